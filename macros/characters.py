@@ -1,0 +1,87 @@
+"""Bytes that are not text, and characters that a reader or a reviewer cannot see. Layer 0."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+MAX_BYTES = 1_000_000
+"""The longest file, in bytes."""
+
+_COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_SUSPECT = re.compile(f"[{_COMBINING}]{{5,}}|[^\\n\\t -~]")
+"""Five combining marks in a row, or anything not ASCII."""
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_INVISIBLE = re.compile(  # besides the categories below: fillers, blanks and variation selectors
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+_BY_CATEGORY = {
+    "Cc": "control-char",
+    "Cf": "invisible",
+    "Zl": "invisible",
+    "Zp": "invisible",
+    "Co": "private-use",
+    "Cn": "unassigned",
+    "Cs": "unassigned",
+}
+_SAYS = {
+    "combining": "a long run of combining marks",
+    "cr": "a carriage return",
+    "control-char": "a control character",
+    "bidi": "a character that changes the direction of text",
+    "invisible": "an invisible character",
+    "private-use": "a private-use character",
+    "unassigned": "an unassigned character",
+    "lost": "a character that stands for lost text",
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a text, on which line (from 1), by which rule, and how to mend it."""
+
+    line: int
+    message: str
+    rule: str
+    remedy: str
+
+
+def decode(data: bytes) -> str | Fault:
+    """Return the text of a file, or why its bytes are none that everyone reads alike."""
+    if len(data) > MAX_BYTES:
+        return Fault(1, f"the file has more than {MAX_BYTES:,} bytes", "too-large", "split it")
+    if data.startswith(b"\xef\xbb\xbf"):
+        return Fault(1, "the file starts with a byte order mark", "bom", "save it as UTF-8 without BOM")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return Fault(line, "the file is not UTF-8", "not-utf8", "save it as UTF-8")
+
+
+def fault(text: str) -> Fault | None:
+    """Return the first character that nobody can see, or the first line with text in a second byte form."""
+    for match in _SUSPECT.finditer(text):
+        char = match[0][-1]
+        rule = "combining" if len(match[0]) > 1 else _rule(char)
+        if rule:
+            line = text.count("\n", 0, match.start()) + 1
+            return Fault(line, f"{_SAYS[rule]} (U+{ord(char):04X})", rule, "delete it")
+    if not unicodedata.is_normalized("NFC", text):
+        for number, line_text in enumerate(text.split("\n"), 1):
+            if not unicodedata.is_normalized("NFC", line_text):
+                message = "an accent is written as a character of its own"
+                return Fault(number, message, "not-nfc", "save it in form NFC")
+    return None
+
+
+def _rule(char: str) -> str | None:
+    """Return the rule that a character breaks."""
+    if char == "\r":
+        return "cr"
+    if char == "\ufffd":
+        return "lost"
+    if char in _BIDI:
+        return "bidi"
+    if _INVISIBLE.match(char):
+        return "invisible"
+    return _BY_CATEGORY.get(unicodedata.category(char))

@@ -1,0 +1,47 @@
+"""Rules across records: one rule, one function, one sentence. Layer 3.
+
+A rule yields findings that name a record and a path in it; the loader adds file and line. Rules about the
+words of prose are in ``prose``.
+"""
+
+from macros.checks.claims import claims_answer_once, unread_texts_are_not_judged
+from macros.checks.finding import Finding, Rule
+from macros.checks.numbers import (
+    charts_compare_like_with_like,
+    derived_numbers_recompute,
+    numbers_lie_within_limits,
+    periods_fit_their_series,
+)
+from macros.checks.records import (
+    ids_are_unique,
+    moved_records_exist,
+    names_are_unique,
+    references_exist,
+    successors_follow,
+)
+from macros.checks.sources import (
+    all_citations,
+    citations_have_a_place,
+    facts_are_cited,
+    paragraphs_are_accounted_for,
+)
+
+RULES: tuple[Rule, ...] = (
+    ids_are_unique,
+    references_exist,
+    moved_records_exist,
+    facts_are_cited,
+    citations_have_a_place,
+    paragraphs_are_accounted_for,
+    names_are_unique,
+    numbers_lie_within_limits,
+    periods_fit_their_series,
+    derived_numbers_recompute,
+    successors_follow,
+    charts_compare_like_with_like,
+    claims_answer_once,
+    unread_texts_are_not_judged,
+)
+"""Every rule, in the order in which its findings are made."""
+
+__all__ = ["RULES", "Finding", "Rule", "all_citations"]

@@ -1,0 +1,45 @@
+"""Rules about claims. Layer 3."""
+
+from collections.abc import Iterator
+
+from macros.checks.finding import Finding
+from macros.model import Dataset, Path
+
+_UNJUDGED = (None, "not confirmed", "silent", "opinion")
+
+
+def claims_answer_once(dataset: Dataset) -> Iterator[Finding]:
+    """A claim lists each source once, and the facts of an answer cite that source."""
+    for claim_id, claim in dataset.claims.items():
+        seen: set[str] = set()
+        for index, answer in enumerate(claim.answers):
+            path: Path = ("answers", index, "source")
+            if answer.source in seen:
+                yield Finding(claim_id, path, f'"{answer.source}" answers twice', "answer", "merge the two answers")
+            seen.add(answer.source)
+            for number, fact in enumerate(answer.facts):
+                if answer.source not in _sources_of(fact, dataset):
+                    message = f'"{fact}" does not cite "{answer.source}"'
+                    remedy = "name a fact that rests on this source"
+                    yield Finding(claim_id, ("answers", index, "facts", number), message, "answer", remedy)
+
+
+def _sources_of(fact: str, dataset: Dataset) -> set[str]:
+    """Return the sources that an event, a statement or a number cites."""
+    if fact in dataset.observations:
+        observation, series_id, _ = dataset.observations[fact]
+        return {citation.source for citation in observation.citations or dataset.series[series_id].citations}
+    record = dataset.events.get(fact) or dataset.statements.get(fact)
+    return {citation.source for citation in record.citations} if record else set()
+
+
+def unread_texts_are_not_judged(dataset: Dataset) -> Iterator[Finding]:
+    """Where no primary text was read, the verdict is at most "not confirmed"."""
+    for claim_id, claim in dataset.claims.items():
+        if not claim.primary or any(part.certainty in ("read", "reproduced") for part in claim.primary):
+            continue
+        for index, answer in enumerate(claim.answers):
+            if answer.verdict not in _UNJUDGED:
+                message = f'the verdict "{answer.verdict}" needs a primary text that was read'
+                remedy = 'write "not confirmed", or cite a text that was read or reproduced'
+                yield Finding(claim_id, ("answers", index, "verdict"), message, "unread", remedy)

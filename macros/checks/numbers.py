@@ -1,0 +1,90 @@
+"""Rules about numbers and charts. Layer 3."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from macros.checks.finding import Finding
+from macros.model import Dataset, Observation, Path
+
+_PRECISION = {"calendar year": "year", "fiscal year": "year", "month": "month"}
+
+
+def numbers_lie_within_limits(dataset: Dataset) -> Iterator[Finding]:
+    """Every number lies between its series' limits."""
+    for series_id, series in dataset.series.items():
+        for index, observation in enumerate(series.observations):
+            for name in ("value", "low", "high"):
+                value = getattr(observation, name)
+                if value is not None and not series.limits.min <= value <= series.limits.max:
+                    message = f"{value} is outside {series.limits.min} to {series.limits.max}"
+                    remedy = "mend the number, or the series' limits if they are too narrow"
+                    yield Finding(series_id, ("observations", index, name), message, "limits", remedy)
+
+
+def periods_fit_their_series(dataset: Dataset) -> Iterator[Finding]:
+    """Periods have the precision of their series and stand in order of time."""
+    for series_id, series in dataset.series.items():
+        wanted = _PRECISION.get(series.period_kind)
+        previous: Observation | None = None
+        for index, observation in enumerate(series.observations):
+            path: Path = ("observations", index, "period")
+            if wanted and observation.period.precision != wanted:
+                message = f'"{observation.period.text}" is not a {wanted}'
+                yield Finding(series_id, path, message, "period", f"the series counts by {series.period_kind}")
+            if previous and observation.period.sort_key < previous.period.sort_key:
+                message = f'"{observation.period.text}" comes before the number above it'
+                yield Finding(series_id, path, message, "order", "write numbers in order of time")
+            previous = observation
+
+
+def derived_numbers_recompute(dataset: Dataset) -> Iterator[Finding]:
+    """A derived number equals its formula, to the precision in which it is written."""
+    for series_id, series in dataset.series.items():
+        for index, observation in enumerate(series.observations):
+            wrong = _wrong_formula(observation, dataset)
+            if wrong:
+                message, remedy = wrong
+                yield Finding(series_id, ("observations", index, "value"), message, "formula", remedy)
+
+
+def _wrong_formula(observation: Observation, dataset: Dataset) -> tuple[str, str] | None:
+    """Return what is wrong with a derived number, and the remedy."""
+    formula, value = observation.formula, observation.value
+    if formula is None or value is None:
+        return None
+    if observation.id in _inputs(observation, dataset):
+        return "the formula leads back to the number itself", "name numbers that sources give"
+    given = [dataset.observations[name][0].value for name in formula.of if name in dataset.observations]
+    values = tuple(one for one in given if one is not None)
+    if len(values) != len(formula.of):
+        return "the formula needs a number that is missing or a range", "name numbers that have a value"
+    try:
+        result = formula.apply(values)
+    except ArithmeticError:
+        return f"the {formula.operation} cannot be computed: it divides by zero", "mend the formula"
+    rounded = result.quantize(Decimal(1).scaleb(int(value.as_tuple().exponent)), ROUND_HALF_UP)
+    if rounded != value:
+        return f"{value} is not the {formula.operation}, which is {rounded}", "mend the number or the formula"
+    return None
+
+
+def _inputs(observation: Observation, dataset: Dataset) -> set[str]:
+    """Return the ids of all numbers that a number is derived from, directly or not."""
+    found: set[str] = set()
+    waiting = [observation]
+    while waiting:
+        formula = waiting.pop().formula
+        new = {str(name) for name in formula.of} - found if formula else set()
+        found |= new
+        waiting += [dataset.observations[name][0] for name in new if name in dataset.observations]
+    return found
+
+
+def charts_compare_like_with_like(dataset: Dataset) -> Iterator[Finding]:
+    """A chart whose series are not comparable says why they stand together."""
+    for chart_id, chart in dataset.charts.items():
+        bases = {dataset.series[name].comparable_as for name in chart.series if name in dataset.series}
+        if len(bases) > 1 and chart.mixed is None:
+            message = f"it mixes definitions: {', '.join(sorted(bases))}"
+            remedy = "write the reason in 'mixed', which readers will see, or draw separate charts"
+            yield Finding(chart_id, ("series",), message, "mixed", remedy)

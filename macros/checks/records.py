@@ -1,0 +1,98 @@
+"""Rules about ids, names and references. Layer 3."""
+
+from collections.abc import Iterator
+
+from macros.checks.finding import Finding
+from macros.model import Actor, Dataset, Entity, Path, Reference, Statute, Term, kind_of, walk
+from macros.problems import did_you_mean
+
+
+def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
+    """No two records, numbers, provisions, topics or categories have the same id."""
+    owners: dict[str, str] = {}
+    for home, path, used, owner in _ids(dataset):
+        if used in owners:
+            message = f'the id "{used}" is also that of {owners[used]}'
+            yield Finding(home, path, message, "id-twice", "ids are unique across all kinds; choose another")
+        owners.setdefault(used, owner)
+
+
+def _ids(dataset: Dataset) -> Iterator[tuple[str, Path, str, str]]:
+    """Yield the file of every id, its path there, the id, and what has it in words."""
+    for entity_id, entity in dataset.entities():
+        yield entity_id, (), entity_id, f"a record of the kind {kind_of(entity)}"
+    for name in ("topics", "categories"):
+        for index, named in enumerate(getattr(dataset.topic, name)):
+            yield "topic", (name, index, "id"), named.id, f"one of the {name} in topic.yml"
+    for series_id, series in dataset.series.items():
+        for index, observation in enumerate(series.observations):
+            yield series_id, ("observations", index, "id"), observation.id, f'a number of "{series_id}"'
+    for statute_id, statute in dataset.statutes.items():
+        for index, provision in enumerate(statute.provisions):
+            yield statute_id, ("provisions", index, "id"), provision.id, f'a provision of "{statute_id}"'
+
+
+def references_exist(dataset: Dataset) -> Iterator[Finding]:
+    """Every id that a record names is that of a record of the right kind."""
+    kinds = dataset.kinds()
+    for entity_id, entity in dataset.entities():
+        for path, value in walk(entity):
+            if not isinstance(value, Reference) or kinds.get(value) in value.kinds:
+                continue
+            wanted = " or ".join(value.kinds)
+            remedy = did_you_mean(value, (known for known, kind in kinds.items() if kind in value.kinds))
+            if value in dataset.moved:
+                message, remedy = f'"{value}" was renamed', f'write "{dataset.moved[value]}"'
+            elif value in kinds:
+                message = f'the record "{value}" is of the kind {kinds[value]}, not {wanted}'
+            else:
+                message = f'no {wanted} "{value}"'
+            yield Finding(entity_id, path, message, "unknown-id", remedy)
+
+
+def moved_records_exist(dataset: Dataset) -> Iterator[Finding]:
+    """A renamed record leads to one that exists."""
+    kinds = dataset.kinds()
+    for old, new in dataset.moved.items():
+        if new in dataset.moved:
+            remedy = f'write "{dataset.moved[new]}"'
+            yield Finding(old, ("moved_to",), f'"{new}" was renamed itself', "unknown-id", remedy)
+        elif new not in kinds:
+            yield Finding(old, ("moved_to",), f'no record "{new}"', "unknown-id", did_you_mean(new, kinds))
+
+
+def names_are_unique(dataset: Dataset) -> Iterator[Finding]:
+    """No two statutes, terms or actors share a name or an alias."""
+    owner: dict[tuple[str, str], str] = {}
+    for entity_id, entity in dataset.entities():
+        group = "actor" if isinstance(entity, Actor) else "word"
+        for path, name in _names(entity):
+            other = owner.setdefault((group, name.casefold()), entity_id)
+            if other != entity_id:
+                message = f'the name "{name}" also belongs to "{other}"'
+                yield Finding(entity_id, path, message, "alias-twice", "a name leads to one record; drop one")
+
+
+def _names(entity: Entity) -> Iterator[tuple[Path, str]]:
+    """Yield what a statute, a term or an actor is called, with the place of each name."""
+    if isinstance(entity, Statute):
+        yield ("citation",), entity.citation
+        if entity.ina:
+            yield ("ina",), entity.ina
+    elif isinstance(entity, Term):
+        yield ("label",), entity.label
+    elif isinstance(entity, Actor):
+        yield ("name",), entity.name
+    else:
+        return
+    for index, alias in enumerate(entity.aliases):
+        yield ("aliases", index), alias
+
+
+def successors_follow(dataset: Dataset) -> Iterator[Finding]:
+    """An event does not come before the one that it follows up."""
+    for event_id, event in dataset.events.items():
+        before = dataset.events.get(event.predecessor or "")
+        if before and before.date.first and event.date.last and event.date.last < before.date.first:
+            message = f'it comes before its predecessor "{event.predecessor}"'
+            yield Finding(event_id, ("predecessor",), message, "order", "swap them, or mend one of the dates")

@@ -1,0 +1,84 @@
+"""Rules about citations and the passages of sources. Layer 3."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from macros.checks.finding import Finding
+from macros.model import Citation, Dataset, Path, Series, Source
+from macros.problems import did_you_mean
+
+
+def all_citations(dataset: Dataset) -> Iterator[tuple[str, Path, Citation]]:
+    """Yield every citation with the id of the file that holds it and its path there."""
+    for entity_id, entity in dataset.entities():
+        for index, citation in enumerate(entity.citations):
+            yield entity_id, ("citations", index), citation
+        if isinstance(entity, Series):
+            for number, observation in enumerate(entity.observations):
+                for index, citation in enumerate(observation.citations):
+                    yield entity_id, ("observations", number, "citations", index), citation
+
+
+def facts_are_cited(dataset: Dataset) -> Iterator[Finding]:
+    """A fact rests on at least one place in a source."""
+    remedy = "add 'citations' with source, locator and quote"
+    for kind in ("events", "statements", "statutes", "actors", "terms"):
+        for entity_id, entity in getattr(dataset, kind).items():
+            if not entity.citations:
+                yield Finding(entity_id, ("citations",), "the fact has no citation", "uncited", remedy)
+    for series_id, series in dataset.series.items():
+        for index, observation in enumerate(series.observations):
+            if not (observation.citations or series.citations or observation.formula):
+                path: Path = ("observations", index, "citations")
+                yield Finding(series_id, path, "the number has no citation", "uncited", remedy)
+
+
+def citations_have_a_place(dataset: Dataset) -> Iterator[Finding]:
+    """A citation of a source with a text names one of its content passages, and quotes words of it."""
+    for entity_id, path, citation in all_citations(dataset):
+        source = dataset.sources.get(citation.source)
+        if source is None or source.text is None:
+            continue
+        known = source.text.lines.locators()
+        if citation.locator not in known:
+            message = f'"{citation.source}" has no passage "{citation.locator}"'
+            remedy = did_you_mean(citation.locator, known)
+            yield Finding(entity_id, (*path, "locator"), message, "locator", remedy)
+        if citation.quote is None:
+            message = f'"{citation.source}" has a text, and the citation quotes no words of it'
+            remedy = "add 'quote: {exact: ...}' with 3 to 6 words"
+            yield Finding(entity_id, path, message, "no-quote", remedy)
+
+
+def paragraphs_are_accounted_for(dataset: Dataset) -> Iterator[Finding]:
+    """Every content paragraph of a source is cited by a fact, or listed with the reason why not."""
+    cited: defaultdict[str, set[str]] = defaultdict(set)
+    for _, _, citation in all_citations(dataset):
+        cited[citation.source].add(citation.locator)
+    for source_id, source in dataset.sources.items():
+        if source.text is None:
+            continue
+        known = source.text.lines.locators()
+        excused = {item.locator for item in source.uncited}
+        for locator in known:
+            if locator.startswith("p") and locator not in cited[source_id] | excused:
+                message, remedy = (
+                    f"no fact cites {locator}",
+                    "cite it, or list it under 'uncited' with the reason",
+                )
+                path = ("text", "lines", "paragraphs", int(locator[1:]) - 1)
+                yield Finding(source_id, path, message, "paragraph-unused", remedy)
+        yield from _wrong_excuses(source_id, source, cited[source_id])
+
+
+def _wrong_excuses(source_id: str, source: Source, cited: set[str]) -> Iterator[Finding]:
+    """Yield the entries of 'uncited' that name no passage, or one that is cited."""
+    known = source.text.lines.locators() if source.text else {}
+    for index, item in enumerate(source.uncited):
+        path: Path = ("uncited", index, "locator")
+        if item.locator not in known:
+            message = f'there is no passage "{item.locator}"'
+            yield Finding(source_id, path, message, "locator", did_you_mean(item.locator, known))
+        elif item.locator in cited:
+            message = f"{item.locator} is listed as uncited, and a fact cites it"
+            yield Finding(source_id, path, message, "paragraph-used", "delete it from 'uncited'")

@@ -1,0 +1,162 @@
+"""Dates as sources give them: a subset of EDTF (ISO 8601-2) that is never widened or narrowed.
+
+Layer 0. The subset, from the Library of Congress specification (levels 0 and 1):
+
+    2017  2017-04  2017-04-11     a year, a month, a day
+    2017~  2017-04?  2017%        about, uncertain, both
+    2017-04-10/2017-04-11         from the first to the second
+    ../2017-04-11                 on or before
+    2005/..                       from then on
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
+
+
+@dataclass(frozen=True)
+class Point:
+    """A year, a month of a year, or a day, and how firmly it is known."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    about: bool = False
+    uncertain: bool = False
+
+    @property
+    def first(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    def words(self, *, year: bool = True, month: bool = True) -> str:
+        """Return it in words, without the parts that a neighbour already says."""
+        parts = [
+            str(self.day) if self.day else "",
+            MONTHS[self.month - 1] if self.month and month else "",
+            str(self.year) if year else "",
+        ]
+        text = " ".join(part for part in parts if part)
+        return ("about " if self.about else "") + text + (" (uncertain)" if self.uncertain else "")
+
+
+@dataclass(frozen=True)
+class Edtf:
+    """A date or a span as written, with the days it can mean.
+
+    ``begin`` is None for a span with no stated beginning, ``end`` for one with no stated end; a single date
+    has the same Point in both.
+    """
+
+    text: str
+    begin: Point | None
+    end: Point | None
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it was written as two sides."""
+        return "/" in self.text
+
+    @property
+    def first(self) -> date | None:
+        """The earliest day it can mean, or None where the source gives none."""
+        return self.begin.first if self.begin else None
+
+    @property
+    def last(self) -> date | None:
+        """The latest day it can mean, or None where the source gives none."""
+        return self.end.last if self.end else None
+
+    @property
+    def sort_key(self) -> tuple[date, date]:
+        """Order by the earliest known day; of two that start together the longer comes first."""
+        first = self.first or self.last or date.max
+        last = self.last or date.max
+        return first, date.fromordinal(date.max.toordinal() - last.toordinal() + 1)
+
+    @property
+    def precision(self) -> str:
+        """The word for what is known: day, month, year or span."""
+        if self.is_span:
+            return "span"
+        assert self.begin
+        return "day" if self.begin.day else "month" if self.begin.month else "year"
+
+    def __str__(self) -> str:
+        """Return it in words: 11 April 2017, about 2017, 10 to 11 April 2017, since 2005, by 11 April 2017."""
+        if self.begin is None:
+            assert self.end
+            return f"by {self.end.words()}"
+        if not self.is_span:
+            return self.begin.words()
+        if self.end is None:
+            return f"since {self.begin.words()}"
+        same_year = self.begin.year == self.end.year
+        same_month = same_year and self.begin.month == self.end.month and self.begin.day is not None
+        return f"{self.begin.words(year=not same_year, month=not same_month)} to {self.end.words()}"
+
+    def overlaps(self, other: "Edtf") -> bool:
+        """Whether any day can belong to both."""
+        return (self.first or date.min) <= (other.last or date.max) and (other.first or date.min) <= (
+            self.last or date.max
+        )
+
+
+def parse(text: str) -> Edtf:
+    """Read one date of the subset above.
+
+    Raises:
+        ValueError: with a sentence that says what is wrong.
+
+    """
+    sides = text.split("/")
+    if len(sides) == 1:
+        point = _point(text, text)
+        return Edtf(text, point, point)
+    if len(sides) != 2 or sides == ["..", ".."]:  # noqa: PLR2004 - a span has two sides
+        raise ValueError(f"{text!r} is not a date: a span has two sides and at least one date")
+    begin, end = (None if side == ".." else _point(side, text) for side in sides)
+    if begin and end and begin.first > end.last:
+        raise ValueError(f"{text!r} ends before it starts")
+    return Edtf(text, begin, end)
+
+
+def _point(side: str, text: str) -> Point:
+    match = _POINT.fullmatch(side)
+    if not match:
+        raise ValueError(
+            f'{text!r} is not a date: write "2017-04-11", "2017-04", "2017", "2017~" or a span such as '
+            '"2017-04-10/2017-04-11"'
+        )
+    year, month, day = (int(part) if part else None for part in match.group("year", "month", "day"))
+    mark = match["mark"]
+    assert year is not None
+    point = Point(year, month, day, about=mark in ("~", "%"), uncertain=mark in ("?", "%"))
+    try:
+        point.first  # noqa: B018 - the calendar is asked whether such a day exists
+    except ValueError as error:
+        raise ValueError(f"{text!r} is not a date: there is no such day") from error
+    return point

@@ -1,0 +1,48 @@
+"""The only definition of what data can say: frozen records, no rule that needs two of them. Layer 1."""
+
+from macros.model.base import Basis, Citation, Entity, Link, Path, Quote, Record, Voice, walk
+from macros.model.dataset import FOLDERS, Dataset, kind_of
+from macros.model.evidence import Correction, Source, SourceText, TextLines
+from macros.model.facts import Actor, Answer, Claim, Event, Primary, Statement, Term
+from macros.model.law import PrisonTerm, Provision, Statute
+from macros.model.numbers import Chart, Formula, Observation, Series
+from macros.model.topic import Topic
+from macros.model.values import Chronicle, Prose, Reference, Sentence
+
+__all__ = [
+    "FOLDERS",
+    "Actor",
+    "Answer",
+    "Basis",
+    "Chart",
+    "Chronicle",
+    "Citation",
+    "Claim",
+    "Correction",
+    "Dataset",
+    "Entity",
+    "Event",
+    "Formula",
+    "Link",
+    "Observation",
+    "Path",
+    "Primary",
+    "PrisonTerm",
+    "Prose",
+    "Provision",
+    "Quote",
+    "Record",
+    "Reference",
+    "Sentence",
+    "Series",
+    "Source",
+    "SourceText",
+    "Statement",
+    "Statute",
+    "Term",
+    "TextLines",
+    "Topic",
+    "Voice",
+    "kind_of",
+    "walk",
+]

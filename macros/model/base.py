@@ -1,0 +1,152 @@
+"""What every record is made of: closed frozen records, links, quotes and citations. Layer 1."""
+
+from collections.abc import Iterator
+from typing import Any, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from macros.model.values import (
+    ActorRef,
+    Date,
+    Flag,
+    Line,
+    ObservationRef,
+    Prose,
+    Sentence,
+    SourceRef,
+    TopicRef,
+    Url,
+)
+
+MAX_QUOTED_WORDS = 12
+"""Longest quotation, in words separated by white space."""
+
+Path = tuple[str | int, ...]
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown keys; the sentence under each field describes it everywhere."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+Certainty = Literal["read", "reproduced", "summarised", "unconfirmed"]
+"""How we know it: the text itself was read; a reproduction was; only summaries were; no page carries it."""
+
+
+class Basis(Record):
+    """How a date is known."""
+
+    known: Literal["stated", "inferred"]
+    """Whether a source gives the date, or we worked it out."""
+    how: Sentence | None = None
+    """From what it was worked out, or where it is stated; needed for an inferred date."""
+
+    @model_validator(mode="after")
+    def _inferred_says_how(self) -> Self:
+        if self.known == "inferred" and self.how is None:
+            raise ValueError("an inferred date says from what, in 'how'")
+        return self
+
+
+class Link(Record):
+    """An address, and whether the editors opened it."""
+
+    url: Url
+    """The address."""
+    opened: Flag
+    """Whether a copy of the page was opened by the editors; false is shown as unconfirmed."""
+    label: Line | None = None
+    """What to call it; without one, its host."""
+
+    @property
+    def host(self) -> str:
+        """The host, as readers know a site."""
+        return urlsplit(self.url).netloc.removeprefix("www.")
+
+
+class Quote(Record):
+    """Exact words of a source, after the W3C Web Annotation TextQuoteSelector."""
+
+    exact: Line
+    """The words, 12 at most; 3 to 6 are enough to find a passage by."""
+    prefix: Line | None = None
+    """The words just before, where the exact words occur twice in the passage."""
+    suffix: Line | None = None
+    """The words just after, where the exact words occur twice in the passage."""
+
+    @model_validator(mode="after")
+    def _short(self) -> Self:
+        count = len(self.exact.split())
+        if count > MAX_QUOTED_WORDS:
+            raise ValueError(f"{count} words are quoted; {MAX_QUOTED_WORDS} are the most")
+        return self
+
+
+class Citation(Record):
+    """A place in a source that a fact rests on."""
+
+    source: SourceRef
+    """The source."""
+    locator: Line
+    """Where in it: p3 for its third paragraph, headline, dek, caption, stamp, credit; or a section or page."""
+    quote: Quote | None = None
+    """Exact words at that place; needed where the source has a text."""
+    role: Literal["supports", "disputes", "discusses"] = "supports"
+    """What the passage does to the fact."""
+
+
+class Voice(Record):
+    """Who says something: exactly one of the three."""
+
+    actor: ActorRef | None = None
+    """A person or an organisation of the data."""
+    described: Line | None = None
+    """Someone whom the source only describes, such as "supporters of the policy"."""
+    source: SourceRef | None = None
+    """The source itself, in its own voice."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if sum(value is not None for value in (self.actor, self.described, self.source)) != 1:
+            raise ValueError("give exactly one of actor, described or source")
+        return self
+
+
+class Review(Record):
+    """Who checked a record against its sources, and when."""
+
+    by: Line
+    """The reviewer's name."""
+    on: Date
+    """The day."""
+
+
+class Entity(Record):
+    """What every record with a file of its own shares."""
+
+    topics: tuple[TopicRef, ...] = Field(min_length=1)
+    """What it is about, from the list in topic.yml."""
+    certainty: Certainty
+    """How we know it: read, reproduced, summarised or unconfirmed."""
+    citations: tuple[Citation, ...] = ()
+    """The places it rests on."""
+    numbers: tuple[ObservationRef, ...] = ()
+    """The numbers that its prose mentions."""
+    reviewed: Review | None = None
+    """Who checked it last; without it the page says "not reviewed"."""
+    note: Prose | None = None
+    """What a reader should know besides."""
+
+
+def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Yield every leaf of a record with its path, depth first."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))
+    elif value is not None:
+        yield path, value

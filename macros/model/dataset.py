@@ -1,0 +1,79 @@
+"""The whole of a topic's data, read-only. Layer 1."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from macros.model.base import Entity
+from macros.model.evidence import Correction, Source
+from macros.model.facts import Actor, Claim, Event, Statement, Term
+from macros.model.law import Statute
+from macros.model.numbers import Chart, Observation, Series
+from macros.model.topic import Topic
+
+FOLDERS: Mapping[str, type[Entity]] = {
+    "sources": Source,
+    "actors": Actor,
+    "statutes": Statute,
+    "terms": Term,
+    "events": Event,
+    "statements": Statement,
+    "claims": Claim,
+    "series": Series,
+    "charts": Chart,
+    "corrections": Correction,
+}
+"""The folders of ``data/`` and what each file in them holds."""
+
+
+def kind_of(record: Entity | Observation) -> str:
+    """Return the kind as references name it: source, event, observation ..."""
+    return type(record).__name__.lower()
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Every record by its id, one mapping for each kind, sorted by id; ``moved`` maps old ids to new ones.
+
+    ``places`` gives the file (relative to the topic) and the line of every record and every number.
+    """
+
+    topic: Topic
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    statutes: Mapping[str, Statute] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    corrections: Mapping[str, Correction] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        observations = {
+            observation.id: (observation, series_id, index)
+            for series_id, series in self.series.items()
+            for index, observation in enumerate(series.observations)
+        }
+        object.__setattr__(self, "_observations", observations)
+
+    @property
+    def observations(self) -> Mapping[str, tuple[Observation, str, int]]:
+        """Every number by its id, with the id of its series and its place in it."""
+        return self._observations  # type: ignore[attr-defined,no-any-return] # derived once, in __post_init__
+
+    def entities(self) -> Iterator[tuple[str, Entity]]:
+        """Yield every record that has a file, with its id."""
+        for folder in FOLDERS:
+            yield from getattr(self, folder).items()
+
+    def kinds(self) -> dict[str, str]:
+        """Return the kind of every id, those of numbers, topics and categories included."""
+        return (
+            {topic.id: "topic" for topic in self.topic.topics}
+            | {category.id: "category" for category in self.topic.categories}
+            | {entity_id: kind_of(entity) for entity_id, entity in self.entities()}
+            | dict.fromkeys(self.observations, "observation")
+        )

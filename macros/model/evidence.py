@@ -1,0 +1,137 @@
+"""Where facts come from: Source and Correction. Layer 1."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from macros.model.base import Basis, Entity, Link, Record
+from macros.model.values import Count, Date, EntityRef, Line, Prose, Sentence, Text
+
+SourceKind = Literal[
+    "wire report",
+    "news report",
+    "trade press",
+    "press release",
+    "government document",
+    "statute",
+    "dataset",
+    "report",
+]
+Interest = Literal["none", "party", "advocacy"]
+
+
+class Sha256(Text):
+    """A SHA-256 digest in hexadecimal."""
+
+    pattern = r"^[0-9a-f]{64}$"
+
+
+class FileName(Text):
+    """The name of a file, without a folder."""
+
+    pattern = r"^[A-Za-z0-9_][A-Za-z0-9._-]*$"
+
+
+class TextLines(Record):
+    """Which lines of a source's text are content, counted from 1; everything else is boilerplate."""
+
+    headline: Count | None = None
+    """The line of the headline."""
+    dek: Count | None = None
+    """The line of the sentence under the headline."""
+    caption: Count | None = None
+    """The line of a picture's caption."""
+    stamp: Count | None = None
+    """The line that dates the text."""
+    credit: Count | None = None
+    """The line that names who reported."""
+    paragraphs: tuple[Count, ...] = Field(min_length=1)
+    """The lines of the paragraphs, in order: the first is p1."""
+
+    def locators(self) -> dict[str, int]:
+        """Return every locator of the text with its line."""
+        named = {name: getattr(self, name) for name in ("headline", "dek", "caption", "stamp", "credit")}
+        numbered = {f"p{number}": line for number, line in enumerate(self.paragraphs, 1)}
+        return {name: line for name, line in (named | numbered).items() if line is not None}
+
+
+class SourceText(Record):
+    """The text that the quotes of a source are verified against; it is never published."""
+
+    file: FileName
+    """The name of its file, without a folder."""
+    sha256: Sha256
+    """The digest of the file."""
+    lines: TextLines
+    """Which of its lines are content."""
+
+
+class Uncited(Record):
+    """A paragraph from which no fact was taken."""
+
+    locator: Line
+    """The paragraph, such as p9."""
+    reason: Sentence
+    """Why nothing was taken from it."""
+
+
+class Source(Entity):
+    """A document relied on."""
+
+    title: Line
+    """Its headline or title; where the text has none, a description in square brackets."""
+    publisher: Line
+    """Who published it."""
+    authors: tuple[Line, ...] = ()
+    """Who wrote it, where it says so."""
+    kind: SourceKind
+    """What kind of document it is."""
+    interest: Interest
+    """Whether its publisher has a stake: none, party to the matter, advocacy."""
+    independence: Line
+    """The group it belongs to; sources of one group count once, as two reports of one agency do."""
+    issued: Date | None = None
+    """When it was published."""
+    basis: Basis | None = None
+    """How that is known."""
+    updated: Sentence | None = None
+    """What it says of later changes to itself."""
+    url: Link | None = None
+    """Where it is."""
+    archive: Link | None = None
+    """A saved copy, where one is recorded."""
+    copies: tuple[Link, ...] = ()
+    """Pages that reproduce or summarise it and that the editors read."""
+    accessed: Date
+    """When the editors read it."""
+    text: SourceText | None = None
+    """The text that its quotes are verified against."""
+    unverifiable: Sentence | None = None
+    """Why there is no text to verify against; needed where there is none."""
+    uncited: tuple[Uncited, ...] = ()
+    """Paragraphs that yield no fact, each with the reason."""
+
+    @model_validator(mode="after")
+    def _dated_and_verifiable(self) -> Self:
+        if (self.issued is None) != (self.basis is None):
+            raise ValueError("'issued' and 'basis' come together")
+        if (self.text is None) == (self.unverifiable is None):
+            raise ValueError("give either 'text', or 'unverifiable' with the reason why there is none")
+        return self
+
+
+class Correction(Entity):
+    """A change to what was published."""
+
+    entity: EntityRef
+    """What was changed."""
+    date: Date
+    """When."""
+    kind: Literal["correction", "clarification", "update"]
+    """An error mended, words made clearer, or new facts."""
+    was: Prose
+    """What it said."""
+    now: Prose
+    """What it says."""
+    reason: Prose
+    """Why."""

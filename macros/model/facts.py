@@ -1,0 +1,222 @@
+"""What happened, and what is said: Event, Statement, Claim, Actor, Term. Layer 1."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from macros.model.base import Basis, Certainty, Entity, Quote, Record, Voice
+from macros.model.values import (
+    ActorRef,
+    CategoryRef,
+    Date,
+    EventRef,
+    FactRef,
+    Flag,
+    Line,
+    Prose,
+    Sentence,
+    SourceRef,
+    StatuteRef,
+    TermRef,
+)
+
+Status = Literal["happened", "due", "planned", "in force", "suspended", "rescinded", "revoked"]
+StatementKind = Literal[
+    "directive",
+    "plan",
+    "justification",
+    "criticism",
+    "explanation",
+    "background",
+    "opinion",
+    "allegation",
+    "response",
+]
+Force = Literal["shall", "shall consider", "may", "asked", "not read"]
+"""How strongly the directive's own text binds; "not read" where that text was not read."""
+Delivery = Literal["prepared", "delivered", "paraphrase"]
+Excerpt = Literal["whole", "cut", "spliced"]
+Relation = Literal[
+    "same",
+    "sums",
+    "rounding",
+    "narrower",
+    "broader",
+    "other definition",
+    "other subject",
+    "contradicts",
+    "complements",
+]
+Verdict = Literal[
+    "supported",
+    "supported with caveat",
+    "broader",
+    "narrower",
+    "differs",
+    "contradicted",
+    "silent",
+    "not confirmed",
+    "opinion",
+]
+
+
+class Event(Entity):
+    """A dated happening."""
+
+    date: Date
+    """When it happened: our finding. Where sources give different dates, a claim compares them."""
+    basis: Basis
+    """How the date is known."""
+    title: Sentence
+    """What happened, in a few words."""
+    summary: Prose
+    """What happened, in our own words."""
+    category: CategoryRef
+    """Its category, from the list in topic.yml."""
+    status: Status
+    """What is known of it: it happened, was due, was planned, or what became of it."""
+    place: Line | None = None
+    """Where."""
+    actors: tuple[ActorRef, ...] = ()
+    """Who took part."""
+    statutes: tuple[StatuteRef, ...] = ()
+    """The laws it concerns."""
+    predecessor: EventRef | None = None
+    """The event that it follows up; that event shows this one as its successor."""
+
+
+class Statement(Entity):
+    """What someone says, holds, orders, plans, alleges or declines to say; or what a source explains."""
+
+    made_by: Voice
+    """Whose statement it is."""
+    kind: StatementKind
+    """What kind of statement it is."""
+    text: Prose
+    """What is said, in our own words."""
+    date: Date | None = None
+    """When it was said; without it the event's date holds."""
+    basis: Basis | None = None
+    """How that date is known."""
+    event: EventRef | None = None
+    """The event at which, or about which, it was said."""
+    force: Force | None = None
+    """How strongly a directive binds; directives only, and always."""
+    delivery: Delivery | None = None
+    """Of spoken words: as prepared, as delivered, or in the reporter's words."""
+    excerpt: Excerpt | None = None
+    """Of quoted words: whole, cut short, or spliced from separate passages."""
+    actors: tuple[ActorRef, ...] = ()
+    """Whom it concerns or addresses."""
+    statutes: tuple[StatuteRef, ...] = ()
+    """The laws it speaks of, named or described."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if (self.kind == "directive") != (self.force is not None):
+            raise ValueError("'force' is given for every directive and for nothing else")
+        if (self.date is None) != (self.basis is None):
+            raise ValueError("'date' and 'basis' come together")
+        if self.excerpt and not self.delivery:
+            raise ValueError("'excerpt' tells of quoted speech and needs 'delivery'")
+        return self
+
+
+class Answer(Record):
+    """What one source answers to a claim's question."""
+
+    source: SourceRef
+    """The source."""
+    facts: tuple[FactRef, ...] = ()
+    """The facts that hold its answer; empty where it is silent."""
+    silent: Flag = False
+    """Whether the source does not say."""
+    verdict: Verdict | None = None
+    """How the answer stands against the primary document."""
+    why: Prose | None = None
+    """Why that verdict."""
+
+    @model_validator(mode="after")
+    def _answers_or_silent(self) -> Self:
+        if self.silent == bool(self.facts):
+            raise ValueError("give 'facts', or 'silent: true'")
+        if self.silent and self.verdict:
+            raise ValueError("a silent source has no verdict")
+        return self
+
+
+class Primary(Record):
+    """What the primary document says to a claim's question."""
+
+    source: SourceRef
+    """The document."""
+    locator: Line | None = None
+    """The section or page."""
+    text: Prose
+    """What it says, in our own words."""
+    quote: Quote | None = None
+    """Its exact words; only where they were read."""
+    certainty: Certainty
+    """How its text is known."""
+
+    @model_validator(mode="after")
+    def _no_quote_unread(self) -> Self:
+        if self.quote and self.certainty not in ("read", "reproduced"):
+            raise ValueError("a text that was not read is not quoted")
+        return self
+
+
+class Claim(Entity):
+    """A question, and what each source answers. It holds no facts of its own."""
+
+    question: Sentence
+    """The question, as a reader would ask it."""
+    answers: tuple[Answer, ...] = Field(min_length=1)
+    """What each source answers, or that it is silent."""
+    relations: tuple[Relation, ...] = ()
+    """How the answers relate to each other."""
+    primary: tuple[Primary, ...] = ()
+    """What the primary documents say."""
+    finding: Prose
+    """What we conclude."""
+    why: Prose
+    """Why."""
+
+
+class Role(Record):
+    """What an actor was at a time."""
+
+    title: Line
+    """The office or position."""
+    organisation: ActorRef | None = None
+    """Where."""
+    period: Date | None = None
+    """When, where it is known."""
+
+
+class Actor(Entity):
+    """A person or an organisation."""
+
+    name: Line
+    """The name."""
+    kind: Literal["person", "organisation"]
+    """Which of the two."""
+    summary: Prose
+    """Who or what it is, in one or two sentences."""
+    roles: tuple[Role, ...] = ()
+    """A person's positions at the time."""
+    aliases: tuple[Line, ...] = ()
+    """Other names, short forms, and spellings that the sources use."""
+
+
+class Term(Entity):
+    """A word that a reader may need."""
+
+    label: Line
+    """The word."""
+    aliases: tuple[Line, ...] = ()
+    """Other forms of it."""
+    definition: Prose
+    """What it means, in our own words."""
+    related: tuple[TermRef, ...] = ()
+    """Related terms and statutes."""

@@ -1,0 +1,160 @@
+"""Quantities: Series, Observation, Chart. Layer 1."""
+
+from decimal import Decimal
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from macros.model.base import Citation, Entity, Record, Voice
+from macros.model.values import (
+    Date,
+    FactRef,
+    Id,
+    Line,
+    Number,
+    ObservationRef,
+    Prose,
+    Sentence,
+    SeriesRef,
+    SourceRef,
+    StatuteRef,
+)
+
+Qualifier = Literal["exact", "more than", "at least", "about", "nearly", "up to", "under"]
+"""What the source says of the number's exactness."""
+ObservationStatus = Literal["final", "partial", "projected", "announced", "proposed", "gap"]
+PeriodKind = Literal["calendar year", "fiscal year", "month", "point in time", "span", "not stated"]
+
+
+class Formula(Record):
+    """How a derived number is computed from other numbers; recomputed at every build."""
+
+    operation: Literal["sum", "difference", "share", "change"]
+    """Sum; first minus second; first as a percentage of second; change from first to second in percent."""
+    of: tuple[ObservationRef, ...] = Field(min_length=2)
+    """The numbers it is computed from."""
+
+    @model_validator(mode="after")
+    def _two(self) -> Self:
+        if self.operation != "sum" and len(self.of) != 2:  # noqa: PLR2004 - the first and the second
+            raise ValueError(f"a {self.operation} is of two numbers")
+        return self
+
+    def apply(self, values: tuple[Decimal, ...]) -> Decimal:
+        """Compute it. The unit is that of the inputs for sum and difference, percent for share and change."""
+        if self.operation == "sum":
+            return sum(values, Decimal(0))
+        first, second = values
+        if self.operation == "difference":
+            return first - second
+        if self.operation == "share":
+            return 100 * first / second
+        return 100 * (second - first) / first
+
+
+class Observation(Record):
+    """One number."""
+
+    id: Id
+    """Its permanent name."""
+    period: Date
+    """The time it holds for."""
+    value: Number | None = None
+    """The number."""
+    low: Number | None = None
+    """The lower end, where the source gives a range."""
+    high: Number | None = None
+    """The upper end, where the source gives a range."""
+    qualifier: Qualifier = "exact"
+    """What the source says of its exactness: "more than 500,000" is a lower bound everywhere."""
+    status: ObservationStatus = "final"
+    """Final, partial, projected, announced, proposed, or a gap without a number."""
+    said_by: Voice | None = None
+    """Who gives the number."""
+    compared_with: tuple[ObservationRef, ...] = ()
+    """The numbers that its source compares it with."""
+    formula: Formula | None = None
+    """How it is derived."""
+    citations: tuple[Citation, ...] = ()
+    """The places it rests on; without them, those of its series."""
+    note: Prose | None = None
+    """What a reader should know besides."""
+
+    @model_validator(mode="after")
+    def _one_number(self) -> Self:
+        is_range = self.low is not None and self.high is not None
+        if self.status == "gap":
+            if self.value is not None or self.low is not None or self.high is not None:
+                raise ValueError("a gap has no number")
+            if self.note is None:
+                raise ValueError("a gap says in 'note' why there is no number")
+        elif (self.value is not None) == is_range:
+            raise ValueError("give either 'value', or 'low' and 'high'")
+        if is_range and self.low > self.high:  # type: ignore[operator] # both were just seen to be there
+            raise ValueError("'low' is above 'high'")
+        return self
+
+
+class Limits(Record):
+    """Between which numbers every observation must lie."""
+
+    min: Number
+    """The smallest possible value."""
+    max: Number
+    """The largest plausible value."""
+
+
+class Series(Entity):
+    """Numbers of one measure, on one basis, from one maker."""
+
+    title: Line
+    """What the numbers are, with their maker."""
+    measure: Line
+    """What is counted."""
+    unit: Line
+    """The unit, in the plural: cases, judges, percent."""
+    definition: Prose
+    """What exactly is counted, and how."""
+    comparable_as: Id
+    """Series with the same word here may share an axis; any others need a written reason."""
+    period_kind: PeriodKind
+    """What its periods are."""
+    period_basis: Sentence | None = None
+    """Where a fiscal year starts, or how the kind of period is known."""
+    limits: Limits
+    """Sanity limits."""
+    statutes: tuple[StatuteRef, ...] = ()
+    """The laws whose use it counts."""
+    observations: tuple[Observation, ...] = Field(min_length=1)
+    """The numbers, in order of time."""
+
+
+class Chart(Entity):
+    """A drawn comparison and the one sentence it shows."""
+
+    sentence: Sentence
+    """Its point, which is its title."""
+    mark: Literal["bars", "lines", "panels", "dots", "ladder", "coverage"]
+    """How it is drawn."""
+    series: tuple[SeriesRef, ...] = ()
+    """The series it shows."""
+    statutes: tuple[StatuteRef, ...] = ()
+    """The laws whose penalties it shows."""
+    sources: tuple[SourceRef, ...] = ()
+    """The sources whose coverage of the topics it shows."""
+    period: Date | None = None
+    """The span it shows; without it, all."""
+    marked: tuple[FactRef, ...] = ()
+    """Facts that are marked on it."""
+    alt: Sentence
+    """What it shows, for those who do not see it."""
+    caveat: Prose
+    """What it cannot show."""
+    mixed: Prose | None = None
+    """Why definitions that differ are shown together; shown with the chart."""
+
+    @model_validator(mode="after")
+    def _one_kind_of_data(self) -> Self:
+        if sum(bool(data) for data in (self.series, self.statutes, self.sources)) != 1:
+            raise ValueError("give exactly one of series, statutes or sources")
+        return self

@@ -1,0 +1,90 @@
+"""The topic itself: the one file that tells what a site is about. Layer 1."""
+
+from pydantic import Field
+
+from macros.model.base import Record
+from macros.model.values import Date, Id, Line, Prose, Sentence, Url
+
+
+class Named(Record):
+    """An entry of a list of choices."""
+
+    id: Id
+    """Its permanent name."""
+    label: Line
+    """What readers see."""
+    description: Sentence | None = None
+    """What belongs to it."""
+
+
+class Page(Record):
+    """An entry of the navigation."""
+
+    label: Line
+    """What readers see."""
+    page: Line
+    """The Markdown file, relative to the topic's docs folder."""
+
+
+class Wording(Record):
+    """A term of the house style."""
+
+    avoid: Line
+    """The term that is not used outside quotations."""
+    use: Line
+    """What to write instead."""
+    reason: Sentence
+    """Why."""
+
+
+class AllowedFigure(Record):
+    """Figures that prose may hold without a fact behind them."""
+
+    pattern: Line
+    """A regular expression for the words that hold the figures."""
+    reason: Sentence
+    """Why they are no fact."""
+
+
+class Licences(Record):
+    """Under which terms the work may be used."""
+
+    code: Line
+    """Of the code."""
+    data: Line
+    """Of the data and the prose."""
+
+
+class Topic(Record):
+    """What a site is about."""
+
+    title: Line
+    """The name of the site."""
+    tagline: Sentence
+    """What it is, in a few words."""
+    summary: Prose
+    """The topic in one paragraph."""
+    as_of: Date
+    """The day whose law is shown."""
+    checked: Date
+    """When the sources were last read."""
+    notice: Sentence
+    """What the site is not, such as "not legal advice"."""
+    editors: tuple[Line, ...] = ()
+    """Who is responsible; no name is invented."""
+    licences: Licences
+    """Terms of use."""
+    nav: tuple[Page, ...] = Field(min_length=1)
+    """The navigation, hand-written and short."""
+    topics: tuple[Named, ...] = Field(min_length=1)
+    """What facts can be about."""
+    categories: tuple[Named, ...] = Field(min_length=1)
+    """Kinds of events."""
+    figures: tuple[AllowedFigure, ...] = ()
+    """Figures that prose may hold without a fact."""
+    wording: tuple[Wording, ...] = ()
+    """Terms to avoid outside quotations."""
+    site_url: Url | None = None
+    """Where the site is published, once it is."""
+    repository: Url | None = None
+    """Where its source is, once it is public."""

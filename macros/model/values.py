@@ -1,0 +1,182 @@
+"""What a single value can be: text, ids, references, addresses, dates and numbers. Layer 1.
+
+Strings carry their meaning in their type, so that a rule can find all prose, or all references, of any record
+by walking it (``base.walk``), and needs no list of field names.
+"""
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field, GetCoreSchemaHandler, PlainSerializer, PlainValidator, Strict, WithJsonSchema
+from pydantic_core import CoreSchema, core_schema
+
+from macros import dates
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+NUMBER_PATTERN = r"^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$"
+
+
+class Text(str):
+    """A string with a meaning of its own. Surrounding white space is refused."""
+
+    __slots__ = ()
+    pattern: ClassVar[str] = r"^\S(.*\S)?$"
+    max_length: ClassVar[int] = 300
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Validate as a plain string, then keep the type."""
+        return core_schema.no_info_after_validator_function(
+            cls,
+            core_schema.str_schema(pattern=cls.pattern, max_length=cls.max_length, min_length=1, strict=True),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+
+class Line(Text):
+    """A name, a label or a citation: one line that is not prose."""
+
+
+class Sentence(Text):
+    """One line of prose; its figures must be those of a fact that the record links to."""
+
+
+class Prose(Sentence):
+    """One or more lines of prose."""
+
+    pattern: ClassVar[str] = r"^\S([\s\S]*\S)?$"
+    max_length: ClassVar[int] = 3000
+
+
+class Chronicle(Prose):
+    """Prose that tells of times before and after the topic; its dates need no fact of their own."""
+
+
+class Id(Text):
+    """A permanent name: lower-case words and numbers joined by hyphens."""
+
+    pattern: ClassVar[str] = ID_PATTERN
+    max_length: ClassVar[int] = 60
+
+
+class Reference(Id):
+    """The id of another record; ``kinds`` says which it may be."""
+
+    kinds: ClassVar[tuple[str, ...]] = ()
+
+
+class SourceRef(Reference):
+    """The id of a source."""
+
+    kinds = ("source",)
+
+
+class ActorRef(Reference):
+    """The id of a person or an organisation."""
+
+    kinds = ("actor",)
+
+
+class StatuteRef(Reference):
+    """The id of a statute."""
+
+    kinds = ("statute",)
+
+
+class EventRef(Reference):
+    """The id of an event."""
+
+    kinds = ("event",)
+
+
+class TermRef(Reference):
+    """The id of a term or a statute."""
+
+    kinds = ("term", "statute")
+
+
+class SeriesRef(Reference):
+    """The id of a series."""
+
+    kinds = ("series",)
+
+
+class ObservationRef(Reference):
+    """The id of one number of a series."""
+
+    kinds = ("observation",)
+
+
+class FactRef(Reference):
+    """The id of an event, a statement or a number."""
+
+    kinds = ("event", "statement", "observation")
+
+
+class EntityRef(Reference):
+    """The id of anything that has a file or is a number."""
+
+    kinds = (
+        "source",
+        "actor",
+        "statute",
+        "term",
+        "event",
+        "statement",
+        "claim",
+        "series",
+        "observation",
+        "chart",
+    )
+
+
+class TopicRef(Reference):
+    """A topic listed in topic.yml."""
+
+    kinds = ("topic",)
+
+
+class CategoryRef(Reference):
+    """A category of events listed in topic.yml."""
+
+    kinds = ("category",)
+
+
+class Url(Text):
+    """An absolute http or https address with an ASCII host."""
+
+    pattern: ClassVar[str] = r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s\"'<>\\^`{|}]*)?$"
+    max_length: ClassVar[int] = 500
+
+
+def _edtf(value: Any) -> dates.Edtf:
+    if isinstance(value, dates.Edtf):
+        return value
+    if not isinstance(value, str):
+        raise ValueError('a date is a quoted string such as "2017-04-11"')  # noqa: TRY004 - as Pydantic wants it
+    return dates.parse(value)
+
+
+def _decimal(value: Any) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
+        raise ValueError('a number is a whole number or a quoted decimal such as "52.3"')  # noqa: TRY004 - as above
+    if not re.fullmatch(NUMBER_PATTERN, str(value)):
+        raise ValueError(f'"{value}" is not a number: write 52 or "52.3"')
+    return Decimal(value)
+
+
+Date = Annotated[
+    dates.Edtf,
+    PlainValidator(_edtf),
+    PlainSerializer(lambda value: value.text, return_type=str),
+    WithJsonSchema({"type": "string", "description": "A date, EDTF subset: see macros/dates.py"}),
+]
+Number = Annotated[
+    Decimal,
+    PlainValidator(_decimal),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": NUMBER_PATTERN}),
+]
+Flag = Annotated[bool, Strict()]
+Count = Annotated[int, Strict(), Field(ge=1)]

@@ -1,0 +1,129 @@
+"""Selections and reverse look-ups over a Dataset. Layer 2."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from macros.dates import Edtf
+from macros.model import Citation, Dataset, Entity, Event, Observation, Reference, Statement, walk
+
+HOMES: Mapping[str, str] = {
+    "event": "timeline.html#{id}",
+    "statute": "statutes/{id}.html",
+    "source": "sources/{id}.html",
+    "actor": "people.html#{id}",
+    "term": "terms.html#{id}",
+    "series": "numbers.html#{id}",
+    "observation": "numbers.html#{id}",
+    "chart": "numbers.html#{id}",
+    "claim": "disagreements.html#{id}",
+    "correction": "about/corrections.html#{id}",
+}
+"""The address of a record of each kind, relative to the site; a statement stands on its source's page."""
+
+
+class Queries:
+    """Look-ups over one dataset; what is derived is derived once."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """The kind of every id."""
+        return self.dataset.kinds()
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        """Every record that has a file, by id."""
+        return dict(self.dataset.entities())
+
+    @cached_property
+    def referrers(self) -> Mapping[str, tuple[str, ...]]:
+        """For every id, the records (numbers count as records of their own) that refer to it, each once."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for entity_id, entity in self.entities.items():
+            for path, value in walk(entity):
+                if isinstance(value, Reference):
+                    owner = entity_id
+                    if path[0] == "observations" and isinstance(path[1], int):
+                        owner = self.dataset.series[entity_id].observations[path[1]].id
+                    found[value][owner] = None
+        return {name: tuple(owners) for name, owners in found.items()}
+
+    def referring(self, record_id: str, kind: str) -> tuple[str, ...]:
+        """Return the records of one kind that refer to a record."""
+        return tuple(name for name in self.referrers.get(record_id, ()) if self.kinds[name] == kind)
+
+    def citations(self, record_id: str) -> tuple[Citation, ...]:
+        """Return the citations a record rests on: its own, or for a number those of its series or its inputs."""
+        if record_id not in self.dataset.observations:
+            return self.entities[record_id].citations
+        observation, series_id, _ = self.dataset.observations[record_id]
+        own = observation.citations or self.dataset.series[series_id].citations
+        if own or not observation.formula:
+            return own
+        return tuple(c for name in observation.formula.of for c in self.citations(name))
+
+    @cached_property
+    def cited_by(self) -> Mapping[str, tuple[tuple[str, Citation], ...]]:
+        """For every source, the facts that rest on it with the citation, numbers of a series as themselves."""
+        found: defaultdict[str, list[tuple[str, Citation]]] = defaultdict(list)
+        for record_id in (*self.entities, *self.dataset.observations):
+            if self.kinds[record_id] != "series":
+                for citation in self.citations(record_id):
+                    found[citation.source].append((record_id, citation))
+        return {source: tuple(facts) for source, facts in found.items()}
+
+    def sources(self, record_id: str) -> tuple[str, ...]:
+        """Return the sources that a record rests on, each once."""
+        return tuple(dict.fromkeys(citation.source for citation in self.citations(record_id)))
+
+    def independent(self, record_id: str) -> int:
+        """Return how many independent sources support a record; sources of one group count once."""
+        supporting = (c.source for c in self.citations(record_id) if c.role == "supports")
+        return len({self.dataset.sources[name].independence for name in supporting})
+
+    def successors(self, event_id: str) -> tuple[str, ...]:
+        """Return the events that follow up an event."""
+        return tuple(name for name, event in self.dataset.events.items() if event.predecessor == event_id)
+
+    def date_of(self, record_id: str) -> Edtf | None:
+        """Return when a fact happened, was said or holds; None where no date is known."""
+        if record_id in self.dataset.observations:
+            return self.dataset.observations[record_id][0].period
+        record = self.entities[record_id]
+        if isinstance(record, Event):
+            return record.date
+        if isinstance(record, Statement):
+            return record.date or (self.dataset.events[record.event].date if record.event else None)
+        return None
+
+    def observation(self, record_id: str) -> Observation:
+        """Return a number by its id."""
+        return self.dataset.observations[record_id][0]
+
+    def statement_home(self, record_id: str) -> str:
+        """Return the source on whose page a statement stands: the first that it cites."""
+        return self.dataset.statements[record_id].citations[0].source
+
+    def href(self, record_id: str) -> str:
+        """Return the address of a record, relative to the site."""
+        kind = self.kinds[record_id]
+        if kind == "statement":
+            return f"sources/{self.statement_home(record_id)}.html#{record_id}"
+        return HOMES[kind].format(id=record_id)
+
+    def events(self, **wanted: str | None) -> Iterator[tuple[str, Event]]:
+        """Yield events in order of time that match every given filter: category, topic, actor, statute, source."""
+        ordered = sorted(self.dataset.events.items(), key=lambda item: (item[1].date.sort_key, item[0]))
+        for event_id, event in ordered:
+            has: dict[str, tuple[str, ...]] = {
+                "category": (event.category,),
+                "topic": event.topics,
+                "actor": event.actors,
+                "statute": event.statutes,
+                "source": self.sources(event_id),
+            }
+            if all(value is None or value in has[name] for name, value in wanted.items()):
+                yield event_id, event

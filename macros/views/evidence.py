@@ -1,0 +1,131 @@
+"""The evidence of a fact: where it rests, in whose words, and how sure we are. Layer 5."""
+
+from dataclasses import dataclass
+from urllib.parse import quote as percent
+
+from macros.model import Citation, Quote
+from macros.queries import Queries
+from macros.views import words
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One place in a source."""
+
+    source: words.Link
+    title: str
+    kind: str
+    interest: str
+    place: str
+    before: str
+    exact: str
+    after: str
+    role: str
+    original: str
+    confirmed: bool
+    unverifiable: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that stands behind one fact."""
+
+    id: str
+    passages: tuple[Passage, ...]
+    support: str
+    certainty: str
+    date_basis: str
+    formula: str
+    reviewed: str
+    note: str
+
+
+def evidence(record_id: str, queries: Queries) -> Evidence:
+    """Return the evidence of any record or number."""
+    record = queries.dataset.observations[record_id][0] if record_id in queries.dataset.observations else None
+    owner = queries.entities[queries.dataset.observations[record_id][1] if record else record_id]
+    basis = getattr(owner, "basis", None)
+    review = owner.reviewed
+    return Evidence(
+        id=record_id,
+        passages=tuple(_passage(citation, queries) for citation in queries.citations(record_id)),
+        support=_support(queries.independent(record_id)),
+        certainty=words.CERTAINTY[owner.certainty],
+        date_basis=f"{basis.known}{': ' + basis.how if basis.how else ''}" if basis else "",
+        formula=_formula(record_id, queries),
+        reviewed=f"reviewed by {review.by} on {review.on}" if review else "not reviewed",
+        note=str((record.note if record else owner.note) or ""),
+    )
+
+
+def _support(count: int) -> str:
+    if count == 0:
+        return "no independent source"
+    return "one source" if count == 1 else f"{count} independent sources"
+
+
+def _formula(record_id: str, queries: Queries) -> str:
+    if record_id not in queries.dataset.observations:
+        return ""
+    formula = queries.observation(record_id).formula
+    if not formula:
+        return ""
+    values = [words.number(queries.observation(name)) for name in formula.of]
+    match formula.operation:
+        case "sum":
+            return " + ".join(values)
+        case "difference":
+            return " − ".join(values)
+        case "share":
+            return f"{values[0]} as a percentage of {values[1]}"
+        case _:
+            return f"change from {values[0]} to {values[1]} in percent"
+
+
+def _passage(citation: Citation, queries: Queries) -> Passage:
+    source = queries.dataset.sources[citation.source]
+    shown = citation.quote
+    return Passage(
+        source=words.link(citation.source, queries),
+        title=source.title,
+        kind=source.kind,
+        interest=words.INTEREST[source.interest],
+        place=words.locator(citation.locator),
+        before=str(shown.prefix or "") if shown else "",
+        exact=str(shown.exact) if shown else "",
+        after=str(shown.suffix or "") if shown else "",
+        role=citation.role,
+        original=source.url.url + _fragment(shown) if source.url else "",
+        confirmed=bool(source.url and source.url.opened),
+        unverifiable=str(source.unverifiable or ""),
+    )
+
+
+def _fragment(quote: Quote | None) -> str:
+    """Return a text fragment that scrolls to a quote: #:~:text=[prefix-,]exact[,-suffix] (WICG)."""
+    if quote is None:
+        return ""
+    prefix = f"{_encode(quote.prefix)}-," if quote.prefix else ""
+    suffix = f",-{_encode(quote.suffix)}" if quote.suffix else ""
+    return f"#:~:text={prefix}{_encode(quote.exact)}{suffix}"
+
+
+def _encode(text: str) -> str:
+    return percent(text, safe="").replace("-", "%2D")
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A record named in a citation mark, with its evidence."""
+
+    id: str
+    name: str
+    href: str
+    evidence: Evidence
+
+
+def cited(record_ids: tuple[str, ...], queries: Queries) -> tuple[Cited, ...]:
+    """Return the records that a sentence of prose rests on."""
+    return tuple(
+        Cited(name, words.name(name, queries), queries.href(name), evidence(name, queries)) for name in record_ids
+    )

@@ -1,0 +1,157 @@
+"""The law: the glossary, and a page for each statute. Layer 5."""
+
+from dataclasses import dataclass
+
+from macros.model import PrisonTerm, Provision, Statute
+from macros.queries import Queries
+from macros.views import words
+from macros.views.evidence import Evidence, evidence
+from macros.views.facts import Fact, facts
+
+_KINDS = {
+    "offence": "Criminal offences",
+    "procedure": "Procedure",
+    "sentencing rule": "Sentencing rules",
+    "authority": "Powers of officials",
+    "duty on governments": "Duties of governments",
+    "civil action": "Civil actions",
+    "executive order": "Executive orders",
+    "regulation": "Regulations",
+}
+
+
+@dataclass(frozen=True)
+class Tier:
+    """One row of a penalty ladder."""
+
+    id: str
+    label: str
+    per: str
+    longest: str
+    least: str
+    fine: str
+    fine_basis: str
+    grade: str
+
+
+@dataclass(frozen=True)
+class Law:
+    """A statute, with all that refers to it."""
+
+    id: str
+    href: str
+    citation: str
+    heading: str
+    kind: str
+    ina: str
+    uslm: str
+    aliases: tuple[str, ...]
+    summary: str
+    elements: tuple[str, ...]
+    tiers: tuple[Tier, ...]
+    penalty: str
+    as_of: str
+    other: str
+    amended: str
+    links: tuple[tuple[str, str, bool], ...]
+    directives: tuple[Fact, ...]
+    mentions: tuple[tuple[words.Link, tuple[Fact, ...]], ...]
+    events: tuple[Fact, ...]
+    series: tuple[words.Link, ...]
+    terms: tuple[words.Link, ...]
+    evidence: Evidence
+
+
+def glossary(queries: Queries) -> tuple[tuple[str, tuple[Law, ...]], ...]:
+    """Return every statute, grouped by kind under a heading, each group by citation."""
+    groups: dict[str, list[Law]] = {}
+    for statute_id, statute in queries.dataset.statutes.items():
+        groups.setdefault(statute.kind, []).append(law(statute_id, queries))
+    return tuple(
+        (heading, tuple(sorted(groups[kind], key=lambda item: _natural(item.citation))))
+        for kind, heading in _KINDS.items()
+        if kind in groups
+    )
+
+
+def _natural(citation: str) -> tuple[tuple[int, str], ...]:
+    """Order by numbers as numbers: 8 before 18, 111 before 1028A."""
+    words_and_numbers = citation.replace("(", " (").split()
+    return tuple(
+        (int(w) if w.isdigit() else int("".join(c for c in w if c.isdigit()) or 0), w) for w in words_and_numbers
+    )
+
+
+def law(statute_id: str, queries: Queries) -> Law:
+    """Return one statute."""
+    statute = queries.dataset.statutes[statute_id]
+    statements = queries.referring(statute_id, "statement")
+    directives = tuple(s for s in statements if _is_primary_directive(s, queries))
+    others = tuple(s for s in statements if s not in directives)
+    return Law(
+        id=statute_id,
+        href=queries.href(statute_id),
+        citation=statute.citation,
+        heading=statute.heading,
+        kind=statute.kind,
+        ina=str(statute.ina or ""),
+        uslm=str(statute.uslm or ""),
+        aliases=statute.aliases,
+        summary=statute.summary,
+        elements=statute.elements,
+        tiers=tuple(_tier(provision) for provision in statute.provisions),
+        penalty=_penalty(statute),
+        as_of=str(statute.as_of),
+        other=str(statute.other or ""),
+        amended=statute.amended,
+        links=tuple((str(link.label or link.host), str(link.url), link.opened) for link in statute.links),
+        directives=facts(directives, queries),
+        mentions=_by_source(others, queries),
+        events=facts(queries.referring(statute_id, "event"), queries),
+        series=words.links(queries.referring(statute_id, "series"), queries),
+        terms=words.links(queries.referring(statute_id, "term"), queries),
+        evidence=evidence(statute_id, queries),
+    )
+
+
+def _is_primary_directive(statement_id: str, queries: Queries) -> bool:
+    """Whether it is a directive known from the document itself, not from a report about it."""
+    statement = queries.dataset.statements[statement_id]
+    home = queries.dataset.sources[queries.statement_home(statement_id)]
+    return statement.kind == "directive" and home.kind == "government document"
+
+
+def _by_source(statements: tuple[str, ...], queries: Queries) -> tuple[tuple[words.Link, tuple[Fact, ...]], ...]:
+    groups: dict[str, list[str]] = {}
+    for statement_id in statements:
+        groups.setdefault(queries.statement_home(statement_id), []).append(statement_id)
+    return tuple((words.link(source, queries), facts(tuple(ids), queries)) for source, ids in groups.items())
+
+
+def _tier(provision: Provision) -> Tier:
+    ending = (" (fixed)" if provision.fixed else "") + (", consecutive" if provision.consecutive else "")
+    return Tier(
+        id=provision.id,
+        label=provision.label,
+        per=str(provision.per or ""),
+        longest=_term(provision.max_prison) + ending,
+        least=_term(provision.min_prison),
+        fine=str(provision.fine or ""),
+        fine_basis=str(provision.fine_basis or ""),
+        grade=provision.grade,
+    )
+
+
+def _term(term: PrisonTerm) -> str:
+    return {"remainder": "rest of the earlier sentence", "life or death": "life, or death penalty"}.get(term, str(term))
+
+
+def _penalty(statute: Statute) -> str:
+    """Return the range of the longest prison terms in a few words, or nothing where there is no penalty."""
+    terms = [p.max_prison for p in statute.provisions if not p.max_prison.startswith("+")]
+    measured = sorted((term.months, term) for term in terms if term.months)
+    unlimited = next((_term(term) for term in terms if term.startswith("life")), "")
+    if not measured:
+        return unlimited
+    low, high = measured[0][1], unlimited or measured[-1][1]
+    return f"up to {high}" if low == high else f"from up to {low} to {'' if unlimited else 'up to '}{high}"

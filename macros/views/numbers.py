@@ -1,0 +1,69 @@
+"""Numbers: one in a sentence, and every series as a table. Layer 5."""
+
+from dataclasses import dataclass
+
+from macros.queries import Queries
+from macros.views import words
+from macros.views.evidence import Evidence, evidence
+
+
+@dataclass(frozen=True)
+class NumberView:
+    """One number, as a sentence or a row of a table shows it."""
+
+    id: str
+    label: str
+    unit: str
+    period: str
+    status: str
+    speaker: words.Link | None
+    definition: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class SeriesView:
+    """A series, as a table."""
+
+    id: str
+    title: str
+    measure: str
+    unit: str
+    definition: str
+    period_basis: str
+    rows: tuple[NumberView, ...]
+    evidence: Evidence
+
+
+def number(record_id: str, queries: Queries) -> NumberView:
+    """Return one number."""
+    observation, series_id, _ = queries.dataset.observations[record_id]
+    series = queries.dataset.series[series_id]
+    return NumberView(
+        id=record_id,
+        label=words.number(observation),
+        unit=series.unit,
+        period=words.period(observation, series),
+        status=observation.status,
+        speaker=words.voice(observation.said_by, queries) if observation.said_by else None,
+        definition=series.definition,
+        evidence=evidence(record_id, queries),
+    )
+
+
+def series_tables(queries: Queries) -> tuple[SeriesView, ...]:
+    """Return every series by its title."""
+    views = (
+        SeriesView(
+            id=series_id,
+            title=series.title,
+            measure=series.measure,
+            unit=series.unit,
+            definition=series.definition,
+            period_basis=str(series.period_basis or ""),
+            rows=tuple(number(observation.id, queries) for observation in series.observations),
+            evidence=evidence(series_id, queries),
+        )
+        for series_id, series in queries.dataset.series.items()
+    )
+    return tuple(sorted(views, key=lambda view: view.title.casefold()))

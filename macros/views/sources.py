@@ -1,0 +1,131 @@
+"""Sources: the list, and a page for each with what was drawn from it in reading order. Layer 5."""
+
+from dataclasses import dataclass
+
+from macros.model import Link, Source
+from macros.queries import Queries
+from macros.views import words
+from macros.views.facts import Fact, facts
+
+_ORDER = ("headline", "dek", "caption", "stamp")
+_FACT_KINDS = ("event", "statement", "observation")
+
+
+@dataclass(frozen=True)
+class Address:
+    """A link out of the site."""
+
+    label: str
+    url: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source, with everything that rests on it."""
+
+    id: str
+    href: str
+    name: str
+    title: str
+    publisher: str
+    authors: str
+    kind: str
+    interest: str
+    issued: str
+    basis: str
+    updated: str
+    url: Address | None
+    archive: Address | None
+    copies: tuple[Address, ...]
+    accessed: str
+    certainty: str
+    verifiable: str
+    note: str
+    passages: tuple[tuple[str, tuple[Fact, ...]], ...]
+    other: tuple[words.Link, ...]
+    uncited: tuple[tuple[str, str], ...]
+    count: int
+
+
+def sources(queries: Queries) -> tuple[tuple[str, tuple[SourceView, ...]], ...]:
+    """Return every source: those with a text first, then the others by kind."""
+    views = [(queries.dataset.sources[name], source(name, queries)) for name in queries.dataset.sources]
+    groups: dict[str, list[SourceView]] = {}
+    for record, view in sorted(views, key=lambda pair: (pair[0].text is None, pair[1].issued == "", _issued(pair[0]))):
+        heading = "Reports that the facts are drawn from" if record.text else _PLURALS[record.kind]
+        groups.setdefault(heading, []).append(view)
+    return tuple((heading, tuple(members)) for heading, members in groups.items())
+
+
+_PLURALS = {
+    "wire report": "Other press",
+    "news report": "Other press",
+    "trade press": "Other press",
+    "press release": "Statements and releases",
+    "government document": "Government documents",
+    "statute": "Texts of laws",
+    "dataset": "Data sets",
+    "report": "Reports and studies",
+}
+
+
+def _issued(record: Source) -> str:
+    return record.issued.text if record.issued else ""
+
+
+def source(source_id: str, queries: Queries) -> SourceView:
+    """Return one source."""
+    record = queries.dataset.sources[source_id]
+    passages, count = _passages(source_id, queries)
+    resting = dict.fromkeys(name for name, _ in queries.cited_by.get(source_id, ()))
+    others = tuple(name for name in resting if queries.kinds[name] not in _FACT_KINDS)
+    return SourceView(
+        id=source_id,
+        href=queries.href(source_id),
+        name=words.short_source(record),
+        title=record.title,
+        publisher=record.publisher,
+        authors=", ".join(record.authors),
+        kind=record.kind,
+        interest=words.INTEREST[record.interest],
+        issued=str(record.issued) if record.issued else "",
+        basis=f"{record.basis.known}{': ' + record.basis.how if record.basis.how else ''}" if record.basis else "",
+        updated=str(record.updated or ""),
+        url=_address(record.url),
+        archive=_address(record.archive),
+        copies=tuple(Address(str(c.label or c.host), str(c.url), c.opened) for c in record.copies),
+        accessed=str(record.accessed),
+        certainty=words.CERTAINTY[record.certainty],
+        verifiable=str(record.unverifiable or ""),
+        note=str(record.note or ""),
+        passages=passages,
+        other=words.links(others, queries),
+        uncited=tuple((words.locator(item.locator), str(item.reason)) for item in record.uncited),
+        count=count,
+    )
+
+
+def _address(link: Link | None) -> Address | None:
+    return Address(str(link.label or link.host), str(link.url), link.opened) if link else None
+
+
+def _passages(source_id: str, queries: Queries) -> tuple[tuple[tuple[str, tuple[Fact, ...]], ...], int]:
+    """Return the facts of a source under the first passage each rests on, in reading order, and how many there are."""
+    places: dict[str, list[str]] = {}
+    for name, citation in queries.cited_by.get(source_id, ()):
+        if queries.kinds[name] in _FACT_KINDS:
+            places.setdefault(name, []).append(citation.locator)
+    found: dict[str, list[str]] = {}
+    for name, cited in places.items():
+        found.setdefault(min(cited, key=_reading_order), []).append(name)
+    ordered = sorted(found, key=_reading_order)
+    return tuple((words.locator(place), facts(tuple(found[place]), queries)) for place in ordered), len(places)
+
+
+def _reading_order(place: str) -> tuple[int, int, str]:
+    if place in _ORDER:
+        return 0, _ORDER.index(place), place
+    if place[:1] == "p" and place[1:].isdigit():
+        return 1, int(place[1:]), place
+    return 2, 0, place

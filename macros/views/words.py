@@ -1,0 +1,128 @@
+"""The words for values: numbers with their qualifier, periods, names, places in a source. Layer 5."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from macros.model import Actor, Observation, Series, Source, Statute, Term, Voice
+from macros.queries import Queries
+
+_MILLION = 1_000_000
+_LOCATORS = {
+    "headline": "headline",
+    "dek": "line under the headline",
+    "caption": "picture caption",
+    "stamp": "date stamp",
+    "credit": "credit line",
+}
+CERTAINTY = {
+    "read": "read in the source itself",
+    "reproduced": "known from reproductions of the text",
+    "summarised": "known from summaries; the text itself was not read",
+    "unconfirmed": "not confirmed by any page that was read",
+}
+"""What each certainty means to a reader."""
+INTEREST = {"none": "", "party": "party to the matter", "advocacy": "advocacy group"}
+"""The word for a publisher's stake."""
+FORCE = {
+    "shall": "binding: prosecutors shall",
+    "shall consider": "prosecutors shall consider it",
+    "may": "prosecutors may",
+    "asked": "reported as a request",
+    "not read": "the directive’s own wording is not in this source",
+}
+"""What each force means to a reader."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A name and its address, relative to the site."""
+
+    label: str
+    href: str
+
+
+def plain(value: Decimal) -> str:
+    """Return a number with thousands separators: 412,240, 52.3, 2 million."""
+    if abs(value) >= _MILLION and value % (_MILLION // 10) == 0:
+        millions = (value / _MILLION).normalize()
+        return f"{millions:f} million"
+    return f"{value:,f}"
+
+
+def number(observation: Observation) -> str:
+    """Return a number as its source gives it, qualifier included: "more than 500,000"."""
+    if observation.status == "gap":
+        return "no figure"
+    if observation.value is None:
+        assert observation.low is not None
+        assert observation.high is not None
+        words = f"{plain(observation.low)} to {plain(observation.high)}"
+    else:
+        words = plain(observation.value)
+    return words if observation.qualifier == "exact" else f"{observation.qualifier} {words}"
+
+
+def period(observation: Observation, series: Series) -> str:
+    """Return the time a number holds for, with the kind of year where it is known."""
+    words = str(observation.period)
+    if series.period_kind == "fiscal year":
+        return f"fiscal {words}"
+    if series.period_kind == "not stated" and observation.period.precision == "year":
+        return f"{words} (kind of year not stated)"
+    return words
+
+
+def locator(text: str) -> str:
+    """Return a place in a source in words: p3 is paragraph 3."""
+    if text[:1] == "p" and text[1:].isdigit():
+        return f"paragraph {text[1:]}"
+    return _LOCATORS.get(text, text)
+
+
+def name(record_id: str, queries: Queries) -> str:
+    """Return what readers call a record."""
+    if record_id in queries.dataset.observations:
+        observation, series_id, _ = queries.dataset.observations[record_id]
+        return f"{number(observation)} {queries.dataset.series[series_id].unit}"
+    record = queries.entities[record_id]
+    match record:
+        case Source():
+            return short_source(record)
+        case Actor():
+            return record.name
+        case Statute():
+            return record.citation
+        case Term():
+            return record.label
+    return str(
+        getattr(record, "title", None) or getattr(record, "sentence", None) or getattr(record, "text", record_id)
+    )
+
+
+def short_source(source: Source) -> str:
+    """Return a source's publisher and year, as a citation in passing names it."""
+    year = f", {source.issued.first.year}" if source.issued and source.issued.first else ""
+    return f"{source.publisher}{year}"
+
+
+def link(record_id: str, queries: Queries) -> Link:
+    """Return a link to a record."""
+    return Link(name(record_id, queries), queries.href(record_id))
+
+
+def links(record_ids: tuple[str, ...], queries: Queries) -> tuple[Link, ...]:
+    """Return links to records, in the given order."""
+    return tuple(link(record_id, queries) for record_id in record_ids)
+
+
+def voice(speaker: Voice, queries: Queries) -> Link:
+    """Return who speaks; the address is empty for someone whom the source only describes."""
+    if speaker.described:
+        described = str(speaker.described)
+        return Link(described[0].upper() + described[1:], "")
+    return link(str(speaker.actor or speaker.source), queries)
+
+
+def categories(queries: Queries) -> dict[str, str]:
+    """Return the label of every category."""
+    return {item.id: item.label for item in queries.dataset.topic.categories}
