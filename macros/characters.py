@@ -8,12 +8,13 @@ MAX_BYTES = 1_000_000
 """The longest file, in bytes."""
 
 _COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_SUSPECT = re.compile(f"[{_COMBINING}]{{5,}}|[^\\n\\t -~]")
-"""Five combining marks in a row, or anything not ASCII."""
+_SUSPECT = re.compile(f"[{_COMBINING}]{{5,}}|[^\\n -~]")
+"""Five combining marks in a row, or anything not visible ASCII."""
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INVISIBLE = re.compile(  # besides the categories below: fillers, blanks and variation selectors
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
+_SINGLE = {"\r": "cr", "\t": "syntax", "\ufffd": "lost"}
 _BY_CATEGORY = {
     "Cc": "control-char",
     "Cf": "invisible",
@@ -32,6 +33,7 @@ _SAYS = {
     "private-use": "a private-use character",
     "unassigned": "an unassigned character",
     "lost": "a character that stands for lost text",
+    "syntax": "a tab",
 }
 
 
@@ -65,7 +67,8 @@ def fault(text: str) -> Fault | None:
         rule = "combining" if len(match[0]) > 1 else _rule(char)
         if rule:
             line = text.count("\n", 0, match.start()) + 1
-            return Fault(line, f"{_SAYS[rule]} (U+{ord(char):04X})", rule, "delete it")
+            remedy = "write spaces" if char == "\t" else "delete it"
+            return Fault(line, f"{_SAYS[rule]} (U+{ord(char):04X})", rule, remedy)
     if not unicodedata.is_normalized("NFC", text):
         for number, line_text in enumerate(text.split("\n"), 1):
             if not unicodedata.is_normalized("NFC", line_text):
@@ -76,10 +79,8 @@ def fault(text: str) -> Fault | None:
 
 def _rule(char: str) -> str | None:
     """Return the rule that a character breaks."""
-    if char == "\r":
-        return "cr"
-    if char == "\ufffd":
-        return "lost"
+    if char in _SINGLE:
+        return _SINGLE[char]
     if char in _BIDI:
         return "bidi"
     if _INVISIBLE.match(char):

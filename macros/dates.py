@@ -28,7 +28,7 @@ MONTHS = (
     "November",
     "December",
 )
-_POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
+_POINT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)")
 
 
 @dataclass(frozen=True)
@@ -114,9 +114,10 @@ class Edtf:
             return self.begin.words()
         if self.end is None:
             return f"since {self.begin.words()}"
-        same_year = self.begin.year == self.end.year
-        same_month = same_year and self.begin.month == self.end.month and self.begin.day is not None
-        return f"{self.begin.words(year=not same_year, month=not same_month)} to {self.end.words()}"
+        begin, end = self.begin, self.end
+        same_year = bool(begin.month and end.month) and begin.year == end.year
+        same_month = bool(begin.day and end.day) and same_year and begin.month == end.month
+        return f"{begin.words(year=not same_year, month=not same_month)} to {end.words()}"
 
     def overlaps(self, other: "Edtf") -> bool:
         """Whether any day can belong to both."""
@@ -154,9 +155,8 @@ def _point(side: str, text: str) -> Point:
     year, month, day = (int(part) if part else None for part in match.group("year", "month", "day"))
     mark = match["mark"]
     assert year is not None
-    point = Point(year, month, day, about=mark in ("~", "%"), uncertain=mark in ("?", "%"))
     try:
-        point.first  # noqa: B018 - the calendar is asked whether such a day exists
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
         raise ValueError(f"{text!r} is not a date: there is no such day") from error
-    return point
+    return Point(year, month, day, about=mark in ("~", "%"), uncertain=mark in ("?", "%"))

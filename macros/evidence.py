@@ -6,6 +6,7 @@ and every run of white space (no-break spaces too) becomes one space. Nothing el
 
 import difflib
 import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
@@ -31,6 +32,13 @@ _TRANSLATION = str.maketrans(
 )
 
 
+MAX_QUOTED_SHARE = 0.3
+"""The largest part of a source's words that may be quoted."""
+_START = r"(?<!\w)(?<![0-9][.,])"
+_END = r"(?!\w|[.,][0-9]|'t\b)"
+"""Quotes start and end with whole words and whole numbers: "can" is not in "can't", "500" is not in "500,000"."""
+
+
 def normalise(text: str) -> str:
     """Return text in the one form in which quotes are compared."""
     return re.sub(r"\s+", " ", text.translate(_TRANSLATION)).strip()
@@ -49,7 +57,7 @@ def count(quote: Quote, passage: str) -> int:
     """Return how often a quote, with its prefix and suffix, stands in a normalised passage."""
     parts = [normalise(part) for part in (quote.prefix, quote.exact, quote.suffix) if part]
     pattern = r"\s?".join(map(re.escape, parts))
-    return len(re.findall(f"(?<![A-Za-z0-9]){pattern}(?![A-Za-z0-9])", passage))
+    return len(re.findall(f"{_START}(?={pattern}{_END})", passage))
 
 
 def verify(dataset: Dataset, texts: Mapping[str, str]) -> Iterator[Finding]:
@@ -60,6 +68,60 @@ def verify(dataset: Dataset, texts: Mapping[str, str]) -> Iterator[Finding]:
             problem = _explain(citation, citation.quote, content[citation.source], normalise(texts[citation.source]))
             if problem:
                 yield Finding(record_id, (*path, "quote", "exact"), *problem)
+
+
+def quoted_too_much(dataset: Dataset, texts: Mapping[str, str]) -> Iterator[Finding]:
+    """All that is quoted of a source stays within 30 % of the words of its content; shared words count once."""
+    for source_id, text in texts.items():
+        content = passages(dataset.sources[source_id], text)
+        total = sum(len(passage.split()) for passage in content.values())
+        quoted = sum(_covered(content[place], exact) for place, exact in _quoted(dataset, source_id).items())
+        if quoted > MAX_QUOTED_SHARE * total:
+            message = f"{quoted} of its {total} words are quoted, more than {MAX_QUOTED_SHARE:.0%}"
+            yield Finding(source_id, ("text",), message, "quoted-too-much", "shorten quotes, or let facts share one")
+
+
+def _quoted(dataset: Dataset, source_id: str) -> dict[str, set[str]]:
+    """Return the quoted words of a source by place."""
+    found: dict[str, set[str]] = {}
+    for _, _, citation in all_citations(dataset):
+        if citation.source == source_id and citation.quote:
+            found.setdefault(citation.locator, set()).add(normalise(citation.quote.exact))
+    return found
+
+
+def _covered(passage: str, quotes: set[str]) -> int:
+    """Return how many words of a passage belong to any of the quotes."""
+    marked: set[int] = set()
+    for quote in quotes:
+        start = passage.find(quote)
+        while start >= 0:
+            first = len(passage[:start].split())
+            marked.update(range(first, first + len(quote.split())))
+            start = passage.find(quote, start + 1)
+    return len(marked)
+
+
+def verification(dataset: Dataset, source_id: str) -> str:
+    """Return the file ``data/verified/SOURCE.yml`` for a source whose quotes were all found."""
+    text = dataset.sources[source_id].text
+    assert text
+    lines = {
+        f"  - {{locator: {_yaml(c.locator)}, exact: {_yaml(c.quote.exact)}, proof: {_yaml(c.proof(text.sha256))}}}"
+        for _, _, c in all_citations(dataset)
+        if c.source == source_id and c.quote
+    }
+    return "\n".join([f"text: {_yaml(text.sha256)}", "quotes:" if lines else "quotes: []", *sorted(lines, key=_natural)]) + "\n"
+
+
+def _yaml(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _natural(line: str) -> tuple[int, str]:
+    """Sort p2 before p10."""
+    number = re.search(r'locator: "p(\d+)"', line)
+    return int(number[1]) if number else 0, line
 
 
 def _explain(citation: Citation, quote: Quote, content: Mapping[str, str], whole: str) -> tuple[str, str, str] | None:
@@ -101,18 +163,29 @@ def read_texts(dataset: Dataset, folder: FilePath) -> tuple[dict[str, str], list
     for source_id, source in dataset.sources.items():
         if source.text is None:
             continue
-        file = folder / source.text.file
-        if not file.is_file():
-            message = f"{file.name} is not in the folder of texts"
-            findings.append(Finding(source_id, ("text", "file"), message, "no-text", "add the file or mend the name"))
-            continue
-        data = file.read_bytes()
-        digest = hashlib.sha256(data).hexdigest()
-        if digest != source.text.sha256:
-            message = f"{file.name} is another text: its SHA-256 is {digest}"
-            findings.append(
-                Finding(source_id, ("text", "sha256"), message, "text-changed", "verify against the same text")
-            )
-            continue
-        texts[source_id] = data.decode("utf-8")
+        try:
+            texts[source_id] = _read_text(folder / source.text.file, source.text.sha256)
+        except _UnusableTextError as error:
+            field, message, rule, remedy = error.args
+            findings.append(Finding(source_id, ("text", field), message, rule, remedy))
     return texts, findings
+
+
+class _UnusableTextError(Exception):
+    """A text cannot be verified against; holds field, message, rule and remedy."""
+
+
+def _read_text(file: FilePath, sha256: str) -> str:
+    if not file.is_file():
+        message = f"{file.name} is not in the folder of texts"
+        raise _UnusableTextError("file", message, "no-text", "add the file or mend the name")
+    data = file.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != sha256:
+        message = f"{file.name} is another text: its SHA-256 is {digest}"
+        raise _UnusableTextError("sha256", message, "text-changed", "verify against the same text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        remedy = "save the text as UTF-8 and mend the digest"
+        raise _UnusableTextError("file", f"{file.name} is not UTF-8", "not-utf8", remedy) from error

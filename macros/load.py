@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from macros import yamlio
 from macros.checks import RULES, Finding, Rule
-from macros.model import FOLDERS, Dataset, Path, Record, Topic
+from macros.model import FOLDERS, Dataset, Path, Record, Topic, Verification
 from macros.model.values import ID_PATTERN, Id
 from macros.problems import BadDataError, Problem, did_you_mean
 from macros.prose import PROSE_RULES
@@ -42,12 +42,13 @@ def load(topic_dir: FilePath, rules: tuple[Rule, ...] = ()) -> Dataset:
     topic = _read_topic(data / "topic.yml", reading)
     for folder, model in FOLDERS.items():
         reading.records[folder] = {}
-        for file in sorted((data / folder).glob("*")):
+        for file in sorted((data / folder).glob("[!.]*")):  # hidden files are those of other programs
             _read_entity(file, f"data/{folder}/{file.name}", folder, model, reading)
+    verified = _read_verified(data / "verified", reading)
     reading.problems.extend(_strangers(data))
     if topic is None or reading.problems:
         raise BadDataError(reading.problems)
-    dataset = Dataset(topic=topic, moved=reading.moved, **reading.records)  # type: ignore[arg-type] # by folder
+    dataset = Dataset(topic=topic, moved=reading.moved, verified=verified, **reading.records)  # type: ignore[arg-type] # by folder
     problems = [
         _problem(finding, dataset, reading) for rule in (*RULES, *PROSE_RULES, *rules) for finding in rule(dataset)
     ]
@@ -105,6 +106,22 @@ def _read_moved(stem: str, reading: _Reading) -> None:
     reading.moved[stem] = str(target)
 
 
+def _read_verified(folder: FilePath, reading: _Reading) -> dict[str, Verification]:
+    """Read what was verified of each source; the file name is the source's id."""
+    verified = {}
+    for file in sorted(folder.glob("*.yml")):
+        name = f"data/verified/{file.name}"
+        document = yamlio.read(file, name)
+        if isinstance(document, Problem):
+            reading.problems.append(document)
+            continue
+        record, problems = _validate(Verification, document, name)
+        reading.problems.extend(problems)
+        if isinstance(record, Verification):
+            verified[file.stem] = record
+    return verified
+
+
 def _is_id(text: str) -> bool:
     return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= Id.max_length
 
@@ -112,7 +129,7 @@ def _is_id(text: str) -> bool:
 def _strangers(data: FilePath) -> Iterator[Problem]:
     """Yield a problem for each place that the model does not know: a typing error would hide what is in it."""
     known = {*FOLDERS, "verified", "schema"}
-    for place in sorted(data.glob("*")):
+    for place in sorted(data.glob("[!.]*")):
         if place.is_dir() and place.name not in known:
             message, remedy = (
                 f"there is no kind of record called {place.name!r}",
@@ -141,6 +158,7 @@ def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
     """Turn one of Pydantic's errors into message, rule and remedy, in an editor's words."""
     kind, context = detail["type"], detail.get("ctx", {})
     shown, described = _shown(detail["input"]), _describe(model, detail["loc"])
+    quoting = described if isinstance(detail["input"], dict | tuple) else f'quote it: "{shown}"'
     if kind == "extra_forbidden":
         owner = _model_at(model, detail["loc"][:-1])
         return "no such field", "unknown-field", did_you_mean(str(detail["loc"][-1]), owner.model_fields)
@@ -150,7 +168,7 @@ def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
     said = {
         "missing": ("the field is missing", "missing", described),
         "string_pattern_mismatch": (f"{shown} has the wrong form", "form", described),
-        "string_type": (f"{shown} is not text", "type", f'quote it, if it is meant as text: "{shown}"'),
+        "string_type": (f"{shown} is not text", "type", quoting),
         "string_too_short": ("the text is empty", "empty", described),
         "string_too_long": (f"more than {context.get('max_length')} characters", "too-long", described),
         "too_short": ("the list is empty", "empty", described),

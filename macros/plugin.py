@@ -11,7 +11,7 @@ from macros import site
 from macros.pagecheck import SIGNATURES
 from macros.queries import Queries
 from macros.render import render, token
-from macros.views import evidence, facts, figure, law, numbers, people, sources, timeline, words
+from macros.views import claims, corrections, evidence, facts, figure, health, law, numbers, people, sources, timeline, words
 
 
 class Macros:
@@ -55,6 +55,18 @@ class Macros:
         """Render every number as tables."""
         return self._render("series_tables", view=numbers.series_tables(self._queries))
 
+    def claims(self) -> str:
+        """Render what every source answers to every question."""
+        return self._render("claims", view=claims.matrix(self._queries))
+
+    def health(self) -> str:
+        """Render how well the facts are supported."""
+        return self._render("health", view=health.health(self._queries))
+
+    def corrections(self) -> str:
+        """Render every correction, the newest first."""
+        return self._render("corrections", view=corrections.corrections(self._queries))
+
     def _reference(self, record_id: str, text: str | None) -> str:
         link = words.link(record_id, self._queries)
         shown = words.Link(text, link.href) if text else link
@@ -84,6 +96,15 @@ class Macros:
         """Render a number in a sentence, with its qualifier; it opens its evidence."""
         view = numbers.number(record_id, self._queries)
         return self._render("number", view=view, unit=unit, popover=self._popover(record_id))
+
+    def period(self, record_id: str) -> str:
+        """Render the time that a number holds for, as a link to it: "since 2005"."""
+        view = numbers.number(record_id, self._queries)
+        return self._render("inline", kind="date", link=words.Link(view.period, self._queries.href(record_id)))
+
+    def penalty(self, record_id: str) -> str:
+        """Render the longest prison term of a provision as a link to its ladder: "up to 6 months"."""
+        return self._render("inline", kind="provision", link=law.penalty(record_id, self._queries))
 
     def date(self, record_id: str) -> str:
         """Render the date of an event, a statement or a source as a link to it."""

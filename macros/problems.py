@@ -17,8 +17,13 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        """Return the two lines that an editor reads."""
-        return f"{self.path}:{self.line}: {self.field}: {self.message} [{self.rule}]\n    {self.remedy}"
+        """Return the two lines that an editor reads; what cannot be printed is escaped."""
+        first = f"{self.path}:{self.line}: {self.field}: {self.message} [{self.rule}]"
+        return f"{_printable(first)}\n    {_printable(self.remedy)}"
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 class BadDataError(Exception):

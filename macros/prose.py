@@ -120,10 +120,15 @@ def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
         quotes = [one.exact for one in _quotes(entity, dataset)]
         for path, text in _prose(entity):
             for words in QUOTED.findall(text):
-                if not any(words.strip(" .,") in quote for quote in quotes):
+                if not any(_holds(quote, words.strip(" .,")) for quote in quotes):
                     message = f"“{words}” is in quotation marks, and no quote of the record has these words"
                     remedy = "cite the passage with a quote that holds them, or write it in our own words"
                     yield Finding(entity_id, path, message, "quotation", remedy)
+
+
+def _holds(quote: str, words: str) -> bool:
+    """Whether the words stand in a quote, each of them whole."""
+    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", quote))
 
 
 def _quotes(entity: Entity, dataset: Dataset) -> Iterator[Quote]:

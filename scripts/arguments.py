@@ -1,6 +1,8 @@
 """What every script understands, and how it ends: 0 good, 1 problems, 2 wrong usage."""
 
 import argparse
+import io
+import sys
 from pathlib import Path
 
 from macros.problems import Problem
@@ -13,7 +15,7 @@ def parser(description: str | None) -> argparse.ArgumentParser:
     result = argparse.ArgumentParser(description=description)
     result.add_argument(
         "--topic",
-        type=_topic,
+        type=folder,
         default=ROOT,
         metavar="DIR",
         help="folder with data/ and docs/ (default: this project)",
@@ -21,7 +23,8 @@ def parser(description: str | None) -> argparse.ArgumentParser:
     return result
 
 
-def _topic(text: str) -> Path:
+def folder(text: str) -> Path:
+    """Return the folder that an argument names; argparse ends with status 2 where there is none."""
     path = Path(text).resolve()
     if not path.is_dir():
         raise argparse.ArgumentTypeError(f"{text} is not a folder")
@@ -30,6 +33,8 @@ def _topic(text: str) -> Path:
 
 def report(problems: tuple[Problem, ...]) -> int:
     """Print every problem and return the exit status."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter still shows the rest
     for problem in problems:
         print(problem)
     if problems:

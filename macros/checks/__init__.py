@@ -24,6 +24,7 @@ from macros.checks.sources import (
     citations_have_a_place,
     facts_are_cited,
     paragraphs_are_accounted_for,
+    unverified_quotes,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -44,4 +45,4 @@ RULES: tuple[Rule, ...] = (
 )
 """Every rule, in the order in which its findings are made."""
 
-__all__ = ["RULES", "Finding", "Rule", "all_citations"]
+__all__ = ["RULES", "Finding", "Rule", "all_citations", "unverified_quotes"]

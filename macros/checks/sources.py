@@ -33,6 +33,15 @@ def facts_are_cited(dataset: Dataset) -> Iterator[Finding]:
                 yield Finding(series_id, path, "the number has no citation", "uncited", remedy)
 
 
+def unverified_quotes(dataset: Dataset) -> Iterator[Finding]:
+    """Every quote of a source with a text was verified; asked for where publishing depends on it."""
+    for entity_id, path, citation in all_citations(dataset):
+        if dataset.sources[citation.source].text and not dataset.is_verified(citation):
+            message = f'the quote is not verified yet against the text of "{citation.source}"'
+            remedy = "a maintainer runs: python -m scripts.verify --texts DIR"
+            yield Finding(entity_id, (*path, "quote"), message, "not-verified", remedy)
+
+
 def citations_have_a_place(dataset: Dataset) -> Iterator[Finding]:
     """A citation of a source with a text names one of its content passages, and quotes words of it."""
     for entity_id, path, citation in all_citations(dataset):

@@ -2,7 +2,7 @@
 
 from macros.model.base import Basis, Citation, Entity, Link, Path, Quote, Record, Voice, walk
 from macros.model.dataset import FOLDERS, Dataset, kind_of
-from macros.model.evidence import Correction, Source, SourceText, TextLines
+from macros.model.evidence import Correction, Source, SourceText, TextLines, Verification, VerifiedQuote
 from macros.model.facts import Actor, Answer, Claim, Event, Primary, Statement, Term
 from macros.model.law import PrisonTerm, Provision, Statute
 from macros.model.numbers import Chart, Formula, Observation, Series
@@ -42,6 +42,8 @@ __all__ = [
     "Term",
     "TextLines",
     "Topic",
+    "Verification",
+    "VerifiedQuote",
     "Voice",
     "kind_of",
     "walk",

@@ -1,5 +1,6 @@
 """What every record is made of: closed frozen records, links, quotes and citations. Layer 1."""
 
+import hashlib
 from collections.abc import Iterator
 from typing import Any, Literal, Self
 from urllib.parse import urlsplit
@@ -95,6 +96,13 @@ class Citation(Record):
     """Exact words at that place; needed where the source has a text."""
     role: Literal["supports", "disputes", "discusses"] = "supports"
     """What the passage does to the fact."""
+
+    def proof(self, text_sha256: str) -> str:
+        """Return what a verification of this quote at this place in that text is recorded as; 16 hex digits."""
+        quote = self.quote
+        parts = (quote.prefix, quote.exact, quote.suffix) if quote else ()
+        key = "\n".join([text_sha256, self.source, self.locator, *(part or "" for part in parts)])
+        return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
 class Voice(Record):

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from macros.model.base import Entity
-from macros.model.evidence import Correction, Source
+from macros.model.base import Citation, Entity
+from macros.model.evidence import Correction, Source, Verification
 from macros.model.facts import Actor, Claim, Event, Statement, Term
-from macros.model.law import Statute
+from macros.model.law import Provision, Statute
 from macros.model.numbers import Chart, Observation, Series
 from macros.model.topic import Topic
 
@@ -34,7 +34,8 @@ def kind_of(record: Entity | Observation) -> str:
 class Dataset:
     """Every record by its id, one mapping for each kind, sorted by id; ``moved`` maps old ids to new ones.
 
-    ``places`` gives the file (relative to the topic) and the line of every record and every number.
+    ``places`` gives the file (relative to the topic) and the line of every record and every number; ``verified``
+    what was verified of each source.
     """
 
     topic: Topic
@@ -50,6 +51,7 @@ class Dataset:
     corrections: Mapping[str, Correction] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    verified: Mapping[str, Verification] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         observations = {
@@ -57,12 +59,30 @@ class Dataset:
             for series_id, series in self.series.items()
             for index, observation in enumerate(series.observations)
         }
+        provisions = {
+            provision.id: (provision, statute_id)
+            for statute_id, statute in self.statutes.items()
+            for provision in statute.provisions
+        }
+        proofs = frozenset(quote.proof for one in self.verified.values() for quote in one.quotes)
+        object.__setattr__(self, "_proofs", proofs)
         object.__setattr__(self, "_observations", observations)
+        object.__setattr__(self, "_provisions", provisions)
 
     @property
     def observations(self) -> Mapping[str, tuple[Observation, str, int]]:
         """Every number by its id, with the id of its series and its place in it."""
         return self._observations  # type: ignore[attr-defined,no-any-return] # derived once, in __post_init__
+
+    @property
+    def provisions(self) -> Mapping[str, tuple[Provision, str]]:
+        """Every provision by its id, with the id of its statute."""
+        return self._provisions  # type: ignore[attr-defined,no-any-return] # derived once, in __post_init__
+
+    def is_verified(self, citation: Citation) -> bool:
+        """Return whether a citation's quote was found at its place in the text that its source names."""
+        text = self.sources[citation.source].text
+        return text is not None and citation.proof(text.sha256) in self._proofs  # type: ignore[attr-defined] # as above
 
     def entities(self) -> Iterator[tuple[str, Entity]]:
         """Yield every record that has a file, with its id."""
@@ -70,10 +90,11 @@ class Dataset:
             yield from getattr(self, folder).items()
 
     def kinds(self) -> dict[str, str]:
-        """Return the kind of every id, those of numbers, topics and categories included."""
+        """Return the kind of every id, those of numbers, provisions, topics and categories included."""
         return (
             {topic.id: "topic" for topic in self.topic.topics}
             | {category.id: "category" for category in self.topic.categories}
             | {entity_id: kind_of(entity) for entity_id, entity in self.entities()}
             | dict.fromkeys(self.observations, "observation")
+            | dict.fromkeys(self.provisions, "provision")
         )

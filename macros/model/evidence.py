@@ -66,6 +66,26 @@ class SourceText(Record):
     """Which of its lines are content."""
 
 
+class VerifiedQuote(Record):
+    """A quote that was found at its place."""
+
+    locator: Line
+    """The place."""
+    exact: Line
+    """The words."""
+    proof: Line
+    """The digest of text, place and words: see Citation.proof."""
+
+
+class Verification(Record):
+    """What was verified of one source, against which text; written by scripts.verify alone."""
+
+    text: Sha256
+    """The digest of the text."""
+    quotes: tuple[VerifiedQuote, ...]
+    """Every quote, sorted; facts may share one."""
+
+
 class Uncited(Record):
     """A paragraph from which no fact was taken."""
 

@@ -32,7 +32,7 @@ StatementKind = Literal[
     "allegation",
     "response",
 ]
-Force = Literal["shall", "shall consider", "may", "asked", "not read"]
+Force = Literal["shall", "shall consider", "should", "may", "asked", "not read"]
 """How strongly the directive's own text binds; "not read" where that text was not read."""
 Delivery = Literal["prepared", "delivered", "paraphrase"]
 Excerpt = Literal["whole", "cut", "spliced"]
@@ -117,8 +117,6 @@ class Statement(Entity):
             raise ValueError("'force' is given for every directive and for nothing else")
         if (self.date is None) != (self.basis is None):
             raise ValueError("'date' and 'basis' come together")
-        if self.excerpt and not self.delivery:
-            raise ValueError("'excerpt' tells of quoted speech and needs 'delivery'")
         return self
 
 

@@ -138,6 +138,8 @@ class Chart(Entity):
     """How it is drawn."""
     series: tuple[SeriesRef, ...] = ()
     """The series it shows."""
+    labels: tuple[Line, ...] = ()
+    """What each series is called on it, in a few words and in the same order; without it, by what it counts."""
     statutes: tuple[StatuteRef, ...] = ()
     """The laws whose penalties it shows."""
     sources: tuple[SourceRef, ...] = ()
@@ -157,4 +159,6 @@ class Chart(Entity):
     def _one_kind_of_data(self) -> Self:
         if sum(bool(data) for data in (self.series, self.statutes, self.sources)) != 1:
             raise ValueError("give exactly one of series, statutes or sources")
+        if self.labels and len(self.labels) != len(self.series):
+            raise ValueError("give as many 'labels' as 'series'")
         return self

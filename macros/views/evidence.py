@@ -23,7 +23,7 @@ class Passage:
     role: str
     original: str
     confirmed: bool
-    unverifiable: str
+    verification: str
 
 
 @dataclass(frozen=True)
@@ -97,8 +97,17 @@ def _passage(citation: Citation, queries: Queries) -> Passage:
         role=citation.role,
         original=source.url.url + _fragment(shown) if source.url else "",
         confirmed=bool(source.url and source.url.opened),
-        unverifiable=str(source.unverifiable or ""),
+        verification=_verification(citation, queries),
     )
+
+
+def _verification(citation: Citation, queries: Queries) -> str:
+    source = queries.dataset.sources[citation.source]
+    if source.text is None:
+        return f"not verified against a text: {source.unverifiable}"
+    if not queries.dataset.is_verified(citation):
+        return "not verified yet"
+    return f"✓ verified word for word against the text {source.text.sha256[:8]}"
 
 
 def _fragment(quote: Quote | None) -> str:

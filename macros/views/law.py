@@ -114,6 +114,14 @@ def law(statute_id: str, queries: Queries) -> Law:
     )
 
 
+def penalty(provision_id: str, queries: Queries) -> words.Link:
+    """Return the longest prison term of a provision in words, as a link to it."""
+    provision, statute_id = queries.dataset.provisions[provision_id]
+    term = _term(provision.max_prison)
+    measured = provision.max_prison.months and not provision.fixed
+    return words.Link(f"up to {term}" if measured else term, f"statutes/{statute_id}.html#{provision_id}")
+
+
 def _is_primary_directive(statement_id: str, queries: Queries) -> bool:
     """Whether it is a directive known from the document itself, not from a report about it."""
     statement = queries.dataset.statements[statement_id]

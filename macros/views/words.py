@@ -24,9 +24,10 @@ CERTAINTY = {
 INTEREST = {"none": "", "party": "party to the matter", "advocacy": "advocacy group"}
 """The word for a publisher's stake."""
 FORCE = {
-    "shall": "binding: prosecutors shall",
-    "shall consider": "prosecutors shall consider it",
-    "may": "prosecutors may",
+    "shall": "binding: shall",
+    "shall consider": "binding to consider: shall consider",
+    "should": "advised: should",
+    "may": "permitted: may",
     "asked": "reported as a request",
     "not read": "the directive’s own wording is not in this source",
 }

@@ -1,0 +1,114 @@
+"""Evidence health: how well the facts are supported, counted from the data. Layer 5."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from macros.model import Event, Source, Statement
+from macros.queries import Queries
+from macros.views import words
+
+_PRIMARY = ("government document", "statute", "dataset")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One question about the evidence, and the facts that it is true of."""
+
+    id: str
+    label: str
+    explanation: str
+    facts: tuple[words.Link, ...]
+
+
+@dataclass(frozen=True)
+class Health:
+    """All findings; ``total`` counts the events, statements and numbers that they look at."""
+
+    total: int
+    counts: tuple[tuple[str, int], ...]
+    findings: tuple[Finding, ...]
+
+
+def health(queries: Queries) -> Health:
+    """Return how well the events, statements and numbers are supported."""
+    dataset = queries.dataset
+    names = (*dataset.events, *dataset.statements, *dataset.observations)
+    findings = []
+    for key, label, explanation, applies in _QUESTIONS:
+        matching = tuple(name for name in names if applies(name, queries))
+        findings.append(Finding(key, label, explanation, words.links(matching, queries)))
+    counts = (
+        ("events", len(dataset.events)),
+        ("statements", len(dataset.statements)),
+        ("numbers", len(dataset.observations)),
+        ("sources", len(dataset.sources)),
+    )
+    return Health(len(names), counts, tuple(findings))
+
+
+def _sources(name: str, queries: Queries) -> list[Source]:
+    return [queries.dataset.sources[source] for source in queries.sources(name)]
+
+
+def _is_unverified(name: str, queries: Queries) -> bool:
+    return any(not queries.dataset.is_verified(citation) for citation in queries.citations(name) if _has_text(citation.source, queries))
+
+
+def _has_text(source: str, queries: Queries) -> bool:
+    return queries.dataset.sources[source].text is not None
+
+
+def _is_inferred(name: str, queries: Queries) -> bool:
+    record = queries.entities.get(name)
+    return isinstance(record, Event | Statement) and record.basis is not None and record.basis.known == "inferred"
+
+
+def _is_unreviewed(name: str, queries: Queries) -> bool:
+    owner = queries.dataset.observations[name][1] if name in queries.dataset.observations else name
+    return queries.entities[owner].reviewed is None
+
+
+_QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
+    (
+        "single-source",
+        "One independent source only",
+        "Sources of one group, such as two reports of one agency, count once.",
+        lambda name, queries: queries.independent(name) <= 1,
+    ),
+    (
+        "advocacy-only",
+        "An advocacy group is the only source",
+        "Every source of the fact has a cause of its own.",
+        lambda name, queries: all(source.interest == "advocacy" for source in _sources(name, queries)),
+    ),
+    (
+        "inferred-date",
+        "The date was worked out",
+        "No source states it; the evidence of each says from what it was inferred.",
+        _is_inferred,
+    ),
+    (
+        "no-primary",
+        "No primary document",
+        "Only reports carry the fact; no government document, statute or data set is cited.",
+        lambda name, queries: all(source.kind not in _PRIMARY for source in _sources(name, queries)),
+    ),
+    (
+        "not-verified",
+        "Not verified against the text",
+        "A quote was added or changed since the text of its source was last compared.",
+        _is_unverified,
+    ),
+    (
+        "no-text",
+        "No text to verify against",
+        "At least one source is cited of which no text is kept; each says why.",
+        lambda name, queries: any(source.text is None for source in _sources(name, queries)),
+    ),
+    (
+        "not-reviewed",
+        "Not reviewed",
+        "No second person has checked the fact against its sources.",
+        _is_unreviewed,
+    ),
+)
