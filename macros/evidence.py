@@ -30,8 +30,6 @@ _TRANSLATION = str.maketrans(
         "―": "-",
     }
 )
-
-
 MAX_QUOTED_SHARE = 0.3
 """The largest part of a source's words that may be quoted."""
 _START = r"(?<!\w)(?<![0-9][.,])"
@@ -75,7 +73,7 @@ def quoted_too_much(dataset: Dataset, texts: Mapping[str, str]) -> Iterator[Find
     for source_id, text in texts.items():
         content = passages(dataset.sources[source_id], text)
         total = sum(len(passage.split()) for passage in content.values())
-        quoted = sum(_covered(content[place], exact) for place, exact in _quoted(dataset, source_id).items())
+        quoted = sum(_covered(content.get(place, ""), exact) for place, exact in _quoted(dataset, source_id).items())
         if quoted > MAX_QUOTED_SHARE * total:
             message = f"{quoted} of its {total} words are quoted, more than {MAX_QUOTED_SHARE:.0%}"
             yield Finding(source_id, ("text",), message, "quoted-too-much", "shorten quotes, or let facts share one")
@@ -106,22 +104,23 @@ def verification(dataset: Dataset, source_id: str) -> str:
     """Return the file ``data/verified/SOURCE.yml`` for a source whose quotes were all found."""
     text = dataset.sources[source_id].text
     assert text
-    lines = {
-        f"  - {{locator: {_yaml(c.locator)}, exact: {_yaml(c.quote.exact)}, proof: {_yaml(c.proof(text.sha256))}}}"
-        for _, _, c in all_citations(dataset)
-        if c.source == source_id and c.quote
-    }
-    return "\n".join([f"text: {_yaml(text.sha256)}", "quotes:" if lines else "quotes: []", *sorted(lines, key=_natural)]) + "\n"
+    found = (c for _, _, c in all_citations(dataset) if c.source == source_id)
+    quotes = {(c.locator, c.quote.exact, c.proof(text.place(c.locator))) for c in found if c.quote}
+    lines = [
+        f"  - {{locator: {_yaml(locator)}, exact: {_yaml(exact)}, proof: {_yaml(proof)}}}\n"
+        for locator, exact, proof in sorted(quotes, key=_natural)
+    ]
+    return f"text: {_yaml(text.sha256)}\nquotes:{'' if lines else ' []'}\n{''.join(lines)}"
 
 
 def _yaml(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _natural(line: str) -> tuple[int, str]:
+def _natural(quote: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """Sort p2 before p10."""
-    number = re.search(r'locator: "p(\d+)"', line)
-    return int(number[1]) if number else 0, line
+    number = re.fullmatch(r"p([0-9]+)", quote[0])
+    return int(number[1]) if number else 0, quote
 
 
 def _explain(citation: Citation, quote: Quote, content: Mapping[str, str], whole: str) -> tuple[str, str, str] | None:

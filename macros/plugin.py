@@ -11,7 +11,20 @@ from macros import site
 from macros.pagecheck import SIGNATURES
 from macros.queries import Queries
 from macros.render import render, token
-from macros.views import claims, corrections, evidence, facts, figure, health, law, numbers, people, sources, timeline, words
+from macros.views import (
+    claims,
+    corrections,
+    evidence,
+    facts,
+    figure,
+    health,
+    law,
+    numbers,
+    people,
+    sources,
+    timeline,
+    words,
+)
 
 
 class Macros:

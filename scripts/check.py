@@ -1,12 +1,17 @@
 """Check the data and the prose of a topic, and print every problem."""
 
+import argparse
+import subprocess
 import sys
 
-from macros.checks import unverified_quotes
+from macros.checks import Rule, unverified_quotes
+from macros.diff import corrected
 from macros.load import load
+from macros.model import Dataset
 from macros.pagecheck import check_pages
 from macros.problems import BadDataError
 from scripts.arguments import parser, report
+from scripts.published import data_at, newest_tag
 
 
 def main() -> int:
@@ -15,19 +20,40 @@ def main() -> int:
     arguments.add_argument(
         "--require-verified", action="store_true", help="let quotes that were not verified yet be problems"
     )
+    arguments.add_argument(
+        "--base",
+        metavar="REV",
+        help="what was published: a change needs a correction (default: newest published-* tag)",
+    )
     options = arguments.parse_args()
+    rules: list[Rule] = [unverified_quotes] if options.require_verified else []
     try:
-        dataset = load(options.topic, (unverified_quotes,) if options.require_verified else ())
+        dataset = load(options.topic, (*rules, *_corrected(options)))
     except BadDataError as error:
         return report(error.problems)
+    except subprocess.CalledProcessError as error:
+        arguments.error(f"git: {error.stderr.decode().strip()}")
     status = report(tuple(check_pages(options.topic, dataset)))
-    waiting = {finding.id for finding in unverified_quotes(dataset)}
-    for record in sorted(waiting):
+    if not options.require_verified:
+        _list_unverified(dataset)
+    return status
+
+
+def _corrected(options: argparse.Namespace) -> tuple[Rule, ...]:
+    """Return the rule about corrections, or none where nothing was published and none was asked for."""
+    if not (options.topic / ".git").exists() and not options.base:
+        return ()
+    base = options.base or newest_tag(options.topic)
+    return (corrected(data_at(options.topic, base)),) if base else ()
+
+
+def _list_unverified(dataset: Dataset) -> None:
+    waiting = sorted({finding.id for finding in unverified_quotes(dataset)})
+    for record in waiting:
         path, line = dataset.places[record]
         print(f"{path}:{line}: not verified yet")
     if waiting:
         print("A maintainer verifies these against the texts: python -m scripts.verify --texts DIR")
-    return status
 
 
 if __name__ == "__main__":

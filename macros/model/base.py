@@ -97,11 +97,11 @@ class Citation(Record):
     role: Literal["supports", "disputes", "discusses"] = "supports"
     """What the passage does to the fact."""
 
-    def proof(self, text_sha256: str) -> str:
-        """Return what a verification of this quote at this place in that text is recorded as; 16 hex digits."""
+    def proof(self, place: str) -> str:
+        """Return what a verification of this quote at ``SourceText.place`` is recorded as; 16 hex digits."""
         quote = self.quote
         parts = (quote.prefix, quote.exact, quote.suffix) if quote else ()
-        key = "\n".join([text_sha256, self.source, self.locator, *(part or "" for part in parts)])
+        key = "\n".join([place, self.source, self.locator, *(part or "" for part in parts)])
         return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 

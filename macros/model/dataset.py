@@ -82,7 +82,7 @@ class Dataset:
     def is_verified(self, citation: Citation) -> bool:
         """Return whether a citation's quote was found at its place in the text that its source names."""
         text = self.sources[citation.source].text
-        return text is not None and citation.proof(text.sha256) in self._proofs  # type: ignore[attr-defined] # as above
+        return text is not None and citation.proof(text.place(citation.locator)) in self._proofs  # type: ignore[attr-defined] # as above
 
     def entities(self) -> Iterator[tuple[str, Entity]]:
         """Yield every record that has a file, with its id."""

@@ -65,6 +65,10 @@ class SourceText(Record):
     lines: TextLines
     """Which of its lines are content."""
 
+    def place(self, locator: str) -> str:
+        """Return what a locator means: the text and the line, so that a proof ends when either changes."""
+        return f"{self.sha256} {self.lines.locators().get(locator)}"
+
 
 class VerifiedQuote(Record):
     """A quote that was found at its place."""

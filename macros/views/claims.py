@@ -71,7 +71,7 @@ class Matrix:
 def matrix(queries: Queries) -> Matrix:
     """Return every claim. The columns are the sources that any claim has an answer from, in order of issue."""
     dataset = queries.dataset
-    named = {answer.source for claim in dataset.claims.values() for answer in claim.answers}
+    named: set[str] = {answer.source for claim in dataset.claims.values() for answer in claim.answers}
     columns = sorted(named, key=lambda name: (_issued(name, queries), name))
     rows = (_row(claim_id, claim, columns, queries) for claim_id, claim in dataset.claims.items())
     ordered = sorted(rows, key=lambda row: (-_weight(row), row.question))
@@ -94,7 +94,7 @@ def _weight(row: Row) -> int:
 
 
 def _row(claim_id: str, claim: Claim, columns: list[str], queries: Queries) -> Row:
-    answers = {answer.source: answer for answer in claim.answers}
+    answers: dict[str, Answer] = {answer.source: answer for answer in claim.answers}
     labels = {topic.id: str(topic.label) for topic in queries.dataset.topic.topics}
     return Row(
         id=claim_id,

@@ -21,7 +21,9 @@ class CorrectionView:
 
 def corrections(queries: Queries) -> tuple[CorrectionView, ...]:
     """Return every correction, the newest first."""
-    ordered = sorted(queries.dataset.corrections.items(), key=lambda item: (item[1].date.sort_key, item[0]), reverse=True)
+    ordered = sorted(
+        queries.dataset.corrections.items(), key=lambda item: (item[1].date.sort_key, item[0]), reverse=True
+    )
     return tuple(
         CorrectionView(
             id=name,

@@ -38,6 +38,7 @@ class Evidence:
     formula: str
     reviewed: str
     note: str
+    history: tuple[str, ...]
 
 
 def evidence(record_id: str, queries: Queries) -> Evidence:
@@ -55,7 +56,15 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         formula=_formula(record_id, queries),
         reviewed=f"reviewed by {review.by} on {review.on}" if review else "not reviewed",
         note=str((record.note if record else owner.note) or ""),
+        history=_history(record_id, queries),
     )
+
+
+def _history(record_id: str, queries: Queries) -> tuple[str, ...]:
+    """Return the corrections of a record in words, the newest first."""
+    made = [item for item in queries.dataset.corrections.values() if item.entity == record_id]
+    made.sort(key=lambda item: item.date.sort_key, reverse=True)
+    return tuple(f"{c.kind} of {c.date}: was “{c.was}”, now “{c.now}”. {c.reason}" for c in made)
 
 
 def _support(count: int) -> str:

@@ -7,6 +7,7 @@ from macros.model import Event, Source, Statement
 from macros.queries import Queries
 from macros.views import words
 
+_REVIEW_DAYS = 365
 _PRIMARY = ("government document", "statute", "dataset")
 
 
@@ -51,7 +52,11 @@ def _sources(name: str, queries: Queries) -> list[Source]:
 
 
 def _is_unverified(name: str, queries: Queries) -> bool:
-    return any(not queries.dataset.is_verified(citation) for citation in queries.citations(name) if _has_text(citation.source, queries))
+    return any(
+        not queries.dataset.is_verified(citation)
+        for citation in queries.citations(name)
+        if _has_text(citation.source, queries)
+    )
 
 
 def _has_text(source: str, queries: Queries) -> bool:
@@ -65,7 +70,11 @@ def _is_inferred(name: str, queries: Queries) -> bool:
 
 def _is_unreviewed(name: str, queries: Queries) -> bool:
     owner = queries.dataset.observations[name][1] if name in queries.dataset.observations else name
-    return queries.entities[owner].reviewed is None
+    review = queries.entities[owner].reviewed
+    checked = queries.dataset.topic.checked.last
+    if review is None or review.on.last is None or checked is None:
+        return True
+    return (checked - review.on.last).days > _REVIEW_DAYS
 
 
 _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
@@ -107,8 +116,8 @@ _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
     ),
     (
         "not-reviewed",
-        "Not reviewed",
-        "No second person has checked the fact against its sources.",
+        "Not reviewed in a year",
+        "No second person has checked the fact against its sources in the year before the sources were last read.",
         _is_unreviewed,
     ),
 )

@@ -1,0 +1,92 @@
+"""The words on a chart: numbers with their qualifier, periods, prison terms. Layer 4."""
+
+from decimal import Decimal
+
+from macros.model import Observation, PrisonTerm, Provision, Series, Source
+
+OPEN_UP = frozenset({"more than", "at least"})
+"""Qualifiers that make a number a lower bound."""
+OPEN_DOWN = frozenset({"up to", "under"})
+"""Qualifiers that make a number an upper bound."""
+ROUNDED = frozenset({"about", "nearly"})
+"""Qualifiers of a number that its source has rounded."""
+PLANNED = frozenset({"announced", "proposed", "projected"})
+"""Statuses of numbers that nobody has counted."""
+GAP = "gap"
+_MONTHS = 12
+_TERMS = {
+    "none": "no prison term",
+    "remainder": "the rest of the earlier sentence",
+    "life or death": "life, or death penalty",
+}
+
+
+def plain(value: Decimal, unit: str) -> str:
+    """Return a number with thousands separators, and with the sign of percent."""
+    return f"{value:,f}" + ("%" if unit == "percent" else "")
+
+
+def number(observation: Observation, unit: str) -> str:
+    """Return a number as its source gives it: "more than 500,000", "52%", "10 to 20", "gap"."""
+    if observation.status == "gap":
+        return GAP
+    if observation.value is not None:
+        words = plain(observation.value, unit)
+    else:
+        assert observation.low is not None
+        assert observation.high is not None
+        words = f"{plain(observation.low, unit)} to {plain(observation.high, unit)}"
+    return words if observation.qualifier == "exact" else f"{observation.qualifier} {words}"
+
+
+def status(observation: Observation) -> str:
+    """Return what kind of number it is, where it is not simply a count: "partial", "announced", "computed here"."""
+    if observation.status not in ("final", "gap"):
+        return str(observation.status)
+    return "computed here" if observation.formula and observation.status != "gap" else ""
+
+
+def full(observation: Observation, unit: str, *, has_unit: bool = False) -> str:
+    """Return a number with its qualifier, its status and, where that is wanted, its unit: "125 judges, announced"."""
+    words = number(observation, unit)
+    words += f" {unit}" if has_unit and unit != "percent" and observation.status != "gap" else ""
+    return f"{words}, {status(observation)}" if status(observation) else words
+
+
+def end(observation: Observation) -> str:
+    """Return how its mark ends: ``up`` for a lower bound, ``down`` for an upper one, else ``closed``."""
+    return "up" if observation.qualifier in OPEN_UP else "down" if observation.qualifier in OPEN_DOWN else "closed"
+
+
+def period(observation: Observation, series: Series) -> str:
+    """Return the time a number holds for, with the kind of year where it is a fiscal one."""
+    words = str(observation.period)
+    return f"fiscal {words}" if series.period_kind == "fiscal year" else words
+
+
+def publisher(source: Source) -> str:
+    """Return the short name of a source: its publisher."""
+    return str(source.publisher)
+
+
+def capital(text: str) -> str:
+    """Return text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def longest(provision: Provision) -> str:
+    """Return the longest prison term of a tier in words: "6 months", "2 years exactly, added to another sentence"."""
+    term = str(provision.max_prison)
+    words = f"{term[1:]} more" if term.startswith("+") else _TERMS.get(term, term)
+    words += ", fixed" if provision.fixed and provision.max_prison.months else ""
+    return words + (", consecutive" if provision.consecutive else "")
+
+
+def least(provision: Provision) -> str:
+    """Return the mandatory minimum of a tier in words, or "none"."""
+    return str(provision.min_prison)
+
+
+def years(term: PrisonTerm) -> float | None:
+    """Return the length of a prison term in years; None where it has no number or is no term of its own."""
+    return None if term.months is None else term.months / _MONTHS

@@ -1,0 +1,82 @@
+"""What differs between two states of the data. Layer 4."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.checks import Finding, Rule
+from macros.model import Dataset, Path, walk
+
+PUBLISHED_FIELDS = frozenset(
+    {
+        *("date", "issued", "period"),
+        *("value", "low", "high", "qualifier", "unit"),
+        *("exact", "force", "verdict"),
+        *("max_prison", "min_prison", "fine"),
+    }
+)
+"""The fields that readers rely on: a change of one that was published needs a correction."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A published value that differs; ``path`` leads to it in the record of the newer state."""
+
+    id: str
+    path: Path
+    was: str
+    now: str
+
+
+def changes(base: Dataset, head: Dataset) -> Iterator[Change]:
+    """Yield every published value of a record of both states that is no longer there, with what stands there now."""
+    before, after = (dict(dataset.entities()) for dataset in (base, head))
+    for record_id in sorted(before.keys() & after.keys()):
+        old, new = _published(before[record_id]), _published(after[record_id])
+        for key in sorted(old.keys() & new.keys()):
+            was = [text for text, _ in old[key] if text not in {other for other, _ in new[key]}]
+            now = [(text, path) for text, path in new[key] if text not in {other for other, _ in old[key]}]
+            if was and now:
+                yield Change(record_id, now[0][1], ", ".join(was), ", ".join(text for text, _ in now))
+
+
+def _published(record: Any) -> Mapping[str, list[tuple[str, Path]]]:
+    """Return the published values of a record with their paths, under a name that survives reordering."""
+    found: defaultdict[str, list[tuple[str, Path]]] = defaultdict(list)
+    for path, value in walk(record):
+        if path[-1] in PUBLISHED_FIELDS:
+            found[_stable(record, path)].append((getattr(value, "text", str(value)), path))
+    return found
+
+
+def _stable(record: Any, path: Path) -> str:
+    """Return a path in words, list items by what identifies them: an id, a source, a source and a place."""
+    parts: list[str] = []
+    for step in path:
+        record = record[step] if isinstance(step, int) else getattr(record, step)
+        if isinstance(step, str):
+            parts.append(step)
+        else:
+            parts.append(
+                str(getattr(record, "id", None) or f"{getattr(record, 'source', '')} {getattr(record, 'locator', '')}")
+            )
+    return ".".join(parts)
+
+
+def corrected(base: Dataset) -> Rule:
+    """Return the rule that a published value changes only together with a correction of its record."""
+
+    def rule(dataset: Dataset) -> Iterator[Finding]:
+        explained = {
+            str(correction.entity) for name, correction in dataset.corrections.items() if name not in base.corrections
+        }
+        numbers: dict[str, str] = {o.id: series for series, record in dataset.series.items() for o in record.observations}
+        explained |= {numbers[name] for name in explained if name in numbers}
+        for change in changes(base, dataset):
+            if change.id not in explained:
+                message = f'it was published as "{change.was}" and is now "{change.now}"'
+                remedy = "add a file to data/corrections/ that says was, now and why"
+                yield Finding(change.id, change.path, message, "uncorrected", remedy)
+
+    return rule
