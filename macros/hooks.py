@@ -16,7 +16,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 _THEME = Path(__file__).parent / "theme"
+_PREVIEW = False
 _ID = re.compile(r'\bid="([^"]+)"')
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember whether this is a preview, whose reloading needs a script that the site's policy forbids."""
+    global _PREVIEW  # noqa: PLW0603 - MkDocs tells hooks once, before there is any configuration
+    _PREVIEW = command == "serve"
 
 
 @event_priority(100)
@@ -43,9 +50,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = str(topic.site_url) if topic.site_url else config.site_url
     config.copyright = str(escape(f"{topic.notice} Data and prose {topic.licences.data}, code {topic.licences.code}."))
     config.nav = [{page.label: page.page} for page in topic.nav]
+    config.extra["preview"] = _PREVIEW
+    config.extra["theme_css"] = _theme_css(config)
     config.markdown_extensions.append(tokens.TokenExtension())  # type: ignore[arg-type] # Markdown takes both
     config.watch = [*config.watch, str(folder / "data"), str(_THEME.parent)]
     return config
+
+
+def _theme_css(config: MkDocsConfig) -> str:
+    """Return the address of the theme's style sheet, whose name changes with its content."""
+    for folder in map(Path, config.theme.dirs):
+        for file in folder.glob("assets/stylesheets/main.*.min.css"):
+            return file.relative_to(folder).as_posix()
+    raise PluginError("the theme has no style sheet assets/stylesheets/main.*.min.css")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -58,6 +75,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         parts = sorted((_THEME / kind).glob(f"*.{kind}"))
         joined = "\n".join(part.read_text(encoding="utf-8") for part in parts)
         files.append(File.generated(config, f"assets/explainer.{kind}", content=joined))
+    scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
+    files.append(File.generated(config, "assets/scheme.js", content=scheme))
     return files
 
 
