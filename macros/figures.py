@@ -38,7 +38,7 @@ def strays(text: str, numbers: Iterable[Decimal], known_dates: Iterable[dates.Ed
     for match in list(_DATE.finditer(text)):
         if _is_known(match, points):
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    allowed = set(numbers)
+    allowed = {abs(number) for number in numbers}  # a change of -40 is a fall of 40
     text = _RANGE.sub(lambda m: _blank_if(m, m["low"], allowed), text)
     for match in _FIGURE.finditer(text):
         value = _value(match["digits"], match["scale"])

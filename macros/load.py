@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
-from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
 from macros import yamlio
 from macros.checks import RULES, Finding, Rule
+from macros.explain import explain
 from macros.model import FOLDERS, Dataset, Path, Record, Topic, Verification
 from macros.model.values import ID_PATTERN, Id
 from macros.problems import BadDataError, Problem, did_you_mean
@@ -131,11 +130,8 @@ def _strangers(data: FilePath) -> Iterator[Problem]:
     known = {*FOLDERS, "verified", "schema"}
     for place in sorted(data.glob("[!.]*")):
         if place.is_dir() and place.name not in known:
-            message, remedy = (
-                f"there is no kind of record called {place.name!r}",
-                did_you_mean(place.name, known),
-            )
-            yield Problem(f"data/{place.name}", 1, "folder", message, "folder", remedy)
+            message = f"there is no kind of record called {place.name!r}"
+            yield Problem(f"data/{place.name}", 1, "folder", message, "folder", did_you_mean(place.name, known))
         elif place.suffix in (".yml", ".yaml") and place.name != "topic.yml":
             message, remedy = "a record outside the folder of its kind", "move it into the folder of its kind"
             yield Problem(f"data/{place.name}", 1, "file", message, "folder", remedy)
@@ -145,78 +141,10 @@ def _validate(model: type[Record], document: yamlio.Document, name: str) -> tupl
     try:
         return model.model_validate(document.value), []
     except ValidationError as error:
-        problems = []
-        for detail in error.errors(include_url=False):
-            message, rule, remedy = _explain(detail, model)
-            path = tuple(detail["loc"])
-            field_name = ".".join(map(str, path)) or "record"
-            problems.append(Problem(name, document.line(path), field_name, message, rule, remedy))
-        return None, problems
-
-
-def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
-    """Turn one of Pydantic's errors into message, rule and remedy, in an editor's words."""
-    kind, context = detail["type"], detail.get("ctx", {})
-    shown, described = _shown(detail["input"]), _describe(model, detail["loc"])
-    quoting = described if isinstance(detail["input"], dict | tuple) else f'quote it: "{shown}"'
-    if kind == "extra_forbidden":
-        owner = _model_at(model, detail["loc"][:-1])
-        return "no such field", "unknown-field", did_you_mean(str(detail["loc"][-1]), owner.model_fields)
-    if kind == "literal_error":
-        choices = context["expected"].replace(" or ", ", ").replace("'", "")
-        return f"{shown} is not a choice", "choice", f"choose one of: {choices}"
-    said = {
-        "missing": ("the field is missing", "missing", described),
-        "string_pattern_mismatch": (f"{shown} has the wrong form", "form", described),
-        "string_type": (f"{shown} is not text", "type", quoting),
-        "string_too_short": ("the text is empty", "empty", described),
-        "string_too_long": (f"more than {context.get('max_length')} characters", "too-long", described),
-        "too_short": ("the list is empty", "empty", described),
-        "tuple_type": (f"{shown} is not a list", "type", "write '[one, two]', or one '- item' a line"),
-        "model_type": (f"{shown} is not a group of fields", "type", described),
-        "int_type": (f"{shown} is not a whole number", "type", described),
-        "bool_type": (f"{shown} is neither true nor false", "type", described),
-        "value_error": (str(context.get("error")), "value", described),
-    }
-    return said.get(kind, (detail["msg"][0].lower() + detail["msg"][1:], kind.replace("_", "-"), described))
-
-
-def _shown(value: Any) -> str:
-    """Return a value as a message can hold it: short, on one line, in the words of YAML."""
-    if isinstance(value, dict):
-        return "a group of fields"
-    if isinstance(value, tuple):
-        return "a list"
-    if not isinstance(value, str):
-        return str(value).lower()
-    line = " ".join(value.split())
-    return f'"{line}"' if len(line) <= 60 else f'"{line[:57]}..."'  # noqa: PLR2004 - fits a line
-
-
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
-    """Return the record class that stands at a path."""
-    for step in path:
-        if isinstance(step, str):
-            if step not in model.model_fields:
-                return model
-            model = _record_in(model.model_fields[step].annotation) or model
-    return model
-
-
-def _record_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _record_in(part))), None)
-
-
-def _describe(model: type[BaseModel], path: Path) -> str:
-    """Return the sentence that the model has for a field."""
-    names = [step for step in path if isinstance(step, str)]
-    if not names:
-        return (model.__doc__ or "").strip()
-    owner = _model_at(model, tuple(names[:-1]))
-    info = owner.model_fields.get(names[-1])
-    return " ".join((info.description if info and info.description else owner.__doc__ or "").split())
+        return None, [
+            Problem(name, document.line(path), ".".join(map(str, path)) or "record", message, rule, remedy)
+            for path, message, rule, remedy in explain(error, model)
+        ]
 
 
 def _problem(finding: Finding, dataset: Dataset, reading: _Reading) -> Problem:

@@ -1,34 +1,91 @@
 """Checks of the hand-written pages: macro calls, and figures without a fact. Layer 5."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros import figures
+from macros import characters, dates, figures
 from macros.model import Dataset
 from macros.problems import Problem, did_you_mean
 from macros.prose import QUOTED, name_patterns
+from macros.queries import Queries
+
+_Fault = tuple[str, str, str]
+"""A message, a rule and a remedy."""
+_NOT_PLAIN: _Fault = (
+    "an argument is not a plain value",
+    "macro",
+    'write the id in quotes, such as {{ number("id") }}',
+)
 
 
 @dataclass(frozen=True)
 class Signature:
-    """What a macro takes: ids of certain kinds, how many at least and at most, and filters by name."""
+    """What a macro takes: ids of certain kinds, how many at least and at most, and options by name."""
 
     kinds: tuple[str, ...] = ()
     least: int = 0
     most: int = 0
     keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def count(self) -> str:
+        """How many ids it takes, in words."""
+        if not self.most:
+            return "no ids"
+        return "1 id" if self.most == 1 else f"{self.least} to {self.most} ids"
+
+    def example(self, macro: str) -> str:
+        """Return a call as an editor writes it."""
+        return f'{{{{ {macro}("{self.kinds[0]}-id") }}}}' if self.most else f"{{{{ {macro}() }}}}"
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a record must have for a macro to show it."""
+
+    is_met: Callable[[str, Queries], bool]
+    message: str
+    remedy: str
+
+
+def _is_date(value: Any) -> bool:
+    try:
+        dates.parse(value)
+    except (ValueError, AttributeError):
+        return False
+    return True
+
 
 _FACTS = ("event", "statement", "observation")
 _CITED = (*_FACTS, "statute", "actor", "term", "series")
+VALUES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+    "date": (_is_date, 'a date such as "2017-04-11"'),
+    "words": (lambda value: isinstance(value, str) and bool(value.strip()), "words in quotes"),
+    "flag": (lambda value: isinstance(value, bool), "true or false"),
+}
+"""The plain values that options take, each with a test and a description."""
+NEEDS: Mapping[str, Need] = {
+    "date": Need(
+        lambda name, queries: queries.date_of(name) is not None,
+        "has no known date",
+        "cite it instead, or add the date to its file",
+    ),
+    "quote": Need(
+        lambda name, queries: any(citation.quote for citation in queries.citations(name)),
+        "quotes no words",
+        'use {{ statement("id") }}, or add a quote to its citation',
+    ),
+}
+"""What the records that some macros show must have."""
 _FILTERS = {kind: (kind,) for kind in ("category", "topic", "actor", "statute", "source")}
 
 SIGNATURES: Mapping[str, Signature] = {
-    "timeline": Signature(keywords=_FILTERS | {"since": (), "until": ()}),
+    "timeline": Signature(keywords=_FILTERS | {"since": ("date",), "until": ("date",)}),
     "glossary": Signature(),
     "terms": Signature(),
     "people": Signature(),
@@ -37,12 +94,12 @@ SIGNATURES: Mapping[str, Signature] = {
     "claims": Signature(),
     "health": Signature(),
     "corrections": Signature(),
-    "statute": Signature(("statute",), 1, 1, {"text": ()}),
-    "term": Signature(("term",), 1, 1, {"text": ()}),
-    "actor": Signature(("actor",), 1, 1, {"text": ()}),
-    "source": Signature(("source",), 1, 1, {"text": ()}),
+    "statute": Signature(("statute",), 1, 1, {"text": ("words",)}),
+    "term": Signature(("term",), 1, 1, {"text": ("words",)}),
+    "actor": Signature(("actor",), 1, 1, {"text": ("words",)}),
+    "source": Signature(("source",), 1, 1, {"text": ("words",)}),
     "chart": Signature(("chart",), 1, 1),
-    "number": Signature(("observation",), 1, 1, {"unit": ()}),
+    "number": Signature(("observation",), 1, 1, {"unit": ("flag",)}),
     "period": Signature(("observation",), 1, 1),
     "penalty": Signature(("provision",), 1, 1),
     "date": Signature(("event", "statement", "source"), 1, 1),
@@ -68,12 +125,16 @@ def check_pages(topic_dir: Path, dataset: Dataset) -> list[Problem]:
     docs = topic_dir / "docs"
     problems = list(_navigation(docs, dataset))
     patterns = [*_OUTSIDE_PROSE, *name_patterns(dataset)]
-    kinds = dataset.kinds()
+    queries = Queries(dataset)
     for file in sorted(docs.rglob("*.md")):
         name = f"docs/{file.relative_to(docs).as_posix()}"
-        text = file.read_text(encoding="utf-8")
-        problems += _calls(text, name, kinds)
-        problems += _words(text, name, patterns, dataset)
+        text = characters.decode(file.read_bytes())
+        fault = characters.fault(text) if isinstance(text, str) else text
+        if fault:
+            problems.append(Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy))
+        if isinstance(text, str):
+            problems += _calls(text, name, queries)
+            problems += _words(text, name, patterns, dataset)
     return problems
 
 
@@ -86,52 +147,65 @@ def _navigation(docs: Path, dataset: Dataset) -> Iterator[Problem]:
             yield Problem(path, line, f"nav.{index}.page", message, "no-page", remedy)
 
 
-def _calls(text: str, name: str, kinds: Mapping[str, str]) -> Iterator[Problem]:
+def _calls(text: str, name: str, queries: Queries) -> Iterator[Problem]:
     try:
         tree = Environment(comment_start_string="{#-", comment_end_string="-#}").parse(text)  # noqa: S701 - parsed, never rendered
     except TemplateSyntaxError as error:
         remedy = 'a macro call is {{ name("id") }}'
         yield Problem(name, error.lineno, "macro", f"not a macro call: {error.message}", "syntax", remedy)
         return
-    called = {id(call.node) for call in tree.find_all(nodes.Call)}
-    for variable in tree.find_all(nodes.Name):
-        if id(variable) not in called:
-            message = f"{{{{ {variable.name} }}}} is not a call"
+    for node in _instructions(tree):
+        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+            macro = node.node.name
+            for message, rule, remedy in _call(node, macro, queries):
+                yield Problem(name, node.lineno, f"{macro}()", message, rule, remedy)
+        else:
+            shown = f"{{{{ {node.name} }}}}" if isinstance(node, nodes.Name) else "an instruction in braces"
             remedy = "pages may only call macros, with ids in quotes"
-            yield Problem(name, variable.lineno, "macro", message, "macro", remedy)
-    for call in tree.find_all(nodes.Call):
-        yield from _call(call, name, kinds)
+            yield Problem(name, node.lineno, "macro", f"{shown} is not a call", "macro", remedy)
 
 
-def _call(call: nodes.Call, name: str, kinds: Mapping[str, str]) -> Iterator[Problem]:
-    macro = call.node.name if isinstance(call.node, nodes.Name) else "?"
+def _instructions(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """Yield whatever a page holds besides its words."""
+    for statement in tree.body:
+        parts = statement.nodes if isinstance(statement, nodes.Output) else [statement]
+        yield from (part for part in parts if not isinstance(part, nodes.TemplateData))
 
-    def problem(message: str, remedy: str, rule: str = "macro") -> Problem:
-        return Problem(name, call.lineno, f"{macro}()", message, rule, remedy)
 
+def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:
     signature = SIGNATURES.get(macro)
     if signature is None:
-        yield problem(f'there is no macro "{macro}"', did_you_mean(macro, SIGNATURES))
+        yield f'there is no macro "{macro}"', "macro", did_you_mean(macro, SIGNATURES)
         return
     if not signature.least <= len(call.args) <= signature.most:
-        wanted = f"{signature.least} to {signature.most}" if signature.most > 1 else str(signature.most)
-        yield problem(
-            f"it takes {wanted} ids, not {len(call.args)}",
-            f"ids of a {' or '.join(signature.kinds) or 'page'}",
-        )
-    wanted_kinds = [(argument, signature.kinds) for argument in call.args]
+        yield f"it takes {signature.count}, not {len(call.args)}", "macro", f"write {signature.example(macro)}"
+    for argument in call.args[: signature.most]:
+        yield from _argument(argument, signature.kinds, queries, NEEDS.get(macro))
     for keyword in call.kwargs:
         if keyword.key in signature.keywords:
-            wanted_kinds.append((keyword.value, signature.keywords[keyword.key]))
+            yield from _argument(keyword.value, signature.keywords[keyword.key], queries)
         else:
-            yield problem(f'it has no option "{keyword.key}"', did_you_mean(keyword.key, signature.keywords))
-    for argument, accepted in wanted_kinds:
-        if not isinstance(argument, nodes.Const):
-            yield problem("an argument is not a plain value", 'write the id in quotes, such as {{ number("id") }}')
-        elif accepted and kinds.get(str(argument.value)) not in accepted:
-            kind = " or ".join(accepted)
-            known = (record for record, its in kinds.items() if its in accepted)
-            yield problem(f'no {kind} "{argument.value}"', did_you_mean(str(argument.value), known), "unknown-id")
+            yield f'it has no option "{keyword.key}"', "macro", did_you_mean(keyword.key, signature.keywords)
+    if call.dyn_args or call.dyn_kwargs:
+        yield _NOT_PLAIN
+
+
+def _argument(
+    argument: nodes.Expr, accepted: tuple[str, ...], queries: Queries, need: Need | None = None
+) -> Iterator[_Fault]:
+    if not isinstance(argument, nodes.Const):
+        yield _NOT_PLAIN
+        return
+    value = argument.value
+    if accepted and accepted[0] in VALUES:
+        fits, described = VALUES[accepted[0]]
+        if not fits(value):
+            yield f'"{value}" is not {described}', "macro", f"write {described}"
+    elif queries.kinds.get(str(value)) not in accepted:
+        known = (record for record, kind in queries.kinds.items() if kind in accepted)
+        yield f'no {" or ".join(accepted)} "{value}"', "unknown-id", did_you_mean(str(value), known)
+    elif need and not need.is_met(str(value), queries):
+        yield f'"{value}" {need.message}', "macro", need.remedy
 
 
 def _words(text: str, name: str, patterns: list[re.Pattern[str]], dataset: Dataset) -> Iterator[Problem]:

@@ -121,15 +121,8 @@ class Macros:
 
     def date(self, record_id: str) -> str:
         """Render the date of an event, a statement or a source as a link to it."""
-        queries = self._queries
-        date = (
-            queries.dataset.sources[record_id].issued
-            if record_id in queries.dataset.sources
-            else queries.date_of(record_id)
-        )
-        if date is None:
-            raise ValueError(f"{record_id} has no known date")
-        return self._render("inline", kind="date", link=words.Link(str(date), queries.href(record_id)))
+        date = self._queries.date_of(record_id)
+        return self._render("inline", kind="date", link=words.Link(str(date), self._queries.href(record_id)))
 
     def statement(self, record_id: str) -> str:
         """Render a statement with its evidence."""
@@ -137,9 +130,7 @@ class Macros:
 
     def quote(self, record_id: str) -> str:
         """Render the exact words of a statement with its speaker and evidence."""
-        exact = next((c.quote.exact for c in self._queries.citations(record_id) if c.quote), None)
-        if exact is None:
-            raise ValueError(f"{record_id} has no quote")
+        exact = next(c.quote.exact for c in self._queries.citations(record_id) if c.quote)
         return self._render("quote", view=facts.fact(record_id, self._queries), words=exact)
 
     def cite(self, *record_ids: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from macros.dates import Edtf
-from macros.model import Citation, Dataset, Entity, Event, Observation, Reference, Statement, walk
+from macros.model import Citation, Dataset, Entity, Event, Observation, Reference, Source, Statement, walk
 
 HOMES: Mapping[str, str] = {
     "event": "timeline.html#{id}",
@@ -89,7 +89,7 @@ class Queries:
         return tuple(name for name, event in self.dataset.events.items() if event.predecessor == event_id)
 
     def date_of(self, record_id: str) -> Edtf | None:
-        """Return when a fact happened, was said or holds; None where no date is known."""
+        """Return when a fact happened, was said or holds, or a source was issued; None where no date is known."""
         if record_id in self.dataset.observations:
             return self.dataset.observations[record_id][0].period
         record = self.entities[record_id]
@@ -97,7 +97,7 @@ class Queries:
             return record.date
         if isinstance(record, Statement):
             return record.date or (self.dataset.events[record.event].date if record.event else None)
-        return None
+        return record.issued if isinstance(record, Source) else None
 
     def observation(self, record_id: str) -> Observation:
         """Return a number by its id."""

@@ -26,6 +26,13 @@ _AMBIGUOUS = re.compile(
 )
 _INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 _MAX_DIGITS = 15
+_OPENED = (
+    "while scanning a quoted scalar",
+    "while scanning a simple key",
+    "while parsing a flow sequence",
+    "while parsing a flow mapping",
+)
+"""Where PyYAML says this, the mistake may stand where the thing was opened, above where the parser gave up."""
 _SCHEMA_LINE = "# yaml-language-server:"
 
 
@@ -78,9 +85,11 @@ def parse(data: bytes) -> Document:
     try:
         return _Builder(text).document()
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
         line = mark.line + 1 if mark else 1
         message = f"not valid YAML: {getattr(error, 'problem', None) or 'it cannot be read'}"
+        if opened and opened.line + 1 < line and getattr(error, "context", None) in _OPENED:
+            message += f"; look from line {opened.line + 1} on"
         remedy = "check indentation, quotes and colons on this line"
         raise Refusal(line, (), message, "syntax", remedy) from error
 

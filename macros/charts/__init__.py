@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from macros.charts import bars, coverage, data, ladder, lines, strips, tables, theme
+from macros.charts.content import Content
+from macros.charts.content import content as _content
 from macros.charts.sheet import Sheet
 from macros.charts.svg import finish
 from macros.charts.tables import Cell, Table
@@ -10,7 +12,7 @@ from macros.charts.theme import Form
 from macros.model import Chart, Dataset
 from macros.queries import Queries
 
-__all__ = ["Cell", "Drawing", "Table", "draw", "table"]
+__all__ = ["Cell", "Content", "Drawing", "Table", "content", "draw", "table"]
 
 
 @dataclass(frozen=True)
@@ -52,3 +54,8 @@ def table(chart_id: str, dataset: Dataset) -> Table:
     if chart.mark == "ladder":
         return tables.ladder(chart.sentence, data.tiers(chart, queries))
     return tables.numbers(chart.sentence, data.rows(chart, queries), data.marks(chart, queries))
+
+
+def content(chart_id: str, dataset: Dataset) -> Content:
+    """Return the words around a chart: unit, period, reading aid, sources, definitions."""
+    return _content(dataset.charts[chart_id], Queries(dataset))

@@ -8,8 +8,8 @@ from macros.charts.labels import Label, Point, Spot, along
 from macros.charts.plot import RING, Plot
 from macros.charts.sheet import Sheet
 
-_ARROW = 24
-_WRAP = 124
+_ARROW = 15
+_WRAP = 164
 _APART = 10
 
 
@@ -17,7 +17,7 @@ def band(plot: Plot) -> list[Point]:
     """Draw the numbers above the plot, each with a thin line down; return what the lines cover."""
     drawn: list[Point] = []
     for flag in plot.flags:
-        y, middle = RING * flag.level + RING / 2, (flag.start + flag.end) / 2
+        y, middle = plot.level(flag), (flag.start + flag.end) / 2
         if flag.end - flag.start > RING:
             for side, ring in ((flag.start, middle - 9), (flag.end, middle + 9)):
                 plot.sheet.rule((side, y), (ring, y), theme.MUTED)
@@ -27,7 +27,7 @@ def band(plot: Plot) -> list[Point]:
             plot.sheet.rule(*line, theme.MUTED, strokeDash=(2, 3))
             drawn += along(line, 12)
     for flag in plot.flags:
-        middle, y = min((flag.start + flag.end) / 2, plot.x.end), RING * flag.level + RING / 2
+        middle, y = min((flag.start + flag.end) / 2, plot.x.end), plot.level(flag)
         plot.sheet.point(middle, y, "circle", color=theme.INK, filled=False, strokeWidth=1, size=240)
         plot.sheet.text(middle, y, str(flag.number), align="center", size=theme.SMALL)
     return drawn

@@ -15,13 +15,13 @@ def draw(silence: Silence, form: Form) -> Sheet:
     is_wide = form is theme.WIDE
     left = max(theme.measure(label) for _, label in silence.topics) + 14 if is_wide else 0
     column = (form.width - left) / len(silence.sources)
-    heads = [theme.wrap(label, column - 8, theme.SMALL) for _, label in silence.sources]
+    heads = [theme.wrap(label, column - 6, theme.SMALL, bold=is_wide) for _, label in silence.sources]
     top = max(map(len, heads)) * theme.LINE + 8
     pitch = _ROW if is_wide else _ROW + theme.LINE + 4
     sheet = Sheet(form.width, top + pitch * len(silence.topics) + 2)
     for index, head in enumerate(heads):
         first = top - 8 - theme.LINE * (len(head) - 0.5)
-        sheet.text(left + index * column, first, head, size=theme.SMALL, weight=600)
+        sheet.text(left + index * column, first, head, size=theme.SMALL, weight=600 if is_wide else 400)
     most = max((n for counts in silence.counts.values() for n in counts.values()), default=1) or 1
     for index, (topic, label) in enumerate(silence.topics):
         y = top + pitch * index

@@ -98,9 +98,9 @@ def around(point: Point, order: str, gap: float = 9.0, height: float = theme.LIN
         "l": Spot(x - gap, y, "right"),
     }
     corners = (
-        Spot(x - 3, below, "left"),
-        Spot(x - 3, above, "left"),
-        Spot(x + 3, above, "right"),
-        Spot(x + 3, below, "right"),
+        Spot(x + 5, below, "left"),
+        Spot(x + 5, above, "left"),
+        Spot(x - 5, above, "right"),
+        Spot(x - 5, below, "right"),
     )
     return (*(spots[letter] for letter in order), *corners)

@@ -12,6 +12,7 @@ from macros.charts.theme import Form
 from macros.charts.timeaxis import runs
 
 _DOT = 28
+_NAME = 150
 
 
 def draw(rows: Sequence[Row], marks: Sequence[Mark], named: frozenset[str], form: Form) -> Sheet:
@@ -20,7 +21,8 @@ def draw(rows: Sequence[Row], marks: Sequence[Mark], named: frozenset[str], form
     for row in rows:
         members.setdefault(row.series_id, []).append(row)
     series = list(members.values())
-    plot = plot_of(rows, marks, form)
+    has_key = len(series) > 1 and form is not theme.WIDE
+    plot = plot_of(rows, marks, form, len(series) if has_key else 0)
     drawn = gaps(plot, series)
     plot.axes()
     drawn += annotations.band(plot)
@@ -29,8 +31,8 @@ def draw(rows: Sequence[Row], marks: Sequence[Mark], named: frozenset[str], form
     texts = annotations.bounds(plot, [mark.row for mark in marks if mark.row], len(series), drawn)
     for index, each in enumerate(series):
         texts += [*_asides(plot, each, index), *_values(plot, each, index, named)]
-    for index, each in enumerate(series):
-        texts += _names(plot, each, index, form) if len(series) > 1 else []
+    for index, each in enumerate(series if len(series) > 1 else ()):
+        texts += _key(plot, each, index) if has_key else _names(plot, each, index)
     room = Box(plot.x.start, plot.y.end - 12, form.width, plot.y.start - 2)
     for label, spot in place(texts, drawn, room):
         _put(plot.sheet, label, spot)
@@ -72,15 +74,24 @@ def _asides(plot: Plot, members: Sequence[Row], index: int) -> list[Label]:
     return found
 
 
-def _names(plot: Plot, members: Sequence[Row], index: int, form: Form) -> list[Label]:
+def _names(plot: Plot, members: Sequence[Row], index: int) -> list[Label]:
     """Return the name of a series, near its end if there is room."""
-    solid = [row for row in members if row.value is not None and row.is_firm]
-    if not solid:
-        return []
-    lines = theme.wrap(solid[0].name, 150 if form is theme.WIDE else 104, theme.SMALL)
+    joined = sorted(runs(members), key=lambda run: len(run) > 1)
+    lines = theme.wrap(members[0].name, _NAME, theme.SMALL)
     height = theme.LINE * len(lines)
-    spots = [spot for row in reversed(solid) for spot in around(plot.at(row), "rab", height=height)]
-    return [Label(lines, _color(index), tuple(spots))]
+    spots = [
+        spot for run in reversed(joined) for row in reversed(run) for spot in around(plot.at(row), "rab", height=height)
+    ]
+    return [Label(lines, _color(index), tuple(spots))] if spots else []
+
+
+def _key(plot: Plot, members: Sequence[Row], index: int) -> list[Label]:
+    """Write the name of a series above the plot, with its symbol: a narrow plot has no room beside its lines."""
+    y = theme.LINE * (index + 0.5)
+    plot.sheet.rule((0, y), (18, y), _color(index), strokeWidth=2)
+    plot.sheet.point(9, y, theme.SHAPES[index % len(theme.SHAPES)], color=_color(index), filled=True, size=_DOT)
+    plot.sheet.text(26, y, members[0].name, size=theme.SMALL, color=_color(index))
+    return []
 
 
 def _values(plot: Plot, members: Sequence[Row], index: int, named: frozenset[str]) -> list[Label]:

@@ -36,10 +36,16 @@ class Plot:
     x: Scale
     y: Scale
     flags: tuple[Flag, ...]
+    head: float
+    """How much room the names of the series take above it."""
 
     def at(self, row: Row) -> Point:
         """Return where a number stands."""
         return self.x(self.time.at(row.observation.period)), self.y(row.value or 0)
+
+    def level(self, flag: Flag) -> float:
+        """Return the height at which a flag stands."""
+        return self.head + RING * flag.level + RING / 2
 
     def axes(self) -> None:
         """Draw the grid and the words of both axes."""
@@ -59,17 +65,18 @@ class Plot:
             self.sheet.text(x, foot + 14, name, align="center", size=small, color=theme.MUTED)
 
 
-def plot_of(rows: Sequence[Row], marks: Sequence[Mark], form: Form) -> Plot:
-    """Return an empty plot that has room for every number and every marked fact."""
+def plot_of(rows: Sequence[Row], marks: Sequence[Mark], form: Form, key: int = 0) -> Plot:
+    """Return an empty plot with room for every number, every marked fact, and ``key`` lines of names above."""
     values = [row.value for row in (*rows, *(m.row for m in marks if m.row)) if row.value is not None]
     steps = ticks(max(values), 5)
     time = axis(rows, [mark.period for mark in marks if mark.period])
     left = max(theme.measure(_number(step), theme.SMALL) for step in steps) + 10
     x = Scale(time.low, time.high, left, form.width - 12)
     flags = _flags([mark for mark in marks if mark.row is None], time, x)
-    top = RING * max((flag.level + 1 for flag in flags), default=0) + 12
+    head = float(theme.LINE * key + (8 if key else 0))
+    top = head + RING * max((flag.level + 1 for flag in flags), default=0) + 12
     bottom = top + _HEIGHT[form.name]
-    return Plot(Sheet(form.width, bottom + _FOOT), time, x, Scale(0, steps[-1], bottom, top), flags)
+    return Plot(Sheet(form.width, bottom + _FOOT), time, x, Scale(0, steps[-1], bottom, top), flags, head)
 
 
 def _number(value: float) -> str:

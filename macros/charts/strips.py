@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from macros.charts import theme
+from macros.charts import phrase, theme
 from macros.charts.scale import Scale, ticks
 from macros.charts.sheet import Sheet
 from macros.charts.theme import Form
@@ -16,7 +16,7 @@ _BAR = 14
 _ARROW = 20
 _TOP = 22
 _LABELS = 276
-_EDGE = 10
+_BEYOND = 1.12
 
 
 @dataclass(frozen=True)
@@ -59,10 +59,16 @@ def draw(strips: Sequence[Strip], form: Form, suffix: str = "") -> Sheet:
     """Draw the rows; ``suffix`` is the sign or the word that follows the numbers of the axis."""
     left = _label_width(strips) if form is theme.WIDE else 1.0
     places, height = _places(strips, form, left)
-    steps = ticks(max((s.value or 0 for s in strips), default=0), 5 if form is theme.WIDE else 4)
-    scale = Scale(0, steps[-1], left, _right_end(strips, form, left, steps[-1]))
+    high = max((strip.value or 0 for strip in strips), default=0) or 1.0
+    high *= _BEYOND if any(strip.end == "off" for strip in strips) else 1
+    scale = Scale(0, high, left, _right_end(strips, form, left, high))
     sheet = Sheet(form.width, height)
-    _axis(sheet, scale, steps, suffix, _spans(places, height))
+    steps = [step for step in ticks(high, 6 if form is theme.WIDE else 3) if step <= high]
+    _axis(sheet, scale, steps, suffix)
+    for step in steps:
+        for top, bottom in _spans(places, form, height):
+            color = theme.GRID if step else theme.MUTED
+            sheet.rule((scale(step), top), (scale(step), bottom), color, behind=True)
     for place in places:
         _texts(sheet, place, form)
         _mark(sheet, place, scale)
@@ -78,7 +84,7 @@ def _places(strips: Sequence[Strip], form: Form, left: float) -> tuple[list[_Pla
     is_wide = form is theme.WIDE
     places, y, before = [], float(_TOP + 4), ""
     for strip in strips:
-        heading = theme.wrap(strip.heading, form.width, theme.TEXT) if strip.heading not in ("", before) else ()
+        heading = theme.wrap(strip.heading, form.width, bold=True) if strip.heading not in ("", before) else ()
         y += (12 if before and heading else 0) + theme.LINE * len(heading) + (4 if heading else 0)
         before = strip.heading
         label = theme.wrap(strip.label, left - 14 if is_wide else form.width) if strip.label else ()
@@ -101,24 +107,20 @@ def _right_end(strips: Sequence[Strip], form: Form, left: float, high: float) ->
     return min(ends)
 
 
-def _axis(
-    sheet: Sheet, scale: Scale, steps: Sequence[float], suffix: str, spans: Sequence[tuple[float, float]]
-) -> None:
-    """Draw the scale above and its grid, which leaves room for the headings between the ``spans``."""
+def _axis(sheet: Sheet, scale: Scale, steps: Sequence[float], suffix: str) -> None:
+    """Write the numbers of the scale above it; the first stays on the sheet."""
     for step in steps:
-        for top, bottom in spans:
-            color = theme.GRID if step else theme.MUTED
-            sheet.rule((scale(step), top), (scale(step), bottom), color, behind=True)
         words = f"{step:,.10g}" + (suffix if suffix == "%" or step == steps[-1] else "")
-        x = min(scale(step), sheet.width - theme.measure(words, theme.SMALL) / 2)
-        is_edge = step == 0 and scale.start < _EDGE
-        sheet.text(
-            0 if is_edge else x, 10, words, align="left" if is_edge else "center", size=theme.SMALL, color=theme.MUTED
-        )
+        half = theme.measure(words, theme.SMALL) / 2
+        is_edge = scale(step) < half
+        x, align = (0.0, "left") if is_edge else (scale(step), "center")
+        sheet.text(x, 10, words, align=align, size=theme.SMALL, color=theme.MUTED)
 
 
-def _spans(places: Sequence[_Place], height: float) -> list[tuple[float, float]]:
-    """Return the stretches between headings, from top to bottom."""
+def _spans(places: Sequence[_Place], form: Form, height: float) -> list[tuple[float, float]]:
+    """Return from where to where the grid runs: between headings, and on a narrow sheet between labels too."""
+    if form is not theme.WIDE:
+        return [(place.middle - _BAR / 2 - 4, place.middle + _BAR / 2 + 4) for place in places]
     tops = [place.top - 2 for place in places if place.heading] or [float(_TOP)]
     ends = [place.top - theme.LINE * len(place.heading) - 8 for place in places if place.heading][1:]
     return list(zip(tops, [*ends, height - 2], strict=True))
@@ -137,35 +139,38 @@ def _mark(sheet: Sheet, place: _Place, scale: Scale) -> None:
     strip, y = place.strip, place.middle
     x = scale(scale.high if strip.end == "off" else strip.value or 0)
     color = theme.SERIES[strip.kind % len(theme.SERIES)]
+    low = None if strip.low is None else scale(strip.low)
     if strip.is_dot and strip.value is not None:
-        _dot(sheet, (scale(strip.low or 0), x, y), color, strip)
+        sheet.rule((scale.start, y), (x, y), theme.MUTED, strokeDash=(1, 3))
+        if low is not None:
+            sheet.rule((low, y), (x, y), color, strokeWidth=4)
+        _dot(sheet, (x, y), color, strip)
     elif x > scale.start:
-        _bar(sheet, (scale(strip.low or 0), x, y), color, strip)
+        _bar(sheet, (scale.start if low is None else low, x, y), color, strip.look if low is None else "pale")
+        if low is not None:
+            _bar(sheet, (scale.start, low, y), color, strip.look)
     x = _end(sheet, x, y, color, strip)
     if strip.tick:
         at = scale(strip.tick)
         sheet.rule((at, y - _BAR / 2 - 3), (at, y + _BAR / 2 + 3), theme.INK, strokeWidth=3)
-    is_silent = strip.value is None and strip.end != "off"
-    sheet.text(x + 7, y, strip.words, color=theme.MUTED if is_silent else theme.INK)
+    sheet.text(x + 7, y, strip.words, color=theme.MUTED if strip.words == phrase.GAP else theme.INK)
 
 
-def _bar(sheet: Sheet, at: tuple[float, float, float], color: str, strip: Strip) -> None:
+def _bar(sheet: Sheet, at: tuple[float, float, float], color: str, look: str) -> None:
     start, end, y = at
     edge = {"stroke": color, "strokeWidth": 1.5}
     looks: dict[str, dict[str, Any]] = {
-        "solid": {"color": color},
-        "pale": {"color": color, "fillOpacity": 0.3, **edge},
-        "hollow": {"color": color, "fillOpacity": 0.0, **edge},
-        "dashed": {"color": color, "fillOpacity": 0.0, **edge, "strokeDash": (4, 3)},
+        "solid": {},
+        "pale": {"fillOpacity": 0.3, **edge},
+        "hollow": {"fillOpacity": 0.0, **edge},
+        "dashed": {"fillOpacity": 0.0, **edge, "strokeDash": (4, 3)},
     }
-    sheet.box((start, y - _BAR / 2), (end, y + _BAR / 2), **looks[strip.look])
+    sheet.box((start, y - _BAR / 2), (end, y + _BAR / 2), color=color, **looks[look])
 
 
-def _dot(sheet: Sheet, at: tuple[float, float, float], color: str, strip: Strip) -> None:
-    start, x, y = at
-    sheet.rule((start, y), (x, y), theme.MUTED, strokeDash=(1, 3))
+def _dot(sheet: Sheet, at: tuple[float, float], color: str, strip: Strip) -> None:
     fill: dict[str, Any] = {"filled": True} if strip.look == "solid" else {"filled": False, "strokeWidth": 2}
-    sheet.point(x, y, theme.SHAPES[strip.kind % len(theme.SHAPES)], color=color, size=130, **fill)
+    sheet.point(*at, theme.SHAPES[strip.kind % len(theme.SHAPES)], color=color, size=130, **fill)
 
 
 def _end(sheet: Sheet, x: float, y: float, color: str, strip: Strip) -> float:

@@ -26,21 +26,27 @@ class Table:
 
 
 def numbers(caption: str, rows: Sequence[Row], marks: Iterable[Mark]) -> Table:
-    """Return every number that is drawn, those that are marked last."""
-    drawn = [*rows, *(mark.row for mark in marks if mark.row is not None)]
+    """Return every number that is drawn, those that are marked last; what is alike in all rows has no column."""
+    drawn = [_number(row) for row in (*rows, *(mark.row for mark in marks if mark.row is not None))]
     columns = ("What is counted", "Period", "Number", "Status", "Who says so", "Note")
-    return Table(caption, columns, tuple(_number(row) for row in drawn))
+    kept = [
+        index
+        for index, column in enumerate(columns)
+        if column in ("Period", "Number") or len({cells[index].text for cells in drawn}) > 1
+    ]
+    table = tuple(tuple(cells[index] for index in kept) for cells in drawn)
+    return Table(caption, tuple(columns[index] for index in kept), table)
 
 
 def _number(row: Row) -> tuple[Cell, ...]:
     observation, unit = row.observation, row.series.unit
+    is_gap = row.value is None
     words = phrase.number(observation, unit)
-    counted = words if unit == "percent" or row.value is None else f"{words} {unit}"
     return (
-        Cell(phrase.capital(row.series.measure)),
-        Cell(row.when),
-        Cell(counted, observation.id),
-        Cell(phrase.status(observation) or ("no figure" if row.value is None else "final")),
+        Cell(row.name),
+        Cell(phrase.capital(row.when)),
+        Cell(words if unit == "percent" or is_gap else f"{words} {unit}", observation.id),
+        Cell(phrase.status(observation) or ("no figure" if is_gap else "final")),
         Cell(row.speaker),
         Cell(str(observation.note or "").replace("\n", " ")),
     )

@@ -1,5 +1,6 @@
 """Rules about ids, names and references. Layer 3."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from macros.checks.finding import Finding
@@ -35,9 +36,10 @@ def _ids(dataset: Dataset) -> Iterator[tuple[str, Path, str, str]]:
 def references_exist(dataset: Dataset) -> Iterator[Finding]:
     """Every id that a record names is that of a record of the right kind."""
     kinds = dataset.kinds()
+    twice = {one for one, times in Counter(used for _, _, used, _ in _ids(dataset)).items() if times > 1}
     for entity_id, entity in dataset.entities():
         for path, value in walk(entity):
-            if not isinstance(value, Reference) or kinds.get(value) in value.kinds:
+            if not isinstance(value, Reference) or kinds.get(value) in value.kinds or value in twice:
                 continue
             wanted = " or ".join(value.kinds)
             remedy = did_you_mean(value, (known for known, kind in kinds.items() if kind in value.kinds))

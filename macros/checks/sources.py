@@ -36,7 +36,8 @@ def facts_are_cited(dataset: Dataset) -> Iterator[Finding]:
 def unverified_quotes(dataset: Dataset) -> Iterator[Finding]:
     """Every quote of a source with a text was verified; asked for where publishing depends on it."""
     for entity_id, path, citation in all_citations(dataset):
-        if dataset.sources[citation.source].text and not dataset.is_verified(citation):
+        source = dataset.sources.get(citation.source)
+        if source and source.text and not dataset.is_verified(citation):
             message = f'the quote is not verified yet against the text of "{citation.source}"'
             remedy = "a maintainer runs: python -m scripts.verify --texts DIR"
             yield Finding(entity_id, (*path, "quote"), message, "not-verified", remedy)

@@ -132,7 +132,7 @@ class Answer(Record):
     verdict: Verdict | None = None
     """How the answer stands against the primary document."""
     why: Prose | None = None
-    """Why that verdict."""
+    """Why that verdict, or what is to be said of the answer besides."""
 
     @model_validator(mode="after")
     def _answers_or_silent(self) -> Self:

@@ -35,15 +35,15 @@ class Text(str):
 
 
 class Line(Text):
-    """A name, a label or a citation: one line that is not prose."""
+    """A name, a label or a citation: one line that is not prose, without space around it."""
 
 
 class Sentence(Text):
-    """One line of prose; its figures must be those of a fact that the record links to."""
+    """One line of prose, without space around it; its figures must be those of a fact that the record links to."""
 
 
 class Prose(Sentence):
-    """One or more lines of prose."""
+    """One or more lines of prose, without space around them."""
 
     pattern: ClassVar[str] = r"^\S([\s\S]*\S)?$"
     max_length: ClassVar[int] = 3000

@@ -43,6 +43,7 @@ class SourceView:
     verifiable: str
     note: str
     passages: tuple[tuple[str, tuple[Fact, ...]], ...]
+    alone: tuple[words.Link, ...]
     other: tuple[words.Link, ...]
     uncited: tuple[tuple[str, str], ...]
     count: int
@@ -100,6 +101,7 @@ def source(source_id: str, queries: Queries) -> SourceView:
         verifiable=str(record.unverifiable or ""),
         note=str(record.note or ""),
         passages=passages,
+        alone=words.links(_alone(source_id, queries), queries),
         other=words.links(others, queries),
         uncited=tuple((words.locator(item.locator), str(item.reason)) for item in record.uncited),
         count=count,
@@ -121,6 +123,12 @@ def _passages(source_id: str, queries: Queries) -> tuple[tuple[tuple[str, tuple[
         found.setdefault(min(cited, key=_reading_order), []).append(name)
     ordered = sorted(found, key=_reading_order)
     return tuple((words.locator(place), facts(tuple(found[place]), queries)) for place in ordered), len(places)
+
+
+def _alone(source_id: str, queries: Queries) -> tuple[str, ...]:
+    """Return the facts that no other group of sources reports."""
+    facts_of = dict.fromkeys(name for name, _ in queries.cited_by.get(source_id, ()))
+    return tuple(name for name in facts_of if queries.kinds[name] in _FACT_KINDS and queries.sources(name) == (source_id,))
 
 
 def _reading_order(place: str) -> tuple[int, int, str]:

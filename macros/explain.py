@@ -1,0 +1,99 @@
+"""What the model refuses, in an editor's words. Layer 2."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.model import Path, Record
+from macros.model.values import Id, Reference, Text
+from macros.problems import did_you_mean
+
+T = TypeVar("T")
+_MAX_SHOWN = 60
+
+
+def explain(error: ValidationError, model: type[Record]) -> Iterator[tuple[Path, str, str, str]]:
+    """Yield path, message, rule and remedy of every mistake that Pydantic found in a record."""
+    for detail in error.errors(include_url=False):
+        only_refused_items = detail["type"] == "too_short" and detail["input"]
+        if not only_refused_items:
+            yield (detail["loc"], *_explain(detail, model))
+
+
+def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
+    kind, value, path, context = detail["type"], detail["input"], detail["loc"], detail.get("ctx", {})
+    whole = _doc(_at(model, path)) if isinstance(value, dict) else ""
+    shown, described, is_group = _shown(value), _describe(model, path), isinstance(value, dict | tuple)
+    if kind == "extra_forbidden":
+        return "no such field", "unknown-field", did_you_mean(str(path[-1]), _at(model, path[:-1]).model_fields)
+    if kind == "literal_error":
+        choices = context["expected"].replace(" or ", ", ").replace("'", "")
+        return f"{shown} is not a choice", "choice", f"choose one of: {choices}"
+    said = {
+        "missing": ("the field is missing", "missing", described),
+        "string_pattern_mismatch": (f"{shown} has the wrong form", "form", _form(model, path) or described),
+        "string_type": (f"{shown} is not text", "type", described if is_group else f'quote it: "{shown}"'),
+        "string_too_short": ("the text is empty", "empty", described),
+        "string_too_long": (f"more than {context.get('max_length')} characters", "too-long", described),
+        "too_short": ("the list is empty", "empty", described),
+        "tuple_type": (f"{shown} is not a list", "type", "write '[one, two]', or one '- item' a line"),
+        "model_type": (f"{shown} is not a group of fields", "type", described),
+        "int_type": (f"{shown} is not a whole number", "type", described),
+        "bool_type": (f"{shown} is neither true nor false", "type", described),
+        "value_error": (str(context.get("error")), "value", whole or described),
+    }
+    return said.get(kind, (detail["msg"][0].lower() + detail["msg"][1:], kind.replace("_", "-"), described))
+
+
+def _shown(value: Any) -> str:
+    """Return a value as a message can hold it: short, and in the words of YAML."""
+    if isinstance(value, dict):
+        return "a group of fields"
+    if isinstance(value, tuple):
+        return "a list"
+    if not isinstance(value, str):
+        return str(value).lower()
+    return f'"{value}"' if len(value) <= _MAX_SHOWN else f'"{value[: _MAX_SHOWN - 3]}..."'
+
+
+def _at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """Return the record class that stands at a path."""
+    for step in path:
+        if isinstance(step, str):
+            if step not in model.model_fields:
+                return model
+            model = _class_in(model.model_fields[step].annotation, BaseModel) or model
+    return model
+
+
+def _class_in(annotation: Any, base: type[T]) -> type[T] | None:
+    """Return the first class of a kind that an annotation mentions."""
+    if isinstance(annotation, type) and issubclass(annotation, base):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _class_in(part, base))), None)
+
+
+def _describe(model: type[BaseModel], path: Path) -> str:
+    """Return the sentence that the model has for a field."""
+    names = [step for step in path if isinstance(step, str)]
+    if not names:
+        return _doc(model)
+    owner = _at(model, tuple(names[:-1]))
+    info = owner.model_fields.get(names[-1])
+    return " ".join(info.description.split()) if info and info.description else _doc(owner)
+
+
+def _form(model: type[BaseModel], path: Path) -> str:
+    """Return what the kind of text at a path is."""
+    names = [step for step in path if isinstance(step, str)]
+    info = _at(model, tuple(names[:-1])).model_fields.get(names[-1]) if names else None
+    kind = _class_in(info.annotation, Text) if info else None
+    if not kind:
+        return ""
+    return f"{_doc(kind)} {_doc(Id)}" if issubclass(kind, Reference) else _doc(kind)
+
+
+def _doc(kind: type) -> str:
+    return " ".join((kind.__doc__ or "").split())

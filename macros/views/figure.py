@@ -1,0 +1,96 @@
+"""A chart with all that belongs to it: title, unit, drawing, reading aid, sources, caveat and table. Layer 5."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros import charts
+from macros.charts import Drawing, Table
+from macros.model import Dataset
+from macros.queries import Queries
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A fact that stands on the drawing as a number in a ring; ``href`` is relative to the site."""
+
+    number: int
+    text: str
+    fact: str
+    href: str
+
+
+@dataclass(frozen=True)
+class FigureSource:
+    """A source of the numbers; ``href`` is relative to the site."""
+
+    title: str
+    publisher: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What exactly one series counts."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart, ready for display."""
+
+    id: str
+    title: str
+    unit: str
+    period: str
+    drawing: Drawing
+    alt: str
+    key: tuple[str, ...]
+    marked: tuple[Marked, ...]
+    caveat: str
+    mixed: str
+    sources: tuple[FigureSource, ...]
+    as_of: str
+    table: Table
+    definitions: tuple[Definition, ...]
+
+
+def figure(chart_id: str, dataset: Dataset) -> Figure:
+    """Return a chart of the dataset with all that belongs to it."""
+    chart, queries = dataset.charts[chart_id], Queries(dataset)
+    content = charts.content(chart_id, dataset)
+    return Figure(
+        id=chart_id,
+        title=chart.sentence,
+        unit=content.unit,
+        period=content.period,
+        drawing=charts.draw(chart_id, dataset),
+        alt=chart.alt,
+        key=content.key,
+        marked=tuple(
+            Marked(number, mark.text, mark.fact, queries.href(mark.fact))
+            for number, mark in enumerate(content.flags, 1)
+        ),
+        caveat=_joined(chart.caveat),
+        mixed=_joined(chart.mixed or ""),
+        sources=tuple(_source(source_id, queries) for source_id in content.sources),
+        as_of=_as_of(content.sources, dataset),
+        table=charts.table(chart_id, dataset),
+        definitions=tuple(Definition(name, _joined(text)) for name, text in content.definitions),
+    )
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split("\n"))
+
+
+def _source(source_id: str, queries: Queries) -> FigureSource:
+    source = queries.dataset.sources[source_id]
+    return FigureSource(source.title, source.publisher, queries.href(source_id))
+
+
+def _as_of(sources: Iterable[str], dataset: Dataset) -> str:
+    """Return the day on which the editors last read one of the sources, in words."""
+    days = [dataset.sources[name].accessed for name in sources]
+    return str(max(days, key=lambda day: day.sort_key)) if days else ""
