@@ -45,8 +45,9 @@ class Macros:
         return f"evidence-{name}-{self._popovers[key]}"
 
     def timeline(self, **filters: str) -> str:
-        """Render the timeline: all of it, or what matches category, topic, actor, statute, source, since, until."""
-        return self._render("timeline", view=timeline.timeline(self._queries, **filters))
+        """Render the timeline: all of it with filters for the reader, or what matches category, topic, actor, statute, source, since, until."""
+        view = timeline.timeline(self._queries, **filters)
+        return self._render("timeline", view=view, filters=not filters)
 
     def glossary(self) -> str:
         """Render the glossary of statutes."""

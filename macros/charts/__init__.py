@@ -29,7 +29,8 @@ def draw(chart_id: str, dataset: Dataset) -> Drawing:
 
     def drawn(form: Form) -> str:
         name = f"{chart_id}-{form.name}"
-        return finish(_sheet(chart, queries, form).svg(), name, chart.sentence, chart.alt)
+        sheet = _sheet(chart, queries, form)
+        return finish(sheet.marks(), sheet.words, name, chart.sentence, chart.alt)
 
     return Drawing(drawn(theme.WIDE), drawn(theme.NARROW))
 

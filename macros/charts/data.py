@@ -92,7 +92,7 @@ def _row(record_id: str, queries: Queries, name: str | None = None) -> Row:
 
 
 def _speaker(observation: Observation, sources: tuple[str, ...], queries: Queries) -> str:
-    """Return who gives a number: "Roll Call, citing TRAC"."""
+    """Return who gives a number: "Gull Gazette, citing Ann Reed"."""
     name = phrase.publisher(queries.dataset.sources[sources[0]]) if sources else ""
     voice = observation.said_by
     cited = _short(queries.dataset.actors[voice.actor]) if voice and voice.actor else voice and voice.described

@@ -47,7 +47,7 @@ def status(observation: Observation) -> str:
 
 
 def full(observation: Observation, unit: str, *, has_unit: bool = False) -> str:
-    """Return a number with its qualifier, its status and, where that is wanted, its unit: "125 judges, announced"."""
+    """Return a number with its qualifier, its status and, where that is wanted, its unit: "125 lamps, announced"."""
     words = number(observation, unit)
     words += f" {unit}" if has_unit and unit != "percent" and observation.status != "gap" else ""
     return f"{words}, {status(observation)}" if status(observation) else words

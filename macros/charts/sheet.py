@@ -1,7 +1,8 @@
-"""A sheet of pixels that marks are put on, and that Altair turns into a static SVG. Layer 4.
+"""A sheet of pixels that marks and words are put on, and that becomes a static SVG. Layer 4.
 
-All positions are pixels from the top left. Rectangles lie below rules, then lines, symbols and text; what is put
-``behind`` lies below them all. Marks of one kind and one style form one layer, which keeps drawing fast.
+All positions are pixels from the top left. Rectangles lie below rules, then lines, symbols and words; what is put
+``behind`` lies below them all. Altair draws the marks, one layer for each kind and style; words are set by ``svg``,
+because Vega measures every text, which takes longer than all the rest.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,8 +14,21 @@ import vl_convert
 
 from macros.charts import theme
 
-_ORDER = ("behind", "rect", "rule", "line", "point", "text")
+_ORDER = ("behind", "rect", "rule", "line", "point")
 _Style = tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """One or more lines of text; ``y`` is the middle of the first, ``align`` says which end stands at ``x``."""
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    align: str
+    size: int
+    color: str
+    weight: int
 
 
 @dataclass
@@ -23,6 +37,7 @@ class Sheet:
 
     width: float
     height: float
+    words: list[Words] = field(default_factory=list)
     _layers: dict[tuple[str, str, _Style], list[dict[str, Any]]] = field(default_factory=dict)
     _lines: int = 0
 
@@ -37,10 +52,9 @@ class Sheet:
         color: str = theme.INK,
         weight: int = 400,
     ) -> None:
-        """Put text; ``y`` is the middle of its first line."""
-        datum = {"x": x, "y": y, "words": words if isinstance(words, str) else list(words)}
-        style = {"align": align, "fontSize": size, "color": color, "fontWeight": weight}
-        self._put("text", {**style, "lineHeight": theme.LINE, "baseline": "middle"}, datum)
+        """Put text."""
+        lines = (words,) if isinstance(words, str) else tuple(words)
+        self.words.append(Words(x, y, lines, align, size, color, weight))
 
     def rule(
         self, start: tuple[float, float], end: tuple[float, float], color: str, *, behind: bool = False, **style: Any
@@ -60,39 +74,39 @@ class Sheet:
     def line(self, points: Iterable[tuple[float, float]], color: str) -> None:
         """Put a line through points."""
         self._lines += 1
+        style = {"color": color, "strokeWidth": 2, "strokeJoin": "round"}
         for x, y in points:
-            self._put(
-                "line", {"color": color, "strokeWidth": 2, "strokeJoin": "round"}, {"x": x, "y": y, "line": self._lines}
-            )
+            self._put("line", style, {"x": x, "y": y, "line": self._lines})
 
-    def svg(self) -> str:
-        """Return the drawing as Vega writes it."""
+    def marks(self) -> str:
+        """Return everything but the words, as an SVG that Vega writes."""
         ordered = sorted(self._layers.items(), key=lambda item: _ORDER.index(item[0][0]))
-        layers = [self._layer(kind, style, data) for (_, kind, style), data in ordered]
-        chart = alt.layer(*layers).properties(
-            width=self.width, height=self.height, padding=0, autosize="none", background="transparent"
-        )
+        pixels = self._pixels()
+        layers = [_layer(f"layer{index}", kind, style, pixels) for index, ((_, kind, style), _) in enumerate(ordered)]
+        chart = alt.layer(*layers, width=self.width, height=self.height, padding=0, autosize="none")
         spec = chart.to_dict(validate=False)
-        spec["config"] = {"font": theme.FONT, "view": {"stroke": None}}
+        spec["datasets"] = {f"layer{index}": data for index, (_, data) in enumerate(ordered)}
+        spec |= {"background": "transparent", "config": {"view": {"stroke": None}}}
         return vl_convert.vegalite_to_svg(spec)
 
     def _put(self, kind: str, style: dict[str, Any], datum: dict[str, Any], *, behind: bool = False) -> None:
         key = ("behind" if behind else kind, kind, tuple(sorted(style.items())))
         self._layers.setdefault(key, []).append(datum)
 
-    def _layer(self, kind: str, style: _Style, data: list[dict[str, Any]]) -> alt.Chart:
-        channels: dict[str, Any] = {"x": _pixels(alt.X("x:Q"), self.width), "y": _pixels(alt.Y("y:Q"), self.height)}
-        if kind in ("rule", "rect"):
-            channels |= {"x2": "x2:Q", "y2": "y2:Q"}
-        elif kind == "line":
-            channels |= {"detail": "line:N", "order": alt.Order("x:Q")}
-        elif kind == "text":
-            channels["text"] = "words:N"
-        listed = {name: list(value) if isinstance(value, tuple) else value for name, value in style}
-        mark: Any = {"type": kind, **listed}
-        return alt.Chart(alt.InlineData(values=data), mark=mark).encode(**channels)
+    def _pixels(self) -> dict[str, Any]:
+        """Return the two channels whose values are pixels already."""
+        width, height = (
+            alt.Scale(domain=[0, n], range=[0, n], nice=False, zero=False) for n in (self.width, self.height)
+        )
+        return {"x": alt.X("x:Q", scale=width, axis=None), "y": alt.Y("y:Q", scale=height, axis=None)}
 
 
-def _pixels(channel: alt.X | alt.Y, length: float) -> alt.X | alt.Y:
-    """Return a channel whose values are pixels already."""
-    return channel.scale(domain=[0, length], range=[0, length], nice=False, zero=False).axis(None)
+def _layer(name: str, kind: str, style: _Style, pixels: dict[str, Any]) -> alt.Chart:
+    channels = dict(pixels)
+    if kind in ("rule", "rect"):
+        channels |= {"x2": alt.X2("x2:Q"), "y2": alt.Y2("y2:Q")}
+    elif kind == "line":
+        channels |= {"detail": alt.Detail("line:N"), "order": alt.Order("x:Q")}
+    listed = {name: list(value) if isinstance(value, tuple) else value for name, value in style}
+    mark: Any = {"type": kind, **listed}
+    return alt.Chart(alt.NamedData(name=name), mark=mark).encode(**channels)

@@ -1,17 +1,25 @@
 """From Vega's SVG to one that stands in a page: named, scalable, without styles, the same at every build. Layer 4."""
 
 import re
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
+
+from macros.charts import theme
+from macros.charts.sheet import Words
 
 _DROPPED = frozenset({"class", "role", "width", "height", "version", "pointer-events", "stroke-miterlimit"})
 _GEOMETRY = frozenset({"d", "transform", "x", "y", "x1", "y1", "x2", "y2", "dy", "viewBox"})
 _LONG = re.compile(r"-?\d+\.\d{2,}")
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _NOWHERE = "translate(0,0)"
+_ANCHORS = {"left": "start", "center": "middle", "right": "end"}
+_NORMAL = 400
+_BASELINE = 0.35
+"""How far the base of a line of text lies below its middle, as a share of its size."""
 
 
-def finish(raw: str, name: str, title: str, description: str) -> str:
-    """Return Vega's SVG with a title and a description, under ids that start with ``name``.
+def finish(raw: str, words: Iterable[Words], name: str, title: str, description: str) -> str:
+    """Return Vega's SVG with words, a title and a description, under ids that start with ``name``.
 
     The size is left to the page; ``viewBox`` keeps the proportions.
     """
@@ -30,7 +38,21 @@ def finish(raw: str, name: str, title: str, description: str) -> str:
         label = ET.Element(tag, {"id": f"{name}-{tag}"})
         label.text = text
         root.insert(index, label)
+    group = ET.SubElement(root, "g", {"font-family": theme.FONT})
+    for each in words:
+        _write(group, each)
     return ET.tostring(root, encoding="unicode")
+
+
+def _write(group: ET.Element, words: Words) -> None:
+    """Add one text, each of its lines below the other."""
+    style = {"font-size": str(words.size), "fill": words.color, "text-anchor": _ANCHORS[words.align]}
+    style |= {"font-weight": str(words.weight)} if words.weight != _NORMAL else {}
+    x, y = f"{words.x:.1f}", f"{words.y + _BASELINE * words.size:.1f}"
+    text = ET.SubElement(group, "text", {"x": x, "y": y, **style})
+    text.text = words.lines[0]
+    for line in words.lines[1:]:
+        ET.SubElement(text, "tspan", {"x": x, "dy": str(theme.LINE)}).text = line
 
 
 def _clean(element: ET.Element) -> None:

@@ -71,17 +71,17 @@ class Statute(Entity):
     """A statute, order or regulation, as in force on the topic's date."""
 
     citation: Line
-    """How lawyers cite it, such as "8 U.S.C. § 1325"."""
+    """How lawyers cite it, such as "17 U.S.C. § 107"."""
     heading: Line
     """Its official heading."""
     kind: StatuteKind
     """What kind of law it is."""
     uslm: Line | None = None
-    """Its identifier in the United States Legislative Markup, such as /us/usc/t8/s1325."""
+    """Its identifier in the United States Legislative Markup, such as /us/usc/t17/s107."""
     ina: Line | None = None
-    """Its section of the Immigration and Nationality Act, such as "INA § 275"."""
+    """The section of the act that it is part of, where lawyers cite that too, such as "Copyright Act § 107"."""
     aliases: tuple[Line, ...] = ()
-    """Other ways to write it, such as "section 1325"."""
+    """Other ways to write it, such as "section 107"."""
     summary: Prose
     """What it covers, in plain language."""
     elements: tuple[Sentence, ...] = ()

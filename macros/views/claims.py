@@ -24,12 +24,14 @@ SHAPES = {
 
 @dataclass(frozen=True)
 class Cell:
-    """One source's answer. ``state`` is its verdict, "says" without one, or "silent"."""
+    """One source's answer. ``state`` is its verdict, "says" without one, or "silent"; ``quotes`` are its words."""
 
     source: words.Link
     interest: str
     state: str
     shape: str
+    figures: tuple[str, ...]
+    quotes: tuple[str, ...]
     facts: tuple[Fact, ...]
     why: str
 
@@ -111,12 +113,17 @@ def _row(claim_id: str, claim: Claim, columns: list[str], queries: Queries) -> R
 
 def _cell(source_id: str, answer: Answer | None, queries: Queries) -> Cell:
     state = "silent" if answer is None or answer.silent else answer.verdict or "says"
+    names = answer.facts if answer else ()
+    cited = (citation for name in names for citation in queries.citations(name) if citation.source == source_id)
+    quotes = (str(citation.quote.exact) for citation in cited if citation.quote)
     return Cell(
         source=words.link(source_id, queries),
         interest=words.INTEREST[queries.dataset.sources[source_id].interest],
         state=state,
         shape=SHAPES[state],
-        facts=facts(answer.facts, queries) if answer else (),
+        figures=tuple(words.number(queries.observation(f)) for f in names if f in queries.dataset.observations),
+        quotes=tuple(dict.fromkeys(quotes)),
+        facts=facts(names, queries),
         why=str(answer.why or "") if answer else "",
     )
 

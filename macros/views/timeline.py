@@ -1,5 +1,6 @@
 """The timeline: events in order of time, grouped by year. Layer 5."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from macros import dates
@@ -28,36 +29,85 @@ class Entry:
     statutes: tuple[words.Link, ...]
     predecessor: words.Link | None
     successors: tuple[words.Link, ...]
+    tags: tuple[tuple[str, str], ...]
     evidence: Evidence
 
 
 @dataclass(frozen=True)
 class Year:
-    """The events of one year; the label of those with no known beginning is "by" their year."""
+    """The events of one year, and where its bar stands in the overview: left edge and height, of 100 each."""
 
     label: str
     entries: tuple[Entry, ...]
+    left: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to filter: its name in the address, its label, and what can be chosen: id, label, number of events."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """A timeline, whole or filtered."""
+    """A timeline, whole or filtered; ``width`` is that of a year's bar in the overview, of 100."""
 
     years: tuple[Year, ...]
     count: int
+    width: float
+    facets: tuple[Facet, ...]
+
+
+_FACETS = (("category", "Category"), ("actor", "Who"), ("statute", "Law"), ("source", "Source"))
 
 
 def timeline(queries: Queries, since: str | None = None, until: str | None = None, **wanted: str | None) -> Timeline:
     """Return the events that match; ``since`` and ``until`` are dates, ``wanted`` as in ``Queries.events``."""
     span = dates.parse(f"{since or '..'}/{until or '..'}") if since or until else None
-    years: dict[str, list[Entry]] = {}
+    years: dict[int, list[Entry]] = {}
     for event_id, event in queries.events(**wanted):
         if span is None or event.date.overlaps(span):
             day = event.date.first or event.date.last
             assert day
-            years.setdefault(str(day.year), []).append(_entry(event_id, event, queries))
-    count = sum(len(entries) for entries in years.values())
-    return Timeline(tuple(Year(label, tuple(entries)) for label, entries in years.items()), count)
+            years.setdefault(day.year, []).append(_entry(event_id, event, queries))
+    entries = [entry for members in years.values() for entry in members]
+    width = 100 / (max(years) - min(years) + 1) if years else 100
+    return Timeline(_years(years, width), len(entries), round(width, 2), _facets(entries, queries))
+
+
+def _years(years: dict[int, list[Entry]], width: float) -> tuple[Year, ...]:
+    most = max(map(len, years.values()), default=1)
+    return tuple(
+        Year(str(year), tuple(entries), round((year - min(years)) * width, 2), round(100 * len(entries) / most, 1))
+        for year, entries in years.items()
+    )
+
+
+def _facets(entries: list[Entry], queries: Queries) -> tuple[Facet, ...]:
+    """Return what the events can be filtered by, the most frequent choice first."""
+    labels = words.categories(queries)
+    facets = []
+    for name, label in _FACETS:
+        counts = Counter(value for entry in entries for key, value in entry.tags if key == name)
+        options = tuple(
+            (value, labels.get(value) or words.name(value, queries), count) for value, count in counts.most_common()
+        )
+        facets.append(Facet(name, label, options))
+    return tuple(facets)
+
+
+def _tags(event_id: str, event: Event, queries: Queries) -> tuple[tuple[str, str], ...]:
+    values = {
+        "category": (event.category,),
+        "actor": event.actors,
+        "statute": event.statutes,
+        "source": queries.sources(event_id),
+    }
+    return tuple((name, value) for name, _ in _FACETS for value in values[name])
 
 
 def _entry(event_id: str, event: Event, queries: Queries) -> Entry:
@@ -80,5 +130,6 @@ def _entry(event_id: str, event: Event, queries: Queries) -> Entry:
         statutes=words.links(event.statutes, queries),
         predecessor=words.link(event.predecessor, queries) if event.predecessor else None,
         successors=words.links(queries.successors(event_id), queries),
+        tags=_tags(event_id, event, queries),
         evidence=evidence(event_id, queries),
     )

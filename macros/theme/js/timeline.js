@@ -1,0 +1,88 @@
+// Filters of the timeline. Their state is in the address, so that a selection can be shared.
+for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
+  const form = timeline.querySelector("form");
+  const selects = [...form.querySelectorAll("select")];
+  const facets = selects.filter((select) => !["since", "until"].includes(select.name));
+  const years = [...timeline.querySelectorAll(".x-year")];
+  const events = [...timeline.querySelectorAll(".x-event")].map((node) => ({
+    node,
+    year: Number(node.dataset.year),
+    tags: new Set(node.dataset.tags.trim().split(" ")),
+  }));
+
+  const chosen = () => Object.fromEntries(selects.map((select) => [select.name, select.value]));
+
+  const matches = (event, choice, ignored) =>
+    (!choice.since || event.year >= Number(choice.since)) &&
+    (!choice.until || event.year <= Number(choice.until)) &&
+    facets.every(
+      ({ name }) => name === ignored || !choice[name] || event.tags.has(`${name}:${choice[name]}`),
+    );
+
+  // Each option says how many events it would leave, the other filters as they are.
+  const recount = (choice) => {
+    for (const select of facets) {
+      const counts = new Map();
+      for (const event of events) {
+        if (!matches(event, choice, select.name)) continue;
+        for (const tag of event.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+      }
+      for (const option of select.options) {
+        if (!option.value) continue;
+        const count = counts.get(`${select.name}:${option.value}`) ?? 0;
+        option.textContent = `${option.dataset.label} (${count})`;
+        option.disabled = count === 0 && !option.selected;
+      }
+    }
+  };
+
+  const apply = () => {
+    const choice = chosen();
+    let shown = 0;
+    for (const event of events) {
+      event.node.hidden = !matches(event, choice, null);
+      shown += !event.node.hidden;
+    }
+    for (const year of years) year.hidden = !year.querySelector(".x-event:not([hidden])");
+    recount(choice);
+    form.querySelector("[role=status]").textContent =
+      shown === events.length ? `All ${shown} events` : `${shown} of ${events.length} events`;
+  };
+
+  const toAddress = () => {
+    const address = new URL(location);
+    for (const [name, value] of Object.entries(chosen())) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    history.replaceState(null, "", address);
+  };
+
+  const fromAddress = () => {
+    const wanted = new URL(location).searchParams;
+    for (const select of selects) {
+      const value = wanted.get(select.name) ?? "";
+      select.value = [...select.options].some((option) => option.value === value) ? value : "";
+    }
+  };
+
+  form.hidden = false;
+  form.addEventListener("change", () => {
+    toAddress();
+    apply();
+  });
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const select of selects) select.value = "";
+    toAddress();
+    apply();
+  });
+  fromAddress();
+  apply();
+  // A link to one event shows it, whatever the filters say.
+  const target = location.hash && document.getElementById(location.hash.slice(1));
+  if (target?.hidden) {
+    form.reset();
+    target.scrollIntoView();
+  }
+}
