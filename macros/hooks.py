@@ -4,7 +4,6 @@ Kept thin: MkDocs never reloads this file while it serves. Everything else is dr
 each build, so that edits of Python and data show.
 """
 
-import asyncio
 import re
 import sys
 from pathlib import Path
@@ -15,7 +14,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from pagefind.index import PagefindIndex
 
 _THEME = Path(__file__).parent / "theme"
 _PREVIEW = False
@@ -84,21 +82,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the index of search, which a page loads only when its reader searches."""
-    asyncio.run(_index(Path(config.site_dir) / "pagefind"))
+    from macros import search, searchindex, site  # noqa: PLC0415 - as above
 
-
-async def _index(folder: Path) -> None:
-    from macros import search, site  # noqa: PLC0415 - as above
-
-    async with PagefindIndex(config={"output_path": str(folder)}) as index:
-        for entry in search.entries(site.queries()):
-            await index.add_custom_record(
-                url=entry.url,
-                content=entry.text,
-                language="en",
-                meta={"title": entry.title, "kind": entry.kind},
-                filters={"kind": [entry.kind]},
-            )
+    for name, data in searchindex.files(search.entries(site.queries())).items():
+        file = Path(config.site_dir) / "pagefind" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:

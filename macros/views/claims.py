@@ -121,7 +121,7 @@ def _cell(source_id: str, answer: Answer | None, queries: Queries) -> Cell:
         interest=words.INTEREST[queries.dataset.sources[source_id].interest],
         state=state,
         shape=SHAPES[state],
-        figures=tuple(words.number(queries.observation(f)) for f in names if f in queries.dataset.observations),
+        figures=tuple(words.name(f, queries) for f in names if f in queries.dataset.observations),
         quotes=tuple(dict.fromkeys(quotes)),
         facts=facts(names, queries),
         why=str(answer.why or "") if answer else "",
