@@ -43,7 +43,8 @@ def pages(queries: Queries) -> Iterator[Page]:
     for source_id in queries.dataset.sources:
         record = sources.source(source_id, queries)
         description = f"What was drawn from this {record.kind} of {record.publisher}, passage by passage."
-        yield Page(f"sources/{source_id}.md", record.title, description, render("source", source=record, root="../"))
+        body = render("source", source=record, root="../")
+        yield Page(f"sources/{source_id}.md", f"Source: {record.title}", description, body)
 
 
 def _first(text: str) -> str:

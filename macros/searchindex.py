@@ -87,7 +87,7 @@ def _sorted_filter(data: bytes, kinds: Iterable[str]) -> bytes:
 
 def _hash(name: str) -> str:
     """Return the part of a file's name that stands for its content: filter/en_1234567.pf_filter."""
-    return name.rsplit("_", 2)[1].split(".")[0]
+    return name.rsplit("_", 2)[1].split(".", maxsplit=1)[0]
 
 
 def _name(old: str, data: bytes) -> str:

@@ -11,7 +11,7 @@ from macros.model import Dataset
 from macros.pagecheck import check_pages
 from macros.problems import BadDataError
 from scripts.arguments import parser, report
-from scripts.published import data_at, newest_tag
+from scripts.published import TAGS, data_at, newest_tag
 
 
 def main() -> int:
@@ -44,7 +44,10 @@ def _corrected(options: argparse.Namespace) -> tuple[Rule, ...]:
     if not (options.topic / ".git").exists() and not options.base:
         return ()
     base = options.base or newest_tag(options.topic)
-    return (corrected(data_at(options.topic, base)),) if base else ()
+    if base is None:
+        print(f"Nothing was published yet (no tag {TAGS}), so changes need no correction", file=sys.stderr)
+        return ()
+    return (corrected(data_at(options.topic, base)),)
 
 
 def _list_unverified(dataset: Dataset) -> None:

@@ -3,7 +3,6 @@
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
   for (const button of document.querySelectorAll("[data-x-scheme]")) {
-    button.hidden = false;
     button.addEventListener("click", () => {
       const now = root.dataset.scheme ?? (system.matches ? "dark" : "light");
       root.dataset.scheme = now === "dark" ? "light" : "dark";

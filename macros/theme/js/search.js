@@ -84,7 +84,6 @@
   };
 
   for (const button of document.querySelectorAll("[data-x-search]")) {
-    button.hidden = false;
     button.addEventListener("click", open);
   }
   dialog.querySelector("[data-x-close]").addEventListener("click", () => dialog.close());

@@ -66,7 +66,6 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
     }
   };
 
-  form.hidden = false;
   form.addEventListener("change", () => {
     toAddress();
     apply();
