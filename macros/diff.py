@@ -71,8 +71,7 @@ def corrected(base: Dataset) -> Rule:
         explained = {
             str(correction.entity) for name, correction in dataset.corrections.items() if name not in base.corrections
         }
-        numbers: dict[str, str] = {o.id: series for series, record in dataset.series.items() for o in record.observations}
-        explained |= {numbers[name] for name in explained if name in numbers}
+        explained |= {dataset.observations[name][1] for name in explained if name in dataset.observations}
         for change in changes(base, dataset):
             if change.id not in explained:
                 message = f'it was published as "{change.was}" and is now "{change.now}"'

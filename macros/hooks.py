@@ -29,11 +29,7 @@ def on_startup(command: str, **_: Any) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the topic, and take from it what is the topic's own; runs before every other plugin."""
-    project = str(_THEME.parent.parent)
-    if project not in sys.path:
-        sys.path.insert(0, project)
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-        del sys.modules[name]
+    _forget_library()
     from markupsafe import escape  # noqa: PLC0415
 
     from macros import problems, site, tokens  # noqa: PLC0415 - only now are they fresh
@@ -49,12 +45,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = str(escape(topic.tagline))
     config.site_url = str(topic.site_url) if topic.site_url else config.site_url
     config.copyright = str(escape(f"{topic.notice} Data and prose {topic.licences.data}, code {topic.licences.code}."))
-    config.nav = [{page.label: page.page} for page in topic.nav]
+    config.nav = [{str(escape(page.label)): page.page} for page in topic.nav]
     config.extra["preview"] = _PREVIEW
     config.extra["theme_css"] = _theme_css(config)
     config.markdown_extensions.append(tokens.TokenExtension())  # type: ignore[arg-type] # Markdown takes both
     config.watch = [*config.watch, str(folder / "data"), str(_THEME.parent)]
     return config
+
+
+def _forget_library() -> None:
+    """Let the library be imported anew, from the project's folder."""
+    project = str(_THEME.parent.parent)
+    if project not in sys.path:
+        sys.path.insert(0, project)
+    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+        del sys.modules[name]
 
 
 def _theme_css(config: MkDocsConfig) -> str:

@@ -39,12 +39,17 @@ def pages(queries: Queries) -> Iterator[Page]:
     for statute_id in queries.dataset.statutes:
         view = law.law(statute_id, queries)
         body = render("law", law=view, root="../", notice=notice)
-        yield Page(f"statutes/{statute_id}.md", f"{view.citation}: {view.heading}", _first(view.summary), body)
+        yield Page(
+            f"statutes/{statute_id}.md",
+            f"{view.record.citation}: {view.record.heading}",
+            _first(view.record.summary),
+            body,
+        )
     for source_id in queries.dataset.sources:
-        record = sources.source(source_id, queries)
-        description = f"What was drawn from this {record.kind} of {record.publisher}, passage by passage."
-        body = render("source", source=record, root="../")
-        yield Page(f"sources/{source_id}.md", f"Source: {record.title}", description, body)
+        source = sources.source(source_id, queries)
+        description = f"What was drawn from this {source.record.kind} of {source.record.publisher}, passage by passage."
+        body = render("source", source=source, root="../")
+        yield Page(f"sources/{source_id}.md", f"Source: {source.record.title}", description, body)
 
 
 def _first(text: str) -> str:

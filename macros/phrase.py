@@ -1,8 +1,8 @@
-"""The words on a chart: numbers with their qualifier, periods, prison terms. Layer 4."""
+"""The words for values: numbers with their qualifier, periods, prison terms. Layer 2."""
 
 from decimal import Decimal
 
-from macros.model import Observation, PrisonTerm, Provision, Series, Source
+from macros.model import Observation, PrisonTerm, Provision, Series
 
 OPEN_UP = frozenset({"more than", "at least"})
 """Qualifiers that make a number a lower bound."""
@@ -14,6 +14,7 @@ PLANNED = frozenset({"announced", "proposed", "projected"})
 """Statuses of numbers that nobody has counted."""
 GAP = "gap"
 _MONTHS = 12
+_MILLION = 1_000_000
 _TERMS = {
     "none": "no prison term",
     "remainder": "the rest of the earlier sentence",
@@ -21,12 +22,14 @@ _TERMS = {
 }
 
 
-def plain(value: Decimal, unit: str) -> str:
-    """Return a number with thousands separators, and with the sign of percent."""
+def plain(value: Decimal, unit: str = "") -> str:
+    """Return a number with thousands separators, round millions in words, and the sign of percent."""
+    if abs(value) >= _MILLION and value % (_MILLION // 10) == 0:
+        return f"{(value / _MILLION).normalize():f} million"
     return f"{value:,f}" + ("%" if unit == "percent" else "")
 
 
-def number(observation: Observation, unit: str) -> str:
+def number(observation: Observation, unit: str = "") -> str:
     """Return a number as its source gives it: "more than 500,000", "52%", "10 to 20", "gap"."""
     if observation.status == "gap":
         return GAP
@@ -59,14 +62,13 @@ def end(observation: Observation) -> str:
 
 
 def period(observation: Observation, series: Series) -> str:
-    """Return the time a number holds for, with the kind of year where it is a fiscal one."""
+    """Return the time a number holds for, with the kind of year where there are several."""
     words = str(observation.period)
-    return f"fiscal {words}" if series.period_kind == "fiscal year" else words
-
-
-def publisher(source: Source) -> str:
-    """Return the short name of a source: its publisher."""
-    return str(source.publisher)
+    if series.period_kind == "fiscal year":
+        return f"fiscal {words}"
+    if series.period_kind == "not stated" and observation.period.precision == "year":
+        return f"{words} (kind of year not stated)"
+    return words
 
 
 def capital(text: str) -> str:
@@ -74,17 +76,21 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def term(text: PrisonTerm) -> str:
+    """Return a prison term in words: "6 months", "10 years more", "the rest of the earlier sentence"."""
+    return f"{text[1:]} more" if text.startswith("+") else _TERMS.get(text, str(text))
+
+
 def longest(provision: Provision) -> str:
     """Return the longest prison term of a tier in words: "6 months", "2 years exactly, added to another sentence"."""
-    term = str(provision.max_prison)
-    words = f"{term[1:]} more" if term.startswith("+") else _TERMS.get(term, term)
+    words = term(provision.max_prison)
     words += ", fixed" if provision.fixed and provision.max_prison.months else ""
     return words + (", consecutive" if provision.consecutive else "")
 
 
 def least(provision: Provision) -> str:
     """Return the mandatory minimum of a tier in words, or "none"."""
-    return str(provision.min_prison)
+    return "none" if provision.min_prison == "none" else term(provision.min_prison)
 
 
 def years(term: PrisonTerm) -> float | None:

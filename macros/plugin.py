@@ -45,7 +45,7 @@ class Macros:
         return f"evidence-{name}-{self._popovers[key]}"
 
     def timeline(self, **filters: str) -> str:
-        """Render the timeline: all of it with filters for the reader, or what matches category, topic, actor, statute, source, since, until."""
+        """Render the timeline: all of it, with filters for the reader, or what matches the filters given here."""
         view = timeline.timeline(self._queries, **filters)
         return self._render("timeline", view=view, filters=not filters)
 

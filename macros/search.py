@@ -1,9 +1,11 @@
 """What search can find: facts, not pages. Layer 7."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from macros.model import Actor, Claim, Event, Series, Source, Statement, Statute, Term
+from macros import phrase
+from macros.model import Actor, Claim, Entity, Event, Series, Source, Statement, Statute, Term
 from macros.queries import Queries
 from macros.views import words
 
@@ -41,25 +43,37 @@ def entries(queries: Queries) -> Iterator[Entry]:
 
 def _words(record_id: str, queries: Queries) -> tuple[str, str]:
     """Return a record's title and the text to find it by."""
-    match queries.entities[record_id]:
-        case Event() as event:
-            names = " ".join(queries.dataset.actors[actor].name for actor in event.actors)
-            return event.title, f"{event.date}. {event.summary} {names} {event.place or ''}"
-        case Statement() as statement:
-            first, *rest = statement.text.split("\n")
-            return f"{words.voice(statement.made_by, queries).label}: {first}", " ".join(rest)
-        case Statute() as statute:
-            names = " ".join((*statute.aliases, statute.ina or ""))
-            return f"{statute.citation}: {statute.heading}", f"{names} {statute.summary} {' '.join(statute.elements)}"
-        case Series() as series:
-            numbers = "; ".join(f"{words.number(o)} {series.unit}, {o.period}" for o in series.observations)
-            return series.title, f"{series.definition} {numbers}"
-        case Claim() as claim:
-            return claim.question, f"{claim.finding} {claim.why}"
-        case Actor() as actor:
-            return actor.name, f"{' '.join(actor.aliases)} {actor.summary}"
-        case Term() as term:
-            return term.label, f"{' '.join(term.aliases)} {term.definition}"
-        case Source() as source:
-            return source.title, f"{source.publisher} {' '.join(source.authors)} {source.kind}"
-    raise TypeError(f"{record_id} is of no kind that can be found")
+    record = queries.entities[record_id]
+    return _TEXTS[type(record)](record, queries)
+
+
+def _event(event: Event, queries: Queries) -> tuple[str, str]:
+    names = " ".join(queries.dataset.actors[actor].name for actor in event.actors)
+    return event.title, f"{event.date}. {event.summary} {names} {event.place or ''}"
+
+
+def _statement(statement: Statement, queries: Queries) -> tuple[str, str]:
+    first, *rest = statement.text.split("\n")
+    return f"{words.voice(statement.made_by, queries).label}: {first}", " ".join(rest)
+
+
+def _statute(statute: Statute, _: Queries) -> tuple[str, str]:
+    names = " ".join((*statute.aliases, statute.ina or ""))
+    return f"{statute.citation}: {statute.heading}", f"{names} {statute.summary} {' '.join(statute.elements)}"
+
+
+def _series(series: Series, _: Queries) -> tuple[str, str]:
+    numbers = "; ".join(f"{phrase.number(o)} {series.unit}, {o.period}" for o in series.observations)
+    return series.title, f"{series.definition} {numbers}"
+
+
+_TEXTS: Mapping[type[Entity], Callable[[Any, Queries], tuple[str, str]]] = {
+    Event: _event,
+    Statement: _statement,
+    Statute: _statute,
+    Series: _series,
+    Claim: lambda claim, _: (claim.question, f"{claim.finding} {claim.why}"),
+    Actor: lambda actor, _: (actor.name, f"{' '.join(actor.aliases)} {actor.summary}"),
+    Term: lambda term, _: (term.label, f"{' '.join(term.aliases)} {term.definition}"),
+    Source: lambda source, _: (source.title, f"{source.publisher} {' '.join(source.authors)} {source.kind}"),
+}

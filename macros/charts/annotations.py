@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from macros.charts import phrase, theme
+from macros import phrase
+from macros.charts import theme
 from macros.charts.data import Row
 from macros.charts.labels import Label, Point, Spot, along
 from macros.charts.plot import RING, Plot

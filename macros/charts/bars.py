@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from macros.charts import phrase
+from macros import phrase
 from macros.charts.data import Row
 from macros.charts.strips import Strip
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from macros.charts import phrase
+from macros import phrase
 from macros.dates import Edtf
 from macros.model import Actor, Chart, Event, Observation, Provision, Series, Statement, Statute
 from macros.queries import Queries
@@ -93,7 +93,7 @@ def _row(record_id: str, queries: Queries, name: str | None = None) -> Row:
 
 def _speaker(observation: Observation, sources: tuple[str, ...], queries: Queries) -> str:
     """Return who gives a number: "Gull Gazette, citing Ann Reed"."""
-    name = phrase.publisher(queries.dataset.sources[sources[0]]) if sources else ""
+    name = str(queries.dataset.sources[sources[0]].publisher) if sources else ""
     voice = observation.said_by
     cited = _short(queries.dataset.actors[voice.actor]) if voice and voice.actor else voice and voice.described
     return f"{name}, citing {cited}" if cited and cited != name else name
@@ -152,5 +152,5 @@ def _mark(fact: str, units: set[str], queries: Queries) -> Mark:
     period = queries.date_of(fact) or next((queries.dataset.sources[name].issued for name in sources), None)
     if isinstance(record, Event):
         return Mark(fact, period, f"{record.title}, {period}", sources, None)
-    name = phrase.publisher(queries.dataset.sources[sources[0]])
+    name = str(queries.dataset.sources[sources[0]].publisher)
     return Mark(fact, period, f"{name}, {period}: {record.text}".replace("\n", " "), sources, None)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from macros.charts import phrase, theme
+from macros import phrase
+from macros.charts import theme
 from macros.charts.data import Row
 from macros.charts.labels import Point
 from macros.charts.plot import Plot

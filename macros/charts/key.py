@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from macros.charts import phrase
+from macros import phrase
 from macros.charts.data import Row, Tier
 
 SILENCE = "A cell says how many facts on the topic rest on the source; “silent” means that none does."

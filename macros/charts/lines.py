@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from macros.charts import annotations, phrase, theme
+from macros import phrase
+from macros.charts import annotations, theme
 from macros.charts.data import Mark, Row
 from macros.charts.gaps import gaps
 from macros.charts.labels import Box, Label, Point, Spot, along, around, place

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from macros.charts import phrase, theme
+from macros import phrase
+from macros.charts import theme
 from macros.charts.scale import Scale, ticks
 from macros.charts.sheet import Sheet
 from macros.charts.theme import Form

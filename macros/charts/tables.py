@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.charts import phrase
+from macros import phrase
 from macros.charts.coverage import SILENT
 from macros.charts.data import Mark, Row, Silence, Tier
 

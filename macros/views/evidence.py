@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote as percent
 
+from macros import phrase
 from macros.model import Citation, Quote
 from macros.queries import Queries
 from macros.views import words
@@ -79,7 +80,7 @@ def _formula(record_id: str, queries: Queries) -> str:
     formula = queries.observation(record_id).formula
     if not formula:
         return ""
-    values = [words.number(queries.observation(name)) for name in formula.of]
+    values = [phrase.number(queries.observation(name)) for name in formula.of]
     match formula.operation:
         case "sum":
             return " + ".join(values)

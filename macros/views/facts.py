@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from macros import phrase
 from macros.model import Event, Statement
 from macros.queries import Queries
 from macros.views import words
@@ -88,10 +89,10 @@ def _number(record_id: str, queries: Queries) -> Fact:
         id=record_id,
         kind="number",
         href=queries.href(record_id),
-        title=f"{words.number(observation)} {series.unit}",
+        title=f"{phrase.number(observation)} {series.unit}",
         text=series.title,
         speaker=words.voice(observation.said_by, queries) if observation.said_by else None,
-        date=words.period(observation, series),
+        date=phrase.period(observation, series),
         marks=(observation.status,) if observation.status != "final" else (),
         statutes=words.links(series.statutes, queries),
         evidence=evidence(record_id, queries),

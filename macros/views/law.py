@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from macros.model import PrisonTerm, Provision, Statute
+from macros import phrase
+from macros.model import Provision, Statute
 from macros.queries import Queries
 from macros.views import words
 from macros.views.evidence import Evidence, evidence
@@ -36,29 +37,18 @@ class Tier:
 
 @dataclass(frozen=True)
 class Law:
-    """A statute, with all that refers to it."""
+    """A statute, with all that refers to it; ``record`` holds what is shown as it is written."""
 
     id: str
     href: str
-    citation: str
-    heading: str
-    kind: str
-    ina: str
-    uslm: str
-    aliases: tuple[str, ...]
-    summary: str
-    elements: tuple[str, ...]
+    record: Statute
     tiers: tuple[Tier, ...]
     penalty: str
-    as_of: str
-    other: str
-    amended: str
     links: tuple[tuple[str, str, bool], ...]
     directives: tuple[Fact, ...]
     mentions: tuple[tuple[words.Link, tuple[Fact, ...]], ...]
     events: tuple[Fact, ...]
-    series: tuple[words.Link, ...]
-    terms: tuple[words.Link, ...]
+    related: tuple[words.Link, ...]
     evidence: Evidence
 
 
@@ -68,7 +58,7 @@ def glossary(queries: Queries) -> tuple[tuple[str, tuple[Law, ...]], ...]:
     for statute_id, statute in queries.dataset.statutes.items():
         groups.setdefault(statute.kind, []).append(law(statute_id, queries))
     return tuple(
-        (heading, tuple(sorted(groups[kind], key=lambda item: _natural(item.citation))))
+        (heading, tuple(sorted(groups[kind], key=lambda item: _natural(item.record.citation))))
         for kind, heading in _KINDS.items()
         if kind in groups
     )
@@ -88,28 +78,18 @@ def law(statute_id: str, queries: Queries) -> Law:
     statements = queries.referring(statute_id, "statement")
     directives = tuple(s for s in statements if _is_primary_directive(s, queries))
     others = tuple(s for s in statements if s not in directives)
+    related = (*queries.referring(statute_id, "series"), *queries.referring(statute_id, "term"))
     return Law(
         id=statute_id,
         href=queries.href(statute_id),
-        citation=statute.citation,
-        heading=statute.heading,
-        kind=statute.kind,
-        ina=str(statute.ina or ""),
-        uslm=str(statute.uslm or ""),
-        aliases=statute.aliases,
-        summary=statute.summary,
-        elements=statute.elements,
+        record=statute,
         tiers=tuple(_tier(provision) for provision in statute.provisions),
         penalty=_penalty(statute),
-        as_of=str(statute.as_of),
-        other=str(statute.other or ""),
-        amended=statute.amended,
         links=tuple((str(link.label or link.host), str(link.url), link.opened) for link in statute.links),
         directives=facts(directives, queries),
         mentions=_by_source(others, queries),
         events=facts(queries.referring(statute_id, "event"), queries),
-        series=words.links(queries.referring(statute_id, "series"), queries),
-        terms=words.links(queries.referring(statute_id, "term"), queries),
+        related=words.links(related, queries),
         evidence=evidence(statute_id, queries),
     )
 
@@ -117,7 +97,7 @@ def law(statute_id: str, queries: Queries) -> Law:
 def penalty(provision_id: str, queries: Queries) -> words.Link:
     """Return the longest prison term of a provision in words, as a link to it."""
     provision, statute_id = queries.dataset.provisions[provision_id]
-    term = _term(provision.max_prison)
+    term = phrase.term(provision.max_prison)
     measured = provision.max_prison.months and not provision.fixed
     return words.Link(f"up to {term}" if measured else term, f"statutes/{statute_id}.html#{provision_id}")
 
@@ -137,28 +117,23 @@ def _by_source(statements: tuple[str, ...], queries: Queries) -> tuple[tuple[wor
 
 
 def _tier(provision: Provision) -> Tier:
-    ending = (" (fixed)" if provision.fixed else "") + (", consecutive" if provision.consecutive else "")
     return Tier(
         id=provision.id,
         label=provision.label,
         per=str(provision.per or ""),
-        longest=_term(provision.max_prison) + ending,
-        least=_term(provision.min_prison),
+        longest=phrase.longest(provision),
+        least=phrase.least(provision),
         fine=str(provision.fine or ""),
         fine_basis=str(provision.fine_basis or ""),
         grade=provision.grade,
     )
 
 
-def _term(term: PrisonTerm) -> str:
-    return {"remainder": "rest of the earlier sentence", "life or death": "life, or death penalty"}.get(term, str(term))
-
-
 def _penalty(statute: Statute) -> str:
     """Return the range of the longest prison terms in a few words, or nothing where there is no penalty."""
     terms = [p.max_prison for p in statute.provisions if not p.max_prison.startswith("+")]
     measured = sorted((term.months, term) for term in terms if term.months)
-    unlimited = next((_term(term) for term in terms if term.startswith("life")), "")
+    unlimited = next((phrase.term(term) for term in terms if term.startswith("life")), "")
     if not measured:
         return unlimited
     low, high = measured[0][1], unlimited or measured[-1][1]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from macros import phrase
 from macros.queries import Queries
 from macros.views import words
 from macros.views.evidence import Evidence, evidence
@@ -41,9 +42,9 @@ def number(record_id: str, queries: Queries) -> NumberView:
     series = queries.dataset.series[series_id]
     return NumberView(
         id=record_id,
-        label=words.number(observation),
+        label=phrase.number(observation),
         unit=series.unit,
-        period=words.period(observation, series),
+        period=phrase.period(observation, series),
         status=observation.status,
         speaker=words.voice(observation.said_by, queries) if observation.said_by else None,
         definition=series.definition,

@@ -22,26 +22,18 @@ class Address:
 
 @dataclass(frozen=True)
 class SourceView:
-    """A source, with everything that rests on it."""
+    """A source, with everything that rests on it; ``record`` holds what is shown as it is written."""
 
     id: str
     href: str
-    name: str
-    title: str
-    publisher: str
-    authors: str
-    kind: str
+    record: Source
     interest: str
-    issued: str
     basis: str
-    updated: str
     url: Address | None
     archive: Address | None
     copies: tuple[Address, ...]
-    accessed: str
     certainty: str
     verifiable: str
-    note: str
     passages: tuple[tuple[str, tuple[Fact, ...]], ...]
     alone: tuple[words.Link, ...]
     other: tuple[words.Link, ...]
@@ -53,7 +45,9 @@ def sources(queries: Queries) -> tuple[tuple[str, tuple[SourceView, ...]], ...]:
     """Return every source: those with a text first, then the others by kind."""
     views = [(queries.dataset.sources[name], source(name, queries)) for name in queries.dataset.sources]
     groups: dict[str, list[SourceView]] = {}
-    for record, view in sorted(views, key=lambda pair: (pair[0].text is None, pair[1].issued == "", _issued(pair[0]))):
+    for record, view in sorted(
+        views, key=lambda pair: (pair[0].text is None, pair[0].issued is None, _issued(pair[0]))
+    ):
         heading = "Reports that the facts are drawn from" if record.text else _PLURALS[record.kind]
         groups.setdefault(heading, []).append(view)
     return tuple((heading, tuple(members)) for heading, members in groups.items())
@@ -84,22 +78,14 @@ def source(source_id: str, queries: Queries) -> SourceView:
     return SourceView(
         id=source_id,
         href=queries.href(source_id),
-        name=words.short_source(record),
-        title=record.title,
-        publisher=record.publisher,
-        authors=", ".join(record.authors),
-        kind=record.kind,
+        record=record,
         interest=words.INTEREST[record.interest],
-        issued=str(record.issued) if record.issued else "",
         basis=f"{record.basis.known}{': ' + record.basis.how if record.basis.how else ''}" if record.basis else "",
-        updated=str(record.updated or ""),
         url=_address(record.url),
         archive=_address(record.archive),
         copies=tuple(Address(str(c.label or c.host), str(c.url), c.opened) for c in record.copies),
-        accessed=str(record.accessed),
         certainty=words.CERTAINTY[record.certainty],
         verifiable=str(record.unverifiable or ""),
-        note=str(record.note or ""),
         passages=passages,
         alone=words.links(_alone(source_id, queries), queries),
         other=words.links(others, queries),
@@ -128,7 +114,8 @@ def _passages(source_id: str, queries: Queries) -> tuple[tuple[tuple[str, tuple[
 def _alone(source_id: str, queries: Queries) -> tuple[str, ...]:
     """Return the facts that no other group of sources reports."""
     facts_of = dict.fromkeys(name for name, _ in queries.cited_by.get(source_id, ()))
-    return tuple(name for name in facts_of if queries.kinds[name] in _FACT_KINDS and queries.sources(name) == (source_id,))
+    facts_only = (name for name in facts_of if queries.kinds[name] in _FACT_KINDS)
+    return tuple(name for name in facts_only if queries.sources(name) == (source_id,))
 
 
 def _reading_order(place: str) -> tuple[int, int, str]:

@@ -1,12 +1,11 @@
-"""The words for values: numbers with their qualifier, periods, names, places in a source. Layer 5."""
+"""The words for records: names, links, voices, places in a source, and what our marks mean. Layer 5."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from macros.model import Actor, Observation, Series, Source, Statute, Term, Voice
+from macros import phrase
+from macros.model import Actor, Source, Statute, Term, Voice
 from macros.queries import Queries
 
-_MILLION = 1_000_000
 _LOCATORS = {
     "headline": "headline",
     "dek": "line under the headline",
@@ -42,37 +41,6 @@ class Link:
     href: str
 
 
-def plain(value: Decimal) -> str:
-    """Return a number with thousands separators: 412,240, 52.3, 2 million."""
-    if abs(value) >= _MILLION and value % (_MILLION // 10) == 0:
-        millions = (value / _MILLION).normalize()
-        return f"{millions:f} million"
-    return f"{value:,f}"
-
-
-def number(observation: Observation) -> str:
-    """Return a number as its source gives it, qualifier included: "more than 500,000"."""
-    if observation.status == "gap":
-        return "no figure"
-    if observation.value is None:
-        assert observation.low is not None
-        assert observation.high is not None
-        words = f"{plain(observation.low)} to {plain(observation.high)}"
-    else:
-        words = plain(observation.value)
-    return words if observation.qualifier == "exact" else f"{observation.qualifier} {words}"
-
-
-def period(observation: Observation, series: Series) -> str:
-    """Return the time a number holds for, with the kind of year where it is known."""
-    words = str(observation.period)
-    if series.period_kind == "fiscal year":
-        return f"fiscal {words}"
-    if series.period_kind == "not stated" and observation.period.precision == "year":
-        return f"{words} (kind of year not stated)"
-    return words
-
-
 def locator(text: str) -> str:
     """Return a place in a source in words: p3 is paragraph 3."""
     if text[:1] == "p" and text[1:].isdigit():
@@ -84,7 +52,7 @@ def name(record_id: str, queries: Queries) -> str:
     """Return what readers call a record."""
     if record_id in queries.dataset.observations:
         observation, series_id, _ = queries.dataset.observations[record_id]
-        return f"{number(observation)} {queries.dataset.series[series_id].unit}"
+        return f"{phrase.number(observation)} {queries.dataset.series[series_id].unit}"
     record = queries.entities[record_id]
     match record:
         case Source():

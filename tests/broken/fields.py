@@ -1,0 +1,180 @@
+"""Fields that a record does not have, lacks, or fills with what it cannot hold."""
+
+from tests.broken import Case, change
+
+_SOURCE = "data/sources/gazette.yml"
+_CLAIM = "data/claims/what-it-cost.yml"
+_STATUTE = "data/statutes/lights-act.yml"
+_TOPIC = "data/topic.yml"
+
+_TITLE = "What happened, in a few words."
+_SENTENCE = "One line of prose, without space around it; its figures must be those of a fact that the record links to."
+_ACTOR = "The id of a person or an organisation. A permanent name: lower-case words and numbers joined by hyphens."
+_LIST = "write '[one, two]', or one '- item' a line"
+
+
+def _title(new: str, says: str, remedy: str = _TITLE) -> Case:
+    return change("title: The lamp is lit", new, says, remedy)
+
+
+CASES: dict[str, Case] = {
+    "field misspelt": _title(
+        "titel: The lamp is lit\ntitle: Lit", "7: titel: no such field [unknown-field]", 'did you mean "title"?'
+    ),
+    "field of a quote misspelt": change(
+        'exact: "was lit on Wednesday"',
+        'exact: "was lit on Wednesday", sufix: by',
+        "4: citations.0.quote.sufix: no such field [unknown-field]",
+        'did you mean "suffix"?',
+    ),
+    "field of another kind": _title(
+        "title: The lamp\nxyz: lit",
+        "8: xyz: no such field [unknown-field]",
+        "known: actors, basis, category, certainty, citations, date, note, numbers, ...",
+    ),
+    "prototype as a field": _title(
+        "title: The lamp\n__proto__: lit",
+        "8: __proto__: no such field [unknown-field]",
+        "known: actors, basis, category, certainty, citations, date, note, numbers, ...",
+    ),
+    "field with a line break in its name": _title(
+        'title: The lamp\n"x\\ndata/topic.yml:1": lit',
+        "8: x\\ndata/topic.yml:1: no such field [unknown-field]",
+        "known: actors, basis, category, certainty, citations, date, note, numbers, ...",
+    ),
+    "field missing": _title("place: Gull Island", "1: title: the field is missing [missing]"),
+    "field of a citation missing": change(
+        "source: gazette, ",
+        "",
+        "4: citations.0.source: the field is missing [missing]",
+        "The source.",
+    ),
+    "number for a text": _title("title: 5", "7: title: 5 is not text [type]", 'quote it: "5"'),
+    "truth for a text": _title("title: true", "7: title: true is not text [type]", 'quote it: "true"'),
+    "list for a text": _title("title: [The, lamp]", "7: title: a list is not text [type]"),
+    "group for a text": _title("title: {the: lamp}", "7: title: a group of fields is not text [type]"),
+    "text for a list": change(
+        "actors: [ann-reed]", "actors: ann-reed", '12: actors: "ann-reed" is not a list [type]', _LIST
+    ),
+    "group for a list": change(
+        "actors: [ann-reed]", "actors: {ann: reed}", "12: actors: a group of fields is not a list [type]", _LIST
+    ),
+    "text for a group": change(
+        "basis: {known: stated}",
+        "basis: stated",
+        '6: basis: "stated" is not a group of fields [type]',
+        "How the date is known.",
+    ),
+    "words for a quote": change(
+        '{exact: "was lit on Wednesday"}',
+        '"was lit on Wednesday"',
+        '4: citations.0.quote: "was lit on Wednesday" is not a group of fields [type]',
+        "Exact words at that place; needed where the source has a text.",
+    ),
+    "text for a flag": change(
+        "opened: true",
+        'opened: "true"',
+        '10: url.opened: "true" is neither true nor false [type]',
+        "Whether a copy of the page was opened by the editors; false is shown as unconfirmed.",
+        _SOURCE,
+    ),
+    "text for silence": change(
+        "silent: true",
+        'silent: "yes"',
+        '6: answers.1.silent: "yes" is neither true nor false [type]',
+        "Whether the source does not say.",
+        _CLAIM,
+    ),
+    "text for a line number": change(
+        "headline: 1",
+        "headline: first",
+        '15: text.lines.headline: "first" is not a whole number [type]',
+        "The line of the headline.",
+        _SOURCE,
+    ),
+    "line number nought": change(
+        "headline: 1",
+        "headline: 0",
+        "15: text.lines.headline: input should be greater than or equal to 1 [greater-than-equal]",
+        "The line of the headline.",
+        _SOURCE,
+    ),
+    "empty text": _title('title: ""', "7: title: the text is empty [empty]"),
+    "blank text": _title('title: " "', '7: title: " " has the wrong form [form]', _SENTENCE),
+    "space before a text": _title('title: " Lit"', '7: title: " Lit" has the wrong form [form]', _SENTENCE),
+    "two lines for one": _title(
+        'title: "The lamp\\nis lit"', '7: title: "The lamp\\nis lit" has the wrong form [form]', _SENTENCE
+    ),
+    "long title": _title(f"title: {'a' * 301}", "7: title: more than 300 characters [too-long]"),
+    "empty list": change(
+        "topics: [lamp]",
+        "topics: []",
+        "1: topics: the list is empty [empty]",
+        "What it is about, from the list in topic.yml.",
+    ),
+    "choice misspelt": change(
+        "certainty: read",
+        "certainty: raed",
+        '2: certainty: "raed" is not a choice [choice]',
+        "choose one of: read, reproduced, summarised, unconfirmed",
+    ),
+    "choice in capitals": change(
+        "known: stated",
+        "known: Stated",
+        '6: basis.known: "Stated" is not a choice [choice]',
+        "choose one of: stated, inferred",
+    ),
+    "list for a choice": change(
+        "status: happened",
+        "status: [happened]",
+        "11: status: a list is not a choice [choice]",
+        "choose one of: happened, due, planned, in force, suspended, rescinded, revoked",
+    ),
+    "reference in capitals": change(
+        "actors: [ann-reed]",
+        "actors: [Ann Reed]",
+        '12: actors.0: "Ann Reed" has the wrong form [form]',
+        _ACTOR,
+    ),
+    "reference to a path": change(
+        "actors: [ann-reed]",
+        "actors: [../ann-reed]",
+        '12: actors.0: "../ann-reed" has the wrong form [form]',
+        _ACTOR,
+    ),
+    "text in another folder": change(
+        "file: gazette.txt",
+        "file: ../gazette.txt",
+        '13: text.file: "../gazette.txt" has the wrong form [form]',
+        "The name of a file, without a folder.",
+        _SOURCE,
+    ),
+    "digest of letters": change(
+        'sha256: "a28b5b15860173687aa7e6239ac890fb8a701bbdf4d93d77cdf4a620561dc264"',
+        "sha256: unknown",
+        '14: text.sha256: "unknown" has the wrong form [form]',
+        "A SHA-256 digest in hexadecimal.",
+        _SOURCE,
+    ),
+    "prison term in weeks": change(
+        'max_prison: "6 months"',
+        'max_prison: "6 weeks"',
+        '11: provisions.0.max_prison: "6 weeks" has the wrong form [form]',
+        'A term of imprisonment: "6 months", "+10 years", "life", "life or death", "remainder" or "none".',
+        _STATUTE,
+    ),
+    "topic without categories": change(
+        "categories:\n  - {id: opening, label: Openings}\n",
+        "",
+        "1: categories: the field is missing [missing]",
+        "Kinds of events.",
+        _TOPIC,
+    ),
+    "navigation without a page": change(
+        "{label: Home, page: index.md}",
+        "{label: Home}",
+        "10: nav.0.page: the field is missing [missing]",
+        "The Markdown file, relative to the topic's docs folder.",
+        _TOPIC,
+    ),
+}

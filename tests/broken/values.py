@@ -1,0 +1,71 @@
+"""Dates, addresses and numbers that are none."""
+
+from tests.broken import Case, change
+
+_DATE = "When it happened: our finding. Where sources give different dates, a claim compares them."
+_FORM = 'is not a date: write "2017-04-11", "2017-04", "2017", "2017~" or a span such as "2017-04-10/2017-04-11"'
+_SIDES = "is not a date: a span has two sides and at least one date"
+_FORM_OF_URL = "An absolute http or https address with an ASCII host."
+
+
+def _date(value: str, says: str) -> Case:
+    return change('date: "1901-05-01"', f"date: {value}", f"5: date: {says} [value]", _DATE)
+
+
+def _url(value: str) -> Case:
+    says = f'10: url.url: "{value}" has the wrong form [form]'
+    return change(
+        "https://gazette.example/lamp", value.replace('"', '\\"'), says, _FORM_OF_URL, "data/sources/gazette.yml"
+    )
+
+
+def _number(value: str, says: str = "") -> Case:
+    shown = value.strip('"')
+    says = says or f'"{shown}" is not a number: write 52 or "52.3"'
+    problem = f"12: observations.0.value: {says} [value]"
+    return change("value: 500,", f"value: {value},", problem, "The number.", "data/series/lamp-cost.yml")
+
+
+CASES: dict[str, Case] = {
+    "date as a number": _date("1901", 'a date is a quoted string such as "2017-04-11"'),
+    "date in words": _date('"1 May 1901"', f"'1 May 1901' {_FORM}"),
+    "date in American order": _date('"05/01/1901"', f"'05/01/1901' {_SIDES}"),
+    "date without noughts": _date('"1901-5-1"', f"'1901-5-1' {_FORM}"),
+    "date with a time": _date('"1901-05-01T10:00"', f"'1901-05-01T10:00' {_FORM}"),
+    "30 February": _date('"2017-02-30"', "'2017-02-30' is not a date: there is no such day"),
+    "29 February": _date('"1901-02-29"', "'1901-02-29' is not a date: there is no such day"),
+    "thirteenth month": _date('"2017-13"', "'2017-13' is not a date: there is no such day"),
+    "month nought": _date('"2017-00"', "'2017-00' is not a date: there is no such day"),
+    "day nought": _date('"2017-04-00"', "'2017-04-00' is not a date: there is no such day"),
+    "wide digits": _date('"\uff11\uff19\uff10\uff11"', f"'\uff11\uff19\uff10\uff11' {_FORM}"),
+    "span that ends first": _date('"1902/1901"', "'1902/1901' ends before it starts"),
+    "span without a date": _date('"../.."', f"'../..' {_SIDES}"),
+    "span of three": _date('"1901/1902/1903"', f"'1901/1902/1903' {_SIDES}"),
+    "list for a date": _date("[1901]", 'a date is a quoted string such as "2017-04-11"'),
+    "javascript address": _url("javascript:alert(1)"),
+    "javascript address in capitals": _url("JaVaScRiPt:alert(1)"),
+    "address in entities": _url("java&#115;cript:alert(1)"),
+    "data address": _url("data:text/html,<script>alert(1)</script>"),
+    "file address": _url("file:///etc/passwd"),
+    "address without a scheme": _url("gazette.example/lamp"),
+    "address without a host": _url("https:///lamp"),
+    "protocol-relative address": _url("//evil.example/x"),
+    "address with a quotation mark": _url('https://a.example/" onclick="alert(1)'),
+    "address with an apostrophe": _url("https://a.example/'x"),
+    "address with a space": _url("https://a.example/x y"),
+    "address with a bracket": _url("https://a.example/<script>"),
+    "address with a user": _url("https://a.example@evil.example/"),
+    "address of a host in Cyrillic": _url("https://g\u0430zette.example/"),
+    "address with a port in wide digits": _url("https://a.example:\uff18\uff10/"),
+    "number in words": _number("many"),
+    "number with a comma": _number('"5,000"'),
+    "number with an exponent": _number('"5e2"'),
+    "number with an underscore": _number('"5_000"'),
+    "number with a plus": _number('"+5"'),
+    "number in wide digits": _number("\uff15"),
+    "number of sixteen digits": _number('"1234567890123456"'),
+    "number without end": _number('"Infinity"'),
+    "number that is none": _number('"NaN"'),
+    "truth for a number": _number("true", 'a number is a whole number or a quoted decimal such as "52.3"'),
+    "list for a number": _number("[500]", 'a number is a whole number or a quoted decimal such as "52.3"'),
+}

@@ -1,0 +1,149 @@
+"""A topic whose every text field carries a payload that the schema accepts, once for each payload."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from macros.dates import Edtf
+from macros.load import load
+from macros.model import FOLDERS, Chronicle, Dataset, Entity, Prose, Sentence
+from macros.model.values import CategoryRef, Id, Line, TopicRef
+from tests import sites
+
+PAYLOADS = (
+    "<script>alert()</script>",
+    "<svg/onload=alert()>",
+    '<noscript><p title="</noscript><img src=x onerror=alert()>">',
+    "&lt;img src=x onerror=alert()&gt; &amp;amp; AT&T",
+    '" autofocus onfocus=alert() x="',
+    "x' onpointerenter='alert()",
+    "</style></title></textarea><script>alert()</script>",
+    "<!--<script>",
+    "--></script></svg><img src=x onerror=alert()>",
+    "</text></tspan><script>alert()</script>",
+    "<details open ontoggle=alert()>x</details>",
+    '![x](y "onerror=alert()" ) [x](javascript:alert())',
+    "# Title {: #__search onmouseover=alert() }",
+    "{{ cycler.__init__.__globals__.os.popen('echo pwn'~'ed').read() }}",
+    "{% raw %}{# everything after this vanishes",
+    "*[Act]: <b>x</b> ``` `x` | y | \\",
+    "⟦PGI+⟧ ]]> <b>bold</b>",
+)
+_PLAIN = (Line, Sentence, Prose, Chronicle)
+_EXCLUSIVE = {("Voice", "described"), ("Source", "unverifiable")}
+"""Fields that may not be given besides another that is there."""
+_LINK = {"url": "https://gazette.example/lamp", "opened": False, "label": "x"}
+_MORE: dict[str, dict[str, Any]] = {
+    "sources": {"archive": _LINK, "copies": [_LINK], "url": _LINK},
+    "actors": {"roles": [{"title": "x", "period": "1901"}]},
+    "statutes": {"links": [_LINK]},
+    "claims": {"relations": ["same"]},
+}
+
+
+def marker(owner: str, field: str, letter: str) -> str:
+    """Return the word that follows the payload in a field of one copy."""
+    return f"~{owner}-{field}-{letter}~"
+
+
+def letters() -> str:
+    """Return one letter for each payload, which ends the ids of its copy."""
+    return "abcdefghijklmnopqrstuvwxyz"[: len(PAYLOADS)]
+
+
+def topic(folder: Path) -> Path:
+    """Make the topic."""
+    sites.small_topic(folder)
+    base = load(folder)
+    for name in FOLDERS:
+        for file in (folder / "data" / name).glob("*.yml"):
+            file.unlink()
+    for letter, payload in zip(letters(), PAYLOADS, strict=True):
+        for kind, name, record in _records(base):
+            text = json.dumps(_poisoned(record, payload, letter), ensure_ascii=False)
+            (folder / "data" / kind / f"{name}-{letter}.yml").write_text(text + "\n", encoding="utf-8")
+    _poison_topic(folder / "data" / "topic.yml", base)
+    (folder / "docs" / "index.md").write_text(_calls(), encoding="utf-8")
+    charts = "\n\n".join(f'{{{{ chart("lamp-cost-chart-{letter}") }}}}' for letter in letters())
+    (folder / "docs" / "numbers.md").write_text(
+        f"# Numbers\n\n{charts}\n\n{{{{ series_tables() }}}}\n", encoding="utf-8"
+    )
+    return folder
+
+
+def _records(base: Dataset) -> Iterator[tuple[str, str, Entity]]:
+    """Yield every record of the good topic with more of its optional parts, and some variants."""
+    for kind, model in FOLDERS.items():
+        for name, record in getattr(base, kind).items():
+            raw = record.model_dump(mode="json", exclude_none=True) | _MORE.get(kind, {})
+            raw["reviewed"] = {"by": "x", "on": "1901-06-01"}
+            if kind == "series":
+                raw["observations"][0]["said_by"] = {"described": "x"}
+            if kind == "claims":
+                raw["primary"][0]["quote"] = {"exact": "x"}
+            yield kind, name, model.model_validate(raw)
+            if kind == "statements":
+                yield kind, f"{name}-too", model.model_validate(raw | {"made_by": {"described": "x"}})
+
+
+def _poisoned(value: Any, payload: str, letter: str, owner: str = "", name: str = "") -> Any:
+    """Return a value with a payload in each text, and with ids of this copy."""
+    if isinstance(value, BaseModel):
+        owner = type(value).__name__
+        items = {field: _present(value, field) for field in type(value).model_fields}
+        return {f: _poisoned(item, payload, letter, owner, f) for f, item in items.items() if item not in (None, ())}
+    if isinstance(value, tuple):
+        return [_poisoned(item, payload, letter, owner, name) for item in value]
+    if type(value) in _PLAIN and name != "locator":
+        return f"{payload} {marker(owner, name, letter)}"
+    if isinstance(value, Id) and not isinstance(value, TopicRef | CategoryRef):
+        return f"{value}-{letter}"
+    if isinstance(value, Edtf):
+        return value.text
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _present(record: BaseModel, field: str) -> Any:
+    """Return the value of a field, or some text where it may hold text and is empty."""
+    value, annotation = getattr(record, field), type(record).model_fields[field].annotation
+    exclusive = (type(record).__name__, field) in _EXCLUSIVE
+    if value not in (None, ()) or exclusive or not any(one in _PLAIN for one in (annotation, *get_args(annotation))):
+        return value
+    return (Line("x"),) if get_origin(annotation) is tuple else Line("x")
+
+
+def _poison_topic(file: Path, base: Dataset) -> None:
+    raw = _poisoned(base.topic, PAYLOADS[0], "a")
+    raw["nav"] = [
+        {"label": f"{payload} {marker('Page', 'label', letter)}", "page": page.page}
+        for page, letter, payload in zip(base.topic.nav, letters(), PAYLOADS, strict=False)
+    ]
+    for name in ("topics", "categories"):
+        for named, was in zip(raw[name], getattr(base.topic, name), strict=True):
+            named["id"] = was.id
+    file.write_text(json.dumps(raw, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _calls() -> str:
+    """Return a page that calls every macro which shows a single record, for each copy."""
+    calls = (
+        'number("lamp-cost-total-{0}", unit=true)',
+        'period("lamp-cost-total-{0}")',
+        'date("lamp-lit-{0}")',
+        'statute("lights-act-{0}")',
+        'term("keeper-{0}")',
+        'actor("ann-reed-{0}")',
+        'source("gazette-{0}")',
+        'penalty("lights-act-first-{0}")',
+        'cite("lamp-lit-{0}", "keeper-on-cost-{0}", "lamp-cost-total-{0}", "ann-reed-{0}")',
+    )
+    blocks = ('statement("keeper-on-cost-{0}")', 'quote("keeper-on-cost-too-{0}")')
+    lines = ["# The lamp"]
+    for letter in letters():
+        lines.append("- In a list: " + " ".join(f"{{{{ {call.format(letter)} }}}}" for call in calls))
+        lines.append("\n\n".join(f"{{{{ {call.format(letter)} }}}}" for call in blocks))
+    return "\n\n".join(lines) + "\n"

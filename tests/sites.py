@@ -1,0 +1,229 @@
+"""Sites to look at: topics with every standard page, builds in a process of their own, and their HTML as a tree."""
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+from tests.factories import GOOD_TOPIC, ROOT
+
+PAGES: Mapping[str, str] = {
+    "index.md": "# The lamp\n\nA lamp was lit.",
+    "timeline.md": "# Timeline\n\n{{ timeline() }}",
+    "law.md": "# The law\n\n{{ notice() }}\n\n{{ glossary() }}",
+    "numbers.md": '# Numbers\n\n{{ chart("lamp-cost-chart") }}\n\n{{ series_tables() }}',
+    "disagreements.md": "# Questions\n\n{{ claims() }}",
+    "people.md": "# People\n\n{{ people() }}",
+    "terms.md": "# Terms\n\n{{ terms() }}",
+    "sources.md": "# Sources\n\n{{ sources() }}",
+    "about/index.md": "# About",
+    "about/health.md": "# Health\n\n{{ health() }}",
+    "about/corrections.md": "# Corrections\n\n{{ corrections() }}",
+}
+"""The pages that links to facts lead to, with nothing but the macros that fill them."""
+_NO_NETWORK = """import socket
+def _refuse(self, address, *rest):
+    if self.family != socket.AF_UNIX:
+        raise OSError(f"a build does not use the network: {address}")
+socket.socket.connect = socket.socket.connect_ex = _refuse
+def _no_names(*arguments, **options):
+    raise OSError(f"a build looks up no names: {arguments}")
+socket.getaddrinfo = _no_names
+"""
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+
+
+def small_topic(folder: Path) -> Path:
+    """Make a copy of the small good topic that has every standard page in its navigation."""
+    shutil.copytree(GOOD_TOPIC, folder)
+    for name, text in PAGES.items():
+        file = folder / "docs" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text + "\n", encoding="utf-8")
+    topic = folder / "data" / "topic.yml"
+    nav = "".join(f"  - {{label: {Path(name).stem.title()}, page: {name}}}\n" for name in PAGES if name != "index.md")
+    home = "  - {label: Home, page: index.md}\n"
+    topic.write_text(topic.read_text(encoding="utf-8").replace(home, home + nav), encoding="utf-8")
+    return folder
+
+
+def build(*arguments: str | Path, guard: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the build command in a process that cannot use the network; ``guard`` is a folder for what sees to that."""
+    guard.mkdir(exist_ok=True)
+    (guard / "sitecustomize.py").write_text(_NO_NETWORK, encoding="utf-8")
+    return run("-m", "scripts.build", *arguments, PYTHONPATH=str(guard), **environment)
+
+
+def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in the project's folder, with these variables besides."""
+    command = [sys.executable, *map(str, arguments)]
+    variables = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"} | environment
+    return subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False)
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file of a folder, by its path there."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
+    }
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine alone, and give its address."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Say nothing of each request."""
+
+    handler = functools.partial(Quiet, directory=folder)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@dataclass(eq=False)
+class Element:
+    """An element of a page, with its attributes and what it holds."""
+
+    tag: str
+    attributes: dict[str, str]
+    parent: "Element | None" = None
+    children: list["Element | str"] = field(default_factory=list)
+
+    def walk(self) -> Iterator["Element"]:
+        """Yield the element and every element in it, as they stand in the page."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.walk()
+
+    def all(self, tag: str = "", **attributes: str) -> list["Element"]:
+        """Return the elements of this tag and these attributes; data_fact stands for data-fact."""
+        wanted = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+        return [
+            element
+            for element in self.walk()
+            if tag in ("", element.tag) and all(element.attributes.get(name) == value for name, value in wanted.items())
+        ]
+
+    def words(self, *without: str) -> str:
+        """Return the text, each run of white space as one space, without that of some tags."""
+        return " ".join(self._text(without).split())
+
+    def _text(self, without: tuple[str, ...]) -> str:
+        parts = (child if isinstance(child, str) else child._text(without) for child in self.children)  # noqa: SLF001
+        return "" if self.tag in without else "".join(parts)
+
+    def inside(self, tag: str) -> bool:
+        """Whether the element stands in an element of this tag."""
+        return self.parent is not None and (self.parent.tag == tag or self.parent.inside(tag))
+
+
+class _Tree(HTMLParser):
+    """Builds the tree of a page; ``faults`` names the end tags that do not fit."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = self.now = Element("", {})
+        self.faults: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.now.children.append(element := Element(tag, {name: value or "" for name, value in attrs}, self.now))
+        if len(element.attributes) != len(attrs):
+            self.faults.append(f"<{tag}> has an attribute twice")
+        if tag not in _VOID:
+            self.now = element
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag != self.now.tag or self.now.parent is None:
+            self.faults.append(f"</{tag}> at {self.getpos()} ends <{self.now.tag}>")
+        else:
+            self.now = self.now.parent
+
+    def handle_data(self, data: str) -> None:
+        self.now.children.append(data)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a built site; ``name`` is its path in the site, ``faults`` what is wrong with its tags."""
+
+    name: str
+    root: Element
+    faults: tuple[str, ...]
+
+    @functools.cached_property
+    def ids(self) -> list[str]:
+        """Every id, as often as it stands in the page."""
+        return [element.attributes["id"] for element in self.root.walk() if "id" in element.attributes]
+
+    @functools.cached_property
+    def named(self) -> dict[str, Element]:
+        """Every element that has an id, by it."""
+        return {element.attributes["id"]: element for element in self.root.walk() if "id" in element.attributes}
+
+    @functools.cached_property
+    def links(self) -> list[tuple[str, str, str]]:
+        """Every address that stays in the site: as written, the file it leads to, and the anchor."""
+        found = []
+        for element in self.root.walk():
+            for name in ("href", "src"):
+                written = element.attributes.get(name)
+                if written is not None and not urlsplit(written).scheme:
+                    path, anchor = urldefrag(written)
+                    found.append((written, self._target(unquote(path)), unquote(anchor)))
+        return found
+
+    def _target(self, path: str) -> str:
+        if not path:
+            return self.name
+        return path[1:] if path.startswith("/") else os.path.normpath(Path(self.name).parent / path)
+
+    @property
+    def article(self) -> Element:
+        """What the page is about, without what stands around it on every page."""
+        (article,) = (element for element in self.root.all("article") if not element.inside("article"))
+        return article
+
+
+def pages(site: Path) -> dict[str, Page]:
+    """Return every page of a built site by its path there."""
+    return {file.relative_to(site).as_posix(): _page(file, site) for file in sorted(site.rglob("*.html"))}
+
+
+def _page(file: Path, site: Path) -> Page:
+    tree = _Tree()
+    tree.feed(file.read_text(encoding="utf-8"))
+    tree.close()
+    unclosed = [f"<{tree.now.tag}> is never closed"] if tree.now is not tree.root else []
+    return Page(file.relative_to(site).as_posix(), tree.root, (*tree.faults, *unclosed))
+
+
+def broken_links(site: Path, found: Mapping[str, Page]) -> list[str]:
+    """Return every link of a page that leads to no file of the site, or to no anchor of a page."""
+    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+    ids = {name: set(page.ids) for name, page in found.items()}
+    return [
+        f"{page.name}: {written}"
+        for page in found.values()
+        for written, target, anchor in page.links
+        if target not in files or (anchor and anchor not in ids.get(target, ()))
+    ]

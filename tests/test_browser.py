@@ -1,0 +1,249 @@
+"""The real site in Chromium: phone and desk, light and dark, mouse and keyboard, on paper, without scripts."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
+
+from macros.load import load
+from macros.queries import Queries
+from tests.factories import ROOT
+
+_PAGES = (
+    "index",
+    "timeline",
+    "law",
+    "numbers",
+    "disagreements",
+    "people",
+    "terms",
+    "sources",
+    "about/index",
+    "about/health",
+    "about/corrections",
+    "about/editing",
+    "statutes/usc-8-1325",
+    "sources/reuters-2017",
+)
+_WIDTHS = (390, 1280)
+
+
+Visit = Callable[[str], Page]
+
+
+@pytest.fixture(scope="module")
+def queries() -> Queries:
+    """Return the real data."""
+    return Queries(load(ROOT))
+
+
+class _Listener:
+    """Hears what a page should not say: errors, refusals of the policy, and requests to other origins."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.heard: list[str] = []
+        self._origin = origin
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.heard.append(f"error: {error}"))
+        page.on("request", self._request)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.heard.append(f"{message.type}: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((f"{self._origin}/", "data:")):
+            self.heard.append(f"request: {request.url}")
+
+
+@pytest.fixture(scope="module", params=[(w, s) for w in _WIDTHS for s in ("light", "dark")], ids=str)
+def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """Yield a window of a phone's and of a desk's width, in light and in dark."""
+    width, scheme = request.param
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", _PAGES)
+def test_a_page_is_quiet_and_fits(window: Page, site_url: str, name: str) -> None:
+    """A page reports no error, asks no other origin for anything, and does not scroll sideways."""
+    listener = _Listener(window, site_url)
+    window.goto(f"{site_url}/{name}.html", wait_until="load")
+    width = window.viewport_size["width"] if window.viewport_size else 0
+    assert listener.heard == []
+    assert window.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_dark_is_dark(visit: Visit) -> None:
+    """The system's choice between light and dark decides the colours, and the switch turns it over and is kept."""
+    page = visit("index.html")
+
+    def lightness() -> float:
+        channels = re.findall(r"[\d.]+", page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        return sum(map(float, channels[:3])) / 3
+
+    page.emulate_media(color_scheme="light")
+    light = lightness()
+    page.emulate_media(color_scheme="dark")
+    dark = lightness()
+    assert light > 200
+    assert dark < 80
+    page.get_by_role("button", name="Dark or light").click()
+    assert lightness() == light
+    page.reload()
+    assert lightness() == light
+
+
+@pytest.fixture
+def unscripted(browser: Browser, site_url: str) -> Iterator[Page]:
+    """Yield a window in which no script runs."""
+    context = browser.new_context(java_script_enabled=False, base_url=site_url)
+    yield context.new_page()
+    context.close()
+
+
+def test_the_timeline_is_whole_without_javascript(unscripted: Page, queries: Queries) -> None:
+    """Every event can be read where no script runs."""
+    unscripted.goto("/timeline.html")
+    for name, event in queries.events():
+        expect(unscripted.locator(f"[id='{name}']").get_by_role("heading", name=event.title)).to_be_visible()
+
+
+def test_charts_are_drawn_without_javascript(unscripted: Page, queries: Queries) -> None:
+    """Every chart can be seen where no script runs, in one of its two drawings, and its table opens."""
+    unscripted.goto("/numbers.html")
+    for name in queries.dataset.charts:
+        figure = unscripted.locator(f"figure[id='{name}']")
+        assert sum(drawing.is_visible() for drawing in figure.locator("svg[role=img]").all()) == 1
+        figure.locator("summary").click()
+        expect(figure.locator("table")).to_be_visible()
+
+
+def test_no_control_that_needs_a_script_shows_without_one(unscripted: Page) -> None:
+    """A button that would do nothing is not shown."""
+    unscripted.goto("/index.html")
+    dead = [one.inner_text() for one in unscripted.locator("header button").all() if one.is_visible()]
+    assert dead == []
+
+
+def _first_number(page: Page) -> tuple[Locator, Locator]:
+    """Return the first number in the text of a page, and what it opens."""
+    button = page.locator("article button[popovertarget]").first
+    return button, page.locator(f"[id='{button.get_attribute('popovertarget')}']")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_number_opens_its_evidence_by_mouse(browser: Browser, site_url: str, *, javascript: bool) -> None:
+    """A click on a number shows where it comes from, with or without scripts; a click elsewhere hides it."""
+    context = browser.new_context(java_script_enabled=javascript, base_url=site_url)
+    page = context.new_page()
+    page.goto("/index.html")
+    button, evidence = _first_number(page)
+    expect(evidence).to_be_hidden()
+    button.click()
+    expect(evidence).to_be_visible()
+    expect(evidence.locator("a[href*='sources/']").first).to_be_visible()
+    page.mouse.click(2, 2)
+    expect(evidence).to_be_hidden()
+    context.close()
+
+
+def test_a_number_opens_its_evidence_by_keyboard(visit: Visit) -> None:
+    """Enter on a number shows its evidence, Tab goes into it, Escape hides it and gives the focus back."""
+    page = visit("index.html")
+    button, evidence = _first_number(page)
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(evidence).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[popover]')?.id") == evidence.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(evidence).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("width", _WIDTHS)
+def test_evidence_stays_in_the_window(visit: Visit, width: int) -> None:
+    """What a number opens is wholly inside the window, on a phone too."""
+    page = visit("index.html")
+    page.set_viewport_size({"width": width, "height": 800})
+    for button in page.locator("article button[popovertarget]").all()[:12]:
+        button.click()
+        box = page.locator(f"[id='{button.get_attribute('popovertarget')}']").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 800
+        page.keyboard.press("Escape")
+
+
+def test_the_evidence_of_an_event_opens(visit: Visit) -> None:
+    """Evidence in the timeline is closed until asked for, and opens by keyboard."""
+    page = visit("timeline.html")
+    evidence = page.locator("li[data-fact='memo-issued'] details").first
+    words = evidence.locator("a[href*='sources/']").first
+    expect(words).to_be_hidden()
+    evidence.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(words).to_be_visible()
+
+
+def _tab_to(page: Page, href: str, most: int = 80) -> None:
+    """Press Tab until the focus is on a link that leads there."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.getAttribute('href')") == href:
+            return
+    pytest.fail(f"{most} times Tab do not lead to {href}")
+
+
+def test_a_statute_can_be_reached_by_keyboard(visit: Visit) -> None:
+    """From home, Tab and Enter lead to the law, and on to the page of a statute; the focus can be seen."""
+    page = visit("index.html")
+    _tab_to(page, "law.html")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/law.html")
+    _tab_to(page, "statutes/usc-8-1325.html", 200)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/statutes/usc-8-1325.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("8 U.S.C. § 1325")
+
+
+def test_the_first_tab_skips_to_the_text(visit: Visit) -> None:
+    """The first thing a keyboard reaches is a visible link past the navigation."""
+    page = visit("timeline.html")
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    expect(skip).to_have_text(re.compile("^Skip"))
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    assert page.evaluate("!!document.querySelector(':target')?.matches('main, main *')")
+
+
+@pytest.mark.parametrize("name", ["timeline", "index", "numbers"])
+def test_evidence_is_printed(visit: Visit, name: str) -> None:
+    """On paper every disclosure is open, and the bars of the screen are gone."""
+    page = visit(f"{name}.html")
+    page.emulate_media(media="print")
+    shown = (
+        "one => [...one.children].filter(c => c.tagName != 'SUMMARY').every(c => c.getBoundingClientRect().height > 0)"
+    )
+    details = page.locator("article details:visible")
+    assert details.count() > 0
+    assert (
+        details.evaluate_all(f"all => all.filter(one => !({shown})(one)).map(one => one.outerHTML.slice(0, 200))") == []
+    )
+    expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
+
+
+def test_a_link_to_a_fact_shows_it(visit: Visit) -> None:
+    """The address of an event opens the timeline at that event, clear of whatever stays at the top."""
+    page = visit("timeline.html#zero-tolerance-rescinded")
+    target = page.locator("[id='zero-tolerance-rescinded']")
+    expect(target).to_be_in_viewport()
+    top = "e => document.elementFromPoint(e.getBoundingClientRect().x + 5, e.getBoundingClientRect().y + 5)"
+    assert target.evaluate(f"e => e.contains(({top})(e))")

@@ -1,0 +1,198 @@
+"""The build command: strict, whole or not at all, the same bytes each time, and without a network."""
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests import sites
+from tests.factories import ROOT
+
+Build = Callable[..., subprocess.CompletedProcess[str]]
+_DATE = "1491868800"
+
+
+@dataclass(frozen=True)
+class Built:
+    """The small topic, built once: where it is, what the command said, and the names of files that it added."""
+
+    topic: Path
+    done: subprocess.CompletedProcess[str]
+    before: dict[str, bytes]
+    new_in_project: set[str]
+
+    @property
+    def site(self) -> Path:
+        """Where the site is when nobody says otherwise."""
+        return self.topic / "site"
+
+
+def _names() -> set[str]:
+    """Return every file of the project but for what Python and the tools of developers leave behind."""
+    folders = ("data", "docs", "macros", "scripts")
+    files = (file for folder in folders for file in (ROOT / folder).rglob("*") if "__pycache__" not in file.parts)
+    return {str(file.relative_to(ROOT)) for file in files} | {file.name for file in ROOT.glob("[!.]*")}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return the small topic, built once."""
+    folder = tmp_path_factory.mktemp("small")
+    topic = sites.small_topic(folder / "topic")
+    files, names = sites.content(topic), _names()
+    done = sites.build("--topic", topic, guard=folder / "guard", SOURCE_DATE_EPOCH=_DATE, PYTHONHASHSEED="1", TZ="UTC")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Built(topic, done, files, _names() - names)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a fresh small topic with every standard page."""
+    return sites.small_topic(tmp_path / "topic")
+
+
+@pytest.fixture
+def build(tmp_path: Path, small: Path) -> Build:
+    """Return a function that builds that topic, with further arguments and variables."""
+
+    def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+        return sites.build("--topic", small, *arguments, guard=tmp_path / "guard", **environment)
+
+    return run
+
+
+def _edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_guard_refuses_the_network(tmp_path: Path, build: Build) -> None:
+    """What keeps the builds of these tests from the network does so."""
+    build("--help")
+    connect = "import socket; socket.create_connection(('127.0.0.1', 9))"
+    done = sites.run("-c", connect, PYTHONPATH=str(tmp_path / "guard"))
+    assert "OSError: a build looks up no names" in done.stderr
+    connect = "import socket; socket.socket().connect(('127.0.0.1', 9))"
+    done = sites.run("-c", connect, PYTHONPATH=str(tmp_path / "guard"))
+    assert "OSError: a build does not use the network" in done.stderr
+
+
+def test_another_topic_is_another_folder(built: Built) -> None:
+    """A topic of its own facts and pages builds beside the first, with no link that leads nowhere."""
+    pages = sites.pages(built.site)
+    assert built.done.stdout.endswith(f"The site is in {built.site.resolve()}\n")
+    assert "The lamp on Gull Island" in pages["index.html"].root.words()
+    assert "more than 500" in pages["numbers.html"].article.words()
+    assert {"statutes/lights-act.html", "sources/gazette.html"} <= set(pages)
+    assert sites.broken_links(built.site, pages) == []
+
+
+def test_a_site_holds_nothing_of_another_topic(built: Built) -> None:
+    """The pages of one topic do not mention the other: what is shared knows no topic."""
+    words = " ".join(page.root.words() for page in sites.pages(built.site).values()).casefold()
+    assert [word for word in ("immigra", "prosecut", "attorney", "sessions", "u.s.c.") if word in words] == []
+
+
+def test_a_build_adds_nothing_but_the_site(built: Built) -> None:
+    """The topic and the project are as clean after a build as before."""
+    after = {name: data for name, data in sites.content(built.topic).items() if not name.startswith("site/")}
+    assert after == built.before
+    assert built.new_in_project == set()
+
+
+def test_the_same_moment_gives_the_same_bytes(built: Built, build: Build, tmp_path: Path) -> None:
+    """Two builds with one SOURCE_DATE_EPOCH are equal, wherever they are, whatever the time zone and the hash seed."""
+    done = build("--site", tmp_path / "out", SOURCE_DATE_EPOCH=_DATE, PYTHONHASHSEED="2", TZ="Asia/Tokyo")
+    assert done.returncode == 0, done.stdout + done.stderr
+    one, two = sites.content(built.site), sites.content(tmp_path / "out")
+    assert [name for name in one | two if one.get(name) != two.get(name)] == []
+
+
+def _previous(site: Path) -> dict[str, bytes]:
+    site.mkdir()
+    (site / "index.html").write_text("the previous site", encoding="utf-8")
+    return sites.content(site)
+
+
+def _bad_fact(small: Path) -> None:
+    _edit(small / "data" / "events" / "lamp-lit.yml", "actors: [ann-reed]", "actors: [ann-red]")
+
+
+def _bad_macro(small: Path) -> None:
+    _edit(small / "docs" / "terms.md", "{{ terms() }}", "{{ trems() }}")
+
+
+def _bad_id(small: Path) -> None:
+    _edit(small / "docs" / "index.md", "A lamp was lit.", 'Lit on {{ date("lamp-lt") }}.')
+
+
+def _undefined(small: Path) -> None:
+    _edit(small / "docs" / "about" / "index.md", "# About\n", "# About\n\n{{ lamp }}\n")
+
+
+_MISTAKES = (
+    (_bad_fact, 'data/events/lamp-lit.yml:12: actors.0: no actor "ann-red" [unknown-id]', 'did you mean "ann-reed"?'),
+    (_bad_macro, 'docs/terms.md:3: trems(): there is no macro "trems" [macro]', 'did you mean "terms"?'),
+    (
+        _bad_id,
+        'docs/index.md:3: date(): no event or statement or source "lamp-lt" [unknown-id]',
+        'did you mean "lamp-lit"?',
+    ),
+    (
+        _undefined,
+        "docs/about/index.md:3: macro: {{ lamp }} is not a call [macro]",
+        "pages may only call macros, with ids in quotes",
+    ),
+)
+
+
+@pytest.mark.parametrize(("harm", "said", "remedy"), _MISTAKES)
+def test_a_mistake_leaves_the_previous_site(
+    small: Path, build: Build, harm: Callable[[Path], None], said: str, remedy: str
+) -> None:
+    """A mistake is named with file, line and remedy, exits 1, and changes no byte of what was built before."""
+    before = _previous(small / "site")
+    harm(small)
+    done = build()
+    assert (done.returncode, done.stdout) == (1, f"{said}\n    {remedy}\n1 problem\n")
+    assert sites.content(small / "site") == before
+
+
+def test_a_link_that_leads_nowhere_leaves_the_previous_site(small: Path, build: Build) -> None:
+    """What only the engine can see, such as a broken link, fails the build as well, and leaves nothing behind."""
+    before = _previous(small / "site")
+    _edit(small / "docs" / "index.md", "A lamp was lit.", "See [this](gone.md) and [that](timeline.md#lamp-gone).")
+    done = build()
+    assert done.returncode == 1
+    assert "'gone.md'" in done.stderr
+    assert "'timeline.md#lamp-gone'" in done.stderr
+    assert "index.md" in done.stderr
+    assert sites.content(small / "site") == before
+    assert sorted(place.name for place in small.iterdir()) == ["data", "docs", "site"]
+
+
+def test_a_good_build_replaces_the_previous_site(small: Path, build: Build) -> None:
+    """The new site takes the place of the old one, of which nothing stays."""
+    _previous(small / "site")
+    (small / "site" / "old.html").write_text("gone", encoding="utf-8")
+    assert build().returncode == 0
+    assert not (small / "site" / "old.html").exists()
+    assert "the previous site" not in (small / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_topic_that_is_no_folder_is_wrong_usage(tmp_path: Path) -> None:
+    """A folder that does not exist ends with status 2 and says so."""
+    done = sites.build("--topic", tmp_path / "none", guard=tmp_path / "guard")
+    assert done.returncode == 2
+    assert f"argument --topic: {tmp_path / 'none'} is not a folder" in done.stderr
+
+
+def test_a_folder_without_facts_is_no_topic(tmp_path: Path) -> None:
+    """A folder without data/topic.yml is reported as such."""
+    (tmp_path / "empty").mkdir()
+    done = sites.build("--topic", tmp_path / "empty", guard=tmp_path / "guard")
+    assert done.returncode == 1
+    assert done.stdout.startswith("data/topic.yml:1: topic: there is no data/topic.yml [no-topic]\n")

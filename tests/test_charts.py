@@ -1,0 +1,552 @@
+"""Charts: what is drawn, how it is drawn, and that the table says the same."""
+
+import re
+from itertools import combinations
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros import charts, dates
+from macros.charts import labels, scale, theme
+from macros.charts.svg import finish
+from macros.model import Actor, Chart, Dataset, Event, Series, Source, Statement, Statute, Topic
+from macros.render import render
+from macros.views.figure import figure
+from tests.factories import ROOT, dataset, make
+
+CSS = ROOT / "macros" / "theme" / "css" / "figure.css"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def seen(number: int, year: int, **changes: Any) -> dict[str, Any]:
+    """Return a number of a year, or a gap where its value is None."""
+    return {"id": f"lamps-{number}-{year}", "period": str(year), "value": number, **changes}
+
+
+def drawn(mark: str = "lines", *observations: dict[str, Any], **changes: Any) -> Dataset:
+    """Return a dataset with one series and one chart of it, both called as their ids."""
+    series = make(Series, observations=observations or (seen(3, 1901), seen(5, 1902)), **changes.pop("series", {}))
+    chart = make(Chart, mark=mark, series=("lamps",), **changes.pop("chart", {}))
+    return dataset(series={"lamps": series, **changes.pop("more", {})}, charts={"few": chart}, **changes)
+
+
+def parsed(svg: str) -> ET.Element:
+    """Return the root of a drawing."""
+    return ET.fromstring(svg)  # noqa: S314 - our own drawing
+
+
+def texts(svg: str) -> list[str]:
+    """Return the words that a drawing shows; the lines of one label are joined by spaces."""
+    root = parsed(svg)
+    return [" ".join(element.itertext()) for element in root.iter(f"{SVG}text")]
+
+
+def strokes(svg: str, color: str) -> list[str]:
+    """Return the paths of the lines of one colour: those with neither filling nor transform."""
+    paths = parsed(svg).iter(f"{SVG}path")
+    return [
+        p.attrib["d"]
+        for p in paths
+        if p.get("stroke") == color
+        and p.get("stroke-width") == "2"
+        and "L" in p.attrib["d"]
+        and not p.attrib["d"].endswith("Z")
+    ]
+
+
+def corners(path: str) -> int:
+    """Return how many points a line goes through."""
+    return path.count("L") + path.count("M")
+
+
+def symbols(svg: str, **attributes: str) -> list[ET.Element]:
+    """Return the closed shapes that have the given attributes."""
+    wanted = {name.replace("_", "-"): value for name, value in attributes.items()}
+    return [
+        path
+        for path in parsed(svg).iter(f"{SVG}path")
+        if path.attrib["d"][-1] in "Z0" and wanted.items() <= path.attrib.items()
+    ]
+
+
+def cells(table: charts.Table) -> list[list[str]]:
+    """Return the words of a table."""
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+FIRST = "var(--chart-1)"
+SECOND = "var(--chart-2)"
+EVERY_MARK = ("bars", "dots", "panels", "lines")
+
+
+def test_a_line_joins_every_exact_number() -> None:
+    """Numbers that follow each other are one line."""
+    svg = charts.draw("few", drawn()).wide
+    assert [corners(path) for path in strokes(svg, FIRST)] == [2]
+
+
+def test_a_gap_breaks_the_line() -> None:
+    """No line is drawn across a year without a number, and the word gap stands there."""
+    years = (
+        seen(3, 1901),
+        seen(4, 1902),
+        seen(0, 1903, value=None, status="gap", note="Not counted."),
+        seen(5, 1904),
+        seen(6, 1905),
+    )
+    svg = charts.draw("few", drawn("lines", *years)).wide
+    assert [corners(path) for path in strokes(svg, FIRST)] == [2, 2]
+    assert "gap" in texts(svg)
+
+
+def test_a_missing_year_breaks_the_line() -> None:
+    """A year that the data does not even name is not bridged either."""
+    svg = charts.draw("few", drawn("lines", seen(3, 1901), seen(4, 1902), seen(5, 1904), seen(6, 1905))).wide
+    assert [corners(path) for path in strokes(svg, FIRST)] == [2, 2]
+
+
+def test_a_missing_month_breaks_the_line() -> None:
+    """Months are no different from years."""
+    months = [{"id": f"m-{m}", "period": f"1901-{m:02}", "value": m} for m in (1, 2, 4, 5)]
+    svg = charts.draw("few", drawn("lines", *months, series={"period_kind": "month"})).wide
+    assert [corners(path) for path in strokes(svg, FIRST)] == [2, 2]
+
+
+def test_irregular_days_are_joined() -> None:
+    """Points of time have no rhythm that could be broken."""
+    days = [{"id": f"d-{m}", "period": f"1901-{m:02}", "value": m} for m in (1, 2, 7)]
+    svg = charts.draw("few", drawn("lines", *days, series={"period_kind": "point in time"})).wide
+    assert [corners(path) for path in strokes(svg, FIRST)] == [3]
+
+
+def test_a_partial_year_is_hollow_and_apart() -> None:
+    """A count of a part of a year is joined to nothing, is not filled, and says that it is partial."""
+    svg = charts.draw("few", drawn("lines", seen(3, 1901), seen(4, 1902), seen(5, 1903, status="partial"))).wide
+    assert [corners(path) for path in strokes(svg, FIRST)] == [2]
+    assert len(symbols(svg, stroke=FIRST, fill_opacity="0")) == 1
+    assert "5 partial" in texts(svg)
+
+
+def test_a_rounded_year_is_pale_and_apart() -> None:
+    """A rounded number is joined to nothing, is pale, and keeps its qualifier."""
+    svg = charts.draw("few", drawn("lines", seen(3, 1901), seen(4, 1902), seen(9, 1903, qualifier="nearly"))).wide
+    assert [corners(path) for path in strokes(svg, FIRST)] == [2]
+    assert len(symbols(svg, stroke=FIRST, fill_opacity="0.35")) == 1
+    assert "nearly 9" in texts(svg)
+
+
+def test_a_lower_bound_is_open_upwards() -> None:
+    """A number that a source gives as "more than" has an arrow that points up, and its words with who says so."""
+    bound = make(
+        Series,
+        comparable_as="other",
+        observations=(
+            {"id": "bound", "period": "1902", "value": 4, "qualifier": "more than", "said_by": {"actor": "ann"}},
+        ),
+    )
+    data = drawn(more={"bounds": bound}, chart={"marked": ("bound",)}, actors={"ann": make(Actor, name="Ann Reed")})
+    svg = charts.draw("few", data).wide
+    (arrow,) = symbols(svg, fill=SECOND)
+    (shaft,) = (
+        line for line in parsed(svg).iter(f"{SVG}line") if line.get("stroke") == SECOND and line.get("y2") != "0"
+    )
+    assert float(shaft.attrib["y2"]) < 0
+    assert arrow.attrib["d"].startswith("M0,-")
+    assert "more than 4 Gull Gazette, citing Ann Reed" in texts(svg)
+    assert "more than 4 lamps" in cells(charts.table("few", data))[-1]
+
+
+@pytest.mark.parametrize("mark", ["bars", "panels", "dots"])
+def test_a_lower_bound_is_open_to_the_right(mark: str) -> None:
+    """On rows a lower bound ends in an arrow to the right; an exact number does not."""
+    bound, exact = (
+        charts.draw("few", drawn(mark, seen(3, 1901, qualifier=qualifier))).wide for qualifier in ("more than", "exact")
+    )
+    assert len(symbols(bound, fill=FIRST)) == len(symbols(exact, fill=FIRST)) + 1
+    assert "more than 3" in texts(bound)
+
+
+def test_an_upper_bound_points_back() -> None:
+    """A number that a source gives as "up to" has an arrow inside its bar."""
+    upper, exact = (
+        charts.draw("few", drawn("bars", seen(3, 1901, qualifier=qualifier))).wide for qualifier in ("up to", "about")
+    )
+    assert len(symbols(upper, fill=FIRST)) == len(symbols(exact, fill=FIRST)) + 1
+
+
+def bar_ends(svg: str) -> list[tuple[float, float]]:
+    """Return from where to where each bar reaches."""
+    found = (
+        re.match(r"M([\d.]+),[\d.]+h([\d.]+)v", p.attrib["d"])
+        for p in symbols(svg)
+        if p.get("fill", "").startswith("var")
+    )
+    return [(float(m[1]), float(m[1]) + float(m[2])) for m in found if m]
+
+
+def test_bars_start_at_zero_and_keep_proportion() -> None:
+    """A number twice as large has a bar twice as long."""
+    for svg in vars(charts.draw("few", drawn("bars", seen(2, 1901), seen(4, 1902)))).values():
+        (start, small), (other, large) = bar_ends(svg)
+        assert start == other
+        assert large - start == pytest.approx(2 * (small - start), abs=0.3)
+
+
+def test_plans_are_dashed() -> None:
+    """What was only announced has a dashed outline, no filling, and the word."""
+    svg = charts.draw("few", drawn("bars", seen(2, 1901, status="announced"))).wide
+    assert symbols(svg, fill_opacity="0", stroke_dasharray="4,3")
+    assert "2, announced" in texts(svg)
+
+
+def test_a_range_is_solid_up_to_its_lower_end() -> None:
+    """A range is a full bar up to its lower end and a pale one from there to its upper end."""
+    svg = charts.draw("few", drawn("bars", seen(0, 1901, value=None, low=2, high=4))).wide
+    (pale_start, _), (solid_start, solid_end) = bar_ends(svg)
+    assert pale_start == solid_end
+    assert solid_start < solid_end
+    assert "2 to 4" in texts(svg)
+
+
+def test_unlike_numbers_have_headings_and_shapes_of_their_own() -> None:
+    """Dots of different names differ in shape and colour, and no line joins them."""
+    other = make(Series, comparable_as="lights", observations=({"id": "lights-1", "period": "1902", "value": 9},))
+    chart = {"series": ("lamps", "lights"), "labels": ("Burning lamps", "All lights"), "mixed": "To compare."}
+    data = dataset(
+        series={"lamps": make(Series, unit="percent"), "lights": other},
+        charts={"few": make(Chart, mark="dots", **chart)},
+    )
+    svg = charts.draw("few", data).wide
+    assert {"Burning lamps", "All lights", "5%", "9"} <= set(texts(svg))
+    assert len({path.attrib["d"] for path in (*symbols(svg, fill=FIRST), *symbols(svg, fill=SECOND))}) == 2
+    assert strokes(svg, FIRST) == strokes(svg, SECOND) == []
+
+
+def test_bars_of_one_group_are_told_apart_by_what_differs() -> None:
+    """Rows name what they count where that differs, and when where that differs."""
+    other = make(Series, observations=({"id": "lights-1", "period": "1901", "value": 9},), measure="lights")
+    data = dataset(
+        series={"lamps": make(Series), "lights": other},
+        charts={"few": make(Chart, series=("lamps", "lights")), "one": make(Chart)},
+    )
+    assert {"Lamps", "Lights"} <= set(texts(charts.draw("few", data).wide))
+    assert "1901" in texts(charts.draw("one", data).wide)
+
+
+def ladder(*provisions: dict[str, Any]) -> Dataset:
+    """Return a dataset with one statute of the given tiers and its ladder."""
+    tier = {"label": "(a), any lamp", "min_prison": "none", "grade": "felony"}
+    tiers = tuple({"id": f"tier-{index}", **tier, **provision} for index, provision in enumerate(provisions))
+    chart = make(Chart, mark="ladder", series=None, statutes=("act",))
+    return dataset(statutes={"act": make(Statute, provisions=tiers)}, charts={"few": chart})
+
+
+def test_a_ladder_marks_the_mandatory_minimum() -> None:
+    """A tier with a minimum has a stroke in its bar, and both terms in words."""
+    svg = charts.draw("few", ladder({"max_prison": "10 years", "min_prison": "3 years"})).wide
+    assert "10 years; at least 3 years" in texts(svg)
+    assert [line for line in parsed(svg).iter(f"{SVG}line") if line.get("stroke-width") == "3"]
+
+
+def test_life_is_off_the_scale() -> None:
+    """A term without a number has the longest bar of all, with an arrow, and is no number on the axis."""
+    svg = charts.draw("few", ladder({"max_prison": "20 years"}, {"max_prison": "life or death"})).wide
+    (_, longest), (_, life) = bar_ends(svg)
+    assert life > longest
+    assert len(symbols(svg, fill=FIRST)) == 3
+    assert {"20 years", "life, or death penalty"} <= set(texts(svg))
+
+
+@pytest.mark.parametrize(
+    ("provision", "words"),
+    [
+        ({"max_prison": "none"}, "no prison term"),
+        ({"max_prison": "remainder"}, "the rest of the earlier sentence"),
+        ({"max_prison": "+10 years"}, "10 years more"),
+        (
+            {"max_prison": "2 years", "min_prison": "2 years", "fixed": True, "consecutive": True},
+            "2 years, fixed, consecutive",
+        ),
+    ],
+)
+def test_terms_that_are_no_maximum_say_so(provision: dict[str, Any], words: str) -> None:
+    """No term, the rest of another, an addition and a fixed one are words beside the bar and in the table."""
+    data = ladder({"max_prison": "5 years"}, provision)
+    assert words in texts(charts.draw("few", data).wide)
+    assert words in cells(charts.table("few", data))[1]
+
+
+def coverage() -> Dataset:
+    """Return a dataset of two sources and two topics, of which one source is silent on one."""
+    topics = ({"id": "lamp", "label": "The lamp"}, {"id": "sea", "label": "The sea"})
+    heard = ({"source": "gull", "locator": "p1", "quote": {"exact": "was lit"}},)
+    return dataset(
+        topic=make(Topic, topics=topics),
+        sources={"gazette": make(Source), "gull": make(Source, publisher="The Gull")},
+        events={"lit": make(Event), "storm": make(Event, topics=("sea", "lamp"), citations=heard)},
+        statements={"old": make(Statement)},
+        series={"lamps": make(Series, observations=(seen(3, 1901), seen(4, 1902)))},
+        charts={"few": make(Chart, mark="coverage", series=None, sources=("gazette", "gull"))},
+    )
+
+
+def test_silence_is_a_word() -> None:
+    """A source that says nothing on a topic has the word for it, in the drawing and in the table."""
+    drawing = charts.draw("few", coverage())
+    for svg in (drawing.wide, drawing.narrow):
+        assert texts(svg).count("silent") == 1
+    assert cells(charts.table("few", coverage())) == [["The lamp", "4", "1"], ["The sea", "silent", "1"]]
+
+
+def test_coverage_counts_events_statements_and_numbers() -> None:
+    """One event, one statement and two numbers rest on the first source."""
+    assert "4" in texts(charts.draw("few", coverage()).wide)
+
+
+@pytest.mark.parametrize("mark", EVERY_MARK)
+def test_the_table_holds_exactly_what_is_drawn(mark: str) -> None:
+    """Every number within the chart's period is a row with its id, and no other number is."""
+    years = (seen(3, 1901), seen(0, 1902, value=None, status="gap", note="Not counted."), seen(7, 1903), seen(9, 1999))
+    data = drawn(mark, *years, chart={"period": "1901/1903"})
+    table, words = charts.table("few", data), " ".join(texts(charts.draw("few", data).narrow))
+    assert [cell.fact for row in table.rows for cell in row if cell.fact] == [
+        "lamps-3-1901",
+        "lamps-0-1902",
+        "lamps-7-1903",
+    ]
+    assert ["1902", "gap", "no figure", "Not counted."] in cells(table)
+    assert "1999" not in words
+    assert "9" not in [cell.text for row in table.rows for cell in row]
+
+
+def test_a_table_has_no_column_that_says_the_same_everywhere() -> None:
+    """Two exact numbers of one series differ in period and number only."""
+    assert charts.table("few", drawn()).columns == ("Period", "Number")
+
+
+def test_numbers_in_the_prose_of_a_chart_stand_on_its_line() -> None:
+    """A number that the chart's sentence is about is written beside its point, others are not."""
+    svg = charts.draw("few", drawn("lines", seen(3, 1901), seen(47, 1902), chart={"numbers": ("lamps-47-1902",)})).wide
+    assert "47" in texts(svg)
+    assert "3" not in texts(svg)
+
+
+def test_marked_facts_are_numbered_and_explained() -> None:
+    """A statement, an event and a number of another unit stand above the line as numbers, in order of time."""
+    share = make(Series, unit="percent", observations=({"id": "share", "period": "1901/1902", "value": 40},))
+    data = drawn(
+        chart={"marked": ("said", "lit", "share")},
+        more={"shares": share},
+        events={"lit": make(Event, date="1902-05-01")},
+        statements={"said": make(Statement, date="1902-06-01", basis={"known": "stated"})},
+    )
+    assert {"1", "2", "3"} <= set(texts(charts.draw("few", data).wide))
+    assert [(mark.number, mark.fact) for mark in figure("few", data).marked] == [(1, "share"), (2, "lit"), (3, "said")]
+    assert figure("few", data).marked[1].text == "The lamp is lit, 1 May 1902"
+
+
+@pytest.mark.parametrize("mark", EVERY_MARK)
+def test_a_drawing_has_one_name_and_one_description(mark: str) -> None:
+    """Each drawing is an image whose name is the sentence and whose description is the alternative text."""
+    drawing = charts.draw("few", drawn(mark))
+    for form, svg in (("wide", drawing.wide), ("narrow", drawing.narrow)):
+        root = parsed(svg)
+        assert root.get("role") == "img"
+        assert root.get("aria-labelledby") == f"few-{form}-title few-{form}-desc"
+        assert root.find(f"{SVG}title[@id='few-{form}-title']").text == "There are few lamps"
+        assert root.find(f"{SVG}desc[@id='few-{form}-desc']").text == "One bar"
+        assert not [element for element in root.iter() if element is not root and element.get("role")]
+
+
+@pytest.mark.parametrize("mark", EVERY_MARK)
+def test_a_drawing_is_inert_and_takes_its_size_and_colours_from_the_page(mark: str) -> None:
+    """It has a viewBox and no size, no style, no link, no other address, and no colour of its own."""
+    drawing = charts.draw("few", drawn(mark))
+    for svg in (drawing.wide, drawing.narrow):
+        root = parsed(svg)
+        assert root.get("viewBox")
+        assert not root.attrib.keys() & {"width", "height"}
+        assert not re.search(r"style=|<style|href|url\(|<image|<script|on\w+=", svg)
+        assert svg.count("http") == 1
+        paints = {e.get(name, "none") for e in root.iter() for name in ("fill", "stroke")}
+        assert all(paint in ("none", "transparent") or paint.startswith("var(--chart-") for paint in paints)
+
+
+@pytest.mark.parametrize("mark", EVERY_MARK)
+def test_a_drawing_is_the_same_every_time(mark: str) -> None:
+    """Drawing twice in one process gives the same bytes."""
+    assert charts.draw("few", drawn(mark)) == charts.draw("few", drawn(mark))
+
+
+def test_ids_are_numbered_within_a_drawing() -> None:
+    """Ids that Vega counts up start anew under the drawing's name, and what refers to them follows."""
+    clip = '<defs><clipPath id="clip7"><path d="M0,0" fill="red"/></clipPath></defs>'
+    raw = f'<svg viewBox="0 0 9 9">{clip}<g clip-path="url(#clip7)"><text>x</text></g></svg>'
+    done = finish(raw, (), "few-wide", "Few", "Lamps")
+    assert 'id="few-wide-1"' in done
+    assert 'clip-path="url(#few-wide-1)"' in done
+    assert "clip7" not in done
+
+
+def test_styles_become_attributes() -> None:
+    """A style of Vega's is kept as presentation attributes."""
+    done = finish('<svg viewBox="0 0 9 9"><text style="fill: red; opacity: 0.5">x</text></svg>', (), "a", "b", "c")
+    assert '<text fill="red" opacity="0.5">' in done
+
+
+def test_text_of_the_data_is_escaped() -> None:
+    """Markup in a label, a sentence or an alternative text stays text."""
+    evil = '<script>alert(1)</script> & xmlns="x"'
+    data = drawn("bars", chart={"sentence": evil, "alt": evil, "labels": (evil,)}, more={}, series={"title": evil})
+    html = render("figure", view=figure("few", data), root="")
+    assert "<script" not in html
+    assert evil in parsed(charts.draw("few", data).wide).findtext(f"{SVG}title", "")
+
+
+def boxes(svg: str) -> list[tuple[str, labels.Box]]:
+    """Return every line of text of a drawing with the rectangle that it fills."""
+    found = []
+    for element in parsed(svg).iter(f"{SVG}text"):
+        x, y, size = (float(element.attrib[name]) for name in ("x", "y", "font-size"))
+        for index, line in enumerate(element.itertext()):
+            width = theme.measure(line, size) / 1.08
+            left = x - width * {"start": 0, "middle": 0.5, "end": 1}[element.attrib["text-anchor"]]
+            top = y - size * 0.75 + index * theme.LINE
+            found.append((line, labels.Box(left, top, left + width, top + size * 0.9)))
+    return found
+
+
+CROWD = (
+    *(seen(40 + year % 7, year) for year in range(1901, 1912)),
+    seen(0, 1912, value=None, status="gap", note="Lost."),
+    seen(44, 1913),
+    seen(52, 1914, status="partial"),
+    seen(60, 1915, qualifier="about"),
+)
+
+
+@pytest.mark.parametrize("mark", EVERY_MARK)
+def test_no_text_covers_another_or_leaves_the_drawing(mark: str) -> None:
+    """On a crowded chart of two series every line of text has room, on the wide sheet and on the narrow one."""
+    other = make(
+        Series, observations=tuple({**o, "id": f"x-{o['id']}", "value": o["value"] and o["value"] - 20} for o in CROWD)
+    )
+    data = drawn(mark, *CROWD, more={"lights": other})
+    names = ("Lamps that burn all night on the island", "Lights of every other kind that ships report")
+    chart = make(Chart, mark=mark, series=("lamps", "lights"), labels=names)
+    data = dataset(series=data.series, charts={"few": chart})
+    for form, svg in ((theme.WIDE, charts.draw("few", data).wide), (theme.NARROW, charts.draw("few", data).narrow)):
+        placed = boxes(svg)
+        assert [line for line, area in placed if area.left < -1 or area.right > form.width + 1] == []
+        assert [(a, b) for (a, one), (b, two) in combinations(placed, 2) if one.meets(two)] == []
+
+
+def test_a_figure_says_unit_period_sources_and_what_is_counted() -> None:
+    """Around the drawing stand the unit, the fiscal years, the sources with their pages, and the definition."""
+    data = drawn(series={"period_kind": "fiscal year", "period_basis": "It starts in October"})
+    view = figure("few", data)
+    assert (view.unit, view.period, view.as_of) == ("lamps", "fiscal years 1901 to 1902", "1 June 1901")
+    assert [(source.title, source.href) for source in view.sources] == [("The lamp is lit", "sources/gazette.html")]
+    assert view.definitions[0].text == "Every lamp that burns. It starts in October."
+
+
+def test_a_figure_explains_the_marks_that_it_uses_and_no_others() -> None:
+    """A chart of exact numbers needs no reading aid; an open end, a gap and a plan each need a sentence."""
+    assert figure("few", drawn()).key == ()
+    years = (seen(3, 1901, qualifier="more than"), seen(0, 1902, value=None, status="gap", note="Lost."))
+    assert "lower bound" in " ".join(figure("few", drawn("lines", *years)).key)
+    assert "gap" in " ".join(figure("few", drawn("lines", *years)).key)
+    assert "announced, not counted" in " ".join(figure("few", drawn("bars", seen(3, 1901, status="announced"))).key)
+
+
+def test_the_page_carries_both_drawings_the_table_and_links_from_where_it_stands() -> None:
+    """The template shows the sentence, both drawings, each number with its id, and links that start at the root."""
+    data = drawn("bars", seen(3, 1901), chart={"mixed": "To compare."})
+    html = str(render("figure", view=figure("few", data), root="../"))
+    assert html.count("<svg") == 2
+    assert '<figure class="figure" id="few">' in html
+    assert '<td data-fact="lamps-3-1901">3 lamps</td>' in html
+    assert 'href="../sources/gazette.html"' in html
+    assert "It shows one year." in html
+    assert "To compare." in html
+    assert " style=" not in html
+
+
+def test_every_colour_can_be_read_on_its_paper() -> None:
+    """Series, ink and asides have 4.5:1 on the paper of both palettes."""
+    pairs = re.findall(r"--chart-([\w]+): light-dark\((#\w+), (#\w+)\)", CSS.read_text())
+    palettes = [{name: pair[index] for name, *pair in pairs} for index in (0, 1)]
+    for palette in palettes:
+        for name in ("1", "2", "3", "4", "ink", "muted"):
+            assert contrast(palette[name], palette["paper"]) >= 4.5, name
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG 2 defines it."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: str) -> float:
+    """Return the relative luminance of a colour such as #1d4f7c."""
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@given(st.floats(min_value=0.001, max_value=1e9), st.integers(min_value=2, max_value=8))
+def test_ticks_are_round_and_reach_the_top(high: float, count: int) -> None:
+    """Ticks rise from zero in equal steps to the first at or above the largest value."""
+    steps = scale.ticks(high, count)
+    assert steps[0] == 0
+    assert steps[-1] >= high * 0.999999
+    assert steps[-2] < high
+    assert len(steps) <= count + 2
+
+
+@given(st.floats(min_value=0, max_value=100), st.floats(min_value=0, max_value=100))
+def test_a_scale_keeps_order(one: float, other: float) -> None:
+    """What is larger stands further along."""
+    line = scale.Scale(0, 100, 50, 650)
+    assert (one < other) <= (line(one) <= line(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("1901", 1901.5), ("1901-01-01", 1901.0), ("1901-07", 1901.54), ("../1901-12-31", 1902.0)]
+)
+def test_a_period_stands_at_its_middle(text: str, year: float) -> None:
+    """A year stands at its middle, a day at itself, and an open span at the end that is known."""
+    assert scale.moment(dates.parse(text)) == pytest.approx(year, abs=0.01)
+
+
+@given(st.text(alphabet="abcde §19, ", min_size=1, max_size=80), st.integers(min_value=40, max_value=300))
+def test_wrapping_loses_no_word(text: str, width: int) -> None:
+    """Broken text has the same words in the same order, and every line of several words fits."""
+    lines = theme.wrap(text, width)
+    assert " ".join(lines).replace("\u00a0", " ").split() == text.split()
+    assert all(theme.measure(line) <= width or " " not in line.strip() for line in lines)
+
+
+def test_labels_avoid_what_is_drawn_and_each_other() -> None:
+    """A label takes the first spot that covers nothing; the next one does not cover it."""
+    spots = (labels.Spot(50, 50, "left"), labels.Spot(50, 90, "left"), labels.Spot(50, 120, "left"))
+    words = labels.Label(("here",), FIRST, spots)
+    placed = labels.place([words, words], [(55.0, 50.0)], labels.Box(0, 0, 200, 200))
+    assert [spot.y for _, spot in placed] == [90, 120]
+
+
+def test_labels_of_a_chart_match_its_series() -> None:
+    """A chart that names its series names every one of them."""
+    with pytest.raises(ValueError, match="as many 'labels' as 'series'"):
+        make(Chart, series=("lamps", "lights"), labels=("Lamps",))
+
+
+def test_a_gap_has_no_bar() -> None:
+    """On rows a gap has neither bar nor number, only the word."""
+    years = (seen(3, 1901), seen(0, 1902, value=None, status="gap", note="Lost."))
+    svg = charts.draw("few", drawn("bars", *years)).wide
+    assert len(bar_ends(svg)) == 1
+    assert "gap" in texts(svg)

@@ -1,0 +1,242 @@
+"""The check command: what it prints, where it points, and how it ends.
+
+Each case of ``tests/broken`` runs through the command's own ``main``; a few run as a process, as an editor runs it.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.broken import EVENT, Case, characters, contradictions, fields, notation, records, values
+from tests.factories import GOOD_TEXTS, GOOD_TOPIC, ROOT
+
+Check = Callable[[Path], tuple[int, str]]
+
+CASES = {
+    f"{module.__name__.rpartition('.')[2]}: {name}": case
+    for module in (characters, notation, fields, values, contradictions, records)
+    for name, case in module.CASES.items()
+}
+
+
+def _write(topic: Path, files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        (topic / name).parent.mkdir(parents=True, exist_ok=True)
+        (topic / name).write_bytes(content)
+
+
+def _run(*arguments: str | Path, module: str = "scripts.check", **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", module, *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=False, timeout=30
+    )
+
+
+def _one(says: str, remedy: str) -> tuple[int, str]:
+    return 1, f"{says}\n    {remedy}\n1 problem\n"
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_broken_topic(case: Case, topic: Path, check: Check) -> None:
+    """A mistake ends the check with status 1; file, line, field, message, rule and remedy are printed, and no more."""
+    _write(topic, dict(case.files))
+    assert check(topic) == (1, case.printed)
+
+
+def test_good_topic(topic: Path, check: Check) -> None:
+    """A topic without a mistake ends the check with status 0, and nothing is printed."""
+    assert check(topic) == (0, "")
+
+
+def test_enough_is_broken() -> None:
+    """The tables hold at least sixty ways to break a file, no two of them the same."""
+    files = [tuple(sorted(case.files.items())) for case in CASES.values()]
+    assert len(files) >= 60
+    assert len(set(files)) == len(files)
+
+
+def test_problems_of_all_files_are_printed_at_once_in_order(topic: Path, check: Check) -> None:
+    """Every file is checked, and its problems come in the order of files and lines, however many there are."""
+    event = (topic / EVENT).read_bytes()
+    broken = event.replace(b"title: The lamp is lit", b"title: 5").replace(b"certainty: read", b"certainty: heard")
+    _write(topic, {EVENT: broken, "data/terms/keeper.yml": b"label: no\n", "data/topic.yml": b"- x\n"})
+    _write(topic, {"data/actors/Ann.yml": b"x", "data/sources/a.yml": b"\xff"})
+    status, printed = check(topic)
+    assert status == 1
+    assert [line.partition(" ")[0] for line in printed.splitlines() if not line.startswith(" ")] == [
+        "data/actors/Ann.yml:1:",
+        "data/events/lamp-lit.yml:2:",
+        "data/events/lamp-lit.yml:7:",
+        "data/sources/a.yml:1:",
+        "data/terms/keeper.yml:1:",
+        "data/topic.yml:1:",
+        "6",
+    ]
+    assert printed.endswith("\n6 problems\n")
+
+
+def test_rules_across_records_wait_for_the_form_of_each(topic: Path, check: Check) -> None:
+    """While one file cannot be read, no reference to its record is called unknown."""
+    _write(topic, {"data/actors/ann-reed.yml": b"name: yes\n"})
+    status, printed = check(topic)
+    assert status == 1
+    assert "unknown-id" not in printed
+
+
+def test_findings_of_several_rules_are_printed_together(topic: Path, check: Check) -> None:
+    """Once every file has its form, the problems of all rules are printed together, in order of place."""
+    event = (topic / EVENT).read_bytes()
+    _write(topic, {EVENT: event.replace(b"opening", b"closing").replace(b"ann-reed", b"bob")})
+    series = (topic / "data/series/lamp-cost.yml").read_bytes()
+    _write(topic, {"data/series/lamp-cost.yml": series.replace(b"max: 1000", b"max: 1")})
+    _, printed = check(topic)
+    assert [line.rpartition("[")[2].rstrip("]") for line in printed.splitlines() if line.endswith("]")] == [
+        "unknown-id",
+        "unknown-id",
+        "limits",
+    ]
+
+
+def test_missing_topic_file(topic: Path, check: Check) -> None:
+    """A folder without data/topic.yml is told what a topic is."""
+    (topic / "data" / "topic.yml").unlink()
+    assert check(topic) == _one(
+        "data/topic.yml:1: topic: there is no data/topic.yml [no-topic]",
+        "a topic is a folder with data/topic.yml and docs/",
+    )
+
+
+def test_folder_in_the_place_of_a_record(topic: Path, check: Check) -> None:
+    """A folder that is named like a record is reported."""
+    (topic / "data" / "events" / "lamp-out.yml").mkdir()
+    assert check(topic) == _one(
+        "data/events/lamp-out.yml:1: file: it cannot be read: Is a directory [unreadable]",
+        "a record is a file of its own",
+    )
+
+
+def test_link_to_nowhere(topic: Path, check: Check) -> None:
+    """A link whose file is gone is reported."""
+    (topic / "data" / "events" / "lamp-out.yml").symlink_to("gone.yml")
+    assert check(topic) == _one(
+        "data/events/lamp-out.yml:1: file: it cannot be read: No such file or directory [unreadable]",
+        "a record is a file of its own",
+    )
+
+
+def test_link_to_a_device_without_end(topic: Path) -> None:
+    """Of endless input only so much is read as a file may hold."""
+    (topic / "data" / "events" / "lamp-out.yml").symlink_to("/dev/zero")
+    limited = ["sh", "-c", 'ulimit -v 4000000 && exec "$@"', "sh", sys.executable, "-m", "scripts.check"]
+    done = subprocess.run([*limited, "--topic", topic], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith(
+        "data/events/lamp-out.yml:1: yaml: the file has more than 1,000,000 bytes [too-large]\n"
+    )
+
+
+@pytest.mark.parametrize("name", [".lamp-lit.yml.swp", ".DS_Store", ".#lamp-lit.yml"])
+def test_hidden_files_of_other_programs_are_passed_over(topic: Path, check: Check, name: str) -> None:
+    """What an editor or a desktop leaves beside a record while it is open does not stop the check."""
+    _write(topic, {f"data/events/{name}": b"\0"})
+    assert check(topic) == (0, "")
+
+
+def test_file_name_cannot_forge_a_line(topic: Path, check: Check) -> None:
+    """A line break or a terminal's escape in a file name is printed as an escape."""
+    _write(topic, {"data/events/x\n::error::y\x1b.yml": b""})
+    _, printed = check(topic)
+    assert printed.splitlines()[0].startswith("data/events/x\\n::error::y\\x1b.yml:1: file: ")
+
+
+def test_file_name_that_is_not_utf8(topic: Path) -> None:
+    """A file name in another encoding is reported, and printed with escapes."""
+    os.close(os.open(os.fsencode(topic / "data" / "events") + b"/caf\xe9.yml", os.O_CREAT))
+    done = _run("--topic", topic)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("data/events/caf\\udce9.yml:1: file: ")
+
+
+def test_quotes_that_wait_for_verification_are_told_and_forgiven(topic: Path, check: Check) -> None:
+    """A contributor without the texts passes, and is told what a maintainer has to verify."""
+    shutil.rmtree(topic / "data" / "verified")
+    status, printed = check(topic)
+    assert status == 0
+    assert "data/events/lamp-lit.yml:1: not verified yet\n" in printed
+
+
+def test_good_topic_as_a_process() -> None:
+    """The command ends with status 0 and prints nothing for a good topic."""
+    done = _run("--topic", GOOD_TOPIC, "--require-verified")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    "name", ["notation: endless lists", "notation: endless blocks", "notation: billion laughs", "characters: nul"]
+)
+def test_broken_topic_as_a_process(name: str, topic: Path) -> None:
+    """The command survives what kills other readers: status 1, the message, and no traceback."""
+    _write(topic, dict(CASES[name].files))
+    done = _run("--topic", topic)
+    assert (done.returncode, done.stdout, done.stderr) == (1, CASES[name].printed, "")
+
+
+def test_letters_that_the_terminal_lacks(topic: Path) -> None:
+    """A terminal that knows only ASCII gets escapes, not a traceback."""
+    _write(topic, {EVENT: (topic / EVENT).read_bytes().replace(b"[ann-reed]", '["né"]'.encode())})
+    done = _run("--topic", topic, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert '"n\\xe9" has the wrong form' in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--topic", "no-such-folder"], "argument --topic: no-such-folder is not a folder"),
+        (["--topic", "README.md/x"], "argument --topic: README.md/x is not a folder"),
+        (["--topic"], "argument --topic: expected one argument"),
+        (["--verbose"], "unrecognized arguments: --verbose"),
+        (["data"], "unrecognized arguments: data"),
+    ],
+)
+def test_wrong_usage(arguments: list[str], message: str) -> None:
+    """Wrong usage ends with status 2 and says on standard error what was wrong."""
+    done = _run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(f"check.py: error: {message}\n")
+
+
+def test_verify_needs_a_folder_of_texts() -> None:
+    """The verify command ends with status 2 without a folder that exists."""
+    assert _run(module="scripts.verify").returncode == 2
+    done = _run("--texts", "no-such-folder", module="scripts.verify")
+    assert done.returncode == 2
+    assert done.stderr.endswith("argument --texts: no-such-folder is not a folder\n")
+
+
+def test_verify_records_what_it_found(topic: Path) -> None:
+    """Verifying a good topic writes its record again, byte for byte, and prints nothing."""
+    shutil.rmtree(topic / "data" / "verified")
+    done = _run("--topic", topic, "--texts", GOOD_TEXTS, module="scripts.verify")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    written = (topic / "data" / "verified" / "gazette.yml").read_bytes()
+    assert written == (GOOD_TOPIC / "data" / "verified" / "gazette.yml").read_bytes()
+
+
+def test_verify_reports_words_that_the_text_does_not_have(topic: Path) -> None:
+    """A quote that is not in the text ends verification with status 1, file, line and the nearest words."""
+    event = (topic / EVENT).read_bytes()
+    _write(topic, {EVENT: event.replace(b"was lit on Wednesday", b"was lit on Thursday")})
+    done = _run("--topic", topic, "--texts", GOOD_TEXTS, module="scripts.verify")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == (
+        'data/events/lamp-lit.yml:4: citations.0.quote.exact: the words do not stand in p1 of "gazette" '
+        "[quote-missing]\n"
+        '    the nearest words are "was lit on Wednesday" in p1; copy them exactly\n'
+        "1 problem\n"
+    )

@@ -1,0 +1,411 @@
+"""Each rule finds what breaks it, says so exactly, and is silent otherwise."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import pytest
+
+from macros.checks import RULES, Finding, all_citations, claims, numbers, records, sources
+from macros.checks.finding import Rule
+from macros.model import Actor, Chart, Claim, Dataset, Event, Series, Source, Statement, Statute, Term, Topic
+from tests.factories import dataset, make, with_text
+
+
+@dataclass(frozen=True)
+class Case:
+    """Data that breaks a rule, all that the rule finds in it, and the data with the mistake mended."""
+
+    rule: Rule
+    bad: Dataset
+    finds: str
+    remedy: str
+    good: Dataset
+
+
+def _number(number_id: str, value: int | str, period: str = "1901", **more: object) -> dict[str, object]:
+    return {"id": number_id, "period": period, "value": value, **more}
+
+
+def _series(*observations: dict[str, object], **changes: object) -> Dataset:
+    return dataset(series={"lamps": make(Series, observations=observations, **changes)})
+
+
+def _derived(value: str, operation: str, *of: dict[str, object]) -> Dataset:
+    formula = {"operation": operation, "of": [number["id"] for number in of]}
+    return _series(*of, _number("derived", value, formula=formula))
+
+
+def _claim(*answers: Mapping[str, object], **changes: object) -> Dataset:
+    both = {"gazette": make(Source), "herald": make(Source, title="Herald")}
+    events = {"lamp-lit": make(Event)}
+    return dataset(sources=both, events=events, claims={"who": make(Claim, answers=answers, **changes)})
+
+
+def _events(**dates: str) -> Dataset:
+    first = make(Event, date=dates["first"])
+    return dataset(events={"first": first, "second": make(Event, date=dates["second"], predecessor="first")})
+
+
+_GAZETTE: dict[str, object] = {"source": "gazette", "facts": ["lamp-lit"]}
+_UNREAD = ({"source": "gazette", "text": "It says so", "certainty": "summarised"},)
+_TEXT = with_text(uncited=({"locator": "p2", "reason": "It repeats p1"},))
+_SMALL, _LARGE = _number("small", 1), _number("large", 3)
+
+CASES: Mapping[str, Case] = {
+    "two numbers with one id": Case(
+        records.ids_are_unique,
+        _series(_number("one", 5), _number("one", 6)),
+        'lamps: observations.1.id: the id "one" is also that of a number of "lamps" [id-twice]',
+        "ids are unique across all kinds; choose another",
+        _series(_number("one", 5), _number("two", 6)),
+    ),
+    "a number named as an event": Case(
+        records.ids_are_unique,
+        replace(_series(_number("lamp-lit", 5)), events={"lamp-lit": make(Event)}),
+        'lamps: observations.0.id: the id "lamp-lit" is also that of a record of the kind event [id-twice]',
+        "ids are unique across all kinds; choose another",
+        replace(_series(_number("one", 5)), events={"lamp-lit": make(Event)}),
+    ),
+    "a term named as a topic": Case(
+        records.ids_are_unique,
+        dataset(terms={"lamp": make(Term)}),
+        'topic: topics.0.id: the id "lamp" is also that of a record of the kind term [id-twice]',
+        "ids are unique across all kinds; choose another",
+        dataset(terms={"keeper": make(Term)}),
+    ),
+    "an unknown actor": Case(
+        records.references_exist,
+        dataset(events={"lit": make(Event, actors=["ann-read"])}, actors={"ann-reed": make(Actor)}),
+        'lit: actors.0: no actor "ann-read" [unknown-id]',
+        'did you mean "ann-reed"?',
+        dataset(events={"lit": make(Event, actors=["ann-reed"])}, actors={"ann-reed": make(Actor)}),
+    ),
+    "a record of another kind": Case(
+        records.references_exist,
+        dataset(events={"lit": make(Event, actors=["keeper"])}, terms={"keeper": make(Term)}),
+        'lit: actors.0: the record "keeper" is of the kind term, not actor [unknown-id]',
+        "none is defined yet",
+        dataset(terms={"keeper": make(Term, related=["lights"])}, statutes={"lights": make(Statute)}),
+    ),
+    "a renamed record": Case(
+        records.references_exist,
+        dataset(events={"lit": make(Event, actors=["ann"])}, actors={"reed": make(Actor)}, moved={"ann": "reed"}),
+        'lit: actors.0: "ann" was renamed [unknown-id]',
+        'write "reed"',
+        dataset(events={"lit": make(Event, actors=["reed"])}, actors={"reed": make(Actor)}, moved={"ann": "reed"}),
+    ),
+    "an unknown category": Case(
+        records.references_exist,
+        dataset(events={"lit": make(Event, category="openings")}),
+        'lit: category: no category "openings" [unknown-id]',
+        'did you mean "opening"?',
+        dataset(events={"lit": make(Event, category="opening")}),
+    ),
+    "moved to nowhere": Case(
+        records.moved_records_exist,
+        dataset(moved={"old": "gazete"}),
+        'old: moved_to: no record "gazete" [unknown-id]',
+        'did you mean "gazette"?',
+        dataset(moved={"old": "gazette"}),
+    ),
+    "moved twice": Case(
+        records.moved_records_exist,
+        dataset(moved={"oldest": "old", "old": "gazette"}),
+        'oldest: moved_to: "old" was renamed itself [unknown-id]',
+        'write "gazette"',
+        dataset(moved={"oldest": "gazette", "old": "gazette"}),
+    ),
+    "an event without a citation": Case(
+        sources.facts_are_cited,
+        dataset(events={"lit": make(Event, citations=())}),
+        "lit: citations: the fact has no citation [uncited]",
+        "add 'citations' with source, locator and quote",
+        dataset(events={"lit": make(Event)}),
+    ),
+    "a number without a citation": Case(
+        sources.facts_are_cited,
+        _series(_number("one", 5), citations=()),
+        "lamps: observations.0.citations: the number has no citation [uncited]",
+        "add 'citations' with source, locator and quote",
+        _series(_number("one", 5, citations=[{"source": "gazette", "locator": "p1"}]), citations=()),
+    ),
+    "a passage that the text does not have": Case(
+        sources.citations_have_a_place,
+        dataset(
+            sources={"gazette": _TEXT},
+            actors={"ann": make(Actor, citations=[{"source": "gazette", "locator": "p11", "quote": {"exact": "a"}}])},
+        ),
+        'ann: citations.0.locator: "gazette" has no passage "p11" [locator]',
+        'did you mean "p1"?',
+        dataset(sources={"gazette": _TEXT}, actors={"ann": make(Actor)}),
+    ),
+    "a citation without words": Case(
+        sources.citations_have_a_place,
+        dataset(
+            sources={"gazette": _TEXT},
+            actors={"ann": make(Actor, citations=[{"source": "gazette", "locator": "headline"}])},
+        ),
+        'ann: citations.0: "gazette" has a text, and the citation quotes no words of it [no-quote]',
+        "add 'quote: {exact: ...}' with 3 to 6 words",
+        dataset(actors={"ann": make(Actor, citations=[{"source": "gazette", "locator": "any page"}])}),
+    ),
+    "a paragraph that nothing cites": Case(
+        sources.paragraphs_are_accounted_for,
+        dataset(sources={"gazette": with_text()}, events={"lit": make(Event)}),
+        "gazette: text.lines.paragraphs.1: no fact cites p2 [paragraph-unused]",
+        "cite it, or list it under 'uncited' with the reason",
+        dataset(sources={"gazette": _TEXT}, events={"lit": make(Event)}),
+    ),
+    "an excuse for a paragraph that is cited": Case(
+        sources.paragraphs_are_accounted_for,
+        dataset(
+            sources={"gazette": _TEXT},
+            events={"lit": make(Event)},
+            terms={"keeper": make(Term, citations=[{"source": "gazette", "locator": "p2", "quote": {"exact": "a"}}])},
+        ),
+        "gazette: uncited.0.locator: p2 is listed as uncited, and a fact cites it [paragraph-used]",
+        "delete it from 'uncited'",
+        dataset(sources={"gazette": _TEXT}, events={"lit": make(Event)}),
+    ),
+    "an excuse for a paragraph that does not exist": Case(
+        sources.paragraphs_are_accounted_for,
+        dataset(
+            sources={
+                "gazette": with_text(
+                    uncited=({"locator": "p2", "reason": "A list"}, {"locator": "p3", "reason": "A list"})
+                )
+            },
+            events={"lit": make(Event)},
+        ),
+        'gazette: uncited.1.locator: there is no passage "p3" [locator]',
+        "known: headline, p1, p2",
+        dataset(sources={"gazette": _TEXT}, events={"lit": make(Event)}),
+    ),
+    "two actors of one name": Case(
+        records.names_are_unique,
+        dataset(actors={"ann": make(Actor), "anna": make(Actor, name="Anna", aliases=["ANN reed"])}),
+        'anna: aliases.0: the name "ANN reed" also belongs to "ann" [alias-twice]',
+        "a name leads to one record; drop one",
+        dataset(actors={"ann": make(Actor, aliases=["ann REED"]), "anna": make(Actor, name="Anna")}),
+    ),
+    "a term called as a statute": Case(
+        records.names_are_unique,
+        dataset(statutes={"lights": make(Statute, ina="Act 1")}, terms={"act": make(Term, label="Act 1")}),
+        'act: label: the name "Act 1" also belongs to "lights" [alias-twice]',
+        "a name leads to one record; drop one",
+        dataset(statutes={"lights": make(Statute)}, actors={"act": make(Actor, name="Lights Act")}),
+    ),
+    "a number above the limit": Case(
+        numbers.numbers_lie_within_limits,
+        _series(_number("one", 101)),
+        "lamps: observations.0.value: 101 is outside 0 to 100 [limits]",
+        "mend the number, or the series' limits if they are too narrow",
+        _series(_number("one", 100), _number("none", 0)),
+    ),
+    "a range that starts below the limit": Case(
+        numbers.numbers_lie_within_limits,
+        _series({"id": "one", "period": "1901", "low": -1, "high": 5}),
+        "lamps: observations.0.low: -1 is outside 0 to 100 [limits]",
+        "mend the number, or the series' limits if they are too narrow",
+        _series({"id": "one", "period": "1901", "low": 1, "high": 5}),
+    ),
+    "a month in a series of years": Case(
+        numbers.periods_fit_their_series,
+        _series(_number("one", 1, "1901-05")),
+        'lamps: observations.0.period: "1901-05" is not a year [period]',
+        "the series counts by calendar year",
+        _series(_number("one", 1, "1901-05"), period_kind="not stated"),
+    ),
+    "numbers out of order": Case(
+        numbers.periods_fit_their_series,
+        _series(_number("one", 1, "1902"), _number("two", 2, "1901")),
+        'lamps: observations.1.period: "1901" comes before the number above it [order]',
+        "write numbers in order of time",
+        _series(_number("one", 1, "1901"), _number("two", 2, "1901"), _number("three", 2, "1902")),
+    ),
+    "a sum that does not add up": Case(
+        numbers.derived_numbers_recompute,
+        _derived("5", "sum", _SMALL, _LARGE),
+        "lamps: observations.2.value: 5 is not the sum, which is 4 [formula]",
+        "mend the number or the formula",
+        _derived("4", "sum", _SMALL, _LARGE),
+    ),
+    "a share that is rounded wrongly": Case(
+        numbers.derived_numbers_recompute,
+        _derived("33.4", "share", _SMALL, _LARGE),
+        "lamps: observations.2.value: 33.4 is not the share, which is 33.3 [formula]",
+        "mend the number or the formula",
+        _derived("33", "share", _SMALL, _LARGE),
+    ),
+    "a half that is rounded down": Case(
+        numbers.derived_numbers_recompute,
+        _derived("12", "share", _SMALL, _number("eight", 8)),
+        "lamps: observations.2.value: 12 is not the share, which is 13 [formula]",
+        "mend the number or the formula",
+        _derived("12.5", "share", _SMALL, _number("eight", 8)),
+    ),
+    "a share of nothing": Case(
+        numbers.derived_numbers_recompute,
+        _derived("5", "share", _SMALL, _number("nothing", 0)),
+        "lamps: observations.2.value: the share cannot be computed: it divides by zero [formula]",
+        "mend the formula",
+        _derived("1", "difference", _SMALL, _number("nothing", 0)),
+    ),
+    "a sum with a range": Case(
+        numbers.derived_numbers_recompute,
+        _derived("5", "sum", _SMALL, {"id": "range", "period": "1901", "low": 1, "high": 5}),
+        "lamps: observations.2.value: the formula needs a number that is missing or a range [formula]",
+        "name numbers that have a value",
+        _derived("200", "change", _SMALL, _LARGE),
+    ),
+    "a number derived from itself": Case(
+        numbers.derived_numbers_recompute,
+        _series(_SMALL, _number("total", 5, formula={"operation": "sum", "of": ["small", "total"]})),
+        "lamps: observations.1.value: the formula leads back to the number itself [formula]",
+        "name numbers that sources give",
+        _series(_SMALL, _number("total", 2, formula={"operation": "sum", "of": ["small", "small"]})),
+    ),
+    "an event before the one it follows": Case(
+        records.successors_follow,
+        _events(first="1901-05-02", second="1901-05-01"),
+        'second: predecessor: it comes before its predecessor "first" [order]',
+        "swap them, or mend one of the dates",
+        _events(first="1901-05-02", second="1901-05"),
+    ),
+    "a chart of two definitions": Case(
+        numbers.charts_compare_like_with_like,
+        dataset(
+            series={"a": make(Series), "b": make(Series, comparable_as="candles")},
+            charts={"both": make(Chart, series=["a", "b"])},
+        ),
+        "both: series: it mixes definitions: candles, lamps [mixed]",
+        "write the reason in 'mixed', which readers will see, or draw separate charts",
+        dataset(
+            series={"a": make(Series), "b": make(Series, comparable_as="candles")},
+            charts={"both": make(Chart, series=["a", "b"], mixed="Both give light.")},
+        ),
+    ),
+    "a source that answers twice": Case(
+        claims.claims_answer_once,
+        _claim(_GAZETTE, _GAZETTE),
+        'who: answers.1.source: "gazette" answers twice [answer]',
+        "merge the two answers",
+        _claim(_GAZETTE, {"source": "herald", "silent": True}),
+    ),
+    "an answer that another source gives": Case(
+        claims.claims_answer_once,
+        _claim({"source": "herald", "facts": ["lamp-lit"]}),
+        'who: answers.0.facts.0: "lamp-lit" does not cite "herald" [answer]',
+        "name a fact that rests on this source",
+        _claim(_GAZETTE),
+    ),
+    "a verdict on a text that nobody read": Case(
+        claims.unread_texts_are_not_judged,
+        _claim(_GAZETTE | {"verdict": "supported"}, primary=_UNREAD),
+        'who: answers.0.verdict: the verdict "supported" needs a primary text that was read [unread]',
+        'write "not confirmed", or cite a text that was read or reproduced',
+        _claim(_GAZETTE | {"verdict": "not confirmed"}, primary=_UNREAD),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_rule_finds_the_mistake(case: Case) -> None:
+    """A rule finds its one mistake, names the record and the place, and says how to mend it."""
+    (found,) = case.rule(case.bad)
+    place = ".".join(map(str, found.path))
+    assert f"{found.id}: {place}: {found.message} [{found.rule}]" == case.finds
+    assert found.remedy == case.remedy
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_rule_is_silent_on_the_mended_data(case: Case) -> None:
+    """A rule finds nothing once its mistake is mended."""
+    assert list(case.rule(case.good)) == []
+
+
+def test_every_rule_is_tested() -> None:
+    """Each rule has a case above, and each case a rule that is in force."""
+    assert {case.rule for case in CASES.values()} == set(RULES)
+
+
+def test_every_rule_is_one_sentence() -> None:
+    """The docstring of a rule is the sentence that it holds the data to."""
+    assert all(rule.__doc__ and rule.__doc__.endswith(".") and "\n" not in rule.__doc__ for rule in RULES)
+
+
+def test_no_rule_is_listed_twice() -> None:
+    """A mistake is reported once."""
+    assert len(set(RULES)) == len(RULES)
+
+
+def test_id_that_is_used_twice_is_reported_only_as_such() -> None:
+    """References to an id that two things share are not called wrong: which of the two is meant is not known."""
+    shared = dataset(terms={"lamp": make(Term)}, events={"lit": make(Event)})
+    assert [found.rule for found in _rules_on(shared)] == ["id-twice"]
+
+
+def test_every_kind_of_fact_needs_a_citation() -> None:
+    """Events, statements, statutes, actors and terms all rest on a source."""
+    bare = dataset(
+        events={"a-event": make(Event, citations=())},
+        statements={"a-statement": make(Statement, citations=())},
+        statutes={"a-statute": make(Statute, citations=())},
+        actors={"a-actor": make(Actor, citations=())},
+        terms={"a-term": make(Term, citations=())},
+    )
+    found = {finding.id for finding in sources.facts_are_cited(bare)}
+    assert found == {"a-event", "a-statement", "a-statute", "a-actor", "a-term"}
+
+
+def test_derived_number_needs_no_citation() -> None:
+    """A derived number rests on the numbers that it is computed from."""
+    derived = _number("two", 10, formula={"operation": "sum", "of": ["one", "one"]})
+    cited = _number("one", 5, citations=[{"source": "gazette", "locator": "p1"}])
+    assert list(sources.facts_are_cited(_series(cited, derived, citations=()))) == []
+
+
+def test_circle_of_formulas_is_found_from_each_of_its_numbers() -> None:
+    """Numbers that are derived from each other are refused, whatever their values."""
+    circle = _series(
+        _number("one", 5, formula={"operation": "sum", "of": ["two", "two"]}),
+        _number("two", 5, formula={"operation": "sum", "of": ["one", "one"]}),
+    )
+    found = [(finding.path, finding.message) for finding in numbers.derived_numbers_recompute(circle)]
+    message = "the formula leads back to the number itself"
+    assert found == [(("observations", 0, "value"), message), (("observations", 1, "value"), message)]
+
+
+def test_all_citations_are_found_with_their_place() -> None:
+    """The citations of records and of numbers are all walked, each with the path at which it stands."""
+    cited = [{"source": "gazette", "locator": "p2"}]
+    data = replace(_series(_number("one", 5, citations=cited)), events={"lit": make(Event)})
+    found = [(owner, path, citation.locator) for owner, path, citation in all_citations(data)]
+    assert found == [
+        ("lit", ("citations", 0), "p1"),
+        ("lamps", ("citations", 0), "p1"),
+        ("lamps", ("observations", 0, "citations", 0), "p2"),
+    ]
+
+
+@pytest.mark.parametrize("verdict", ["not confirmed", "opinion", None])
+def test_verdicts_that_need_no_primary_text(verdict: str | None) -> None:
+    """A cautious verdict may stand where the primary text was not read."""
+    data = _claim(_GAZETTE | {"verdict": verdict}, primary=_UNREAD)
+    assert list(claims.unread_texts_are_not_judged(data)) == []
+
+
+def test_verdict_stands_where_one_primary_text_was_read() -> None:
+    """One primary text that was read or reproduced is enough for a verdict."""
+    read = ({"source": "gazette", "text": "It says so", "certainty": "reproduced"},)
+    data = _claim(_GAZETTE | {"verdict": "supported"}, primary=(*_UNREAD, *read))
+    assert list(claims.unread_texts_are_not_judged(data)) == []
+
+
+def _rules_on(data: Dataset) -> Iterator[Finding]:
+    return (finding for rule in RULES for finding in rule(data))
+
+
+def test_empty_dataset_keeps_every_rule() -> None:
+    """A new topic, in which nothing has been written yet, has no mistakes."""
+    assert list(_rules_on(Dataset(topic=make(Topic)))) == []

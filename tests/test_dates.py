@@ -1,0 +1,258 @@
+"""Dates mean the days that they say, no more and no fewer."""
+
+import re
+import time
+from calendar import monthrange
+from datetime import date, timedelta
+
+import edtf
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from macros import dates
+from macros.dates import Edtf, Point
+
+_DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31))
+_WORDS = re.compile(
+    r"(?P<about>about )?(?P<before>\d+)? ?(?P<month>[A-Z][a-z]+)? ?(?P<after>\d+)?(?P<uncertain> \(uncertain\))?"
+)
+
+
+@st.composite
+def points(draw: st.DrawFn) -> str:
+    """Draw a single date: a year, a month or a day, with or without a mark."""
+    written = draw(_DAYS).isoformat()[: draw(st.sampled_from([4, 7, 10]))]
+    return written + draw(st.sampled_from(["", "", "~", "?", "%"]))
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> str:
+    """Draw a span that does not end before it starts, of near days as often as of far ones."""
+    first = draw(points())
+    near = dates.parse(first).first
+    assert near
+    days = st.integers(0, 800).map(lambda count: date.fromordinal(min(near.toordinal() + count, date.max.toordinal())))
+    cut = draw(st.sampled_from([4, 7, 10]))
+    second = draw(st.one_of(points(), days.map(lambda day: day.isoformat()[:cut])))
+    last = dates.parse(second).last
+    assert last
+    assume(near <= last)
+    return f"{first}/{second}"
+
+
+open_spans = st.one_of(points().map("../{}".format), points().map("{}/..".format))
+any_dates = st.one_of(points(), spans(), open_spans)
+
+
+def _bound(moment: time.struct_time) -> date:
+    return date(*moment[:3])
+
+
+@given(st.one_of(points(), spans()))
+def test_bounds_are_those_of_the_reference_implementation(text: str) -> None:
+    """The first and the last day of a date are those that the edtf package gives."""
+    theirs, ours = edtf.parse_edtf(text), dates.parse(text)
+    assert (ours.first, ours.last) == (_bound(theirs.lower_strict()), _bound(theirs.upper_strict()))
+
+
+@given(any_dates)
+def test_text_is_kept(text: str) -> None:
+    """A date is written again exactly as it was read."""
+    assert dates.parse(text).text == text
+
+
+@given(any_dates)
+def test_last_day_is_not_before_the_first(text: str) -> None:
+    """No date ends before it starts."""
+    parsed = dates.parse(text)
+    assert (parsed.first or date.min) <= (parsed.last or date.max)
+
+
+@given(_DAYS)
+def test_a_day_means_itself(day: date) -> None:
+    """A day starts and ends on that day."""
+    parsed = dates.parse(day.isoformat())
+    assert (parsed.first, parsed.last, parsed.precision) == (day, day, "day")
+
+
+def _read(words: str, other: Point | None = None) -> Point:
+    """Read words back; ``other`` is the side of a span that says what this one leaves out."""
+    match = _WORDS.fullmatch(words)
+    assert match, words
+    day, name, year = match["before"], match["month"], match["after"]
+    if not name and not other:  # a number alone is a year
+        day, year = None, day
+    month = dates.MONTHS.index(name) + 1 if name else None
+    if other and not year:
+        year, month = str(other.year), month or other.month
+    about, uncertain = bool(match["about"]), bool(match["uncertain"])
+    return Point(int(year), month, int(day) if day else None, about=about, uncertain=uncertain)
+
+
+@given(points())
+def test_label_of_a_single_date_says_all_of_it_and_no_more(text: str) -> None:
+    """The words of a date, read back, are the same date at the same precision."""
+    assert _read(str(dates.parse(text))) == dates.parse(text).begin
+
+
+@given(spans())
+def test_label_of_a_span_says_both_sides_and_no_more(text: str) -> None:
+    """The words of a span, read back, are the same two dates; what one side leaves out, the other says."""
+    parsed = dates.parse(text)
+    first, _, second = str(parsed).partition(" to ")
+    end = _read(second)
+    begin = _read(first, end if parsed.begin and parsed.begin.month else None)
+    assert (begin, end) == (parsed.begin, parsed.end)
+
+
+@given(open_spans)
+def test_label_of_an_open_span_names_its_one_side(text: str) -> None:
+    """An open span is "since" its beginning or "by" its end."""
+    parsed = dates.parse(text)
+    if parsed.begin:
+        assert str(parsed) == f"since {parsed.begin.words()}"
+    else:
+        assert parsed.end
+        assert str(parsed) == f"by {parsed.end.words()}"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("2017-04-11", "11 April 2017"),
+        ("2017-04", "April 2017"),
+        ("2017", "2017"),
+        ("2017~", "about 2017"),
+        ("2017-04?", "April 2017 (uncertain)"),
+        ("2017%", "about 2017 (uncertain)"),
+        ("2017-04-10/2017-04-11", "10 to 11 April 2017"),
+        ("2017-03-31/2017-04-11", "31 March to 11 April 2017"),
+        ("2016-12-31/2017-01-01", "31 December 2016 to 1 January 2017"),
+        ("2017-02/2017-04", "February to April 2017"),
+        ("2015/2017", "2015 to 2017"),
+        ("2017/2017-04-11", "2017 to 11 April 2017"),
+        ("2017-04-11/2017", "11 April 2017 to 2017"),
+        ("2017-04-11/2017-04", "11 April to April 2017"),
+        ("../2017-04-11", "by 11 April 2017"),
+        ("2005/..", "since 2005"),
+    ],
+)
+def test_label(text: str, label: str) -> None:
+    """A date reads as an editor would write it."""
+    assert str(dates.parse(text)) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"), [("2017", "year"), ("2017-04", "month"), ("2017-04-11", "day"), ("2017/2018", "span")]
+)
+def test_precision(text: str, precision: str) -> None:
+    """The precision of a date is that of its writing."""
+    assert dates.parse(text).precision == precision
+
+
+_FORM = 'is not a date: write "2017-04-11", "2017-04", "2017", "2017~" or a span such as "2017-04-10/2017-04-11"'
+_SIDES = "is not a date: a span has two sides and at least one date"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", f"'' {_FORM}"),
+        ("April 2017", f"'April 2017' {_FORM}"),
+        ("2017-4-1", f"'2017-4-1' {_FORM}"),
+        ("17", f"'17' {_FORM}"),
+        ("2017-04-11T10:00", f"'2017-04-11T10:00' {_FORM}"),
+        ("2017-04-11 ", f"'2017-04-11 ' {_FORM}"),
+        ("2017-04-11\n", f"'2017-04-11\\n' {_FORM}"),
+        ("2017/", f"'2017/' {_FORM}"),
+        ("2017~~", f"'2017~~' {_FORM}"),
+        ("-2017", f"'-2017' {_FORM}"),
+        ("201X", f"'201X' {_FORM}"),
+        ("\uff12\uff10\uff11\uff17", f"'\uff12\uff10\uff11\uff17' {_FORM}"),
+        ("2017/2018/2019", f"'2017/2018/2019' {_SIDES}"),
+        ("../..", f"'../..' {_SIDES}"),
+        ("2017-02-30", "'2017-02-30' is not a date: there is no such day"),
+        ("2017-13", "'2017-13' is not a date: there is no such day"),
+        ("2017-00", "'2017-00' is not a date: there is no such day"),
+        ("0000", "'0000' is not a date: there is no such day"),
+        ("2017-02-29/2018", "'2017-02-29/2018' is not a date: there is no such day"),
+        ("2017-04-11/2017-04-10", "'2017-04-11/2017-04-10' ends before it starts"),
+        ("2018/2017", "'2018/2017' ends before it starts"),
+    ],
+)
+def test_refusal(text: str, message: str) -> None:
+    """What is not a date of the subset is refused with the reason."""
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        dates.parse(text)
+
+
+@given(st.text(alphabet="0123456789-/.~?%X ", max_size=22))
+def test_anything_else_is_refused_in_the_same_way(text: str) -> None:
+    """Any text is either a date that ends no earlier than it starts, or refused with a ValueError."""
+    try:
+        parsed = dates.parse(text)
+    except ValueError:
+        return
+    assert (parsed.first or date.min) <= (parsed.last or date.max)
+
+
+@given(st.integers(1, 9999), st.integers(0, 13), st.integers(0, 32))
+def test_exactly_the_days_of_the_calendar_exist(year: int, month: int, day: int) -> None:
+    """A day is accepted if and only if the calendar has it."""
+    exists = 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    try:
+        dates.parse(f"{year:04}-{month:02}-{day:02}")
+    except ValueError:
+        assert not exists
+    else:
+        assert exists
+
+
+@given(points(), points())
+def test_order_is_that_of_the_earliest_days(one: str, other: str) -> None:
+    """Of two dates the one with the earlier first day comes first."""
+    a, b = dates.parse(one), dates.parse(other)
+    assert a.first
+    assert b.first
+    if a.first < b.first:
+        assert a.sort_key < b.sort_key
+
+
+def test_order_of_a_timeline() -> None:
+    """The longer of two dates that start together comes first, and an open beginning sorts by its end."""
+    written = ["2018", "2017-04-11", "../2017-04-11", "2017-04", "2017", "2017/..", "2017-01-01", "2016-12-31"]
+    ordered = sorted((dates.parse(text) for text in written), key=lambda parsed: parsed.sort_key)
+    assert [parsed.text for parsed in ordered] == [
+        "2016-12-31",
+        "2017/..",
+        "2017",
+        "2017-01-01",
+        "2017-04",
+        "2017-04-11",
+        "../2017-04-11",
+        "2018",
+    ]
+
+
+def _days(parsed: Edtf, within: tuple[date, date]) -> set[date]:
+    first, last = max(parsed.first or within[0], within[0]), min(parsed.last or within[1], within[1])
+    return {first + timedelta(days=count) for count in range((last - first).days + 1)}
+
+
+_NEAR = st.dates(min_value=date(2016, 11, 1), max_value=date(2017, 3, 1))
+_SHORT = st.one_of(
+    _NEAR.map(date.isoformat),
+    _NEAR.map(lambda day: day.isoformat()[:7]),
+    st.tuples(_NEAR, _NEAR).map(lambda pair: "/".join(day.isoformat() for day in sorted(pair))),
+    _NEAR.map("../{}".format),
+    _NEAR.map("{}/..".format),
+)
+
+
+@given(_SHORT, _SHORT)
+def test_dates_overlap_where_they_share_a_day(one: str, other: str) -> None:
+    """Two dates overlap if and only if some day belongs to both."""
+    within = (date(2016, 1, 1), date(2018, 1, 1))
+    a, b = dates.parse(one), dates.parse(other)
+    assert a.overlaps(b) == b.overlaps(a) == bool(_days(a, within) & _days(b, within))

@@ -1,0 +1,94 @@
+"""What a reader sees of the law: penalties in words, the glossary, and what each statute is mentioned in."""
+
+from typing import Any
+
+import pytest
+
+from macros.model import Event, Source, Statement, Statute
+from macros.queries import Queries
+from macros.views.law import glossary, law, penalty
+from tests.factories import dataset, make
+
+
+def _of(**kinds: Any) -> Queries:
+    return Queries(dataset(**kinds))
+
+
+def _tier(record_id: str, longest: str, **changes: Any) -> dict[str, Any]:
+    return {"id": record_id, "label": "A tier", "max_prison": longest, "min_prison": "none", "grade": "petty"} | changes
+
+
+@pytest.mark.parametrize(
+    ("terms_of_prison", "shown"),
+    [
+        (("6 months",), "up to 6 months"),
+        (("6 months", "2 years"), "from up to 6 months to up to 2 years"),
+        (("2 years", "6 months", "10 years"), "from up to 6 months to up to 10 years"),
+        (("5 years", "life"), "from up to 5 years to life"),
+        (("5 years", "life or death"), "from up to 5 years to life, or death penalty"),
+        (("life",), "life"),
+        (("2 years", "+10 years"), "up to 2 years"),
+        ((), ""),
+    ],
+)
+def test_the_glossary_sums_up_a_penalty(terms_of_prison: tuple[str, ...], shown: str) -> None:
+    """The range of longest terms runs from the lowest tier to the highest, added terms left out."""
+    tiers = tuple(_tier(f"tier-{number}", term) for number, term in enumerate(terms_of_prison))
+    queries = _of(statutes={"lights-act": make(Statute, provisions=tiers)})
+    assert law("lights-act", queries).penalty == shown
+
+
+@pytest.mark.parametrize(
+    ("tier", "shown"),
+    [
+        (_tier("one", "6 months"), "up to 6 months"),
+        (_tier("one", "2 years", fixed=True), "2 years"),
+        (_tier("one", "life"), "life"),
+        (_tier("one", "none"), "no prison term"),
+    ],
+)
+def test_a_penalty_in_a_sentence_leads_to_its_tier(tier: dict[str, Any], shown: str) -> None:
+    """The longest prison term in a sentence is a link to the tier of the ladder that it comes from."""
+    link = penalty("one", _of(statutes={"lights-act": make(Statute, provisions=(tier,))}))
+    assert (link.label, link.href) == (shown, "statutes/lights-act.html#one")
+
+
+def test_a_ladder_says_fixed_and_consecutive() -> None:
+    """A tier tells whether its term is exactly that long, and whether it is added to another."""
+    tier = _tier("one", "2 years", fixed=True, consecutive=True, fine="10 pounds")
+    (shown,) = law("lights-act", _of(statutes={"lights-act": make(Statute, provisions=(tier,))})).tiers
+    assert (shown.longest, shown.least, shown.fine) == ("2 years, fixed, consecutive", "none", "10 pounds")
+
+
+def test_the_glossary_orders_citations_as_lawyers_do() -> None:
+    """Titles and sections are ordered as numbers, offences before regulations."""
+    cited = ("18 U.S.C. § 1028A", "8 U.S.C. § 1325", "18 U.S.C. § 111", "8 U.S.C. § 111")
+    statutes = {f"law-{number}": make(Statute, citation=citation) for number, citation in enumerate(cited)}
+    statutes["a-rule"] = make(Statute, citation="1 C.F.R.", kind="regulation")
+    shown = [(heading, [one.record.citation for one in laws]) for heading, laws in glossary(_of(statutes=statutes))]
+    assert shown == [
+        ("Criminal offences", ["8 U.S.C. § 111", "8 U.S.C. § 1325", "18 U.S.C. § 111", "18 U.S.C. § 1028A"]),
+        ("Regulations", ["1 C.F.R."]),
+    ]
+
+
+def test_a_law_separates_the_directive_from_reports_of_it() -> None:
+    """What the document itself orders stands apart from what the reports say that it orders."""
+    memo = {"citations": ({"source": "memo", "locator": "p. 1"},), "kind": "directive", "force": "shall"}
+    report = {"kind": "directive", "force": "not read"}
+    queries = _of(
+        sources={"gazette": make(Source), "memo": make(Source, kind="government document")},
+        statutes={"lights-act": make(Statute)},
+        statements={
+            "ordered": make(Statement, statutes=("lights-act",), **memo),
+            "reported": make(Statement, statutes=("lights-act",), **report),
+            "other": make(Statement),
+        },
+        events={"lamp-lit": make(Event, statutes=("lights-act",))},
+    )
+    view = law("lights-act", queries)
+    assert [one.id for one in view.directives] == ["ordered"]
+    assert [(where.href, [one.id for one in said]) for where, said in view.mentions] == [
+        ("sources/gazette.html", ["reported"])
+    ]
+    assert [one.id for one in view.events] == ["lamp-lit"]

@@ -1,0 +1,190 @@
+"""A topic's folder becomes a Dataset, or every problem with its place."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.checks import Finding
+from macros.load import load
+from macros.model import Chart, Dataset, Record
+from macros.problems import BadDataError, Problem, did_you_mean
+from tests.factories import GOOD_TOPIC
+
+
+def _problems(topic: Path) -> list[str]:
+    with pytest.raises(BadDataError, match=r"\[[a-z-]+\]") as caught:
+        load(topic)
+    return [f"{one.path}:{one.line}: {one.field}: {one.message}" for one in caught.value.problems]
+
+
+def test_every_kind_of_record_is_read() -> None:
+    """Each folder of the good topic fills its part of the dataset, by file name."""
+    data = load(GOOD_TOPIC)
+    assert {entity_id: type(entity).__name__ for entity_id, entity in data.entities()} == {
+        "gazette": "Source",
+        "lights-act-text": "Source",
+        "ann-reed": "Actor",
+        "lights-act": "Statute",
+        "keeper": "Term",
+        "lamp-lit": "Event",
+        "keeper-on-cost": "Statement",
+        "what-it-cost": "Claim",
+        "lamp-cost": "Series",
+        "lamp-cost-chart": "Chart",
+        "keeper-name": "Correction",
+    }
+
+
+def test_places_lead_to_file_and_line() -> None:
+    """Every record, every number and the topic itself is found again in its file."""
+    places = load(GOOD_TOPIC).places
+    assert places["lamp-lit"] == ("data/events/lamp-lit.yml", 1)
+    assert places["lamp-cost-total"] == ("data/series/lamp-cost.yml", 12)
+    assert places["topic"] == ("data/topic.yml", 1)
+    for path, line in places.values():
+        assert len((GOOD_TOPIC / path).read_text(encoding="utf-8").splitlines()) >= line
+
+
+def test_verification_is_read() -> None:
+    """A quote that data/verified records counts as verified."""
+    data = load(GOOD_TOPIC)
+    assert data.is_verified(data.events["lamp-lit"].citations[0])
+
+
+def test_records_are_sorted_by_id() -> None:
+    """The order of records does not depend on the file system."""
+    data = load(GOOD_TOPIC)
+    assert list(data.sources) == sorted(data.sources)
+
+
+def test_missing_folders_are_empty(topic: Path) -> None:
+    """A topic need not have a folder of each kind."""
+    shutil.rmtree(topic / "data" / "charts")
+    assert load(topic).charts == {}
+
+
+def test_renamed_record_is_not_a_record(topic: Path) -> None:
+    """A file that holds only moved_to tells the new name of a record, and is none itself."""
+    (topic / "data" / "actors" / "ann.yml").write_text("moved_to: ann-reed\n", encoding="utf-8")
+    data = load(topic)
+    assert data.moved == {"ann": "ann-reed"}
+    assert "ann" not in data.actors
+    assert "ann" not in data.places
+
+
+def test_rules_of_the_caller_are_applied_too(topic: Path) -> None:
+    """A caller's own rule is reported like any other, at the line of the path that it names."""
+
+    def no_charts(dataset: Dataset) -> Iterator[Finding]:
+        """There are no charts."""
+        for chart_id in dataset.charts:
+            yield Finding(chart_id, ("mark",), "there is a chart", "no-charts", "delete it")
+
+    with pytest.raises(BadDataError, match="there is a chart") as caught:
+        load(topic, (no_charts,))
+    path = "data/charts/lamp-cost-chart.yml"
+    assert caught.value.problems == (Problem(path, 4, "mark", "there is a chart", "no-charts", "delete it"),)
+
+
+def test_finding_about_a_number_points_into_its_series(topic: Path) -> None:
+    """A rule may name a number by its own id; the problem stands on the number's line in the series' file."""
+
+    def no_numbers(dataset: Dataset) -> Iterator[Finding]:
+        """There are no numbers."""
+        for name in dataset.observations:
+            yield Finding(name, ("value",), "there is a number", "no-numbers", "delete it")
+
+    with pytest.raises(BadDataError, match="there is a number") as caught:
+        load(topic, (no_numbers,))
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.line, problem.field) == ("data/series/lamp-cost.yml", 12, "observations.0.value")
+
+
+def test_all_problems_of_one_record_are_found(topic: Path) -> None:
+    """One record's mistakes are reported together, in the order of its lines."""
+    file = topic / "data" / "terms" / "keeper.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("label: keeper", "label: 5").replace("definition", "meaning"), encoding="utf-8")
+    assert _problems(topic) == [
+        "data/terms/keeper.yml:1: definition: the field is missing",
+        "data/terms/keeper.yml:5: label: 5 is not text",
+        "data/terms/keeper.yml:6: meaning: no such field",
+    ]
+
+
+def test_refused_item_does_not_make_its_list_empty(topic: Path) -> None:
+    """A mistake in the only item of a list is one problem: the list is not called empty besides."""
+    file = topic / "data" / "series" / "lamp-cost.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("value: 500", "value: many"), encoding="utf-8")
+    assert _problems(topic) == [
+        'data/series/lamp-cost.yml:12: observations.0.value: "many" is not a number: write 52 or "52.3"'
+    ]
+
+
+def test_number_named_as_its_series_is_reported_at_the_number(topic: Path) -> None:
+    """An id that a number shares with its own series is found, on the number's line."""
+    for file in (topic / "data").rglob("*.yml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("lamp-cost-total", "lamp-cost"), encoding="utf-8")
+    place, message = "data/series/lamp-cost.yml:12: observations.0.id", "is also that of a record of the kind series"
+    assert _problems(topic) == [f'{place}: the id "lamp-cost" {message}']
+
+
+def test_broken_verification_is_a_problem(topic: Path) -> None:
+    """A record of verification that was edited by hand is refused like any other file."""
+    (topic / "data" / "verified" / "gazette.yml").write_text("text: none\n", encoding="utf-8")
+    assert _problems(topic) == [
+        "data/verified/gazette.yml:1: quotes: the field is missing",
+        'data/verified/gazette.yml:1: text: "none" has the wrong form',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "remedy"),
+    [
+        ("gazete", ["gazette", "herald"], 'did you mean "gazette"?'),
+        ("xyz", ["gazette", "herald"], "known: gazette, herald"),
+        ("xyz", "abcdefghij", "known: a, b, c, d, e, f, g, h, ..."),
+        ("xyz", [], "none is defined yet"),
+    ],
+)
+def test_remedy_for_an_unknown_word(word: str, known: list[str], remedy: str) -> None:
+    """An unknown word is answered with the nearest known one, or with a few of them."""
+    assert did_you_mean(word, known) == remedy
+
+
+def test_problem_reads_as_two_lines() -> None:
+    """A problem is printed as path, line, field, message and rule, and below it the remedy."""
+    problem = Problem("data/a.yml", 3, "title", "it is odd", "odd", "make it even")
+    assert str(problem) == "data/a.yml:3: title: it is odd [odd]\n    make it even"
+
+
+def test_problem_stays_on_its_lines() -> None:
+    """What cannot be printed is escaped, so that no text of a file can pass for a message."""
+    problem = Problem("a\nb", 1, "c\x1b", "é “d”\u2028", "e", "f\n")
+    assert str(problem) == "a\\nb:1: c\\x1b: é “d”\\u2028 [e]\n    f\\n"
+
+
+def test_problems_are_sorted() -> None:
+    """Whoever collects problems, they are told in the order of files and lines."""
+    later, sooner = Problem("b", 1, "", "", "", ""), Problem("a", 10, "", "", "", "")
+    first = Problem("a", 9, "", "", "", "")
+    assert BadDataError([later, sooner, first]).problems == (first, sooner, later)
+
+
+def test_loading_does_not_change_the_folder(topic: Path) -> None:
+    """Reading a topic writes nothing into it."""
+    before = sorted((file, file.stat().st_mtime_ns) for file in topic.rglob("*"))
+    load(topic)
+    assert sorted((file, file.stat().st_mtime_ns) for file in topic.rglob("*")) == before
+
+
+def test_records_are_frozen() -> None:
+    """What was read cannot be changed afterwards."""
+    chart: Record = load(GOOD_TOPIC).charts["lamp-cost-chart"]
+    assert isinstance(chart, Chart)
+    with pytest.raises(ValueError, match="frozen"):
+        chart.mark = "lines"  # type: ignore[misc] # that is the point

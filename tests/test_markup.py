@@ -1,0 +1,95 @@
+"""The HTML of the real site: closed, named, without anything that a strict policy or a screen reader stumbles over."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from macros.load import load
+from tests.factories import ROOT
+from tests.sites import Element, Page
+
+Pages = dict[str, Page]
+
+
+def _every(pages: Pages) -> Iterator[tuple[str, Element]]:
+    return ((name, element) for name, page in pages.items() for element in page.root.walk())
+
+
+def test_names_for_assistive_technology_exist(site_pages: Pages) -> None:
+    """What a page refers to by id, such as a popover or the label of a drawing, stands on that page."""
+    attributes = ("popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "for")
+    missing = [
+        f"{name}: {attribute}={wanted}"
+        for name, element in _every(site_pages)
+        for attribute in attributes
+        for wanted in element.attributes.get(attribute, "").split()
+        if wanted not in site_pages[name].ids
+    ]
+    assert missing == []
+
+
+def test_ids_are_unique_on_a_page(site_pages: Pages) -> None:
+    """No id stands twice on a page."""
+    twice = {name: [i for i, count in Counter(page.ids).items() if count > 1] for name, page in site_pages.items()}
+    assert {name: ids for name, ids in twice.items() if ids} == {}
+
+
+def test_every_element_is_closed(site_pages: Pages) -> None:
+    """End tags fit their start tags, and no attribute stands twice."""
+    assert {name: page.faults for name, page in site_pages.items() if page.faults} == {}
+
+
+def test_links_out_are_plain_web_addresses(site_pages: Pages) -> None:
+    """An address that leaves the site is http or https, and nothing else such as javascript."""
+    schemes = {
+        (urlsplit(element.attributes[name]).scheme, bool(urlsplit(element.attributes[name]).netloc))
+        for _, element in _every(site_pages)
+        for name in ("href", "src", "action", "formaction", "xlink:href")
+        if name in element.attributes
+    }
+    assert schemes <= {("", False), ("http", True), ("https", True)}
+
+
+def test_pages_load_nothing_from_elsewhere(site_pages: Pages) -> None:
+    """Style sheets, scripts and pictures are those of the site; nothing is inline that a strict policy refuses."""
+    for name, element in _every(site_pages):
+        handlers = [attribute for attribute in element.attributes if attribute.startswith("on") or attribute == "style"]
+        assert handlers == [], name
+        if element.tag in ("script", "link", "img", "iframe", "object", "embed", "source", "image", "use"):
+            address = element.attributes.get("src", element.attributes.get("href", ""))
+            is_canonical = element.attributes.get("rel") == "canonical"
+            assert is_canonical or not urlsplit(address).netloc, f"{name}: {address}"
+        if element.tag in ("script", "style"):
+            assert element.words() == "", name
+
+
+def test_every_page_has_one_heading_a_title_and_a_description(site_pages: Pages) -> None:
+    """Each page has one first heading, a title of its own that ends with the site's, a language and a description."""
+    site = load(ROOT).topic.title
+    titles = {}
+    for name, page in site_pages.items():
+        (html,) = page.root.all("html")
+        (title,) = (one for one in html.all("title") if one.inside("head"))
+        assert html.attributes["lang"] == "en"
+        assert title.words().endswith(site)
+        assert [one.attributes["content"] for one in html.all("meta", name="description")] != [""]
+        if name != "404.html":
+            assert len(page.root.all("h1")) == 1, name
+        titles[name] = title.words()
+    assert [title for title, count in Counter(titles.values()).items() if count > 1] == []
+
+
+def test_headings_do_not_skip_a_level(site_pages: Pages) -> None:
+    """Below a heading comes one of the next level at most, so that an outline of the page makes sense."""
+    for name, page in site_pages.items():
+        levels = [int(one.tag[1]) for one in page.root.walk() if re.fullmatch("h[1-6]", one.tag)]
+        assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == [], name
+
+
+def test_headings_of_rows_say_so(site_pages: Pages) -> None:
+    """A heading in the body of a table says that it is that of its row."""
+    headings = [element for _, element in _every(site_pages) if element.tag == "th" and not element.inside("thead")]
+    assert headings
+    assert {element.attributes.get("scope") for element in headings} == {"row"}

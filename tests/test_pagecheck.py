@@ -1,0 +1,235 @@
+"""What the check says of a hand-written page: the line, what is wrong with a macro call, and how to mend it."""
+
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.load import load
+from macros.pagecheck import SIGNATURES, VALUES, check_pages
+from macros.problems import Problem
+
+Check = Callable[[str], list[Problem]]
+
+
+@pytest.fixture
+def said_of(topic: Path) -> Check:
+    """Return a function that checks the small good topic with this text as its home page."""
+    file = topic / "data" / "statements" / "undated.yml"
+    words = (topic / "data" / "statements" / "keeper-on-cost.yml").read_text(encoding="utf-8")
+    file.write_text(words.replace("event: lamp-lit\n", ""), encoding="utf-8")
+    dataset = load(topic)
+
+    def run(text: str) -> list[Problem]:
+        (topic / "docs" / "index.md").write_text(text, encoding="utf-8")
+        return check_pages(topic, dataset)
+
+    return run
+
+
+def _said(problems: list[Problem]) -> list[tuple[int, str, str, str]]:
+    return [(one.line, one.field, one.message, one.remedy) for one in problems]
+
+
+_GOOD = """---
+hide: [toc, 2]
+---
+
+# The lamp {#lamp-2}
+
+{#- a remark for editors: {{ nothing() }} -#}
+
+It cost {{ number("lamp-cost-total", unit=true) }} in {{ period('lamp-cost-total') }}, lit on {{ date("lamp-lit") }}.
+The {{ term("keeper", text="keeper") }} {{ actor("ann-reed") }} kept {{ statute("lights-act") }}.
+{{ penalty("lights-act-first") }}
+{{ cite("lamp-lit", "keeper-on-cost", "lamp-cost-total", "lights-act", "ann-reed", "keeper", "lamp-cost") }}
+
+{{ timeline(category="opening", topic="lamp", actor="ann-reed", source="gazette", since="1901-05", until="1902") }}
+
+1. [a link](page-7.md "7"), <span class="c7">raw HTML</span> and `code 7`
+
+```text
+{% raw %}{{ number("12") }}{% endraw %} 99
+```
+
+{{ statement("keeper-on-cost") }} {{ quote("keeper-on-cost") }} {{ source("gazette") }} {{ notice() }}
+{{ chart("lamp-cost-chart") }} {{ date("gazette") }}
+"""
+
+
+def test_a_good_page_has_no_problem(said_of: Check) -> None:
+    """Macros with the right ids, figures in code, addresses, lists and front matter are all fine."""
+    assert said_of(_GOOD) == []
+
+
+_A_DATE = 'a date such as "2017-04-11"'
+_DATED = "cite it instead, or add the date to its file"
+_QUOTED = 'write the id in quotes, such as {{ number("id") }}'
+_NEAR = 'did you mean "{}"?'
+
+
+@pytest.mark.parametrize(
+    ("call", "message", "remedy"),
+    [
+        ('nubmer("x")', 'there is no macro "nubmer"', _NEAR.format("number")),
+        ('number("lamp-cost-totl")', 'no observation "lamp-cost-totl"', _NEAR.format("lamp-cost-total")),
+        ('statute("ann-reed")', 'no statute "ann-reed"', "known: lights-act"),
+        ('date("gazete")', 'no event or statement or source "gazete"', _NEAR.format("gazette")),
+        ("number()", "it takes 1 id, not 0", 'write {{ number("observation-id") }}'),
+        ("cite()", "it takes 1 to 12 ids, not 0", 'write {{ cite("event-id") }}'),
+        ('timeline("lamp-lit")', "it takes no ids, not 1", "write {{ timeline() }}"),
+        ('number("lamp-cost-total", units=true)', 'it has no option "units"', _NEAR.format("unit")),
+        ('number("lamp-cost-total", unit="yes")', '"yes" is not true or false', "write true or false"),
+        ('term("keeper", text=5)', '"5" is not words in quotes', "write words in quotes"),
+        ('timeline(since="May")', f'"May" is not {_A_DATE}', f"write {_A_DATE}"),
+        ("timeline(until=1901)", f'"1901" is not {_A_DATE}', f"write {_A_DATE}"),
+        ('timeline(category="opened")', 'no category "opened"', _NEAR.format("opening")),
+        ("number(lamp)", "an argument is not a plain value", _QUOTED),
+        ('cite("lamp-lit", *["keeper"])', "an argument is not a plain value", _QUOTED),
+        ('date("undated")', '"undated" has no known date', _DATED),
+        ('date("lights-act-text")', '"lights-act-text" has no known date', _DATED),
+    ],
+)
+def test_a_wrong_call_is_named_with_line_and_remedy(said_of: Check, call: str, message: str, remedy: str) -> None:
+    """A macro, an option, an id or a value that cannot be right is reported on its line, with what to write."""
+    field = call.split("(", maxsplit=1)[0] + "()"
+    assert _said(said_of(f"# The lamp\n\nWords and {{{{ {call} }}}} more.\n")) == [(3, field, message, remedy)]
+
+
+def test_a_name_is_no_call(said_of: Check) -> None:
+    """A variable is named as it was written."""
+    remedy = "pages may only call macros, with ids in quotes"
+    assert _said(said_of("# The lamp\n\n{{ lamp }}")) == [(3, "macro", "{{ lamp }} is not a call", remedy)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ 7 * 7 }}",
+        '{{ "<b>" }}',
+        '{{ number("lamp-cost-total") | upper }}',
+        '{{ number("lamp-cost-total") ~ "0" }}',
+        '{{ config["site_name"] }}',
+        "{{ ''.__class__ }}",
+        '{{ x.popen("id") }}',
+        "{% for x in y %}{{ x }}{% endfor %}",
+        '{% include "secrets" %}',
+        '{% if number("lamp-cost-total") %}more{% endif %}',
+    ],
+)
+def test_pages_may_only_call_macros(said_of: Check, text: str) -> None:
+    """A sum, a filter, an attribute, a loop or any other instruction is refused: pages hold words and calls."""
+    problems = said_of(f"One\n\n{text}\n")
+    assert _said(problems)[0] == (
+        3,
+        "macro",
+        "an instruction in braces is not a call",
+        "pages may only call macros, with ids in quotes",
+    )
+
+
+@pytest.mark.parametrize("text", ['{{ number("a" }}', "{{ number(", "{% raw %} x"])
+def test_a_broken_call_is_named(said_of: Check, text: str) -> None:
+    """Braces that do not close are reported as such, and nothing breaks."""
+    (problem,) = said_of(f"One\n\n{text}\n")
+    assert problem.message.startswith("not a macro call: ")
+    assert (problem.line, problem.rule, problem.remedy) == (3, "syntax", 'a macro call is {{ name("id") }}')
+
+
+def test_a_quote_needs_words(topic: Path) -> None:
+    """A statement without quoted words cannot be shown as a quotation."""
+    file = topic / "data" / "statements" / "keeper-on-cost.yml"
+    quoted = '{source: gazette, locator: p2, quote: {exact: "more than 500 pounds"}}'
+    text = file.read_text(encoding="utf-8")
+    assert quoted in text
+    file.write_text(text.replace(quoted, "{source: lights-act-text, locator: whole}"), encoding="utf-8")
+    (topic / "docs" / "index.md").write_text('{{ quote("keeper-on-cost") }}', encoding="utf-8")
+    remedy = 'use {{ statement("id") }}, or add a quote to its citation'
+    assert _said(check_pages(topic, load(topic))) == [(1, "quote()", '"keeper-on-cost" quotes no words', remedy)]
+
+
+def test_every_problem_is_reported_at_once(said_of: Check) -> None:
+    """An editor sees all mistakes of a page together, each on its line."""
+    problems = said_of('{{ term("x") }}\n\nIt cost 12 pounds.\n\n{{ what() }}\n')
+    assert sorted((one.line, one.rule) for one in problems) == [(1, "unknown-id"), (3, "figure"), (5, "macro")]
+
+
+@pytest.mark.parametrize("text", ["It cost 500 pounds.", "It cost more than 500 pounds on 1 May 1901."])
+def test_a_page_takes_its_figures_from_facts(said_of: Check, text: str) -> None:
+    """A figure typed into prose is refused even where a fact has it: the page asks the fact."""
+    first = said_of(f"\n{text}")[0]
+    remedy = 'use {{ number("id") }} or {{ date("id") }}, or allow it in topic.yml with a reason'
+    assert (first.line, first.field, first.message) == (2, "prose", 'the figure "500" comes from no fact')
+    assert (first.rule, first.remedy) == ("figure", remedy)
+
+
+def test_figures_in_quotations_are_words(said_of: Check) -> None:
+    """A quotation on a page keeps its figures."""
+    assert said_of("They said “more than 500 pounds”.") == []
+
+
+def test_the_house_wording_holds_on_pages(topic: Path) -> None:
+    """A term that topic.yml avoids is refused on a page, with the reason and what to write."""
+    rule = "wording:\n  - {avoid: light house, use: lighthouse, reason: It is one word}\n"
+    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
+        file.write(rule)
+    (topic / "docs" / "index.md").write_text("# A\n\nThe Light House “light house”.\n", encoding="utf-8")
+    message = '"light house" is not used outside quotations: It is one word'
+    assert _said(check_pages(topic, load(topic))) == [(3, "prose", message, 'write "lighthouse"')]
+
+
+def test_pages_of_folders_are_checked(said_of: Check, topic: Path) -> None:
+    """A page in a folder is named with its path from the topic."""
+    (topic / "docs" / "about").mkdir()
+    (topic / "docs" / "about" / "us.md").write_text("In 12 steps.", encoding="utf-8")
+    assert [problem.path for problem in said_of("# The lamp\n")] == ["docs/about/us.md"]
+
+
+def test_a_page_of_the_navigation_exists(topic: Path) -> None:
+    """A page that the navigation names and nobody wrote is reported in topic.yml, with the nearest name."""
+    file = topic / "data" / "topic.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("index.md", "indx.md"), encoding="utf-8")
+    (problem,) = check_pages(topic, load(topic))
+    assert (problem.path, problem.field, problem.message) == (
+        "data/topic.yml",
+        "nav.0.page",
+        "there is no docs/indx.md",
+    )
+    assert problem.remedy == 'did you mean "index.md"?'
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "rule"),
+    [(b"One\ntwo \xff\n", 2, "not-utf8"), ("One\n\u202etwo\n".encode(), 2, "bidi"), (b"\xef\xbb\xbfOne\n", 1, "bom")],
+)
+def test_a_page_is_text_that_everyone_can_see(topic: Path, data: bytes, line: int, rule: str) -> None:
+    """Bytes that are no text and characters that hide are reported with their line, as in data."""
+    (topic / "docs" / "index.md").write_bytes(data)
+    assert [(one.path, one.line, one.rule) for one in check_pages(topic, load(topic))] == [
+        ("docs/index.md", line, rule)
+    ]
+
+
+def test_every_macro_is_what_the_check_expects() -> None:
+    """Each macro exists with the options that the check allows, and there is no other."""
+    from macros.plugin import Macros  # noqa: PLC0415 - names every view
+
+    methods = {name for name in vars(Macros) if not name.startswith("_")}
+    assert methods == set(SIGNATURES)
+    for name, signature in SIGNATURES.items():
+        takes = inspect.signature(getattr(Macros, name)).parameters
+        filters = any(one.kind is inspect.Parameter.VAR_KEYWORD for one in takes.values())
+        assert filters or set(signature.keywords) <= set(takes), name
+
+
+def test_options_have_a_known_kind() -> None:
+    """An option takes ids of a kind, or a plain value that the check can judge."""
+    kinds = {"category", "topic", "actor", "statute", "source", *VALUES}
+    assert {kind for one in SIGNATURES.values() for option in one.keywords.values() for kind in option} <= kinds
+
+
+def test_the_editors_guide_names_every_macro() -> None:
+    """The guide for editors shows each macro that a page may call."""
+    guide = (Path(__file__).parent.parent / "docs" / "about" / "editing.md").read_text(encoding="utf-8")
+    assert [name for name in SIGNATURES if f"{{{{ {name}(" not in guide] == []

@@ -1,0 +1,102 @@
+"""Generated pages: one for each statute and source, in which data is neither Markdown nor template."""
+
+import html
+import json
+import re
+
+import pytest
+import yaml
+
+from macros.model import Event, Source, Statute, Topic
+from macros.pages import Page, pages
+from macros.queries import Queries
+from macros.render import render
+from macros.tokens import unwrap
+from tests.factories import dataset, make
+
+_HOSTILE = (
+    "{{ cycler.__init__.__globals__.os.popen('echo pwn''ed').read() }}",
+    "</title><script>alert(1)</script>",
+    '" onload="alert(1)',
+    "--- title: x",
+    "{: #__search onmouseover=alert(1) }",
+    "a: b # c",
+    "&lt;b&gt;",
+)
+
+
+def _pages(**kinds: object) -> dict[str, Page]:
+    return {page.path: page for page in pages(Queries(dataset(**kinds)))}
+
+
+def test_every_statute_and_every_source_has_a_page() -> None:
+    """A page stands at the address that links to its record lead to."""
+    kinds = {"statutes": {"lights-act": make(Statute)}, "sources": {"gazette": make(Source), "herald": make(Source)}}
+    assert sorted(_pages(**kinds)) == ["sources/gazette.md", "sources/herald.md", "statutes/lights-act.md"]
+    queries = Queries(dataset(**kinds))
+    addresses = {queries.href(name).replace(".html", ".md") for name in ("lights-act", "gazette", "herald")}
+    assert addresses == set(_pages(**kinds))
+
+
+def _front(page: Page) -> tuple[dict[str, object], str]:
+    _, front, body = page.markdown.split("---\n", maxsplit=2)
+    return yaml.safe_load(front), body
+
+
+def test_a_page_is_front_matter_and_one_token() -> None:
+    """Macros are off on a generated page, and its body is a single opaque word."""
+    front, body = _front(_pages(statutes={"lights-act": make(Statute)})["statutes/lights-act.md"])
+    assert front["title"] == "Lights Act: Lights on islands"
+    assert front["description"] == "Nobody may put out a lamp."
+    assert front["render_macros"] is False
+    assert re.fullmatch("\n⟦[A-Za-z0-9+/=]+⟧\n", body)
+
+
+@pytest.mark.parametrize("text", _HOSTILE)
+def test_data_stands_escaped_in_the_front_matter(text: str) -> None:
+    """A hostile title stays one value, brings no tag, and shows the same characters."""
+    front, body = _front(_pages(sources={"gazette": make(Source, title=text)})["sources/gazette.md"])
+    title = str(front["title"])
+    assert html.unescape(title) == f"Source: {text}"
+    assert not re.search("[<>\"']", title)
+    assert re.fullmatch("\n⟦[A-Za-z0-9+/=]+⟧\n", body)
+
+
+@pytest.mark.parametrize("text", _HOSTILE)
+def test_data_stands_escaped_in_the_body(text: str) -> None:
+    """A hostile title stands in the heading as its own characters, and adds no element."""
+    plain = _pages(sources={"gazette": make(Source)})["sources/gazette.md"]
+    hostile = _pages(sources={"gazette": make(Source, title=text)})["sources/gazette.md"]
+    tags = re.compile(r"<[^>]*>")
+    assert tags.findall(hostile.body) == tags.findall(plain.body)
+    heading = re.search("<h1[^>]*>(.*?)</h1>", str(hostile.body))
+    assert heading
+    assert html.unescape(heading[1]) == text
+
+
+def test_links_of_a_page_lead_out_of_its_folder() -> None:
+    """A page in a folder links to its neighbours from the root of the site."""
+    event = make(Event, statutes=("lights-act",))
+    page = _pages(statutes={"lights-act": make(Statute)}, events={"lamp-lit": event})["statutes/lights-act.md"]
+    hrefs = set(re.findall('href="([^"]*)"', str(page.body)))
+    assert "../timeline.html#lamp-lit" in hrefs
+    assert {href for href in hrefs if not href.startswith(("../", "#"))} == set()
+
+
+def test_a_law_shows_its_day_and_the_notice() -> None:
+    """A statute page says as of when the law is shown, and what the site is not."""
+    topic = make(Topic, notice="Not legal advice.")
+    page = _pages(topic=topic, statutes={"lights-act": make(Statute)})["statutes/lights-act.md"]
+    assert "The law as in force on 1 May 1901. Not legal advice." in html.unescape(str(page.body))
+
+
+def test_the_body_travels_whole() -> None:
+    """The token of a page carries exactly its HTML."""
+    page = _pages()["sources/gazette.md"]
+    assert unwrap(page.markdown).endswith(f"\n{page.body}\n")
+
+
+def test_front_matter_is_written_as_json_values() -> None:
+    """Letters of every script stay readable in the front matter."""
+    page = Page("sources/x.md", "Überschrift – é", "…", render("notice", notice="x"))
+    assert f"title: {json.dumps('Überschrift – é', ensure_ascii=False)}\n" in page.markdown

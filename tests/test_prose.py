@@ -1,0 +1,253 @@
+"""The words of the data: figures have facts, quotation marks hold quotes, and the house wording is kept."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from macros.checks import Finding
+from macros.model import Chart, Claim, Dataset, Event, Series, Statement, Statute, Term, Topic
+from macros.prose import figures_have_facts, name_patterns, quotations_are_cited, wording_is_ours
+from tests.factories import dataset, make
+
+_LINK_IT = "link the number in 'numbers', mend the figure, or write a small count as a word"
+_CITE_IT = "cite the passage with a quote that holds them, or write it in our own words"
+
+
+def _series(*numbers: dict[str, Any], **changes: Any) -> Series:
+    return make(Series, **({"observations": numbers or ({"id": "lamps-now", "period": "1901", "value": 5},)} | changes))
+
+
+def _with_event(summary: str, **changes: Any) -> Dataset:
+    """Return a dataset with one event, and with one number, lamps-now, which is 5."""
+    event = make(Event, summary=summary, **changes)
+    return dataset(events={"lamp-lit": event}, series={"lamps": _series()})
+
+
+def _figures(data: Dataset) -> list[str]:
+    return [finding.message for finding in figures_have_facts(data)]
+
+
+def test_a_figure_without_a_fact_is_named_with_its_place() -> None:
+    """A figure that no linked fact has is reported with the record, the field and the remedy."""
+    (finding,) = figures_have_facts(_with_event("There were 7 lamps."))
+    message = 'no linked fact has the figure "7"'
+    assert finding == Finding("lamp-lit", ("summary",), message, "figure", _LINK_IT)
+
+
+def test_a_linked_number_explains_its_figure() -> None:
+    """A figure of a number that the record links to is fine; the same figure without the link is not."""
+    assert _figures(_with_event("There were 5 lamps.", numbers=("lamps-now",))) == []
+    assert _figures(_with_event("There were 5 lamps.")) == ['no linked fact has the figure "5"']
+
+
+def test_both_ends_of_a_range_explain_figures() -> None:
+    """A number given as a range explains its low and its high end."""
+    numbers = _series({"id": "lamps-now", "period": "1901", "low": 3, "high": 8})
+    data = dataset(
+        events={"lamp-lit": make(Event, summary="Some 3 to 8 lamps.", numbers=("lamps-now",))},
+        series={"lamps": numbers},
+    )
+    assert _figures(data) == []
+
+
+def test_the_inputs_of_a_linked_formula_explain_figures() -> None:
+    """A linked number that is computed brings the numbers that it is computed from."""
+    observations = (
+        {"id": "lamps-one", "period": "1901", "value": 2},
+        {"id": "lamps-two", "period": "1901", "value": 3},
+        {
+            "id": "lamps-sum",
+            "period": "1901",
+            "value": 5,
+            "formula": {"operation": "sum", "of": ["lamps-one", "lamps-two"]},
+        },
+    )
+    event = make(Event, summary="There were 5 lamps, 2 and 3.", numbers=("lamps-sum",))
+    assert _figures(dataset(events={"lamp-lit": event}, series={"lamps": _series(*observations)})) == []
+
+
+def test_a_number_explains_no_prose_of_another_number() -> None:
+    """The note of a number may mention any number of its series, and none of another series."""
+    lamps = _series({"id": "lamps-now", "period": "1901", "value": 5, "note": "Of these, 9 were new."})
+    bulbs = _series({"id": "bulbs-now", "period": "1901", "value": 9})
+    data = dataset(series={"lamps": lamps, "bulbs": bulbs})
+    assert [finding.path for finding in figures_have_facts(data)] == [("observations", 0, "note")]
+
+
+def test_a_comparison_explains_the_number_compared_with() -> None:
+    """The note of a number may mention the number that its source compares it with."""
+    lamps = _series(
+        {"id": "lamps-now", "period": "1901", "value": 5, "note": "Up from 9.", "compared_with": ["bulbs-now"]}
+    )
+    bulbs = _series({"id": "bulbs-now", "period": "1901", "value": 9})
+    assert _figures(dataset(series={"lamps": lamps, "bulbs": bulbs})) == []
+
+
+def test_a_claim_may_mention_the_numbers_of_its_answers() -> None:
+    """The finding of a claim may hold the figures of the facts that answer it."""
+    answers = ({"source": "gazette", "facts": ("lamps-now",)},)
+    claim = make(Claim, answers=answers, finding="There were 5.", why="Not 6.")
+    findings = figures_have_facts(dataset(claims={"how-many": claim}, series={"lamps": _series()}))
+    assert [(finding.path, finding.message) for finding in findings] == [
+        (("why",), 'no linked fact has the figure "6"')
+    ]
+
+
+def test_a_chart_may_mention_the_numbers_that_it_shows() -> None:
+    """The sentence of a chart may hold the figures of its series."""
+    chart = make(Chart, sentence="There were 5 lamps", caveat="Not 6.")
+    assert _figures(dataset(charts={"few": chart}, series={"lamps": _series()})) == [
+        'no linked fact has the figure "6"'
+    ]
+
+
+@pytest.mark.parametrize("model", [Event, Statement, Statute])
+def test_penalties_explain_figures_of_those_who_name_the_law(model: type[Event | Statement | Statute]) -> None:
+    """Years in prison and fines of a law may be mentioned by the law and by whoever refers to it."""
+    tier = {
+        "id": "lights-first",
+        "label": "A first offence",
+        "max_prison": "6 months",
+        "min_prison": "none",
+        "fine": "5,000 pounds",
+        "grade": "petty",
+    }
+    words = "Up to 6 months and 5,000 pounds."
+    if model is Statute:
+        data = dataset(statutes={"lights-act": make(Statute, summary=words, provisions=(tier,))})
+    else:
+        field = {Event: "summary", Statement: "text"}[model]
+        record = make(model, statutes=("lights-act",), **{field: words})
+        folder = {Event: "events", Statement: "statements"}[model]
+        data = dataset(statutes={"lights-act": make(Statute, provisions=(tier,))}, **{folder: {"one": record}})
+    assert _figures(data) == []
+
+
+def test_dates_of_linked_records_explain_figures() -> None:
+    """Prose may say the dates of the record itself, of what it links to, and the day whose law is shown."""
+    first = make(Event, date="1899-03-02", summary="It began.")
+    second = make(Event, predecessor="first", summary="Lit on 1 May 1901, after 2 March 1899.")
+    assert _figures(dataset(events={"first": first, "second": second})) == []
+
+
+def test_dates_of_other_records_explain_nothing() -> None:
+    """A date of a record that is not linked to is a figure without a fact."""
+    first = make(Event, date="1899-03-02")
+    second = make(Event, summary="After 2 March 1899.")
+    assert _figures(dataset(events={"first": first, "second": second})) == [
+        'no linked fact has the figure "2"',
+        'no linked fact has the figure "1899"',
+    ]
+
+
+def test_a_chronicle_needs_no_facts_for_its_years() -> None:
+    """What changed in a law since may name days and years, but no amounts."""
+    statute = make(Statute, amended="On 3 June 1905 the fine rose to 7,000 pounds.")
+    assert _figures(dataset(statutes={"lights-act": statute})) == ['no linked fact has the figure "7,000"']
+
+
+@pytest.mark.parametrize("spelling", ["8 U.S.C. § 1325", "INA § 275", "section 1325", "Section 1325"])
+def test_the_number_of_a_law_is_a_name(spelling: str) -> None:
+    """The citation of a law, its other number and its aliases hold no figures, in capitals or not."""
+    law = make(Statute, citation="8 U.S.C. § 1325", ina="INA § 275", aliases=("section 1325",))
+    data = dataset(statutes={"entry": law}, terms={"keeper": make(Term, definition=f"See {spelling}.")})
+    assert _figures(data) == []
+
+
+def test_a_longer_number_is_not_the_name_of_a_law() -> None:
+    """A name is a whole word: "section 13255" is not "section 1325"."""
+    law = make(Statute, aliases=("section 1325",))
+    data = dataset(statutes={"entry": law}, terms={"keeper": make(Term, definition="See section 13255.")})
+    assert _figures(data) == ['no linked fact has the figure "13255"']
+
+
+def test_the_topic_may_allow_figures() -> None:
+    """Words that topic.yml allows, such as the name of a gang, are no figures."""
+    topic = make(Topic, figures=({"pattern": "Lamp 13", "reason": "The name of a lamp"},))
+    term = make(Term, definition="Like Lamp 13, not Lamp 14.")
+    assert _figures(dataset(topic=topic, terms={"keeper": term})) == ['no linked fact has the figure "14"']
+
+
+def test_figures_in_quotation_marks_are_left_to_the_quote() -> None:
+    """A figure that stands in quotation marks belongs to the words quoted."""
+    assert _figures(_with_event("They said “about 70 lamps”.")) == []
+
+
+def test_long_names_come_before_the_short_ones_in_them() -> None:
+    """A name that holds another is blanked first, so that nothing of it stays behind."""
+    law = make(Statute, citation="section 5(b)", aliases=("section 5",))
+    patterns = [pattern.pattern for pattern in name_patterns(dataset(statutes={"five": law}))]
+    assert [p.count("b") for p in patterns] == [1, 0]
+
+
+def test_quoted_words_are_those_of_a_quote() -> None:
+    """Words in quotation marks stand in a quote that the record cites, but for the stop at their end."""
+    assert list(quotations_are_cited(_with_event("It “was lit.”"))) == []
+    assert list(quotations_are_cited(_with_event("It “was lit,” they say"))) == []
+
+
+def test_quoted_words_that_nobody_cites_are_reported() -> None:
+    """Words in quotation marks that no quote of the record has are named with the remedy."""
+    (finding,) = quotations_are_cited(_with_event("It “was dark”."))
+    message = "“was dark” is in quotation marks, and no quote of the record has these words"
+    assert finding == Finding("lamp-lit", ("summary",), message, "quotation", _CITE_IT)
+
+
+@pytest.mark.parametrize("words", ["Was lit", "as lit", "was li", "was  lit"])
+def test_a_quotation_is_of_whole_words_as_they_stand(words: str) -> None:
+    """A quotation with other letters, or with parts of words, is not the quote."""
+    assert len(list(quotations_are_cited(_with_event(f"It “{words}”.")))) == 1
+
+
+_QUOTE = ({"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}},)
+
+
+@pytest.mark.parametrize(
+    ("records", "fact"),
+    [
+        ({"events": {"lamp-lit": make(Event, citations=_QUOTE)}}, "lamp-lit"),
+        ({"statements": {"on-lamp": make(Statement, citations=_QUOTE)}}, "on-lamp"),
+        ({"series": {"lamps": _series({"id": "now", "period": "1901", "value": 5, "citations": _QUOTE})}}, "now"),
+    ],
+)
+def test_a_claim_may_quote_the_facts_that_answer_it(records: dict[str, Any], fact: str) -> None:
+    """A claim may quote words of the events, statements and numbers among its answers."""
+    claim = make(Claim, answers=({"source": "gazette", "facts": (fact,)},), finding="It “was lit”.")
+    assert list(quotations_are_cited(dataset(claims={"who": claim}, **records))) == []
+
+
+def test_a_claim_may_quote_the_primary_document() -> None:
+    """Words of the primary document's quote may stand in quotation marks in the finding."""
+    primary = ({"source": "gazette", "text": "It says so", "certainty": "read", "quote": {"exact": "lit by hand"}},)
+    claim = make(Claim, primary=primary, finding="It was “lit by hand”.")
+    assert list(quotations_are_cited(dataset(claims={"who": claim}))) == []
+
+
+def _worded(text: str) -> Dataset:
+    topic = make(Topic, wording=({"avoid": "light house", "use": "lighthouse", "reason": "It is one word"},))
+    return dataset(topic=topic, terms={"keeper": make(Term, definition=text)})
+
+
+def test_avoided_words_are_reported_with_what_to_write() -> None:
+    """A term that the house style avoids is named with the reason and the word to write, in capitals or not."""
+    (finding,) = wording_is_ours(_worded("Light House keepers."))
+    message = '"light house" is not used outside quotations: It is one word'
+    assert finding == Finding("keeper", ("definition",), message, "wording", 'write "lighthouse"')
+
+
+@pytest.mark.parametrize("text", ["They say “light house”.", "The slight houses.", "A lighthouse."])
+def test_avoided_words_may_be_quoted(text: str) -> None:
+    """The same words in a quotation, or as part of other words, are fine."""
+    assert list(wording_is_ours(_worded(text))) == []
+
+
+def test_the_check_command_shows_file_and_line(topic: Any, check: Callable[[Any], tuple[int, str]]) -> None:
+    """An editor sees the file, the line, the field and the figure."""
+    file = topic / "data" / "events" / "lamp-lit.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("lit the lamp", "lit 9 lamps"), encoding="utf-8")
+    line = file.read_text(encoding="utf-8").split("\n").index("summary: |-") + 1
+    status, said = check(topic)
+    assert status == 1
+    expected = f'data/events/lamp-lit.yml:{line}: summary: no linked fact has the figure "9" [figure]\n    {_LINK_IT}\n'
+    assert said == expected + "1 problem\n"

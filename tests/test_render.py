@@ -1,0 +1,115 @@
+"""Rendered data passes through Markdown untouched, as one opaque word."""
+
+import re
+
+import jinja2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from macros.render import render, token
+from macros.tokens import TokenExtension, unwrap
+
+_HOSTILE = (
+    "<script>alert(1)</script>",
+    "&lt;img src=x onerror=alert(1)&gt; &amp;amp; AT&T",
+    '" autofocus onfocus=alert(1) x="',
+    "' onmouseover='alert(1)",
+    "{{ 7 * 7 }}",
+    "{% for x in y %}",
+    "{#- everything after this vanishes",
+    "# Title {: #__search onmouseover=alert(1) }",
+    "[x](javascript:alert(1))",
+    "`code` *stars* _lines_ | pipes | \\",
+)
+
+
+def _markdown(text: str) -> str:
+    extensions = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc", "fenced_code", TokenExtension()]
+    return Markdown(extensions=extensions).convert(text)
+
+
+@pytest.mark.parametrize("text", _HOSTILE)
+def test_values_are_escaped(text: str) -> None:
+    """A value shows the same characters to a reader, and brings no tag, attribute or instruction of its own."""
+    html = render("notice", notice=text)
+    assert html.striptags() == " ".join(text.split())
+    assert re.findall(r"<[^>]*>", html) == ['<p class="x-notice">', "</p>"]
+
+
+def test_a_missing_value_is_an_error() -> None:
+    """A template that wants what its caller does not give fails, and shows nothing empty."""
+    with pytest.raises(jinja2.UndefinedError, match="'notice' is undefined"):
+        render("notice")
+
+
+def test_a_missing_template_is_an_error() -> None:
+    """A template that does not exist is named."""
+    with pytest.raises(jinja2.TemplateNotFound, match=r"nothing\.html\.jinja.* not found"):
+        render("nothing")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_token_gives_back_what_it_carries(html: str) -> None:
+    """Whatever is wrapped comes out the same, from a token that is one word without a mark of Markdown."""
+    wrapped = token(html)
+    assert re.fullmatch("⟦[A-Za-z0-9+/=]*⟧", wrapped)
+    assert unwrap(wrapped) == html
+    assert unwrap(f"a {wrapped} b {wrapped}") == f"a {html} b {html}"
+
+
+def test_text_without_tokens_stays() -> None:
+    """Brackets of the same kind around other words are no token."""
+    assert unwrap("⟦a b⟧ ⟦–⟧") == "⟦a b⟧ ⟦–⟧"
+
+
+_INLINE = '<a class="x" href="a.html">2 * 3 * 4_a_ `b` | [c](d)</a>'
+_BLOCK = '<div class="x">\n\n    <p>indented *text*</p>\n\n# no heading\n</div>'
+
+
+@pytest.mark.parametrize(
+    ("page", "around"),
+    [
+        ("Some {} here.", "<p>Some {} here.</p>"),
+        ("- one {}\n- two", "<li>one {}</li>"),
+        ("1. one\n\n    - two {}", "<li>two {}</li>"),
+        ("| a | b |\n|---|---|\n| {} | c |", "<td>{}</td>"),
+        ("!!! note\n    Some {} here.", "<p>Some {} here.</p>"),
+        ("Word\n:   Some {} here.", "<dd>Some {} here.</dd>"),
+        ("> Some {} here.", "<p>Some {} here.</p>"),
+        ("**{}**", "<strong>{}</strong>"),
+        ('<p class="y" markdown>Some {} here.</p>', '<p class="y">Some {} here.</p>'),
+        ("<ul><li>{}</li></ul>", "<li>{}</li>"),
+    ],
+)
+def test_a_token_stands_inside_any_markdown(page: str, around: str) -> None:
+    """HTML in a sentence, a list, a table, an admonition or raw HTML comes out as it went in."""
+    html = _markdown(page.format(token(_INLINE)))
+    assert around.format(_INLINE) in html
+
+
+@pytest.mark.parametrize("page", ["{}", "Before.\n\n{}\n\nAfter.", "- item\n\n    {}", "!!! note\n    {}"])
+def test_blocks_pass_unchanged(page: str) -> None:
+    """HTML of several lines, with blank ones and indented ones, is not read as Markdown."""
+    html = _markdown(page.format(token(_BLOCK)))
+    assert _BLOCK in html
+    assert f"<p>{_BLOCK}" not in html
+
+
+@pytest.mark.parametrize("page", ["```\n{}\n```", "~~~ text\n{}\n~~~"])
+def test_fenced_code_shows_the_token(page: str) -> None:
+    """Code keeps what it shows: a token in it stays a word."""
+    wrapped = token(_INLINE)
+    assert wrapped in _markdown(page.format(wrapped))
+
+
+def test_a_token_written_in_data_is_shown() -> None:
+    """Text of the data that looks like a token is shown as that text, and never unwrapped."""
+    fake = token("<script>alert(1)</script>")
+    assert fake in _markdown(token(render("notice", notice=fake)))
+
+
+def test_a_heading_keeps_its_id() -> None:
+    """A token in a heading does not become part of its anchor."""
+    assert '<h2 id="given">' in _markdown("## A heading " + token("<b>x</b>") + " {#given}")

@@ -1,0 +1,199 @@
+"""The real site as a reader gets it: every fact in its place, every link alive, nothing that should not be there."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros import phrase
+from macros.load import load
+from macros.queries import Queries
+from tests.factories import ROOT
+from tests.sites import Element, Page, broken_links
+
+Pages = dict[str, Page]
+_BOILERPLATE = (
+    "cookie",
+    "recent stories",
+    "skip to content",
+    "newsletter",
+    "sign up",
+    "advertis",
+    "all rights reserved",
+)
+_LEFTOVERS = ("⟦", "⟧", "{{", "{%", "Undefined", "Traceback", "[Macro", "None,", "object at 0x")
+
+
+@pytest.fixture(scope="module")
+def queries() -> Queries:
+    """Return the real data."""
+    return Queries(load(ROOT))
+
+
+def _every(pages: Pages) -> Iterator[tuple[str, Element]]:
+    return ((name, element) for name, page in pages.items() for element in page.root.walk())
+
+
+def _targets(pages: Pages) -> set[str]:
+    """Return every place in the site that a page other than its own links to."""
+    links = (
+        (page.name, f"{target}#{anchor}" if anchor else target)
+        for page in pages.values()
+        for _, target, anchor in page.links
+    )
+    return {target for name, target in links if target.split("#", maxsplit=1)[0] != name}
+
+
+def test_every_event_stands_once_in_the_timeline(site_pages: Pages, queries: Queries) -> None:
+    """The timeline lists every event of the data once, in order of time."""
+    entries = [one.attributes["id"] for one in site_pages["timeline.html"].article.all("li") if "id" in one.attributes]
+    assert entries == [name for name, _ in queries.events()]
+
+
+def test_an_event_shows_its_date_title_and_sources(site_pages: Pages, queries: Queries) -> None:
+    """Each event of the timeline shows its date in words, and links to every source that it rests on."""
+    page = site_pages["timeline.html"]
+    for name, event in queries.events():
+        entry = page.named[name]
+        shown = entry.words()
+        assert str(event.date) in shown
+        assert event.title in shown
+        hrefs = {one.attributes.get("href") for one in entry.all("a")}
+        assert {queries.href(source) for source in queries.sources(name)} <= hrefs
+
+
+def test_an_inferred_date_is_marked(site_pages: Pages, queries: Queries) -> None:
+    """A reader sees which dates were worked out, and from what."""
+    for name, event in queries.events():
+        entry = site_pages["timeline.html"].named[name]
+        assert ("date inferred" in entry.words()) == (event.basis.known == "inferred"), name
+        if event.basis.how:
+            assert " ".join(event.basis.how.split()) in entry.words()
+
+
+def test_every_record_is_where_links_to_it_lead(site_pages: Pages, queries: Queries) -> None:
+    """Each fact, law, term, person, source, number and chart stands at its own address."""
+    anchors = {name: set(page.ids) for name, page in site_pages.items()}
+    missing = []
+    for record, kind in queries.kinds.items():
+        if kind not in ("topic", "category", "provision"):
+            page, _, anchor = queries.href(record).partition("#")
+            if page not in anchors or (anchor and anchor not in anchors[page]):
+                missing.append(queries.href(record))
+    assert missing == []
+
+
+@pytest.mark.parametrize("kind", ["statutes", "terms", "actors", "sources", "claims"])
+def test_every_record_can_be_reached(site_pages: Pages, queries: Queries, kind: str) -> None:
+    """Each law, source, term and person is linked from another page, each question at least from its own."""
+    linked = _targets(site_pages) | {f"{page.name}#{one[2]}" for page in site_pages.values() for one in page.links}
+    assert [name for name in getattr(queries.dataset, kind) if queries.href(name) not in linked] == []
+
+
+def test_every_statute_shows_its_ladder(site_pages: Pages, queries: Queries) -> None:
+    """The page of a law has its citation as heading, and each tier of its penalties with the class."""
+    for name, statute in queries.dataset.statutes.items():
+        page = site_pages[f"statutes/{name}.html"]
+        assert [heading.words() for heading in page.article.all("h1")] == [statute.citation]
+        for provision in statute.provisions:
+            row = page.named[provision.id]
+            assert provision.label in row.words()
+            assert provision.grade in row.words()
+
+
+def test_every_chart_is_drawn_with_its_table(site_pages: Pages, queries: Queries) -> None:
+    """Each chart stands among the numbers with its sentence, a drawing that has a name, its caveat and a table."""
+    page = site_pages["numbers.html"]
+    for name, chart in queries.dataset.charts.items():
+        figure = page.named[name]
+        shown = figure.words("svg")
+        assert chart.sentence in shown
+        assert " ".join(chart.caveat.split()) in shown
+        drawings = figure.all("svg")
+        assert drawings
+        assert all(one.attributes.get("role") == "img" and one.all("title") for one in drawings)
+        assert figure.all("table")
+
+
+def test_every_number_keeps_its_qualifier(site_pages: Pages, queries: Queries) -> None:
+    """Wherever a number of the data stands, on any page, its qualifier stands with it."""
+    seen: Counter[str] = Counter()
+    for name, element in _every(site_pages):
+        fact = element.attributes.get("data-fact", "")
+        if fact in queries.dataset.observations:
+            observation = queries.observation(fact)
+            seen[fact] += 1
+            if observation.qualifier != "exact":
+                assert observation.qualifier in element.words("svg"), f"{fact} on {name}"
+    assert [fact for fact in queries.dataset.observations if not seen[fact]] == []
+
+
+def test_the_tables_hold_every_number(site_pages: Pages, queries: Queries) -> None:
+    """Each number has a row of its own among the numbers, with the words, the period and the unit of its series."""
+    named = site_pages["numbers.html"].named
+    for series_id, series in queries.dataset.series.items():
+        assert series.unit in named[series_id].words()
+        rows = named[series_id].all("tr")
+        for observation in series.observations:
+            row = named[observation.id]
+            assert row in rows
+            assert phrase.number(observation) in row.words()
+            assert phrase.period(observation, series) in row.words()
+
+
+def test_every_fact_shown_is_a_fact(site_pages: Pages, queries: Queries) -> None:
+    """Whatever is marked as a fact on a page is one of the data."""
+    facts = {element.attributes["data-fact"] for _, element in _every(site_pages) if "data-fact" in element.attributes}
+    assert {queries.kinds[fact] for fact in facts if fact in queries.kinds} >= {"event", "statement", "observation"}
+    assert facts - set(queries.kinds) == set()
+
+
+def test_every_link_within_the_site_is_alive(site_pages: Pages, built_site: Path) -> None:
+    """Each link and each file that a page asks for leads to a file of the site, and each anchor to an id there."""
+    assert broken_links(built_site, site_pages) == []
+
+
+def test_nothing_of_the_websites_around_the_articles_came_along(site_pages: Pages) -> None:
+    """No phrase of the web pages that the articles were taken from stands in the text of a page."""
+    found = [
+        (name, one)
+        for name, page in site_pages.items()
+        if name != "404.html"
+        for one in _BOILERPLATE
+        if one in page.article.words().casefold()
+    ]
+    assert found == []
+
+
+def test_nothing_of_the_machinery_is_left(site_pages: Pages) -> None:
+    """No macro, token or error stands in the text of a page, but in the code of the editors' guide."""
+    found = [(name, one) for name, page in site_pages.items() for one in _LEFTOVERS if one in page.root.words("code")]
+    assert found == []
+
+
+def test_a_number_in_prose_opens_its_evidence(site_pages: Pages) -> None:
+    """Each number and each mark in a sentence has a button for what stands behind it: source, place and words."""
+    buttons = [one for _, one in _every(site_pages) if "popovertarget" in one.attributes]
+    assert buttons
+    for page in site_pages.values():
+        for button in page.root.all("button"):
+            if "popovertarget" in button.attributes:
+                popover = page.named[button.attributes["popovertarget"]]
+                assert "popover" in popover.attributes
+                linked = {target for _, target, _ in Page(page.name, popover, ()).links}
+                assert any(target.startswith("sources/") for target in linked), button.words()
+
+
+def test_every_quotation_is_one_of_the_data(site_pages: Pages, queries: Queries) -> None:
+    """Marked words of a source are exactly those of a quote in the data, at most twelve."""
+    quotes = {
+        c.quote.exact
+        for name in (*queries.entities, *queries.dataset.observations)
+        for c in queries.citations(name)
+        if c.quote
+    }
+    quotes |= {p.quote.exact for claim in queries.dataset.claims.values() for p in claim.primary if p.quote}
+    shown = {" ".join(one.words().split()) for _, one in _every(site_pages) if one.tag == "mark"}
+    assert shown <= {" ".join(quote.split()) for quote in quotes}
+    assert max(len(quote.split()) for quote in shown) <= 12

@@ -1,0 +1,234 @@
+"""What a reader sees of a single fact: its words, its evidence, and how firm it is."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from macros import phrase
+from macros.model import Actor, Event, Observation, Series, Source, Statement, Statute, Term, Voice
+from macros.queries import Queries
+from macros.views import words
+from macros.views.evidence import cited, evidence
+from macros.views.facts import fact
+from macros.views.numbers import number
+from tests.factories import dataset, make
+
+_GAZETTE = {"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}}
+_HERALD = {"source": "herald", "locator": "headline", "quote": {"exact": "so bright"}, "role": "disputes"}
+
+
+def _of(**kinds: Any) -> Queries:
+    return Queries(dataset(**kinds))
+
+
+def _observation(**changes: Any) -> Observation:
+    return make(Observation, **changes)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("0", "0"),
+        ("999", "999"),
+        ("412240", "412,240"),
+        ("52.3", "52.3"),
+        ("-40", "-40"),
+        ("1000000", "1 million"),
+        ("2500000", "2.5 million"),
+        ("2550000", "2,550,000"),
+        ("20000000", "20 million"),
+        ("1234567", "1,234,567"),
+    ],
+)
+def test_a_number_is_shown_without_loss(value: str, shown: str) -> None:
+    """Numbers have separators, and are shortened to millions only where nothing is lost."""
+    assert phrase.plain(Decimal(value)) == shown
+
+
+@pytest.mark.parametrize("qualifier", ["more than", "at least", "about", "nearly", "up to", "under"])
+def test_the_qualifier_travels_with_the_number(qualifier: str) -> None:
+    """A number is never shown without what its source says of its exactness."""
+    assert phrase.number(_observation(value=500, qualifier=qualifier)) == f"{qualifier} 500"
+    ranged = _observation(value=None, low=40, high=60, qualifier=qualifier)
+    assert phrase.number(ranged) == f"{qualifier} 40 to 60"
+
+
+def test_a_gap_is_not_zero() -> None:
+    """A number that is not known is "no figure"."""
+    gap = _observation(value=None, status="gap", note="It was not counted.")
+    assert phrase.number(gap) == "gap"
+
+
+@pytest.mark.parametrize(
+    ("kind", "period", "shown"),
+    [
+        ("calendar year", "2016", "2016"),
+        ("fiscal year", "2016", "fiscal 2016"),
+        ("not stated", "2016", "2016 (kind of year not stated)"),
+        ("not stated", "2016-03", "March 2016"),
+        ("span", "2005/..", "since 2005"),
+    ],
+)
+def test_a_period_says_its_kind_of_year(kind: str, period: str, shown: str) -> None:
+    """A reader can tell a fiscal year from a calendar year, and sees where nobody says which it is."""
+    series = make(Series, period_kind=kind)
+    assert phrase.period(_observation(period=period), series) == shown
+
+
+@pytest.mark.parametrize(
+    ("locator", "shown"),
+    [("p3", "paragraph 3"), ("dek", "line under the headline"), ("p. 4", "p. 4"), ("page 2", "page 2")],
+)
+def test_a_place_in_a_source_is_in_words(locator: str, shown: str) -> None:
+    """Short names of places in a text become words; sections and pages stay as written."""
+    assert words.locator(locator) == shown
+
+
+def test_a_speaker_is_linked_where_we_know_him() -> None:
+    """Someone whom the source only describes has a name and no address."""
+    queries = _of(actors={"ann-reed": make(Actor)})
+    described = words.voice(Voice(described="supporters of the lamp"), queries)
+    assert described == words.Link("Supporters of the lamp", "")
+    assert words.voice(Voice(actor="ann-reed"), queries) == words.Link("Ann Reed", "people.html#ann-reed")
+    assert words.voice(Voice(source="gazette"), queries) == words.Link("Gull Gazette", "sources/gazette.html")
+
+
+def test_every_record_has_a_name_for_readers() -> None:
+    """A link to a record is labelled with its title, its citation or its words, never with its id."""
+    queries = _of(
+        sources={"gazette": make(Source, issued="1901-05-02", basis={"known": "stated"})},
+        events={"lamp-lit": make(Event)},
+        statutes={"lights-act": make(Statute)},
+        terms={"keeper-term": make(Term)},
+        series={"lamps": make(Series)},
+        statements={"on-lamps": make(Statement)},
+    )
+    names = {name: words.name(name, queries) for name in queries.kinds if name not in ("lamp", "opening")}
+    assert names == {
+        "gazette": "Gull Gazette, 1901",
+        "lights-act": "Lights Act",
+        "keeper-term": "keeper",
+        "lamp-lit": "The lamp is lit",
+        "on-lamps": "The lamp is old.",
+        "lamps": "Lamps",
+        "lamps-now": "5 lamps",
+    }
+
+
+def _evidence_of(*citations: dict[str, Any], **changes: Any) -> Any:
+    herald = make(Source, independence="herald", interest="advocacy", publisher="Herald")
+    sources = {"gazette": make(Source), "herald": herald}
+    return evidence("lamp-lit", _of(sources=sources, events={"lamp-lit": make(Event, citations=citations, **changes)}))
+
+
+def test_evidence_shows_the_place_and_the_words() -> None:
+    """Each passage says where it stands, quotes its words, and shows a stake of its publisher."""
+    first, second = _evidence_of(_GAZETTE, _HERALD).passages
+    assert (first.place, first.exact, first.role, first.interest) == ("paragraph 1", "was lit", "supports", "")
+    assert (second.place, second.exact, second.role) == ("headline", "so bright", "disputes")
+    assert second.interest == "advocacy group"
+
+
+def test_evidence_counts_only_support() -> None:
+    """A source that disputes a fact does not count as its support."""
+    assert _evidence_of(_GAZETTE, _HERALD).support == "one source"
+    assert _evidence_of(_GAZETTE, _HERALD | {"role": "supports"}).support == "2 independent sources"
+    assert _evidence_of(_HERALD).support == "no independent source"
+
+
+def test_evidence_says_how_sure_we_are() -> None:
+    """Evidence tells how the fact and its date are known, and invents no reviewer."""
+    basis = {"known": "inferred", "how": "the stamp"}
+    found = _evidence_of(_GAZETTE, certainty="summarised", basis=basis, note="Mind this.")
+    assert found.certainty == "known from summaries; the text itself was not read"
+    assert found.date_basis == "inferred: the stamp"
+    assert (found.reviewed, found.note) == ("not reviewed", "Mind this.")
+
+
+def test_evidence_names_the_reviewer() -> None:
+    """A review that took place shows who made it and when."""
+    assert _evidence_of(_GAZETTE, reviewed={"by": "B. Lee", "on": "1901-06-02"}).reviewed == (
+        "reviewed by B. Lee on 2 June 1901"
+    )
+
+
+def test_a_link_leads_to_the_quoted_words() -> None:
+    """The link to a source scrolls to its words; marks that the address needs for itself are encoded."""
+    quote = {"exact": "was lit, & on", "prefix": "lamp", "suffix": "re-lit"}
+    source = make(Source, url={"url": "https://gazette.example/lamp", "opened": True})
+    event = make(Event, citations=({"source": "gazette", "locator": "p1", "quote": quote},))
+    (passage,) = evidence("lamp-lit", _of(sources={"gazette": source}, events={"lamp-lit": event})).passages
+    assert passage.original == "https://gazette.example/lamp#:~:text=lamp-,was%20lit%2C%20%26%20on,-re%2Dlit"
+    assert passage.confirmed
+
+
+def test_a_source_without_an_address_has_no_link() -> None:
+    """Nothing is linked where no address is recorded."""
+    (passage,) = _evidence_of(_GAZETTE).passages
+    assert (passage.original, passage.confirmed) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("operation", "value", "shown"),
+    [
+        ("sum", "6", "4 + 2"),
+        ("difference", "2", "4 − 2"),
+        ("share", "200", "4 as a percentage of 2"),
+        ("change", "-50", "change from 4 to 2 in percent"),
+    ],
+)
+def test_a_computed_number_shows_its_formula(operation: str, value: str, shown: str) -> None:
+    """A reader can recompute a derived number."""
+    numbers = [{"id": name, "period": "1901", "value": count} for name, count in (("a-one", 4), ("b-two", 2))]
+    formula = {"operation": operation, "of": ["a-one", "b-two"]}
+    derived = {"id": "c-all", "period": "1901", "value": value, "formula": formula}
+    queries = _of(series={"lamps": make(Series, observations=(*numbers, derived))})
+    assert evidence("c-all", queries).formula == shown
+    assert evidence("a-one", queries).formula == ""
+
+
+def test_a_citation_mark_names_every_record() -> None:
+    """A mark in a sentence opens the evidence of each fact it rests on, in the order given."""
+    queries = _of(events={"lamp-lit": make(Event)}, series={"lamps": make(Series)})
+    shown = cited(("lamps-now", "lamp-lit"), queries)
+    assert [(one.name, one.href) for one in shown] == [
+        ("5 lamps", "numbers.html#lamps-now"),
+        ("The lamp is lit", "timeline.html#lamp-lit"),
+    ]
+
+
+def test_a_statement_shows_whose_words_and_how_firm() -> None:
+    """A directive shows its force, and spoken words how they were delivered and cut."""
+    spoken = make(Statement, made_by={"actor": "ann-reed"}, delivery="prepared", excerpt="cut")
+    order = make(Statement, kind="directive", force="shall consider")
+    queries = _of(actors={"ann-reed": make(Actor)}, statements={"said": spoken, "order": order})
+    said = fact("said", queries)
+    assert said.speaker == words.Link("Ann Reed", "people.html#ann-reed")
+    assert said.marks == ("from prepared remarks", "quoted in part")
+    assert fact("order", queries).marks == (words.FORCE["shall consider"],)
+
+
+@pytest.mark.parametrize(("status", "marks"), [("happened", ()), ("planned", ("planned",)), ("due", ("due",))])
+def test_an_event_shows_a_status_that_needs_saying(status: str, marks: tuple[str, ...]) -> None:
+    """What only was planned or due is not shown as if it had happened."""
+    assert fact("lamp-lit", _of(events={"lamp-lit": make(Event, status=status)})).marks == marks
+
+
+def test_a_number_among_facts_keeps_unit_period_and_status() -> None:
+    """A number in a list of facts shows its qualifier, unit, time, speaker and status."""
+    observation = {"id": "lamps-now", "period": "1901", "value": 5, "qualifier": "about", "status": "announced"}
+    lamps = make(
+        Series, period_kind="fiscal year", observations=(observation | {"said_by": {"described": "a keeper"}},)
+    )
+    shown = fact("lamps-now", _of(series={"lamps": lamps}))
+    assert (shown.title, shown.date, shown.marks) == ("about 5 lamps", "fiscal 1901", ("announced",))
+    assert shown.speaker == words.Link("A keeper", "")
+
+
+def test_a_number_in_a_sentence_brings_all_that_defines_it() -> None:
+    """A number has its unit, definition, period, status and evidence beside it."""
+    view = number("lamps-now", _of(series={"lamps": make(Series)}))
+    assert (view.label, view.unit, view.period, view.status) == ("5", "lamps", "1901", "final")
+    assert view.definition == "Every lamp that burns."
+    assert [passage.exact for passage in view.evidence.passages] == ["was lit"]
