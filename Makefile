@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site preview check test clean
+.PHONY: site preview check test verified report review dist links clean
 .DELETE_ON_ERROR:
 
 site: .venv/ready  ## build the site into site/
@@ -13,15 +13,40 @@ preview: .venv/ready  ## serve the site with live reload
 
 check: .venv/ready  ## validate the data, the prose and the style of the code
 	$(BIN)/python -m scripts.check
+	$(BIN)/python -m scripts.fmt --check
+	$(BIN)/python -m scripts.schema --check
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy --no-error-summary
+	sh scripts/github.sh $(BIN)
 
 test: .venv/ready  ## run every test, those in the browser too
 	BROWSER="$$(sh scripts/browser.sh)" && export BROWSER && $(BIN)/pytest
 
+verified: .venv/ready  ## validate the data, and let quotes that nobody has verified be problems
+	$(BIN)/python -m scripts.check --require-verified
+
+BASE ?= HEAD
+report: .venv/ready  ## tell in review/ what changed since BASE, in sentences and as pages of before and after
+	mkdir -p review
+	$(BIN)/python -m scripts.diff "$(BASE)" --html review/before-and-after.html > review/report.md
+
+review: .venv/ready  ## build in review/site what a reviewer looks at; "make report" comes first
+	$(BIN)/python -m scripts.build --site review/site
+	cp review/before-and-after.html review/site/
+
+dist: site  ## pack the site and the data as they are released, the same bytes at every build
+	mkdir -p dist
+	for folder in site data; do tar --sort=name --owner=0 --group=0 --numeric-owner \
+	  --mtime="@$$(git log -1 --format=%ct)" -cf - $$folder | gzip -n9 > dist/$$folder.tar.gz; done
+
+links: site  ## try every link out of the site, and list in review/links.md what does not answer; needs the network
+	mkdir -p review
+	$(BIN)/lychee --no-progress --scheme https --scheme http --max-retries 3 --timeout 40 --accept "200..=299,403,429" \
+	  --exclude "/issues/new" --format markdown --output review/links.md "site/**/*.html"
+
 clean:
-	rm -rf .venv site
+	rm -rf .venv site review dist
 
 # The pins are compiled by: uv pip compile pyproject.toml --extra test --universal \
 #   --fork-strategy fewest --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.txt

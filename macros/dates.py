@@ -13,6 +13,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 MONTHS = (
     "January",
@@ -28,6 +29,8 @@ MONTHS = (
     "November",
     "December",
 )
+PATTERN = r"^(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?)(/(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?))?$"
+"""The form of a date, for those who cannot call ``parse``; it lets days through that no calendar has."""
 _POINT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)")
 
 
@@ -90,7 +93,7 @@ class Edtf:
         """The latest day it can mean, or None where the source gives none."""
         return self.end.last if self.end else None
 
-    @property
+    @cached_property
     def sort_key(self) -> tuple[date, date]:
         """Order by the earliest known day; of two that start together the longer comes first."""
         first = self.first or self.last or date.max

@@ -1,38 +1,39 @@
 """What MkDocs needs of us and mkdocs-macros cannot give: generated pages, assets, the topic's own settings. Layer 9.
 
-Kept thin: MkDocs never reloads this file while it serves. Everything else is dropped from memory at the start of
-each build, so that edits of Python and data show.
+Kept thin: a preview never loads this file again, but everything else of the library. It asks for single pages:
+``config.extra["only"]`` holds their source paths, and then what is a stage of its own is left out.
 """
 
+import logging
 import re
 import sys
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 _THEME = Path(__file__).parent / "theme"
-_PREVIEW = False
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
-def on_startup(command: str, **_: Any) -> None:
-    """Remember whether this is a preview, whose reloading needs a script that the site's policy forbids."""
-    global _PREVIEW  # noqa: PLW0603 - MkDocs tells hooks once, before there is any configuration
-    _PREVIEW = command == "serve"
+def on_startup(**_: Any) -> None:
+    """Find the library, and let MkDocs speak only of what is wrong: warnings still count, which --quiet would end."""
+    sys.path.insert(0, str(_THEME.parent.parent))
+    if not sys.stdout.isatty():
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    logging.getLogger("mkdocs.plugins").setLevel(logging.WARNING)
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the topic, and take from it what is the topic's own; runs before every other plugin."""
-    _forget_library()
-    from markupsafe import escape  # noqa: PLC0415
-
-    from macros import problems, site, tokens  # noqa: PLC0415 - only now are they fresh
+    from macros import problems, site, tokens  # noqa: PLC0415 - a preview has dropped the old ones
 
     try:
         topic = site.queries().dataset.topic
@@ -46,20 +47,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = str(topic.site_url) if topic.site_url else config.site_url
     config.copyright = str(escape(f"{topic.notice} Data and prose {topic.licences.data}, code {topic.licences.code}."))
     config.nav = [{str(escape(page.label)): page.page} for page in topic.nav]
-    config.extra["preview"] = _PREVIEW
     config.extra["theme_css"] = _theme_css(config)
     config.markdown_extensions.append(tokens.TokenExtension())  # type: ignore[arg-type] # Markdown takes both
-    config.watch = [*config.watch, str(folder / "data"), str(_THEME.parent)]
     return config
-
-
-def _forget_library() -> None:
-    """Let the library be imported anew, from the project's folder."""
-    project = str(_THEME.parent.parent)
-    if project not in sys.path:
-        sys.path.insert(0, project)
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-        del sys.modules[name]
 
 
 def _theme_css(config: MkDocsConfig) -> str:
@@ -72,31 +62,57 @@ def _theme_css(config: MkDocsConfig) -> str:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, and the theme's files joined into one of each kind."""
-    from macros import pages, site  # noqa: PLC0415 - after on_config has dropped the old ones
+    from macros import pages, printing, site  # noqa: PLC0415 - as above
 
-    for page in pages.pages(site.queries()):
+    only: set[str] | None = config.extra.get("only")
+    for page in pages.pages(site.queries(), only):
         files.append(File.generated(config, page.path, content=page.markdown))
+    if only is None:
+        files.append(File.generated(config, printing.PATH, content=printing.SOURCE))
     for kind in ("css", "js"):
         parts = sorted((_THEME / kind).glob(f"*.{kind}"))
         joined = "\n".join(part.read_text(encoding="utf-8") for part in parts)
         files.append(File.generated(config, f"assets/explainer.{kind}", content=joined))
     scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
     files.append(File.generated(config, "assets/scheme.js", content=scheme))
+    for file in files.documentation_pages() if only is not None else ():
+        if file.src_uri not in only:  # it stays known, so that links to it hold
+            file.inclusion = InclusionLevel.EXCLUDED
     return files
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the index of search, which a page loads only when its reader searches."""
-    from macros import search, searchindex, site  # noqa: PLC0415 - as above
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Fill the page that holds all others, once their content is there."""
+    from macros import printing, site  # noqa: PLC0415 - as above
 
-    for name, data in searchindex.files(search.entries(site.queries())).items():
-        file = Path(config.site_dir) / "pagefind" / name
+    file = files.get_file_from_path(printing.PATH)
+    if file and file.page:
+        topic = site.queries().dataset.topic
+        sources = [(str(entry.label), files.get_file_from_path(entry.page)) for entry in topic.nav]
+        parts = [printing.Part(s.dest_uri, label, s.page.content or "") for label, s in sources if s and s.page]
+        file.page.content = printing.document(parts, topic.title, topic.notice)
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what a page loads only when its reader asks: the index of search, and the files of charts."""
+    from macros import exports, search, searchindex, site  # noqa: PLC0415 - as above
+
+    if config.extra.get("only") is not None:
+        return
+    index = searchindex.files(search.entries(site.queries()))
+    found = {f"pagefind/{name}": data for name, data in index.items()} | dict(exports.files(site.queries()))
+    for name, data in found.items():
+        file = Path(config.site_dir) / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Tell MkDocs which anchors our HTML brings, so that strict mode can check links to them."""
+    """Add the definitions that the page mentions; tell MkDocs which anchors our HTML brings, for its check of links."""
+    from macros import plugin  # noqa: PLC0415 - as above
+
+    html = plugin.with_definitions(html, page.url)
     anchors = set(_ID.findall(html))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
     return html

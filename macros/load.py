@@ -11,7 +11,7 @@ from pathlib import Path as FilePath
 from pydantic import ValidationError
 
 from macros import yamlio
-from macros.checks import RULES, Finding, Rule
+from macros.checks import LINKS, RULES, Finding, Rule
 from macros.explain import explain
 from macros.model import FOLDERS, Dataset, Path, Record, Topic, Verification
 from macros.model.values import ID_PATTERN, Id
@@ -36,6 +36,28 @@ def load(topic_dir: FilePath, rules: tuple[Rule, ...] = ()) -> Dataset:
         BadDataError: with every problem of every file.
 
     """
+    return _checked(topic_dir, (*RULES, *PROSE_RULES, *rules))
+
+
+def read(topic_dir: FilePath) -> Dataset:
+    """Read ``topic_dir/data`` and check only what holds it together: data of the past need not obey today's rules.
+
+    Raises:
+        BadDataError: with every problem of form, of ids and of references.
+
+    """
+    return _checked(topic_dir, LINKS)
+
+
+def _checked(topic_dir: FilePath, rules: tuple[Rule, ...]) -> Dataset:
+    dataset, reading = _read(topic_dir)
+    problems = [_problem(finding, dataset, reading) for rule in rules for finding in rule(dataset)]
+    if problems:
+        raise BadDataError(problems)
+    return dataset
+
+
+def _read(topic_dir: FilePath) -> tuple[Dataset, _Reading]:
     reading = _Reading()
     data = topic_dir / "data"
     topic = _read_topic(data / "topic.yml", reading)
@@ -48,12 +70,7 @@ def load(topic_dir: FilePath, rules: tuple[Rule, ...] = ()) -> Dataset:
     if topic is None or reading.problems:
         raise BadDataError(reading.problems)
     dataset = Dataset(topic=topic, moved=reading.moved, verified=verified, **reading.records)  # type: ignore[arg-type] # by folder
-    problems = [
-        _problem(finding, dataset, reading) for rule in (*RULES, *PROSE_RULES, *rules) for finding in rule(dataset)
-    ]
-    if problems:
-        raise BadDataError(problems)
-    return replace(dataset, places=_places(dataset, reading))
+    return replace(dataset, places=_places(dataset, reading)), reading
 
 
 def _read_topic(file: FilePath, reading: _Reading) -> Topic | None:
@@ -66,13 +83,13 @@ def _read_topic(file: FilePath, reading: _Reading) -> Topic | None:
         reading.problems.append(document)
         return None
     reading.files["topic"] = ("data/topic.yml", document)
-    record, problems = _validate(Topic, document, "data/topic.yml")
+    record, problems = validate(Topic, document, "data/topic.yml")
     reading.problems.extend(problems)
     return record if isinstance(record, Topic) else None
 
 
 def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], reading: _Reading) -> None:
-    if file.suffix != ".yml" or not _is_id(file.stem):
+    if file.suffix != ".yml" or not is_id(file.stem):
         message = f"{file.name!r} is not a permanent name with the ending .yml"
         remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
         reading.problems.append(Problem(name, 1, "file", message, "file-name", remedy))
@@ -89,7 +106,7 @@ def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], re
     if "moved_to" in document.value:
         _read_moved(file.stem, reading)
         return
-    record, problems = _validate(model, document, name)
+    record, problems = validate(model, document, name)
     reading.problems.extend(problems)
     if record is not None:
         reading.records[folder][file.stem] = record
@@ -98,7 +115,7 @@ def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], re
 def _read_moved(stem: str, reading: _Reading) -> None:
     name, document = reading.files[stem]
     target = document.value["moved_to"]
-    if len(document.value) > 1 or not isinstance(target, str) or not _is_id(target):
+    if len(document.value) > 1 or not isinstance(target, str) or not is_id(target):
         message, remedy = "a moved record holds nothing but its new id", "delete every other line"
         line = document.line(("moved_to",))
         reading.problems.append(Problem(name, line, "moved_to", message, "moved", remedy))
@@ -114,14 +131,15 @@ def _read_verified(folder: FilePath, reading: _Reading) -> dict[str, Verificatio
         if isinstance(document, Problem):
             reading.problems.append(document)
             continue
-        record, problems = _validate(Verification, document, name)
+        record, problems = validate(Verification, document, name)
         reading.problems.extend(problems)
         if isinstance(record, Verification):
             verified[file.stem] = record
     return verified
 
 
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
+    """Whether a text can be the id of a record."""
     return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= Id.max_length
 
 
@@ -137,7 +155,8 @@ def _strangers(data: FilePath) -> Iterator[Problem]:
             yield Problem(f"data/{place.name}", 1, "file", message, "folder", remedy)
 
 
-def _validate(model: type[Record], document: yamlio.Document, name: str) -> tuple[Record | None, list[Problem]]:
+def validate(model: type[Record], document: yamlio.Document, name: str) -> tuple[Record | None, list[Problem]]:
+    """Return the record that a document holds, or every problem of it under the name of its file."""
     try:
         return model.model_validate(document.value), []
     except ValidationError as error:

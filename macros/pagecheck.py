@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros import characters, dates, figures
-from macros.model import Dataset
+from macros.model import KINDS, Dataset
 from macros.problems import Problem, did_you_mean
 from macros.prose import QUOTED, name_patterns
 from macros.queries import Queries
@@ -37,11 +37,16 @@ class Signature:
         """How many ids it takes, in words."""
         if not self.most:
             return "no ids"
-        return "1 id" if self.most == 1 else f"{self.least} to {self.most} ids"
+        return f"1 {self._noun}" if self.most == 1 else f"{self.least} to {self.most} ids"
 
     def example(self, macro: str) -> str:
         """Return a call as an editor writes it."""
-        return f'{{{{ {macro}("{self.kinds[0]}-id") }}}}' if self.most else f"{{{{ {macro}() }}}}"
+        argument = f'"{self.kinds[0]}{"-id" if self._noun == "id" else ""}"' if self.most else ""
+        return f"{{{{ {macro}({argument}) }}}}"
+
+    @property
+    def _noun(self) -> str:
+        return self.kinds[0] if self.kinds[0] in VALUES else "id"
 
 
 @dataclass(frozen=True)
@@ -67,8 +72,9 @@ VALUES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "date": (_is_date, 'a date such as "2017-04-11"'),
     "words": (lambda value: isinstance(value, str) and bool(value.strip()), "words in quotes"),
     "flag": (lambda value: isinstance(value, bool), "true or false"),
+    "kind": (lambda value: value in KINDS, f"one of: {', '.join(KINDS)}"),
 }
-"""The plain values that options take, each with a test and a description."""
+"""The plain values that macros take, each with a test and a description."""
 NEEDS: Mapping[str, Need] = {
     "date": Need(
         lambda name, queries: queries.date_of(name) is not None,
@@ -102,10 +108,12 @@ SIGNATURES: Mapping[str, Signature] = {
     "number": Signature(("observation",), 1, 1, {"unit": ("flag",)}),
     "period": Signature(("observation",), 1, 1),
     "penalty": Signature(("provision",), 1, 1),
+    "penalties": Signature(),
     "date": Signature(("event", "statement", "source"), 1, 1),
     "statement": Signature(("statement",), 1, 1),
     "quote": Signature(("statement",), 1, 1),
     "cite": Signature(_CITED, 1, 12),
+    "fields": Signature(("kind",), 1, 1),
     "notice": Signature(),
 }
 """Every macro that a page may call."""

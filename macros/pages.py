@@ -1,11 +1,12 @@
 """The pages that are made from data alone: one for each statute and each source. Layer 7."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from macros.mentions import Names
 from macros.queries import Queries
 from macros.render import render, token
 from macros.views import law, sources
@@ -33,23 +34,30 @@ class Page:
         return f"---\n{lines}\n---\n\n{token(self.body)}\n"
 
 
-def pages(queries: Queries) -> Iterator[Page]:
-    """Yield every generated page."""
-    notice = queries.dataset.topic.notice
+def pages(queries: Queries, only: Container[str] | None = None) -> Iterator[Page]:
+    """Yield every generated page; where ``only`` holds some of their paths, the others come empty."""
+    names = Names(queries.dataset)
     for statute_id in queries.dataset.statutes:
-        view = law.law(statute_id, queries)
-        body = render("law", law=view, root="../", notice=notice)
-        yield Page(
-            f"statutes/{statute_id}.md",
-            f"{view.record.citation}: {view.record.heading}",
-            _first(view.record.summary),
-            body,
-        )
+        path = f"statutes/{statute_id}.md"
+        wanted = only is None or path in only
+        yield _statute(path, statute_id, queries, names) if wanted else Page(path, "", "", Markup())
     for source_id in queries.dataset.sources:
-        source = sources.source(source_id, queries)
-        description = f"What was drawn from this {source.record.kind} of {source.record.publisher}, passage by passage."
-        body = render("source", source=source, root="../")
-        yield Page(f"sources/{source_id}.md", f"Source: {source.record.title}", description, body)
+        path = f"sources/{source_id}.md"
+        wanted = only is None or path in only
+        yield _source(path, source_id, queries, names) if wanted else Page(path, "", "", Markup())
+
+
+def _statute(path: str, statute_id: str, queries: Queries, names: Names) -> Page:
+    view, ladder, notice = law.law(statute_id, queries), law.ladder(statute_id, queries), queries.dataset.topic.notice
+    body = render("law", law=view, ladder=ladder, root="../", notice=notice, mentions=names.cutter(statute_id))
+    return Page(path, f"{view.record.citation}: {view.record.heading}", _first(view.record.summary), body)
+
+
+def _source(path: str, source_id: str, queries: Queries, names: Names) -> Page:
+    source = sources.source(source_id, queries)
+    description = f"What was drawn from this {source.record.kind} of {source.record.publisher}, passage by passage."
+    body = render("source", source=source, root="../", mentions=names.cutter())
+    return Page(path, f"Source: {source.record.title}", description, body)
 
 
 def _first(text: str) -> str:

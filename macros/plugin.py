@@ -3,19 +3,23 @@
 ``define_env`` is the whole adapter to mkdocs-macros, and all that another engine needs.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 from macros import site
+from macros.mentions import Names
 from macros.pagecheck import SIGNATURES
 from macros.queries import Queries
 from macros.render import render, token
 from macros.views import (
     claims,
     corrections,
+    definitions,
     evidence,
     facts,
+    fields,
     figure,
     health,
     law,
@@ -33,10 +37,11 @@ class Macros:
     def __init__(self, queries: Queries, page_url: Callable[[], str]) -> None:
         self._queries = queries
         self._page_url = page_url
+        self._mentions = Names(queries.dataset).cutter()
         self._popovers: Counter[str] = Counter()
 
     def _render(self, template: str, **context: Any) -> str:
-        return token(render(template, root="../" * self._page_url().count("/"), **context))
+        return token(render(template, root=_root(self._page_url()), mentions=self._mentions, **context))
 
     def _popover(self, name: str) -> str:
         """Return an id that no other popover of the page has."""
@@ -125,6 +130,10 @@ class Macros:
         date = self._queries.date_of(record_id)
         return self._render("inline", kind="date", link=words.Link(str(date), self._queries.href(record_id)))
 
+    def penalties(self) -> str:
+        """Render the penalties of every statute as one table."""
+        return self._render("penalties", view=law.penalties(self._queries))
+
     def statement(self, record_id: str) -> str:
         """Render a statement with its evidence."""
         return self._render("statement", view=facts.fact(record_id, self._queries))
@@ -141,9 +150,30 @@ class Macros:
         label = f"{count} source{'s' if count != 1 else ''}"
         return self._render("cite", view=view, label=label, popover=self._popover(record_ids[0]))
 
+    def fields(self, kind: str) -> str:
+        """Render what can stand in a kind of file."""
+        return self._render("fields", view=fields.fields(kind))
+
     def notice(self) -> str:
         """Render the topic's notice."""
         return self._render("notice", notice=self._queries.dataset.topic.notice)
+
+
+_MENTION = re.compile(r'popovertarget="definition-([a-z0-9-]+)"')
+
+
+def with_definitions(html: str, page_url: str) -> str:
+    """Return a page's HTML with the definitions that its mentions open, each once, at its end."""
+    mentioned = _MENTION.findall(html)
+    if not mentioned:
+        return html
+    view = definitions.definitions(mentioned, site.queries())
+    return f"{html}{render('definitions', root=_root(page_url), view=view)}"  # a sum with markup would escape the page
+
+
+def _root(page_url: str) -> str:
+    """Return the way from a page to the site."""
+    return "../" * page_url.count("/")
 
 
 def define_env(env: Any) -> None:

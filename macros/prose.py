@@ -34,8 +34,8 @@ def name_patterns(dataset: Dataset) -> list[re.Pattern[str]]:
         for statute in dataset.statutes.values()
         for name in (statute.citation, *((statute.ina,) if statute.ina else ()), *statute.aliases)
     ]
-    longest_first = sorted(names, key=len, reverse=True)
-    spelled = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE) for name in longest_first]
+    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    spelled = [re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE)] if names else []
     return [re.compile(item.pattern) for item in dataset.topic.figures] + spelled
 
 
@@ -43,8 +43,9 @@ def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
     """A figure in prose equals that of a fact that the record links to."""
     patterns = name_patterns(dataset)
     for entity_id, entity in dataset.entities():
-        numbers, known = _numbers(entity, dataset), _dates(entity, dataset)
-        for path, text in _prose(entity):
+        with_digits = [(path, text) for path, text in _prose(entity) if _DIGITS.search(text)]
+        numbers, known = (_numbers(entity, dataset), _dates(entity, dataset)) if with_digits else ([], [])
+        for path, text in with_digits:
             own = _observation_at(entity, path)
             mine = [*numbers, *_values(own, dataset)] if own else numbers
             blanked = figures.blank(text, [QUOTED, *patterns])

@@ -1,11 +1,14 @@
 """Selections and reverse look-ups over a Dataset. Layer 2."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from macros.dates import Edtf
 from macros.model import Citation, Dataset, Entity, Event, Observation, Reference, Source, Statement, walk
+
+T = TypeVar("T")
 
 HOMES: Mapping[str, str] = {
     "event": "timeline.html#{id}",
@@ -27,6 +30,7 @@ class Queries:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
+        self.derived: dict[tuple[Callable[..., Any], str], Any] = {}
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
@@ -86,7 +90,15 @@ class Queries:
 
     def successors(self, event_id: str) -> tuple[str, ...]:
         """Return the events that follow up an event."""
-        return tuple(name for name, event in self.dataset.events.items() if event.predecessor == event_id)
+        return self._successors.get(event_id, ())
+
+    @cached_property
+    def _successors(self) -> Mapping[str, tuple[str, ...]]:
+        found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        for name, event in self.dataset.events.items():
+            if event.predecessor:
+                found[event.predecessor] += (name,)
+        return found
 
     def date_of(self, record_id: str) -> Edtf | None:
         """Return when a fact happened, was said or holds, or a source was issued; None where no date is known."""
@@ -116,14 +128,37 @@ class Queries:
 
     def events(self, **wanted: str | None) -> Iterator[tuple[str, Event]]:
         """Yield events in order of time that match every given filter: category, topic, actor, statute, source."""
-        ordered = sorted(self.dataset.events.items(), key=lambda item: (item[1].date.sort_key, item[0]))
-        for event_id, event in ordered:
-            has: dict[str, tuple[str, ...]] = {
-                "category": (event.category,),
-                "topic": event.topics,
-                "actor": event.actors,
-                "statute": event.statutes,
-                "source": self.sources(event_id),
-            }
-            if all(value is None or value in has[name] for name, value in wanted.items()):
+        asked = {name: value for name, value in wanted.items() if value is not None}
+        for event_id, event in self._ordered_events:
+            if all(value in self._has(name, event_id, event) for name, value in asked.items()):
                 yield event_id, event
+
+    @cached_property
+    def _ordered_events(self) -> list[tuple[str, Event]]:
+        return sorted(self.dataset.events.items(), key=lambda item: (item[1].date.sort_key, item[0]))
+
+    def _has(self, name: str, event_id: str, event: Event) -> tuple[str, ...]:
+        """Return what an event has of what events can be chosen by."""
+        match name:
+            case "category":
+                return (event.category,)
+            case "topic":
+                return event.topics
+            case "source":
+                return self.sources(event_id)
+            case _:
+                return event.actors if name == "actor" else event.statutes
+
+
+def derived_once(derive: Callable[[str, Queries], T]) -> Callable[[str, Queries], T]:
+    """Let what is derived from a record be derived once for each dataset; it must never change."""
+
+    @wraps(derive)
+    def known(record_id: str, queries: Queries) -> T:
+        key = (derive, record_id)
+        if key not in queries.derived:
+            queries.derived[key] = derive(record_id, queries)
+        found: T = queries.derived[key]
+        return found
+
+    return known

@@ -1,6 +1,8 @@
 """Our own Jinja: autoescaped, strict. Text from data goes in as values, never as template. Layer 6."""
 
 import base64
+import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,23 +13,55 @@ from markupsafe import Markup
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$!]")
+_ACTIVE = re.compile(r"@|#(?=\w)|:(?=[a-z+-][\w+-]*:)|:(?=//)|(?<=www)\.")
+"""What GitHub makes a link, a notification or a picture of although it is no Markdown."""
+
+
+class Markdown(str):
+    """Text that is Markdown already."""
+
+    __slots__ = ()
+
+
 @cache
-def _environment() -> Environment:
+def _environment(escape: Callable[[Any], str] | None = None) -> Environment:
+    """Return the environment for HTML, or for another form of text with its own way to escape."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
+        autoescape=escape is None,  # noqa: S701 - what is no HTML has its own way
+        finalize=escape,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
     environment.filters["sentences"] = lambda text: str(text).split("\n")
+    environment.filters["code"] = lambda text: Markdown(str(text).replace("`", "'"))
     return environment
 
 
 def render(template: str, **context: Any) -> Markup:
     """Render ``templates/TEMPLATE.html.jinja``."""
     return Markup(_environment().get_template(f"{template}.html.jinja").render(**context))  # noqa: S704 - autoescaped
+
+
+def render_svg(template: str, **context: Any) -> str:
+    """Render ``templates/TEMPLATE.svg.jinja``: a picture that stands alone."""
+    return _environment().get_template(f"{template}.svg.jinja").render(**context)
+
+
+def render_markdown(template: str, **context: Any) -> str:
+    """Render ``templates/TEMPLATE.md.jinja``, for GitHub; what stands in backticks there passes the filter ``code``."""
+    return _environment(escape_markdown).get_template(f"{template}.md.jinja").render(**context)
+
+
+def escape_markdown(value: Any) -> str:
+    """Return a value as words on one line that no Markdown or GitHub makes anything else of."""
+    if isinstance(value, Markdown):
+        return value
+    text = _SPECIAL.sub(r"\\\g<0>", str(value).replace("\n", " "))
+    return _ACTIVE.sub(r"\g<0><!-- -->", text)
 
 
 def token(html: str) -> str:

@@ -20,11 +20,11 @@ from macros.problems import Problem
 MAX_DEPTH = 16
 MAX_SCALAR = 20_000
 
-_AMBIGUOUS = re.compile(
+AMBIGUOUS = re.compile(
     r"(?si:y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.(inf|nan)"  # booleans, null, merge, infinities
     r"|[-+]?\.?[0-9].*)"  # numbers of every notation, dates and times
 )
-_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
+INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 _MAX_DIGITS = 15
 _OPENED = (
     "while scanning a quoted scalar",
@@ -33,7 +33,7 @@ _OPENED = (
     "while parsing a flow mapping",
 )
 """Where PyYAML says this, the mistake may stand where the thing was opened, above where the parser gave up."""
-_SCHEMA_LINE = "# yaml-language-server:"
+SCHEMA_LINE = "# yaml-language-server:"
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,8 @@ class _Builder:
         self.lines: dict[Path, int] = {(): 1}
         self.covered: dict[int, list[tuple[int, int]]] = {}
         self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
+        self.may_have_comments = "#" in (text.partition("\n")[2] if text.startswith(SCHEMA_LINE) else text)
+        self.has_escapes = "\\" in text
 
     def document(self) -> Document:
         next(self.events)
@@ -128,8 +130,8 @@ class _Builder:
 
     def _refuse_comments(self) -> None:
         """Comments would be lost by any tool that writes the file, and '#' cuts unquoted text short."""
-        for number, line in enumerate(self.text):
-            if number == 0 and line.startswith(_SCHEMA_LINE):
+        for number, line in enumerate(self.text if self.may_have_comments else ()):
+            if number == 0 and line.startswith(SCHEMA_LINE):
                 continue
             for match in re.finditer("#", line):
                 if not any(start <= match.start() < end for start, end in self.covered.get(number, ())):
@@ -186,13 +188,14 @@ class _Builder:
 
     def _scalar(self, event: Any, path: Path) -> Any:
         line, value = _line(event), event.value
-        self._cover(event.start_mark, event.end_mark, block=event.style in ("|", ">"))
+        if self.may_have_comments:
+            self._cover(event.start_mark, event.end_mark, block=event.style in ("|", ">"))
         if len(value) > MAX_SCALAR:
             message, remedy = f"{len(value):,} characters", f"{MAX_SCALAR:,} are the most"
             raise Refusal(line, path, message, "scalar-too-long", remedy)
         if not event.style:
             return _plain(value, line, path)
-        if fault := characters.fault(value):  # only an escape can have brought it in
+        if self.has_escapes and (fault := characters.fault(value)):  # only an escape can have brought it in
             raise Refusal(line, path, fault.message, "escaped-bad-char", fault.remedy)
         return value
 
@@ -206,20 +209,20 @@ class _Builder:
 
 def _plain(value: str, line: int, path: Path) -> str | int | bool:
     """Return what an unquoted value means, if it means the same to every reader."""
+    if value and not AMBIGUOUS.fullmatch(value):
+        return value
     if value == "":
         remedy = "give a value or delete the field"
         raise Refusal(line, path, "nothing after the colon", "empty-value", remedy)
     if value in ("true", "false"):
         return value == "true"
-    if _INTEGER.fullmatch(value):
+    if INTEGER.fullmatch(value):
         if len(value.lstrip("-")) > _MAX_DIGITS:
             raise Refusal(line, path, f"more than {_MAX_DIGITS} digits", "int-too-long", "quote it")
         return int(value)
-    if _AMBIGUOUS.fullmatch(value):
-        shown = value if len(value) <= 40 else value[:37] + "..."  # noqa: PLR2004 - fits a line
-        message = f"{shown} is read differently by different programs"
-        raise Refusal(line, path, message, "ambiguous-scalar", f'quote it: "{shown}"')
-    return value
+    shown = value if len(value) <= 40 else value[:37] + "..."  # noqa: PLR2004 - fits a line
+    message = f"{shown} is read differently by different programs"
+    raise Refusal(line, path, message, "ambiguous-scalar", f'quote it: "{shown}"')
 
 
 def _line(event: Any) -> int:

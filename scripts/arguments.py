@@ -40,3 +40,9 @@ def report(problems: tuple[Problem, ...]) -> int:
     if problems:
         print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")
     return 1 if problems else 0
+
+
+def say(text: str) -> None:
+    """Tell someone at a terminal what was done; a program that reads our output sees only problems."""
+    if sys.stdout.isatty():
+        print(text)

@@ -34,8 +34,8 @@ PAYLOADS = (
     "⟦PGI+⟧ ]]> <b>bold</b>",
 )
 _PLAIN = (Line, Sentence, Prose, Chronicle)
-_EXCLUSIVE = {("Voice", "described"), ("Source", "unverifiable")}
-"""Fields that may not be given besides another that is there."""
+_BOUND = {("Voice", "described"), ("Source", "unverifiable"), ("Term", "everyday")}
+"""Fields that may not be given besides another that is there, or only hold what another holds."""
 _LINK = {"url": "https://gazette.example/lamp", "opened": False, "label": "x"}
 _MORE: dict[str, dict[str, Any]] = {
     "sources": {"archive": _LINK, "copies": [_LINK], "url": _LINK},
@@ -110,8 +110,8 @@ def _poisoned(value: Any, payload: str, letter: str, owner: str = "", name: str 
 def _present(record: BaseModel, field: str) -> Any:
     """Return the value of a field, or some text where it may hold text and is empty."""
     value, annotation = getattr(record, field), type(record).model_fields[field].annotation
-    exclusive = (type(record).__name__, field) in _EXCLUSIVE
-    if value not in (None, ()) or exclusive or not any(one in _PLAIN for one in (annotation, *get_args(annotation))):
+    bound = (type(record).__name__, field) in _BOUND
+    if value not in (None, ()) or bound or not any(one in _PLAIN for one in (annotation, *get_args(annotation))):
         return value
     return (Line("x"),) if get_origin(annotation) is tuple else Line("x")
 

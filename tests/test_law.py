@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from macros.model import Event, Source, Statement, Statute
+from macros.pages import pages
 from macros.queries import Queries
-from macros.views.law import glossary, law, penalty
+from macros.views.law import glossary, ladder, law, penalties, penalty
 from tests.factories import dataset, make
 
 
@@ -92,3 +93,62 @@ def test_a_law_separates_the_directive_from_reports_of_it() -> None:
         ("sources/gazette.html", ["reported"])
     ]
     assert [one.id for one in view.events] == ["lamp-lit"]
+
+
+def test_the_penalties_of_a_law_are_drawn_above_their_table() -> None:
+    """Each tier has a bar; the drawing has a name, says what it spans, and stands without the name of the law in it."""
+    tiers = (_tier("one", "6 months"), _tier("two", "2 years", min_prison="1 year"), _tier("three", "life"))
+    queries = _of(statutes={"lights-act": make(Statute, provisions=tiers)})
+    shown = ladder("lights-act", queries)
+    assert shown
+    for svg in (shown.drawing.wide, shown.drawing.narrow):
+        assert 'role="img"' in svg
+        assert ">Longest prison terms under Lights Act</title>" in svg
+        assert ">One bar for each tier, on a scale in years: from 6 months to life." in svg
+        assert "2 years; at least 1 year" in svg
+        assert "Lights on islands" not in svg
+    assert shown.key == ("A stroke marks the mandatory minimum.", "A bar with an arrow runs off the scale.")
+    body = str(next(pages(queries)).body)
+    assert body.index('id="penalties"') < body.index("<svg") < body.index('aria-label="Penalty ladder"')
+
+
+@pytest.mark.parametrize("tiers", [(), (_tier("one", "none"),), (_tier("one", "+2 years"),)])
+def test_a_law_without_a_prison_term_of_its_own_has_no_drawing(tiers: tuple[dict[str, Any], ...]) -> None:
+    """Where there is no penalty, only a fine, or only a term added to another, nothing is drawn or compared."""
+    queries = _of(statutes={"lights-act": make(Statute, provisions=tiers)})
+    assert ladder("lights-act", queries) is None
+    assert "<svg" not in next(pages(queries)).body
+    assert penalties(queries) == ()
+
+
+@pytest.mark.parametrize(
+    ("tiers", "longest", "least", "fine"),
+    [
+        ((_tier("one", "6 months", fine="$5,000"),), "6 months", "none", "$5,000"),
+        ((_tier("one", "2 years"), _tier("two", "6 months")), "6 months to 2 years", "none", "–"),
+        ((_tier("one", "5 years", min_prison="2 years"),), "5 years", "2 years", "–"),
+        (
+            (_tier("one", "5 years"), _tier("two", "5 years", min_prison="3 years"), _tier("three", "life or death")),
+            "5 years to life, or death penalty",
+            "3 years, in 1 of 3 tiers",
+            "–",
+        ),
+        (
+            (_tier("one", "remainder", min_prison="remainder"), _tier("two", "5 years", min_prison="5 years")),
+            "5 years",
+            "5 years or the rest of the earlier sentence",
+            "–",
+        ),
+        (
+            (_tier("one", "1 year", fine="$100,000"), _tier("two", "none", fine="$50 to $250, twice at most")),
+            "1 year",
+            "none",
+            "$100,000",
+        ),
+    ],
+)
+def test_penalties_are_compared_by_law(tiers: tuple[dict[str, Any], ...], longest: str, least: str, fine: str) -> None:
+    """A row has the range of longest terms, the minimums and how many tiers have one, and the highest fine."""
+    (row,) = penalties(_of(statutes={"lights-act": make(Statute, provisions=tiers)}))
+    assert (row.longest, row.least, row.fine) == (longest, least, fine)
+    assert row.law.href == "statutes/lights-act.html#penalties"

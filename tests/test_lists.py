@@ -1,14 +1,11 @@
-"""What a reader sees of many facts: the timeline, tables, people, terms, sources and questions."""
+"""What a reader sees of many facts: the timeline, tables, people, terms and sources."""
 
 from typing import Any
 
 import pytest
 
-from macros.model import Actor, Claim, Correction, Event, Series, Source, Statement, Statute, Term
+from macros.model import Actor, Event, Series, Source, Statement, Statute, Term
 from macros.queries import Queries
-from macros.views.claims import matrix
-from macros.views.corrections import corrections
-from macros.views.health import health
 from macros.views.numbers import series_tables
 from macros.views.people import people, person, terms
 from macros.views.sources import source, sources
@@ -54,6 +51,18 @@ def test_the_timeline_can_be_cut_in_time() -> None:
     assert _timeline(since="1901-06") == [("1901", ["spring"]), ("1902", ["year"]), ("1903", ["later"])]
     assert _timeline(until="1900") == [("1900", ["open"])]
     assert _timeline(since="1902-03", until="1902-04") == [("1902", ["year"])]
+
+
+def test_the_timeline_says_what_it_can_be_filtered_by() -> None:
+    """Each filter offers what the events have, with how many, the most frequent first."""
+    events = {name: make(Event, actors=("ann-reed",)) for name in ("one", "two")}
+    actors = {"ann-reed": make(Actor), "zoe": make(Actor, name="Zoe")}
+    view = timeline(_of(events=events | {"three": make(Event, actors=("zoe",))}, actors=actors))
+    offered = {facet.name: facet.options for facet in view.facets}
+    assert offered["actor"] == (("ann-reed", "Ann Reed", 2), ("zoe", "Zoe", 1))
+    assert offered["category"] == (("opening", "Openings", 3),)
+    assert offered["source"] == (("gazette", "Gull Gazette", 3),)
+    assert offered["statute"] == ()
 
 
 @pytest.mark.parametrize(
@@ -136,6 +145,17 @@ def test_a_source_names_what_else_rests_on_it() -> None:
     assert ([link.label for link in view.other], view.count) == (["Ann Reed"], 1)
 
 
+def test_a_source_lists_what_it_alone_reports() -> None:
+    """Facts that rest on one source and no other are told apart."""
+    both = tuple({"source": name, "locator": "p. 1"} for name in ("gazette", "herald"))
+    queries = _of(
+        sources={"gazette": make(Source), "herald": make(Source)},
+        events={"shared": make(Event, citations=both), "own": make(Event, title="Its own")},
+    )
+    assert [link.label for link in source("gazette", queries).alone] == ["Its own"]
+    assert source("herald", queries).alone == ()
+
+
 def test_the_list_of_sources_starts_with_the_verified_texts() -> None:
     """Sources with a text come first; the others stand by kind."""
     queries = _of(sources={"act": make(Source, kind="statute"), "gazette": with_text()})
@@ -150,88 +170,3 @@ def test_a_source_explains_what_was_left_out() -> None:
     view = source("gazette", _of(sources={"gazette": with_text(uncited=uncited)}))
     assert (view.uncited, view.verifiable) == ((("paragraph 2", "It repeats the first"),), "")
     assert source("gazette", _of()).verifiable == "It was read on paper"
-
-
-def _claim(verdict: str | None, **changes: Any) -> Claim:
-    answers = ({"source": "gazette", "facts": ("lamp-lit",), "verdict": verdict}, {"source": "herald", "silent": True})
-    return make(Claim, answers=changes.pop("answers", answers), **changes)
-
-
-def _claims(**claims: Claim) -> Queries:
-    return _of(
-        sources={"gazette": make(Source), "herald": make(Source, publisher="Herald", interest="party")},
-        events={"lamp-lit": make(Event)},
-        claims=claims,
-    )
-
-
-def test_a_question_has_a_cell_for_each_source() -> None:
-    """Each answer shows its verdict, its facts and the stake of its source; a silent source says so."""
-    (row,) = matrix(_claims(who=_claim("not confirmed"))).rows
-    assert [(cell.state, [one.id for one in cell.facts], cell.interest) for cell in row.cells] == [
-        ("not confirmed", ["lamp-lit"], ""),
-        ("silent", [], "party to the matter"),
-    ]
-
-
-def test_every_verdict_has_a_shape_of_its_own() -> None:
-    """A verdict is told by word and by shape, and no two have the same."""
-    verdicts = ("supported", "differs", "contradicted", "not confirmed", "opinion", None)
-    shapes = {matrix(_claims(who=_claim(verdict))).rows[0].cells[0].shape for verdict in verdicts}
-    assert len(shapes) == len(verdicts)
-
-
-def test_contradictions_come_first() -> None:
-    """Questions are ordered by how far the sources are apart."""
-    queries = _claims(
-        agreed=_claim("supported", question="A?"),
-        doubtful=_claim("not confirmed", question="B?"),
-        wider=_claim("broader", question="C?"),
-        against=_claim("supported", question="D?", relations=("contradicts",)),
-    )
-    assert [row.id for row in matrix(queries).rows] == ["against", "wider", "doubtful", "agreed"]
-
-
-def test_corrections_stand_newest_first() -> None:
-    """The last change of what was published is the first that a reader sees."""
-    made = {name: make(Correction, date=date) for name, date in (("old", "1901-06-01"), ("new", "1902-01"))}
-    shown = corrections(_of(events={"lamp-lit": make(Event)}, corrections=made))
-    assert [(one.id, one.date, one.entity.href) for one in shown] == [
-        ("new", "January 1902", "timeline.html#lamp-lit"),
-        ("old", "1 June 1901", "timeline.html#lamp-lit"),
-    ]
-
-
-def _weak(queries: Queries) -> dict[str, list[str]]:
-    return {finding.id: [link.label for link in finding.facts] for finding in health(queries).findings}
-
-
-def test_health_lists_what_is_weakly_supported() -> None:
-    """A fact of one source, of an advocate, with an inferred date, or that nobody reviewed, is listed as such."""
-    advocate = make(Source, interest="advocacy", independence="herald")
-    herald = {"source": "herald", "locator": "p. 1"}
-    basis = {"known": "inferred", "how": "the stamp"}
-    both = ({"source": "gazette", "locator": "p. 1"}, herald)
-    queries = _of(
-        sources={"gazette": make(Source, kind="statute"), "herald": advocate},
-        events={
-            "weak": make(Event, title="Weak", citations=(herald,), basis=basis),
-            "firm": make(Event, title="Firm", citations=both, reviewed={"by": "B. Lee", "on": "1901-05-20"}),
-        },
-    )
-    found = _weak(queries)
-    for key in ("single-source", "advocacy-only", "inferred-date", "no-primary", "not-reviewed"):
-        assert found[key] == ["Weak"]
-    assert found["no-text"] == ["Weak", "Firm"]
-
-
-def test_an_old_review_does_not_count() -> None:
-    """A review of more than a year before the sources were last read is out of date."""
-    event = make(Event, title="Old", reviewed={"by": "B. Lee", "on": "1900-05-20"})
-    assert _weak(_of(events={"lamp-lit": event}))["not-reviewed"] == ["Old"]
-
-
-def test_health_counts_the_facts() -> None:
-    """Events, statements and numbers are what is counted."""
-    queries = _of(events={"e": make(Event)}, statements={"s": make(Statement)}, series={"lamps": make(Series)})
-    assert health(queries).total == 3

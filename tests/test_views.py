@@ -1,4 +1,4 @@
-"""What a reader sees of a single fact: its words, its evidence, and how firm it is."""
+"""What a reader sees of a single fact: its words, who says it, and how firm it is."""
 
 from decimal import Decimal
 from typing import Any
@@ -6,16 +6,22 @@ from typing import Any
 import pytest
 
 from macros import phrase
-from macros.model import Actor, Event, Observation, Series, Source, Statement, Statute, Term, Voice
+from macros.model import (
+    Actor,
+    Event,
+    Observation,
+    Series,
+    Source,
+    Statement,
+    Statute,
+    Term,
+    Voice,
+)
 from macros.queries import Queries
 from macros.views import words
-from macros.views.evidence import cited, evidence
 from macros.views.facts import fact
 from macros.views.numbers import number
 from tests.factories import dataset, make
-
-_GAZETTE = {"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}}
-_HERALD = {"source": "herald", "locator": "headline", "quote": {"exact": "so bright"}, "role": "disputes"}
 
 
 def _of(**kinds: Any) -> Queries:
@@ -114,88 +120,6 @@ def test_every_record_has_a_name_for_readers() -> None:
         "lamps": "Lamps",
         "lamps-now": "5 lamps",
     }
-
-
-def _evidence_of(*citations: dict[str, Any], **changes: Any) -> Any:
-    herald = make(Source, independence="herald", interest="advocacy", publisher="Herald")
-    sources = {"gazette": make(Source), "herald": herald}
-    return evidence("lamp-lit", _of(sources=sources, events={"lamp-lit": make(Event, citations=citations, **changes)}))
-
-
-def test_evidence_shows_the_place_and_the_words() -> None:
-    """Each passage says where it stands, quotes its words, and shows a stake of its publisher."""
-    first, second = _evidence_of(_GAZETTE, _HERALD).passages
-    assert (first.place, first.exact, first.role, first.interest) == ("paragraph 1", "was lit", "supports", "")
-    assert (second.place, second.exact, second.role) == ("headline", "so bright", "disputes")
-    assert second.interest == "advocacy group"
-
-
-def test_evidence_counts_only_support() -> None:
-    """A source that disputes a fact does not count as its support."""
-    assert _evidence_of(_GAZETTE, _HERALD).support == "one source"
-    assert _evidence_of(_GAZETTE, _HERALD | {"role": "supports"}).support == "2 independent sources"
-    assert _evidence_of(_HERALD).support == "no independent source"
-
-
-def test_evidence_says_how_sure_we_are() -> None:
-    """Evidence tells how the fact and its date are known, and invents no reviewer."""
-    basis = {"known": "inferred", "how": "the stamp"}
-    found = _evidence_of(_GAZETTE, certainty="summarised", basis=basis, note="Mind this.")
-    assert found.certainty == "known from summaries; the text itself was not read"
-    assert found.date_basis == "inferred: the stamp"
-    assert (found.reviewed, found.note) == ("not reviewed", "Mind this.")
-
-
-def test_evidence_names_the_reviewer() -> None:
-    """A review that took place shows who made it and when."""
-    assert _evidence_of(_GAZETTE, reviewed={"by": "B. Lee", "on": "1901-06-02"}).reviewed == (
-        "reviewed by B. Lee on 2 June 1901"
-    )
-
-
-def test_a_link_leads_to_the_quoted_words() -> None:
-    """The link to a source scrolls to its words; marks that the address needs for itself are encoded."""
-    quote = {"exact": "was lit, & on", "prefix": "lamp", "suffix": "re-lit"}
-    source = make(Source, url={"url": "https://gazette.example/lamp", "opened": True})
-    event = make(Event, citations=({"source": "gazette", "locator": "p1", "quote": quote},))
-    (passage,) = evidence("lamp-lit", _of(sources={"gazette": source}, events={"lamp-lit": event})).passages
-    assert passage.original == "https://gazette.example/lamp#:~:text=lamp-,was%20lit%2C%20%26%20on,-re%2Dlit"
-    assert passage.confirmed
-
-
-def test_a_source_without_an_address_has_no_link() -> None:
-    """Nothing is linked where no address is recorded."""
-    (passage,) = _evidence_of(_GAZETTE).passages
-    assert (passage.original, passage.confirmed) == ("", False)
-
-
-@pytest.mark.parametrize(
-    ("operation", "value", "shown"),
-    [
-        ("sum", "6", "4 + 2"),
-        ("difference", "2", "4 − 2"),
-        ("share", "200", "4 as a percentage of 2"),
-        ("change", "-50", "change from 4 to 2 in percent"),
-    ],
-)
-def test_a_computed_number_shows_its_formula(operation: str, value: str, shown: str) -> None:
-    """A reader can recompute a derived number."""
-    numbers = [{"id": name, "period": "1901", "value": count} for name, count in (("a-one", 4), ("b-two", 2))]
-    formula = {"operation": operation, "of": ["a-one", "b-two"]}
-    derived = {"id": "c-all", "period": "1901", "value": value, "formula": formula}
-    queries = _of(series={"lamps": make(Series, observations=(*numbers, derived))})
-    assert evidence("c-all", queries).formula == shown
-    assert evidence("a-one", queries).formula == ""
-
-
-def test_a_citation_mark_names_every_record() -> None:
-    """A mark in a sentence opens the evidence of each fact it rests on, in the order given."""
-    queries = _of(events={"lamp-lit": make(Event)}, series={"lamps": make(Series)})
-    shown = cited(("lamps-now", "lamp-lit"), queries)
-    assert [(one.name, one.href) for one in shown] == [
-        ("5 lamps", "numbers.html#lamps-now"),
-        ("The lamp is lit", "timeline.html#lamp-lit"),
-    ]
 
 
 def test_a_statement_shows_whose_words_and_how_firm() -> None:

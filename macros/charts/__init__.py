@@ -1,18 +1,19 @@
 """Charts as static SVG, each with the table of what it draws. Layer 4: may use the model, dates and queries."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from macros.charts import bars, coverage, data, ladder, lines, strips, tables, theme
+from macros.charts import bars, coverage, data, key, ladder, lines, strips, tables, theme
 from macros.charts.content import Content
 from macros.charts.content import content as _content
 from macros.charts.sheet import Sheet
 from macros.charts.svg import finish
 from macros.charts.tables import Cell, Table
 from macros.charts.theme import Form
-from macros.model import Chart, Dataset
+from macros.model import Chart, Dataset, Statute
 from macros.queries import Queries
 
-__all__ = ["Cell", "Content", "Drawing", "Table", "content", "draw", "table"]
+__all__ = ["Cell", "Content", "Drawing", "Table", "content", "draw", "ladder_of", "table"]
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,21 @@ class Drawing:
 def draw(chart_id: str, dataset: Dataset) -> Drawing:
     """Draw a chart of the dataset, the same at every call."""
     chart, queries = dataset.charts[chart_id], Queries(dataset)
+    return _both(lambda form: _sheet(chart, queries, form), chart_id, chart.sentence, chart.alt)
 
+
+def ladder_of(statute_id: str, statute: Statute, title: str, description: str) -> tuple[Drawing, tuple[str, ...]]:
+    """Draw the penalties of one statute, and say how to read them."""
+    tiers = [data.Tier(statute_id, statute, provision) for provision in statute.provisions]
+    strips_of_one = [replace(strip, heading="") for strip in ladder.strips(tiers)]
+    name = f"{statute_id}-ladder"
+    return _both(lambda form: strips.draw(strips_of_one, form, " years"), name, title, description), key.ladder(tiers)
+
+
+def _both(sheet: Callable[[Form], Sheet], name: str, title: str, description: str) -> Drawing:
     def drawn(form: Form) -> str:
-        name = f"{chart_id}-{form.name}"
-        sheet = _sheet(chart, queries, form)
-        return finish(sheet.marks(), sheet.words, name, chart.sentence, chart.alt)
+        one = sheet(form)
+        return finish(one.marks(), one.words, f"{name}-{form.name}", title, description)
 
     return Drawing(drawn(theme.WIDE), drawn(theme.NARROW))
 

@@ -16,6 +16,8 @@ from macros.charts import theme
 
 _ORDER = ("behind", "rect", "rule", "line", "point")
 _Style = tuple[tuple[str, Any], ...]
+_DRAWN: dict[str, str] = {}
+"""Every picture of this process by all that it is made of, so that a preview draws only what changed."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,12 @@ class Sheet:
     def marks(self) -> str:
         """Return everything but the words, as an SVG that Vega writes."""
         ordered = sorted(self._layers.items(), key=lambda item: _ORDER.index(item[0][0]))
+        drawn = repr((self.width, self.height, ordered))
+        if drawn not in _DRAWN:
+            _DRAWN[drawn] = self._svg(ordered)
+        return _DRAWN[drawn]
+
+    def _svg(self, ordered: list[tuple[tuple[str, str, _Style], list[dict[str, Any]]]]) -> str:
         pixels = self._pixels()
         layers = [_layer(f"layer{index}", kind, style, pixels) for index, ((_, kind, style), _) in enumerate(ordered)]
         chart = alt.layer(*layers, width=self.width, height=self.height, padding=0, autosize="none")

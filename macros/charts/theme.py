@@ -4,6 +4,7 @@ Colours are CSS variables, so that a drawing follows the page's palette. Text is
 reader's font is not known; the style sheet asks for one of known widths, and the estimate is generous.
 """
 
+import re
 from dataclasses import dataclass
 
 SERIES = ("var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)")
@@ -13,6 +14,18 @@ SHAPES = ("circle", "diamond", "square", "triangle-up")
 INK = "var(--chart-ink)"
 MUTED = "var(--chart-muted)"
 GRID = "var(--chart-grid)"
+PAPER = "var(--chart-paper)"
+LIGHT = {
+    SERIES[0]: "#1d4f7c",
+    SERIES[1]: "#a0431a",
+    SERIES[2]: "#48641a",
+    SERIES[3]: "#6d4489",
+    INK: "#1c1b19",
+    MUTED: "#5c5953",
+    GRID: "#e4e0d8",
+    PAPER: "#fdfcfa",
+}
+"""What the variables are in the light palette of the style sheet, for a drawing that leaves the site."""
 FONT = "sans-serif"
 TEXT = 13
 """Size of labels, in pixels of the drawing."""
@@ -43,6 +56,11 @@ class Form:
 
 WIDE = Form("wide", 680)
 NARROW = Form("narrow", 360)
+
+
+def in_light(svg: str) -> str:
+    """Return a drawing with the colours of the light palette in place of variables."""
+    return re.sub(r"var\(--[\w-]+\)", lambda found: LIGHT[found[0]], svg)
 
 
 def measure(text: str, size: float = TEXT, *, bold: bool = False) -> float:

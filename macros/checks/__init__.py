@@ -27,10 +27,10 @@ from macros.checks.sources import (
     unverified_quotes,
 )
 
+LINKS: tuple[Rule, ...] = (ids_are_unique, references_exist, moved_records_exist)
+"""The rules that hold records together."""
 RULES: tuple[Rule, ...] = (
-    ids_are_unique,
-    references_exist,
-    moved_records_exist,
+    *LINKS,
     facts_are_cited,
     citations_have_a_place,
     paragraphs_are_accounted_for,
@@ -45,4 +45,4 @@ RULES: tuple[Rule, ...] = (
 )
 """Every rule, in the order in which its findings are made."""
 
-__all__ = ["RULES", "Finding", "Rule", "all_citations", "unverified_quotes"]
+__all__ = ["LINKS", "RULES", "Finding", "Rule", "all_citations", "unverified_quotes"]

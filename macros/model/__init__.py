@@ -1,7 +1,7 @@
 """The only definition of what data can say: frozen records, no rule that needs two of them. Layer 1."""
 
-from macros.model.base import Basis, Citation, Entity, Link, Path, Quote, Record, Voice, walk
-from macros.model.dataset import FOLDERS, Dataset, kind_of
+from macros.model.base import Basis, Citation, Entity, Link, Moved, Path, Quote, Record, Voice, walk
+from macros.model.dataset import FOLDERS, KINDS, Dataset, kind_of
 from macros.model.evidence import Correction, Source, SourceText, TextLines, Verification, VerifiedQuote
 from macros.model.facts import Actor, Answer, Claim, Event, Primary, Statement, Term
 from macros.model.law import PrisonTerm, Provision, Statute
@@ -11,6 +11,7 @@ from macros.model.values import Chronicle, Prose, Reference, Sentence
 
 __all__ = [
     "FOLDERS",
+    "KINDS",
     "Actor",
     "Answer",
     "Basis",
@@ -24,6 +25,7 @@ __all__ = [
     "Event",
     "Formula",
     "Link",
+    "Moved",
     "Observation",
     "Path",
     "Primary",

@@ -1,7 +1,8 @@
 """What every record is made of: closed frozen records, links, quotes and citations. Layer 1."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, Literal, Self
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from macros.model.values import (
     ActorRef,
     Date,
     Flag,
+    Id,
     Line,
     ObservationRef,
     Prose,
@@ -147,14 +149,31 @@ class Entity(Record):
     note: Prose | None = None
     """What a reader should know besides."""
 
+    @cached_property
+    def leaves(self) -> tuple[tuple[Path, Any], ...]:
+        """Every single value with its path, depth first; kept, since every rule about values asks for them."""
+        return tuple(_leaves(self, ()))
+
+
+class Moved(Record):
+    """What is left where a record was renamed."""
+
+    moved_to: Id
+    """Its new id."""
+
 
 def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Yield every leaf of a record with its path, depth first."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
-    elif value is not None:
-        yield path, value
+    return iter(value.leaves) if isinstance(value, Entity) and not path else _leaves(value, path)
+
+
+def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if isinstance(value, tuple):
+        parts: Iterable[tuple[str | int, Any]] = enumerate(value)
+    else:
+        parts = ((name, getattr(value, name)) for name in type(value).__pydantic_fields__)
+    for name, part in parts:
+        if isinstance(part, BaseModel | tuple):
+            yield from _leaves(part, (*path, name))
+        elif part is not None:
+            yield (*path, name), part

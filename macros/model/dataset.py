@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from macros.model.base import Citation, Entity
+from macros.model.base import Citation, Entity, Record
 from macros.model.evidence import Correction, Source, Verification
 from macros.model.facts import Actor, Claim, Event, Statement, Term
 from macros.model.law import Provision, Statute
@@ -23,9 +23,12 @@ FOLDERS: Mapping[str, type[Entity]] = {
     "corrections": Correction,
 }
 """The folders of ``data/`` and what each file in them holds."""
+_RECORDS: tuple[type[Record], ...] = (*FOLDERS.values(), Topic, Entity)
+KINDS: Mapping[str, type[Record]] = {model.__name__.lower(): model for model in _RECORDS}
+"""Every kind of file by its name; "entity" is what all but the topic share."""
 
 
-def kind_of(record: Entity | Observation) -> str:
+def kind_of(record: Record) -> str:
     """Return the kind as references name it: source, event, observation ..."""
     return type(record).__name__.lower()
 

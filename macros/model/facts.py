@@ -214,7 +214,16 @@ class Term(Entity):
     """The word."""
     aliases: tuple[Line, ...] = ()
     """Other forms of it."""
+    everyday: tuple[Line, ...] = ()
+    """Which of these names are everyday words, so that prose does not link them."""
     definition: Prose
     """What it means, in our own words."""
     related: tuple[TermRef, ...] = ()
     """Related terms and statutes."""
+
+    @model_validator(mode="after")
+    def _everyday_names(self) -> Self:
+        for name in self.everyday:
+            if name not in (self.label, *self.aliases):
+                raise ValueError(f"'everyday' has \"{name}\", which is neither the label nor an alias")
+        return self

@@ -8,7 +8,16 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, GetCoreSchemaHandler, PlainSerializer, PlainValidator, Strict, WithJsonSchema
+from pydantic import (
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    PlainValidator,
+    Strict,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from macros import dates
@@ -23,6 +32,7 @@ class Text(str):
     __slots__ = ()
     pattern: ClassVar[str] = r"^\S(.*\S)?$"
     max_length: ClassVar[int] = 300
+    json_format: ClassVar[str] = ""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -32,6 +42,12 @@ class Text(str):
             core_schema.str_schema(pattern=cls.pattern, max_length=cls.max_length, min_length=1, strict=True),
             serialization=core_schema.to_string_ser_schema(),
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Call the kind of text by the first sentence about it."""
+        title = " ".join(str(cls.__doc__).split()).split(". ")[0].rstrip(".")
+        return handler(schema) | {"title": title} | ({"format": cls.json_format} if cls.json_format else {})
 
 
 class Line(Text):
@@ -146,8 +162,9 @@ class CategoryRef(Reference):
 class Url(Text):
     """An absolute http or https address with an ASCII host."""
 
-    pattern: ClassVar[str] = r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s\"'<>\\^`{|}]*)?$"
+    pattern: ClassVar[str] = r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s\x22'<>\\^`{|}]*)?$"
     max_length: ClassVar[int] = 500
+    json_format: ClassVar[str] = "uri"
 
 
 def _edtf(value: Any) -> dates.Edtf:
@@ -170,13 +187,13 @@ Date = Annotated[
     dates.Edtf,
     PlainValidator(_edtf),
     PlainSerializer(lambda value: value.text, return_type=str),
-    WithJsonSchema({"type": "string", "description": "A date, EDTF subset: see macros/dates.py"}),
+    WithJsonSchema({"title": "A date, in a subset of EDTF", "type": "string", "pattern": dates.PATTERN}),
 ]
 Number = Annotated[
     Decimal,
     PlainValidator(_decimal),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": ["integer", "string"], "pattern": NUMBER_PATTERN}),
+    WithJsonSchema({"title": "A number", "type": ["integer", "string"], "pattern": NUMBER_PATTERN}),
 ]
 Flag = Annotated[bool, Strict()]
 Count = Annotated[int, Strict(), Field(ge=1)]

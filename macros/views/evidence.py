@@ -5,8 +5,9 @@ from urllib.parse import quote as percent
 
 from macros import phrase
 from macros.model import Citation, Quote
-from macros.queries import Queries
+from macros.queries import Queries, derived_once
 from macros.views import words
+from macros.views.contribute import Contribute, contribute
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,10 @@ class Evidence:
     reviewed: str
     note: str
     history: tuple[str, ...]
+    contribute: Contribute | None
 
 
+@derived_once
 def evidence(record_id: str, queries: Queries) -> Evidence:
     """Return the evidence of any record or number."""
     record = queries.dataset.observations[record_id][0] if record_id in queries.dataset.observations else None
@@ -58,6 +61,7 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         reviewed=f"reviewed by {review.by} on {review.on}" if review else "not reviewed",
         note=str((record.note if record else owner.note) or ""),
         history=_history(record_id, queries),
+        contribute=contribute(record_id, queries),
     )
 
 

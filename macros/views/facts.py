@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from macros import phrase
 from macros.model import Event, Statement
-from macros.queries import Queries
+from macros.queries import Queries, derived_once
 from macros.views import words
 from macros.views.evidence import Evidence, evidence
 
@@ -25,6 +25,7 @@ class Fact:
     evidence: Evidence
 
 
+@derived_once
 def fact(record_id: str, queries: Queries) -> Fact:
     """Return an event, a statement or a number as a fact."""
     kind = queries.kinds[record_id]

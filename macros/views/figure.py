@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import charts
-from macros.charts import Drawing, Table
+from macros.charts import Drawing, Table, explore
 from macros.model import Dataset
 from macros.queries import Queries
 
@@ -54,6 +54,9 @@ class Figure:
     as_of: str
     table: Table
     definitions: tuple[Definition, ...]
+    can_be_explored: bool
+    has_choice: bool
+    """Whether a reader who explores it can bring one of several series forward."""
 
 
 def figure(chart_id: str, dataset: Dataset) -> Figure:
@@ -78,6 +81,8 @@ def figure(chart_id: str, dataset: Dataset) -> Figure:
         as_of=_as_of(content.sources, dataset),
         table=charts.table(chart_id, dataset),
         definitions=tuple(Definition(name, _joined(text)) for name, text in content.definitions),
+        can_be_explored=chart.mark in explore.MARKS,
+        has_choice=chart.mark in explore.MARKS and explore.has_choice(chart, queries),
     )
 
 

@@ -1,8 +1,10 @@
 """The law: the glossary, and a page for each statute. Layer 5."""
 
+import re
 from dataclasses import dataclass
 
-from macros import phrase
+from macros import charts, phrase
+from macros.charts import Drawing
 from macros.model import Provision, Statute
 from macros.queries import Queries
 from macros.views import words
@@ -21,6 +23,9 @@ _KINDS = {
 }
 
 
+_SUM = re.compile(r"\d[\d,]*")
+
+
 @dataclass(frozen=True)
 class Tier:
     """One row of a penalty ladder."""
@@ -33,6 +38,25 @@ class Tier:
     fine: str
     fine_basis: str
     grade: str
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The penalties of one statute, drawn, with how to read the drawing."""
+
+    drawing: Drawing
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Penalty:
+    """One row of the comparison of all penalties: what the tiers of a statute have between them."""
+
+    law: words.Link
+    heading: str
+    longest: str
+    least: str
+    fine: str
 
 
 @dataclass(frozen=True)
@@ -58,15 +82,15 @@ def glossary(queries: Queries) -> tuple[tuple[str, tuple[Law, ...]], ...]:
     for statute_id, statute in queries.dataset.statutes.items():
         groups.setdefault(statute.kind, []).append(law(statute_id, queries))
     return tuple(
-        (heading, tuple(sorted(groups[kind], key=lambda item: _natural(item.record.citation))))
+        (heading, tuple(sorted(groups[kind], key=lambda item: _natural(item.record))))
         for kind, heading in _KINDS.items()
         if kind in groups
     )
 
 
-def _natural(citation: str) -> tuple[tuple[int, str], ...]:
-    """Order by numbers as numbers: 8 before 18, 111 before 1028A."""
-    words_and_numbers = citation.replace("(", " (").split()
+def _natural(statute: Statute) -> tuple[tuple[int, str], ...]:
+    """Order citations by numbers as numbers: 8 before 18, 111 before 1028A."""
+    words_and_numbers = statute.citation.replace("(", " (").split()
     return tuple(
         (int(w) if w.isdigit() else int("".join(c for c in w if c.isdigit()) or 0), w) for w in words_and_numbers
     )
@@ -131,10 +155,64 @@ def _tier(provision: Provision) -> Tier:
 
 def _penalty(statute: Statute) -> str:
     """Return the range of the longest prison terms in a few words, or nothing where there is no penalty."""
+    low, high = _range(statute)
+    if low.startswith("life"):
+        return low
+    up_to_high = high if high.startswith("life") else f"up to {high}"
+    return "" if not low else up_to_high if low == high else f"from up to {low} to {up_to_high}"
+
+
+def _range(statute: Statute) -> tuple[str, str]:
+    """Return the longest prison terms of the lowest and the highest tier; both empty where there is no penalty."""
     terms = [p.max_prison for p in statute.provisions if not p.max_prison.startswith("+")]
-    measured = sorted((term.months, term) for term in terms if term.months)
-    unlimited = next((phrase.term(term) for term in terms if term.startswith("life")), "")
-    if not measured:
-        return unlimited
-    low, high = measured[0][1], unlimited or measured[-1][1]
-    return f"up to {high}" if low == high else f"from up to {low} to {'' if unlimited else 'up to '}{high}"
+    measured = [term for _, term in sorted((term.months, term) for term in terms if term.months)]
+    shown = [str(term) for term in measured] + [phrase.term(term) for term in terms if term.startswith("life")]
+    return (shown[0], shown[-1]) if shown else ("", "")
+
+
+def ladder(statute_id: str, queries: Queries) -> Ladder | None:
+    """Return the penalties of a statute as a drawing; None where no tier has a prison term."""
+    statute = queries.dataset.statutes[statute_id]
+    low, high = _range(statute)
+    if not low:
+        return None
+    title = f"Longest prison terms under {statute.citation}"
+    span = low if low == high else f"from {low} to {high}"
+    description = f"One bar for each tier, on a scale in years: {span}. The table has the same terms."
+    return Ladder(*charts.ladder_of(statute_id, statute, title, description))
+
+
+def penalties(queries: Queries) -> tuple[Penalty, ...]:
+    """Return what the penalties of every statute range between, by citation."""
+    with_prison = [(name, statute) for name, statute in queries.dataset.statutes.items() if any(_range(statute))]
+    return tuple(
+        Penalty(
+            law=words.Link(statute.citation, f"{queries.href(name)}#penalties"),
+            heading=statute.heading,
+            longest=" to ".join(dict.fromkeys(_range(statute))),
+            least=_least(statute),
+            fine=_highest_fine(statute),
+        )
+        for name, statute in sorted(with_prison, key=lambda item: _natural(item[1]))
+    )
+
+
+def _least(statute: Statute) -> str:
+    """Return the mandatory minimums of a statute, and of how many of its tiers, where not of all."""
+    tiers = [p for p in statute.provisions if p.min_prison != "none"]
+    if not tiers:
+        return "none"
+    ordered = sorted(tiers, key=lambda p: (p.min_prison.months is None, p.min_prison.months or 0))
+    shown = " or ".join(dict.fromkeys(phrase.least(p) for p in ordered))
+    count = len(statute.provisions)
+    return shown if len(tiers) == count else f"{shown}, in {len(tiers)} of {count} tiers"
+
+
+def _highest_fine(statute: Statute) -> str:
+    """Return the fine that names the largest sum."""
+    fines = [p.fine for p in statute.provisions if p.fine]
+    return str(max(fines, key=lambda fine: max(map(_sum, _SUM.findall(fine)), default=0), default="–"))
+
+
+def _sum(digits: str) -> int:
+    return int(digits.replace(",", ""))

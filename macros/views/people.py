@@ -62,7 +62,7 @@ def person(actor_id: str, queries: Queries) -> Person:
         roles=roles,
         aliases=actor.aliases,
         says=facts(said, queries),
-        events=words.links(queries.referring(actor_id, "event"), queries),
+        events=words.links(tuple(name for name, _ in queries.events(actor=actor_id)), queries),
         evidence=evidence(actor_id, queries),
     )
 

@@ -112,7 +112,7 @@ def _passages(source_id: str, queries: Queries) -> tuple[tuple[tuple[str, tuple[
 
 
 def _alone(source_id: str, queries: Queries) -> tuple[str, ...]:
-    """Return the facts that no other group of sources reports."""
+    """Return the facts that rest on this source and no other."""
     facts_of = dict.fromkeys(name for name, _ in queries.cited_by.get(source_id, ()))
     facts_only = (name for name in facts_of if queries.kinds[name] in _FACT_KINDS)
     return tuple(name for name in facts_only if queries.sources(name) == (source_id,))

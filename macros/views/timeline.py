@@ -22,7 +22,6 @@ class Entry:
     title: str
     summary: str
     category: str
-    category_id: str
     status: str
     place: str
     actors: tuple[words.Link, ...]
@@ -123,7 +122,6 @@ def _entry(event_id: str, event: Event, queries: Queries) -> Entry:
         title=event.title,
         summary=event.summary,
         category=words.categories(queries)[event.category],
-        category_id=event.category,
         status=event.status,
         place=str(event.place or ""),
         actors=words.links(event.actors, queries),

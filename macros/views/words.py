@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from macros import phrase
 from macros.model import Actor, Source, Statute, Term, Voice
-from macros.queries import Queries
+from macros.queries import Queries, derived_once
 
 _LOCATORS = {
     "headline": "headline",
@@ -74,6 +74,7 @@ def short_source(source: Source) -> str:
     return f"{source.publisher}{year}"
 
 
+@derived_once
 def link(record_id: str, queries: Queries) -> Link:
     """Return a link to a record."""
     return Link(name(record_id, queries), queries.href(record_id))

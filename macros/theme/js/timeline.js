@@ -78,10 +78,14 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   });
   fromAddress();
   apply();
-  // A link to one event shows it, whatever the filters say.
-  const target = location.hash && document.getElementById(location.hash.slice(1));
-  if (target?.hidden) {
-    form.reset();
-    target.scrollIntoView();
-  }
+  // A link to one event or year shows it, whatever the filters say.
+  const reveal = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target?.closest("[hidden]")) {
+      form.reset();
+      target.scrollIntoView();
+    }
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
 }

@@ -1,4 +1,4 @@
-"""What differs between two states of the data. Layer 4."""
+"""Published values: those that differ, and the rule that a change needs a correction. Layer 6."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

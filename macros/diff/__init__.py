@@ -1,0 +1,11 @@
+"""What differs between two states of the data, in words for a reviewer who opens no file. Layer 6.
+
+``published`` holds the rule about corrections; ``report`` is what a reviewer reads: ``compare`` finds what differs,
+``reach`` what that touches, ``approval`` what a second person has to see, ``wording`` the words.
+"""
+
+from macros.diff.published import PUBLISHED_FIELDS, Change, changes, corrected
+from macros.diff.report import Report, report
+from macros.diff.state import State
+
+__all__ = ["PUBLISHED_FIELDS", "Change", "Report", "State", "changes", "corrected", "report"]

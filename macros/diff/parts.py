@@ -1,0 +1,62 @@
+"""What a record says, part by part, under names that survive reordering. Layer 6."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.model import Observation, Reference
+
+Key = tuple[str, ...]
+"""Names of fields, and in a list what identifies the item: an id, a source, a source and a place."""
+NUMBER = "number"
+"""The one part for what belongs to a number: value or range, qualifier and status."""
+NUMBER_FIELDS = ("value", "low", "high", "qualifier", "status")
+_APART = frozenset({"citations", "observations"})
+"""Fields with a comparison of their own."""
+_IDENTITY = ("id", "source", "locator", "url", "title", "page", "avoid", "pattern")
+
+
+def parts(record: BaseModel, renamed: Mapping[str, str]) -> dict[Key, Any]:
+    """Return every part of a record; ``renamed`` maps old ids to new ones, so that a new name is no new content."""
+    found: dict[Key, Any] = {}
+    for key, value in _walk(record, (), renamed):
+        unique = key
+        while unique in found:
+            unique = (*unique[:-1], f"{unique[-1]} again")
+        found[unique] = value
+    return found
+
+
+def order(record: BaseModel, renamed: Mapping[str, str]) -> list[Key]:
+    """Return the names of all parts in the order in which the record gives them."""
+    return [key for key, _ in _walk(record, (), renamed)]
+
+
+def identity(item: BaseModel) -> str:
+    """Return what tells an item of a list from the others: its id, or its source and place."""
+    named = (getattr(item, name, None) for name in _IDENTITY)
+    return " ".join(str(value) for value in named if isinstance(value, str))
+
+
+def _walk(record: BaseModel, key: Key, renamed: Mapping[str, str]) -> Iterator[tuple[Key, Any]]:
+    if isinstance(record, Observation):
+        yield (*key, NUMBER), tuple(getattr(record, name) for name in NUMBER_FIELDS)
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if name in _APART or (isinstance(record, Observation) and name in (*NUMBER_FIELDS, "id")):
+            continue
+        if isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
+            for item in value:
+                yield from _walk(item, (*key, name, identity(item)), renamed)
+        elif isinstance(value, BaseModel):
+            yield from _walk(value, (*key, name), renamed)
+        elif value is not None and value != ():
+            yield (*key, name), _now(value, renamed)
+
+
+def _now(value: Any, renamed: Mapping[str, str]) -> Any:
+    """Return a value in which every reference has the name that its record has now."""
+    if isinstance(value, tuple):
+        return tuple(_now(item, renamed) for item in value)
+    return type(value)(renamed[value]) if isinstance(value, Reference) and value in renamed else value

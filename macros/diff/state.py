@@ -1,0 +1,53 @@
+"""One state of a topic: its data and its files, at a revision or in the working tree. Layer 6."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from macros.model import Dataset, Observation, Record
+from macros.problems import Problem
+from macros.queries import Queries
+
+TOPIC = "topic"
+"""The name under which the settings of the topic are compared."""
+
+
+@dataclass(frozen=True)
+class State:
+    """The data, every file of ``data/`` and ``docs/`` by its path in the topic, and the problems that a check finds."""
+
+    dataset: Dataset
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def queries(self) -> Queries:
+        """Look-ups over the data."""
+        return Queries(self.dataset)
+
+    @cached_property
+    def facts(self) -> Mapping[str, Record]:
+        """Everything that is compared, by id: the topic, every record, and every number as a fact of its own."""
+        return {TOPIC: self.dataset.topic, **self.queries.entities, **dict(self._numbers())}
+
+    def _numbers(self) -> Iterator[tuple[str, Observation]]:
+        for name, (observation, _, _) in self.dataset.observations.items():
+            yield name, observation
+
+    def kind(self, fact: str) -> str:
+        """Return the kind of a fact as references name it."""
+        return TOPIC if fact == TOPIC else self.queries.kinds[fact]
+
+    def statutes(self, fact: str) -> tuple[str, ...]:
+        """Return the laws that an event, a statement or a number concerns."""
+        is_number = fact in self.dataset.observations
+        owner = self.dataset.series[self.dataset.observations[fact][1]] if is_number else self.facts[fact]
+        return tuple(getattr(owner, "statutes", ()))
+
+    def pages(self) -> Mapping[str, str]:
+        """Return the text of every hand-written page, by its path in the topic."""
+        return {
+            name: data.decode(errors="replace")
+            for name, data in self.files.items()
+            if name.startswith("docs/") and name.endswith(".md")
+        }

@@ -1,0 +1,150 @@
+"""The pages of the navigation as one document: ids made unique, links led within it, evidence as notes. Layer 7.
+
+A page is finished HTML of ours, whose tags are well formed and whose attributes stand in double quotes.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from macros.render import render
+
+PATH = "print.md"
+"""The page that holds all others, relative to the docs folder."""
+SOURCE = """---
+title: The whole explainer
+description: Every page of this site as one document, for paper and for reading without a connection.
+render_macros: false
+---
+"""
+"""What stands in its place until the others are there."""
+
+_TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
+_NAMES = re.compile(r'(?<=\s)(id|for|headers|aria-labelledby|aria-describedby|popovertarget)="([^"]*)"')
+_PAINT = re.compile(r"url\(#([^)]*)\)")
+_LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
+_SCRIPTED = re.compile(r'\sdata-x-[\w-]+(="[^"]*")?')
+_CLOSED = re.compile(r"<details(?![^>]*\sopen\b)")
+_NEEDS_SCRIPT = re.compile(r'<(\w+)[^<>]*\sclass="[^"]*\bx-needs-js\b[^<>]*>')
+_POPOVER = re.compile(r'<(\w+)([^<>]*)\sid="([^"]*)"([^<>]*?)\spopover(?=[\s>])([^<>]*)>')
+_BUTTON = re.compile(r'<button[^<>]*\sclass="([^"]*)"[^<>]*\spopovertarget="([^"]*)"[^<>]*>(.*?)</button>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page of the site: its path there, its name in the navigation, and what stands on it."""
+
+    path: str
+    label: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """The evidence behind a number or a sentence, under the number that refers to it."""
+
+    id: str
+    number: int
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page as a part of the document; its notes follow it."""
+
+    id: str
+    label: str
+    html: Markup
+    notes: tuple[Note, ...]
+
+
+def document(parts: Iterable[Part], title: str, notice: str) -> Markup:
+    """Return the pages one after the other, as the content of a page at the root of the site."""
+    listed = tuple(parts)
+    return render("print", chapters=chapters(listed), title=title, notice=notice)
+
+
+def chapters(parts: Iterable[Part]) -> tuple[Chapter, ...]:
+    """Return each page as a chapter; its notes are numbered through all of them."""
+    listed = tuple(parts)
+    ids = {part.path: part.path.removesuffix(".html").replace("/", "-") for part in listed}
+    found, count = [], 0
+    for part in listed:
+        html = _without(part.html, _NEEDS_SCRIPT)
+        html = _TAG.sub(lambda tag, here=part.path: _rewrite(tag[0], here, ids), html)  # type: ignore[misc] # mypy knows no defaults of lambdas
+        html, notes = _noted(_CLOSED.sub("<details open", html), count + 1)
+        count += len(notes)
+        found.append(Chapter(ids[part.path], part.label, Markup(html), notes))  # noqa: S704 - finished HTML
+    return tuple(found)
+
+
+def _rewrite(tag: str, here: str, ids: Mapping[str, str]) -> str:
+    """Give a tag's ids the name of their page, lead its links to where their target is now, and hide it from scripts."""
+    own = ids[here]
+
+    def named(match: re.Match[str]) -> str:
+        return f'{match[1]}="{" ".join(f"{own}--{name}" for name in match[2].split())}"'
+
+    tag = _NAMES.sub(named, _SCRIPTED.sub("", tag))
+    tag = _PAINT.sub(lambda match: f"url(#{own}--{match[1]})", tag)
+    return _LINK.sub(lambda match: f'{match[1]}="{_target(match[2], here, ids)}"', tag)
+
+
+def _target(address: str, here: str, ids: Mapping[str, str]) -> str:
+    """Return an address as it reads from the root of the site, or as an anchor where its page is in the document."""
+    link = urlsplit(address)
+    if link.scheme or link.netloc or link.path.startswith("/"):
+        return address
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(here), link.path)) if link.path else here
+    if path in ids and not link.query:
+        return f"#{ids[path]}--{link.fragment}" if link.fragment else f"#{ids[path]}"
+    return link._replace(path=path).geturl()
+
+
+def _end(html: str, tag: str, start: int) -> int:
+    """Return where the element ends whose content starts there."""
+    depth = 1
+    for match in re.compile(rf"<(/?){tag}\b[^<>]*>").finditer(html, start):
+        depth += -1 if match[1] else 1
+        if depth == 0:
+            return match.end()
+    return len(html)
+
+
+def _without(html: str, element: re.Pattern[str]) -> str:
+    """Return HTML without the elements whose start is found."""
+    kept, at = [], 0
+    while match := element.search(html, at):
+        kept.append(html[at : match.start()])
+        at = _end(html, match[1], match.end())
+    return "".join(kept) + html[at:]
+
+
+def _noted(html: str, first: int) -> tuple[str, tuple[Note, ...]]:
+    """Take what a number or a mark opens out of its sentence, and number it; what it opens elsewhere stays there."""
+    kept: list[str] = []
+    notes: list[tuple[str, str]] = []
+    at = 0
+    while match := _POPOVER.search(html, at):
+        if match[1] != "span":
+            kept += html[at : match.start()], f'<{match[1]}{match[2]} id="{match[3]}"{match[4]}{match[5]}>'
+            at = match.end()
+            continue
+        kept.append(html[at : match.start()])
+        at = _end(html, match[1], match.end())
+        inside = html[match.end() : at].removesuffix("</span>")
+        notes.append((match[3], inside))
+    numbers = {name: number for number, (name, _) in enumerate(notes, first)}
+
+    def marked(button: re.Match[str]) -> str:
+        label = Markup(button[3])  # noqa: S704 - finished HTML
+        return render(
+            "print_mark", style=button[1], id=button[2], label=label, number=numbers.get(button[2], 0)
+        ).strip()
+
+    found = (Note(name, numbers[name], Markup(_BUTTON.sub(marked, inside))) for name, inside in notes)  # noqa: S704
+    return _BUTTON.sub(marked, "".join(kept) + html[at:]), tuple(found)

@@ -1,0 +1,36 @@
+"""The model as JSON Schema 2020-12, for editors' completion and for those who use the data. Layer 3."""
+
+import json
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from macros.model import FOLDERS, Moved, Record, Topic
+
+
+class _Schema(GenerateJsonSchema):
+    """A schema without what our files never say: empty values, and titles that only repeat the name of a field."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - Pydantic's signature
+        return False
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        default = schema.get("default")
+        inner = self.generate_inner(schema["schema"])
+        return inner if default in (None, ()) else inner | {"default": default}
+
+
+def schemas() -> dict[str, str]:
+    """Return the schema of every kind of file, by the name of the kind."""
+    models: tuple[type[Record], ...] = (*FOLDERS.values(), Topic, Moved)
+    return {model.__name__.lower(): _schema(model) for model in models}
+
+
+def _schema(model: type[Record]) -> str:
+    name = f"{model.__name__.lower()}.json"
+    body = model.model_json_schema(schema_generator=_Schema)
+    return json.dumps({"$schema": _Schema.schema_dialect, "$id": name, **body}, indent=2, ensure_ascii=False) + "\n"

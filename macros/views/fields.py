@@ -1,0 +1,98 @@
+"""What can stand in each kind of file: tables for editors, made from the model. Layer 5."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from macros import dates
+from macros.model import KINDS, Entity, Prose, Record, Reference, Sentence
+from macros.model.values import Line, Text, Url
+
+_WORDS: tuple[tuple[type, str], ...] = (
+    (dates.Edtf, "a date"),
+    (Decimal, "a number"),
+    (bool, "true or false"),
+    (int, "a whole number"),
+    (Prose, "prose, one sentence a line"),
+    (Sentence, "a line of prose"),
+    (Line, "a line"),
+    (Url, "an address"),
+)
+"""What values of a type are called; the first that fits counts."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field as the messages of the checks name it, such as citations.quote.exact."""
+
+    name: str
+    form: str
+    is_needed: bool
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """The fields of a kind; those that all kinds share stand in the table of "entity"."""
+
+    kind: str
+    meaning: str
+    fields: tuple[Field, ...]
+
+
+def fields(kind: str) -> Table:
+    """Return the fields of a kind of file, those inside its fields too."""
+    model = KINDS[kind]
+    shared = Entity.model_fields if model is not Entity and issubclass(model, Entity) else {}
+    seen: set[type[Record]] = {Entity}
+    if shared:
+        list(_fields(Entity, "", {}, seen))
+    return Table(kind, " ".join(str(model.__doc__).split()), tuple(_fields(model, "", shared, seen)))
+
+
+def _fields(model: type[Record], prefix: str, without: Any, seen: set[type[Record]]) -> Iterator[Field]:
+    """Yield the fields of a record; those of a record inside it once, where it first stands."""
+    for name, info in model.model_fields.items():
+        if name in without:
+            continue
+        value, is_list = unwrap(info.annotation)
+        meaning = " ".join(str(info.description).split())
+        yield Field(f"{prefix}{name}", form(value, is_list=is_list), info.is_required(), meaning)
+        if isinstance(value, type) and issubclass(value, Record) and value not in seen:
+            seen.add(value)
+            yield from _fields(value, f"{prefix}{name}.", {}, seen)
+
+
+def unwrap(annotation: Any) -> tuple[Any, bool]:
+    """Return what a field or each of its items is: a type or a Literal; and whether it is a list."""
+    if get_origin(annotation) is Annotated:
+        return unwrap(get_args(annotation)[0])
+    if get_origin(annotation) is tuple:
+        return unwrap(get_args(annotation)[0])[0], True
+    if get_origin(annotation) is Literal or isinstance(annotation, type):
+        return annotation, False
+    return unwrap(next(part for part in get_args(annotation) if part is not NoneType))
+
+
+def form(value: Any, *, is_list: bool) -> str:
+    """Return in words what a field takes."""
+    return f"list: {_form(value)}" if is_list else _form(value)
+
+
+def _form(value: Any) -> str:
+    if get_origin(value) is Literal:
+        return f"one of: {', '.join(get_args(value))}"
+    if issubclass(value, Reference) and len(value.kinds) > 1:
+        return f"the id of any of: {', '.join(value.kinds)}"
+    for kind, words in _WORDS:
+        if issubclass(value, kind):
+            return words
+    first = " ".join(str(value.__doc__).split()).split(". ")[0].rstrip(".")
+    return first[0].lower() + first[1:] if issubclass(value, Text) else f"a group ({_spaced(value.__name__)})"
+
+
+def _spaced(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower()

@@ -1,0 +1,113 @@
+"""A chart, or the topic's name, as a picture that leaves the site: lines of text with their places. Layer 5.
+
+What travels without its page says itself what it shows, how to read it, what it cannot show and where it is from.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from macros.charts import theme
+from macros.model import Topic
+from macros.views.figure import Figure
+
+_MARGIN = 24
+_NOTE = 12
+_LARGE = 40
+_SOCIAL = (1200, 630)
+_SOCIAL_MARGIN = 90
+_TITLES = ((84, 2), (68, 3), (52, 4), (40, 5))
+"""Sizes of a title on the social picture, the largest first, each with the lines that it may take."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text; ``y`` is its baseline."""
+
+    y: float
+    text: str
+    size: float
+    color: str
+    weight: int = 400
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Lines of text above and below a drawing, on a sheet of ``width`` by ``height`` pixels."""
+
+    width: int
+    height: float
+    left: int
+    title: str
+    description: str
+    lines: tuple[Line, ...]
+    drawing: str = ""
+    drawing_top: float = 0
+    drawing_height: float = 0
+
+
+def of_figure(figure: Figure, topic: Topic) -> Picture:
+    """Return a chart with its title, its unit, its reading aid, its caveat and its sources, in the light palette."""
+    width = theme.WIDE.width
+    lines = list(_set(_MARGIN, [figure.title], 19, theme.INK, width, weight=700))
+    period = f" Period: {figure.period}." if figure.period else ""
+    lines += _set(lines[-1].y + 6, [f"Unit: {figure.unit}.{period}"], 13, theme.MUTED, width)
+    top = lines[-1].y + 18
+    height = _height(figure.drawing.wide)
+    lines += _set(top + height + 8, _notes(figure, topic), _NOTE, theme.MUTED, width)
+    return Picture(
+        width=width + 2 * _MARGIN,
+        height=lines[-1].y + _MARGIN,
+        left=_MARGIN,
+        title=figure.title,
+        description=figure.alt,
+        lines=tuple(lines),
+        drawing=figure.drawing.wide,
+        drawing_top=top,
+        drawing_height=height,
+    )
+
+
+def _notes(figure: Figure, topic: Topic) -> list[str]:
+    """Return the paragraphs below a drawing."""
+    names = [f"{source.title} ({source.publisher})" for source in figure.sources]
+    notes = [f"{mark.number}. {mark.text}" for mark in figure.marked]
+    notes += [f"How to read it: {' '.join(figure.key)}"] if figure.key else []
+    notes += [f"What it cannot show: {figure.caveat}"]
+    notes += [f"Why unlike numbers stand together: {figure.mixed}"] if figure.mixed else []
+    read = f" Last read on {figure.as_of}." if figure.as_of else ""
+    notes += [f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}.{read}"] if names else []
+    address = f" {topic.site_url}" if topic.site_url else ""
+    return [*notes, f"From “{topic.title}”, {topic.licences.data}.{address}"]
+
+
+def _set(  # noqa: PLR0913 - each is a property that a reader sees
+    top: float, paragraphs: Iterable[str], size: float, color: str, width: float, *, weight: int = 400
+) -> list[Line]:
+    """Set paragraphs below each other, each wrapped to the width; large type has less space between its lines."""
+    lines, y, leading = [], top, round(size * (1.4 if size < _LARGE else 1.15))
+    for paragraph in paragraphs:
+        for text in theme.wrap(paragraph, width, size, bold=weight > 400):  # noqa: PLR2004 - what is not normal is bold
+            y += leading
+            lines.append(Line(y, text, size, color, weight))
+        y += size / 3
+    return lines
+
+
+def of_topic(topic: Topic) -> Picture:
+    """Return the picture that stands for the site where somebody shares a link to it."""
+    width, height = _SOCIAL
+    room = width - 2 * _SOCIAL_MARGIN
+    size = next(
+        (size for size, most in _TITLES if len(theme.wrap(topic.title, room, size, bold=True)) <= most), _TITLES[-1][0]
+    )
+    lines = _set(0, [topic.title], size, theme.INK, room, weight=700)
+    lines += _set(lines[-1].y + 36, [topic.tagline], 34, theme.MUTED, room)
+    top = (height - lines[-1].y) / 2 - 10
+    placed = tuple(replace(line, y=line.y + top) for line in lines)
+    return Picture(width, height, _SOCIAL_MARGIN, topic.title, topic.tagline, placed)
+
+
+def _height(drawing: str) -> float:
+    """Return the height of a drawing from its viewBox."""
+    box = drawing.split('viewBox="', 1)[1].split('"', 1)[0]
+    return float(box.split()[3])

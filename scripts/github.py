@@ -1,0 +1,98 @@
+"""Post what a workflow found: as the one comment of a pull request, or as the one issue of its kind.
+
+Needs nothing but Python and ``gh``, and no checkout of what was found: a report is data, whoever wrote it.
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+COMMENT = "<!-- report of the change -->"
+"""Starts our comment, so that the next report finds it."""
+MOST = 60_000
+"""GitHub takes comments of 65,536 letters."""
+_BOT = "github-actions[bot]"
+_CONTROL = re.compile(r"[^\n\t -\ud7ff\ue000-\U0010ffff]|[\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def main() -> int:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=("comment", "issue"))
+    parser.add_argument("report", type=Path, metavar="FILE", help="the report, in Markdown")
+    parser.add_argument("--repository", required=True, metavar="OWNER/NAME")
+    parser.add_argument("--commit", metavar="SHA", help="of a comment: the commit that was reviewed")
+    parser.add_argument("--title", help="of an issue: its title, by which an open one is found")
+    options = parser.parse_args()
+    text = harmless(options.report.read_bytes().decode(errors="replace"))
+    if options.what == "comment":
+        return comment(options.repository, options.commit or "", text)
+    return issue(options.repository, options.title or parser.error("an issue has a --title"), text)
+
+
+def harmless(text: str) -> str:
+    """Return a report that calls nobody, hides nothing and is not too long."""
+    text = _CONTROL.sub("", text)
+    text = re.sub(r"@(?!<!-- -->)", "@<!-- -->", text)
+    if len(text) <= MOST:
+        return text
+    return text[:MOST].rpartition("\n")[0] + "\n\nThe rest is in the artifact of the workflow."
+
+
+def comment(repository: str, commit: str, text: str) -> int:
+    """Write the comment of the open pull request that ends in a commit, or update it; without one do nothing.
+
+    The number is asked of GitHub, not of the report: else a report could be posted on any pull request.
+    """
+    pulls = _pages(f"repos/{repository}/pulls?state=open&per_page=100")
+    number = next((int(pull["number"]) for pull in pulls if commit and pull["head"]["sha"] == commit), None)
+    if number is None:
+        print(f"No open pull request ends in {commit or 'no commit'}")
+        return 0
+    ours = (
+        one["id"]
+        for one in _pages(f"repos/{repository}/issues/{number}/comments?per_page=100")
+        if one["user"]["login"] == _BOT and one["body"].startswith(COMMENT)
+    )
+    found = next(ours, None)
+    place = f"issues/comments/{found}" if found else f"issues/{number}/comments"
+    _send("PATCH" if found else "POST", f"repos/{repository}/{place}", {"body": f"{COMMENT}\n{text}"})
+    print(f"{'Updated' if found else 'Wrote'} the comment of pull request {number}")
+    return 0
+
+
+def issue(repository: str, title: str, text: str) -> int:
+    """Open an issue, or update the open one of the same title."""
+    found = next(
+        (i["number"] for i in _pages(f"repos/{repository}/issues?state=open&per_page=100") if _is(i, title)), None
+    )
+    place = f"repos/{repository}/issues" + (f"/{found}" if found else "")
+    _send("PATCH" if found else "POST", place, {"title": title, "body": text})
+    print(f"{'Updated' if found else 'Opened'} the issue “{title}”")
+    return 0
+
+
+def _is(found: dict[str, Any], title: str) -> bool:
+    return found["title"] == title and found["user"]["login"] == _BOT and "pull_request" not in found
+
+
+def _pages(path: str) -> list[dict[str, Any]]:
+    """Return the items of a list of GitHub, of all its pages."""
+    answer = subprocess.run(  # noqa: S603 - arguments are no shell text
+        ["gh", "api", "--paginate", "--slurp", path],  # noqa: S607 - as it is installed
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    return [item for page in json.loads(answer.stdout) for item in page]
+
+
+def _send(method: str, path: str, content: dict[str, str]) -> None:
+    command = ["gh", "api", "--method", method, path, "--input", "-"]
+    subprocess.run(command, check=True, capture_output=True, text=True, input=json.dumps(content))  # noqa: S603
+
+
+if __name__ == "__main__":
+    sys.exit(main())

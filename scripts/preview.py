@@ -1,0 +1,247 @@
+"""Serve a topic's site and show each change as soon as it is saved, and each mistake in the terminal and the browser.
+
+Data and prose are read and checked whenever a file changes; a page is built when a browser asks for it, and kept
+until the next change. Links are checked on the pages that are opened; ``scripts.build`` checks them all.
+"""
+
+import functools
+import logging
+import os
+import shutil
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
+from watchdog import events
+from watchdog.observers import Observer
+
+from scripts.arguments import ROOT, parser, say
+
+_CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent]
+"""Not that a file was opened or closed: we open them all."""
+_UNREAD = ["*/__pycache__/*", "*/.*", "*~"]
+_TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
+
+
+class Preview(LiveReloadServer):
+    """A server that builds the pages it is asked for into ``site``, from the topic's files as they are now."""
+
+    def __init__(self, topic: Path, site: Path, port: int) -> None:
+        super().__init__(self.renew, "127.0.0.1", port, str(site))
+        self.observer: Any = Observer()  # told of changes by the system, where MkDocs looks twice a second
+        self.build_delay = 0.03  # seconds without a change before one is acted on
+        self.error_handler = self._missing
+        self._site, self._docs = site, topic / "docs"
+        self._code = ROOT / "macros"
+        self._fresh: set[str] = set()
+        self._faults: tuple[str, ...] = ()
+        self._page_faults: dict[str, tuple[str, ...]] = {}
+        self._is_whole = False
+        self._known: dict[Path, tuple[int, ...]] = {}
+        self._building = threading.RLock()
+        self._request = threading.local()
+        for folder in (topic / "data", topic / "docs", self._code):
+            self.watch(str(folder))
+        self.watch(str(ROOT), recursive=False)
+
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002 - as MkDocs calls it
+        """Let a change of a file in a folder renew the site."""
+        handler = events.PatternMatchingEventHandler(ignore_patterns=_UNREAD, ignore_directories=True)
+        handler.on_any_event = self._changed  # type: ignore[method-assign,assignment] # one way for every event
+        self._watch_refs[path] = self.observer.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
+        self._watched_paths[path] = 1
+
+    def _changed(self, _: events.FileSystemEvent) -> None:
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
+    def renew(self) -> None:
+        """Read the topic anew, and the code if it changed; keep what is wrong with them."""
+        started = time.monotonic()
+        with self._building:
+            self._fresh.clear()
+            self._page_faults.clear()
+            self._is_whole = False
+            try:
+                self._read()
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever is wrong is shown, and the server goes on
+                self._faults = tuple(explain(error))
+            else:
+                self._faults = ()
+        _tell(self._faults, f"read in {time.monotonic() - started:.2f} s")
+
+    def _read(self) -> None:
+        """Read and check the topic; the library is imported anew after any change of it."""
+        known, self._known = self._known, _snapshot(self._code)
+        if known != self._known:
+            for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+                del sys.modules[name]
+        from macros import site, yamlio  # noqa: PLC0415 - only now are they fresh
+
+        if known != self._known:
+            yamlio.parse = functools.cache(yamlio.parse)  # the same bytes mean the same
+        site.queries.cache_clear()
+        site.queries()
+
+    def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Answer a request, from a page that is built now if it was not since the last change."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore").lstrip("/")
+        self._request.epoch = self._visible_epoch
+        self._request.name = path if path and not path.endswith("/") else f"{path}index.html"
+        if not path.startswith("livereload/"):
+            with self._building:
+                self._ensure(self._request.name)
+        return super().serve_request(environ, start_response)
+
+    def _ensure(self, name: str) -> None:
+        """Build a page, or for a file that comes with none everything, unless that was done since the last change."""
+        if self._faults or name in self._fresh or name in self._page_faults:
+            return
+        if name.endswith(".html"):
+            self._make(name, {f"{name.removesuffix('.html')}.md"})
+            return
+        if not self._fresh:
+            self._make("index.html", {"index.md"})
+        if name not in self._fresh and "/" in name and not self._is_whole:  # browsers ask for files of their own above
+            self._make(name, None)
+            self._is_whole = True
+
+    def _make(self, name: str, only: set[str] | None) -> None:
+        started = time.monotonic()
+        faults = self._build(only)
+        if faults:
+            self._page_faults[name] = faults
+        _tell(faults, f"{name if only else 'everything'} in {time.monotonic() - started:.2f} s")
+
+    def _build(self, only: set[str] | None) -> tuple[str, ...]:
+        """Build some pages, or everything, beside the site and then into it; return what is wrong."""
+        heard = _Warnings()
+        logging.getLogger("mkdocs").addHandler(heard)
+        with tempfile.TemporaryDirectory() as scratch:
+            try:
+                config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(self._docs), site_dir=scratch)
+                config.extra |= {"preview": True, "only": only}
+                config.plugins["macros"].config["on_error_fail"] = True  # so that we see what a macro raises
+                build(config)
+            except SystemExit as error:  # for a mistake that was caught, or for warnings
+                return tuple(explain(error.__context__) if error.__context__ else heard.said)
+            except Exception as error:  # noqa: BLE001 - as above
+                return tuple(explain(error))
+            finally:
+                logging.getLogger("mkdocs").removeHandler(heard)
+            shutil.copytree(scratch, self._site, dirs_exist_ok=True)
+            self._fresh |= {file.relative_to(scratch).as_posix() for file in Path(scratch).rglob("*")}
+        return ()
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Add what is wrong to a page, and what reloads it; a page asked for before a change is asked for again."""
+        content = content.replace(b"</body>", f"{self._banner(has_page=True)}</body>".encode())
+        script: bytes = super()._inject_js_into_html(content, min(epoch, self._request.epoch))  # type: ignore[no-untyped-call] # MkDocs
+        return script
+
+    def _missing(self, _: int) -> bytes | None:
+        """Return the page that says why there is none; without a reason, the site's own."""
+        banner = self._banner(has_page=False)
+        file = self._site / "404.html"
+        if not banner:
+            return file.read_bytes() if file.is_file() else None
+        page = (
+            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Preview</title><body>{banner}</body></html>'
+        )
+        return super()._inject_js_into_html(page.encode(), self._request.epoch)  # type: ignore[no-untyped-call,no-any-return] # as above
+
+    def _banner(self, *, has_page: bool) -> str:
+        faults = self._faults or self._page_faults.get(self._request.name, ())
+        if not faults:
+            return ""
+        return _TEMPLATES.get_template("preview.html.jinja").render(faults=faults, has_page=has_page)
+
+    def server_activate(self) -> None:
+        """Start to listen, and say where."""
+        super().server_activate()
+        print(f"Preview: http://127.0.0.1:{self.server_port}/ (Ctrl+C ends it)", flush=True)
+
+
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def explain(error: BaseException) -> Iterator[str]:
+    """Yield every problem that an error holds; of a mistake in the code where it stands and how it came about."""
+    if hasattr(error, "problems"):
+        yield from map(str, error.problems)
+        return
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_ours(frame.filename)]
+    places = [f"{_short(frame.filename)}:{frame.lineno}" for frame in frames]
+    file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    if file and line and _is_ours(file):  # a syntax error, which no frame stands for
+        places.append(f"{_short(file)}:{line}")
+    message = getattr(error, "msg", None) or getattr(error, "message", None) or error
+    where = f"{places[-1]}: " if places else ""
+    reached = f"; it was reached from {', '.join(places[:-1])}" if places[:-1] else ""
+    yield f"{where}{type(error).__name__}: {message}\n    mend it and save{reached}"
+
+
+def _is_ours(file: str) -> bool:
+    return Path(file).is_relative_to(ROOT) and not Path(file).is_relative_to(sys.prefix)
+
+
+def _short(file: str) -> str:
+    return Path(file).relative_to(ROOT).as_posix()
+
+
+def _snapshot(folder: Path) -> dict[Path, tuple[int, ...]]:
+    """Return what changes with every file of code; templates look after themselves."""
+    stats = ((file, file.stat()) for file in folder.rglob("*.py"))
+    return {file: (stat.st_mtime_ns, stat.st_size, stat.st_ino) for file, stat in stats}
+
+
+def _tell(faults: tuple[str, ...], done: str) -> None:
+    """Say what is wrong, or in a terminal what was done."""
+    for fault in faults:
+        print(fault, flush=True)
+    if not faults:
+        say(f"{time.strftime('%H:%M:%S')} {done}")
+
+
+def main() -> int:
+    """Run the command."""
+    arguments = parser(__doc__)
+    arguments.add_argument("--port", type=int, default=8000, help="where to listen (default: 8000; 0: any free one)")
+    options = arguments.parse_args()
+    from macros.site import TOPIC_VARIABLE  # noqa: PLC0415 - the library is imported anew after each change
+
+    os.environ |= {TOPIC_VARIABLE: str(options.topic), "NO_MKDOCS_2_WARNING": "1"}
+    with tempfile.TemporaryDirectory(prefix="preview.") as site:
+        server = Preview(options.topic, Path(site), options.port)
+        server.renew()
+        try:
+            server.serve()  # type: ignore[no-untyped-call] # as above
+        except KeyboardInterrupt:
+            pass
+        except OSError as error:
+            arguments.error(f"port {options.port}: {error.strerror}; another one: --port 8001")
+        finally:
+            server.shutdown()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""Write the JSON Schema of every kind of file into data/schema/, or with --check list those that are stale."""
+
+import sys
+from pathlib import Path
+
+from macros.problems import Problem
+from macros.schema import schemas
+from scripts.arguments import parser, report, say
+
+_REMEDY = "run: python -m scripts.schema"
+
+
+def main() -> int:
+    """Run the command."""
+    arguments = parser(__doc__)
+    arguments.add_argument("--check", action="store_true", help="change nothing; a stale file is a problem")
+    options = arguments.parse_args()
+    folder = options.topic / "data" / "schema"
+    wanted = {f"{kind}.json": text for kind, text in schemas().items()}
+    found = {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.json"))}
+    stale = [name for name in sorted({*wanted, *found}) if wanted.get(name) != found.get(name)]
+    if options.check:
+        message = "it is not what the model says"
+        return report(tuple(Problem(f"data/schema/{name}", 1, "file", message, "stale", _REMEDY) for name in stale))
+    for name in stale:
+        _write(folder / name, wanted.get(name))
+        say(f"wrote data/schema/{name}")
+    return 0
+
+
+def _write(file: Path, text: str | None) -> None:
+    """Write a schema, or delete that of a kind which has gone."""
+    if text is None:
+        file.unlink()
+        return
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

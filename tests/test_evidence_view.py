@@ -1,0 +1,127 @@
+"""What a reader sees behind a fact: the places, the words, whether they were verified, and how sure we are."""
+
+from typing import Any
+
+import pytest
+
+from macros.model import Correction, Event, Series, Source, Verification
+from macros.queries import Queries
+from macros.views.evidence import cited, evidence
+from tests.factories import dataset, make, with_text
+
+_GAZETTE = {"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}}
+_HERALD = {"source": "herald", "locator": "headline", "quote": {"exact": "so bright"}, "role": "disputes"}
+
+
+def _of(**kinds: Any) -> Queries:
+    return Queries(dataset(**kinds))
+
+
+def _evidence_of(*citations: dict[str, Any], **changes: Any) -> Any:
+    herald = make(Source, independence="herald", interest="advocacy", publisher="Herald")
+    sources = {"gazette": make(Source), "herald": herald}
+    return evidence("lamp-lit", _of(sources=sources, events={"lamp-lit": make(Event, citations=citations, **changes)}))
+
+
+def test_evidence_shows_the_place_and_the_words() -> None:
+    """Each passage says where it stands, quotes its words, and shows a stake of its publisher."""
+    first, second = _evidence_of(_GAZETTE, _HERALD).passages
+    assert (first.place, first.exact, first.role, first.interest) == ("paragraph 1", "was lit", "supports", "")
+    assert (second.place, second.exact, second.role) == ("headline", "so bright", "disputes")
+    assert second.interest == "advocacy group"
+
+
+def test_evidence_counts_only_support() -> None:
+    """A source that disputes a fact does not count as its support."""
+    assert _evidence_of(_GAZETTE, _HERALD).support == "one source"
+    assert _evidence_of(_GAZETTE, _HERALD | {"role": "supports"}).support == "2 independent sources"
+    assert _evidence_of(_HERALD).support == "no independent source"
+
+
+def test_evidence_says_how_sure_we_are() -> None:
+    """Evidence tells how the fact and its date are known, and invents no reviewer."""
+    basis = {"known": "inferred", "how": "the stamp"}
+    found = _evidence_of(_GAZETTE, certainty="summarised", basis=basis, note="Mind this.")
+    assert found.certainty == "known from summaries; the text itself was not read"
+    assert found.date_basis == "inferred: the stamp"
+    assert (found.reviewed, found.note) == ("not reviewed", "Mind this.")
+
+
+def test_evidence_names_the_reviewer() -> None:
+    """A review that took place shows who made it and when."""
+    assert _evidence_of(_GAZETTE, reviewed={"by": "B. Lee", "on": "1901-06-02"}).reviewed == (
+        "reviewed by B. Lee on 2 June 1901"
+    )
+
+
+def test_evidence_says_whether_the_words_were_verified() -> None:
+    """A quote is verified against a text, or not yet, or its source has no text and says why."""
+    text = {"file": "gazette.txt", "sha256": "a1b2c3d4" * 8, "lines": {"headline": 1, "paragraphs": (3,)}}
+    source = with_text(text=text)
+    event = make(Event)
+    (citation,) = event.citations
+    assert source.text
+    quotes = ({"locator": "p1", "exact": "was lit", "proof": citation.proof(source.text.place("p1"))},)
+    checked = {"gazette": make(Verification, text=source.text.sha256, quotes=quotes)}
+
+    def said(**kinds: Any) -> str:
+        return evidence("lamp-lit", _of(events={"lamp-lit": event}, **kinds)).passages[0].verification
+
+    assert said() == "not verified against a text: It was read on paper"
+    assert said(sources={"gazette": source}) == "not verified yet"
+    assert "verified word for word against the text a1b2c3d4" in said(sources={"gazette": source}, verified=checked)
+
+
+def test_evidence_tells_what_was_corrected() -> None:
+    """A fact that was corrected shows what it said, what it says and why, the newest change first."""
+    made = {name: make(Correction, date=date) for name, date in (("old", "1901-06-01"), ("new", "1902-01"))}
+    queries = _of(events={"lamp-lit": make(Event), "other": make(Event)}, corrections=made)
+    newest, oldest = evidence("lamp-lit", queries).history
+    assert newest == "correction of January 1902: was “Anne”, now “Ann”. The gazette writes it so."
+    assert "1 June 1901" in oldest
+    assert evidence("other", queries).history == ()
+
+
+def test_a_link_leads_to_the_quoted_words() -> None:
+    """The link to a source scrolls to its words; marks that the address needs for itself are encoded."""
+    quote = {"exact": "was lit, & on", "prefix": "lamp", "suffix": "re-lit"}
+    source = make(Source, url={"url": "https://gazette.example/lamp", "opened": True})
+    event = make(Event, citations=({"source": "gazette", "locator": "p1", "quote": quote},))
+    (passage,) = evidence("lamp-lit", _of(sources={"gazette": source}, events={"lamp-lit": event})).passages
+    assert passage.original == "https://gazette.example/lamp#:~:text=lamp-,was%20lit%2C%20%26%20on,-re%2Dlit"
+    assert passage.confirmed
+
+
+def test_a_source_without_an_address_has_no_link() -> None:
+    """Nothing is linked where no address is recorded."""
+    (passage,) = _evidence_of(_GAZETTE).passages
+    assert (passage.original, passage.confirmed) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("operation", "value", "shown"),
+    [
+        ("sum", "6", "4 + 2"),
+        ("difference", "2", "4 − 2"),
+        ("share", "200", "4 as a percentage of 2"),
+        ("change", "-50", "change from 4 to 2 in percent"),
+    ],
+)
+def test_a_computed_number_shows_its_formula(operation: str, value: str, shown: str) -> None:
+    """A reader can recompute a derived number."""
+    numbers = [{"id": name, "period": "1901", "value": count} for name, count in (("a-one", 4), ("b-two", 2))]
+    formula = {"operation": operation, "of": ["a-one", "b-two"]}
+    derived = {"id": "c-all", "period": "1901", "value": value, "formula": formula}
+    queries = _of(series={"lamps": make(Series, observations=(*numbers, derived))})
+    assert evidence("c-all", queries).formula == shown
+    assert evidence("a-one", queries).formula == ""
+
+
+def test_a_citation_mark_names_every_record() -> None:
+    """A mark in a sentence opens the evidence of each fact it rests on, in the order given."""
+    queries = _of(events={"lamp-lit": make(Event)}, series={"lamps": make(Series)})
+    shown = cited(("lamps-now", "lamp-lit"), queries)
+    assert [(one.name, one.href) for one in shown] == [
+        ("5 lamps", "numbers.html#lamps-now"),
+        ("The lamp is lit", "timeline.html#lamp-lit"),
+    ]

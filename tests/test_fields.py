@@ -1,0 +1,81 @@
+"""The tables of fields for editors: whole, in words, and made from the model."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.load import load
+from macros.model import KINDS, Entity
+from macros.pagecheck import check_pages
+from macros.render import render
+from macros.views.fields import Field, fields
+from tests.factories import GOOD_TOPIC
+
+
+def _named(kind: str) -> dict[str, Field]:
+    return {field.name: field for field in fields(kind).fields}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_stands_in_one_table(kind: str) -> None:
+    """A kind's table has its own fields with their sentences; what all records share stands in that of "entity"."""
+    shared = set() if kind in ("entity", "topic") else set(Entity.model_fields)
+    assert {name for name in _named(kind) if "." not in name} == set(KINDS[kind].model_fields) - shared
+    assert all(field.meaning.endswith(".") and field.form for field in fields(kind).fields)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "form", "is_needed"),
+    [
+        ("event", "date", "a date", True),
+        ("event", "title", "a line of prose", True),
+        ("event", "place", "a line", False),
+        ("event", "actors", "list: the id of a person or an organisation", False),
+        ("event", "predecessor", "the id of an event", False),
+        ("event", "basis", "a group (basis)", True),
+        ("event", "basis.known", "one of: stated, inferred", True),
+        ("source", "text", "a group (source text)", False),
+        ("source", "text.lines.paragraphs", "list: a whole number", True),
+        ("source", "url.url", "an address", True),
+        ("source", "url.opened", "true or false", True),
+        ("series", "observations.value", "a number", False),
+        ("claim", "answers", "list: a group (answer)", True),
+        ("claim", "answers.facts", "list: the id of any of: event, statement, observation", False),
+        ("entity", "citations.quote.exact", "a line", True),
+        ("entity", "note", "prose, one sentence a line", False),
+    ],
+)
+def test_forms_are_in_words(kind: str, name: str, form: str, is_needed: bool) -> None:  # noqa: FBT001 - a case
+    """A field is named as the messages of the checks name it, with what it takes and whether it is needed."""
+    field = _named(kind)[name]
+    assert (field.form, field.is_needed) == (form, is_needed)
+
+
+def test_a_group_is_described_once_in_a_table() -> None:
+    """The parts of a link are told where the first link stands; those of citations with what all records share."""
+    assert [name for name in _named("source") if name.endswith(".opened")] == ["url.opened"]
+    assert "observations.citations.source" not in _named("series")
+
+
+def test_a_table_is_html_that_can_be_read_aloud() -> None:
+    """Each field is the header of its row, below a sentence on what the kind is."""
+    html = render("fields", view=fields("correction"))
+    assert html.startswith("<p>A change to what was published.</p>")
+    assert (
+        '<th scope="row"><code>was</code></th><td>What it said.</td><td>prose, one sentence a line</td><td>yes</td>'
+        in html
+    )
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ('fields("events")', '"events" is not one of: source, actor,'),
+        ("fields()", "it takes 1 kind, not 0"),
+    ],
+)
+def test_a_page_names_a_kind(call: str, message: str, topic: Path) -> None:
+    """Only kinds of files have tables."""
+    (topic / "docs" / "index.md").write_text(f"{{{{ {call} }}}}\n", encoding="utf-8")
+    (problem,) = check_pages(topic, load(GOOD_TOPIC))
+    assert problem.message.startswith(message)

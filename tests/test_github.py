@@ -1,0 +1,233 @@
+"""What GitHub runs and shows: workflows that call our own commands, forms that need no git, and what is posted."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.model import Event, Topic
+from macros.queries import Queries
+from macros.views.contribute import FORM, contribute
+from scripts.github import COMMENT, MOST, harmless
+from tests.factories import ROOT, dataset, make
+
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+FORMS = sorted(file for file in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if file.name != "config.yml")
+
+
+def _read(file: Path) -> Any:
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only: "on" stays "on"
+
+
+def _jobs(file: Path) -> Iterator[Mapping[str, Any]]:
+    yield from _read(file)["jobs"].values()
+
+
+def _steps(file: Path) -> Iterator[Mapping[str, Any]]:
+    for job in _jobs(file):
+        yield from job["steps"]
+
+
+def _name(file: Path) -> str:
+    return file.name
+
+
+def test_there_is_a_workflow_for_each_task() -> None:
+    """Changes are checked, reviewed and commented on, main is published, and links are tried."""
+    assert [file.stem for file in WORKFLOWS] == ["check", "comment", "links", "publish", "review"]
+
+
+def test_workflows_are_safe_and_well_formed() -> None:
+    """Nothing is found by zizmor, and every file has the form that GitHub reads."""
+    command = ["sh", "scripts/github.sh", str(Path(sys.executable).parent)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=_name)
+def test_no_job_may_do_more_than_it_says(file: Path) -> None:
+    """Nothing is permitted by default, each job names what it needs, and has an end."""
+    assert _read(file)["permissions"] == {}
+    for job in _jobs(file):
+        assert all(value in ("read", "write") for value in job.get("permissions", {}).values())
+        assert int(job["timeout-minutes"]) <= 60
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=_name)
+def test_actions_are_pinned(file: Path) -> None:
+    """Every action is named by a commit, with its version beside it, and the same one everywhere."""
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    assert all(re.search(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line) for line in lines)
+    every = "\n".join(other.read_text(encoding="utf-8") for other in WORKFLOWS)
+    pins = set(re.findall("uses: (.*)", every))
+    assert len(pins) == len({pin.partition("@")[0] for pin in pins})
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=_name)
+def test_nothing_from_outside_is_run(file: Path) -> None:
+    """No expression stands in a command: values reach it as variables of the environment."""
+    assert [step["run"] for step in _steps(file) if "${{" in step.get("run", "")] == []
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=_name)
+def test_what_runs_there_runs_here(file: Path) -> None:
+    """Each command is a target of make, a command of ours, or the one call of gh that makes a release."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for step in _steps(file):
+        words = step.get("run", "make site").split()
+        if words[:4] == ["if", "make", "--dry-run", "audit"]:
+            assert words[-3:] == ["make", "audit;", "fi"]
+        elif words[0] == "make":
+            assert words[1] in targets
+        elif words[0] == "python3":
+            assert words[1:3] == ["-m", "scripts.github"]
+        else:
+            assert words[:3] == ["gh", "release", "create"]
+
+
+def test_code_of_pull_requests_has_no_secrets() -> None:
+    """What runs for a pull request may only read; what may write runs the code of main alone."""
+    for file in WORKFLOWS:
+        events = _read(file)["on"]
+        text = file.read_text(encoding="utf-8")
+        assert "pull_request_target" not in text
+        if "pull_request" in events:
+            assert all(set(job["permissions"].values()) <= {"read"} for job in _jobs(file))
+            assert "secrets." not in text
+            assert "github.token" not in text
+    comment = (GITHUB / "workflows" / "comment.yml").read_text(encoding="utf-8")
+    assert "ref:" not in comment
+
+
+def test_review_leaves_what_the_comment_takes() -> None:
+    """The comment follows the workflow that leaves the report, under the same name."""
+    review, comment = (_read(GITHUB / "workflows" / f"{name}.yml") for name in ("review", "comment"))
+    assert comment["on"]["workflow_run"]["workflows"] == [review["name"]]
+    left = [
+        step["with"]["name"]
+        for job in review["jobs"].values()
+        for step in job["steps"]
+        if "upload" in step.get("uses", "")
+    ]
+    assert left == ["report", "site"]
+
+
+@pytest.mark.parametrize("file", FORMS, ids=_name)
+def test_forms_need_no_git(file: Path) -> None:
+    """A form speaks of facts and sources, not of files, branches or YAML."""
+    text = file.read_text(encoding="utf-8").partition("body:")[2]
+    assert not re.search(r"\b(git|YAML|branch|commit|pull request|repository|id:? of)\b", text, re.IGNORECASE)
+
+
+def test_report_link_fills_in_the_form() -> None:
+    """The address "report a mistake" opens a form that is there, and fills in a field that it has."""
+    topic = make(Topic, repository="https://git.example/gull/lamp/")
+    queries = Queries(
+        dataset(topic=topic, events={"lamp-lit": make(Event)}, places={"lamp-lit": ("data/events/lamp-lit.yml", 1)})
+    )
+    links = contribute("lamp-lit", queries)
+    assert links is not None
+    assert links.report == "https://git.example/gull/lamp/issues/new?template=correction.yml&fact=lamp-lit"
+    assert links.edit == "https://git.example/gull/lamp/blob/HEAD/data/events/lamp-lit.yml#L1"
+    assert "fact" in [part.get("id") for part in _read(GITHUB / "ISSUE_TEMPLATE" / FORM)["body"]]
+
+
+def test_no_links_without_a_repository() -> None:
+    """A topic that names no repository has nowhere to edit or report."""
+    places = {"lamp-lit": ("data/events/lamp-lit.yml", 1)}
+    assert contribute("lamp-lit", Queries(dataset(events={"lamp-lit": make(Event)}, places=places))) is None
+
+
+def test_no_owner_is_invented() -> None:
+    """The file of owners names nobody as long as nobody is known, and says how to."""
+    lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    assert lines
+    assert all(line.startswith("#") for line in lines)
+
+
+GH = """#!{python}
+import json, os, sys
+from pathlib import Path
+arguments = sys.argv[1:]
+with Path(os.environ["GH_LOG"]).open("a") as log:
+    body = json.loads(sys.stdin.read()) if "--input" in arguments else None
+    log.write(json.dumps([arguments, body]) + "\\n")
+if "--paginate" in arguments:
+    print(json.dumps([json.loads(os.environ["GH_" + arguments[-1].partition("?")[0].rpartition("/")[2].upper()])]))
+"""
+PULLS = json.dumps([{"number": 7, "head": {"sha": "a" * 40}}, {"number": 8, "head": {"sha": "b" * 40}}])
+
+
+def _post(folder: Path, text: str, *arguments: str, **answers: str) -> tuple[list[Any], str]:
+    """Run the command with a program in the place of gh; return what it was asked, and what was printed."""
+    (folder / "gh").write_text(GH.format(python=sys.executable), encoding="utf-8")
+    (folder / "gh").chmod(0o755)
+    (folder / "report.md").write_text(text, encoding="utf-8")
+    variables = {"PATH": f"{folder}:{os.environ['PATH']}", "GH_LOG": str(folder / "log"), **answers}
+    command = [
+        sys.executable,
+        "-m",
+        "scripts.github",
+        arguments[0],
+        str(folder / "report.md"),
+        "--repository",
+        "gull/lamp",
+    ]
+    done = subprocess.run(
+        [*command, *arguments[1:]], cwd=ROOT, env=os.environ | variables, capture_output=True, text=True, check=True
+    )
+    return [json.loads(line) for line in (folder / "log").read_text(encoding="utf-8").splitlines()], done.stdout
+
+
+def test_first_report_becomes_a_comment(tmp_path: Path) -> None:
+    """The pull request is the one that ends in the commit; without a comment of ours one is written."""
+    asked, told = _post(tmp_path, "**1 new.**", "comment", "--commit", "b" * 40, GH_PULLS=PULLS, GH_COMMENTS="[]")
+    assert told == "Wrote the comment of pull request 8\n"
+    assert asked[-1] == [
+        ["api", "--method", "POST", "repos/gull/lamp/issues/8/comments", "--input", "-"],
+        {"body": f"{COMMENT}\n**1 new.**"},
+    ]
+
+
+def test_next_report_updates_the_comment(tmp_path: Path) -> None:
+    """There is one comment: ours is updated, and nobody else's who starts like it."""
+    found = [
+        {"id": 1, "user": {"login": "someone"}, "body": f"{COMMENT} hello"},
+        {"id": 2, "user": {"login": "github-actions[bot]"}, "body": "Of another workflow"},
+        {"id": 3, "user": {"login": "github-actions[bot]"}, "body": f"{COMMENT}\nold"},
+    ]
+    asked, _ = _post(tmp_path, "new", "comment", "--commit", "a" * 40, GH_PULLS=PULLS, GH_COMMENTS=json.dumps(found))
+    assert asked[-1][0][1:4] == ["--method", "PATCH", "repos/gull/lamp/issues/comments/3"]
+
+
+def test_report_of_no_open_pull_request(tmp_path: Path) -> None:
+    """Nothing is written where no open pull request ends in the commit."""
+    asked, told = _post(tmp_path, "x", "comment", "--commit", "c" * 40, GH_PULLS=PULLS)
+    assert len(asked) == 1
+    assert told == f"No open pull request ends in {'c' * 40}\n"
+
+
+def test_issue_is_opened_once(tmp_path: Path) -> None:
+    """A finding of a week updates the open issue of the week before."""
+    found = json.dumps([{"number": 5, "title": "Links", "user": {"login": "github-actions[bot]"}}])
+    asked, _ = _post(tmp_path, "x", "issue", "--title", "Links", GH_ISSUES=found)
+    assert asked[-1][0][1:4] == ["--method", "PATCH", "repos/gull/lamp/issues/5"]
+    asked, _ = _post(tmp_path, "x", "issue", "--title", "Links", GH_ISSUES="[]")
+    assert asked[-1][0][1:4] == ["--method", "POST", "repos/gull/lamp/issues"]
+
+
+def test_report_is_made_harmless() -> None:
+    """A report calls nobody, turns no text around, and is cut where GitHub would refuse it."""
+    assert harmless("@all and @<!-- -->all") == "@<!-- -->all and @<!-- -->all"
+    assert harmless("a\u202eb\x1b[0m\u200bc\td – “é”") == "ab[0mc\td – “é”"
+    long = harmless("line\n" * MOST)
+    assert len(long) < MOST + 100
+    assert long.endswith("line\n\nThe rest is in the artifact of the workflow.")

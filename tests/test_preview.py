@@ -1,0 +1,173 @@
+"""The preview as an editor sees it: a browser that is open while files are saved, and the terminal beside it."""
+
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.factories import ROOT
+from tests.sites import small_topic
+
+EVENT = "topic/data/events/lamp-lit.yml"
+PAGE = "topic/docs/timeline.md"
+_WAIT = 60_000
+"""Milliseconds within which a change shows, even on a machine that does much else."""
+
+
+@dataclass
+class Desk:
+    """A project that is being edited: its folder, the address of its preview, and what the terminal says."""
+
+    folder: Path
+    url: str = ""
+    terminal: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def preview(self) -> Iterator[None]:
+        """Run the preview, and read its terminal."""
+        command = [sys.executable, "-m", "scripts.preview", "--topic", "topic", "--port", "0"]
+        with subprocess.Popen(command, cwd=self.folder, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout
+            for line in process.stdout:
+                self.terminal.append(line)
+                if found := re.search(r"http://\S+/", line):
+                    self.url = found[0]
+                    break
+            reader = threading.Thread(target=self.terminal.extend, args=(process.stdout,))
+            reader.start()
+            yield
+            process.terminate()
+            reader.join(10)
+
+    @contextmanager
+    def saved(self, file: str, old: str, new: str) -> Iterator[None]:
+        """Save a file with other words, and later as it was."""
+        path = self.folder / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        yield
+        path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """Nothing: these tests do not look at the site that the others share."""
+    return ""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the code with a small topic in it."""
+    folder = tmp_path_factory.mktemp("desk")
+    for name in ("macros", "scripts"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    small_topic(folder / "topic")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def desk(project: Path) -> Iterator[Desk]:
+    """The project while its preview runs."""
+    desk = Desk(project)
+    with desk.preview():
+        yield desk
+
+
+@pytest.fixture
+def timeline(desk: Desk, page: Page) -> Page:
+    """The timeline in an open browser."""
+    page.goto(f"{desk.url}timeline.html", timeout=_WAIT)
+    expect(page.locator("article")).to_contain_text("The lamp is lit")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (EVENT, "The lamp is lit", "Fresh news"),
+        (PAGE, "# Timeline", "# Fresh news"),
+        ("macros/templates/timeline.html.jinja", '<ol class="x-events">', '<p>Fresh news</p><ol class="x-events">'),
+        ("macros/views/timeline.py", "summary=event.summary", 'summary="Fresh news"'),
+    ],
+)
+def test_what_is_saved_shows_in_the_open_page(desk: Desk, timeline: Page, file: str, old: str, new: str) -> None:
+    """A saved fact, page, template or module shows without a touch of the browser, and so does taking it back."""
+    with desk.saved(file, old, new):
+        expect(timeline.locator("article")).to_contain_text("Fresh news", timeout=_WAIT)
+    expect(timeline.locator("article")).not_to_contain_text("Fresh news", timeout=_WAIT)
+
+
+def test_a_saved_style_shows_in_the_open_page(desk: Desk, timeline: Page) -> None:
+    """A saved style sheet colours the page that is open."""
+    with desk.saved("macros/theme/css/10-base.css", "--x-ink: light-dark(#1c1b19", "--x-ink: light-dark(#ff0000"):
+        expect(timeline.locator("h1")).to_have_css("color", "rgb(255, 0, 0)", timeout=_WAIT)
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "said"),
+    [
+        (EVENT, ("category: opening", "category: opennig"), 'did you mean "opening"?'),
+        (EVENT, ("title: The", "title The"), f"{EVENT.removeprefix('topic/')}:8: yaml: not valid YAML"),
+        (PAGE, ("timeline()", 'number("lamps")'), "docs/timeline.md:3: macro"),
+        (PAGE, ("# Timeline", "# Timeline\n\n[gone](gone.md)"), "contains a link 'gone.md'"),
+        ("macros/templates/timeline.html.jinja", ("<ol class", "{% if %}<ol class"), "timeline.html.jinja:28"),
+        ("macros/views/timeline.py", ("summary=event.summary", "summary=event.sumary"), "macros/views/timeline.py:"),
+        ("macros/phrase.py", ("def capital", "def capital capital"), "macros/phrase.py:"),
+    ],
+)
+def test_a_mistake_shows_over_the_last_good_page(
+    desk: Desk, timeline: Page, file: str, change: tuple[str, str], said: str
+) -> None:
+    """A mistake says in browser and terminal what is wrong and where, over the page as it was, until it is mended."""
+    before = len(desk.terminal)
+    with desk.saved(file, *change):
+        expect(timeline.get_by_role("alert")).to_contain_text(said, timeout=_WAIT)
+        expect(timeline.get_by_role("alert")).to_contain_text("1 mistake. This page is as it was before.")
+        expect(timeline.locator("article")).to_contain_text("The lamp is lit")
+        assert said in "".join(desk.terminal[before:])
+    expect(timeline.get_by_role("alert")).to_have_count(0, timeout=_WAIT)
+
+
+def test_pages_of_every_kind_are_built_when_asked_for(desk: Desk, page: Page) -> None:
+    """Generated pages, the files of search and the page for what is not there come without a build before."""
+    for name in ("statutes/lights-act.html", "sources/gazette.html", "pagefind/pagefind.js"):
+        answer = page.request.get(f"{desk.url}{name}", timeout=_WAIT)
+        assert answer.ok, name
+    assert page.request.get(f"{desk.url}nothing.html", timeout=_WAIT).status == 404
+
+
+def test_a_page_asked_for_after_a_change_is_never_the_old_one(desk: Desk, timeline: Page, page: Page) -> None:
+    """A change shows on the pages that were seen before it and were not open."""
+    assert "Ann Reed" in page.request.get(f"{desk.url}people.html", timeout=_WAIT).text()
+    page.goto(f"{desk.url}timeline.html")
+    with desk.saved("topic/data/actors/ann-reed.yml", "name: Ann Reed", "name: Anne Reid"):
+        expect(timeline.locator("article")).to_contain_text("Anne Reid", timeout=_WAIT)
+        assert "Anne Reid" in page.request.get(f"{desk.url}people.html", timeout=_WAIT).text()
+
+
+def test_a_mistake_at_the_start_is_shown_until_it_is_mended(project: Path, page: Page) -> None:
+    """The preview starts with data that cannot be used, says why, and needs no other start once it can."""
+    desk = Desk(project)
+    with desk.saved(EVENT, "category: opening", "category: opennig"), desk.preview():
+        page.goto(f"{desk.url}timeline.html", timeout=_WAIT)
+        expect(page.get_by_role("alert")).to_contain_text("This page can be shown once it is mended.")
+        (project / EVENT).write_text((project / EVENT).read_text(encoding="utf-8").replace("opennig", "opening"))
+        expect(page.locator("article")).to_contain_text("The lamp is lit", timeout=_WAIT)
+    assert f"{EVENT.removeprefix('topic/')}:" in "".join(desk.terminal)
+
+
+def test_preview_is_quiet_when_piped(desk: Desk, timeline: Page) -> None:
+    """A program that reads the output sees the address and mistakes, and nothing else."""
+    assert timeline.url
+    assert [line for line in desk.terminal if re.match("INFO|WARNING|[0-9:]{8} ", line)] == []

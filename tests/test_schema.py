@@ -1,0 +1,140 @@
+"""The JSON Schema of every kind of file: fresh, complete, and of one mind with the model."""
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from macros import dates
+from macros.model import FOLDERS
+from macros.schema import schemas
+from scripts.schema import main
+from tests.factories import ROOT
+
+SCHEMAS: dict[str, Any] = {kind: json.loads(text) for kind, text in schemas().items()}
+
+
+def _parts(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    return [schema, *schema.get("$defs", {}).values()]
+
+
+def test_the_files_are_fresh(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """data/schema/ is what the model says; otherwise run: python -m scripts.schema."""
+    monkeypatch.setattr(sys, "argv", ["schema.py", "--check"])
+    assert (main(), capsys.readouterr().out) == (0, ""), "run python -m scripts.schema"
+
+
+def test_stale_files_are_named_then_written(
+    topic: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A missing, a changed and a forgotten schema are problems, until the command has written them all in silence."""
+    folder = topic / "data" / "schema"
+    monkeypatch.setattr(sys, "argv", ["schema.py", "--topic", str(topic)])
+    assert (main(), capsys.readouterr().out) == (0, "")
+    (folder / "event.json").write_text("{}", encoding="utf-8")
+    (folder / "term.json").unlink()
+    (folder / "lamp.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["schema.py", "--check", "--topic", str(topic)])
+    assert main() == 1
+    assert (
+        capsys.readouterr().out
+        == "".join(
+            f"data/schema/{name}.json:1: file: it is not what the model says [stale]\n"
+            "    run: python -m scripts.schema\n"
+            for name in ("event", "lamp", "term")
+        )
+        + "3 problems\n"
+    )
+    monkeypatch.setattr(sys, "argv", ["schema.py", "--topic", str(topic)])
+    assert (main(), capsys.readouterr().out) == (0, "")
+    assert {file.stem for file in folder.iterdir()} == set(SCHEMAS)
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_it_is_a_schema(kind: str) -> None:
+    """Each is valid JSON Schema 2020-12 with an id of its own, closed to unknown fields, without empty values."""
+    schema = SCHEMAS[kind]
+    Draft202012Validator.check_schema(schema)
+    assert schema["$id"] == f"{kind}.json"
+    assert all(part["additionalProperties"] is False for part in _parts(schema))
+    assert '"null"' not in schemas()[kind]
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_every_field_is_described(kind: str) -> None:
+    """An editor's program has a sentence for every field."""
+    bare = [
+        name
+        for part in _parts(SCHEMAS[kind])
+        for name, field in part["properties"].items()
+        if not field.get("description")
+    ]
+    assert bare == []
+
+
+def test_patterns_mean_the_same_in_every_program() -> None:
+    """Patterns escape only what the regular expressions of JavaScript, in Unicode mode, allow to be escaped."""
+    patterns = re.findall(r'"pattern": (".*")', "".join(schemas().values()))
+    escaped = {char for pattern in patterns for char in re.findall(r"\\(.)", json.loads(pattern))}
+    assert escaped <= set("sSdDwWx^$\\.*+?()[]{}|/")
+
+
+def test_references_say_what_they_name() -> None:
+    """An id tells of what; an address says that it is one."""
+    event = SCHEMAS["event"]["properties"]
+    assert event["predecessor"]["title"] == "The id of an event"
+    assert event["actors"]["items"]["title"] == "The id of a person or an organisation"
+    assert SCHEMAS["source"]["$defs"]["Link"]["properties"]["url"]["format"] == "uri"
+
+
+def test_every_file_of_the_data_satisfies_its_schema() -> None:
+    """What the check accepts, an editor's program accepts too, by the schema on the file's first line."""
+    kinds = {folder: model.__name__.lower() for folder, model in FOLDERS.items()}
+    validators = {kind: Draft202012Validator(schema) for kind, schema in SCHEMAS.items()}
+    files = [(ROOT / "data" / "topic.yml", "topic")]
+    files += [(file, kind) for folder, kind in kinds.items() for file in (ROOT / "data" / folder).glob("*.yml")]
+    for file, kind in files:
+        text = file.read_text(encoding="utf-8")
+        assert f"schema/{kind}.json\n" in text.partition("topics:")[0], file
+        content = yaml.load(text, Loader=yaml.CSafeLoader)
+        assert [error.message for error in validators[kind].iter_errors(content)] == [], file
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"titel": "x"}, ""),
+        ({"date": 2017}, "date"),
+        ({"status": "hapened"}, "status"),
+        ({"actors": ["No Id"]}, "actors"),
+    ],
+)
+def test_mistakes_are_seen_while_typing(change: dict[str, Any], field: str) -> None:
+    """An unknown field, an unquoted date, a wrong choice and a wrong id break the schema."""
+    text = next((ROOT / "data" / "events").glob("*.yml")).read_text(encoding="utf-8")
+    good = yaml.load(text, Loader=yaml.CSafeLoader)
+    errors = list(Draft202012Validator(SCHEMAS["event"]).iter_errors(good | change))
+    assert [str(error.absolute_path[0]) if error.absolute_path else "" for error in errors] == [field]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2017", "2017-04", "2017-04-11", "2017~", "2017-04?", "2017%", "2017-04-10/2017-04-11", "../2017", "2005/.."],
+)
+def test_the_form_of_dates_is_that_of_the_reader(text: str) -> None:
+    """Every date that the reader takes has the form that the schema asks for."""
+    assert dates.parse(text)
+    assert Draft202012Validator(SCHEMAS["event"]["properties"]["date"]).is_valid(text)
+
+
+@pytest.mark.parametrize("text", ["April 2017", "2017-4", "17-04-11", "2017-04-11T10:00", "2017/2018/2019", ""])
+def test_what_is_no_date_has_another_form(text: str) -> None:
+    """What the reader refuses for its form, the schema refuses."""
+    with pytest.raises(ValueError, match="is not a date"):
+        dates.parse(text)
+    assert not Draft202012Validator(SCHEMAS["event"]["properties"]["date"]).is_valid(text)

@@ -1,0 +1,222 @@
+"""The canonical form of a file: what is left out, what is quoted, what stands on one line."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from macros import yamlio
+from macros.characters import fault
+from macros.model import (
+    FOLDERS,
+    Citation,
+    Claim,
+    Event,
+    Moved,
+    Record,
+    Series,
+    Source,
+    Statute,
+    Topic,
+)
+from macros.yamlwrite import write
+from tests.factories import GOOD_TOPIC, ROOT, fields, make, with_text
+
+
+def _back(record: Record) -> Record:
+    return type(record).model_validate(yamlio.parse(write(record).encode()).value)
+
+
+def _line(record: Record, field: str) -> str:
+    return next(line for line in write(record).split("\n") if line.strip("- ").startswith(f"{field}:"))
+
+
+def _title(text: str) -> str:
+    return _line(make(Event, title=text), "title")
+
+
+def test_a_whole_event() -> None:
+    """The schema comes first, then the fields in the order of the model, those of every record before its own."""
+    assert write(make(Event, place="Gull Island", note="It rained.\nIt was cold.")) == (
+        "# yaml-language-server: $schema=../schema/event.json\n"
+        "topics: [lamp]\n"
+        "certainty: read\n"
+        "citations:\n"
+        '  - {source: gazette, locator: p1, quote: {exact: "was lit"}}\n'
+        "note: |-\n"
+        "  It rained.\n"
+        "  It was cold.\n"
+        'date: "1901-05-01"\n'
+        "basis: {known: stated}\n"
+        "title: The lamp is lit\n"
+        "summary: |-\n"
+        "  The keeper lit it.\n"
+        "category: opening\n"
+        "status: happened\n"
+        "place: Gull Island\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Plain words", "Plain words"),
+        ("Words, with a comma", "Words, with a comma"),
+        ("§ 5 and “marks”", "§ 5 and “marks”"),
+        ("It says: no", '"It says: no"'),
+        ("No. #1", '"No. #1"'),
+        ("5 lamps", '"5 lamps"'),
+        ("no", '"no"'),
+        ("[sic]", '"[sic]"'),
+        ('a "lamp"', 'a "lamp"'),
+        ('"lamp"', "'\"lamp\"'"),
+        ('it\'s: "it"', "'it''s: \"it\"'"),
+        ("a \\ b", "'a \\ b'"),
+    ],
+)
+def test_text_is_quoted_only_where_it_must_be(text: str, written: str) -> None:
+    """A line is plain where every reader takes it as it is; marks are single where the text has double ones."""
+    assert _title(text) == f"title: {written}"
+
+
+def test_text_in_braces_is_quoted_sooner() -> None:
+    """A comma ends a value in braces, so there the text is quoted."""
+    event = make(Event, basis={"known": "inferred", "how": "By the stamp, and the day"})
+    assert _line(event, "basis") == 'basis: {known: inferred, how: "By the stamp, and the day"}'
+
+
+def test_dates_quotes_addresses_and_digests_are_always_quoted() -> None:
+    """Dates, quoted words, addresses and digests look alike in every file."""
+    source = with_text(url={"url": "https://gazette.example", "opened": True})
+    assert _line(source, "accessed") == 'accessed: "1901-06-01"'
+    assert _line(source, "url") == 'url: {url: "https://gazette.example", opened: true}'
+    assert _line(source, "sha256") == f'  sha256: "{"0" * 64}"'
+    citation = {"source": "gazette", "locator": "p1", "quote": {"exact": "lit", "prefix": "was"}}
+    assert 'quote: {exact: "lit", prefix: "was"}' in write(make(Event, citations=(citation,)))
+
+
+def test_whole_numbers_are_plain_and_decimals_quoted() -> None:
+    """A decimal keeps its last zero; a whole number needs no quotation marks."""
+    series = make(Series, limits={"min": -5, "max": "99.50"})
+    assert _line(series, "limits") == 'limits: {min: -5, max: "99.50"}'
+
+
+def test_what_goes_without_saying_is_left_out() -> None:
+    """Empty fields and values that hold anyway are not written."""
+    citation = {"source": "gazette", "locator": "p1", "role": "supports", "quote": {"exact": "lit"}}
+    event = write(make(Event, citations=(citation,), actors=()))
+    assert "role" not in event
+    assert "actors" not in event
+    number = {"id": "lamps-now", "period": "1901", "value": 5, "qualifier": "exact", "status": "final"}
+    assert '  - {id: lamps-now, period: "1901", value: 5}\n' in write(make(Series, observations=(number,)))
+
+
+def test_a_number_with_a_note_of_several_lines_takes_several_lines() -> None:
+    """A small record stands in braces unless its prose has lines."""
+    number = {"id": "lamps-now", "period": "1901", "value": 5, "note": "One.\nTwo."}
+    assert write(make(Series, observations=(number,))).endswith(
+        'observations:\n  - id: lamps-now\n    period: "1901"\n    value: 5\n    note: |-\n      One.\n      Two.\n'
+    )
+
+
+def test_answers_and_provisions_take_a_line_for_each_field() -> None:
+    """Records with much to say are not pressed into braces."""
+    assert "answers:\n  - source: gazette\n    silent: true\n" in write(make(Claim))
+    provision = {"id": "first", "label": "A, b", "max_prison": "6 months", "min_prison": "none", "grade": "petty"}
+    assert 'provisions:\n  - id: first\n    label: A, b\n    max_prison: "6 months"\n' in write(
+        make(Statute, provisions=(provision,))
+    )
+
+
+def test_lists_of_sentences_take_a_line_for_each() -> None:
+    """Sentences stand below each other, names beside each other."""
+    statute = write(make(Statute, aliases=("act", "the act"), elements=("A lamp", "Someone: puts it out")))
+    assert "aliases: [act, the act]\n" in statute
+    assert 'elements:\n  - A lamp\n  - "Someone: puts it out"\n' in statute
+
+
+def test_a_renamed_record_and_the_topic_have_schemas_of_their_own() -> None:
+    """The first line leads from the file to its schema."""
+    moved = write(Moved.model_validate({"moved_to": "lamp-lit"}))
+    assert moved == "# yaml-language-server: $schema=../schema/moved.json\nmoved_to: lamp-lit\n"
+    assert write(make(Topic)).startswith("# yaml-language-server: $schema=schema/topic.json\ntitle:")
+
+
+_FILES = sorted(
+    (file, model)
+    for data in (ROOT / "data", GOOD_TOPIC / "data")
+    for folder, model in FOLDERS.items()
+    for file in (data / folder).glob("*.yml")
+)
+
+
+def test_every_file_keeps_its_meaning() -> None:
+    """What is written of a record is read back as the same record, and written the same again."""
+    for file, model in _FILES:
+        document = yamlio.read(file, file.name)
+        assert isinstance(document, yamlio.Document)
+        record = model.model_validate(document.value)
+        assert _back(record) == record, file
+        assert write(_back(record)) == write(record), file
+
+
+def test_the_data_stands_in_its_canonical_form() -> None:
+    """Files of data/ are as the writer writes them; otherwise run: python -m scripts.fmt."""
+    for file, model in _FILES:
+        if ROOT / "data" in file.parents:
+            assert _written(file, model) == file.read_text(encoding="utf-8"), f"{file}: run python -m scripts.fmt"
+
+
+def _written(file: Path, model: type[Record]) -> str:
+    document = yamlio.read(file, file.name)
+    assert isinstance(document, yamlio.Document)
+    return write(model.model_validate(document.value))
+
+
+_TEXT = st.text(st.sampled_from(list("ab10 :#,-?[]{}&*!|>'\"%@`~=<.\\é“§\n/yY")), min_size=1, max_size=25)
+
+
+@given(_TEXT, _TEXT, st.sampled_from(["title", "summary", "place", "how", "exact", "note"]))
+def test_any_text_is_read_back(text: str, other: str, field: str) -> None:
+    """Whatever a field may hold, wherever it stands, is read back as it was, and written the same again."""
+    changes: dict[str, Any] = {
+        "title": {"title": text},
+        "summary": {"summary": text},
+        "place": {"place": text},
+        "how": {"basis": {"known": "inferred", "how": text}},
+        "exact": {"citations": (fields(Citation) | {"locator": other, "quote": {"exact": text}},)},
+        "note": {"note": text},
+    }[field]
+    if fault(text + other):
+        return
+    try:
+        event = make(Event, **changes)
+    except ValidationError:
+        return
+    assert _back(event) == event
+    assert write(_back(event)) == write(event)
+
+
+@given(_TEXT)
+def test_any_note_of_a_number_is_read_back(text: str) -> None:
+    """A note inside braces is read back as it was, with several lines or one."""
+    number = {"id": "lamps-now", "period": "1901", "value": 5, "note": text}
+    try:
+        series = make(Series, observations=(number,))
+    except ValidationError:
+        return
+    assert _back(series) == series
+
+
+def test_a_source_in_all_its_depth() -> None:
+    """Records inside records keep their place and their form."""
+    source = with_text(uncited=({"locator": "p2", "reason": "It repeats, word for word"},))
+    assert isinstance(source, Source)
+    assert write(source).endswith(
+        'text:\n  file: gazette.txt\n  sha256: "' + "0" * 64 + '"\n'
+        "  lines: {headline: 1, paragraphs: [3, 5]}\n"
+        'uncited:\n  - {locator: p2, reason: "It repeats, word for word"}\n'
+    )
