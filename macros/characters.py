@@ -1,4 +1,4 @@
-"""Bytes that are not text, and characters that a reader or a reviewer cannot see. Layer 0."""
+"""Bytes that are not text, and characters that a reader or a reviewer cannot see."""
 
 import re
 import unicodedata

@@ -1,6 +1,6 @@
 """Dates as sources give them: a subset of EDTF (ISO 8601-2) that is never widened or narrowed.
 
-Layer 0. The subset, from the Library of Congress specification (levels 0 and 1):
+The subset, from the Library of Congress specification (levels 0 and 1):
 
     2017  2017-04  2017-04-11     a year, a month, a day
     2017~  2017-04?  2017%        about, uncertain, both

@@ -1,4 +1,4 @@
-"""Before and after of every fact that a change touches, side by side, in one page that needs no other file. Layer 8."""
+"""Before and after of every fact that a change touches, side by side, in one page that needs no other file."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""Whether quoted words stand where a citation says, in the text of its source. Layer 4.
+"""Whether quoted words stand where a citation says, in the text of its source.
 
 The one normalisation: curly quotation marks and apostrophes become straight ones, every dash becomes a hyphen,
 and every run of white space (no-break spaces too) becomes one space. Nothing else is forgiven.

@@ -1,4 +1,4 @@
-"""What the model refuses, in an editor's words. Layer 2."""
+"""What the model refuses, in an editor's words."""
 
 from collections.abc import Iterator
 from typing import Any, TypeVar, get_args

@@ -1,4 +1,4 @@
-"""Files for taking away: each chart as numbers, as a picture and for exploring, and the picture of the site. Layer 7."""
+"""Files to take away: each chart as numbers, as a picture and for exploring; the picture of the site."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ import vl_convert
 
 from macros.charts import columns, explore, theme
 from macros.queries import Queries
-from macros.render import render_svg
+from macros.render import render_file
 from macros.views.figure import figure
 from macros.views.picture import of_figure, of_topic
 
@@ -27,12 +27,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _INTERPRETER = "2.0.0"
 
 
-def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
-    """Yield every file, by its path in the site, the same at every build."""
+def files(queries: Queries) -> dict[str, bytes]:
+    """Return every file by its path in the site, the same at every build."""
+    return dict(_files(queries))
+
+
+def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
     dataset = queries.dataset
     for chart_id, chart in dataset.charts.items():
         yield f"charts/{chart_id}.csv", table(columns.columns(chart, queries))
-        picture = theme.in_light(render_svg("picture", view=of_figure(figure(chart_id, dataset), dataset.topic)))
+        picture = theme.in_light(render_file("picture.svg", view=of_figure(figure(chart_id, dataset), dataset.topic)))
         yield f"charts/{chart_id}.svg", picture.encode()
         yield f"charts/{chart_id}.png", smaller(vl_convert.svg_to_png(picture, scale=2))
         if chart.mark in explore.MARKS:
@@ -40,7 +44,7 @@ def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
             yield f"charts/{chart_id}.vega.json", vega.encode()
     if any(chart.mark in explore.MARKS for chart in dataset.charts.values()):
         yield RUNTIME, runtime()
-    social = theme.in_light(render_svg("social", view=of_topic(dataset.topic)))
+    social = theme.in_light(render_file("social.svg", view=of_topic(dataset.topic)))
     yield SOCIAL, smaller(vl_convert.svg_to_png(social, scale=1))
 
 
@@ -57,7 +61,7 @@ def safe(cell: str) -> str:
 
 
 def runtime() -> bytes:
-    """Return Vega with the interpreter that needs no ``eval``, as one module, from the copies that come with vl-convert.
+    """Return Vega with the interpreter that needs no ``eval``, as one module, from what comes with vl-convert.
 
     Raises:
         PanicException: where vl-convert comes with other versions.
@@ -68,7 +72,7 @@ def runtime() -> bytes:
         f'import {{ expressionInterpreter }} from "/npm/vega-interpreter@{_INTERPRETER}/+esm";'
         "export { View, parse, expressionInterpreter };"
     )
-    return vl_convert.javascript_bundle(module).encode()
+    return f"{render_file('vega-licence.js')}\n{vl_convert.javascript_bundle(module)}".encode()
 
 
 def smaller(png: bytes) -> bytes:

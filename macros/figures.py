@@ -1,4 +1,4 @@
-"""Figures in prose: which there are, and whether a fact stands behind each. Layer 2."""
+"""Figures in prose: which there are, and whether a fact stands behind each."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What MkDocs needs of us and mkdocs-macros cannot give: generated pages, assets, the topic's own settings. Layer 9.
+"""What MkDocs needs of us and mkdocs-macros cannot give: generated pages, assets, the topic's own settings.
 
 Kept thin: a preview never loads this file again, but everything else of the library. It asks for single pages:
 ``config.extra["only"]`` holds their source paths, and then what is a stage of its own is left out.
@@ -67,21 +67,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     only: set[str] | None = config.extra.get("only")
     for page in pages.pages(site.queries(), only):
         files.append(File.generated(config, page.path, content=page.markdown))
-    if only is None:
-        files.append(File.generated(config, printing.PATH, content=printing.SOURCE))
     for kind in ("css", "js"):
         parts = sorted((_THEME / kind).glob(f"*.{kind}"))
         joined = "\n".join(part.read_text(encoding="utf-8") for part in parts)
         files.append(File.generated(config, f"assets/explainer.{kind}", content=joined))
     scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
     files.append(File.generated(config, "assets/scheme.js", content=scheme))
-    for file in files.documentation_pages() if only is not None else ():
+    if only is None:
+        files.append(File.generated(config, printing.PATH, content=printing.SOURCE))
+        return files
+    for file in files.documentation_pages():
         if file.src_uri not in only:  # it stays known, so that links to it hold
             file.inclusion = InclusionLevel.EXCLUDED
     return files
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+def on_env(env: Environment, files: Files, **_: Any) -> Environment:
     """Fill the page that holds all others, once their content is there."""
     from macros import printing, site  # noqa: PLC0415 - as above
 
@@ -101,7 +102,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra.get("only") is not None:
         return
     index = searchindex.files(search.entries(site.queries()))
-    found = {f"pagefind/{name}": data for name, data in index.items()} | dict(exports.files(site.queries()))
+    found = {f"pagefind/{name}": data for name, data in index.items()} | exports.files(site.queries())
     for name, data in found.items():
         file = Path(config.site_dir) / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""From a topic's folder to a Dataset, or to every problem at once. Layer 4.
+"""From a topic's folder to a Dataset, or to every problem at once.
 
 Besides yamlio the only reader of data.
 """

@@ -1,4 +1,4 @@
-"""Where prose names a statute or a term: text and known names in, segments out. Layer 6.
+"""Where prose names a statute or a term: text and known names in, segments out.
 
 A mention becomes a button that opens a definition, and no link: only a button opens a popover without a script, by
 mouse, touch and keyboard alike. The definition has the link to the entry. A page carries it once, at its end, for all
@@ -66,9 +66,12 @@ class Names:
     def __init__(self, dataset: Dataset) -> None:
         names = [*_of_statutes(dataset.statutes), *_of_terms(dataset.terms)]
         self._records = {name.text: name.record for name in names}
-        self._by_word: defaultdict[str, list[_Name]] = defaultdict(list)
-        for name in sorted(names, key=lambda name: len(name.text), reverse=True):
-            self._by_word[_WORD.findall(name.text)[0].casefold()].append(name)
+        self._by_text: defaultdict[str, list[_Name]] = defaultdict(list)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for name in names:
+            self._by_text[name.text.casefold()].append(name)
+            lengths[_WORD.findall(name.text)[0].casefold()].add(len(name.text))
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
     def cutter(self, *page: str) -> Callable[..., tuple[Segment, ...]]:
         """Return ``segments`` for a page that is about some records, and so never mentions them."""
@@ -90,19 +93,20 @@ class Names:
         quoted = [match.span() for match in QUOTED.finditer(text)]
         at = 0
         for word in _WORD.finditer(text):
-            names = self._by_word.get(word[0].casefold())
+            lengths = self._lengths.get(word[0].casefold())
             start = word.start()
-            if not names or start < at or any(begin <= start < end for begin, end in quoted):
+            if not lengths or start < at or any(begin <= start < end for begin, end in quoted):
                 continue
             is_inside_a_word = start > 0 and not _is_edge(text[start - 1])
             if is_inside_a_word or (word[0] == "§" and _OTHER_CODE.search(text[:start])):
                 continue
-            for mention in self._listed(text, start, names):
+            for mention in self._listed(text, start, lengths):
                 at = mention[1]
                 yield mention
 
-    def _listed(self, text: str, start: int, names: list[_Name]) -> Iterator[Mention]:
+    def _listed(self, text: str, start: int, lengths: list[int]) -> Iterator[Mention]:
         """Yield the mention that starts here, and the others of its list: "sections 107 and 109"."""
+        names = (name for n in lengths for name in self._by_text.get(text[start : start + n].casefold(), ()))
         name, end = next(((name, end) for name in names if (end := name.end(text, start))), (None, 0))
         if name is None:
             return

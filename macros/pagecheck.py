@@ -1,4 +1,4 @@
-"""Checks of the hand-written pages: macro calls, and figures without a fact. Layer 5."""
+"""Checks of the hand-written pages: macro calls, and figures without a fact."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from macros import characters, dates, figures
 from macros.model import KINDS, Dataset
 from macros.problems import Problem, did_you_mean
-from macros.prose import QUOTED, name_patterns
+from macros.prose import QUOTED, all_quotes, holds, name_patterns
 from macros.queries import Queries
 
 _Fault = tuple[str, str, str]
@@ -223,6 +223,12 @@ def _words(text: str, name: str, patterns: list[re.Pattern[str]], dataset: Datas
         message = f'the figure "{stray.words}" comes from no fact'
         remedy = 'use {{ number("id") }} or {{ date("id") }}, or allow it in topic.yml with a reason'
         yield Problem(name, line, "prose", message, "figure", remedy)
+    quotes = [quote.exact for quote in all_quotes(dataset)]
+    for match in QUOTED.finditer(blanked):
+        if not any(holds(quote, match[1].strip(" .,")) for quote in quotes):
+            line = text.count("\n", 0, match.start()) + 1
+            message = f"“{match[1]}” is in quotation marks, and no fact cites these words"
+            yield Problem(name, line, "prose", message, "quotation", "quote words that a fact cites, or use our own")
     unquoted = figures.blank(blanked, [QUOTED])
     for item in dataset.topic.wording:
         for match in re.finditer(rf"\b{re.escape(item.avoid)}\b", unquoted, re.IGNORECASE):

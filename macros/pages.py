@@ -1,4 +1,4 @@
-"""The pages that are made from data alone: one for each statute and each source. Layer 7."""
+"""The pages that are made from data alone: one for each statute and each source."""
 
 import json
 from collections.abc import Container, Iterator

@@ -1,4 +1,4 @@
-"""The words for values: numbers with their qualifier, periods, prison terms. Layer 2."""
+"""The words for values: numbers with their qualifier, periods, prison terms."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""The macros that pages call: names on one side, views and templates on the other. Layer 8.
+"""The macros that pages call: names on one side, views and templates on the other.
 
 ``define_env`` is the whole adapter to mkdocs-macros, and all that another engine needs.
 """

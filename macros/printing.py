@@ -1,4 +1,4 @@
-"""The pages of the navigation as one document: ids made unique, links led within it, evidence as notes. Layer 7.
+"""The pages of the navigation as one document: ids made unique, links led within it, evidence as notes.
 
 A page is finished HTML of ours, whose tags are well formed and whose attributes stand in double quotes.
 """
@@ -83,7 +83,7 @@ def chapters(parts: Iterable[Part]) -> tuple[Chapter, ...]:
 
 
 def _rewrite(tag: str, here: str, ids: Mapping[str, str]) -> str:
-    """Give a tag's ids the name of their page, lead its links to where their target is now, and hide it from scripts."""
+    """Give the ids of a tag the name of their page, lead its links to their targets, and hide it from scripts."""
     own = ids[here]
 
     def named(match: re.Match[str]) -> str:

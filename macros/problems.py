@@ -1,4 +1,4 @@
-"""What is wrong with the data or the prose, as values. Layer 0."""
+"""What is wrong with the data or the prose, as values."""
 
 import difflib
 from collections.abc import Iterable

@@ -1,11 +1,11 @@
-"""Rules about the words of the data: figures, quotation marks, house wording. Layer 4."""
+"""Rules about the words of the data: figures, quotation marks, house wording."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from macros import dates, figures
-from macros.checks import Finding, Rule
+from macros.checks import Finding, Rule, all_citations
 from macros.model import (
     Chart,
     Chronicle,
@@ -121,15 +121,22 @@ def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
         quotes = [one.exact for one in _quotes(entity, dataset)]
         for path, text in _prose(entity):
             for words in QUOTED.findall(text):
-                if not any(_holds(quote, words.strip(" .,")) for quote in quotes):
+                if not any(holds(quote, words.strip(" .,")) for quote in quotes):
                     message = f"“{words}” is in quotation marks, and no quote of the record has these words"
                     remedy = "cite the passage with a quote that holds them, or write it in our own words"
                     yield Finding(entity_id, path, message, "quotation", remedy)
 
 
-def _holds(quote: str, words: str) -> bool:
+def holds(quote: str, words: str) -> bool:
     """Whether the words stand in a quote, each of them whole."""
     return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", quote))
+
+
+def all_quotes(dataset: Dataset) -> Iterator[Quote]:
+    """Yield every quote of the data: of facts, and of the primary documents of claims."""
+    yield from (citation.quote for _, _, citation in all_citations(dataset) if citation.quote)
+    for claim in dataset.claims.values():
+        yield from (primary.quote for primary in claim.primary if primary.quote)
 
 
 def _quotes(entity: Entity, dataset: Dataset) -> Iterator[Quote]:

@@ -1,4 +1,4 @@
-"""Selections and reverse look-ups over a Dataset. Layer 2."""
+"""Selections and reverse look-ups over a Dataset."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping

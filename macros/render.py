@@ -1,7 +1,8 @@
-"""Our own Jinja: autoescaped, strict. Text from data goes in as values, never as template. Layer 6."""
+"""Our own Jinja: autoescaped, strict. Text from data goes in as values, never as template."""
 
 import base64
 import re
+import zlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -46,9 +47,9 @@ def render(template: str, **context: Any) -> Markup:
     return Markup(_environment().get_template(f"{template}.html.jinja").render(**context))  # noqa: S704 - autoescaped
 
 
-def render_svg(template: str, **context: Any) -> str:
-    """Render ``templates/TEMPLATE.svg.jinja``: a picture that stands alone."""
-    return _environment().get_template(f"{template}.svg.jinja").render(**context)
+def render_file(name: str, **context: Any) -> str:
+    """Render ``templates/NAME.jinja``, a file that stands alone: "picture.svg"."""
+    return _environment().get_template(f"{name}.jinja").render(**context)
 
 
 def render_markdown(template: str, **context: Any) -> str:
@@ -65,5 +66,8 @@ def escape_markdown(value: Any) -> str:
 
 
 def token(html: str) -> str:
-    """Wrap finished HTML so that it passes through Markdown as one opaque word; ``tokens`` unwraps it."""
-    return f"⟦{base64.b64encode(html.encode()).decode()}⟧"
+    """Wrap finished HTML so that it passes through Markdown as one opaque word; ``tokens`` unwraps it.
+
+    It is packed, since the engine copies a page's source many times over.
+    """
+    return f"⟦{base64.b64encode(zlib.compress(html.encode(), 1)).decode()}⟧"

@@ -1,4 +1,4 @@
-"""The model as JSON Schema 2020-12, for editors' completion and for those who use the data. Layer 3."""
+"""The model as JSON Schema 2020-12, for editors' completion and for those who use the data."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""What search can find: facts, not pages. Layer 7."""
+"""What search can find: facts, not pages."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The index of search, made by Pagefind's program from our entries, the same at every build. Layer 7.
+"""The index of search, made by Pagefind's program from our entries, the same at every build.
 
 Pagefind's own Python client waits a tenth of a second for every record, and the program writes the values of a
 filter in an order that changes from run to run; so we talk to the program ourselves, and put them in order.

@@ -1,4 +1,4 @@
-"""Which topic is being built, loaded and checked once. Layer 6."""
+"""Which topic is being built, loaded and checked once."""
 
 import os
 from functools import cache

@@ -1,4 +1,4 @@
-"""A Markdown extension that puts finished HTML where its token stands. Layer 7.
+"""A Markdown extension that puts finished HTML where its token stands.
 
 Rendered data never becomes Markdown source: it travels as one opaque word (``render.token``), which survives
 lists, tables and admonitions and costs Markdown nothing.
@@ -6,6 +6,7 @@ lists, tables and admonitions and costs Markdown nothing.
 
 import base64
 import re
+import zlib
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -16,7 +17,7 @@ _TOKEN = re.compile("⟦([A-Za-z0-9+/=]*)⟧")
 
 def unwrap(text: str) -> str:
     """Return text with every token replaced by the HTML that it carries."""
-    return _TOKEN.sub(lambda match: base64.b64decode(match[1]).decode(), text)
+    return _TOKEN.sub(lambda match: zlib.decompress(base64.b64decode(match[1])).decode(), text)
 
 
 class _Unwrap(Preprocessor):

@@ -1,4 +1,4 @@
-"""YAML in its safest form, with the place of every value. Layer 2.
+"""YAML in its safest form, with the place of every value.
 
 PyYAML's C parser gives events one at a time, so that nothing is built before it has been judged: its own
 loader keeps the last of two equal keys, turns ``NO`` into false and dies of deep nesting. What passes here

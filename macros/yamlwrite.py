@@ -1,4 +1,4 @@
-"""Records as YAML in the one canonical form, which yamlio reads back. Layer 3.
+"""Records as YAML in the one canonical form, which yamlio reads back.
 
 Fields in the order of the model and without those that say nothing; one field a line, two spaces deep; prose as a
 block of one sentence a line; lists of words in brackets and small records in braces; dates and quotes quoted.

@@ -7,8 +7,6 @@ import tempfile
 from pathlib import Path
 
 from macros import site
-from macros.load import load
-from macros.pagecheck import check_pages
 from macros.problems import BadDataError
 from scripts.arguments import ROOT, parser, report
 
@@ -19,28 +17,36 @@ def main() -> int:
     arguments.add_argument("--site", type=Path, metavar="OUT", help="folder to write (default: site/ of the topic)")
     options = arguments.parse_args()
     target = (options.site or options.topic / "site").resolve()
+    os.environ.update(_environment(options.topic))
     try:
-        problems = check_pages(options.topic, load(options.topic))
+        site.queries()
     except BadDataError as error:
         return report(error.problems)
-    if problems:
-        return report(tuple(problems))
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f"{target.name}.", dir=target.parent) as scratch:
         fresh = Path(scratch) / "site"
-        command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(fresh)]
-        done = subprocess.run(command, cwd=ROOT, env=_environment(options.topic), check=False)  # noqa: S603 - our own command
-        if done.returncode:
+        if _engine("build", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(fresh)):
             return 1
         _swap(fresh, target, Path(scratch) / "old")
     print(f"The site is in {target}")
     return 0
 
 
+def _engine(*arguments: str) -> int:
+    """Run MkDocs in this process, which has read the data already, and return its exit status."""
+    from mkdocs.__main__ import cli  # noqa: PLC0415 - it looks at the environment when it is imported
+
+    try:
+        cli.main(arguments, prog_name="mkdocs")
+    except SystemExit as end:
+        return int(bool(end.code))
+    return 0
+
+
 def _environment(topic: Path) -> dict[str, str]:
-    """Return the environment of the build: the topic, and the time of its last commit, so that bytes repeat."""
-    environment = os.environ | {site.TOPIC_VARIABLE: str(topic), "NO_MKDOCS_2_WARNING": "1"}
-    if "SOURCE_DATE_EPOCH" not in environment:
+    """Return what the build takes from the environment: the topic, and its last commit's time, so that bytes repeat."""
+    environment = {site.TOPIC_VARIABLE: str(topic), "NO_MKDOCS_2_WARNING": "1"}
+    if "SOURCE_DATE_EPOCH" not in os.environ:
         command = ["git", "log", "-1", "--format=%ct"]
         stamp = subprocess.run(command, cwd=topic, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603
         environment["SOURCE_DATE_EPOCH"] = stamp or "0"

@@ -185,22 +185,28 @@ class _Warnings(logging.Handler):
 
 def explain(error: BaseException) -> Iterator[str]:
     """Yield every problem that an error holds; of a mistake in the code where it stands and how it came about."""
-    if hasattr(error, "problems"):
-        yield from map(str, error.problems)
+    chain = [error]
+    while cause := chain[-1].__cause__ or chain[-1].__context__:
+        chain.append(cause)
+    if with_problems := [one for one in chain if hasattr(one, "problems")]:
+        yield from map(str, with_problems[0].problems)
         return
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_ours(frame.filename)]
-    places = [f"{_short(frame.filename)}:{frame.lineno}" for frame in frames]
-    file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    if file and line and _is_ours(file):  # a syntax error, which no frame stands for
-        places.append(f"{_short(file)}:{line}")
+    error = next((one for one in chain if _places(one)), error)  # what a library made of it tells less
+    *way, place = _places(error) or [""]
+    reached = f"; it was reached from {', '.join(way)}" if way else ""
     message = getattr(error, "msg", None) or getattr(error, "message", None) or error
-    where = f"{places[-1]}: " if places else ""
-    reached = f"; it was reached from {', '.join(places[:-1])}" if places[:-1] else ""
-    yield f"{where}{type(error).__name__}: {message}\n    mend it and save{reached}"
+    yield f"{place and f'{place}: '}{type(error).__name__}: {message}\n    mend it and save{reached}"
+
+
+def _places(error: BaseException) -> list[str]:
+    """Return the lines of our code that an error came through, the last where it arose."""
+    found = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    found.append((getattr(error, "filename", None) or "", getattr(error, "lineno", 0)))  # of an error of syntax
+    return [f"{_short(file)}:{line}" for file, line in found if _is_ours(file)]
 
 
 def _is_ours(file: str) -> bool:
-    return Path(file).is_relative_to(ROOT) and not Path(file).is_relative_to(sys.prefix)
+    return Path(file).is_relative_to(ROOT) and not Path(file).is_relative_to(sys.prefix) and file != __file__
 
 
 def _short(file: str) -> str:

@@ -26,6 +26,7 @@ _PAGES = (
     "print",
     "statutes/usc-8-1325",
     "sources/reuters-2017",
+    "print",
 )
 _WIDTHS = (390, 1280)
 

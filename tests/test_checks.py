@@ -272,6 +272,13 @@ CASES: Mapping[str, Case] = {
         "swap them, or mend one of the dates",
         _events(first="1901-05-02", second="1901-05"),
     ),
+    "an event that follows itself": Case(
+        records.successors_follow,
+        dataset(events={"first": make(Event, predecessor="first")}),
+        "first: predecessor: it follows up itself, in a circle [order]",
+        "name an earlier event, or delete the field",
+        _events(first="1901-05-02", second="1901-05-02"),
+    ),
     "a chart of two definitions": Case(
         numbers.charts_compare_like_with_like,
         dataset(

@@ -12,9 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.mentions import Segment
 from macros.model import Event, Topic
 from macros.queries import Queries
+from macros.render import render
 from macros.views.contribute import FORM, contribute
+from macros.views.facts import fact
 from scripts.github import COMMENT, MOST, harmless
 from tests.factories import ROOT, dataset, make
 
@@ -144,6 +147,17 @@ def test_no_links_without_a_repository() -> None:
     """A topic that names no repository has nowhere to edit or report."""
     places = {"lamp-lit": ("data/events/lamp-lit.yml", 1)}
     assert contribute("lamp-lit", Queries(dataset(events={"lamp-lit": make(Event)}, places=places))) is None
+
+
+@pytest.mark.parametrize("repository", [None, "https://git.example/gull/lamp"])
+def test_each_fact_shows_its_links(repository: str | None) -> None:
+    """Beside its evidence a fact can be edited and reported, where there is a repository."""
+    places = {"lamp-lit": ("data/events/lamp-lit.yml", 1)}
+    queries = Queries(
+        dataset(topic=make(Topic, repository=repository), events={"lamp-lit": make(Event)}, places=places)
+    )
+    html = render("statement", view=fact("lamp-lit", queries), root="", mentions=lambda text, *_: (Segment(text),))
+    assert (">edit this fact</a>" in html, ">report a mistake</a>" in html) == (bool(repository), bool(repository))
 
 
 def test_no_owner_is_invented() -> None:

@@ -165,8 +165,17 @@ def test_a_page_takes_its_figures_from_facts(said_of: Check, text: str) -> None:
 
 
 def test_figures_in_quotations_are_words(said_of: Check) -> None:
-    """A quotation on a page keeps its figures."""
+    """The figures of a quotation on a page need no fact of their own; its words need one that cites them."""
     assert said_of("They said “more than 500 pounds”.") == []
+
+
+def test_a_page_quotes_what_a_fact_cites(said_of: Check) -> None:
+    """Words in quotation marks on a page are words of a quote of the data."""
+    assert said_of("The lamp “was lit on Wednesday”.") == []
+    (problem,) = said_of("\nThe lamp “was never lit”.")
+    assert (problem.line, problem.rule) == (2, "quotation")
+    assert problem.message == "“was never lit” is in quotation marks, and no fact cites these words"
+    assert problem.remedy == "quote words that a fact cites, or use our own"
 
 
 def test_the_house_wording_holds_on_pages(topic: Path) -> None:
@@ -174,7 +183,7 @@ def test_the_house_wording_holds_on_pages(topic: Path) -> None:
     rule = "wording:\n  - {avoid: light house, use: lighthouse, reason: It is one word}\n"
     with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
         file.write(rule)
-    (topic / "docs" / "index.md").write_text("# A\n\nThe Light House “light house”.\n", encoding="utf-8")
+    (topic / "docs" / "index.md").write_text("# A\n\nThe Light House.\n", encoding="utf-8")
     message = '"light house" is not used outside quotations: It is one word'
     assert _said(check_pages(topic, load(topic))) == [(3, "prose", message, 'write "lighthouse"')]
 

@@ -43,9 +43,11 @@ class Desk:
                     break
             reader = threading.Thread(target=self.terminal.extend, args=(process.stdout,))
             reader.start()
-            yield
-            process.terminate()
-            reader.join(10)
+            try:
+                yield
+            finally:
+                process.terminate()
+                reader.join()
 
     @contextmanager
     def saved(self, file: str, old: str, new: str) -> Iterator[None]:
@@ -54,8 +56,10 @@ class Desk:
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
-        yield
-        path.write_text(text, encoding="utf-8")
+        try:
+            yield
+        finally:
+            path.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -119,7 +123,7 @@ def test_a_saved_style_shows_in_the_open_page(desk: Desk, timeline: Page) -> Non
     [
         (EVENT, ("category: opening", "category: opennig"), 'did you mean "opening"?'),
         (EVENT, ("title: The", "title The"), f"{EVENT.removeprefix('topic/')}:8: yaml: not valid YAML"),
-        (PAGE, ("timeline()", 'number("lamps")'), "docs/timeline.md:3: macro"),
+        (PAGE, ("timeline()", 'number("lamps")'), 'docs/timeline.md:3: number(): no observation "lamps"'),
         (PAGE, ("# Timeline", "# Timeline\n\n[gone](gone.md)"), "contains a link 'gone.md'"),
         ("macros/templates/timeline.html.jinja", ("<ol class", "{% if %}<ol class"), "timeline.html.jinja:28"),
         ("macros/views/timeline.py", ("summary=event.summary", "summary=event.sumary"), "macros/views/timeline.py:"),

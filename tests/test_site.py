@@ -163,20 +163,14 @@ def test_every_link_within_the_site_is_alive(site_pages: Pages, built_site: Path
 
 def test_nothing_of_the_websites_around_the_articles_came_along(site_pages: Pages) -> None:
     """No phrase of the web pages that the articles were taken from stands in the text of a page."""
-    found = [
-        (name, one)
-        for name, page in site_pages.items()
-        if name != "404.html"
-        for one in _BOILERPLATE
-        if one in page.article.words().casefold()
-    ]
-    assert found == []
+    texts = {name: page.article.words().casefold() for name, page in site_pages.items() if name != "404.html"}
+    assert [(name, one) for name, text in texts.items() for one in _BOILERPLATE if one in text] == []
 
 
 def test_nothing_of_the_machinery_is_left(site_pages: Pages) -> None:
     """No macro, token or error stands in the text of a page, but in the code of the editors' guide."""
-    found = [(name, one) for name, page in site_pages.items() for one in _LEFTOVERS if one in page.root.words("code")]
-    assert found == []
+    texts = {name: page.root.words("code") for name, page in site_pages.items()}
+    assert [(name, one) for name, text in texts.items() for one in _LEFTOVERS if one in text] == []
 
 
 def test_a_number_in_prose_opens_its_evidence(site_pages: Pages) -> None:

@@ -1,4 +1,4 @@
-"""Charts as static SVG, each with the table of what it draws. Layer 4: may use the model, dates and queries."""
+"""Charts as static SVG, each with the table of what it draws."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

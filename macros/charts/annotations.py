@@ -1,4 +1,4 @@
-"""What is marked on a chart of lines: numbered dates above it, and numbers that are not firm. Layer 4."""
+"""What is marked on a chart of lines: numbered dates above it, and numbers that are not firm."""
 
 from collections.abc import Sequence
 

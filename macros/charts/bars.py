@@ -1,4 +1,4 @@
-"""Numbers as bars, panels or dots: one row for each. Layer 4."""
+"""Numbers as bars, panels or dots: one row for each."""
 
 from collections.abc import Callable, Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""What a chart draws as plain columns, of the same rows as its table, for readers who compute with it. Layer 4."""
+"""What a chart draws as plain columns, of the same rows as its table, for readers who compute with it."""
 
 from collections.abc import Iterable
 

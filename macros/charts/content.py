@@ -1,4 +1,4 @@
-"""What is said around a drawing: its unit, its period, how to read it, its sources and its definitions. Layer 4."""
+"""What is said around a drawing: its unit, its period, how to read it, its sources and its definitions."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

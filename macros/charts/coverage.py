@@ -1,4 +1,4 @@
-"""Which source reports which topic: a row for each topic, a column for each source, silence in words. Layer 4."""
+"""Which source reports which topic: a row for each topic, a column for each source, silence in words."""
 
 from macros.charts import theme
 from macros.charts.data import Silence

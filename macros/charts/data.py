@@ -1,4 +1,4 @@
-"""What a chart draws, picked from the data: the same rows for the drawing and for the table. Layer 4."""
+"""What a chart draws, picked from the data: the same rows for the drawing and for the table."""
 
 from dataclasses import dataclass
 from datetime import date

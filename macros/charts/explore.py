@@ -1,4 +1,4 @@
-"""A chart for exploring, as a Vega specification: the same rows, with words for whoever points at a mark. Layer 4.
+"""A chart for exploring, as a Vega specification: the same rows, with words for whoever points at a mark.
 
 Its width follows the page and its colours are the page's variables. What is not firm keeps its form: a bound has an
 open end, a line breaks where there is no number, and a gap says why.
@@ -17,6 +17,7 @@ MARKS = frozenset({"lines", "bars", "dots", "panels"})
 _TEXT = {"labelFont": theme.FONT, "labelFontSize": theme.SMALL, "labelColor": theme.MUTED}
 _CONFIG: dict[str, Any] = {
     "view": {"stroke": None},
+    "mark": {"color": theme.SERIES[0]},
     "axis": {
         **_TEXT,
         "domain": False,

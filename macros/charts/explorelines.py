@@ -1,4 +1,4 @@
-"""Lines for exploring: numbers over time, broken where there is none, with what is marked above them. Layer 4."""
+"""Lines for exploring: numbers over time, broken where there is none, with what is marked above them."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -116,7 +116,9 @@ def _lines(rows: Sequence[Row], time: TimeAxis, names: Names) -> Layer:
     ]
     mark = {"type": "line", "strokeWidth": 2, "strokeJoin": "round"}
     encoding = {"detail": {"field": "run", "type": "nominal"}, **_series(names, "stroke")}
-    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
+    chosen = {"name": _CHOICE, "select": {"type": "point", "fields": ["name"]}, "bind": "legend"}
+    # The choice stands here because only the first layer that has a legend can make it one to choose from.
+    return {"params": [chosen], "data": {"values": values}, "mark": mark, "encoding": encoding}
 
 
 def _gaps(rows: Sequence[Row], time: TimeAxis, words: Words) -> Layer:
@@ -183,10 +185,8 @@ def _points(points: Sequence[Layer], names: Names) -> Layer:
         "fillOpacity": {"field": "fill", "type": "quantitative", "scale": None},
         "size": {"condition": {"test": "datum.fill === 1", "value": 28}, "value": 70},
     }
-    chosen = {"name": _CHOICE, "select": {"type": "point", "fields": ["name"]}, "bind": "legend"}
     mark = {"type": "point", "strokeWidth": 2, **_ASIDE}
-    layer = {"data": {"values": values}, "mark": mark, "encoding": encoding}
-    return layer | {"params": [chosen]}
+    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
 
 
 def _targets(points: Sequence[Layer]) -> Layer:

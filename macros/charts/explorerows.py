@@ -1,4 +1,4 @@
-"""Bars, panels and dots for exploring: one row for each number, under its label, on one scale from zero. Layer 4."""
+"""Bars, panels and dots for exploring: one row for each number, under its label, on one scale from zero."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""The stretches of time without a number, shaded and named. Layer 4."""
+"""The stretches of time without a number, shaded and named."""
 
 from collections.abc import Sequence
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""What a reader is told who points at a mark: the number with its qualifier, its period, who says so. Layer 4."""
+"""What a reader is told who points at a mark: the number with its qualifier, its period, who says so."""
 
 from collections.abc import Callable
 from typing import Any

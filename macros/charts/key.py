@@ -1,4 +1,4 @@
-"""How to read a chart: one sentence for each convention that it uses. Layer 4."""
+"""How to read a chart: one sentence for each convention that it uses."""
 
 from collections.abc import Sequence
 

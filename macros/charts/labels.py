@@ -1,4 +1,4 @@
-"""Where labels can stand on a drawing without covering it: pure arithmetic. Layer 4."""
+"""Where labels can stand on a drawing without covering it: pure arithmetic."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

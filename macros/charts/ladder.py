@@ -1,4 +1,4 @@
-"""Penalties as a ladder: one row for each tier, under its statute. Layer 4."""
+"""Penalties as a ladder: one row for each tier, under its statute."""
 
 from collections.abc import Sequence
 

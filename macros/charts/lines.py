@@ -1,4 +1,4 @@
-"""Numbers over time as lines, broken where there is no number; what is not firm stands apart. Layer 4."""
+"""Numbers over time as lines, broken where there is no number; what is not firm stands apart."""
 
 from collections.abc import Sequence
 

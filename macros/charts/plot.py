@@ -1,4 +1,4 @@
-"""A sheet with time across and numbers upwards, from zero. Layer 4."""
+"""A sheet with time across and numbers upwards, from zero."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

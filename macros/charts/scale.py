@@ -1,4 +1,4 @@
-"""From values to pixels, and the round numbers of an axis: pure arithmetic. Layer 4."""
+"""From values to pixels, and the round numbers of an axis: pure arithmetic."""
 
 import math
 from collections.abc import Iterable

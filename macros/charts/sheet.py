@@ -1,4 +1,4 @@
-"""A sheet of pixels that marks and words are put on, and that becomes a static SVG. Layer 4.
+"""A sheet of pixels that marks and words are put on, and that becomes a static SVG.
 
 All positions are pixels from the top left. Rectangles lie below rules, then lines, symbols and words; what is put
 ``behind`` lies below them all. Altair draws the marks, one layer for each kind and style; words are set by ``svg``,

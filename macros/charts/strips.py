@@ -1,4 +1,4 @@
-"""Rows with a horizontal mark each, under headings: bars, dots and ladders. Layer 4.
+"""Rows with a horizontal mark each, under headings: bars, dots and ladders.
 
 On a wide sheet labels stand left of the marks, on a narrow one above them. Every axis starts at zero.
 """

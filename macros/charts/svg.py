@@ -1,4 +1,4 @@
-"""From Vega's SVG to one that stands in a page: named, scalable, without styles, the same at every build. Layer 4."""
+"""From Vega's SVG to one that stands in a page: named, scalable, without styles, the same at every build."""
 
 import re
 from collections.abc import Iterable

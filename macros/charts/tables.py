@@ -1,4 +1,4 @@
-"""The table behind a chart: the numbers that are drawn, as words. Layer 4."""
+"""The table behind a chart: the numbers that are drawn, as words."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What every chart shares: sizes, colours and the measure of text. Layer 4.
+"""What every chart shares: sizes, colours and the measure of text.
 
 Colours are CSS variables, so that a drawing follows the page's palette. Text is measured by estimate, because the
 reader's font is not known; the style sheet asks for one of known widths, and the estimate is generous.

@@ -1,4 +1,4 @@
-"""Time as a horizontal axis: where periods stand, where a line breaks, and what the axis says. Layer 4."""
+"""Time as a horizontal axis: where periods stand, where a line breaks, and what the axis says."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rules across records: one rule, one function, one sentence. Layer 3.
+"""Rules across records: one rule, one function, one sentence.
 
 A rule yields findings that name a record and a path in it; the loader adds file and line. Rules about the
 words of prose are in ``prose``.

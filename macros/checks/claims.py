@@ -1,4 +1,4 @@
-"""Rules about claims. Layer 3."""
+"""Rules about claims."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What a rule finds. Layer 3."""
+"""What a rule finds."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rules about numbers and charts. Layer 3."""
+"""Rules about numbers and charts."""
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal

@@ -1,4 +1,4 @@
-"""Rules about ids, names and references. Layer 3."""
+"""Rules about ids, names and references."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -92,9 +92,22 @@ def _names(entity: Entity) -> Iterator[tuple[Path, str]]:
 
 
 def successors_follow(dataset: Dataset) -> Iterator[Finding]:
-    """An event does not come before the one that it follows up."""
+    """An event does not come before the one that it follows up, and does not follow up itself."""
     for event_id, event in dataset.events.items():
         before = dataset.events.get(event.predecessor or "")
         if before and before.date.first and event.date.last and event.date.last < before.date.first:
             message = f'it comes before its predecessor "{event.predecessor}"'
             yield Finding(event_id, ("predecessor",), message, "order", "swap them, or mend one of the dates")
+        if event_id in _before(event_id, dataset):
+            message = "it follows up itself, in a circle"
+            yield Finding(event_id, ("predecessor",), message, "order", "name an earlier event, or delete the field")
+
+
+def _before(event_id: str, dataset: Dataset) -> list[str]:
+    """Return the events that an event follows up, the nearest first; a circle ends where it closes."""
+    found: list[str] = []
+    event = dataset.events.get(event_id)
+    while event and event.predecessor and event.predecessor not in found:
+        found.append(event.predecessor)
+        event = dataset.events.get(event.predecessor)
+    return found

@@ -1,4 +1,4 @@
-"""Rules about citations and the passages of sources. Layer 3."""
+"""Rules about citations and the passages of sources."""
 
 from collections import defaultdict
 from collections.abc import Iterator

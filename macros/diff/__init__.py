@@ -1,4 +1,4 @@
-"""What differs between two states of the data, in words for a reviewer who opens no file. Layer 6.
+"""What differs between two states of the data, in words for a reviewer who opens no file.
 
 ``published`` holds the rule about corrections; ``report`` is what a reviewer reads: ``compare`` finds what differs,
 ``reach`` what that touches, ``approval`` what a second person has to see, ``wording`` the words.

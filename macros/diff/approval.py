@@ -1,4 +1,4 @@
-"""What a second person has to approve: judgements, removals, contested questions, definitions. Layer 6."""
+"""What a second person has to approve: judgements, removals, contested questions, definitions."""
 
 from collections.abc import Iterator
 

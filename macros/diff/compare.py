@@ -1,4 +1,4 @@
-"""Which facts differ between two states, and in what. Layer 6."""
+"""Which facts differ between two states, and in what."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A fact in one sentence, for those that are new or gone. Layer 6."""
+"""A fact in one sentence, for those that are new or gone."""
 
 from macros.diff.state import TOPIC, State
 from macros.diff.wording import value

@@ -1,4 +1,4 @@
-"""The words behind a fact, each with whether they were verified, and what stood there before. Layer 6."""
+"""The words behind a fact, each with whether they were verified, and what stood there before."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

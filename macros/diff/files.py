@@ -1,4 +1,4 @@
-"""What happened to files besides facts: moved, reformatted, prose of pages, form of the data. Layer 6."""
+"""What happened to files besides facts: moved, reformatted, prose of pages, form of the data."""
 
 import difflib
 import json

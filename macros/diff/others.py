@@ -1,4 +1,4 @@
-"""What other sources say to the questions that a fact answers, and how far its number is from theirs. Layer 6."""
+"""What other sources say to the questions that a fact answers, and how far its number is from theirs."""
 
 from collections.abc import Iterator
 

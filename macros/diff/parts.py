@@ -1,4 +1,4 @@
-"""What a record says, part by part, under names that survive reordering. Layer 6."""
+"""What a record says, part by part, under names that survive reordering."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

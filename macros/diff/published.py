@@ -1,4 +1,4 @@
-"""Published values: those that differ, and the rule that a change needs a correction. Layer 6."""
+"""Published values: those that differ, and the rule that a change needs a correction."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from macros.model import Dataset, Path, walk
 
 PUBLISHED_FIELDS = frozenset(
     {
-        *("date", "issued", "period"),
+        *("date", "issued", "period", "status"),
         *("value", "low", "high", "qualifier", "unit"),
         *("exact", "force", "verdict"),
         *("max_prison", "min_prison", "fine"),
@@ -30,7 +30,10 @@ class Change:
 
 
 def changes(base: Dataset, head: Dataset) -> Iterator[Change]:
-    """Yield every published value of a record of both states that is no longer there, with what stands there now."""
+    """Yield every published value of a record of both states that is no longer there, with what stands there now.
+
+    ``now`` is "nothing" for a value that is gone; the path then is that of the record.
+    """
     before, after = (dict(dataset.entities()) for dataset in (base, head))
     for record_id in sorted(before.keys() & after.keys()):
         old, new = _published(before[record_id]), _published(after[record_id])
@@ -39,6 +42,8 @@ def changes(base: Dataset, head: Dataset) -> Iterator[Change]:
             now = [(text, path) for text, path in new[key] if text not in {other for other, _ in old[key]}]
             if was and now:
                 yield Change(record_id, now[0][1], ", ".join(was), ", ".join(text for text, _ in now))
+        for key in sorted(old.keys() - new.keys()):
+            yield Change(record_id, (), ", ".join(text for text, _ in old[key]), "nothing")
 
 
 def _published(record: Any) -> Mapping[str, list[tuple[str, Path]]]:
@@ -77,5 +82,16 @@ def corrected(base: Dataset) -> Rule:
                 message = f'it was published as "{change.was}" and is now "{change.now}"'
                 remedy = "add a file to data/corrections/ that says was, now and why"
                 yield Finding(change.id, change.path, message, "uncorrected", remedy)
+        yield from _gone(base, dataset)
 
     return rule
+
+
+def _gone(base: Dataset, head: Dataset) -> Iterator[Finding]:
+    """Find records that were published and have neither a file nor a successor."""
+    known = {name for name, _ in head.entities()} | set(head.moved)
+    for name, _ in base.entities():
+        if name not in known:
+            message = f'"{name}" was published and is gone'
+            remedy = "bring it back and correct it, or leave a file under its name that says moved_to"
+            yield Finding("topic", (), message, "uncorrected", remedy)

@@ -1,4 +1,4 @@
-"""What a fact touches: pages, charts, questions, and the facts beside it that were left as they were. Layer 6."""
+"""What a fact touches: pages, charts, questions, and the facts beside it that were left as they were."""
 
 import re
 from collections.abc import Iterator, Mapping

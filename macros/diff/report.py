@@ -1,4 +1,4 @@
-"""What a reviewer reads of a change: one block a fact, and what became of files besides. Layer 6."""
+"""What a reviewer reads of a change: one block a fact, and what became of files besides."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""One state of a topic: its data and its files, at a revision or in the working tree. Layer 6."""
+"""One state of a topic: its data and its files, at a revision or in the working tree."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

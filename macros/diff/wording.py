@@ -1,4 +1,4 @@
-"""The words for what differs: labels of fields, values, dates that became less precise. Layer 6."""
+"""The words for what differs: labels of fields, values, dates that became less precise."""
 
 import difflib
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The only definition of what data can say: frozen records, no rule that needs two of them. Layer 1."""
+"""The only definition of what data can say: frozen records, no rule that needs two of them."""
 
 from macros.model.base import Basis, Citation, Entity, Link, Moved, Path, Quote, Record, Voice, walk
 from macros.model.dataset import FOLDERS, KINDS, Dataset, kind_of

@@ -1,4 +1,4 @@
-"""What every record is made of: closed frozen records, links, quotes and citations. Layer 1."""
+"""What every record is made of: closed frozen records, links, quotes and citations."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -70,7 +70,7 @@ class Link(Record):
 
 
 class Quote(Record):
-    """Exact words of a source, after the W3C Web Annotation TextQuoteSelector."""
+    """Exact words of a source, 12 at most; after the W3C Web Annotation TextQuoteSelector."""
 
     exact: Line
     """The words, 12 at most; 3 to 6 are enough to find a passage by."""

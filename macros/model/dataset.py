@@ -1,4 +1,4 @@
-"""The whole of a topic's data, read-only. Layer 1."""
+"""The whole of a topic's data, read-only."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

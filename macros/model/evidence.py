@@ -1,4 +1,4 @@
-"""Where facts come from: Source and Correction. Layer 1."""
+"""Where facts come from: Source and Correction."""
 
 from typing import Literal, Self
 

@@ -1,4 +1,4 @@
-"""What happened, and what is said: Event, Statement, Claim, Actor, Term. Layer 1."""
+"""What happened, and what is said: Event, Statement, Claim, Actor, Term."""
 
 from typing import Literal, Self
 

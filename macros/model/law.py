@@ -1,4 +1,4 @@
-"""Law: Statute and its Provisions. Layer 1."""
+"""Law: Statute and its Provisions."""
 
 import re
 from typing import Literal, Self

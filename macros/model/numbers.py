@@ -1,4 +1,4 @@
-"""Quantities: Series, Observation, Chart. Layer 1."""
+"""Quantities: Series, Observation, Chart."""
 
 from decimal import Decimal
 from typing import Literal, Self

@@ -1,4 +1,4 @@
-"""The topic itself: the one file that tells what a site is about. Layer 1."""
+"""The topic itself: the one file that tells what a site is about."""
 
 from pydantic import Field
 

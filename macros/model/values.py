@@ -1,4 +1,4 @@
-"""What a single value can be: text, ids, references, addresses, dates and numbers. Layer 1.
+"""What a single value can be: text, ids, references, addresses, dates and numbers.
 
 Strings carry their meaning in their type, so that a rule can find all prose, or all references, of any record
 by walking it (``base.walk``), and needs no list of field names.

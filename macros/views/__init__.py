@@ -1,1 +1,1 @@
-"""What templates show: frozen records of display-ready values. Layer 5."""
+"""What templates show: frozen records of display-ready values."""

@@ -1,4 +1,4 @@
-"""Where sources disagree: questions by sources, and each question in full. Layer 5."""
+"""Where sources disagree: questions by sources, and each question in full."""
 
 from dataclasses import dataclass
 

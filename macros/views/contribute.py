@@ -1,4 +1,4 @@
-"""Where a reader mends a fact: its file, and the form that reports a mistake. Layer 5."""
+"""Where a reader mends a fact: its file, and the form that reports a mistake."""
 
 from dataclasses import dataclass
 from urllib.parse import quote as percent

@@ -1,4 +1,4 @@
-"""The list of corrections. Layer 5."""
+"""The list of corrections."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The definitions of what a page mentions, which its mentions open. Layer 5."""
+"""The definitions of what a page mentions, which its mentions open."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

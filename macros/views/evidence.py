@@ -1,4 +1,4 @@
-"""The evidence of a fact: where it rests, in whose words, and how sure we are. Layer 5."""
+"""The evidence of a fact: where it rests, in whose words, and how sure we are."""
 
 from dataclasses import dataclass
 from urllib.parse import quote as percent

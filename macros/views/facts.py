@@ -1,4 +1,4 @@
-"""Facts as readers meet them in lists: statements, events and numbers. Layer 5."""
+"""Facts as readers meet them in lists: statements, events and numbers."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What can stand in each kind of file: tables for editors, made from the model. Layer 5."""
+"""What can stand in each kind of file: tables for editors, made from the model."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A chart with all that belongs to it: title, unit, drawing, reading aid, sources, caveat and table. Layer 5."""
+"""A chart with all that belongs to it: title, unit, drawing, reading aid, sources, caveat and table."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The law: the glossary, and a page for each statute. Layer 5."""
+"""The law: the glossary, and a page for each statute."""
 
 import re
 from dataclasses import dataclass

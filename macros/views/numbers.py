@@ -1,4 +1,4 @@
-"""Numbers: one in a sentence, and every series as a table. Layer 5."""
+"""Numbers: one in a sentence, and every series as a table."""
 
 from dataclasses import dataclass
 

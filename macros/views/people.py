@@ -1,4 +1,4 @@
-"""People and organisations, and the terms a reader may need. Layer 5."""
+"""People and organisations, and the terms a reader may need."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""A chart, or the topic's name, as a picture that leaves the site: lines of text with their places. Layer 5.
+"""A chart, or the topic's name, as a picture that leaves the site: lines of text with their places.
 
 What travels without its page says itself what it shows, how to read it, what it cannot show and where it is from.
 """

@@ -1,4 +1,4 @@
-"""Sources: the list, and a page for each with what was drawn from it in reading order. Layer 5."""
+"""Sources: the list, and a page for each with what was drawn from it in reading order."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The timeline: events in order of time, grouped by year. Layer 5."""
+"""The timeline: events in order of time, grouped by year."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The words for records: names, links, voices, places in a source, and what our marks mean. Layer 5."""
+"""The words for records: names, links, voices, places in a source, and what our marks mean."""
 
 from dataclasses import dataclass
 

@@ -11,7 +11,7 @@ _CHART = "data/charts/lamp-cost-chart.yml"
 _BASIS = "How a date is known."
 _STATEMENT_IS = "What someone says, holds, orders, plans, alleges or declines to say; or what a source explains."
 _VOICE = "Who says something: exactly one of the three."
-_QUOTE = "Exact words of a source, after the W3C Web Annotation TextQuoteSelector."
+_QUOTE = "Exact words of a source, 12 at most; after the W3C Web Annotation TextQuoteSelector."
 
 
 def _number(new: str, says: str, remedy: str = "One number.") -> Case:

@@ -1,0 +1,136 @@
+"""Files to take away: each chart as numbers, as a picture and for exploring, and the picture of the site."""
+
+import csv
+import io
+import json
+import re
+import struct
+from functools import cache
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from macros import charts, exports
+from macros.charts import theme
+from macros.charts.columns import columns
+from macros.load import load
+from macros.queries import Queries
+from tests.factories import GOOD_TOPIC, ROOT
+
+CHART = "lamp-cost-chart"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@cache
+def _files() -> dict[str, bytes]:
+    """Return the files of the small topic."""
+    return exports.files(Queries(load(GOOD_TOPIC)))
+
+
+def _rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+
+
+def _size(png: bytes) -> tuple[int, int]:
+    assert png.startswith(b"\x89PNG")
+    width, height = struct.unpack_from(">II", png, 16)
+    return width, height
+
+
+def test_a_chart_has_its_files() -> None:
+    """A chart is there as numbers, as two kinds of picture and for exploring, with what draws the last of them."""
+    kinds = {f"charts/{CHART}.{kind}" for kind in ("csv", "svg", "png", "vega.json")}
+    assert set(_files()) == kinds | {exports.RUNTIME, exports.SOCIAL}
+
+
+def test_a_number_keeps_all_that_belongs_to_it() -> None:
+    """A row of numbers holds the qualifier, the status, the period, who says so and the source."""
+    (row,) = _rows(_files()[f"charts/{CHART}.csv"])
+    assert (row["qualifier"], row["value"], row["unit"]) == ("more than", "500", "pounds")
+    assert (row["status"], row["period"], row["period_kind"]) == ("final", "1901", "calendar year")
+    assert row["who_says_so"].startswith("Gull Gazette")
+    assert row["source"] == "The lamp is lit (Gull Gazette)"
+
+
+def test_the_numbers_are_those_of_the_table() -> None:
+    """Each chart of the real topic has as many rows of numbers as its table marks as facts, with the same ids."""
+    queries = Queries(load(ROOT))
+    for name, chart in queries.dataset.charts.items():
+        shown = charts.table(name, queries.dataset)
+        facts = [cell.fact for row in shown.rows for cell in row if cell.fact]
+        names, *rows = columns(chart, queries)
+        assert {len(row) for row in rows} == {len(names)}
+        if facts:
+            assert [row[0] for row in rows] == facts
+        elif chart.mark == "ladder":
+            assert len(rows) == len(shown.rows)
+        else:
+            assert len(rows) == len(shown.rows) * (len(shown.columns) - 1)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+49 30", "-x", "@SUM(A1)", "\tx", "\r=x", "=cmd|' /C calc'!A0", "-1-1"])
+def test_no_cell_is_a_formula(cell: str) -> None:
+    """What a spreadsheet would compute has an apostrophe before it."""
+    assert exports.safe(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["-5", "+5.25", "-0.1", "5", "", "more than 5", "a = b"])
+def test_numbers_and_words_stay_as_they_are(cell: str) -> None:
+    """A number with its sign is no formula, and neither are words."""
+    assert exports.safe(cell) == cell
+
+
+def test_a_table_can_be_read_back() -> None:
+    """Commas, quotes and lines inside a cell stay in it, and letters of every script survive."""
+    rows = [["a", "b"], ['say "x", then', "Ü – §\nnext"]]
+    text = exports.table(rows).decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(text, newline=""))) == rows
+
+
+def test_the_picture_stands_alone() -> None:
+    """The SVG has colours of its own, and says what it shows, how to read it, and where it is from."""
+    svg = _files()[f"charts/{CHART}.svg"].decode()
+    words = " ".join(" ".join(text.itertext()) for text in ET.fromstring(svg).iter(f"{SVG}text"))  # noqa: S314 - ours
+    chart = load(GOOD_TOPIC).charts[CHART]
+    assert "var(" not in svg
+    assert not re.search(r"(href|src)=", svg)
+    for text in (chart.sentence, chart.caveat, "Unit: pounds", "How to read it", "The lamp is lit (Gull Gazette)"):
+        assert text in words
+    assert "From “The lamp on Gull Island”" in words
+
+
+def test_the_png_is_twice_as_large() -> None:
+    """The PNG has two pixels for each of the SVG's, for sharp screens."""
+    root = ET.fromstring(_files()[f"charts/{CHART}.svg"])  # noqa: S314 - ours
+    assert _size(_files()[f"charts/{CHART}.png"]) == (2 * int(root.attrib["width"]), 2 * int(root.attrib["height"]))
+
+
+def test_the_picture_of_the_site_has_the_size_that_others_ask_for() -> None:
+    """The picture for shared links is 1200 by 630 pixels."""
+    assert _size(_files()[exports.SOCIAL]) == (1200, 630)
+
+
+def test_light_colours_are_those_of_the_style_sheet() -> None:
+    """What stands for a variable in a picture is what the style sheet has for light."""
+    css = (ROOT / "macros" / "theme" / "css" / "figure.css").read_text(encoding="utf-8")
+    light = {f"var({name})": value for name, value in re.findall(r"(--chart-[\w]+): light-dark\((#\w+),", css)}
+    assert light == theme.LIGHT
+
+
+def test_what_draws_for_exploring_is_one_module_with_its_licence() -> None:
+    """The runtime asks for no other file, says whose it is, and exports what the page uses."""
+    text = _files()[exports.RUNTIME].decode()
+    assert text.startswith("/*!\nVega")
+    assert not re.search(r"\bimport\s*[({\"']", text)
+    assert re.search(r"export\{[^}]* as View,[^}]* as parse,[^}]* as expressionInterpreter\};?\s*$", text)
+
+
+def test_a_chart_for_exploring_is_plain_vega() -> None:
+    """What is fetched on demand is a Vega specification, already compiled."""
+    spec = json.loads(_files()[f"charts/{CHART}.vega.json"])
+    assert "/schema/vega/v6" in spec["$schema"]
+
+
+def test_the_files_are_the_same_each_time() -> None:
+    """The same facts give the same bytes."""
+    assert exports.files(Queries(load(GOOD_TOPIC))) == _files()

@@ -1,0 +1,160 @@
+"""The whole site as one document: unique ids, links that lead within it, evidence in the open."""
+
+from collections import Counter
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.load import load
+from macros.printing import Chapter, Part, chapters
+from tests.factories import ROOT
+from tests.sites import Element, Page
+
+
+def _chapters(*pages: tuple[str, str]) -> tuple[Chapter, ...]:
+    return chapters(Part(path, path.title(), html) for path, html in pages)
+
+
+def _only(html: str, path: str = "law.html") -> Chapter:
+    (chapter,) = _chapters((path, html))
+    return chapter
+
+
+def test_ids_are_named_after_their_page() -> None:
+    """The same id on two pages is two ids, and what refers to one refers to it still."""
+    html = '<label for="x">A</label><p id="x" aria-labelledby="x y"></p>'
+    one, two = _chapters(("law.html", html), ("about/index.html", html))
+    assert one.html == html.replace('"x"', '"law--x"').replace('"x y"', '"law--x law--y"')
+    assert 'id="about-index--x"' in two.html
+
+
+def test_a_drawing_keeps_what_it_refers_to() -> None:
+    """What a drawing clips or fills with is found under its new id."""
+    html = '<svg><clipPath id="c"></clipPath><path clip-path="url(#c)"></path></svg>'
+    assert _only(html).html == html.replace('"c"', '"law--c"').replace("#c", "#law--c")
+
+
+@pytest.mark.parametrize(
+    ("written", "target"),
+    [
+        ("#x", "#about-index--x"),
+        ("../law.html", "#law"),
+        ("../law.html#x", "#law--x"),
+        ("../sources/gazette.html#x", "sources/gazette.html#x"),
+        ("health.html", "about/health.html"),
+        ("../law.html?topic=lamp", "law.html?topic=lamp"),
+        ("https://example.org/a?b#c", "https://example.org/a?b#c"),
+        ("mailto:ann@example.org", "mailto:ann@example.org"),
+    ],
+)
+def test_links_lead_to_where_their_target_is_now(written: str, target: str) -> None:
+    """A link to a page of the document is an anchor in it; any other leads to the page from the root of the site."""
+    about = _chapters(("law.html", ""), ("about/index.html", f'<a href="{written}">x</a>'))[1]
+    assert about.html == f'<a href="{target}">x</a>'
+
+
+def test_words_that_look_like_links_stay() -> None:
+    """Only tags are changed, not text that shows one."""
+    assert _only('<code>&lt;a id="x" href="y"&gt;</code>').html == '<code>&lt;a id="x" href="y"&gt;</code>'
+
+
+def test_every_disclosure_is_open() -> None:
+    """What a reader would have to open is open, without a script."""
+    html = '<details class="a"><summary>S</summary></details><details open></details>'
+    assert _only(html).html == '<details open class="a"><summary>S</summary></details><details open></details>'
+
+
+def test_what_needs_a_script_is_left_out() -> None:
+    """A control that does nothing without scripts is not there, nor what is in it; nothing tells a script to act."""
+    html = '<div data-x-timeline><form class="a x-needs-js"><form></form><b>x</b></form><p>y</p></div>'
+    assert _only(html).html == "<div><p>y</p></div>"
+
+
+def test_evidence_of_a_number_becomes_a_note() -> None:
+    """What a number opens stands at the end under a number that the sentence gives."""
+    html = (
+        '<p>It cost <span><button type="button" class="x-number" popovertarget="e">500</button>'
+        '<span class="x-popover" id="e" popover><span>p1</span>, <a href="#x">there</a></span></span>.</p>'
+    )
+    chapter = _only(html)
+    assert [(note.id, note.number, note.html) for note in chapter.notes] == [
+        ("law--e", 1, '<span>p1</span>, <a href="#law--x">there</a>')
+    ]
+    link = '<a class="x-number" href="#law--e">500<sup class="x-print__number">1</sup></a>'
+    assert chapter.html == f"<p>It cost <span>{link}</span>.</p>"
+
+
+def test_a_mark_is_the_number_of_its_note() -> None:
+    """A mark of evidence says nothing but its number, and numbers run through all chapters."""
+    button = '<button class="x-cite__mark" popovertarget="e">2 sources</button>'
+    html = f'{button}<span class="x-popover" id="e" popover></span>'
+    one, two = _chapters(("index.html", html), ("law.html", html))
+    assert one.html == '<a class="x-cite__mark" href="#index--e">1</a>'
+    assert two.html == '<a class="x-cite__mark" href="#law--e">2</a>'
+
+
+def test_a_definition_stays_where_it_is() -> None:
+    """What a mention opens stands at the end of its page already; the mention is a link to it."""
+    html = (
+        '<button class="x-mention" popovertarget="d">felony</button>'
+        '<div class="x-popover" id="d" popover><p>A crime</p></div>'
+    )
+    chapter = _only(html)
+    assert chapter.notes == ()
+    assert chapter.html == (
+        '<a class="x-mention" href="#law--d">felony</a><div class="x-popover" id="law--d"><p>A crime</p></div>'
+    )
+
+
+@pytest.fixture(scope="module")
+def printed(site_pages: dict[str, Page]) -> Page:
+    """Return the document of the real site."""
+    return site_pages["print.html"]
+
+
+def _texts(root: Element, tag: str) -> list[str]:
+    return [one.words() for one in root.all(tag)]
+
+
+def test_the_document_holds_every_page_of_the_navigation(printed: Page, site_pages: dict[str, Page]) -> None:
+    """The chapters are the pages of the navigation in order, each with all its headings."""
+    names = [page.page.replace(".md", ".html") for page in load(ROOT).topic.nav]
+    found = [one for one in printed.article.all("section") if one.attributes.get("class") == "x-print__chapter"]
+    assert [one.attributes["id"] for one in found] == [name.removesuffix(".html").replace("/", "-") for name in names]
+    for name, chapter in zip(names, found, strict=True):
+        wanted = _texts(site_pages[name].article, "h2")
+        assert _texts(chapter, "h2")[: len(wanted)] == wanted
+
+
+def test_the_document_is_sound(printed: Page) -> None:
+    """No id stands there twice, no tag is left open, and all that refers to an id of the document finds it."""
+    assert printed.faults == ()
+    assert [name for name, count in Counter(printed.ids).items() if count > 1] == []
+    ids = set(printed.ids)
+    own = [anchor for _, target, anchor in printed.links if target == "print.html" and anchor]
+    assert [anchor for anchor in own if anchor not in ids] == []
+
+
+def test_the_document_needs_no_hand(printed: Page) -> None:
+    """Nothing in the document has to be opened, pressed or chosen."""
+    article = printed.article
+    assert [one for tag in ("button", "select", "input", "form") for one in article.all(tag)] == []
+    assert all("open" in one.attributes for one in article.all("details"))
+    assert not any("popover" in one.attributes for one in article.walk())
+
+
+def test_the_document_prints_without_scripts(browser: Browser, site_url: str) -> None:
+    """On paper, without scripts, the evidence of the first sentences can be read."""
+    context = browser.new_context(java_script_enabled=False, base_url=site_url)
+    page = context.new_page()
+    page.goto("/print.html")
+    page.emulate_media(media="print")
+    note = page.locator(".x-print__notes > li").first
+    assert note.is_visible()
+    assert note.locator("mark").first.is_visible()
+    context.close()
+
+
+def test_the_document_is_linked_everywhere(site_pages: dict[str, Page]) -> None:
+    """Each page leads to the document."""
+    assert all(any(target == "print.html" for _, target, _ in page.links) for page in site_pages.values())
