@@ -9,7 +9,7 @@ site: .venv/ready  ## build the site into site/
 	$(BIN)/python -m scripts.build
 
 preview: .venv/ready  ## serve the site with live reload
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+	$(BIN)/python -m scripts.preview
 
 check: .venv/ready  ## validate the data, the prose and the style of the code
 	$(BIN)/python -m scripts.check

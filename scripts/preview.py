@@ -202,15 +202,11 @@ def _places(error: BaseException) -> list[str]:
     """Return the lines of our code that an error came through, the last where it arose."""
     found = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
     found.append((getattr(error, "filename", None) or "", getattr(error, "lineno", 0)))  # of an error of syntax
-    return [f"{_short(file)}:{line}" for file, line in found if _is_ours(file)]
+    return [f"{Path(file).relative_to(ROOT).as_posix()}:{line}" for file, line in found if _is_ours(file)]
 
 
 def _is_ours(file: str) -> bool:
     return Path(file).is_relative_to(ROOT) and not Path(file).is_relative_to(sys.prefix) and file != __file__
-
-
-def _short(file: str) -> str:
-    return Path(file).relative_to(ROOT).as_posix()
 
 
 def _snapshot(folder: Path) -> dict[Path, tuple[int, ...]]:
