@@ -1,0 +1,61 @@
+"""Which lines of a new text are content, as far as can be told; an editor corrects it."""
+
+import re
+from collections.abc import Iterator
+
+from macros.draft.english import LINES, PAGE
+from macros.model import TextLines
+
+_PARAGRAPH, _LONG, _HEADLINE = 6, 20, 3
+"""The fewest words of a paragraph that ends as a sentence, of one that does not, and of a headline."""
+_END = re.compile(r"""[.!?…]["'”’)]*$""")
+
+
+def divide(text: str) -> TextLines | None:
+    """Return which lines are the headline, the caption, the stamp, the credit and the paragraphs.
+
+    None where nothing looks like a paragraph. A sentence under the headline looks like the first paragraph.
+    """
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    named = {name: number for name, pattern in LINES.items() if (number := _first(lines, pattern))}
+    paragraphs = [number for number in _paragraphs(lines) if number not in named.values()]
+    if not paragraphs:
+        return None
+    before = (number for number, line in enumerate(lines[: paragraphs[0] - 1], 1) if _is_headline(line))
+    headline = next((number for number in before if number not in named.values()), None)
+    return TextLines(headline=headline, **named, paragraphs=tuple(paragraphs))
+
+
+def _first(lines: list[str], pattern: re.Pattern[str]) -> int | None:
+    return next((number for number, line in enumerate(lines, 1) if pattern.match(line)), None)
+
+
+def _paragraphs(lines: list[str]) -> Iterator[int]:
+    """Yield the lines that read as sentences, up to the first that is of the page around them."""
+    has_begun = False
+    for number, line in enumerate(lines, 1):
+        if _is_page(line):
+            if has_begun:
+                return
+        elif _is_paragraph(line) and not _is_repeated(line, lines[: number - 1], lines[number:]):
+            has_begun = True
+            yield number
+
+
+def _is_paragraph(line: str) -> bool:
+    count = len(line.split())
+    return count >= _LONG or (count >= _PARAGRAPH and bool(_END.search(line)))
+
+
+def _is_page(line: str) -> bool:
+    """Whether a line has words of the page: two in a sentence, which may speak of such a thing, or one elsewhere."""
+    return len(PAGE.findall(line)) > bool(_END.search(line))
+
+
+def _is_repeated(line: str, before: list[str], after: list[str]) -> bool:
+    """Whether a line stood there already, or stands there again with more: pictures have their captions twice."""
+    return line in before or any(len(other) > len(line) and other.startswith(line) for other in after)
+
+
+def _is_headline(line: str) -> bool:
+    return len(line.split()) >= _HEADLINE and not _END.search(line) and not _is_page(line)

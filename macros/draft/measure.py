@@ -1,0 +1,79 @@
+"""How many of the passages that the data cites a draft finds by itself, and how much it offers for that."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass, replace
+from typing import TypeVar
+
+from macros.draft.candidates import Candidate, Draft, citations, stands_in
+from macros.draft.passages import Passage, passages
+from macros.evidence import normalise
+from macros.model import Citation, Dataset, Entity
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Counts of a text, or their sum; who offered everything would find everything, so both stand side by side."""
+
+    cited: int = 0
+    """Passages that facts cite: places with their words."""
+    in_sentences: int = 0
+    """How many of them stand in a sentence with an offer."""
+    in_clauses: int = 0
+    """How many of them stand in the very clause that is offered."""
+    sentences: int = 0
+    sentences_offered: int = 0
+    clauses: int = 0
+    offers: int = 0
+    """Clauses offered."""
+    kept: int = 0
+    """Offers whose clause a fact cites."""
+    fitting: int = 0
+    """Of these, the ones that suggest the kind of such a fact."""
+
+    def __add__(self, other: "Measure") -> "Measure":
+        """Return the sum of two."""
+        return Measure(*(one + two for one, two in zip(astuple(self), astuple(other), strict=True)))
+
+
+def measure(dataset: Dataset, draft: Draft, source_id: str, text: str) -> Measure:
+    """Compare what a draft offers of a source's text with what the data cites of it."""
+    offers = tuple(draft.candidates(source_id, text))
+    cited = {_key(citation): citation for _, citation in citations(dataset, source_id)}
+    kinds = dataset.kinds() | dict.fromkeys(dataset.observations, "series")
+    kept = [one for one in offers if one.seen]
+    fitting = sum(one.kind in {kinds[fact] for fact in one.seen} for one in kept)
+    result = Measure(cited=len(cited), offers=len(offers), kept=len(kept), fitting=fitting)
+    for passage in passages(dataset.sources[source_id], text):
+        here = [one for one in offers if one.locator == passage.locator]
+        result += _passage(passage, here, cited.values())
+    return result
+
+
+def before(dataset: Dataset, source_id: str) -> Dataset:
+    """Return a dataset of the actors, statutes and terms that another source tells of: what was known without this."""
+
+    def told(records: Mapping[str, E]) -> dict[str, E]:
+        return {name: one for name, one in records.items() if any(c.source != source_id for c in one.citations)}
+
+    actors, statutes, terms = told(dataset.actors), told(dataset.statutes), told(dataset.terms)
+    return replace(dataset, actors=actors, statutes=statutes, terms=terms)
+
+
+def _passage(passage: Passage, offers: list[Candidate], cited: Iterable[Citation]) -> Measure:
+    sentences = list(passage.sentences())
+    return Measure(
+        in_sentences=sum(any(stands_in(one, passage, offer.sentence) for offer in offers) for one in cited),
+        in_clauses=sum(any(stands_in(one, passage, offer.clause) for offer in offers) for one in cited),
+        sentences=len(sentences),
+        sentences_offered=len({offer.sentence for offer in offers}),
+        clauses=sum(1 for sentence in sentences for _ in passage.clauses(sentence)),
+    )
+
+
+def _key(citation: Citation) -> tuple[str, ...]:
+    """Return what makes two citations of a source the same passage."""
+    quote = citation.quote
+    words = (quote.prefix, quote.exact, quote.suffix) if quote else ()
+    return citation.locator, *(normalise(part or "") for part in words)

@@ -1,0 +1,91 @@
+"""The content passages of a text as words, and where its sentences and clauses start."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.draft.english import ABBREVIATION, JOINT
+from macros.evidence import normalise
+from macros.model import Source
+
+LEAST_WORDS = 5
+"""A clause of several in a sentence has at least this many words; a shorter piece stays with its neighbour."""
+_STOP = re.compile(r"""[.!?]["')\]]*$""")
+_OPENING = re.compile(r"""["'(\[]*[A-Z0-9]""")
+_SHORTENED_PLACE = re.compile(r"[A-Z][a-z]{1,4}\.$")
+_BREAK = re.compile(r"""[,;:]["')\]]*$|^-+$|[a-z]-$""")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A content line of a text: its locator, and its words as written."""
+
+    locator: str
+    words: tuple[str, ...]
+
+    @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """The same words normalised."""
+        return tuple(map(normalise, self.words))
+
+    @cached_property
+    def text(self) -> str:
+        """The normalised passage, in which quotes are found."""
+        return " ".join(self.plain)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        found, at = [], 0
+        for word in self.plain:
+            found.append(at)
+            at += len(word) + 1
+        return tuple(found)
+
+    def span(self, start: int, end: int) -> range:
+        """Return the words that a stretch of the text touches."""
+        return range(bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1))
+
+    def stretch(self, words: range) -> tuple[int, int]:
+        """Return where in the text some words start and end."""
+        last = words.stop - 1
+        return self._starts[words.start], self._starts[last] + len(self.plain[last])
+
+    def sentences(self) -> Iterator[range]:
+        """Yield the words of each sentence."""
+        start = 0
+        for place in range(1, len(self.words)):
+            if self._ends_before(place):
+                yield range(start, place)
+                start = place
+        yield range(start, len(self.words))
+
+    def clauses(self, sentence: range) -> Iterator[range]:
+        """Yield the words of each clause: a sentence breaks at marks and joints, and nowhere near its ends."""
+        start = sentence.start
+        for place in sentence:
+            if min(place - start, sentence.stop - place) >= LEAST_WORDS and self._is_joint(place):
+                yield range(start, place)
+                start = place
+        yield range(start, sentence.stop)
+
+    def _ends_before(self, place: int) -> bool:
+        """Whether a sentence ends before a word: after a stop that is none of an abbreviation."""
+        before, word = self.plain[place - 1], self.plain[place]
+        if not _STOP.search(before) or not _OPENING.match(word) or ABBREVIATION.fullmatch(before):
+            return False
+        return not (place > 1 and _SHORTENED_PLACE.match(before) and self.plain[place - 2].endswith(","))
+
+    def _is_joint(self, place: int) -> bool:
+        return bool(_BREAK.search(self.plain[place - 1])) or bool(JOINT.fullmatch(self.plain[place]))
+
+
+def passages(source: Source, text: str) -> Iterator[Passage]:
+    """Yield every content line of a source's text that has words, in the order of its locators."""
+    assert source.text
+    lines = text.split("\n")
+    for locator, line in source.text.lines.locators().items():
+        words = lines[line - 1].split() if line <= len(lines) else ()
+        if words:
+            yield Passage(locator, tuple(words))

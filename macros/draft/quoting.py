@@ -1,0 +1,55 @@
+"""The words to quote of a clause: few, exact, and found once where the citation says."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain, product
+
+from macros.characters import fault
+from macros.draft.passages import Passage
+from macros.evidence import count
+from macros.model import Quote
+from macros.model.values import Line
+
+LEAST = 3
+"""The fewest words of a quote."""
+_WANTED, _MOST = 4, 6
+"""How many words a quote has as a rule, and at most."""
+_AROUND = 8
+"""How many words before and after it may tell a quote from its double."""
+_MARKS = " \"'“”‘’()[],;:–—-"
+_STOP = re.compile(r"(?<=[a-z0-9]{2})[.?!]$")
+
+
+def quote(passage: Passage, clause: range, cue: range) -> Quote | None:
+    """Return words of a clause from its cue on, verified; None where there are too few, or none that stand alone."""
+    if len(clause) < LEAST:
+        return None
+    start = max(clause.start, min(cue.start, clause.stop - LEAST))
+    stop = min(max(start + _WANTED, cue.stop), start + _MOST, clause.stop)
+    while start > clause.start and len(_exact(passage.words[start:stop]).split()) < LEAST:  # a dash is no word
+        start -= 1
+    longer = (passage.words[start:end] for end in range(stop, min(start + _MOST, clause.stop) + 1))
+    alone = (Quote(exact=exact) for words in longer if _is_line(exact := _exact(words)))
+    choices = chain(alone, _with_neighbours(passage.words, range(start, stop)))
+    return next((one for one in choices if count(one, passage.text) == 1), None)
+
+
+def _exact(words: tuple[str, ...]) -> str:
+    """Return words as a quote has them: without the marks around them and the stop of a sentence."""
+    return _STOP.sub("", " ".join(words).strip(_MARKS))
+
+
+def _is_line(text: str) -> bool:
+    """Whether a file can hold a text: it has letters, none that nobody sees, and is no longer than a line."""
+    return 0 < len(text) <= Line.max_length and not fault(text)
+
+
+def _with_neighbours(words: tuple[str, ...], quoted: range) -> Iterator[Quote]:
+    """Yield a quote with more and more of the words before and after it."""
+    exact = _exact(words[quoted.start : quoted.stop])
+    head, _, tail = " ".join(words[quoted.start : quoted.stop]).partition(exact)
+    for before, after in sorted(product(range(_AROUND + 1), repeat=2), key=sum):
+        prefix = " ".join([*words[max(0, quoted.start - before) : quoted.start], head]).strip()
+        suffix = f"{tail} {' '.join(words[quoted.stop : quoted.stop + after])}".strip()
+        if all(_is_line(part) for part in (exact, prefix or exact, suffix or exact)):
+            yield Quote(exact=exact, prefix=prefix or None, suffix=suffix or None)

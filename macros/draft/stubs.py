@@ -1,0 +1,61 @@
+"""Files for an editor to fill in: what a text says by itself stands in them, and every other field is empty.
+
+The model refuses an empty field and says what belongs there, so nothing half done gets into the data.
+"""
+
+from decimal import Decimal
+from typing import Any, TypeVar, get_origin
+
+from macros.draft.candidates import Candidate
+from macros.draft.english import NUMBER, QUALIFIERS
+from macros.model import KINDS, Citation, Observation, Prose, Record, Source, SourceText, TextLines
+from macros.model.base import Basis, Link
+from macros.model.values import Line
+
+R = TypeVar("R", bound=Record)
+_EMPTY = Line()
+_SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+
+
+def stub(candidate: Candidate, certainty: str) -> Record:
+    """Return the record that a passage suggests: its citation, and a number that stands there in digits."""
+    citation = Citation(source=candidate.source, locator=candidate.locator, quote=candidate.quote)
+    fields: dict[str, Any] = {"certainty": certainty, "citations": (citation,)}
+    if candidate.kind == "series":
+        fields["observations"] = (empty(Observation, **_number(candidate.reasons[0].words[0])),)
+    return empty(KINDS[candidate.kind], **fields)
+
+
+def source_stub(file: str, sha256: str, lines: TextLines) -> Source:
+    """Return the record of a source of which only the text is known."""
+    text = SourceText(file=file, sha256=sha256, lines=lines)
+    return empty(Source, issued=_EMPTY, basis=empty(Basis), url=empty(Link), text=text)
+
+
+def empty(model: type[R], **fields: Any) -> R:
+    """Return a record that nobody has validated, in which each needed field that is not given is empty."""
+    needed = {name: _nothing(info.annotation) for name, info in model.model_fields.items() if info.is_required()}
+    return model.model_construct(**needed | fields)  # type: ignore[return-value] # of the class that is asked
+
+
+def _nothing(annotation: Any) -> Any:
+    """Return the empty value of a field: a record of empty fields, a list of nothing, or no words."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return empty(annotation)
+    return () if get_origin(annotation) is tuple else Prose() if annotation is Prose else _EMPTY
+
+
+def _number(words: str) -> dict[str, Any]:
+    """Return what words say of a number: its value or its two ends, and how exact it is."""
+    match = NUMBER.fullmatch(words)
+    if not match:
+        return {"value": _EMPTY}
+    scale = _SCALES[(match["scale"] or "").lower()]
+    low, high = (_value(digits, scale) if digits else None for digits in match.group("value", "high"))
+    qualifier = {"qualifier": QUALIFIERS[match["qualifier"].lower()]} if match["qualifier"] else {}
+    return ({"value": low} if high is None else {"low": low, "high": high}) | qualifier
+
+
+def _value(digits: str, scale: int) -> Decimal | int:
+    value = Decimal(digits.replace(",", "")) * scale
+    return int(value) if value == int(value) else value

@@ -1,0 +1,198 @@
+"""Write a file to fill in for every passage of a source that looks like a fact: keep it in data/, or delete it.
+
+Quotes are verified, and nothing is invented: what the text does not say by itself is empty, and the check refuses an
+empty field. SOURCE is the id of a source; or the file of a text that has none yet, for which the file of the source
+is written first.
+"""
+
+import argparse
+import hashlib
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from textwrap import shorten
+
+from macros import characters, evidence
+from macros.checks import Finding
+from macros.draft import Candidate, Draft, Measure, before, divide, measure, source_stub, stub
+from macros.load import read
+from macros.model import Dataset, Record, SourceText, TextLines
+from macros.model.evidence import FileName
+from macros.problems import BadDataError, Problem, did_you_mean
+from macros.yamlwrite import write
+from scripts.arguments import folder, parser, report
+
+_WIDTH = 60
+"""How many letters of a line, or of a reason, are shown."""
+
+
+class _UsageError(Exception):
+    """The command cannot do what was asked; holds a sentence that says why."""
+
+
+def main() -> int:
+    """Run the command."""
+    arguments = _arguments()
+    options = arguments.parse_args()
+    try:
+        dataset = read(options.topic)
+        return _measure(dataset, options.texts) if options.measure else _draft(dataset, options)
+    except BadDataError as error:
+        return report(error.problems)
+    except _UsageError as error:
+        arguments.error(str(error))
+
+
+def _arguments() -> argparse.ArgumentParser:
+    result = parser(__doc__)
+    result.add_argument("source", nargs="?", default="", metavar="SOURCE", help="the id of a source, or a file")
+    result.add_argument("--texts", type=folder, required=True, metavar="DIR", help="folder with the texts")
+    result.add_argument("--out", type=Path, metavar="OUT", help="a new folder (default: drafts/SOURCE of the topic)")
+    result.add_argument("--all", action="store_true", help="write those passages too that facts cite already")
+    result.add_argument(
+        "--measure", action="store_true", help="compare what is offered of every text with what data/ cites"
+    )
+    return result
+
+
+def _draft(dataset: Dataset, options: argparse.Namespace) -> int:
+    if options.source in dataset.sources:
+        return _facts(dataset, options)
+    for file in (Path(options.source), options.texts / options.source):
+        if file.is_file():
+            return _source(dataset, file.resolve(), options)
+    known = (name for name, source in dataset.sources.items() if source.text)
+    raise _UsageError(f'no source and no file "{options.source}"; {did_you_mean(options.source, known)}')
+
+
+def _out(options: argparse.Namespace) -> Path:
+    """Return the folder to write into: a new one, for what is there an editor may be working on."""
+    out: Path = (options.out or options.topic / "drafts" / Path(options.source).stem).resolve()
+    if out.exists():
+        raise _UsageError(f"{out} is there already: work through it, delete it, or give another folder with --out")
+    if out.is_relative_to(options.topic / "data"):
+        raise _UsageError(f"{out} is inside data/, where only finished records stand")
+    return out
+
+
+def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
+    """Write the passages of a source that no fact cites yet, and list them all."""
+    source = dataset.sources[options.source]
+    if source.text is None:
+        raise _UsageError(f'the source "{options.source}" has no text')
+    out = _out(options)
+    texts, findings = evidence.read_texts(dataset, options.texts)
+    if options.source not in texts:
+        raise BadDataError(_problem(dataset, one) for one in findings if one.id == options.source)
+    candidates = list(Draft(dataset).candidates(options.source, texts[options.source]))
+    fresh = {_file(one): stub(one, source.certainty) for one in candidates if options.all or not one.seen}
+    _write(out, fresh)
+    _tell(source.text, candidates)
+    if fresh:
+        print(f"Wrote {len(fresh)} file{'s' if len(fresh) > 1 else ''} into {out}")
+        print("Move what you keep into its folder of data/, under its permanent name, and fill it in; delete the rest")
+    return 0
+
+
+def _tell(text: SourceText, candidates: list[Candidate]) -> None:
+    """List what is offered, and the places of which nothing is."""
+    for one in candidates:
+        print(_line(one))
+    offered = {one.locator for one in candidates}
+    silent = ", ".join(place for place in text.lines.locators() if place not in offered)
+    print(f"\n{len(candidates)} passages, {sum(bool(one.seen) for one in candidates)} of them seen already")
+    if silent:
+        print(f"Nothing is offered of {silent}")
+
+
+def _problem(dataset: Dataset, finding: Finding) -> Problem:
+    place, field = dataset.places[finding.id], ".".join(map(str, finding.path))
+    return Problem(*place, field, finding.message, finding.rule, finding.remedy)
+
+
+def _file(candidate: Candidate) -> str:
+    """Return a name in reading order that no record can have, so that an editor gives it one."""
+    paragraph = re.fullmatch(r"p([0-9]+)", candidate.locator)
+    place = f"{int(paragraph[1]):02}" if paragraph else f"00-{candidate.locator}"
+    return f"{place}-{candidate.number}-{candidate.kind}.yml"
+
+
+def _line(candidate: Candidate) -> str:
+    reasons = ((cue, (shorten(one, _WIDTH, placeholder=" ...") for one in words)) for cue, words in candidate.reasons)
+    why = "; ".join(f"{cue} {', '.join(words)}" for cue, words in reasons)
+    seen = f"\n    seen already: {', '.join(candidate.seen)}" if candidate.seen else ""
+    return f"{_file(candidate)}: {candidate.locator} “{candidate.quote.exact}”{seen}\n    {why}"
+
+
+def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
+    """Write the file of a source of which only the text is there, and show which lines were taken for what."""
+    out = _out(options)
+    text, digest = _new_text(dataset, file, options.texts)
+    lines = divide(text)
+    if lines is None:
+        raise _UsageError(f"{file.name}: no line reads as a paragraph; write the source by hand")
+    _write(out, {"00-source.yml": source_stub(file.name, digest, lines)})
+    _show_lines(text, lines)
+    print(f"\nWrote {out / '00-source.yml'}")
+    print("Correct its lines, fill in the rest, delete what the text does not give, and move it to data/sources/ID.yml")
+    print("Then: python -m scripts.draft ID --texts DIR")
+    return 0
+
+
+def _new_text(dataset: Dataset, file: Path, texts: Path) -> tuple[str, str]:
+    """Return the text of a file that no source has yet, and its digest."""
+    if file.parent != texts:
+        raise _UsageError(f"{file} is not in the folder of texts")
+    if not re.fullmatch(FileName.pattern, file.name):
+        raise _UsageError(f"{file.name}: name it with letters, digits, dots, underscores and hyphens alone")
+    data = file.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    for name, source in dataset.sources.items():
+        if source.text and (source.text.sha256 == digest or source.text.file == file.name):
+            raise _UsageError(f'{file.name} is the text of "{name}": give that id')
+    text = characters.decode(data)
+    if isinstance(text, characters.Fault):
+        raise _UsageError(f"{file.name}: {text.message}; {text.remedy}")
+    return text, digest
+
+
+def _show_lines(text: str, lines: TextLines) -> None:
+    places = {line: name for name, line in lines.locators().items()}
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            print(f"{number:5} {places.get(number, '-'):8} {shorten(line, _WIDTH, placeholder=' ...')}")
+
+
+def _write(out: Path, records: Mapping[str, Record]) -> None:
+    for name, record in records.items():
+        out.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text(write(record), encoding="utf-8", newline="\n")
+
+
+def _measure(dataset: Dataset, folder: Path) -> int:
+    """Print how many of the cited passages are offered, beside how much is offered at all.
+
+    A draft knows only the names that other sources tell of; in the last row it knows none.
+    """
+    texts, findings = evidence.read_texts(dataset, folder)
+    rows = {name: measure(dataset, Draft(dataset, before(dataset, name)), name, text) for name, text in texts.items()}
+    rows["together"] = sum(rows.values(), Measure())
+    blind = Draft(dataset, replace(dataset, actors={}, statutes={}, terms={}))
+    rows["without names of data/"] = sum((measure(dataset, blind, *one) for one in texts.items()), Measure())
+    print(f"{'':24}  found: in sentence   in clause   offered: sentences     clauses  per kept  right kind")
+    for name, one in rows.items():
+        found = f"{_share(one.in_sentences, one.cited):>20}{_share(one.in_clauses, one.cited):>12}"
+        offered = f"{_share(one.sentences_offered, one.sentences):>21}{_share(one.offers, one.clauses):>12}"
+        kept = f"{one.offers / (one.kept or 1):10.2f}{one.fitting / (one.kept or 1):12.0%}"
+        print(f"{name:24}{found}{offered}{kept}")
+    return report(tuple(_problem(dataset, one) for one in findings))
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part}/{whole} {part / (whole or 1):.0%}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,297 @@
+"""What a text offers: which passages, with which quotes and kinds; what is seen already; and what stays empty."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros import yamlio
+from macros.draft import Candidate, Draft, before, divide, measure, source_stub, stub
+from macros.draft.passages import Passage
+from macros.evidence import count, normalise, passages
+from macros.load import validate
+from macros.model import FOLDERS, Actor, Dataset, Event, Record, Series, Statute, Term, TextLines, kind_of
+from macros.yamlwrite import write
+from tests.factories import dataset, make, with_text
+
+
+def _topic(*paragraphs: str, **kinds: Any) -> tuple[Dataset, str]:
+    """Return a dataset with one source of these paragraphs, and its text with a line of the page before and after."""
+    lines = {"paragraphs": tuple(range(2, len(paragraphs) + 2))}
+    source = with_text(text={"file": "gazette.txt", "sha256": "0" * 64, "lines": lines})
+    return dataset(sources={"gazette": source}, **kinds), "\n".join(["Read 7 more", *paragraphs, "Call 555 today"])
+
+
+def _offers(*paragraphs: str, **kinds: Any) -> list[Candidate]:
+    data, text = _topic(*paragraphs, **kinds)
+    return list(Draft(data).candidates("gazette", text))
+
+
+def _cited(words: str, locator: str = "p1") -> tuple[dict[str, Any]]:
+    return ({"source": "gazette", "locator": locator, "quote": {"exact": words}},)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "kind", "exact", "cue"),
+    [
+        ("It cost more than 500 pounds to build.", "series", "more than 500 pounds", "number"),
+        ("Dozens of boats came home.", "series", "Dozens of boats came", "number"),
+        ("The lamp was lit on Wednesday night.", "event", "on Wednesday night", "date"),
+        ("The keeper said that the lamp must burn.", "statement", "lamp must burn", "order"),
+        ("The council directed keepers to burn oil.", "statement", "keepers to burn oil", "order"),
+        ("A keeper, known as the warden, lives there.", "term", "known as the warden", "definition"),
+        ("Putting out a lamp is an offence there.", "statement", "offence there", "offence"),
+        ("The number of wrecks fell after that.", "statement", "fell after that", "change"),
+    ],
+)
+def test_a_cue_suggests_a_kind_and_a_quote(paragraph: str, kind: str, exact: str, cue: str) -> None:
+    """Numbers suggest a series, dates an event, speech and orders a statement, namings a term; the cue is quoted."""
+    (one,) = _offers(paragraph)
+    assert (one.locator, one.kind, one.reasons[0].cue) == ("p1", kind, cue)
+    assert exact in one.quote.exact
+
+
+def test_names_of_the_data_are_cues() -> None:
+    """A statute or a term of the data makes an offer by itself; reasons name the records, actors too."""
+    actor, act, term = make(Actor), make(Statute, citation="Lights Act"), make(Term, label="warden")
+    (one,) = _offers(
+        "Ann Reed is the warden under the Lights Act.",
+        actors={"ann-reed": actor},
+        statutes={"lights-act": act},
+        terms={"keeper": term},
+    )
+    assert one.reasons == (("term", ("keeper",)), ("statute", ("lights-act",)), ("actor", ("ann-reed",)))
+    assert _offers("Ann Reed is the warden under the Lights Act.") == []
+
+
+def test_one_weak_cue_is_not_enough() -> None:
+    """A name alone, or that somebody said something, makes no offer; the two together do."""
+    assert _offers("Mary Hill lived on the island.") == []
+    assert _offers("She said it was old.") == []
+    (one,) = _offers("Mary Hill said it was old.")
+    assert one.reasons == (("saying", ("said",)), ("name", ("Mary Hill",)))
+
+
+@pytest.mark.parametrize(
+    "paragraph", ["In 1901 it was lit.", "On May 12 it was lit.", "Number Five spoke of the island."]
+)
+def test_a_number_in_a_date_or_a_name_is_no_quantity(paragraph: str) -> None:
+    """The year of a date, and the number in an actor's name, suggest no series."""
+    actor = make(Actor, name="Number Five", kind="organisation")
+    assert "series" not in {one.kind for one in _offers(paragraph, actors={"number-five": actor})}
+
+
+def test_the_page_around_an_article_is_never_offered() -> None:
+    """Lines that are no content have numbers and dates, and make no offer."""
+    assert {one.locator for one in _offers("It was lit in 1901.", "It burns.")} == {"p1"}
+
+
+def test_each_clause_is_an_offer_of_its_own() -> None:
+    """A sentence with a number and an order makes two offers, in reading order."""
+    first, second = _offers("The lamp cost more than 500 pounds, and the council ordered the keeper to pay it.")
+    assert [(one.number, one.kind, one.quote.exact) for one in (first, second)] == [
+        (1, "series", "more than 500 pounds"),
+        (2, "statement", "the keeper to pay"),
+    ]
+    assert first.sentence == second.sentence
+    assert first.clause != second.clause
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Reed paid 5 pounds to the U.S. Lights Board.",
+        "Reed of Ayr, Scot. Paid 5 pounds.",
+        "It was lit on Jan. 5 at dusk.",
+        "“Who lit it?” the keeper said.",
+    ],
+)
+def test_a_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
+    """Abbreviations, and a question that is quoted, stand inside a sentence."""
+    assert len(list(Passage("p1", tuple(text.split())).sentences())) == 1
+
+
+def test_a_dash_is_no_word_of_a_quote() -> None:
+    """A quote at the end of a clause has three words besides the dash that ends it."""
+    (one,) = _offers("The island has just two lamps — they burn there every night.")
+    assert one.quote.exact == "just two lamps"
+
+
+def test_a_quote_that_stands_twice_is_told_from_its_double() -> None:
+    """The words around a repeated quote are its suffix or prefix, as few as are needed."""
+    first, second = _offers("More than 5 lamps burn there, they say. More than 5 lamps burn there, they see.")
+    assert (first.quote.exact, first.quote.prefix, first.quote.suffix) == (
+        "More than 5 lamps",
+        None,
+        "burn there, they say.",
+    )
+    assert (second.quote.exact, second.quote.prefix, second.quote.suffix) == ("More than 5 lamps", "say.", None)
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["the", "lamp", "must", "5", "1901", "said,", "“and”", "—", "U.S.", "(Reed)", "no.", "oil’s", "more"]
+    )
+)
+
+
+@given(WORDS)
+def test_every_quote_is_verified(words: list[str]) -> None:
+    """Whatever a text says, each quote stands in its passage once, has at most six words, and is as the text has it."""
+    data, text = _topic(" ".join(["It", *words]))
+    for one in Draft(data).candidates("gazette", text):
+        passage = passages(data.sources["gazette"], text)[one.locator]
+        assert count(one.quote, passage) == 1
+        assert len(one.quote.exact.split()) <= 6
+        assert one.quote.exact in text
+        assert one.quote.exact in " ".join(words) or one.quote.exact.startswith("It")
+
+
+@given(WORDS)
+def test_stubs_hold_no_words_but_the_quote(words: list[str]) -> None:
+    """Every field of text is empty; what stands in a stub is the citation, the source's certainty and a number."""
+    data, text = _topic(" ".join(words) or "It")
+    for one in Draft(data).candidates("gazette", text):
+        said = yamlio.parse(write(stub(one, "read")).encode()).value
+        citation = {"source": "gazette", "locator": "p1"}
+        quote = {name: words for name, words in one.quote.model_dump().items() if words}
+        assert said.pop("citations") == (citation | {"quote": quote},)
+        assert said.pop("certainty") == "read"
+        for number in said.pop("observations", ()):
+            assert set(number) <= {"id", "period", "value", "low", "high", "qualifier"}
+            assert number["id"] == number["period"] == ""
+        assert not any(_leaves(said))
+
+
+def _leaves(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [leaf for part in value.values() for leaf in _leaves(part)]
+    return [leaf for part in value for leaf in _leaves(part)] if isinstance(value, tuple) else [value]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("more than 500,000 lamps", {"value": 500000, "qualifier": "more than"}),
+        ("Almost 5 lamps burn", {"value": 5, "qualifier": "nearly"}),
+        ("over 2.5 million lamps", {"value": 2500000, "qualifier": "more than"}),
+        ("2 to 3 million lamps", {"low": 2000000, "high": 3000000}),
+        ("007 lamps burn", {"value": 7}),
+        ("dozens of lamps", {"value": ""}),
+    ],
+)
+def test_a_number_in_digits_is_filled_in(words: str, number: dict[str, Any]) -> None:
+    """The stub of a series has the number as the text gives it, with its qualifier; in words it is left empty."""
+    (one,) = _offers(f"{words} there.")
+    said = yamlio.parse(write(stub(one, "read")).encode()).value
+    assert said["observations"] == ({"id": "", "period": ""} | number,)
+
+
+@pytest.mark.parametrize("kind", ["event", "statement", "series", "term"])
+def test_the_model_refuses_an_unfilled_stub(kind: str) -> None:
+    """Every field that a record of the kind needs, and that is empty, is a problem."""
+    texts = {"event": "today", "statement": "must", "series": "5", "term": "so-called"}
+    (one,) = _offers(f"The lamp {texts[kind]} burn there.")
+    record = stub(one, "read")
+    assert kind_of(record) == kind
+    refused = {problem.field.split(".")[0] for problem in _problems(record)}
+    needed = {name for name, info in type(record).model_fields.items() if info.is_required()}
+    assert refused == needed - {"certainty"}
+
+
+def test_the_model_refuses_an_unfilled_source() -> None:
+    """The file of a new source has its text and its lines; every other field is empty and refused."""
+    source = source_stub("gazette.txt", "0" * 64, TextLines(headline=1, paragraphs=(3, 5)))
+    assert {problem.field for problem in _problems(source)} == {
+        "topics",
+        "certainty",
+        "title",
+        "publisher",
+        "kind",
+        "interest",
+        "independence",
+        "issued",
+        "basis.known",
+        "url.url",
+        "url.opened",
+        "accessed",
+    }
+
+
+def _problems(record: Record) -> list[Any]:
+    model = next(one for one in FOLDERS.values() if one is type(record))
+    return validate(model, yamlio.parse(write(record).encode()), "a.yml")[1]
+
+
+def test_seen_already_names_the_facts_of_the_clause() -> None:
+    """A passage is seen by every fact that quotes words of its clause, a number by its own id; not by others."""
+    number = {"id": "five", "period": "1901", "value": 5, "citations": _cited("5 lamps")}
+    kinds = {
+        "events": {"lit": make(Event, citations=_cited("was lit in 1901"))},
+        "series": {"lamps": make(Series, citations=(), observations=(number,))},
+    }
+    offers = _offers("It was lit in 1901 by the keeper, and 5 lamps burn there today.", "In 1901 it was lit.", **kinds)
+    assert [one.seen for one in offers] == [("lit",), ("five",), ()]
+
+
+def test_the_measure_counts_sentences_and_clauses() -> None:
+    """What is found in an offered sentence, and in the clause on offer, stands beside how much is offered at all."""
+    cites = ("was lit in 1901", "and nobody knows why", "The sea is near")
+    events = {f"fact-{n}": make(Event, citations=_cited(words)) for n, words in enumerate(cites)}
+    data, text = _topic("It was lit in 1901 by her, and nobody knows why at all. The sea is near.", events=events)
+    found = measure(data, Draft(data), "gazette", text)
+    assert (found.cited, found.in_sentences, found.in_clauses) == (3, 2, 1)
+    assert (found.sentences, found.sentences_offered, found.clauses, found.offers) == (2, 1, 3, 1)
+    assert (found.kept, found.fitting) == (1, 1)
+    assert (found + found).cited == 6
+
+
+def test_the_measure_knows_no_name_that_only_the_text_tells() -> None:
+    """Names that were taken from a text would find it again; only those that other sources tell of count."""
+    cited = ({"source": "letter", "locator": "page"},)
+    actors = {"ann-reed": make(Actor), "tom-hill": make(Actor, name="Tom Hill", citations=cited)}
+    data, _ = _topic("It burns.", actors=actors)
+    assert list(before(data, "gazette").actors) == ["tom-hill"]
+
+
+PAGE = """Skip to content
+The lamp is lit on Gull Island
+UPDATED 05/02/01
+Ann Reed at her lamp. (Tom Hill/Gazette)
+The lamp on Gull Island was lit on Wednesday.
+
+“It cost more than 500 pounds,” the keeper said.
+Nobody had seen so bright a light since the old lamp went out on the night of the storm in which three boats sank
+Reporting by Mary Hill
+Subscribe to our newsletter for more stories.
+The tides of the week are on page five."""
+
+
+def test_a_new_text_is_divided() -> None:
+    """Headline, stamp, caption, credit and paragraphs are told apart; nothing after the article is content."""
+    assert divide(PAGE) == TextLines(headline=2, stamp=3, caption=4, credit=9, paragraphs=(5, 7, 8))
+
+
+def test_an_article_may_speak_of_what_pages_say() -> None:
+    """A sentence with one word of a page is a paragraph, and the article goes on after it."""
+    text = "The council passed an act on privacy in the evening.\nIt is the first of its kind on the island."
+    assert divide(text) == TextLines(paragraphs=(1, 2))
+
+
+def test_a_line_that_is_repeated_is_no_paragraph() -> None:
+    """A caption that stands there again, alone or with its credit, is left out."""
+    caption = "A woman lights a lamp on an island in the sea."
+    lines = divide(f"{caption}\n{caption} Tom Hill / AP Photo\nThe lamp was lit on Wednesday night.")
+    assert lines == TextLines(caption=2, paragraphs=(3,))
+
+
+def test_a_text_without_a_paragraph_is_not_divided() -> None:
+    """Where no line reads as a sentence, nothing is guessed."""
+    assert divide("Home\nContact\n") is None
+
+
+def test_words_are_compared_as_quotes_are() -> None:
+    """A passage in words is the same normalised passage in which quotes are verified."""
+    line = "“It’s\u00a0old” — they  say…"
+    assert Passage("p1", tuple(line.split())).text == normalise(line)

@@ -1,0 +1,268 @@
+"""The command that offers passages of a text to an editor: what it writes, what it says, and what it refuses."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts.draft import main
+from scripts.fmt import main as fmt_main
+from tests.factories import GOOD_TEXTS
+
+Run = Callable[..., tuple[int, str, str]]
+STORM = """The storm of the year
+
+UPDATED 05/03/01
+
+The storm of Tuesday sank 3 boats.
+The council said that the keeper must pay.
+
+Subscribe now to read of 7 more storms"""
+STUB = """# yaml-language-server: $schema=../schema/statement.json
+topics: []
+certainty: read
+citations:
+  - {source: gazette, locator: p2, quote: {exact: "and ‘can’t be"}}
+made_by: {}
+kind: ""
+text: ""
+"""
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """Return a folder with the text of the good topic, and one that no source has."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for file in GOOD_TEXTS.iterdir():
+        (folder / file.name).write_bytes(file.read_bytes())
+    (folder / "storm.txt").write_text(STORM, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def draft(topic: Path, texts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs the command on the topic, for its status and what it prints to both streams."""
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        words = ["draft.py", "--topic", str(topic), "--texts", str(texts), *map(str, arguments)]
+        monkeypatch.setattr(sys, "argv", words)
+        try:
+            status = main()
+        except SystemExit as end:
+            status = int(end.code or 0)
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def _files(folder: Path) -> dict[str, str]:
+    return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
+
+
+def test_what_nothing_cites_is_written(topic: Path, draft: Run) -> None:
+    """Each passage that no fact cites is a file of its own, in canonical form, with no word of ours."""
+    status, _, error = draft("gazette")
+    assert (status, error) == (0, "")
+    assert _files(topic / "drafts" / "gazette") == {"02-2-statement.yml": STUB}
+
+
+def test_the_summary_lists_every_passage(topic: Path, draft: Run) -> None:
+    """Each passage has its place, quote and reasons; seen ones name their facts; places without an offer are named."""
+    assert draft("gazette")[1] == (
+        "01-1-event.yml: p1 “Wednesday by the keeper”\n"
+        "    seen already: ann-reed, keeper, lamp-lit\n"
+        "    date Wednesday; term keeper; actor ann-reed; name Gull Island\n"
+        "02-1-series.yml: p2 “more than 500 pounds”\n"
+        "    seen already: keeper-on-cost, lamp-cost-total\n"
+        '    number more than 500; quotation "It cost more than 500 pounds,"\n'
+        "02-2-statement.yml: p2 “and ‘can’t be”\n"
+        "    saying said; term keeper\n"
+        "\n"
+        "3 passages, 2 of them seen already\n"
+        "Nothing is offered of headline, p3\n"
+        f"Wrote 1 file into {topic / 'drafts' / 'gazette'}\n"
+        "Move what you keep into its folder of data/, under its permanent name, and fill it in; delete the rest\n"
+    )
+
+
+def test_all_writes_the_seen_ones_too(draft: Run, tmp_path: Path) -> None:
+    """With --all what facts cite already is written besides, with the number that stands there."""
+    draft("gazette", "--all", "--out", tmp_path / "out")
+    files = _files(tmp_path / "out")
+    assert sorted(files) == ["01-1-event.yml", "02-1-series.yml", "02-2-statement.yml"]
+    assert '{id: "", period: "", value: 500, qualifier: more than}' in files["02-1-series.yml"]
+
+
+def test_a_second_run_makes_the_same_files(draft: Run, tmp_path: Path) -> None:
+    """Two runs into two folders write the same bytes."""
+    for name in ("one", "two"):
+        assert draft("gazette", "--all", "--out", tmp_path / name)[0] == 0
+    assert _files(tmp_path / "one") == _files(tmp_path / "two")
+
+
+def test_work_is_not_written_over(topic: Path, draft: Run) -> None:
+    """A folder that is there already is left alone, whatever is in it."""
+    draft("gazette")
+    file = topic / "drafts" / "gazette" / "02-2-statement.yml"
+    file.write_text("mine", encoding="utf-8")
+    status, _, error = draft("gazette")
+    assert status == 2
+    assert f"{file.parent} is there already: work through it, delete it, or give another folder with --out" in error
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_an_unfilled_file_is_refused(topic: Path, draft: Run, check: Callable[[Path], tuple[int, str]]) -> None:
+    """Moved into the data as it is, a file has no permanent name; with one, each of its empty fields is named."""
+    draft("gazette")
+    file = topic / "drafts" / "gazette" / "02-2-statement.yml"
+    file = file.rename(topic / "data" / "statements" / file.name)
+    assert check(topic) == (
+        1,
+        (
+            "data/statements/02-2-statement.yml:1: file: '02-2-statement.yml' is not a permanent name with the ending"
+            " .yml [file-name]\n"
+            "    use lower-case words and numbers joined by hyphens, such as first-report.yml\n"
+            "1 problem\n"
+        ),
+    )
+    file.rename(file.with_name("fixed-for-good.yml"))
+    assert check(topic) == (
+        1,
+        (
+            "data/statements/fixed-for-good.yml:2: topics: the list is empty [empty]\n"
+            "    What it is about, from the list in topic.yml.\n"
+            "data/statements/fixed-for-good.yml:6: made_by: give exactly one of actor, described or source [value]\n"
+            "    Who says something: exactly one of the three.\n"
+            'data/statements/fixed-for-good.yml:7: kind: "" is not a choice [choice]\n'
+            "    choose one of: directive, plan, justification, criticism, explanation, background, opinion,"
+            " allegation, response\n"
+            "data/statements/fixed-for-good.yml:8: text: the text is empty [empty]\n"
+            "    What is said, in our own words.\n"
+            "4 problems\n"
+        ),
+    )
+
+
+def test_a_filled_file_is_a_fact(
+    topic: Path, draft: Run, check: Callable[[Path], tuple[int, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its fields filled in, the file passes the check, and the next draft has seen its passage."""
+    draft("gazette")
+    text = STUB.replace("topics: []", "topics: [lamp]").replace("{}", "{actor: ann-reed}")
+    text = text.replace('kind: ""', "kind: opinion").replace('text: ""', "text: The lamp has to stay.")
+    file = topic / "data" / "statements" / "fixed-for-good.yml"
+    file.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["fmt.py", "--topic", str(topic), str(file)])
+    assert fmt_main() == 0
+    status, printed = check(topic)
+    assert (status, printed.split("\n")[0]) == (0, "data/statements/fixed-for-good.yml:1: not verified yet")
+    assert "3 passages, 3 of them seen already\n" in draft("gazette", "--out", topic / "again")[1]
+    assert not (topic / "again").exists()
+
+
+def test_a_new_text_makes_a_source_first(topic: Path, draft: Run) -> None:
+    """A text that no source has becomes a source with its digest and its lines, which are shown for correction."""
+    status, printed, _ = draft("storm.txt")
+    assert status == 0
+    assert printed.startswith(
+        "    1 headline The storm of the year\n"
+        "    3 stamp    UPDATED 05/03/01\n"
+        "    5 p1       The storm of Tuesday sank 3 boats.\n"
+        "    6 p2       The council said that the keeper must pay.\n"
+        "    8 -        Subscribe now to read of 7 more storms\n"
+        f"\nWrote {topic / 'drafts' / 'storm' / '00-source.yml'}\n"
+    )
+    text = _files(topic / "drafts" / "storm")["00-source.yml"]
+    assert 'title: ""\npublisher: ""\nkind: ""\n' in text
+    assert text.endswith("  lines: {headline: 1, stamp: 3, paragraphs: [5, 6]}\n")
+
+
+def test_a_source_that_was_filled_in_can_be_drafted(topic: Path, texts: Path, draft: Run) -> None:
+    """The file of a new source, filled in, leads to the passages of its text and to none of the page around it."""
+    draft(texts / "storm.txt")
+    text = _files(topic / "drafts" / "storm")["00-source.yml"]
+    for field, value in {
+        "topics: []": "topics: [lamp]",
+        'certainty: ""': "certainty: read",
+        'title: ""': "title: The storm",
+        'publisher: ""': "publisher: Gazette",
+        'kind: ""': "kind: news report",
+        'interest: ""': "interest: none",
+        'independence: ""': "independence: gazette",
+        'issued: ""\nbasis: {known: ""}\nurl: {url: "", opened: ""}\n': "",
+        'accessed: ""': 'accessed: "1901-06-01"',
+    }.items():
+        text = text.replace(field, value)
+    (topic / "data" / "sources" / "the-storm.yml").write_text(text, encoding="utf-8")
+    assert draft("the-storm")[0] == 0
+    assert sorted(_files(topic / "drafts" / "the-storm")) == [
+        "01-1-series.yml",
+        "02-1-statement.yml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("gazete", 'no source and no file "gazete"; did you mean "gazette"?'),
+        ("", 'no source and no file ""; known: gazette'),
+        ("lights-act-text", 'the source "lights-act-text" has no text'),
+        ("TEXTS/gazette.txt", 'gazette.txt is the text of "gazette": give that id'),
+        ("TEXTS/../elsewhere.txt", "elsewhere.txt is not in the folder of texts"),
+        ("TEXTS/my text.txt", "my text.txt: name it with letters, digits, dots, underscores and hyphens alone"),
+        ("TEXTS/latin.txt", "latin.txt: the file is not UTF-8; save it as UTF-8"),
+        ("TEXTS/menu.txt", "menu.txt: no line reads as a paragraph; write the source by hand"),
+    ],
+)
+def test_what_cannot_be_drafted_is_said(topic: Path, texts: Path, draft: Run, source: str, said: str) -> None:
+    """A source that is not there, or a file that can be no source's text, is wrong usage, and nothing is written."""
+    (texts.parent / "elsewhere.txt").write_text(STORM, encoding="utf-8")
+    (texts / "my text.txt").write_text(STORM + "!", encoding="utf-8")
+    (texts / "latin.txt").write_bytes("Lampe à pétrole".encode("latin-1"))
+    (texts / "menu.txt").write_text("Home", encoding="utf-8")
+    status, printed, error = draft(source.replace("TEXTS", str(texts)))
+    assert (status, printed) == (2, "")
+    assert error.endswith(f"{said}\n")
+    assert not (topic / "drafts").exists()
+
+
+def test_drafts_stay_out_of_the_data(topic: Path, draft: Run) -> None:
+    """Stubs are not written into data/."""
+    status, _, error = draft("gazette", "--out", topic / "data" / "statements" / "new")
+    assert status == 2
+    assert "is inside data/, where only finished records stand" in error
+
+
+def test_another_text_is_a_problem(texts: Path, draft: Run) -> None:
+    """Passages are taken from the very text that the source names."""
+    (texts / "gazette.txt").write_text("The lamp was lit today.", encoding="utf-8")
+    status, printed, _ = draft("gazette")
+    assert status == 1
+    assert printed.startswith("data/sources/gazette.yml:1: text.sha256: gazette.txt is another text: its SHA-256 is")
+
+
+def test_data_that_cannot_be_read_comes_first(topic: Path, draft: Run) -> None:
+    """While a file breaks the model, its problems are reported and nothing is offered."""
+    (topic / "data" / "terms" / "keeper.yml").write_text("label: no\n", encoding="utf-8")
+    status, printed, _ = draft("gazette")
+    assert status == 1
+    assert printed.startswith("data/terms/keeper.yml:1: label: ")
+
+
+def test_the_measure_is_a_table(draft: Run) -> None:
+    """What is found stands beside what is offered, for each text, for all, and without the names of the data."""
+    status, printed, _ = draft("--measure")
+    assert status == 0
+    counts = ["3/3", "100%", "3/3", "100%", "2/4", "50%", "2/6", "33%", "1.00", "100%"]
+    names = (["gazette"], ["together"], ["without", "names", "of", "data/"])
+    assert [line.split() for line in printed.splitlines()[1:]] == [[*name, *counts] for name in names]
+
+
+def test_the_measure_names_texts_that_are_not_there(texts: Path, draft: Run) -> None:
+    """A table of fewer texts than the data has is followed by the problem."""
+    (texts / "gazette.txt").unlink()
+    status, printed, _ = draft("--measure")
+    assert status == 1
+    assert "data/sources/gazette.yml:1: text.file: gazette.txt is not in the folder of texts [no-text]" in printed
