@@ -1,11 +1,24 @@
-"""What search can find: facts, not pages."""
+"""What search can find: facts, not pages; the pages that are prose come with ``sections``."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from macros import phrase
-from macros.model import Actor, Claim, Entity, Event, Series, Source, Statement, Statute, Term
+from macros.model import (
+    Actor,
+    Answer,
+    Claim,
+    Correction,
+    Entity,
+    Event,
+    Provision,
+    Series,
+    Source,
+    Statement,
+    Statute,
+    Term,
+)
 from macros.queries import Queries
 from macros.views import words
 
@@ -18,48 +31,74 @@ KINDS = {
     "actor": "People",
     "term": "Terms",
     "source": "Sources",
+    "correction": "Corrections",
 }
 """The kinds of record that can be found, with the word by which results are filtered."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to find: its address relative to the site, its title, its kind, and the words it is found by."""
+    """One thing to find: its address relative to the site, its title, its kind, and what results show of its text.
+
+    ``names`` are words that find it besides and are not shown: other names of it, and words that the site avoids.
+    """
 
     url: str
     title: str
     kind: str
     text: str
+    names: str = ""
 
 
 def entries(queries: Queries) -> Iterator[Entry]:
     """Yield an entry for every record of the kinds above."""
-    for record_id in queries.entities:
+    for record_id, record in queries.entities.items():
         kind = queries.kinds[record_id]
         if kind in KINDS:
-            title, text = _words(record_id, queries)
-            yield Entry(queries.href(record_id), title, KINDS[kind], f"{title} {text}")
+            title, text = _TEXTS[type(record)](record, queries)
+            date = queries.date_of(record_id)
+            shown = " ".join(f"{f'{date}. ' if date else ''}{text} {record.note or ''}".split())
+            names = (*getattr(record, "aliases", ()), *_avoided(f"{title} {shown}", queries), *_sought(record))
+            yield Entry(queries.href(record_id), title, KINDS[kind], shown, " ".join(names))
 
 
-def _words(record_id: str, queries: Queries) -> tuple[str, str]:
-    """Return a record's title and the text to find it by."""
-    record = queries.entities[record_id]
-    return _TEXTS[type(record)](record, queries)
+def _avoided(text: str, queries: Queries) -> Iterator[str]:
+    """Yield the terms for which a text has those of the house: readers type what they read elsewhere."""
+    lowered = text.lower()
+    return (item.avoid for item in queries.dataset.topic.wording if item.use.lower() in lowered)
+
+
+def _sought(record: Entity) -> Iterator[str]:
+    """Yield what readers call the penalties of a law."""
+    if isinstance(record, Statute) and record.provisions:
+        yield "penalties punishment sentence prison jail maximum"
 
 
 def _event(event: Event, queries: Queries) -> tuple[str, str]:
-    names = " ".join(queries.dataset.actors[actor].name for actor in event.actors)
-    return event.title, f"{event.date}. {event.summary} {names} {event.place or ''}"
+    names = ", ".join(queries.dataset.actors[actor].name for actor in event.actors)
+    category = words.categories(queries)[event.category]
+    return event.title, f"{event.summary} {category}. {names}. {event.place or ''}"
 
 
 def _statement(statement: Statement, queries: Queries) -> tuple[str, str]:
     first, *rest = statement.text.split("\n")
-    return f"{words.voice(statement.made_by, queries).label}: {first}", " ".join(rest)
+    kind = phrase.capital(statement.kind)
+    return f"{words.voice(statement.made_by, queries).label}: {first}", f"{kind}. {' '.join(rest)}"
 
 
 def _statute(statute: Statute, _: Queries) -> tuple[str, str]:
-    names = " ".join((*statute.aliases, statute.ina or ""))
-    return f"{statute.citation}: {statute.heading}", f"{names} {statute.summary} {' '.join(statute.elements)}"
+    tiers = " ".join(map(_tier, statute.provisions))
+    elements = " ".join(statute.elements)
+    text = f"{statute.summary} {tiers} {elements} {statute.other or ''} {statute.amended} {statute.ina or ''}"
+    return f"{statute.citation}: {statute.heading}", text
+
+
+def _tier(provision: Provision) -> str:
+    """Return a penalty with the words by which readers look for one."""
+    fine = f", fine {provision.fine}" if provision.fine else ""
+    least = f", mandatory minimum {phrase.least(provision)}" if provision.min_prison != "none" else ""
+    sentence = f"longest prison sentence {phrase.longest(provision)}{least}{fine}"
+    return f"Penalty for {provision.label}: {sentence}, {provision.grade}."
 
 
 def _series(series: Series, _: Queries) -> tuple[str, str]:
@@ -67,13 +106,42 @@ def _series(series: Series, _: Queries) -> tuple[str, str]:
     return series.title, f"{series.definition} {numbers}"
 
 
+def _claim(claim: Claim, queries: Queries) -> tuple[str, str]:
+    documents = " ".join(one.text for one in claim.primary)
+    answers = " ".join(_answer(answer, queries) for answer in claim.answers)
+    return claim.question, f"{claim.finding} {claim.why} {documents} {answers}"
+
+
+def _answer(answer: Answer, queries: Queries) -> str:
+    """Return what a source answers, and who says it: the question is found by it too."""
+    statements = (queries.dataset.statements.get(name) for name in answer.facts)
+    speakers = dict.fromkeys(words.voice(one.made_by, queries).label for one in statements if one)
+    facts = " ".join(words.name(name, queries) for name in answer.facts)
+    return f"{', '.join(speakers)} {facts} {answer.why or ''}"
+
+
+def _actor(actor: Actor, _: Queries) -> tuple[str, str]:
+    return actor.name, f"{actor.summary} {'; '.join(role.title for role in actor.roles)}"
+
+
+def _source(source: Source, _: Queries) -> tuple[str, str]:
+    return source.title, f"{source.publisher}, {source.kind}. {', '.join(source.authors)} {source.updated or ''}"
+
+
+def _correction(item: Correction, queries: Queries) -> tuple[str, str]:
+    text = f"Was: {item.was} Now: {item.now} Why: {item.reason}"
+    return f"{phrase.capital(item.kind)}: {words.name(item.entity, queries)}", f"{item.date}. {text}"
+
+
 _TEXTS: Mapping[type[Entity], Callable[[Any, Queries], tuple[str, str]]] = {
     Event: _event,
     Statement: _statement,
     Statute: _statute,
     Series: _series,
-    Claim: lambda claim, _: (claim.question, f"{claim.finding} {claim.why}"),
-    Actor: lambda actor, _: (actor.name, f"{' '.join(actor.aliases)} {actor.summary}"),
-    Term: lambda term, _: (term.label, f"{' '.join(term.aliases)} {term.definition}"),
-    Source: lambda source, _: (source.title, f"{source.publisher} {' '.join(source.authors)} {source.kind}"),
+    Claim: _claim,
+    Actor: _actor,
+    Term: lambda term, _: (term.label, term.definition),
+    Source: _source,
+    Correction: _correction,
 }
+"""The title of a record of each kind, and its text."""

@@ -41,7 +41,7 @@ def _record(entry: Entry) -> dict[str, Any]:
         "url": entry.url,
         "content": entry.text,
         "language": "en",
-        "meta": {"title": entry.title, "kind": entry.kind},
+        "meta": {"title": entry.title} | ({"names": entry.names} if entry.names else {}),
         "filters": {"kind": [entry.kind]},
     }
 

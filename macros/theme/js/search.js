@@ -1,4 +1,6 @@
 // Search costs nothing until it is opened: only then is Pagefind's index fetched.
+// Pagefind finds records with all the words of a search, and passes over a word that it does not know. So each word is
+// looked up alone, records come in order of how many of the words they have, and what is missing is said.
 {
   const home = new URL("..", document.currentScript.src);
   const dialog = document.querySelector("[data-x-search-dialog]");
@@ -7,14 +9,117 @@
   const status = dialog.querySelector("[role=status]");
   const list = dialog.querySelector("ol");
   const SHOWN = 20;
+  const FEW = 5; // with fewer records that have every word, those with some are shown too
+  const PAUSE = 120; // milliseconds without a key, after which a search begins
+  const RANKING = { termSimilarity: 2, pageLength: 0.5, metaWeights: { title: 0, names: 0 } };
+  const CALLED = 8; // what it adds to a score of some 0 to 15 that a record is called by all the words
+  // Of records that fit equally well, an answer comes before what it rests on.
+  const WEIGHTS = { Disagreements: 1.7, Law: 1.7, Terms: 1.5, Events: 1.4, People: 1.2, Sources: 0.8, Statements: 0.6 };
+  // Words of a question that say nothing of what it asks for.
+  const EMPTY = new Set(
+    ("a about after all an and any are as at be been being between but by can could define definition did do does " +
+      "doing for from get gets getting give given gives got had happen happened happens has have having he her his " +
+      "how i if in into is it its made make makes many me mean meaning means much my no not of on or our over say " +
+      "said says she should so some tell than that the their them then there these they this those to up was we " +
+      "were what when where whether which who whom whose why will with would you your").split(" "),
+  );
+  const kindOf = new Map(); // by the id of a record in the index
   let engine = null;
   let kind = null;
   let latest = 0;
+  let timer = 0;
 
-  const load = async () => {
-    engine ??= await import(new URL("pagefind/pagefind.js", home));
-    await engine.options({ baseUrl: home.pathname, excerptLength: 24 });
-    await engine.filters(); // without them results carry no counts
+  const start = async () => {
+    const module = await import(new URL("pagefind/pagefind.js", home));
+    await module.options({ baseUrl: home.pathname, excerptLength: 24, ranking: RANKING });
+    for (const name of Object.keys((await module.filters()).kind ?? {})) {
+      const { results } = await module.search(null, { filters: { kind: name } });
+      for (const { id } of results) kindOf.set(id, name);
+    }
+    return module;
+  };
+
+  // Text as Pagefind reads it: without accents, capitals and marks.
+  const plain = (text) =>
+    text
+      .normalize("NFD")
+      .toLowerCase()
+      .replace(/[\p{Pd}/]/gu, " ")
+      .replace(/[^\p{L}\p{N}\s]/gu, "")
+      .trim();
+
+  // The words that a search looks for; one in quotation marks stays whole.
+  const wordsOf = (text) => {
+    const words = plain(text).split(/\s+/).filter(Boolean);
+    if (/^\s*["“].+["”]\s*$/.test(text)) return [`"${words.join(" ")}"`];
+    const telling = words.filter((word) => !EMPTY.has(word));
+    return [...new Set(telling.length ? telling : words)].slice(0, 12);
+  };
+
+  // For a word that it does not know Pagefind takes the longest beginning that it knows, down to a single letter.
+  const isMeant = async (word, result) => {
+    const { meta, raw_content: text } = await result.data();
+    const beginning = word.slice(0, Math.min(4, Math.max(1, word.length - 1)));
+    const all = [meta.title, meta.names ?? "", text].join(" ");
+    const joined = all.replace(/\p{Pd}/gu, ""); // Pagefind knows a word with a hyphen by its parts and as one
+    return plain(`${all} ${joined}`).split(/\s+/).some((one) => one.startsWith(beginning));
+  };
+
+  const resultsOf = async (word) => {
+    const { results } = await engine.search(word);
+    const isKnown = results.length && (word.startsWith('"') || (await isMeant(word, results[0])));
+    return isKnown ? results : [];
+  };
+
+  // By the id of each record: the words that it has, and how many of them stand in its title or its other names.
+  const having = async (words) => {
+    const found = new Map();
+    const each = await Promise.all(words.map(resultsOf));
+    words.forEach((word, index) => {
+      for (const { id, matchedMetaFields } of each[index]) {
+        const had = found.get(id) ?? { words: [], called: 0 };
+        found.set(id, { words: [...had.words, word], called: had.called + (matchedMetaFields ? 1 : 0) });
+      }
+    });
+    return found;
+  };
+
+  // Keep the records with every word; where they are few, those with at least half of the words too, or else any.
+  const enough = (found, all) => {
+    const atLeast = (count) => [...found].filter(([, { words }]) => words.length >= count);
+    const whole = atLeast(all);
+    const half = whole.length < FEW ? atLeast(Math.ceil(all / 2)) : whole;
+    return new Map(half.length ? half : found);
+  };
+
+  // The first results to show: those with most words first, then by how well they fit.
+  const ranked = async (found, all) => {
+    const first = [];
+    const weigh = ({ id, score }) =>
+      ((score + CALLED * found.get(id).called) / all) * (WEIGHTS[kindOf.get(id)] ?? 1);
+    for (let count = all; count > 0 && first.length < SHOWN; count -= 1) {
+      const level = [...found].filter(([, { words }]) => words.length === count);
+      const searches = [...new Set(level.map(([, { words }]) => words.join(" ")))];
+      const each = await Promise.all(
+        searches.map(async (search) =>
+          (await engine.search(search)).results.filter(({ id }) => found.get(id)?.words.join(" ") === search),
+        ),
+      );
+      first.push(...each.flat().sort((one, other) => weigh(other) - weigh(one)));
+    }
+    const results = first.slice(0, SHOWN);
+    return Promise.all(results.map(async ({ id, data }) => ({ id, ...(await data()) })));
+  };
+
+  // What is called just as the search says comes first, in the plural too.
+  const named = (results, words) => {
+    const isLike = (one, other = "") =>
+      (one.startsWith(other) || other.startsWith(one)) && Math.abs(one.length - other.length) < 3;
+    const isNamed = ({ meta }) => {
+      const title = wordsOf(meta.title);
+      return title.length === words.length && words.every((word, index) => isLike(word, title[index]));
+    };
+    return [...results.filter(isNamed), ...results.filter((result) => !isNamed(result))];
   };
 
   const element = (tag, className, text) => {
@@ -24,74 +129,105 @@
     return made;
   };
 
-  const item = (result) => {
+  const item = (result, missing) => {
     const made = document.createElement("li");
     const link = element("a", "x-search__title", result.meta.title);
     link.href = result.url;
     const excerpt = document.createElement("span");
     excerpt.className = "x-meta";
     excerpt.innerHTML = result.excerpt; // Pagefind escapes the text and adds <mark>
-    made.append(element("span", "x-tag", result.meta.kind), " ", link, excerpt);
+    made.append(element("span", "x-tag", kindOf.get(result.id)), " ", link, excerpt);
+    if (missing.length) made.append(element("span", "x-search__without", `without: ${missing.join(", ")}`));
     return made;
   };
 
-  const showKinds = (counts) => {
+  const showKinds = (found) => {
+    const held = kinds.contains(document.activeElement) && document.activeElement.value;
+    const counts = new Map(kind ? [[kind, 0]] : []);
+    for (const id of found.keys()) counts.set(kindOf.get(id), (counts.get(kindOf.get(id)) ?? 0) + 1);
     kinds.replaceChildren(
-      ...Object.entries(counts).map(([name, count]) => {
+      ...[...counts].sort().map(([name, count]) => {
         const button = element("button", "x-tool", `${name} ${count}`);
         button.type = "button";
+        button.value = name;
         button.setAttribute("aria-pressed", String(name === kind));
-        button.disabled = count === 0 && name !== kind;
-        button.addEventListener("click", () => {
-          kind = name === kind ? null : name;
-          find();
-        });
         return button;
       }),
     );
+    if (held) (kinds.querySelector(`[value="${held}"]`) ?? input).focus();
+  };
+
+  const summary = (found, all) => {
+    const whole = [...found.values()].filter(({ words }) => words.length === all).length;
+    const some = found.size - whole;
+    const more = found.size > SHOWN ? `; the first ${SHOWN} are shown` : "";
+    if (!found.size) return "Nothing found";
+    if (!some) return `${whole} found${more}`;
+    return `${whole || "Nothing"} found with all the words; ${some} with some of them${more}`;
   };
 
   const find = async () => {
     const turn = ++latest;
-    const words = input.value.trim();
-    if (!words) {
-      list.replaceChildren();
-      kinds.replaceChildren();
-      status.textContent = "";
-      return;
-    }
+    const words = wordsOf(input.value);
+    const wide = enough(await having(words), words.length);
+    const found = kind ? new Map([...wide].filter(([id]) => kindOf.get(id) === kind)) : wide;
+    const results = named(await ranked(found, words.length), words);
+    if (turn !== latest) return;
+    const missing = ({ id }) => words.filter((word) => !found.get(id).words.includes(word));
+    status.textContent = words.length ? summary(found, words.length) : "";
+    showKinds(wide);
+    list.replaceChildren(...results.map((result) => item(result, missing(result))));
+    list.ariaBusy = "false";
+  };
+
+  const open = async () => {
+    dialog.showModal();
+    input.select();
     try {
-      await load();
+      engine ??= await start();
     } catch {
       status.textContent = "Search needs a web server: it does not work from a file.";
       return;
     }
-    const [all, found] = await Promise.all([
-      engine.search(words),
-      engine.search(words, kind ? { filters: { kind } } : {}),
-    ]);
-    const results = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
-    if (turn !== latest) return;
-    const more = found.results.length > SHOWN ? `, the first ${SHOWN} shown` : "";
-    status.textContent = `${found.results.length} found${more}`;
-    showKinds(all.filters.kind ?? {});
-    list.replaceChildren(...results.map(item));
+    await find();
   };
 
-  const open = () => {
-    dialog.showModal();
-    input.select();
+  // Move between the field and the results, up or down.
+  const move = (event) => {
+    const stops = [input, ...list.querySelectorAll("a")];
+    const to = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const next = to && stops[stops.indexOf(document.activeElement) + to];
+    if (!next || !stops.includes(document.activeElement)) return;
+    event.preventDefault();
+    next.focus();
   };
 
   for (const button of document.querySelectorAll("[data-x-search]")) {
     button.addEventListener("click", open);
   }
   dialog.querySelector("[data-x-close]").addEventListener("click", () => dialog.close());
-  dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  dialog.querySelector("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (!engine) return;
+    clearTimeout(timer);
+    await find();
+    list.querySelector("a")?.click();
+  });
+  dialog.addEventListener("keydown", move);
+  kinds.addEventListener("click", (event) => {
+    if (!event.target.value) return;
+    kind = event.target.value === kind ? null : event.target.value;
+    find();
+  });
   list.addEventListener("click", (event) => {
     if (event.target.closest("a")) dialog.close();
   });
-  input.addEventListener("input", find);
+  input.addEventListener("input", () => {
+    if (!engine) return;
+    list.ariaBusy = "true";
+    clearTimeout(timer);
+    timer = setTimeout(find, PAUSE);
+  });
   addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !typing && !dialog.open) {
