@@ -1,12 +1,13 @@
 """Dates as sources give them: a subset of EDTF (ISO 8601-2) that is never widened or narrowed.
 
-The subset, from the Library of Congress specification (levels 0 and 1):
+The subset, from the Library of Congress specification (levels 0 and 1, and one form of level 2):
 
     2017  2017-04  2017-04-11     a year, a month, a day
     2017~  2017-04?  2017%        about, uncertain, both
     2017-04-10/2017-04-11         from the first to the second
     ../2017-04-11                 on or before
     2005/..                       from then on
+    [2017-04-10..2017-04-11]      one of these days; it is not known which
 """
 
 import re
@@ -29,8 +30,12 @@ MONTHS = (
     "November",
     "December",
 )
-PATTERN = r"^(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?)(/(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?))?$"
+PATTERN = (
+    r"^((\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?)(/(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?))?"
+    r"|\[[0-9]{4}-[0-9]{2}-[0-9]{2}\.\.[0-9]{4}-[0-9]{2}-[0-9]{2}\])$"
+)
 """The form of a date, for those who cannot call ``parse``; it lets days through that no calendar has."""
+_ONE_OF = re.compile(r"\[(?P<first>[0-9]{4}-[0-9]{2}-[0-9]{2})\.\.(?P<last>[0-9]{4}-[0-9]{2}-[0-9]{2})\]")
 _POINT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)")
 
 
@@ -81,7 +86,12 @@ class Edtf:
     @property
     def is_span(self) -> bool:
         """Whether it was written as two sides."""
-        return "/" in self.text
+        return "/" in self.text or self.is_one_of
+
+    @property
+    def is_one_of(self) -> bool:
+        """Whether it is a single day, and only known to be one of several."""
+        return self.text.startswith("[")
 
     @property
     def first(self) -> date | None:
@@ -102,14 +112,16 @@ class Edtf:
 
     @property
     def precision(self) -> str:
-        """The word for what is known: day, month, year or span."""
+        """The word for what is known: day, month, year, span, or one of several days."""
+        if self.is_one_of:
+            return "one of several days"
         if self.is_span:
             return "span"
         assert self.begin
         return "day" if self.begin.day else "month" if self.begin.month else "year"
 
     def __str__(self) -> str:
-        """Return it in words: 11 April 2017, about 2017, 10 to 11 April 2017, since 2005, by 11 April 2017."""
+        """Return it in words: 11 April 2017, about 2017, 10 to 11 April 2017, 10 or 11 April 2017, since 2005."""
         if self.begin is None:
             assert self.end
             return f"by {self.end.words()}"
@@ -120,7 +132,10 @@ class Edtf:
         begin, end = self.begin, self.end
         same_year = bool(begin.month and end.month) and begin.year == end.year
         same_month = bool(begin.day and end.day) and same_year and begin.month == end.month
-        return f"{begin.words(year=not same_year, month=not same_month)} to {end.words()}"
+        first, last = begin.words(year=not same_year, month=not same_month), end.words()
+        if not self.is_one_of:
+            return f"{first} to {last}"
+        return f"{first} or {last}" if (end.last - begin.first).days == 1 else f"between {first} and {last}"
 
     def overlaps(self, other: "Edtf") -> bool:
         """Whether any day can belong to both."""
@@ -136,7 +151,8 @@ def parse(text: str) -> Edtf:
         ValueError: with a sentence that says what is wrong.
 
     """
-    sides = text.split("/")
+    one_of = _ONE_OF.fullmatch(text)
+    sides = list(one_of.groups()) if one_of else text.split("/")
     if len(sides) == 1:
         point = _point(text, text)
         return Edtf(text, point, point)
@@ -145,6 +161,8 @@ def parse(text: str) -> Edtf:
     begin, end = (None if side == ".." else _point(side, text) for side in sides)
     if begin and end and begin.first > end.last:
         raise ValueError(f"{text!r} ends before it starts")
+    if one_of and begin == end:
+        raise ValueError(f"{text!r} names one day: write it alone")
     return Edtf(text, begin, end)
 
 
@@ -152,8 +170,8 @@ def _point(side: str, text: str) -> Point:
     match = _POINT.fullmatch(side)
     if not match:
         raise ValueError(
-            f'{text!r} is not a date: write "2017-04-11", "2017-04", "2017", "2017~" or a span such as '
-            '"2017-04-10/2017-04-11"'
+            f'{text!r} is not a date: write "2017-04-11", "2017-04", "2017", "2017~", a span such as '
+            '"2017-04-10/2017-04-11", or one of several days, "[2017-04-10..2017-04-11]"'
         )
     year, month, day = (int(part) if part else None for part in match.group("year", "month", "day"))
     mark = match["mark"]

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -23,7 +23,7 @@ from macros.views import claims, corrections, facts, figure, numbers, people
 _MENTION = re.compile(r'<button [^>]*class="x-mention"[^>]*>(.*?)</button>')
 _OWN = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"')
 _HERE = re.compile(r'\bhref="#([^"]+)"|url\(#([^)]+)\)')
-_EVIDENCE = '<details class="x-evidence">'
+_CLOSED = re.compile(r"<details(?![^>]*\sopen\b)")
 _LINE = re.compile(r'#L\d+(?=")')
 _UP = re.compile(r'\bhref="(?:\.\./)+')
 
@@ -80,7 +80,7 @@ def _side(name: str, state: State, side: str) -> Markup:
     draw = _DRAWN.get(state.kind(name)) if name in state.facts else None
     if draw is None:
         return Markup()
-    html = _MENTION.sub(r"\1", draw(name, state.queries)).replace(_EVIDENCE, f"{_EVIDENCE[:-1]} open>")
+    html = _CLOSED.sub("<details open", _MENTION.sub(r"\1", draw(name, state.queries)))
     html = _OWN.sub(lambda m: f'{m[1]}="{" ".join(f"{side}-{one}" for one in m[2].split())}"', html)
     html = _HERE.sub(lambda m: f'href="#{side}-{m[1]}"' if m[1] else f"url(#{side}-{m[2]})", html)
     return Markup(_UP.sub('href="', html))  # noqa: S704 - rendered by our templates, autoescaped
@@ -95,8 +95,7 @@ def _generated(path: str, queries: Queries) -> str:
 
 
 def _claim(name: str, queries: Queries) -> str:
-    matrix = claims.matrix(queries)
-    return _render("claims", view=replace(matrix, rows=tuple(row for row in matrix.rows if row.id == name)))
+    return _render("claims", view=claims.matrix(queries, {name}))
 
 
 def _series(name: str, queries: Queries) -> str:

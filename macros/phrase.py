@@ -18,7 +18,7 @@ _MILLION = 1_000_000
 _TERMS = {
     "none": "no prison term",
     "remainder": "the rest of the earlier sentence",
-    "life or death": "life, or death penalty",
+    "life or death": "life, or the death penalty",
 }
 
 

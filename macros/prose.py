@@ -10,6 +10,7 @@ from macros.model import (
     Chart,
     Chronicle,
     Claim,
+    Correction,
     Dataset,
     Entity,
     Event,
@@ -58,7 +59,11 @@ def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _prose(entity: Entity) -> Iterator[tuple[Path, Sentence]]:
-    return ((path, value) for path, value in walk(entity) if isinstance(value, Sentence))
+    """Yield the words that the facts have to bear out; what a correction replaced, they no longer do."""
+    for path, value in walk(entity):
+        is_replaced = isinstance(entity, Correction) and path == ("was",)
+        if isinstance(value, Sentence) and not is_replaced:
+            yield path, value
 
 
 def _observation_at(entity: Entity, path: Path) -> Observation | None:
@@ -84,6 +89,8 @@ def _numbers(entity: Entity, dataset: Dataset) -> list[Decimal]:
     if isinstance(entity, Chart):
         linked += [o.id for name in entity.series if name in dataset.series for o in dataset.series[name].observations]
         linked += entity.marked
+    if isinstance(entity, Correction):
+        linked.append(entity.entity)
     values = [
         value
         for name in linked
@@ -127,6 +134,15 @@ def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
                     yield Finding(entity_id, path, message, "quotation", remedy)
 
 
+def quotation_marks_are_curly(dataset: Dataset) -> Iterator[Finding]:
+    """Prose has no straight quotation marks, since the other rules tell a quotation by its curly ones."""
+    for entity_id, entity in dataset.entities():
+        for path, text in _prose(entity):
+            if '"' in text:
+                remedy = "write “ before the words and ” after them"
+                yield Finding(entity_id, path, "a straight quotation mark hides a quotation", "quotation", remedy)
+
+
 def holds(quote: str, words: str) -> bool:
     """Whether the words stand in a quote, each of them whole."""
     return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", quote))
@@ -134,9 +150,7 @@ def holds(quote: str, words: str) -> bool:
 
 def all_quotes(dataset: Dataset) -> Iterator[Quote]:
     """Yield every quote of the data: of facts, and of the primary documents of claims."""
-    yield from (citation.quote for _, _, citation in all_citations(dataset) if citation.quote)
-    for claim in dataset.claims.values():
-        yield from (primary.quote for primary in claim.primary if primary.quote)
+    return (citation.quote for _, _, citation in all_citations(dataset) if citation.quote)
 
 
 def _quotes(entity: Entity, dataset: Dataset) -> Iterator[Quote]:
@@ -164,5 +178,5 @@ def wording_is_ours(dataset: Dataset) -> Iterator[Finding]:
                     yield Finding(entity_id, path, message, "wording", f'write "{item.use}"')
 
 
-PROSE_RULES: tuple[Rule, ...] = (figures_have_facts, quotations_are_cited, wording_is_ours)
+PROSE_RULES: tuple[Rule, ...] = (figures_have_facts, quotations_are_cited, quotation_marks_are_curly, wording_is_ours)
 """Every rule about words, in the order in which its findings are made."""

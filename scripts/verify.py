@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros import evidence
-from macros.checks import Finding
+from macros.checks import Finding, all_citations
 from macros.load import load
 from macros.model import Dataset
 from macros.problems import BadDataError
@@ -28,14 +28,16 @@ def main() -> int:
         dataset = load(options.topic, (verified,))
     except BadDataError as error:
         return report(error.problems)
-    _write(dataset, options.topic / "data" / "verified")
+    with_text = [name for name, source in dataset.sources.items() if source.text]
+    _write(dataset, with_text, options.topic / "data" / "verified")
+    quotes = {(c.source, c.locator, c.quote) for _, _, c in all_citations(dataset) if c.quote and c.source in with_text}
+    print(f"Quotes verified: {len(quotes)}, in texts: {len(with_text)}")
     return 0
 
 
-def _write(dataset: Dataset, target: Path) -> None:
+def _write(dataset: Dataset, with_text: list[str], target: Path) -> None:
     """Write one file for each source with a text, and delete those of sources that have gone."""
     target.mkdir(exist_ok=True)
-    with_text = [name for name, source in dataset.sources.items() if source.text]
     for file in target.glob("*.yml"):
         if file.stem not in with_text:
             file.unlink()

@@ -50,6 +50,11 @@ def marker(owner: str, field: str, letter: str) -> str:
     return f"~{owner}-{field}-{letter}~"
 
 
+def in_prose(payload: str) -> str:
+    """Return a payload as prose takes it: without the straight quotation marks that are refused there."""
+    return payload.replace('"', "”")
+
+
 def letters() -> str:
     """Return one letter for each payload, which ends the ids of its copy."""
     return "abcdefghijklmnopqrstuvwxyz"[: len(PAYLOADS)]
@@ -99,7 +104,8 @@ def _poisoned(value: Any, payload: str, letter: str, owner: str = "", name: str 
     if isinstance(value, tuple):
         return [_poisoned(item, payload, letter, owner, name) for item in value]
     if type(value) in _PLAIN and name != "locator":
-        return f"{payload} {marker(owner, name, letter)}"
+        written = in_prose(payload) if isinstance(value, Sentence) else payload
+        return f"{written} {marker(owner, name, letter)}"
     if isinstance(value, Id) and not isinstance(value, TopicRef | CategoryRef):
         return f"{value}-{letter}"
     if isinstance(value, Edtf):
@@ -111,9 +117,10 @@ def _present(record: BaseModel, field: str) -> Any:
     """Return the value of a field, or some text where it may hold text and is empty."""
     value, annotation = getattr(record, field), type(record).model_fields[field].annotation
     bound = (type(record).__name__, field) in _BOUND
-    if value not in (None, ()) or bound or not any(one in _PLAIN for one in (annotation, *get_args(annotation))):
+    plain = next((one for one in (annotation, *get_args(annotation)) if one in _PLAIN), None)
+    if value not in (None, ()) or bound or plain is None:
         return value
-    return (Line("x"),) if get_origin(annotation) is tuple else Line("x")
+    return (plain("x"),) if get_origin(annotation) is tuple else plain("x")
 
 
 def _poison_topic(file: Path, base: Dataset) -> None:

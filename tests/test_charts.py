@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from macros import charts, dates
 from macros.charts import labels, scale, theme
 from macros.charts.svg import finish
+from macros.mentions import Names
 from macros.model import Actor, Chart, Dataset, Event, Series, Source, Statement, Statute, Topic
 from macros.render import render
-from macros.views.figure import figure
+from macros.views.figure import Figure, figure
+from macros.views.words import Link
 from tests.factories import ROOT, dataset, make
 
 CSS = ROOT / "macros" / "theme" / "css" / "figure.css"
@@ -138,6 +140,18 @@ def test_a_rounded_year_is_pale_and_apart() -> None:
     assert "nearly 9" in texts(svg)
 
 
+def test_a_range_over_time_is_a_stroke_between_its_ends() -> None:
+    """A range is drawn from its lower to its upper end, no line joins it, and the reading aid says what it is."""
+    data = drawn("lines", seen(3, 1901), seen(0, 1902, value=None, low=2, high=6), seen(4, 1903))
+    svg = charts.draw("few", data).wide
+    lines = [one for one in parsed(svg).iter(f"{SVG}line") if one.get("stroke-width") == "3"]
+    assert len(lines) == 1
+    assert abs(float(lines[0].attrib["y2"])) > 20
+    assert "2 to 6" in texts(svg)
+    assert not [one for one in parsed(svg).iter(f"{SVG}path") if one.get("fill") == "none"]
+    assert "An upright stroke with two ends is a range." in figure("few", data).key
+
+
 def test_a_lower_bound_is_open_upwards() -> None:
     """A number that a source gives as "more than" has an arrow that points up, and its words with who says so."""
     bound = make(
@@ -257,7 +271,7 @@ def test_life_is_off_the_scale() -> None:
     (_, longest), (_, life) = bar_ends(svg)
     assert life > longest
     assert len(symbols(svg, fill=FIRST)) == 3
-    assert {"20 years", "life, or death penalty"} <= set(texts(svg))
+    assert {"20 years", "life, or the death penalty"} <= set(texts(svg))
 
 
 @pytest.mark.parametrize(
@@ -401,9 +415,14 @@ def test_text_of_the_data_is_escaped() -> None:
     """Markup in a label, a sentence or an alternative text stays text."""
     evil = '<script>alert(1)</script> & xmlns="x"'
     data = drawn("bars", chart={"sentence": evil, "alt": evil, "labels": (evil,)}, more={}, series={"title": evil})
-    html = render("figure", view=figure("few", data), root="")
+    html = page_of(figure("few", data), root="")
     assert "<script" not in html
     assert evil in parsed(charts.draw("few", data).wide).findtext(f"{SVG}title", "")
+
+
+def page_of(view: Figure, root: str) -> str:
+    """Return a figure as its page has it, where nothing is mentioned."""
+    return str(render("figure", view=view, root=root, mentions=Names(dataset()).cutter()))
 
 
 def boxes(svg: str) -> list[tuple[str, labels.Box]]:
@@ -449,7 +468,7 @@ def test_a_figure_says_unit_period_sources_and_what_is_counted() -> None:
     data = drawn(series={"period_kind": "fiscal year", "period_basis": "It starts in October"})
     view = figure("few", data)
     assert (view.unit, view.period, view.as_of) == ("lamps", "fiscal years 1901 to 1902", "1 June 1901")
-    assert [(source.title, source.href) for source in view.sources] == [("The lamp is lit", "sources/gazette.html")]
+    assert view.sources == (Link("Gull Gazette", "sources/gazette.html"),)
     assert view.definitions[0].text == "Every lamp that burns. It starts in October."
 
 
@@ -465,10 +484,10 @@ def test_a_figure_explains_the_marks_that_it_uses_and_no_others() -> None:
 def test_the_page_carries_both_drawings_the_table_and_links_from_where_it_stands() -> None:
     """The template shows the sentence, both drawings, each number with its id, and links that start at the root."""
     data = drawn("bars", seen(3, 1901), chart={"mixed": "To compare."})
-    html = str(render("figure", view=figure("few", data), root="../"))
+    html = page_of(figure("few", data), root="../")
     assert html.count("<svg") == 2
     assert '<figure class="figure" id="few">' in html
-    assert '<td data-fact="lamps-3-1901">3 lamps</td>' in html
+    assert '<td data-fact="lamps-3-1901"><a class="x-ref" href="../numbers.html#lamps-3-1901">3 lamps</a></td>' in html
     assert 'href="../sources/gazette.html"' in html
     assert "It shows one year." in html
     assert "To compare." in html

@@ -220,10 +220,10 @@ def test_verify_needs_a_folder_of_texts() -> None:
 
 
 def test_verify_records_what_it_found(topic: Path) -> None:
-    """Verifying a good topic writes its record again, byte for byte, and prints nothing."""
+    """Verifying a good topic writes its record again, byte for byte, and says how much it verified."""
     shutil.rmtree(topic / "data" / "verified")
     done = _run("--topic", topic, "--texts", GOOD_TEXTS, module="scripts.verify")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Quotes verified: 3, in texts: 1\n", "")
     written = (topic / "data" / "verified" / "gazette.yml").read_bytes()
     assert written == (GOOD_TOPIC / "data" / "verified" / "gazette.yml").read_bytes()
 

@@ -384,12 +384,15 @@ def test_circle_of_formulas_is_found_from_each_of_its_numbers() -> None:
 
 
 def test_all_citations_are_found_with_their_place() -> None:
-    """The citations of records and of numbers are all walked, each with the path at which it stands."""
+    """The citations of records, of numbers and of primary documents are walked, each with the path where it stands."""
     cited = [{"source": "gazette", "locator": "p2"}]
-    data = replace(_series(_number("one", 5, citations=cited)), events={"lit": make(Event)})
+    primary = {"source": "gazette", "locator": "p3", "text": "So", "certainty": "read", "quote": {"exact": "was lit"}}
+    claims = {"who": make(Claim, primary=(primary,))}
+    data = replace(_series(_number("one", 5, citations=cited)), events={"lit": make(Event)}, claims=claims)
     found = [(owner, path, citation.locator) for owner, path, citation in all_citations(data)]
     assert found == [
         ("lit", ("citations", 0), "p1"),
+        ("who", ("primary", 0), "p3"),
         ("lamps", ("citations", 0), "p1"),
         ("lamps", ("observations", 0, "citations", 0), "p2"),
     ]

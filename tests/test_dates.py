@@ -41,15 +41,22 @@ def spans(draw: st.DrawFn) -> str:
     return f"{first}/{second}"
 
 
+@st.composite
+def one_of_several(draw: st.DrawFn) -> str:
+    """Draw a day that is one of several, of which the last is up to forty days after the first."""
+    first = draw(st.dates(min_value=date(1, 1, 1), max_value=date(9999, 11, 1)))
+    return f"[{first.isoformat()}..{(first + timedelta(days=draw(st.integers(1, 40)))).isoformat()}]"
+
+
 open_spans = st.one_of(points().map("../{}".format), points().map("{}/..".format))
-any_dates = st.one_of(points(), spans(), open_spans)
+any_dates = st.one_of(points(), spans(), one_of_several(), open_spans)
 
 
 def _bound(moment: time.struct_time) -> date:
     return date(*moment[:3])
 
 
-@given(st.one_of(points(), spans()))
+@given(st.one_of(points(), spans(), one_of_several()))
 def test_bounds_are_those_of_the_reference_implementation(text: str) -> None:
     """The first and the last day of a date are those that the edtf package gives."""
     theirs, ours = edtf.parse_edtf(text), dates.parse(text)
@@ -106,6 +113,18 @@ def test_label_of_a_span_says_both_sides_and_no_more(text: str) -> None:
     assert (begin, end) == (parsed.begin, parsed.end)
 
 
+@given(one_of_several())
+def test_label_of_one_of_several_days_does_not_sound_like_a_span(text: str) -> None:
+    """Of two days it says "or", of more "between"; no words make a day that is not known a time that lasts."""
+    parsed = dates.parse(text)
+    assert parsed.first
+    assert parsed.last
+    words = str(parsed)
+    assert " to " not in words
+    assert (" or " in words) == ((parsed.last - parsed.first).days == 1)
+    assert words.startswith("between ") == (" and " in words) == ((parsed.last - parsed.first).days > 1)
+
+
 @given(open_spans)
 def test_label_of_an_open_span_names_its_one_side(text: str) -> None:
     """An open span is "since" its beginning or "by" its end."""
@@ -136,6 +155,9 @@ def test_label_of_an_open_span_names_its_one_side(text: str) -> None:
         ("2017-04-11/2017-04", "11 April to April 2017"),
         ("../2017-04-11", "by 11 April 2017"),
         ("2005/..", "since 2005"),
+        ("[2017-04-10..2017-04-11]", "10 or 11 April 2017"),
+        ("[2017-04-10..2017-04-12]", "between 10 and 12 April 2017"),
+        ("[2016-12-31..2017-01-01]", "31 December 2016 or 1 January 2017"),
     ],
 )
 def test_label(text: str, label: str) -> None:
@@ -144,14 +166,24 @@ def test_label(text: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "precision"), [("2017", "year"), ("2017-04", "month"), ("2017-04-11", "day"), ("2017/2018", "span")]
+    ("text", "precision"),
+    [
+        ("2017", "year"),
+        ("2017-04", "month"),
+        ("2017-04-11", "day"),
+        ("2017/2018", "span"),
+        ("[2017-04-10..2017-04-11]", "one of several days"),
+    ],
 )
 def test_precision(text: str, precision: str) -> None:
     """The precision of a date is that of its writing."""
     assert dates.parse(text).precision == precision
 
 
-_FORM = 'is not a date: write "2017-04-11", "2017-04", "2017", "2017~" or a span such as "2017-04-10/2017-04-11"'
+_FORM = (
+    'is not a date: write "2017-04-11", "2017-04", "2017", "2017~", a span such as "2017-04-10/2017-04-11", '
+    'or one of several days, "[2017-04-10..2017-04-11]"'
+)
 _SIDES = "is not a date: a span has two sides and at least one date"
 
 
@@ -179,6 +211,9 @@ _SIDES = "is not a date: a span has two sides and at least one date"
         ("2017-02-29/2018", "'2017-02-29/2018' is not a date: there is no such day"),
         ("2017-04-11/2017-04-10", "'2017-04-11/2017-04-10' ends before it starts"),
         ("2018/2017", "'2018/2017' ends before it starts"),
+        ("[2017-04-11..2017-04-11]", "'[2017-04-11..2017-04-11]' names one day: write it alone"),
+        ("[2017-04-11..2017-04-10]", "'[2017-04-11..2017-04-10]' ends before it starts"),
+        ("[2017-04..2017-05]", f"'[2017-04..2017-05]' {_FORM}"),
     ],
 )
 def test_refusal(text: str, message: str) -> None:
@@ -187,7 +222,7 @@ def test_refusal(text: str, message: str) -> None:
         dates.parse(text)
 
 
-@given(st.text(alphabet="0123456789-/.~?%X ", max_size=22))
+@given(st.text(alphabet="0123456789-/.~?%X[] ", max_size=22))
 def test_anything_else_is_refused_in_the_same_way(text: str) -> None:
     """Any text is either a date that ends no earlier than it starts, or refused with a ValueError."""
     try:

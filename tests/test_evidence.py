@@ -124,6 +124,14 @@ def test_prefix_and_suffix_choose_one_of_several() -> None:
     assert _found(_data("lamp", suffix="was dear")) == []
 
 
+def test_the_place_of_a_quote_is_that_of_its_exact_words() -> None:
+    """Words before and after tell which of several is meant, and are not part of it."""
+    passage = "the lamp, a lamp, the lamp"
+    assert evidence.spans(Quote(exact="lamp"), passage) == [(4, 8), (12, 16), (22, 26)]
+    assert evidence.spans(Quote(exact="lamp", prefix="a"), passage) == [(12, 16)]
+    assert evidence.spans(Quote(exact="lamp", prefix="the", suffix=", a"), passage) == [(4, 8)]
+
+
 def test_curly_and_straight_are_the_same() -> None:
     """A quote may be typed with straight marks where the text has curly ones, and the other way round."""
     assert _found(_data('seen it - ever and ever and ever."', "p2")) == []

@@ -78,6 +78,12 @@ def test_a_number_that_is_not_firm_looks_so(changes: dict[str, Any], opacity: fl
     assert next(row["fill"] for row in rows if row.get("x") == 1902 and "fill" in row) == opacity
 
 
+def test_a_range_over_time_keeps_both_ends() -> None:
+    """A range is drawn from its lower end to its upper one, and is no point."""
+    rows = _data(_vega("lines", _seen(1901, 3), _seen(1902, None, low=4, high=6)))
+    assert {(row["low"], row["y"]) for row in rows if row.get("x") == 1902 and "low" in row} == {(4, 6)}
+
+
 def test_a_number_that_nobody_counted_is_dashed() -> None:
     """An announced number is an outline, as in the drawing, and a range is drawn from its lower end."""
     rows = _data(_vega("bars", _seen(1901, 3, status="announced"), _seen(1902, None, low=4, high=6)))

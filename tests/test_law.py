@@ -26,7 +26,7 @@ def _tier(record_id: str, longest: str, **changes: Any) -> dict[str, Any]:
         (("6 months", "2 years"), "from up to 6 months to up to 2 years"),
         (("2 years", "6 months", "10 years"), "from up to 6 months to up to 10 years"),
         (("5 years", "life"), "from up to 5 years to life"),
-        (("5 years", "life or death"), "from up to 5 years to life, or death penalty"),
+        (("5 years", "life or death"), "from up to 5 years to life, or the death penalty"),
         (("life",), "life"),
         (("2 years", "+10 years"), "up to 2 years"),
         ((), ""),
@@ -129,7 +129,7 @@ def test_a_law_without_a_prison_term_of_its_own_has_no_drawing(tiers: tuple[dict
         ((_tier("one", "5 years", min_prison="2 years"),), "5 years", "2 years", "–"),
         (
             (_tier("one", "5 years"), _tier("two", "5 years", min_prison="3 years"), _tier("three", "life or death")),
-            "5 years to life, or death penalty",
+            "5 years to life, or the death penalty",
             "3 years, in 1 of 3 tiers",
             "–",
         ),

@@ -20,17 +20,17 @@ MACROS, SCRIPTS = ROOT / "macros", ROOT / "scripts"
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "dates problems characters",
+        "dates problems characters stylesheet",
         "model",
         "explain figures phrase queries yamlio",
         "checks yamlwrite schema",
         "prose",
         "load evidence pagecheck mentions",
-        "charts",
+        "charts draft",
         "views",
         "render diff",
         "tokens search",
-        "pages exports site searchindex printing",
+        "pages exports site searchindex sections printing",
         "plugin diffpage",
         "hooks",
     )

@@ -12,7 +12,7 @@ from tests.sites import Element, Page
 
 
 def _chapters(*pages: tuple[str, str]) -> tuple[Chapter, ...]:
-    return chapters(Part(path, path.title(), html) for path, html in pages)
+    return tuple(chapters(Part(path, path.title(), html) for path, html in pages))
 
 
 def _only(html: str, path: str = "law.html") -> Chapter:

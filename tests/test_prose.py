@@ -7,8 +7,14 @@ import pytest
 
 from macros.checks import Finding
 from macros.figures import blank
-from macros.model import Chart, Claim, Dataset, Event, Series, Statement, Statute, Term, Topic
-from macros.prose import figures_have_facts, name_patterns, quotations_are_cited, wording_is_ours
+from macros.model import Chart, Claim, Correction, Dataset, Event, Series, Statement, Statute, Term, Topic
+from macros.prose import (
+    figures_have_facts,
+    name_patterns,
+    quotation_marks_are_curly,
+    quotations_are_cited,
+    wording_is_ours,
+)
 from tests.factories import dataset, make
 
 _LINK_IT = "link the number in 'numbers', mend the figure, or write a small count as a word"
@@ -223,6 +229,24 @@ def test_a_claim_may_quote_the_primary_document() -> None:
     primary = ({"source": "gazette", "text": "It says so", "certainty": "read", "quote": {"exact": "lit by hand"}},)
     claim = make(Claim, primary=primary, finding="It was “lit by hand”.")
     assert list(quotations_are_cited(dataset(claims={"who": claim}))) == []
+
+
+def test_a_straight_quotation_mark_is_refused() -> None:
+    """Words in straight quotation marks would escape the rules for quotations."""
+    (finding,) = quotation_marks_are_curly(dataset(events={"lamp-lit": make(Event, summary='It "was lit".')}))
+    message = "a straight quotation mark hides a quotation"
+    remedy = "write “ before the words and ” after them"
+    assert finding == Finding("lamp-lit", ("summary",), message, "quotation", remedy)
+
+
+def test_what_a_correction_replaced_needs_no_fact() -> None:
+    """The figures and the quotations of what was published need not be there any more; those of today do."""
+    made = make(Correction, entity="lamps-now", was="There were “two” or 7.", now="There are 5.", reason="It is not 8.")
+    data = dataset(series={"lamps": _series()}, corrections={"fewer": made})
+    assert list(quotations_are_cited(data)) == []
+    assert [(finding.path, finding.message) for finding in figures_have_facts(data)] == [
+        (("reason",), 'no linked fact has the figure "8"')
+    ]
 
 
 def _worded(text: str) -> Dataset:

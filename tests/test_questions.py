@@ -4,7 +4,7 @@ from typing import Any
 
 from macros.model import Claim, Correction, Event, Series, Source, Statement
 from macros.queries import Queries
-from macros.views.claims import matrix
+from macros.views.claims import Row, matrix
 from macros.views.corrections import corrections
 from macros.views.health import health
 from tests.factories import dataset, make
@@ -27,45 +27,82 @@ def _claims(**claims: Claim) -> Queries:
     )
 
 
+def _rows(queries: Queries) -> list[Row]:
+    return [row for group in matrix(queries).groups for row in group.rows]
+
+
 def test_a_question_has_a_cell_for_each_source() -> None:
     """Each answer shows its verdict, its facts and the stake of its source; a silent source says so."""
-    (row,) = matrix(_claims(who=_claim("not confirmed"))).rows
-    assert [(cell.state, [one.id for one in cell.facts], cell.interest) for cell in row.cells] == [
+    (row,) = _rows(_claims(who=_claim("not confirmed")))
+    assert [(cell.state, [one.fact.id for one in cell.said], cell.interest) for cell in row.cells] == [
         ("not confirmed", ["lamp-lit"], ""),
         ("silent", [], "party to the matter"),
     ]
+    assert [source.label for source in row.silent] == ["Herald"]
 
 
 def test_an_answer_shows_its_figures_and_its_words() -> None:
-    """A cell holds the numbers that answer, with their qualifier, and each quotation once."""
+    """A cell leads with the numbers that answer, with their qualifier, and holds each quotation once with its place."""
     cited = {"citations": ({"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}},)}
     number = {"id": "lamps-now", "period": "1901", "value": 5, "qualifier": "about"} | cited
-    answers = ({"source": "gazette", "facts": ("lamps-now", "lamp-lit")},)
+    answers = ({"source": "gazette", "facts": ("lamp-lit", "lamps-now")},)
     queries = _of(
         series={"lamps": make(Series, observations=(number,))},
         events={"lamp-lit": make(Event, **cited)},
         claims={"how-many": make(Claim, answers=answers)},
     )
-    (cell,) = matrix(queries).rows[0].cells
-    assert (cell.state, cell.figures, cell.quotes) == ("says", ("about 5 lamps",), ("was lit",))
+    (cell,) = _rows(queries)[0].cells
+    assert (cell.state, [one.fact.title for one in cell.lead]) == ("says", ["about 5 lamps"])
+    assert [(quote.exact, quote.place) for quote in cell.quotes] == [("was lit", "paragraph 1")]
+
+
+def test_an_answer_without_numbers_leads_with_what_stands_first() -> None:
+    """Of several statements the first that the editor names stands for the answer, with whom it is said of."""
+    said = {
+        "keeper-says": make(Statement, text="It burns.", made_by={"described": "the keeper"}),
+        "other": make(Statement),
+    }
+    claim = _claim(None, answers=({"source": "gazette", "facts": tuple(said)},))
+    queries = _of(sources={"gazette": make(Source)}, statements=said, claims={"who": claim})
+    (cell,) = _rows(queries)[0].cells
+    assert [(one.speaker, one.fact.text) for one in cell.lead] == [("The keeper", "It burns.")]
+
+
+def test_a_source_that_speaks_of_something_near_does_not_say() -> None:
+    """Where an answer is silence beside facts, the cell shows these and does not call the source silent."""
+    answers = ({"source": "gazette", "facts": ("lamp-lit",), "verdict": "silent"}, {"source": "herald", "silent": True})
+    (row,) = _rows(_claims(who=_claim(None, answers=answers)))
+    assert [(cell.state, cell.is_silent) for cell in row.cells] == [("does not say", False), ("silent", True)]
 
 
 def test_every_verdict_has_a_shape_of_its_own() -> None:
     """A verdict is told by word and by shape, and no two have the same."""
     verdicts = ("supported", "differs", "contradicted", "not confirmed", "opinion", None)
-    shapes = {matrix(_claims(who=_claim(verdict))).rows[0].cells[0].shape for verdict in verdicts}
+    shapes = {_rows(_claims(who=_claim(verdict)))[0].cells[0].shape for verdict in verdicts}
     assert len(shapes) == len(verdicts)
 
 
-def test_contradictions_come_first() -> None:
-    """Questions are ordered by how far the sources are apart."""
+def test_questions_stand_by_what_the_sources_make_of_them() -> None:
+    """Sources apart come first, then a report apart from its document, then agreement, then one source alone."""
+    both = ({"source": "gazette", "facts": ("lamp-lit",)}, {"source": "herald", "facts": ("lamp-lit",)})
     queries = _claims(
-        agreed=_claim("supported", question="A?"),
-        doubtful=_claim("not confirmed", question="B?"),
-        wider=_claim("broader", question="C?"),
-        against=_claim("supported", question="D?", relations=("contradicts",)),
+        alone=_claim("supported"),
+        agreed=_claim(None, answers=both, relations=("same",)),
+        wider=_claim("broader"),
+        against=_claim(None, answers=both, relations=("same", "contradicts")),
     )
-    assert [row.id for row in matrix(queries).rows] == ["against", "wider", "doubtful", "agreed"]
+    assert [(group.heading, [row.id for row in group.rows]) for group in matrix(queries).groups] == [
+        ("Where the sources differ from one another", ["against"]),
+        ("Where a report differs from the document behind it", ["wider"]),
+        ("Where the sources agree, or add to one another", ["agreed"]),
+        ("Where one source alone speaks", ["alone"]),
+    ]
+
+
+def test_contradictions_lead_their_group() -> None:
+    """In a group, an answer that a document contradicts comes before the others."""
+    queries = _claims(a=_claim("differs", question="A?"), b=_claim("contradicted", question="B?"))
+    assert [row.id for row in _rows(queries)] == ["b", "a"]
 
 
 def test_corrections_stand_newest_first() -> None:

@@ -16,7 +16,9 @@ from macros.model import (
     Claim,
     Event,
     Moved,
+    Prose,
     Record,
+    Sentence,
     Series,
     Source,
     Statute,
@@ -80,6 +82,12 @@ def test_a_whole_event() -> None:
 def test_text_is_quoted_only_where_it_must_be(text: str, written: str) -> None:
     """A line is plain where every reader takes it as it is; marks are single where the text has double ones."""
     assert _title(text) == f"title: {written}"
+
+
+def test_what_is_not_filled_in_is_empty_text() -> None:
+    """A field without words, prose too, is a pair of quotation marks, which the model refuses by the field's name."""
+    written = write(Event.model_construct(**dict(make(Event)) | {"title": Sentence(), "summary": Prose()}))
+    assert 'title: ""\nsummary: ""\n' in written
 
 
 def test_text_in_braces_is_quoted_sooner() -> None:

@@ -7,7 +7,6 @@ from macros.charts import theme
 from macros.charts.data import Row
 from macros.charts.labels import Label, Point, Spot, along
 from macros.charts.plot import RING, Plot
-from macros.charts.sheet import Sheet
 
 _ARROW = 15
 _WRAP = 164
@@ -42,16 +41,21 @@ def bounds(plot: Plot, rows: Sequence[Row], kind: int, drawn: list[Point]) -> li
     for index, (row, (x, y)) in enumerate(zip(rows, places, strict=True)):
         twins = [other for other, (left, _) in enumerate(places) if abs(left - x) < _APART]
         moved = round(x + _APART * (twins.index(index) - (len(twins) - 1) / 2), 1)
-        drawn += loose(plot.sheet, (moved, y), row, color, shape)
+        drawn += loose(plot, (moved, y), row, color, shape)
         words = phrase.full(row.observation, row.series.unit)
         lines = (*theme.wrap(words, _WRAP, theme.SMALL), *theme.wrap(row.speaker, _WRAP, theme.SMALL))
         texts.append(Label(lines, color, _spots(moved, y, len(lines))))
     return texts
 
 
-def loose(sheet: Sheet, at: Point, row: Row, color: str, shape: str) -> list[Point]:
-    """Draw a number that no line may join: a bound with an open end, anything else hollow or pale."""
-    x, y = at
+def loose(plot: Plot, at: Point, row: Row, color: str, shape: str) -> list[Point]:
+    """Draw a number that no line may join: a range as a stroke, a bound with an open end, others hollow or pale."""
+    sheet, low, (x, y) = plot.sheet, plot.low(row), at
+    if low is not None:
+        sheet.rule((x, y), (x, low), color, strokeWidth=3)
+        for side in (y, low):
+            sheet.rule((x - 5, side), (x + 5, side), color, strokeWidth=2)
+        return list(along([(x, y), (x, low)]))
     end = phrase.end(row.observation)
     if end == "closed":
         opacity = 0.35 if row.observation.status == "final" and not row.is_firm else 1 if row.is_firm else 0

@@ -42,7 +42,7 @@ def _strip(row: Row, label: str, heading: str, kind: int | None, *, has_unit: bo
         heading=heading,
         look=_LOOKS.get(observation.status, "pale" if is_soft else "solid"),
         end=phrase.end(observation),
-        low=None if observation.low is None else float(observation.low),
+        low=row.low,
         kind=kind or 0,
         is_dot=kind is not None,
     )

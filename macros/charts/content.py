@@ -39,7 +39,7 @@ def content(chart: Chart, queries: Queries) -> Content:
     return Content(
         unit=" and ".join(_each(str(row.series.unit) for row in shown)),
         period=_period(chart, rows),
-        key=key.lines(shown) if chart.mark == "lines" else key.rows(shown, "dot" if chart.mark == "dots" else "bar"),
+        key=key.lines(shown) if chart.mark == "lines" else key.rows(shown, "mark" if chart.mark == "dots" else "bar"),
         flags=tuple(mark for mark in marks if mark.row is None),
         sources=_each([s for row in shown for s in row.sources] + [s for mark in marks for s in mark.sources]),
         definitions=_each((str(row.series.title), _definition(row)) for row in shown),

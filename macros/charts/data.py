@@ -38,9 +38,14 @@ class Row:
         return None if end is None else float(end)
 
     @property
+    def low(self) -> float | None:
+        """Where a range starts; None for a single number."""
+        return None if self.observation.low is None else float(self.observation.low)
+
+    @property
     def is_firm(self) -> bool:
         """Whether it is an exact and final number, which a line may join."""
-        return self.observation.status == "final" and self.observation.qualifier == "exact"
+        return self.low is None and self.observation.status == "final" and self.observation.qualifier == "exact"
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ def spec(rows: Sequence[Row], marks: Sequence[Mark], words: Words) -> dict[str, 
             _lines(rows, plot.time, names),
             *_bounds(points, names),
             _points(points, names),
+            _ranges(points, names),
             _targets(points),
         ],
         "encoding": {"x": _time(plot.time), "y": {"field": "y", "type": "quantitative"}},
@@ -75,7 +76,7 @@ def _time(time: TimeAxis) -> Layer:
 def _point(row: Row, name: str, time: TimeAxis, words: Words) -> Layer:
     observation = row.observation
     opacity = 1 if row.is_firm else 0.35 if observation.status == "final" else 0
-    place = {"x": _at(time, time.at(observation.period)), "y": row.value, "name": name}
+    place = {"x": _at(time, time.at(observation.period)), "y": row.value, "low": row.low, "name": name}
     return {**place, "fill": opacity, "end": phrase.end(observation), "aside": 0, **words(row)}
 
 
@@ -180,13 +181,20 @@ def _bounds(points: Sequence[Layer], names: Names) -> list[Layer]:
 
 def _points(points: Sequence[Layer], names: Names) -> Layer:
     """Draw every other number: filled where it is firm, pale where it is rounded, hollow where it is neither."""
-    values = [point for point in points if point["end"] == "closed" and point["y"] is not None]
+    values = [point for point in points if point["end"] == "closed" and point["y"] is not None and point["low"] is None]
     encoding = _series(names, "fill", "stroke", "shape") | {
         "fillOpacity": {"field": "fill", "type": "quantitative", "scale": None},
         "size": {"condition": {"test": "datum.fill === 1", "value": 28}, "value": 70},
     }
     mark = {"type": "point", "strokeWidth": 2, **_ASIDE}
     return {"data": {"values": values}, "mark": mark, "encoding": encoding}
+
+
+def _ranges(points: Sequence[Layer], names: Names) -> Layer:
+    """Draw each range as a stroke from its lower to its upper end."""
+    values = [point for point in points if point["low"] is not None]
+    mark = {"type": "rule", "strokeWidth": 3, "strokeCap": "square", **_ASIDE}
+    return {"data": {"values": values}, "mark": mark, "encoding": _series(names, "stroke") | {"y2": {"field": "low"}}}
 
 
 def _targets(points: Sequence[Layer]) -> Layer:

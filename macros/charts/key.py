@@ -16,9 +16,9 @@ def rows(drawn: Sequence[Row], noun: str) -> tuple[str, ...]:
     found = (
         (qualifiers & phrase.OPEN_UP, "An arrow that points to the right is an open end: the number is a lower bound."),
         (qualifiers & phrase.OPEN_DOWN, "An arrow that points back is an open end: the number is an upper bound."),
-        (soft, f"{'An open' if noun == 'dot' else 'A pale'} {noun} is {' or '.join(soft)}."),
+        (soft, f"{'An open' if noun == 'mark' else 'A pale'} {noun} is {' or '.join(soft)}."),
         (_has(drawn, "partial"), f"An open {noun} counts a part of its period."),
-        (planned, f"{'An open dot' if noun == 'dot' else 'A dashed outline'} is {planned}, not counted."),
+        (planned, f"{'An open mark' if noun == 'mark' else 'A dashed outline'} is {planned}, not counted."),
     )
     return tuple(sentence for is_used, sentence in found if is_used)
 
@@ -27,6 +27,7 @@ def lines(drawn: Sequence[Row]) -> tuple[str, ...]:
     """Return what the lines and the marks of these numbers mean."""
     qualifiers, planned = _qualifiers(drawn), _planned(drawn)
     found = (
+        (any(row.low is not None for row in drawn), "An upright stroke with two ends is a range."),
         (qualifiers & phrase.OPEN_UP, "An arrow that points upwards is an open end: the number is a lower bound."),
         (qualifiers & phrase.OPEN_DOWN, "An arrow that points downwards is an open end: the number is an upper bound."),
         (qualifiers & phrase.ROUNDED, "A pale mark is a rounded number."),

@@ -59,7 +59,7 @@ def _series(plot: Plot, members: Sequence[Row], index: int) -> list[Point]:
         if row.is_firm:
             plot.sheet.point(*plot.at(row), shape, color=_color(index), filled=True, size=_DOT)
         else:
-            drawn += annotations.loose(plot.sheet, plot.at(row), row, _color(index), shape)
+            drawn += annotations.loose(plot, plot.at(row), row, _color(index), shape)
     return drawn
 
 

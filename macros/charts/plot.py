@@ -43,6 +43,10 @@ class Plot:
         """Return where a number stands."""
         return self.x(self.time.at(row.observation.period)), self.y(row.value or 0)
 
+    def low(self, row: Row) -> float | None:
+        """Return the height at which a range starts; None for a single number."""
+        return None if row.low is None else self.y(row.low)
+
     def level(self, flag: Flag) -> float:
         """Return the height at which a flag stands."""
         return self.head + RING * flag.level + RING / 2

@@ -10,7 +10,7 @@ from macros.charts.data import Mark, Row, Silence, Tier
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell; ``fact`` is the id of the number that it gives, or nothing."""
+    """One cell; ``fact`` is the id of the number or provision that it gives, or nothing."""
 
     text: str
     fact: str = ""
@@ -60,15 +60,14 @@ def ladder(caption: str, tiers: Iterable[Tier]) -> Table:
 
 def _tier(tier: Tier) -> tuple[Cell, ...]:
     provision = tier.provision
-    words = (
-        tier.statute.citation,
-        provision.label + (f" (for {provision.per})" if provision.per else ""),
-        phrase.longest(provision),
-        phrase.least(provision),
-        str(provision.fine or "not stated"),
-        provision.grade,
+    return (
+        Cell(tier.statute.citation),
+        Cell(provision.label + (f" (for {provision.per})" if provision.per else "")),
+        Cell(phrase.longest(provision), provision.id),
+        Cell(phrase.least(provision), provision.id),
+        Cell(str(provision.fine or "not stated"), provision.id if provision.fine else ""),
+        Cell(provision.grade),
     )
-    return tuple(Cell(str(word)) for word in words)
 
 
 def coverage(caption: str, silence: Silence) -> Table:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, Self
 from urllib.parse import urlsplit
 
@@ -150,9 +150,16 @@ class Entity(Record):
     """What a reader should know besides."""
 
     @cached_property
-    def leaves(self) -> tuple[tuple[Path, Any], ...]:
-        """Every single value with its path, depth first; kept, since every rule about values asks for them."""
-        return tuple(_leaves(self, ()))
+    def leaves(self) -> tuple[tuple[Path, ...], tuple[Any, ...]]:
+        """The path of every single value, depth first, and the values; kept, since every rule about values asks."""
+        paths, values = zip(*_leaves(self, ()), strict=True)
+        return _shape(paths), values
+
+
+@lru_cache(maxsize=10_000)
+def _shape(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return these paths as they were at first: most records of a kind have the same, and so keep them once."""
+    return paths
 
 
 class Moved(Record):
@@ -164,7 +171,7 @@ class Moved(Record):
 
 def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Yield every leaf of a record with its path, depth first."""
-    return iter(value.leaves) if isinstance(value, Entity) and not path else _leaves(value, path)
+    return zip(*value.leaves, strict=True) if isinstance(value, Entity) and not path else _leaves(value, path)
 
 
 def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros.model.base import Basis, Certainty, Entity, Quote, Record, Voice
+from macros.model.base import Basis, Certainty, Citation, Entity, Quote, Record, Voice
 from macros.model.values import (
     ActorRef,
     CategoryRef,
@@ -162,6 +162,11 @@ class Primary(Record):
         if self.quote and self.certainty not in ("read", "reproduced"):
             raise ValueError("a text that was not read is not quoted")
         return self
+
+    @property
+    def cited(self) -> Citation | None:
+        """Where its quote stands, as any other quote; None without one."""
+        return Citation(source=self.source, locator=Line(self.locator or ""), quote=self.quote) if self.quote else None
 
 
 class Claim(Entity):

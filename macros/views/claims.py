@@ -1,11 +1,13 @@
 """Where sources disagree: questions by sources, and each question in full."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from macros.model import Answer, Claim, Primary
 from macros.queries import Queries
 from macros.views import words
-from macros.views.facts import Fact, facts
+from macros.views.evidence import numbers
+from macros.views.facts import Fact, fact
 
 SHAPES = {
     "supported": "●",
@@ -16,24 +18,71 @@ SHAPES = {
     "contradicted": "✕",
     "not confirmed": "○",
     "opinion": "“",
+    "does not say": "–",
     "silent": "–",
     "says": "•",
 }
 """The shape that stands beside each verdict's word."""
 
 
+_GROUPS = {
+    "apart": "Where the sources differ from one another",
+    "document": "Where a report differs from the document behind it",
+    "together": "Where the sources agree, or add to one another",
+    "alone": "Where one source alone speaks",
+}
+"""The questions under headings, those that matter most to a reader first."""
+_AT_ONE = {"same", "sums", "rounding", "complements"}
+"""How answers relate that do not stand against one another."""
+_OFF = {"contradicted", "differs", "broader", "narrower"}
+"""The verdicts on an answer that is not what the document says."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a source says word for word, and where."""
+
+    exact: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that a source says in answer. ``speaker`` is whom it says it of, where that is someone else."""
+
+    fact: Fact
+    speaker: str
+    quotes: tuple[Words, ...]
+
+
 @dataclass(frozen=True)
 class Cell:
-    """One source's answer. ``state`` is its verdict, "says" without one, or "silent"; ``quotes`` are its words."""
+    """One source's answer.
+
+    ``state`` is its verdict, "says" without one, "silent", or "does not say" where it speaks of something near.
+    """
 
     source: words.Link
     interest: str
     state: str
     shape: str
-    figures: tuple[str, ...]
-    quotes: tuple[str, ...]
-    facts: tuple[Fact, ...]
+    said: tuple[Said, ...]
     why: str
+
+    @property
+    def lead(self) -> tuple[Said, ...]:
+        """What stands for the whole answer: its numbers, or where it gives none the first thing that it says."""
+        return tuple(one for one in self.said if one.fact.kind == "number") or self.said[:1]
+
+    @property
+    def quotes(self) -> tuple[Words, ...]:
+        """The source's own words, each once."""
+        return tuple(dict.fromkeys(quote for one in self.said for quote in one.quotes))
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to show but that the source says nothing."""
+        return self.state == "silent"
 
 
 @dataclass(frozen=True)
@@ -49,17 +98,36 @@ class Document:
 
 @dataclass(frozen=True)
 class Row:
-    """One question with every answer."""
+    """One question with every answer; ``numbers`` are those that the finding draws on besides."""
 
     id: str
     question: str
-    topics: tuple[str, ...]
     cells: tuple[Cell, ...]
     relations: tuple[str, ...]
     documents: tuple[Document, ...]
     finding: str
     why: str
+    numbers: tuple[words.Link, ...]
     note: str
+
+    @property
+    def answers(self) -> tuple[Cell, ...]:
+        """The cells in which a source says something."""
+        return tuple(cell for cell in self.cells if not cell.is_silent)
+
+    @property
+    def silent(self) -> tuple[words.Link, ...]:
+        """The sources that say nothing, and of which nothing more is to be said."""
+        return tuple(cell.source for cell in self.cells if cell.is_silent and not cell.why)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Questions of which the sources make the same."""
+
+    id: str
+    heading: str
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
@@ -67,17 +135,23 @@ class Matrix:
     """Every question; all rows have a cell for each of the sources, in the same order."""
 
     sources: tuple[words.Link, ...]
-    rows: tuple[Row, ...]
+    groups: tuple[Group, ...]
 
 
-def matrix(queries: Queries) -> Matrix:
-    """Return every claim. The columns are the sources that any claim has an answer from, in order of issue."""
-    dataset = queries.dataset
-    named: set[str] = {answer.source for claim in dataset.claims.values() for answer in claim.answers}
+def matrix(queries: Queries, only: Collection[str] = ()) -> Matrix:
+    """Return every claim, or some. The columns are the sources that any claim has an answer from, in order of issue."""
+    claims = queries.dataset.claims
+    named: set[str] = {answer.source for claim in claims.values() for answer in claim.answers}
     columns = sorted(named, key=lambda name: (_issued(name, queries), name))
-    rows = (_row(claim_id, claim, columns, queries) for claim_id, claim in dataset.claims.items())
-    ordered = sorted(rows, key=lambda row: (-_weight(row), row.question))
-    return Matrix(words.links(tuple(columns), queries), tuple(ordered))
+    grouped: dict[str, list[Row]] = {group: [] for group in _GROUPS}
+    for claim_id in only or claims:
+        grouped[_group(claims[claim_id])].append(_row(claim_id, claims[claim_id], columns, queries))
+    groups = (
+        Group(f"sources-{group}", _GROUPS[group], tuple(sorted(rows, key=_weight)))
+        for group, rows in grouped.items()
+        if rows
+    )
+    return Matrix(words.links(tuple(columns), queries), tuple(groups))
 
 
 def _issued(source_id: str, queries: Queries) -> str:
@@ -85,46 +159,62 @@ def _issued(source_id: str, queries: Queries) -> str:
     return issued.text if issued else ""
 
 
-def _weight(row: Row) -> int:
-    """Order by how far the sources are apart: contradictions first, agreement last."""
-    states = {cell.state for cell in row.cells}
-    if "contradicted" in states or "contradicts" in row.relations:
-        return 3
-    if states & {"differs", "broader", "narrower"}:
-        return 2
-    return 1 if states & {"supported with caveat", "not confirmed"} else 0
+def _group(claim: Claim) -> str:
+    """Return under which heading a question stands."""
+    speaking = [answer for answer in claim.answers if not answer.silent]
+    if len(speaking) > 1 and set(claim.relations) - _AT_ONE:
+        return "apart"
+    if any(answer.verdict in _OFF for answer in speaking):
+        return "document"
+    return "together" if len(speaking) > 1 else "alone"
+
+
+def _weight(row: Row) -> tuple[int, int, str]:
+    """Order a group: contradictions first, then by how many sources speak."""
+    contradicted = any(cell.state == "contradicted" for cell in row.cells)
+    return (not contradicted, -len(row.answers), row.question)
 
 
 def _row(claim_id: str, claim: Claim, columns: list[str], queries: Queries) -> Row:
     answers: dict[str, Answer] = {answer.source: answer for answer in claim.answers}
-    labels = {topic.id: str(topic.label) for topic in queries.dataset.topic.topics}
     return Row(
         id=claim_id,
         question=claim.question,
-        topics=tuple(labels[topic] for topic in claim.topics),
         cells=tuple(_cell(source, answers.get(source), queries) for source in columns),
         relations=claim.relations,
         documents=tuple(_document(primary, queries) for primary in claim.primary),
         finding=claim.finding,
         why=claim.why,
+        numbers=numbers(claim.numbers, queries),
         note=str(claim.note or ""),
     )
 
 
 def _cell(source_id: str, answer: Answer | None, queries: Queries) -> Cell:
-    state = "silent" if answer is None or answer.silent else answer.verdict or "says"
-    names = answer.facts if answer else ()
-    cited = (citation for name in names for citation in queries.citations(name) if citation.source == source_id)
-    quotes = (str(citation.quote.exact) for citation in cited if citation.quote)
+    state: str = "silent" if answer is None or answer.silent else answer.verdict or "says"
+    if answer and answer.facts and state == "silent":
+        state = "does not say"
     return Cell(
         source=words.link(source_id, queries),
         interest=words.INTEREST[queries.dataset.sources[source_id].interest],
         state=state,
         shape=SHAPES[state],
-        figures=tuple(words.name(f, queries) for f in names if f in queries.dataset.observations),
-        quotes=tuple(dict.fromkeys(quotes)),
-        facts=facts(names, queries),
+        said=tuple(_said(name, source_id, queries) for name in answer.facts) if answer else (),
         why=str(answer.why or "") if answer else "",
+    )
+
+
+def _said(record_id: str, source_id: str, queries: Queries) -> Said:
+    known = fact(record_id, queries)
+    is_other = known.speaker and known.speaker != words.link(source_id, queries)
+    return Said(
+        fact=known,
+        speaker=known.speaker.label if known.speaker and is_other else "",
+        quotes=tuple(
+            Words(str(citation.quote.exact), words.locator(citation.locator))
+            for citation in queries.citations(record_id)
+            if citation.quote and citation.source == source_id
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import quote as percent
 
 from macros import phrase
-from macros.model import Citation, Quote
+from macros.model import Citation, Entity, Observation, Quote
 from macros.queries import Queries, derived_once
 from macros.views import words
 from macros.views.contribute import Contribute, contribute
@@ -38,6 +38,8 @@ class Evidence:
     certainty: str
     date_basis: str
     formula: str
+    numbers: tuple[words.Link, ...]
+    """The other numbers that the fact's words draw on."""
     reviewed: str
     note: str
     history: tuple[str, ...]
@@ -58,11 +60,29 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         certainty=words.CERTAINTY[owner.certainty],
         date_basis=f"{basis.known}{': ' + basis.how if basis.how else ''}" if basis else "",
         formula=_formula(record_id, queries),
+        numbers=numbers(_drawn_on(record, owner), queries),
         reviewed=f"reviewed by {review.by} on {review.on}" if review else "not reviewed",
         note=str((record.note if record else owner.note) or ""),
         history=_history(record_id, queries),
         contribute=contribute(record_id, queries),
     )
+
+
+def _drawn_on(record: Observation | None, owner: Entity) -> tuple[str, ...]:
+    if record is None:
+        return owner.numbers
+    return record.formula.of if record.formula else ()
+
+
+def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.Link, ...]:
+    """Return numbers with their periods, as links to their evidence: "273 judges (June 2016)"."""
+    return tuple(_number(name, queries) for name in record_ids)
+
+
+def _number(record_id: str, queries: Queries) -> words.Link:
+    observation, series_id, _ = queries.dataset.observations[record_id]
+    period = phrase.period(observation, queries.dataset.series[series_id])
+    return words.Link(f"{words.name(record_id, queries)} ({period})", queries.href(record_id))
 
 
 def _history(record_id: str, queries: Queries) -> tuple[str, ...]:

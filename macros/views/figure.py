@@ -7,6 +7,7 @@ from macros import charts
 from macros.charts import Drawing, Table, explore
 from macros.model import Dataset
 from macros.queries import Queries
+from macros.views import words
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,11 @@ class Marked:
 
 
 @dataclass(frozen=True)
-class FigureSource:
-    """A source of the numbers; ``href`` is relative to the site."""
+class Cell:
+    """A cell of the table; ``href`` leads to the evidence of what it gives, relative to the site, or is empty."""
 
-    title: str
-    publisher: str
+    text: str
+    fact: str
     href: str
 
 
@@ -50,9 +51,10 @@ class Figure:
     marked: tuple[Marked, ...]
     caveat: str
     mixed: str
-    sources: tuple[FigureSource, ...]
+    sources: tuple[words.Link, ...]
     as_of: str
     table: Table
+    rows: tuple[tuple[Cell, ...], ...]
     definitions: tuple[Definition, ...]
     can_be_explored: bool
     has_choice: bool
@@ -62,7 +64,7 @@ class Figure:
 def figure(chart_id: str, dataset: Dataset) -> Figure:
     """Return a chart of the dataset with all that belongs to it."""
     chart, queries = dataset.charts[chart_id], Queries(dataset)
-    content = charts.content(chart_id, dataset)
+    content, table = charts.content(chart_id, dataset), charts.table(chart_id, dataset)
     return Figure(
         id=chart_id,
         title=chart.sentence,
@@ -77,9 +79,10 @@ def figure(chart_id: str, dataset: Dataset) -> Figure:
         ),
         caveat=_joined(chart.caveat),
         mixed=_joined(chart.mixed or ""),
-        sources=tuple(_source(source_id, queries) for source_id in content.sources),
+        sources=words.links(content.sources, queries),
         as_of=_as_of(content.sources, dataset),
-        table=charts.table(chart_id, dataset),
+        table=table,
+        rows=tuple(tuple(_cell(cell.text, cell.fact, queries) for cell in row) for row in table.rows),
         definitions=tuple(Definition(name, _joined(text)) for name, text in content.definitions),
         can_be_explored=chart.mark in explore.MARKS,
         has_choice=chart.mark in explore.MARKS and explore.has_choice(chart, queries),
@@ -90,9 +93,8 @@ def _joined(text: str) -> str:
     return " ".join(text.split("\n"))
 
 
-def _source(source_id: str, queries: Queries) -> FigureSource:
-    source = queries.dataset.sources[source_id]
-    return FigureSource(source.title, source.publisher, queries.href(source_id))
+def _cell(text: str, fact: str, queries: Queries) -> Cell:
+    return Cell(text, fact, queries.href(fact) if fact else "")
 
 
 def _as_of(sources: Iterable[str], dataset: Dataset) -> str:

@@ -75,6 +75,20 @@ class Law:
     related: tuple[words.Link, ...]
     evidence: Evidence
 
+    @property
+    def sections(self) -> tuple[words.Link, ...]:
+        """The parts of its page, as links within it; those that have nothing to show are left out."""
+        parts = (
+            (self.record.elements, "What it requires", "elements"),
+            (self.tiers, "Penalties", "penalties"),
+            (True, "What the directives say", "directives"),
+            (True, "Who speaks of it", "reports"),
+            (self.events, "Events", "events"),
+            (True, "Since then", "since"),
+            (True, "Official texts", "texts"),
+        )
+        return tuple(words.Link(label, f"#{place}") for is_there, label, place in parts if is_there)
+
 
 def glossary(queries: Queries) -> tuple[tuple[str, tuple[Law, ...]], ...]:
     """Return every statute, grouped by kind under a heading, each group by citation."""
@@ -112,7 +126,7 @@ def law(statute_id: str, queries: Queries) -> Law:
         links=tuple((str(link.label or link.host), str(link.url), link.opened) for link in statute.links),
         directives=facts(directives, queries),
         mentions=_by_source(others, queries),
-        events=facts(queries.referring(statute_id, "event"), queries),
+        events=facts(tuple(name for name, _ in queries.events(statute=statute_id)), queries),
         related=words.links(related, queries),
         evidence=evidence(statute_id, queries),
     )
@@ -120,10 +134,10 @@ def law(statute_id: str, queries: Queries) -> Law:
 
 def penalty(provision_id: str, queries: Queries) -> words.Link:
     """Return the longest prison term of a provision in words, as a link to it."""
-    provision, statute_id = queries.dataset.provisions[provision_id]
+    provision, _ = queries.dataset.provisions[provision_id]
     term = phrase.term(provision.max_prison)
     measured = provision.max_prison.months and not provision.fixed
-    return words.Link(f"up to {term}" if measured else term, f"statutes/{statute_id}.html#{provision_id}")
+    return words.Link(f"up to {term}" if measured else term, queries.href(provision_id))
 
 
 def _is_primary_directive(statement_id: str, queries: Queries) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from macros import phrase
+from macros.model import Series
 from macros.queries import Queries
 from macros.views import words
 from macros.views.evidence import Evidence, evidence
@@ -32,6 +33,8 @@ class SeriesView:
     unit: str
     definition: str
     period_basis: str
+    extent: str
+    """How many numbers it has, of what, and of which time."""
     rows: tuple[NumberView, ...]
     evidence: Evidence
 
@@ -62,9 +65,21 @@ def series_tables(queries: Queries) -> tuple[SeriesView, ...]:
             unit=series.unit,
             definition=series.definition,
             period_basis=str(series.period_basis or ""),
+            extent=_extent(series),
             rows=tuple(number(observation.id, queries) for observation in series.observations),
             evidence=evidence(series_id, queries),
         )
         for series_id, series in queries.dataset.series.items()
     )
     return tuple(sorted(views, key=lambda view: view.title.casefold()))
+
+
+def _extent(series: Series) -> str:
+    periods = dict.fromkeys(
+        phrase.period(observation, series)
+        for observation in sorted(series.observations, key=lambda one: one.period.sort_key)
+    )
+    times = list(periods)
+    count = len(series.observations)
+    span = times[0] if len(times) == 1 else f"{times[0]} to {times[-1]}"
+    return f"{count} {'number' if count == 1 else 'numbers'} · {series.unit} · {span}"

@@ -69,7 +69,7 @@ def of_figure(figure: Figure, topic: Topic) -> Picture:
 
 def _notes(figure: Figure, topic: Topic) -> list[str]:
     """Return the paragraphs below a drawing."""
-    names = [f"{source.title} ({source.publisher})" for source in figure.sources]
+    names = [source.label for source in figure.sources]
     notes = [f"{mark.number}. {mark.text}" for mark in figure.marked]
     notes += [f"How to read it: {' '.join(figure.key)}"] if figure.key else []
     notes += [f"What it cannot show: {figure.caveat}"]

@@ -99,7 +99,10 @@ def _address(link: Link | None) -> Address | None:
 
 
 def _passages(source_id: str, queries: Queries) -> tuple[tuple[tuple[str, tuple[Fact, ...]], ...], int]:
-    """Return the facts of a source under the first passage each rests on, in reading order, and how many there are."""
+    """Return the facts of a source under the first passage each rests on, in reading order, and how many there are.
+
+    What others report of a document follows what it says itself; a text is read from its start to its end.
+    """
     places: dict[str, list[str]] = {}
     for name, citation in queries.cited_by.get(source_id, ()):
         if queries.kinds[name] in _FACT_KINDS:
@@ -107,7 +110,13 @@ def _passages(source_id: str, queries: Queries) -> tuple[tuple[tuple[str, tuple[
     found: dict[str, list[str]] = {}
     for name, cited in places.items():
         found.setdefault(min(cited, key=_reading_order), []).append(name)
-    ordered = sorted(found, key=_reading_order)
+    has_text = queries.dataset.sources[source_id].text is not None
+
+    def order(place: str) -> tuple[bool, tuple[int, int, str]]:
+        is_own = any(queries.citations(name)[0].source == source_id for name in found[place])
+        return not (is_own or has_text), _reading_order(place)
+
+    ordered = sorted(found, key=order)
     return tuple((words.locator(place), facts(tuple(found[place]), queries)) for place in ordered), len(places)
 
 

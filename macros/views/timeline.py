@@ -110,13 +110,11 @@ def _tags(event_id: str, event: Event, queries: Queries) -> tuple[tuple[str, str
 
 
 def _entry(event_id: str, event: Event, queries: Queries) -> Entry:
-    point = event.date.begin or event.date.end
-    assert point
-    machine = point.first.isoformat()[: 10 if point.day else 7 if point.month else 4]
+    point = None if event.date.is_span else event.date.begin
     return Entry(
         id=event_id,
         date=str(event.date),
-        machine_date=machine,
+        machine_date=point.first.isoformat()[: 10 if point.day else 7 if point.month else 4] if point else "",
         precision=event.date.precision,
         inferred=event.basis.known == "inferred",
         title=event.title,

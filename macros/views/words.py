@@ -1,5 +1,6 @@
 """The words for records: names, links, voices, places in a source, and what our marks mean."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from macros import phrase
@@ -56,7 +57,7 @@ def name(record_id: str, queries: Queries) -> str:
     record = queries.entities[record_id]
     match record:
         case Source():
-            return short_source(record)
+            return _source(record_id, queries)
         case Actor():
             return record.name
         case Statute():
@@ -68,10 +69,24 @@ def name(record_id: str, queries: Queries) -> str:
     )
 
 
-def short_source(source: Source) -> str:
-    """Return a source's publisher and year, as a citation in passing names it."""
-    year = f", {source.issued.first.year}" if source.issued and source.issued.first else ""
-    return f"{source.publisher}{year}"
+def _source(record_id: str, queries: Queries) -> str:
+    """Return how a citation in passing names a source: publisher and year, or date, or title, where others share it."""
+    taken = _names_of_sources("", queries)
+    names = _ways_to_name(queries.dataset.sources[record_id])
+    return next((name for name in names if taken[name] == 1), names[-1])
+
+
+@derived_once
+def _names_of_sources(_: str, queries: Queries) -> Counter[str]:
+    """Return how many sources each name would fit."""
+    return Counter(name for source in queries.dataset.sources.values() for name in set(_ways_to_name(source)))
+
+
+def _ways_to_name(source: Source) -> tuple[str, str, str]:
+    year = source.issued.first.year if source.issued and source.issued.first else None
+    dated = f"{source.publisher}, {source.issued}" if year else source.publisher
+    named = f"{source.publisher}: {source.title.strip('[]')}"
+    return (f"{source.publisher}, {year}" if year else source.publisher, dated, named)
 
 
 @derived_once

@@ -3,7 +3,10 @@
 from tests.broken import Case, change
 
 _DATE = "When it happened: our finding. Where sources give different dates, a claim compares them."
-_FORM = 'is not a date: write "2017-04-11", "2017-04", "2017", "2017~" or a span such as "2017-04-10/2017-04-11"'
+_FORM = (
+    'is not a date: write "2017-04-11", "2017-04", "2017", "2017~", a span such as "2017-04-10/2017-04-11", '
+    'or one of several days, "[2017-04-10..2017-04-11]"'
+)
 _SIDES = "is not a date: a span has two sides and at least one date"
 _FORM_OF_URL = "An absolute http or https address with an ASCII host."
 

@@ -1,0 +1,91 @@
+"""What speed and memory are measured with: a topic made up, its pages as plain Markdown, and a build measured."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts.bench import stock
+from scripts.bench import topic as made
+from tests import sites
+
+
+@pytest.fixture(scope="module")
+def topic(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a small topic that was made up."""
+    folder = tmp_path_factory.mktemp("made") / "topic"
+    made.write(folder, events=20, sources=4, statutes=2, actors=3)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def measured(topic: Path) -> tuple[Path, dict[str, float], dict[str, float]]:
+    """Return the site of that topic, what its build took and its stages."""
+    site = topic.parent / "site"
+    done = sites.run("-m", "scripts.bench.run", "ours", topic, site, NO_MKDOCS_2_WARNING="1")
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = json.loads(done.stdout)
+    return site, found, found["stages"]
+
+
+def test_a_made_up_topic_is_a_good_one(topic: Path, check: Callable[[Path], tuple[int, str]]) -> None:
+    """It passes every check."""
+    assert check(topic) == (0, "")
+
+
+def test_every_made_up_event_is_built(measured: tuple[Path, dict[str, float], dict[str, float]]) -> None:
+    """The timeline of the site has as many events as were asked for."""
+    site, _, _ = measured
+    assert len(sites.pages(site)["timeline.html"].root.all("li", class_="x-event")) == 20
+
+
+def test_the_stages_are_parts_of_a_build(measured: tuple[Path, dict[str, float], dict[str, float]]) -> None:
+    """Each stage takes some time, and all of them less than the whole; the memory is what a build can take."""
+    _, whole, stages = measured
+    assert len(stages) == 3
+    assert all(stages.values())
+    assert sum(stages.values()) < whole["seconds"]
+    assert 50 < whole["memory"] < 1_000
+
+
+def test_a_page_as_markdown_holds_its_words(measured: tuple[Path, dict[str, float], dict[str, float]]) -> None:
+    """What a reader reads on a page is in the Markdown that it is compared with."""
+    site, _, _ = measured
+    stock.write(site, site.parent / "stock")
+    text = (site.parent / "stock" / "docs" / "statutes" / "lamp-act-0.md").read_text(encoding="utf-8")
+    assert "Keeping a lamp without leave" in text
+    assert text.count("The keepers of the coast light one more of their lamps") == 10
+
+
+def test_the_markdown_of_a_page_builds(measured: tuple[Path, dict[str, float], dict[str, float]]) -> None:
+    """The stock theme makes as many pages of it as we do, but for the one that holds all."""
+    site, _, _ = measured
+    project, built = site.parent / "plain", site.parent / "plain-site"
+    stock.write(site, project)
+    done = sites.run("-m", "scripts.bench.run", "stock", project, built, NO_MKDOCS_2_WARNING="1")
+    assert done.returncode == 0, done.stdout + done.stderr
+    names = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
+    assert {file.relative_to(built).as_posix() for file in built.rglob("*.html")} == names - {"print.html"}
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<h2 id="a">Law<a class="headerlink" href="#a">¶</a></h2><p>A <em>lamp</em>.</p>', "## Law\n\nA *lamp*."),
+        ("<ul><li>one</li><li>two</li></ul>", "- one\n\n- two"),
+        ('<p><a href="law.html#x">the law</a> 2 * 3</p>', "[the law](law.md#x) 2 \\* 3"),
+        ("<table><thead><tr><th>a</th></tr></thead><tr><td>b</td></tr></table>", "| a | \n|---|\n| b |"),
+    ],
+)
+def test_html_becomes_markdown(html: str, expected: str) -> None:
+    """Headings, lists, links and tables are written as one would by hand."""
+    assert stock.markdown(html).strip() == expected
+
+
+def test_ratios_are_printed(topic: Path) -> None:
+    """The command tells how many times the engine alone a build takes, and which budgets are missed."""
+    skipped = [part for name in ("large", "preview", "browser") for part in ("--skip", name)]
+    done = sites.run("-m", "scripts.bench", "--topic", topic, *skipped)
+    assert " x\n" in done.stdout, done.stderr
+    assert ("Every budget is kept" in done.stdout) == (done.returncode == 0)
