@@ -53,9 +53,16 @@ def passages(source: Source, text: str) -> dict[str, str]:
 
 def count(quote: Quote, passage: str) -> int:
     """Return how often a quote, with its prefix and suffix, stands in a normalised passage."""
-    parts = [normalise(part) for part in (quote.prefix, quote.exact, quote.suffix) if part]
-    pattern = r"\s?".join(map(re.escape, parts))
-    return len(re.findall(f"{_START}(?={pattern}{_END})", passage))
+    return len(spans(quote, passage))
+
+
+def spans(quote: Quote, passage: str) -> list[tuple[int, int]]:
+    """Return where the exact words of a quote, with its prefix and suffix around them, start and end."""
+    before, exact, after = (
+        re.escape(normalise(part)) if part else "" for part in (quote.prefix, quote.exact, quote.suffix)
+    )
+    pattern = r"\s?".join(part for part in (before, f"(?P<exact>{exact})", after) if part)
+    return [match.span("exact") for match in re.finditer(f"{_START}(?={pattern}{_END})", passage)]
 
 
 def verify(dataset: Dataset, texts: Mapping[str, str]) -> Iterator[Finding]:

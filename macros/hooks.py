@@ -7,6 +7,7 @@ Kept thin: a preview never loads this file again, but everything else of the lib
 import logging
 import re
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 _THEME = Path(__file__).parent / "theme"
-_ID = re.compile(r'\bid="([^"]+)"')
+_ID = re.compile(' id="([^"]+)"')
 
 
 def on_startup(**_: Any) -> None:
@@ -47,22 +48,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = str(topic.site_url) if topic.site_url else config.site_url
     config.copyright = str(escape(f"{topic.notice} Data and prose {topic.licences.data}, code {topic.licences.code}."))
     config.nav = [{str(escape(page.label)): page.page} for page in topic.nav]
-    config.extra["theme_css"] = _theme_css(config)
-    config.markdown_extensions.append(tokens.TokenExtension())  # type: ignore[arg-type] # Markdown takes both
+    config.markdown_extensions.append(tokens.TokenExtension(packs=True))  # type: ignore[arg-type] # Markdown takes both
     return config
 
 
 def _theme_css(config: MkDocsConfig) -> str:
-    """Return the address of the theme's style sheet, whose name changes with its content."""
+    """Return the theme's style sheet, whose name changes with its content."""
     for folder in map(Path, config.theme.dirs):
         for file in folder.glob("assets/stylesheets/main.*.min.css"):
-            return file.relative_to(folder).as_posix()
+            return file.read_text(encoding="utf-8")
     raise PluginError("the theme has no style sheet assets/stylesheets/main.*.min.css")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, and the theme's files joined into one of each kind."""
-    from macros import pages, printing, site  # noqa: PLC0415 - as above
+    from macros import pages, printing, site, stylesheet  # noqa: PLC0415 - as above
 
     only: set[str] | None = config.extra.get("only")
     for page in pages.pages(site.queries(), only):
@@ -70,6 +70,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for kind in ("css", "js"):
         parts = sorted((_THEME / kind).glob(f"*.{kind}"))
         joined = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+        joined = stylesheet.joined(_theme_css(config), joined) if kind == "css" else joined
         files.append(File.generated(config, f"assets/explainer.{kind}", content=joined))
     scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
     files.append(File.generated(config, "assets/scheme.js", content=scheme))
@@ -82,8 +83,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_env(env: Environment, files: Files, **_: Any) -> Environment:
-    """Fill the page that holds all others, once their content is there."""
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Fill the page that holds all others, once their content is there; keep the written ones for search."""
     from macros import printing, site  # noqa: PLC0415 - as above
 
     file = files.get_file_from_path(printing.PATH)
@@ -92,16 +93,19 @@ def on_env(env: Environment, files: Files, **_: Any) -> Environment:
         sources = [(str(entry.label), files.get_file_from_path(entry.page)) for entry in topic.nav]
         parts = [printing.Part(s.dest_uri, label, s.page.content or "") for label, s in sources if s and s.page]
         file.page.content = printing.document(parts, topic.title, topic.notice)
+    written = (file for file in files.documentation_pages() if file.page and not file.generated_by)
+    config.extra["written"] = [(file.dest_uri, file.page.content or "") for file in written if file.page]
     return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what a page loads only when its reader asks: the index of search, and the files of charts."""
-    from macros import exports, search, searchindex, site  # noqa: PLC0415 - as above
+    from macros import exports, search, searchindex, sections, site  # noqa: PLC0415 - as above
 
     if config.extra.get("only") is not None:
         return
-    index = searchindex.files(search.entries(site.queries()))
+    entries = chain(search.entries(site.queries()), sections.entries(config.extra["written"]))
+    index = searchindex.files(entries)
     found = {f"pagefind/{name}": data for name, data in index.items()} | exports.files(site.queries())
     for name, data in found.items():
         file = Path(config.site_dir) / name
@@ -111,9 +115,18 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Add the definitions that the page mentions; tell MkDocs which anchors our HTML brings, for its check of links."""
-    from macros import plugin  # noqa: PLC0415 - as above
+    from macros import plugin, tokens  # noqa: PLC0415 - as above
 
-    html = plugin.with_definitions(html, page.url)
-    anchors = set(_ID.findall(html))
+    whole = tokens.unpack(html)
+    definitions = plugin.definitions_of(whole, page.url)
+    anchors = {*_ID.findall(whole), *_ID.findall(definitions)}
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
-    return html
+    page.markdown = page.file.content_string = ""  # of long pages it takes much, and it has been read
+    return html + definitions
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Unpack a page that is about to be written."""
+    from macros import tokens  # noqa: PLC0415 - as above
+
+    return tokens.unpack(output)

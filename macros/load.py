@@ -21,11 +21,11 @@ from macros.prose import PROSE_RULES
 
 @dataclass
 class _Reading:
-    """What has been read so far, by id."""
+    """What has been read so far, by id; ``files`` are their names and texts."""
 
     problems: list[Problem] = field(default_factory=list)
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
-    files: dict[str, tuple[str, yamlio.Document]] = field(default_factory=dict)
+    files: dict[str, tuple[str, str]] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
 
 
@@ -82,7 +82,7 @@ def _read_topic(file: FilePath, reading: _Reading) -> Topic | None:
     if isinstance(document, Problem):
         reading.problems.append(document)
         return None
-    reading.files["topic"] = ("data/topic.yml", document)
+    reading.files["topic"] = ("data/topic.yml", document.text)
     record, problems = validate(Topic, document, "data/topic.yml")
     reading.problems.extend(problems)
     return record if isinstance(record, Topic) else None
@@ -102,9 +102,9 @@ def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], re
         message = f"the id {file.stem!r} is also that of {reading.files[file.stem][0]}"
         reading.problems.append(Problem(name, 1, "file", message, "id-twice", "rename one of the two"))
         return
-    reading.files[file.stem] = (name, document)
+    reading.files[file.stem] = (name, document.text)
     if "moved_to" in document.value:
-        _read_moved(file.stem, reading)
+        _read_moved(file.stem, document, reading)
         return
     record, problems = validate(model, document, name)
     reading.problems.extend(problems)
@@ -112,13 +112,12 @@ def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], re
         reading.records[folder][file.stem] = record
 
 
-def _read_moved(stem: str, reading: _Reading) -> None:
-    name, document = reading.files[stem]
+def _read_moved(stem: str, document: yamlio.Document, reading: _Reading) -> None:
     target = document.value["moved_to"]
     if len(document.value) > 1 or not isinstance(target, str) or not is_id(target):
         message, remedy = "a moved record holds nothing but its new id", "delete every other line"
         line = document.line(("moved_to",))
-        reading.problems.append(Problem(name, line, "moved_to", message, "moved", remedy))
+        reading.problems.append(Problem(reading.files[stem][0], line, "moved_to", message, "moved", remedy))
     reading.moved[stem] = str(target)
 
 
@@ -168,10 +167,10 @@ def validate(model: type[Record], document: yamlio.Document, name: str) -> tuple
 
 def _problem(finding: Finding, dataset: Dataset, reading: _Reading) -> Problem:
     name, path = _home(finding.id, dataset, reading)
-    file, document = reading.files[name]
+    file, text = reading.files[name]
     full = (*path, *finding.path)
     field_name = ".".join(map(str, full)) or "record"
-    return Problem(file, document.line(full), field_name, finding.message, finding.rule, finding.remedy)
+    return Problem(file, yamlio.line(text, full), field_name, finding.message, finding.rule, finding.remedy)
 
 
 def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, Path]:
@@ -188,5 +187,6 @@ def _places(dataset: Dataset, reading: _Reading) -> dict[str, tuple[str, int]]:
     for name in [*reading.files, *dataset.observations]:
         home, path = _home(name, dataset, reading)
         if home not in reading.moved:
-            places[name] = (reading.files[home][0], reading.files[home][1].line(path))
+            file, text = reading.files[home]
+            places[name] = (file, yamlio.line(text, path))
     return places

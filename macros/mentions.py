@@ -65,6 +65,7 @@ class Names:
 
     def __init__(self, dataset: Dataset) -> None:
         names = [*_of_statutes(dataset.statutes), *_of_terms(dataset.terms)]
+        self._found: dict[str, tuple[Mention, ...]] = {}
         self._records = {name.text: name.record for name in names}
         self._by_text: defaultdict[str, list[_Name]] = defaultdict(list)
         lengths: defaultdict[str, set[int]] = defaultdict(set)
@@ -81,7 +82,9 @@ class Names:
         """Cut a paragraph at its first mention of each record, save those of ``own`` and those inside quotations."""
         text, seen, at = text.replace("\n", " "), set(own), 0
         cut: list[Segment] = []
-        for start, end, record in self._mentions(text):
+        if text not in self._found:  # a fact stands on several pages
+            self._found[text] = tuple(self._mentions(text))
+        for start, end, record in self._found[text]:
             if record not in seen:
                 seen.add(record)
                 cut += Segment(text[at:start]), Segment(text[start:end], record)

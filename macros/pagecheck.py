@@ -1,7 +1,7 @@
 """Checks of the hand-written pages: macro calls, and figures without a fact."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros import characters, dates, figures
 from macros.model import KINDS, Dataset
+from macros.model.topic import Wording
 from macros.problems import Problem, did_you_mean
 from macros.prose import QUOTED, all_quotes, holds, name_patterns
 from macros.queries import Queries
@@ -60,10 +61,9 @@ class Need:
 
 def _is_date(value: Any) -> bool:
     try:
-        dates.parse(value)
-    except (ValueError, AttributeError):
+        return isinstance(value, str) and bool(dates.parse(value))
+    except ValueError:
         return False
-    return True
 
 
 _FACTS = ("event", "statement", "observation")
@@ -133,7 +133,7 @@ def check_pages(topic_dir: Path, dataset: Dataset) -> list[Problem]:
     docs = topic_dir / "docs"
     problems = list(_navigation(docs, dataset))
     patterns = [*_OUTSIDE_PROSE, *name_patterns(dataset)]
-    queries = Queries(dataset)
+    queries, quotes = Queries(dataset), [quote.exact for quote in all_quotes(dataset)]
     for file in sorted(docs.rglob("*.md")):
         name = f"docs/{file.relative_to(docs).as_posix()}"
         text = characters.decode(file.read_bytes())
@@ -142,7 +142,7 @@ def check_pages(topic_dir: Path, dataset: Dataset) -> list[Problem]:
             problems.append(Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy))
         if isinstance(text, str):
             problems += _calls(text, name, queries)
-            problems += _words(text, name, patterns, dataset)
+            problems += _words(text, name, patterns, quotes, dataset.topic.wording)
     return problems
 
 
@@ -216,21 +216,22 @@ def _argument(
         yield f'"{value}" {need.message}', "macro", need.remedy
 
 
-def _words(text: str, name: str, patterns: list[re.Pattern[str]], dataset: Dataset) -> Iterator[Problem]:
+def _words(
+    text: str, name: str, patterns: list[re.Pattern[str]], quotes: Sequence[str], wording: Iterable[Wording]
+) -> Iterator[Problem]:
     blanked = figures.blank(text, patterns)
     for stray in figures.strays(figures.blank(blanked, [QUOTED]), (), ()):
         line = text.count("\n", 0, stray.start) + 1
         message = f'the figure "{stray.words}" comes from no fact'
         remedy = 'use {{ number("id") }} or {{ date("id") }}, or allow it in topic.yml with a reason'
         yield Problem(name, line, "prose", message, "figure", remedy)
-    quotes = [quote.exact for quote in all_quotes(dataset)]
     for match in QUOTED.finditer(blanked):
         if not any(holds(quote, match[1].strip(" .,")) for quote in quotes):
             line = text.count("\n", 0, match.start()) + 1
             message = f"“{match[1]}” is in quotation marks, and no fact cites these words"
             yield Problem(name, line, "prose", message, "quotation", "quote words that a fact cites, or use our own")
     unquoted = figures.blank(blanked, [QUOTED])
-    for item in dataset.topic.wording:
+    for item in wording:
         for match in re.finditer(rf"\b{re.escape(item.avoid)}\b", unquoted, re.IGNORECASE):
             line = text.count("\n", 0, match.start()) + 1
             message = f'"{item.avoid}" is not used outside quotations: {item.reason}'

@@ -12,7 +12,7 @@ from macros import site
 from macros.mentions import Names
 from macros.pagecheck import SIGNATURES
 from macros.queries import Queries
-from macros.render import render, token
+from macros.render import render, wrapped
 from macros.views import (
     claims,
     corrections,
@@ -41,7 +41,7 @@ class Macros:
         self._popovers: Counter[str] = Counter()
 
     def _render(self, template: str, **context: Any) -> str:
-        return token(render(template, root=_root(self._page_url()), mentions=self._mentions, **context))
+        return wrapped(template, root=_root(self._page_url()), mentions=self._mentions, **context)
 
     def _popover(self, name: str) -> str:
         """Return an id that no other popover of the page has."""
@@ -162,13 +162,15 @@ class Macros:
 _MENTION = re.compile(r'popovertarget="definition-([a-z0-9-]+)"')
 
 
-def with_definitions(html: str, page_url: str) -> str:
-    """Return a page's HTML with the definitions that its mentions open, each once, at its end."""
+def definitions_of(html: str, page_url: str) -> str:
+    """Return the definitions that the mentions of a page open, each once, for its end."""
     mentioned = _MENTION.findall(html)
     if not mentioned:
-        return html
+        return ""
     view = definitions.definitions(mentioned, site.queries())
-    return f"{html}{render('definitions', root=_root(page_url), view=view)}"  # a sum with markup would escape the page
+    return str(
+        render("definitions", root=_root(page_url), view=view)
+    )  # markup would escape the page that it is added to
 
 
 def _root(page_url: str) -> str:

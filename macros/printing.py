@@ -5,13 +5,14 @@ A page is finished HTML of ours, whose tags are well formed and whose attributes
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from macros.render import render
+from macros import tokens
+from macros.render import render, wrapped
 
 PATH = "print.md"
 """The page that holds all others, relative to the docs folder."""
@@ -22,6 +23,8 @@ render_macros: false
 ---
 """
 """What stands in its place until the others are there."""
+_PIECE = 1_000_000
+"""How many characters are changed at a time."""
 
 _TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
 _NAMES = re.compile(r'(?<=\s)(id|for|headers|aria-labelledby|aria-describedby|popovertarget)="([^"]*)"')
@@ -36,7 +39,7 @@ _BUTTON = re.compile(r'<button[^<>]*\sclass="([^"]*)"[^<>]*\spopovertarget="([^"
 
 @dataclass(frozen=True)
 class Part:
-    """A page of the site: its path there, its name in the navigation, and what stands on it."""
+    """A page of the site: its path there, its name in the navigation, and what stands on it, which may be packed."""
 
     path: str
     label: str
@@ -62,24 +65,43 @@ class Chapter:
     notes: tuple[Note, ...]
 
 
-def document(parts: Iterable[Part], title: str, notice: str) -> Markup:
-    """Return the pages one after the other, as the content of a page at the root of the site."""
+def document(parts: Iterable[Part], title: str, notice: str) -> str:
+    """Return the pages one after the other, as the packed content of a page at the root of the site."""
     listed = tuple(parts)
-    return render("print", chapters=chapters(listed), title=title, notice=notice)
+    contents = [(_id(part), part.label) for part in listed]
+    return tokens.pack(wrapped("print", contents=contents, chapters=chapters(listed), title=title, notice=notice))
 
 
-def chapters(parts: Iterable[Part]) -> tuple[Chapter, ...]:
-    """Return each page as a chapter; its notes are numbered through all of them."""
+def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:
+    """Yield each page as a chapter; its notes are numbered through all of them."""
     listed = tuple(parts)
-    ids = {part.path: part.path.removesuffix(".html").replace("/", "-") for part in listed}
-    found, count = [], 0
+    ids = {part.path: _id(part) for part in listed}
+    count = 0
     for part in listed:
-        html = _without(part.html, _NEEDS_SCRIPT)
-        html = _TAG.sub(lambda tag, here=part.path: _rewrite(tag[0], here, ids), html)  # type: ignore[misc] # mypy knows no defaults of lambdas
-        html, notes = _noted(_CLOSED.sub("<details open", html), count + 1)
+        html = _CLOSED.sub("<details open", _moved(tokens.unpack(part.html), part.path, ids))
+        html, notes = _noted(html, count + 1)
         count += len(notes)
-        found.append(Chapter(ids[part.path], part.label, Markup(html), notes))  # noqa: S704 - finished HTML
-    return tuple(found)
+        yield Chapter(ids[part.path], part.label, Markup(html), notes)  # noqa: S704 - finished HTML
+
+
+def _id(part: Part) -> str:
+    return part.path.removesuffix(".html").replace("/", "-")
+
+
+def _moved(html: str, here: str, ids: Mapping[str, str]) -> str:
+    """Return a page as it reads in the document."""
+    pieces = _pieces(_without(html, _NEEDS_SCRIPT))
+    return "".join(_TAG.sub(lambda tag: _rewrite(tag[0], here, ids), piece) for piece in pieces)
+
+
+def _pieces(html: str) -> Iterator[str]:
+    """Yield HTML piece by piece, cut before tags, so that the changes of a long page are never all in memory."""
+    at = 0
+    while at < len(html):
+        end = html.find("<", at + _PIECE)
+        end = len(html) if end < 0 else end
+        yield html[at:end]
+        at = end
 
 
 def _rewrite(tag: str, here: str, ids: Mapping[str, str]) -> str:

@@ -1,7 +1,8 @@
 """Selections and reverse look-ups over a Dataset."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
@@ -115,6 +116,15 @@ class Queries:
         """Return a number by its id."""
         return self.dataset.observations[record_id][0]
 
+    def by_issue(self, source_ids: Iterable[str]) -> list[str]:
+        """Return sources in the order in which they were issued, those without a date last."""
+
+        def order(source_id: str) -> tuple[tuple[date, date], str]:
+            issued = self.dataset.sources[source_id].issued
+            return issued.sort_key if issued else (date.max, date.max), source_id
+
+        return sorted(source_ids, key=order)
+
     def statement_home(self, record_id: str) -> str:
         """Return the source on whose page a statement stands: the first that it cites."""
         return self.dataset.statements[record_id].citations[0].source
@@ -124,30 +134,34 @@ class Queries:
         kind = self.kinds[record_id]
         if kind == "statement":
             return f"sources/{self.statement_home(record_id)}.html#{record_id}"
+        if kind == "provision":
+            return f"statutes/{self.dataset.provisions[record_id][1]}.html#{record_id}"
         return HOMES[kind].format(id=record_id)
 
     def events(self, **wanted: str | None) -> Iterator[tuple[str, Event]]:
         """Yield events in order of time that match every given filter: category, topic, actor, statute, source."""
-        asked = {name: value for name, value in wanted.items() if value is not None}
-        for event_id, event in self._ordered_events:
-            if all(value in self._has(name, event_id, event) for name, value in asked.items()):
+        asked = [(name, value) for name, value in wanted.items() if value is not None]
+        matching = [self._events.get(item, {}) for item in asked] or [self._events["", ""]]
+        for event_id, event in matching[0].items():
+            if all(event_id in others for others in matching[1:]):
                 yield event_id, event
 
     @cached_property
-    def _ordered_events(self) -> list[tuple[str, Event]]:
-        return sorted(self.dataset.events.items(), key=lambda item: (item[1].date.sort_key, item[0]))
-
-    def _has(self, name: str, event_id: str, event: Event) -> tuple[str, ...]:
-        """Return what an event has of what events can be chosen by."""
-        match name:
-            case "category":
-                return (event.category,)
-            case "topic":
-                return event.topics
-            case "source":
-                return self.sources(event_id)
-            case _:
-                return event.actors if name == "actor" else event.statutes
+    def _events(self) -> Mapping[tuple[str, str], Mapping[str, Event]]:
+        """The events in order of time by what they can be chosen by, such as ("category", "speech"); all under ""."""
+        found: defaultdict[tuple[str, str], dict[str, Event]] = defaultdict(dict)
+        found["", ""] = dict(sorted(self.dataset.events.items(), key=lambda item: (item[1].date.sort_key, item[0])))
+        for event_id, event in found["", ""].items():
+            having = {
+                "category": (event.category,),
+                "topic": event.topics,
+                "actor": event.actors,
+                "statute": event.statutes,
+                "source": self.sources(event_id),
+            }
+            for item in ((name, value) for name, values in having.items() for value in values):
+                found[item][event_id] = event
+        return found
 
 
 def derived_once(derive: Callable[[str, Queries], T]) -> Callable[[str, Queries], T]:

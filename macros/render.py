@@ -3,7 +3,7 @@
 import base64
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_PIECES = 1_000
+"""How many pieces of a template are packed at a time."""
 
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$!]")
@@ -70,4 +72,17 @@ def token(html: str) -> str:
 
     It is packed, since the engine copies a page's source many times over.
     """
-    return f"⟦{base64.b64encode(zlib.compress(html.encode(), 1)).decode()}⟧"
+    return _token([html])
+
+
+def wrapped(template: str, **context: Any) -> str:
+    """Render a template into a token; long ones are never whole in memory."""
+    stream = _environment().get_template(f"{template}.html.jinja").stream(**context)
+    stream.enable_buffering(_PIECES)
+    return _token(stream)
+
+
+def _token(parts: Iterable[str]) -> str:
+    packer = zlib.compressobj(1)
+    data = b"".join([*(packer.compress(part.encode()) for part in parts), packer.flush()])
+    return f"⟦{base64.b64encode(data).decode()}⟧"

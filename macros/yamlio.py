@@ -6,8 +6,9 @@ reads the same in every YAML reader, old or new.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -38,16 +39,22 @@ SCHEMA_LINE = "# yaml-language-server:"
 
 @dataclass(frozen=True)
 class Document:
-    """What a file says, and where: ``lines`` maps the path of each key or item to its line, from 1."""
+    """What a file says, and its text; two of one text are the same."""
 
-    value: dict[str, Any]
-    lines: dict[Path, int]
+    value: dict[str, Any] = field(compare=False)
+    text: str = ""
 
     def line(self, path: Path) -> int:
-        """Return the line of a path, or of the nearest thing around it that the file has."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 1)
+        """Return the line of a path, as ``line`` does."""
+        return line(self.text, path)
+
+
+def line(text: str, path: Path) -> int:
+    """Return the line of a path, or of the nearest thing around it that a text has, from 1; it is read again."""
+    lines = _lines(text) if path and text else {}
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)
 
 
 class Refusal(Exception):  # noqa: N818 - not an error of ours but a verdict
@@ -94,36 +101,45 @@ def parse(data: bytes) -> Document:
         raise Refusal(line, (), message, "syntax", remedy) from error
 
 
+@lru_cache(maxsize=1)
+def _lines(text: str) -> dict[Path, int]:
+    """Return the line of each key and item of a text that has been read; one text is asked for many times running."""
+    builder = _Builder(text)
+    builder.document()
+    return builder.lines
+
+
 class _Builder:
     """Builds one document from events, refusing on the way."""
 
     def __init__(self, text: str) -> None:
+        self.whole = text
         self.text = text.split("\n")
         self.lines: dict[Path, int] = {(): 1}
         self.covered: dict[int, list[tuple[int, int]]] = {}
-        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
+        self.event: Callable[[], Any] = yaml.CLoader(text).get_event
         self.may_have_comments = "#" in (text.partition("\n")[2] if text.startswith(SCHEMA_LINE) else text)
         self.has_escapes = "\\" in text
 
     def document(self) -> Document:
-        next(self.events)
-        root = start = next(self.events)
+        self.event()
+        root = start = self.event()
         if isinstance(start, yaml.DocumentStartEvent):
             if start.version or start.tags:
                 raise Refusal(1, (), "a % directive", "directive", "delete it")
-            root = next(self.events)
+            root = self.event()
             self._refuse_markup(root, ())
         if not isinstance(root, yaml.MappingStartEvent):
             message, remedy = "the file is not a list of fields", "write 'field: value' lines"
             raise Refusal(_line(root), (), message, "root-not-mapping", remedy)
         value = self._mapping(())
-        next(self.events)
+        self.event()
         self._refuse_second()
         self._refuse_comments()
-        return Document(value, self.lines)
+        return Document(value, self.whole)
 
     def _refuse_second(self) -> None:
-        event = next(self.events)
+        event = self.event()
         if isinstance(event, yaml.DocumentStartEvent):
             message, remedy = "a second document starts here", "one file holds one record"
             raise Refusal(_line(event), (), message, "many-documents", remedy)
@@ -158,7 +174,7 @@ class _Builder:
 
     def _sequence(self, path: Path) -> tuple[Any, ...]:
         items: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.event(), yaml.SequenceEndEvent):
             here = (*path, len(items))
             self.lines[here] = _line(event)
             items.append(self._node(event, here))
@@ -166,14 +182,14 @@ class _Builder:
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.event(), yaml.MappingEndEvent):
             key = self._key(event, path)
             here = (*path, key)
             if key in result:
                 remedy = f"delete one of the two; the other is on line {self.lines[here]}"
                 raise Refusal(_line(event), here, "the key stands twice", "duplicate-key", remedy)
             self.lines[here] = _line(event)
-            result[key] = self._node(next(self.events), here)
+            result[key] = self._node(self.event(), here)
         return result
 
     def _key(self, event: Any, path: Path) -> str:

@@ -45,7 +45,7 @@ def write(record: Record) -> str:
 def _fields(record: Record) -> Iterator[str]:
     """Yield the lines of a record with a line for each field."""
     for name, value in _said(record):
-        if isinstance(value, Prose):
+        if isinstance(value, Prose) and value:
             yield f"{name}: |-"
             yield from (f"  {line}" if line else "" for line in value.split("\n"))
         elif _is_long(value):
@@ -98,7 +98,7 @@ def _brief(value: Any, *, quoted: bool = False, braces: bool = True) -> str:
 
 def _is_plain(text: str, *, braces: bool) -> bool:
     """Whether a text means itself without quotation marks."""
-    if isinstance(text, _QUOTED) or AMBIGUOUS.fullmatch(text) or _UNSAFE.search(text):
+    if not text or isinstance(text, _QUOTED) or AMBIGUOUS.fullmatch(text) or _UNSAFE.search(text):
         return False
     return not (braces and _UNSAFE_IN_BRACES.search(text))
 

@@ -63,7 +63,7 @@ class Form:
                 values[name] = self._value(name, text)
             except yamlio.Refusal as refusal:
                 problems.append(Problem(file, 1, name, *refusal.parts[2:]))
-        return (None, problems) if problems else validate(self.model, yamlio.Document(values, {}), file)
+        return (None, problems) if problems else validate(self.model, yamlio.Document(values), file)
 
     def ask(self, given: Mapping[str, str]) -> dict[str, str]:
         """Ask for every needed field that is not given, and for whatever else the record turns out to need."""

@@ -4,7 +4,6 @@ Data and prose are read and checked whenever a file changes; a page is built whe
 until the next change. Links are checked on the pages that are opened; ``scripts.build`` checks them all.
 """
 
-import functools
 import logging
 import os
 import shutil
@@ -25,6 +24,7 @@ from watchdog import events
 from watchdog.observers import Observer
 
 from scripts.arguments import ROOT, parser, say
+from scripts.rereading import Topic
 
 _CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent]
 """Not that a file was opened or closed: we open them all."""
@@ -41,15 +41,14 @@ class Preview(LiveReloadServer):
         self.build_delay = 0.03  # seconds without a change before one is acted on
         self.error_handler = self._missing
         self._site, self._docs = site, topic / "docs"
-        self._code = ROOT / "macros"
+        self._topic = Topic(ROOT / "macros")
         self._fresh: set[str] = set()
         self._faults: tuple[str, ...] = ()
         self._page_faults: dict[str, tuple[str, ...]] = {}
         self._is_whole = False
-        self._known: dict[Path, tuple[int, ...]] = {}
         self._building = threading.RLock()
         self._request = threading.local()
-        for folder in (topic / "data", topic / "docs", self._code):
+        for folder in (topic / "data", topic / "docs", ROOT / "macros"):
             self.watch(str(folder))
         self.watch(str(ROOT), recursive=False)
 
@@ -73,25 +72,12 @@ class Preview(LiveReloadServer):
             self._page_faults.clear()
             self._is_whole = False
             try:
-                self._read()
+                self._topic.read()
             except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever is wrong is shown, and the server goes on
                 self._faults = tuple(explain(error))
             else:
                 self._faults = ()
         _tell(self._faults, f"read in {time.monotonic() - started:.2f} s")
-
-    def _read(self) -> None:
-        """Read and check the topic; the library is imported anew after any change of it."""
-        known, self._known = self._known, _snapshot(self._code)
-        if known != self._known:
-            for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-                del sys.modules[name]
-        from macros import site, yamlio  # noqa: PLC0415 - only now are they fresh
-
-        if known != self._known:
-            yamlio.parse = functools.cache(yamlio.parse)  # the same bytes mean the same
-        site.queries.cache_clear()
-        site.queries()
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer a request, from a page that is built now if it was not since the last change."""
@@ -207,12 +193,6 @@ def _places(error: BaseException) -> list[str]:
 
 def _is_ours(file: str) -> bool:
     return Path(file).is_relative_to(ROOT) and not Path(file).is_relative_to(sys.prefix) and file != __file__
-
-
-def _snapshot(folder: Path) -> dict[Path, tuple[int, ...]]:
-    """Return what changes with every file of code; templates look after themselves."""
-    stats = ((file, file.stat()) for file in folder.rglob("*.py"))
-    return {file: (stat.st_mtime_ns, stat.st_size, stat.st_ino) for file, stat in stats}
 
 
 def _tell(faults: tuple[str, ...], done: str) -> None:

@@ -207,3 +207,13 @@ def test_events_come_in_order_of_time() -> None:
 def test_events_match_every_filter(wanted: dict[str, str | None], found: list[str]) -> None:
     """Only events that match every filter are given; a filter that is None matches all."""
     assert [name for name, _ in Queries(_events()).events(**wanted)] == found
+
+
+def test_sources_stand_in_the_order_of_their_issue() -> None:
+    """A source of one of several days comes before one of a later year, and one without a date comes last."""
+    issued = {"a": None, "b": "1902", "c": "[1901-06-01..1901-06-02]", "d": "1901-05-31"}
+    sources = {
+        name: make(Source, issued=date, basis=None if date is None else {"known": "stated"})
+        for name, date in issued.items()
+    }
+    assert Queries(dataset(sources=sources)).by_issue(sources) == ["d", "c", "b", "a"]

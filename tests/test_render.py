@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from macros.render import render, token
-from macros.tokens import TokenExtension, unwrap
+from macros.tokens import TokenExtension, pack, unpack, unwrap
 
 _HOSTILE = (
     "<script>alert(1)</script>",
@@ -25,9 +25,9 @@ _HOSTILE = (
 )
 
 
-def _markdown(text: str) -> str:
-    extensions = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc", "fenced_code", TokenExtension()]
-    return Markdown(extensions=extensions).convert(text)
+def _markdown(text: str, *, packs: bool = False) -> str:
+    extensions = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc", "fenced_code"]
+    return Markdown(extensions=[*extensions, TokenExtension(packs=packs)]).convert(text)
 
 
 @pytest.mark.parametrize("text", _HOSTILE)
@@ -95,6 +95,24 @@ def test_blocks_pass_unchanged(page: str) -> None:
     html = _markdown(page.format(token(_BLOCK)))
     assert _BLOCK in html
     assert f"<p>{_BLOCK}" not in html
+
+
+@pytest.mark.parametrize("html", [_INLINE, _BLOCK, f"{_BLOCK}\n\n", "\n<p>a</p>", "<h2>a</h2> b"])
+@pytest.mark.parametrize(
+    "page", ["{}", "Some {} here.", "- item\n\n    {}", "<ul><li>{}</li></ul>", "{}\n\nAfter.\n\n{}"]
+)
+def test_a_page_that_was_packed_is_the_same(page: str, html: str) -> None:
+    """A page whose blocks wait packed comes out as it does without, to the last space."""
+    source = page.replace("{}", token(html))
+    packed = _markdown(source, packs=True)
+    assert unpack(packed) == _markdown(source)
+    assert ("\x02" in packed) == html.startswith(("<div", "<h2"))
+
+
+def test_a_packed_word_cannot_be_written() -> None:
+    """What would unpack, written on a page, is taken apart by Markdown."""
+    fake = pack(token("<script>alert(1)</script>"))
+    assert "<script" not in unpack(_markdown(fake, packs=True))
 
 
 @pytest.mark.parametrize("page", ["```\n{}\n```", "~~~ text\n{}\n~~~"])

@@ -142,7 +142,7 @@ def matrix(queries: Queries, only: Collection[str] = ()) -> Matrix:
     """Return every claim, or some. The columns are the sources that any claim has an answer from, in order of issue."""
     claims = queries.dataset.claims
     named: set[str] = {answer.source for claim in claims.values() for answer in claim.answers}
-    columns = sorted(named, key=lambda name: (_issued(name, queries), name))
+    columns = queries.by_issue(named)
     grouped: dict[str, list[Row]] = {group: [] for group in _GROUPS}
     for claim_id in only or claims:
         grouped[_group(claims[claim_id])].append(_row(claim_id, claims[claim_id], columns, queries))
@@ -152,11 +152,6 @@ def matrix(queries: Queries, only: Collection[str] = ()) -> Matrix:
         if rows
     )
     return Matrix(words.links(tuple(columns), queries), tuple(groups))
-
-
-def _issued(source_id: str, queries: Queries) -> str:
-    issued = queries.dataset.sources[source_id].issued
-    return issued.text if issued else ""
 
 
 def _group(claim: Claim) -> str:

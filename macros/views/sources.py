@@ -43,13 +43,11 @@ class SourceView:
 
 def sources(queries: Queries) -> tuple[tuple[str, tuple[SourceView, ...]], ...]:
     """Return every source: those with a text first, then the others by kind."""
-    views = [(queries.dataset.sources[name], source(name, queries)) for name in queries.dataset.sources]
+    known = queries.dataset.sources
     groups: dict[str, list[SourceView]] = {}
-    for record, view in sorted(
-        views, key=lambda pair: (pair[0].text is None, pair[0].issued is None, _issued(pair[0]))
-    ):
-        heading = "Reports that the facts are drawn from" if record.text else _PLURALS[record.kind]
-        groups.setdefault(heading, []).append(view)
+    for name in sorted(queries.by_issue(known), key=lambda name: known[name].text is None):
+        heading = "Reports that the facts are drawn from" if known[name].text else _PLURALS[known[name].kind]
+        groups.setdefault(heading, []).append(source(name, queries))
     return tuple((heading, tuple(members)) for heading, members in groups.items())
 
 
@@ -63,10 +61,6 @@ _PLURALS = {
     "dataset": "Data sets",
     "report": "Reports and studies",
 }
-
-
-def _issued(record: Source) -> str:
-    return record.issued.text if record.issued else ""
 
 
 def source(source_id: str, queries: Queries) -> SourceView:

@@ -1,0 +1,119 @@
+"""Measure builds against stock Material with the same pages, the preview, and a long timeline in a slow browser.
+
+A build is measured in seconds of the processor, which mean the same on a busy machine; the others need an idle one.
+Charts, search and the page for print are stages of their own, which stock Material does not have: they stand beside
+the build, not in its ratio.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from scripts.arguments import ROOT, parser
+from scripts.bench import preview, stock, timeline
+from scripts.bench import topic as made
+
+_RATIO_HERE, _RATIO_LARGE, _MEMORY = 1.5, 0.25, 400
+"""The budgets: times stock Material for this topic and for a large one, and megabytes."""
+_SAVED_HERE, _SAVED_LARGE = 1, 2
+"""The budgets in seconds, from saving a fact or a page to seeing it."""
+_SHARES = (20, 50)
+"""For each source and for each statute, how many events there are."""
+_TIMELINE = 1_000
+
+
+def main() -> int:
+    """Run the command; status 1 where a budget is missed."""
+    arguments = parser(__doc__)
+    arguments.add_argument("--events", type=int, default=10_000, metavar="N", help="size of the made-up topic")
+    arguments.add_argument("--skip", action="append", default=[], choices=list(_PARTS))
+    options = arguments.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        missed = [miss for part in _PARTS if part not in options.skip for miss in _PARTS[part](options, Path(folder))]
+    print("\n".join(missed) or "Every budget is kept")
+    return 1 if missed else 0
+
+
+def _topic(options: argparse.Namespace, folder: Path) -> list[str]:
+    ratio, _ = _compare("This topic", options.topic, folder / "topic")
+    return _over("this topic, times stock", ratio, _RATIO_HERE)
+
+
+def _large(options: argparse.Namespace, folder: Path) -> list[str]:
+    title = _made(options.events, folder / "made")
+    ratio, memory = _compare(title, folder / "made", folder / "large")
+    return _over("large topic, times stock", ratio, _RATIO_LARGE) + _over("large topic, MB", memory, _MEMORY)
+
+
+def _preview(options: argparse.Namespace, folder: Path) -> list[str]:
+    title = _made(options.events, folder / "edited")
+    here = _saved("This topic", options.topic, folder / "here", _SAVED_HERE)
+    return here + _saved(title, folder / "edited", folder / "there", _SAVED_LARGE)
+
+
+def _saved(title: str, topic: Path, folder: Path, budget: float) -> list[str]:
+    folder.mkdir()
+    seconds = preview.saved(topic, folder)
+    print(f"\n{title}: from saving to seeing it in a preview")
+    for kind, value in seconds.items():
+        print(f"    {kind:<28}  {value:6.1f} s")
+    return [miss for kind in preview.CONTENT for miss in _over(f"preview of {kind}, s", seconds[kind], budget)]
+
+
+def _browser(_: argparse.Namespace, folder: Path) -> list[str]:
+    title = _made(_TIMELINE, folder / "thousand")
+    _run("ours", folder / "thousand", folder / "site")
+    paint, choice = timeline.measure(folder / "site" / "timeline.html")
+    print(f"\n{title} in Chromium, slowed four times: first paint {paint:.0f} ms, a filter {choice:.0f} ms")
+    return _over("first paint, ms", paint, timeline.PAINT) + _over("filter, ms", choice, timeline.CHOICE)
+
+
+_PARTS = {"topic": _topic, "large": _large, "preview": _preview, "browser": _browser}
+
+
+def _made(events: int, folder: Path) -> str:
+    """Make up a topic with so many events, and return what it is called."""
+    sources, statutes = (max(1, events // share) for share in _SHARES)
+    made.write(folder, events, sources, statutes)
+    return f"{events:,} events, {sources} sources, {statutes} statutes"
+
+
+def _compare(title: str, topic: Path, folder: Path) -> tuple[float, float]:
+    """Build a topic, then its pages from plain Markdown; print both, and return the ratio and our memory."""
+    ours = _run("ours", topic, folder / "site")
+    stock.write(folder / "site", folder / "stock")
+    alone = _run("stock", folder / "stock", folder / "stock-site")
+    stages = sum(ours["stages"].values())
+    build = ours["seconds"] - stages
+    print(f"\n{title}")
+    print(f"  stock Material, plain Markdown  {alone['seconds']:6.1f} s  {alone['memory']:5.0f} MB")
+    print(
+        f"  ours, without what follows      {build:6.1f} s  {ours['memory']:5.0f} MB  {build / alone['seconds']:.2f} x"
+    )
+    for name, seconds in ours["stages"].items():
+        print(f"    {name:<28}  {seconds:6.1f} s")
+    return build / alone["seconds"], ours["memory"]
+
+
+def _run(what: str, source: Path, target: Path) -> dict[str, Any]:
+    """Build in a process of its own, and return what it measured."""
+    command = [sys.executable, "-m", "scripts.bench.run", what, str(source), str(target)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+    measured: dict[str, Any] = json.loads(done.stdout)
+    return measured
+
+
+def _over(name: str, value: float, budget: float) -> list[str]:
+    return [f"missed: {name}: {value:.2f}, budget {budget:g}"] if value > budget else []
+
+
+if __name__ == "__main__":
+    sys.exit(main())

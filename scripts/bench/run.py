@@ -1,0 +1,74 @@
+"""One build in a process of its own, measured: python -m scripts.bench.run ours TOPIC SITE, or stock PROJECT SITE."""
+
+import json
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+PRINT, SEARCH, CHARTS = "one page for print", "search, files of charts", "charts in pages"
+"""What is measured besides, since the engine alone has nothing like it."""
+_running: list[str] = []
+
+
+def main() -> int:
+    """Build, and print the seconds of processor time, those of each stage among them, and the memory in megabytes."""
+    what, source, target = sys.argv[1:]
+    stages: dict[str, float] = {}
+    sys.stdout.flush()
+    said = os.dup(1)
+    os.dup2(2, 1)
+    status = _ours(source, target, stages) if what == "ours" else _stock(source, target)
+    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = [own.ru_utime, own.ru_stime, children.ru_utime, children.ru_stime]
+    if what == "ours":
+        stages[SEARCH] += sum(seconds[2:])  # the program that makes the index
+    measured = {"seconds": sum(seconds), "stages": stages, "memory": own.ru_maxrss / 1024}
+    os.write(said, json.dumps(measured).encode())
+    return status
+
+
+def _ours(topic: str, target: str, stages: dict[str, float]) -> int:
+    from mkdocs.plugins import PluginCollection  # noqa: PLC0415 - a stock build loads none of it
+
+    from macros import charts  # noqa: PLC0415 - as above
+    from scripts import build  # noqa: PLC0415 - as above
+
+    measured = [(PluginCollection, "on_env", PRINT), (PluginCollection, "on_post_build", SEARCH)]
+    for owner, name, stage in [*measured, (charts, "draw", CHARTS), (charts, "ladder_of", CHARTS)]:
+        stages[stage] = 0
+        setattr(owner, name, _timed(getattr(owner, name), stage, stages))
+    sys.argv = ["build", "--topic", topic, "--site", target]
+    return build.main()
+
+
+def _timed(function: Callable[..., Any], stage: str, stages: dict[str, float]) -> Callable[..., Any]:
+    """Return a function that adds the time it takes to its stage, unless it is called inside another."""
+
+    def timed(*arguments: Any, **options: Any) -> Any:
+        start, is_inside = time.process_time(), bool(_running)
+        _running.append(stage)
+        try:
+            return function(*arguments, **options)
+        finally:
+            _running.pop()
+            stages[stage] += 0 if is_inside else time.process_time() - start
+
+    return timed
+
+
+def _stock(project: str, target: str) -> int:
+    from mkdocs.__main__ import cli  # noqa: PLC0415 - as above
+
+    try:
+        cli.main(["build", "--quiet", "--config-file", str(Path(project) / "mkdocs.yml"), "--site-dir", target])
+    except SystemExit as end:
+        return int(bool(end.code))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

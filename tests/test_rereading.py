@@ -1,0 +1,51 @@
+"""Reading a topic again and again: nothing stale, and nothing built twice."""
+
+from pathlib import Path
+
+from tests import sites
+
+_TWICE = """
+import os, sys
+from pathlib import Path
+from scripts.arguments import ROOT
+from scripts.rereading import Topic
+
+folder = Path(os.environ["EXPLAINER_TOPIC"])
+topic = Topic(ROOT / "macros")
+def events():
+    topic.read()
+    from macros import site
+    return site.queries().dataset.events
+before = events()
+{change}
+after = events()
+{tell}
+"""
+
+
+def _told(topic: Path, change: str, tell: str) -> str:
+    """Return what is told after a topic was read, changed and read again, by a process of its own."""
+    done = sites.run("-c", _TWICE.format(change=change, tell=tell), EXPLAINER_TOPIC=str(topic))
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_a_changed_fact_is_read_anew(topic: Path) -> None:
+    """What a file says now is what the topic says."""
+    change = 'file = folder / "data/events/lamp-lit.yml"\ntext = file.read_text()\n'
+    change += 'file.write_text(text.replace("title: ", "title: Again "))'
+    assert _told(topic, change, 'print(after["lamp-lit"].title)').startswith("Again ")
+
+
+def test_a_fact_that_did_not_change_is_built_once(topic: Path) -> None:
+    """A record of the same bytes is the same record."""
+    assert _told(topic, "", 'print(after["lamp-lit"] is before["lamp-lit"])') == "True"
+
+
+def test_a_mistake_is_no_longer_one_when_it_is_mended(topic: Path) -> None:
+    """A topic that could not be read is read when its file is as it was."""
+    change = 'file = folder / "data/events/lamp-lit.yml"\ntext = file.read_text()\nfile.write_text("title: [")\n'
+    change += "try:\n    events()\nexcept Exception as error:\n    print(error)\nfile.write_text(text)"
+    told = _told(topic, change, 'print(after["lamp-lit"].title)').split("\n")
+    assert told[0].startswith("data/events/lamp-lit.yml:")
+    assert len(told) > 1
