@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site preview check test verified report review dist links clean
+.PHONY: site preview check test audit verified report review dist links clean
 .DELETE_ON_ERROR:
 
 site: .venv/ready  ## build the site into site/
@@ -22,6 +22,10 @@ check: .venv/ready  ## validate the data, the prose and the style of the code
 
 test: .venv/ready  ## run every test, those in the browser too
 	BROWSER="$$(sh scripts/browser.sh)" && export BROWSER && $(BIN)/pytest
+
+audit: .venv/ready  ## judge the built site: Lighthouse, errors of HTML, weight; needs Node.js, Java and the network
+	site="$$(mktemp -d)" && trap 'rm -rf "$$site"' EXIT && \
+	  $(BIN)/python -m scripts.build --site "$$site/site" && sh scripts/audit.sh "$$site/site"
 
 verified: .venv/ready  ## validate the data, and let quotes that nobody has verified be problems
 	$(BIN)/python -m scripts.check --require-verified

@@ -74,12 +74,21 @@ def test_one_weak_cue_is_not_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    "paragraph", ["In 1901 it was lit.", "On May 12 it was lit.", "Number Five spoke of the island."]
+    "paragraph",
+    [
+        "In 1901 it was lit.",
+        "On May 12 it was lit.",
+        "Number Five spoke of the island.",
+        "Under 5 L.C. 12 keepers pay.",
+    ],
 )
 def test_a_number_in_a_date_or_a_name_is_no_quantity(paragraph: str) -> None:
-    """The year of a date, and the number in an actor's name, suggest no series."""
-    actor = make(Actor, name="Number Five", kind="organisation")
-    assert "series" not in {one.kind for one in _offers(paragraph, actors={"number-five": actor})}
+    """The year of a date, and the number in the name of an actor or a statute, suggest no series."""
+    known = {
+        "actors": {"number-five": make(Actor, name="Number Five", kind="organisation")},
+        "statutes": {"keepers-act": make(Statute, citation="5 L.C. 12")},
+    }
+    assert "series" not in {one.kind for one in _offers(paragraph, **known)}
 
 
 def test_the_page_around_an_article_is_never_offered() -> None:
@@ -177,6 +186,9 @@ def _leaves(value: Any) -> list[Any]:
         ("Almost 5 lamps burn", {"value": 5, "qualifier": "nearly"}),
         ("over 2.5 million lamps", {"value": 2500000, "qualifier": "more than"}),
         ("2 to 3 million lamps", {"low": 2000000, "high": 3000000}),
+        ("from 700 to 900 lamps", {"value": ""}),
+        ("900 to 700 lamps", {"value": ""}),
+        ("9-2 for lamps", {"value": ""}),
         ("007 lamps burn", {"value": 7}),
         ("dozens of lamps", {"value": ""}),
     ],
@@ -271,6 +283,12 @@ The tides of the week are on page five."""
 def test_a_new_text_is_divided() -> None:
     """Headline, stamp, caption, credit and paragraphs are told apart; nothing after the article is content."""
     assert divide(PAGE) == TextLines(headline=2, stamp=3, caption=4, credit=9, paragraphs=(5, 7, 8))
+
+
+def test_a_line_with_no_more_than_a_date_is_the_stamp() -> None:
+    """The day and the time under a headline are no paragraph and no content."""
+    text = "April 13, 2017 at 9:15 a.m. EDT\nThe council passed an act in the evening."
+    assert divide(text) == TextLines(stamp=1, paragraphs=(2,))
 
 
 def test_an_article_may_speak_of_what_pages_say() -> None:
