@@ -15,7 +15,7 @@ from macros.model import Actor, Citation, Dataset, Path, Quote
 
 _ORDER, _SAYING = "order", "saying"
 """Cues before what is ordered or said."""
-_NUMBER, _HOLDS_NUMBERS = "number", ("date", "actor")
+_NUMBER, _HOLDS_NUMBERS = "number", ("date", "actor", "statute")
 """A number that shares letters with one of these is none of its own."""
 
 Stretch = tuple[int, int]

@@ -49,11 +49,12 @@ QUALIFIERS = {
 """What a source says of a number's exactness, and the word of the model for it."""
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER = re.compile(
-    rf"(?:(?P<qualifier>{'|'.join(QUALIFIERS)}) )?(?<![\w.,:/-])[$£€]?(?P<value>{_DIGITS})(?: to (?P<high>{_DIGITS}))?"
+    rf"(?:(?:(?P<qualifier>{'|'.join(QUALIFIERS)})|(?P<change>from)(?= \S+ to )) )?"
+    rf"(?<![\w.,:/-])[$£€]?(?P<value>{_DIGITS})(?:(?: to |-)(?P<high>{_DIGITS}))?"
     r"(?:[ -](?P<scale>thousand|million|billion))?(?![\w:/]|[.,]\d)",
     re.IGNORECASE,
 )
-"""A number in digits with what is said of its exactness, or the two ends of a range."""
+"""A number in digits with what is said of its exactness, or the two ends of a range, or of a change with "from"."""
 
 _MONTH = rf"(?:{'|'.join(dates.MONTHS)}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?)"
@@ -91,7 +92,7 @@ LANGUAGE: tuple[Cue, ...] = (
     _cue(
         "saying",
         "statement",
-        "according to|in a statement|call(?:s|ed|ing) (?:for|on)|declin(?:es|ed|ing) to",
+        "according to|in a statement|call(?:s|ed|ing)|declin(?:es|ed|ing) to",
         "said|says|told|tells|wrote|writes|added|adds|argu(?:es|ed)|claim(?:s|ed)|assert(?:s|ed)|stated|explain(?:s|ed)",
         "announc(?:es|ed|ing)|promis(?:es|ed)|pledg(?:es|ed)|vow(?:s|ed)|threaten(?:s|ed)|propos(?:es|ed)",
         "warn(?:s|ed)|accus(?:es|ed)|den(?:ies|ied)|critici[sz](?:es|ed)|prais(?:es|ed)|credit(?:s|ed)|blam(?:es|ed)",
@@ -160,7 +161,10 @@ PAGE = re.compile(
 )
 """The words of a page around its article."""
 LINES = {
-    "stamp": re.compile(r"(?:last )?(?:updated|published|posted|issued)\b.*\d", re.IGNORECASE),
+    "stamp": re.compile(
+        rf"(?:last )?(?:updated|published|posted|issued)\b.*\d|(?:\w+day, )?{_MONTH} \d{{1,2}}, \d{{4}}.{{0,30}}$",
+        re.IGNORECASE,
+    ),
     "credit": re.compile(r"(?:additional )?(?:reporting|writing|editing|compiled) by ", re.IGNORECASE),
     "caption": re.compile(r".*(?:\([^()]*[/:][^()]*\)|/ ?\w+ photo|getty images)$", re.IGNORECASE),
 }

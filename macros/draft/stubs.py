@@ -46,12 +46,17 @@ def _nothing(annotation: Any) -> Any:
 
 
 def _number(words: str) -> dict[str, Any]:
-    """Return what words say of a number: its value or its two ends, and how exact it is."""
+    """Return what words say of a number: its value or its two ends, and how exact it is.
+
+    "9-2" and "from 700 to 500" are two numbers, of which an editor has to say what they are.
+    """
     match = NUMBER.fullmatch(words)
     if not match:
         return {"value": _EMPTY}
     scale = _SCALES[(match["scale"] or "").lower()]
     low, high = (_value(digits, scale) if digits else None for digits in match.group("value", "high"))
+    if low is not None and high is not None and (match["change"] or low >= high):
+        return {"value": _EMPTY}
     qualifier = {"qualifier": QUALIFIERS[match["qualifier"].lower()]} if match["qualifier"] else {}
     return ({"value": low} if high is None else {"low": low, "high": high}) | qualifier
 

@@ -21,13 +21,20 @@ class Address:
 
 
 @dataclass(frozen=True)
-class SourceView:
-    """A source, with everything that rests on it; ``record`` holds what is shown as it is written."""
+class Listed:
+    """A source in the list; ``record`` holds what is shown as it is written, ``count`` says how many facts cite it."""
 
     id: str
     href: str
     record: Source
     interest: str
+    count: int
+
+
+@dataclass(frozen=True)
+class SourceView(Listed):
+    """A source, with everything that rests on it."""
+
     basis: str
     url: Address | None
     archive: Address | None
@@ -38,16 +45,17 @@ class SourceView:
     alone: tuple[words.Link, ...]
     other: tuple[words.Link, ...]
     uncited: tuple[tuple[str, str], ...]
-    count: int
 
 
-def sources(queries: Queries) -> tuple[tuple[str, tuple[SourceView, ...]], ...]:
+def sources(queries: Queries) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
     """Return every source: those with a text first, then the others by kind."""
     known = queries.dataset.sources
-    groups: dict[str, list[SourceView]] = {}
+    groups: dict[str, list[Listed]] = {}
     for name in sorted(queries.by_issue(known), key=lambda name: known[name].text is None):
         heading = "Reports that the facts are drawn from" if known[name].text else _PLURALS[known[name].kind]
-        groups.setdefault(heading, []).append(source(name, queries))
+        interest = words.INTEREST[known[name].interest]
+        listed = Listed(name, queries.href(name), known[name], interest, len(_facts(name, queries)))
+        groups.setdefault(heading, []).append(listed)
     return tuple((heading, tuple(members)) for heading, members in groups.items())
 
 
@@ -66,25 +74,26 @@ _PLURALS = {
 def source(source_id: str, queries: Queries) -> SourceView:
     """Return one source."""
     record = queries.dataset.sources[source_id]
-    passages, count = _passages(source_id, queries)
+    own = _facts(source_id, queries)
     resting = dict.fromkeys(name for name, _ in queries.cited_by.get(source_id, ()))
-    others = tuple(name for name in resting if queries.kinds[name] not in _FACT_KINDS)
+    others = tuple(name for name in resting if name not in own)
+    alone = tuple(name for name in own if queries.sources(name) == (source_id,))
     return SourceView(
         id=source_id,
         href=queries.href(source_id),
         record=record,
         interest=words.INTEREST[record.interest],
+        count=len(own),
         basis=f"{record.basis.known}{': ' + record.basis.how if record.basis.how else ''}" if record.basis else "",
         url=_address(record.url),
         archive=_address(record.archive),
         copies=tuple(Address(str(c.label or c.host), str(c.url), c.opened) for c in record.copies),
         certainty=words.CERTAINTY[record.certainty],
         verifiable=str(record.unverifiable or ""),
-        passages=passages,
-        alone=words.links(_alone(source_id, queries), queries),
+        passages=_passages(source_id, own, queries),
+        alone=words.links(alone, queries),
         other=words.links(others, queries),
         uncited=tuple((words.locator(item.locator), str(item.reason)) for item in record.uncited),
-        count=count,
     )
 
 
@@ -92,15 +101,22 @@ def _address(link: Link | None) -> Address | None:
     return Address(str(link.label or link.host), str(link.url), link.opened) if link else None
 
 
-def _passages(source_id: str, queries: Queries) -> tuple[tuple[tuple[str, tuple[Fact, ...]], ...], int]:
-    """Return the facts of a source under the first passage each rests on, in reading order, and how many there are.
-
-    What others report of a document follows what it says itself; a text is read from its start to its end.
-    """
+def _facts(source_id: str, queries: Queries) -> dict[str, list[str]]:
+    """Return the facts that cite a source, each with the places that it cites."""
     places: dict[str, list[str]] = {}
     for name, citation in queries.cited_by.get(source_id, ()):
         if queries.kinds[name] in _FACT_KINDS:
             places.setdefault(name, []).append(citation.locator)
+    return places
+
+
+def _passages(
+    source_id: str, places: dict[str, list[str]], queries: Queries
+) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+    """Return the facts of a source under the first passage that each rests on, in reading order.
+
+    What others report of a document follows what it says itself; a text is read from its start to its end.
+    """
     found: dict[str, list[str]] = {}
     for name, cited in places.items():
         found.setdefault(min(cited, key=_reading_order), []).append(name)
@@ -110,15 +126,7 @@ def _passages(source_id: str, queries: Queries) -> tuple[tuple[tuple[str, tuple[
         is_own = any(queries.citations(name)[0].source == source_id for name in found[place])
         return not (is_own or has_text), _reading_order(place)
 
-    ordered = sorted(found, key=order)
-    return tuple((words.locator(place), facts(tuple(found[place]), queries)) for place in ordered), len(places)
-
-
-def _alone(source_id: str, queries: Queries) -> tuple[str, ...]:
-    """Return the facts that rest on this source and no other."""
-    facts_of = dict.fromkeys(name for name, _ in queries.cited_by.get(source_id, ()))
-    facts_only = (name for name in facts_of if queries.kinds[name] in _FACT_KINDS)
-    return tuple(name for name in facts_only if queries.sources(name) == (source_id,))
+    return tuple((words.locator(place), facts(tuple(found[place]), queries)) for place in sorted(found, key=order))
 
 
 def _reading_order(place: str) -> tuple[int, int, str]:
