@@ -46,7 +46,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = str(escape(topic.title))
     config.site_description = str(escape(topic.tagline))
     config.site_url = str(topic.site_url) if topic.site_url else config.site_url
-    config.copyright = str(escape(f"{topic.notice} Data and prose {topic.licences.data}, code {topic.licences.code}."))
+    editors = f"Edited by {', '.join(topic.editors)}. " if topic.editors else ""
+    licences = f"Data and prose {topic.licences.data}, code {topic.licences.code}."
+    config.copyright = str(escape(f"{topic.notice} {editors}{licences}"))
     config.nav = [{str(escape(page.label)): page.page} for page in topic.nav]
     config.markdown_extensions.append(tokens.TokenExtension(packs=True))  # type: ignore[arg-type] # Markdown takes both
     return config

@@ -96,6 +96,12 @@ def test_a_site_holds_nothing_of_another_topic(built: Built) -> None:
     assert [word for word in ("immigra", "prosecut", "attorney", "sessions", "u.s.c.") if word in words] == []
 
 
+def test_each_page_names_terms_and_editors(built: Built) -> None:
+    """At the foot of a page stand the topic's notice, who edits it, and under which terms it may be used."""
+    notice = "This is a topic for tests. It never happened. Edited by Ann Editor. Data and prose CC BY 4.0, code MIT."
+    assert notice in (built.site / "timeline.html").read_text(encoding="utf-8")
+
+
 def test_a_build_adds_nothing_but_the_site(built: Built) -> None:
     """The topic and the project are as clean after a build as before."""
     after = {name: data for name, data in sites.content(built.topic).items() if not name.startswith("site/")}
