@@ -36,6 +36,11 @@ _SAYS = {
     "syntax": "a tab",
 }
 
+_REMEDIES = {
+    "\t": "write spaces",
+    "\r": "delete it; where every line has one, save the file with the line ends of Unix (LF)",
+}
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -67,8 +72,7 @@ def fault(text: str) -> Fault | None:
         rule = "combining" if len(match[0]) > 1 else _rule(char)
         if rule:
             line = text.count("\n", 0, match.start()) + 1
-            remedy = "write spaces" if char == "\t" else "delete it"
-            return Fault(line, f"{_SAYS[rule]} (U+{ord(char):04X})", rule, remedy)
+            return Fault(line, f"{_SAYS[rule]} (U+{ord(char):04X})", rule, _REMEDIES.get(char, "delete it"))
     if not unicodedata.is_normalized("NFC", text):
         for number, line_text in enumerate(text.split("\n"), 1):
             if not unicodedata.is_normalized("NFC", line_text):

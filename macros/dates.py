@@ -160,7 +160,7 @@ def parse(text: str) -> Edtf:
         raise ValueError(f"{text!r} is not a date: a span has two sides and at least one date")
     begin, end = (None if side == ".." else _point(side, text) for side in sides)
     if begin and end and begin.first > end.last:
-        raise ValueError(f"{text!r} ends before it starts")
+        raise ValueError(f"{text!r} ends before it starts: write the earlier date first")
     if one_of and begin == end:
         raise ValueError(f"{text!r} names one day: write it alone")
     return Edtf(text, begin, end)
@@ -179,5 +179,5 @@ def _point(side: str, text: str) -> Point:
     try:
         date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
-        raise ValueError(f"{text!r} is not a date: there is no such day") from error
+        raise ValueError(f"{text!r} is not a date, as there is no such day: write one of the calendar") from error
     return Point(year, month, day, about=mark in ("~", "%"), uncertain=mark in ("?", "%"))

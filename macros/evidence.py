@@ -34,7 +34,10 @@ MAX_QUOTED_SHARE = 0.3
 """The largest part of a source's words that may be quoted."""
 _START = r"(?<!\w)(?<![0-9][.,])"
 _END = r"(?!\w|[.,][0-9]|'t\b)"
-"""Quotes start and end with whole words and whole numbers: "can" is not in "can't", "500" is not in "500,000"."""
+"""Quotes start and end with whole words and whole numbers: "can" is not in "can't", "500" is not in "500,000".
+
+No prefix or suffix makes it so: "500" before the suffix ",000" is half a number too.
+"""
 
 
 def normalise(text: str) -> str:
@@ -61,7 +64,7 @@ def spans(quote: Quote, passage: str) -> list[tuple[int, int]]:
     before, exact, after = (
         re.escape(normalise(part)) if part else "" for part in (quote.prefix, quote.exact, quote.suffix)
     )
-    pattern = r"\s?".join(part for part in (before, f"(?P<exact>{exact})", after) if part)
+    pattern = r"\s?".join(part for part in (before, f"(?P<exact>{_START}{exact}{_END})", after) if part)
     return [match.span("exact") for match in re.finditer(f"{_START}(?={pattern}{_END})", passage)]
 
 

@@ -16,10 +16,17 @@ _MAX_SHOWN = 60
 
 def explain(error: ValidationError, model: type[Record]) -> Iterator[tuple[Path, str, str, str]]:
     """Yield path, message, rule and remedy of every mistake that Pydantic found in a record."""
-    for detail in error.errors(include_url=False):
-        only_refused_items = detail["type"] == "too_short" and detail["input"]
+    details = error.errors(include_url=False)
+    for detail in details:
+        only_refused_items = detail["type"] == "too_short" and any(_is_inside(one, detail) for one in details)
         if not only_refused_items:
             yield (detail["loc"], *_explain(detail, model))
+
+
+def _is_inside(one: ErrorDetails, other: ErrorDetails) -> bool:
+    """Whether a mistake stands in an item of the list, or in a field of the group, of another."""
+    path = other["loc"]
+    return len(one["loc"]) > len(path) and one["loc"][: len(path)] == path
 
 
 def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
@@ -37,14 +44,33 @@ def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
         "string_type": (f"{shown} is not text", "type", described if is_group else f'quote it: "{shown}"'),
         "string_too_short": ("the text is empty", "empty", described),
         "string_too_long": (f"more than {context.get('max_length')} characters", "too-long", described),
-        "too_short": ("the list is empty", "empty", described),
+        "too_short": _too_short(context, described),
         "tuple_type": (f"{shown} is not a list", "type", "write '[one, two]', or one '- item' a line"),
-        "model_type": (f"{shown} is not a group of fields", "type", described),
+        "model_type": (f"{shown} is not a group of fields", "type", f"{described} Write {_group(_at(model, path))}."),
         "int_type": (f"{shown} is not a whole number", "type", described),
         "bool_type": (f"{shown} is neither true nor false", "type", described),
-        "value_error": (str(context.get("error")), "value", whole or described),
+        "value_error": _value_error(str(context.get("error")), whole or described),
     }
     return said.get(kind, (detail["msg"][0].lower() + detail["msg"][1:], kind.replace("_", "-"), described))
+
+
+def _too_short(context: dict[str, Any], described: str) -> tuple[str, str, str]:
+    """Return message, rule and remedy of a list with too few items."""
+    least = context.get("min_length", 1)
+    if least == 1:
+        return "the list is empty", "empty", described
+    return f"the list needs {least} items at least", "too-few", described
+
+
+def _group(model: type[BaseModel]) -> str:
+    """Return how the fields of a record are written on one line."""
+    return f"{{{', '.join(f'{name}: ...' for name in model.model_fields)}}}"
+
+
+def _value_error(said: str, described: str) -> tuple[str, str, str]:
+    """Return message, rule and remedy of what a validator said; where it says what to write, that is the remedy."""
+    message, _, form = said.partition(": write ")
+    return message, "value", f"write {form}" if form else described
 
 
 def _shown(value: Any) -> str:

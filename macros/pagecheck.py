@@ -134,9 +134,9 @@ def check_pages(topic_dir: Path, dataset: Dataset) -> list[Problem]:
     problems = list(_navigation(docs, dataset))
     patterns = [*_OUTSIDE_PROSE, *name_patterns(dataset)]
     queries, quotes = Queries(dataset), [quote.exact for quote in all_quotes(dataset)]
-    for file in sorted(docs.rglob("*.md")):
-        name = f"docs/{file.relative_to(docs).as_posix()}"
-        text = characters.decode(file.read_bytes())
+    for page in _pages(docs):
+        name = f"docs/{page}"
+        text = characters.decode((docs / page).read_bytes())
         fault = characters.fault(text) if isinstance(text, str) else text
         if fault:
             problems.append(Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy))
@@ -146,10 +146,15 @@ def check_pages(topic_dir: Path, dataset: Dataset) -> list[Problem]:
     return problems
 
 
+def _pages(docs: Path) -> list[str]:
+    """Return the paths of the pages inside a folder."""
+    return sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*.md") if file.is_file())
+
+
 def _navigation(docs: Path, dataset: Dataset) -> Iterator[Problem]:
+    known = _pages(docs)
     for index, page in enumerate(dataset.topic.nav):
-        if not (docs / page.page).is_file():
-            known = (file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
+        if page.page not in known:
             message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, known)
             path, line = dataset.places["topic"]
             yield Problem(path, line, f"nav.{index}.page", message, "no-page", remedy)

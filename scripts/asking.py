@@ -29,6 +29,8 @@ def suggested_id(given: Mapping[str, str]) -> str:
 
 def id_fault(record_id: str, dataset: Dataset) -> str:
     """Return why a new record cannot have an id, or nothing."""
+    if not record_id:
+        return "give an ID, or a title or another name to make it of; --help lists the fields"
     kinds = dataset.kinds() | dict.fromkeys(dataset.moved, "renamed")
     if record_id in kinds:
         return f'the id "{record_id}" is taken ({kinds[record_id]}); ids are permanent, so choose another'

@@ -56,7 +56,7 @@ def _list_unverified(dataset: Dataset) -> None:
         path, line = dataset.places[record]
         print(f"{path}:{line}: not verified yet")
     if waiting:
-        print("A maintainer verifies these against the texts: python -m scripts.verify --texts DIR")
+        print("A maintainer verifies these against the texts: .venv/bin/python -m scripts.verify --texts DIR")
 
 
 if __name__ == "__main__":

@@ -137,7 +137,7 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
     _show_lines(text, lines)
     print(f"\nWrote {out / '00-source.yml'}")
     print("Correct its lines, fill in the rest, delete what the text does not give, and move it to data/sources/ID.yml")
-    print("Then: python -m scripts.draft ID --texts DIR")
+    print("Then: .venv/bin/python -m scripts.draft ID --texts DIR")
     return 0
 
 

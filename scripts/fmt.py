@@ -48,7 +48,7 @@ def _format(file: Path, name: str, model: type[Record], *, check: bool) -> list[
     if wanted == found:
         return []
     if check:
-        message, remedy = "it is not in the canonical form", "run: python -m scripts.fmt"
+        message, remedy = "it is not in the canonical form", "run: .venv/bin/python -m scripts.fmt"
         return [Problem(name, _first_difference(wanted, found), "file", message, "format", remedy)]
     file.write_text(wanted, encoding="utf-8", newline="\n")
     say(f"formatted {name}")

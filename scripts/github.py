@@ -26,10 +26,13 @@ def main() -> int:
     parser.add_argument("report", type=Path, metavar="FILE", help="the report, in Markdown")
     parser.add_argument("--repository", required=True, metavar="OWNER/NAME")
     parser.add_argument("--commit", metavar="SHA", help="of a comment: the commit that was reviewed")
+    parser.add_argument("--run", metavar="URL", help="of a comment: the run that has the artifacts")
     parser.add_argument("--title", help="of an issue: its title, by which an open one is found")
     options = parser.parse_args()
     text = harmless(options.report.read_bytes().decode(errors="replace"))
     if options.what == "comment":
+        if options.run:
+            text += f"\n\n[The pages before and after, and the built site]({options.run}#artifacts)"
         return comment(options.repository, options.commit or "", text)
     return issue(options.repository, options.title or parser.error("an issue has a --title"), text)
 

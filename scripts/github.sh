@@ -9,7 +9,7 @@ form() {
   "$bin/check-jsonschema" --quiet --builtin-schema "vendor.$schema" "$@"
 }
 
-"$bin/zizmor" --offline --quiet --strict-collection .github
+found=$("$bin/zizmor" --offline --quiet --strict-collection .github 2>&1) || { echo "$found"; exit 1; }
 form github-workflows .github/workflows/*.yml
 form dependabot .github/dependabot.yml
 form github-issue-config .github/ISSUE_TEMPLATE/config.yml

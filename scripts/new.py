@@ -30,6 +30,7 @@ def main() -> int:
             given = form.ask(given)
             record_id = record_id or _ask_id(given, form)
     except BadDataError as error:
+        print("Nothing was written: mend first what is there", file=sys.stderr)
         return report(error.problems)
     except (EOFError, KeyboardInterrupt):
         print("\nNothing was written", file=sys.stderr)

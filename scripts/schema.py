@@ -7,7 +7,7 @@ from macros.problems import Problem
 from macros.schema import schemas
 from scripts.arguments import parser, report, say
 
-_REMEDY = "run: python -m scripts.schema"
+_REMEDY = "run: .venv/bin/python -m scripts.schema"
 
 
 def main() -> int:

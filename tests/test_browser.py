@@ -123,6 +123,16 @@ def test_charts_are_drawn_without_javascript(unscripted: Page, queries: Queries)
         expect(figure.locator("table")).to_be_visible()
 
 
+def test_a_link_opens_the_evidence_of_a_law_without_javascript(unscripted: Page) -> None:
+    """From the list of laws, one click shows what a law's penalties rest on; from the law's opening words too."""
+    unscripted.goto("/law.html")
+    unscripted.locator("#usc-8-1326").get_by_role("link", name="evidence").click()
+    expect(unscripted.locator("#evidence")).to_be_in_viewport()
+    unscripted.goto("/statutes/usc-8-1325.html")
+    unscripted.get_by_role("link", name="Evidence:").click()
+    expect(unscripted.locator("#evidence")).to_be_in_viewport()
+
+
 def test_no_control_that_needs_a_script_shows_without_one(unscripted: Page) -> None:
     """A button that would do nothing is not shown."""
     unscripted.goto("/index.html")

@@ -41,6 +41,17 @@ def _claim(*answers: Mapping[str, object], **changes: object) -> Dataset:
     return dataset(sources=both, events=events, claims={"who": make(Claim, answers=answers, **changes)})
 
 
+def _marked(**changes: object) -> Dataset:
+    other = make(Series, observations=(_number("candles-now", 5),), **changes)
+    chart = make(Chart, series=["lamps"], mark="lines", marked=["candles-now"])
+    return dataset(series={"lamps": make(Series), "candles": other}, charts={"marks": chart})
+
+
+def _order(kind: str, certainty: str = "read") -> Dataset:
+    order = make(Statement, kind="directive", force="shall", certainty=certainty)
+    return dataset(sources={"gazette": make(Source, kind=kind)}, statements={"order": order})
+
+
 def _events(**dates: str) -> Dataset:
     first = make(Event, date=dates["first"])
     return dataset(events={"first": first, "second": make(Event, date=dates["second"], predecessor="first")})
@@ -292,6 +303,27 @@ CASES: Mapping[str, Case] = {
             charts={"both": make(Chart, series=["a", "b"], mixed="Both give light.")},
         ),
     ),
+    "a chart with a number of another definition marked on it": Case(
+        numbers.charts_compare_like_with_like,
+        _marked(comparable_as="candles"),
+        "marks: series: it mixes definitions: candles, lamps [mixed]",
+        "write the reason in 'mixed', which readers will see, or draw separate charts",
+        _marked(comparable_as="candles", unit="hours"),
+    ),
+    "two units that are called comparable": Case(
+        numbers.comparable_series_share_a_unit,
+        dataset(series={"a": make(Series), "b": make(Series, unit="candles")}),
+        'b: comparable_as: it counts candles, and "a", called comparable, lamps [comparable]',
+        "give it a word of its own",
+        dataset(series={"a": make(Series), "b": make(Series, unit="candles", comparable_as="candles")}),
+    ),
+    "an exact number of one that is not": Case(
+        numbers.derived_numbers_are_no_surer,
+        _derived("4", "sum", _number("many", 1, qualifier="more than"), _LARGE),
+        'lamps: observations.2.qualifier: it is given as exact, and "many" is "more than" [formula]',
+        "write the 'qualifier' that follows from the formula",
+        _derived("4", "sum", _SMALL, _LARGE),
+    ),
     "a source that answers twice": Case(
         claims.claims_answer_once,
         _claim(_GAZETTE, _GAZETTE),
@@ -312,6 +344,27 @@ CASES: Mapping[str, Case] = {
         'who: answers.0.verdict: the verdict "supported" needs a primary text that was read [unread]',
         'write "not confirmed", or cite a text that was read or reproduced',
         _claim(_GAZETTE | {"verdict": "not confirmed"}, primary=_UNREAD),
+    ),
+    "a verdict without a text": Case(
+        claims.unread_texts_are_not_judged,
+        _claim(_GAZETTE | {"verdict": "supported"}),
+        'who: answers.0.verdict: the verdict "supported" needs a primary text that was read [unread]',
+        'write "not confirmed", or cite a text that was read or reproduced',
+        _claim(_GAZETTE | {"verdict": "opinion"}),
+    ),
+    "an order that is known from a report": Case(
+        claims.unread_directives_have_no_force,
+        _order(kind="news report"),
+        'order: force: the force "shall" needs the directive\'s own text, read or reproduced [unread]',
+        'write "not read", or cite that text',
+        _order(kind="government document"),
+    ),
+    "an order that is known from a summary": Case(
+        claims.unread_directives_have_no_force,
+        _order(kind="government document", certainty="summarised"),
+        'order: force: the force "shall" needs the directive\'s own text, read or reproduced [unread]',
+        'write "not read", or cite that text',
+        _order(kind="government document", certainty="reproduced"),
     ),
 }
 

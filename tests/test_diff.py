@@ -12,7 +12,7 @@ import pytest
 
 from macros.diff import PUBLISHED_FIELDS, State
 from macros.diff.others import others
-from macros.model import Answer, Claim, Event, Observation, Provision, Quote, Series, Source, Statement
+from macros.model import Answer, Claim, Event, Observation, Provision, Quote, Series, Source, Statement, Voice
 from macros.render import escape_markdown
 from scripts.diff import main as diff_main
 from tests import sites
@@ -115,7 +115,7 @@ def test_new_fact(repository: Repository, diff: Diff) -> None:
         """**Facts: 1 new.**
 
 ### New: The lamp goes out (event `lamp-out`)
-- The lamp goes out (June 1901).
+- The keeper put it out (June 1901).
 - Evidence: Gull Gazette, 1901, paragraph 1: “**was lit**” (not verified yet).
 - Shown on: `timeline.html#lamp-out`, `sources/gazette.html`.
 """,
@@ -161,7 +161,7 @@ def test_removed_fact(repository: Repository, diff: Diff) -> None:
         """**Facts: 1 removed.** Needs a second approval: 1.
 
 ### Removed: The lamp cost more than 500 pounds (explanation `keeper-on-cost`)
-- Ann Reed: The lamp cost more than 500 pounds (1 May 1901).
+- Ann Reed: The lamp cost more than 500 pounds (1 May 1901; reported as spoken; quoted in part).
 - It rested on: Gull Gazette, 1901, paragraph 2: “more than 500 pounds”.
 - Shown on: `sources/gazette.html#keeper-on-cost`, `people.html#ann-reed`.
 - **Needs a second approval:** a fact is removed.
@@ -184,13 +184,28 @@ def test_renamed_id(repository: Repository, diff: Diff) -> None:
 
 
 def test_new_source(repository: Repository, diff: Diff) -> None:
-    """A new source is told with its title, kind, publisher and date."""
+    """A new source is told with its title, kind, publisher and date, and why it cannot be verified."""
     repository.write("data/sources/post.yml", SOURCE)
     status, told = diff()
     assert status == 0
     assert "### New: Evening Post, 1901 (source `post`)\n" in told
-    assert "- “A second look at the lamp”, news report of Evening Post, 3 May 1901.\n" in told
+    assert (
+        "- “A second look at the lamp”, news report of Evening Post, 3 May 1901. "
+        "Quotes cannot be verified: It was read on paper.\n" in told
+    )
     assert "- Shown on: `sources/post.html`.\n" in told
+
+
+def test_new_question(repository: Repository, diff: Diff) -> None:
+    """A new question is told with each source's answer and the verdict on it, for that is what is approved."""
+    file = repository.folder / CLAIM
+    text = file.read_text(encoding="utf-8")
+    file.unlink()
+    repository.git("commit", "--quiet", "--all", "--message", "Before")
+    repository.write(CLAIM, text)
+    told = diff()[1]
+    assert "Answers: Gull Gazette, 1901: “What the lamp cost, 1901” (not confirmed); " in told
+    assert "- **Needs a second approval:** it gives a verdict.\n" in told
 
 
 def test_new_verdict(repository: Repository, diff: Diff) -> None:
@@ -445,5 +460,5 @@ def test_page_of_before_and_after(repository: Repository, diff: Diff, tmp_path: 
 
 def test_published_fields_exist() -> None:
     """Every published field is one of some record, or a rule about it would be void."""
-    models = (Event, Source, Observation, Series, Quote, Statement, Answer, Provision)
+    models = (Event, Source, Observation, Series, Quote, Statement, Voice, Answer, Provision)
     assert {name for model in models for name in model.model_fields} >= PUBLISHED_FIELDS

@@ -82,6 +82,13 @@ def test_evidence_tells_what_was_corrected() -> None:
     assert evidence("other", queries).history == ()
 
 
+def test_a_number_has_the_history_of_its_series() -> None:
+    """What was corrected in a series, such as its unit, is told with each of its numbers."""
+    queries = _of(series={"lamps": make(Series)}, corrections={"slip": make(Correction, entity="lamps")})
+    (told,) = evidence("lamps-now", queries).history
+    assert "was “Anne”, now “Ann”" in told
+
+
 def test_a_link_leads_to_the_quoted_words() -> None:
     """The link to a source scrolls to its words; marks that the address needs for itself are encoded."""
     quote = {"exact": "was lit, & on", "prefix": "lamp", "suffix": "re-lit"}

@@ -9,6 +9,7 @@ import pytest
 from scripts.fmt import main
 
 Fmt = Callable[..., tuple[int, str, str]]
+RUN = ".venv/bin/python -m scripts.fmt"
 EVENT = "data/events/lamp-lit.yml"
 
 
@@ -49,7 +50,7 @@ def test_check_names_the_first_line_that_differs(topic: Path, fmt: Fmt) -> None:
     (topic / EVENT).write_text(text, encoding="utf-8")
     assert fmt("--check") == (
         1,
-        f"{EVENT}:8: file: it is not in the canonical form [format]\n    run: python -m scripts.fmt\n1 problem\n",
+        f"{EVENT}:8: file: it is not in the canonical form [format]\n    run: {RUN}\n1 problem\n",
         "",
     )
     assert (topic / EVENT).read_text(encoding="utf-8") == text

@@ -211,6 +211,13 @@ def test_first_report_becomes_a_comment(tmp_path: Path) -> None:
     ]
 
 
+def test_a_comment_leads_to_the_pages_before_and_after(tmp_path: Path) -> None:
+    """Under the report stands a link to the run, where its artifacts are."""
+    run = ("--run", "https://github.com/gull/lamp/actions/runs/1")
+    asked, _ = _post(tmp_path, "x", "comment", "--commit", "b" * 40, *run, GH_PULLS=PULLS, GH_COMMENTS="[]")
+    assert asked[-1][1]["body"].endswith(f"\n\n[The pages before and after, and the built site]({run[1]}#artifacts)")
+
+
 def test_next_report_updates_the_comment(tmp_path: Path) -> None:
     """There is one comment: ours is updated, and nobody else's who starts like it."""
     found = [

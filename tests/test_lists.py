@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from macros.model import Actor, Event, Series, Source, Statement, Statute, Term
+from macros.model import Actor, Claim, Event, Series, Source, Statement, Statute, Term
 from macros.queries import Queries
 from macros.views.numbers import series_tables
 from macros.views.people import people, person, terms
@@ -154,6 +154,19 @@ def test_a_source_lists_what_it_alone_reports() -> None:
     )
     assert [link.label for link in source("gazette", queries).alone] == ["Its own"]
     assert source("herald", queries).alone == ()
+
+
+def test_an_answer_to_a_question_that_others_answer_is_not_reported_alone() -> None:
+    """A fact of one source is not its alone where another source answers the same question with a fact of its own."""
+    events = {name: make(Event, citations=({"source": name, "locator": "p. 1"},)) for name in ("gazette", "herald")}
+    facts = {f"of-{name}": event for name, event in events.items()}
+    answers = [{"source": name, "facts": (f"of-{name}",)} for name in events]
+    sources = {"gazette": make(Source), "herald": make(Source)}
+    queries = _of(sources=sources, events=facts, claims={"who": make(Claim, answers=answers)})
+    assert source("gazette", queries).alone == ()
+    alone = {"who": make(Claim, answers=(answers[0], {"source": "herald", "silent": True}))}
+    queries = _of(sources=sources, events=facts, claims=alone)
+    assert len(source("gazette", queries).alone) == 1
 
 
 def test_the_list_of_sources_starts_with_the_verified_texts() -> None:

@@ -119,9 +119,7 @@ def test_refused_item_does_not_make_its_list_empty(topic: Path) -> None:
     file = topic / "data" / "series" / "lamp-cost.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("value: 500", "value: many"), encoding="utf-8")
-    assert _problems(topic) == [
-        'data/series/lamp-cost.yml:12: observations.0.value: "many" is not a number: write 52 or "52.3"'
-    ]
+    assert _problems(topic) == ['data/series/lamp-cost.yml:12: observations.0.value: "many" is not a number']
 
 
 def test_number_named_as_its_series_is_reported_at_the_number(topic: Path) -> None:

@@ -92,6 +92,13 @@ def test_an_id_must_be_new_and_well_formed(topic: Path, new: New, record_id: str
     assert sorted(topic.rglob("*")) == before
 
 
+def test_without_an_id_and_a_title_one_is_asked_for(new: New) -> None:
+    """Where nothing that is given makes an id, the command says what to give, with status 2."""
+    status, _, error = new("event")
+    assert status == 2
+    assert error.endswith("give an ID, or a title or another name to make it of; --help lists the fields\n")
+
+
 def test_what_is_missing_is_said_and_nothing_is_written(topic: Path, new: New) -> None:
     """Without a terminal nothing is asked: every mistake is named as the check names it."""
     options = _options(topics="lamp", certainty="heard", label="Lit lamp", citations="[{")
@@ -142,8 +149,8 @@ def test_problems_that_were_there_before_are_not_repeated(topic: Path, new: New)
 def test_data_that_cannot_be_read_comes_first(topic: Path, new: New) -> None:
     """While a file breaks the model, its problems are reported and nothing is written."""
     (topic / "data" / "terms" / "keeper.yml").write_text("label: no\n", encoding="utf-8")
-    status, printed, _ = new("term", "lit-lamp", *_options(**TERM))
-    assert status == 1
+    status, printed, error = new("term", "lit-lamp", *_options(**TERM))
+    assert (status, error) == (1, "Nothing was written: mend first what is there\n")
     assert printed.startswith("data/terms/keeper.yml:1: label: ")
     assert not (topic / "data" / "terms" / "lit-lamp.yml").exists()
 

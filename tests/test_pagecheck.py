@@ -208,6 +208,20 @@ def test_a_page_of_the_navigation_exists(topic: Path) -> None:
     assert problem.remedy == 'did you mean "index.md"?'
 
 
+def test_a_page_of_the_navigation_stands_in_docs(topic: Path) -> None:
+    """A path that leads out of the folder of the pages names none, even where there is a file."""
+    file = topic / "data" / "topic.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("index.md", "../data/topic.yml"), encoding="utf-8")
+    (problem,) = check_pages(topic, load(topic))
+    assert problem.message == "there is no docs/../data/topic.yml"
+
+
+def test_a_folder_named_like_a_page_is_none(said_of: Check, topic: Path) -> None:
+    """A folder whose name ends like that of a page is not read as one."""
+    (topic / "docs" / "about.md").mkdir()
+    assert said_of("# The lamp\n") == []
+
+
 @pytest.mark.parametrize(
     ("data", "line", "rule"),
     [(b"One\ntwo \xff\n", 2, "not-utf8"), ("One\n\u202etwo\n".encode(), 2, "bidi"), (b"\xef\xbb\xbfOne\n", 1, "bom")],

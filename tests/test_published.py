@@ -4,7 +4,7 @@ from typing import Any
 
 from macros.checks import Finding
 from macros.diff import corrected
-from macros.model import Correction, Dataset, Event
+from macros.model import Correction, Dataset, Event, Series, Statement
 from tests.factories import dataset, make
 
 
@@ -29,6 +29,16 @@ def test_a_changed_status_needs_a_correction() -> None:
     assert told == [("lamp-lit", 'it was published as "happened" and is now "rescinded"')]
 
 
+def test_a_changed_speaker_needs_a_correction() -> None:
+    """Who said something, and whether he spoke it, are refused when they differ."""
+    spoken = {"delivery": "prepared", "made_by": {"described": "a keeper"}}
+    base = dataset(statements={"words": make(Statement, **spoken)})
+    delivered = dataset(statements={"words": make(Statement, **spoken | {"delivery": "delivered"})})
+    assert _told(base, delivered) == [("words", 'it was published as "prepared" and is now "delivered"')]
+    another = dataset(statements={"words": make(Statement, **spoken | {"made_by": {"described": "a sailor"}})})
+    assert _told(base, another) == [("words", 'it was published as "a keeper" and is now "a sailor"')]
+
+
 def test_other_words_need_none() -> None:
     """A record that says the same in other words is no correction."""
     assert _told(_event(title="The lamp is lit"), _event(title="A lamp is lit")) == []
@@ -44,3 +54,17 @@ def test_a_correction_explains_a_change() -> None:
     changed = make(Correction, entity="lamp-lit")
     head = dataset(events={"lamp-lit": make(Event, date="1901-05-02")}, corrections={"lamp-day": changed})
     assert _told(_event(date="1901-05-01"), head) == []
+
+
+def _lamps(first: int, second: int, corrected_id: str = "") -> Dataset:
+    numbers = [{"id": name, "period": "1901", "value": value} for name, value in (("one", first), ("two", second))]
+    made = {"slip": make(Correction, entity=corrected_id)} if corrected_id else {}
+    return dataset(series={"lamps": make(Series, observations=numbers)}, corrections=made)
+
+
+def test_a_correction_of_one_number_explains_no_other() -> None:
+    """A number is corrected by its own name or by that of its series; its neighbours are not."""
+    base = _lamps(5, 6)
+    assert _told(base, _lamps(7, 6, "one")) == []
+    assert _told(base, _lamps(7, 8, "lamps")) == []
+    assert _told(base, _lamps(7, 8, "one")) == [("lamps", 'it was published as "6" and is now "8"')]

@@ -115,6 +115,15 @@ def test_corrections_stand_newest_first() -> None:
     ]
 
 
+def test_a_question_tells_what_was_corrected_in_it() -> None:
+    """A changed verdict stands with its question: what it was, what it is, and why."""
+    slip = make(Correction, entity="a", was="Supported.", now="Contradicted.")
+    (row,) = _rows(_of(claims={"a": make(Claim)}, corrections={"slip": slip}))
+    assert row.history == (
+        "correction of 1 June 1901: was “Supported.”, now “Contradicted.”. The gazette writes it so.",
+    )
+
+
 def _weak(queries: Queries) -> dict[str, list[str]]:
     return {finding.id: [link.label for link in finding.facts] for finding in health(queries).findings}
 
@@ -136,6 +145,14 @@ def test_health_lists_what_is_weakly_supported() -> None:
     for key in ("single-source", "advocacy-only", "inferred-date", "no-primary", "not-reviewed"):
         assert found[key] == ["Weak"]
     assert found["no-text"] == ["Weak", "Firm"]
+
+
+def test_a_document_that_only_discusses_a_fact_does_not_carry_it() -> None:
+    """An advocate's fact that a statute discusses still has one source, an advocate, and no primary document."""
+    citations = ({"source": "herald", "locator": "p. 1"}, {"source": "act", "locator": "p. 1", "role": "discusses"})
+    sources = {"herald": make(Source, interest="advocacy"), "act": make(Source, kind="statute", independence="act")}
+    found = _weak(_of(sources=sources, events={"e": make(Event, title="Weak", citations=citations)}))
+    assert [found[key] for key in ("single-source", "advocacy-only", "no-primary")] == [["Weak"]] * 3
 
 
 def test_an_old_review_does_not_count() -> None:

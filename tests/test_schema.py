@@ -24,7 +24,7 @@ def _parts(schema: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def test_the_files_are_fresh(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """data/schema/ is what the model says; otherwise run: python -m scripts.schema."""
+    """data/schema/ is what the model says; otherwise run: .venv/bin/python -m scripts.schema."""
     monkeypatch.setattr(sys, "argv", ["schema.py", "--check"])
     assert (main(), capsys.readouterr().out) == (0, ""), "run python -m scripts.schema"
 
@@ -45,7 +45,7 @@ def test_stale_files_are_named_then_written(
         capsys.readouterr().out
         == "".join(
             f"data/schema/{name}.json:1: file: it is not what the model says [stale]\n"
-            "    run: python -m scripts.schema\n"
+            "    run: .venv/bin/python -m scripts.schema\n"
             for name in ("event", "lamp", "term")
         )
         + "3 problems\n"

@@ -172,7 +172,7 @@ def test_every_file_keeps_its_meaning() -> None:
 
 
 def test_the_data_stands_in_its_canonical_form() -> None:
-    """Files of data/ are as the writer writes them; otherwise run: python -m scripts.fmt."""
+    """Files of data/ are as the writer writes them; otherwise run: .venv/bin/python -m scripts.fmt."""
     for file, model in _FILES:
         if ROOT / "data" in file.parents:
             assert _written(file, model) == file.read_text(encoding="utf-8"), f"{file}: run python -m scripts.fmt"

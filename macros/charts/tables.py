@@ -10,7 +10,7 @@ from macros.charts.data import Mark, Row, Silence, Tier
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell; ``fact`` is the id of the number or provision that it gives, or nothing."""
+    """One cell; ``fact`` is the id of the number, the provision or the source that it gives, or nothing."""
 
     text: str
     fact: str = ""
@@ -21,7 +21,7 @@ class Table:
     """A table, ready for display; the first cell of a row is its heading."""
 
     caption: str
-    columns: tuple[str, ...]
+    columns: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
@@ -35,7 +35,7 @@ def numbers(caption: str, rows: Sequence[Row], marks: Iterable[Mark]) -> Table:
         if column in ("Period", "Number") or len({cells[index].text for cells in drawn}) > 1
     ]
     table = tuple(tuple(cells[index] for index in kept) for cells in drawn)
-    return Table(caption, tuple(columns[index] for index in kept), table)
+    return Table(caption, tuple(Cell(columns[index]) for index in kept), table)
 
 
 def _number(row: Row) -> tuple[Cell, ...]:
@@ -55,7 +55,7 @@ def _number(row: Row) -> tuple[Cell, ...]:
 def ladder(caption: str, tiers: Iterable[Tier]) -> Table:
     """Return every tier that is drawn."""
     columns = ("Law", "Tier", "Longest prison term", "Mandatory minimum", "Highest fine", "Class")
-    return Table(caption, columns, tuple(_tier(tier) for tier in tiers))
+    return Table(caption, tuple(map(Cell, columns)), tuple(_tier(tier) for tier in tiers))
 
 
 def _tier(tier: Tier) -> tuple[Cell, ...]:
@@ -76,4 +76,5 @@ def coverage(caption: str, silence: Silence) -> Table:
         (Cell(label), *(Cell(str(silence.counts[topic][source] or SILENT)) for source, _ in silence.sources))
         for topic, label in silence.topics
     )
-    return Table(caption, ("Topic", *(label for _, label in silence.sources)), tuple(rows))
+    columns = (Cell(label, source) for source, label in silence.sources)
+    return Table(caption, (Cell("Topic"), *columns), tuple(rows))

@@ -4,10 +4,16 @@ A rule yields findings that name a record and a path in it; the loader adds file
 words of prose are in ``prose``.
 """
 
-from macros.checks.claims import claims_answer_once, unread_texts_are_not_judged
+from macros.checks.claims import (
+    claims_answer_once,
+    unread_directives_have_no_force,
+    unread_texts_are_not_judged,
+)
 from macros.checks.finding import Finding, Rule
 from macros.checks.numbers import (
     charts_compare_like_with_like,
+    comparable_series_share_a_unit,
+    derived_numbers_are_no_surer,
     derived_numbers_recompute,
     numbers_lie_within_limits,
     periods_fit_their_series,
@@ -38,10 +44,13 @@ RULES: tuple[Rule, ...] = (
     numbers_lie_within_limits,
     periods_fit_their_series,
     derived_numbers_recompute,
+    derived_numbers_are_no_surer,
     successors_follow,
+    comparable_series_share_a_unit,
     charts_compare_like_with_like,
     claims_answer_once,
     unread_texts_are_not_judged,
+    unread_directives_have_no_force,
 )
 """Every rule, in the order in which its findings are made."""
 

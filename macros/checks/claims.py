@@ -6,6 +6,9 @@ from macros.checks.finding import Finding
 from macros.model import Dataset, Path
 
 _UNJUDGED = (None, "not confirmed", "silent", "opinion")
+_READ = ("read", "reproduced")
+_UNBOUND = (None, "not read", "asked")
+_OWN_TEXTS = ("government document", "statute")
 
 
 def claims_answer_once(dataset: Dataset) -> Iterator[Finding]:
@@ -36,10 +39,20 @@ def _sources_of(fact: str, dataset: Dataset) -> set[str]:
 def unread_texts_are_not_judged(dataset: Dataset) -> Iterator[Finding]:
     """Where no primary text was read, the verdict is at most "not confirmed"."""
     for claim_id, claim in dataset.claims.items():
-        if not claim.primary or any(part.certainty in ("read", "reproduced") for part in claim.primary):
+        if any(part.certainty in _READ for part in claim.primary):
             continue
         for index, answer in enumerate(claim.answers):
             if answer.verdict not in _UNJUDGED:
                 message = f'the verdict "{answer.verdict}" needs a primary text that was read'
                 remedy = 'write "not confirmed", or cite a text that was read or reproduced'
                 yield Finding(claim_id, ("answers", index, "verdict"), message, "unread", remedy)
+
+
+def unread_directives_have_no_force(dataset: Dataset) -> Iterator[Finding]:
+    """How strongly a directive binds is known from its own text, where that was read."""
+    for statement_id, statement in dataset.statements.items():
+        kinds = {dataset.sources[c.source].kind for c in statement.citations if c.source in dataset.sources}
+        if statement.force in _UNBOUND or (statement.certainty in _READ and kinds.intersection(_OWN_TEXTS)):
+            continue
+        message = f'the force "{statement.force}" needs the directive\'s own text, read or reproduced'
+        yield Finding(statement_id, ("force",), message, "unread", 'write "not read", or cite that text')

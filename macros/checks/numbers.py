@@ -68,6 +68,19 @@ def _wrong_formula(observation: Observation, dataset: Dataset) -> tuple[str, str
     return None
 
 
+def derived_numbers_are_no_surer(dataset: Dataset) -> Iterator[Finding]:
+    """A number derived from one that is not exact is not exact either."""
+    for series_id, series in dataset.series.items():
+        for index, observation in enumerate(series.observations):
+            names = observation.formula.of if observation.formula else ()
+            given = (dataset.observations[name][0] for name in names if name in dataset.observations)
+            loose = next((one for one in given if one.qualifier != "exact"), None)
+            if loose and observation.qualifier == "exact":
+                message = f'it is given as exact, and "{loose.id}" is "{loose.qualifier}"'
+                remedy = "write the 'qualifier' that follows from the formula"
+                yield Finding(series_id, ("observations", index, "qualifier"), message, "formula", remedy)
+
+
 def _inputs(observation: Observation, dataset: Dataset) -> set[str]:
     """Return the ids of all numbers that a number is derived from, directly or not."""
     found: set[str] = set()
@@ -81,10 +94,25 @@ def _inputs(observation: Observation, dataset: Dataset) -> set[str]:
 
 
 def charts_compare_like_with_like(dataset: Dataset) -> Iterator[Finding]:
-    """A chart whose series are not comparable says why they stand together."""
+    """A chart whose series, or numbers marked among them, are not comparable says why they stand together."""
     for chart_id, chart in dataset.charts.items():
-        bases = {dataset.series[name].comparable_as for name in chart.series if name in dataset.series}
+        shown = [dataset.series[name] for name in chart.series if name in dataset.series]
+        owners = (dataset.observations[name][1] for name in chart.marked if name in dataset.observations)
+        units = {series.unit for series in shown}
+        shown += [dataset.series[name] for name in owners if dataset.series[name].unit in units]
+        bases = {series.comparable_as for series in shown}
         if len(bases) > 1 and chart.mixed is None:
             message = f"it mixes definitions: {', '.join(sorted(bases))}"
             remedy = "write the reason in 'mixed', which readers will see, or draw separate charts"
             yield Finding(chart_id, ("series",), message, "mixed", remedy)
+
+
+def comparable_series_share_a_unit(dataset: Dataset) -> Iterator[Finding]:
+    """Series that call themselves comparable count in one unit."""
+    first: dict[str, str] = {}
+    for series_id, series in dataset.series.items():
+        other = first.setdefault(series.comparable_as, series_id)
+        if dataset.series[other].unit != series.unit:
+            message = f'it counts {series.unit}, and "{other}", called comparable, {dataset.series[other].unit}'
+            remedy = "give it a word of its own"
+            yield Finding(series_id, ("comparable_as",), message, "comparable", remedy)

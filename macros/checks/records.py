@@ -57,7 +57,8 @@ def moved_records_exist(dataset: Dataset) -> Iterator[Finding]:
     kinds = dataset.kinds()
     for old, new in dataset.moved.items():
         if new in dataset.moved:
-            remedy = f'write "{dataset.moved[new]}"'
+            is_circle = dataset.moved[new] in dataset.moved
+            remedy = "name the record as it is called now" if is_circle else f'write "{dataset.moved[new]}"'
             yield Finding(old, ("moved_to",), f'"{new}" was renamed itself', "unknown-id", remedy)
         elif new not in kinds:
             yield Finding(old, ("moved_to",), f'no record "{new}"', "unknown-id", did_you_mean(new, kinds))

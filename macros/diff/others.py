@@ -18,7 +18,7 @@ def others(fact: str, state: State) -> Iterator[str]:
         claim = state.dataset.claims[name]
         answers = [_answer(fact, answer, state) for answer in claim.answers if not answer.silent]
         silent = [words.name(answer.source, state.queries) for answer in claim.answers if answer.silent]
-        told = [answer for answer in answers if answer] + ([f"silent: {', '.join(silent)}"] if silent else [])
+        told = [answer for answer in answers if answer] + ([f"silent: {' and '.join(silent)}"] if silent else [])
         yield f"“{short(claim.question)}” {'; '.join(told) or 'no other source answers'}"
     yield from _compared(fact, state)
 

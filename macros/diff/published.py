@@ -12,7 +12,7 @@ PUBLISHED_FIELDS = frozenset(
     {
         *("date", "issued", "period", "status"),
         *("value", "low", "high", "qualifier", "unit"),
-        *("exact", "force", "verdict"),
+        *("exact", "actor", "described", "delivery", "excerpt", "force", "verdict"),
         *("max_prison", "min_prison", "fine"),
     }
 )
@@ -21,12 +21,16 @@ PUBLISHED_FIELDS = frozenset(
 
 @dataclass(frozen=True)
 class Change:
-    """A published value that differs; ``path`` leads to it in the record of the newer state."""
+    """A published value that differs; ``path`` leads to it in the record of the newer state.
+
+    ``part`` is the number that it belongs to, where it is one of a series.
+    """
 
     id: str
     path: Path
     was: str
     now: str
+    part: str = ""
 
 
 def changes(base: Dataset, head: Dataset) -> Iterator[Change]:
@@ -41,9 +45,9 @@ def changes(base: Dataset, head: Dataset) -> Iterator[Change]:
             was = [text for text, _ in old[key] if text not in {other for other, _ in new[key]}]
             now = [(text, path) for text, path in new[key] if text not in {other for other, _ in old[key]}]
             if was and now:
-                yield Change(record_id, now[0][1], ", ".join(was), ", ".join(text for text, _ in now))
+                yield Change(record_id, now[0][1], ", ".join(was), ", ".join(text for text, _ in now), _part(key))
         for key in sorted(old.keys() - new.keys()):
-            yield Change(record_id, (), ", ".join(text for text, _ in old[key]), "nothing")
+            yield Change(record_id, (), ", ".join(text for text, _ in old[key]), "nothing", _part(key))
 
 
 def _published(record: Any) -> Mapping[str, list[tuple[str, Path]]]:
@@ -69,16 +73,24 @@ def _stable(record: Any, path: Path) -> str:
     return ".".join(parts)
 
 
+def _part(key: str) -> str:
+    """Return the number that a path in words leads into, or nothing."""
+    whole, _, rest = key.partition(".")
+    return rest.partition(".")[0] if whole == "observations" else ""
+
+
 def corrected(base: Dataset) -> Rule:
-    """Return the rule that a published value changes only together with a correction of its record."""
+    """Return the rule that a published value changes only together with a correction of its record.
+
+    A number is corrected by its own name or by that of its series.
+    """
 
     def rule(dataset: Dataset) -> Iterator[Finding]:
         explained = {
             str(correction.entity) for name, correction in dataset.corrections.items() if name not in base.corrections
         }
-        explained |= {dataset.observations[name][1] for name in explained if name in dataset.observations}
         for change in changes(base, dataset):
-            if change.id not in explained:
+            if explained.isdisjoint((change.id, change.part)):
                 message = f'it was published as "{change.was}" and is now "{change.now}"'
                 remedy = "add a file to data/corrections/ that says was, now and why"
                 yield Finding(change.id, change.path, message, "uncorrected", remedy)

@@ -151,9 +151,10 @@ def _is_wording(change: Changed) -> bool:
 def _beside(name: str, difference: Difference, state: State) -> tuple[str, ...]:
     found = []
     for one in reach.beside(name, difference, state):
-        done = one.count - len(one.untouched)
-        whole = f"{done} of {one.count} facts of “{wording.title(one.whole, state)}” changed"
-        found.append(f"{whole}, not {_named(one.untouched, state)}" if one.untouched else whole)
+        if one.untouched:
+            done = one.count - len(one.untouched)
+            whole = f"{done} of {one.count} facts of “{wording.title(one.whole, state)}” changed"
+            found.append(f"{whole}, not {_named(one.untouched, state)}")
     naming = reach.dependants(name, difference, state)
     if naming:
         found.append(f"not changed although it speaks of this number: {_named(naming, state)}")

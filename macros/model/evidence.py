@@ -48,6 +48,13 @@ class TextLines(Record):
     paragraphs: tuple[Count, ...] = Field(min_length=1)
     """The lines of the paragraphs, in order: the first is p1."""
 
+    @model_validator(mode="after")
+    def _stand_once(self) -> Self:
+        lines = list(self.locators().values())
+        if len(set(lines)) < len(lines) or list(self.paragraphs) != sorted(self.paragraphs):
+            raise ValueError("a line stands twice, or the paragraphs are not in order")
+        return self
+
     def locators(self) -> dict[str, int]:
         """Return every locator of the text with its line."""
         named = {name: getattr(self, name) for name in ("headline", "dek", "caption", "stamp", "credit")}

@@ -1,6 +1,8 @@
 """The topic itself: the one file that tells what a site is about."""
 
-from pydantic import Field
+import re
+
+from pydantic import Field, field_validator
 
 from macros.model.base import Record
 from macros.model.values import Date, Id, Line, Prose, Sentence, Url
@@ -44,6 +46,15 @@ class AllowedFigure(Record):
     """A regular expression for the words that hold the figures."""
     reason: Sentence
     """Why they are no fact."""
+
+    @field_validator("pattern")
+    @classmethod
+    def _can_be_used(cls, pattern: Line) -> Line:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f'"{pattern}" is not a regular expression: {error}') from error
+        return pattern
 
 
 class Licences(Record):

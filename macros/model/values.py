@@ -179,7 +179,7 @@ def _decimal(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise ValueError('a number is a whole number or a quoted decimal such as "52.3"')  # noqa: TRY004 - as above
     if not re.fullmatch(NUMBER_PATTERN, str(value)):
-        raise ValueError(f'"{value}" is not a number: write 52 or "52.3"')
+        raise ValueError(f'"{str(value)[:60]}" is not a number: write 52 or "52.3"')
     return Decimal(value)
 
 

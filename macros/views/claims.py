@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from macros.model import Answer, Claim, Primary
 from macros.queries import Queries
 from macros.views import words
-from macros.views.evidence import numbers
+from macros.views.evidence import history, numbers
 from macros.views.facts import Fact, fact
 
 SHAPES = {
@@ -109,6 +109,7 @@ class Row:
     why: str
     numbers: tuple[words.Link, ...]
     note: str
+    history: tuple[str, ...]
 
     @property
     def answers(self) -> tuple[Cell, ...]:
@@ -182,6 +183,7 @@ def _row(claim_id: str, claim: Claim, columns: list[str], queries: Queries) -> R
         why=claim.why,
         numbers=numbers(claim.numbers, queries),
         note=str(claim.note or ""),
+        history=history(claim_id, queries),
     )
 
 

@@ -63,7 +63,7 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         numbers=numbers(_drawn_on(record, owner), queries),
         reviewed=f"reviewed by {review.by} on {review.on}" if review else "not reviewed",
         note=str((record.note if record else owner.note) or ""),
-        history=_history(record_id, queries),
+        history=history(record_id, queries),
         contribute=contribute(record_id, queries),
     )
 
@@ -85,9 +85,12 @@ def _number(record_id: str, queries: Queries) -> words.Link:
     return words.Link(f"{words.name(record_id, queries)} ({period})", queries.href(record_id))
 
 
-def _history(record_id: str, queries: Queries) -> tuple[str, ...]:
-    """Return the corrections of a record in words, the newest first."""
-    made = [item for item in queries.dataset.corrections.values() if item.entity == record_id]
+def history(record_id: str, queries: Queries) -> tuple[str, ...]:
+    """Return the corrections of a record in words, the newest first; those of a series are also of its numbers."""
+    names = {record_id}
+    if record_id in queries.dataset.observations:
+        names.add(queries.dataset.observations[record_id][1])
+    made = [item for item in queries.dataset.corrections.values() if item.entity in names]
     made.sort(key=lambda item: item.date.sort_key, reverse=True)
     return tuple(f"{c.kind} of {c.date}: was “{c.was}”, now “{c.now}”. {c.reason}" for c in made)
 

@@ -49,7 +49,7 @@ def _statement(record_id: str, record: Statement, queries: Queries) -> Fact:
         words.FORCE[record.force] if record.force else "",
         {
             "prepared": "from prepared remarks",
-            "delivered": "as delivered",
+            "delivered": "reported as spoken",
             "paraphrase": "in the reporter’s words",
         }.get(record.delivery or "", ""),
         {"cut": "quoted in part", "spliced": "joined from separate passages"}.get(record.excerpt or "", ""),

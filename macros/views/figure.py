@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import charts
-from macros.charts import Drawing, Table, explore
+from macros.charts import Drawing, explore, tables
 from macros.model import Dataset
 from macros.queries import Queries
 from macros.views import words
@@ -53,7 +53,8 @@ class Figure:
     mixed: str
     sources: tuple[words.Link, ...]
     as_of: str
-    table: Table
+    caption: str
+    columns: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     definitions: tuple[Definition, ...]
     can_be_explored: bool
@@ -81,8 +82,9 @@ def figure(chart_id: str, dataset: Dataset) -> Figure:
         mixed=_joined(chart.mixed or ""),
         sources=words.links(content.sources, queries),
         as_of=_as_of(content.sources, dataset),
-        table=table,
-        rows=tuple(tuple(_cell(cell.text, cell.fact, queries) for cell in row) for row in table.rows),
+        caption=table.caption,
+        columns=_linked(table.columns, queries),
+        rows=tuple(_linked(row, queries) for row in table.rows),
         definitions=tuple(Definition(name, _joined(text)) for name, text in content.definitions),
         can_be_explored=chart.mark in explore.MARKS,
         has_choice=chart.mark in explore.MARKS and explore.has_choice(chart, queries),
@@ -93,8 +95,8 @@ def _joined(text: str) -> str:
     return " ".join(text.split("\n"))
 
 
-def _cell(text: str, fact: str, queries: Queries) -> Cell:
-    return Cell(text, fact, queries.href(fact) if fact else "")
+def _linked(cells: Iterable[tables.Cell], queries: Queries) -> tuple[Cell, ...]:
+    return tuple(Cell(cell.text, cell.fact, queries.href(cell.fact) if cell.fact else "") for cell in cells)
 
 
 def _as_of(sources: Iterable[str], dataset: Dataset) -> str:

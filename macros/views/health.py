@@ -47,8 +47,9 @@ def health(queries: Queries) -> Health:
     return Health(len(names), counts, tuple(findings))
 
 
-def _sources(name: str, queries: Queries) -> list[Source]:
-    return [queries.dataset.sources[source] for source in queries.sources(name)]
+def _support(name: str, queries: Queries) -> list[Source]:
+    """Return the sources that carry a fact; one that discusses or disputes it does not."""
+    return [queries.dataset.sources[c.source] for c in queries.citations(name) if c.role == "supports"]
 
 
 def _is_unverified(name: str, queries: Queries) -> bool:
@@ -80,15 +81,15 @@ def _is_unreviewed(name: str, queries: Queries) -> bool:
 _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
     (
         "single-source",
-        "One independent source only",
-        "Sources of one group, such as two reports of one agency, count once.",
+        "One independent source at most",
+        "Sources of one group, such as two reports of one agency, count once; one that only discusses a fact does not.",
         lambda name, queries: queries.independent(name) <= 1,
     ),
     (
         "advocacy-only",
         "An advocacy group is the only source",
-        "Every source of the fact has a cause of its own.",
-        lambda name, queries: all(source.interest == "advocacy" for source in _sources(name, queries)),
+        "Every source that supports the fact has a cause of its own.",
+        lambda name, queries: {source.interest for source in _support(name, queries)} == {"advocacy"},
     ),
     (
         "inferred-date",
@@ -99,8 +100,8 @@ _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
     (
         "no-primary",
         "No primary document",
-        "Only reports carry the fact; no government document, statute or data set is cited.",
-        lambda name, queries: all(source.kind not in _PRIMARY for source in _sources(name, queries)),
+        "No government document, statute or data set supports the fact; one may discuss it.",
+        lambda name, queries: all(source.kind not in _PRIMARY for source in _support(name, queries)),
     ),
     (
         "not-verified",
@@ -112,7 +113,7 @@ _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
         "no-text",
         "No text to verify against",
         "At least one source is cited of which no text is kept; each says why.",
-        lambda name, queries: any(source.text is None for source in _sources(name, queries)),
+        lambda name, queries: any(not _has_text(source, queries) for source in queries.sources(name)),
     ),
     (
         "not-reviewed",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from macros.model import Link, Source
-from macros.queries import Queries
+from macros.queries import Queries, derived_once
 from macros.views import words
 from macros.views.facts import Fact, facts
 
@@ -77,7 +77,8 @@ def source(source_id: str, queries: Queries) -> SourceView:
     own = _facts(source_id, queries)
     resting = dict.fromkeys(name for name, _ in queries.cited_by.get(source_id, ()))
     others = tuple(name for name in resting if name not in own)
-    alone = tuple(name for name in own if queries.sources(name) == (source_id,))
+    shared = _answered_by_several("", queries)
+    alone = tuple(name for name in own if queries.sources(name) == (source_id,) and name not in shared)
     return SourceView(
         id=source_id,
         href=queries.href(source_id),
@@ -108,6 +109,17 @@ def _facts(source_id: str, queries: Queries) -> dict[str, list[str]]:
         if queries.kinds[name] in _FACT_KINDS:
             places.setdefault(name, []).append(citation.locator)
     return places
+
+
+@derived_once
+def _answered_by_several(_: str, queries: Queries) -> frozenset[str]:
+    """Return the facts that answer a question which another source answers too, each with a fact of its own."""
+    found: set[str] = set()
+    for claim in queries.dataset.claims.values():
+        speaking = [answer.facts for answer in claim.answers if not answer.silent]
+        if len(speaking) > 1:
+            found.update(str(fact) for answer in speaking for fact in answer)
+    return frozenset(found)
 
 
 def _passages(

@@ -5,6 +5,7 @@ from tests.factories import GOOD_TOPIC
 
 GOOD = (GOOD_TOPIC / EVENT).read_text(encoding="utf-8")
 _DELETE = "delete it"
+_ENDS = "delete it; where every line has one, save the file with the line ends of Unix (LF)"
 _BIDI = "a character that changes the direction of text"
 
 
@@ -32,9 +33,9 @@ CASES: dict[str, Case] = {
     "utf-8 cut short": whole(
         GOOD.encode() + b"note: caf\xc3", "13: yaml: the file is not UTF-8 [not-utf8]", "save it as UTF-8"
     ),
-    "lines end with cr": whole(GOOD.replace("\n", "\r"), "1: yaml: a carriage return (U+000D) [cr]", _DELETE),
-    "lines end with crlf": whole(GOOD.replace("\n", "\r\n"), "1: yaml: a carriage return (U+000D) [cr]", _DELETE),
-    "line hidden by a lone cr": _title("lit\rstatus: revoked", "7: yaml: a carriage return (U+000D) [cr]"),
+    "lines end with cr": whole(GOOD.replace("\n", "\r"), "1: yaml: a carriage return (U+000D) [cr]", _ENDS),
+    "lines end with crlf": whole(GOOD.replace("\n", "\r\n"), "1: yaml: a carriage return (U+000D) [cr]", _ENDS),
+    "line hidden by a lone cr": _title("lit\rstatus: revoked", "7: yaml: a carriage return (U+000D) [cr]", _ENDS),
     "nul": _title("lit\0", "7: yaml: a control character (U+0000) [control-char]"),
     "terminal escape": _title("\x1b[31mlit", "7: yaml: a control character (U+001B) [control-char]"),
     "delete character": _title("lit\x7f", "7: yaml: a control character (U+007F) [control-char]"),
@@ -66,7 +67,7 @@ CASES: dict[str, Case] = {
     "tab after a colon": change("title: The", "title:\tThe", "7: yaml: a tab (U+0009) [syntax]", "write spaces"),
     "escaped nul": _title('"lit\\0"', "7: title: a control character (U+0000) [escaped-bad-char]"),
     "escaped carriage return": _title(
-        '"lit\\r\\nBEGIN:VEVENT"', "7: title: a carriage return (U+000D) [escaped-bad-char]"
+        '"lit\\r\\nBEGIN:VEVENT"', "7: title: a carriage return (U+000D) [escaped-bad-char]", _ENDS
     ),
     "escaped override": _title('"lit \\u202etil"', f"7: title: {_BIDI} (U+202E) [escaped-bad-char]"),
     "escaped accent": _title(

@@ -63,13 +63,13 @@ CASES: dict[str, Case] = {
         "basis: {known: stated}",
         "basis: stated",
         '6: basis: "stated" is not a group of fields [type]',
-        "How the date is known.",
+        "How the date is known. Write {known: ..., how: ...}.",
     ),
     "words for a quote": change(
         '{exact: "was lit on Wednesday"}',
         '"was lit on Wednesday"',
         '4: citations.0.quote: "was lit on Wednesday" is not a group of fields [type]',
-        "Exact words at that place; needed where the source has a text.",
+        "Exact words at that place; needed where the source has a text. Write {exact: ..., prefix: ..., suffix: ...}.",
     ),
     "text for a flag": change(
         "opened: true",
@@ -170,10 +170,25 @@ CASES: dict[str, Case] = {
         "Kinds of events.",
         _TOPIC,
     ),
+    "pattern that is none": change(
+        "topics:\n",
+        "figures:\n  - {pattern: 'MS-(13', reason: The name of a lamp}\ntopics:\n",
+        '13: figures.0.pattern: "MS-(13" is not a regular expression: '
+        "missing ), unterminated subpattern at position 3 [value]",
+        "A regular expression for the words that hold the figures.",
+        _TOPIC,
+    ),
+    "paragraph that stands twice": change(
+        "paragraphs: [3, 5, 7]",
+        "paragraphs: [3, 5, 5]",
+        "15: text.lines: a line stands twice, or the paragraphs are not in order [value]",
+        "Which lines of a source's text are content, counted from 1; everything else is boilerplate.",
+        "data/sources/gazette.yml",
+    ),
     "navigation without a page": change(
         "{label: Home, page: index.md}",
         "{label: Home}",
-        "10: nav.0.page: the field is missing [missing]",
+        "11: nav.0.page: the field is missing [missing]",
         "The Markdown file, relative to the topic's docs folder.",
         _TOPIC,
     ),

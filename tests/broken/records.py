@@ -75,6 +75,12 @@ CASES: dict[str, Case] = {
         'did you mean "lamp-lit"?',
         "data/events/lamp-out.yml",
     ),
+    "moved to itself": whole(
+        "moved_to: lamp-out\n",
+        '1: moved_to: "lamp-out" was renamed itself [unknown-id]',
+        "name the record as it is called now",
+        "data/events/lamp-out.yml",
+    ),
     "moved and still there": whole(
         "moved_to: lamp-lit\n",
         "1: file: the id 'lamp-cost' is also that of data/series/lamp-cost.yml [id-twice]",

@@ -4,15 +4,16 @@ from tests.broken import Case, change
 
 _DATE = "When it happened: our finding. Where sources give different dates, a claim compares them."
 _FORM = (
-    'is not a date: write "2017-04-11", "2017-04", "2017", "2017~", a span such as "2017-04-10/2017-04-11", '
+    'write "2017-04-11", "2017-04", "2017", "2017~", a span such as "2017-04-10/2017-04-11", '
     'or one of several days, "[2017-04-10..2017-04-11]"'
 )
+_DAY = "write one of the calendar"
 _SIDES = "is not a date: a span has two sides and at least one date"
 _FORM_OF_URL = "An absolute http or https address with an ASCII host."
 
 
-def _date(value: str, says: str) -> Case:
-    return change('date: "1901-05-01"', f"date: {value}", f"5: date: {says} [value]", _DATE)
+def _date(value: str, says: str, remedy: str = _DATE) -> Case:
+    return change('date: "1901-05-01"', f"date: {value}", f"5: date: {says} [value]", remedy)
 
 
 def _url(value: str) -> Case:
@@ -22,26 +23,43 @@ def _url(value: str) -> Case:
     )
 
 
-def _number(value: str, says: str = "") -> Case:
+def _number(value: str, says: str = "", remedy: str = "") -> Case:
     shown = value.strip('"')
-    says = says or f'"{shown}" is not a number: write 52 or "52.3"'
+    remedy = remedy or ("The number." if says else 'write 52 or "52.3"')
+    says = says or f'"{shown}" is not a number'
     problem = f"12: observations.0.value: {says} [value]"
-    return change("value: 500,", f"value: {value},", problem, "The number.", "data/series/lamp-cost.yml")
+    return change("value: 500,", f"value: {value},", problem, remedy, "data/series/lamp-cost.yml")
 
 
 CASES: dict[str, Case] = {
+    "number of 5,000 digits": _number(f'"{"9" * 5000}"', f'"{"9" * 60}" is not a number', 'write 52 or "52.3"'),
+    "sum of one number": change(
+        "value: 500,",
+        "formula: {operation: sum, of: [lamp-cost-total]},",
+        "12: observations.0.formula.of: the list needs 2 items at least [too-few]",
+        "The numbers it is computed from.",
+        "data/series/lamp-cost.yml",
+    ),
     "date as a number": _date("1901", 'a date is a quoted string such as "2017-04-11"'),
-    "date in words": _date('"1 May 1901"', f"'1 May 1901' {_FORM}"),
+    "date in words": _date('"1 May 1901"', "'1 May 1901' is not a date", _FORM),
     "date in American order": _date('"05/01/1901"', f"'05/01/1901' {_SIDES}"),
-    "date without noughts": _date('"1901-5-1"', f"'1901-5-1' {_FORM}"),
-    "date with a time": _date('"1901-05-01T10:00"', f"'1901-05-01T10:00' {_FORM}"),
-    "30 February": _date('"2017-02-30"', "'2017-02-30' is not a date: there is no such day"),
-    "29 February": _date('"1901-02-29"', "'1901-02-29' is not a date: there is no such day"),
-    "thirteenth month": _date('"2017-13"', "'2017-13' is not a date: there is no such day"),
-    "month nought": _date('"2017-00"', "'2017-00' is not a date: there is no such day"),
-    "day nought": _date('"2017-04-00"', "'2017-04-00' is not a date: there is no such day"),
-    "wide digits": _date('"\uff11\uff19\uff10\uff11"', f"'\uff11\uff19\uff10\uff11' {_FORM}"),
-    "span that ends first": _date('"1902/1901"', "'1902/1901' ends before it starts"),
+    "date without noughts": _date('"1901-5-1"', "'1901-5-1' is not a date", _FORM),
+    "date with a time": _date('"1901-05-01T10:00"', "'1901-05-01T10:00' is not a date", _FORM),
+    "30 February": _date(
+        '"2017-02-30"', "'2017-02-30' is not a date, as there is no such day", "write one of the calendar"
+    ),
+    "29 February": _date(
+        '"1901-02-29"', "'1901-02-29' is not a date, as there is no such day", "write one of the calendar"
+    ),
+    "thirteenth month": _date(
+        '"2017-13"', "'2017-13' is not a date, as there is no such day", "write one of the calendar"
+    ),
+    "month nought": _date('"2017-00"', "'2017-00' is not a date, as there is no such day", _DAY),
+    "day nought": _date(
+        '"2017-04-00"', "'2017-04-00' is not a date, as there is no such day", "write one of the calendar"
+    ),
+    "wide digits": _date('"\uff11\uff19\uff10\uff11"', "'\uff11\uff19\uff10\uff11' is not a date", _FORM),
+    "span that ends first": _date('"1902/1901"', "'1902/1901' ends before it starts", "write the earlier date first"),
     "span without a date": _date('"../.."', f"'../..' {_SIDES}"),
     "span of three": _date('"1901/1902/1903"', f"'1901/1902/1903' {_SIDES}"),
     "list for a date": _date("[1901]", 'a date is a quoted string such as "2017-04-11"'),
