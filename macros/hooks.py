@@ -116,15 +116,16 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Add the definitions that the page mentions; tell MkDocs which anchors our HTML brings, for its check of links."""
-    from macros import plugin, tokens  # noqa: PLC0415 - as above
+    """Add what the page's words open after its text; tell MkDocs, for its check of links, the anchors of our HTML."""
+    from macros import notes, plugin, tokens  # noqa: PLC0415 - as above
 
     whole = tokens.unpack(html)
     definitions = plugin.definitions_of(whole, page.url)
     anchors = {*_ID.findall(whole), *_ID.findall(definitions)}
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
     page.markdown = page.file.content_string = ""  # of long pages it takes much, and it has been read
-    return html + definitions
+    html, opened = notes.taken(html)
+    return html + definitions + notes.section(opened)
 
 
 def on_post_page(output: str, **_: Any) -> str:

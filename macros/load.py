@@ -63,6 +63,9 @@ def _read(topic_dir: FilePath) -> tuple[Dataset, _Reading]:
     topic = _read_topic(data / "topic.yml", reading)
     for folder, model in FOLDERS.items():
         reading.records[folder] = {}
+        if (data / folder).exists() and not (data / folder).is_dir():
+            message, remedy = f"data/{folder} is no folder", "delete it, or make it the folder of these records"
+            reading.problems.append(Problem(f"data/{folder}", 1, "file", message, "file-name", remedy))
         for file in sorted((data / folder).glob("[!.]*")):  # hidden files are those of other programs
             _read_entity(file, f"data/{folder}/{file.name}", folder, model, reading)
     verified = _read_verified(data / "verified", reading)
@@ -93,6 +96,9 @@ def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], re
         message = f"{file.name!r} is not a permanent name with the ending .yml"
         remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
         reading.problems.append(Problem(name, 1, "file", message, "file-name", remedy))
+        return
+    if not file.is_file():  # to open a pipe would wait for ever
+        reading.problems.append(Problem(name, 1, "file", "this is no file", "file-name", "delete it"))
         return
     document = yamlio.read(file, name)
     if isinstance(document, Problem):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros import characters, dates, figures
@@ -118,10 +119,18 @@ SIGNATURES: Mapping[str, Signature] = {
 }
 """Every macro that a page may call."""
 
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n?---\n", re.DOTALL)
+_CODE = (
+    re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE),
+    re.compile(r"`[^`\n]*`"),
+)
+_ACTIVE = re.compile(
+    r"<(?:script|style|iframe|object|embed|link|meta|base|form)\b|<\w[^<>]*\s(?:on\w+|style)\s*=|javascript:",
+    re.IGNORECASE,
+)
 _OUTSIDE_PROSE = (
-    re.compile(r"\A---\n.*?\n---\n", re.DOTALL),  # front matter
-    re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE),  # fenced code
-    re.compile(r"`[^`\n]*`"),  # code
+    _FRONT_MATTER,
+    *_CODE,
     re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL),  # macro calls
     re.compile(r"\]\([^)]*\)|<[^>]*>|\{[#:.][^}]*\}"),  # addresses, tags, attributes
     re.compile(r"^\s*\d+\.\s", re.MULTILINE),  # numbers of a list
@@ -141,6 +150,7 @@ def check_pages(topic_dir: Path, dataset: Dataset) -> list[Problem]:
         if fault:
             problems.append(Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy))
         if isinstance(text, str):
+            problems += _form(text, name)
             problems += _calls(text, name, queries)
             problems += _words(text, name, patterns, quotes, dataset.topic.wording)
     return problems
@@ -158,6 +168,27 @@ def _navigation(docs: Path, dataset: Dataset) -> Iterator[Problem]:
             message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, known)
             path, line = dataset.places["topic"]
             yield Problem(path, line, f"nav.{index}.page", message, "no-page", remedy)
+
+
+def _form(text: str, name: str) -> Iterator[Problem]:
+    """Yield what is wrong with the settings at a page's head, and the markup that the site's policy would not run."""
+    if text.startswith("---\n"):
+        head = _FRONT_MATTER.match(text)
+        try:
+            is_good = head is not None and isinstance(yaml.safe_load(head[1]) or {}, dict)
+        except yaml.YAMLError:
+            is_good = False
+        if not is_good:
+            remedy = "write 'name: value' lines between two lines of three hyphens"
+            yield Problem(
+                name, 1, "front matter", "the settings at the head of the page cannot be read", "syntax", remedy
+            )
+    for match in _ACTIVE.finditer(figures.blank(text, _CODE)):
+        line = text.count("\n", 0, match.start()) + 1
+        message = f"“{match[0].strip()}” is markup that a page may not hold"
+        yield Problem(
+            name, line, "markup", message, "markup", "write Markdown; styles and scripts belong to macros/theme"
+        )
 
 
 def _calls(text: str, name: str, queries: Queries) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from macros import tokens
+from macros import notes, tokens
 from macros.render import render, wrapped
 
 PATH = "print.md"
@@ -33,7 +33,8 @@ _LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
 _SCRIPTED = re.compile(r'\sdata-x-[\w-]+(="[^"]*")?')
 _CLOSED = re.compile(r"<details(?![^>]*\sopen\b)")
 _NEEDS_SCRIPT = re.compile(r'<(\w+)[^<>]*\sclass="[^"]*\bx-needs-js\b[^<>]*>')
-_POPOVER = re.compile(r'<(\w+)([^<>]*)\sid="([^"]*)"([^<>]*?)\spopover(?=[\s>])([^<>]*)>')
+_NOTES = re.compile(r'<(div)[^<>]*\sclass="x-notes"[^<>]*>')
+_POPOVER = re.compile(r"(<\w+[^<>]*?)\spopover(?=[\s>])")
 _BUTTON = re.compile(r'<button[^<>]*\sclass="([^"]*)"[^<>]*\spopovertarget="([^"]*)"[^<>]*>(.*?)</button>', re.DOTALL)
 
 
@@ -127,40 +128,20 @@ def _target(address: str, here: str, ids: Mapping[str, str]) -> str:
     return link._replace(path=path).geturl()
 
 
-def _end(html: str, tag: str, start: int) -> int:
-    """Return where the element ends whose content starts there."""
-    depth = 1
-    for match in re.compile(rf"<(/?){tag}\b[^<>]*>").finditer(html, start):
-        depth += -1 if match[1] else 1
-        if depth == 0:
-            return match.end()
-    return len(html)
-
-
 def _without(html: str, element: re.Pattern[str]) -> str:
     """Return HTML without the elements whose start is found."""
     kept, at = [], 0
     while match := element.search(html, at):
         kept.append(html[at : match.start()])
-        at = _end(html, match[1], match.end())
+        at = notes.end(html, match[1], match.end())
     return "".join(kept) + html[at:]
 
 
 def _noted(html: str, first: int) -> tuple[str, tuple[Note, ...]]:
-    """Take what a number or a mark opens out of its sentence, and number it; what it opens elsewhere stays there."""
-    kept: list[str] = []
-    notes: list[tuple[str, str]] = []
-    at = 0
-    while match := _POPOVER.search(html, at):
-        if match[1] != "span":
-            kept += html[at : match.start()], f'<{match[1]}{match[2]} id="{match[3]}"{match[4]}{match[5]}>'
-            at = match.end()
-            continue
-        kept.append(html[at : match.start()])
-        at = _end(html, match[1], match.end())
-        inside = html[match.end() : at].removesuffix("</span>")
-        notes.append((match[3], inside))
-    numbers = {name: number for number, (name, _) in enumerate(notes, first)}
+    """Take what a number or a mark opens out of its page, and number it; what it opens elsewhere stays there."""
+    html, opened = notes.taken(html)
+    html = _POPOVER.sub(r"\1", _without(html, _NOTES))
+    numbers = {one.id: number for number, one in enumerate(opened, first)}
 
     def marked(button: re.Match[str]) -> str:
         label = Markup(button[3])  # noqa: S704 - finished HTML
@@ -168,5 +149,5 @@ def _noted(html: str, first: int) -> tuple[str, tuple[Note, ...]]:
             "print_mark", style=button[1], id=button[2], label=label, number=numbers.get(button[2], 0)
         ).strip()
 
-    found = (Note(name, numbers[name], Markup(_BUTTON.sub(marked, inside))) for name, inside in notes)  # noqa: S704
-    return _BUTTON.sub(marked, "".join(kept) + html[at:]), tuple(found)
+    found = (Note(one.id, numbers[one.id], Markup(_BUTTON.sub(marked, one.inside))) for one in opened)  # noqa: S704
+    return _BUTTON.sub(marked, html), tuple(found)

@@ -29,7 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "charts draft",
         "views",
         "render diff",
-        "tokens search",
+        "tokens search notes",
         "pages exports site searchindex sections printing",
         "plugin diffpage",
         "hooks",

@@ -1,5 +1,6 @@
 """A topic's folder becomes a Dataset, or every problem with its place."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -186,3 +187,16 @@ def test_records_are_frozen() -> None:
     assert isinstance(chart, Chart)
     with pytest.raises(ValueError, match="frozen"):
         chart.mark = "lines"  # type: ignore[misc] # that is the point
+
+
+def test_a_file_in_the_place_of_a_folder_is_refused(topic: Path) -> None:
+    """Where a folder of records is a file, the check says so; nothing is left out in silence."""
+    shutil.rmtree(topic / "data" / "corrections")
+    (topic / "data" / "corrections").write_text("", encoding="utf-8")
+    assert _problems(topic) == ["data/corrections:1: file: data/corrections is no folder"]
+
+
+def test_what_is_no_file_is_not_opened(topic: Path) -> None:
+    """A pipe among the records is named; to read it would wait for ever."""
+    os.mkfifo(topic / "data" / "events" / "pipe.yml")
+    assert _problems(topic) == ["data/events/pipe.yml:1: file: this is no file"]

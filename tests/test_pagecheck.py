@@ -256,3 +256,33 @@ def test_the_editors_guide_names_every_macro() -> None:
     """The guide for editors shows each macro that a page may call."""
     guide = (Path(__file__).parent.parent / "docs" / "about" / "editing.md").read_text(encoding="utf-8")
     assert [name for name in SIGNATURES if f"{{{{ {name}(" not in guide] == []
+
+
+@pytest.mark.parametrize("head", ["---\nhide: [toc\n---\n", "---\nhide: toc\n", "---\n- toc\n---\n"])
+def test_settings_at_the_head_of_a_page_can_be_read(said_of: Check, head: str) -> None:
+    """Settings that no end follows, or that are no names with values, are refused with the form they need."""
+    assert _said(said_of(f"{head}\n# The lamp\n")) == [
+        (
+            1,
+            "front matter",
+            "the settings at the head of the page cannot be read",
+            "write 'name: value' lines between two lines of three hyphens",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "named"),
+    [
+        ("<script>x()</script>", "<script"),
+        ('<p style="color: red">x</p>', "<p style="),
+        ("<b onclick='x()'>x</b>", "<b onclick="),
+        ("[x](javascript:x)", "javascript:"),
+    ],
+)
+def test_markup_that_the_policy_would_refuse_is_named(said_of: Check, markup: str, named: str) -> None:
+    """Scripts and styles in a page are refused with their line; in code they are words."""
+    assert said_of(f"# The lamp\n\n`{markup}`\n\n```html\n{markup}\n```\n") == []
+    remedy = "write Markdown; styles and scripts belong to macros/theme"
+    found = _said(said_of(f"# The lamp\n\n{markup}\n"))
+    assert found == [(3, "markup", f"“{named}” is markup that a page may not hold", remedy)]

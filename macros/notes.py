@@ -1,0 +1,49 @@
+"""What the numbers and marks of a page open, taken out of their sentences.
+
+On a screen each is a popover, wherever it stands; on paper they follow the text, under the numbers that it gives.
+"""
+
+import re
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from macros.render import render
+
+_POPOVER = re.compile(r'<(span)[^<>]*\sid="([^"]*)"[^<>]*\spopover(?=[\s>])[^<>]*>')
+
+
+class Opened(NamedTuple):
+    """A popover: its id, its start tag, and what stands in it."""
+
+    id: str
+    start: str
+    inside: str
+
+
+def taken(html: str) -> tuple[str, list[Opened]]:
+    """Return HTML without the popovers that stand in its sentences, and these in their order."""
+    kept: list[str] = []
+    found: list[Opened] = []
+    at = 0
+    while match := _POPOVER.search(html, at):
+        kept.append(html[at : match.start()])
+        at = end(html, match[1], match.end())
+        found.append(Opened(match[2], match[0], html[match.end() : at].removesuffix("</span>")))
+    return "".join(kept) + html[at:], found
+
+
+def end(html: str, tag: str, start: int) -> int:
+    """Return where the element ends whose content starts there."""
+    depth = 1
+    for match in re.compile(rf"<(/?){tag}\b[^<>]*>").finditer(html, start):
+        depth += -1 if match[1] else 1
+        if depth == 0:
+            return match.end()
+    return len(html)
+
+
+def section(opened: list[Opened]) -> str:
+    """Return popovers as they follow a page; nothing where there are none."""
+    whole = [Markup(f"{one.start}{one.inside}</span>") for one in opened]  # noqa: S704 - finished HTML
+    return str(render("notes", opened=whole)) if whole else ""
