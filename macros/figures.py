@@ -47,6 +47,12 @@ def strays(text: str, numbers: Iterable[Decimal], known_dates: Iterable[dates.Ed
     return found
 
 
+def values(text: str) -> set[Decimal]:
+    """Return what the figures of a text say, each with its scale and without: 2 million is 2,000,000, and is 2."""
+    found = list(_FIGURE.finditer(text))
+    return {_value(match["digits"], scale) for match in found for scale in (match["scale"], None)}
+
+
 def _value(digits: str, scale: str | None) -> Decimal:
     return Decimal(digits.replace(",", "")) * _SCALES[scale]
 

@@ -1,19 +1,17 @@
-"""Checks of the hand-written pages: macro calls, and figures without a fact."""
+"""Checks of the hand-written pages: the navigation, macro calls, and with ``pagetext`` what stands around them."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros import characters, dates, figures
+from macros import characters, dates
 from macros.model import KINDS, Dataset
-from macros.model.topic import Wording
+from macros.pagetext import OUTSIDE_PROSE, form, prose
 from macros.problems import Problem, did_you_mean
-from macros.prose import QUOTED, all_quotes, holds, name_patterns
+from macros.prose import all_quotes, name_patterns
 from macros.queries import Queries
 
 _Fault = tuple[str, str, str]
@@ -119,29 +117,12 @@ SIGNATURES: Mapping[str, Signature] = {
 }
 """Every macro that a page may call."""
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n?---\n", re.DOTALL)
-_CODE = (
-    re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE),
-    re.compile(r"`[^`\n]*`"),
-)
-_ACTIVE = re.compile(
-    r"<(?:script|style|iframe|object|embed|link|meta|base|form)\b|<\w[^<>]*\s(?:on\w+|style)\s*=|javascript:",
-    re.IGNORECASE,
-)
-_OUTSIDE_PROSE = (
-    _FRONT_MATTER,
-    *_CODE,
-    re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL),  # macro calls
-    re.compile(r"\]\([^)]*\)|<[^>]*>|\{[#:.][^}]*\}"),  # addresses, tags, attributes
-    re.compile(r"^\s*\d+\.\s", re.MULTILINE),  # numbers of a list
-)
-
 
 def check_pages(topic_dir: Path, dataset: Dataset) -> list[Problem]:
     """Return every problem of the pages under ``topic_dir/docs``, and of the navigation."""
     docs = topic_dir / "docs"
     problems = list(_navigation(docs, dataset))
-    patterns = [*_OUTSIDE_PROSE, *name_patterns(dataset)]
+    patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
     queries, quotes = Queries(dataset), [quote.exact for quote in all_quotes(dataset)]
     for page in _pages(docs):
         name = f"docs/{page}"
@@ -150,9 +131,9 @@ def check_pages(topic_dir: Path, dataset: Dataset) -> list[Problem]:
         if fault:
             problems.append(Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy))
         if isinstance(text, str):
-            problems += _form(text, name)
+            problems += form(text, name)
             problems += _calls(text, name, queries)
-            problems += _words(text, name, patterns, quotes, dataset.topic.wording)
+            problems += prose(text, name, patterns, quotes, dataset.topic.wording)
     return problems
 
 
@@ -168,27 +149,6 @@ def _navigation(docs: Path, dataset: Dataset) -> Iterator[Problem]:
             message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, known)
             path, line = dataset.places["topic"]
             yield Problem(path, line, f"nav.{index}.page", message, "no-page", remedy)
-
-
-def _form(text: str, name: str) -> Iterator[Problem]:
-    """Yield what is wrong with the settings at a page's head, and the markup that the site's policy would not run."""
-    if text.startswith("---\n"):
-        head = _FRONT_MATTER.match(text)
-        try:
-            is_good = head is not None and isinstance(yaml.safe_load(head[1]) or {}, dict)
-        except yaml.YAMLError:
-            is_good = False
-        if not is_good:
-            remedy = "write 'name: value' lines between two lines of three hyphens"
-            yield Problem(
-                name, 1, "front matter", "the settings at the head of the page cannot be read", "syntax", remedy
-            )
-    for match in _ACTIVE.finditer(figures.blank(text, _CODE)):
-        line = text.count("\n", 0, match.start()) + 1
-        message = f"“{match[0].strip()}” is markup that a page may not hold"
-        yield Problem(
-            name, line, "markup", message, "markup", "write Markdown; styles and scripts belong to macros/theme"
-        )
 
 
 def _calls(text: str, name: str, queries: Queries) -> Iterator[Problem]:
@@ -250,25 +210,3 @@ def _argument(
         yield f'no {" or ".join(accepted)} "{value}"', "unknown-id", did_you_mean(str(value), known)
     elif need and not need.is_met(str(value), queries):
         yield f'"{value}" {need.message}', "macro", need.remedy
-
-
-def _words(
-    text: str, name: str, patterns: list[re.Pattern[str]], quotes: Sequence[str], wording: Iterable[Wording]
-) -> Iterator[Problem]:
-    blanked = figures.blank(text, patterns)
-    for stray in figures.strays(figures.blank(blanked, [QUOTED]), (), ()):
-        line = text.count("\n", 0, stray.start) + 1
-        message = f'the figure "{stray.words}" comes from no fact'
-        remedy = 'use {{ number("id") }} or {{ date("id") }}, or allow it in topic.yml with a reason'
-        yield Problem(name, line, "prose", message, "figure", remedy)
-    for match in QUOTED.finditer(blanked):
-        if not any(holds(quote, match[1].strip(" .,")) for quote in quotes):
-            line = text.count("\n", 0, match.start()) + 1
-            message = f"“{match[1]}” is in quotation marks, and no fact cites these words"
-            yield Problem(name, line, "prose", message, "quotation", "quote words that a fact cites, or use our own")
-    unquoted = figures.blank(blanked, [QUOTED])
-    for item in wording:
-        for match in re.finditer(rf"\b{re.escape(item.avoid)}\b", unquoted, re.IGNORECASE):
-            line = text.count("\n", 0, match.start()) + 1
-            message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
-            yield Problem(name, line, "prose", message, "wording", f'write "{item.use}"')

@@ -35,6 +35,9 @@ def _derived(value: str, operation: str, *of: dict[str, object]) -> Dataset:
     return _series(*of, _number("derived", value, formula=formula))
 
 
+_QUOTED = [{"source": "gazette", "locator": "p1", "quote": {"exact": "more than 500,000"}}]
+
+
 def _claim(*answers: Mapping[str, object], **changes: object) -> Dataset:
     both = {"gazette": make(Source), "herald": make(Source, title="Herald")}
     events = {"lamp-lit": make(Event)}
@@ -317,6 +320,14 @@ CASES: Mapping[str, Case] = {
         "give it a word of its own",
         dataset(series={"a": make(Series), "b": make(Series, unit="candles", comparable_as="candles")}),
     ),
+    "a number beside the words that are quoted for it": Case(
+        numbers.quoted_figures_hold_the_number,
+        _series(_number("many", 510_000, citations=_QUOTED)),
+        "lamps: observations.0.value: the quoted words “more than 500,000” hold figures, and this is none of them "
+        "[quoted-figure]",
+        "mend the number, or quote the words it stands in",
+        _series(_number("many", 500_000, citations=_QUOTED)),
+    ),
     "an exact number of one that is not": Case(
         numbers.derived_numbers_are_no_surer,
         _derived("4", "sum", _number("many", 1, qualifier="more than"), _LARGE),
@@ -434,6 +445,24 @@ def test_circle_of_formulas_is_found_from_each_of_its_numbers() -> None:
     found = [(finding.path, finding.message) for finding in numbers.derived_numbers_recompute(circle)]
     message = "the formula leads back to the number itself"
     assert found == [(("observations", 0, "value"), message), (("observations", 1, "value"), message)]
+
+
+@pytest.mark.parametrize(
+    ("exact", "value", "is_held"),
+    [
+        ("more than 500,000 cases", 500_000, True),
+        ("more than 500,000 cases", 510_000, False),
+        ("2 million people", 2_000_000, True),
+        ("fell 40 percent", -40, True),
+        ("in words alone", 7, True),
+    ],
+)
+def test_a_number_is_the_one_that_is_quoted(exact: str, value: int, is_held: bool) -> None:  # noqa: FBT001 - a table
+    """A number that differs from the figures in the words quoted for it is named; words without figures say nothing."""
+    cited = [{"source": "gazette", "locator": "p1", "quote": {"exact": exact}}]
+    found = list(numbers.quoted_figures_hold_the_number(_series(_number("one", value, citations=cited))))
+    message = f"the quoted words “{exact}” hold figures, and this is none of them"
+    assert [(one.path, one.message) for one in found] == ([] if is_held else [(("observations", 0, "value"), message)])
 
 
 def test_all_citations_are_found_with_their_place() -> None:

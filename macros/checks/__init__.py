@@ -17,6 +17,7 @@ from macros.checks.numbers import (
     derived_numbers_recompute,
     numbers_lie_within_limits,
     periods_fit_their_series,
+    quoted_figures_hold_the_number,
 )
 from macros.checks.records import (
     ids_are_unique,
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     paragraphs_are_accounted_for,
     names_are_unique,
     numbers_lie_within_limits,
+    quoted_figures_hold_the_number,
     periods_fit_their_series,
     derived_numbers_recompute,
     derived_numbers_are_no_surer,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from macros import charts
 from macros.charts import Drawing, explore, tables
+from macros.charts.data import Mark
 from macros.model import Dataset
 from macros.queries import Queries
 from macros.views import words
@@ -74,10 +75,7 @@ def figure(chart_id: str, dataset: Dataset) -> Figure:
         drawing=charts.draw(chart_id, dataset),
         alt=chart.alt,
         key=content.key,
-        marked=tuple(
-            Marked(number, mark.text, mark.fact, queries.href(mark.fact))
-            for number, mark in enumerate(content.flags, 1)
-        ),
+        marked=tuple(_marked(number, mark, queries) for number, mark in enumerate(content.flags, 1)),
         caveat=_joined(chart.caveat),
         mixed=_joined(chart.mixed or ""),
         sources=words.links(content.sources, queries),
@@ -93,6 +91,10 @@ def figure(chart_id: str, dataset: Dataset) -> Figure:
 
 def _joined(text: str) -> str:
     return " ".join(text.split("\n"))
+
+
+def _marked(number: int, mark: Mark, queries: Queries) -> Marked:
+    return Marked(number, mark.text, mark.fact, queries.href(mark.fact))
 
 
 def _linked(cells: Iterable[tables.Cell], queries: Queries) -> tuple[Cell, ...]:
