@@ -30,12 +30,11 @@ MONTHS = (
     "November",
     "December",
 )
-PATTERN = (
-    r"^((\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?)(/(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?))?"
-    r"|\[[0-9]{4}-[0-9]{2}-[0-9]{2}\.\.[0-9]{4}-[0-9]{2}-[0-9]{2}\])$"
-)
+_SIDE = r"(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?)"
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+PATTERN = rf"^({_SIDE}(/{_SIDE})?|\[{_DAY}\.\.{_DAY}\])$"
 """The form of a date, for those who cannot call ``parse``; it lets days through that no calendar has."""
-_ONE_OF = re.compile(r"\[(?P<first>[0-9]{4}-[0-9]{2}-[0-9]{2})\.\.(?P<last>[0-9]{4}-[0-9]{2}-[0-9]{2})\]")
+_ONE_OF = re.compile(rf"\[({_DAY})\.\.({_DAY})\]")
 _POINT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)")
 
 

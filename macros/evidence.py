@@ -45,13 +45,16 @@ def normalise(text: str) -> str:
     return re.sub(r"\s+", " ", text.translate(_TRANSLATION)).strip()
 
 
-def passages(source: Source, text: str) -> dict[str, str]:
-    """Return the content passages of a source's text, normalised, by locator."""
+def content_lines(source: Source, text: str) -> dict[str, str]:
+    """Return the content lines of a source's text as they are written, by locator."""
     assert source.text
     lines = text.split("\n")
-    return {
-        name: normalise(lines[line - 1]) for name, line in source.text.lines.locators().items() if line <= len(lines)
-    }
+    return {name: lines[line - 1] for name, line in source.text.lines.locators().items() if line <= len(lines)}
+
+
+def passages(source: Source, text: str) -> dict[str, str]:
+    """Return the content passages of a source's text, normalised, by locator."""
+    return {name: normalise(line) for name, line in content_lines(source, text).items()}
 
 
 def count(quote: Quote, passage: str) -> int:

@@ -168,9 +168,8 @@ def definitions_of(html: str, page_url: str) -> str:
     if not mentioned:
         return ""
     view = definitions.definitions(mentioned, site.queries())
-    return str(
-        render("definitions", root=_root(page_url), view=view)
-    )  # markup would escape the page that it is added to
+    # Plain text, for markup would escape the page that it is added to.
+    return str(render("definitions", root=_root(page_url), view=view))
 
 
 def _root(page_url: str) -> str:

@@ -113,40 +113,40 @@ class _Builder:
     """Builds one document from events, refusing on the way."""
 
     def __init__(self, text: str) -> None:
-        self.whole = text
-        self.text = text.split("\n")
+        self.text = text
+        self.rows = text.split("\n")
         self.lines: dict[Path, int] = {(): 1}
         self.covered: dict[int, list[tuple[int, int]]] = {}
-        self.event: Callable[[], Any] = yaml.CLoader(text).get_event
+        self.next_event: Callable[[], Any] = yaml.CLoader(text).get_event
         self.may_have_comments = "#" in (text.partition("\n")[2] if text.startswith(SCHEMA_LINE) else text)
         self.has_escapes = "\\" in text
 
     def document(self) -> Document:
-        self.event()
-        root = start = self.event()
+        self.next_event()
+        root = start = self.next_event()
         if isinstance(start, yaml.DocumentStartEvent):
             if start.version or start.tags:
                 raise Refusal(1, (), "a % directive", "directive", "delete it")
-            root = self.event()
+            root = self.next_event()
             self._refuse_markup(root, ())
         if not isinstance(root, yaml.MappingStartEvent):
             message, remedy = "the file is not a list of fields", "write 'field: value' lines"
             raise Refusal(_line(root), (), message, "root-not-mapping", remedy)
         value = self._mapping(())
-        self.event()
+        self.next_event()
         self._refuse_second()
         self._refuse_comments()
-        return Document(value, self.whole)
+        return Document(value, self.text)
 
     def _refuse_second(self) -> None:
-        event = self.event()
+        event = self.next_event()
         if isinstance(event, yaml.DocumentStartEvent):
             message, remedy = "a second document starts here", "one file holds one record"
             raise Refusal(_line(event), (), message, "many-documents", remedy)
 
     def _refuse_comments(self) -> None:
         """Comments would be lost by any tool that writes the file, and '#' cuts unquoted text short."""
-        for number, line in enumerate(self.text if self.may_have_comments else ()):
+        for number, line in enumerate(self.rows if self.may_have_comments else ()):
             if number == 0 and line.startswith(SCHEMA_LINE):
                 continue
             for match in re.finditer("#", line):
@@ -174,7 +174,7 @@ class _Builder:
 
     def _sequence(self, path: Path) -> tuple[Any, ...]:
         items: list[Any] = []
-        while not isinstance(event := self.event(), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
             here = (*path, len(items))
             self.lines[here] = _line(event)
             items.append(self._node(event, here))
@@ -182,14 +182,14 @@ class _Builder:
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        while not isinstance(event := self.event(), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             key = self._key(event, path)
             here = (*path, key)
             if key in result:
                 remedy = f"delete one of the two; the other is on line {self.lines[here]}"
                 raise Refusal(_line(event), here, "the key stands twice", "duplicate-key", remedy)
             self.lines[here] = _line(event)
-            result[key] = self._node(self.event(), here)
+            result[key] = self._node(self.next_event(), here)
         return result
 
     def _key(self, event: Any, path: Path) -> str:
@@ -219,7 +219,7 @@ class _Builder:
         """Remember which columns are text, where '#' is no comment; a block's text starts below its sign."""
         for number in range(start.line + block, end.line + 1):
             first = start.column if number == start.line else 0
-            last = end.column if number == end.line else len(self.text[number])
+            last = end.column if number == end.line else len(self.rows[number])
             self.covered.setdefault(number, []).append((first, last))
 
 

@@ -1,6 +1,5 @@
 """Build the site of a topic, strictly; the previous site stays until the new one is whole."""
 
-import gc
 import os
 import subprocess
 import sys
@@ -9,10 +8,8 @@ from pathlib import Path
 
 from macros import site
 from macros.problems import BadDataError
+from scripts import garbage
 from scripts.arguments import ROOT, parser, report
-
-_NEW_OBJECTS = 100_000
-"""How many make Python look for waste."""
 
 
 def main() -> int:
@@ -22,14 +19,11 @@ def main() -> int:
     options = arguments.parse_args()
     target = (options.site or options.topic / "site").resolve()
     os.environ.update(_environment(options.topic))
-    gc.disable()  # facts have no circles, and stay to the end: to look for waste among them again and again is slow
     try:
-        site.queries()
+        with garbage.put_off():
+            site.queries()
     except BadDataError as error:
         return report(error.problems)
-    gc.freeze()
-    gc.set_threshold(_NEW_OBJECTS)
-    gc.enable()
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f"{target.name}.", dir=target.parent) as scratch:
         fresh = Path(scratch) / "site"

@@ -63,8 +63,12 @@ def _draft(dataset: Dataset, options: argparse.Namespace) -> int:
     for file in (Path(options.source), options.texts / options.source):
         if file.is_file():
             return _source(dataset, file.resolve(), options)
-    known = (name for name, source in dataset.sources.items() if source.text)
-    raise _UsageError(f'no source and no file "{options.source}"; {did_you_mean(options.source, known)}')
+    raise _UsageError(f'no source and no file "{options.source}"; {_other(dataset, options.source)}')
+
+
+def _other(dataset: Dataset, source_id: str) -> str:
+    """Return which source an editor may have meant: one that has a text."""
+    return did_you_mean(source_id, (name for name, source in dataset.sources.items() if source.text))
 
 
 def _out(options: argparse.Namespace) -> Path:
@@ -73,7 +77,7 @@ def _out(options: argparse.Namespace) -> Path:
     if out.exists():
         raise _UsageError(f"{out} is there already: work through it, delete it, or give another folder with --out")
     if out.is_relative_to(options.topic / "data"):
-        raise _UsageError(f"{out} is inside data/, where only finished records stand")
+        raise _UsageError(f"{out} is inside data/, where only finished records stand: give a folder outside of it")
     return out
 
 
@@ -81,7 +85,7 @@ def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
     """Write the passages of a source that no fact cites yet, and list them all."""
     source = dataset.sources[options.source]
     if source.text is None:
-        raise _UsageError(f'the source "{options.source}" has no text')
+        raise _UsageError(f'the source "{options.source}" has no text; {_other(dataset, options.source)}')
     out = _out(options)
     texts, findings = evidence.read_texts(dataset, options.texts)
     if options.source not in texts:
@@ -144,7 +148,7 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
 def _new_text(dataset: Dataset, file: Path, texts: Path) -> tuple[str, str]:
     """Return the text of a file that no source has yet, and its digest."""
     if file.parent != texts:
-        raise _UsageError(f"{file} is not in the folder of texts")
+        raise _UsageError(f"{file} is not in the folder of texts: copy it there")
     if not re.fullmatch(FileName.pattern, file.name):
         raise _UsageError(f"{file.name}: name it with letters, digits, dots, underscores and hyphens alone")
     data = file.read_bytes()

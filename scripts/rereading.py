@@ -5,8 +5,7 @@ import gc
 import sys
 from pathlib import Path
 
-_NEW_OBJECTS = 100_000
-"""How many make Python look for waste."""
+from scripts import garbage
 
 
 class Topic:
@@ -28,13 +27,8 @@ class Topic:
         from macros import site  # noqa: PLC0415 - only now is it fresh
 
         site.queries.cache_clear()
-        gc.disable()  # facts have no circles, and to look for waste among many is slow
-        try:
+        with garbage.put_off():
             site.queries()
-        finally:
-            gc.freeze()
-            gc.set_threshold(_NEW_OBJECTS)
-            gc.enable()
 
     def _has_new_code(self) -> bool:
         """Return whether a file of code changed since the last time; templates look after themselves."""
@@ -47,7 +41,7 @@ class Topic:
 def _import_anew() -> None:
     for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]
-    gc.unfreeze()
+    gc.unfreeze()  # what the old library made can go
     gc.collect()
     from macros import load, yamlio  # noqa: PLC0415 - only now are they fresh
 

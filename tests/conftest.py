@@ -26,15 +26,28 @@ def topic(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def check(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[[Path], tuple[int, str]]:
+def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> sites.Command:
+    """Return a function that runs a command in this process, for its exit status and what it prints to both streams."""
+
+    def run(main: Callable[[], int], *arguments: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", [main.__module__, *map(str, arguments)])
+        try:
+            status = main()
+        except SystemExit as end:  # of argparse
+            status = int(end.code or 0)
+        return status, *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def check(command: sites.Command) -> Callable[[Path], tuple[int, str]]:
     """Return a function that runs the check command on a topic, for its exit status and what it prints."""
 
     def run(topic_dir: Path) -> tuple[int, str]:
-        monkeypatch.setattr(sys, "argv", ["check", "--topic", str(topic_dir)])
-        status = check_main()
-        captured = capsys.readouterr()
-        assert captured.err == ""
-        return status, captured.out
+        status, printed, error = command(check_main, "--topic", topic_dir)
+        assert error == ""
+        return status, printed
 
     return run
 

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -16,6 +16,26 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 from tests.factories import GOOD_TOPIC, ROOT
 
+Command = Callable[..., tuple[int, str, str]]
+"""Runs the ``main`` of a command with some arguments, for its status and what it prints to both streams."""
+
+EACH_KIND = (
+    "index",
+    "timeline",
+    "law",
+    "numbers",
+    "disagreements",
+    "people",
+    "terms",
+    "sources",
+    "about/index",
+    "about/editing",
+    "about/health",
+    "about/corrections",
+    "statutes/usc-8-1325",
+    "sources/reuters-2017",
+)
+"""One page of the real site for each kind of page that is read on a screen."""
 PAGES: Mapping[str, str] = {
     "index.md": "# The lamp\n\nA lamp was lit.",
     "timeline.md": "# Timeline\n\n{{ timeline() }}",

@@ -11,24 +11,6 @@ from playwright.sync_api import Browser, Page
 
 from tests import sites
 
-TEMPLATES = (
-    "index",
-    "timeline",
-    "law",
-    "numbers",
-    "disagreements",
-    "people",
-    "terms",
-    "sources",
-    "about/index",
-    "about/editing",
-    "about/health",
-    "about/corrections",
-    "statutes/usc-8-1325",
-    "sources/reuters-2017",
-    "404",
-)
-"""One page of each kind."""
 _STATES: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
     "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 900}},
@@ -59,7 +41,7 @@ def window(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> I
     context.close()
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("name", [*sites.EACH_KIND, "404"])
 def test_axe_finds_nothing(window: Page, name: str) -> None:
     """No page of any kind breaks a rule that axe knows, in light, in dark, and on a small phone."""
     window.goto(f"/{name}.html")

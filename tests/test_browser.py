@@ -8,26 +8,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request,
 
 from macros.load import load
 from macros.queries import Queries
+from tests import sites
 from tests.factories import ROOT
 
-_PAGES = (
-    "index",
-    "timeline",
-    "law",
-    "numbers",
-    "disagreements",
-    "people",
-    "terms",
-    "sources",
-    "about/index",
-    "about/health",
-    "about/corrections",
-    "about/editing",
-    "print",
-    "statutes/usc-8-1325",
-    "sources/reuters-2017",
-    "print",
-)
 _WIDTHS = (390, 1280)
 
 
@@ -68,7 +51,7 @@ def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("name", _PAGES)
+@pytest.mark.parametrize("name", [*sites.EACH_KIND, "print"])
 def test_a_page_is_quiet_and_fits(window: Page, site_url: str, name: str) -> None:
     """A page reports no error, asks no other origin for anything, and does not scroll sideways."""
     listener = _Listener(window, site_url)

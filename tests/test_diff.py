@@ -93,16 +93,13 @@ def repository(tmp_path: Path) -> Repository:
 
 
 @pytest.fixture
-def diff(repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Diff:
+def diff(repository: Repository, command: sites.Command) -> Diff:
     """Return a function that commits every change and runs the command on that commit."""
 
     def run(*options: str) -> tuple[int, str]:
         repository.git("add", "--all")
         repository.git("commit", "--quiet", "--message", "Change")
-        arguments = ["diff", "HEAD^", "HEAD", "--topic", str(repository.folder), *options]
-        monkeypatch.setattr(sys, "argv", arguments)
-        status = diff_main()
-        return status, capsys.readouterr().out
+        return command(diff_main, "HEAD^", "HEAD", "--topic", repository.folder, *options)[:2]
 
     return run
 
@@ -363,14 +360,12 @@ def test_lost_verification(repository: Repository, diff: Diff) -> None:
     assert "- Verification: 3 unchanged quotes are no longer verified.\n" in diff()[1]
 
 
-def test_working_tree(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_working_tree(repository: Repository, command: sites.Command) -> None:
     """Without a second revision the working tree is compared, files included that git does not know."""
     repository.write("data/events/lamp-out.yml", EVENT)
-    monkeypatch.setattr(sys, "argv", ["diff", "HEAD", "--topic", str(repository.folder)])
-    assert diff_main() == 0
-    assert capsys.readouterr().out.startswith("**Facts: 1 new.**\n")
+    status, told, _ = command(diff_main, "HEAD", "--topic", repository.folder)
+    assert status == 0
+    assert told.startswith("**Facts: 1 new.**\n")
 
 
 def test_unreadable_data(repository: Repository, diff: Diff) -> None:

@@ -1,7 +1,7 @@
 """The command that offers passages of a text to an editor: what it writes, what it says, and what it refuses."""
 
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from scripts.draft import main
 from scripts.fmt import main as fmt_main
 from tests.factories import GOOD_TEXTS
+from tests.sites import Command
 
 Run = Callable[..., tuple[int, str, str]]
 STORM = """The storm of the year
@@ -42,19 +43,10 @@ def texts(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def draft(topic: Path, texts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def draft(topic: Path, texts: Path, command: Command) -> Run:
     """Return a function that runs the command on the topic, for its status and what it prints to both streams."""
 
-    def run(*arguments: str | Path) -> tuple[int, str, str]:
-        words = ["draft.py", "--topic", str(topic), "--texts", str(texts), *map(str, arguments)]
-        monkeypatch.setattr(sys, "argv", words)
-        try:
-            status = main()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        return status, *capsys.readouterr()
-
-    return run
+    return partial(command, main, "--topic", topic, "--texts", texts)
 
 
 def _files(folder: Path) -> dict[str, str]:
@@ -146,7 +138,7 @@ def test_an_unfilled_file_is_refused(topic: Path, draft: Run, check: Callable[[P
 
 
 def test_a_filled_file_is_a_fact(
-    topic: Path, draft: Run, check: Callable[[Path], tuple[int, str]], monkeypatch: pytest.MonkeyPatch
+    topic: Path, draft: Run, check: Callable[[Path], tuple[int, str]], command: Command
 ) -> None:
     """With its fields filled in, the file passes the check, and the next draft has seen its passage."""
     draft("gazette")
@@ -154,8 +146,7 @@ def test_a_filled_file_is_a_fact(
     text = text.replace('kind: ""', "kind: opinion").replace('text: ""', "text: The lamp has to stay.")
     file = topic / "data" / "statements" / "fixed-for-good.yml"
     file.write_text(text, encoding="utf-8")
-    monkeypatch.setattr(sys, "argv", ["fmt.py", "--topic", str(topic), str(file)])
-    assert fmt_main() == 0
+    assert command(fmt_main, "--topic", topic, file) == (0, "", "")
     status, printed = check(topic)
     assert (status, printed.split("\n")[0]) == (0, "data/statements/fixed-for-good.yml:1: not verified yet")
     assert "3 passages, 3 of them seen already\n" in draft("gazette", "--out", topic / "again")[1]
@@ -208,9 +199,9 @@ def test_a_source_that_was_filled_in_can_be_drafted(topic: Path, texts: Path, dr
     [
         ("gazete", 'no source and no file "gazete"; did you mean "gazette"?'),
         ("", 'no source and no file ""; known: gazette'),
-        ("lights-act-text", 'the source "lights-act-text" has no text'),
+        ("lights-act-text", 'the source "lights-act-text" has no text; known: gazette'),
         ("TEXTS/gazette.txt", 'gazette.txt is the text of "gazette": give that id'),
-        ("TEXTS/../elsewhere.txt", "elsewhere.txt is not in the folder of texts"),
+        ("TEXTS/../elsewhere.txt", "elsewhere.txt is not in the folder of texts: copy it there"),
         ("TEXTS/my text.txt", "my text.txt: name it with letters, digits, dots, underscores and hyphens alone"),
         ("TEXTS/latin.txt", "latin.txt: the file is not UTF-8; save it as UTF-8"),
         ("TEXTS/menu.txt", "menu.txt: no line reads as a paragraph; write the source by hand"),
@@ -232,7 +223,7 @@ def test_drafts_stay_out_of_the_data(topic: Path, draft: Run) -> None:
     """Stubs are not written into data/."""
     status, _, error = draft("gazette", "--out", topic / "data" / "statements" / "new")
     assert status == 2
-    assert "is inside data/, where only finished records stand" in error
+    assert "is inside data/, where only finished records stand: give a folder outside of it" in error
 
 
 def test_another_text_is_a_problem(texts: Path, draft: Run) -> None:

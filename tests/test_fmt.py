@@ -1,12 +1,13 @@
 """The command that puts files into their canonical form, and says which are not in it."""
 
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from scripts.fmt import main
+from tests.sites import Command
 
 Fmt = Callable[..., tuple[int, str, str]]
 RUN = ".venv/bin/python -m scripts.fmt"
@@ -14,18 +15,10 @@ EVENT = "data/events/lamp-lit.yml"
 
 
 @pytest.fixture
-def fmt(topic: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Fmt:
+def fmt(topic: Path, command: Command) -> Fmt:
     """Return a function that runs the command on the topic, for its status and what it prints to both streams."""
 
-    def run(*arguments: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["fmt.py", "--topic", str(topic), *map(str, arguments)])
-        try:
-            status = main()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        return status, *capsys.readouterr()
-
-    return run
+    return partial(command, main, "--topic", topic)
 
 
 def test_formatting_is_quiet_and_needed_once(topic: Path, fmt: Fmt) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.new import main
+from tests.sites import Command
 
 New = Callable[..., tuple[int, str, str]]
 CITATIONS = '[{source: gazette, locator: p1, quote: {exact: "was lit on Wednesday"}}]'
@@ -24,7 +25,7 @@ def _options(**fields: str) -> list[str]:
 
 
 @pytest.fixture
-def new(topic: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> New:
+def new(topic: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> New:
     """Return a function that runs the command on the topic; ``answers`` are typed at a terminal."""
 
     def run(*arguments: str, answers: tuple[str, ...] | None = None) -> tuple[int, str, str]:
@@ -39,12 +40,7 @@ def new(topic: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
 
         monkeypatch.setattr("builtins.input", answer)
         monkeypatch.setattr(sys.stdin, "isatty", lambda: answers is not None, raising=False)
-        monkeypatch.setattr(sys, "argv", ["new.py", "--topic", str(topic), *arguments])
-        try:
-            status = main()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        return status, *capsys.readouterr()
+        return command(main, "--topic", topic, *arguments)
 
     return run
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from macros.model import FOLDERS
 from macros.schema import schemas
 from scripts.schema import main
 from tests.factories import ROOT
+from tests.sites import Command
 
 SCHEMAS: dict[str, Any] = {kind: json.loads(text) for kind, text in schemas().items()}
 
@@ -23,35 +23,25 @@ def _parts(schema: dict[str, Any]) -> list[dict[str, Any]]:
     return [schema, *schema.get("$defs", {}).values()]
 
 
-def test_the_files_are_fresh(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_files_are_fresh(command: Command) -> None:
     """data/schema/ is what the model says; otherwise run: .venv/bin/python -m scripts.schema."""
-    monkeypatch.setattr(sys, "argv", ["schema.py", "--check"])
-    assert (main(), capsys.readouterr().out) == (0, ""), "run python -m scripts.schema"
+    assert command(main, "--check") == (0, "", "")
 
 
-def test_stale_files_are_named_then_written(
-    topic: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_stale_files_are_named_then_written(topic: Path, command: Command) -> None:
     """A missing, a changed and a forgotten schema are problems, until the command has written them all in silence."""
     folder = topic / "data" / "schema"
-    monkeypatch.setattr(sys, "argv", ["schema.py", "--topic", str(topic)])
-    assert (main(), capsys.readouterr().out) == (0, "")
+    assert command(main, "--topic", topic) == (0, "", "")
     (folder / "event.json").write_text("{}", encoding="utf-8")
     (folder / "term.json").unlink()
     (folder / "lamp.json").write_text("{}", encoding="utf-8")
-    monkeypatch.setattr(sys, "argv", ["schema.py", "--check", "--topic", str(topic)])
-    assert main() == 1
-    assert (
-        capsys.readouterr().out
-        == "".join(
-            f"data/schema/{name}.json:1: file: it is not what the model says [stale]\n"
-            "    run: .venv/bin/python -m scripts.schema\n"
-            for name in ("event", "lamp", "term")
-        )
-        + "3 problems\n"
+    stale = "".join(
+        f"data/schema/{name}.json:1: file: it is not what the model says [stale]\n"
+        "    run: .venv/bin/python -m scripts.schema\n"
+        for name in ("event", "lamp", "term")
     )
-    monkeypatch.setattr(sys, "argv", ["schema.py", "--topic", str(topic)])
-    assert (main(), capsys.readouterr().out) == (0, "")
+    assert command(main, "--check", "--topic", topic) == (1, f"{stale}3 problems\n", "")
+    assert command(main, "--topic", topic) == (0, "", "")
     assert {file.stem for file in folder.iterdir()} == set(SCHEMAS)
 
 

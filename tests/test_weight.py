@@ -63,4 +63,5 @@ def test_a_charts_runtime_loads_on_demand(built_site: Path, site_pages: Pages) -
     """What draws a chart for exploring, and the index of search, are no part of loading any page."""
     runtime = [file for file in (built_site / "assets").glob("*.js") if file.stat().st_size > 100 * KILOBYTE]
     names = {f"assets/{file.name}" for file in runtime}
+    assert names
     assert all(_files(page).isdisjoint(names) for page in site_pages.values())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.draft.english import ABBREVIATION, JOINT
-from macros.evidence import normalise
+from macros.evidence import content_lines, normalise
 from macros.model import Source
 
 LEAST_WORDS = 5
@@ -83,9 +83,6 @@ class Passage:
 
 def passages(source: Source, text: str) -> Iterator[Passage]:
     """Yield every content line of a source's text that has words, in the order of its locators."""
-    assert source.text
-    lines = text.split("\n")
-    for locator, line in source.text.lines.locators().items():
-        words = lines[line - 1].split() if line <= len(lines) else ()
-        if words:
-            yield Passage(locator, tuple(words))
+    for locator, line in content_lines(source, text).items():
+        if words := tuple(line.split()):
+            yield Passage(locator, words)

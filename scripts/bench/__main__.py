@@ -7,7 +7,6 @@ the build, not in its ratio.
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -103,8 +102,7 @@ def _compare(title: str, topic: Path, folder: Path) -> tuple[float, float]:
 def _run(what: str, source: Path, target: Path) -> dict[str, Any]:
     """Build in a process of its own, and return what it measured."""
     command = [sys.executable, "-m", "scripts.bench.run", what, str(source), str(target)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
     measured: dict[str, Any] = json.loads(done.stdout)

@@ -17,6 +17,7 @@ _running: list[str] = []
 def main() -> int:
     """Build, and print the seconds of processor time, those of each stage among them, and the memory in megabytes."""
     what, source, target = sys.argv[1:]
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # MkDocs looks for it when it is imported
     stages: dict[str, float] = {}
     sys.stdout.flush()
     said = os.dup(1)

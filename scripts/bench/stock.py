@@ -20,19 +20,19 @@ _LEFT_OUT = frozenset(["svg", "form", "nav", "template"])
 _VOID = frozenset(["br", "hr", "img", "input", "link", "meta", "col", "wbr"])
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|#]")
 _ARTICLE = re.compile(r"<article class=\"md-content__inner.*</article>", re.DOTALL)
-_WHOLE = "print.html"
-"""The page that holds all others is no page that one would write."""
+_NOT_WRITTEN = ("print.html", "404.html")
+"""The page that holds all others, and that of an unknown address: nobody writes them by hand."""
 
 
 def write(site: Path, folder: Path) -> None:
     """Write the pages of a site that we built as a project of the stock theme; links lead where they led."""
     (folder / "docs").mkdir(parents=True)
-    top = [file.stem for file in sorted(site.glob("*.html")) if file.name not in (_WHOLE, "404.html")]
+    top = [file.stem for file in sorted(site.glob("*.html")) if file.name not in _NOT_WRITTEN]
     nav = "".join(f"  - {name.title()}: {name}.md\n" for name in top)
     (folder / "mkdocs.yml").write_text(f"{_SETTINGS}nav:\n{nav}", encoding="utf-8")
     for file in site.rglob("*.html"):
         article = _ARTICLE.search(file.read_text(encoding="utf-8"))
-        if article and file.name not in (_WHOLE, "404.html"):
+        if article and file.name not in _NOT_WRITTEN:
             page = folder / "docs" / file.relative_to(site).with_suffix(".md")
             page.parent.mkdir(exist_ok=True)
             page.write_text(markdown(article[0]), encoding="utf-8")
