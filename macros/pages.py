@@ -55,9 +55,10 @@ def _statute(path: str, statute_id: str, queries: Queries, names: Names) -> Page
 
 def _source(path: str, source_id: str, queries: Queries, names: Names) -> Page:
     source = sources.source(source_id, queries)
-    description = f"What was drawn from this {source.record.kind} of {source.record.publisher}, passage by passage."
+    title, kind, publisher = source.record.title, source.record.kind, source.record.publisher
+    description = f"{title}: what was drawn from this {kind} of {publisher}, passage by passage."
     body = render("source", source=source, root="../", mentions=names.cutter())
-    return Page(path, f"Source: {source.record.title}", description, body)
+    return Page(path, f"Source: {title}", description, body)
 
 
 def _first(text: str) -> str:

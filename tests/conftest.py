@@ -11,9 +11,11 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Page
 
+from macros.load import load
+from macros.queries import Queries
 from scripts.check import main as check_main
 from tests import sites
-from tests.factories import GOOD_TOPIC
+from tests.factories import GOOD_TOPIC, ROOT
 
 settings.register_profile("project", deadline=None, derandomize=True, database=None, max_examples=150)
 settings.load_profile("project")
@@ -30,7 +32,8 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
     """Return a function that runs a command in this process, for its exit status and what it prints to both streams."""
 
     def run(main: Callable[[], int], *arguments: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", [main.__module__, *map(str, arguments)])
+        file = f"{main.__module__.rpartition('.')[2]}.py"
+        monkeypatch.setattr(sys, "argv", [file, *map(str, arguments)])
         try:
             status = main()
         except SystemExit as end:  # of argparse
@@ -41,7 +44,7 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
 
 
 @pytest.fixture
-def check(command: sites.Command) -> Callable[[Path], tuple[int, str]]:
+def check(command: sites.Command) -> sites.Check:
     """Return a function that runs the check command on a topic, for its exit status and what it prints."""
 
     def run(topic_dir: Path) -> tuple[int, str]:
@@ -50,6 +53,12 @@ def check(command: sites.Command) -> Callable[[Path], tuple[int, str]]:
         return status, printed
 
     return run
+
+
+@pytest.fixture(scope="session")
+def queries() -> Queries:
+    """Return the real data."""
+    return Queries(load(ROOT))
 
 
 @pytest.fixture(scope="session")

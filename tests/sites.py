@@ -18,6 +18,8 @@ from tests.factories import GOOD_TOPIC, ROOT
 
 Command = Callable[..., tuple[int, str, str]]
 """Runs the ``main`` of a command with some arguments, for its status and what it prints to both streams."""
+Check = Callable[[Path], tuple[int, str]]
+"""Runs the check command on a topic, for its status and what it prints."""
 
 EACH_KIND = (
     "index",
@@ -59,6 +61,8 @@ def _no_names(*arguments, **options):
     raise OSError(f"a build looks up no names: {arguments}")
 socket.getaddrinfo = _no_names
 """
+_PATIENCE = 300
+"""How long a process may take, in seconds."""
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
@@ -86,10 +90,12 @@ def build(*arguments: str | Path, guard: Path, **environment: str) -> subprocess
 
 
 def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in the project's folder, with these variables besides."""
+    """Run Python in the project's folder, with these variables besides; one that hangs is ended."""
     command = [sys.executable, *map(str, arguments)]
     variables = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"} | environment
-    return subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False, timeout=_PATIENCE
+    )
 
 
 def content(folder: Path) -> dict[str, bytes]:

@@ -1,7 +1,6 @@
 """What speed and memory are measured with: a topic made up, its pages as plain Markdown, and a build measured."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +30,7 @@ def measured(topic: Path) -> Measured:
     return site, json.loads(done.stdout)
 
 
-def test_a_made_up_topic_is_a_good_one(topic: Path, check: Callable[[Path], tuple[int, str]]) -> None:
+def test_a_made_up_topic_is_a_good_one(topic: Path, check: sites.Check) -> None:
     """It passes every check."""
     assert check(topic) == (0, "")
 

@@ -6,21 +6,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
 
-from macros.load import load
 from macros.queries import Queries
 from tests import sites
-from tests.factories import ROOT
 
 _WIDTHS = (390, 1280)
 
 
 Visit = Callable[[str], Page]
-
-
-@pytest.fixture(scope="module")
-def queries() -> Queries:
-    """Return the real data."""
-    return Queries(load(ROOT))
 
 
 class _Listener:
@@ -59,6 +51,18 @@ def test_a_page_is_quiet_and_fits(window: Page, site_url: str, name: str) -> Non
     width = window.viewport_size["width"] if window.viewport_size else 0
     assert listener.heard == []
     assert window.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", ["index", "statutes/usc-8-1325", "about/health", "print"])
+def test_nothing_hangs_over_the_edge_of_a_phone(visit: Visit, page: Page, name: str) -> None:
+    """On a phone bullets and numerals stand within the text, and a short table needs no scrolling."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    visit(f"{name}.html")
+    marked = "[...document.querySelectorAll('main li')].filter((one) => getComputedStyle(one).display === 'list-item'"
+    marked += " && getComputedStyle(one).listStyleType !== 'none' && one.getClientRects().length)"
+    outside = "(one) => one.getBoundingClientRect().left < document.querySelector('h1').getBoundingClientRect().left + 16"
+    assert page.evaluate(f"{marked}.filter({outside}).map((one) => one.textContent.slice(0, 40))") == []
+    assert page.evaluate("[...document.querySelectorAll('.x-table')].every((t) => t.scrollWidth <= t.clientWidth)")
 
 
 def test_dark_is_dark(visit: Visit) -> None:

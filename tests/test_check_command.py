@@ -5,17 +5,14 @@ Each case of ``tests/broken`` runs through the command's own ``main``; a few run
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.broken import EVENT, Case, characters, contradictions, fields, notation, records, values
-from tests.factories import GOOD_TEXTS, GOOD_TOPIC, ROOT
-
-Check = Callable[[Path], tuple[int, str]]
+from tests.factories import GOOD_TEXTS, GOOD_TOPIC
+from tests.sites import Check, run
 
 CASES = {
     f"{module.__name__.rpartition('.')[2]}: {name}": case
@@ -28,13 +25,6 @@ def _write(topic: Path, files: dict[str, bytes]) -> None:
     for name, content in files.items():
         (topic / name).parent.mkdir(parents=True, exist_ok=True)
         (topic / name).write_bytes(content)
-
-
-def _run(*arguments: str | Path, module: str = "scripts.check", **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", module, *map(str, arguments)]
-    return subprocess.run(
-        command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=False, timeout=30
-    )
 
 
 def _one(says: str, remedy: str) -> tuple[int, str]:
@@ -111,33 +101,20 @@ def test_missing_topic_file(topic: Path, check: Check) -> None:
     )
 
 
-def test_folder_in_the_place_of_a_record(topic: Path, check: Check) -> None:
-    """A folder that is named like a record is reported."""
-    (topic / "data" / "events" / "lamp-out.yml").mkdir()
-    assert check(topic) == _one(
-        "data/events/lamp-out.yml:1: file: it cannot be read: Is a directory [unreadable]",
-        "a record is a file of its own",
-    )
-
-
-def test_link_to_nowhere(topic: Path, check: Check) -> None:
-    """A link whose file is gone is reported."""
-    (topic / "data" / "events" / "lamp-out.yml").symlink_to("gone.yml")
-    assert check(topic) == _one(
-        "data/events/lamp-out.yml:1: file: it cannot be read: No such file or directory [unreadable]",
-        "a record is a file of its own",
-    )
-
-
-def test_link_to_a_device_without_end(topic: Path) -> None:
-    """Of endless input only so much is read as a file may hold."""
-    (topic / "data" / "events" / "lamp-out.yml").symlink_to("/dev/zero")
-    limited = ["sh", "-c", 'ulimit -v 4000000 && exec "$@"', "sh", sys.executable, "-m", "scripts.check"]
-    done = subprocess.run([*limited, "--topic", topic], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.startswith(
-        "data/events/lamp-out.yml:1: yaml: the file has more than 1,000,000 bytes [too-large]\n"
-    )
+@pytest.mark.parametrize(
+    "make",
+    [
+        Path.mkdir,
+        os.mkfifo,
+        lambda file: file.symlink_to("gone.yml"),
+        lambda file: file.symlink_to("/dev/zero"),
+    ],
+    ids=["a folder", "a pipe", "a link to nowhere", "a device without end"],
+)
+def test_what_is_no_file_is_never_opened(topic: Path, check: Check, make: Callable[[Path], None]) -> None:
+    """What is named like a record and is no file is reported, even where reading it would never end."""
+    make(topic / "data" / "events" / "lamp-out.yml")
+    assert check(topic) == _one("data/events/lamp-out.yml:1: file: this is no file [file-name]", "delete it")
 
 
 @pytest.mark.parametrize("name", [".lamp-lit.yml.swp", ".DS_Store", ".#lamp-lit.yml"])
@@ -157,7 +134,7 @@ def test_file_name_cannot_forge_a_line(topic: Path, check: Check) -> None:
 def test_file_name_that_is_not_utf8(topic: Path) -> None:
     """A file name in another encoding is reported, and printed with escapes."""
     os.close(os.open(os.fsencode(topic / "data" / "events") + b"/caf\xe9.yml", os.O_CREAT))
-    done = _run("--topic", topic)
+    done = run("-m", "scripts.check", "--topic", topic)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.startswith("data/events/caf\\udce9.yml:1: file: ")
 
@@ -172,7 +149,7 @@ def test_quotes_that_wait_for_verification_are_told_and_forgiven(topic: Path, ch
 
 def test_good_topic_as_a_process() -> None:
     """The command ends with status 0 and prints nothing for a good topic."""
-    done = _run("--topic", GOOD_TOPIC, "--require-verified")
+    done = run("-m", "scripts.check", "--topic", GOOD_TOPIC, "--require-verified")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
@@ -182,14 +159,14 @@ def test_good_topic_as_a_process() -> None:
 def test_broken_topic_as_a_process(name: str, topic: Path) -> None:
     """The command survives what kills other readers: status 1, the message, and no traceback."""
     _write(topic, dict(CASES[name].files))
-    done = _run("--topic", topic)
+    done = run("-m", "scripts.check", "--topic", topic)
     assert (done.returncode, done.stdout, done.stderr) == (1, CASES[name].printed, "")
 
 
 def test_letters_that_the_terminal_lacks(topic: Path) -> None:
     """A terminal that knows only ASCII gets escapes, not a traceback."""
     _write(topic, {EVENT: (topic / EVENT).read_bytes().replace(b"[ann-reed]", '["né"]'.encode())})
-    done = _run("--topic", topic, PYTHONIOENCODING="ascii")
+    done = run("-m", "scripts.check", "--topic", topic, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (1, "")
     assert '"n\\xe9" has the wrong form' in done.stdout
 
@@ -206,15 +183,15 @@ def test_letters_that_the_terminal_lacks(topic: Path) -> None:
 )
 def test_wrong_usage(arguments: list[str], message: str) -> None:
     """Wrong usage ends with status 2 and says on standard error what was wrong."""
-    done = _run(*arguments)
+    done = run("-m", "scripts.check", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith(f"check.py: error: {message}\n")
 
 
 def test_verify_needs_a_folder_of_texts() -> None:
     """The verify command ends with status 2 without a folder that exists."""
-    assert _run(module="scripts.verify").returncode == 2
-    done = _run("--texts", "no-such-folder", module="scripts.verify")
+    assert run("-m", "scripts.verify").returncode == 2
+    done = run("-m", "scripts.verify", "--texts", "no-such-folder")
     assert done.returncode == 2
     assert done.stderr.endswith("argument --texts: no-such-folder is not a folder\n")
 
@@ -222,7 +199,7 @@ def test_verify_needs_a_folder_of_texts() -> None:
 def test_verify_records_what_it_found(topic: Path) -> None:
     """Verifying a good topic writes its record again, byte for byte, and says how much it verified."""
     shutil.rmtree(topic / "data" / "verified")
-    done = _run("--topic", topic, "--texts", GOOD_TEXTS, module="scripts.verify")
+    done = run("-m", "scripts.verify", "--topic", topic, "--texts", GOOD_TEXTS)
     assert (done.returncode, done.stdout, done.stderr) == (0, "Quotes verified: 3, in texts: 1\n", "")
     written = (topic / "data" / "verified" / "gazette.yml").read_bytes()
     assert written == (GOOD_TOPIC / "data" / "verified" / "gazette.yml").read_bytes()
@@ -232,7 +209,7 @@ def test_verify_reports_words_that_the_text_does_not_have(topic: Path) -> None:
     """A quote that is not in the text ends verification with status 1, file, line and the nearest words."""
     event = (topic / EVENT).read_bytes()
     _write(topic, {EVENT: event.replace(b"was lit on Wednesday", b"was lit on Thursday")})
-    done = _run("--topic", topic, "--texts", GOOD_TEXTS, module="scripts.verify")
+    done = run("-m", "scripts.verify", "--topic", topic, "--texts", GOOD_TEXTS)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout == (
         'data/events/lamp-lit.yml:4: citations.0.quote.exact: the words do not stand in p1 of "gazette" '

@@ -2,18 +2,18 @@
 
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from macros import yamlio
 from macros.model import FOLDERS
 from macros.yamlwrite import write
 from tests.factories import ROOT
+from tests.sites import Check
 
 _EXAMPLE = re.compile(r"`([a-z]+/[a-z-]+\.yml)`:\n\n```yaml\n(.*?)```\n", re.DOTALL)
 
 
-def test_the_examples_pass_together(tmp_path: Path, check: Callable[[Path], tuple[int, str]]) -> None:
+def test_the_examples_pass_together(tmp_path: Path, check: Check) -> None:
     """Whoever copies the examples into the data has facts without a problem, in canonical form."""
     guide = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     examples = dict(_EXAMPLE.findall(guide))

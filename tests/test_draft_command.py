@@ -1,6 +1,5 @@
 """The command that offers passages of a text to an editor: what it writes, what it says, and what it refuses."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,9 +8,8 @@ import pytest
 from scripts.draft import main
 from scripts.fmt import main as fmt_main
 from tests.factories import GOOD_TEXTS
-from tests.sites import Command
+from tests.sites import Check, Command
 
-Run = Callable[..., tuple[int, str, str]]
 STORM = """The storm of the year
 
 UPDATED 05/03/01
@@ -43,9 +41,8 @@ def texts(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def draft(topic: Path, texts: Path, command: Command) -> Run:
+def draft(topic: Path, texts: Path, command: Command) -> Command:
     """Return a function that runs the command on the topic, for its status and what it prints to both streams."""
-
     return partial(command, main, "--topic", topic, "--texts", texts)
 
 
@@ -53,14 +50,14 @@ def _files(folder: Path) -> dict[str, str]:
     return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
 
 
-def test_what_nothing_cites_is_written(topic: Path, draft: Run) -> None:
+def test_what_nothing_cites_is_written(topic: Path, draft: Command) -> None:
     """Each passage that no fact cites is a file of its own, in canonical form, with no word of ours."""
     status, _, error = draft("gazette")
     assert (status, error) == (0, "")
     assert _files(topic / "drafts" / "gazette") == {"02-2-statement.yml": STUB}
 
 
-def test_the_summary_lists_every_passage(topic: Path, draft: Run) -> None:
+def test_the_summary_lists_every_passage(topic: Path, draft: Command) -> None:
     """Each passage has its place, quote and reasons; seen ones name their facts; places without an offer are named."""
     assert draft("gazette")[1] == (
         "01-1-event.yml: p1 “Wednesday by the keeper”\n"
@@ -79,7 +76,7 @@ def test_the_summary_lists_every_passage(topic: Path, draft: Run) -> None:
     )
 
 
-def test_all_writes_the_seen_ones_too(draft: Run, tmp_path: Path) -> None:
+def test_all_writes_the_seen_ones_too(draft: Command, tmp_path: Path) -> None:
     """With --all what facts cite already is written besides, with the number that stands there."""
     draft("gazette", "--all", "--out", tmp_path / "out")
     files = _files(tmp_path / "out")
@@ -87,14 +84,14 @@ def test_all_writes_the_seen_ones_too(draft: Run, tmp_path: Path) -> None:
     assert '{id: "", period: "", value: 500, qualifier: more than}' in files["02-1-series.yml"]
 
 
-def test_a_second_run_makes_the_same_files(draft: Run, tmp_path: Path) -> None:
+def test_a_second_run_makes_the_same_files(draft: Command, tmp_path: Path) -> None:
     """Two runs into two folders write the same bytes."""
     for name in ("one", "two"):
         assert draft("gazette", "--all", "--out", tmp_path / name)[0] == 0
     assert _files(tmp_path / "one") == _files(tmp_path / "two")
 
 
-def test_work_is_not_written_over(topic: Path, draft: Run) -> None:
+def test_work_is_not_written_over(topic: Path, draft: Command) -> None:
     """A folder that is there already is left alone, whatever is in it."""
     draft("gazette")
     file = topic / "drafts" / "gazette" / "02-2-statement.yml"
@@ -105,7 +102,7 @@ def test_work_is_not_written_over(topic: Path, draft: Run) -> None:
     assert file.read_text(encoding="utf-8") == "mine"
 
 
-def test_an_unfilled_file_is_refused(topic: Path, draft: Run, check: Callable[[Path], tuple[int, str]]) -> None:
+def test_an_unfilled_file_is_refused(topic: Path, draft: Command, check: Check) -> None:
     """Moved into the data as it is, a file has no permanent name; with one, each of its empty fields is named."""
     draft("gazette")
     file = topic / "drafts" / "gazette" / "02-2-statement.yml"
@@ -137,9 +134,7 @@ def test_an_unfilled_file_is_refused(topic: Path, draft: Run, check: Callable[[P
     )
 
 
-def test_a_filled_file_is_a_fact(
-    topic: Path, draft: Run, check: Callable[[Path], tuple[int, str]], command: Command
-) -> None:
+def test_a_filled_file_is_a_fact(topic: Path, draft: Command, check: Check, command: Command) -> None:
     """With its fields filled in, the file passes the check, and the next draft has seen its passage."""
     draft("gazette")
     text = STUB.replace("topics: []", "topics: [lamp]").replace("{}", "{actor: ann-reed}")
@@ -153,7 +148,7 @@ def test_a_filled_file_is_a_fact(
     assert not (topic / "again").exists()
 
 
-def test_a_new_text_makes_a_source_first(topic: Path, draft: Run) -> None:
+def test_a_new_text_makes_a_source_first(topic: Path, draft: Command) -> None:
     """A text that no source has becomes a source with its digest and its lines, which are shown for correction."""
     status, printed, _ = draft("storm.txt")
     assert status == 0
@@ -170,7 +165,7 @@ def test_a_new_text_makes_a_source_first(topic: Path, draft: Run) -> None:
     assert text.endswith("  lines: {headline: 1, stamp: 3, paragraphs: [5, 6]}\n")
 
 
-def test_a_source_that_was_filled_in_can_be_drafted(topic: Path, texts: Path, draft: Run) -> None:
+def test_a_source_that_was_filled_in_can_be_drafted(topic: Path, texts: Path, draft: Command) -> None:
     """The file of a new source, filled in, leads to the passages of its text and to none of the page around it."""
     draft(texts / "storm.txt")
     text = _files(topic / "drafts" / "storm")["00-source.yml"]
@@ -207,7 +202,7 @@ def test_a_source_that_was_filled_in_can_be_drafted(topic: Path, texts: Path, dr
         ("TEXTS/menu.txt", "menu.txt: no line reads as a paragraph; write the source by hand"),
     ],
 )
-def test_what_cannot_be_drafted_is_said(topic: Path, texts: Path, draft: Run, source: str, said: str) -> None:
+def test_what_cannot_be_drafted_is_said(topic: Path, texts: Path, draft: Command, source: str, said: str) -> None:
     """A source that is not there, or a file that can be no source's text, is wrong usage, and nothing is written."""
     (texts.parent / "elsewhere.txt").write_text(STORM, encoding="utf-8")
     (texts / "my text.txt").write_text(STORM + "!", encoding="utf-8")
@@ -219,14 +214,14 @@ def test_what_cannot_be_drafted_is_said(topic: Path, texts: Path, draft: Run, so
     assert not (topic / "drafts").exists()
 
 
-def test_drafts_stay_out_of_the_data(topic: Path, draft: Run) -> None:
+def test_drafts_stay_out_of_the_data(topic: Path, draft: Command) -> None:
     """Stubs are not written into data/."""
     status, _, error = draft("gazette", "--out", topic / "data" / "statements" / "new")
     assert status == 2
     assert "is inside data/, where only finished records stand: give a folder outside of it" in error
 
 
-def test_another_text_is_a_problem(texts: Path, draft: Run) -> None:
+def test_another_text_is_a_problem(texts: Path, draft: Command) -> None:
     """Passages are taken from the very text that the source names."""
     (texts / "gazette.txt").write_text("The lamp was lit today.", encoding="utf-8")
     status, printed, _ = draft("gazette")
@@ -234,7 +229,7 @@ def test_another_text_is_a_problem(texts: Path, draft: Run) -> None:
     assert printed.startswith("data/sources/gazette.yml:1: text.sha256: gazette.txt is another text: its SHA-256 is")
 
 
-def test_data_that_cannot_be_read_comes_first(topic: Path, draft: Run) -> None:
+def test_data_that_cannot_be_read_comes_first(topic: Path, draft: Command) -> None:
     """While a file breaks the model, its problems are reported and nothing is offered."""
     (topic / "data" / "terms" / "keeper.yml").write_text("label: no\n", encoding="utf-8")
     status, printed, _ = draft("gazette")
@@ -242,7 +237,7 @@ def test_data_that_cannot_be_read_comes_first(topic: Path, draft: Run) -> None:
     assert printed.startswith("data/terms/keeper.yml:1: label: ")
 
 
-def test_the_measure_is_a_table(draft: Run) -> None:
+def test_the_measure_is_a_table(draft: Command) -> None:
     """What is found stands beside what is offered, for each text, for all, and without the names of the data."""
     status, printed, _ = draft("--measure")
     assert status == 0
@@ -251,7 +246,7 @@ def test_the_measure_is_a_table(draft: Run) -> None:
     assert [line.split() for line in printed.splitlines()[1:]] == [[*name, *counts] for name in names]
 
 
-def test_the_measure_names_texts_that_are_not_there(texts: Path, draft: Run) -> None:
+def test_the_measure_names_texts_that_are_not_there(texts: Path, draft: Command) -> None:
     """A table of fewer texts than the data has is followed by the problem."""
     (texts / "gazette.txt").unlink()
     status, printed, _ = draft("--measure")

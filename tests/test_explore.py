@@ -9,18 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.charts import explore
-from macros.load import load
 from macros.model import Chart, Series, Source
 from macros.queries import Queries
-from tests.factories import ROOT, dataset, make
+from tests.factories import dataset, make
 
 Visit = Callable[[str], Page]
-
-
-@pytest.fixture(scope="module")
-def queries() -> Queries:
-    """Return the real data."""
-    return Queries(load(ROOT))
 
 
 def _vega(mark: str, *observations: dict[str, Any], **chart: Any) -> dict[str, Any]:

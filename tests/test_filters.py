@@ -5,17 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.load import load
 from macros.queries import Queries
-from tests.factories import ROOT
 
 Visit = Callable[[str], Page]
-
-
-@pytest.fixture(scope="module")
-def queries() -> Queries:
-    """Return the real data."""
-    return Queries(load(ROOT))
 
 
 def test_filters_leave_the_events_that_match(visit: Visit, queries: Queries) -> None:
@@ -50,3 +42,32 @@ def test_a_link_to_a_filtered_event_shows_it(visit: Visit) -> None:
     expect(target).to_be_hidden()
     page.evaluate("location.hash = 'memo-issued'")
     expect(target).to_be_in_viewport()
+
+
+def test_going_back_brings_the_filters_of_that_address(visit: Visit, queries: Queries) -> None:
+    """After Back the events that are shown, and the filters, are those that the address names."""
+    page = visit("timeline.html?category=directive")
+    page.locator("li[data-fact] h3 a").filter(visible=True).first.click()
+    page.locator("select[name=actor]").select_option("sessions")
+    page.go_back()
+    expect(page.locator("select[name=actor]")).to_have_value("")
+    wanted = len(list(queries.events(category="directive")))
+    expect(page.locator("li[data-fact]").filter(visible=True)).to_have_count(wanted)
+    assert page.url.endswith("timeline.html?category=directive")
+
+
+@pytest.mark.parametrize(("width", "columns"), [(390, 2), (1280, 6)])
+def test_filters_stand_in_line(visit: Visit, page: Page, width: int, columns: int) -> None:
+    """The lists of the filters stand in columns of one width, with their names above them."""
+    page.set_viewport_size({"width": width, "height": 800})
+    boxes = [box for one in visit("timeline.html").locator(".x-filters select").all() if (box := one.bounding_box())]
+    assert len({round(box["x"]) for box in boxes}) == columns
+    assert len({round(box["width"]) for box in boxes}) == 1
+
+
+def test_the_overview_counts_in_words(visit: Visit) -> None:
+    """A year of the overview says how many events it has, in the singular where there is one."""
+    names = [one.get_attribute("aria-label") or "" for one in visit("timeline.html").locator(".x-strip a").all()]
+    counts = [name.split(": ")[1].split(" ") for name in names]
+    assert counts
+    assert all(word == ("event" if count == "1" else "events") for count, word in counts)

@@ -1,27 +1,24 @@
 """The command that puts files into their canonical form, and says which are not in it."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from scripts.fmt import main
-from tests.sites import Command
+from tests.sites import Check, Command
 
-Fmt = Callable[..., tuple[int, str, str]]
 RUN = ".venv/bin/python -m scripts.fmt"
 EVENT = "data/events/lamp-lit.yml"
 
 
 @pytest.fixture
-def fmt(topic: Path, command: Command) -> Fmt:
+def fmt(topic: Path, command: Command) -> Command:
     """Return a function that runs the command on the topic, for its status and what it prints to both streams."""
-
     return partial(command, main, "--topic", topic)
 
 
-def test_formatting_is_quiet_and_needed_once(topic: Path, fmt: Fmt) -> None:
+def test_formatting_is_quiet_and_needed_once(topic: Path, fmt: Command) -> None:
     """A first run formats, a second changes nothing, and neither prints anything into a pipe."""
     assert fmt() == (0, "", "")
     first = {file: file.read_bytes() for file in topic.rglob("*.yml")}
@@ -30,13 +27,13 @@ def test_formatting_is_quiet_and_needed_once(topic: Path, fmt: Fmt) -> None:
     assert fmt("--check") == (0, "", "")
 
 
-def test_a_formatted_topic_passes_the_check(topic: Path, fmt: Fmt, check: Callable[[Path], tuple[int, str]]) -> None:
+def test_a_formatted_topic_passes_the_check(topic: Path, fmt: Command, check: Check) -> None:
     """Formatting changes no value: the rules, and the proofs of quotes, hold as before."""
     fmt()
     assert check(topic) == (0, "")
 
 
-def test_check_names_the_first_line_that_differs(topic: Path, fmt: Fmt) -> None:
+def test_check_names_the_first_line_that_differs(topic: Path, fmt: Command) -> None:
     """With --check a file in another form is a problem with its line and the command, and stays as it is."""
     fmt()
     text = (topic / EVENT).read_text(encoding="utf-8").replace("title: The lamp is lit", 'title: "The lamp is lit"')
@@ -49,7 +46,7 @@ def test_check_names_the_first_line_that_differs(topic: Path, fmt: Fmt) -> None:
     assert (topic / EVENT).read_text(encoding="utf-8") == text
 
 
-def test_fields_move_to_the_order_of_the_model(topic: Path, fmt: Fmt) -> None:
+def test_fields_move_to_the_order_of_the_model(topic: Path, fmt: Command) -> None:
     """A field that was added at the end of a file goes where the model has it."""
     with (topic / EVENT).open("a", encoding="utf-8") as file:
         file.write("note: It rained.\n")
@@ -58,7 +55,7 @@ def test_fields_move_to_the_order_of_the_model(topic: Path, fmt: Fmt) -> None:
     assert lines.index("note: |-") == lines.index('date: "1901-05-01"') - 2
 
 
-def test_only_the_files_that_are_named_are_formatted(topic: Path, fmt: Fmt) -> None:
+def test_only_the_files_that_are_named_are_formatted(topic: Path, fmt: Command) -> None:
     """Other files stay as they are."""
     other = (topic / "data" / "terms" / "keeper.yml").read_bytes()
     assert fmt(topic / EVENT) == (0, "", "")
@@ -66,7 +63,7 @@ def test_only_the_files_that_are_named_are_formatted(topic: Path, fmt: Fmt) -> N
     assert (topic / EVENT).read_text(encoding="utf-8").startswith("# yaml-language-server: ")
 
 
-def test_a_file_that_the_model_refuses_stays_as_it_is(topic: Path, fmt: Fmt) -> None:
+def test_a_file_that_the_model_refuses_stays_as_it_is(topic: Path, fmt: Command) -> None:
     """A mistake is reported as the check does, the file is left alone, and the others are formatted."""
     broken = (topic / EVENT).read_bytes().replace(b"status: happened", b"status: hapened")
     (topic / EVENT).write_bytes(broken)
@@ -82,7 +79,7 @@ def test_a_file_that_the_model_refuses_stays_as_it_is(topic: Path, fmt: Fmt) -> 
     assert (topic / "data" / "topic.yml").read_text(encoding="utf-8").startswith("# yaml-language-server: ")
 
 
-def test_a_comment_is_not_lost_in_silence(topic: Path, fmt: Fmt) -> None:
+def test_a_comment_is_not_lost_in_silence(topic: Path, fmt: Command) -> None:
     """A file with a comment is refused, not written without it."""
     text = (topic / EVENT).read_bytes() + b"# perhaps\n"
     (topic / EVENT).write_bytes(text)
@@ -92,14 +89,14 @@ def test_a_comment_is_not_lost_in_silence(topic: Path, fmt: Fmt) -> None:
     assert (topic / EVENT).read_bytes() == text
 
 
-def test_a_renamed_record_keeps_its_one_line(topic: Path, fmt: Fmt) -> None:
+def test_a_renamed_record_keeps_its_one_line(topic: Path, fmt: Command) -> None:
     """What is left of a renamed record is formatted too."""
     (topic / "data" / "events" / "old.yml").write_text('moved_to: "lamp-lit"\n', encoding="utf-8")
     assert fmt() == (0, "", "")
     assert (topic / "data" / "events" / "old.yml").read_text(encoding="utf-8").endswith("json\nmoved_to: lamp-lit\n")
 
 
-def test_generated_files_are_left_alone(topic: Path, fmt: Fmt) -> None:
+def test_generated_files_are_left_alone(topic: Path, fmt: Command) -> None:
     """What scripts.verify wrote is no file for editors."""
     file = topic / "data" / "verified" / "gazette.yml"
     before = file.read_bytes()
@@ -107,7 +104,7 @@ def test_generated_files_are_left_alone(topic: Path, fmt: Fmt) -> None:
     assert file.read_bytes() == before
 
 
-def test_a_file_that_is_none_of_the_data_is_wrong_usage(topic: Path, fmt: Fmt) -> None:
+def test_a_file_that_is_none_of_the_data_is_wrong_usage(topic: Path, fmt: Command) -> None:
     """A file outside data/, or one that does not exist, ends the command with status 2."""
     stranger = topic / "docs" / "index.md"
     status, printed, said = fmt(stranger)

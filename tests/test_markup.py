@@ -81,6 +81,13 @@ def test_every_page_has_one_heading_a_title_and_a_description(site_pages: Pages)
     assert [title for title, count in Counter(titles).items() if count > 1] == []
 
 
+def test_every_page_says_what_it_alone_holds(site_pages: Pages) -> None:
+    """No two pages have the same description, but for the one that an unknown address shows."""
+    metas = {name: page.root.all("meta", name="description") for name, page in site_pages.items() if name != "404.html"}
+    told = Counter(one.attributes["content"] for found in metas.values() for one in found)
+    assert [words for words, count in told.items() if count > 1] == []
+
+
 def test_headings_do_not_skip_a_level(site_pages: Pages) -> None:
     """Below a heading comes one of the next level at most, so that an outline of the page makes sense."""
     for name, page in site_pages.items():

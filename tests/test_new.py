@@ -1,15 +1,13 @@
 """The command that writes the file of a new record: by options, by questions, and what it refuses."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from scripts.new import main
-from tests.sites import Command
+from tests.sites import Check, Command
 
-New = Callable[..., tuple[int, str, str]]
 CITATIONS = '[{source: gazette, locator: p1, quote: {exact: "was lit on Wednesday"}}]'
 TERM = {
     "topics": "lamp",
@@ -25,7 +23,7 @@ def _options(**fields: str) -> list[str]:
 
 
 @pytest.fixture
-def new(topic: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> New:
+def new(topic: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> Command:
     """Return a function that runs the command on the topic; ``answers`` are typed at a terminal."""
 
     def run(*arguments: str, answers: tuple[str, ...] | None = None) -> tuple[int, str, str]:
@@ -45,7 +43,7 @@ def new(topic: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> New:
     return run
 
 
-def test_options_make_a_file_in_canonical_form(topic: Path, new: New, check: Callable[[Path], tuple[int, str]]) -> None:
+def test_options_make_a_file_in_canonical_form(topic: Path, new: Command, check: Check) -> None:
     """With every needed field the file is written in silence, in canonical form, and passes the check."""
     assert new("term", "lit-lamp", *_options(**TERM, aliases="lit lamps, burning lamp")) == (0, "", "")
     assert (topic / "data" / "terms" / "lit-lamp.yml").read_text(encoding="utf-8") == (
@@ -62,7 +60,7 @@ def test_options_make_a_file_in_canonical_form(topic: Path, new: New, check: Cal
     assert check(topic) == (0, "")
 
 
-def test_without_an_id_the_title_makes_one(topic: Path, new: New) -> None:
+def test_without_an_id_the_title_makes_one(topic: Path, new: Command) -> None:
     """The first words of what the record is called become its name, without accents and marks."""
     assert new("term", *_options(**TERM | {"label": "Lampe à pétrole, “lit”"})) == (0, "", "")
     assert (topic / "data" / "terms" / "lampe-a-petrole-lit.yml").is_file()
@@ -78,7 +76,7 @@ def test_without_an_id_the_title_makes_one(topic: Path, new: New) -> None:
         ("Lit Lamp", '"Lit Lamp" is no id: give lower-case words and numbers joined by hyphens, such as first-report'),
     ],
 )
-def test_an_id_must_be_new_and_well_formed(topic: Path, new: New, record_id: str, said: str) -> None:
+def test_an_id_must_be_new_and_well_formed(topic: Path, new: Command, record_id: str, said: str) -> None:
     """An id that anything else has, or had, is refused with status 2, and nothing is written."""
     (topic / "data" / "events" / "old-lamp.yml").write_text("moved_to: lamp-lit\n", encoding="utf-8")
     before = sorted(topic.rglob("*"))
@@ -88,14 +86,14 @@ def test_an_id_must_be_new_and_well_formed(topic: Path, new: New, record_id: str
     assert sorted(topic.rglob("*")) == before
 
 
-def test_without_an_id_and_a_title_one_is_asked_for(new: New) -> None:
+def test_without_an_id_and_a_title_one_is_asked_for(new: Command) -> None:
     """Where nothing that is given makes an id, the command says what to give, with status 2."""
     status, _, error = new("event")
     assert status == 2
     assert error.endswith("give an ID, or a title or another name to make it of; --help lists the fields\n")
 
 
-def test_what_is_missing_is_said_and_nothing_is_written(topic: Path, new: New) -> None:
+def test_what_is_missing_is_said_and_nothing_is_written(topic: Path, new: Command) -> None:
     """Without a terminal nothing is asked: every mistake is named as the check names it."""
     options = _options(topics="lamp", certainty="heard", label="Lit lamp", citations="[{")
     assert new("term", "lit-lamp", *options) == (
@@ -120,7 +118,7 @@ def test_what_is_missing_is_said_and_nothing_is_written(topic: Path, new: New) -
     assert not (topic / "data" / "terms" / "lit-lamp.yml").exists()
 
 
-def test_a_file_that_breaks_a_rule_is_written_and_its_problems_said(topic: Path, new: New) -> None:
+def test_a_file_that_breaks_a_rule_is_written_and_its_problems_said(topic: Path, new: Command) -> None:
     """What only the whole data can tell, such as an unknown id, is reported with the place in the new file."""
     wrong = CITATIONS.replace("gazette", "gazete")
     assert new("term", "lit-lamp", *_options(**TERM | {"citations": wrong})) == (
@@ -134,7 +132,7 @@ def test_a_file_that_breaks_a_rule_is_written_and_its_problems_said(topic: Path,
     assert (topic / "data" / "terms" / "lit-lamp.yml").is_file()
 
 
-def test_problems_that_were_there_before_are_not_repeated(topic: Path, new: New) -> None:
+def test_problems_that_were_there_before_are_not_repeated(topic: Path, new: Command) -> None:
     """Facts can be added while a new source still has paragraphs that nothing cites."""
     source = topic / "data" / "sources" / "gazette.yml"
     text = source.read_text(encoding="utf-8")
@@ -142,7 +140,7 @@ def test_problems_that_were_there_before_are_not_repeated(topic: Path, new: New)
     assert new("term", "lit-lamp", *_options(**TERM)) == (0, "", "")
 
 
-def test_data_that_cannot_be_read_comes_first(topic: Path, new: New) -> None:
+def test_data_that_cannot_be_read_comes_first(topic: Path, new: Command) -> None:
     """While a file breaks the model, its problems are reported and nothing is written."""
     (topic / "data" / "terms" / "keeper.yml").write_text("label: no\n", encoding="utf-8")
     status, printed, error = new("term", "lit-lamp", *_options(**TERM))
@@ -151,7 +149,7 @@ def test_data_that_cannot_be_read_comes_first(topic: Path, new: New) -> None:
     assert not (topic / "data" / "terms" / "lit-lamp.yml").exists()
 
 
-def test_text_that_nobody_can_see_is_refused(topic: Path, new: New) -> None:
+def test_text_that_nobody_can_see_is_refused(topic: Path, new: Command) -> None:
     """An option with an invisible character writes no file."""
     status, printed, _ = new("term", "lit-lamp", *_options(**TERM | {"label": "lit\u200blamp"}))
     assert status == 1
@@ -159,7 +157,7 @@ def test_text_that_nobody_can_see_is_refused(topic: Path, new: New) -> None:
     assert not (topic / "data" / "terms" / "lit-lamp.yml").exists()
 
 
-def test_a_terminal_is_asked_until_the_answers_fit(topic: Path, new: New) -> None:
+def test_a_terminal_is_asked_until_the_answers_fit(topic: Path, new: Command) -> None:
     """Needed fields are asked for with what they mean and which ids there are; a wrong answer is asked for again."""
     answers = ("lmap", "lamp", "heard", "read", CITATIONS, "Lit lamp", "A lamp.", "It burns.", "", "lamp-lit", "")
     status, printed, _ = new("term", answers=answers)
@@ -173,7 +171,7 @@ def test_a_terminal_is_asked_until_the_answers_fit(topic: Path, new: New) -> Non
     assert text.endswith("label: Lit lamp\ndefinition: |-\n  A lamp.\n  It burns.\n")
 
 
-def test_a_terminal_is_told_what_the_whole_record_needs(topic: Path, new: New) -> None:
+def test_a_terminal_is_told_what_the_whole_record_needs(topic: Path, new: Command) -> None:
     """Where fields need each other, the editor is asked which of them to give."""
     fields = {"topics": "lamp", "certainty": "read", "title": "A letter", "publisher": "Ann Reed", "kind": "report"}
     fields |= {"interest": "party", "independence": "reed", "accessed": "1901-06-01"}
@@ -186,7 +184,7 @@ def test_a_terminal_is_told_what_the_whole_record_needs(topic: Path, new: New) -
     assert text.endswith("unverifiable: It was read on paper\n")
 
 
-def test_leaving_writes_nothing(topic: Path, new: New) -> None:
+def test_leaving_writes_nothing(topic: Path, new: Command) -> None:
     """The end of input at a question leaves the data as it was."""
     before = sorted(topic.rglob("*"))
     status, _, error = new("term", "lit-lamp", answers=("lamp",))
@@ -195,14 +193,14 @@ def test_leaving_writes_nothing(topic: Path, new: New) -> None:
 
 
 @pytest.mark.parametrize("kind", ["source", "event", "statement", "series", "claim", "correction"])
-def test_help_describes_every_field(new: New, kind: str) -> None:
+def test_help_describes_every_field(new: Command, kind: str) -> None:
     """The help of each kind has an option for every field, with its sentence."""
     status, printed, _ = new(kind, "--help")
     assert status == 0
     assert "What it is about, from the list in topic.yml." in " ".join(printed.split())
 
 
-def test_an_unknown_kind_is_wrong_usage(new: New) -> None:
+def test_an_unknown_kind_is_wrong_usage(new: Command) -> None:
     """A kind that does not exist ends the command with status 2 and the kinds there are."""
     status, _, error = new("lamp")
     assert status == 2

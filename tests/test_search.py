@@ -69,12 +69,6 @@ _TYPE_EACH = """async (searches) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def queries() -> Queries:
-    """Return the real data."""
-    return Queries(load(ROOT))
-
-
 @pytest.fixture
 def open_search(visit: Visit) -> Callable[[str], Page]:
     """Return a function that opens a page with its search, ready, and types some words."""

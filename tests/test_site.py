@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros import phrase
-from macros.load import load
 from macros.queries import Queries
-from tests.factories import ROOT
 from tests.sites import Element, Page, broken_links
 
 Pages = dict[str, Page]
@@ -23,12 +21,6 @@ _BOILERPLATE = (
     "all rights reserved",
 )
 _LEFTOVERS = ("⟦", "⟧", "{{", "{%", "Undefined", "Traceback", "[Macro", "None,", "object at 0x")
-
-
-@pytest.fixture(scope="module")
-def queries() -> Queries:
-    """Return the real data."""
-    return Queries(load(ROOT))
 
 
 def _every(pages: Pages) -> Iterator[tuple[str, Element]]:

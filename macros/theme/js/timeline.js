@@ -76,8 +76,12 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
     toAddress();
     apply();
   });
-  fromAddress();
-  apply();
+  const restore = () => {
+    fromAddress();
+    apply();
+  };
+  addEventListener("popstate", restore);
+  restore();
   // A link to one event or year shows it, whatever the filters say.
   const reveal = () => {
     const target = document.getElementById(location.hash.slice(1));
