@@ -98,7 +98,8 @@ def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], re
         reading.problems.append(Problem(name, 1, "file", message, "file-name", remedy))
         return
     if not file.is_file():  # to open a pipe would wait for ever
-        reading.problems.append(Problem(name, 1, "file", "this is no file", "file-name", "delete it"))
+        remedy = "a record is a file of its own: move what is here, or delete it"
+        reading.problems.append(Problem(name, 1, "file", "this is no file", "file-name", remedy))
         return
     document = yamlio.read(file, name)
     if isinstance(document, Problem):

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from macros.dates import Edtf
 from macros.model import Citation, Dataset, Entity, Event, Observation, Reference, Source, Statement, walk
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 HOMES: Mapping[str, str] = {
@@ -31,7 +32,7 @@ class Queries:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self.derived: dict[tuple[Callable[..., Any], str], Any] = {}
+        self.derived: dict[tuple[Any, ...], Any] = {}
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
@@ -164,14 +165,19 @@ class Queries:
         return found
 
 
-def derived_once(derive: Callable[[str, Queries], T]) -> Callable[[str, Queries], T]:
-    """Let what is derived from a record be derived once for each dataset; it must never change."""
+def derived_once(derive: Callable[P, T]) -> Callable[P, T]:
+    """Let what is derived from records, or from all of them, be derived once for each dataset; it must never change.
+
+    The last argument is the Queries.
+    """
 
     @wraps(derive)
-    def known(record_id: str, queries: Queries) -> T:
-        key = (derive, record_id)
+    def known(*arguments: P.args, **none: P.kwargs) -> T:
+        *records, queries = arguments
+        assert isinstance(queries, Queries)
+        key = (derive, *records)
         if key not in queries.derived:
-            queries.derived[key] = derive(record_id, queries)
+            queries.derived[key] = derive(*arguments, **none)
         found: T = queries.derived[key]
         return found
 

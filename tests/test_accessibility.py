@@ -146,6 +146,14 @@ def test_every_drawing_has_a_name(site_pages: Pages) -> None:
             assert drawing.attributes.get("aria-label") or any(titles), name
 
 
+def test_every_link_has_words(site_pages: Pages) -> None:
+    """The name of each link has letters or figures: a mark alone, such as ¶, says nothing where it is read out."""
+    for name, page in site_pages.items():
+        for link in page.root.all("a"):
+            words = f"{link.attributes.get('aria-label', '')}{link.words()}"
+            assert any(letter.isalnum() for letter in words), f"{name}: {link.attributes}"
+
+
 def test_every_control_has_a_name(site_pages: Pages) -> None:
     """Each button and field has words of its own or a label, and each table region a name."""
     for name, page in site_pages.items():

@@ -60,7 +60,9 @@ def test_nothing_hangs_over_the_edge_of_a_phone(visit: Visit, page: Page, name: 
     visit(f"{name}.html")
     marked = "[...document.querySelectorAll('main li')].filter((one) => getComputedStyle(one).display === 'list-item'"
     marked += " && getComputedStyle(one).listStyleType !== 'none' && one.getClientRects().length)"
-    outside = "(one) => one.getBoundingClientRect().left < document.querySelector('h1').getBoundingClientRect().left + 16"
+    outside = (
+        "(one) => one.getBoundingClientRect().left < document.querySelector('h1').getBoundingClientRect().left + 16"
+    )
     assert page.evaluate(f"{marked}.filter({outside}).map((one) => one.textContent.slice(0, 40))") == []
     assert page.evaluate("[...document.querySelectorAll('.x-table')].every((t) => t.scrollWidth <= t.clientWidth)")
 

@@ -203,10 +203,10 @@ def _cell(source_id: str, answer: Answer | None, queries: Queries) -> Cell:
 
 def _said(record_id: str, source_id: str, queries: Queries) -> Said:
     known = fact(record_id, queries)
-    is_other = known.speaker and known.speaker != words.link(source_id, queries)
+    speaker = None if known.speaker == words.link(source_id, queries) else known.speaker
     return Said(
         fact=known,
-        speaker=known.speaker.label if known.speaker and is_other else "",
+        speaker=speaker.label if speaker else "",
         quotes=tuple(
             Words(str(citation.quote.exact), words.locator(citation.locator))
             for citation in queries.citations(record_id)

@@ -77,7 +77,7 @@ def source(source_id: str, queries: Queries) -> SourceView:
     own = _facts(source_id, queries)
     resting = dict.fromkeys(name for name, _ in queries.cited_by.get(source_id, ()))
     others = tuple(name for name in resting if name not in own)
-    shared = _answered_by_several("", queries)
+    shared = _answered_by_several(queries)
     alone = tuple(name for name in own if queries.sources(name) == (source_id,) and name not in shared)
     return SourceView(
         id=source_id,
@@ -112,7 +112,7 @@ def _facts(source_id: str, queries: Queries) -> dict[str, list[str]]:
 
 
 @derived_once
-def _answered_by_several(_: str, queries: Queries) -> frozenset[str]:
+def _answered_by_several(queries: Queries) -> frozenset[str]:
     """Return the facts that answer a question which another source answers too, each with a fact of its own."""
     found: set[str] = set()
     for claim in queries.dataset.claims.values():

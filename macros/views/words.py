@@ -71,13 +71,13 @@ def name(record_id: str, queries: Queries) -> str:
 
 def _source(record_id: str, queries: Queries) -> str:
     """Return how a citation in passing names a source: publisher and year, or date, or title, where others share it."""
-    taken = _names_of_sources("", queries)
+    taken = _names_of_sources(queries)
     names = _ways_to_name(queries.dataset.sources[record_id])
     return next((name for name in names if taken[name] == 1), names[-1])
 
 
 @derived_once
-def _names_of_sources(_: str, queries: Queries) -> Counter[str]:
+def _names_of_sources(queries: Queries) -> Counter[str]:
     """Return how many sources each name would fit."""
     return Counter(name for source in queries.dataset.sources.values() for name in set(_ways_to_name(source)))
 
