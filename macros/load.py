@@ -92,16 +92,7 @@ def _read_topic(file: FilePath, reading: _Reading) -> Topic | None:
 
 
 def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], reading: _Reading) -> None:
-    if file.suffix != ".yml" or not is_id(file.stem):
-        message = f"{file.name!r} is not a permanent name with the ending .yml"
-        remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
-        reading.problems.append(Problem(name, 1, "file", message, "file-name", remedy))
-        return
-    if not file.is_file():  # to open a pipe would wait for ever
-        remedy = "a record is a file of its own: move what is here, or delete it"
-        reading.problems.append(Problem(name, 1, "file", "this is no file", "file-name", remedy))
-        return
-    document = yamlio.read(file, name)
+    document = _misnamed(file, name) or yamlio.read(file, name)
     if isinstance(document, Problem):
         reading.problems.append(document)
         return
@@ -117,6 +108,18 @@ def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], re
     reading.problems.extend(problems)
     if record is not None:
         reading.records[folder][file.stem] = record
+
+
+def _misnamed(file: FilePath, name: str) -> Problem | None:
+    """Return why what stands in a folder of records is none, by its name or because it is no file."""
+    if file.suffix != ".yml" or not is_id(file.stem):
+        message = f"{file.name!r} is not a permanent name with the ending .yml"
+        remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
+        return Problem(name, 1, "file", message, "file-name", remedy)
+    if not file.is_file():  # to open a pipe would wait for ever
+        remedy = "a record is a file of its own: move what is here, or delete it"
+        return Problem(name, 1, "file", "this is no file", "file-name", remedy)
+    return None
 
 
 def _read_moved(stem: str, document: yamlio.Document, reading: _Reading) -> None:
