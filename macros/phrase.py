@@ -23,10 +23,12 @@ _TERMS = {
 
 
 def plain(value: Decimal, unit: str = "") -> str:
-    """Return a number with thousands separators, round millions in words, and the sign of percent."""
+    """Return a number with thousands separators, a minus that is no hyphen, round millions in words, and "%"."""
     if abs(value) >= _MILLION and value % (_MILLION // 10) == 0:
-        return f"{(value / _MILLION).normalize():f} million"
-    return f"{value:,f}" + ("%" if unit == "percent" else "")
+        words = f"{(value / _MILLION).normalize():f} million"
+    else:
+        words = f"{value:,f}" + ("%" if unit == "percent" else "")
+    return words.replace("-", "−")
 
 
 def number(observation: Observation, unit: str = "") -> str:
