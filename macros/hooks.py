@@ -63,9 +63,11 @@ def _theme_css(config: MkDocsConfig) -> str:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, and the theme's files joined into one of each kind."""
+    """Add the generated pages, and in place of the theme's files ours, joined into one of each kind."""
     from macros import pages, printing, site, stylesheet  # noqa: PLC0415 - as above
 
+    for file in [file for file in files if file.src_dir != config.docs_dir]:
+        files.remove(file)
     only: set[str] | None = config.extra.get("only")
     for page in pages.pages(site.queries(), only):
         files.append(File.generated(config, page.path, content=page.markdown))
@@ -74,8 +76,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         joined = "\n".join(part.read_text(encoding="utf-8") for part in parts)
         joined = stylesheet.joined(_theme_css(config), joined) if kind == "css" else joined
         files.append(File.generated(config, f"assets/explainer.{kind}", content=joined))
-    scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
-    files.append(File.generated(config, "assets/scheme.js", content=scheme))
+    for name in ("scheme.js", "icon.svg"):
+        files.append(File.generated(config, f"assets/{name}", content=(_THEME / name).read_text(encoding="utf-8")))
     if only is None:
         files.append(File.generated(config, printing.PATH, content=printing.SOURCE))
         return files

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import material
+
 from macros.stylesheet import joined
 from tests import sites
 
@@ -30,7 +32,7 @@ def test_variables_that_nothing_uses_are_dropped() -> None:
 
 def test_no_class_of_a_page_loses_its_rules(built_site: Path, site_pages: dict[str, sites.Page]) -> None:
     """Each class that a page of the real site has, and the theme's sheet styles by itself, is styled in ours too."""
-    (sheet,) = (built_site / "assets" / "stylesheets").glob("main.*.min.css")
+    (sheet,) = (Path(material.__file__).parent / "templates" / "assets" / "stylesheets").glob("main.*.min.css")
     theme, ours = (set(_CLASS.findall(file.read_text())) for file in (sheet, built_site / "assets" / "explainer.css"))
     written = {one for page in site_pages.values() for tag in page.root.walk() for one in _classes(tag)}
     assert written & theme - ours == set()

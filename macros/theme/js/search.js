@@ -203,7 +203,10 @@
   };
 
   for (const button of document.querySelectorAll("[data-x-search]")) {
-    button.addEventListener("click", open);
+    button.addEventListener("click", () => {
+      kind = button.dataset.xSearch || null;
+      open();
+    });
   }
   dialog.querySelector("[data-x-close]").addEventListener("click", () => dialog.close());
   dialog.querySelector("form").addEventListener("submit", async (event) => {
