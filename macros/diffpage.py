@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros import notes
 from macros.diff import Report, State
 from macros.diff.compare import Difference
 from macros.diff.describe import kind_words
@@ -23,7 +24,6 @@ from macros.views import claims, corrections, facts, figure, numbers, people
 _MENTION = re.compile(r'<button [^>]*class="x-mention"[^>]*>(.*?)</button>')
 _OWN = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"')
 _HERE = re.compile(r'\bhref="#([^"]+)"|url\(#([^)]+)\)')
-_CLOSED = re.compile(r"<details(?![^>]*\sopen\b)")
 _LINE = re.compile(r'#L\d+(?=")')
 _UP = re.compile(r'\bhref="(?:\.\./)+')
 
@@ -80,7 +80,7 @@ def _side(name: str, state: State, side: str) -> Markup:
     draw = _DRAWN.get(state.kind(name)) if name in state.facts else None
     if draw is None:
         return Markup()
-    html = _CLOSED.sub("<details open", _MENTION.sub(r"\1", draw(name, state.queries)))
+    html = notes.unfolded(_MENTION.sub(r"\1", draw(name, state.queries)))
     html = _OWN.sub(lambda m: f'{m[1]}="{" ".join(f"{side}-{one}" for one in m[2].split())}"', html)
     html = _HERE.sub(lambda m: f'href="#{side}-{m[1]}"' if m[1] else f"url(#{side}-{m[2]})", html)
     return Markup(_UP.sub('href="', html))  # noqa: S704 - rendered by our templates, autoescaped

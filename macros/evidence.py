@@ -32,6 +32,8 @@ _TRANSLATION = str.maketrans(
 )
 MAX_QUOTED_SHARE = 0.3
 """The largest part of a source's words that may be quoted."""
+_ALIKE = 0.6
+"""The least likeness at which words explain what was meant; below it the two have little in common."""
 _START = r"(?<!\w)(?<![0-9][.,])"
 _END = r"(?!\w|[.,][0-9]|'t\b)"
 """Quotes start and end with whole words and whole numbers: "can" is not in "can't", "500" is not in "500,000".
@@ -164,7 +166,7 @@ def _nearest(quote: Quote, content: Mapping[str, str]) -> str:
             ratio = difflib.SequenceMatcher(None, candidate, " ".join(wanted)).ratio()
             if ratio > score:
                 best, score, place = candidate, ratio, name
-    if score < 0.6:  # noqa: PLR2004 - below this the two have little in common
+    if score < _ALIKE:
         return "copy the words from the text; nothing in it is close"
     return f'the nearest words are "{best}" in {place}; copy them exactly'
 

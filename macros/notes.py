@@ -13,6 +13,9 @@ from macros.render import render
 _POPOVER = re.compile(r'<(span)[^<>]*\sid="([^"]*)"[^<>]*\spopover(?=[\s>])[^<>]*>')
 
 
+_CLOSED = re.compile(r"<details(?![^>]*\sopen\b)")
+
+
 class Opened(NamedTuple):
     """A popover: its id, its start tag, and what stands in it."""
 
@@ -47,3 +50,8 @@ def section(opened: list[Opened]) -> str:
     """Return popovers as they follow a page; nothing where there are none."""
     whole = [Markup(f"{one.start}{one.inside}</span>") for one in opened]  # noqa: S704 - finished HTML
     return str(render("notes", opened=whole)) if whole else ""
+
+
+def unfolded(html: str) -> str:
+    """Return HTML in which all that is folded is open."""
+    return _CLOSED.sub("<details open", html)

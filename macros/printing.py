@@ -31,7 +31,6 @@ _NAMES = re.compile(r'(?<=\s)(id|for|headers|aria-labelledby|aria-describedby|po
 _PAINT = re.compile(r"url\(#([^)]*)\)")
 _LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
 _SCRIPTED = re.compile(r'\sdata-x-[\w-]+(="[^"]*")?')
-_CLOSED = re.compile(r"<details(?![^>]*\sopen\b)")
 _NEEDS_SCRIPT = re.compile(r'<(\w+)[^<>]*\sclass="[^"]*\bx-needs-js\b[^<>]*>')
 _NOTES = re.compile(r'<(div)[^<>]*\sclass="x-notes"[^<>]*>')
 _POPOVER = re.compile(r"(<\w+[^<>]*?)\spopover(?=[\s>])")
@@ -79,10 +78,10 @@ def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:
     ids = {part.path: _id(part) for part in listed}
     count = 0
     for part in listed:
-        html = _CLOSED.sub("<details open", _moved(tokens.unpack(part.html), part.path, ids))
-        html, notes = _noted(html, count + 1)
-        count += len(notes)
-        yield Chapter(ids[part.path], part.label, Markup(html), notes)  # noqa: S704 - finished HTML
+        html = notes.unfolded(_moved(tokens.unpack(part.html), part.path, ids))
+        html, found = _noted(html, count + 1)
+        count += len(found)
+        yield Chapter(ids[part.path], part.label, Markup(html), found)  # noqa: S704 - finished HTML
 
 
 def _id(part: Part) -> str:
@@ -149,5 +148,5 @@ def _noted(html: str, first: int) -> tuple[str, tuple[Note, ...]]:
             "print_mark", style=button[1], id=button[2], label=label, number=numbers.get(button[2], 0)
         ).strip()
 
-    found = (Note(one.id, numbers[one.id], Markup(_BUTTON.sub(marked, one.inside))) for one in opened)  # noqa: S704
+    found = (Note(one.id, numbers[one.id], Markup(_BUTTON.sub(marked, one.inside))) for one in opened)  # noqa: S704 - finished HTML
     return _BUTTON.sub(marked, html), tuple(found)

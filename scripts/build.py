@@ -50,7 +50,7 @@ def _environment(topic: Path) -> dict[str, str]:
     environment = {site.TOPIC_VARIABLE: str(topic), "NO_MKDOCS_2_WARNING": "1"}
     if "SOURCE_DATE_EPOCH" not in os.environ:
         command = ["git", "log", "-1", "--format=%ct"]
-        stamp = subprocess.run(command, cwd=topic, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603
+        stamp = subprocess.run(command, cwd=topic, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603 - git, with fixed words
         environment["SOURCE_DATE_EPOCH"] = stamp or "0"
     return environment
 

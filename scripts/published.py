@@ -66,4 +66,4 @@ def _at(topic: Path, revision: str) -> Iterator[Path]:
 
 
 def _git(topic: Path, *arguments: str) -> bytes:
-    return subprocess.run(["git", *arguments], cwd=topic, capture_output=True, check=True).stdout  # noqa: S603, S607
+    return subprocess.run(["git", *arguments], cwd=topic, capture_output=True, check=True).stdout  # noqa: S603, S607 - git, with revisions as words of their own

@@ -150,7 +150,7 @@ class Element:
         return " ".join(self._text(without).split())
 
     def _text(self, without: tuple[str, ...]) -> str:
-        parts = (child if isinstance(child, str) else child._text(without) for child in self.children)  # noqa: SLF001
+        parts = (child if isinstance(child, str) else child._text(without) for child in self.children)  # noqa: SLF001 - of its own class
         return "" if self.tag in without else "".join(parts)
 
     def inside(self, tag: str) -> bool:

@@ -45,7 +45,7 @@ class TimeAxis:
             years = range(int(-(-self.low // 1)), int(self.high) + 1)
             return tuple((float(year), str(year)) for year in thin(years, int(width / _YEAR_WIDTH)))
         months = range(int(self.low * 12) + 1, int(self.high * 12) + 1)
-        step = next(step for step in (1, 3, 6, 12) if width / (len(months) / step) >= _MONTH_WIDTH or step == 12)  # noqa: PLR2004
+        step = next((step for step in (1, 3, 6) if width / (len(months) / step) >= _MONTH_WIDTH), 12)
         named = (month for month in months if month % step == 0)
         return tuple(((m + 0.5) / 12, f"{dates.MONTHS[m % 12][:3]} {m // 12}") for m in named)
 

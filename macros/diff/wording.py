@@ -175,7 +175,11 @@ def _lines(was: str, now: str) -> tuple[str, str]:
         if tag != "equal":
             gone += old[a:b]
             fresh += new[c:d]
-    return tuple(f"“{' '.join(lines)}”" if lines else "" for lines in (gone, fresh))  # type: ignore[return-value] # two
+    return _quoted(gone), _quoted(fresh)
+
+
+def _quoted(lines: list[str]) -> str:
+    return f"“{' '.join(lines)}”" if lines else ""
 
 
 def _precision(was: Any, now: Any) -> str:

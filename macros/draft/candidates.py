@@ -128,7 +128,7 @@ def _meet(one: _Found, other: _Found) -> bool:
 
 def _quote(passage: Passage, clause: range, found: list[_Found]) -> Quote | None:
     """Return the quote of a clause whose cues make an offer: one that is enough, or two sorts."""
-    if not any(one.cue.is_enough for one in found) and len({one.cue.name for one in found}) < 2:  # noqa: PLR2004 - as said
+    if not any(one.cue.is_enough for one in found) and len({one.cue.name for one in found}) <= 1:
         return None
     return quote(passage, clause, _anchor(passage, clause, found[0]))
 

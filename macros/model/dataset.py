@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from macros.model.base import Citation, Entity, Record
 from macros.model.evidence import Correction, Source, Verification
@@ -56,36 +57,32 @@ class Dataset:
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     verified: Mapping[str, Verification] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        observations = {
+    @cached_property
+    def observations(self) -> Mapping[str, tuple[Observation, str, int]]:
+        """Every number by its id, with the id of its series and its place in it."""
+        return {
             observation.id: (observation, series_id, index)
             for series_id, series in self.series.items()
             for index, observation in enumerate(series.observations)
         }
-        provisions = {
+
+    @cached_property
+    def provisions(self) -> Mapping[str, tuple[Provision, str]]:
+        """Every provision by its id, with the id of its statute."""
+        return {
             provision.id: (provision, statute_id)
             for statute_id, statute in self.statutes.items()
             for provision in statute.provisions
         }
-        proofs = frozenset(quote.proof for one in self.verified.values() for quote in one.quotes)
-        object.__setattr__(self, "_proofs", proofs)
-        object.__setattr__(self, "_observations", observations)
-        object.__setattr__(self, "_provisions", provisions)
 
-    @property
-    def observations(self) -> Mapping[str, tuple[Observation, str, int]]:
-        """Every number by its id, with the id of its series and its place in it."""
-        return self._observations  # type: ignore[attr-defined,no-any-return] # derived once, in __post_init__
-
-    @property
-    def provisions(self) -> Mapping[str, tuple[Provision, str]]:
-        """Every provision by its id, with the id of its statute."""
-        return self._provisions  # type: ignore[attr-defined,no-any-return] # derived once, in __post_init__
+    @cached_property
+    def _proofs(self) -> frozenset[str]:
+        return frozenset(quote.proof for one in self.verified.values() for quote in one.quotes)
 
     def is_verified(self, citation: Citation) -> bool:
         """Return whether a citation's quote was found at its place in the text that its source names."""
         text = self.sources[citation.source].text
-        return text is not None and citation.proof(text.place(citation.locator)) in self._proofs  # type: ignore[attr-defined] # as above
+        return text is not None and citation.proof(text.place(citation.locator)) in self._proofs
 
     def entities(self) -> Iterator[tuple[str, Entity]]:
         """Yield every record that has a file, with its id."""

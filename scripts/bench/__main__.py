@@ -102,7 +102,7 @@ def _compare(title: str, topic: Path, folder: Path) -> tuple[float, float]:
 def _run(what: str, source: Path, target: Path) -> dict[str, Any]:
     """Build in a process of its own, and return what it measured."""
     command = [sys.executable, "-m", "scripts.bench.run", what, str(source), str(target)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
     if done.returncode:
         raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
     measured: dict[str, Any] = json.loads(done.stdout)

@@ -73,7 +73,7 @@ def _once(page: Page, file: Path, old: str, new: str) -> float:
 def _serving(project: Path, topic: Path) -> Iterator[str]:
     """Give the address of a preview."""
     command = [sys.executable, "-m", "scripts.preview", "--topic", str(topic), "--port", "0"]
-    with subprocess.Popen(command, cwd=project, env=os.environ, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603
+    with subprocess.Popen(command, cwd=project, env=os.environ, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603 - our own command
         assert server.stdout
         try:
             yield next(line.split()[1] for line in server.stdout if line.startswith("Preview: "))
