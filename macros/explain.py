@@ -6,9 +6,9 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.model import Path, Record
+from macros.model import Record
 from macros.model.values import Id, Reference, Text
-from macros.problems import did_you_mean
+from macros.problems import Path, did_you_mean
 
 T = TypeVar("T")
 _MAX_SHOWN = 60

@@ -13,9 +13,9 @@ from pydantic import ValidationError
 from macros import yamlio
 from macros.checks import LINKS, RULES, Finding, Rule
 from macros.explain import explain
-from macros.model import FOLDERS, Dataset, Path, Record, Topic, Verification
+from macros.model import FOLDERS, Dataset, Record, Topic, Verification
 from macros.model.values import ID_PATTERN, Id
-from macros.problems import BadDataError, Problem, did_you_mean
+from macros.problems import BadDataError, Path, Problem, did_you_mean
 from macros.prose import PROSE_RULES
 
 

@@ -4,6 +4,9 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+Path = tuple[str | int, ...]
+"""The keys and indices that lead to a value in a document."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:

@@ -15,7 +15,6 @@ from macros.model import (
     Entity,
     Event,
     Observation,
-    Path,
     Quote,
     Sentence,
     Series,
@@ -23,6 +22,7 @@ from macros.model import (
     Statute,
     walk,
 )
+from macros.problems import Path
 
 QUOTED = re.compile("“([^”]*)”")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")

@@ -15,8 +15,7 @@ from typing import Any
 import yaml
 
 from macros import characters
-from macros.model.base import Path
-from macros.problems import Problem
+from macros.problems import Path, Problem
 
 MAX_DEPTH = 16
 MAX_SCALAR = 20_000

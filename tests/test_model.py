@@ -20,7 +20,6 @@ from macros.model import (
     Formula,
     Link,
     Observation,
-    Path,
     PrisonTerm,
     Prose,
     Quote,
@@ -38,6 +37,7 @@ from macros.model import (
     walk,
 )
 from macros.model.values import ActorRef, Date, Id, Line, Number, SourceRef, Text, Url
+from macros.problems import Path
 from tests.factories import dataset, fields, make, with_text
 
 _ID, _LINE, _PROSE = TypeAdapter(Id), TypeAdapter(Line), TypeAdapter(Prose)

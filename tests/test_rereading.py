@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests import sites
 
 _TWICE = """
@@ -49,3 +51,43 @@ def test_a_mistake_is_no_longer_one_when_it_is_mended(topic: Path) -> None:
     told = _told(topic, change, 'print(after["lamp-lit"].title)').split("\n")
     assert told[0].startswith("data/events/lamp-lit.yml:")
     assert len(told) > 1
+
+
+_CODE = """
+import os, shutil, sys
+from pathlib import Path
+from scripts.arguments import ROOT
+from scripts.rereading import Topic
+
+code = Path(os.environ["EXPLAINER_TOPIC"]).parent / "macros"
+shutil.copytree(ROOT / "macros", code)
+sys.path.insert(0, str(code.parent))
+topic = Topic(code)
+topic.read()
+import macros.views.timeline, macros.render
+before = dict(sys.modules)
+os.utime(code / "{file}")
+topic.read()
+import macros.views.timeline, macros.render
+from macros import render, views
+from macros.views import timeline
+assert (render, timeline) == (sys.modules["macros.render"], sys.modules["macros.views.timeline"])
+names = ("dates", "model", "yamlio", "load", "queries", "views.timeline", "render")
+print(*(name for name in names if sys.modules[f"macros.{{name}}"] is not before[f"macros.{{name}}"]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "anew"),
+    [
+        ("views/timeline.py", "views.timeline"),
+        ("render.py", "render"),
+        ("yamlio.py", "yamlio load"),
+        ("dates.py", "dates model load queries views.timeline"),
+        ("__init__.py", "model yamlio load queries views.timeline"),
+    ],
+)
+def test_changed_code_is_imported_anew_with_what_is_built_on_it(topic: Path, file: str, anew: str) -> None:
+    """After a change of code its module is new, and so is each that imports it; the others stay as they are."""
+    done = sites.run("-c", _CODE.format(file=file), EXPLAINER_TOPIC=str(topic))
+    assert (done.stderr, done.stdout.split()) == ("", anew.split())

@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros import characters, yamlio
-from macros.model import Path
-from macros.problems import Problem
+from macros.problems import Path, Problem
 
 _TRICKY = "abn01yY.:-_+~=<>#&*!|'\"[]{}, \n\t%@`?\\é✓"
 _TOKENS = ["a", "b", ": ", ":", "\n", "\n  ", "- ", "#", " #", "'", '"', "|-\n  ", ">\n  ", "{", "}", "[", "]", ", "]

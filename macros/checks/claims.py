@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from macros.checks.finding import Finding
-from macros.model import Dataset, Path
+from macros.model import Dataset
+from macros.problems import Path
 
 _UNJUDGED = (None, "not confirmed", "silent", "opinion")
 _READ = ("read", "reproduced")

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from macros.model import Dataset, Path
+from macros.model import Dataset
+from macros.problems import Path
 
 
 @dataclass(frozen=True)

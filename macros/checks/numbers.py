@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from macros import figures
 from macros.checks.finding import Finding
-from macros.model import Dataset, Observation, Path
+from macros.model import Dataset, Observation
+from macros.problems import Path
 
 _PRECISION = {"calendar year": "year", "fiscal year": "year", "month": "month"}
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from macros.checks.finding import Finding
-from macros.model import Actor, Dataset, Entity, Path, Reference, Statute, Term, kind_of, walk
-from macros.problems import did_you_mean
+from macros.model import Actor, Dataset, Entity, Reference, Statute, Term, kind_of, walk
+from macros.problems import Path, did_you_mean
 
 
 def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from macros.checks.finding import Finding
-from macros.model import Citation, Claim, Dataset, Path, Series, Source
-from macros.problems import did_you_mean
+from macros.model import Citation, Claim, Dataset, Series, Source
+from macros.problems import Path, did_you_mean
 
 
 def all_citations(dataset: Dataset) -> Iterator[tuple[str, Path, Citation]]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.checks import Finding, Rule
-from macros.model import Dataset, Path, walk
+from macros.model import Dataset, walk
+from macros.problems import Path
 
 PUBLISHED_FIELDS = frozenset(
     {

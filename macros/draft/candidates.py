@@ -11,7 +11,8 @@ from macros.draft.passages import Passage, passages
 from macros.draft.quoting import LEAST, quote
 from macros.evidence import normalise, spans
 from macros.mentions import Names
-from macros.model import Actor, Citation, Dataset, Path, Quote
+from macros.model import Actor, Citation, Dataset, Quote
+from macros.problems import Path
 
 _ORDER, _SAYING = "order", "saying"
 """Cues before what is ordered or said."""

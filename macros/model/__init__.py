@@ -1,6 +1,6 @@
 """The only definition of what data can say: frozen records, no rule that needs two of them."""
 
-from macros.model.base import Basis, Citation, Entity, Link, Moved, Path, Quote, Record, Voice, walk
+from macros.model.base import Basis, Citation, Entity, Link, Moved, Quote, Record, Voice, walk
 from macros.model.dataset import FOLDERS, KINDS, Dataset, kind_of
 from macros.model.evidence import Correction, Source, SourceText, TextLines, Verification, VerifiedQuote
 from macros.model.facts import Actor, Answer, Claim, Event, Primary, Statement, Term
@@ -27,7 +27,6 @@ __all__ = [
     "Link",
     "Moved",
     "Observation",
-    "Path",
     "Primary",
     "PrisonTerm",
     "Prose",

@@ -21,11 +21,10 @@ from macros.model.values import (
     TopicRef,
     Url,
 )
+from macros.problems import Path
 
 MAX_QUOTED_WORDS = 12
 """Longest quotation, in words separated by white space."""
-
-Path = tuple[str | int, ...]
 
 
 class Record(BaseModel):

@@ -16,8 +16,6 @@ from playwright.sync_api import Page
 from scripts.arguments import ROOT
 from scripts.bench.browser import chromium
 
-CONTENT = ("a fact", "a page")
-"""The kinds of file that budgets are for."""
 _PARTS = ("macros", "scripts", "mkdocs.yml")
 _PAGE = "sources"
 _RUNS = 3
