@@ -1,7 +1,5 @@
 """Before and after of every fact that a change touches, side by side, in one page that needs no other file."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import notes
+from macros import notes, policy
 from macros.diff import Report, State
 from macros.diff.compare import Difference
 from macros.diff.describe import kind_words
@@ -42,8 +40,7 @@ class Sides:
 def page(report: Report, css: str) -> Markup:
     """Return the page; its links lead to the pages of a site that it lies in."""
     sides = tuple(_sides(report.difference))
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    return render("diff", report=report, sides=sides, css=Markup(css), digest=digest)  # noqa: S704 - our own style sheets
+    return render("diff", report=report, sides=sides, css=Markup(css), style=policy.source_of(css))  # noqa: S704 - our own style sheets
 
 
 def _sides(difference: Difference) -> Iterator[Sides]:

@@ -20,9 +20,9 @@ MACROS, SCRIPTS = ROOT / "macros", ROOT / "scripts"
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "dates problems characters stylesheet",
-        "model",
-        "explain figures phrase queries yamlio",
+        "dates problems characters stylesheet policy",
+        "model yamlio",
+        "explain figures phrase queries",
         "checks yamlwrite schema",
         "prose",
         "load evidence pagetext mentions",

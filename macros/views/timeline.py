@@ -34,33 +34,50 @@ class Entry:
 
 @dataclass(frozen=True)
 class Year:
-    """The events of one year, and where its bar stands in the overview: left edge and height, of 100 each."""
+    """The events of one year."""
 
     label: str
     entries: tuple[Entry, ...]
-    left: float
-    height: float
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A period in the overview: its place among the periods, its events, their share of the most (of 100).
+
+    ``year`` is the first in it that has events.
+    """
+
+    label: str
+    year: str
+    period: int
+    count: int
+    height: int
 
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to filter: its name in the address, its label, and what can be chosen: id, label, number of events."""
+    """One way to filter: its name in the address, its label, and what can be chosen: id and label."""
 
     name: str
     label: str
-    options: tuple[tuple[str, str, int], ...]
+    options: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """A timeline, whole or filtered; ``width`` is that of a year's bar in the overview, of 100."""
+    """A timeline, whole or filtered; the overview has ``periods`` of ``step`` years each, and bars where events are."""
 
     years: tuple[Year, ...]
     count: int
-    width: float
+    step: int
+    periods: int
+    bars: tuple[Bar, ...]
     facets: tuple[Facet, ...]
 
 
+_MOST_PERIODS = 24
+"""So many bars are wide enough on a phone to be told apart, and few enough for a keyboard."""
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _FACETS = (("category", "Category"), ("actor", "Who"), ("statute", "Law"), ("source", "Source"))
 
 
@@ -74,16 +91,29 @@ def timeline(queries: Queries, since: str | None = None, until: str | None = Non
             assert day
             years.setdefault(day.year, []).append(_entry(event_id, event, queries))
     entries = [entry for members in years.values() for entry in members]
-    width = 100 / (max(years) - min(years) + 1) if years else 100
-    return Timeline(_years(years, width), len(entries), round(width, 2), _facets(entries, queries))
+    groups = tuple(Year(str(year), tuple(members)) for year, members in years.items())
+    return Timeline(groups, len(entries), *_overview(years), _facets(entries, queries))
 
 
-def _years(years: dict[int, list[Entry]], width: float) -> tuple[Year, ...]:
-    most = max(map(len, years.values()), default=1)
-    return tuple(
-        Year(str(year), tuple(entries), round((year - min(years)) * width, 2), round(100 * len(entries) / most, 1))
-        for year, entries in years.items()
+def _overview(years: dict[int, list[Entry]]) -> tuple[int, int, tuple[Bar, ...]]:
+    """Return how many years make a period, how many periods there are, and a bar for each that has events."""
+    first, last = (min(years), max(years)) if years else (0, 0)
+    step = next(step for step in _STEPS if last // step - first // step < _MOST_PERIODS)
+    found: dict[int, list[int]] = {}
+    for year in sorted(years):
+        found.setdefault(year // step, []).append(year)
+    counts = {period: sum(len(years[year]) for year in members) for period, members in found.items()}
+    bars = (
+        Bar(
+            str(members[0]) if step == 1 else f"{period * step}–{period * step + step - 1}",
+            str(members[0]),
+            period - first // step,
+            counts[period],
+            round(100 * counts[period] / max(counts.values())),
+        )
+        for period, members in found.items()
     )
+    return step, last // step - first // step + 1, tuple(bars)
 
 
 def _facets(entries: list[Entry], queries: Queries) -> tuple[Facet, ...]:
@@ -92,9 +122,7 @@ def _facets(entries: list[Entry], queries: Queries) -> tuple[Facet, ...]:
     facets = []
     for name, label in _FACETS:
         counts = Counter(value for entry in entries for key, value in entry.tags if key == name)
-        options = tuple(
-            (value, labels.get(value) or words.name(value, queries), count) for value, count in counts.most_common()
-        )
+        options = tuple((value, labels.get(value) or words.name(value, queries)) for value, _ in counts.most_common())
         facets.append(Facet(name, label, options))
     return tuple(facets)
 

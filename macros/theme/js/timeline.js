@@ -4,11 +4,17 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   const selects = [...form.querySelectorAll("select")];
   const facets = selects.filter((select) => !["since", "until"].includes(select.name));
   const years = [...timeline.querySelectorAll(".x-year")];
-  const events = [...timeline.querySelectorAll(".x-event")].map((node) => ({
-    node,
-    year: Number(node.dataset.year),
-    tags: new Set(node.dataset.tags.trim().split(" ")),
-  }));
+  for (const option of form.querySelectorAll("option")) option.dataset.label = option.text;
+  for (const name of ["since", "until"]) {
+    form.elements[name].append(...years.map((year) => new Option(year.ariaLabel)));
+  }
+  const events = years.flatMap((year) =>
+    [...year.querySelectorAll(".x-event")].map((node) => ({
+      node,
+      year: Number(year.ariaLabel),
+      tags: new Set(node.dataset.tags.trim().split(" ")),
+    })),
+  );
 
   const chosen = () => Object.fromEntries(selects.map((select) => [select.name, select.value]));
 
