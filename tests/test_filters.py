@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from macros.queries import Queries
 
@@ -71,3 +71,27 @@ def test_the_overview_counts_in_words(visit: Visit) -> None:
     counts = [name.split(": ")[1].split(" ") for name in names]
     assert counts
     assert all(word == ("event" if count == "1" else "events") for count, word in counts)
+
+
+@pytest.mark.parametrize("is_long", [False, True])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_link_lands_on_its_event(visit: Visit, page: Page, queries: Queries, width: int, *, is_long: bool) -> None:
+    """An address with an event shows it at the top, also where what is out of sight is not yet laid out."""
+    page.set_viewport_size({"width": width, "height": 800})
+    if is_long:
+        page.route("**/timeline.html", _made_long)
+    names = list(queries.dataset.events)
+    for name in names[5:-5:9]:
+        page.goto("about:blank")
+        target = visit(f"timeline.html#{name}").locator(f"[id='{name}']")
+        page.wait_for_timeout(500)  # what stands above may change its height until then
+        box = target.bounding_box()
+        assert box
+        assert 0 <= box["y"] <= 250, name
+
+
+def _made_long(route: Route) -> None:
+    answer = route.fetch()
+    text = answer.text()
+    assert "<div data-x-timeline>" in text
+    route.fulfill(response=answer, body=text.replace("<div data-x-timeline>", '<div class="x-long" data-x-timeline>'))

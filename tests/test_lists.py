@@ -86,6 +86,14 @@ def test_the_overview_has_few_enough_bars_to_tell_apart(years: list[int], step: 
     assert {bar.year for bar in view.bars} <= {year.label for year in view.years}
 
 
+def test_only_many_events_make_a_timeline_long() -> None:
+    """A timeline is long when it has more events than a slow phone lays out at once."""
+    events = {f"event-{number}": make(Event) for number in range(101)}
+    assert timeline(_of(events=events)).is_long
+    del events["event-0"]
+    assert not timeline(_of(events=events)).is_long
+
+
 @pytest.mark.parametrize(
     ("date", "machine", "shown"),
     [("1901-05-01", "1901-05-01", "1 May 1901"), ("1901-05", "1901-05", "May 1901"), ("1901~", "1901", "about 1901")],

@@ -74,7 +74,13 @@ class Timeline:
     bars: tuple[Bar, ...]
     facets: tuple[Facet, ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it has more events than a slow phone lays out at once."""
+        return self.count > _MOST_AT_ONCE
 
+
+_MOST_AT_ONCE = 100
 _MOST_PERIODS = 24
 """So many bars are wide enough on a phone to be told apart, and few enough for a keyboard."""
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)

@@ -98,4 +98,12 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   };
   addEventListener("hashchange", reveal);
   reveal();
+  // In a long timeline what stands above may turn out lower than it was taken for, once it has been laid out.
+  if (timeline.classList.contains("x-long")) {
+    const settle = (frames) => {
+      document.querySelector(":target")?.scrollIntoView();
+      if (frames > 1) requestAnimationFrame(() => settle(frames - 1));
+    };
+    addEventListener("load", () => settle(20));
+  }
 }
