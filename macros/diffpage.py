@@ -40,7 +40,7 @@ class Sides:
 def page(report: Report, css: str) -> Markup:
     """Return the page; its links lead to the pages of a site that it lies in."""
     sides = tuple(_sides(report.difference))
-    return render("diff", report=report, sides=sides, css=Markup(css), style=policy.source_of(css))  # noqa: S704 - our own style sheets
+    return render("diff", report=report, sides=sides, css=Markup(css), style=policy.hash_source(css))  # noqa: S704 - our own style sheets
 
 
 def _sides(difference: Difference) -> Iterator[Sides]:

@@ -4,6 +4,6 @@ import base64
 import hashlib
 
 
-def source_of(text: str) -> str:
-    """Return what allows the script or style that is exactly ``text`` (CSP level 3, hash-source)."""
+def hash_source(text: str) -> str:
+    """Return the source expression that allows the script or style that is exactly ``text`` (CSP level 3)."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -14,6 +14,7 @@ class Topic:
     """The topic that the environment names, read by the library as it is now in the folder ``code``."""
 
     def __init__(self, code: Path) -> None:
+        sys.dont_write_bytecode = True  # it is taken for that of a file saved twice in one second
         self._code = code
         self._known: dict[Path, tuple[int, int, int]] = {}
         self._imports: dict[str, set[str]] = {}
@@ -41,9 +42,9 @@ class Topic:
         stats = ((file, file.stat()) for file in self._code.rglob("*.py"))
         known = {file: (stat.st_mtime_ns, stat.st_size, stat.st_ino) for file, stat in stats}
         changed = {file for file, _ in known.items() ^ self._known.items()}
-        self._known = known
         for file in changed & known.keys():
             self._imports[self._module(file)] = set(_imported(file))
+        self._known = known
         return {self._module(file) for file in changed}
 
     def _module(self, file: Path) -> str:
@@ -59,7 +60,10 @@ class Topic:
 
 
 def _imported(file: Path) -> Iterator[str]:
-    """Yield the name of every module that a file imports, and of what may be one; none where it cannot be read."""
+    """Yield the name of every module that a file imports, always in full, and of what may be one.
+
+    A file that is no Python has none.
+    """
     try:
         tree = ast.parse(file.read_bytes())
     except SyntaxError:  # told by whoever imports it

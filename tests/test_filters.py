@@ -1,5 +1,6 @@
 """The filters of the timeline: what they leave, what the address keeps, and what brings everything back."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -78,20 +79,44 @@ def test_the_overview_counts_in_words(visit: Visit) -> None:
 def test_a_link_lands_on_its_event(visit: Visit, page: Page, queries: Queries, width: int, *, is_long: bool) -> None:
     """An address with an event shows it at the top, also where what is out of sight is not yet laid out."""
     page.set_viewport_size({"width": width, "height": 800})
-    if is_long:
-        page.route("**/timeline.html", _made_long)
+    _lay_out(page, at_once=not is_long)
     names = list(queries.dataset.events)
     for name in names[5:-5:9]:
         page.goto("about:blank")
-        target = visit(f"timeline.html#{name}").locator(f"[id='{name}']")
-        page.wait_for_timeout(500)  # what stands above may change its height until then
-        box = target.bounding_box()
-        assert box
-        assert 0 <= box["y"] <= 250, name
+        visit(f"timeline.html#{name}")
+        _expect_on_top(page, name)
 
 
-def _made_long(route: Route) -> None:
-    answer = route.fetch()
-    text = answer.text()
-    assert "<div data-x-timeline>" in text
-    route.fulfill(response=answer, body=text.replace("<div data-x-timeline>", '<div class="x-long" data-x-timeline>'))
+def test_a_bar_of_the_overview_leads_to_its_year(visit: Visit, page: Page) -> None:
+    """In a long timeline too a bar leads to its year, and Back to where the reader was."""
+    _lay_out(page, at_once=False)
+    visit("timeline.html")
+    bars = page.locator(".x-strip a")
+    for number in range(bars.count() - 1):
+        name = bars.nth(number).get_attribute("href")
+        assert name
+        bars.nth(number).click()
+        _expect_on_top(page, name[1:])
+        page.go_back()
+        page.wait_for_timeout(500)
+        assert page.evaluate("scrollY") == 0
+
+
+def _lay_out(page: Page, *, at_once: bool) -> None:
+    """Make the timeline a long one, or a short one, whatever it is."""
+
+    def changed(route: Route) -> None:
+        answer = route.fetch()
+        name = "" if at_once else ' class="x-long"'
+        text, count = re.subn(r'<div( class="x-long")? data-x-timeline>', f"<div{name} data-x-timeline>", answer.text())
+        assert count == 1
+        route.fulfill(response=answer, body=text)
+
+    page.route("**/timeline.html", changed)
+
+
+def _expect_on_top(page: Page, name: str) -> None:
+    page.wait_for_timeout(500)  # what stands above may change its height until then
+    box = page.locator(f"[id='{name}']").bounding_box()
+    assert box
+    assert 0 <= box["y"] <= 250, name

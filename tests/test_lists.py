@@ -73,6 +73,7 @@ def test_the_timeline_says_what_it_can_be_filtered_by() -> None:
         ([1901, 1901, 1924], 1, [("1901", "1901", 0, 2, 100), ("1924", "1924", 23, 1, 50)]),
         ([1901, 1925], 2, [("1900–1901", "1901", 0, 1, 100), ("1924–1925", "1925", 12, 1, 100)]),
         ([1901, 1903, 2018], 5, [("1900–1904", "1901", 0, 2, 100), ("2015–2019", "2018", 23, 1, 50)]),
+        ([1901] * 201 + [1902], 1, [("1901", "1901", 0, 201, 100), ("1902", "1902", 1, 1, 1)]),
         ([1, 9999], 500, [("0–499", "1", 0, 1, 100), ("9500–9999", "9999", 19, 1, 100)]),
     ],
 )
@@ -80,10 +81,11 @@ def test_the_overview_has_few_enough_bars_to_tell_apart(years: list[int], step: 
     """Years stand alone in the overview while they are few, then together; each bar leads to its first with events."""
     events = {f"event-{number}": make(Event, date=f"{year:04}") for number, year in enumerate(years)}
     view = timeline(_of(events=events))
-    assert view.step == step
-    assert [(bar.label, bar.year, bar.period, bar.count, bar.height) for bar in view.bars] == bars
-    assert all(bar.period < view.periods <= 24 for bar in view.bars)
-    assert {bar.year for bar in view.bars} <= {year.label for year in view.years}
+    found = view.overview.bars
+    assert view.overview.step == step
+    assert [(bar.label, bar.year, bar.period, bar.count, bar.height) for bar in found] == bars
+    assert all(bar.period < view.overview.periods <= 24 for bar in found)
+    assert {bar.year for bar in found} <= {year.label for year in view.years}
 
 
 def test_only_many_events_make_a_timeline_long() -> None:

@@ -91,3 +91,28 @@ def test_changed_code_is_imported_anew_with_what_is_built_on_it(topic: Path, fil
     """After a change of code its module is new, and so is each that imports it; the others stay as they are."""
     done = sites.run("-c", _CODE.format(file=file), EXPLAINER_TOPIC=str(topic))
     assert (done.stderr, done.stdout.split()) == ("", anew.split())
+
+
+_SAVED_TWICE = """
+import os, shutil, sys
+from pathlib import Path
+from scripts.arguments import ROOT
+from scripts.rereading import Topic
+
+code = Path(os.environ["EXPLAINER_TOPIC"]).parent / "macros"
+shutil.copytree(ROOT / "macros", code)
+sys.path.insert(0, str(code.parent))
+topic = Topic(code)
+for value in (1, 2, 3):
+    (code / "probe.py").write_text(f"VALUE = {value}")
+    os.utime(code / "probe.py", ns=(value, value))
+    topic.read()
+    from macros import probe
+    print(probe.VALUE)
+"""
+
+
+def test_code_saved_twice_in_a_second_is_what_it_is_now(topic: Path) -> None:
+    """A file of the same length, saved again within the second, is not taken for what it was."""
+    done = sites.run("-c", _SAVED_TWICE, EXPLAINER_TOPIC=str(topic), PYTHONDONTWRITEBYTECODE="")
+    assert (done.stderr, done.stdout.split()) == ("", ["1", "2", "3"])

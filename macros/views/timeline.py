@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from math import ceil
 
 from macros import dates
 from macros.model import Event
@@ -55,6 +56,15 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Overview:
+    """All events at a glance: periods of ``step`` years each, and a bar for each that has events."""
+
+    step: int
+    periods: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
 class Facet:
     """One way to filter: its name in the address, its label, and what can be chosen: id and label."""
 
@@ -65,13 +75,11 @@ class Facet:
 
 @dataclass(frozen=True)
 class Timeline:
-    """A timeline, whole or filtered; the overview has ``periods`` of ``step`` years each, and bars where events are."""
+    """A timeline, whole or filtered."""
 
     years: tuple[Year, ...]
     count: int
-    step: int
-    periods: int
-    bars: tuple[Bar, ...]
+    overview: Overview
     facets: tuple[Facet, ...]
 
     @property
@@ -98,15 +106,14 @@ def timeline(queries: Queries, since: str | None = None, until: str | None = Non
             years.setdefault(day.year, []).append(_entry(event_id, event, queries))
     entries = [entry for members in years.values() for entry in members]
     groups = tuple(Year(str(year), tuple(members)) for year, members in years.items())
-    return Timeline(groups, len(entries), *_overview(years), _facets(entries, queries))
+    return Timeline(groups, len(entries), _overview(years), _facets(entries, queries))
 
 
-def _overview(years: dict[int, list[Entry]]) -> tuple[int, int, tuple[Bar, ...]]:
-    """Return how many years make a period, how many periods there are, and a bar for each that has events."""
+def _overview(years: dict[int, list[Entry]]) -> Overview:
     first, last = (min(years), max(years)) if years else (0, 0)
     step = next(step for step in _STEPS if last // step - first // step < _MOST_PERIODS)
     found: dict[int, list[int]] = {}
-    for year in sorted(years):
+    for year in years:
         found.setdefault(year // step, []).append(year)
     counts = {period: sum(len(years[year]) for year in members) for period, members in found.items()}
     bars = (
@@ -115,11 +122,11 @@ def _overview(years: dict[int, list[Entry]]) -> tuple[int, int, tuple[Bar, ...]]
             str(members[0]),
             period - first // step,
             counts[period],
-            round(100 * counts[period] / max(counts.values())),
+            ceil(100 * counts[period] / max(counts.values())),
         )
         for period, members in found.items()
     )
-    return step, last // step - first // step + 1, tuple(bars)
+    return Overview(step, last // step - first // step + 1, tuple(bars))
 
 
 def _facets(entries: list[Entry], queries: Queries) -> tuple[Facet, ...]:

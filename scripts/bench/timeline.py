@@ -15,9 +15,10 @@ _RUNS = 11
 _REST = 2_000
 """Milliseconds that a new window is left alone, since no reader's browser starts in the moment of a click."""
 _EMPTY = "<!doctype html><title>Empty</title><p>Nothing"
-_FIRST_PAINT = """() => new Promise((found) => {
+_FIRST_PAINT = """() => new Promise((found, missing) => {
   const look = (list) => list.getEntriesByName("first-contentful-paint").forEach((entry) => found(entry.startTime));
   new PerformanceObserver(look).observe({ type: "paint", buffered: true });
+  setTimeout(missing, 10_000, "no first paint");
 })"""
 _CHOOSE = """async () => {
   const select = document.querySelector("[data-x-timeline] select");
@@ -39,7 +40,7 @@ class Measured:
 
 
 def measure(page: Path) -> Measured:
-    """Open the timeline and an empty page by turns."""
+    """Open the timeline and an empty page by turns, and return how soon they were there."""
     empty = page.with_name("empty.html")
     empty.write_text(_EMPTY, encoding="utf-8")
     with chromium() as browser:

@@ -6,12 +6,12 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   const years = [...timeline.querySelectorAll(".x-year")];
   for (const option of form.querySelectorAll("option")) option.dataset.label = option.text;
   for (const name of ["since", "until"]) {
-    form.elements[name].append(...years.map((year) => new Option(year.ariaLabel)));
+    form.elements[name].append(...years.map((year) => new Option(year.dataset.year)));
   }
   const events = years.flatMap((year) =>
     [...year.querySelectorAll(".x-event")].map((node) => ({
       node,
-      year: Number(year.ariaLabel),
+      year: Number(year.dataset.year),
       tags: new Set(node.dataset.tags.trim().split(" ")),
     })),
   );
@@ -49,7 +49,10 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
       event.node.hidden = !matches(event, choice, null);
       shown += !event.node.hidden;
     }
-    for (const year of years) year.hidden = !year.querySelector(".x-event:not([hidden])");
+    for (const year of years) {
+      year.dataset.events = year.querySelectorAll(".x-event:not([hidden])").length; // its height is taken from it
+      year.hidden = year.dataset.events === "0";
+    }
     recount(choice);
     form.querySelector("[role=status]").textContent =
       shown === events.length ? `All ${shown} events` : `${shown} of ${events.length} events`;
@@ -98,12 +101,4 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   };
   addEventListener("hashchange", reveal);
   reveal();
-  // In a long timeline what stands above may turn out lower than it was taken for, once it has been laid out.
-  if (timeline.classList.contains("x-long")) {
-    const settle = (frames) => {
-      document.querySelector(":target")?.scrollIntoView();
-      if (frames > 1) requestAnimationFrame(() => settle(frames - 1));
-    };
-    addEventListener("load", () => settle(20));
-  }
 }
