@@ -1,7 +1,8 @@
 """What MkDocs needs of us and mkdocs-macros cannot give: generated pages, assets, the topic's own settings.
 
-Kept thin: a preview never loads this file again, but everything else of the library. It asks for single pages:
-``config.extra["only"]`` holds their source paths, and then what is a stage of its own is left out.
+Kept thin: a preview never loads this file again. It imports the library anew where that changed, so each function
+here imports what it needs when it is called. It asks for single pages: ``config.extra["only"]`` holds their source
+paths, and then what is a stage of its own is left out.
 """
 
 import logging
@@ -35,7 +36,7 @@ def on_startup(**_: Any) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the topic, and take from it what is the topic's own; runs before every other plugin."""
-    from macros import problems, site, tokens  # noqa: PLC0415 - a preview has dropped the old ones
+    from macros import problems, site, tokens
 
     try:
         topic = site.queries().dataset.topic
@@ -65,7 +66,7 @@ def _theme_css(config: MkDocsConfig) -> str:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, and in place of the theme's files ours, joined into one of each kind."""
-    from macros import pages, printing, site, stylesheet  # noqa: PLC0415 - as above
+    from macros import pages, printing, site, stylesheet
 
     for file in [file for file in files if file.src_dir != config.docs_dir]:
         files.remove(file)
@@ -89,7 +90,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the frame of all pages its script; fill the page that holds all others; keep the written ones for search."""
-    from macros import policy, printing, site  # noqa: PLC0415 - as above
+    from macros import policy, printing, site
 
     scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
     env.globals |= {"scheme": scheme, "scheme_hash": policy.hash_source(scheme)}
@@ -106,7 +107,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what a page loads only when its reader asks: the index of search, and the files of charts."""
-    from macros import exports, search, searchindex, sections, site  # noqa: PLC0415 - as above
+    from macros import exports, search, searchindex, sections, site
 
     if config.extra.get("only") is not None:
         return
@@ -121,7 +122,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Add what the page's words open after its text; tell MkDocs, for its check of links, the anchors of our HTML."""
-    from macros import notes, plugin, tokens  # noqa: PLC0415 - as above
+    from macros import notes, plugin, tokens
 
     whole = tokens.unpack(html)
     definitions = plugin.definitions_of(whole, page.url)
@@ -138,6 +139,6 @@ def on_post_page(output: str, **_: Any) -> str:
     Chromium reads ASCII twice as fast: a timeline of 1,000 events in 11 instead of 22 ms. Letters stay, so that other
     languages are not written in numbers. Scripts in a page must be ASCII, since references mean nothing in them.
     """
-    from macros import tokens  # noqa: PLC0415 - as above
+    from macros import tokens
 
     return _MARK.sub(lambda found: f"&#{ord(found[0])};", tokens.unpack(output))

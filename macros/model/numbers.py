@@ -90,7 +90,7 @@ class Observation(Record):
                 raise ValueError("a gap says in 'note' why there is no number")
         elif (self.value is not None) == is_range:
             raise ValueError("give either 'value', or 'low' and 'high'")
-        if is_range and self.low > self.high:  # type: ignore[operator] # both were just seen to be there
+        if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError("'low' is above 'high'")
         return self
 
