@@ -3,12 +3,11 @@
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from macros import site
 from macros.problems import BadDataError
-from scripts import garbage
+from scripts import garbage, output
 from scripts.arguments import ROOT, parser, report
 
 
@@ -20,16 +19,24 @@ def main() -> int:
     target = (options.site or options.topic / "site").resolve()
     os.environ.update(_environment(options.topic))
     try:
+        output.refuse_place(target, options.topic)
+        output.refuse_foreign(target)
         with garbage.put_off():
             site.queries()
+        return _build(target)
+    except output.RefusedError as error:
+        arguments.error(str(error))
     except BadDataError as error:
         return report(error.problems)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f"{target.name}.", dir=target.parent) as scratch:
-        fresh = Path(scratch) / "site"
+
+
+def _build(target: Path) -> int:
+    with output.scratch_beside(target) as scratch:
+        fresh = scratch / "site"
         if _engine("build", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(fresh)):
             return 1
-        _swap(fresh, target, Path(scratch) / "old")
+        output.list_files(fresh)
+        output.put_in_place(fresh, target)
     print(f"The site is in {target}")
     return 0
 
@@ -53,13 +60,6 @@ def _environment(topic: Path) -> dict[str, str]:
         stamp = subprocess.run(command, cwd=topic, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603 - git, with fixed words
         environment["SOURCE_DATE_EPOCH"] = stamp or "0"
     return environment
-
-
-def _swap(fresh: Path, target: Path, old: Path) -> None:
-    """Put the new site in place of the old one, which goes with the scratch folder."""
-    if target.exists():
-        target.rename(old)
-    fresh.rename(target)
 
 
 if __name__ == "__main__":
