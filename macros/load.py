@@ -64,7 +64,7 @@ def _read(topic_dir: FilePath) -> tuple[Dataset, _Reading]:
     for folder, model in FOLDERS.items():
         reading.records[folder] = {}
         if (data / folder).exists() and not (data / folder).is_dir():
-            message, remedy = f"data/{folder} is no folder", "delete it, or make it the folder of these records"
+            message, remedy = f"data/{folder} is not a folder", "delete it, or make it the folder of these records"
             reading.problems.append(Problem(f"data/{folder}", 1, "file", message, "file-name", remedy))
         for file in sorted((data / folder).glob("[!.]*")):  # hidden files are those of other programs
             _read_entity(file, f"data/{folder}/{file.name}", folder, model, reading)
@@ -81,7 +81,7 @@ def _read_topic(file: FilePath, reading: _Reading) -> Topic | None:
         message, remedy = "there is no data/topic.yml", "a topic is a folder with data/topic.yml and docs/"
         reading.problems.append(Problem("data/topic.yml", 1, "topic", message, "no-topic", remedy))
         return None
-    document = yamlio.read(file, "data/topic.yml")
+    document = _unreadable(file, "data/topic.yml") or yamlio.read(file, "data/topic.yml")
     if isinstance(document, Problem):
         reading.problems.append(document)
         return None
@@ -111,15 +111,26 @@ def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], re
 
 
 def _misnamed(file: FilePath, name: str) -> Problem | None:
-    """Return why what stands in a folder of records is none, by its name or because it is no file."""
+    """Return why an entry of a folder of records cannot be a record."""
     if file.suffix != ".yml" or not is_id(file.stem):
         message = f"{file.name!r} is not a permanent name with the ending .yml"
         remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
         return Problem(name, 1, "file", message, "file-name", remedy)
-    if not file.is_file():  # to open a pipe would wait for ever
-        remedy = "a record is a file of its own: move what is here, or delete it"
-        return Problem(name, 1, "file", "this is no file", "file-name", remedy)
-    return None
+    return _unreadable(file, name)
+
+
+def _unreadable(file: FilePath, name: str) -> Problem | None:
+    """Return why a place in data/ is not read: a pipe would be waited for, and a link could lead anywhere."""
+    if file.is_file() and file.resolve().is_relative_to(_data_of(file, name).resolve()):
+        return None
+    message = "it is a link out of data/" if file.is_file() else "it is not a file"
+    remedy = "a record is a file of its own: put it here, or delete what is here"
+    return Problem(name, 1, "file", message, "file-name", remedy)
+
+
+def _data_of(file: FilePath, name: str) -> FilePath:
+    """Return the folder data/ that a file lies in, by its name in the topic."""
+    return file.parents[name.count("/") - 1]
 
 
 def _read_moved(stem: str, document: yamlio.Document, reading: _Reading) -> None:
@@ -136,7 +147,7 @@ def _read_verified(folder: FilePath, reading: _Reading) -> dict[str, Verificatio
     verified = {}
     for file in sorted(folder.glob("*.yml")):
         name = f"data/verified/{file.name}"
-        document = yamlio.read(file, name)
+        document = _unreadable(file, name) or yamlio.read(file, name)
         if isinstance(document, Problem):
             reading.problems.append(document)
             continue

@@ -9,6 +9,7 @@ from macros.diff import corrected
 from macros.load import load
 from macros.model import Dataset
 from macros.pagecheck import check_pages
+from macros.pagesource import read_docs
 from macros.problems import BadDataError
 from scripts.arguments import parser, report
 from scripts.published import TAGS, data_at, newest_tag
@@ -33,7 +34,7 @@ def main() -> int:
         return report(error.problems)
     except subprocess.CalledProcessError as error:
         arguments.error(f"git: {error.stderr.decode().strip()}")
-    status = report(tuple(check_pages(options.topic, dataset)))
+    status = report(tuple(check_pages(read_docs(options.topic), dataset)))
     if not options.require_verified:
         _list_unverified(dataset)
     return status

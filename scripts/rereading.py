@@ -33,7 +33,7 @@ class Topic:
         for module, name in ((yamlio, "parse"), (load, "validate")):  # the same bytes mean the same
             function = getattr(module, name)
             setattr(module, name, function if hasattr(function, "cache_info") else functools.cache(function))
-        site.queries.cache_clear()
+        site.current.cache_clear()
         with garbage.put_off():
             site.queries()
 

@@ -114,8 +114,8 @@ def test_missing_topic_file(topic: Path, check: Check) -> None:
 def test_what_is_no_file_is_never_opened(topic: Path, check: Check, make: Callable[[Path], None]) -> None:
     """What is named like a record and is no file is reported, even where reading it would never end."""
     make(topic / "data" / "events" / "lamp-out.yml")
-    remedy = "a record is a file of its own: move what is here, or delete it"
-    assert check(topic) == _one("data/events/lamp-out.yml:1: file: this is no file [file-name]", remedy)
+    remedy = "a record is a file of its own: put it here, or delete what is here"
+    assert check(topic) == _one("data/events/lamp-out.yml:1: file: it is not a file [file-name]", remedy)
 
 
 @pytest.mark.parametrize("name", [".lamp-lit.yml.swp", ".DS_Store", ".#lamp-lit.yml"])

@@ -61,6 +61,7 @@ from scripts.rereading import Topic
 
 code = Path(os.environ["EXPLAINER_TOPIC"]).parent / "macros"
 shutil.copytree(ROOT / "macros", code)
+shutil.copy(ROOT / "mkdocs.yml", code.parent)
 sys.path.insert(0, str(code.parent))
 topic = Topic(code)
 topic.read()
@@ -101,6 +102,7 @@ from scripts.rereading import Topic
 
 code = Path(os.environ["EXPLAINER_TOPIC"]).parent / "macros"
 shutil.copytree(ROOT / "macros", code)
+shutil.copy(ROOT / "mkdocs.yml", code.parent)
 sys.path.insert(0, str(code.parent))
 topic = Topic(code)
 for value in (1, 2, 3):
