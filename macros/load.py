@@ -29,14 +29,16 @@ class _Reading:
     moved: dict[str, str] = field(default_factory=dict)
 
 
-def load(topic_dir: FilePath, rules: tuple[Rule, ...] = ()) -> Dataset:
+def load(topic_dir: FilePath, rules: tuple[Rule, ...] = (), trusted: FilePath | None = None) -> Dataset:
     """Read ``topic_dir/data`` and check it against every rule, and against ``rules`` besides.
+
+    ``trusted`` is the folder of the records of verification as they were before the change that is looked at.
 
     Raises:
         BadDataError: with every problem of every file.
 
     """
-    return _checked(topic_dir, (*RULES, *PROSE_RULES, *rules))
+    return _checked(topic_dir, (*RULES, *PROSE_RULES, *rules), trusted)
 
 
 def read(topic_dir: FilePath) -> Dataset:
@@ -49,8 +51,10 @@ def read(topic_dir: FilePath) -> Dataset:
     return _checked(topic_dir, LINKS)
 
 
-def _checked(topic_dir: FilePath, rules: tuple[Rule, ...]) -> Dataset:
+def _checked(topic_dir: FilePath, rules: tuple[Rule, ...], trusted: FilePath | None = None) -> Dataset:
     dataset, reading = _read(topic_dir)
+    if trusted:
+        dataset = replace(dataset, trusted=_read_verified(trusted, _Reading()))
     problems = [_problem(finding, dataset, reading) for rule in rules for finding in rule(dataset)]
     if problems:
         raise BadDataError(problems)

@@ -213,3 +213,17 @@ def test_a_link_out_of_the_data_is_no_record(topic: Path, tmp_path: Path) -> Non
     (topic / "data").rename(tmp_path / "elsewhere")
     (topic / "data").symlink_to(tmp_path / "elsewhere")
     assert load(topic).events
+
+
+def test_a_record_of_verification_proves_nothing_of_its_own_change(topic: Path, tmp_path: Path) -> None:
+    """What was recorded before a change is verified; what the change itself recorded is not, nor is the rest."""
+    before = tmp_path / "before" / "verified"
+    before.mkdir(parents=True)
+    citation = load(topic).events["lamp-lit"].citations[0]
+    assert load(topic).verification(citation) == "verified"
+    assert load(topic, trusted=before).verification(citation) == "recorded here"
+    assert not load(topic, trusted=before).is_verified(citation)
+    shutil.copy(topic / "data" / "verified" / "gazette.yml", before)
+    assert load(topic, trusted=before).verification(citation) == "verified"
+    (topic / "data" / "verified" / "gazette.yml").unlink()
+    assert load(topic, trusted=before).verification(citation) == "not verified"
