@@ -6,6 +6,7 @@ Besides yamlio the only reader of data.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path as FilePath
 
 from pydantic import ValidationError
@@ -90,7 +91,7 @@ def _read_topic(file: FilePath, reading: _Reading) -> Topic | None:
         reading.problems.append(document)
         return None
     reading.files["topic"] = ("data/topic.yml", document.text)
-    record, problems = validate(Topic, document, "data/topic.yml")
+    record, problems = _validated(Topic, document.text, "data/topic.yml")
     reading.problems.extend(problems)
     return record if isinstance(record, Topic) else None
 
@@ -108,7 +109,7 @@ def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], re
     if "moved_to" in document.value:
         _read_moved(file.stem, document, reading)
         return
-    record, problems = validate(model, document, name)
+    record, problems = _validated(model, document.text, name)
     reading.problems.extend(problems)
     if record is not None:
         reading.records[folder][file.stem] = record
@@ -155,7 +156,7 @@ def _read_verified(folder: FilePath, reading: _Reading) -> dict[str, Verificatio
         if isinstance(document, Problem):
             reading.problems.append(document)
             continue
-        record, problems = validate(Verification, document, name)
+        record, problems = _validated(Verification, document.text, name)
         reading.problems.extend(problems)
         if isinstance(record, Verification):
             verified[file.stem] = record
@@ -177,6 +178,12 @@ def _strangers(data: FilePath) -> Iterator[Problem]:
         elif place.suffix in (".yml", ".yaml") and place.name != "topic.yml":
             message, remedy = "a record outside the folder of its kind", "move it into the folder of its kind"
             yield Problem(f"data/{place.name}", 1, "file", message, "folder", remedy)
+
+
+@cache
+def _validated(model: type[Record], text: str, name: str) -> tuple[Record | None, list[Problem]]:
+    """Return what ``validate`` does for a text; one text is validated once, as a preview reads all files each time."""
+    return validate(model, yamlio.parse(text.encode()), name)
 
 
 def validate(model: type[Record], document: yamlio.Document, name: str) -> tuple[Record | None, list[Problem]]:

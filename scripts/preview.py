@@ -23,11 +23,13 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog import events
 from watchdog.observers import Observer
 
+from scripts import garbage
 from scripts.arguments import ROOT, parser, say
-from scripts.rereading import Topic
 
 _CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent]
 """Not that a file was opened or closed: we open them all."""
+_PAGES = "EXPLAINER_PREVIEW_PAGES"
+"""The environment variable that names the folder of the pages that were built before the code changed."""
 _UNREAD = ["*/__pycache__/*", "*/.*", "*~"]
 _TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
 
@@ -41,7 +43,7 @@ class Preview(LiveReloadServer):
         self.build_delay = 0.03  # seconds without a change before one is acted on
         self.error_handler = self._missing
         self._site, self._docs = site, topic / "docs"
-        self._topic = Topic(ROOT / "macros")
+        self._has_new_code = False
         self._fresh: set[str] = set()
         self._faults: tuple[str, ...] = ()
         self._page_faults: dict[str, tuple[str, ...]] = {}
@@ -55,24 +57,28 @@ class Preview(LiveReloadServer):
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Let a change of a file in a folder renew the site."""
         handler = events.PatternMatchingEventHandler(ignore_patterns=_UNREAD, ignore_directories=True)
-        handler.on_any_event = self._changed  # type: ignore[method-assign,assignment] # one way for every event
+        handler.on_any_event = self._changed  # type: ignore[method-assign] # one way for every event
         self._watch_refs[path] = self.observer.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
         self._watched_paths[path] = 1
 
-    def _changed(self, _: events.FileSystemEvent) -> None:
+    def _changed(self, event: events.FileSystemEvent) -> None:
         with self._rebuild_cond:
+            self._has_new_code |= str(event.src_path).endswith(".py")
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
 
     def renew(self) -> None:
-        """Read the topic anew, and the code if it changed; keep what is wrong with them."""
+        """Read the topic anew, and keep what is wrong with it; where code changed, start anew with the same pages."""
+        if self._has_new_code:
+            os.environ[_PAGES] = str(self._site)
+            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:], "--port", str(self.server_port)])  # noqa: S606 - ourselves
         started = time.monotonic()
         with self._building:
             self._fresh.clear()
             self._page_faults.clear()
             self._is_whole = False
             try:
-                self._topic.read()
+                _read_topic()
             except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever is wrong is shown, and the server goes on
                 self._faults = tuple(explain(error))
             else:
@@ -195,6 +201,15 @@ def _is_ours(file: str) -> bool:
     return Path(file).is_relative_to(ROOT) and not Path(file).is_relative_to(sys.prefix) and file != __file__
 
 
+def _read_topic() -> None:
+    """Read and check the topic; the library is imported here, so that what is wrong with it is shown as well."""
+    from macros import site  # noqa: PLC0415 - as above
+
+    site.current.cache_clear()
+    with garbage.put_off():
+        site.current()
+
+
 def _tell(faults: tuple[str, ...], done: str) -> None:
     """Say what is wrong, or in a terminal what was done."""
     for fault in faults:
@@ -208,20 +223,20 @@ def main() -> int:
     arguments = parser(__doc__)
     arguments.add_argument("--port", type=int, default=8000, help="where to listen (default: 8000; 0: any free one)")
     options = arguments.parse_args()
-    from macros.site import TOPIC_VARIABLE  # noqa: PLC0415 - the library is imported anew after each change
-
-    os.environ |= {TOPIC_VARIABLE: str(options.topic), "NO_MKDOCS_2_WARNING": "1"}
-    with tempfile.TemporaryDirectory(prefix="preview.") as site:
-        server = Preview(options.topic, Path(site), options.port)
-        server.renew()
-        try:
-            server.serve()  # type: ignore[no-untyped-call] # as above
-        except KeyboardInterrupt:
-            pass
-        except OSError as error:
-            arguments.error(f"port {options.port}: {error.strerror}; another one: --port 8001")
-        finally:
-            server.shutdown()
+    sys.dont_write_bytecode = True  # bytecode tells a file from itself only once a second
+    os.environ |= {"EXPLAINER_TOPIC": str(options.topic), "NO_MKDOCS_2_WARNING": "1"}
+    site = Path(os.environ.pop(_PAGES, "") or tempfile.mkdtemp(prefix="preview."))
+    server = Preview(options.topic, site, options.port)
+    server.renew()
+    try:
+        server.serve()  # type: ignore[no-untyped-call] # as above
+    except KeyboardInterrupt:
+        pass
+    except OSError as error:
+        arguments.error(f"port {options.port}: {error.strerror}; another one: --port 8001")
+    finally:
+        server.shutdown()
+        shutil.rmtree(site)
     return 0
 
 
