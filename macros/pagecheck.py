@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros import dates, markup
+from macros.calls import SIGNATURES, Signature
 from macros.model import KINDS, Dataset
 from macros.pagesource import Docs
 from macros.pagetext import OUTSIDE_PROSE, form, prose
@@ -22,32 +23,6 @@ _NOT_PLAIN: _Fault = (
     "macro",
     'write the id in quotes, such as {{ number("id") }}',
 )
-
-
-@dataclass(frozen=True)
-class Signature:
-    """What a macro takes: ids of certain kinds, how many at least and at most, and options by name."""
-
-    kinds: tuple[str, ...] = ()
-    least: int = 0
-    most: int = 0
-    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @property
-    def count(self) -> str:
-        """How many ids it takes, in words."""
-        if not self.most:
-            return "no ids"
-        return f"1 {self._noun}" if self.most == 1 else f"{self.least} to {self.most} ids"
-
-    def example(self, macro: str) -> str:
-        """Return a call as an editor writes it."""
-        argument = f'"{self.kinds[0]}{"-id" if self._noun == "id" else ""}"' if self.most else ""
-        return f"{{{{ {macro}({argument}) }}}}"
-
-    @property
-    def _noun(self) -> str:
-        return self.kinds[0] if self.kinds[0] in VALUES else "id"
 
 
 @dataclass(frozen=True)
@@ -66,8 +41,6 @@ def _is_date(value: Any) -> bool:
         return False
 
 
-_FACTS = ("event", "statement", "observation")
-_CITED = (*_FACTS, "statute", "actor", "term", "series")
 VALUES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "date": (_is_date, 'a date such as "2017-04-11"'),
     "words": (lambda value: isinstance(value, str) and bool(value.strip()), "words in quotes"),
@@ -90,35 +63,6 @@ NEEDS: Mapping[str, Need] = {
 """What the records that some macros show must have."""
 _INERT = re.compile(r".*\.(avif|csv|gif|ico|jpe?g|json|mp3|mp4|ogg|pdf|png|txt|vtt|web[mp]|woff2?)", re.IGNORECASE)
 """Names of files that no browser runs."""
-_FILTERS = {kind: (kind,) for kind in ("category", "topic", "actor", "statute", "source")}
-
-SIGNATURES: Mapping[str, Signature] = {
-    "timeline": Signature(keywords=_FILTERS | {"since": ("date",), "until": ("date",)}),
-    "glossary": Signature(),
-    "terms": Signature(),
-    "people": Signature(),
-    "sources": Signature(),
-    "series_tables": Signature(),
-    "claims": Signature(),
-    "health": Signature(),
-    "corrections": Signature(),
-    "statute": Signature(("statute",), 1, 1, {"text": ("words",)}),
-    "term": Signature(("term",), 1, 1, {"text": ("words",)}),
-    "actor": Signature(("actor",), 1, 1, {"text": ("words",)}),
-    "source": Signature(("source",), 1, 1, {"text": ("words",)}),
-    "chart": Signature(("chart",), 1, 1),
-    "number": Signature(("observation",), 1, 1, {"unit": ("flag",)}),
-    "period": Signature(("observation",), 1, 1),
-    "penalty": Signature(("provision",), 1, 1),
-    "penalties": Signature(),
-    "date": Signature(("event", "statement", "source"), 1, 1),
-    "statement": Signature(("statement",), 1, 1),
-    "quote": Signature(("statement",), 1, 1),
-    "cite": Signature(_CITED, 1, 12),
-    "fields": Signature(("kind",), 1, 1),
-    "notice": Signature(),
-}
-"""Every macro that a page may call."""
 
 
 def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
@@ -191,7 +135,7 @@ def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:
         yield f'there is no macro "{macro}"', "macro", did_you_mean(macro, SIGNATURES)
         return
     if not signature.least <= len(call.args) <= signature.most:
-        yield f"it takes {signature.count}, not {len(call.args)}", "macro", f"write {signature.example(macro)}"
+        yield f"it takes {_count(signature)}, not {len(call.args)}", "macro", f"write {_example(macro, signature)}"
     for argument in call.args[: signature.most]:
         yield from _argument(argument, signature.kinds, queries, NEEDS.get(macro))
     for keyword in call.kwargs:
@@ -201,6 +145,23 @@ def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:
             yield f'it has no option "{keyword.key}"', "macro", did_you_mean(keyword.key, signature.keywords)
     if call.dyn_args or call.dyn_kwargs:
         yield _NOT_PLAIN
+
+
+def _noun(signature: Signature) -> str:
+    return signature.kinds[0] if signature.kinds[0] in VALUES else "id"
+
+
+def _count(signature: Signature) -> str:
+    """Return how many ids a macro takes, in words."""
+    if not signature.most:
+        return "no ids"
+    return f"1 {_noun(signature)}" if signature.most == 1 else f"{signature.least} to {signature.most} ids"
+
+
+def _example(macro: str, signature: Signature) -> str:
+    """Return a call as an editor writes it."""
+    ending = "-id" if signature.most and _noun(signature) == "id" else ""
+    return f'{{{{ {macro}("{signature.kinds[0]}{ending}") }}}}' if signature.most else f"{{{{ {macro}() }}}}"
 
 
 def _argument(

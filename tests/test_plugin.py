@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from macros import site
+from macros.calls import SIGNATURES, Macros
 from macros.load import load
-from macros.pagecheck import SIGNATURES
-from macros.plugin import Macros, define_env
+from macros.plugin import define_env
 from macros.queries import Queries
 from macros.tokens import unwrap
 from tests.factories import GOOD_TOPIC
