@@ -33,6 +33,16 @@ def test_a_formatted_topic_passes_the_check(topic: Path, fmt: Command, check: Ch
     assert check(topic) == (0, "")
 
 
+def test_a_reviewed_record_stays_reviewed(topic: Path, fmt: Command, check: Check) -> None:
+    """The line of a review is the same after formatting, and passes the check."""
+    reviewed = 'reviewed: {by: Ann Reed, "on": "1901-06-01"}\n'
+    with (topic / EVENT).open("a", encoding="utf-8") as file:
+        file.write(reviewed)
+    assert fmt() == (0, "", "")
+    assert reviewed in (topic / EVENT).read_text(encoding="utf-8")
+    assert check(topic) == (0, "")
+
+
 def test_check_names_the_first_line_that_differs(topic: Path, fmt: Command) -> None:
     """With --check a file in another form is a problem with its line and the command, and stays as it is."""
     fmt()
