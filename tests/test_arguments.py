@@ -12,6 +12,8 @@ from tests.factories import ROOT
 from tests.sites import run
 
 FMT = [sys.executable, "-m", "scripts.fmt"]
+BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+"""An environment in which output waits, so that what cannot be printed is known last."""
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,9 @@ def test_mistakes_of_ours_are_seen() -> None:
 def test_a_full_disk_below_the_output(arguments: list[str]) -> None:
     """What cannot be printed ends the command with status 1 and the reason."""
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        done = subprocess.run([*FMT, *arguments], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run(
+            [*FMT, *arguments], cwd=ROOT, env=BUFFERED, stdout=full, stderr=subprocess.PIPE, check=False
+        )
     assert (done.returncode, done.stderr) == (1, b"standard output: No space left on device\n")
 
 
@@ -62,7 +66,7 @@ def test_a_reader_that_has_seen_enough() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     command = [*FMT, "--check", "--topic", "tests/broken/good"]
-    done = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=BUFFERED, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, b"")
 

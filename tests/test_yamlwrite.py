@@ -145,6 +145,11 @@ def test_a_number_with_a_note_of_several_lines_takes_several_lines() -> None:
     )
 
 
+def test_prose_is_a_block_whatever_its_lines_end_in() -> None:
+    """A space at the end of a line, which an editor does not see, does not press the prose into one line."""
+    assert "summary: |-\n  It rained. \n\n  It was cold.\n" in write(make(Event, summary="It rained. \n\nIt was cold."))
+
+
 def test_answers_and_provisions_take_a_line_for_each_field() -> None:
     """Records with much to say are not pressed into braces."""
     assert "answers:\n  - source: gazette\n    silent: true\n" in write(make(Claim))
