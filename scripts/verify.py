@@ -9,9 +9,11 @@ from macros.checks import Finding, all_citations
 from macros.load import load
 from macros.model import Dataset
 from macros.problems import BadDataError
-from scripts.arguments import folder, parser, report
+from scripts.arguments import folder, guarded, parser, report
+from scripts.files import replace
 
 
+@guarded
 def main() -> int:
     """Run the command."""
     arguments = parser(__doc__)
@@ -36,13 +38,12 @@ def main() -> int:
 
 
 def _write(dataset: Dataset, with_text: list[str], target: Path) -> None:
-    """Write one file for each source with a text, and delete those of sources that have gone."""
-    target.mkdir(exist_ok=True)
+    """Write one file for each source with a text, and then delete those of sources that have gone."""
+    for name in with_text:
+        replace(target / f"{name}.yml", evidence.verification(dataset, name))
     for file in target.glob("*.yml"):
         if file.stem not in with_text:
             file.unlink()
-    for name in with_text:
-        (target / f"{name}.yml").write_text(evidence.verification(dataset, name), encoding="utf-8")
 
 
 if __name__ == "__main__":
