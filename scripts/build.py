@@ -8,9 +8,10 @@ from pathlib import Path
 from macros import site
 from macros.problems import BadDataError
 from scripts import garbage, output
-from scripts.arguments import ROOT, parser, report
+from scripts.arguments import ROOT, guarded, parser, report
 
 
+@guarded
 def main() -> int:
     """Run the command."""
     arguments = parser(__doc__)

@@ -24,7 +24,7 @@ from watchdog import events
 from watchdog.observers import Observer
 
 from scripts import garbage
-from scripts.arguments import ROOT, parser, say
+from scripts.arguments import ROOT, guarded, parser, say
 
 _CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent]
 """Not that a file was opened or closed: we open them all."""
@@ -218,6 +218,7 @@ def _tell(faults: tuple[str, ...], done: str) -> None:
         say(f"{time.strftime('%H:%M:%S')} {done}")
 
 
+@guarded
 def main() -> int:
     """Run the command."""
     arguments = parser(__doc__)
