@@ -38,6 +38,8 @@ class Docs:
 def read_docs(topic_dir: Path) -> Docs:
     """Read ``topic_dir/docs``; a file that cannot be published is a problem, and is left out."""
     docs = topic_dir / "docs"
+    if docs.is_symlink() and (problem := _unpublishable(docs, "", topic_dir)):
+        return Docs({}, {}, (problem,))
     pages: dict[str, PageSource] = {}
     files: dict[str, str] = {}
     problems: list[Problem] = []
@@ -63,8 +65,7 @@ def _paths(docs: Path) -> Iterator[Path]:
 
 def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
     """Return why the engine would publish a file that nobody has checked, or that is not the topic's."""
-    homes = (topic_dir.resolve(), (topic_dir / "docs").resolve())
-    if path.is_dir() or not any(path.resolve().is_relative_to(home) for home in homes):
+    if path.is_dir() or not path.resolve().is_relative_to(topic_dir.resolve()):
         message, remedy = "it is a link to a folder, or out of the topic", "put what it leads to in its place"
     elif not path.is_file():
         message, remedy = "it is not a file", "delete it"
@@ -76,7 +77,7 @@ def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
         message, remedy = "the name of the file cannot be an address", "use letters, numbers and hyphens"
     else:
         return None
-    return Problem(f"docs/{name}", 1, "file", message, "file-name", remedy)
+    return Problem(f"docs/{name}".rstrip("/"), 1, "file", message, "file-name", remedy)
 
 
 def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:

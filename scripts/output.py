@@ -10,13 +10,13 @@ import fcntl
 import hashlib
 import os
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.arguments import ROOT
+from scripts.git import GitError, git
 
 LIST = "SHA256SUMS"
 """The file of a site that lists all others, each with its digest."""
@@ -80,12 +80,11 @@ def refuse_place(target: Path, topic: Path) -> None:
 
 
 def _is_tracked(home: Path, name: str) -> bool:
-    """Whether a folder holds files of a repository; without git nothing is known to."""
-    git = shutil.which("git")
-    if git is None:
+    """Whether a folder holds files of a repository; without git none is known to."""
+    try:
+        return bool(git(home, "ls-files", "--", name))
+    except GitError:
         return False
-    command = [git, "-C", str(home), "ls-files", "--", name]
-    return bool(subprocess.run(command, capture_output=True, check=False).stdout)  # noqa: S603 - git, with a path as a word of its own
 
 
 @contextmanager

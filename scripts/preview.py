@@ -11,8 +11,7 @@ import sys
 import tempfile
 import threading
 import time
-import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +24,13 @@ from watchdog.observers import Observer
 
 from scripts import garbage
 from scripts.arguments import ROOT, guarded, parser, say
+from scripts.faults import explain
+from scripts.git import TRUST, GitError, write_trusted
 
 _CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent]
 """Not that a file was opened or closed: we open them all."""
-_PAGES = "EXPLAINER_PREVIEW_PAGES"
-"""The environment variable that names the folder of the pages that were built before the code changed."""
+_HOME = "EXPLAINER_PREVIEW"
+"""The environment variable that names the folder of a preview, which stays when it starts anew."""
 _UNREAD = ["*/__pycache__/*", "*/.*", "*~"]
 _TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
 
@@ -70,7 +71,6 @@ class Preview(LiveReloadServer):
     def renew(self) -> None:
         """Read the topic anew, and keep what is wrong with it; where code changed, start anew with the same pages."""
         if self._has_new_code:
-            os.environ[_PAGES] = str(self._site)
             os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:], "--port", str(self.server_port)])  # noqa: S606 - ourselves
         started = time.monotonic()
         with self._building:
@@ -175,32 +175,6 @@ class _Warnings(logging.Handler):
         self.said.append(record.getMessage())
 
 
-def explain(error: BaseException) -> Iterator[str]:
-    """Yield every problem that an error holds; of a mistake in the code where it stands and how it came about."""
-    chain = [error]
-    while cause := chain[-1].__cause__ or chain[-1].__context__:
-        chain.append(cause)
-    if with_problems := [one for one in chain if hasattr(one, "problems")]:
-        yield from map(str, with_problems[0].problems)
-        return
-    error = next((one for one in chain if _places(one)), error)  # what a library made of it tells less
-    *way, place = _places(error) or [""]
-    reached = f"; it was reached from {', '.join(way)}" if way else ""
-    message = getattr(error, "msg", None) or getattr(error, "message", None) or error
-    yield f"{place and f'{place}: '}{type(error).__name__}: {message}\n    mend it and save{reached}"
-
-
-def _places(error: BaseException) -> list[str]:
-    """Return the lines of our code that an error came through, the last where it arose."""
-    found = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
-    found.append((getattr(error, "filename", None) or "", getattr(error, "lineno", 0)))  # of an error of syntax
-    return [f"{Path(file).relative_to(ROOT).as_posix()}:{line}" for file, line in found if _is_ours(file)]
-
-
-def _is_ours(file: str) -> bool:
-    return Path(file).is_relative_to(ROOT) and not Path(file).is_relative_to(sys.prefix) and file != __file__
-
-
 def _read_topic() -> None:
     """Read and check the topic; the library is imported here, so that what is wrong with it is shown as well."""
     from macros import site  # noqa: PLC0415 - as above
@@ -223,21 +197,34 @@ def main() -> int:
     """Run the command."""
     arguments = parser(__doc__)
     arguments.add_argument("--port", type=int, default=8000, help="where to listen (default: 8000; 0: any free one)")
+    arguments.add_argument("--trust", metavar="REV", help=TRUST)
     options = arguments.parse_args()
     sys.dont_write_bytecode = True  # bytecode tells a file from itself only once a second
     os.environ |= {"EXPLAINER_TOPIC": str(options.topic), "NO_MKDOCS_2_WARNING": "1"}
-    site = Path(os.environ.pop(_PAGES, "") or tempfile.mkdtemp(prefix="preview."))
-    server = Preview(options.topic, site, options.port)
+    home = Path(os.environ.get(_HOME) or tempfile.mkdtemp(prefix="preview."))
+    os.environ[_HOME] = str(home)
+    (home / "site").mkdir(exist_ok=True)
+    try:
+        records = write_trusted(options.topic, options.trust, home)
+        os.environ |= {"EXPLAINER_TRUSTED": str(records)} if records else {}
+        return _serve(Preview(options.topic, home / "site", options.port))
+    except GitError as error:
+        arguments.error(str(error))
+    except OSError as error:
+        arguments.error(f"port {options.port}: {error.strerror}; another one: --port 8001")
+    finally:
+        shutil.rmtree(home)
+
+
+def _serve(server: Preview) -> int:
+    """Serve the topic until Ctrl+C."""
     server.renew()
     try:
         server.serve()  # type: ignore[no-untyped-call] # as above
     except KeyboardInterrupt:
         pass
-    except OSError as error:
-        arguments.error(f"port {options.port}: {error.strerror}; another one: --port 8001")
     finally:
         server.shutdown()
-        shutil.rmtree(site)
     return 0
 
 

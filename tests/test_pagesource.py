@@ -98,6 +98,14 @@ def test_a_link_out_of_the_topic_is_refused(topic: Path, tmp_path: Path) -> None
     assert _said(topic) == [(f"docs/{name}", *told) for name in ("all", "gone.md", "link.md")]
 
 
+def test_the_folder_of_pages_is_no_link(topic: Path, tmp_path: Path) -> None:
+    """A link in its place would publish a folder of the machine."""
+    (topic / "docs").rename(tmp_path / "elsewhere")
+    (topic / "docs").symlink_to(tmp_path / "elsewhere")
+    said = ("docs", "it is a link to a folder, or out of the topic", "put what it leads to in its place")
+    assert said in _said(topic)
+
+
 def test_a_link_inside_the_topic_is_a_file(topic: Path) -> None:
     """A link to another file of the topic is read as that file."""
     (topic / "NEWS.md").write_text("# News\n\nIn 12 steps.\n", encoding="utf-8")

@@ -12,7 +12,16 @@ from macros.diff.compare import Difference
 from macros.diff.state import State
 from macros.views import words
 
-_CALL = re.compile(r"""\{\{\s*(\w+)\(\s*(?:["']([^"']+)["'])?[^}]*\}\}""")
+_CALL = re.compile(r"""\{\{\s*(\w+)\(\s*["']([a-z0-9-]+)["']\s*\)\s*\}\}""")
+"""A call with one id and nothing else; any other is shown as it is written."""
+
+
+_SPOKEN = {
+    "date": ("event",),
+    "number": ("observation",),
+    **{kind: (kind,) for kind in ("actor", "source", "statute", "term")},
+}
+"""Macros that stand for a name, a date or a number in a sentence, and the kinds of what they name."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +94,9 @@ def _spoken(paragraphs: list[str], state: State) -> str:
 
     def words_of(call: re.Match[str]) -> str:
         macro, record = call.groups()
-        if record not in state.queries.entities and record not in state.dataset.observations:
+        if state.queries.kinds.get(record) not in _SPOKEN.get(macro, ()):
             return call[0]
-        if macro == "date":
-            return str(state.queries.date_of(record))
-        return "" if macro == "cite" else words.name(record, state.queries)
+        return str(state.queries.date_of(record)) if macro == "date" else words.name(record, state.queries)
 
     return _CALL.sub(words_of, " ".join(paragraphs))
 
