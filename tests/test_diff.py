@@ -455,6 +455,16 @@ def test_macro_calls_hide_nothing(repository: Repository, diff: Diff) -> None:
     assert f"**now {escape_markdown(f'“It cost {call}.”')}**" in diff()[1]
 
 
+def test_one_unchanged_quote_is_counted(repository: Repository, diff: Diff) -> None:
+    """One quote that loses its verification is told in the singular."""
+    repository.change(
+        "data/verified/gazette.yml",
+        '  - {locator: "p2", exact: "more than 500 pounds", proof: "a36a60fb8c1b0de0"}\n',
+        "",
+    )
+    assert "- Verification: 1 unchanged quote is no longer verified.\n" in diff()[1]
+
+
 def test_long_prose_is_folded(repository: Repository, diff: Diff) -> None:
     """A long new passage is folded, and whole."""
     text = "A lamp was lit. " * 100
@@ -538,6 +548,15 @@ def test_unreadable_data(repository: Repository, diff: Diff) -> None:
     assert told.startswith("**The facts cannot be compared.**\n\nThe data after the change cannot be read:\n\n- `data/")
 
 
+def test_unreadable_data_hides_no_file(repository: Repository, whole: Diff) -> None:
+    """Where data cannot be read, every file that differs is listed all the same, code first."""
+    repository.change(LIT, "status: happened", "status: lit")
+    repository.write("Makefile", "x")
+    told = whole()[1]
+    assert told.index("- new: `Makefile`\n") < told.index("**The facts cannot be compared.**")
+    assert told.rstrip().endswith(f"- changed: `{LIT}`\n\n</details>")
+
+
 def test_data_of_another_form(repository: Repository, diff: Diff) -> None:
     """Where the data before has a form that is no longer read, the report says so instead of guessing."""
     repository.change(LIT, "status: happened", "status: happened\nweather: wet")
@@ -588,11 +607,10 @@ def test_without_git(repository: Repository, tmp_path: Path) -> None:
     empty.mkdir()
     done = sites.run("-m", "scripts.diff", "--topic", repository.folder, "HEAD", PATH=str(empty))
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.endswith("there is no program git on this machine; install it)\n")
+    assert done.stderr.endswith("diff.py: error: this needs the program git, which is not on this machine\n")
     done = sites.run("-m", "scripts.diff", "--topic", empty, "HEAD")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "not a git repository" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert "\ndiff.py: error: git: not a git repository" in done.stderr
 
 
 def test_text_of_data_is_no_markup(repository: Repository, diff: Diff) -> None:
@@ -622,13 +640,14 @@ def test_page_of_before_and_after(repository: Repository, diff: Diff, tmp_path: 
     assert not re.search(r' src="|<link|url\((?!["\']?(?:data:|#))', text)
 
 
-@pytest.mark.parametrize("name", ["before-lamp", "after-lamp", "before"])
+@pytest.mark.parametrize("name", ["before-lamp-cost-chart", "after-lamp-cost-chart", "before"])
 def test_ids_like_those_of_the_page(repository: Repository, diff: Diff, tmp_path: Path, name: str) -> None:
     """A fact whose id begins like the names of the two sides is shown before and after, under ids that are unique."""
     repository.git("mv", LIT, f"data/events/{name}.yml")
     repository.change("data/statements/keeper-on-cost.yml", "event: lamp-lit", f"event: {name}")
     diff()
     repository.change(f"data/events/{name}.yml", "title: The lamp is lit", "title: A lamp is lit")
+    repository.change("data/charts/lamp-cost-chart.yml", "sentence: The lamp cost", "sentence: This lamp cost")
     diff("--html", str(tmp_path / "review.html"))
     page = sites.pages(tmp_path)["review.html"]
     assert len(page.ids) == len(set(page.ids))
