@@ -33,7 +33,7 @@ verified: .venv/ready  ## validate the data; quotes that nobody has verified, an
 
 BASE ?= HEAD
 report: .venv/ready  ## tell in review/ what changed from BASE to HEAD (without one: the files as they are), and show it
-	mkdir -p review
+	mkdir -p review && rm -f review/before-and-after.html
 	$(BIN)/python -m scripts.diff --topic "$(TOPIC)" --html review/before-and-after.html -- "$(BASE)" $(HEAD) > review/report.md
 
 review: .venv/ready  ## build in review/site what a reviewer looks at; no page is read before all have passed the check

@@ -34,7 +34,7 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     try:
         return subprocess.run(command, cwd=folder, env=english, input=given, capture_output=True, check=True).stdout  # noqa: S603 - git, with revisions as words of their own
     except OSError as error:
-        raise GitError("there is no program git on this machine; install it") from error
+        raise GitError("this needs the program git, which is not on this machine") from error
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
         raise GitError(f"git: {said.partition(chr(10))[0]}") from error
@@ -50,6 +50,7 @@ def last_change(topic: Path) -> str | None:
 
 def commit(folder: Path, revision: str) -> str:
     """Return the full name of a commit; raises as ``git`` does."""
+    git(folder, "rev-parse", "--git-dir")
     try:
         return git(folder, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
     except GitError as error:

@@ -421,7 +421,7 @@ def test_forged_verification(repository: Repository, diff: Diff) -> None:
         "so they prove nothing: only a maintainer who holds the texts may record what was verified (SECURITY."
     )
     assert "- changed: `data/verified/gazette.yml`\n" in told
-    assert "paragraph 1: “**was stolen**” (recorded in this change, not verified here).\n" in told
+    assert "paragraph 1: “**was stolen**” (recorded as verified in this change, not verified here).\n" in told
     repository.change(COST, "qualifier: more than", "qualifier: at least")
     told = diff()[1]
     assert "“**more than 500 pounds**” (✓ verified).\n" in told
@@ -453,6 +453,16 @@ def test_macro_calls_hide_nothing(repository: Repository, diff: Diff) -> None:
     call = '{{ number("lamp-cost-total") ~ cycler.__init__ }} and {{ cite("lamp-lit") }}'
     repository.write("docs/index.md", f"# The lamp\n\nIt cost {call}.\n")
     assert f"**now {escape_markdown(f'“It cost {call}.”')}**" in diff()[1]
+
+
+def test_one_unchanged_quote_is_counted(repository: Repository, diff: Diff) -> None:
+    """One quote that loses its verification is told in the singular."""
+    repository.change(
+        "data/verified/gazette.yml",
+        '  - {locator: "p2", exact: "more than 500 pounds", proof: "a36a60fb8c1b0de0"}\n',
+        "",
+    )
+    assert "- Verification: 1 unchanged quote is no longer verified.\n" in diff()[1]
 
 
 def test_long_prose_is_folded(repository: Repository, diff: Diff) -> None:
@@ -538,6 +548,15 @@ def test_unreadable_data(repository: Repository, diff: Diff) -> None:
     assert told.startswith("**The facts cannot be compared.**\n\nThe data after the change cannot be read:\n\n- `data/")
 
 
+def test_unreadable_data_hides_no_file(repository: Repository, whole: Diff) -> None:
+    """Where data cannot be read, every file that differs is listed all the same, code first."""
+    repository.change(LIT, "status: happened", "status: lit")
+    repository.write("Makefile", "x")
+    told = whole()[1]
+    assert told.index("- new: `Makefile`\n") < told.index("**The facts cannot be compared.**")
+    assert told.rstrip().endswith(f"- changed: `{LIT}`\n\n</details>")
+
+
 def test_data_of_another_form(repository: Repository, diff: Diff) -> None:
     """Where the data before has a form that is no longer read, the report says so instead of guessing."""
     repository.change(LIT, "status: happened", "status: happened\nweather: wet")
@@ -588,11 +607,10 @@ def test_without_git(repository: Repository, tmp_path: Path) -> None:
     empty.mkdir()
     done = sites.run("-m", "scripts.diff", "--topic", repository.folder, "HEAD", PATH=str(empty))
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.endswith("there is no program git on this machine; install it)\n")
+    assert done.stderr.endswith("diff.py: error: this needs the program git, which is not on this machine\n")
     done = sites.run("-m", "scripts.diff", "--topic", empty, "HEAD")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "not a git repository" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert "\ndiff.py: error: git: not a git repository" in done.stderr
 
 
 def test_text_of_data_is_no_markup(repository: Repository, diff: Diff) -> None:
@@ -622,13 +640,14 @@ def test_page_of_before_and_after(repository: Repository, diff: Diff, tmp_path: 
     assert not re.search(r' src="|<link|url\((?!["\']?(?:data:|#))', text)
 
 
-@pytest.mark.parametrize("name", ["before-lamp", "after-lamp", "before"])
+@pytest.mark.parametrize("name", ["before-lamp-cost-chart", "after-lamp-cost-chart", "before"])
 def test_ids_like_those_of_the_page(repository: Repository, diff: Diff, tmp_path: Path, name: str) -> None:
     """A fact whose id begins like the names of the two sides is shown before and after, under ids that are unique."""
     repository.git("mv", LIT, f"data/events/{name}.yml")
     repository.change("data/statements/keeper-on-cost.yml", "event: lamp-lit", f"event: {name}")
     diff()
     repository.change(f"data/events/{name}.yml", "title: The lamp is lit", "title: A lamp is lit")
+    repository.change("data/charts/lamp-cost-chart.yml", "sentence: The lamp cost", "sentence: This lamp cost")
     diff("--html", str(tmp_path / "review.html"))
     page = sites.pages(tmp_path)["review.html"]
     assert len(page.ids) == len(set(page.ids))

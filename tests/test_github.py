@@ -162,7 +162,7 @@ def test_two_reviews_in_a_row(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     topic = f'--topic "{tmp_path}"'
     assert [re.sub(r"\S+/python", "python", line) for line in done.stdout.splitlines() if "make" not in line] == [
-        "mkdir -p review",
+        "mkdir -p review && rm -f review/before-and-after.html",
         f'python -m scripts.diff {topic} --html review/before-and-after.html -- "HEAD"  > review/report.md',
         f"python -m scripts.check {topic}",
         f"python -m scripts.build {topic} --site review/site",

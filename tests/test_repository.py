@@ -173,7 +173,7 @@ def test_no_git_and_no_repository(topic: Path, tmp_path: Path) -> None:
     nothing.mkdir()
     done = sites.run("-m", "scripts.check", "--topic", topic, PATH=str(nothing))
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr.endswith("held against it: there is no program git on this machine; install it\n")
+    assert done.stderr.endswith("held against it: this needs the program git, which is not on this machine\n")
     shutil.rmtree(topic / ".git")
     done = sites.run("-m", "scripts.check", "--topic", topic)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (0, "", 1)

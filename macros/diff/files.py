@@ -78,7 +78,7 @@ def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterat
     paths = {path for pair in moved for path in pair}
     for page in sorted((before.keys() | after.keys()) - paths):
         old, new = _paragraphs(before.get(page, "")), _paragraphs(after.get(page, ""))
-        for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new).get_opcodes():
             if tag != "equal":
                 yield Passage(page, _spoken(old[a:b], difference.base), _spoken(new[c:d], difference.head))
 
