@@ -21,7 +21,6 @@ def main() -> int:
         "--texts", type=folder, nargs="+", required=True, metavar="DIR", help="folders with the texts"
     )
     options = arguments.parse_args()
-
     try:
         dataset = load(options.topic, (partial(evidence.against_texts, folders=options.texts),))
     except BadDataError as error:
