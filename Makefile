@@ -1,20 +1,21 @@
-# The commands of the README. Each does all of its own set-up.
+# The commands of the README. Each does all of its own set-up. TOPIC=DIR is another topic than this project.
 PYTHON ?= python3
+TOPIC ?= .
 BIN := .venv/bin
 
 .PHONY: site preview check test audit verified report review dist links clean
 .DELETE_ON_ERROR:
 
 site: .venv/ready  ## build the site into site/
-	$(BIN)/python -m scripts.build
+	$(BIN)/python -m scripts.build --topic "$(TOPIC)"
 
 preview: .venv/ready  ## serve the site with live reload
-	$(BIN)/python -m scripts.preview
+	$(BIN)/python -m scripts.preview --topic "$(TOPIC)"
 
 check: .venv/ready  ## validate the data, the prose and the style of the code
-	$(BIN)/python -m scripts.check
-	$(BIN)/python -m scripts.fmt --check
-	$(BIN)/python -m scripts.schema --check
+	$(BIN)/python -m scripts.check --topic "$(TOPIC)"
+	$(BIN)/python -m scripts.fmt --topic "$(TOPIC)" --check
+	$(BIN)/python -m scripts.schema --topic "$(TOPIC)" --check
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy --no-error-summary
@@ -27,22 +28,22 @@ audit: .venv/ready  ## judge the built site: Lighthouse, errors of HTML, weight;
 	site="$$(mktemp -d)" && trap 'rm -rf "$$site"' EXIT && \
 	  $(BIN)/python -m scripts.build --site "$$site/site" && sh scripts/audit.sh "$$site/site"
 
-verified: .venv/ready  ## validate the data, and let quotes that nobody has verified be problems
-	$(BIN)/python -m scripts.check --require-verified
+verified: .venv/ready  ## validate the data; quotes that nobody has verified, and a past that nobody knows, are problems
+	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-published
 
 BASE ?= HEAD
-report: .venv/ready  ## tell in review/ what changed since BASE, in sentences and as pages of before and after
-	mkdir -p review
-	$(BIN)/python -m scripts.diff "$(BASE)" --html review/before-and-after.html > review/report.md
+report: .venv/ready  ## tell in review/ what changed from BASE to HEAD (without one: the files as they are), and show it
+	mkdir -p review && rm -f review/before-and-after.html
+	$(BIN)/python -m scripts.diff --topic "$(TOPIC)" --html review/before-and-after.html -- "$(BASE)" $(HEAD) > review/report.md
 
-review: .venv/ready  ## build in review/site what a reviewer looks at; "make report" comes first
-	$(BIN)/python -m scripts.build --site review/site
-	cp review/before-and-after.html review/site/
+review: .venv/ready  ## build in review/site what a reviewer looks at; no page is read before all have passed the check
+	$(BIN)/python -m scripts.check --topic "$(TOPIC)"
+	$(BIN)/python -m scripts.build --topic "$(TOPIC)" --site review/site
 
 dist: site  ## pack the site and the data as they are released, the same bytes at every build
 	mkdir -p dist
-	for folder in site data; do tar --sort=name --owner=0 --group=0 --numeric-owner \
-	  --mtime="@$$(git log -1 --format=%ct)" -cf - $$folder | gzip -n9 > dist/$$folder.tar.gz; done
+	for folder in site data; do tar --sort=name --owner=0 --group=0 --numeric-owner -C "$(TOPIC)" \
+	  --mtime="@$$(git -C "$(TOPIC)" rev-list --max-count=1 --timestamp HEAD | cut -d" " -f1)" -cf - $$folder | gzip -n9 > dist/$$folder.tar.gz; done
 
 links: site  ## try every link out of the site, and list in review/links.md what does not answer; needs the network
 	mkdir -p review

@@ -23,7 +23,7 @@ _MENTION = re.compile(r'<button [^>]*class="x-mention"[^>]*>(.*?)</button>')
 _OWN = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"')
 _HERE = re.compile(r'\bhref="#([^"]+)"|url\(#([^)]+)\)')
 _LINE = re.compile(r'#L\d+(?=")')
-_UP = re.compile(r'\bhref="(?:\.\./)+')
+_SITE = re.compile(r'\bhref="(?!#|[a-z]+:)(?:\.\./)*')
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Sides:
 
 
 def page(report: Report, css: str) -> Markup:
-    """Return the page; its links lead to the pages of a site that it lies in."""
+    """Return the page; its links lead into the folder ``site`` beside it."""
     sides = tuple(_sides(report.difference))
     return render("diff", report=report, sides=sides, css=Markup(css), style=policy.hash_source(css))  # noqa: S704 - our own style sheets
 
@@ -48,17 +48,10 @@ def _sides(difference: Difference) -> Iterator[Sides]:
     old_names = {new: old for old, new in difference.renamed.items()}
     for name in _touched(difference):
         state = difference.head if name in difference.head.facts else difference.base
-        before = _side(old_names.get(name, name), difference.base, "before")
-        after = _side(name, difference.head, "after")
-        if _bare(before) != _bare(after):
-            yield Sides(name, title(name, state), kind_words(name, state), before, after)
-
-
-def _bare(html: str) -> str:
-    """Return HTML without what differs although nothing that a reader sees does: the side, and lines of files."""
-    return _LINE.sub(
-        "", html.replace('"before-', '"after-').replace("#before-", "#after-").replace(" before-", " after-")
-    )
+        before, after = _drawn(old_names.get(name, name), difference.base), _drawn(name, difference.head)
+        if _LINE.sub("", before) != _LINE.sub("", after):  # lines of files move without a change of the fact
+            sides = (_side(before, "before"), _side(after, "after"))
+            yield Sides(name, title(name, state), kind_words(name, state), *sides)
 
 
 def _touched(difference: Difference) -> list[str]:
@@ -72,15 +65,17 @@ def _touched(difference: Difference) -> list[str]:
     return list(found)
 
 
-def _side(name: str, state: State, side: str) -> Markup:
-    """Return a fact as the site shows it; ids and the links to them are those of this side alone."""
+def _drawn(name: str, state: State) -> str:
+    """Return a fact as the site shows it, without what opens; nothing where it is not there."""
     draw = _DRAWN.get(state.kind(name)) if name in state.facts else None
-    if draw is None:
-        return Markup()
-    html = notes.unfolded(_MENTION.sub(r"\1", draw(name, state.queries)))
-    html = _OWN.sub(lambda m: f'{m[1]}="{" ".join(f"{side}-{one}" for one in m[2].split())}"', html)
-    html = _HERE.sub(lambda m: f'href="#{side}-{m[1]}"' if m[1] else f"url(#{side}-{m[2]})", html)
-    return Markup(_UP.sub('href="', html))  # noqa: S704 - rendered by our templates, autoescaped
+    return notes.unfolded(_MENTION.sub(r"\1", draw(name, state.queries))) if draw else ""
+
+
+def _side(html: str, side: str) -> Markup:
+    """Return HTML whose ids, and the links to them, are those of this side alone: no id of the data has two hyphens."""
+    html = _OWN.sub(lambda m: f'{m[1]}="{" ".join(f"{side}--{one}" for one in m[2].split())}"', html)
+    html = _HERE.sub(lambda m: f'href="#{side}--{m[1]}"' if m[1] else f"url(#{side}--{m[2]})", html)
+    return Markup(_SITE.sub('href="site/', html))  # noqa: S704 - rendered by our templates, autoescaped
 
 
 def _render(template: str, **context: Any) -> str:

@@ -8,7 +8,7 @@ import difflib
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
 
 from macros.checks import Finding, all_citations
@@ -171,18 +171,32 @@ def _nearest(quote: Quote, content: Mapping[str, str]) -> str:
     return f'the nearest words are "{best}" in {place}; copy them exactly'
 
 
-def read_texts(dataset: Dataset, folder: FilePath) -> tuple[dict[str, str], list[Finding]]:
-    """Read the text of every source that has one in ``folder``; return them by source id, and what is wrong."""
+def against_texts(dataset: Dataset, folders: Sequence[FilePath]) -> Iterator[Finding]:
+    """Every quote of a source with a text stands there, and no source is quoted too much; see ``read_texts``."""
+    texts, findings = read_texts(dataset, folders)
+    yield from findings
+    yield from verify(dataset, texts)
+    yield from quoted_too_much(dataset, texts)
+
+
+def read_texts(dataset: Dataset, folders: Sequence[FilePath]) -> tuple[dict[str, str], list[Finding]]:
+    """Return the texts of sources by source id, each from the first folder that has its file, and what is wrong."""
     texts, findings = {}, []
     for source_id, source in dataset.sources.items():
         if source.text is None:
             continue
         try:
-            texts[source_id] = _read_text(folder / source.text.file, source.text.sha256)
+            texts[source_id] = _read_text(_found(source.text.file, folders), source.text.sha256)
         except _UnusableTextError as error:
             field, message, rule, remedy = error.args
             findings.append(Finding(source_id, ("text", field), message, rule, remedy))
     return texts, findings
+
+
+def _found(name: str, folders: Sequence[FilePath]) -> FilePath:
+    """Return where a file is, or where it was looked for last."""
+    places = [folder / name for folder in folders]
+    return next((place for place in places if place.is_file()), places[-1])
 
 
 class _UnusableTextError(Exception):
@@ -191,7 +205,7 @@ class _UnusableTextError(Exception):
 
 def _read_text(file: FilePath, sha256: str) -> str:
     if not file.is_file():
-        message = f"{file.name} is not in the folder of texts"
+        message = f"{file.name} is in no folder of texts"
         raise _UnusableTextError("file", message, "no-text", "add the file or mend the name")
     data = file.read_bytes()
     digest = hashlib.sha256(data).hexdigest()

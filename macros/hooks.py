@@ -54,9 +54,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     editors = f"Edited by {', '.join(topic.editors)}. " if topic.editors else ""
     licences = f"Data and prose {topic.licences.data}, code {topic.licences.code}."
     config.copyright = str(escape(f"{topic.notice} {editors}{licences}"))
-    config.nav = [{str(escape(page.label)): page.page} for page in topic.nav]
-    if emoji := config.mdx_configs.get("pymdownx.emoji"):
-        emoji["emoji_generator"] = syntax.with_letters(emoji["emoji_generator"])
+    config.nav = [page.page for page in topic.nav]  # without labels: mkdocs-macros renders titles as templates
+    syntax.prepare(config.mdx_configs)
     config.markdown_extensions.append(tokens.TokenExtension(packs=True))  # type: ignore[arg-type] # Markdown takes both
     return config
 
@@ -72,11 +71,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, and our style sheets and scripts, joined into one of each kind."""
     from macros import pages, printing, site
 
-    for file in [file for file in files if file.src_dir != config.docs_dir and not _is_served(file.src_uri, config)]:
-        files.remove(file)
+    docs = site.current().docs
+    known = {**docs.pages, **docs.files}
+    for file in list(files):
+        if not (file.src_uri in known if file.src_dir == config.docs_dir else _is_served(file.src_uri, config)):
+            files.remove(file)
     only: set[str] | None = config.extra.get("only")
+    config.extra["heads"] = {printing.PATH: printing.HEAD} | {path: page.head for path, page in docs.pages.items()}
     for page in pages.pages(site.queries(), only):
         files.append(File.generated(config, page.path, content=page.markdown))
+        config.extra["heads"][page.path] = page.head
     for kind in ("css", "js"):
         parts = sorted((_THEME / kind).glob(f"*.{kind}"))
         joined = "\n".join(part.read_text(encoding="utf-8") for part in parts)
@@ -121,6 +125,29 @@ def on_post_build(config: MkDocsConfig) -> None:
         file = Path(config.site_dir) / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+
+
+def on_page_read_source(page: Page, **_: Any) -> str | None:
+    """Return the text of a written page as it was checked; its settings are not for the engine to read."""
+    from macros import site
+
+    source = site.current().docs.pages.get(page.file.src_uri)
+    return f"---\n{{}}\n---\n{source.text}" if source else None
+
+
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Give a page its settings, and its label in the navigation; runs last, when no plugin takes them for templates."""
+    from macros import site
+
+    head = config.extra["heads"][page.file.src_uri]
+    page.meta = {"hide": list(head.hide)}
+    page.meta |= {name: str(escape(text)) for name in ("title", "description") if (text := getattr(head, name))}
+    vars(page).pop("title", None)  # made of what stood in the first heading before macros were rendered
+    for entry in site.queries().dataset.topic.nav:
+        if entry.page == page.file.src_uri:
+            page.title = str(escape(entry.label))
+    return markdown
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:

@@ -6,6 +6,7 @@ Besides yamlio the only reader of data.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path as FilePath
 
 from pydantic import ValidationError
@@ -29,14 +30,16 @@ class _Reading:
     moved: dict[str, str] = field(default_factory=dict)
 
 
-def load(topic_dir: FilePath, rules: tuple[Rule, ...] = ()) -> Dataset:
+def load(topic_dir: FilePath, rules: tuple[Rule, ...] = (), trusted: FilePath | None = None) -> Dataset:
     """Read ``topic_dir/data`` and check it against every rule, and against ``rules`` besides.
+
+    ``trusted`` is the folder of the records of verification as they were before the change that is looked at.
 
     Raises:
         BadDataError: with every problem of every file.
 
     """
-    return _checked(topic_dir, (*RULES, *PROSE_RULES, *rules))
+    return _checked(topic_dir, (*RULES, *PROSE_RULES, *rules), trusted)
 
 
 def read(topic_dir: FilePath) -> Dataset:
@@ -49,8 +52,10 @@ def read(topic_dir: FilePath) -> Dataset:
     return _checked(topic_dir, LINKS)
 
 
-def _checked(topic_dir: FilePath, rules: tuple[Rule, ...]) -> Dataset:
+def _checked(topic_dir: FilePath, rules: tuple[Rule, ...], trusted: FilePath | None = None) -> Dataset:
     dataset, reading = _read(topic_dir)
+    if trusted:
+        dataset = replace(dataset, trusted=_read_verified(trusted, _Reading()))
     problems = [_problem(finding, dataset, reading) for rule in rules for finding in rule(dataset)]
     if problems:
         raise BadDataError(problems)
@@ -64,7 +69,7 @@ def _read(topic_dir: FilePath) -> tuple[Dataset, _Reading]:
     for folder, model in FOLDERS.items():
         reading.records[folder] = {}
         if (data / folder).exists() and not (data / folder).is_dir():
-            message, remedy = f"data/{folder} is no folder", "delete it, or make it the folder of these records"
+            message, remedy = f"data/{folder} is not a folder", "delete it, or make it the folder of these records"
             reading.problems.append(Problem(f"data/{folder}", 1, "file", message, "file-name", remedy))
         for file in sorted((data / folder).glob("[!.]*")):  # hidden files are those of other programs
             _read_entity(file, f"data/{folder}/{file.name}", folder, model, reading)
@@ -81,12 +86,12 @@ def _read_topic(file: FilePath, reading: _Reading) -> Topic | None:
         message, remedy = "there is no data/topic.yml", "a topic is a folder with data/topic.yml and docs/"
         reading.problems.append(Problem("data/topic.yml", 1, "topic", message, "no-topic", remedy))
         return None
-    document = yamlio.read(file, "data/topic.yml")
+    document = _unreadable(file, "data/topic.yml") or yamlio.read(file, "data/topic.yml")
     if isinstance(document, Problem):
         reading.problems.append(document)
         return None
     reading.files["topic"] = ("data/topic.yml", document.text)
-    record, problems = validate(Topic, document, "data/topic.yml")
+    record, problems = _validated(Topic, document.text, "data/topic.yml")
     reading.problems.extend(problems)
     return record if isinstance(record, Topic) else None
 
@@ -104,22 +109,33 @@ def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], re
     if "moved_to" in document.value:
         _read_moved(file.stem, document, reading)
         return
-    record, problems = validate(model, document, name)
+    record, problems = _validated(model, document.text, name)
     reading.problems.extend(problems)
     if record is not None:
         reading.records[folder][file.stem] = record
 
 
 def _misnamed(file: FilePath, name: str) -> Problem | None:
-    """Return why what stands in a folder of records is none, by its name or because it is no file."""
+    """Return why an entry of a folder of records cannot be a record."""
     if file.suffix != ".yml" or not is_id(file.stem):
         message = f"{file.name!r} is not a permanent name with the ending .yml"
         remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
         return Problem(name, 1, "file", message, "file-name", remedy)
-    if not file.is_file():  # to open a pipe would wait for ever
-        remedy = "a record is a file of its own: move what is here, or delete it"
-        return Problem(name, 1, "file", "this is no file", "file-name", remedy)
-    return None
+    return _unreadable(file, name)
+
+
+def _unreadable(file: FilePath, name: str) -> Problem | None:
+    """Return why a place in data/ is not read: a pipe would be waited for, and a link could lead anywhere."""
+    if file.is_file() and file.resolve().is_relative_to(_data_of(file, name).resolve()):
+        return None
+    message = "it is a link out of data/" if file.is_file() else "it is not a file"
+    remedy = "a record is a file of its own: put it here, or delete what is here"
+    return Problem(name, 1, "file", message, "file-name", remedy)
+
+
+def _data_of(file: FilePath, name: str) -> FilePath:
+    """Return the folder data/ that a file lies in, by its name in the topic."""
+    return file.parents[name.count("/") - 1]
 
 
 def _read_moved(stem: str, document: yamlio.Document, reading: _Reading) -> None:
@@ -136,11 +152,11 @@ def _read_verified(folder: FilePath, reading: _Reading) -> dict[str, Verificatio
     verified = {}
     for file in sorted(folder.glob("*.yml")):
         name = f"data/verified/{file.name}"
-        document = yamlio.read(file, name)
+        document = _unreadable(file, name) or yamlio.read(file, name)
         if isinstance(document, Problem):
             reading.problems.append(document)
             continue
-        record, problems = validate(Verification, document, name)
+        record, problems = _validated(Verification, document.text, name)
         reading.problems.extend(problems)
         if isinstance(record, Verification):
             verified[file.stem] = record
@@ -162,6 +178,12 @@ def _strangers(data: FilePath) -> Iterator[Problem]:
         elif place.suffix in (".yml", ".yaml") and place.name != "topic.yml":
             message, remedy = "a record outside the folder of its kind", "move it into the folder of its kind"
             yield Problem(f"data/{place.name}", 1, "file", message, "folder", remedy)
+
+
+@cache
+def _validated(model: type[Record], text: str, name: str) -> tuple[Record | None, list[Problem]]:
+    """Return what ``validate`` does for a text; one text is validated once, as a preview reads all files each time."""
+    return validate(model, yamlio.parse(text.encode()), name)
 
 
 def validate(model: type[Record], document: yamlio.Document, name: str) -> tuple[Record | None, list[Problem]]:

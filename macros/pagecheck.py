@@ -1,14 +1,16 @@
 """Checks of the hand-written pages: the navigation, macro calls, and with ``pagetext`` what stands around them."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros import characters, dates
+from macros import dates, markup
+from macros.calls import SIGNATURES, Signature
 from macros.model import KINDS, Dataset
+from macros.pagesource import Docs
 from macros.pagetext import OUTSIDE_PROSE, form, prose
 from macros.problems import Problem, did_you_mean
 from macros.prose import all_quotes, name_patterns
@@ -21,32 +23,6 @@ _NOT_PLAIN: _Fault = (
     "macro",
     'write the id in quotes, such as {{ number("id") }}',
 )
-
-
-@dataclass(frozen=True)
-class Signature:
-    """What a macro takes: ids of certain kinds, how many at least and at most, and options by name."""
-
-    kinds: tuple[str, ...] = ()
-    least: int = 0
-    most: int = 0
-    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @property
-    def count(self) -> str:
-        """How many ids it takes, in words."""
-        if not self.most:
-            return "no ids"
-        return f"1 {self._noun}" if self.most == 1 else f"{self.least} to {self.most} ids"
-
-    def example(self, macro: str) -> str:
-        """Return a call as an editor writes it."""
-        argument = f'"{self.kinds[0]}{"-id" if self._noun == "id" else ""}"' if self.most else ""
-        return f"{{{{ {macro}({argument}) }}}}"
-
-    @property
-    def _noun(self) -> str:
-        return self.kinds[0] if self.kinds[0] in VALUES else "id"
 
 
 @dataclass(frozen=True)
@@ -65,8 +41,6 @@ def _is_date(value: Any) -> bool:
         return False
 
 
-_FACTS = ("event", "statement", "observation")
-_CITED = (*_FACTS, "statute", "actor", "term", "series")
 VALUES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "date": (_is_date, 'a date such as "2017-04-11"'),
     "words": (lambda value: isinstance(value, str) and bool(value.strip()), "words in quotes"),
@@ -87,93 +61,72 @@ NEEDS: Mapping[str, Need] = {
     ),
 }
 """What the records that some macros show must have."""
-_FILTERS = {kind: (kind,) for kind in ("category", "topic", "actor", "statute", "source")}
-
-SIGNATURES: Mapping[str, Signature] = {
-    "timeline": Signature(keywords=_FILTERS | {"since": ("date",), "until": ("date",)}),
-    "glossary": Signature(),
-    "terms": Signature(),
-    "people": Signature(),
-    "sources": Signature(),
-    "series_tables": Signature(),
-    "claims": Signature(),
-    "health": Signature(),
-    "corrections": Signature(),
-    "statute": Signature(("statute",), 1, 1, {"text": ("words",)}),
-    "term": Signature(("term",), 1, 1, {"text": ("words",)}),
-    "actor": Signature(("actor",), 1, 1, {"text": ("words",)}),
-    "source": Signature(("source",), 1, 1, {"text": ("words",)}),
-    "chart": Signature(("chart",), 1, 1),
-    "number": Signature(("observation",), 1, 1, {"unit": ("flag",)}),
-    "period": Signature(("observation",), 1, 1),
-    "penalty": Signature(("provision",), 1, 1),
-    "penalties": Signature(),
-    "date": Signature(("event", "statement", "source"), 1, 1),
-    "statement": Signature(("statement",), 1, 1),
-    "quote": Signature(("statement",), 1, 1),
-    "cite": Signature(_CITED, 1, 12),
-    "fields": Signature(("kind",), 1, 1),
-    "notice": Signature(),
-}
-"""Every macro that a page may call."""
+_INERT = re.compile(r".*\.(avif|csv|gif|ico|jpe?g|json|mp3|mp4|ogg|pdf|png|txt|vtt|web[mp]|woff2?)", re.IGNORECASE)
+"""Names of files that no browser runs."""
 
 
-def check_pages(topic_dir: Path, dataset: Dataset) -> list[Problem]:
-    """Return every problem of the pages under ``topic_dir/docs``, and of the navigation."""
-    docs = topic_dir / "docs"
-    problems = list(_navigation(docs, dataset))
+def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
+    """Return every problem of the docs folder, and of the navigation."""
+    problems = [*docs.problems, *_navigation(docs, dataset), *_files(docs, dataset)]
     patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
     queries, quotes = Queries(dataset), [quote.exact for quote in all_quotes(dataset)]
-    for page in _pages(docs):
-        name = f"docs/{page}"
-        text = characters.decode((docs / page).read_bytes())
-        fault = characters.fault(text) if isinstance(text, str) else text
-        if fault:
-            problems.append(Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy))
-        if isinstance(text, str):
-            problems += form(text, name)
-            problems += _calls(text, name, queries)
-            problems += prose(text, name, patterns, quotes, dataset.topic.wording)
+    for path, page in docs.pages.items():
+        name = f"docs/{path}"
+        problems += _instructions(page.text, name, queries)
+        problems += prose(page.text, name, patterns, quotes, dataset.topic.wording)
     return problems
 
 
-def _pages(docs: Path) -> list[str]:
-    """Return the paths of the pages inside a folder."""
-    return sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*.md") if file.is_file())
-
-
-def _navigation(docs: Path, dataset: Dataset) -> Iterator[Problem]:
-    known = _pages(docs)
+def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
     for index, page in enumerate(dataset.topic.nav):
-        if page.page not in known:
-            message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, known)
+        if page.page not in docs.pages:
+            message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, docs.pages)
             path, line = dataset.places["topic"]
             yield Problem(path, line, f"nav.{index}.page", message, "no-page", remedy)
 
 
-def _calls(text: str, name: str, queries: Queries) -> Iterator[Problem]:
+def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
+    """Yield the files that are no pages and may run in a browser, unless topic.yml names them."""
+    path, line = dataset.places["topic"]
+    for index, listed in enumerate(dataset.topic.files):
+        if listed not in docs.files:
+            message, remedy = f"there is no docs/{listed}", did_you_mean(listed, docs.files)
+            yield Problem(path, line, f"files.{index}", message, "no-file", remedy)
+    for name, drawing in docs.files.items():
+        faults = list(markup.drawing_faults(drawing)) if drawing else []
+        if name in dataset.topic.files or _INERT.fullmatch(name) or (drawing and not faults):
+            continue
+        message = f"it holds “{faults[0]}”, which a drawing does not need" if faults else "it may run in a browser"
+        remedy = f"delete it, or publish it as it is: in topic.yml, files: [{name}]"
+        yield Problem(f"docs/{name}", 1, "file", message, "file-kind", remedy)
+
+
+def _instructions(text: str, name: str, queries: Queries) -> Iterator[Problem]:
+    """Yield what is wrong with the macro calls of a page, and with the markup around them."""
     try:
         tree = Environment(comment_start_string="{#-", comment_end_string="-#}").parse(text)  # noqa: S701 - parsed, never rendered
     except TemplateSyntaxError as error:
         remedy = 'a macro call is {{ name("id") }}'
         yield Problem(name, error.lineno, "macro", f"not a macro call: {error.message}", "syntax", remedy)
         return
-    for node in _instructions(tree):
+    parts = list(_parts(tree))
+    for node in parts:
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
             macro = node.node.name
             for message, rule, remedy in _call(node, macro, queries):
                 yield Problem(name, node.lineno, f"{macro}()", message, rule, remedy)
-        else:
+        elif not isinstance(node, nodes.TemplateData):
             shown = f"{{{{ {node.name} }}}}" if isinstance(node, nodes.Name) else "an instruction in braces"
             remedy = "pages may only call macros, with ids in quotes"
             yield Problem(name, node.lineno, "macro", f"{shown} is not a call", "macro", remedy)
+    rendered = "".join(node.data if isinstance(node, nodes.TemplateData) else markup.CALL for node in parts)
+    yield from form(text, rendered, name)
 
 
-def _instructions(tree: nodes.Template) -> Iterator[nodes.Node]:
-    """Yield whatever a page holds besides its words."""
+def _parts(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """Yield the words of a page and the instructions between them, in order."""
     for statement in tree.body:
-        parts = statement.nodes if isinstance(statement, nodes.Output) else [statement]
-        yield from (part for part in parts if not isinstance(part, nodes.TemplateData))
+        yield from statement.nodes if isinstance(statement, nodes.Output) else [statement]
 
 
 def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:
@@ -182,7 +135,7 @@ def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:
         yield f'there is no macro "{macro}"', "macro", did_you_mean(macro, SIGNATURES)
         return
     if not signature.least <= len(call.args) <= signature.most:
-        yield f"it takes {signature.count}, not {len(call.args)}", "macro", f"write {signature.example(macro)}"
+        yield f"it takes {_count(signature)}, not {len(call.args)}", "macro", f"write {_example(macro, signature)}"
     for argument in call.args[: signature.most]:
         yield from _argument(argument, signature.kinds, queries, NEEDS.get(macro))
     for keyword in call.kwargs:
@@ -192,6 +145,23 @@ def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:
             yield f'it has no option "{keyword.key}"', "macro", did_you_mean(keyword.key, signature.keywords)
     if call.dyn_args or call.dyn_kwargs:
         yield _NOT_PLAIN
+
+
+def _noun(signature: Signature) -> str:
+    return signature.kinds[0] if signature.kinds[0] in VALUES else "id"
+
+
+def _count(signature: Signature) -> str:
+    """Return how many ids a macro takes, in words."""
+    if not signature.most:
+        return "no ids"
+    return f"1 {_noun(signature)}" if signature.most == 1 else f"{signature.least} to {signature.most} ids"
+
+
+def _example(macro: str, signature: Signature) -> str:
+    """Return a call as an editor writes it."""
+    ending = "-id" if signature.most and _noun(signature) == "id" else ""
+    return f'{{{{ {macro}("{signature.kinds[0]}{ending}") }}}}' if signature.most else f"{{{{ {macro}() }}}}"
 
 
 def _argument(

@@ -1,53 +1,43 @@
-"""What a hand-written page holds besides macro calls: the settings at its head, markup, and prose."""
+"""What the text of a hand-written page may hold besides macro calls: harmless markup, and prose that facts bear out."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-import yaml
-
-from macros import figures
+from macros import figures, markup
 from macros.model.topic import Wording
 from macros.problems import Problem
 from macros.prose import QUOTED, holds
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n?---\n", re.DOTALL)
-_CODE = (
-    re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE),
-    re.compile(r"`[^`\n]*`"),
-)
-_ACTIVE = re.compile(
-    r"<(?:script|style|iframe|object|embed|link|meta|base|form)\b|<\w[^<>]*\s(?:on\w+|style)\s*=|javascript:",
-    re.IGNORECASE,
-)
 OUTSIDE_PROSE = (
-    _FRONT_MATTER,
-    *_CODE,
+    re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE),  # code
+    re.compile(r"`[^`\n]*`"),
     re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL),  # macro calls
-    re.compile(r"\]\([^)]*\)|<[^>]*>|\{[#:.][^}]*\}"),  # addresses, tags, attributes
+    re.compile(r"\]\([^)]*\)|<[^>]*>|\{:? ?[#.a-z][^{}]*\}"),  # addresses, tags, attributes
+    re.compile(r"(?<!\w):[a-z][\w+-]*:|\[\^[^\]]*\]"),  # icons, marks of footnotes
     re.compile(r"^\s*\d+\.\s", re.MULTILINE),  # numbers of a list
 )
 """What of a page is no prose."""
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+"""A line by which git marks two versions that were not brought together."""
 
 
-def form(text: str, name: str) -> Iterator[Problem]:
-    """Yield what is wrong with the settings at a page's head, and the markup that the site's policy would not run."""
-    if text.startswith("---\n"):
-        head = _FRONT_MATTER.match(text)
-        try:
-            is_good = head is not None and isinstance(yaml.safe_load(head[1]) or {}, dict)
-        except yaml.YAMLError:
-            is_good = False
-        if not is_good:
-            remedy = "write 'name: value' lines between two lines of three hyphens"
-            yield Problem(
-                name, 1, "front matter", "the settings at the head of the page cannot be read", "syntax", remedy
-            )
-    for match in _ACTIVE.finditer(figures.blank(text, _CODE)):
-        line = text.count("\n", 0, match.start()) + 1
-        message = f"“{match[0].strip()}” is markup that a page may not hold"
-        yield Problem(
-            name, line, "markup", message, "markup", "write Markdown; styles and scripts belong to macros/theme"
-        )
+def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
+    """Yield the marks of a conflict, and the markup that is not known to be harmless.
+
+    ``rendered`` is the text with ``markup.CALL`` in the place of each macro call.
+    """
+    for match in _CONFLICT.finditer(text):
+        message, remedy = f"“{match[0]}” marks a conflict that git could not resolve", "keep one of the two versions"
+        yield Problem(name, _line(text, match.start()), "text", message, "conflict", remedy)
+    for found in markup.page_faults(rendered):
+        message = f"“{found.replace(markup.CALL, '{{ }}')}” is markup that a page may not hold"
+        remedy = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
+        yield Problem(name, _line(text, text.lower().find(found.lower())), "markup", message, "markup", remedy)
+
+
+def _line(text: str, place: int) -> int:
+    """Return the line of a place in a text, from 1; the first line where the place is not known (-1)."""
+    return text.count("\n", 0, max(place, 0)) + 1
 
 
 def prose(
@@ -56,18 +46,18 @@ def prose(
     """Yield the figures without a fact, the quotations that nobody cites, and the words that the house avoids."""
     blanked = figures.blank(text, patterns)
     for stray in figures.strays(figures.blank(blanked, [QUOTED]), (), ()):
-        line = text.count("\n", 0, stray.start) + 1
+        line = _line(text, stray.start)
         message = f'the figure "{stray.words}" comes from no fact'
         remedy = 'use {{ number("id") }} or {{ date("id") }}, or allow it in topic.yml with a reason'
         yield Problem(name, line, "prose", message, "figure", remedy)
     for match in QUOTED.finditer(blanked):
         if not any(holds(quote, match[1].strip(" .,")) for quote in quotes):
-            line = text.count("\n", 0, match.start()) + 1
+            line = _line(text, match.start())
             message = f"“{match[1]}” is in quotation marks, and no fact cites these words"
             yield Problem(name, line, "prose", message, "quotation", "quote words that a fact cites, or use our own")
     unquoted = figures.blank(blanked, [QUOTED])
     for item in wording:
         for match in re.finditer(rf"\b{re.escape(item.avoid)}\b", unquoted, re.IGNORECASE):
-            line = text.count("\n", 0, match.start()) + 1
+            line = _line(text, match.start())
             message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
             yield Problem(name, line, "prose", message, "wording", f'write "{item.use}"')

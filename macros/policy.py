@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-_SCRIPT = "it needs a script of the theme or of another site, and pages load neither"
+_SCRIPT = "it needs a script of the theme or of another site, and pages load neither; take it out"
+_ELSEWHERE = "pages load nothing from other sites; put the file into docs/, and name it under files in topic.yml"
 _REASONS: Mapping[str, str] = {
-    "theme.features": "pages have a frame of their own and none of the theme's scripts",
-    "theme.font": "fonts would come from another site; name those of the system in a style sheet of extra_css",
-    "extra_css": "pages load nothing from other sites; put the file into docs/",
-    "extra_javascript": "pages load nothing from other sites; put the file into docs/",
-    "plugins: search": "the site has a search of its own",
+    "theme.features": "pages have a frame of their own and none of the theme's scripts; take it out",
+    "theme.font": "fonts would come from another site; set it to false, and name fonts in a style sheet of extra_css",
+    "extra_css": _ELSEWHERE,
+    "extra_javascript": _ELSEWHERE,
+    "plugins: search": "the site has a search of its own; take it out",
     "markdown_extensions: pymdownx.arithmatex": _SCRIPT,
-    "markdown_extensions: pymdownx.progressbar": "it writes styles into a page, which the policy forbids",
+    "markdown_extensions: pymdownx.progressbar": "it writes styles into a page, which the policy forbids; take it out",
     "custom_fences: mermaid": _SCRIPT,
     "extra: analytics": _SCRIPT,
     "extra: consent": _SCRIPT,
@@ -42,11 +43,7 @@ def content_security_policy(script: str, markup: str) -> str:
 def refused(config: Mapping[str, Any]) -> list[str]:
     """Return a sentence, with its remedy, for each setting of ``mkdocs.yml`` that cannot work on a page."""
     found = ((setting, name, _reason(setting, name)) for setting, name in _given(config))
-    return [
-        f"mkdocs.yml: {setting}: {name} cannot work here: {reason}; take it out"
-        for setting, name, reason in found
-        if reason
-    ]
+    return [f"mkdocs.yml: {setting}: {name} cannot work here: {reason}" for setting, name, reason in found if reason]
 
 
 def _reason(setting: str, name: str) -> str | None:

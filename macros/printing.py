@@ -12,16 +12,16 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from macros import notes, tokens
+from macros.model import Line, PageHead, Sentence
 from macros.render import render, wrapped
 
 PATH = "print.md"
 """The page that holds all others, relative to the docs folder."""
-SOURCE = """---
-title: The whole explainer
-description: Every page of this site as one document, for paper and for reading without a connection.
-render_macros: false
----
-"""
+HEAD = PageHead(
+    title=Line("The whole explainer"),
+    description=Sentence("Every page of this site as one document, for paper and for reading without a connection."),
+)
+SOURCE = ""
 """What stands in its place until the others are there."""
 _PIECE = 1_000_000
 """How many characters are changed at a time."""

@@ -4,12 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 
-def with_letters(generator: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a generator for names such as ``:smile:`` that draws icons, and puts an emoji itself in its place.
+def prepare(options: dict[str, dict[str, Any]]) -> None:
+    """Set in the options of Markdown's extensions that an emoji such as ``:smile:`` is itself, and icons are drawn.
 
-    The theme's own shows emoji as pictures from another site.
+    The theme's own generator shows emoji as pictures from another site.
     """
+    if emoji := options.get("pymdownx.emoji"):
+        emoji["emoji_generator"] = _with_letters(emoji["emoji_generator"])
 
+
+def _with_letters(generator: Callable[..., Any]) -> Callable[..., Any]:
     def generate(index: str, shortname: str, alias: str, uc: str | None, alt: str, *rest: Any) -> Any:
         return rest[-1].htmlStash.store(alt) if uc else generator(index, shortname, alias, uc, alt, *rest)
 

@@ -12,7 +12,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-_TOKEN = re.compile("⟦([A-Za-z0-9+/=]*)⟧")
+from macros.render import TOKEN
+
 _PACKED = re.compile("(?:<[a-z0-9]+ )?\x02([A-Za-z0-9+/=]*)\x03")
 """Between characters that Markdown takes out of every source, and that no data may hold."""
 _TAG = re.compile("<([a-z0-9]+)")
@@ -20,12 +21,12 @@ _TAG = re.compile("<([a-z0-9]+)")
 
 def unwrap(text: str) -> str:
     """Return text with every token replaced by the HTML that it carries."""
-    return _TOKEN.sub(lambda match: _inflate(match[1]), text)
+    return TOKEN.sub(lambda match: _inflate(match[1]), text)
 
 
 def pack(wrapped: str) -> str:
     """Return a token as it stands in a page that is still to be written."""
-    return f"\x02{wrapped.strip('⟦⟧')}\x03"
+    return TOKEN.sub("\x02\\1\x03", wrapped)
 
 
 def unpack(html: str) -> str:
@@ -54,7 +55,7 @@ class _Unwrap(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Move the HTML of every token into Markdown's stash."""
         stash = self.md.htmlStash
-        return _TOKEN.sub(lambda match: stash.store(self._html(match[0])), "\n".join(lines)).split("\n")
+        return TOKEN.sub(lambda match: stash.store(self._html(match[0])), "\n".join(lines)).split("\n")
 
     def _html(self, wrapped: str) -> str:
         """Return the HTML of a token; of a block that stays packed, Markdown sees how it begins and ends."""

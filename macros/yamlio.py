@@ -8,7 +8,7 @@ reads the same in every YAML reader, old or new.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -76,8 +76,9 @@ def read(file: FilePath, name: str) -> Document | Problem:
         return Problem(name, 1, "file", message, "unreadable", "a record is a file of its own")
 
 
+@cache
 def parse(data: bytes) -> Document:
-    """Read a document from bytes.
+    """Read a document from bytes; the same bytes are read once, as a preview reads all files each time.
 
     Raises:
         Refusal: at the first thing that is wrong.

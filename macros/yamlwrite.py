@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+import yaml
+
 from macros import dates
 from macros.model import (
     Answer,
@@ -30,29 +32,58 @@ from macros.yamlio import AMBIGUOUS, INTEGER, SCHEMA_LINE
 
 _LONG = (Answer, Primary, Provision, SourceText, AllowedFigure, Licences, Wording)
 """Records with a line for each field; every other one inside a file stands in braces, unless its prose has lines."""
-_QUOTED = (Url, Sha256)
-_UNSAFE = re.compile(r"^[-?:,\[\]{}&*!|>'\"%@`]|:( |$)|[#\\]")
-_UNSAFE_IN_BRACES = re.compile(r"[,\[\]{}:]")
+_QUOTED = (dates.Edtf, Decimal, Sha256, Url)
+_MARKED = re.compile(rf"{AMBIGUOUS.pattern}$|[-?:]|.*[#\\]")
+"""What is quoted besides the text that PyYAML itself quotes: what some reader takes, or might take, for no text."""
+_ESCAPED = re.compile(r'["\\\U00010000-\U0010ffff]')
+"""What PyYAML escapes between double quotation marks."""
+_TAG = "tag:yaml.org,2002:"
+
+
+class _Dumper(yaml.SafeDumper):
+    """PyYAML's writer, which knows what must be quoted, in our form."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
+        """Let the items of a list stand deeper than its name."""
+        super().increase_indent(flow)
+
+    def choose_scalar_style(self) -> str:
+        """Return the style of a text: double quotation marks where nothing has to be escaped, a block where asked."""
+        event: Any = self.event
+        style = "|" if event.style == "|" else super().choose_scalar_style()
+        return '"' if style == "'" and not _ESCAPED.search(event.value) else style
 
 
 def write(record: Record) -> str:
     """Return the file of a record: its schema on the first line, then its fields."""
     folder = "schema" if isinstance(record, Topic) else "../schema"
     schema = f"{SCHEMA_LINE} $schema={folder}/{kind_of(record)}.json"
-    return "\n".join([schema, *_fields(record)]) + "\n"
+    fields = _mapping(record, flow=False)
+    return f"{schema}\n{yaml.serialize(fields, Dumper=_Dumper, width=float('inf'), allow_unicode=True)}"
 
 
-def _fields(record: Record) -> Iterator[str]:
-    """Yield the lines of a record with a line for each field."""
+def _node(value: Any, style: str | None = None) -> yaml.Node:
+    """Return a value for PyYAML to write; ``style`` is that of a text, without one as the text needs it."""
+    if isinstance(value, Record):
+        return _mapping(value, flow=not _is_long(value))
+    if isinstance(value, tuple):
+        return yaml.SequenceNode(_TAG + "seq", [_node(item) for item in value], flow_style=not _is_long(value))
+    if isinstance(value, bool):
+        return yaml.ScalarNode(_TAG + "bool", str(value).lower())
+    if isinstance(value, int | Decimal) and INTEGER.fullmatch(str(value)):
+        return yaml.ScalarNode(_TAG + "int", str(value))
+    text = value.text if isinstance(value, dates.Edtf) else str(value)
+    is_marked = isinstance(value, _QUOTED) or _MARKED.match(text)
+    return yaml.ScalarNode(_TAG + "str", text, style=style or ("'" if is_marked else None))
+
+
+def _mapping(record: Record, *, flow: bool) -> yaml.Node:
+    """Return the fields of a record for PyYAML to write, in braces or with a line for each."""
+    fields = []
     for name, value in _said(record):
-        if isinstance(value, Prose) and value:
-            yield f"{name}: |-"
-            yield from (f"  {line}" if line else "" for line in value.split("\n"))
-        elif _is_long(value):
-            yield f"{name}:"
-            yield from (f"  {line}" for line in _inside(value))
-        else:
-            yield f"{name}: {_brief(value, quoted=isinstance(record, Quote), braces=False)}"
+        is_block = isinstance(value, Prose) and value and not flow
+        fields.append((_node(name), _node(value, "'" if isinstance(record, Quote) else "|" if is_block else None)))
+    return yaml.MappingNode(_TAG + "map", fields, flow_style=flow)
 
 
 def _said(record: Record) -> Iterator[tuple[str, Any]]:
@@ -64,47 +95,7 @@ def _said(record: Record) -> Iterator[tuple[str, Any]]:
 
 
 def _is_long(value: Any) -> bool:
+    """Whether a record or a list has a line for each field or item."""
     if isinstance(value, tuple):
         return any(isinstance(item, Record | Sentence) for item in value)
-    return isinstance(value, _LONG) or (isinstance(value, Record) and any("\n" in str(leaf) for _, leaf in walk(value)))
-
-
-def _inside(value: Any) -> Iterator[str]:
-    """Yield the lines of a record or a list that starts on the line below its name."""
-    if isinstance(value, Record):
-        yield from _fields(value)
-        return
-    for item in value:
-        lines = list(_fields(item)) if _is_long(item) else [_brief(item, braces=False)]
-        yield from (("- " if not number else "  ") + line for number, line in enumerate(lines))
-
-
-def _brief(value: Any, *, quoted: bool = False, braces: bool = True) -> str:
-    """Return a value on one line; ``quoted`` asks for quotation marks, ``braces`` tells that it stands in braces."""
-    match value:
-        case Record():
-            named = (f"{name}: {_brief(item, quoted=isinstance(value, Quote))}" for name, item in _said(value))
-            return f"{{{', '.join(named)}}}"
-        case tuple():
-            return f"[{', '.join(_brief(item) for item in value)}]"
-        case bool():
-            return str(value).lower()
-        case dates.Edtf():
-            return _marked(value.text)
-        case int() | Decimal():
-            return str(value) if INTEGER.fullmatch(str(value)) else _marked(str(value))
-    return _marked(value) if quoted or not _is_plain(value, braces=braces) else str(value)
-
-
-def _is_plain(text: str, *, braces: bool) -> bool:
-    """Whether a text means itself without quotation marks."""
-    if not text or isinstance(text, _QUOTED) or AMBIGUOUS.fullmatch(text) or _UNSAFE.search(text):
-        return False
-    return not (braces and _UNSAFE_IN_BRACES.search(text))
-
-
-def _marked(text: str) -> str:
-    """Return a line of text in the quotation marks that leave it as it is."""
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
+    return isinstance(value, _LONG) or any("\n" in str(leaf) for _, leaf in walk(value))

@@ -1,8 +1,12 @@
 """What every script understands, and how it ends: 0 good, 1 problems, 2 wrong usage."""
 
 import argparse
+import functools
 import io
+import os
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from macros.problems import Problem
@@ -10,8 +14,45 @@ from macros.problems import Problem
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def guarded(main: Callable[[], int]) -> Callable[[], int]:
+    """Return a command that ends with a status whatever the system refuses.
+
+    It is 1, after a sentence, where a file or the output cannot be read or written, and 130 after Ctrl+C.
+    """
+
+    @functools.wraps(main)
+    def run() -> int:
+        try:
+            try:
+                return main()
+            finally:
+                print(end="", flush=True)  # here, where a full disk can still be told
+        except OSError as error:
+            return _refused(error)
+        except KeyboardInterrupt:
+            return 130
+
+    return run
+
+
+def _refused(error: OSError) -> int:
+    """Say what the system refused, and return the exit status."""
+    name = error.filename
+    try:
+        print(end="", flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python would try again at the end
+        name = name or "standard output"
+    if not isinstance(error, BrokenPipeError):  # whoever reads us has seen enough
+        with suppress(OSError):
+            print(": ".join(str(part) for part in (name, error.strerror or error) if part), file=sys.stderr)
+    return 1
+
+
 def parser(description: str | None) -> argparse.ArgumentParser:
-    """Return a parser that knows ``--topic``."""
+    """Return a parser that knows ``--topic``; letters that the output lacks are printed as escapes."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # as Python has it for errors
     result = argparse.ArgumentParser(description=description)
     result.add_argument(
         "--topic",
@@ -25,7 +66,7 @@ def parser(description: str | None) -> argparse.ArgumentParser:
 
 def folder(text: str) -> Path:
     """Return the folder that an argument names; argparse ends with status 2 where there is none."""
-    path = Path(text).resolve()
+    path = Path(os.path.realpath(text))  # which minds no circle of links
     if not path.is_dir():
         raise argparse.ArgumentTypeError(f"{text} is not a folder")
     return path
@@ -33,8 +74,6 @@ def folder(text: str) -> Path:
 
 def report(problems: tuple[Problem, ...]) -> int:
     """Print every problem and return the exit status."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter still shows the rest
     for problem in problems:
         print(problem)
     if problems:

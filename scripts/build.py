@@ -1,35 +1,47 @@
 """Build the site of a topic, strictly; the previous site stays until the new one is whole."""
 
 import os
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from macros import site
 from macros.problems import BadDataError
-from scripts import garbage
-from scripts.arguments import ROOT, parser, report
+from scripts import garbage, output
+from scripts.arguments import ROOT, guarded, parser, report
+from scripts.git import TRUST, GitError, last_change, write_trusted
 
 
+@guarded
 def main() -> int:
     """Run the command."""
     arguments = parser(__doc__)
     arguments.add_argument("--site", type=Path, metavar="OUT", help="folder to write (default: site/ of the topic)")
+    arguments.add_argument("--trust", metavar="REV", help=TRUST)
     options = arguments.parse_args()
     target = (options.site or options.topic / "site").resolve()
     os.environ.update(_environment(options.topic))
     try:
-        with garbage.put_off():
-            site.queries()
+        output.refuse_place(target, options.topic)
+        output.refuse_foreign(target)
+        with TemporaryDirectory() as folder, garbage.put_off():
+            records = write_trusted(options.topic, options.trust, Path(folder))
+            os.environ |= {site.TRUSTED_VARIABLE: str(records)} if records else {}
+            site.current()
+        return _build(target)
+    except (GitError, output.RefusedError) as error:
+        arguments.error(str(error))
     except BadDataError as error:
         return report(error.problems)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f"{target.name}.", dir=target.parent) as scratch:
-        fresh = Path(scratch) / "site"
+
+
+def _build(target: Path) -> int:
+    with output.scratch_beside(target) as scratch:
+        fresh = scratch / "site"
         if _engine("build", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(fresh)):
             return 1
-        _swap(fresh, target, Path(scratch) / "old")
+        output.list_files(fresh)
+        output.put_in_place(fresh, target)
     print(f"The site is in {target}")
     return 0
 
@@ -49,17 +61,8 @@ def _environment(topic: Path) -> dict[str, str]:
     """Return what the build takes from the environment: the topic, and its last commit's time, so that bytes repeat."""
     environment = {site.TOPIC_VARIABLE: str(topic), "NO_MKDOCS_2_WARNING": "1"}
     if "SOURCE_DATE_EPOCH" not in os.environ:
-        command = ["git", "log", "-1", "--format=%ct"]
-        stamp = subprocess.run(command, cwd=topic, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603 - git, with fixed words
-        environment["SOURCE_DATE_EPOCH"] = stamp or "0"
+        environment["SOURCE_DATE_EPOCH"] = last_change(topic) or "0"
     return environment
-
-
-def _swap(fresh: Path, target: Path, old: Path) -> None:
-    """Put the new site in place of the old one, which goes with the scratch folder."""
-    if target.exists():
-        target.rename(old)
-    fresh.rename(target)
 
 
 if __name__ == "__main__":

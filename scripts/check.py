@@ -1,60 +1,92 @@
 """Check the data and the prose of a topic, and print every problem."""
 
 import argparse
-import subprocess
 import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from macros.checks import Rule, unverified_quotes
 from macros.diff import corrected
+from macros.evidence import against_texts
 from macros.load import load
 from macros.model import Dataset
 from macros.pagecheck import check_pages
+from macros.pagesource import read_docs
 from macros.problems import BadDataError
-from scripts.arguments import parser, report
-from scripts.published import TAGS, data_at, newest_tag
+from scripts.arguments import folder, guarded, parser, report
+from scripts.git import TRUST, GitError, write_trusted
+from scripts.repository import TAGS, Published, data_at, published
 
 
+@guarded
 def main() -> int:
     """Run the command."""
+    arguments = _arguments()
+    options = arguments.parse_args()
+    known = published(options.topic) if options.base is None else Published((options.base,))
+    try:
+        known, rules = _corrected(options, known)
+        with TemporaryDirectory() as place:
+            status = _check(options, rules, write_trusted(options.topic, options.trust, Path(place)))
+    except GitError as error:
+        arguments.error(str(error))
+    is_needed = options.require_published or options.base is not None
+    if known.told and (is_needed or not status):
+        print(known.told, file=sys.stderr)
+    return 1 if is_needed and not known.is_known else status
+
+
+def _arguments() -> argparse.ArgumentParser:
     arguments = parser(__doc__)
     arguments.add_argument(
         "--require-verified", action="store_true", help="let quotes that were not verified yet be problems"
     )
     arguments.add_argument(
+        "--require-published", action="store_true", help="let it be a problem where nobody knows what was published"
+    )
+    arguments.add_argument(
         "--base",
         metavar="REV",
-        help="what was published: a change needs a correction (default: newest published-* tag)",
+        help=f"what was published: a change needs a correction (default: the newest {TAGS} tag of main)",
     )
-    options = arguments.parse_args()
-    rules: list[Rule] = [unverified_quotes] if options.require_verified else []
+    arguments.add_argument("--trust", metavar="REV", help=TRUST)
+    arguments.add_argument("--texts", type=folder, nargs="+", metavar="DIR", help="verify every quote in these texts")
+    return arguments
+
+
+def _corrected(options: argparse.Namespace, known: Published) -> tuple[Published, list[Rule]]:
+    """Return the rule about corrections for each published state, and what is to be told of those."""
     try:
-        dataset = load(options.topic, (*rules, *_corrected(options)))
+        bases = [data_at(options.topic, revision) for revision in known.commits]
     except BadDataError as error:
-        return report(error.problems)
-    except subprocess.CalledProcessError as error:
-        arguments.error(f"git: {error.stderr.decode().strip()}")
-    status = report(tuple(check_pages(options.topic, dataset)))
-    if not options.require_verified:
+        told = f"The data that was published does not have the form of today, so nothing is held against it:\n{error}"
+        return replace(known, told=told, is_known=options.base is None), []  # else no form could ever change
+    return known, [corrected(base) for base in bases if base]
+
+
+def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None) -> int:
+    """Print every problem, and what waits for verification; return the exit status."""
+    if options.texts:
+        rules.append(partial(against_texts, folders=options.texts))
+    elif options.require_verified:
+        rules.append(unverified_quotes)
+    try:
+        dataset = load(options.topic, tuple(rules), records)
+    except BadDataError as error:
+        return report(tuple(dict.fromkeys(error.problems)))
+    status = report(tuple(check_pages(read_docs(options.topic), dataset)))
+    if not options.texts and not options.require_verified:
         _list_unverified(dataset)
     return status
 
 
-def _corrected(options: argparse.Namespace) -> tuple[Rule, ...]:
-    """Return the rule about corrections, or none where nothing was published and none was asked for."""
-    if not (options.topic / ".git").exists() and not options.base:
-        return ()
-    base = options.base or newest_tag(options.topic)
-    if base is None:
-        print(f"Nothing was published yet (no tag {TAGS}), so changes need no correction", file=sys.stderr)
-        return ()
-    return (corrected(data_at(options.topic, base)),)
-
-
 def _list_unverified(dataset: Dataset) -> None:
-    waiting = sorted({finding.id for finding in unverified_quotes(dataset)})
-    for record in waiting:
-        path, line = dataset.places[record]
-        print(f"{path}:{line}: not verified yet")
+    """Print each quote for whose verification nobody but this change stands."""
+    waiting = {(dataset.places[finding.id], finding.message) for finding in unverified_quotes(dataset)}
+    for (path, line), message in sorted(waiting):
+        print(f"{path}:{line}: {message.removeprefix('the quote is ')}")
     if waiting:
         print("A maintainer verifies these against the texts: .venv/bin/python -m scripts.verify --texts DIR")
 

@@ -1,40 +1,57 @@
 """Tell in sentences what a change does to the facts of a topic, for a reviewer who opens no file."""
 
-import subprocess
+import argparse
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from macros.diff import State, report
+from macros.diff import Made, State, report, sections
 from macros.diffpage import page
 from macros.problems import BadDataError, Problem
 from macros.render import render_markdown
-from scripts.arguments import ROOT, parser
-from scripts.published import state_at
+from scripts.arguments import ROOT, guarded, parser
+from scripts.files import replace
+from scripts.git import GitError, commit
+from scripts.repository import differing, root, state_at, version
 
 _THEME = ROOT / "macros" / "theme"
 
 
+@guarded
 def main() -> int:
     """Run the command."""
     arguments = parser(__doc__)
     arguments.add_argument("base", metavar="BASE", help="the revision before the change")
     arguments.add_argument("head", metavar="HEAD", nargs="?", help="the revision after it (default: the working tree)")
-    arguments.add_argument("--html", type=Path, metavar="OUT", help="also write a page that shows before and after")
+    arguments.add_argument(
+        "--html", type=Path, metavar="OUT", help="also write a page of before and after; it leads into site/ beside it"
+    )
     options = arguments.parse_args()
     try:
-        base, head = _state(options.topic, options.base, check=False), _state(options.topic, options.head, check=True)
-    except subprocess.CalledProcessError as error:
-        arguments.error(f"git: {error.stderr.decode().strip()}")
-    if not isinstance(base, State) or not isinstance(head, State):
-        states = [(name, state) for name, state in (("before", base), ("after", head)) if not isinstance(state, State)]
-        print(render_markdown("diff-unreadable", states=states))
+        return _tell(options)
+    except GitError as error:
+        arguments.error(str(error))
+
+
+def _tell(options: argparse.Namespace) -> int:
+    """Print the report, write the page, and return the exit status."""
+    topic, base = options.topic, commit(options.topic, options.base)
+    head = None if options.head is None else commit(topic, options.head)
+    touched = differing(topic, base, head)
+    about = {
+        "made": Made(version(ROOT), base, head or "the working tree"),
+        "sections": sections(touched, is_apart=root(topic) != ROOT),
+    }
+    was, now = _state(topic, base, check=False), _state(topic, head, check=True)
+    if not isinstance(was, State) or not isinstance(now, State):
+        states = [(name, state) for name, state in (("before", was), ("after", now)) if not isinstance(state, State)]
+        print(render_markdown("diff-unreadable", states=states, **about))
         return 1
-    found = report(base, head)
-    print(render_markdown("diff", report=found).strip())
+    found = report(was, now, touched)
+    print(render_markdown("diff", report=found, **about).strip())
     if options.html:
-        options.html.write_text(page(found, _css()), encoding="utf-8")
-    return 1 if head.problems else 0
+        replace(options.html, page(found, _css()))
+    return 1 if now.problems else 0
 
 
 def _css() -> str:

@@ -9,7 +9,6 @@ import argparse
 import hashlib
 import re
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from textwrap import shorten
@@ -18,11 +17,12 @@ from macros import characters, evidence
 from macros.checks import Finding
 from macros.draft import Candidate, Draft, Measure, before, divide, measure, source_stub, stub
 from macros.load import read
-from macros.model import Dataset, Record, SourceText, TextLines
+from macros.model import Dataset, SourceText, TextLines
 from macros.model.evidence import FileName
 from macros.problems import BadDataError, Problem, did_you_mean
 from macros.yamlwrite import write
-from scripts.arguments import folder, parser, report
+from scripts.arguments import folder, guarded, parser, report
+from scripts.files import create_folder
 
 _WIDTH = 60
 """How many letters of a line, or of a reason, are shown."""
@@ -32,6 +32,7 @@ class _UsageError(Exception):
     """The command cannot do what was asked; holds a sentence that says why."""
 
 
+@guarded
 def main() -> int:
     """Run the command."""
     arguments = _arguments()
@@ -87,14 +88,14 @@ def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
     if source.text is None:
         raise _UsageError(f'the source "{options.source}" has no text; {_other(dataset, options.source)}')
     out = _out(options)
-    texts, findings = evidence.read_texts(dataset, options.texts)
+    texts, findings = evidence.read_texts(dataset, [options.texts])
     if options.source not in texts:
         raise BadDataError(_problem(dataset, one) for one in findings if one.id == options.source)
     candidates = list(Draft(dataset).candidates(options.source, texts[options.source]))
-    fresh = {_file(one): stub(one, source.certainty) for one in candidates if options.all or not one.seen}
-    _write(out, fresh)
+    fresh = {_file(one): write(stub(one, source.certainty)) for one in candidates if options.all or not one.seen}
     _tell(source.text, candidates)
     if fresh:
+        create_folder(out, fresh)
         print(f"Wrote {len(fresh)} file{'s' if len(fresh) > 1 else ''} into {out}")
         print("Move what you keep into its folder of data/, under its permanent name, and fill it in; delete the rest")
     return 0
@@ -137,8 +138,8 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
     lines = divide(text)
     if lines is None:
         raise _UsageError(f"{file.name}: no line reads as a paragraph; write the source by hand")
-    _write(out, {"00-source.yml": source_stub(file.name, digest, lines)})
     _show_lines(text, lines)
+    create_folder(out, {"00-source.yml": write(source_stub(file.name, digest, lines))})
     print(f"\nWrote {out / '00-source.yml'}")
     print("Correct its lines, fill in the rest, delete what the text does not give, and move it to data/sources/ID.yml")
     print("Then: .venv/bin/python -m scripts.draft ID --texts DIR")
@@ -169,18 +170,12 @@ def _show_lines(text: str, lines: TextLines) -> None:
             print(f"{number:5} {places.get(number, '-'):8} {shorten(line, _WIDTH, placeholder=' ...')}")
 
 
-def _write(out: Path, records: Mapping[str, Record]) -> None:
-    for name, record in records.items():
-        out.mkdir(parents=True, exist_ok=True)
-        (out / name).write_text(write(record), encoding="utf-8", newline="\n")
-
-
 def _measure(dataset: Dataset, folder: Path) -> int:
     """Print how many of the cited passages are offered, beside how much is offered at all.
 
     A draft knows only the names that other sources tell of; in the last row it knows none.
     """
-    texts, findings = evidence.read_texts(dataset, folder)
+    texts, findings = evidence.read_texts(dataset, [folder])
     rows = {name: measure(dataset, Draft(dataset, before(dataset, name)), name, text) for name, text in texts.items()}
     rows["together"] = sum(rows.values(), Measure())
     blind = Draft(dataset, replace(dataset, actors={}, statutes={}, terms={}))

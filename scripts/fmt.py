@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from os.path import realpath
 from pathlib import Path
 
 from macros import yamlio
@@ -9,22 +10,24 @@ from macros.load import validate
 from macros.model import FOLDERS, Moved, Record, Topic
 from macros.problems import Problem
 from macros.yamlwrite import write
-from scripts.arguments import parser, report, say
+from scripts.arguments import guarded, parser, report, say
+from scripts.files import replace
 
 
+@guarded
 def main() -> int:
     """Run the command."""
     arguments = parser(__doc__)
     arguments.add_argument("--check", action="store_true", help="change nothing; a file in another form is a problem")
     arguments.add_argument("files", nargs="*", type=Path, metavar="FILES", help="files of data/ (default: all)")
     options = arguments.parse_args()
-    known = {file.resolve(): model for file, model in _files(options.topic / "data")}
-    strangers = [str(file) for file in options.files if file.resolve() not in known]
-    if strangers:
-        arguments.error(f"not a file of data/: {', '.join(strangers)}")
+    known = {realpath(file): (file, model) for file, model in _files(options.topic / "data")}
+    others = [str(file) for file in options.files if realpath(file) not in known]
+    if others:
+        arguments.error(f"not a file of data/: {', '.join(others)}")
     problems: list[Problem] = []
-    for file in [one.resolve() for one in options.files] or known:
-        problems += _format(file, file.relative_to(options.topic).as_posix(), known[file], check=options.check)
+    for file, model in [known[realpath(one)] for one in options.files] or known.values():
+        problems += _format(file, file.relative_to(options.topic).as_posix(), model, check=options.check)
     return report(tuple(problems))
 
 
@@ -38,21 +41,33 @@ def _files(data: Path) -> Iterator[tuple[Path, type[Record]]]:
 
 
 def _format(file: Path, name: str, model: type[Record], *, check: bool) -> list[Problem]:
-    document = yamlio.read(file, name)
+    document = _misplaced(file, name) or yamlio.read(file, name)
     if isinstance(document, Problem):
         return [document]
     record, problems = validate(Moved if "moved_to" in document.value else model, document, name)
     if record is None:
         return problems
-    wanted, found = write(record), file.read_text(encoding="utf-8")
-    if wanted == found:
+    wanted = write(record)
+    if wanted == document.text:
         return []
     if check:
         message, remedy = "it is not in the canonical form", "run: .venv/bin/python -m scripts.fmt"
-        return [Problem(name, _first_difference(wanted, found), "file", message, "format", remedy)]
-    file.write_text(wanted, encoding="utf-8", newline="\n")
+        return [Problem(name, _first_difference(wanted, document.text), "file", message, "format", remedy)]
+    replace(file, wanted)
     say(f"formatted {name}")
     return []
+
+
+def _misplaced(file: Path, name: str) -> Problem | None:
+    """Return a problem for what is not a file of its own inside data/, which itself may be a link."""
+    _, *inside = Path(name).parts
+    data = file.parents[len(inside) - 1]
+    if realpath(file) != str(Path(realpath(data), *inside)):
+        remedy = "put the file itself here: what is outside of data/ is not written"
+        return Problem(name, 1, "file", f"it is a link to {realpath(file)}", "link", remedy)
+    if file.exists() and not file.is_file():  # to open a pipe would wait for ever
+        return Problem(name, 1, "file", "it is not a file", "file-name", "move it, or delete it")
+    return None
 
 
 def _first_difference(wanted: str, found: str) -> int:

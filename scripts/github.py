@@ -17,6 +17,8 @@ MOST = 60_000
 """GitHub takes comments of 65,536 letters."""
 _BOT = "github-actions[bot]"
 _CONTROL = re.compile(r"[^\n\t -\ud7ff\ue000-\U0010ffff]|[\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_SPAN_OR_MENTION = re.compile(r"\\[^@\n]|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|@(?!<!-- -->)")
+"""What a backslash keeps, a code span on one line, in which nobody is called, or a mark that calls someone."""
 
 
 def main() -> int:
@@ -26,33 +28,43 @@ def main() -> int:
     parser.add_argument("report", type=Path, metavar="FILE", help="the report, in Markdown")
     parser.add_argument("--repository", required=True, metavar="OWNER/NAME")
     parser.add_argument("--commit", metavar="SHA", help="of a comment: the commit that was reviewed")
+    parser.add_argument("--pull", type=int, metavar="NUMBER", help="of a comment: the pull request, which ends in it")
     parser.add_argument("--run", metavar="URL", help="of a comment: the run that has the artifacts")
     parser.add_argument("--title", help="of an issue: its title, by which an open one is found")
     options = parser.parse_args()
-    text = harmless(options.report.read_bytes().decode(errors="replace"))
-    if options.what == "comment":
+    if options.what == "issue" and not options.title:
+        parser.error("an issue has a --title")
+    try:
+        text = harmless(options.report.read_bytes().decode(errors="replace"))
         if options.run:
             text += f"\n\n[The pages before and after, and the built site]({options.run}#artifacts)"
-        return comment(options.repository, options.commit or "", text)
-    return issue(options.repository, options.title or parser.error("an issue has a --title"), text)
+        if options.what == "issue":
+            return issue(options.repository, options.title, text)
+        return comment(options.repository, options.commit or "", options.pull, text)
+    except (subprocess.CalledProcessError, OSError) as error:
+        print(getattr(error, "stderr", None) or error, file=sys.stderr)
+        return 1
 
 
 def harmless(text: str) -> str:
     """Return a report that calls nobody, hides nothing and is not too long."""
     text = _CONTROL.sub("", text)
-    text = re.sub(r"@(?!<!-- -->)", "@<!-- -->", text)
+    text = _SPAN_OR_MENTION.sub(lambda found: "@<!-- -->" if found[0] == "@" else found[0], text)
     if len(text) <= MOST:
         return text
-    return text[:MOST].rpartition("\n")[0] + "\n\nThe rest is in the artifact of the workflow."
+    text = text[:MOST].rpartition("\n")[0]
+    folds = text.count("<details>") - text.count("</details>")
+    return text + "\n\n</details>" * folds + "\n\nThe rest is in the artifact of the workflow."
 
 
-def comment(repository: str, commit: str, text: str) -> int:
+def comment(repository: str, commit: str, pull: int | None, text: str) -> int:
     """Write the comment of the open pull request that ends in a commit, or update it; without one do nothing.
 
-    The number is asked of GitHub, not of the report: else a report could be posted on any pull request.
+    GitHub has to know the pull request, open and ending in that commit: a report is posted on no other.
     """
-    pulls = _pages(f"repos/{repository}/pulls?state=open&per_page=100")
-    number = next((int(pull["number"]) for pull in pulls if commit and pull["head"]["sha"] == commit), None)
+    found_pulls = _pages(f"repos/{repository}/pulls?state=open&per_page=100")
+    ending = (int(one["number"]) for one in found_pulls if commit and one["head"]["sha"] == commit)
+    number = next((one for one in ending if pull in (None, one)), None)
     if number is None:
         print(f"No open pull request ends in {commit or 'no commit'}")
         return 0

@@ -1,93 +1,115 @@
-"""Write the file of a new record; what no option gives is asked for where a terminal can answer."""
+"""Write the file of a new record, in which every needed field that no option gives waits to be filled in."""
 
 import argparse
+import json
+import re
 import sys
+import unicodedata
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
-from macros import yamlio
-from macros.load import load, read
-from macros.model import FOLDERS, Record
-from macros.problems import BadDataError, Problem
+from pydantic import create_model
+
+from macros import dates, yamlio
+from macros.draft.stubs import empty
+from macros.load import is_id, read, validate
+from macros.model import FOLDERS, Citation, Entity, Quote, Record
+from macros.problems import BadDataError, Problem, did_you_mean
+from macros.views.fields import form, unwrap
 from macros.yamlwrite import write
-from scripts.arguments import parser, report, say
-from scripts.asking import Form, described, id_fault, suggested_id
+from scripts.arguments import folder as topic_folder
+from scripts.arguments import guarded, parser, report
+from scripts.files import create
 
-_FOLDERS = {model.__name__.lower(): folder for folder, model in FOLDERS.items()}
+_NAMES = ("title", "name", "label", "citation", "question", "sentence", "text")
+"""Fields of which the first that is given suggests an id."""
+_CITED = ("actors", "statutes", "terms", "events", "statements", "series")
+"""The folders of what always rests on a source."""
 
 
+@guarded
 def main() -> int:
     """Run the command."""
     arguments = _arguments()
-    options = vars(arguments.parse_args())
-    folder, record_id = _FOLDERS[options["kind"]], options["id"]
-    model = FOLDERS[folder]
-    given = {name: text for name in model.model_fields if (text := options[f"field {name}"]) is not None}
-    try:
-        form = Form(model, read(options["topic"]))
-        if record_id and (fault := id_fault(record_id, form.dataset)):
-            arguments.error(fault)
-        if sys.stdin.isatty():
-            given = form.ask(given)
-            record_id = record_id or _ask_id(given, form)
-    except BadDataError as error:
-        print("Nothing was written: mend first what is there", file=sys.stderr)
-        return report(error.problems)
-    except (EOFError, KeyboardInterrupt):
-        print("\nNothing was written", file=sys.stderr)
-        return 1
-    record_id = record_id or suggested_id(given)
-    if fault := id_fault(record_id, form.dataset):
+    options, unknown = arguments.parse_known_args()
+    model = FOLDERS[options.folder]
+    if unknown:
+        arguments.error(f"no field {unknown[0]}; {did_you_mean(unknown[0].lstrip('-'), model.model_fields)}")
+    given = {name: text for name in model.model_fields if (text := getattr(options, name)) is not None}
+    record_id = options.id or _suggested_id(given)
+    if fault := _id_fault(record_id, options.topic):
         arguments.error(fault)
-    name = f"data/{folder}/{record_id}.yml"
-    record, problems = form.record(given, name)
-    return report(tuple(problems)) if record is None else _create(options["topic"], name, record)
+    name = f"data/{options.folder}/{record_id}.yml"
+    fields, problems = _fields(model, given, name)
+    if problems:
+        return report(tuple(sorted(problems)))
+    cited = {"citations": (empty(Citation, quote=empty(Quote)),)} if options.folder in _CITED else {}
+    text = write(empty(model, **cited | fields))
+    create(options.topic / name, text)
+    _, missing = validate(model, yamlio.parse(text.encode()), name)
+    print(f"Wrote {name}", *sorted(missing), f"{'Fill this in, then' if missing else 'Now'} run: make check", sep="\n")
+    return 0
 
 
 def _arguments() -> argparse.ArgumentParser:
     result = parser(__doc__)
-    kinds = result.add_subparsers(dest="kind", metavar="KIND", required=True, help=", ".join(_FOLDERS))
-    for kind, folder in _FOLDERS.items():
-        model = FOLDERS[folder]
-        one = kinds.add_parser(kind, description=model.__doc__, allow_abbrev=False)
+    kinds = result.add_subparsers(metavar="KIND", required=True)
+    for folder, model in FOLDERS.items():
+        kind, meaning = model.__name__.lower(), model.__doc__
+        one = kinds.add_parser(kind, help=meaning, description=meaning, allow_abbrev=False)
+        one.set_defaults(folder=folder)
+        one.add_argument("--topic", type=topic_folder, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         one.add_argument("id", nargs="?", metavar="ID", help="the permanent name (default: made of the title)")
         for name, info in model.model_fields.items():
-            text = described(info).replace("%", "%%")
-            one.add_argument(f"--{name.replace('_', '-')}", dest=f"field {name}", metavar="VALUE", help=text)
+            value, is_list = unwrap(info.annotation)
+            text = f"{info.description} Takes {form(value, is_list=is_list)}.".replace("%", "%%")
+            one.add_argument(f"--{name.replace('_', '-')}", metavar="VALUE", help=text)
     return result
 
 
-def _ask_id(given: dict[str, str], form: Form) -> str:
-    """Ask for the id until it is a new one."""
-    idea = suggested_id(given)
-    while True:
-        record_id = input(f"\nPermanent id{f' [{idea}]' if idea else ''}: ").strip() or idea
-        fault = id_fault(record_id, form.dataset)
-        if not fault:
-            return record_id
-        print(fault)
+def _suggested_id(given: Mapping[str, str]) -> str:
+    """Return the first six words of what a record is called; nothing where they make no id."""
+    text = next((given[name] for name in _NAMES if name in given), "")
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = "-".join(re.findall(r"[a-z0-9]+", ascii_text)[:6])
+    return words if is_id(words) else ""
 
 
-def _create(topic: Path, name: str, record: Record) -> int:
-    """Write the file and report what the checks find that they did not find before."""
-    text = write(record)
-    try:
-        yamlio.parse(text.encode("utf-8", "surrogateescape"))
-    except yamlio.Refusal as refusal:
-        return report((Problem(name, *refusal.parts),))
-    before = _problems(topic)
-    file = topic / name
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
-    say(f"wrote {name}")
-    return report(tuple(problem for problem in _problems(topic) if problem not in before))
+def _id_fault(record_id: str, topic: Path) -> str:
+    """Return why a new record cannot have an id, or nothing."""
+    if not record_id:
+        return "give an ID, or a title or another name to make it of; --help lists the fields"
+    if not is_id(record_id):
+        return f'"{record_id}" is no id: give lower-case words and numbers joined by hyphens, such as first-report'
+    with suppress(BadDataError):  # while other files wait to be filled in, only the check names an id that stands twice
+        dataset = read(topic)
+        if kind := (dataset.kinds() | dict.fromkeys(dataset.moved, "renamed")).get(record_id):
+            return f'the id "{record_id}" is taken ({kind}); ids are permanent, so choose another'
+    return ""
 
 
-def _problems(topic: Path) -> tuple[Problem, ...]:
-    try:
-        load(topic)
-    except BadDataError as error:
-        return error.problems
-    return ()
+def _fields(model: type[Entity], given: Mapping[str, str], name: str) -> tuple[dict[str, Any], list[Problem]]:
+    """Return the given fields, each of which is valid by itself, or what is wrong with them."""
+    values, problems = {}, []
+    for field, text in given.items():
+        try:
+            values[field] = _value(model, field, text)
+        except yamlio.Refusal as refusal:
+            problems.append(Problem(name, 1, field, *refusal.parts[2:]))
+    fields: Any = {field: (model.model_fields[field].annotation, model.model_fields[field]) for field in values}
+    record, more = validate(create_model("Given", __base__=Record, **fields), yamlio.Document(values), name)
+    return dict(record or ()), problems + more
+
+
+def _value(model: type[Entity], name: str, text: str) -> Any:
+    """Return what a text means: itself, a list without its brackets, or else YAML."""
+    value, is_list = unwrap(model.model_fields[name].annotation)
+    is_text = not isinstance(value, type) or issubclass(value, str | dates.Edtf)
+    if is_text and not (is_list and text.startswith("[")):
+        text = json.dumps([item.strip() for item in text.split(",")] if is_list else text, ensure_ascii=False)
+    return yamlio.parse(f"{name}: {text}\n".encode("utf-8", "surrogateescape")).value[name]
 
 
 if __name__ == "__main__":

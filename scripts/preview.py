@@ -11,8 +11,7 @@ import sys
 import tempfile
 import threading
 import time
-import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +22,15 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog import events
 from watchdog.observers import Observer
 
-from scripts.arguments import ROOT, parser, say
-from scripts.rereading import Topic
+from scripts import garbage
+from scripts.arguments import ROOT, guarded, parser, say
+from scripts.faults import explain
+from scripts.git import TRUST, GitError, write_trusted
 
 _CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent]
 """Not that a file was opened or closed: we open them all."""
+_HOME = "EXPLAINER_PREVIEW"
+"""The environment variable that names the folder of a preview, which stays when it starts anew."""
 _UNREAD = ["*/__pycache__/*", "*/.*", "*~"]
 _TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
 
@@ -41,7 +44,7 @@ class Preview(LiveReloadServer):
         self.build_delay = 0.03  # seconds without a change before one is acted on
         self.error_handler = self._missing
         self._site, self._docs = site, topic / "docs"
-        self._topic = Topic(ROOT / "macros")
+        self._has_new_code = False
         self._fresh: set[str] = set()
         self._faults: tuple[str, ...] = ()
         self._page_faults: dict[str, tuple[str, ...]] = {}
@@ -55,24 +58,27 @@ class Preview(LiveReloadServer):
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Let a change of a file in a folder renew the site."""
         handler = events.PatternMatchingEventHandler(ignore_patterns=_UNREAD, ignore_directories=True)
-        handler.on_any_event = self._changed  # type: ignore[method-assign,assignment] # one way for every event
+        handler.on_any_event = self._changed  # type: ignore[method-assign] # one way for every event
         self._watch_refs[path] = self.observer.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
         self._watched_paths[path] = 1
 
-    def _changed(self, _: events.FileSystemEvent) -> None:
+    def _changed(self, event: events.FileSystemEvent) -> None:
         with self._rebuild_cond:
+            self._has_new_code |= str(event.src_path).endswith(".py")
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
 
     def renew(self) -> None:
-        """Read the topic anew, and the code if it changed; keep what is wrong with them."""
+        """Read the topic anew, and keep what is wrong with it; where code changed, start anew with the same pages."""
+        if self._has_new_code:
+            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:], "--port", str(self.server_port)])  # noqa: S606 - ourselves
         started = time.monotonic()
         with self._building:
             self._fresh.clear()
             self._page_faults.clear()
             self._is_whole = False
             try:
-                self._topic.read()
+                _read_topic()
             except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever is wrong is shown, and the server goes on
                 self._faults = tuple(explain(error))
             else:
@@ -169,30 +175,13 @@ class _Warnings(logging.Handler):
         self.said.append(record.getMessage())
 
 
-def explain(error: BaseException) -> Iterator[str]:
-    """Yield every problem that an error holds; of a mistake in the code where it stands and how it came about."""
-    chain = [error]
-    while cause := chain[-1].__cause__ or chain[-1].__context__:
-        chain.append(cause)
-    if with_problems := [one for one in chain if hasattr(one, "problems")]:
-        yield from map(str, with_problems[0].problems)
-        return
-    error = next((one for one in chain if _places(one)), error)  # what a library made of it tells less
-    *way, place = _places(error) or [""]
-    reached = f"; it was reached from {', '.join(way)}" if way else ""
-    message = getattr(error, "msg", None) or getattr(error, "message", None) or error
-    yield f"{place and f'{place}: '}{type(error).__name__}: {message}\n    mend it and save{reached}"
+def _read_topic() -> None:
+    """Read and check the topic; the library is imported here, so that what is wrong with it is shown as well."""
+    from macros import site  # noqa: PLC0415 - as above
 
-
-def _places(error: BaseException) -> list[str]:
-    """Return the lines of our code that an error came through, the last where it arose."""
-    found = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
-    found.append((getattr(error, "filename", None) or "", getattr(error, "lineno", 0)))  # of an error of syntax
-    return [f"{Path(file).relative_to(ROOT).as_posix()}:{line}" for file, line in found if _is_ours(file)]
-
-
-def _is_ours(file: str) -> bool:
-    return Path(file).is_relative_to(ROOT) and not Path(file).is_relative_to(sys.prefix) and file != __file__
+    site.current.cache_clear()
+    with garbage.put_off():
+        site.current()
 
 
 def _tell(faults: tuple[str, ...], done: str) -> None:
@@ -203,25 +192,39 @@ def _tell(faults: tuple[str, ...], done: str) -> None:
         say(f"{time.strftime('%H:%M:%S')} {done}")
 
 
+@guarded
 def main() -> int:
     """Run the command."""
     arguments = parser(__doc__)
     arguments.add_argument("--port", type=int, default=8000, help="where to listen (default: 8000; 0: any free one)")
+    arguments.add_argument("--trust", metavar="REV", help=TRUST)
     options = arguments.parse_args()
-    from macros.site import TOPIC_VARIABLE  # noqa: PLC0415 - the library is imported anew after each change
+    sys.dont_write_bytecode = True  # bytecode tells a file from itself only once a second
+    os.environ |= {"EXPLAINER_TOPIC": str(options.topic), "NO_MKDOCS_2_WARNING": "1"}
+    home = Path(os.environ.get(_HOME) or tempfile.mkdtemp(prefix="preview."))
+    os.environ[_HOME] = str(home)
+    (home / "site").mkdir(exist_ok=True)
+    try:
+        records = write_trusted(options.topic, options.trust, home)
+        os.environ |= {"EXPLAINER_TRUSTED": str(records)} if records else {}
+        return _serve(Preview(options.topic, home / "site", options.port))
+    except GitError as error:
+        arguments.error(str(error))
+    except OSError as error:
+        arguments.error(f"port {options.port}: {error.strerror}; another one: --port 8001")
+    finally:
+        shutil.rmtree(home)
 
-    os.environ |= {TOPIC_VARIABLE: str(options.topic), "NO_MKDOCS_2_WARNING": "1"}
-    with tempfile.TemporaryDirectory(prefix="preview.") as site:
-        server = Preview(options.topic, Path(site), options.port)
-        server.renew()
-        try:
-            server.serve()  # type: ignore[no-untyped-call] # as above
-        except KeyboardInterrupt:
-            pass
-        except OSError as error:
-            arguments.error(f"port {options.port}: {error.strerror}; another one: --port 8001")
-        finally:
-            server.shutdown()
+
+def _serve(server: Preview) -> int:
+    """Serve the topic until Ctrl+C."""
+    server.renew()
+    try:
+        server.serve()  # type: ignore[no-untyped-call] # as above
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
     return 0
 
 

@@ -1,15 +1,16 @@
 """Write the JSON Schema of every kind of file into data/schema/, or with --check list those that are stale."""
 
 import sys
-from pathlib import Path
 
 from macros.problems import Problem
 from macros.schema import schemas
-from scripts.arguments import parser, report, say
+from scripts.arguments import guarded, parser, report, say
+from scripts.files import replace
 
 _REMEDY = "run: .venv/bin/python -m scripts.schema"
 
 
+@guarded
 def main() -> int:
     """Run the command."""
     arguments = parser(__doc__)
@@ -23,18 +24,12 @@ def main() -> int:
         message = "it is not what the model says"
         return report(tuple(Problem(f"data/schema/{name}", 1, "file", message, "stale", _REMEDY) for name in stale))
     for name in stale:
-        _write(folder / name, wanted.get(name))
+        if name in wanted:
+            replace(folder / name, wanted[name])
+        else:
+            (folder / name).unlink()
         say(f"wrote data/schema/{name}")
     return 0
-
-
-def _write(file: Path, text: str | None) -> None:
-    """Write a schema, or delete that of a kind which has gone."""
-    if text is None:
-        file.unlink()
-        return
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

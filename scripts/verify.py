@@ -1,31 +1,28 @@
 """Verify every quote against the texts of the sources, and record what was verified in data/verified/."""
 
 import sys
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from macros import evidence
-from macros.checks import Finding, all_citations
+from macros.checks import all_citations
 from macros.load import load
 from macros.model import Dataset
 from macros.problems import BadDataError
-from scripts.arguments import folder, parser, report
+from scripts.arguments import folder, guarded, parser, report
+from scripts.files import replace
 
 
+@guarded
 def main() -> int:
     """Run the command."""
     arguments = parser(__doc__)
-    arguments.add_argument("--texts", type=folder, required=True, metavar="DIR", help="folder with the texts")
+    arguments.add_argument(
+        "--texts", type=folder, nargs="+", required=True, metavar="DIR", help="folders with the texts"
+    )
     options = arguments.parse_args()
-
-    def verified(dataset: Dataset) -> Iterator[Finding]:
-        texts, findings = evidence.read_texts(dataset, options.texts)
-        yield from findings
-        yield from evidence.verify(dataset, texts)
-        yield from evidence.quoted_too_much(dataset, texts)
-
     try:
-        dataset = load(options.topic, (verified,))
+        dataset = load(options.topic, (partial(evidence.against_texts, folders=options.texts),))
     except BadDataError as error:
         return report(error.problems)
     with_text = [name for name, source in dataset.sources.items() if source.text]
@@ -36,13 +33,12 @@ def main() -> int:
 
 
 def _write(dataset: Dataset, with_text: list[str], target: Path) -> None:
-    """Write one file for each source with a text, and delete those of sources that have gone."""
-    target.mkdir(exist_ok=True)
+    """Write one file for each source with a text, and then delete those of sources that have gone."""
+    for name in with_text:
+        replace(target / f"{name}.yml", evidence.verification(dataset, name))
     for file in target.glob("*.yml"):
         if file.stem not in with_text:
             file.unlink()
-    for name in with_text:
-        (target / f"{name}.yml").write_text(evidence.verification(dataset, name), encoding="utf-8")
 
 
 if __name__ == "__main__":

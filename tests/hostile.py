@@ -125,6 +125,7 @@ def _present(record: BaseModel, field: str) -> Any:
 
 def _poison_topic(file: Path, base: Dataset) -> None:
     raw = _poisoned(base.topic, PAYLOADS[0], "a")
+    raw["files"] = []
     raw["nav"] = [
         {"label": f"{payload} {marker('Page', 'label', letter)}", "page": page.page}
         for page, letter, payload in zip(base.topic.nav, letters(), PAYLOADS, strict=False)

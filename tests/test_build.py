@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts import output
 from tests import sites
 from tests.factories import ROOT
 
@@ -119,7 +120,9 @@ def test_the_same_moment_gives_the_same_bytes(built: Built, build: Build, tmp_pa
 
 def _previous(site: Path) -> dict[str, bytes]:
     site.mkdir()
-    (site / "index.html").write_text("the previous site", encoding="utf-8")
+    for name in ("index.html", "old.html"):
+        (site / name).write_text("the previous site", encoding="utf-8")
+    output.list_files(site)
     return sites.content(site)
 
 
@@ -183,7 +186,6 @@ def test_a_link_that_leads_nowhere_leaves_the_previous_site(small: Path, build: 
 def test_a_good_build_replaces_the_previous_site(small: Path, build: Build) -> None:
     """The new site takes the place of the old one, of which nothing stays."""
     _previous(small / "site")
-    (small / "site" / "old.html").write_text("gone", encoding="utf-8")
     assert build().returncode == 0
     assert not (small / "site" / "old.html").exists()
     assert "the previous site" not in (small / "site" / "index.html").read_text(encoding="utf-8")

@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,8 @@ import pytest
 
 from macros.diff import PUBLISHED_FIELDS, State
 from macros.diff.others import others
-from macros.model import Answer, Claim, Event, Observation, Provision, Quote, Series, Source, Statement, Voice
+from macros.load import load
+from macros.model import Answer, Citation, Claim, Event, Observation, Provision, Quote, Series, Source, Statement, Voice
 from macros.render import escape_markdown
 from scripts.diff import main as diff_main
 from tests import sites
@@ -93,13 +93,29 @@ def repository(tmp_path: Path) -> Repository:
 
 
 @pytest.fixture
-def diff(repository: Repository, command: sites.Command) -> Diff:
+def whole(repository: Repository, command: sites.Command) -> Diff:
     """Return a function that commits every change and runs the command on that commit."""
 
     def run(*options: str) -> tuple[int, str]:
         repository.git("add", "--all")
         repository.git("commit", "--quiet", "--message", "Change")
-        return command(diff_main, "HEAD^", "HEAD", "--topic", repository.folder, *options)[:2]
+        status, told, error = command(diff_main, "HEAD^", "HEAD", "--topic", repository.folder, *options)
+        assert error == ""
+        return status, told
+
+    return run
+
+
+@pytest.fixture
+def diff(whole: Diff) -> Diff:
+    """Return the same without the first line, and without the list of files of data and pages at the end."""
+
+    def run(*options: str) -> tuple[int, str]:
+        status, told = whole(*options)
+        first, _, rest = told.partition("\n\n")
+        name = "`[0-9a-f]{40}(-dirty)?`"
+        assert re.fullmatch(rf"Written by the code of {name} about the change from {name} to {name}\.", first)
+        return status, rest.partition("<details><summary>Data and pages: ")[0].rstrip() + "\n"
 
     return run
 
@@ -115,6 +131,19 @@ def test_new_fact(repository: Repository, diff: Diff) -> None:
 - The keeper put it out (June 1901).
 - Evidence: Gull Gazette, 1901, paragraph 1: “**was lit**” (not verified yet).
 - Shown on: `timeline.html#lamp-out`, `sources/gazette.html`.
+
+<details><summary>All that it says</summary>
+
+- Topics: lamp.
+- Certainty: read.
+- Date: June 1901.
+- Basis of the date, how it is known: stated.
+- Title: “The lamp goes out”.
+- Summary: “The keeper put it out.”.
+- Category: opening.
+- Status: happened.
+
+</details>
 """,
     )
 
@@ -159,9 +188,23 @@ def test_removed_fact(repository: Repository, diff: Diff) -> None:
 
 ### Removed: The lamp cost more than 500 pounds (explanation `keeper-on-cost`)
 - Ann Reed: The lamp cost more than 500 pounds (1 May 1901; reported as spoken; quoted in part).
-- It rested on: Gull Gazette, 1901, paragraph 2: “more than 500 pounds”.
+- It rested on: Gull Gazette, 1901, paragraph 2: “**more than 500 pounds**” (✓ verified).
 - Shown on: `sources/gazette.html#keeper-on-cost`, `people.html#ann-reed`.
 - **Needs a second approval:** a fact is removed.
+
+<details><summary>All that it said</summary>
+
+- Topics: cost.
+- Certainty: read.
+- Numbers that its prose mentions: What the lamp cost, 1901.
+- Who says it, actor: Ann Reed.
+- Kind: explanation.
+- Text: “The lamp cost more than 500 pounds.”.
+- Event: The lamp is lit.
+- Delivery: delivered.
+- Excerpt: cut.
+
+</details>
 """,
     )
 
@@ -234,7 +277,7 @@ def test_moved_file(repository: Repository, diff: Diff) -> None:
     repository.git("mv", "docs/about/extra.md", "docs/extra.md")
     assert diff() == (
         0,
-        """**No fact changed; 1 file was moved.**
+        """**No fact changed; 1 file moved.**
 
 
 ### Besides
@@ -260,7 +303,7 @@ def test_correction(repository: Repository, diff: Diff) -> None:
     assert told.startswith("**Facts: 1 changed.**")
     assert (
         "- Explained by a correction of 2 June 1901: was “More than that amount”, now “At least that amount”. "
-        "A word was misread.\n" in told
+        "A word was misread. (topics cost; certainty read)\n" in told
     )
     assert "cost-word" not in told
 
@@ -288,13 +331,112 @@ def test_reformatted_files(repository: Repository, diff: Diff) -> None:
     """Files that say the same in another form change no fact, and the report says exactly that."""
     repository.change(LIT, "actors: [ann-reed]", "actors:\n  - ann-reed")
     repository.change("docs/index.md", "A lamp was lit.", "A lamp\nwas lit.")
-    assert diff() == (0, "**No fact changed; 2 files were reformatted.**\n")
+    status, told = diff()
+    assert status == 0
+    assert told.startswith("**No fact changed; 2 files reformatted.**\n")
+    assert "- In another form, with the same content: `docs/index.md`.\n" in told
 
 
-def test_nothing(repository: Repository, diff: Diff) -> None:
-    """A change of nothing that the site is made from says that no fact changed."""
-    repository.write("README.md", "The lamp")
-    assert diff() == (0, "**No fact changed.**\n")
+def test_code_stands_first(repository: Repository, diff: Diff) -> None:
+    """Files that are neither data nor pages are listed before all facts, and need a second approval."""
+    for name in ("Makefile", ".github/workflows/x.yml", "macros/a\nb`c.py"):
+        (repository.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        repository.write(name, "x")
+    assert diff() == (
+        0,
+        """**Code changed: 3 files.** All that is neither data nor pages counts: it may run after the merge, and needs \
+a second approval. This report and the preview were made with the code of the base, which did not run what changed.
+
+- new: `.github/workflows/x.yml`
+- new: `Makefile`
+- new: ``macros/a\\nb`c.py``
+
+**No fact changed; 3 code files changed.** Needs a second approval: 1.
+""",
+    )
+
+
+def test_many_files_are_folded(repository: Repository, diff: Diff) -> None:
+    """A long list of code is folded, and whole."""
+    for number in range(20):
+        repository.write(f"{number}.py", "")
+    told = diff()[1]
+    assert "\n<details><summary>Code changed: 20 files</summary>\n\n- new: `0.py`\n" in told
+    assert all(f"- new: `{number}.py`\n" in told for number in range(20))
+
+
+def test_files_that_are_published_as_they_are(repository: Repository, diff: Diff) -> None:
+    """What could run in a browser, or is a link, is called active; a picture is not."""
+    for name in ("a.js", "b.SVG", "c.html", "d.png", "e.markdown"):
+        repository.write(f"docs/{name}", "x")
+    (repository.folder / "docs" / "f.md").symlink_to("/etc/passwd")
+    told = diff()[1]
+    active = " – **active, needs a second approval**"
+    assert told.startswith("**Published as they are: 6 files.** Those that can run in a browser, or lead elsewhere, ")
+    for name in ("a.js", "b.SVG", "c.html", "e.markdown"):
+        assert f"- new: `docs/{name}`{active}\n" in told
+    assert "- new: `docs/d.png`\n" in told
+    assert f"- new, a link: `docs/f.md`{active}\n" in told
+    assert "root:" not in told
+
+
+def test_every_file_of_data_and_pages_is_listed(repository: Repository, whole: Diff) -> None:
+    """Facts, pages and schemas stand in a folded list at the end, whatever became of them."""
+    (repository.folder / "data/schema").mkdir(exist_ok=True)
+    repository.write("data/schema/x.json", "{}")
+    repository.write("docs/about/extra.md", "# More\n")
+    repository.change(LIT, "actors: [ann-reed]", "actors:\n  - ann-reed")
+    assert whole()[1].endswith(
+        """<details><summary>Data and pages: 3 files</summary>
+
+- changed: `data/events/lamp-lit.yml`
+- new: `data/schema/x.json`
+- new: `docs/about/extra.md`
+
+</details>
+"""
+    )
+
+
+def test_attributes_hide_nothing(repository: Repository, diff: Diff) -> None:
+    """What git would leave out of an archive is told like all else."""
+    repository.write(".gitattributes", "data/events/lamp-out.yml export-ignore\n* -diff\n")
+    repository.write("data/events/lamp-out.yml", EVENT)
+    told = diff()[1]
+    assert "- new: `.gitattributes`\n" in told
+    assert "### New: The lamp goes out (event `lamp-out`)\n" in told
+
+
+def test_forged_verification(repository: Repository, diff: Diff) -> None:
+    """A quote whose verification comes with the change is never called verified; old ones stay so."""
+    source = load(repository.folder).sources["gazette"]
+    made = Citation(source="gazette", locator="p1", quote={"exact": "was stolen"})  # type: ignore[arg-type]
+    assert source.text
+    line = f'  - {{locator: "p1", exact: "was stolen", proof: "{made.proof(source.text.place("p1"))}"}}\n'
+    repository.write("data/events/lamp-out.yml", EVENT.replace("was lit", "was stolen"))
+    repository.change("data/verified/gazette.yml", "quotes:\n", f"quotes:\n{line}")
+    told = diff()[1]
+    assert told.startswith(
+        "**Records of verification changed: 1 file.** These records came with the change and were not made here, "
+        "so they prove nothing: only a maintainer who holds the texts may record what was verified (SECURITY."
+    )
+    assert "- changed: `data/verified/gazette.yml`\n" in told
+    assert "paragraph 1: “**was stolen**” (recorded as verified in this change, not verified here).\n" in told
+    repository.change(COST, "qualifier: more than", "qualifier: at least")
+    told = diff()[1]
+    assert "“**more than 500 pounds**” (✓ verified).\n" in told
+    assert "Records of verification" not in told
+
+
+def test_recorded_verification_of_what_stood_there(repository: Repository, diff: Diff) -> None:
+    """Unchanged quotes that are recorded as verified are counted as that, not as verified."""
+    file = repository.folder / "data/verified/gazette.yml"
+    text = file.read_text(encoding="utf-8")
+    file.unlink()
+    repository.git("commit", "--quiet", "--all", "--message", "Before")
+    repository.write("data/verified/gazette.yml", text)
+    told = diff()[1]
+    assert "- Verification: 3 unchanged quotes are recorded as verified in this change, not verified here.\n" in told
 
 
 def test_prose_of_a_page(repository: Repository, diff: Diff) -> None:
@@ -302,8 +444,37 @@ def test_prose_of_a_page(repository: Repository, diff: Diff) -> None:
     repository.write("docs/index.md", '# The lamp\n\nIt cost {{ number("lamp-cost-total") }}.\n')
     status, told = diff()
     assert status == 0
-    assert told.startswith("**No fact changed; the prose of 1 page changed.**\n")
+    assert told.startswith("**No fact changed; 1 page changed in its prose.**\n")
     assert "- `docs/index.md`: was “A lamp was lit.”, **now “It cost more than 500 pounds.”**.\n" in told
+
+
+def test_macro_calls_hide_nothing(repository: Repository, diff: Diff) -> None:
+    """A call that is more than the plain name of a fact is shown as it is written."""
+    call = '{{ number("lamp-cost-total") ~ cycler.__init__ }} and {{ cite("lamp-lit") }}'
+    repository.write("docs/index.md", f"# The lamp\n\nIt cost {call}.\n")
+    assert f"**now {escape_markdown(f'“It cost {call}.”')}**" in diff()[1]
+
+
+def test_one_unchanged_quote_is_counted(repository: Repository, diff: Diff) -> None:
+    """One quote that loses its verification is told in the singular."""
+    repository.change(
+        "data/verified/gazette.yml",
+        '  - {locator: "p2", exact: "more than 500 pounds", proof: "a36a60fb8c1b0de0"}\n',
+        "",
+    )
+    assert "- Verification: 1 unchanged quote is no longer verified.\n" in diff()[1]
+
+
+def test_long_prose_is_folded(repository: Repository, diff: Diff) -> None:
+    """A long new passage is folded, and whole."""
+    text = "A lamp was lit. " * 100
+    repository.write("docs/about/extra.md", f"# More\n\n{text}\n")
+    told = diff()[1]
+    assert (
+        "\n- `docs/about/extra.md`: a long passage.\n\n  <details><summary>All of it</summary>\n\n  It **added “"
+        in told
+    )
+    assert f"{text.strip()}”**.\n\n  </details>\n" in told
 
 
 def test_new_item_of_a_list(repository: Repository, diff: Diff) -> None:
@@ -365,7 +536,8 @@ def test_working_tree(repository: Repository, command: sites.Command) -> None:
     repository.write("data/events/lamp-out.yml", EVENT)
     status, told, _ = command(diff_main, "HEAD", "--topic", repository.folder)
     assert status == 0
-    assert told.startswith("**Facts: 1 new.**\n")
+    assert " to `the working tree`.\n\n**Facts: 1 new.**\n" in told
+    assert told.endswith("- new: `data/events/lamp-out.yml`\n\n</details>\n")
 
 
 def test_unreadable_data(repository: Repository, diff: Diff) -> None:
@@ -374,6 +546,15 @@ def test_unreadable_data(repository: Repository, diff: Diff) -> None:
     status, told = diff()
     assert status == 1
     assert told.startswith("**The facts cannot be compared.**\n\nThe data after the change cannot be read:\n\n- `data/")
+
+
+def test_unreadable_data_hides_no_file(repository: Repository, whole: Diff) -> None:
+    """Where data cannot be read, every file that differs is listed all the same, code first."""
+    repository.change(LIT, "status: happened", "status: lit")
+    repository.write("Makefile", "x")
+    told = whole()[1]
+    assert told.index("- new: `Makefile`\n") < told.index("**The facts cannot be compared.**")
+    assert told.rstrip().endswith(f"- changed: `{LIT}`\n\n</details>")
 
 
 def test_data_of_another_form(repository: Repository, diff: Diff) -> None:
@@ -410,29 +591,33 @@ def test_numbers_of_others() -> None:
     ]
 
 
-def test_unknown_revision(repository: Repository) -> None:
-    """An unknown revision is wrong usage, and so is one that looks like an option of git."""
-    for revision in ("nowhere", "--output=x"):
-        command = [sys.executable, "-m", "scripts.diff", "--topic", str(repository.folder), "--", revision]
-        done = subprocess.run(command, cwd=sites.ROOT, capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("revision", ["nowhere", "--output=x", "", "HEAD\n", "HEAD..HEAD"])
+def test_unknown_revision(repository: Repository, revision: str) -> None:
+    """What is no revision is wrong usage, and so is one that looks like an option of git, and none at all."""
+    for words in ((revision,), ("HEAD", revision)):
+        done = sites.run("-m", "scripts.diff", "--topic", repository.folder, "--", *words)
         assert (done.returncode, done.stdout) == (2, "")
-        assert "diff.py: error: git: fatal: " in done.stderr
+        assert f"diff.py: error: {revision!r} is no revision (git: " in done.stderr
     assert not (repository.folder / "x").exists()
 
 
+def test_without_git(repository: Repository, tmp_path: Path) -> None:
+    """Without the program git, and without a repository, the command says what it needs in one sentence."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    done = sites.run("-m", "scripts.diff", "--topic", repository.folder, "HEAD", PATH=str(empty))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("diff.py: error: this needs the program git, which is not on this machine\n")
+    done = sites.run("-m", "scripts.diff", "--topic", empty, "HEAD")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "\ndiff.py: error: git: not a git repository" in done.stderr
+
+
 def test_text_of_data_is_no_markup(repository: Repository, diff: Diff) -> None:
-    """Whatever a fact says stands as words: no heading, link, picture, mention or HTML comes of it."""
-    hostile = "[x](http://evil.example) ![y](z) <b>b</b> @all #1 `c` **d** :tada: www.evil.example"
+    """Whatever a fact says stands as words in its place of the report."""
+    hostile = "# [x](http://evil.example) ![y](z) <b>b</b> @all #1 `c` **d** :tada: www.evil.example"
     repository.change(LIT, "title: The lamp is lit", f"title: '{hostile}'")
-    told = diff()[1].replace("<!-- -->", "\0")
-    for mark in (r"(?<!\\)\[x", r"(?<!\\)!", r"(?<!\\)<", "@a", "#1", r"(?<!\\)`c", "://", ":t", r"www\.\w"):
-        assert not re.search(mark, told), mark
-
-
-def test_escaped_words_stay_the_same() -> None:
-    """Ordinary words, numbers and marks are left as they are, so that the report reads as text too."""
-    text = "“18 U.S.C. § 1, (a)”: 5.5%, 12:30 – it’s; data/x.yml"
-    assert escape_markdown(text) == text
+    assert f"- Title: was “The lamp is lit”, **now {escape_markdown(f'“{hostile}”')}**" in diff()[1]
 
 
 def test_page_of_before_and_after(repository: Repository, diff: Diff, tmp_path: Path) -> None:
@@ -448,9 +633,27 @@ def test_page_of_before_and_after(repository: Repository, diff: Diff, tmp_path: 
     before, after = (side.words() for side in page.named["lamp-cost-total"].all("section")[1:])
     assert "more than 500 pounds" in before
     assert "at least 500 pounds" in after
+    assert all(target.startswith("site/") for written, target, _ in page.links if not written.startswith("#"))
+    assert "site/numbers.html" in [target for _, target, _ in page.links]
     text = out.read_text(encoding="utf-8")
     assert "<script" not in text
     assert not re.search(r' src="|<link|url\((?!["\']?(?:data:|#))', text)
+
+
+@pytest.mark.parametrize("name", ["before-lamp-cost-chart", "after-lamp-cost-chart", "before"])
+def test_ids_like_those_of_the_page(repository: Repository, diff: Diff, tmp_path: Path, name: str) -> None:
+    """A fact whose id begins like the names of the two sides is shown before and after, under ids that are unique."""
+    repository.git("mv", LIT, f"data/events/{name}.yml")
+    repository.change("data/statements/keeper-on-cost.yml", "event: lamp-lit", f"event: {name}")
+    diff()
+    repository.change(f"data/events/{name}.yml", "title: The lamp is lit", "title: A lamp is lit")
+    repository.change("data/charts/lamp-cost-chart.yml", "sentence: The lamp cost", "sentence: This lamp cost")
+    diff("--html", str(tmp_path / "review.html"))
+    page = sites.pages(tmp_path)["review.html"]
+    assert len(page.ids) == len(set(page.ids))
+    before, after = (side.words() for side in page.named[name].all("section")[1:])
+    assert "The lamp is lit" in before
+    assert "A lamp is lit" in after
 
 
 def test_published_fields_exist() -> None:

@@ -143,7 +143,8 @@ def test_a_filled_file_is_a_fact(topic: Path, draft: Command, check: Check, comm
     file.write_text(text, encoding="utf-8")
     assert command(fmt_main, "--topic", topic, file) == (0, "", "")
     status, printed = check(topic)
-    assert (status, printed.split("\n")[0]) == (0, "data/statements/fixed-for-good.yml:1: not verified yet")
+    told = 'data/statements/fixed-for-good.yml:1: not verified yet against the text of "gazette"'
+    assert (status, printed.split("\n")[0]) == (0, told)
     assert "3 passages, 3 of them seen already\n" in draft("gazette", "--out", topic / "again")[1]
     assert not (topic / "again").exists()
 
@@ -251,4 +252,4 @@ def test_the_measure_names_texts_that_are_not_there(texts: Path, draft: Command)
     (texts / "gazette.txt").unlink()
     status, printed, _ = draft("--measure")
     assert status == 1
-    assert "data/sources/gazette.yml:1: text.file: gazette.txt is not in the folder of texts [no-text]" in printed
+    assert "data/sources/gazette.yml:1: text.file: gazette.txt is in no folder of texts [no-text]" in printed

@@ -250,15 +250,15 @@ def test_texts_are_read_by_source(tmp_path: Path) -> None:
     """The text of each source that has one is read, and a source without one is passed over."""
     (tmp_path / "a.txt").write_text("“Lit”", encoding="utf-8")
     data = _sources(file="a.txt", sha256=hashlib.sha256("“Lit”".encode()).hexdigest())
-    assert evidence.read_texts(data, tmp_path) == ({"gazette": "“Lit”"}, [])
+    assert evidence.read_texts(data, [tmp_path]) == ({"gazette": "“Lit”"}, [])
 
 
 def test_missing_text_is_reported(tmp_path: Path) -> None:
     """A text that is not in the folder is a problem of its source."""
     expected = Finding(
-        "gazette", ("text", "file"), "a.txt is not in the folder of texts", "no-text", "add the file or mend the name"
+        "gazette", ("text", "file"), "a.txt is in no folder of texts", "no-text", "add the file or mend the name"
     )
-    assert evidence.read_texts(_sources(file="a.txt", sha256="0" * 64), tmp_path) == ({}, [expected])
+    assert evidence.read_texts(_sources(file="a.txt", sha256="0" * 64), [tmp_path]) == ({}, [expected])
 
 
 def test_changed_text_is_reported(tmp_path: Path) -> None:
@@ -272,7 +272,7 @@ def test_changed_text_is_reported(tmp_path: Path) -> None:
         "text-changed",
         "verify against the same text",
     )
-    assert evidence.read_texts(_sources(file="a.txt", sha256="0" * 64), tmp_path) == ({}, [expected])
+    assert evidence.read_texts(_sources(file="a.txt", sha256="0" * 64), [tmp_path]) == ({}, [expected])
 
 
 def test_text_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
@@ -282,7 +282,7 @@ def test_text_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
     expected = Finding(
         "gazette", ("text", "file"), "a.txt is not UTF-8", "not-utf8", "save the text as UTF-8 and mend the digest"
     )
-    assert evidence.read_texts(data, tmp_path) == ({}, [expected])
+    assert evidence.read_texts(data, [tmp_path]) == ({}, [expected])
 
 
 def test_recorded_verification_of_the_good_topic_is_fresh() -> None:
@@ -292,7 +292,7 @@ def test_recorded_verification_of_the_good_topic_is_fresh() -> None:
     """
     data = load(GOOD_TOPIC)
     recorded = (GOOD_TOPIC / "data" / "verified" / "gazette.yml").read_text(encoding="utf-8")
-    texts, findings = evidence.read_texts(data, GOOD_TEXTS)
+    texts, findings = evidence.read_texts(data, [GOOD_TEXTS])
     assert findings == list(evidence.verify(data, texts)) == []
     assert evidence.verification(data, "gazette") == recorded
 

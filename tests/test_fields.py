@@ -7,6 +7,7 @@ import pytest
 from macros.load import load
 from macros.model import KINDS, Entity
 from macros.pagecheck import check_pages
+from macros.pagesource import read_docs
 from macros.render import render
 from macros.views.fields import Field, fields
 from tests.factories import GOOD_TOPIC
@@ -77,5 +78,5 @@ def test_a_table_is_html_that_can_be_read_aloud() -> None:
 def test_a_page_names_a_kind(call: str, message: str, topic: Path) -> None:
     """Only kinds of files have tables."""
     (topic / "docs" / "index.md").write_text(f"{{{{ {call} }}}}\n", encoding="utf-8")
-    (problem,) = check_pages(topic, load(GOOD_TOPIC))
+    (problem,) = check_pages(read_docs(topic), load(GOOD_TOPIC))
     assert problem.message.startswith(message)

@@ -1,5 +1,6 @@
 """The command that puts files into their canonical form, and says which are not in it."""
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -30,6 +31,16 @@ def test_formatting_is_quiet_and_needed_once(topic: Path, fmt: Command) -> None:
 def test_a_formatted_topic_passes_the_check(topic: Path, fmt: Command, check: Check) -> None:
     """Formatting changes no value: the rules, and the proofs of quotes, hold as before."""
     fmt()
+    assert check(topic) == (0, "")
+
+
+def test_a_reviewed_record_stays_reviewed(topic: Path, fmt: Command, check: Check) -> None:
+    """The line of a review is the same after formatting, and passes the check."""
+    reviewed = 'reviewed: {by: Ann Reed, "on": "1901-06-01"}\n'
+    with (topic / EVENT).open("a", encoding="utf-8") as file:
+        file.write(reviewed)
+    assert fmt() == (0, "", "")
+    assert reviewed in (topic / EVENT).read_text(encoding="utf-8")
     assert check(topic) == (0, "")
 
 
@@ -102,6 +113,48 @@ def test_generated_files_are_left_alone(topic: Path, fmt: Command) -> None:
     before = file.read_bytes()
     fmt()
     assert file.read_bytes() == before
+
+
+def test_a_link_out_of_the_data_is_not_followed(topic: Path, fmt: Command, tmp_path: Path) -> None:
+    """A file that is a link, even to nothing, is refused by name, and where it leads stays as it was."""
+    elsewhere = (topic / EVENT).rename(tmp_path / "elsewhere.yml")
+    before = elsewhere.read_bytes()
+    (topic / EVENT).symlink_to(elsewhere)
+    status, printed, _ = fmt()
+    assert (status, printed) == (
+        1,
+        (
+            f"{EVENT}:1: file: it is a link to {elsewhere} [link]\n"
+            "    put the file itself here: what is outside of data/ is not written\n1 problem\n"
+        ),
+    )
+    assert elsewhere.read_bytes() == before
+    elsewhere.unlink()
+    assert fmt() == (status, printed, "")
+
+
+def test_what_is_not_a_file_is_named(topic: Path, fmt: Command) -> None:
+    """A circle of links, a pipe and a folder are problems like any other; nothing waits for them."""
+    events = topic / "data" / "events"
+    (events / "circle.yml").symlink_to("circle.yml")
+    os.mkfifo(events / "pipe.yml")
+    (events / "folder.yml").mkdir()
+    assert fmt()[1].split("\n")[::2] == [
+        "data/events/circle.yml:1: file: it cannot be read: Too many levels of symbolic links [unreadable]",
+        "data/events/folder.yml:1: file: it is not a file [file-name]",
+        "data/events/pipe.yml:1: file: it is not a file [file-name]",
+        "3 problems",
+    ]
+
+
+def test_the_data_may_stand_elsewhere(topic: Path, fmt: Command, tmp_path: Path) -> None:
+    """Where data/ itself is a link, its files are formatted, by either name."""
+    data = (topic / "data").rename(tmp_path / "facts")
+    (topic / "data").symlink_to(data)
+    assert fmt("--check")[1].startswith("data/topic.yml:1: file: it is not in the canonical form [format]\n")
+    assert fmt(topic / EVENT, data / "terms" / "keeper.yml") == (0, "", "")
+    assert fmt() == (0, "", "")
+    assert fmt("--check") == (0, "", "")
 
 
 def test_a_file_that_is_none_of_the_data_is_wrong_usage(topic: Path, fmt: Command) -> None:

@@ -24,6 +24,8 @@ def made(tmp_path: Path) -> Made:
         shutil.copy(ROOT / "tests" / "syntax" / "lamp.svg", topic / "docs")
         (topic / "docs" / "own.css").write_text(".md-typeset h1 { letter-spacing: 7px }", encoding="utf-8")
         (topic / "docs" / "own.js").write_text("document.body.dataset.own = 'ran'", encoding="utf-8")
+        with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as data:
+            data.write("files: [own.css, own.js]\n")
         done = sites.configured(topic, tmp_path, **settings)  # type: ignore[arg-type] # the theme's lines are words
         assert done.returncode == 0, done.stderr
         return tmp_path / "site"

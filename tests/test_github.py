@@ -20,6 +20,7 @@ from macros.views.contribute import FORM, contribute
 from macros.views.facts import fact
 from scripts.github import COMMENT, MOST, harmless
 from tests.factories import ROOT, dataset, make
+from tests.sites import run
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -44,8 +45,8 @@ def _name(file: Path) -> str:
 
 
 def test_there_is_a_workflow_for_each_task() -> None:
-    """Changes are checked, reviewed and commented on, main is published, and links are tried."""
-    assert [file.stem for file in WORKFLOWS] == ["check", "comment", "links", "publish", "review"]
+    """Changes are checked and reviewed, main is published, and links are tried."""
+    assert [file.stem for file in WORKFLOWS] == ["check", "links", "publish", "review"]
 
 
 def test_workflows_are_safe_and_well_formed() -> None:
@@ -97,30 +98,75 @@ def test_what_runs_there_runs_here(file: Path) -> None:
 
 
 def test_code_of_pull_requests_has_no_secrets() -> None:
-    """What runs for a pull request may only read; what may write runs the code of main alone."""
+    """What runs the code of a pull request may only read."""
     for file in WORKFLOWS:
-        events = _read(file)["on"]
-        text = file.read_text(encoding="utf-8")
-        assert "pull_request_target" not in text
+        events, text = _read(file)["on"], file.read_text(encoding="utf-8")
+        assert "workflow_run" not in events
+        assert ("pull_request_target" in events) == (file.stem == "review")
         if "pull_request" in events:
             assert all(set(job["permissions"].values()) <= {"read"} for job in _jobs(file))
             assert "secrets." not in text
             assert "github.token" not in text
-    comment = (GITHUB / "workflows" / "comment.yml").read_text(encoding="utf-8")
-    assert "ref:" not in comment
 
 
-def test_review_leaves_what_the_comment_takes() -> None:
-    """The comment follows the workflow that leaves the report, under the same name."""
-    review, comment = (_read(GITHUB / "workflows" / f"{name}.yml") for name in ("review", "comment"))
-    assert comment["on"]["workflow_run"]["workflows"] == [review["name"]]
-    left = [
-        step["with"]["name"]
-        for job in review["jobs"].values()
-        for step in job["steps"]
-        if "upload" in step.get("uses", "")
+def _uses(job: Mapping[str, Any], action: str) -> list[Mapping[str, str]]:
+    """Return what a job gives to an action, each time it uses it."""
+    return [step["with"] for step in job["steps"] if f"actions/{action}@" in step.get("uses", "")]
+
+
+def test_the_report_is_written_by_the_code_of_the_base() -> None:
+    """The change lies in a folder of its own, in a job that only reads; all that runs is the base's, on that folder."""
+    jobs = _read(GITHUB / "workflows" / "review.yml")["jobs"]
+    base, change = _uses(jobs["report"], "checkout")
+    assert set(base) == {"persist-credentials"}
+    assert change["ref"] == "refs/pull/${{ github.event.pull_request.number }}/merge"
+    assert change["path"] == "change"
+    assert [one["persist-credentials"] for one in (base, change)] == ["false", "false"]
+    assert jobs["report"]["permissions"] == {"contents": "read"}
+    assert not any("env" in step or "working-directory" in step or "shell" in step for step in jobs["report"]["steps"])
+    assert [step["run"] for step in jobs["report"]["steps"] if "run" in step] == [
+        "make report TOPIC=change BASE=HEAD^1 HEAD=HEAD",
+        "make review TOPIC=change",
     ]
+
+
+def test_the_comment_is_posted_without_the_change() -> None:
+    """The job that may write takes the code of the base alone, and the report as a file; runs do not overlap."""
+    review = _read(GITHUB / "workflows" / "review.yml")
+    job = review["jobs"]["comment"]
+    assert job["needs"] == "report"
+    assert [set(one) for one in _uses(job, "checkout")] == [{"persist-credentials"}]
+    left = [one["name"] for one in _uses(review["jobs"]["report"], "upload-artifact")]
     assert left == ["report", "site"]
+    assert [one["name"] for one in _uses(job, "download-artifact")] == ["report"]
+    assert review["concurrency"] == {
+        "group": "review-${{ github.event.pull_request.number }}",
+        "cancel-in-progress": "true",
+    }
+
+
+def test_the_threat_model_names_each_workflow_and_test() -> None:
+    """Every workflow is in the threat model, and what that names of workflows, tests and folders is there."""
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w.-]+/[\w./-]+)`", text))
+    assert {f".github/workflows/{file.name}" for file in WORKFLOWS} <= named
+    assert {name for name in named if not (ROOT / name).exists()} == set()
+    assert "SECURITY.md" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert "/data/verified/" in (GITHUB / "CODEOWNERS").read_text(encoding="utf-8")
+    assert not re.search(r"https?://|\w@\w", text), "no address is invented"
+
+
+def test_two_reviews_in_a_row(tmp_path: Path) -> None:
+    """What make report and make review write lies side by side, so that a second time finds what it left."""
+    command = ["make", "--dry-run", "--old-file=.venv/ready", "report", "review", f"TOPIC={tmp_path}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    topic = f'--topic "{tmp_path}"'
+    assert [re.sub(r"\S+/python", "python", line) for line in done.stdout.splitlines() if "make" not in line] == [
+        "mkdir -p review && rm -f review/before-and-after.html",
+        f'python -m scripts.diff {topic} --html review/before-and-after.html -- "HEAD"  > review/report.md',
+        f"python -m scripts.check {topic}",
+        f"python -m scripts.build {topic} --site review/site",
+    ]
 
 
 @pytest.mark.parametrize("file", FORMS, ids=_name)
@@ -229,6 +275,27 @@ def test_next_report_updates_the_comment(tmp_path: Path) -> None:
     assert asked[-1][0][1:4] == ["--method", "PATCH", "repos/gull/lamp/issues/comments/3"]
 
 
+def test_the_pull_request_is_that_of_the_event(tmp_path: Path) -> None:
+    """Where two pull requests end in one commit, the named one gets the report; one that has moved on gets none."""
+    pulls = json.dumps([{"number": number, "head": {"sha": "b" * 40}} for number in (8, 9)])
+    named = ("comment", "--commit", "b" * 40, "--pull", "9")
+    asked, _ = _post(tmp_path, "x", *named, GH_PULLS=pulls, GH_COMMENTS="[]")
+    assert asked[-1][0][3] == "repos/gull/lamp/issues/9/comments"
+    _, told = _post(tmp_path, "x", *named, GH_PULLS=PULLS, GH_COMMENTS="[]")
+    assert told == f"No open pull request ends in {'b' * 40}\n"
+
+
+def test_the_reason_of_gh_is_told(tmp_path: Path) -> None:
+    """What GitHub answers to a refused request is in the log of the workflow; so is that there is no gh."""
+    (tmp_path / "report.md").write_text("x", encoding="utf-8")
+    command = ["-m", "scripts.github", "comment", str(tmp_path / "report.md"), "--repository", "a/b", "--commit", "c"]
+    assert "No such file or directory: 'gh'" in run(*command, PATH=str(tmp_path)).stderr
+    (tmp_path / "gh").write_text("#!/bin/sh\necho 'gh: Resource not accessible (HTTP 403)' >&2\nexit 1\n", "utf-8")
+    (tmp_path / "gh").chmod(0o755)
+    done = run(*command, PATH=f"{tmp_path}:{os.environ['PATH']}")
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", "gh: Resource not accessible (HTTP 403)")
+
+
 def test_report_of_no_open_pull_request(tmp_path: Path) -> None:
     """Nothing is written where no open pull request ends in the commit."""
     asked, told = _post(tmp_path, "x", "comment", "--commit", "c" * 40, GH_PULLS=PULLS)
@@ -248,7 +315,11 @@ def test_issue_is_opened_once(tmp_path: Path) -> None:
 def test_report_is_made_harmless() -> None:
     """A report calls nobody, turns no text around, and is cut where GitHub would refuse it."""
     assert harmless("@all and @<!-- -->all") == "@<!-- -->all and @<!-- -->all"
+    assert harmless("`a@2x.png` ``b`@c`` \\`@all` ```@all") == "`a@2x.png` ``b`@c`` \\`@<!-- -->all` ```@<!-- -->all"
     assert harmless("a\u202eb\x1b[0m\u200bc\td – “é”") == "ab[0mc\td – “é”"
     long = harmless("line\n" * MOST)
     assert len(long) < MOST + 100
     assert long.endswith("line\n\nThe rest is in the artifact of the workflow.")
+    assert harmless("<details>\n" + "line\n" * MOST).endswith(
+        "</details>\n\nThe rest is in the artifact of the workflow."
+    )

@@ -25,12 +25,13 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "explain figures phrase queries",
         "checks yamlwrite schema",
         "prose",
-        "load evidence pagetext mentions",
-        "pagecheck",
+        "load evidence markup mentions",
+        "pagesource pagetext",
         "charts draft",
         "views",
         "render diff",
-        "tokens search notes",
+        "tokens search notes calls",
+        "pagecheck",
         "pages exports site searchindex sections printing",
         "plugin diffpage",
         "hooks",
@@ -41,13 +42,14 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
 READERS = {
     "yamlio.read": "the data",
     "evidence._read_text": "the texts that quotes are verified against",
-    "pagecheck": "the pages",
+    "pagesource": "the pages",
+    "markup._markdown": "the Markdown extensions that the engine is told of",
     "render._environment": "the templates",
     "hooks": "what MkDocs is given",
 }
 """The only functions and modules that open files."""
 
-LISTERS = {"load", "pagecheck", "hooks"}
+LISTERS = {"load", "pagesource", "hooks"}
 """The only modules that look which files there are."""
 
 _READS = {"open", "read_text", "read_bytes", "FileSystemLoader", "PackageLoader", "FileLoader"}

@@ -193,10 +193,37 @@ def test_a_file_in_the_place_of_a_folder_is_refused(topic: Path) -> None:
     """Where a folder of records is a file, the check says so; nothing is left out in silence."""
     shutil.rmtree(topic / "data" / "corrections")
     (topic / "data" / "corrections").write_text("", encoding="utf-8")
-    assert _problems(topic) == ["data/corrections:1: file: data/corrections is no folder"]
+    assert _problems(topic) == ["data/corrections:1: file: data/corrections is not a folder"]
 
 
 def test_what_is_no_file_is_not_opened(topic: Path) -> None:
     """A pipe among the records is named; to read it would wait for ever."""
     os.mkfifo(topic / "data" / "events" / "pipe.yml")
-    assert _problems(topic) == ["data/events/pipe.yml:1: file: this is no file"]
+    assert _problems(topic) == ["data/events/pipe.yml:1: file: it is not a file"]
+
+
+def test_a_link_out_of_the_data_is_no_record(topic: Path, tmp_path: Path) -> None:
+    """A link to a file elsewhere is refused, for records as for the topic; all of data/ may be a link."""
+    event = topic / "data" / "events" / "lamp-lit.yml"
+    event.rename(tmp_path / "lamp-lit.yml")
+    event.symlink_to(tmp_path / "lamp-lit.yml")
+    assert _problems(topic) == ["data/events/lamp-lit.yml:1: file: it is a link out of data/"]
+    event.unlink()
+    (tmp_path / "lamp-lit.yml").rename(event)
+    (topic / "data").rename(tmp_path / "elsewhere")
+    (topic / "data").symlink_to(tmp_path / "elsewhere")
+    assert load(topic).events
+
+
+def test_a_record_of_verification_proves_nothing_of_its_own_change(topic: Path, tmp_path: Path) -> None:
+    """What was recorded before a change is verified; what the change itself recorded is not, nor is the rest."""
+    before = tmp_path / "before" / "verified"
+    before.mkdir(parents=True)
+    citation = load(topic).events["lamp-lit"].citations[0]
+    assert load(topic).verification(citation) == "verified"
+    assert load(topic, trusted=before).verification(citation) == "recorded here"
+    assert not load(topic, trusted=before).is_verified(citation)
+    shutil.copy(topic / "data" / "verified" / "gazette.yml", before)
+    assert load(topic, trusted=before).verification(citation) == "verified"
+    (topic / "data" / "verified" / "gazette.yml").unlink()
+    assert load(topic, trusted=before).verification(citation) == "not verified"

@@ -1,14 +1,16 @@
 """What the check says of a hand-written page: the line, what is wrong with a macro call, and how to mend it."""
 
-import inspect
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from macros.calls import SIGNATURES
 from macros.load import load
-from macros.pagecheck import SIGNATURES, VALUES, check_pages
+from macros.pagecheck import VALUES, check_pages
+from macros.pagesource import read_docs
 from macros.problems import Problem
+from tests.factories import GOOD_TOPIC
 
 Check = Callable[[str], list[Problem]]
 
@@ -23,7 +25,7 @@ def said_of(topic: Path) -> Check:
 
     def run(text: str) -> list[Problem]:
         (topic / "docs" / "index.md").write_text(text, encoding="utf-8")
-        return check_pages(topic, dataset)
+        return check_pages(read_docs(topic), dataset)
 
     return run
 
@@ -33,7 +35,7 @@ def _said(problems: list[Problem]) -> list[tuple[int, str, str, str]]:
 
 
 _GOOD = """---
-hide: [toc, 2]
+hide: [toc]
 ---
 
 # The lamp {#lamp-2}
@@ -146,7 +148,9 @@ def test_a_quote_needs_words(topic: Path) -> None:
     file.write_text(text.replace(quoted, "{source: lights-act-text, locator: whole}"), encoding="utf-8")
     (topic / "docs" / "index.md").write_text('{{ quote("keeper-on-cost") }}', encoding="utf-8")
     remedy = 'use {{ statement("id") }}, or add a quote to its citation'
-    assert _said(check_pages(topic, load(topic))) == [(1, "quote()", '"keeper-on-cost" quotes no words', remedy)]
+    assert _said(check_pages(read_docs(topic), load(topic))) == [
+        (1, "quote()", '"keeper-on-cost" quotes no words', remedy)
+    ]
 
 
 def test_every_problem_is_reported_at_once(said_of: Check) -> None:
@@ -185,7 +189,7 @@ def test_the_house_wording_holds_on_pages(topic: Path) -> None:
         file.write(rule)
     (topic / "docs" / "index.md").write_text("# A\n\nThe Light House.\n", encoding="utf-8")
     message = '"light house" is not used outside quotations: It is one word'
-    assert _said(check_pages(topic, load(topic))) == [(3, "prose", message, 'write "lighthouse"')]
+    assert _said(check_pages(read_docs(topic), load(topic))) == [(3, "prose", message, 'write "lighthouse"')]
 
 
 def test_pages_of_folders_are_checked(said_of: Check, topic: Path) -> None:
@@ -199,7 +203,7 @@ def test_a_page_of_the_navigation_exists(topic: Path) -> None:
     """A page that the navigation names and nobody wrote is reported in topic.yml, with the nearest name."""
     file = topic / "data" / "topic.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("index.md", "indx.md"), encoding="utf-8")
-    (problem,) = check_pages(topic, load(topic))
+    (problem,) = check_pages(read_docs(topic), load(topic))
     assert (problem.path, problem.field, problem.message) == (
         "data/topic.yml",
         "nav.0.page",
@@ -212,7 +216,7 @@ def test_a_page_of_the_navigation_stands_in_docs(topic: Path) -> None:
     """A path that leads out of the folder of the pages names none, even where there is a file."""
     file = topic / "data" / "topic.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("index.md", "../data/topic.yml"), encoding="utf-8")
-    (problem,) = check_pages(topic, load(topic))
+    (problem,) = check_pages(read_docs(topic), load(topic))
     assert problem.message == "there is no docs/../data/topic.yml"
 
 
@@ -229,27 +233,16 @@ def test_a_folder_named_like_a_page_is_none(said_of: Check, topic: Path) -> None
 def test_a_page_is_text_that_everyone_can_see(topic: Path, data: bytes, line: int, rule: str) -> None:
     """Bytes that are no text and characters that hide are reported with their line, as in data."""
     (topic / "docs" / "index.md").write_bytes(data)
-    assert [(one.path, one.line, one.rule) for one in check_pages(topic, load(topic))] == [
+    assert [(one.path, one.line, one.rule) for one in check_pages(read_docs(topic), load(topic))] == [
         ("docs/index.md", line, rule)
     ]
 
 
-def test_every_macro_is_what_the_check_expects() -> None:
-    """Each macro exists with the options that the check allows, and there is no other."""
-    from macros.plugin import Macros  # noqa: PLC0415 - names every view
-
-    methods = {name for name in vars(Macros) if not name.startswith("_")}
-    assert methods == set(SIGNATURES)
-    for name, signature in SIGNATURES.items():
-        takes = inspect.signature(getattr(Macros, name)).parameters
-        filters = any(one.kind is inspect.Parameter.VAR_KEYWORD for one in takes.values())
-        assert filters or set(signature.keywords) <= set(takes), name
-
-
-def test_options_have_a_known_kind() -> None:
-    """An option takes ids of a kind, or a plain value that the check can judge."""
-    kinds = {"category", "topic", "actor", "statute", "source", *VALUES}
-    assert {kind for one in SIGNATURES.values() for option in one.keywords.values() for kind in option} <= kinds
+def test_macros_take_what_the_check_can_judge() -> None:
+    """Every argument and option of a macro takes ids of kinds that there are, or a plain value with a test."""
+    taken = {kind for one in SIGNATURES.values() for kinds in (one.kinds, *one.keywords.values()) for kind in kinds}
+    assert "observation" in taken
+    assert taken <= {*load(GOOD_TOPIC).kinds().values(), *VALUES}
 
 
 def test_the_editors_guide_names_every_macro() -> None:
@@ -258,31 +251,109 @@ def test_the_editors_guide_names_every_macro() -> None:
     assert [name for name in SIGNATURES if f"{{{{ {name}(" not in guide] == []
 
 
-@pytest.mark.parametrize("head", ["---\nhide: [toc\n---\n", "---\nhide: toc\n", "---\n- toc\n---\n"])
-def test_settings_at_the_head_of_a_page_can_be_read(said_of: Check, head: str) -> None:
-    """Settings that no end follows, or that are no names with values, are refused with the form they need."""
-    assert _said(said_of(f"{head}\n# The lamp\n")) == [
-        (
-            1,
-            "front matter",
-            "the settings at the head of the page cannot be read",
-            "write 'name: value' lines between two lines of three hyphens",
-        )
-    ]
+_HYPHENS = "write 'name: value' lines between two lines of exactly three hyphens"
+_ENDS = "the settings at the head of the page do not start and end with three hyphens on a line of their own"
 
 
 @pytest.mark.parametrize(
-    ("markup", "named"),
+    ("head", "said"),
     [
-        ("<script>x()</script>", "<script"),
-        ('<p style="color: red">x</p>', "<p style="),
-        ("<b onclick='x()'>x</b>", "<b onclick="),
-        ("[x](javascript:x)", "javascript:"),
+        ("---\nhide: toc\n", (1, "settings", _ENDS, _HYPHENS)),
+        ("--- \ndescription: a: b\n---\n", (1, "settings", _ENDS, _HYPHENS)),
+        ("---\nhide: [toc]\n--- \n", (1, "settings", _ENDS, _HYPHENS)),
+        (
+            "---\ntitle: A\nhide: yes\n---\n",
+            (3, "hide", "yes is read differently by different programs", 'quote it: "yes"'),
+        ),
+        ("---\nhide: [all]\n---\n", (2, "hide.0", '"all" is not a choice', "choose one of: navigation, toc")),
+        ("---\ntitle: 5\n---\n", (2, "title", "5 is not text", 'quote it: "5"')),
+        ("---\ntitel: A\n---\n", (2, "titel", "no such field", 'did you mean "title"?')),
+        (
+            "---\ntitle: &a [*a, *a]\n---\n",
+            (2, "title", "an anchor or alias (& or *)", "write the value out, or quote it"),
+        ),
+        ("---\n- toc\n---\n", (2, "yaml", "the file is not a list of fields", "write 'field: value' lines")),
     ],
 )
-def test_markup_that_the_policy_would_refuse_is_named(said_of: Check, markup: str, named: str) -> None:
-    """Scripts and styles in a page are refused with their line; in code they are words."""
-    assert said_of(f"# The lamp\n\n`{markup}`\n\n```html\n{markup}\n```\n") == []
-    remedy = "write Markdown; styles and scripts belong to macros/theme"
-    found = _said(said_of(f"# The lamp\n\n{markup}\n"))
-    assert found == [(3, "markup", f"“{named}” is markup that a page may not hold", remedy)]
+def test_settings_at_the_head_of_a_page_are_read_strictly(
+    said_of: Check, head: str, said: tuple[int, str, str, str]
+) -> None:
+    """Settings are read as data is: an unknown one, a value of another type and a head without an end are named."""
+    assert _said(said_of(f"{head}\n# The lamp\n")) == [said]
+
+
+@pytest.mark.parametrize("name", ["template", "render_macros", "ignore_macros", "search"])
+def test_settings_of_the_engine_are_not_for_pages(said_of: Check, name: str) -> None:
+    """What would change how the engine builds a page is no setting of a page."""
+    assert [one.message for one in said_of(f"---\n{name}: x.html\n---\n")] == ["no such field"]
+
+
+def test_a_conflict_is_named(said_of: Check) -> None:
+    """The marks that git leaves where two versions were not brought together are refused with their line."""
+    found = said_of("# The lamp\n\n<<<<<<< HEAD\nLit.\n=======\nOut.\n>>>>>>> fix-lamp\n")
+    assert [(one.line, one.message) for one in found] == [
+        (3, "“<<<<<<< HEAD” marks a conflict that git could not resolve"),
+        (7, "“>>>>>>> fix-lamp” marks a conflict that git could not resolve"),
+    ]
+
+
+_MARKUP = (
+    ("<script>x()</script>", "<script"),
+    ("<script src=own.js></script>", "<script"),
+    ("\\`<script src=own.js></script>`", "<script"),
+    ("<scr{#- a remark -#}ipt>x()</script>", "<script"),
+    ('<p style="color: red">x</p>', "style="),
+    ("<b onclick='x()'>x</b>", "onclick="),
+    ("**b**{ onclick=x() }", "onclick="),
+    ("# x { style=color:red }", "style="),
+    ("[x](javascript:x)", "javascript:x"),
+    ("<a href='java&#10;script&colon;x'>x</a>", "java\nscript:x"),
+    ('<a href="&#106;avascript:x">x</a>', "javascript:x"),
+    ("[x](data:text/html,x)", "data:text/html,x"),
+    ("![x](https://elsewhere.example/x.png)", "https://elsewhere.example/x.png"),
+    ("![x](//elsewhere.example/x.png)", "//elsewhere.example/x.png"),
+    ("<img srcset='a.png 1x, //elsewhere.example/x.png 2x'>", " //elsewhere.example/x.png 2x"),
+    ('<div><img src="a.png"onerror=x()></div>', "onerror="),
+    ("<div><b title=a'b\"c>x</b></div>", "<b title=a'b\"c>"),
+    ("<div><title><b title='</title><img src=x onerror=x()>'></title></div>", "<title"),
+    ("<svg><![CDATA[ ><img src=x onerror=x()> ]]></svg>", "<![CDATA[ ><img src=x onerror=x()> "),
+    ("<!--><img src=x onerror=x()>-->", "<!--"),
+    ("<!-- a --!><img src=x onerror=x()>-->", "onerror="),
+    ("<div><b title='x'\n", "<"),
+    ("<iframe srcdoc='x'></iframe>", "<iframe"),
+    ('<a href="{{ number("lamp-cost-total") }}">x</a>', "href="),
+    ('<div title="{{ statement("keeper-on-cost") }}">x</div>', "title="),
+)
+
+
+@pytest.mark.parametrize(("markup", "named"), _MARKUP)
+def test_markup_that_may_run_is_refused(said_of: Check, markup: str, named: str) -> None:
+    """What would run, load from elsewhere, or be read in two ways is refused, however Markdown comes to it."""
+    found = [one.message for one in said_of(f"# The lamp\n\n{markup}\n") if one.rule == "markup"]
+    assert f"“{named}” is markup that a page may not hold" in found
+
+
+def test_markup_is_named_with_its_line(said_of: Check) -> None:
+    """Refused markup is found on its line, and in code it is words."""
+    code = "<script>x()</script>"
+    assert said_of(f"# The lamp\n\n`{code}`\n\n```html\n{code}\n```\n\n<!-- a remark -->\n") == []
+    remedy = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
+    message = "“<script” is markup that a page may not hold"
+    assert _said(said_of(f"---\ntitle: A\n---\n\n{code}\n")) == [(5, "markup", message, remedy)]
+
+
+def test_ordinary_markup_is_fine(said_of: Check) -> None:
+    """Markdown and HTML of texts, tables, pictures and media may stand in a page, with links to other sites."""
+    good = """# The lamp
+
+[a](https://elsewhere.example/?q=a&b) <mail@lamp.example> <kbd>x</kbd> a < b & c > d ![x](x.png "t")
+
+<div class="a" markdown>**b**</div>
+
+<details open><summary>a</summary><table><tr><td colspan="2">b</td></tr></table></details>
+
+a | b
+--|--
+c | d
+"""
+    assert said_of(good) == []

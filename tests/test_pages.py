@@ -1,16 +1,13 @@
 """Generated pages: one for each statute and source, in which data is neither Markdown nor template."""
 
 import html
-import json
 import re
 
 import pytest
-import yaml
 
 from macros.model import Event, Source, Statute, Topic
 from macros.pages import Page, pages
 from macros.queries import Queries
-from macros.render import render
 from macros.tokens import unwrap
 from tests.factories import dataset, make
 
@@ -38,28 +35,12 @@ def test_every_statute_and_every_source_has_a_page() -> None:
     assert addresses == set(_pages(**kinds))
 
 
-def _front(page: Page) -> tuple[dict[str, object], str]:
-    _, front, body = page.markdown.split("---\n", maxsplit=2)
-    return yaml.safe_load(front), body
-
-
-def test_a_page_is_front_matter_and_one_token() -> None:
-    """Macros are off on a generated page, and its body is a single opaque word."""
-    front, body = _front(_pages(statutes={"lights-act": make(Statute)})["statutes/lights-act.md"])
-    assert front["title"] == "Lights Act: Lights on islands"
-    assert front["description"] == "Nobody may put out a lamp."
-    assert front["render_macros"] is False
-    assert re.fullmatch("\n⟦[A-Za-z0-9+/=]+⟧\n", body)
-
-
-@pytest.mark.parametrize("text", _HOSTILE)
-def test_data_stands_escaped_in_the_front_matter(text: str) -> None:
-    """A hostile title stays one value, brings no tag, and shows the same characters."""
-    front, body = _front(_pages(sources={"gazette": make(Source, title=text)})["sources/gazette.md"])
-    title = str(front["title"])
-    assert html.unescape(title) == f"Source: {text}"
-    assert not re.search("[<>\"']", title)
-    assert re.fullmatch("\n⟦[A-Za-z0-9+/=]+⟧\n", body)
+def test_a_page_is_one_token() -> None:
+    """Macros are off on a generated page, its body is a single opaque word, and its settings are not in its source."""
+    page = _pages(statutes={"lights-act": make(Statute)})["statutes/lights-act.md"]
+    assert page.head.title == "Lights Act: Lights on islands"
+    assert page.head.description == "Nobody may put out a lamp."
+    assert re.fullmatch("---\nrender_macros: false\n---\n\n⟦[A-Za-z0-9+/=]+⟧\n", page.markdown)
 
 
 @pytest.mark.parametrize("text", _HOSTILE)
@@ -94,9 +75,3 @@ def test_the_body_travels_whole() -> None:
     """The token of a page carries exactly its HTML."""
     page = _pages()["sources/gazette.md"]
     assert unwrap(page.markdown).endswith(f"\n{page.body}\n")
-
-
-def test_front_matter_is_written_as_json_values() -> None:
-    """Letters of every script stay readable in the front matter."""
-    page = Page("sources/x.md", "Überschrift – é", "…", render("notice", notice="x"))
-    assert f"title: {json.dumps('Überschrift – é', ensure_ascii=False)}\n" in page.markdown

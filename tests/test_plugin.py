@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from macros import site
+from macros.calls import SIGNATURES, Macros
 from macros.load import load
-from macros.pagecheck import SIGNATURES
-from macros.plugin import Macros, define_env
+from macros.plugin import define_env
 from macros.queries import Queries
 from macros.tokens import unwrap
 from tests.factories import GOOD_TOPIC
@@ -37,11 +37,11 @@ def call() -> _Call:
 def test_every_macro_is_registered(monkeypatch: pytest.MonkeyPatch) -> None:
     """The engine is given each macro under the name that pages use."""
     monkeypatch.setenv(site.TOPIC_VARIABLE, str(GOOD_TOPIC))
-    site.queries.cache_clear()
+    site.current.cache_clear()
     registered = {}
     env = SimpleNamespace(macro=lambda function, name: registered.update({name: function}))
     define_env(env)
-    site.queries.cache_clear()
+    site.current.cache_clear()
     assert set(registered) == set(SIGNATURES)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from macros.checks import Finding
 from macros.diff import corrected
-from macros.model import Correction, Dataset, Event, Series, Statement
+from macros.model import Correction, Dataset, Event, Series, Statement, Statute
 from tests.factories import dataset, make
 
 
@@ -54,6 +54,26 @@ def test_a_correction_explains_a_change() -> None:
     changed = make(Correction, entity="lamp-lit")
     head = dataset(events={"lamp-lit": make(Event, date="1901-05-02")}, corrections={"lamp-day": changed})
     assert _told(_event(date="1901-05-01"), head) == []
+
+
+def test_an_old_correction_explains_no_new_change() -> None:
+    """A correction that was published itself explains nothing that changed since."""
+    old = {"corrections": {"lamp-day": make(Correction, entity="lamp-lit")}}
+    base = dataset(events={"lamp-lit": make(Event, date="1901-05-01")}, **old)
+    head = dataset(events={"lamp-lit": make(Event, date="1901-05-02")}, **old)
+    assert _told(base, head) == [("lamp-lit", 'it was published as "1901-05-01" and is now "1901-05-02"')]
+
+
+def test_a_changed_fine_needs_a_correction() -> None:
+    """A fine that was published and differs is refused, as a prison term is."""
+
+    def law(fine: str) -> Dataset:
+        first = {"id": "first", "label": "x", "max_prison": "none", "min_prison": "none", "grade": "x", "fine": fine}
+        return dataset(statutes={"law": make(Statute, provisions=(first,))})
+
+    assert _told(law("A hundred pounds"), law("Ten pounds")) == [
+        ("law", 'it was published as "A hundred pounds" and is now "Ten pounds"')
+    ]
 
 
 def _lamps(first: int, second: int, corrected_id: str = "") -> Dataset:

@@ -1,6 +1,8 @@
 """Rendered data passes through Markdown untouched, as one opaque word."""
 
+import base64
 import re
+import zlib
 
 import jinja2
 import pytest
@@ -62,6 +64,8 @@ def test_a_token_gives_back_what_it_carries(html: str) -> None:
 def test_text_without_tokens_stays() -> None:
     """Brackets of the same kind around other words are no token."""
     assert unwrap("⟦a b⟧ ⟦–⟧") == "⟦a b⟧ ⟦–⟧"
+    forged = f"⟦{base64.b64encode(zlib.compress(b'<script></script>')).decode()}⟧"
+    assert unwrap(forged) == forged
 
 
 _INLINE = '<a class="x" href="a.html">2 * 3 * 4_a_ `b` | [c](d)</a>'

@@ -1,6 +1,6 @@
 """Which facts differ between two states, and in what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -71,24 +71,37 @@ def compare(base: State, head: State) -> Difference:
     )
 
 
+def whole(name: str, state: State, *, is_new: bool) -> Changed:
+    """Return a fact that is new, or gone, as one of which every part differs."""
+    found = _parts(name, state, {})
+    edits = (Edit(key, None, value) if is_new else Edit(key, value, None) for key, value in found.items())
+    return Changed(name, name, tuple(edits), (), reordered=False)
+
+
 def _changes(base: State, head: State, old_names: Mapping[str, str], renamed: Mapping[str, str]) -> Iterator[Changed]:
     for name in sorted(old_names, key=list(head.facts).index):
         was_id = old_names[name]
         old, new = base.facts[was_id], head.facts[name]
         edits = tuple(_edits(_parts(was_id, base, renamed), _parts(name, head, {})))
         citations = tuple(_pairs(_cited(old, renamed), _cited(new, {})))
-        reordered = not edits and not citations and _is_reordered(old, new, renamed)
+        reordered = _is_reordered(old, new, renamed)
         if edits or citations or reordered:
             yield Changed(name, was_id, edits, citations, reordered)
 
 
 def _is_reordered(old: Record, new: Record, renamed: Mapping[str, str]) -> bool:
-    """Whether lists with the same content have another order, which shows on the site."""
-    if order(old, renamed) != order(new, {}) or _cited(old, renamed) != _cited(new, {}):
-        return True
+    """Whether what both have stands in another order, which shows on the site."""
     was, now = ([observation.id for observation in getattr(one, "observations", ())] for one in (old, new))
-    was = [renamed.get(name, name) for name in was]
-    return [name for name in was if name in now] != [name for name in now if name in was]
+    return (
+        _is_turned(order(old, renamed), order(new, {}))
+        or _is_turned(_cited(old, renamed), _cited(new, {}))
+        or _is_turned([renamed.get(name, name) for name in was], now)
+    )
+
+
+def _is_turned(was: Sequence[Any], now: Sequence[Any]) -> bool:
+    old, new = set(was), set(now)
+    return was != now and [one for one in was if one in new] != [one for one in now if one in old]
 
 
 def _parts(name: str, state: State, renamed: Mapping[str, str]) -> dict[Key, Any]:

@@ -30,20 +30,20 @@ class Verified:
     lost: int
 
 
-def quoted(fact: str, state: State, pairs: tuple[Pair, ...]) -> tuple[Quoted, ...]:
+def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tuple[Quoted, ...]:
     """Return the places that a fact rests on in a state; ``pairs`` are those of its citations that differ."""
     if fact == TOPIC:
         return ()
     before = {pair.now: pair.was for pair in pairs if pair.now}
-    return tuple(_quoted(citation, state, before) for citation in state.queries.citations(fact))
+    return tuple(_quoted(citation, state, before, base) for citation in state.queries.citations(fact))
 
 
 def dropped(pairs: tuple[Pair, ...], state: State) -> tuple[Quoted, ...]:
-    """Return the places that a fact no longer rests on."""
-    return tuple(_quoted(pair.was, state, {}) for pair in pairs if pair.was and not pair.now)
+    """Return the places that a fact no longer rests on; ``state`` is the one before."""
+    return tuple(_quoted(pair.was, state, {}, state) for pair in pairs if pair.was and not pair.now)
 
 
-def _quoted(citation: Citation, state: State, before: Mapping[Citation, Citation | None]) -> Quoted:
+def _quoted(citation: Citation, state: State, before: Mapping[Citation, Citation | None], base: State) -> Quoted:
     quote, role = citation.quote, "" if citation.role == "supports" else f"{citation.role}; "
     return Quoted(
         source=words.name(citation.source, state.queries),
@@ -51,28 +51,40 @@ def _quoted(citation: Citation, state: State, before: Mapping[Citation, Citation
         before=str(quote.prefix or "") if quote else "",
         exact=str(quote.exact) if quote else "",
         after=str(quote.suffix or "") if quote else "",
-        mark=role + _mark(citation, state),
+        mark=role + _mark(citation, state, base),
         was=_was(citation, before),
     )
 
 
-def _mark(citation: Citation, state: State) -> str:
-    if state.dataset.sources[citation.source].text is None:
+def _mark(citation: Citation, state: State, base: State) -> str:
+    """Return whether a quote was verified; what a change records of itself proves nothing."""
+    text = state.dataset.sources[citation.source].text
+    if text is None:
         return "no text to verify against"
-    return "✓ verified" if state.dataset.is_verified(citation) else "not verified yet"
+    proof = citation.proof(text.place(citation.locator))
+    if proof not in state.proofs:
+        return "not verified yet"
+    return "✓ verified" if proof in base.proofs else "recorded as verified in this change, not verified here"
 
 
 def _was(citation: Citation, before: Mapping[Citation, Citation | None]) -> str:
+    """Return what stood there before, as far as it differs: place, role, words, the words around them."""
     if citation not in before:
         return ""
     old = before[citation]
     if old is None:
         return "new"
-    if old.quote == citation.quote:
-        return f"was {words.locator(old.locator)}" if old.locator != citation.locator else f"was: {old.role}"
-    if old.quote is None or citation.quote is None:
-        return "no words were quoted" if old.quote is None else f"was “{old.quote.exact}”"
-    return f"was “{old.quote.exact}”" if old.quote.exact != citation.quote.exact else "the words around it differ"
+    told = [f"was {words.locator(old.locator)}"] if old.locator != citation.locator else []
+    told += [f"was: {old.role}"] if old.role != citation.role else []
+    if old.quote != citation.quote:
+        told.append(f"was “{_all(old)}”" if old.quote else "no words were quoted")
+    return "; ".join(told)
+
+
+def _all(citation: Citation) -> str:
+    """Return the words that are quoted, with those around them."""
+    quote = citation.quote
+    return " ".join(filter(None, (quote.prefix, quote.exact, quote.suffix))) if quote else ""
 
 
 def verified(difference: Difference) -> Verified:

@@ -12,7 +12,16 @@ from macros.diff.compare import Difference
 from macros.diff.state import State
 from macros.views import words
 
-_CALL = re.compile(r"""\{\{\s*(\w+)\(\s*(?:["']([^"']+)["'])?[^}]*\}\}""")
+_CALL = re.compile(r"""\{\{\s*(\w+)\(\s*["']([a-z0-9-]+)["']\s*\)\s*\}\}""")
+"""A call with one id and nothing else; any other is shown as it is written."""
+
+
+_SPOKEN = {
+    "date": ("event",),
+    "number": ("observation",),
+    **{kind: (kind,) for kind in ("actor", "source", "statute", "term")},
+}
+"""Macros that stand for a name, a date or a number in a sentence, and the kinds of what they name."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +78,7 @@ def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterat
     paths = {path for pair in moved for path in pair}
     for page in sorted((before.keys() | after.keys()) - paths):
         old, new = _paragraphs(before.get(page, "")), _paragraphs(after.get(page, ""))
-        for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new).get_opcodes():
             if tag != "equal":
                 yield Passage(page, _spoken(old[a:b], difference.base), _spoken(new[c:d], difference.head))
 
@@ -85,11 +94,9 @@ def _spoken(paragraphs: list[str], state: State) -> str:
 
     def words_of(call: re.Match[str]) -> str:
         macro, record = call.groups()
-        if record not in state.queries.entities and record not in state.dataset.observations:
+        if state.queries.kinds.get(record) not in _SPOKEN.get(macro, ()):
             return call[0]
-        if macro == "date":
-            return str(state.queries.date_of(record))
-        return "" if macro == "cite" else words.name(record, state.queries)
+        return str(state.queries.date_of(record)) if macro == "date" else words.name(record, state.queries)
 
     return _CALL.sub(words_of, " ".join(paragraphs))
 

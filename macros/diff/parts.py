@@ -10,8 +10,8 @@ from macros.model import Observation, Reference
 Key = tuple[str, ...]
 """Names of fields, and in a list what identifies the item: an id, a source, a source and a place."""
 NUMBER = "number"
-"""The one part for what belongs to a number: value or range, qualifier and status."""
-NUMBER_FIELDS = ("value", "low", "high", "qualifier", "status")
+"""The one part for what belongs to a number: value or range, and qualifier."""
+NUMBER_FIELDS = ("value", "low", "high", "qualifier")
 _APART = frozenset({"citations", "observations"})
 """Fields with a comparison of their own."""
 _IDENTITY = ("id", "source", "locator", "url", "title", "page", "avoid", "pattern")

@@ -4,14 +4,16 @@ from collections import Counter
 from dataclasses import dataclass
 
 from macros.diff import approval, evidence, others, reach, wording
-from macros.diff.compare import Changed, Difference, compare
+from macros.diff.compare import Changed, Difference, compare, whole
 from macros.diff.describe import describe, kind_words
 from macros.diff.evidence import Quoted, Verified
 from macros.diff.files import Files, files
 from macros.diff.state import State
+from macros.diff.touched import Touched
 from macros.diff.wording import Sentence
 from macros.model import Prose
 
+_CORRECTION = ("Entity", "Date", "Kind", "Was", "Now", "Reason")
 MANY = 5
 """How many facts beside a fact are named; of more only the number is given."""
 
@@ -28,7 +30,6 @@ class Block:
     sentences: tuple[Sentence, ...]
     quotes: tuple[Quoted, ...]
     dropped: tuple[Quoted, ...]
-    has_new_evidence: bool
     others: tuple[str, ...]
     pages: tuple[str, ...]
     charts: tuple[str, ...]
@@ -61,91 +62,79 @@ class Report:
     approvals: int
 
 
-def report(base: State, head: State) -> Report:
-    """Return what differs between two states, in words."""
+def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Report:
+    """Return what differs between two states, in words; ``touched`` is every file of the repository that differs."""
     difference = compare(base, head)
     blocks = tuple(_blocks(difference))
     happened = files(difference)
     renamed = tuple(Renamed(old, new, wording.title(new, head)) for old, new in difference.renamed.items())
     return Report(
         difference=difference,
-        summary=_summary(blocks, renamed, happened),
+        summary=_summary(blocks, renamed, happened, touched),
         renamed=renamed,
         blocks=blocks,
         files=happened,
         verified=evidence.verified(difference),
-        approvals=sum(bool(block.approval) for block in blocks) + bool(happened.form),
+        approvals=sum(bool(block.approval) for block in blocks) + bool(happened.form) + _approvals(touched),
+    )
+
+
+def _approvals(touched: tuple[Touched, ...]) -> int:
+    """Return how many second approvals files need: one for all code, and one for each that can run in a browser."""
+    return any(file.kind == "code" for file in touched) + sum(
+        file.is_active and file.kind != "code" for file in touched
     )
 
 
 def _blocks(difference: Difference) -> list[Block]:
     """Return a block for every fact, but none for a correction that stands with the fact it explains."""
-    told = {*difference.touched}
+    changes = {change.id: change for change in difference.changed}
+    told = {*changes, *difference.added}
     explaining = {
         name
         for name, correction in difference.head.dataset.corrections.items()
-        if name in difference.added and correction.entity in told
+        if name in difference.added and correction.entity in told and not correction.citations
     }
-    changes = {change.id: change for change in difference.changed}
-    names = [*changes, *difference.added]
-    found = [_block(name, difference, changes.get(name), explaining) for name in names if name not in explaining]
-    return found + [_removed(name, difference) for name in difference.removed]
+    names = (*changes, *difference.added, *difference.removed)
+    return [_block(name, difference, changes.get(name), explaining) for name in names if name not in explaining]
 
 
 def _block(name: str, difference: Difference, change: Changed | None, explaining: set[str]) -> Block:
-    head = difference.head
-    touched = reach.reach(name, head, whole=change is None)
+    is_gone = name in difference.removed
+    base, state = difference.base, difference.base if is_gone else difference.head
     pairs = change.citations if change else ()
+    touched = reach.reach(name, state, whole=change is None)
+    quotes = evidence.quoted(name, state, pairs, base)
     why = approval.reasons(name, difference)
     return Block(
         id=name,
-        state="Changed" if change else "New",
-        kind=kind_words(name, head),
-        title=wording.title(name, head),
-        text="" if change else describe(name, head),
-        sentences=tuple(wording.sentences(change, difference.base, head)) if change else (),
-        quotes=evidence.quoted(name, head, pairs),
-        dropped=evidence.dropped(pairs, difference.base),
-        has_new_evidence=bool(pairs),
-        others=tuple(others.others(name, head)),
+        state="Changed" if change else "Removed" if is_gone else "New",
+        kind=kind_words(name, state),
+        title=wording.title(name, state),
+        text="" if change else describe(name, state),
+        sentences=tuple(wording.sentences(change or whole(name, state, is_new=not is_gone), base, difference.head)),
+        quotes=() if is_gone else quotes,
+        dropped=quotes if is_gone else evidence.dropped(pairs, base),
+        others=() if is_gone else tuple(others.others(name, state)),
         pages=touched.pages,
-        charts=tuple(wording.title(chart, head) for chart in touched.charts if chart != name),
-        claims=tuple(wording.title(claim, head) for claim in touched.claims),
-        beside=_beside(name, difference, head),
-        corrections=tuple(_correction(one, head) for one in sorted(explaining) if _explains(one, name, head)),
+        charts=tuple(wording.title(chart, state) for chart in touched.charts if chart != name),
+        claims=tuple(wording.title(claim, state) for claim in touched.claims),
+        beside=_beside(name, difference, state),
+        corrections=tuple(_correction(one, difference) for one in sorted(explaining) if _explains(one, name, state)),
         approval=why,
         is_wording=change is not None and not why and _is_wording(change),
-    )
-
-
-def _removed(name: str, difference: Difference) -> Block:
-    base = difference.base
-    touched = reach.reach(name, base, whole=True)
-    return Block(
-        id=name,
-        state="Removed",
-        kind=kind_words(name, base),
-        title=wording.title(name, base),
-        text=describe(name, base),
-        sentences=(),
-        quotes=(),
-        dropped=evidence.quoted(name, base, ()),
-        has_new_evidence=False,
-        others=(),
-        pages=touched.pages,
-        charts=tuple(wording.title(chart, base) for chart in touched.charts if chart != name),
-        claims=tuple(wording.title(claim, base) for claim in touched.claims),
-        beside=_beside(name, difference, base),
-        corrections=(),
-        approval=approval.reasons(name, difference),
-        is_wording=False,
     )
 
 
 def _is_wording(change: Changed) -> bool:
     """Whether only prose differs."""
     sides = [side for edit in change.edits for side in (edit.was, edit.now)]
-    return bool(sides) and not change.citations and all(isinstance(side, Prose | None) for side in sides)
+    return (
+        bool(sides)
+        and not change.reordered
+        and not change.citations
+        and all(isinstance(side, Prose | None) for side in sides)
+    )
 
 
 def _beside(name: str, difference: Difference, state: State) -> tuple[str, ...]:
@@ -167,29 +156,36 @@ def _named(names: tuple[str, ...], state: State) -> str:
     return named + (f" and {len(names) - MANY} more" if len(names) > MANY else "")
 
 
-def _explains(correction: str, name: str, head: State) -> bool:
-    return bool(head.dataset.corrections[correction].entity == name)
+def _explains(correction: str, name: str, state: State) -> bool:
+    return correction in state.dataset.corrections and state.dataset.corrections[correction].entity == name
 
 
-def _correction(name: str, head: State) -> str:
-    one = head.dataset.corrections[name]
-    return f"{one.kind} of {one.date}: was “{one.was}”, now “{one.now}”. {' '.join(one.reason.split())}"
+def _correction(name: str, difference: Difference) -> str:
+    """Return all that a correction says in one line."""
+    one = difference.head.dataset.corrections[name]
+    told = f"{one.kind} of {one.date}: was “{one.was}”, now “{one.now}”. {one.reason}"
+    parts = wording.sentences(whole(name, difference.head, is_new=True), difference.base, difference.head)
+    return (
+        f"{told} ({'; '.join(f'{part.label.lower()} {part.now}' for part in parts if part.label not in _CORRECTION)})"
+    )
 
 
-def _summary(blocks: tuple[Block, ...], renamed: tuple[Renamed, ...], happened: Files) -> str:
+def _summary(
+    blocks: tuple[Block, ...], renamed: tuple[Renamed, ...], happened: Files, touched: tuple[Touched, ...]
+) -> str:
     """Return the first sentence: how many facts are new, changed, removed or renamed, and what became of files."""
     count = Counter(block.state for block in blocks)
     facts = [f"{count[state]} {state.lower()}" for state in ("New", "Changed", "Removed") if count[state]]
     facts += [f"{len(renamed)} renamed"] if renamed else []
-    told = f"Facts: {', '.join(facts)}" if facts else "No fact changed"
-    pages = len({passage.page for passage in happened.prose})
+    kinds = Counter(file.kind for file in touched)
     besides = [
-        (len(happened.moved), "moved"),
-        (len(happened.reformatted), "reformatted"),
+        (kinds["code"], "code file", "changed"),
+        (kinds["static"], "static file", "changed"),
+        (kinds["verified"], "verification record", "changed"),
+        (len(happened.moved), "file", "moved"),
+        (len(happened.reformatted), "file", "reformatted"),
+        (len({passage.page for passage in happened.prose}), "page", "changed in its prose"),
     ]
-    told += "".join(f"; {_files(number, what)}" for number, what in besides if number)
-    return told + (f"; the prose of {pages} page{'s' if pages > 1 else ''} changed" if pages else "") + "."
-
-
-def _files(number: int, what: str) -> str:
-    return f"{number} file{' was' if number == 1 else 's were'} {what}"
+    told = [f"Facts: {', '.join(facts)}" if facts else "No fact changed"]
+    told += [f"{number} {what}{'s' if number > 1 else ''} {did}" for number, what, did in besides if number]
+    return "; ".join(told) + "."

@@ -30,6 +30,11 @@ class State:
         """Everything that is compared, by id: the topic, every record, and every number as a fact of its own."""
         return {TOPIC: self.dataset.topic, **self.queries.entities, **dict(self._numbers())}
 
+    @cached_property
+    def proofs(self) -> frozenset[str]:
+        """Every proof of a verification that is recorded."""
+        return frozenset(quote.proof for one in self.dataset.verified.values() for quote in one.quotes)
+
     def _numbers(self) -> Iterator[tuple[str, Observation]]:
         for name, (observation, _, _) in self.dataset.observations.items():
             yield name, observation

@@ -99,14 +99,21 @@ def sentence(fact: str, was_id: str, edit: Edit, base: State, head: State) -> Se
     """Return what differs in one part of a fact."""
     name = label(edit.key, head if edit.now is not None else base)
     if edit.key == (NUMBER,):
-        old, new = base.dataset.observations[was_id][0], head.dataset.observations[fact][0]
-        return Sentence(name, _number(was_id, base), _number(fact, head), _growth(old, new))
+        was, now = _number(was_id, base, edit.was), _number(fact, head, edit.now)
+        return Sentence(name, was, now, _growth(edit.was, edit.now))
     if isinstance(edit.was, tuple) and isinstance(edit.now, tuple):
         return _items(name, edit, base, head)
     if isinstance(edit.was, Prose) and isinstance(edit.now, Prose):
         was, now = _lines(edit.was, edit.now)
         return Sentence(name, was, now)
-    return Sentence(name, value(edit.was, base), value(edit.now, head), _precision(edit.was, edit.now))
+    was, now = value(edit.was, base), value(edit.now, head)
+    if was == now:  # records of the same name, or white space
+        was, now = _raw(edit.was), _raw(edit.now)
+    return Sentence(name, was, now, _precision(edit.was, edit.now))
+
+
+def _raw(content: Any) -> str:
+    return repr(getattr(content, "text", content))
 
 
 def label(key: Key, state: State) -> str:
@@ -145,17 +152,21 @@ def value(content: Any, state: State) -> str:
     return plain[content] if content is None or isinstance(content, bool) else str(content)
 
 
-def _number(fact: str, state: State) -> str:
+def _number(fact: str, state: State, content: Any) -> str:
+    """Return a number of a series in words; nothing where it was not there, or is not any more."""
+    if content is None:
+        return ""
     observation, series_id, _ = state.dataset.observations[fact]
     return phrase.full(observation, state.dataset.series[series_id].unit, has_unit=True)
 
 
-def _growth(old: Observation, new: Observation) -> str:
+def _growth(was: Any, now: Any) -> str:
     """Return by how much a number differs, so that a slip of a digit is seen."""
-    if old.value is None or new.value is None or old.value == new.value:
+    old, new = (content[0] if content else None for content in (was, now))
+    if old is None or new is None or old == new:
         return ""
-    step = new.value - old.value
-    share = f", {step / old.value:+.0%}" if old.value else ""
+    step = new - old
+    share = f", {step / old:+.0%}" if old else ""
     return f"{phrase.plain(abs(step))} {'more' if step > 0 else 'less'}{share}"
 
 

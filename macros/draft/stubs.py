@@ -4,7 +4,7 @@ The model refuses an empty field and says what belongs there, so nothing half do
 """
 
 from decimal import Decimal
-from typing import Any, TypeVar, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 from macros.draft.candidates import Candidate
 from macros.draft.english import NUMBER, QUALIFIERS
@@ -39,10 +39,13 @@ def empty(model: type[R], **fields: Any) -> R:
 
 
 def _nothing(annotation: Any) -> Any:
-    """Return the empty value of a field: a record of empty fields, a list of nothing, or no words."""
+    """Return the empty value of a field: a record of empty fields, a list of one such or of nothing, or no words."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return empty(annotation)
-    return () if get_origin(annotation) is tuple else Prose() if annotation is Prose else _EMPTY
+    if get_origin(annotation) is tuple:
+        item = get_args(annotation)[0]
+        return (empty(item),) if isinstance(item, type) and issubclass(item, Record) else ()
+    return Prose() if annotation is Prose else _EMPTY
 
 
 def _number(words: str) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from macros.model.evidence import Correction, Source, SourceText, TextLines, Ver
 from macros.model.facts import Actor, Answer, Claim, Event, Primary, Statement, Term
 from macros.model.law import PrisonTerm, Provision, Statute
 from macros.model.numbers import Chart, Formula, Observation, Series
-from macros.model.topic import Topic
-from macros.model.values import Chronicle, Prose, Reference, Sentence
+from macros.model.topic import PageHead, Topic
+from macros.model.values import Chronicle, Line, Prose, Reference, Sentence
 
 __all__ = [
     "FOLDERS",
@@ -24,9 +24,11 @@ __all__ = [
     "Entity",
     "Event",
     "Formula",
+    "Line",
     "Link",
     "Moved",
     "Observation",
+    "PageHead",
     "Primary",
     "PrisonTerm",
     "Prose",

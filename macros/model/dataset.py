@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from macros.model.base import Citation, Entity, Record
 from macros.model.evidence import Correction, Source, Verification
@@ -29,6 +30,14 @@ KINDS: Mapping[str, type[Record]] = {model.__name__.lower(): model for model in 
 """Every kind of file by its name; "entity" is what all but the topic share."""
 
 
+Verdict = Literal["verified", "recorded here", "not verified"]
+"""Of a quote: recorded as verified before this change; only in this change; not at all, or against another text."""
+
+
+def _proofs(records: Mapping[str, Verification]) -> frozenset[str]:
+    return frozenset(quote.proof for one in records.values() for quote in one.quotes)
+
+
 def kind_of(record: Record) -> str:
     """Return the kind as references name it: source, event, observation ..."""
     return type(record).__name__.lower()
@@ -38,8 +47,9 @@ def kind_of(record: Record) -> str:
 class Dataset:
     """Every record by its id, one mapping for each kind, sorted by id; ``moved`` maps old ids to new ones.
 
-    ``places`` gives the file (relative to the topic) and the line of every record and every number; ``verified``
-    what was verified of each source.
+    ``places`` gives the file (relative to the topic) and the line of every record and every number. ``verified`` holds
+    what was recorded as verified of each source; ``trusted`` the same as it was before the change that is looked at,
+    or None where no change is: a record that came with a change proves nothing of it.
     """
 
     topic: Topic
@@ -56,6 +66,7 @@ class Dataset:
     moved: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     verified: Mapping[str, Verification] = field(default_factory=dict)
+    trusted: Mapping[str, Verification] | None = None
 
     @cached_property
     def observations(self) -> Mapping[str, tuple[Observation, str, int]]:
@@ -76,13 +87,24 @@ class Dataset:
         }
 
     @cached_property
-    def _proofs(self) -> frozenset[str]:
-        return frozenset(quote.proof for one in self.verified.values() for quote in one.quotes)
+    def _recorded(self) -> frozenset[str]:
+        return _proofs(self.verified)
 
-    def is_verified(self, citation: Citation) -> bool:
+    @cached_property
+    def _trusted(self) -> frozenset[str]:
+        return self._recorded if self.trusted is None else _proofs(self.trusted)
+
+    def verification(self, citation: Citation) -> Verdict:
         """Return whether a citation's quote was found at its place in the text that its source names."""
         text = self.sources[citation.source].text
-        return text is not None and citation.proof(text.place(citation.locator)) in self._proofs
+        proof = citation.proof(text.place(citation.locator)) if text else ""
+        if proof not in self._recorded:
+            return "not verified"
+        return "verified" if proof in self._trusted else "recorded here"
+
+    def is_verified(self, citation: Citation) -> bool:
+        """Return whether a citation's quote was verified, and not only recorded so by the change that is looked at."""
+        return self.verification(citation) == "verified"
 
     def entities(self) -> Iterator[tuple[str, Entity]]:
         """Yield every record that has a file, with its id."""

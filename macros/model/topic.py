@@ -1,6 +1,7 @@
 """The topic itself: the one file that tells what a site is about."""
 
 import re
+from typing import Literal
 
 from pydantic import Field, field_validator
 
@@ -66,6 +67,17 @@ class Licences(Record):
     """Of the data and the prose."""
 
 
+class PageHead(Record):
+    """The settings at the head of a hand-written page."""
+
+    title: Line | None = None
+    """Its title in browsers and lists; without one, its first heading."""
+    description: Sentence | None = None
+    """What it tells, for search engines."""
+    hide: tuple[Literal["navigation", "toc"], ...] = ()
+    """What does not stand beside the text: the navigation, the contents."""
+
+
 class Topic(Record):
     """What a site is about."""
 
@@ -87,6 +99,8 @@ class Topic(Record):
     """Terms of use."""
     nav: tuple[Page, ...] = Field(min_length=1)
     """The navigation, hand-written and short."""
+    files: tuple[Line, ...] = ()
+    """Files of the docs folder that may run in a browser and are published as they are, such as "map.html"."""
     topics: tuple[Named, ...] = Field(min_length=1)
     """What facts can be about."""
     categories: tuple[Named, ...] = Field(min_length=1)

@@ -142,9 +142,12 @@ def _verification(citation: Citation, queries: Queries) -> str:
     source = queries.dataset.sources[citation.source]
     if source.text is None:
         return f"not verified against a text: {source.unverifiable}"
-    if not queries.dataset.is_verified(citation):
-        return "not verified yet"
-    return f"✓ verified word for word against the text {source.text.sha256[:8]}"
+    match queries.dataset.verification(citation):
+        case "verified":
+            return f"✓ verified word for word against the text {source.text.sha256[:8]}"
+        case "recorded here":
+            return "recorded as verified in this change, not verified here"
+    return "not verified yet"
 
 
 def _fragment(quote: Quote | None) -> str:

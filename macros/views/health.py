@@ -106,7 +106,7 @@ _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
     (
         "not-verified",
         "Not verified against the text",
-        "A quote was added or changed since the text of its source was last compared.",
+        "A quote was added or changed since the text of its source was last compared, or only this change says it was.",
         _is_unverified,
     ),
     (

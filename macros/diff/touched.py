@@ -1,0 +1,90 @@
+"""Every file that a change touches, by what it can do: code first, for it runs after the merge."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+_PASSIVE = frozenset(
+    {*(".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp"), *(".csv", ".pdf", ".txt", ".woff", ".woff2")}
+)
+"""Endings of files in which nothing runs in a browser."""
+_WHAT = {"A": "new", "D": "removed", "M": "changed", "T": "changed in type"}
+
+
+@dataclass(frozen=True)
+class Touched:
+    """A file of the repository; ``topic`` is the folder of the topic in it, ``status`` the letter that git gives."""
+
+    path: str
+    topic: str
+    status: str
+    is_link: bool = False
+
+    @property
+    def what(self) -> str:
+        """What happened to it."""
+        return _WHAT.get(self.status, f"status {self.status}") + (", a link" if self.is_link else "")
+
+    @property
+    def kind(self) -> str:
+        """Which kind of file it is: code is all that is neither data nor pages."""
+        inside = self.path.removeprefix(self.topic) if self.path.startswith(self.topic) else ""
+        folder, _, rest = inside.partition("/")
+        if folder == "docs" and rest:
+            return "page" if inside.endswith(".md") and not self.is_link else "static"
+        if folder != "data" or not rest:
+            return "code"
+        if rest.startswith("verified/"):
+            return "verified"
+        if rest.startswith("schema/"):
+            return "schema"
+        return "fact" if inside.endswith(".yml") and not self.is_link else "static"
+
+    @property
+    def is_active(self) -> bool:
+        """Whether something in it could run where it is read, or lead elsewhere."""
+        return self.is_link or (self.kind == "static" and PurePosixPath(self.path).suffix.lower() not in _PASSIVE)
+
+
+@dataclass(frozen=True)
+class Made:
+    """Which code wrote a report, and between which commits the change lies."""
+
+    code: str
+    base: str
+    head: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """Files of a kind, and what a reviewer has to know of them."""
+
+    title: str
+    says: str
+    files: tuple[Touched, ...]
+    needs_approval: bool = False
+
+
+_RUNS = "All that is neither data nor pages counts: it may run after the merge, and needs a second approval. "
+_RAN_NOT = "This report and the preview were made with the code of the base, which did not run what changed."
+_RAN = "This report was made by the code in the folder of the change itself."
+_STATIC = "Those that can run in a browser, or lead elsewhere, need a second approval."
+_RECORDED = (
+    "These records came with the change and were not made here, so they prove nothing: only a maintainer who holds "
+    "the texts may record what was verified (SECURITY.md)."
+)
+
+
+def sections(files: tuple[Touched, ...], *, is_apart: bool) -> tuple[Section, ...]:
+    """Return every file by its kind; ``is_apart`` says that none of the changed code had a part in this."""
+
+    def of(*kinds: str) -> tuple[Touched, ...]:
+        return tuple(file for file in files if file.kind in kinds)
+
+    static = of("static")
+    found = (
+        Section("Code changed", _RUNS + (_RAN_NOT if is_apart else _RAN), of("code"), needs_approval=True),
+        Section("Published as they are", _STATIC, static, any(file.is_active for file in static)),
+        Section("Records of verification changed", _RECORDED, of("verified")),
+        Section("Data and pages", "", of("fact", "page", "schema")),
+    )
+    return tuple(section for section in found if section.files)

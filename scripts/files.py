@@ -1,0 +1,79 @@
+"""How commands write: beside, and then in place of what is there, so that no failure costs an editor's words.
+
+Killed in between, a command leaves what was there, and beside it a hidden file or folder whose name starts with
+``.unfinished-``. No command reads it; delete it.
+"""
+
+import errno
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+
+def replace(file: Path, text: str) -> None:
+    """Write a file, new or old, whole or not at all; an old one keeps its mode.
+
+    Raises:
+        OSError: with the name of the file; what was there is as it was.
+
+    """
+    with _beside(file) as fresh:
+        _write(fresh, text)
+        if file.exists():
+            if not file.is_file():
+                raise OSError(errno.EEXIST, "it is there and is not a file")
+            fresh.chmod(stat.S_IMODE(file.stat().st_mode))
+        fresh.replace(file)
+
+
+def create(file: Path, text: str) -> None:
+    """Write a new file, whole or not at all.
+
+    Raises:
+        OSError: as ``replace``; FileExistsError where there is one of that name, even since a moment ago.
+
+    """
+    with _beside(file) as fresh:
+        _write(fresh, text)
+        file.hardlink_to(fresh)  # unlike a rename, this replaces nothing
+
+
+def create_folder(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write a new folder of files, whole or not at all, and the folders around it.
+
+    Raises:
+        OSError: as ``create``.
+
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with _beside(folder) as fresh:
+        fresh.mkdir()
+        for name, text in texts.items():
+            _write(fresh / name, text)
+        fresh.rename(folder)
+
+
+def _write(file: Path, text: str) -> None:
+    with file.open("x", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+@contextmanager
+def _beside(place: Path) -> Iterator[Path]:
+    """Give a hidden place in the same folder, and leave nothing there; an error bears the name of the place itself."""
+    place.parent.mkdir(exist_ok=True)
+    hidden = place.with_name(f".unfinished-{secrets.token_hex(4)}")
+    try:
+        yield hidden
+    except OSError as error:
+        error.filename, error.filename2 = str(place), None
+        raise
+    finally:
+        with suppress(OSError):
+            shutil.rmtree(hidden) if hidden.is_dir() else hidden.unlink(missing_ok=True)

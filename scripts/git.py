@@ -1,0 +1,106 @@
+"""What git says of a topic. Every command is one whose output no setting of the user changes; nothing else runs git.
+
+It needs nothing of the library, so that a preview of code that cannot be imported still starts.
+"""
+
+import io
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+MAIN = ("refs/remotes/origin/main", "refs/heads/main")
+"""The names of the branch whose history counts; the first that is there does."""
+TRUST = "whose records of verification count (default: the commit where this work left main)"
+"""What the option --trust of commands is for: records that came later prove nothing."""
+FOLDERS = ("data", "docs")
+"""What of a revision is the topic."""
+_RECORDS = "data/verified"
+_FILES = (b"100644", b"100755", b"120000")
+
+
+class GitError(Exception):
+    """Git is not there or refuses; the text says why in one sentence."""
+
+
+def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Return what git prints in a folder.
+
+    Raises:
+        GitError: where there is no git, or git refuses.
+
+    """
+    command, english = ["git", *arguments], os.environ | {"LC_ALL": "C"}
+    try:
+        return subprocess.run(command, cwd=folder, env=english, input=given, capture_output=True, check=True).stdout  # noqa: S603 - git, with revisions as words of their own
+    except OSError as error:
+        raise GitError("this needs the program git, which is not on this machine") from error
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
+        raise GitError(f"git: {said.partition(chr(10))[0]}") from error
+
+
+def last_change(topic: Path) -> str | None:
+    """Return when the last commit was made, in seconds since 1970; None where git does not know."""
+    try:
+        return git(topic, "rev-list", "--max-count=1", "--timestamp", "HEAD").decode().split()[0]
+    except GitError:
+        return None
+
+
+def commit(folder: Path, revision: str) -> str:
+    """Return the full name of a commit; raises as ``git`` does."""
+    git(folder, "rev-parse", "--git-dir")
+    try:
+        return git(folder, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    except GitError as error:
+        raise GitError(f"{revision!r} is no revision ({error})") from error
+
+
+def files_at(topic: Path, revision: str) -> dict[str, bytes]:
+    """Return the files of data and pages of a commit by their paths; of a link, where it leads to."""
+    entries = git(topic, "ls-tree", "-r", "-z", revision, *FOLDERS).split(b"\0")
+    names = {}
+    for entry in filter(None, entries):
+        about, _, name = entry.partition(b"\t")
+        mode, _, blob = about.split()
+        if mode in _FILES:
+            names[os.fsdecode(name)] = blob
+    answer = io.BytesIO(git(topic, "cat-file", "--batch", given=b"\n".join(names.values())))
+    return {name: answer.read(int(answer.readline().split()[2]) + 1)[:-1] for name in names}
+
+
+def write(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files into a folder, by their paths in it; raises GitError where one leads out of it."""
+    for path, data in files.items():
+        if ".." in PurePosixPath(path).parts:
+            raise GitError(f"the path {path!r} leads out of the topic")
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+
+
+def write_trusted(topic: Path, revision: str | None, folder: Path) -> Path | None:
+    """Write the records of verification at a revision, which those of a change are held against; return where.
+
+    Without a revision it is where the present work left main; nothing is written where git does not know that.
+
+    Raises:
+        GitError: where there is no such revision.
+
+    """
+    known = _left_main(topic) if revision is None else commit(topic, revision)
+    if known is None:
+        return None
+    files = files_at(topic, known)
+    write({path: data for path, data in files.items() if path.startswith(f"{_RECORDS}/")}, folder)
+    return folder / _RECORDS
+
+
+def _left_main(topic: Path) -> str | None:
+    """Return the last commit that is also one of main; None without git, a repository or a branch main."""
+    try:
+        branches = git(topic, "for-each-ref", "--format=%(refname)", *MAIN).decode().split()
+        main = next((one for one in MAIN if one in branches), None)
+        return main and git(topic, "merge-base", "HEAD", main).decode().strip()
+    except GitError:
+        return None

@@ -1,0 +1,139 @@
+"""States of a topic in its repository: what was published, which files differ, the data at a revision."""
+
+import os
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from macros.diff import State, Touched
+from macros.load import load, read
+from macros.model import Dataset
+from macros.pagecheck import check_pages
+from macros.pagesource import read_docs
+from macros.problems import BadDataError
+from scripts.git import FOLDERS, MAIN, GitError, commit, files_at, git, write
+
+TAGS = "published-*"
+"""Tags that mark what was published."""
+_LINK = "120000"
+_NO_TAGS = (
+    f"No tag {TAGS} is in this clone, so changes need no correction; if something was published, "
+    "get its tags: git fetch --tags"
+)
+_UNKNOWN = "What was published is not known, so changes are not held against it: {}"
+_SHALLOW = "this clone is shallow; complete it: git fetch --unshallow --tags"
+
+
+@dataclass(frozen=True)
+class Published:
+    """The commits that the data is held against; ``told`` says what readers of a check have to know of them."""
+
+    commits: tuple[str, ...] = ()
+    told: str = ""
+    is_known: bool = True
+
+
+def version(folder: Path) -> str:
+    """Return the commit of the code in a folder, with "-dirty" where it was changed since; "unknown" without git."""
+    try:
+        return git(folder, "describe", "--always", "--abbrev=40", "--exclude=*", "--dirty").decode().strip()
+    except GitError:
+        return "unknown"
+
+
+def root(folder: Path) -> Path:
+    """Return the folder of the whole repository; raises as ``git`` does."""
+    return Path(os.fsdecode(git(folder, "rev-parse", "--show-toplevel")).removesuffix("\n"))
+
+
+def differing(topic: Path, base: str, head: str | None) -> tuple[Touched, ...]:
+    """Return every file of the repository that differs, those included that are new and not yet known to git."""
+    options = ("--raw", "-z", "--no-renames", "--no-relative", "--no-ext-diff", "--ignore-submodules=none")
+    words = git(topic, "diff", *options, base, *([head] if head else []), "--").split(b"\0")
+    prefix = os.fsdecode(git(topic, "rev-parse", "--show-prefix")).removesuffix("\n")
+    found = []
+    for about, path in zip(words[::2], words[1::2], strict=False):
+        _, mode, _, _, status = about.decode().split()
+        found.append(Touched(os.fsdecode(path), prefix, status, is_link=mode == _LINK))
+    if head is None:
+        others = git(topic, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/").split(b"\0")
+        top, names = root(topic), [os.fsdecode(path) for path in others if path]
+        found += [Touched(name, prefix, "A", is_link=(top / name).is_symlink()) for name in names]
+    return tuple(sorted(found, key=lambda one: one.path))
+
+
+def published(topic: Path) -> Published:
+    """Return what readers rely on: the data of the newest published commit of main that the present one has in it.
+
+    Where that is the present commit itself, the one published before it counts too. A tag counts by its place in
+    the history of main alone, whatever date it bears.
+    """
+    try:
+        if git(topic, "rev-parse", "--is-shallow-repository").strip() == b"true":
+            return Published((), _UNKNOWN.format(_SHALLOW), is_known=False)
+        tagged, head = {*_commits(topic, "--no-walk", f"--tags={TAGS}")}, commit(topic, "HEAD")
+        if not tagged:
+            return Published((), _NO_TAGS)
+        branches = git(topic, "for-each-ref", "--format=%(refname)", *MAIN).decode().split()
+        line = _commits(topic, "--first-parent", next((one for one in MAIN if one in branches), "HEAD"))
+        mine = {*_commits(topic, head)}
+    except GitError as error:
+        return Published((), _UNKNOWN.format(error), is_known=False)
+    found = tuple(one for one in line if one in tagged and one in mine)
+    if head in tagged and head not in found:
+        return Published(found[:1], f"The tag {TAGS} of this commit does not lie on main", is_known=False)
+    if not found:
+        none = f"of the tags {TAGS} none lies on main before this commit"
+        return Published((), _UNKNOWN.format(none), is_known=False)
+    return Published(found[: 2 if found[0] == head else 1])
+
+
+def _commits(topic: Path, *which: str) -> list[str]:
+    return git(topic, "rev-list", *which, "--").decode().split()
+
+
+def data_at(topic: Path, revision: str) -> Dataset | None:
+    """Return the data of a revision, which was checked when it was new; None where the topic was not there yet.
+
+    Raises:
+        GitError: where git knows no such revision.
+        BadDataError: where that data has another form.
+
+    """
+    files = files_at(topic, commit(topic, revision))
+    if not files:
+        return None
+    with TemporaryDirectory() as folder:
+        write(files, Path(folder))
+        return read(Path(folder))
+
+
+def state_at(topic: Path, revision: str | None, *, check: bool) -> State:
+    """Return data and files of a revision, or of the working tree; raises as ``data_at`` does.
+
+    ``check`` asks every rule too: what was merged was checked when it was new, what is proposed was not.
+    """
+    files = _files_in(topic) if revision is None else files_at(topic, revision)
+    with nullcontext(topic) if revision is None else TemporaryDirectory() as place:
+        folder = Path(place)
+        if revision is not None:
+            write(files, folder)
+        if not check:
+            return State(read(folder), files)
+        try:
+            dataset = load(folder)
+        except BadDataError as error:
+            return State(read(folder), files, error.problems)
+        return State(dataset, files, tuple(check_pages(read_docs(folder), dataset)))
+
+
+def _files_in(topic: Path) -> dict[str, bytes]:
+    """Return the files of data and pages in the working tree; of a link, where it leads to: it is not followed."""
+    found = {}
+    for file in sorted(file for folder in FOLDERS for file in (topic / folder).rglob("*")):
+        if file.is_symlink():
+            found[file.relative_to(topic).as_posix()] = os.fsencode(file.readlink())
+        elif file.is_file():
+            found[file.relative_to(topic).as_posix()] = file.read_bytes()
+    return found

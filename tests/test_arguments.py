@@ -1,0 +1,93 @@
+"""How every command ends: with a status and a sentence, never with a traceback, whatever the system refuses."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.arguments import guarded
+from tests.factories import ROOT
+from tests.sites import run
+
+FMT = [sys.executable, "-m", "scripts.fmt"]
+BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+"""An environment in which output waits, so that what cannot be printed is known last."""
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        (FileNotFoundError(2, "No such file or directory", "data/a.yml"), 1, "data/a.yml: No such file or directory\n"),
+        (PermissionError(13, "Permission denied", Path("docs/a.md")), 1, "docs/a.md: Permission denied\n"),
+        (OSError(5, "Input/output error"), 1, "Input/output error\n"),
+        (OSError("a reason"), 1, "a reason\n"),
+        (BrokenPipeError(32, "Broken pipe"), 1, ""),
+        (KeyboardInterrupt(), 130, ""),
+    ],
+)
+def test_what_the_system_refuses_is_a_sentence(
+    capsys: pytest.CaptureFixture[str], error: BaseException, status: int, said: str
+) -> None:
+    """A file that vanishes, a folder that may not be read, a disk that fails, Ctrl+C: each ends the command quietly."""
+
+    @guarded
+    def main() -> int:
+        raise error
+
+    assert main() == status
+    assert capsys.readouterr() == ("", said)
+
+
+def test_mistakes_of_ours_are_seen() -> None:
+    """Any other error is a mistake in the code, whose traceback is wanted."""
+
+    @guarded
+    def main() -> int:
+        raise ValueError("a mistake")
+
+    with pytest.raises(ValueError, match="a mistake"):
+        main()
+
+
+@pytest.mark.parametrize("arguments", [["--check", "--topic", "tests/broken/good"], ["--help"]])
+def test_a_full_disk_below_the_output(arguments: list[str]) -> None:
+    """What cannot be printed ends the command with status 1 and the reason."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [*FMT, *arguments], cwd=ROOT, env=BUFFERED, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (1, b"standard output: No space left on device\n")
+
+
+def test_a_reader_that_has_seen_enough() -> None:
+    """Where nobody reads the output any more, the command ends in silence."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [*FMT, "--check", "--topic", "tests/broken/good"]
+    done = subprocess.run(command, cwd=ROOT, env=BUFFERED, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_letters_that_the_output_lacks(topic: Path, encoding: str) -> None:
+    """An output that knows few letters gets escapes for the others, whatever the command prints."""
+    texts = ROOT / "tests" / "broken" / "texts"
+    done = run("-m", "scripts.draft", "gazette", "--topic", topic, "--texts", texts, PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "p2 \\u201cand \\u2018can\\u2019t be\\u201d" in done.stdout
+    done = run("-m", "scripts.fmt", "燈.yml", "--topic", topic, PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("not a file of data/: \\u71c8.yml\n")
+
+
+def test_a_deleted_working_folder(tmp_path: Path) -> None:
+    """A command that is run where no folder is any more says so."""
+    script = (
+        f"cd {tmp_path} && mkdir gone && cd gone && rmdir ../gone && exec {sys.executable} -m scripts.fmt --topic ."
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["sh", "-c", script], env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "No such file or directory\n")

@@ -1,0 +1,155 @@
+"""The files of a docs folder: which are published, and that nothing in them is more than text for the engine."""
+
+import base64
+import os
+import zlib
+from pathlib import Path
+
+import pytest
+
+from macros.load import load
+from macros.pagecheck import check_pages
+from macros.pagesource import read_docs
+from tests import sites
+
+
+def _said(topic: Path) -> list[tuple[str, str, str]]:
+    problems = check_pages(read_docs(topic), load(topic))
+    return [(problem.path, problem.message, problem.remedy) for problem in problems]
+
+
+def _put(topic: Path, name: str, text: str = "x") -> Path:
+    file = topic / "docs" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("ending", ["markdown", "mdown", "mkdn", "mkd"])
+def test_a_page_ends_in_md(topic: Path, ending: str) -> None:
+    """The engine takes other endings for pages too, and nobody would look for them there."""
+    _put(topic, f"about/us.{ending}")
+    assert _said(topic) == [(f"docs/about/us.{ending}", f"a page may not end in .{ending}", "call it us.md")]
+
+
+@pytest.mark.parametrize("name", ["map.html", "own.js", "a/own.MJS", "x.css", "x.xml", "page.MD", "noending"])
+def test_a_file_that_may_run_is_published_by_name(topic: Path, name: str) -> None:
+    """A file that is no picture, sound or table is refused, unless topic.yml names it."""
+    _put(topic, name)
+    remedy = f"delete it, or publish it as it is: in topic.yml, files: [{name}]"
+    assert _said(topic) == [(f"docs/{name}", "it may run in a browser", remedy)]
+    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
+        file.write(f"files: [{name}]\n")
+    assert _said(topic) == []
+
+
+def test_a_named_file_is_there(topic: Path) -> None:
+    """A name in topic.yml that fits no file is a mistake, with the nearest name."""
+    _put(topic, "map.html")
+    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
+        file.write("files: [map.html, mapp.html]\n")
+    assert _said(topic) == [("data/topic.yml", "there is no docs/mapp.html", 'did you mean "map.html"?')]
+
+
+def test_pictures_and_tables_are_published(topic: Path) -> None:
+    """Files that no browser runs need no name; hidden files are those of other programs, and are not published."""
+    for name in ("a.png", "b/c.JPG", "d.csv", "e.pdf", ".hidden.js", ".hidden/own.js"):
+        _put(topic, name)
+    assert _said(topic) == []
+
+
+_XMLNS = 'xmlns="http://www.w3.org/2000/svg"'
+
+
+def test_a_drawing_is_a_picture(topic: Path) -> None:
+    """An SVG file of shapes and words is a picture."""
+    shapes = '<defs><path id="a" d="M0 0"/></defs><use href="#a"/><text x="1">a</text><title>b</title>'
+    _put(topic, "a.svg", f'<?xml version="1.0"?>\n<!-- by hand --><svg {_XMLNS}>{shapes}</svg>')
+    assert _said(topic) == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "named"),
+    [
+        ("<script>x()</script>", "<script"),
+        ('<g onload="x()"/>', "onload="),
+        ("<foreignObject/>", "<foreignobject"),
+        ('<use href="https://elsewhere.example/x.svg#a"/>', "https://elsewhere.example/x.svg#a"),
+        ('<a href="javascript:x()"/>', "<a"),
+        ("<style>@import url(//elsewhere.example)</style>", "<style"),
+        ("<x:script xmlns:x='http://www.w3.org/2000/svg'>x()</x:script>", "<x:script"),
+        ("<?xml-stylesheet href='x'?>", "<?xml-stylesheet href='x'?"),
+    ],
+)
+def test_a_drawing_with_more_than_shapes_is_refused(topic: Path, inside: str, named: str) -> None:
+    """An SVG file that could run something, or load something from elsewhere, is no picture."""
+    _put(topic, "a.svg", f"<svg {_XMLNS}>{inside}</svg>")
+    ((path, message, _),) = _said(topic)
+    assert (path, message) == ("docs/a.svg", f"it holds “{named}”, which a drawing does not need")
+
+
+def test_a_link_out_of_the_topic_is_refused(topic: Path, tmp_path: Path) -> None:
+    """A link to a file elsewhere would be read and published; one to a folder would hide what is in it."""
+    (tmp_path / "secret").write_text("x", encoding="utf-8")
+    (topic / "docs" / "link.md").symlink_to(tmp_path / "secret")
+    (topic / "docs" / "gone.md").symlink_to(tmp_path / "gone")
+    (topic / "docs" / "all").symlink_to(topic / "data")
+    told = ("it is a link to a folder, or out of the topic", "put what it leads to in its place")
+    assert _said(topic) == [(f"docs/{name}", *told) for name in ("all", "gone.md", "link.md")]
+
+
+def test_the_folder_of_pages_is_no_link(topic: Path, tmp_path: Path) -> None:
+    """A link in its place would publish a folder of the machine."""
+    (topic / "docs").rename(tmp_path / "elsewhere")
+    (topic / "docs").symlink_to(tmp_path / "elsewhere")
+    said = ("docs", "it is a link to a folder, or out of the topic", "put what it leads to in its place")
+    assert said in _said(topic)
+
+
+def test_a_link_inside_the_topic_is_a_file(topic: Path) -> None:
+    """A link to another file of the topic is read as that file."""
+    (topic / "NEWS.md").write_text("# News\n\nIn 12 steps.\n", encoding="utf-8")
+    (topic / "docs" / "news.md").symlink_to("../NEWS.md")
+    assert [path for path, _, _ in _said(topic)] == ["docs/news.md"]
+
+
+def test_what_is_not_a_file_is_refused(topic: Path) -> None:
+    """A pipe would be waited for, and is named instead."""
+    os.mkfifo(topic / "docs" / "pipe.md")
+    assert _said(topic) == [("docs/pipe.md", "it is not a file", "delete it")]
+
+
+def test_a_folder_that_is_not_published_holds_no_pages(topic: Path) -> None:
+    """The engine leaves out one folder by its name, which the check says."""
+    _put(topic, "templates/a.md")
+    told = ("MkDocs publishes nothing of docs/templates", "move it to another folder")
+    assert _said(topic) == [("docs/templates/a.md", *told)]
+
+
+_COMMAND = "{{ cycler.__init__.__globals__.os.popen(config.site_name[:0] ~ chr) }}{{ 7*7 }}"
+_ESCAPED = "\\x7b\\x7b 7*7 \\x7d\\x7d"
+
+
+def test_text_of_the_topic_is_never_a_template(tmp_path: Path) -> None:
+    """Braces in labels of the navigation and in settings of pages are shown; a forged token is only its letters."""
+    topic = sites.small_topic(tmp_path / "topic")
+    file = topic / "data" / "topic.yml"
+    words = file.read_text(encoding="utf-8")
+    assert "label: Timeline" in words
+    file.write_text(words.replace("label: Timeline", f"label: '{_COMMAND}'"), encoding="utf-8")
+    token = f"⟦{base64.b64encode(zlib.compress(b'<b id=forged></b>')).decode()}⟧"
+    head = f'---\ntitle: "{_ESCAPED}"\ndescription: "{_ESCAPED} <b>"\n---\n\n'
+    text = f"# The lamp {{% raw %}}{{{{ 7*7 }}}}{{% endraw %}}\n\n`{token}`\n"
+    (topic / "docs" / "index.md").write_text(head + text, encoding="utf-8")
+    (topic / "docs" / "terms.md").write_text("title: {{ terms() }}\n\n{{ terms() }}\n", encoding="utf-8")
+    done = sites.build("--topic", topic, guard=tmp_path / "guard")
+    assert done.returncode == 0, done.stdout + done.stderr
+    home, terms = (sites.pages(topic / "site")[name] for name in ("index.html", "terms.html"))
+    assert _COMMAND in home.root.words()
+    assert "The lamp {{ 7*7 }}" in home.root.words()
+    assert "49" not in home.root.words()
+    (description,) = home.root.all("meta", name="description")
+    assert description.attributes["content"] == "{{ 7*7 }} <b>"
+    assert "forged" not in home.ids
+    assert token in home.root.words()
+    assert terms.article.words().startswith("title: ")

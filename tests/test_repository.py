@@ -1,0 +1,264 @@
+"""What git knows: which commit the data is held against, and what is said where nobody can know."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts.check import main as check_main
+from scripts.git import GitError, git, last_change
+from scripts.repository import differing, published, state_at
+from tests import sites
+from tests.factories import GOOD_TOPIC
+
+EVENT = "data/events/lamp-lit.yml"
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def topic(tmp_path: Path) -> Path:
+    """Return the small good topic, committed on main on the first of January 2001."""
+    folder = Path(shutil.copytree(GOOD_TOPIC, tmp_path / "topic"))
+    _git(folder, "init", "--quiet", "--initial-branch", "main")
+    _commit(folder, 1)
+    return folder
+
+
+def _git(folder: Path, *arguments: str, day: int = 1) -> str:
+    date = f"2001-01-{day:02}T00:00:00Z"
+    someone = {f"GIT_{who}_{what}": "a@gull.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    dates = {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+    command = ["git", "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false", *arguments]
+    done = subprocess.run(command, cwd=folder, env=os.environ | someone | dates, check=True, capture_output=True)
+    return done.stdout.decode().strip()
+
+
+def _commit(folder: Path, day: int, date: str = "") -> str:
+    """Commit the topic with another date of its event, and return the commit."""
+    if date:
+        file = folder / EVENT
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        file.write_text("".join(f'date: "{date}"\n' if line.startswith("date:") else line for line in lines), "utf-8")
+    _git(folder, "add", "--all")
+    _git(folder, "commit", "--quiet", "--allow-empty", "--message", "x", day=day)
+    return _git(folder, "rev-parse", "HEAD")
+
+
+def _tag(folder: Path, name: str, *arguments: str, day: int = 1) -> None:
+    _git(folder, "tag", f"published-{name}", *arguments, day=day)
+
+
+def _told(topic: Path, command: sites.Command, *options: str) -> tuple[int, str, str]:
+    return command(check_main, "--topic", topic, *options)
+
+
+def test_the_newest_tag_is_that_of_the_newest_commit(topic: Path) -> None:
+    """Tags count by their place in main, with a message or without, whatever their dates and those of commits say."""
+    _tag(topic, "9", day=9)
+    second = _commit(topic, 20)
+    _tag(topic, "1")
+    third = _commit(topic, 2)
+    _tag(topic, "2", "--annotate", "--message", "x", second, day=3)
+    _git(topic, "commit", "--quiet", "--allow-empty", "--message", "x", day=5)
+    assert published(topic).commits == (second,)
+    _tag(topic, "0", "--annotate", "--message", "x", third)
+    assert published(topic).commits == (third,)
+
+
+def test_other_tags_never_count(topic: Path) -> None:
+    """A tag on another branch, on a merged side of main, of another name or dated 2099 is no base."""
+    first = _git(topic, "rev-parse", "HEAD")
+    _tag(topic, "1")
+    _git(topic, "checkout", "--quiet", "-b", "side")
+    _commit(topic, 2)
+    _tag(topic, "2099")
+    _commit(topic, 28)
+    _git(topic, "checkout", "--quiet", "main")
+    _git(topic, "merge", "--quiet", "--no-ff", "--message", "x", "side~1")
+    _git(topic, "tag", "release-1")
+    assert published(topic).commits == (first,)
+
+
+def test_main_is_that_of_the_origin(topic: Path, tmp_path: Path) -> None:
+    """In a clone, main is what was fetched: a commit that was not pushed is not published by a tag of one's own."""
+    first = _git(topic, "rev-parse", "HEAD")
+    _tag(topic, "1")
+    clone = tmp_path / "clone"
+    _git(tmp_path, "clone", "--quiet", str(topic), str(clone))
+    _commit(clone, 2)
+    _tag(clone, "2")
+    _commit(clone, 3)
+    assert published(clone).commits == (first,)
+
+
+def test_a_commit_is_not_held_against_what_came_later(topic: Path) -> None:
+    """Work that started before a publication is held against the one before that."""
+    first = _git(topic, "rev-parse", "HEAD")
+    _tag(topic, "1")
+    _commit(topic, 2)
+    _tag(topic, "2")
+    _git(topic, "checkout", "--quiet", "-b", "old", first)
+    _commit(topic, 3)
+    assert published(topic).commits == (first,)
+
+
+def test_a_pushed_tag_is_compared_with_the_one_before(topic: Path, command: sites.Command) -> None:
+    """The commit that a tag marks is held against the publication before it, not against itself alone."""
+    _tag(topic, "1")
+    _commit(topic, 2, "1901-05-02")
+    assert "it was published as" in _told(topic, command)[1]
+    _tag(topic, "2")
+    status, printed, _ = _told(topic, command)
+    assert status == 1
+    assert printed.startswith(
+        f'{EVENT}:5: date: it was published as "1901-05-01" and is now "1901-05-02" [uncorrected]'
+    )
+    _commit(topic, 3)
+    assert _told(topic, command) == (0, "", "")
+
+
+def test_a_tag_that_is_not_on_main(topic: Path, command: sites.Command) -> None:
+    """What carries a published tag beside main is refused when publishing."""
+    _tag(topic, "1")
+    _git(topic, "checkout", "--quiet", "-b", "side")
+    _commit(topic, 2)
+    _tag(topic, "2")
+    says = "The tag published-* of this commit does not lie on main\n"
+    assert _told(topic, command) == (0, "", says)
+    assert _told(topic, command, "--require-published") == (1, "", says)
+    _git(topic, "checkout", "--quiet", "main")
+    assert _told(topic, command, "--require-published") == (0, "", "")
+
+
+def test_shallow_clone(topic: Path, tmp_path: Path, command: sites.Command) -> None:
+    """A clone without its history says that it cannot know, and is refused when publishing."""
+    _tag(topic, "1")
+    _commit(topic, 2, "1901-05-02")
+    clone = tmp_path / "clone"
+    _git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{topic}", str(clone))
+    says = (
+        "What was published is not known, so changes are not held against it: "
+        "this clone is shallow; complete it: git fetch --unshallow --tags\n"
+    )
+    assert _told(clone, command) == (0, "", says)
+    assert _told(clone, command, "--require-published") == (1, "", says)
+
+
+def test_no_tags(topic: Path, command: sites.Command) -> None:
+    """Where no tag is, that is said; the first publication needs no other."""
+    says = (
+        "No tag published-* is in this clone, so changes need no correction; if something was published, "
+        "get its tags: git fetch --tags\n"
+    )
+    assert _told(topic, command, "--require-published") == (0, "", says)
+
+
+def test_only_foreign_tags(topic: Path, command: sites.Command) -> None:
+    """Where tags are, but none on main, nobody knows what was published."""
+    _git(topic, "checkout", "--quiet", "-b", "side")
+    _commit(topic, 2)
+    _tag(topic, "1")
+    _git(topic, "checkout", "--quiet", "main")
+    status, _, says = _told(topic, command, "--require-published")
+    assert status == 1
+    assert says.endswith("held against it: of the tags published-* none lies on main before this commit\n")
+
+
+def test_no_git_and_no_repository(topic: Path, tmp_path: Path) -> None:
+    """Without git, or outside a repository, the data is checked all the same, and one sentence says what is missing."""
+    nothing = tmp_path / "nothing"
+    nothing.mkdir()
+    done = sites.run("-m", "scripts.check", "--topic", topic, PATH=str(nothing))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.endswith("held against it: this needs the program git, which is not on this machine\n")
+    shutil.rmtree(topic / ".git")
+    done = sites.run("-m", "scripts.check", "--topic", topic)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (0, "", 1)
+    assert "held against it: git: not a git repository" in done.stderr
+    assert sites.run("-m", "scripts.check", "--topic", topic, "--require-published").returncode == 1
+    assert last_change(topic) is None
+
+
+def test_published_data_of_another_form(topic: Path, command: sites.Command) -> None:
+    """Published data that is no longer read blames no line of today; a base that was asked for has to be read."""
+    file = topic / EVENT
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}weather: wet\n", encoding="utf-8")
+    _commit(topic, 2)
+    _tag(topic, "1")
+    file.write_text(text, encoding="utf-8")
+    _commit(topic, 3)
+    status, printed, says = _told(topic, command)
+    assert (status, printed) == (0, "")
+    assert says.startswith("The data that was published does not have the form of today, so nothing is held against")
+    assert _told(topic, command, "--base", "published-1")[:2] == (1, "")
+
+
+@pytest.mark.parametrize("revision", ["", "nowhere", "--all"])
+def test_wrong_base(topic: Path, command: sites.Command, revision: str) -> None:
+    """A base that is no revision is wrong usage."""
+    status, printed, says = _told(topic, command, f"--base={revision}")
+    assert (status, printed) == (2, "")
+    assert f"check.py: error: {revision!r} is no revision (git: " in says
+
+
+def test_topic_in_a_folder_of_a_repository(topic: Path, tmp_path: Path, command: sites.Command) -> None:
+    """A topic somewhere in a repository is held against what was published of it; a new one against nothing."""
+    outer = tmp_path / "outer"
+    shutil.copytree(topic, outer / "one" / "lamp", ignore=shutil.ignore_patterns(".git"))
+    _git(outer, "init", "--quiet", "--initial-branch", "main")
+    _commit(outer, 1)
+    _tag(outer, "1")
+    shutil.copytree(outer / "one" / "lamp", outer / "two")
+    lamp = outer / "one" / "lamp"
+    (lamp / "docs" / "x.svg").write_text("", encoding="utf-8")
+    _commit(lamp, 2, "1901-05-02")
+    assert "it was published as" in _told(lamp, command)[1]
+    assert _told(outer / "two", command) == (0, "", "")
+    kinds = {file.path: file.kind for file in differing(lamp, "HEAD^", "HEAD")}
+    assert kinds["one/lamp/docs/x.svg"] == "static"
+    assert kinds[f"one/lamp/{EVENT}"] == "fact"
+    assert kinds[f"two/{EVENT}"] == "code"
+
+
+def test_settings_of_the_user_change_nothing(topic: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signatures in the log, renames, relative paths and colours that someone has set are not in what we read."""
+    first = _git(topic, "rev-parse", "HEAD")
+    _git(topic, "mv", EVENT, "data/events/lamp-é.yml")
+    _commit(topic, 2)
+    before = (last_change(topic), published(topic), differing(topic / "docs", first, "HEAD"))
+    settings = {
+        "log.showSignature": "true",
+        "diff.renames": "copies",
+        "diff.relative": "true",
+        "diff.external": "false",
+        "diff.ignoreSubmodules": "all",
+        "core.quotePath": "true",
+        "color.ui": "always",
+    }
+    monkeypatch.setenv("GIT_CONFIG_COUNT", str(len(settings)))
+    for number, (name, value) in enumerate(settings.items()):
+        monkeypatch.setenv(f"GIT_CONFIG_KEY_{number}", name)
+        monkeypatch.setenv(f"GIT_CONFIG_VALUE_{number}", value)
+    assert (last_change(topic), published(topic), differing(topic / "docs", first, "HEAD")) == before
+    assert [(file.status, file.path) for file in before[2]] == [("D", EVENT), ("A", "data/events/lamp-é.yml")]
+    assert before[0] == "978393600"
+
+
+def test_links_are_not_followed(topic: Path, tmp_path: Path) -> None:
+    """Of a link only where it leads to is read, at a revision and in the working tree."""
+    secret = tmp_path / "secret"
+    secret.write_text("word", encoding="utf-8")
+    (topic / "docs" / "link.md").symlink_to(secret)
+    _commit(topic, 2)
+    for revision in ("HEAD", None):
+        assert state_at(topic, revision, check=False).files["docs/link.md"] == os.fsencode(secret)
+
+
+def test_git_says_why(tmp_path: Path) -> None:
+    """What git refuses ends in one sentence of its own."""
+    with pytest.raises(GitError, match=r"^git: not a git repository \(or any of the parent directories\): \.git$"):
+        git(tmp_path, "rev-parse", "HEAD")
