@@ -22,7 +22,8 @@ from mkdocs.structure.pages import Page
 
 _THEME = Path(__file__).parent / "theme"
 _ID = re.compile(' id="([^"]+)"')
-_MARK = re.compile(r"[^\w\x00-\x7f]")
+_SWITCHES = re.compile(r'<input class="md-toggle".*?<label class="md-overlay"[^>]*></label>', re.DOTALL)
+_NOT_SERVED = ("assets/javascripts/", "assets/images/favicon.png")
 
 
 def on_startup(**_: Any) -> None:
@@ -36,8 +37,10 @@ def on_startup(**_: Any) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the topic, and take from it what is the topic's own; runs before every other plugin."""
-    from macros import problems, site, tokens
+    from macros import policy, problems, site, syntax, tokens
 
+    if faults := policy.refused(config):
+        raise PluginError("\n".join(faults))
     try:
         topic = site.queries().dataset.topic
     except problems.BadDataError as error:
@@ -52,25 +55,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     licences = f"Data and prose {topic.licences.data}, code {topic.licences.code}."
     config.copyright = str(escape(f"{topic.notice} {editors}{licences}"))
     config.nav = [page.page for page in topic.nav]  # without labels: mkdocs-macros renders titles as templates
+    syntax.prepare(config.mdx_configs)
     config.markdown_extensions.append(tokens.TokenExtension(packs=True))  # type: ignore[arg-type] # Markdown takes both
     return config
 
 
-def _theme_css(config: MkDocsConfig) -> str:
-    """Return the theme's style sheet, whose name changes with its content."""
-    for folder in map(Path, config.theme.dirs):
-        for file in folder.glob("assets/stylesheets/main.*.min.css"):
-            return file.read_text(encoding="utf-8")
-    raise PluginError("the theme has no style sheet assets/stylesheets/main.*.min.css")
+def _is_served(path: str, config: MkDocsConfig) -> bool:
+    """Whether a file of the theme is one that pages load: no script, and the sheet of palettes where one is chosen."""
+    if path.startswith(_NOT_SERVED) or path.endswith(".map"):
+        return bool(path == config.theme["favicon"])
+    return not path.startswith("assets/stylesheets/palette") or bool(config.theme.get("palette"))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, and in place of the theme's files ours, joined into one of each kind."""
-    from macros import pages, printing, site, stylesheet
+    """Add the generated pages, and our style sheets and scripts, joined into one of each kind."""
+    from macros import pages, printing, site
 
     docs = site.current().docs
-    for file in [file for file in files if file.src_uri not in {**docs.pages, **docs.files}]:
-        files.remove(file)
+    known = {**docs.pages, **docs.files}
+    for file in list(files):
+        if not (file.src_uri in known if file.src_dir == config.docs_dir else _is_served(file.src_uri, config)):
+            files.remove(file)
     only: set[str] | None = config.extra.get("only")
     config.extra["heads"] = {printing.PATH: printing.HEAD} | {path: page.head for path, page in docs.pages.items()}
     for page in pages.pages(site.queries(), only):
@@ -79,9 +84,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for kind in ("css", "js"):
         parts = sorted((_THEME / kind).glob(f"*.{kind}"))
         joined = "\n".join(part.read_text(encoding="utf-8") for part in parts)
-        joined = stylesheet.joined(_theme_css(config), joined) if kind == "css" else joined
         files.append(File.generated(config, f"assets/explainer.{kind}", content=joined))
-    files.append(File.generated(config, "assets/icon.svg", content=(_THEME / "icon.svg").read_text(encoding="utf-8")))
     if only is None:
         files.append(File.generated(config, printing.PATH, content=printing.SOURCE))
         return files
@@ -96,7 +99,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     from macros import policy, printing, site
 
     scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
-    env.globals |= {"scheme": scheme, "scheme_hash": policy.hash_source(scheme)}
+    icons = env.get_template("partials/icons.html").render(config=config)
+    env.globals |= {"scheme": scheme, "policy": policy.content_security_policy(scheme, icons)}
     file = files.get_file_from_path(printing.PATH)
     if file and file.page:
         topic = site.queries().dataset.topic
@@ -148,23 +152,24 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Add what the page's words open after its text; tell MkDocs, for its check of links, the anchors of our HTML."""
-    from macros import notes, plugin, tokens
+    from macros import notes, plugin, syntax, tokens
 
     whole = tokens.unpack(html)
     definitions = plugin.definitions_of(whole, page.url)
     anchors = {*_ID.findall(whole), *_ID.findall(definitions)}
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
     page.markdown = page.file.content_string = ""  # of long pages it takes much, and it has been read
-    html, opened = notes.taken(html)
+    html, opened = notes.taken(syntax.accessible(html))
     return html + definitions + notes.section(opened)
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Unpack a page that is about to be written; its marks, such as dashes and quotation marks, become references.
-
-    Chromium reads ASCII twice as fast: a timeline of 1,000 events in 11 instead of 22 ms. Letters stay, so that other
-    languages are not written in numbers. Scripts in a page must be ASCII, since references mean nothing in them.
-    """
+    """Unpack a page that is about to be written."""
     from macros import tokens
 
-    return _MARK.sub(lambda found: f"&#{ord(found[0])};", tokens.unpack(output))
+    return tokens.unpack(on_post_template(output))
+
+
+def on_post_template(output_content: str, **_: Any) -> str:
+    """Leave out the switches of the theme's drawer and search: they need its script, and are no valid HTML."""
+    return _SWITCHES.sub("", output_content, count=1)

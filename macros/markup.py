@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 import yaml
 from markdown import Markdown
 
+from macros import syntax
+
 CALL = "\ue000"
 """Stands for what a macro call gives; no page can hold this character."""
 _CONFIGURATION = Path(__file__).parent.parent / "mkdocs.yml"
@@ -44,6 +46,7 @@ def _markdown() -> Markdown:
     for item in configuration["markdown_extensions"]:
         options |= item if isinstance(item, dict) else {item: None}
     given = {name: value for name, value in options.items() if value}
+    syntax.prepare(given)
     return Markdown(extensions=list(options), extension_configs=given)
 
 

@@ -12,7 +12,8 @@ OUTSIDE_PROSE = (
     re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE),  # code
     re.compile(r"`[^`\n]*`"),
     re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL),  # macro calls
-    re.compile(r"\]\([^)]*\)|<[^>]*>|\{[#:.][^}]*\}"),  # addresses, tags, attributes
+    re.compile(r"\]\([^)]*\)|<[^>]*>|\{:? ?[#.a-z][^{}]*\}"),  # addresses, tags, attributes
+    re.compile(r"(?<!\w):[a-z][\w+-]*:|\[\^[^\]]*\]"),  # icons, marks of footnotes
     re.compile(r"^\s*\d+\.\s", re.MULTILINE),  # numbers of a list
 )
 """What of a page is no prose."""

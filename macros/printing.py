@@ -27,7 +27,7 @@ _PIECE = 1_000_000
 """How many characters are changed at a time."""
 
 _TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
-_NAMES = re.compile(r'(?<=\s)(id|for|headers|aria-labelledby|aria-describedby|popovertarget)="([^"]*)"')
+_NAMES = re.compile(r'(?<=\s)(id|for|name|headers|aria-labelledby|aria-describedby|popovertarget)="([^"]*)"')
 _PAINT = re.compile(r"url\(#([^)]*)\)")
 _LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
 _SCRIPTED = re.compile(r'\sdata-x-[\w-]+(="[^"]*")?')

@@ -1,16 +1,15 @@
 """The index of search, made by Pagefind's program from our entries, the same at every build.
 
-Pagefind's own Python client waits a tenth of a second for every record, and the program writes the values of a
-filter in an order that changes from run to run; so we talk to the program ourselves, and put them in order.
+Pagefind's own Python client waits a tenth of a second for every record, so we talk to the program ourselves. The
+kind of each record stands in a file of ours, since Pagefind's filters are written in another order at every run.
 """
 
 import gzip
-import hashlib
 import json
 import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from pathlib import PurePosixPath
 from typing import Any
 
 from pagefind.service import get_executable
@@ -23,17 +22,26 @@ _UNUSED = ("ui.js", "ui.css", "highlight.js")
 
 def files(entries: Iterable[Entry]) -> dict[str, bytes]:
     """Return the files of the index by their path in its folder."""
-    kinds = set()
+    kinds = {}
     program = get_executable()
     assert program
     with subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:  # noqa: S603 - a pinned package
         index = _ask(service, {"type": "NewIndex", "config": {}})["index_id"]
         for entry in entries:
-            kinds.add(entry.kind)
+            kinds[entry.url] = entry.kind
             _ask(service, {"type": "AddRecord", "index_id": index} | _record(entry))
         answer = _ask(service, {"type": "GetFiles", "index_id": index})
     found = {file["path"]: b64decode(file["content"]) for file in answer["files"]}
-    return _in_order({name: data for name, data in found.items() if not name.endswith(_UNUSED)}, kinds)
+    ids = {PurePosixPath(name).stem: _url(data) for name, data in found.items() if name.startswith("fragment/")}
+    found["kinds.json"] = json.dumps({name: kinds[url] for name, url in sorted(ids.items())}).encode()
+    return {name: data for name, data in found.items() if not name.endswith(_UNUSED)}
+
+
+def _url(fragment: bytes) -> str:
+    """Return the address of a record from its file: packed JSON after a mark of Pagefind's."""
+    text = gzip.decompress(fragment)
+    url: str = json.loads(text[text.index(b"{") :])["url"]
+    return url
 
 
 def _record(entry: Entry) -> dict[str, Any]:
@@ -42,7 +50,6 @@ def _record(entry: Entry) -> dict[str, Any]:
         "content": entry.text,
         "language": "en",
         "meta": {"title": entry.title} | ({"names": entry.names} if entry.names else {}),
-        "filters": {"kind": [entry.kind]},
     }
 
 
@@ -62,34 +69,3 @@ def _ask(service: "subprocess.Popen[bytes]", payload: Mapping[str, Any]) -> dict
     if said["type"] == "Error":
         raise ChildProcessError(f"Pagefind: {said['message']}")
     return said
-
-
-def _in_order(found: dict[str, bytes], kinds: Iterable[str]) -> dict[str, bytes]:
-    """Return the files with the kinds of the filter in order, and under names that follow from their content."""
-    old = next((name for name in found if name.endswith(".pf_filter")), "")
-    if not old:
-        return found
-    (meta,) = (name for name in found if name.endswith(".pf_meta"))
-    ordered = _sorted_filter(gzip.decompress(found.pop(old)), kinds)
-    name = _name(old, ordered)
-    about = gzip.decompress(found.pop(meta)).replace(_hash(old).encode(), _hash(name).encode())
-    entry = found["pagefind-entry.json"].replace(_hash(meta).encode(), _hash(_name(meta, about)).encode())
-    packed = {name: gzip.compress(ordered, mtime=0), _name(meta, about): gzip.compress(about, mtime=0)}
-    return found | packed | {"pagefind-entry.json": entry}
-
-
-def _sorted_filter(data: bytes, kinds: Iterable[str]) -> bytes:
-    """Return a filter (CBOR: a name, and a list of pairs of value and pages) with its pairs in order of value."""
-    starts = sorted(data.index(b"\x82" + bytes([0x60 + len(kind.encode())]) + kind.encode()) for kind in kinds)
-    pairs = sorted(data[start:end] for start, end in pairwise([*starts, len(data)]))
-    return data[: starts[0]] + b"".join(pairs)
-
-
-def _hash(name: str) -> str:
-    """Return the part of a file's name that stands for its content: filter/en_1234567.pf_filter."""
-    return name.rsplit("_", 2)[1].split(".", maxsplit=1)[0]
-
-
-def _name(old: str, data: bytes) -> str:
-    known = _hash(old)
-    return old.replace(known, hashlib.sha256(data).hexdigest()[: len(known)])

@@ -9,7 +9,7 @@ from macros.search import Entry
 KIND = "Pages"
 """The word by which results that are sections of pages are filtered."""
 _HEADINGS = frozenset(["h1", "h2", "h3"])
-_NOT_READ = frozenset(["x-cite__mark", "headerlink", "x-definitions"])
+_NOT_READ = frozenset(["x-cite__mark", "headerlink", "footnote-ref", "footnote-backref", "x-definitions"])
 """Classes of what is no part of a sentence."""
 _VOID = frozenset(["area", "br", "col", "hr", "img", "input", "wbr"])
 

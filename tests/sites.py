@@ -1,6 +1,7 @@
 """Sites to look at: topics with every standard page, builds in a process of their own, and their HTML as a tree."""
 
 import functools
+import json
 import os
 import shutil
 import subprocess
@@ -68,15 +69,16 @@ _VOID = frozenset(
 )
 
 
-def small_topic(folder: Path) -> Path:
-    """Make a copy of the small good topic that has every standard page in its navigation."""
+def small_topic(folder: Path, **others: str) -> Path:
+    """Make a copy of the small good topic that has every standard page in its navigation, and others by their names."""
     shutil.copytree(GOOD_TOPIC, folder)
-    for name, text in PAGES.items():
+    pages = PAGES | {f"{name}.md": text for name, text in others.items()}
+    for name, text in pages.items():
         file = folder / "docs" / name
         file.parent.mkdir(exist_ok=True)
         file.write_text(text + "\n", encoding="utf-8")
     topic = folder / "data" / "topic.yml"
-    nav = "".join(f"  - {{label: {Path(name).stem.title()}, page: {name}}}\n" for name in PAGES if name != "index.md")
+    nav = "".join(f"  - {{label: {Path(name).stem.title()}, page: {name}}}\n" for name in pages if name != "index.md")
     home = "  - {label: Home, page: index.md}\n"
     topic.write_text(topic.read_text(encoding="utf-8").replace(home, home + nav), encoding="utf-8")
     return folder
@@ -87,6 +89,17 @@ def build(*arguments: str | Path, guard: Path, **environment: str) -> subprocess
     guard.mkdir(exist_ok=True)
     (guard / "sitecustomize.py").write_text(_NO_NETWORK, encoding="utf-8")
     return run("-m", "scripts.build", *arguments, PYTHONPATH=str(guard), **environment)
+
+
+def configured(topic: Path, folder: Path, *, theme: str = "", **settings: object) -> subprocess.CompletedProcess[str]:
+    """Build a topic into ``folder/site`` with other settings in ``mkdocs.yml``: lines for its theme, and keys."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("macros/", f"{ROOT}/macros/")
+    text = text.replace("docs_dir: docs", f"docs_dir: {topic}/docs")
+    own = "".join(f"{name}: {json.dumps(value)}\n" for name, value in settings.items())
+    file = folder / "mkdocs.yml"
+    file.write_text(text.replace("  language: en\n", f"  language: en\n{theme}", 1) + own, encoding="utf-8")
+    command = ("-m", "mkdocs", "build", "--config-file", file, "--site-dir", folder / "site")
+    return run(*command, EXPLAINER_TOPIC=str(topic), NO_MKDOCS_2_WARNING="1")
 
 
 def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:

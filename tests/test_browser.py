@@ -219,7 +219,7 @@ def test_the_first_tab_skips_to_the_text(visit: Visit) -> None:
     page = visit("timeline.html")
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
-    expect(skip).to_have_text(re.compile("^Skip"))
+    expect(skip).to_have_text("Skip to content")
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
     assert page.evaluate("!!document.querySelector(':target')?.matches('main, main *')")
@@ -245,3 +245,13 @@ def test_a_link_to_a_fact_shows_it(visit: Visit) -> None:
     expect(target).to_be_in_viewport()
     top = "e => document.elementFromPoint(e.getBoundingClientRect().x + 5, e.getBoundingClientRect().y + 5)"
     assert target.evaluate(f"e => e.contains(({top})(e))")
+
+
+def test_the_current_page_differs_in_forced_colours(browser: Browser, site_url: str) -> None:
+    """Where the system chooses the colours, the page that one is on looks unlike the others in the navigation."""
+    context = browser.new_context(forced_colors="active", color_scheme="dark", base_url=site_url)
+    page = context.new_page()
+    page.goto("/timeline.html")
+    underlined = "all => all.filter(a => getComputedStyle(a).borderBottomStyle !== 'none').map(a => a.textContent)"
+    assert page.locator(".x-nav a").evaluate_all(underlined) == ["Timeline"]
+    context.close()

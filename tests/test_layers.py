@@ -20,7 +20,7 @@ MACROS, SCRIPTS = ROOT / "macros", ROOT / "scripts"
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "dates problems characters stylesheet policy",
+        "dates problems characters policy syntax",
         "model yamlio",
         "explain figures phrase queries",
         "checks yamlwrite schema",

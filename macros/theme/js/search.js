@@ -23,7 +23,7 @@
       "said says she should so some tell than that the their them then there these they this those to up was we " +
       "were what when where whether which who whom whose why will with would you your").split(" "),
   );
-  const kindOf = new Map(); // by the id of a record in the index
+  let kindOf = new Map(); // by the id of a record in the index
   let engine = null;
   let kind = null;
   let latest = 0;
@@ -32,10 +32,8 @@
   const start = async () => {
     const module = await import(new URL("pagefind/pagefind.js", home));
     await module.options({ baseUrl: home.pathname, excerptLength: 24, ranking: RANKING });
-    for (const name of Object.keys((await module.filters()).kind ?? {})) {
-      const { results } = await module.search(null, { filters: { kind: name } });
-      for (const { id } of results) kindOf.set(id, name);
-    }
+    const kinds = await fetch(new URL("pagefind/kinds.json", home));
+    kindOf = new Map(Object.entries(await kinds.json()));
     return module;
   };
 
