@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros import dates
-from macros.charts import place, theme, times
+from macros.charts import theme, times
 from macros.charts.svg import finish
-from macros.lettering import measure, wrap
+from macros.lettering import LINE, measure, place, wrap
 from macros.mentions import Names
 from macros.model import Actor, Chart, Dataset, Event, Series, Source, Statement, Statute, Topic
 from macros.render import render
@@ -446,7 +446,7 @@ def boxes(svg: str) -> list[Box]:
         for index, line in enumerate(element.itertext()):
             width = measure(line, size) / 1.08
             left = x - width * {"start": 0, "middle": 0.5, "end": 1}[element.get("text-anchor", "start")]
-            top = y - size * 0.75 + index * theme.LINE
+            top = y - size * 0.75 + index * LINE
             found.append((line, (left, top, left + width, top + size * 0.9)))
     return found
 
@@ -673,7 +673,7 @@ def test_labels_avoid_what_is_drawn_and_each_other() -> None:
     """A label takes the first spot that covers nothing; the next one does not cover it."""
     spots = [(50, 50, "left"), (50, 90, "left"), (50, 120, "left")]
     found: list[dict[str, Any]] = [{"text": "here", "spots": [*spots]}, {"text": "here", "spots": [*spots]}]
-    place.place(found, [(55.0, 50.0)], (0, 0, 200, 200))
+    place(found, [(55.0, 50.0)], (0, 0, 200, 200))
     assert [label["py"] for label in found] == [90, 120]
 
 

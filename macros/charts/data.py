@@ -12,7 +12,8 @@ class Row:
 
     ``end`` is ``up`` for a lower bound, ``down`` for an upper one, else ``closed``. ``look`` says how firm it is:
     ``solid``; ``pale``: rounded or computed; ``hollow``: of part of its period; ``dashed``: counted by nobody.
-    A line may join what ``is_firm``: exact and final numbers. ``told`` is what a reader is told who picks it.
+    A line joins only what ``is_firm``, exact and final, and follows without a gap: numbers of one ``run``.
+    ``told`` is what a reader is told who picks it.
     """
 
     observation: Observation
@@ -30,6 +31,7 @@ class Row:
     look: str
     is_firm: bool
     told: dict[str, str]
+    run: int = 0
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,8 @@ import altair as alt
 from macros import phrase
 from macros.charts import theme, times
 from macros.charts.data import Mark, Numbers, Row
-from macros.charts.place import Point, along, around, height, place
-from macros.charts.theme import SMALL, Form, layer, pixel, raw
-from macros.lettering import measure, wrap
+from macros.charts.theme import Form, layer, pixel, raw
+from macros.lettering import SMALL, Point, along, around, height, measure, place, wrap
 
 _HEIGHTS = {"wide": 330, "narrow": 280}
 _RING, _APART, _EDGE, _FOOT, _NAME, _HEAD = 20, 10, 12, 26, 160, -12
@@ -66,7 +65,7 @@ def draw(numbers: Numbers, form: Form) -> alt.LayerChart:
 def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> Drawn:
     """Return each number of a series with what is drawn of it; a gap is a stretch of time."""
     found: Drawn = []
-    for row, run in zip(rows, times.runs(rows), strict=True):
+    for row in rows:
         at, (start, end) = plot.time.at(row.observation.period), plot.time.sides(row.observation.period)
         look, (px, py) = "solid" if row.is_firm else row.look, plot.at(at, row.value or 0)
         foot = py + _TIPS[row.end] if row.low is None else plot.at(at, row.low)[1]
@@ -74,7 +73,7 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> Drawn:
         style = {**theme.series(index), "opacity": theme.OPACITY[look], "dashed": look == "dashed"}
         style |= {"shape": _ARROWS[row.end], "opacity": 1} if row.end in _ARROWS else {}
         size = 14 if row.is_firm else 400 if row.end in _ARROWS else 70
-        line = {"name": index, "run": f"{index}-{run}", "firm": row.is_firm, "size": size}
+        line = {"name": index, "run": f"{index}-{row.run}", "firm": row.is_firm, "size": size}
         gap = {"from": start - plot.time.half, "to": end + plot.time.half, "gap": phrase.GAP * (row.value is None)}
         found.append((row, {**place, **style, **line, **gap, "id": row.observation.id, "told": row.told}))
     return found

@@ -13,6 +13,7 @@ from typing import Any
 import altair as alt
 
 from macros import phrase
+from macros.lettering import LINE, SMALL, TEXT
 
 SERIES = ("var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)")
 """Colours of what is compared, in order; each has the contrast of text on both palettes."""
@@ -26,8 +27,6 @@ OPACITY = {"solid": 1.0, "pale": 0.3, "hollow": 0.0, "dashed": 0.0}
 """How filled a mark is: firm; rounded or computed; of part of its period; planned."""
 DASH = alt.expr("datum.dashed ? [4, 3] : [1, 0]")
 """The outline of a mark: dashed for what nobody has counted."""
-TEXT, SMALL, LINE = 13, 12, 16
-"""Size of labels, size of axis labels and asides, and height of a line of text, in pixels of the drawing."""
 
 
 @dataclass(frozen=True)

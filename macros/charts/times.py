@@ -1,14 +1,13 @@
-"""Time as an axis: where periods stand, what the axis names, and where a line goes on."""
+"""Time as an axis: where periods stand, and what the axis names."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import altair as alt
 
 from macros.charts import theme
 from macros.charts.data import Row
-from macros.dates import Edtf, Point
+from macros.dates import Edtf
 
 _DAY, _EPOCH = 86_400_000, 719_163
 _YEARS = frozenset({"fiscal year", "calendar year"})
@@ -38,7 +37,9 @@ class Time:
 
     def sides(self, period: Edtf) -> tuple[float, float]:
         """Return where a period starts and ends; an open span counts as its known end."""
-        begin, end = known(period), period.end or known(period)
+        begin, end = period.begin or period.end, period.end or period.begin
+        assert begin
+        assert end
         days = [begin.first, end.last]
         if self.unit != "day":
             days = [day.replace(day=1, month=1 if self.unit == "year" else day.month) for day in days]
@@ -59,13 +60,6 @@ class Time:
         return alt.Axis(grid=False, ticks=True, tickColor=theme.MUTED, labelFlush=14, tickCount=count, labelExpr=name)
 
 
-def known(period: Edtf) -> Point:
-    """Return the beginning of a period, or its end where the source gives no beginning."""
-    point = period.begin or period.end
-    assert point
-    return point
-
-
 def time(rows: Sequence[Row], periods: Iterable[Edtf]) -> Time:
     """Return the time that holds every number and every other period."""
     kinds = {row.series.period_kind for row in rows}
@@ -73,21 +67,3 @@ def time(rows: Sequence[Row], periods: Iterable[Edtf]) -> Time:
     sides = [probe.sides(period) for period in (*(row.observation.period for row in rows), *periods)]
     low, high = min(start for start, _ in sides), max(end for _, end in sides)
     return Time(probe.unit, low - probe.half, high + probe.half)
-
-
-def runs(members: Sequence[Row]) -> list[int]:
-    """Return for each number of a series which line it belongs to.
-
-    A line may not go on at a gap, across a missing period, or at a number that is not firm.
-    """
-    found = [0] if members else []
-    for before, row in pairwise(members):
-        found.append(found[-1] + (not (before.is_firm and row.is_firm and _follows(before, row))))
-    return found
-
-
-def _follows(before: Row, after: Row) -> bool:
-    """Whether no period is missing between two numbers; irregular points of time have none to miss."""
-    first, second = known(before.observation.period), known(after.observation.period)
-    months = (second.year - first.year) * 12 + (second.month or 1) - (first.month or 1)
-    return months == {"month": 1, **dict.fromkeys(_YEARS, 12)}.get(after.series.period_kind, months)

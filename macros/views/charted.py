@@ -1,6 +1,7 @@
 """What a chart shows, picked from the data as a tidy table: the same rows for the drawing, the table and the files."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -10,6 +11,7 @@ from macros.model import Actor, Chart, Event, Observation, Statement
 from macros.queries import Queries
 
 _LONG_NAME = 24
+_MONTHS = {"month": 1, "calendar year": 12, "fiscal year": 12}
 _TOLD = ("Number", "What is counted", "Period", "Who says so", "Source", "Note")
 _FACTS = frozenset({"event", "statement", "observation"})
 
@@ -42,12 +44,25 @@ def _titles(source_ids: Iterable[str], queries: Queries) -> str:
 def _rows(chart: Chart, queries: Queries) -> tuple[Row, ...]:
     """Return the numbers of the chart's series within its period, series by series, in order of time."""
     names = chart.labels or (None,) * len(chart.series)
-    found = (
-        _row(observation.id, queries, name)
-        for series_id, name in zip(chart.series, names, strict=True)
-        for observation in queries.dataset.series[series_id].observations
-    )
-    return tuple(row for row in found if chart.period is None or row.observation.period.overlaps(chart.period))
+    found: list[Row] = []
+    for series_id, name in zip(chart.series, names, strict=True):
+        run = 0
+        for observation in queries.dataset.series[series_id].observations:
+            if chart.period is None or observation.period.overlaps(chart.period):
+                row = _row(observation.id, queries, name)
+                run += not (found and found[-1].series_id == series_id and _follows(found[-1], row))
+                found.append(replace(row, run=run))
+    return tuple(found)
+
+
+def _follows(before: Row, after: Row) -> bool:
+    """Whether a line may go on: both numbers are firm, and no period is missing, unless there is none to miss."""
+    first, second = (row.observation.period.begin or row.observation.period.end for row in (before, after))
+    assert first
+    assert second
+    months = (second.year - first.year) * 12 + (second.month or 1) - (first.month or 1)
+    is_next = months == _MONTHS.get(after.series.period_kind, months)
+    return before.is_firm and after.is_firm and is_next
 
 
 def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:

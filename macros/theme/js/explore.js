@@ -4,6 +4,7 @@
 {
   const runtime = new URL("vega.js", document.currentScript.src);
   const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -Infinity, End: Infinity };
+  const EDGE = 60; // how near to the edge of the window a number may stand that was stepped to
 
   const draw = async (stage, address) => {
     const [vega, answer] = await Promise.all([import(runtime), fetch(address)]);
@@ -15,26 +16,30 @@
     return new vega.View(spec, options).runAsync();
   };
 
-  const list = (told) => {
-    const words = document.createElement("dl");
-    for (const [name, text] of Object.entries(told)) {
-      const pair = document.createElement("div");
-      pair.append(document.createElement("dt"), document.createElement("dd"));
-      pair.firstChild.textContent = name;
-      pair.lastChild.textContent = text;
-      words.append(pair);
-    }
-    return words;
+  // Returns what is told, a part after the other, each with its name.
+  const parts = (told) =>
+    Object.entries(told).map(([name, text]) => {
+      const part = document.createElement("span");
+      const title = document.createElement("b");
+      title.textContent = name;
+      part.append(title, ` ${text} `);
+      return part;
+    });
+
+  // Returns how to get from places in the window to pixels of the drawing, which may be scaled to its place.
+  const scaled = (stage, view) => {
+    const svg = stage.querySelector("svg");
+    const { left, top, width } = svg.getBoundingClientRect();
+    const scale = svg.viewBox.baseVal.width / width;
+    const [x, y] = view.origin();
+    return { left: left + x / scale, top: top + y / scale, scale };
   };
 
-  // Returns the number whose mark or words are nearest to a pointer; the drawing may be scaled to its place.
+  // Returns the number whose mark or words are nearest to a pointer.
   const nearest = (event, stage, view, rows) => {
-    const svg = stage.querySelector("svg");
-    const box = svg.getBoundingClientRect();
-    const scale = svg.viewBox.baseVal.width / box.width;
-    const [left, top] = view.origin();
-    const x = (event.clientX - box.left) * scale - left;
-    const y = (event.clientY - box.top) * scale - top;
+    const { left, top, scale } = scaled(stage, view);
+    const x = (event.clientX - left) * scale;
+    const y = (event.clientY - top) * scale;
     const from = ([across, down]) => Math.hypot((across ?? x) - x, down - y);
     const far = (row) => Math.min(...[[row.px, row.py], row.label].filter(Array.isArray).map(from));
     return rows.reduce((best, row) => (far(row) < far(best) ? row : best));
@@ -62,7 +67,7 @@
       if (!view || index === at) return;
       at = index;
       told.hidden = false;
-      told.replaceChildren(list(rows[at].told));
+      told.replaceChildren(...parts(rows[at].told));
       view.signal("picked", rows[at]).runAsync();
     };
 
@@ -71,6 +76,7 @@
       view = await draw(stage, `${button.dataset.xExplore}.${isNarrow ? "narrow" : "wide"}.json`);
       rows = view.data("rows").filter((row) => row.told);
       show(true);
+      told.classList.toggle("figure__told--in-sight", stage.offsetHeight > innerHeight * 0.7);
       status.textContent = button.dataset.xHint;
       stage.focus({ preventScroll: true });
     };
@@ -99,7 +105,11 @@
     });
 
     for (const kind of ["pointermove", "pointerdown"]) {
-      stage.addEventListener(kind, (event) => view && pick(rows.indexOf(nearest(event, stage, view, rows))));
+      stage.addEventListener(kind, (event) => {
+        if (!view) return;
+        pick(rows.indexOf(nearest(event, stage, view, rows)));
+        if (kind === "pointerdown") told.scrollIntoView({ block: "nearest" });
+      });
     }
 
     stage.addEventListener("keydown", (event) => {
@@ -109,6 +119,10 @@
       } else if (event.key in STEPS && !event.altKey && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
         pick(Math.max(0, Math.min(at + STEPS[event.key], rows.length - 1)));
+        told.scrollIntoView({ block: "nearest" });
+        const { top, scale } = scaled(stage, view);
+        const y = top + rows[at].py / scale;
+        if (y < EDGE || y > innerHeight - told.offsetHeight - EDGE) scrollBy(0, y - innerHeight / 2);
       }
     });
   }
