@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 
 import vl_convert
 
-from macros.charts import columns, explore, theme
+from macros import charts
+from macros.charts import theme
 from macros.queries import Queries
 from macros.render import render_file
+from macros.views import charted, charttable
 from macros.views.figure import figure
 from macros.views.picture import of_figure, of_topic
 
@@ -35,14 +37,16 @@ def files(queries: Queries) -> dict[str, bytes]:
 def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
     dataset = queries.dataset
     for chart_id, chart in dataset.charts.items():
-        yield f"charts/{chart_id}.csv", table(columns.columns(chart, queries))
+        shown = charted.shown(chart, queries)
+        yield f"charts/{chart_id}.csv", table(charttable.columns(shown))
         picture = theme.in_light(render_file("picture.svg", view=of_figure(figure(chart_id, dataset), dataset.topic)))
         yield f"charts/{chart_id}.svg", picture.encode()
         yield f"charts/{chart_id}.png", smaller(vl_convert.svg_to_png(picture, scale=2))
-        if chart.mark in explore.MARKS:
-            vega = json.dumps(explore.vega(chart, queries), ensure_ascii=False, separators=(",", ":"))
-            yield f"charts/{chart_id}.vega.json", vega.encode()
-    if any(chart.mark in explore.MARKS for chart in dataset.charts.values()):
+        for form in charts.FORMS if charted.can_be_explored(chart) else ():
+            vega = charts.spec(chart.mark, shown, form, chart.alt)
+            text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
+            yield f"charts/{chart_id}.{form.name}.json", text.encode()
+    if any(map(charted.can_be_explored, dataset.charts.values())):
         yield RUNTIME, runtime()
     social = theme.in_light(render_file("social.svg", view=of_topic(dataset.topic)))
     yield SOCIAL, smaller(vl_convert.svg_to_png(social, scale=1))

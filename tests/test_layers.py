@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     for names in (
         "dates problems characters policy syntax",
         "model yamlio",
-        "explain figures phrase queries",
+        "explain figures lettering phrase queries",
         "checks yamlwrite schema",
         "prose",
         "load evidence markup mentions",
