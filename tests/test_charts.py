@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import dates
 from macros.charts import theme, times
+from macros.charts.lettering import LINE, measure, place, wrap
 from macros.charts.svg import finish
-from macros.lettering import LINE, measure, place, wrap
-from macros.mentions import Names
-from macros.model import Actor, Chart, Dataset, Event, Series, Source, Statement, Statute, Topic
+from macros.model import Actor, Chart, Dataset, Event, Series, Source, Statement, Statute, Topic, dates
 from macros.render import render
+from macros.render.mentions import Names
 from macros.views.figure import Figure, figure
 from macros.views.words import Link
 from tests.factories import ROOT, dataset, make

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros import yamlio
+from macros.checks.quotes import count, normalise, passages
 from macros.draft import Candidate, Draft, before, divide, measure, source_stub, stub
 from macros.draft.passages import Passage
-from macros.evidence import count, normalise, passages
 from macros.load import validate
 from macros.model import FOLDERS, Actor, Dataset, Event, Record, Series, Statute, Term, TextLines, kind_of
-from macros.yamlwrite import write
+from macros.yamlio.writer import write
 from tests.factories import dataset, make, with_text
 
 

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros import exports
 from macros.charts import theme
+from macros.exports import charts as exports
 from macros.load import load
 from macros.queries import Queries
 from macros.views import charted, charttable

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from macros.model import Event, Source, Statement, Statute
-from macros.pages import pages
 from macros.queries import Queries
+from macros.site.pages import pages
 from macros.views.law import glossary, ladder, law, penalties, penalty
 from tests.factories import dataset, make
 

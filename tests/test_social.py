@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.lettering import measure
+from macros.charts.lettering import measure
 from macros.model import Topic
 from macros.views.picture import of_topic
 from tests import sites

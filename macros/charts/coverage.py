@@ -6,8 +6,8 @@ import altair as alt
 
 from macros.charts import theme
 from macros.charts.data import Silence
+from macros.charts.lettering import LINE, SMALL, TEXT, height, measure, wrap
 from macros.charts.theme import Form, layer, pixel, raw
-from macros.lettering import LINE, SMALL, TEXT, height, measure, wrap
 
 SILENT = "silent"
 _ROW, _BAR, _COUNT = 24, 10, 34

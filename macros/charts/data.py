@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from macros.dates import Edtf
 from macros.model import Observation, Provision, Series, Statute
+from macros.model.dates import Edtf
 
 
 @dataclass(frozen=True)

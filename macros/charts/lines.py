@@ -10,8 +10,8 @@ import altair as alt
 from macros import phrase
 from macros.charts import theme, times
 from macros.charts.data import Mark, Numbers, Row
+from macros.charts.lettering import SMALL, Point, along, around, height, measure, place, wrap
 from macros.charts.theme import Form, layer, pixel, raw
-from macros.lettering import SMALL, Point, along, around, height, measure, place, wrap
 
 _HEIGHTS = {"wide": 330, "narrow": 280}
 _RING, _APART, _EDGE, _FOOT, _NAME, _HEAD = 20, 10, 12, 26, 160, -12

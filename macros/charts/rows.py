@@ -8,8 +8,8 @@ import altair as alt
 from macros import phrase
 from macros.charts import theme
 from macros.charts.data import Row
+from macros.charts.lettering import LINE, TEXT, measure, wrap
 from macros.charts.theme import Form, layer, pixel, raw
-from macros.lettering import LINE, TEXT, measure, wrap
 
 _BAR, _ARROW, _BEYOND = 14, 20, 1.12
 _ARROWS = {"up": "M0,0H1M1,-.35V.35L1.6,0Z", "down": "M0,0H-1M-1,-.35V.35L-1.6,0Z"}

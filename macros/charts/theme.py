@@ -13,7 +13,7 @@ from typing import Any
 import altair as alt
 
 from macros import phrase
-from macros.lettering import LINE, SMALL, TEXT
+from macros.charts.lettering import LINE, SMALL, TEXT
 
 SERIES = ("var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)")
 """Colours of what is compared, in order; each has the contrast of text on both palettes."""

@@ -7,7 +7,7 @@ import altair as alt
 
 from macros.charts import theme
 from macros.charts.data import Row
-from macros.dates import Edtf
+from macros.model.dates import Edtf
 
 _DAY, _EPOCH = 86_400_000, 719_163
 _YEARS = frozenset({"fiscal year", "calendar year"})

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from macros.charts import theme
-from macros.lettering import wrap
+from macros.charts.lettering import wrap
 from macros.model import Topic
 from macros.views.figure import Figure
 
