@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros import charts
 from macros.charts import theme, times
 from macros.charts.lettering import LINE, measure, place, wrap
 from macros.charts.svg import finish
+from macros.checks import RULES
 from macros.model import Actor, Chart, Dataset, Event, Series, Source, Statement, Statute, Topic, dates
 from macros.render import render
 from macros.render.mentions import Names
@@ -211,11 +213,12 @@ def test_bars_start_at_zero_and_keep_proportion() -> None:
         assert large - start == pytest.approx(2 * (small - start), abs=0.3)
 
 
-def test_plans_are_dashed() -> None:
-    """What was only announced has a dashed outline, no filling, and the word."""
-    svg = figure("few", drawn("bars", seen(2, 1901, status="announced"))).drawing.wide
-    assert symbols(svg, fill_opacity="0", stroke_dasharray="4,3")
-    assert "2, announced" in texts(svg)
+@pytest.mark.parametrize("mark", EVERY_MARK)
+def test_plans_are_dashed(mark: str) -> None:
+    """What was only announced has a dashed outline, no filling, and the word, on every kind of chart."""
+    svg = figure("few", drawn(mark, seen(2, 1901, status="announced"))).drawing.wide
+    assert symbols(svg, stroke=FIRST, fill_opacity="0", stroke_dasharray="4,3")
+    assert {"2, announced", "2 announced"} & set(texts(svg))
 
 
 def test_a_range_is_solid_up_to_its_lower_end() -> None:
@@ -511,7 +514,7 @@ UNSEEN: dict[str, tuple[tuple[dict[str, Any], ...], dict[str, Any]]] = {
 LONG = " ".join(["A label that says at length what exactly was counted here, and by whom"] * 5)[:300]
 
 
-@pytest.mark.parametrize("mark", EVERY_MARK)
+@pytest.mark.parametrize("mark", ["bars", "dots", "lines"])
 @pytest.mark.parametrize("kind", UNSEEN)
 def test_what_this_topic_does_not_have_can_be_drawn(kind: str, mark: str) -> None:
     """Numbers below zero, few, many, early, late, huge and alike: each is written out within the drawing."""
@@ -528,7 +531,7 @@ def test_what_this_topic_does_not_have_can_be_drawn(kind: str, mark: str) -> Non
         assert set(words) <= set(texts(svg))
 
 
-@pytest.mark.parametrize("mark", EVERY_MARK)
+@pytest.mark.parametrize("mark", ["panels", "lines"])
 @pytest.mark.parametrize("label", [LONG, LONG.replace(" ", ""), "日本語の長い名前" * 12])
 def test_a_label_of_three_hundred_letters_is_broken(label: str, mark: str) -> None:
     """A label of any length, and a word of any length, stays in the drawing and loses no letter."""
@@ -537,8 +540,7 @@ def test_a_label_of_three_hundred_letters_is_broken(label: str, mark: str) -> No
     data = drawn(mark, *CROWD, more={"lights": other}, chart={"series": ("lamps", "lights"), "labels": names})
     fits(data)
     letters = "".join(texts(figure("few", data).drawing.narrow)).replace(" ", "").replace("\u00a0", "")
-    if mark != "bars":
-        assert label.replace(" ", "") in letters
+    assert label.replace(" ", "") in letters
 
 
 def test_a_fall_lies_on_the_other_side_of_zero() -> None:
@@ -674,6 +676,29 @@ def test_labels_avoid_what_is_drawn_and_each_other() -> None:
     found: list[dict[str, Any]] = [{"text": "here", "spots": [*spots]}, {"text": "here", "spots": [*spots]}]
     place(found, [(55.0, 50.0)], (0, 0, 200, 200))
     assert [label["py"] for label in found] == [90, 120]
+
+
+GAPS = seen(0, 1901, value=None, status="gap", note="Lost.")
+TIER = {"id": "tier", "label": "(a)", "max_prison": "1 year", "min_prison": "none", "grade": "felony"}
+
+
+@pytest.mark.parametrize("mark", charts.MARKS)
+def test_what_no_check_refuses_can_be_drawn(mark: str) -> None:
+    """Whatever series, statutes or sources a chart of any mark names: it is refused with its field, or it is drawn."""
+    series = {"lamps": make(Series), "gaps": make(Series, observations=(GAPS,))}
+    statutes = {"bare": make(Statute), "act": make(Statute, provisions=(TIER,))}
+    of = [{"series": ["lamps"]}, {"series": ["gaps"]}, {"series": ["lamps"], "period": "1800"}]
+    of += [{"series": None, "statutes": ["bare"]}, {"series": None, "statutes": ["act"]}]
+    of += [{"series": None, "sources": ["gazette"]}, {"series": ["lamps"], "marked": ["lamps-now"]}]
+    drawn_ones = 0
+    for fields in of:
+        data = dataset(series=series, statutes=statutes, charts={"few": make(Chart, mark=mark, **fields)})
+        found = [one for rule in RULES for one in rule(data) if one.id == "few"]
+        assert {one.path[0] for one in found} <= {*fields}
+        if not found:
+            drawn_ones += 1
+            assert "<path" in figure("few", data).drawing.wide
+    assert drawn_ones == (2 if mark == "lines" else 1)
 
 
 def test_labels_of_a_chart_match_its_series() -> None:

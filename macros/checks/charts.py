@@ -1,6 +1,7 @@
 """Rules about what a chart can show."""
 
 import string
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +14,7 @@ from macros.queries import Queries
 
 _DRAWS = {"ladder": "statutes", "coverage": "sources"}
 _PLAIN = frozenset(string.printable + "–—‘’“”…·−€£°§\u00a0")
+_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _UNKNOWN = "\U000f1234"
 """A letter that no font has."""
 
@@ -49,8 +51,8 @@ def _problem(chart: Chart, observations: tuple[Observation, ...]) -> tuple[Path,
     """Return what a series lacks, with the field of the chart if it is that of the period, and the remedy."""
     shown = [one for one in observations if chart.period is None or one.period.overlaps(chart.period)]
     if not shown:
-        span = f"{observations[0].period.text} to {observations[-1].period.text}"
-        message = f"has no number in the period of the chart; its numbers are of {span}"
+        known = " to ".join(dict.fromkeys((observations[0].period.text, observations[-1].period.text)))
+        message = f"has no number in the period of the chart; its numbers are of {known}"
         return ("period",), message, "change the period, or take the series out"
     if all(one.status == "gap" for one in shown):
         return (
@@ -109,7 +111,7 @@ def _words(dataset: Dataset) -> Iterator[tuple[str, Path, str]]:
 @cache
 def _is_unseen(letter: str) -> bool:
     """Whether a picture of a letter is that of one that no font has."""
-    return letter.isprintable() and _picture(letter) == _picture(_UNKNOWN)
+    return unicodedata.category(letter) not in _INVISIBLE and _picture(letter) == _picture(_UNKNOWN)
 
 
 @cache
