@@ -9,7 +9,8 @@ BIN := .venv/bin
 site: .venv/ready  ## build the site into site/
 	$(BIN)/python -m scripts.build --topic "$(TOPIC)"
 
-preview: .venv/ready  ## serve the site with live reload
+pTRUSTED = $(if $(TRUST),--trust "$(TRUST)")
+review: .venv/ready  ## serve the site with live reload
 	$(BIN)/python -m scripts.preview --topic "$(TOPIC)"
 
 check: .venv/ready  ## validate the data, the prose and the style of the code
@@ -36,9 +37,10 @@ report: .venv/ready  ## tell in review/ what changed from BASE to HEAD (without 
 	mkdir -p review && rm -f review/before-and-after.html
 	$(BIN)/python -m scripts.diff --topic "$(TOPIC)" --html review/before-and-after.html -- "$(BASE)" $(HEAD) > review/report.md
 
+TRUSTED = $(if $(TRUST),--trust "$(TRUST)")
 review: .venv/ready  ## build in review/site what a reviewer looks at; no page is read before all have passed the check
-	$(BIN)/python -m scripts.check --topic "$(TOPIC)"
-	$(BIN)/python -m scripts.build --topic "$(TOPIC)" --site review/site
+	$(BIN)/python -m scripts.check --topic "$(TOPIC)" $(TRUSTED)
+	$(BIN)/python -m scripts.build --topic "$(TOPIC)" --site review/site $(TRUSTED)
 
 dist: site  ## pack the site and the data as they are released, the same bytes at every build
 	mkdir -p dist

@@ -136,6 +136,7 @@ def on_page_read_source(page: Page, **_: Any) -> str | None:
     """Return the text of a written page as it was checked; its settings are not for the engine to read."""
     from macros import site
 
+    page.title = ""  # mkdocs-macros takes a title for a template, and the engine makes one of the name of the file
     source = site.current().docs.pages.get(page.file.src_uri)
     return f"---\n{{}}\n---\n{source.text}" if source else None
 
@@ -148,7 +149,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     head = config.extra["heads"][page.file.src_uri]
     page.meta = {"hide": list(head.hide)}
     page.meta |= {name: str(escape(text)) for name in ("title", "description") if (text := getattr(head, name))}
-    vars(page).pop("title", None)  # made of what stood in the first heading before macros were rendered
+    vars(page).pop("title")  # what the engine makes of heading and settings is only text by now
     for entry in site.queries().dataset.topic.nav:
         if entry.page == page.file.src_uri:
             page.title = str(escape(entry.label))

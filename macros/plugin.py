@@ -8,7 +8,7 @@ from macros.render import render
 from macros.render.calls import SIGNATURES, Macros, way_to_site
 from macros.views import definitions
 
-_MENTION = re.compile(r'popovertarget="definition-([a-z0-9-]+)"')
+_MENTION = re.compile(r'<button [^<>]*popovertarget="definition-([a-z0-9-]+)"')
 
 
 def definitions_of(html: str, page_url: str) -> str:

@@ -26,7 +26,7 @@ def main() -> int:
         output.refuse_foreign(target)
         with TemporaryDirectory() as folder, garbage.put_off():
             records = write_trusted(options.topic, options.trust, Path(folder))
-            os.environ |= {site.TRUSTED_VARIABLE: str(records)} if records else {}
+            os.environ[site.TRUSTED_VARIABLE] = str(records)
             site.current()
         return _build(target)
     except (GitError, output.RefusedError) as error:

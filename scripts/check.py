@@ -66,7 +66,7 @@ def _corrected(options: argparse.Namespace, known: Published) -> tuple[Published
     return known, [corrected(base) for base in bases if base]
 
 
-def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None) -> int:
+def _check(options: argparse.Namespace, rules: list[Rule], records: Path) -> int:
     """Print every problem, and what waits for verification; return the exit status."""
     if options.texts:
         rules.append(partial(against_texts, folders=options.texts))

@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-MAIN = ("refs/remotes/origin/main", "refs/heads/main")
+MAIN = tuple(f"refs/{place}/{name}" for name in ("main", "master") for place in ("remotes/origin", "heads"))
 """The names of the branch whose history counts; the first that is there does."""
 TRUST = "whose records of verification count (default: the commit where this work left main)"
 """What the option --trust of commands is for: records that came later prove nothing."""
@@ -79,19 +79,17 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
         (folder / path).write_bytes(data)
 
 
-def write_trusted(topic: Path, revision: str | None, folder: Path) -> Path | None:
+def write_trusted(topic: Path, revision: str | None, folder: Path) -> Path:
     """Write the records of verification at a revision, which those of a change are held against; return where.
 
-    Without a revision it is where the present work left main; nothing is written where git does not know that.
+    Without a revision it is where the present work left main; where git does not know that, no record counts.
 
     Raises:
         GitError: where there is no such revision.
 
     """
     known = _left_main(topic) if revision is None else commit(topic, revision)
-    if known is None:
-        return None
-    files = files_at(topic, known)
+    files = files_at(topic, known) if known else {}
     write({path: data for path, data in files.items() if path.startswith(f"{_RECORDS}/")}, folder)
     return folder / _RECORDS
 

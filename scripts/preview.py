@@ -206,7 +206,7 @@ def main() -> int:
     (home / "site").mkdir(exist_ok=True)
     try:
         records = write_trusted(options.topic, options.trust, home)
-        os.environ |= {"EXPLAINER_TRUSTED": str(records)} if records else {}
+        os.environ["EXPLAINER_TRUSTED"] = str(records)
         return _serve(Preview(options.topic, home / "site", options.port))
     except GitError as error:
         arguments.error(str(error))

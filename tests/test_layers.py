@@ -18,7 +18,8 @@ MACROS, SCRIPTS = ROOT / "macros", ROOT / "scripts"
 
 LAYERS = (
     "problems",
-    "model yamlio",
+    "model",
+    "yamlio",
     "queries phrase",
     "charts",
     "views",

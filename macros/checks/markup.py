@@ -7,7 +7,7 @@ and what is markup. An element or an address that is not known to be harmless is
 import re
 from collections.abc import Iterator
 from functools import cache
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,10 +33,21 @@ _PAGE = re.compile(
 )
 _LOADING = frozenset(["src", "srcset", "poster", "background", "data", "href", "xlink:href"])
 """Attributes whose address a browser fetches by itself; a link's ``href`` aside."""
-_FORBIDDEN = frozenset(["style", "srcdoc", "action", "formaction", "ping", "http-equiv", "form"])
+_FORBIDDEN = re.compile("on.*|style|srcdoc|action|formaction|ping|http-equiv|form|popover.*|command.*|data-x-.*")
+"""Attributes that run something, or that our own scripts and templates mean something by."""
+_SHOWN = 60
+"""How many letters of what cannot be read are shown."""
 _SCHEMES = ("", "http", "https", "mailto", "tel")
-_VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
-_TAG = re.compile(rf"<[A-Za-z][\w:-]*(?:\s+[A-Za-z_:@][\w:.-]*(?:\s*=\s*{_VALUE})?)*\s*/?>")
+_PIECE = re.compile(
+    r"""(?P<text>[^<]+)
+    |</(?P<end>[A-Za-z][\w:-]*)\s*>
+    |<!--(?!-?>)(?:(?!--)[^<>])*-->
+    |<(?P<tag>[A-Za-z][\w:-]*)(?P<attributes>(?:\s+[A-Za-z_:@][\w:.-]*(?:="[^"<>]*")?)*)\s*/?>""",
+    re.VERBOSE,
+)
+"""What every browser and every rule of ours reads alike; all other HTML is refused."""
+_ATTRIBUTE = re.compile(r'([A-Za-z_:@][\w:.-]*)(?:="([^"]*)")?')
+_CODE = ("code", "pre", "kbd", "samp")
 
 
 @cache
@@ -57,57 +68,41 @@ def page_faults(source: str) -> Iterator[str]:
 
 def drawing_faults(svg: str) -> Iterator[str]:
     """Yield what the file of a drawing may not hold if it is to be a picture and nothing else."""
-    yield from _faults(re.sub(r"\A\s*<\?xml [^<>]*\?>", "", svg), _DRAWING_FILE)
+    yield from _faults(re.sub(r"\A<\?xml version=\"1.0\"(?: encoding=\"UTF-8\")?\?>", "", svg), _DRAWING_FILE)
 
 
 def _faults(html: str, elements: re.Pattern[str]) -> Iterator[str]:
-    inspector = _Inspector(elements)
-    inspector.feed(html)
-    inspector.close()
-    return iter(dict.fromkeys(inspector.faults))
+    return iter(dict.fromkeys(_read(html, elements)))
 
 
-class _Inspector(HTMLParser):
-    """Collects what is not known to be harmless.
+def _read(html: str, elements: re.Pattern[str]) -> Iterator[str]:
+    """Yield what is not known to be harmless, as it is written."""
+    at, code = 0, 0
+    while at < len(html):
+        piece = _PIECE.match(html, at)
+        if piece is None:
+            yield html[at:].split("\n", maxsplit=1)[0][:_SHOWN]
+            return
+        at = piece.end()
+        if tag := (piece["tag"] or "").lower():
+            code += tag in _CODE
+            yield from _tag(tag, piece["attributes"], elements)
+        code -= (piece["end"] or "").lower() in _CODE
+        if code and CALL in (piece["text"] or ""):
+            yield f"{CALL} in code"
 
-    A tag that browsers could read otherwise than Python does is refused for its form.
-    """
 
-    def __init__(self, elements: re.Pattern[str]) -> None:
-        super().__init__(convert_charrefs=False)
-        self._elements = elements
-        self.faults: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        written = self.get_starttag_text() or ""
-        if not self._elements.fullmatch(tag):
-            self.faults.append(f"<{tag}")
-        elif not _TAG.fullmatch(written):
-            self.faults.append(written)
-        for name, value in attrs:
-            if name.startswith("on") or name in _FORBIDDEN or CALL in f"{name}{value}":
-                self.faults.append(f"{name}=")
-            elif name in _LOADING:
-                addresses = (value or "").split(",") if name == "srcset" else [value or ""]
-                is_link = name == "href" and tag in ("a", "area")
-                self.faults += [one for one in addresses if not _is_harmless(one, is_link=is_link)]
-
-    def handle_data(self, data: str) -> None:
-        if "<" in data:  # Markdown writes it as a reference, but not in HTML that a page holds: a tag without an end
-            self.faults.append("<")
-
-    def handle_comment(self, data: str) -> None:
-        if data.startswith((">", "->")) or "--!" in data:
-            self.faults.append("<!--")
-
-    def handle_decl(self, decl: str) -> None:
-        self.faults.append(f"<!{decl}")
-
-    def unknown_decl(self, data: str) -> None:
-        self.faults.append(f"<![{data}")
-
-    def handle_pi(self, data: str) -> None:
-        self.faults.append(f"<?{data}")
+def _tag(tag: str, attributes: str, elements: re.Pattern[str]) -> Iterator[str]:
+    if not elements.fullmatch(tag):
+        yield f"<{tag}"
+    for match in _ATTRIBUTE.finditer(attributes):
+        name, value = match[1].lower(), unescape(match[2] or "")
+        if _FORBIDDEN.fullmatch(name) or CALL in value:
+            yield f"{name}="
+        elif name in _LOADING:
+            addresses = value.split(",") if name == "srcset" else [value]
+            is_link = name == "href" and tag in ("a", "area")
+            yield from (one for one in addresses if not _is_harmless(one, is_link=is_link))
 
 
 def _is_harmless(address: str, *, is_link: bool) -> bool:

@@ -14,6 +14,7 @@ from macros.model import KINDS, Dataset, Docs, dates
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
 from macros.render.calls import SIGNATURES, Signature
+from macros.yamlio import characters
 
 _Fault = tuple[str, str, str]
 """A message, a rule and a remedy."""
@@ -40,9 +41,13 @@ def _is_date(value: Any) -> bool:
         return False
 
 
+def _is_line(value: str) -> bool:
+    return bool(re.fullmatch(r"\S(.*\S)?", value)) and characters.fault(value) is None
+
+
 VALUES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "date": (_is_date, 'a date such as "2017-04-11"'),
-    "words": (lambda value: isinstance(value, str) and bool(value.strip()), "words in quotes"),
+    "words": (lambda value: isinstance(value, str) and _is_line(value), "words in quotes"),
     "flag": (lambda value: isinstance(value, bool), "true or false"),
     "kind": (lambda value: value in KINDS, f"one of: {', '.join(KINDS)}"),
 }
@@ -71,8 +76,9 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     queries, quotes = Queries(dataset), [quote.exact for quote in all_quotes(dataset)]
     for path, page in docs.pages.items():
         name = f"docs/{path}"
-        problems += _instructions(page.text, name, queries)
-        problems += prose(page.text, name, patterns, quotes, dataset.topic.wording)
+        spoken = [page.text]
+        problems += _instructions(page.text, name, queries, spoken)
+        problems += [one for text in spoken for one in prose(text, name, patterns, quotes, dataset.topic.wording)]
     return problems
 
 
@@ -100,14 +106,23 @@ def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
         yield Problem(f"docs/{name}", 1, "file", message, "file-kind", remedy)
 
 
-def _instructions(text: str, name: str, queries: Queries) -> Iterator[Problem]:
-    """Yield what is wrong with the macro calls of a page, and with the markup around them."""
+def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the macro calls of a page, and with the markup around them.
+
+    The words that calls bring into the page are added to ``spoken``, each on its line.
+    """
+    remedy = 'a macro call is {{ name("id") }}'
     try:
         tree = Environment(comment_start_string="{#-", comment_end_string="-#}").parse(text)  # noqa: S701 - parsed, never rendered
     except TemplateSyntaxError as error:
-        remedy = 'a macro call is {{ name("id") }}'
         yield Problem(name, error.lineno, "macro", f"not a macro call: {error.message}", "syntax", remedy)
         return
+    except (RecursionError, ValueError):  # of braces in braces, and of numbers without end
+        yield Problem(name, 1, "macro", "not a macro call: it is too long or too deep", "syntax", remedy)
+        return
+    for call in tree.find_all(nodes.Call):
+        said = (one.value.value for one in call.kwargs if one.key == "text" and isinstance(one.value, nodes.Const))
+        spoken += ("\n" * (call.lineno - 1) + str(value) for value in said)
     parts = list(_parts(tree))
     for node in parts:
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):

@@ -30,10 +30,17 @@ def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
     for match in _CONFLICT.finditer(text):
         message, remedy = f"“{match[0]}” marks a conflict that git could not resolve", "keep one of the two versions"
         yield Problem(name, _line(text, match.start()), "text", message, "conflict", remedy)
-    for found in markup.page_faults(rendered):
+    for found in _faults(rendered):
         message = f"“{found.replace(markup.CALL, '{{ }}')}” is markup that a page may not hold"
         remedy = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
         yield Problem(name, _line(text, text.lower().find(found.lower())), "markup", message, "markup", remedy)
+
+
+def _faults(rendered: str) -> list[str]:
+    try:
+        return list(markup.page_faults(rendered))
+    except RecursionError:
+        return [rendered.strip()[:1]]
 
 
 def _line(text: str, place: int) -> int:

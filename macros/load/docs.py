@@ -1,8 +1,9 @@
 """The pages and other files of a topic's docs folder, each read once: what is checked is what is built."""
 
 import os
+import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from macros import yamlio
 from macros.load.dataset import validate
@@ -12,6 +13,12 @@ from macros.yamlio import characters
 
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
 """Endings of pages for the engine, which nobody expects."""
+_NAME = re.compile(r"([\w-]+/)*[\w-][\w.-]*")
+_RESERVED = re.compile(
+    r"(charts|pagefind|sources|statutes|templates|assets/(images|javascripts|stylesheets))/"
+    r"|assets/(explainer|icon|social|vega)\b|(404|print)\.|sitemap\.|explainer\.sha256"
+)
+"""Names of what a build makes, and of the folder that MkDocs publishes nothing of."""
 _SETTINGS = "write 'name: value' lines between two lines of exactly three hyphens"
 
 
@@ -31,7 +38,7 @@ def read_docs(topic_dir: Path) -> Docs:
             pages[name], found = _page(path.read_bytes(), f"docs/{name}")
             problems += found
         else:
-            files[name] = path.read_text(encoding="utf-8", errors="replace") if path.suffix == ".svg" else ""
+            files[name] = _drawing(path.read_bytes()) if path.suffix == ".svg" else ""
     return Docs(pages, files, tuple(problems))
 
 
@@ -51,13 +58,19 @@ def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
         message, remedy = "it is not a file", "delete it"
     elif path.suffix in _OTHER_ENDINGS:
         message, remedy = f"a page may not end in {path.suffix}", f"call it {path.stem}.md"
-    elif PurePosixPath(name).parts[0] == "templates":
-        message, remedy = "MkDocs publishes nothing of docs/templates", "move it to another folder"
-    elif not name.isprintable() or "\\" in name:
-        message, remedy = "the name of the file cannot be an address", "use letters, numbers and hyphens"
+    elif name and not _NAME.fullmatch(name):
+        message, remedy = "the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot"
+    elif _RESERVED.match(name):
+        message, remedy = "the build itself writes what has this name, or leaves it out", "give it another name"
     else:
         return None
     return Problem(f"docs/{name}".rstrip("/"), 1, "file", message, "file-name", remedy)
+
+
+def _drawing(data: bytes) -> str:
+    """Return the text of a drawing; "<" where its bytes are not text that everyone reads alike."""
+    text = characters.decode(data)
+    return text if isinstance(text, str) and not characters.fault(text) else "<"
 
 
 def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:

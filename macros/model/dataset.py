@@ -34,8 +34,8 @@ Verdict = Literal["verified", "recorded here", "not verified"]
 """Of a quote: recorded as verified before this change; only in this change; not at all, or against another text."""
 
 
-def _proofs(records: Mapping[str, Verification]) -> frozenset[str]:
-    return frozenset(quote.proof for one in records.values() for quote in one.quotes)
+def _proofs(records: Mapping[str, Verification]) -> frozenset[tuple[str, str, str]]:
+    return frozenset((quote.locator, quote.exact, quote.proof) for one in records.values() for quote in one.quotes)
 
 
 def kind_of(record: Record) -> str:
@@ -87,17 +87,19 @@ class Dataset:
         }
 
     @cached_property
-    def _recorded(self) -> frozenset[str]:
+    def _recorded(self) -> frozenset[tuple[str, str, str]]:
         return _proofs(self.verified)
 
     @cached_property
-    def _trusted(self) -> frozenset[str]:
+    def _trusted(self) -> frozenset[tuple[str, str, str]]:
         return self._recorded if self.trusted is None else _proofs(self.trusted)
 
     def verification(self, citation: Citation) -> Verdict:
         """Return whether a citation's quote was found at its place in the text that its source names."""
         text = self.sources[citation.source].text
-        proof = citation.proof(text.place(citation.locator)) if text else ""
+        if text is None or citation.quote is None:
+            return "not verified"
+        proof = (citation.locator, citation.quote.exact, citation.proof(text.place(citation.locator)))
         if proof not in self._recorded:
             return "not verified"
         return "verified" if proof in self._trusted else "recorded here"

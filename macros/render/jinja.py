@@ -14,9 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
-_SECRET = secrets.token_hex(16)
+SECRET = secrets.token_hex(16)
 """Stands in every token of this run, so that no page can hold one that it was not given."""
-TOKEN = re.compile(f"⟦{_SECRET}([A-Za-z0-9+/=]*)⟧")
+TOKEN = re.compile(f"⟦{SECRET}([A-Za-z0-9+/=]*)⟧")
 """A token, and what it carries."""
 _PIECES = 1_000
 """How many pieces of a template are packed at a time."""
@@ -112,4 +112,4 @@ def wrapped(template: str, **context: Any) -> str:
 def _token(parts: Iterable[str]) -> str:
     packer = zlib.compressobj(1)
     data = b"".join([*(packer.compress(part.encode()) for part in parts), packer.flush()])
-    return f"⟦{_SECRET}{base64.b64encode(data).decode()}⟧"
+    return f"⟦{SECRET}{base64.b64encode(data).decode()}⟧"

@@ -12,10 +12,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from macros.render import TOKEN
+from macros.render.jinja import SECRET, TOKEN
 
-_PACKED = re.compile("(?:<[a-z0-9]+ )?\x02([A-Za-z0-9+/=]*)\x03")
-"""Between characters that Markdown takes out of every source, and that no data may hold."""
+_PACKED = re.compile(f"(?:<[a-z0-9]+ )?\x02{SECRET}([A-Za-z0-9+/=]*)\x03")
+"""Between characters that Markdown takes out of every source, and with the secret that no page knows."""
 _TAG = re.compile("<([a-z0-9]+)")
 
 
@@ -26,7 +26,7 @@ def unwrap(text: str) -> str:
 
 def pack(wrapped: str) -> str:
     """Return a token as it stands in a page that is still to be written."""
-    return TOKEN.sub("\x02\\1\x03", wrapped)
+    return TOKEN.sub(f"\x02{SECRET}\\1\x03", wrapped)
 
 
 def unpack(html: str) -> str:
