@@ -85,7 +85,7 @@ def cells(table: Figure) -> list[list[str]]:
 FIRST = "var(--chart-1)"
 SECOND = "var(--chart-2)"
 MUTED = "var(--chart-muted)"
-EVERY_MARK = ("bars", "dots", "panels", "lines")
+EVERY_MARK = ("bars", "dots", "panels", "lines", "slope")
 
 
 def test_a_line_joins_every_exact_number() -> None:
@@ -207,7 +207,7 @@ def bar_ends(svg: str) -> list[tuple[float, float]]:
 
 def test_bars_start_at_zero_and_keep_proportion() -> None:
     """A number twice as large has a bar twice as long."""
-    for svg in vars(figure("few", drawn("bars", seen(2, 1901), seen(4, 1902))).drawing).values():
+    for svg in figure("few", drawn("bars", seen(2, 1901), seen(4, 1902))).drawing:
         (start, small), (other, large) = bar_ends(svg)
         assert start == other
         assert large - start == pytest.approx(2 * (small - start), abs=0.3)
@@ -217,8 +217,9 @@ def test_bars_start_at_zero_and_keep_proportion() -> None:
 def test_plans_are_dashed(mark: str) -> None:
     """What was only announced has a dashed outline, no filling, and the word, on every kind of chart."""
     svg = figure("few", drawn(mark, seen(2, 1901, status="announced"))).drawing.wide
-    assert symbols(svg, stroke=FIRST, fill_opacity="0", stroke_dasharray="4,3")
-    assert {"2, announced", "2 announced"} & set(texts(svg))
+    dash = "2,2" if mark in ("lines", "slope") else "4,3"
+    assert symbols(svg, stroke=FIRST, fill_opacity="0", stroke_dasharray=dash)
+    assert {"2, announced", "2 announced", "Lamps 2, announced"} & set(texts(svg))
 
 
 def test_a_range_is_solid_up_to_its_lower_end() -> None:
@@ -545,11 +546,19 @@ def test_a_label_of_three_hundred_letters_is_broken(label: str, mark: str) -> No
 
 def test_a_fall_lies_on_the_other_side_of_zero() -> None:
     """Bars of numbers below zero end where those above it start, with lengths in proportion."""
-    for svg in vars(figure("few", drawn("bars", *FALLS, series={"limits": {"min": -99, "max": 99}})).drawing).values():
+    for svg in figure("few", drawn("bars", *FALLS, series={"limits": {"min": -99, "max": 99}})).drawing:
         rise, fall, small, deep = bar_ends(svg)
         assert max(rise[0], small[0], fall[1], deep[1]) - min(rise[0], small[0], fall[1], deep[1]) < 0.2
         assert deep[0] < fall[0] < fall[1] < small[1] < rise[1]
         assert rise[1] - rise[0] == pytest.approx(2 * (fall[1] - fall[0]), abs=0.3)
+
+
+def test_a_slope_names_each_line_at_both_ends() -> None:
+    """What lies between the first and the last number is left out; both ends have name, number and period."""
+    data = drawn("slope", seen(30, 1901), seen(99, 1902), seen(-20, 1903), series={"limits": {"min": -99, "max": 99}})
+    svg = figure("few", data).drawing.wide
+    assert {"Lamps 30", "Lamps −20", "1901", "1903"} == set(texts(svg))
+    assert [corners(path) for path in strokes(svg, FIRST)] == [2]
 
 
 def test_a_line_falls_below_zero() -> None:

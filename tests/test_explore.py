@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros import charts
 from macros.charts.svg import finish
-from macros.charts.theme import Form
+from macros.charts.theme import FORMS, Form
 from macros.model import Chart, Series, Source
 from macros.queries import Queries
 from macros.views import charted
@@ -34,7 +34,7 @@ def _rows(mark: str, *observations: dict[str, Any], **chart: Any) -> list[dict[s
         series={"lamps": series},
         charts={"few": make(Chart, mark=mark, series=("lamps",), **chart)},
     )
-    spec = _spec(data.charts["few"], Queries(data), charts.FORMS[0])
+    spec = _spec(data.charts["few"], Queries(data), FORMS[0])
     (rows,) = (source["values"] for source in spec["data"] if source["name"] == "rows")
     return list(rows)
 
@@ -50,7 +50,7 @@ def test_what_is_explored_is_what_is_drawn(queries: Queries) -> None:
     """As long as nothing is picked, a chart for exploring looks as the drawing does, to the byte, in both forms."""
     for name, chart in queries.dataset.charts.items():
         drawing = figure(name, queries.dataset).drawing
-        for form in charts.FORMS:
+        for form in FORMS:
             svg = vl_convert.vega_to_svg(_spec(chart, queries, form))
             assert finish(svg, f"{name}-{form.name}", chart.sentence, chart.alt) == getattr(drawing, form.name)
 
@@ -77,7 +77,7 @@ def test_what_is_told_keeps_the_qualifier(mark: str) -> None:
 def test_colours_are_the_variables_of_the_page(queries: Queries) -> None:
     """A chart for exploring follows light and dark: it names no colour of its own."""
     for chart in filter(charted.can_be_explored, queries.dataset.charts.values()):
-        text = json.dumps(_spec(chart, queries, charts.FORMS[0]))
+        text = json.dumps(_spec(chart, queries, FORMS[0]))
         assert set(re.findall(r'"#[0-9a-fA-F]{3,8}"', text)) == set()
 
 

@@ -10,12 +10,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros.charts import theme
 from macros.exports import charts as exports
 from macros.load import load
 from macros.queries import Queries
 from macros.views import charted, charttable
 from macros.views.figure import figure
+from macros.views.picture import LIGHT
 from tests.factories import GOOD_TOPIC, ROOT
 
 CHART = "lamp-cost-chart"
@@ -113,7 +113,7 @@ def test_light_colours_are_those_of_the_style_sheet() -> None:
     """What stands for a variable in a picture is what the style sheet has for light."""
     css = (ROOT / "macros" / "theme" / "css" / "figure.css").read_text(encoding="utf-8")
     light = {f"var({name})": value for name, value in re.findall(r"(--chart-[\w]+): light-dark\((#\w+),", css)}
-    assert light == theme.LIGHT
+    assert light == LIGHT
 
 
 def test_what_draws_for_exploring_is_one_module_with_its_licence() -> None:

@@ -2,19 +2,16 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import altair as alt
 import vl_convert
 
-from macros.charts import bars, coverage, dots, ladder, lines, panels
+from macros.charts import bars, coverage, dots, ladder, lines, panels, slope
 from macros.charts.data import Shown
 from macros.charts.svg import finish
 from macros.charts.theme import FORMS, Form
-
-__all__ = ["FORMS", "MARKS", "Drawing", "draw", "spec"]
 
 MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
     "bars": bars.draw,
@@ -23,12 +20,12 @@ MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
     "ladder": ladder.draw,
     "lines": lines.draw,
     "panels": panels.draw,
+    "slope": slope.draw,
 }
 """What draws each mark, of the kind of rows that it draws."""
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A chart as SVG for a column of text and for a phone; a page shows one of the two."""
 
     wide: str
@@ -37,21 +34,18 @@ class Drawing:
 
 def draw(mark: str, shown: Shown, name: str, title: str, description: str) -> Drawing:
     """Draw a table, the same at every call; ``name`` starts the ids in the drawing."""
-    raw = [_svg(json.dumps(_spec(mark, shown, form))) for form in FORMS]
-    names = [f"{name}-{form.name}" for form in FORMS]
-    return Drawing(*(finish(svg, name, title, description) for svg, name in zip(raw, names, strict=True)))
+    raw = {form.name: _svg(json.dumps(_spec(mark, shown, form))) for form in FORMS}
+    return Drawing(*(finish(svg, f"{name}-{form}", title, description) for form, svg in raw.items()))
 
 
 def spec(mark: str, shown: Shown, form: Form, description: str) -> dict[str, Any]:
     """Return what draws the same chart in a reader's browser, as Vega."""
-    made: dict[str, Any] = vl_convert.vegalite_to_vega(_spec(mark, shown, form) | {"description": description})
-    return made
+    return vl_convert.vegalite_to_vega(_spec(mark, shown, form) | {"description": description})
 
 
 def _spec(mark: str, shown: Shown, form: Form) -> dict[str, Any]:
     picked = alt.param(name="picked", value=False)
-    made: dict[str, Any] = MARKS[mark](shown, form).add_params(picked).to_dict(validate=False)
-    return made
+    return MARKS[mark](shown, form).add_params(picked).to_dict(validate=False)
 
 
 @cache

@@ -64,7 +64,6 @@ class Numbers:
 class Tier:
     """One tier of a penalty."""
 
-    statute_id: str
     statute: Statute
     provision: Provision
     titles: str

@@ -16,8 +16,11 @@ def draw(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
 
 
 def _entry(tier: Tier) -> rows.Entry:
-    term, least = tier.provision.max_prison, phrase.years(tier.provision.min_prison)
-    words = phrase.longest(tier.provision)
+    term, least, words = (
+        tier.provision.max_prison,
+        phrase.years(tier.provision.min_prison),
+        phrase.longest(tier.provision),
+    )
     return {
         "label": tier.provision.label,
         "words": f"{words}; at least {phrase.least(tier.provision)}" if least and not tier.provision.fixed else words,

@@ -17,7 +17,6 @@ _HEIGHTS = {"wide": 330, "narrow": 280}
 _RING, _APART, _EDGE, _FOOT, _NAME, _HEAD = 20, 10, 12, 26, 160, -12
 _GLYPHS = dict(zip(theme.SHAPES, "●◆■▲", strict=True))
 _TIPS = {"up": -15, "down": 15, "closed": 0}
-_ARROWS = {"up": "M-.7,0H.7M0,0V-1M-.35,-1H.35L0,-1.5Z", "down": "M-.7,0H.7M0,0V1M-.35,1H.35L0,1.5Z"}
 Datum = dict[str, Any]
 Drawn = list[tuple[Row, Datum]]
 
@@ -49,43 +48,31 @@ def draw(numbers: Numbers, form: Form) -> alt.LayerChart:
     plot = Plot(time, steps, left, form.width - left - _EDGE, _HEIGHTS[form.name])
     series = [list(members) for _, members in groupby(numbers.rows, key=lambda row: row.series_id)]
     drawn = [_drawn(members, plot, index) for index, members in enumerate(series)]
-    marked = _apart(_drawn([mark.row for mark in numbers.marks if mark.row], plot, len(series)))
+    marked = _drawn([mark.row for mark in numbers.marks if mark.row], plot, len(series))
     flags = _flags([mark for mark in numbers.marks if mark.row is None], plot)
     labels, top = _labels(drawn, marked, flags, numbers.named, plot)
-    data = [datum for members in (*drawn, marked) for _, datum in members] + flags
     layers = [*_gaps(drawn, plot), *_flagged(plot), *_marks(plot), *_texts(labels)]
-    x_scale = alt.Scale(type="utc", domain=[time.low, time.high], nice=False)
-    x = alt.X("x:T", scale=x_scale, axis=time.axis(plot.width))
+    x = alt.X("x:T", scale=alt.Scale(type="utc", domain=[time.low, time.high], nice=False), axis=time.axis(plot.width))
     y = alt.Y("y:Q", scale=alt.Scale(domain=[steps[0], steps[-1]], nice=False), axis=theme.axis(steps, unit))
     padding = {"left": left, "right": _EDGE, "top": -top, "bottom": _FOOT}
+    data = [*(datum for members in (*drawn, marked) for _, datum in members), *flags]
     chart = alt.layer(*layers, data=alt.InlineData(data, name="rows")).encode(x, y)
     return chart.properties(width=plot.width, height=plot.height, padding=padding)
 
 
 def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> Drawn:
-    """Return each number of a series with what is drawn of it; a gap is a stretch of time."""
+    """Return each number of a series with what is drawn of it; those of one time stand beside each other."""
     found: Drawn = []
     for row in rows:
         at, (start, end) = plot.time.at(row.observation.period), plot.time.sides(row.observation.period)
-        look, (px, py) = "solid" if row.is_firm else row.look, plot.at(at, row.value or 0)
+        twins = [other for other in rows if other.observation.period == row.observation.period]
+        aside, (px, py) = _APART * (twins.index(row) - (len(twins) - 1) / 2), plot.at(at, row.value or 0)
         foot = py + _TIPS[row.end] if row.low is None else plot.at(at, row.low)[1]
-        place = {"x": at, "y": row.value, "low": row.low, "px": px, "py": py, "foot": foot, "aside": 0}
-        style = {**theme.series(index), "opacity": theme.OPACITY[look], "dashed": look == "dashed"}
-        style |= {"shape": _ARROWS[row.end], "opacity": 1} if row.end in _ARROWS else {}
-        size = 14 if row.is_firm else 400 if row.end in _ARROWS else 70
-        line = {"name": index, "run": f"{index}-{row.run}", "firm": row.is_firm, "size": size}
+        place = {"x": at, "y": row.value, "low": row.low, "px": px + aside, "py": py, "foot": foot, "aside": aside}
+        line = {"name": index, "run": f"{index}-{row.run}", "firm": row.is_firm, **theme.style(row, index)}
         gap = {"from": start - plot.time.half, "to": end + plot.time.half, "gap": phrase.GAP * (row.value is None)}
-        found.append((row, {**place, **style, **line, **gap, "id": row.observation.id, "told": row.told}))
+        found.append((row, {**place, **line, **gap, "id": row.observation.id, "told": row.told}))
     return found
-
-
-def _apart(marked: Drawn) -> Drawn:
-    """Set numbers of one time that are marked beside each other, so that none hides another."""
-    for _, datum in marked:
-        twins = [other for _, other in marked if other["x"] == datum["x"]]
-        datum["aside"] = _APART * (twins.index(datum) - (len(twins) - 1) / 2)
-        datum["px"] += datum["aside"]
-    return marked
 
 
 def _flags(marks: Sequence[Mark], plot: Plot) -> list[Datum]:
@@ -95,9 +82,13 @@ def _flags(marks: Sequence[Mark], plot: Plot) -> list[Datum]:
         assert mark.period
         half, (start, end) = plot.time.half * mark.period.is_span, plot.time.sides(mark.period)
         sides, px = [start - half, end + half], plot.at((start + end) / 2)[0]
-        is_long = plot.at(sides[1])[0] - plot.at(sides[0])[0] > _RING
         spots = [(px, _HEAD - _RING * (level + 0.5), "center") for level in range(len(marks))]
-        flag = {"id": mark.fact, "told": mark.told, "flag": "span" if is_long else "day", "text": f"{number}"}
+        flag = {
+            "id": mark.fact,
+            "told": mark.told,
+            "flag": "span" if mark.period.is_span else "day",
+            "text": f"{number}",
+        }
         found.append({**flag, "x": (start + end) / 2, "from": sides[0], "to": sides[1], "spots": spots})
     place(found, [], (0, -1000, plot.width, 0))
     return found

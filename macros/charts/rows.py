@@ -21,13 +21,8 @@ _USUAL: Entry = {"heading": "", "look": "solid", "end": "closed", "low": None, "
 """Its group; how it looks and ends, as a Row, or ``off`` any scale; where a range starts; a value that has a stroke."""
 
 
-def grouped(
-    rows: Sequence[Row], group: Callable[[Row], str], *, has_unit: bool = False, dots: bool = False
-) -> list[Entry]:
-    """Return an entry for each number, each group under its heading, and dots in a colour of their own.
-
-    A label says what tells a number from the others of its group: what it counts, when, and who says so.
-    """
+def grouped(rows: Sequence[Row], group: Callable[[Row], str], *, unit: bool = False, dots: bool = False) -> list[Entry]:
+    """Return an entry for each number in its group, labelled by what differs there: its name, when, or who says so."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(group(row), []).append(row)
@@ -36,7 +31,7 @@ def grouped(
         parts = [[row.name for row in members], [row.when for row in members], [row.speaker for row in members]]
         telling = [part for part in parts if len(set(part)) > 1] or parts[1:2]
         for row, label in zip(members, zip(*telling, strict=True), strict=True):
-            words = phrase.full(row.observation, row.series.unit, has_unit=has_unit)
+            words = phrase.full(row.observation, row.series.unit, has_unit=unit)
             text = {
                 "label": phrase.capital(", ".join(label)),
                 "words": words,
@@ -60,7 +55,9 @@ def chart(entries: Sequence[Entry], form: Form, *, dots: bool = False) -> alt.La
     start = _ARROW if any(row["end"] == "down" and row["at"] <= 0 for row in rows) else 0
     right = _right(rows, form.width - left - 12, low, high)
     scale = alt.Scale(domain=[low, high], range=[start, right], nice=False, zero=False)
-    layers = [_zero(6 if form.beside else 2), *(_dots() if dots else _bars()), *_ends(), *_texts(left)]
+    more = 6 if form.beside else 2
+    zero = layer("rule", yOffset=-more, y2Offset=more).encode(raw("top", alt.Y), alt.XDatum(0), alt.Y2("bottom"))
+    layers = [zero, *(_dots() if dots else _bars()), *_ends(), *_texts(left)]
     padding = {"left": left, "right": form.width - left - right, "top": 2, "bottom": 0}
     chart = alt.layer(*layers, data=alt.InlineData(rows, name="rows"))
     chart = chart.encode(alt.X("at:Q", scale=scale, axis=None), raw("py", alt.Y))
@@ -104,11 +101,6 @@ def _right(rows: Sequence[Entry], room: float, low: float, high: float) -> int:
     """Return how far the scale may reach so that the words at the end of every mark still fit."""
     shares = (((row["edge"] - low) / (high - low), row["dx"] + measure(row["words"], TEXT)) for row in rows)
     return int(min([room, *((room - width) / share for share, width in shares if share)]))
-
-
-def _zero(more: float) -> Any:
-    """Draw the line that every mark starts from, interrupted by headings and by labels that stand above a mark."""
-    return layer("rule", yOffset=-more, y2Offset=more).encode(raw("top", alt.Y), alt.XDatum(0), alt.Y2("bottom"))
 
 
 def _bars() -> list[Any]:

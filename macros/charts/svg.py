@@ -3,32 +3,25 @@
 import re
 from xml.etree import ElementTree as ET
 
-_DROPPED = frozenset(
-    ["class", "role", "width", "height", "version", "pointer-events", "stroke-miterlimit", "font-family"]
-)
+_DROPPED = {"class", "role", "width", "height", "pointer-events", "stroke-miterlimit", "font-family"}
 _NOWHERE = {"translate(0,0)", "translate(0.5,0.5)"}
 _DEFAULTS = {"opacity": {"1"}, "fill-opacity": {"1"}, "stroke-dasharray": {"1,0"}, "transform": _NOWHERE}
 """What an element looks like without saying so; half a pixel matters only where a drawing is not scaled."""
 _GEOMETRY = frozenset({"d", "transform", "x", "y", "x1", "y1", "x2", "y2", "dy"})
 _LONG = re.compile(r"-?\d+\.\d{2,}")
-_NAMESPACE = "http://www.w3.org/2000/svg"
 
 
 def finish(raw: str, name: str, title: str, description: str) -> str:
-    """Return Vega's SVG with a title and a description, under ids that start with ``name``.
-
-    The size and the font are left to the page; ``viewBox`` keeps the proportions.
-    """
+    """Return Vega's SVG with a title and a description, under ids that start with ``name``; its size is the page's."""
     head, end, body = raw.partition(">")
     bare = re.sub(r'\sxmlns(:\w+)?="[^"]*"', "", head) + end + body
     root = ET.fromstring(bare)  # noqa: S314 - our own drawing, not a file from outside
     for element in root.iter():
         _clean(element)
     _prune(root)
-    attributes = {"xmlns": _NAMESPACE, "viewBox": root.attrib["viewBox"], "role": "img"}
-    attributes["aria-labelledby"] = f"{name}-title {name}-desc"
+    box, names = root.attrib["viewBox"], f"{name}-title {name}-desc"
     root.attrib.clear()
-    root.attrib.update(attributes)
+    root.attrib |= {"xmlns": "http://www.w3.org/2000/svg", "viewBox": box, "role": "img", "aria-labelledby": names}
     for index, (tag, text) in enumerate((("title", title), ("desc", description))):
         label = ET.Element(tag, {"id": f"{name}-{tag}"})
         label.text = text

@@ -4,7 +4,6 @@ Colours are CSS variables, so that a drawing follows the page's palette.
 """
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +12,7 @@ from typing import Any
 import altair as alt
 
 from macros import phrase
+from macros.charts.data import Row
 from macros.charts.lettering import LINE, SMALL, TEXT
 
 SERIES = ("var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)")
@@ -20,21 +20,16 @@ SERIES = ("var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)"
 SHAPES = ("circle", "diamond", "square", "triangle-up")
 """Shapes in the same order, so that colour never stands alone."""
 INK, MUTED, GRID, PAPER = (f"var(--chart-{name})" for name in ("ink", "muted", "grid", "paper"))
-_LIGHT = ("#1d4f7c", "#a0431a", "#48641a", "#6d4489", "#1c1b19", "#5c5953", "#e4e0d8", "#fdfcfa")
-LIGHT = dict(zip((*SERIES, INK, MUTED, GRID, PAPER), _LIGHT, strict=True))
-"""What the variables are in the light palette of the style sheet, for a drawing that leaves the site."""
 OPACITY = {"solid": 1.0, "pale": 0.3, "hollow": 0.0, "dashed": 0.0}
 """How filled a mark is: firm; rounded or computed; of part of its period; planned."""
-DASH = alt.expr("datum.dashed ? [4, 3] : [1, 0]")
+DASH = alt.expr("datum.dashed ? (datum.size < 100 ? [2, 2] : [4, 3]) : [1, 0]")
 """The outline of a mark: dashed for what nobody has counted."""
+_ARROWS = {"up": "M-.7,0H.7M0,0V-1M-.35,-1H.35L0,-1.5Z", "down": "M-.7,0H.7M0,0V1M-.35,1H.35L0,1.5Z"}
 
 
 @dataclass(frozen=True)
 class Form:
-    """One of the two drawings of a chart: ``wide`` for a column of text, ``narrow`` for a phone.
-
-    ``width`` is in pixels, at which text has the sizes above; labels have the room ``beside`` bars, or stand above.
-    """
+    """A drawing for a column of text or for a phone: its width, and the room for labels beside bars, else above."""
 
     name: str
     width: int
@@ -66,6 +61,13 @@ def series(index: int) -> dict[str, str]:
     return {"color": SERIES[index % 4], "shape": SHAPES[(index + index // 4) % 4]}
 
 
+def style(row: Row, index: int) -> dict[str, Any]:
+    """Return how the mark of a number over time is painted; a bound is an arrow that leads on from it."""
+    look = "solid" if row.is_firm else row.look
+    found = {**series(index), "opacity": OPACITY[look], "dashed": look == "dashed", "size": 14 if row.is_firm else 70}
+    return found | ({"shape": _ARROWS[row.end], "size": 400, "opacity": 1} if row.end in _ARROWS else {})
+
+
 def raw(field: str, channel: type[Any] = alt.Fill) -> Any:
     """Return an encoding of values that are colours, shapes or pixels already."""
     kind = "nominal" if channel in (alt.Fill, alt.Stroke, alt.Shape) else "quantitative"
@@ -86,9 +88,8 @@ def layer(kind: Any, where: str = "", rows: Any = None, **style: Any) -> Any:
 def text(field: str, rows: Any = None, *, where: str = "", size: int = TEXT, **style: Any) -> Any:
     """Return texts, which stand with the middle of all their lines where they are put."""
     up = alt.expr(f"(1 - length(split(datum.{field}, '\\n'))) * {LINE / 2}")
-    return layer("text", where, rows, **{"align": "left", "fontSize": size, "dy": up, **style}).encode(
-        alt.Text(field, type="nominal")
-    )
+    texts = layer("text", where, rows, **{"align": "left", "fontSize": size, "dy": up, **style})
+    return texts.encode(alt.Text(field, type="nominal"))
 
 
 def look(*channels: str, fading: str = "datum.id === picked.id") -> dict[str, Any]:
@@ -108,18 +109,12 @@ def steps(low: float, high: float, most: int) -> tuple[float, ...]:
     return tuple(float(f"{step * index:.12g}") for index in range(first, last + 1))
 
 
-def axis(values: Sequence[float], unit: str, **options: Any) -> alt.Axis:
+def axis(values: Sequence[float], unit: str) -> alt.Axis:
     """Return an axis with the given numbers, in words."""
-    return alt.Axis(
-        values=list(values), labelExpr=f"{words(values, unit)}[round(datum.index * {len(values) - 1})]", **options
-    )
+    names = f"{words(values, unit)}[round(datum.index * {len(values) - 1})]"
+    return alt.Axis(values=list(values), labelExpr=names)
 
 
 def words(values: Sequence[float], unit: str = "") -> list[str]:
     """Return the numbers of an axis as a reader reads them: "−20%", "5 billion"."""
     return [phrase.plain(Decimal(f"{value:.12g}"), unit) for value in values]
-
-
-def in_light(svg: str) -> str:
-    """Return a drawing with the colours of the light palette in place of variables."""
-    return re.sub(r"var\(--[\w-]+\)", lambda found: LIGHT[found[0]], svg)

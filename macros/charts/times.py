@@ -21,10 +21,7 @@ _UNITS = {
 
 @dataclass(frozen=True)
 class Time:
-    """Time from ``low`` to ``high``, in milliseconds as Vega counts them; ``unit`` is what all numbers count by.
-
-    What counts by year or month stands at the start of it, where the axis has its name.
-    """
+    """Time in milliseconds; what all numbers count by, a ``unit``, stands at its start, where the axis has its name."""
 
     unit: str
     low: float = 0

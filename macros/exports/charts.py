@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 import vl_convert
 
 from macros import charts
-from macros.charts import theme
+from macros.charts.theme import FORMS
 from macros.queries import Queries
 from macros.render import render_file
 from macros.views import charted, charttable
 from macros.views.figure import figure
-from macros.views.picture import of_figure, of_topic
+from macros.views.picture import in_light, of_figure, of_topic
 
 SOCIAL = "assets/social.png"
 """The picture of the site, 1200 by 630 pixels."""
@@ -39,16 +39,16 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
     for chart_id, chart in dataset.charts.items():
         shown = charted.shown(chart, queries)
         yield f"charts/{chart_id}.csv", table(charttable.columns(shown))
-        picture = theme.in_light(render_file("picture.svg", view=of_figure(figure(chart_id, dataset), dataset.topic)))
+        picture = in_light(render_file("picture.svg", view=of_figure(figure(chart_id, dataset), dataset.topic)))
         yield f"charts/{chart_id}.svg", picture.encode()
         yield f"charts/{chart_id}.png", smaller(vl_convert.svg_to_png(picture, scale=2))
-        for form in charts.FORMS if charted.can_be_explored(chart) else ():
+        for form in FORMS if charted.can_be_explored(chart) else ():
             vega = charts.spec(chart.mark, shown, form, chart.alt)
             text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
             yield f"charts/{chart_id}.{form.name}.json", text.encode()
     if any(map(charted.can_be_explored, dataset.charts.values())):
         yield RUNTIME, runtime()
-    social = theme.in_light(render_file("social.svg", view=of_topic(dataset.topic)))
+    social = in_light(render_file("social.svg", view=of_topic(dataset.topic)))
     yield SOCIAL, smaller(vl_convert.svg_to_png(social, scale=1))
 
 

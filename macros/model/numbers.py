@@ -134,7 +134,7 @@ class Chart(Entity):
 
     sentence: Sentence
     """Its point, which is its title."""
-    mark: Literal["bars", "lines", "panels", "dots", "ladder", "coverage"]
+    mark: Literal["bars", "lines", "panels", "dots", "slope", "ladder", "coverage"]
     """How it is drawn."""
     series: tuple[SeriesRef, ...] = ()
     """The series it shows."""

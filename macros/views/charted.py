@@ -33,7 +33,7 @@ def can_be_explored(chart: Chart) -> bool:
 def _tiers(statute_id: str, queries: Queries) -> tuple[Tier, ...]:
     """Return every tier of a statute, in the order of the data."""
     statute, titles = queries.dataset.statutes[statute_id], _titles(queries.sources(statute_id), queries)
-    return tuple(Tier(statute_id, statute, provision, titles) for provision in statute.provisions)
+    return tuple(Tier(statute, provision, titles) for provision in statute.provisions)
 
 
 def _titles(source_ids: Iterable[str], queries: Queries) -> str:

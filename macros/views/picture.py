@@ -3,6 +3,7 @@
 What travels without its page says itself what it shows, how to read it, what it cannot show and where it is from.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,14 @@ _SOCIAL = (1200, 630)
 _SOCIAL_MARGIN = 90
 _TITLES = ((84, 2), (68, 3), (52, 4), (40, 5))
 """Sizes of a title on the social picture, the largest first, each with the lines that it may take."""
+LIGHT = dict(
+    zip(
+        (*theme.SERIES, theme.INK, theme.MUTED, theme.GRID, theme.PAPER),
+        ("#1d4f7c", "#a0431a", "#48641a", "#6d4489", "#1c1b19", "#5c5953", "#e4e0d8", "#fdfcfa"),
+        strict=True,
+    )
+)
+"""What the variables of the style sheet are in its light palette."""
 
 
 @dataclass(frozen=True)
@@ -112,3 +121,8 @@ def _height(drawing: str) -> float:
     """Return the height of a drawing from its viewBox."""
     box = drawing.split('viewBox="', 1)[1].split('"', 1)[0]
     return float(box.split()[3])
+
+
+def in_light(svg: str) -> str:
+    """Return a drawing with the colours of the light palette in place of variables."""
+    return re.sub(r"var\(--[\w-]+\)", lambda found: LIGHT[found[0]], svg)

@@ -94,7 +94,7 @@ def _soft(pale: Sequence[Observation]) -> str:
 
 def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
     """Return what the bars, the dots or the lines of these numbers mean."""
-    numbers, is_lines = shown.shown, mark == "lines"
+    numbers, is_lines = shown.shown, mark in ("lines", "slope")
     noun = "bar" if mark in ("bars", "panels") else "mark"
     drawn = [row for row in numbers if not (is_lines and row.is_firm)]
     looks, ends = {row.look for row in drawn}, {row.end for row in numbers}
@@ -110,7 +110,7 @@ def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
         ("hollow" in looks, f"A hollow {noun} counts a part of its period."),
         (planned, f"A dashed outline is {' or '.join(planned)}, not counted."),
         (
-            is_lines and any(row.value is None for row in numbers),
+            mark == "lines" and any(row.value is None for row in numbers),
             "Where there is no number the line breaks; the shaded stretch is the gap.",
         ),
         (is_lines and not all(row.is_firm for row in numbers), "Only exact and final numbers are joined."),
