@@ -37,9 +37,11 @@ def on_startup(**_: Any) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the topic, and take from it what is the topic's own; runs before every other plugin."""
-    from macros import policy, problems, site, syntax, tokens
+    from macros import problems, site
+    from macros.checks import syntax
+    from macros.render import csp, tokens
 
-    if faults := policy.refused(config):
+    if faults := csp.refused(config):
         raise PluginError("\n".join(faults))
     try:
         topic = site.queries().dataset.topic
@@ -69,7 +71,8 @@ def _is_served(path: str, config: MkDocsConfig) -> bool:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, and our style sheets and scripts, joined into one of each kind."""
-    from macros import pages, printing, site
+    from macros import site
+    from macros.site import pages, printing
 
     docs = site.current().docs
     known = {**docs.pages, **docs.files}
@@ -96,11 +99,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the frame of all pages its script; fill the page that holds all others; keep the written ones for search."""
-    from macros import policy, printing, site
+    from macros import site
+    from macros.render import csp
+    from macros.site import printing
 
     scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
     icons = env.get_template("partials/icons.html").render(config=config)
-    env.globals |= {"scheme": scheme, "policy": policy.content_security_policy(scheme, icons)}
+    env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons)}
     file = files.get_file_from_path(printing.PATH)
     if file and file.page:
         topic = site.queries().dataset.topic
@@ -114,13 +119,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what a page loads only when its reader asks: the index of search, and the files of charts."""
-    from macros import exports, search, searchindex, sections, site
+    from macros import exports, search, site
+    from macros.search import index, sections
 
     if config.extra.get("only") is not None:
         return
     entries = chain(search.entries(site.queries()), sections.entries(config.extra["written"]))
-    index = searchindex.files(entries)
-    found = {f"pagefind/{name}": data for name, data in index.items()} | exports.files(site.queries())
+    found = {f"pagefind/{name}": data for name, data in index.files(entries).items()} | exports.files(site.queries())
     for name, data in found.items():
         file = Path(config.site_dir) / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -152,20 +157,22 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Add what the page's words open after its text; tell MkDocs, for its check of links, the anchors of our HTML."""
-    from macros import notes, plugin, syntax, tokens
+    from macros import plugin
+    from macros.checks import syntax
+    from macros.render import popovers, tokens
 
     whole = tokens.unpack(html)
     definitions = plugin.definitions_of(whole, page.url)
     anchors = {*_ID.findall(whole), *_ID.findall(definitions)}
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
     page.markdown = page.file.content_string = ""  # of long pages it takes much, and it has been read
-    html, opened = notes.taken(syntax.accessible(html))
-    return html + definitions + notes.section(opened)
+    html, opened = popovers.taken(syntax.accessible(html))
+    return html + definitions + popovers.section(opened)
 
 
 def on_post_page(output: str, **_: Any) -> str:
     """Unpack a page that is about to be written."""
-    from macros import tokens
+    from macros.render import tokens
 
     return tokens.unpack(on_post_template(output))
 

@@ -14,7 +14,8 @@ PLANNED = frozenset({"announced", "proposed", "projected"})
 """Statuses of numbers that nobody has counted."""
 GAP = "gap"
 _MONTHS = 12
-_MILLION = 1_000_000
+_LARGE = ((10**12, 10**10, " trillion"), (10**9, 10**7, " billion"), (10**6, 10**5, " million"))
+"""From which numbers on, and in which steps, they are given in words."""
 _TERMS = {
     "none": "no prison term",
     "remainder": "the rest of the earlier sentence",
@@ -23,12 +24,10 @@ _TERMS = {
 
 
 def plain(value: Decimal, unit: str = "") -> str:
-    """Return a number with thousands separators, a minus that is no hyphen, round millions in words, and "%"."""
-    if abs(value) >= _MILLION and value % (_MILLION // 10) == 0:
-        words = f"{(value / _MILLION).normalize():f} million"
-    else:
-        words = f"{value:,f}" + ("%" if unit == "percent" else "")
-    return words.replace("-", "−")
+    """Return a number with separators, a minus that is no hyphen, round millions and more in words, and "%"."""
+    scales = ((size, scale) for size, step, scale in _LARGE if abs(value) >= size and value % step == 0)
+    size, scale = next(scales, (1, "%" if unit == "percent" else ""))
+    return f"{(value / size).normalize() if size > 1 else value:,f}{scale}".replace("-", "−")
 
 
 def number(observation: Observation, unit: str = "") -> str:

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from macros import site
-from macros.calls import SIGNATURES, Macros, way_to_site
 from macros.render import render
+from macros.render.calls import SIGNATURES, Macros, way_to_site
 from macros.views import definitions
 
 _MENTION = re.compile(r'popovertarget="definition-([a-z0-9-]+)"')

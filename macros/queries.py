@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property, wraps
 from typing import Any, ParamSpec, TypeVar
 
-from macros.dates import Edtf
 from macros.model import Citation, Dataset, Entity, Event, Observation, Reference, Source, Statement, walk
+from macros.model.dates import Edtf
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -8,13 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.checks import Rule, unverified_quotes
-from macros.diff import corrected
-from macros.evidence import against_texts
+from macros.checks.pages import check_pages
+from macros.checks.quotes import against_texts
 from macros.load import load
+from macros.load.docs import read_docs
 from macros.model import Dataset
-from macros.pagecheck import check_pages
-from macros.pagesource import read_docs
 from macros.problems import BadDataError
+from macros.review import corrected
 from scripts.arguments import folder, guarded, parser, report
 from scripts.git import TRUST, GitError, write_trusted
 from scripts.repository import TAGS, Published, data_at, published

@@ -5,10 +5,10 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from macros.diff import Made, State, report, sections
-from macros.diffpage import page
 from macros.problems import BadDataError, Problem
 from macros.render import render_markdown
+from macros.review import Made, State, report, sections
+from macros.review.page import page
 from scripts.arguments import ROOT, guarded, parser
 from scripts.files import replace
 from scripts.git import GitError, commit

@@ -13,14 +13,14 @@ from dataclasses import replace
 from pathlib import Path
 from textwrap import shorten
 
-from macros import characters, evidence
-from macros.checks import Finding
+from macros.checks import Finding, quotes
 from macros.draft import Candidate, Draft, Measure, before, divide, measure, source_stub, stub
 from macros.load import read
 from macros.model import Dataset, SourceText, TextLines
 from macros.model.evidence import FileName
 from macros.problems import BadDataError, Problem, did_you_mean
-from macros.yamlwrite import write
+from macros.yamlio import characters
+from macros.yamlio.writer import write
 from scripts.arguments import folder, guarded, parser, report
 from scripts.files import create_folder
 
@@ -88,7 +88,7 @@ def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
     if source.text is None:
         raise _UsageError(f'the source "{options.source}" has no text; {_other(dataset, options.source)}')
     out = _out(options)
-    texts, findings = evidence.read_texts(dataset, [options.texts])
+    texts, findings = quotes.read_texts(dataset, [options.texts])
     if options.source not in texts:
         raise BadDataError(_problem(dataset, one) for one in findings if one.id == options.source)
     candidates = list(Draft(dataset).candidates(options.source, texts[options.source]))
@@ -175,7 +175,7 @@ def _measure(dataset: Dataset, folder: Path) -> int:
 
     A draft knows only the names that other sources tell of; in the last row it knows none.
     """
-    texts, findings = evidence.read_texts(dataset, [folder])
+    texts, findings = quotes.read_texts(dataset, [folder])
     rows = {name: measure(dataset, Draft(dataset, before(dataset, name)), name, text) for name, text in texts.items()}
     rows["together"] = sum(rows.values(), Measure())
     blind = Draft(dataset, replace(dataset, actors={}, statutes={}, terms={}))

@@ -9,7 +9,7 @@ from macros import yamlio
 from macros.load import validate
 from macros.model import FOLDERS, Moved, Record, Topic
 from macros.problems import Problem
-from macros.yamlwrite import write
+from macros.yamlio.writer import write
 from scripts.arguments import guarded, parser, report, say
 from scripts.files import replace
 

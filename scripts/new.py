@@ -12,13 +12,13 @@ from typing import Any
 
 from pydantic import create_model
 
-from macros import dates, yamlio
+from macros import yamlio
 from macros.draft.stubs import empty
 from macros.load import is_id, read, validate
-from macros.model import FOLDERS, Citation, Entity, Quote, Record
+from macros.model import FOLDERS, Citation, Entity, Quote, Record, dates
 from macros.problems import BadDataError, Problem, did_you_mean
 from macros.views.fields import form, unwrap
-from macros.yamlwrite import write
+from macros.yamlio.writer import write
 from scripts.arguments import folder as topic_folder
 from scripts.arguments import guarded, parser, report
 from scripts.files import create

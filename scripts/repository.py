@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.diff import State, Touched
+from macros.checks.pages import check_pages
 from macros.load import load, read
+from macros.load.docs import read_docs
 from macros.model import Dataset
-from macros.pagecheck import check_pages
-from macros.pagesource import read_docs
 from macros.problems import BadDataError
+from macros.review import State, Touched
 from scripts.git import FOLDERS, MAIN, GitError, commit, files_at, git, write
 
 TAGS = "published-*"

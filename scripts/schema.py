@@ -2,8 +2,8 @@
 
 import sys
 
+from macros.model.schema import schemas
 from macros.problems import Problem
-from macros.schema import schemas
 from scripts.arguments import guarded, parser, report, say
 from scripts.files import replace
 

@@ -4,8 +4,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from macros import evidence
-from macros.checks import all_citations
+from macros.checks import all_citations, quotes
 from macros.load import load
 from macros.model import Dataset
 from macros.problems import BadDataError
@@ -22,20 +21,20 @@ def main() -> int:
     )
     options = arguments.parse_args()
     try:
-        dataset = load(options.topic, (partial(evidence.against_texts, folders=options.texts),))
+        dataset = load(options.topic, (partial(quotes.against_texts, folders=options.texts),))
     except BadDataError as error:
         return report(error.problems)
     with_text = [name for name, source in dataset.sources.items() if source.text]
     _write(dataset, with_text, options.topic / "data" / "verified")
-    quotes = {(c.source, c.locator, c.quote) for _, _, c in all_citations(dataset) if c.quote and c.source in with_text}
-    print(f"Quotes verified: {len(quotes)}, in texts: {len(with_text)}")
+    found = {(c.source, c.locator, c.quote) for _, _, c in all_citations(dataset) if c.quote and c.source in with_text}
+    print(f"Quotes verified: {len(found)}, in texts: {len(with_text)}")
     return 0
 
 
 def _write(dataset: Dataset, with_text: list[str], target: Path) -> None:
     """Write one file for each source with a text, and then delete those of sources that have gone."""
     for name in with_text:
-        replace(target / f"{name}.yml", evidence.verification(dataset, name))
+        replace(target / f"{name}.yml", quotes.verification(dataset, name))
     for file in target.glob("*.yml"):
         if file.stem not in with_text:
             file.unlink()

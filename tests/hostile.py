@@ -8,9 +8,9 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from macros.dates import Edtf
 from macros.load import load
 from macros.model import FOLDERS, Chronicle, Dataset, Entity, Prose, Sentence
+from macros.model.dates import Edtf
 from macros.model.values import CategoryRef, Id, Line, TopicRef
 from tests import sites
 

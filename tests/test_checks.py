@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from macros.checks import RULES, Finding, all_citations, claims, numbers, records, sources
+from macros.checks import RULES, Finding, all_citations, charts, claims, numbers, records, sources
 from macros.checks.finding import Rule
 from macros.model import Actor, Chart, Claim, Dataset, Event, Series, Source, Statement, Statute, Term, Topic
 from tests.factories import dataset, make, with_text
@@ -44,10 +44,18 @@ def _claim(*answers: Mapping[str, object], **changes: object) -> Dataset:
     return dataset(sources=both, events=events, claims={"who": make(Claim, answers=answers, **changes)})
 
 
-def _marked(**changes: object) -> Dataset:
+def _marked(mark: str = "lines", **changes: object) -> Dataset:
     other = make(Series, observations=(_number("candles-now", 5),), **changes)
-    chart = make(Chart, series=["lamps"], mark="lines", marked=["candles-now"])
+    chart = make(Chart, series=["lamps"], mark=mark, marked=["candles-now"])
     return dataset(series={"lamps": make(Series), "candles": other}, charts={"marks": chart})
+
+
+_GAP = {"id": "gap", "period": "1901", "status": "gap", "note": "Lost."}
+
+
+def _ladder(*provisions: dict[str, object]) -> Dataset:
+    chart = make(Chart, mark="ladder", series=None, statutes=["act"])
+    return dataset(statutes={"act": make(Statute, provisions=provisions)}, charts={"few": chart})
 
 
 def _order(kind: str, certainty: str = "read") -> Dataset:
@@ -312,6 +320,63 @@ CASES: Mapping[str, Case] = {
         "marks: series: it mixes definitions: candles, lamps [mixed]",
         "write the reason in 'mixed', which readers will see, or draw separate charts",
         _marked(comparable_as="candles", unit="hours"),
+    ),
+    "a chart of what its mark cannot draw": Case(
+        charts.charts_have_what_their_mark_draws,
+        dataset(series={"lamps": make(Series)}, charts={"few": make(Chart, mark="ladder")}),
+        "few: series: the mark 'ladder' cannot show series: it draws statutes [chart-data]",
+        "write 'statutes' instead, or choose another mark",
+        dataset(series={"lamps": make(Series)}, charts={"few": make(Chart, mark="dots")}),
+    ),
+    "a chart without a number in its period": Case(
+        charts.charts_have_a_number,
+        dataset(series={"lamps": make(Series)}, charts={"few": make(Chart, period="1999")}),
+        'few: period: "lamps" has no number in the period of the chart; its numbers are of 1901 [chart-data]',
+        "change the period, or take the series out",
+        dataset(series={"lamps": make(Series)}, charts={"few": make(Chart, period="1900/1999")}),
+    ),
+    "a chart of gaps": Case(
+        charts.charts_have_a_number,
+        replace(_series(_GAP), charts={"few": make(Chart)}),
+        'few: series.0: "lamps" has only gaps here, so there is no number to draw [chart-data]',
+        "take it out, or say in 'caveat' that nobody counted",
+        replace(_series(_GAP, _number("now", 5, "1902")), charts={"few": make(Chart)}),
+    ),
+    "a ladder of a law without a penalty": Case(
+        charts.charts_have_a_number,
+        _ladder(),
+        'few: statutes.0: "act" has no provisions, so there is no penalty to draw [chart-data]',
+        "take it out, or write its provisions",
+        _ladder({"id": "tier", "label": "(a)", "max_prison": "1 year", "min_prison": "none", "grade": "felony"}),
+    ),
+    "a fact that is marked where there are no lines": Case(
+        charts.charts_can_mark_their_facts,
+        _marked(mark="bars"),
+        "marks: marked: the mark 'bars' has no place for marked facts [chart-data]",
+        "take them out, or draw lines",
+        _marked(),
+    ),
+    "a statement without a date that is marked": Case(
+        charts.charts_can_mark_their_facts,
+        dataset(
+            series={"lamps": make(Series)},
+            statements={"said": make(Statement)},
+            charts={"few": make(Chart, mark="lines", marked=["said"])},
+        ),
+        'few: marked.0: "said" has no place on the chart, because it has no date or no number [chart-data]',
+        "take it out, or mark another fact",
+        dataset(
+            series={"lamps": make(Series)},
+            statements={"said": make(Statement, date="1901-05-01", basis={"known": "stated"})},
+            charts={"few": make(Chart, mark="lines", marked=["said"])},
+        ),
+    ),
+    "a letter that no font has": Case(
+        charts.charts_have_letters_that_can_be_drawn,
+        dataset(series={"lamps": make(Series)}, charts={"few": make(Chart, labels=["Lamps \U000f4321"])}),
+        "few: labels.0: no font on this machine has “\U000f4321” [chart-letters]",
+        "install a font that has them, such as Noto: the pictures to download would show boxes instead",
+        dataset(series={"lamps": make(Series)}, charts={"few": make(Chart, labels=["Lámparas – ламπы"])}),
     ),
     "two units that are called comparable": Case(
         numbers.comparable_series_share_a_unit,

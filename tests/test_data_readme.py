@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros import yamlio
 from macros.model import FOLDERS
-from macros.yamlwrite import write
+from macros.yamlio.writer import write
 from tests.factories import ROOT
 from tests.sites import Check
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macros import dates
-from macros.dates import Edtf, Point
+from macros.model import dates
+from macros.model.dates import Edtf, Point
 
 _DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31))
 _WORDS = re.compile(

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.diff import PUBLISHED_FIELDS, State
-from macros.diff.others import others
 from macros.load import load
 from macros.model import Answer, Citation, Claim, Event, Observation, Provision, Quote, Series, Source, Statement, Voice
 from macros.render import escape_markdown
+from macros.review import PUBLISHED_FIELDS, State
+from macros.review.others import others
 from scripts.diff import main as diff_main
 from tests import sites
 from tests.factories import dataset, make

@@ -13,12 +13,12 @@ import pytest
 from pydantic import BaseModel
 
 from macros import phrase
-from macros.dates import Edtf, parse
-from macros.diff import Made, State, report
 from macros.model import FOLDERS, Correction, Dataset, Reference, Series, Topic
+from macros.model.dates import Edtf, parse
 from macros.model.law import PrisonTerm
 from macros.model.values import CategoryRef, ObservationRef, TopicRef
 from macros.render import render_markdown
+from macros.review import Made, State, report
 from tests.factories import dataset, make, with_text
 
 ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros import yamlio
+from macros.checks.quotes import count, normalise, passages
 from macros.draft import Candidate, Draft, before, divide, measure, source_stub, stub
 from macros.draft.passages import Passage
-from macros.evidence import count, normalise, passages
 from macros.load import validate
 from macros.model import FOLDERS, Actor, Dataset, Event, Record, Series, Statute, Term, TextLines, kind_of
-from macros.yamlwrite import write
+from macros.yamlio.writer import write
 from tests.factories import dataset, make, with_text
 
 
@@ -162,7 +162,7 @@ def test_stubs_hold_no_words_but_the_quote(words: list[str]) -> None:
     """Every field of text is empty; what stands in a stub is the citation, the source's certainty and a number."""
     data, text = _topic(" ".join(words) or "It")
     for one in Draft(data).candidates("gazette", text):
-        said = yamlio.parse(write(stub(one, "read")).encode()).value
+        said = dict(yamlio.parse(write(stub(one, "read")).encode()).value)
         citation = {"source": "gazette", "locator": "p1"}
         quote = {name: words for name, words in one.quote.model_dump().items() if words}
         assert said.pop("citations") == (citation | {"quote": quote},)

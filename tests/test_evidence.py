@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import evidence
-from macros.checks import Finding, unverified_quotes
+from macros.checks import Finding, quotes, unverified_quotes
 from macros.load import load
 from macros.model import Actor, Citation, Dataset, Event, Quote, Source, Verification
 from tests.factories import GOOD_TEXTS, GOOD_TOPIC, dataset, make, with_text
@@ -32,26 +31,26 @@ def _data(exact: str, locator: str = "p1", **parts: str) -> Dataset:
 
 
 def _found(data: Dataset, text: str = TEXT) -> list[str]:
-    found = evidence.verify(data, {"gazette": text})
+    found = quotes.verify(data, {"gazette": text})
     return [f"{one.id}: {'.'.join(map(str, one.path))}: {one.message} [{one.rule}] {one.remedy}" for one in found]
 
 
 @given(st.text())
 def test_normal_form_is_final(text: str) -> None:
     """Normalising twice changes nothing that normalising once did not."""
-    assert evidence.normalise(evidence.normalise(text)) == evidence.normalise(text)
+    assert quotes.normalise(quotes.normalise(text)) == quotes.normalise(text)
 
 
 @given(st.text(st.characters(min_codepoint=33, max_codepoint=126)))
 def test_visible_ascii_is_not_changed(text: str) -> None:
     """Letters, digits and straight marks stay as they are: no case, accent or punctuation is forgiven."""
-    assert evidence.normalise(text) == text
+    assert quotes.normalise(text) == text
 
 
 @given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=5), max_size=6))
 def test_words_are_never_changed(words: list[str]) -> None:
     """Letters and digits of any language survive, in order, whatever white space stands between them."""
-    assert evidence.normalise(" \u00a0\n".join(words)).split() == words
+    assert quotes.normalise(" \u00a0\n".join(words)).split() == words
 
 
 @pytest.mark.parametrize(
@@ -67,7 +66,7 @@ def test_words_are_never_changed(words: list[str]) -> None:
 )
 def test_what_is_forgiven(written: str, normal: str) -> None:
     """Only the shape of quotation marks, dashes and white space is forgiven."""
-    assert evidence.normalise(written) == normal
+    assert quotes.normalise(written) == normal
 
 
 @given(_PASSAGES, st.data())
@@ -76,16 +75,16 @@ def test_any_whole_words_of_a_passage_are_found(words: list[str], data: st.DataO
     start = data.draw(st.integers(0, len(words) - 1))
     end = data.draw(st.integers(start + 1, len(words)))
     quote = make(Quote, exact=" ".join(words[start:end]))
-    assert evidence.count(quote, evidence.normalise(" ".join(words))) >= 1
+    assert quotes.count(quote, quotes.normalise(" ".join(words))) >= 1
 
 
 @given(_PASSAGES, st.lists(_WORDS, min_size=1, max_size=3))
 def test_count_is_that_of_whole_word_runs(words: list[str], wanted: list[str]) -> None:
     """A quote stands as often as its run of words does, runs that overlap included."""
-    passage = evidence.normalise(" ".join(words)).split()
-    exact = evidence.normalise(" ".join(wanted)).split()
+    passage = quotes.normalise(" ".join(words)).split()
+    exact = quotes.normalise(" ".join(wanted)).split()
     runs = sum(passage[at : at + len(exact)] == exact for at in range(len(passage)))
-    assert evidence.count(make(Quote, exact=" ".join(wanted)), " ".join(passage)) == runs
+    assert quotes.count(make(Quote, exact=" ".join(wanted)), " ".join(passage)) == runs
 
 
 @pytest.mark.parametrize(
@@ -109,13 +108,13 @@ def test_count_is_that_of_whole_word_runs(words: list[str], wanted: list[str]) -
 )
 def test_quote_is_of_whole_words_and_numbers(exact: str, times: int) -> None:
     """Half a word, half a number and "can" of "can't" do not stand in a passage."""
-    passage = evidence.passages(with_text(), TEXT)["p1"]
-    assert evidence.count(make(Quote, exact=exact), passage) == times
+    passage = quotes.passages(with_text(), TEXT)["p1"]
+    assert quotes.count(make(Quote, exact=exact), passage) == times
 
 
 def test_overlapping_repetition_is_ambiguous() -> None:
     """Words that overlap themselves stand more than once."""
-    assert evidence.count(make(Quote, exact="ever and ever"), "ever and ever and ever") == 2
+    assert quotes.count(make(Quote, exact="ever and ever"), "ever and ever and ever") == 2
 
 
 def test_prefix_and_suffix_choose_one_of_several() -> None:
@@ -127,16 +126,16 @@ def test_prefix_and_suffix_choose_one_of_several() -> None:
 @pytest.mark.parametrize(("exact", "around"), [("5", {"suffix": ",500 hours"}), ("lam", {"suffix": "p"})])
 def test_words_around_a_quote_do_not_complete_it(exact: str, around: dict[str, str]) -> None:
     """Half a word or half a number is no quote because the other half is its prefix or suffix."""
-    passage = evidence.passages(with_text(), TEXT)["p1"]
-    assert evidence.count(make(Quote, exact=exact, **around), passage) == 0
+    passage = quotes.passages(with_text(), TEXT)["p1"]
+    assert quotes.count(make(Quote, exact=exact, **around), passage) == 0
 
 
 def test_the_place_of_a_quote_is_that_of_its_exact_words() -> None:
     """Words before and after tell which of several is meant, and are not part of it."""
     passage = "the lamp, a lamp, the lamp"
-    assert evidence.spans(Quote(exact="lamp"), passage) == [(4, 8), (12, 16), (22, 26)]
-    assert evidence.spans(Quote(exact="lamp", prefix="a"), passage) == [(12, 16)]
-    assert evidence.spans(Quote(exact="lamp", prefix="the", suffix=", a"), passage) == [(4, 8)]
+    assert quotes.spans(Quote(exact="lamp"), passage) == [(4, 8), (12, 16), (22, 26)]
+    assert quotes.spans(Quote(exact="lamp", prefix="a"), passage) == [(12, 16)]
+    assert quotes.spans(Quote(exact="lamp", prefix="the", suffix=", a"), passage) == [(4, 8)]
 
 
 def test_curly_and_straight_are_the_same() -> None:
@@ -193,12 +192,12 @@ def test_quote_that_is_not_there(exact: str, locator: str, message: str, remedy:
 
 def test_source_without_text_is_not_verified() -> None:
     """Only the sources whose texts are at hand are verified."""
-    assert list(evidence.verify(_data("no such words"), {})) == []
+    assert list(quotes.verify(_data("no such words"), {})) == []
 
 
 def test_line_beyond_the_text_is_no_passage() -> None:
     """A locator whose line the text does not have leads nowhere, and the quote is reported."""
-    (found,) = evidence.verify(_data("The lamp was dear"), {"gazette": "The lamp is lit"})
+    (found,) = quotes.verify(_data("The lamp was dear"), {"gazette": "The lamp is lit"})
     assert found.message == 'the words do not stand in p1 of "gazette"'
 
 
@@ -206,7 +205,7 @@ def test_locator_that_the_source_does_not_have_is_reported_and_not_raised() -> N
     """A wrong locator is a problem of its own and breaks neither verification nor the count of quoted words."""
     data = _data("lamp is lit", "p9")
     assert [line.split("[")[1].split("]")[0] for line in _found(data)] == ["quote-moved"]
-    assert list(evidence.quoted_too_much(data, {"gazette": TEXT})) == []
+    assert list(quotes.quoted_too_much(data, {"gazette": TEXT})) == []
 
 
 def test_source_is_not_quoted_at_length() -> None:
@@ -219,7 +218,7 @@ def test_source_is_not_quoted_at_length() -> None:
     def found(exact: str) -> list[Finding]:
         cited = [make(Citation, quote={"exact": exact})]
         data = dataset(sources={"gazette": source}, events={"lit": make(Event, citations=cited)})
-        return list(evidence.quoted_too_much(data, {"gazette": text}))
+        return list(quotes.quoted_too_much(data, {"gazette": text}))
 
     assert found("one two three") == []
     assert found("one two three four") == [
@@ -238,7 +237,7 @@ def test_words_that_two_facts_quote_count_once() -> None:
     text = "\n\none two three four five six seven eight nine ten\n\nt\n"
     shared = [make(Citation, quote={"exact": "one two three"}), make(Citation, quote={"exact": "two three"})]
     data = dataset(sources={"gazette": with_text()}, events={"lit": make(Event, citations=shared)})
-    assert list(evidence.quoted_too_much(data, {"gazette": text})) == []
+    assert list(quotes.quoted_too_much(data, {"gazette": text})) == []
 
 
 def _sources(**text: str) -> Dataset:
@@ -250,7 +249,7 @@ def test_texts_are_read_by_source(tmp_path: Path) -> None:
     """The text of each source that has one is read, and a source without one is passed over."""
     (tmp_path / "a.txt").write_text("“Lit”", encoding="utf-8")
     data = _sources(file="a.txt", sha256=hashlib.sha256("“Lit”".encode()).hexdigest())
-    assert evidence.read_texts(data, [tmp_path]) == ({"gazette": "“Lit”"}, [])
+    assert quotes.read_texts(data, [tmp_path]) == ({"gazette": "“Lit”"}, [])
 
 
 def test_missing_text_is_reported(tmp_path: Path) -> None:
@@ -258,7 +257,7 @@ def test_missing_text_is_reported(tmp_path: Path) -> None:
     expected = Finding(
         "gazette", ("text", "file"), "a.txt is in no folder of texts", "no-text", "add the file or mend the name"
     )
-    assert evidence.read_texts(_sources(file="a.txt", sha256="0" * 64), [tmp_path]) == ({}, [expected])
+    assert quotes.read_texts(_sources(file="a.txt", sha256="0" * 64), [tmp_path]) == ({}, [expected])
 
 
 def test_changed_text_is_reported(tmp_path: Path) -> None:
@@ -272,7 +271,7 @@ def test_changed_text_is_reported(tmp_path: Path) -> None:
         "text-changed",
         "verify against the same text",
     )
-    assert evidence.read_texts(_sources(file="a.txt", sha256="0" * 64), [tmp_path]) == ({}, [expected])
+    assert quotes.read_texts(_sources(file="a.txt", sha256="0" * 64), [tmp_path]) == ({}, [expected])
 
 
 def test_text_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
@@ -282,7 +281,7 @@ def test_text_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
     expected = Finding(
         "gazette", ("text", "file"), "a.txt is not UTF-8", "not-utf8", "save the text as UTF-8 and mend the digest"
     )
-    assert evidence.read_texts(data, [tmp_path]) == ({}, [expected])
+    assert quotes.read_texts(data, [tmp_path]) == ({}, [expected])
 
 
 def test_recorded_verification_of_the_good_topic_is_fresh() -> None:
@@ -292,9 +291,9 @@ def test_recorded_verification_of_the_good_topic_is_fresh() -> None:
     """
     data = load(GOOD_TOPIC)
     recorded = (GOOD_TOPIC / "data" / "verified" / "gazette.yml").read_text(encoding="utf-8")
-    texts, findings = evidence.read_texts(data, [GOOD_TEXTS])
-    assert findings == list(evidence.verify(data, texts)) == []
-    assert evidence.verification(data, "gazette") == recorded
+    texts, findings = quotes.read_texts(data, [GOOD_TEXTS])
+    assert findings == list(quotes.verify(data, texts)) == []
+    assert quotes.verification(data, "gazette") == recorded
 
 
 def test_paragraphs_are_recorded_in_order_of_the_text() -> None:
@@ -302,7 +301,7 @@ def test_paragraphs_are_recorded_in_order_of_the_text() -> None:
     cited = [make(Citation, locator=f"p{number}", quote={"exact": "a"}) for number in (10, 2)]
     source = with_text(text={"file": "a.txt", "sha256": "0" * 64, "lines": {"paragraphs": tuple(range(1, 11))}})
     data = dataset(sources={"gazette": source}, events={"lit": make(Event, citations=cited)})
-    assert re.findall(r'locator: "(\w+)"', evidence.verification(data, "gazette")) == ["p2", "p10"]
+    assert re.findall(r'locator: "(\w+)"', quotes.verification(data, "gazette")) == ["p2", "p10"]
 
 
 def _verified(data: Dataset) -> Dataset:

@@ -6,30 +6,37 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import vl_convert
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.charts import explore
+from macros import charts
+from macros.charts.svg import finish
+from macros.charts.theme import Form
 from macros.model import Chart, Series, Source
 from macros.queries import Queries
+from macros.views import charted
+from macros.views.figure import figure
 from tests.factories import dataset, make
 
 Visit = Callable[[str], Page]
 
 
-def _vega(mark: str, *observations: dict[str, Any], **chart: Any) -> dict[str, Any]:
-    """Return the specification of a chart of one series of lamps."""
+def _spec(chart: Chart, queries: Queries, form: Form) -> dict[str, Any]:
+    """Return what draws a chart for exploring."""
+    return charts.spec(chart.mark, charted.shown(chart, queries), form, chart.alt)
+
+
+def _rows(mark: str, *observations: dict[str, Any], **chart: Any) -> list[dict[str, Any]]:
+    """Return what is drawn of a chart of one series of lamps, and told of it."""
     series = make(Series, observations=observations)
     data = dataset(
         sources={"gazette": make(Source)},
         series={"lamps": series},
         charts={"few": make(Chart, mark=mark, series=("lamps",), **chart)},
     )
-    return explore.vega(data.charts["few"], Queries(data))
-
-
-def _data(spec: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return every row of the data of a specification."""
-    return [row for source in spec["data"] for row in source.get("values", ())]
+    spec = _spec(data.charts["few"], Queries(data), charts.FORMS[0])
+    (rows,) = (source["values"] for source in spec["data"] if source["name"] == "rows")
+    return list(rows)
 
 
 def _seen(year: int, value: int | None, **changes: Any) -> dict[str, Any]:
@@ -39,58 +46,39 @@ def _seen(year: int, value: int | None, **changes: Any) -> dict[str, Any]:
 _GAP: dict[str, Any] = {"status": "gap", "note": "Nobody counted."}
 
 
-def test_a_line_is_broken_at_a_gap() -> None:
-    """The runs of a line are those of the drawing: none crosses a year without a number."""
-    rows = _data(_vega("lines", _seen(1901, 3), _seen(1902, None, **_GAP), _seen(1903, 5), _seen(1904, 6)))
-    assert [(row["x"], row["run"]) for row in rows if "run" in row] == [(1901, 0), (1903, 1), (1904, 1)]
+def test_what_is_explored_is_what_is_drawn(queries: Queries) -> None:
+    """As long as nothing is picked, a chart for exploring looks as the drawing does, to the byte, in both forms."""
+    for name, chart in queries.dataset.charts.items():
+        drawing = figure(name, queries.dataset).drawing
+        for form in charts.FORMS:
+            svg = vl_convert.vega_to_svg(_spec(chart, queries, form))
+            assert finish(svg, f"{name}-{form.name}", chart.sentence, chart.alt) == getattr(drawing, form.name)
 
 
 def test_a_gap_says_why() -> None:
-    """Whoever points at the stretch without a number learns the reason."""
-    rows = _data(_vega("lines", _seen(1901, 3), _seen(1902, None, **_GAP), _seen(1903, 5)))
-    (gap,) = (row for row in rows if "x2" in row)
-    assert (gap["x"], gap["x2"]) == (1901.5, 1902.5)
-    assert (gap["number"], gap["note"]) == ("no number", "Nobody counted.")
+    """Whoever steps to the stretch without a number learns the reason."""
+    _, gap, _ = _rows("lines", _seen(1901, 3), _seen(1902, None, **_GAP), _seen(1903, 5))
+    assert (gap["told"]["Number"], gap["told"]["Period"], gap["told"]["Note"]) == ("gap", "1902", "Nobody counted.")
 
 
 @pytest.mark.parametrize("mark", ["lines", "bars", "dots", "panels"])
 def test_what_is_told_keeps_the_qualifier(mark: str) -> None:
     """A lower bound is one in the words too, with its unit, its period and its source."""
-    rows = _data(_vega(mark, _seen(1901, 3), _seen(1902, 500, qualifier="more than")))
-    bound = next(row for row in rows if row.get("period") == "1902" and row.get("end"))
-    assert bound["end"] == "up"
-    assert bound["number"] == f"more than 500 {make(Series).unit}"
-    assert bound["source"] == make(Source).title
-    assert bound["speaker"] == make(Source).publisher
-
-
-@pytest.mark.parametrize(("changes", "opacity"), [({}, 1), ({"qualifier": "about"}, 0.35), ({"status": "partial"}, 0)])
-def test_a_number_that_is_not_firm_looks_so(changes: dict[str, Any], opacity: float) -> None:
-    """A rounded number is pale and a partial one hollow, as in the drawing."""
-    rows = _data(_vega("lines", _seen(1901, 3), _seen(1902, 5, **changes)))
-    assert next(row["fill"] for row in rows if row.get("x") == 1902 and "fill" in row) == opacity
-
-
-def test_a_range_over_time_keeps_both_ends() -> None:
-    """A range is drawn from its lower end to its upper one, and is no point."""
-    rows = _data(_vega("lines", _seen(1901, 3), _seen(1902, None, low=4, high=6)))
-    assert {(row["low"], row["y"]) for row in rows if row.get("x") == 1902 and "low" in row} == {(4, 6)}
-
-
-def test_a_number_that_nobody_counted_is_dashed() -> None:
-    """An announced number is an outline, as in the drawing, and a range is drawn from its lower end."""
-    rows = _data(_vega("bars", _seen(1901, 3, status="announced"), _seen(1902, None, low=4, high=6)))
-    announced, span = (row for row in rows if "words" in row)
-    assert announced["dashed"]
-    assert (span["base"], span["low"], span["at"]) == (4, 4, 6)
+    bound = _rows(mark, _seen(1901, 3), _seen(1902, 500, qualifier="more than"))[1]
+    assert bound["told"] == {
+        "Number": "more than 500 lamps",
+        "What is counted": "Lamps",
+        "Period": "1902",
+        "Who says so": "Gull Gazette",
+        "Source": "The lamp is lit (Gull Gazette)",
+    }
 
 
 def test_colours_are_the_variables_of_the_page(queries: Queries) -> None:
     """A chart for exploring follows light and dark: it names no colour of its own."""
-    for chart in queries.dataset.charts.values():
-        if chart.mark in explore.MARKS:
-            text = json.dumps(explore.vega(chart, queries))
-            assert set(re.findall(r'"#[0-9a-fA-F]{3,8}"', text)) == set()
+    for chart in filter(charted.can_be_explored, queries.dataset.charts.values()):
+        text = json.dumps(_spec(chart, queries, charts.FORMS[0]))
+        assert set(re.findall(r'"#[0-9a-fA-F]{3,8}"', text)) == set()
 
 
 @pytest.fixture(scope="module", params=[(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")], ids=str)
@@ -115,24 +103,29 @@ def _explore(figure: Locator) -> Locator:
     return drawing
 
 
+def _pictures(figure: Locator) -> int:
+    """Return how many static pictures of a figure can be seen."""
+    return sum(one.is_visible() for one in figure.locator("svg[role=img]").all())
+
+
 def test_every_chart_can_be_explored_under_the_policy(window: tuple[Page, list[str]], queries: Queries) -> None:
-    """Each chart of numbers draws itself anew without an error or a request elsewhere, and fits; and back again."""
+    """Each chart is drawn anew, as large as its picture, without an error or a request elsewhere; and back."""
     page, heard = window
     for name, chart in queries.dataset.charts.items():
         figure = page.locator(f"figure[id='{name}']")
-        button = figure.get_by_role("button", name="Explore")
-        if chart.mark not in explore.MARKS:
-            expect(button).to_have_count(0)
+        if not charted.can_be_explored(chart):
+            expect(figure.get_by_role("button", name="Explore")).to_have_count(0)
             continue
-        box = _explore(figure).bounding_box()
-        place = figure.bounding_box()
-        assert box
-        assert place
-        assert box["width"] <= place["width"] + 1
-        assert sum(one.is_visible() for one in figure.locator("svg[role=img]").all()) == 0
-        expect(button).to_have_attribute("aria-pressed", "true")
-        button.click()
-        assert sum(one.is_visible() for one in figure.locator("svg[role=img]").all()) == 1
+        (before,) = (one.bounding_box() for one in figure.locator("svg[role=img]").all() if one.is_visible())
+        after = _explore(figure).bounding_box()
+        assert before
+        assert after
+        assert (after["width"], after["height"]) == pytest.approx((before["width"], before["height"]), abs=1)
+        assert _pictures(figure) == 0
+        back = figure.get_by_role("button", name="Back to the picture")
+        expect(back).to_have_attribute("aria-pressed", "true")
+        back.click()
+        assert _pictures(figure) == 1
         expect(figure.locator(".figure__explored")).to_be_hidden()
     assert heard == []
     assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
@@ -143,71 +136,75 @@ def test_the_runtime_comes_only_when_asked_for(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
     page.goto("/numbers.html", wait_until="load")
-    assert [name for name in asked if "vega" in name] == []
+    assert [name for name in asked if "vega" in name or name.endswith(".json")] == []
     _explore(page.locator("figure[id='judges-by-measure']"))
-    assert [name for name in asked if "vega" in name] == ["vega.js", "judges-by-measure.vega.json"]
+    assert asked[-2:] == ["vega.js", "judges-by-measure.wide.json"]
 
 
-def _row(figure: Locator, words: str) -> Locator:
-    """Return the words of a row that is drawn for exploring."""
-    return figure.locator(".figure__explored svg text", has_text=words).first
-
-
-def test_pointing_tells_the_number_with_its_qualifier(visit: Visit) -> None:
-    """The number, the period, who says so and the source show up, and go when the pointer goes."""
+def test_pointing_tells_the_number_below_the_drawing(visit: Visit) -> None:
+    """The number with its qualifier, the period, who says so and the source stand below the drawing, not over it."""
     page = visit("numbers.html")
-    figure = page.locator("figure[id='judges-by-measure']")
-    _explore(figure)
-    told = figure.locator(".figure__tip")
-    row = _row(figure, "more than 300")
-    row.scroll_into_view_if_needed()
-    box = row.bounding_box()
-    assert box
-    page.mouse.move(box["x"] + 5, box["y"] + 5)
-    expect(told).to_contain_text("more than 300 judges")
-    expect(told).to_contain_text("11 April 2017")
-    expect(told).to_contain_text("CQ Roll Call")
-    page.mouse.move(2, 2)
+    figure = page.locator("figure[id='backlog-lower-bounds']")
+    drawing, told = _explore(figure), figure.locator(".figure__told")
     expect(told).to_be_hidden()
+    words = drawing.locator("text", has_text="more than 500,000")
+    words.scroll_into_view_if_needed()
+    words.hover(force=True)  # a drawing is not a control: what is under the pointer does not matter
+    for text in ("more than 500,000 cases", "April 2017", "CQ Roll Call, citing TRAC"):
+        expect(told).to_contain_text(text)
+    plot, below = drawing.bounding_box(), told.bounding_box()
+    assert plot
+    assert below
+    assert below["y"] >= plot["y"] + plot["height"]
 
 
 def test_a_touch_tells_it_too(browser: Browser, site_url: str) -> None:
-    """On a phone a touch of a row shows its number, and it stays."""
+    """On a phone a touch of a row shows its number, in sight, and it stays."""
     context = browser.new_context(viewport={"width": 390, "height": 900}, has_touch=True, base_url=site_url)
     page = context.new_page()
     page.goto("/numbers.html")
     figure = page.locator("figure[id='judges-by-measure']")
-    _explore(figure)
-    row = _row(figure, "more than 300")
-    row.scroll_into_view_if_needed()
-    box = row.bounding_box()
-    assert box
-    page.touchscreen.tap(box["x"] + 5, box["y"] + 5)
-    expect(figure.locator(".figure__tip")).to_contain_text("more than 300 judges")
+    words = _explore(figure).locator("text", has_text="more than 300")
+    words.scroll_into_view_if_needed()
+    words.tap(force=True)
+    told = figure.locator(".figure__told")
+    expect(told).to_contain_text("more than 300 judges")
+    expect(told).to_be_in_viewport()
     context.close()
 
 
-def test_a_name_brings_its_series_forward(visit: Visit) -> None:
-    """A click on a name of the legend makes the other series fade."""
+def test_arrow_keys_step_through_the_numbers(visit: Visit) -> None:
+    """From the button on, arrows lead from number to number, gaps too; the others fade; Escape leads back."""
     page = visit("numbers.html")
     figure = page.locator("figure[id='prosecutions-by-year']")
-    _explore(figure)
-    lines = figure.locator(".figure__explored svg .mark-line.role-mark path")
-    opacities = "all => all.map(one => one.getAttribute('opacity') ?? '1')"
-    assert set(lines.evaluate_all(opacities)) == {"1"}
-    figure.locator(".figure__explored svg text", has_text="All immigration offences").click()
-    expect(lines.and_(figure.locator("[opacity='0.15']")).first).to_be_visible()
-    assert set(lines.evaluate_all(opacities)) == {"1", "0.15"}
+    drawing, told = _explore(figure), figure.locator(".figure__told")
+    page.keyboard.press("ArrowRight")
+    expect(told).to_contain_text("Fiscal 2004")
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    expect(told).to_contain_text("gap")
+    expect(told).to_contain_text("Fiscal 2014")
+    assert set(
+        drawing.locator(".mark-line.role-mark path").evaluate_all("all => all.map(one => one.getAttribute('opacity'))")
+    ) == {"1", "0.3"}
+    page.keyboard.press("ArrowLeft")
+    expect(told).to_contain_text("97,384 prosecutions")
+    page.keyboard.press("End")
+    expect(told).to_contain_text("Reentry, § 1326")
+    page.keyboard.press("Escape")
+    assert _pictures(figure) == 1
+    expect(told).to_be_hidden()
+    expect(figure.get_by_role("button", name="Explore")).to_be_focused()
 
 
 def test_what_cannot_be_loaded_leaves_the_drawing(page: Page) -> None:
     """Where the data does not come, the drawing stays and the reader is told."""
-    page.route("**/*.vega.json", lambda route: route.abort())
+    page.route("**/*.wide.json", lambda route: route.abort())
     page.goto("/numbers.html")
     figure = page.locator("figure[id='judges-by-measure']")
     figure.get_by_role("button", name="Explore").click()
-    expect(figure.get_by_role("status")).to_contain_text("could not be loaded")
-    assert sum(one.is_visible() for one in figure.locator("svg[role=img]").all()) == 1
+    expect(figure.locator(".figure__tools").get_by_role("status")).to_contain_text("could not be loaded")
+    assert _pictures(figure) == 1
 
 
 def test_nothing_to_explore_is_offered_without_scripts(browser: Browser, site_url: str) -> None:

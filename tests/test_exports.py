@@ -10,11 +10,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros import charts, exports
 from macros.charts import theme
-from macros.charts.columns import columns
+from macros.exports import charts as exports
 from macros.load import load
 from macros.queries import Queries
+from macros.views import charted, charttable
+from macros.views.figure import figure
 from tests.factories import GOOD_TOPIC, ROOT
 
 CHART = "lamp-cost-chart"
@@ -39,7 +40,7 @@ def _size(png: bytes) -> tuple[int, int]:
 
 def test_a_chart_has_its_files() -> None:
     """A chart is there as numbers, as two kinds of picture and for exploring, with what draws the last of them."""
-    kinds = {f"charts/{CHART}.{kind}" for kind in ("csv", "svg", "png", "vega.json")}
+    kinds = {f"charts/{CHART}.{kind}" for kind in ("csv", "svg", "png", "wide.json", "narrow.json")}
     assert set(_files()) == kinds | {exports.RUNTIME, exports.SOCIAL}
 
 
@@ -56,9 +57,9 @@ def test_the_numbers_are_those_of_the_table() -> None:
     """Each chart of the real topic has a row for each fact of its table, with the same ids."""
     queries = Queries(load(ROOT))
     for name, chart in queries.dataset.charts.items():
-        shown = charts.table(name, queries.dataset)
+        shown = figure(name, queries.dataset)
         facts = list(dict.fromkeys(cell.fact for row in shown.rows for cell in row if cell.fact))
-        names, *rows = columns(chart, queries)
+        names, *rows = charttable.columns(charted.shown(chart, queries))
         assert {len(row) for row in rows} == {len(names)}
         if facts:
             assert [row[0] for row in rows] == facts
@@ -125,7 +126,7 @@ def test_what_draws_for_exploring_is_one_module_with_its_licence() -> None:
 
 def test_a_chart_for_exploring_is_plain_vega() -> None:
     """What is fetched on demand is a Vega specification, already compiled."""
-    spec = json.loads(_files()[f"charts/{CHART}.vega.json"])
+    spec = json.loads(_files()[f"charts/{CHART}.wide.json"])
     assert "/schema/vega/v6" in spec["$schema"]
 
 

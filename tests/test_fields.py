@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.checks.pages import check_pages
 from macros.load import load
+from macros.load.docs import read_docs
 from macros.model import KINDS, Entity
-from macros.pagecheck import check_pages
-from macros.pagesource import read_docs
 from macros.render import render
 from macros.views.fields import Field, fields
 from tests.factories import GOOD_TOPIC

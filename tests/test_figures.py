@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import dates, figures
+from macros.checks import figures
+from macros.model import dates
 
 
 def _strays(text: str, numbers: tuple[str, ...] = (), known: tuple[str, ...] = ()) -> list[str]:

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.mentions import Segment
 from macros.model import Event, Topic
 from macros.queries import Queries
 from macros.render import render
+from macros.render.mentions import Segment
 from macros.views.contribute import FORM, contribute
 from macros.views.facts import fact
 from scripts.github import COMMENT, MOST, harmless

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from macros.model import Event, Source, Statement, Statute
-from macros.pages import pages
 from macros.queries import Queries
+from macros.site.pages import pages
 from macros.views.law import glossary, ladder, law, penalties, penalty
 from tests.factories import dataset, make
 
@@ -95,21 +95,35 @@ def test_a_law_separates_the_directive_from_reports_of_it() -> None:
     assert [one.id for one in view.events] == ["lamp-lit"]
 
 
-def test_the_penalties_of_a_law_are_drawn_above_their_table() -> None:
-    """Each tier has a bar; the drawing has a name, says what it spans, and stands without the name of the law in it."""
-    tiers = (_tier("one", "6 months"), _tier("two", "2 years", min_prison="1 year"), _tier("three", "life"))
+def test_the_penalties_of_a_law_are_drawn_in_their_table() -> None:
+    """Each tier has a bar beside its words, on one scale; a stroke marks a minimum, an arrow what is off the scale."""
+    tiers = (
+        _tier("one", "6 months"),
+        _tier("two", "2 years", min_prison="1 year"),
+        _tier("three", "life"),
+        _tier("four", "+1 year"),
+        _tier("five", "none"),
+    )
     queries = _of(statutes={"lights-act": make(Statute, provisions=tiers)})
     shown = ladder("lights-act", queries)
     assert shown
-    for svg in (shown.drawing.wide, shown.drawing.narrow):
-        assert 'role="img"' in svg
-        assert ">Longest prison terms under Lights Act</title>" in svg
-        assert ">One bar for each tier, on a scale in years: from 6 months to life." in svg
-        assert "2 years; at least 1 year" in svg
-        assert "Lights on islands" not in svg
-    assert shown.key == ("A stroke marks the mandatory minimum.", "A bar with an arrow runs off the scale.")
+    assert [(rung.longest, rung.least) for rung in shown.rungs] == [
+        (25, None),
+        (100, 50),
+        (100, None),
+        (50, None),
+        (None, None),
+    ]
+    assert [rung.is_open for rung in shown.rungs] == [False, False, True, False, False]
+    assert [rung.is_extra for rung in shown.rungs] == [False, False, False, True, False]
+    assert shown.key == (
+        "A stroke marks the mandatory minimum.",
+        "A bar with an arrow runs off the scale.",
+        "A dashed outline is added to another sentence.",
+    )
     body = str(next(pages(queries)).body)
-    assert body.index('id="penalties"') < body.index("<svg") < body.index('aria-label="Penalty ladder"')
+    assert body.count("<svg") == 4
+    assert body.index('aria-label="Penalty ladder"') < body.index("<svg") < body.index("A stroke marks")
 
 
 @pytest.mark.parametrize("tiers", [(), (_tier("one", "none"),), (_tier("one", "+2 years"),)])

@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from macros.mentions import Names, Segment
 from macros.model import Statute, Term
-from macros.pages import pages
 from macros.queries import Queries
 from macros.render import render
+from macros.render.mentions import Names, Segment
+from macros.site.pages import pages
 from macros.views.definitions import definitions
 from tests.factories import dataset, make
 from tests.sites import Page

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from macros.dates import Edtf
 from macros.model import (
     FOLDERS,
     Citation,
@@ -36,6 +35,7 @@ from macros.model import (
     kind_of,
     walk,
 )
+from macros.model.dates import Edtf
 from macros.model.values import ActorRef, Date, Id, Line, Number, SourceRef, Text, Url
 from macros.problems import Path
 from tests.factories import dataset, fields, make, with_text

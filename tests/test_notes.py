@@ -1,6 +1,6 @@
 """What a page's numbers and marks open stands after its text."""
 
-from macros import notes
+from macros.render import popovers
 
 _NUMBER = '<button type="button" class="x-number" popovertarget="{0}">{0}</button>'
 _POPOVER = '<span class="x-popover" id="{0}" popover><span>It says {0}</span></span>'
@@ -13,7 +13,7 @@ def _sentence(*names: str) -> str:
 
 def test_a_sentence_keeps_its_numbers_and_nothing_of_what_they_open() -> None:
     """The popovers are taken out whole, in their order, and the buttons stay where they are."""
-    html, opened = notes.taken(_sentence("five", "six"))
+    html, opened = popovers.taken(_sentence("five", "six"))
     assert html == f"<p>It cost <span>{_NUMBER.format('five')}</span> or <span>{_NUMBER.format('six')}</span>.</p>"
     assert [(one.id, one.inside) for one in opened] == [
         ("five", "<span>It says five</span>"),
@@ -24,11 +24,11 @@ def test_a_sentence_keeps_its_numbers_and_nothing_of_what_they_open() -> None:
 def test_definitions_stay() -> None:
     """What a word opens stands after the text already."""
     html = '<div class="x-popover" id="d" popover><p>A crime</p></div>'
-    assert notes.taken(html) == (html, [])
+    assert popovers.taken(html) == (html, [])
 
 
 def test_what_was_taken_follows_as_it_was() -> None:
     """Each popover stands after the text, whole; a page without any gets nothing."""
-    _, opened = notes.taken(_sentence("five"))
-    assert _POPOVER.format("five") in notes.section(opened)
-    assert notes.section([]) == ""
+    _, opened = popovers.taken(_sentence("five"))
+    assert _POPOVER.format("five") in popovers.section(opened)
+    assert popovers.section([]) == ""

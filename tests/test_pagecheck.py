@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.calls import SIGNATURES
+from macros.checks.pages import VALUES, check_pages
 from macros.load import load
-from macros.pagecheck import VALUES, check_pages
-from macros.pagesource import read_docs
+from macros.load.docs import read_docs
 from macros.problems import Problem
+from macros.render.calls import SIGNATURES
 from tests.factories import GOOD_TOPIC
 
 Check = Callable[[str], list[Problem]]

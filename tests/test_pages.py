@@ -6,9 +6,9 @@ import re
 import pytest
 
 from macros.model import Event, Source, Statute, Topic
-from macros.pages import Page, pages
 from macros.queries import Queries
-from macros.tokens import unwrap
+from macros.render.tokens import unwrap
+from macros.site.pages import Page, pages
 from tests.factories import dataset, make
 
 _HOSTILE = (

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.checks.pages import check_pages
 from macros.load import load
-from macros.pagecheck import check_pages
-from macros.pagesource import read_docs
+from macros.load.docs import read_docs
 from tests import sites
 
 

@@ -6,11 +6,11 @@ from types import SimpleNamespace
 import pytest
 
 from macros import site
-from macros.calls import SIGNATURES, Macros
 from macros.load import load
 from macros.plugin import define_env
 from macros.queries import Queries
-from macros.tokens import unwrap
+from macros.render.calls import SIGNATURES, Macros
+from macros.render.tokens import unwrap
 from tests.factories import GOOD_TOPIC
 
 

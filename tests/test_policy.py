@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from macros import policy
+from macros.render import csp
 from tests import sites
 from tests.factories import GOOD_TOPIC
 
@@ -18,7 +18,7 @@ def test_a_setting_that_cannot_work_is_named_with_its_remedy() -> None:
         "extra_css": ["own.css", "https://a.example/b.css"],
         "extra_javascript": ["//a.example/b.js"],
     }
-    faults = policy.refused(config)
+    faults = csp.refused(config)
     assert [fault.split(" cannot work here: ")[0] for fault in faults] == [
         "mkdocs.yml: theme.features: content.code.annotate",
         "mkdocs.yml: theme.features: navigation.instant",
@@ -45,7 +45,7 @@ def test_the_build_stops_at_a_setting_that_cannot_work(tmp_path: Path) -> None:
 
 def test_only_styles_that_are_named_pass() -> None:
     """The policy allows the one script, and the style elements that the theme makes of its settings, by their hash."""
-    told = policy.content_security_policy("go()", "<p>x</p><style>:root{--a:1}</style>")
-    assert f"script-src 'self' 'wasm-unsafe-eval' {policy.hash_source('go()')};" in told
-    assert f"style-src 'self' {policy.hash_source(':root{--a:1}')};" in told
+    told = csp.content_security_policy("go()", "<p>x</p><style>:root{--a:1}</style>")
+    assert f"script-src 'self' 'wasm-unsafe-eval' {csp.hash_source('go()')};" in told
+    assert f"style-src 'self' {csp.hash_source(':root{--a:1}')};" in told
     assert told.startswith("default-src 'none'; ")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.load import load
-from macros.printing import Chapter, Part, chapters
+from macros.site.printing import Chapter, Part, chapters
 from tests.factories import ROOT
 from tests.sites import Element, Page
 

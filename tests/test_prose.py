@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 
 from macros.checks import Finding
-from macros.figures import blank
-from macros.model import Chart, Claim, Correction, Dataset, Event, Series, Statement, Statute, Term, Topic
-from macros.prose import (
+from macros.checks.figures import blank
+from macros.checks.prose import (
     figures_have_facts,
     name_patterns,
     quotation_marks_are_curly,
     quotations_are_cited,
     wording_is_ours,
 )
+from macros.model import Chart, Claim, Correction, Dataset, Event, Series, Statement, Statute, Term, Topic
 from tests.factories import dataset, make
 
 _LINK_IT = "link the number in 'numbers', mend the figure, or write a small count as a word"

@@ -3,8 +3,8 @@
 from typing import Any
 
 from macros.checks import Finding
-from macros.diff import corrected
 from macros.model import Correction, Dataset, Event, Series, Statement, Statute
+from macros.review import corrected
 from tests.factories import dataset, make
 
 

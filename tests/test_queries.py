@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from macros import dates
-from macros.model import Actor, Dataset, Event, Reference, Series, Source, Statement, Statute, Term
+from macros.model import Actor, Dataset, Event, Reference, Series, Source, Statement, Statute, Term, dates
 from macros.queries import HOMES, Queries
 from tests.factories import dataset, make
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from macros.render import render, token
-from macros.tokens import TokenExtension, pack, unpack, unwrap
+from macros.render.tokens import TokenExtension, pack, unpack, unwrap
 
 _HOSTILE = (
     "<script>alert(1)</script>",

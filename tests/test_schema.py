@@ -9,9 +9,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from macros import dates
-from macros.model import FOLDERS
-from macros.schema import schemas
+from macros.model import FOLDERS, dates
+from macros.model.schema import schemas
 from scripts.schema import main
 from tests.factories import ROOT
 from tests.sites import Command

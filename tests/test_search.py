@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros import search, searchindex, sections
+from macros import search
 from macros.load import load
 from macros.queries import Queries
+from macros.search import index, sections
 from tests import sites
 from tests.factories import GOOD_TOPIC, ROOT
 
@@ -137,12 +138,12 @@ def test_the_index_is_the_same_each_time() -> None:
     """The same facts give the same index, name by name and byte by byte."""
     entries = tuple(search.entries(Queries(load(GOOD_TOPIC))))
     assert len({entry.kind for entry in entries}) == len(search.KINDS)
-    assert searchindex.files(entries) == searchindex.files(entries)
+    assert index.files(entries) == index.files(entries)
 
 
 def test_a_topic_without_facts_has_an_index() -> None:
     """Nothing to find is no error."""
-    assert "pagefind.js" in searchindex.files(())
+    assert "pagefind.js" in index.files(())
 
 
 def test_the_script_weighs_kinds_that_there_are() -> None:

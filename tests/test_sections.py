@@ -1,8 +1,7 @@
 """The pages that are prose are found by their sections."""
 
-from macros import sections, tokens
-from macros.render import wrapped
-from macros.search import Entry
+from macros.render import tokens, wrapped
+from macros.search import Entry, sections
 
 _PAGE = """<h1 id="the-lamp">The lamp<a class="headerlink" href="#the-lamp">¶</a></h1>
 <p>It was lit in <button class="x-number" popovertarget="e">1901</button><span id="e" popover>One <b>source</b><br>.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.charts import theme
+from macros.charts.lettering import measure
 from macros.model import Topic
 from macros.views.picture import of_topic
 from tests import sites
@@ -25,7 +25,7 @@ def test_a_title_of_any_length_fits(length: int) -> None:
     view = of_topic(make(Topic, title=" ".join(["Lighthouses"] * length), tagline="Who lit the lamp, and when it was"))
     assert all(line.y - line.size > 0 and line.y < 630 - 78 for line in view.lines)
     room = view.width - 2 * view.left
-    assert all(theme.measure(line.text, line.size, bold=line.weight > 400) <= room for line in view.lines)
+    assert all(measure(line.text, line.size, bold=line.weight > 400) <= room for line in view.lines)
 
 
 def test_a_published_site_names_its_picture(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import characters, yamlio
+from macros import yamlio
 from macros.problems import Path, Problem
+from macros.yamlio import characters
 
 _TRICKY = "abn01yY.:-_+~=<>#&*!|'\"[]{}, \n\t%@`?\\é✓"
 _TOKENS = ["a", "b", ": ", ":", "\n", "\n  ", "- ", "#", " #", "'", '"', "|-\n  ", ">\n  ", "{", "}", "[", "]", ", "]

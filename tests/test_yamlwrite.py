@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from macros import dates, yamlio
-from macros.characters import fault
+from macros import yamlio
 from macros.load import validate
 from macros.model import (
     FOLDERS,
@@ -29,11 +28,13 @@ from macros.model import (
     Source,
     Statute,
     Topic,
+    dates,
 )
 from macros.model.evidence import FileName, Sha256
 from macros.model.values import Id, Url
 from macros.views.fields import unwrap
-from macros.yamlwrite import write
+from macros.yamlio.characters import fault
+from macros.yamlio.writer import write
 from tests.factories import GOOD_TOPIC, ROOT, fields, make, with_text
 
 

@@ -1,19 +1,30 @@
-"""Charts as static SVG, each with the table of what it draws."""
+"""Charts: a table in, one Altair chart out, for a page, for a file and for exploring."""
 
+import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from macros.charts import bars, coverage, data, key, ladder, lines, strips, tables, theme
-from macros.charts.content import Content
-from macros.charts.content import content as _content
-from macros.charts.sheet import Sheet
+import altair as alt
+import vl_convert
+
+from macros.charts import bars, coverage, dots, ladder, lines, panels
+from macros.charts.data import Shown
 from macros.charts.svg import finish
-from macros.charts.tables import Cell, Table
-from macros.charts.theme import Form
-from macros.model import Chart, Dataset, Statute
-from macros.queries import Queries
+from macros.charts.theme import FORMS, Form
 
-__all__ = ["Cell", "Content", "Drawing", "Table", "content", "draw", "ladder_of", "table"]
+__all__ = ["FORMS", "MARKS", "Drawing", "draw", "spec"]
+
+MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
+    "bars": bars.draw,
+    "coverage": coverage.draw,
+    "dots": dots.draw,
+    "ladder": ladder.draw,
+    "lines": lines.draw,
+    "panels": panels.draw,
+}
+"""What draws each mark, of the kind of rows that it draws."""
 
 
 @dataclass(frozen=True)
@@ -24,50 +35,26 @@ class Drawing:
     narrow: str
 
 
-def draw(chart_id: str, dataset: Dataset) -> Drawing:
-    """Draw a chart of the dataset, the same at every call."""
-    chart, queries = dataset.charts[chart_id], Queries(dataset)
-    return _both(lambda form: _sheet(chart, queries, form), chart_id, chart.sentence, chart.alt)
+def draw(mark: str, shown: Shown, name: str, title: str, description: str) -> Drawing:
+    """Draw a table, the same at every call; ``name`` starts the ids in the drawing."""
+    raw = [_svg(json.dumps(_spec(mark, shown, form))) for form in FORMS]
+    names = [f"{name}-{form.name}" for form in FORMS]
+    return Drawing(*(finish(svg, name, title, description) for svg, name in zip(raw, names, strict=True)))
 
 
-def ladder_of(statute_id: str, statute: Statute, title: str, description: str) -> tuple[Drawing, tuple[str, ...]]:
-    """Draw the penalties of one statute, and say how to read them."""
-    tiers = [data.Tier(statute_id, statute, provision) for provision in statute.provisions]
-    strips_of_one = [replace(strip, heading="") for strip in ladder.strips(tiers)]
-    name = f"{statute_id}-ladder"
-    return _both(lambda form: strips.draw(strips_of_one, form, " years"), name, title, description), key.ladder(tiers)
+def spec(mark: str, shown: Shown, form: Form, description: str) -> dict[str, Any]:
+    """Return what draws the same chart in a reader's browser, as Vega."""
+    made: dict[str, Any] = vl_convert.vegalite_to_vega(_spec(mark, shown, form) | {"description": description})
+    return made
 
 
-def _both(sheet: Callable[[Form], Sheet], name: str, title: str, description: str) -> Drawing:
-    def drawn(form: Form) -> str:
-        one = sheet(form)
-        return finish(one.marks(), one.words, f"{name}-{form.name}", title, description)
-
-    return Drawing(drawn(theme.WIDE), drawn(theme.NARROW))
+def _spec(mark: str, shown: Shown, form: Form) -> dict[str, Any]:
+    picked = alt.param(name="picked", value=False)
+    made: dict[str, Any] = MARKS[mark](shown, form).add_params(picked).to_dict(validate=False)
+    return made
 
 
-def _sheet(chart: Chart, queries: Queries, form: Form) -> Sheet:
-    if chart.mark == "coverage":
-        return coverage.draw(data.silence(chart, queries), form)
-    if chart.mark == "ladder":
-        return strips.draw(ladder.strips(data.tiers(chart, queries)), form, " years")
-    rows = data.rows(chart, queries)
-    if chart.mark == "lines":
-        return lines.draw(rows, data.marks(chart, queries), frozenset(map(str, chart.numbers)), form)
-    suffix = "%" if all(row.series.unit == "percent" for row in rows) else ""
-    return strips.draw(bars.strips(rows, chart.mark), form, suffix)
-
-
-def table(chart_id: str, dataset: Dataset) -> Table:
-    """Return the table of a chart, of the same rows that are drawn."""
-    chart, queries = dataset.charts[chart_id], Queries(dataset)
-    if chart.mark == "coverage":
-        return tables.coverage(chart.sentence, data.silence(chart, queries))
-    if chart.mark == "ladder":
-        return tables.ladder(chart.sentence, data.tiers(chart, queries))
-    return tables.numbers(chart.sentence, data.rows(chart, queries), data.marks(chart, queries))
-
-
-def content(chart_id: str, dataset: Dataset) -> Content:
-    """Return the words around a chart: unit, period, reading aid, sources, definitions."""
-    return _content(dataset.charts[chart_id], Queries(dataset))
+@cache
+def _svg(spec: str) -> str:
+    """Return what Vega draws, once for each chart, so that a preview draws only what changed."""
+    return vl_convert.vegalite_to_svg(spec)

@@ -1,44 +1,51 @@
 """Which source reports which topic: a row for each topic, a column for each source, silence in words."""
 
+from typing import Any
+
+import altair as alt
+
 from macros.charts import theme
 from macros.charts.data import Silence
-from macros.charts.sheet import Sheet
-from macros.charts.theme import Form
+from macros.charts.lettering import LINE, SMALL, TEXT, height, measure, wrap
+from macros.charts.theme import Form, layer, pixel, raw
 
 SILENT = "silent"
-_ROW = 24
-_BAR = 10
+_ROW, _BAR, _COUNT = 24, 10, 34
 
 
-def draw(silence: Silence, form: Form) -> Sheet:
-    """Draw the matrix: a bar with its count in each cell, or the word for silence."""
-    is_wide = form is theme.WIDE
-    left = max(theme.measure(label) for _, label in silence.topics) + 14 if is_wide else 0
-    column = (form.width - left) / len(silence.sources)
-    heads = [theme.wrap(label, column - 6, theme.SMALL, bold=is_wide) for _, label in silence.sources]
-    top = max(map(len, heads)) * theme.LINE + 8
-    pitch = _ROW if is_wide else _ROW + theme.LINE + 4
-    sheet = Sheet(form.width, top + pitch * len(silence.topics) + 2)
-    for index, head in enumerate(heads):
-        first = top - 8 - theme.LINE * (len(head) - 0.5)
-        sheet.text(left + index * column, first, head, size=theme.SMALL, weight=600 if is_wide else 400)
-    most = max((n for counts in silence.counts.values() for n in counts.values()), default=1) or 1
-    for index, (topic, label) in enumerate(silence.topics):
-        y = top + pitch * index
-        sheet.rule((0, y), (form.width, y), theme.GRID)
-        sheet.text(0, y + _ROW / 2, label)
-        middle = y + pitch - _ROW / 2
+def draw(silence: Silence, form: Form) -> alt.LayerChart:
+    """Return the matrix: a bar with its count in each cell, or the word for silence."""
+    left = round(max(measure(label, TEXT) for _, label in silence.topics)) + 14 if form.beside else 0
+    width = form.width - left
+    column, pitch = width / len(silence.sources), _ROW if form.beside else _ROW + LINE + 4
+    heads = ["\n".join(wrap(label, column - 4, SMALL, bold=bool(form.beside))) for _, label in silence.sources]
+    head = max(map(height, heads)) + 8
+    titles = [{"y": pitch * index, "text": label} for index, (_, label) in enumerate(silence.topics)]
+    names = [{"x": index, "y": -8 - height(text) / 2, "text": text} for index, text in enumerate(heads)]
+    cells = _cells(silence, pitch, column)
+    start, ink = pixel("X", -left), alt.FillValue(theme.MUTED, condition={"test": "datum.dx", "value": theme.INK})
+    layers = [
+        layer("rule", rows=titles, stroke=theme.GRID).encode(start, pixel("X2", width)),
+        layer("rect", "datum.dx", fill=theme.SERIES[0]).encode(raw("top", alt.Y), alt.X2("end"), alt.Y2("bottom")),
+        theme.text("text", titles, yOffset=_ROW / 2).encode(start),
+        theme.text("text", names, size=SMALL, fontWeight=600 if form.beside else 400),
+        theme.text("text", size=SMALL, dx=alt.expr("datum.dx")).encode(alt.X("end:Q"), fill=ink),
+    ]
+    scale = alt.Scale(domain=[0, len(heads)], nice=False)
+    padding = {"left": left, "right": 0, "top": head, "bottom": 2}
+    chart = alt.layer(*layers, data=alt.InlineData(cells)).encode(alt.X("x:Q", scale=scale, axis=None), raw("y", alt.Y))
+    return chart.properties(width=width, height=pitch * len(titles), padding=padding)
+
+
+def _cells(silence: Silence, pitch: float, column: float) -> list[dict[str, Any]]:
+    """Return each cell with where its bar ends, in columns, and where it stands, in pixels."""
+    most = max(1, *(count for counts in silence.counts.values() for count in counts.values()))
+    cells = []
+    for index, (topic, _) in enumerate(silence.topics):
+        foot = pitch * (index + 1) - _ROW / 2
         for place, (source, _) in enumerate(silence.sources):
-            _cell(sheet, (left + place * column, middle), column, silence.counts[topic][source] / most, most)
-    return sheet
-
-
-def _cell(sheet: Sheet, at: tuple[float, float], column: float, share: float, most: int) -> None:
-    x, y = at
-    count = round(share * most)
-    if not count:
-        sheet.text(x, y, SILENT, size=theme.SMALL, color=theme.MUTED)
-        return
-    length = max(2.0, share * (column - 34))
-    sheet.box((x, y - _BAR / 2), (x + length, y + _BAR / 2), color=theme.SERIES[0])
-    sheet.text(x + length + 5, y, str(count))
+            count = silence.counts[topic][source]
+            end = place + (max(2, count / most * (column - _COUNT)) / column if count else 0)
+            cell = {"x": place, "end": end, "text": str(count or SILENT), "dx": 5 if count else 0}
+            cells.append({**cell, "y": foot, "top": foot - _BAR / 2, "bottom": foot + _BAR / 2})
+    return cells

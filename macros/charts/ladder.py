@@ -1,27 +1,29 @@
-"""Penalties as a ladder: one row for each tier, under its statute."""
+"""Penalties as a ladder: one row for each tier, under its statute, in years."""
 
 from collections.abc import Sequence
 
+import altair as alt
+
 from macros import phrase
+from macros.charts import rows
 from macros.charts.data import Tier
-from macros.charts.strips import Strip
+from macros.charts.theme import Form
 
 
-def strips(tiers: Sequence[Tier]) -> tuple[Strip, ...]:
-    """Return one strip for each tier, in years."""
-    return tuple(_strip(tier) for tier in tiers)
+def draw(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
+    """Return one bar for each tier, under its statute."""
+    return rows.chart([_entry(tier) for tier in tiers], form)
 
 
-def _strip(tier: Tier) -> Strip:
-    longest, least = tier.provision.max_prison, phrase.years(tier.provision.min_prison)
-    is_extra = longest.startswith("+")
+def _entry(tier: Tier) -> rows.Entry:
+    term, least = tier.provision.max_prison, phrase.years(tier.provision.min_prison)
     words = phrase.longest(tier.provision)
-    return Strip(
-        label=tier.provision.label,
-        words=f"{words}; at least {phrase.least(tier.provision)}" if least and not tier.provision.fixed else words,
-        value=phrase.years(longest),
-        heading=f"{tier.statute.citation}  {tier.statute.heading}",
-        look="dashed" if is_extra else "solid",
-        end="off" if longest.startswith("life") else "closed",
-        tick=least or None,
-    )
+    return {
+        "label": tier.provision.label,
+        "words": f"{words}; at least {phrase.least(tier.provision)}" if least and not tier.provision.fixed else words,
+        "value": phrase.years(term),
+        "heading": f"{tier.statute.citation}  {tier.statute.heading}",
+        "look": "dashed" if term.startswith("+") else "solid",
+        "end": "off" if term.startswith("life") else "closed",
+        "tick": least or None,
+    }

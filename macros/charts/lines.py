@@ -1,116 +1,211 @@
 """Numbers over time as lines, broken where there is no number; what is not firm stands apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import altair as alt
 
 from macros import phrase
-from macros.charts import annotations, theme
-from macros.charts.data import Mark, Row
-from macros.charts.gaps import gaps
-from macros.charts.labels import Box, Label, Point, Spot, along, around, place
-from macros.charts.plot import Plot, plot_of
-from macros.charts.sheet import Sheet
-from macros.charts.theme import Form
-from macros.charts.timeaxis import runs
+from macros.charts import theme, times
+from macros.charts.data import Mark, Numbers, Row
+from macros.charts.lettering import SMALL, Point, along, around, height, measure, place, wrap
+from macros.charts.theme import Form, layer, pixel, raw
 
-_DOT = 28
-_NAME = 150
+_HEIGHTS = {"wide": 330, "narrow": 280}
+_RING, _APART, _EDGE, _FOOT, _NAME, _HEAD = 20, 10, 12, 26, 160, -12
+_GLYPHS = dict(zip(theme.SHAPES, "●◆■▲", strict=True))
+_TIPS = {"up": -15, "down": 15, "closed": 0}
+_ARROWS = {"up": "M-.7,0H.7M0,0V-1M-.35,-1H.35L0,-1.5Z", "down": "M-.7,0H.7M0,0V1M-.35,1H.35L0,1.5Z"}
+Datum = dict[str, Any]
+Drawn = list[tuple[Row, Datum]]
 
 
-def draw(rows: Sequence[Row], marks: Sequence[Mark], named: frozenset[str], form: Form) -> Sheet:
-    """Draw every series of the rows as a line, and what is marked above or on it; ``named`` numbers are written out."""
-    members: dict[str, list[Row]] = {}
+@dataclass(frozen=True)
+class Plot:
+    """Time across and numbers upwards, with the size of both in pixels."""
+
+    time: times.Time
+    steps: tuple[float, ...]
+    left: float
+    width: float
+    height: float
+
+    def at(self, time: float, value: float = 0) -> Point:
+        """Return the pixels of a number at a time."""
+        low, high = self.steps[0], self.steps[-1]
+        across = (time - self.time.low) / (self.time.high - self.time.low)
+        return across * self.width, (high - value) / (high - low) * self.height
+
+
+def draw(numbers: Numbers, form: Form) -> alt.LayerChart:
+    """Return every series as a line, with what is marked on it and above it."""
+    unit = "percent" if {row.series.unit for row in numbers.shown} == {"percent"} else ""
+    ends = [0.0, *(end for row in numbers.shown for end in (row.value, row.low) if end is not None)]
+    steps = theme.steps(min(ends), max(ends) if any(ends) else 1, 5)
+    left = round(max(measure(words, SMALL) for words in theme.words(steps, unit))) + 10
+    time = times.time(numbers.rows, [mark.period for mark in numbers.marks if mark.period])
+    plot = Plot(time, steps, left, form.width - left - _EDGE, _HEIGHTS[form.name])
+    series = [list(members) for _, members in groupby(numbers.rows, key=lambda row: row.series_id)]
+    drawn = [_drawn(members, plot, index) for index, members in enumerate(series)]
+    marked = _apart(_drawn([mark.row for mark in numbers.marks if mark.row], plot, len(series)))
+    flags = _flags([mark for mark in numbers.marks if mark.row is None], plot)
+    labels, top = _labels(drawn, marked, flags, numbers.named, plot)
+    data = [datum for members in (*drawn, marked) for _, datum in members] + flags
+    layers = [*_gaps(drawn, plot), *_flagged(plot), *_marks(plot), *_texts(labels)]
+    x_scale = alt.Scale(type="utc", domain=[time.low, time.high], nice=False)
+    x = alt.X("x:T", scale=x_scale, axis=time.axis(plot.width))
+    y = alt.Y("y:Q", scale=alt.Scale(domain=[steps[0], steps[-1]], nice=False), axis=theme.axis(steps, unit))
+    padding = {"left": left, "right": _EDGE, "top": -top, "bottom": _FOOT}
+    chart = alt.layer(*layers, data=alt.InlineData(data, name="rows")).encode(x, y)
+    return chart.properties(width=plot.width, height=plot.height, padding=padding)
+
+
+def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> Drawn:
+    """Return each number of a series with what is drawn of it; a gap is a stretch of time."""
+    found: Drawn = []
     for row in rows:
-        members.setdefault(row.series_id, []).append(row)
-    series = list(members.values())
-    has_key = len(series) > 1 and form is not theme.WIDE
-    plot = plot_of(rows, marks, form, len(series) if has_key else 0)
-    drawn = gaps(plot, series)
-    plot.axes()
-    drawn += annotations.band(plot)
-    for index, each in enumerate(series):
-        drawn += _series(plot, each, index)
-    texts = annotations.bounds(plot, [mark.row for mark in marks if mark.row], len(series), drawn)
-    for index, each in enumerate(series):
-        texts += [*_asides(plot, each, index), *_values(plot, each, index, named)]
-    for index, each in enumerate(series if len(series) > 1 else ()):
-        texts += _key(plot, each, index) if has_key else _names(plot, each, index)
-    room = Box(plot.x.start, plot.y.end - 12, form.width, plot.y.start - 2)
-    for label, spot in place(texts, drawn, room):
-        _put(plot.sheet, label, spot)
-    return plot.sheet
-
-
-def _color(index: int) -> str:
-    return theme.SERIES[index % len(theme.SERIES)]
-
-
-def _series(plot: Plot, members: Sequence[Row], index: int) -> list[Point]:
-    """Draw the runs of one series and its single numbers; return the points that they cover."""
-    shape = theme.SHAPES[index % len(theme.SHAPES)]
-    drawn: list[Point] = []
-    for run in runs(members):
-        points = [plot.at(row) for row in run]
-        if len(points) > 1:
-            plot.sheet.line(points, _color(index))
-        drawn += along(points)
-    for row in members:
-        if row.value is None:
-            continue
-        if row.is_firm:
-            plot.sheet.point(*plot.at(row), shape, color=_color(index), filled=True, size=_DOT)
-        else:
-            drawn += annotations.loose(plot, plot.at(row), row, _color(index), shape)
-    return drawn
-
-
-def _asides(plot: Plot, members: Sequence[Row], index: int) -> list[Label]:
-    """Return the words beside every number that is not firm."""
-    found = []
-    for row in members:
-        if row.value is not None and not row.is_firm:
-            lines = (phrase.number(row.observation, row.series.unit), phrase.status(row.observation))
-            words = tuple(line for line in lines if line)
-            spots = around(plot.at(row), "labr", gap=10, height=theme.LINE * len(words))
-            found.append(Label(words, _color(index), spots))
+        at, (start, end) = plot.time.at(row.observation.period), plot.time.sides(row.observation.period)
+        look, (px, py) = "solid" if row.is_firm else row.look, plot.at(at, row.value or 0)
+        foot = py + _TIPS[row.end] if row.low is None else plot.at(at, row.low)[1]
+        place = {"x": at, "y": row.value, "low": row.low, "px": px, "py": py, "foot": foot, "aside": 0}
+        style = {**theme.series(index), "opacity": theme.OPACITY[look], "dashed": look == "dashed"}
+        style |= {"shape": _ARROWS[row.end], "opacity": 1} if row.end in _ARROWS else {}
+        size = 14 if row.is_firm else 400 if row.end in _ARROWS else 70
+        line = {"name": index, "run": f"{index}-{row.run}", "firm": row.is_firm, "size": size}
+        gap = {"from": start - plot.time.half, "to": end + plot.time.half, "gap": phrase.GAP * (row.value is None)}
+        found.append((row, {**place, **style, **line, **gap, "id": row.observation.id, "told": row.told}))
     return found
 
 
-def _names(plot: Plot, members: Sequence[Row], index: int) -> list[Label]:
+def _apart(marked: Drawn) -> Drawn:
+    """Set numbers of one time that are marked beside each other, so that none hides another."""
+    for _, datum in marked:
+        twins = [other for _, other in marked if other["x"] == datum["x"]]
+        datum["aside"] = _APART * (twins.index(datum) - (len(twins) - 1) / 2)
+        datum["px"] += datum["aside"]
+    return marked
+
+
+def _flags(marks: Sequence[Mark], plot: Plot) -> list[Datum]:
+    """Number the marked facts that have a date only; their rings stand above the plot, beside or over each other."""
+    found = []
+    for number, mark in enumerate(marks, 1):
+        assert mark.period
+        half, (start, end) = plot.time.half * mark.period.is_span, plot.time.sides(mark.period)
+        sides, px = [start - half, end + half], plot.at((start + end) / 2)[0]
+        is_long = plot.at(sides[1])[0] - plot.at(sides[0])[0] > _RING
+        spots = [(px, _HEAD - _RING * (level + 0.5), "center") for level in range(len(marks))]
+        flag = {"id": mark.fact, "told": mark.told, "flag": "span" if is_long else "day", "text": f"{number}"}
+        found.append({**flag, "x": (start + end) / 2, "from": sides[0], "to": sides[1], "spots": spots})
+    place(found, [], (0, -1000, plot.width, 0))
+    return found
+
+
+def _labels(
+    drawn: Sequence[Drawn], marked: Drawn, flags: Sequence[Datum], named: frozenset[str], plot: Plot
+) -> tuple[list[Datum], float]:
+    """Return the words on the drawing, and where it starts; where lines are too close their names stand above."""
+    covered = [point for members in (*drawn, marked) for point in _covered(members)]
+    covered += [point for flag in flags for point in along([(flag["px"], _HEAD), (flag["px"], plot.height)], 12)]
+    labels = [label for members in (marked, *drawn) for label in _words(members, None if members is marked else named)]
+    names = [_name(members) for members in drawn if len(drawn) > 1]
+    place([*labels, *names], covered, (0, _HEAD, plot.width + _EDGE, plot.height - 2))
+    top = min([_HEAD, *(flag["py"] - _RING / 2 for flag in flags)])
+    if any(name["cost"] for name in names):
+        for name, members in zip(reversed(names), reversed(drawn), strict=True):
+            title = f"{_GLYPHS[members[0][1]['shape']]} {members[0][0].name}"
+            text = "\n".join(wrap(title, plot.left + plot.width, SMALL))
+            name |= {"text": text, "px": -plot.left, "py": top - 6 - height(text) / 2, "align": "left"}
+            top -= height(text) + 6
+    return [*labels, *names], top
+
+
+def _words(members: Drawn, named: frozenset[str] | None) -> Iterator[Datum]:
+    """Yield the words of each number that is not firm or that is named; of what is marked all, with who says so."""
+    lowest = min((row.value for row, _ in members if row.value is not None), default=0)
+    for row, datum in members:
+        if row.value is None or (row.is_firm and named is not None and row.observation.id not in named):
+            continue
+        words = phrase.number(row.observation, row.series.unit)
+        lines = [words, row.speaker if named is None else "", phrase.status(row.observation)]
+        text = "\n".join(part for line in lines if line for part in wrap(line, _NAME, SMALL))
+        order = "rl" if named is None else "labr" if not row.is_firm else "brla" if row.value == lowest else "arlb"
+        spots = around(datum["px"], datum["py"], order, text, is_led=named is None or not row.is_firm)
+        yield {
+            "text": text,
+            "color": datum["color"],
+            "spots": spots,
+            "foot": datum["py"],
+            "x": datum["px"],
+            "of": datum,
+        }
+
+
+def _name(members: Drawn) -> Datum:
     """Return the name of a series, near its end if there is room."""
-    joined = sorted(runs(members), key=lambda run: len(run) > 1)
-    lines = theme.wrap(members[0].name, _NAME, theme.SMALL)
-    height = theme.LINE * len(lines)
-    spots = [
-        spot for run in reversed(joined) for row in reversed(run) for spot in around(plot.at(row), "rab", height=height)
-    ]
-    return [Label(lines, _color(index), tuple(spots))] if spots else []
+    text = "\n".join(wrap(members[0][0].name, _NAME, SMALL))
+    seen = sorted((datum for _, datum in reversed(members) if not datum["gap"]), key=lambda one: not one["firm"])
+    spots = [spot for datum in seen for spot in around(datum["px"], datum["py"], "rab", text)]
+    return {"text": text, "color": members[0][1]["color"], "spots": spots}
 
 
-def _key(plot: Plot, members: Sequence[Row], index: int) -> list[Label]:
-    """Write the name of a series above the plot, with its symbol: a narrow plot has no room beside its lines."""
-    y = theme.LINE * (index + 0.5)
-    plot.sheet.rule((0, y), (18, y), _color(index), strokeWidth=2)
-    plot.sheet.point(9, y, theme.SHAPES[index % len(theme.SHAPES)], color=_color(index), filled=True, size=_DOT)
-    plot.sheet.text(26, y, members[0].name, size=theme.SMALL, color=_color(index))
-    return []
+def _covered(members: Drawn) -> Iterator[Point]:
+    """Yield points along what is drawn of a series."""
+    seen = [datum for _, datum in members if not datum["gap"]]
+    for _, run in groupby(seen, key=lambda datum: datum["run"]):
+        yield from along([(datum["px"], datum["py"]) for datum in run])
+    for datum in seen:
+        yield from along(sorted([(datum["px"], datum["py"]), (datum["px"], datum["foot"])]))
 
 
-def _values(plot: Plot, members: Sequence[Row], index: int, named: frozenset[str]) -> list[Label]:
-    """Return the numbers that the chart's prose names, each on the side where its line leaves room."""
-    low = min((row.value for row in members if row.value is not None), default=0)
+def _gaps(drawn: Sequence[Drawn], plot: Plot) -> list[Any]:
+    """Shade and name each stretch of time for which a series has a gap, and no other series a number."""
+    members = [datum for series in drawn for _, datum in series]
+    taken = [datum["x"] for datum in members if not datum["gap"]]
+    gaps = {one["x"]: one for one in members if one["gap"] and not any(one["from"] < x < one["to"] for x in taken)}
+    band = layer("rect", rows=gaps.values(), fill=theme.GRID, opacity=0.55)
+    word = theme.text("gap", gaps.values(), size=SMALL, align="center", fill=theme.MUTED)
+    sides = (alt.X("from:T"), alt.X2("to:T"), pixel("Y", 0), pixel("Y2", plot.height))
+    return [band.encode(*sides), word.encode(pixel("Y", plot.height - 12))] if gaps else []
+
+
+def _flagged(plot: Plot) -> list[Any]:
+    """Draw the numbers above the plot, each with a line down, or over a line from its start to its end."""
+    at, ring = raw("py", alt.Y), {"shape": "circle", "size": 240, "fill": theme.PAPER, "stroke": theme.INK}
     return [
-        Label(
-            (phrase.number(row.observation, row.series.unit),),
-            _color(index),
-            around(plot.at(row), "brla" if row.value == low else "arlb"),
-        )
-        for row in members
-        if row.observation.id in named and row.value is not None and row.is_firm
+        layer("rule", "datum.flag === 'day'", strokeDash=[2, 3]).encode(at, pixel("Y2", plot.height)),
+        layer("rule", "datum.flag === 'span'").encode(alt.X("from:T"), at, alt.X2("to:T")),
+        layer("point", "datum.flag", strokeWidth=1, **ring).encode(at),
+        theme.text("text", where="datum.flag", size=SMALL, align="center").encode(at),
     ]
 
 
-def _put(sheet: Sheet, label: Label, spot: Spot) -> None:
-    half = theme.LINE * (len(label.lines) - 1) / 2
-    if spot.lead:
-        sheet.rule(spot.lead, (spot.lead[0], spot.y + half + theme.LINE / 2), theme.MUTED)
-    sheet.text(spot.x, spot.y - half, label.lines, align=spot.align, size=theme.SMALL, color=label.color)
+def _marks(plot: Plot) -> list[Any]:
+    """Draw what is firm as lines and dots; the rest apart: pale, hollow, dashed, with an arrow, or as a range."""
+    fading = "!isValid(picked.name) || datum.name === picked.name"
+    line = theme.look("stroke", "opacity", fading=fading)
+    dot = layer("point", "isValid(datum.y) && !isValid(datum.low)", strokeWidth=2, strokeDash=theme.DASH)
+    dot = dot.encode(raw("shape", alt.Shape), raw("size", alt.Size), **theme.look(fading=fading))
+    dot.mark.xOffset = alt.expr("datum.aside")
+    return [
+        layer("rule", "datum.id === picked.id", stroke=theme.INK).encode(pixel("Y", 0), pixel("Y2", plot.height)),
+        layer("line", "datum.firm").encode(alt.Detail("run:N"), **line),
+        layer("rule", "isValid(datum.low)", strokeWidth=3).encode(alt.Y2("low"), **line),
+        dot,
+    ]
+
+
+def _texts(texts: Sequence[Datum]) -> list[Any]:
+    """Write the labels in the colour of what they belong to; a line leads back from one that stands further away."""
+    for text in texts:
+        text.pop("of", {}).update(label=text.pop("middle"))
+    words = theme.text("text", texts, size=SMALL, align=alt.expr("datum.align"))
+    led = [
+        {**text, "py": text["py"] + height(text["text"]) / 2}
+        for text in texts
+        if text.get("foot", 1e9) < text["py"] - 20
+    ]
+    lead = layer("rule", rows=led).encode(raw("x", alt.X), raw("foot", alt.Y), alt.Y2("py"))
+    return [*([lead] if led else []), words.encode(raw("px", alt.X), raw("py", alt.Y), fill=raw("color"))]

@@ -4,6 +4,12 @@ A rule yields findings that name a record and a path in it; the loader adds file
 words of prose are in ``prose``.
 """
 
+from macros.checks.charts import (
+    charts_can_mark_their_facts,
+    charts_have_a_number,
+    charts_have_letters_that_can_be_drawn,
+    charts_have_what_their_mark_draws,
+)
 from macros.checks.claims import (
     claims_answer_once,
     unread_directives_have_no_force,
@@ -50,6 +56,10 @@ RULES: tuple[Rule, ...] = (
     successors_follow,
     comparable_series_share_a_unit,
     charts_compare_like_with_like,
+    charts_have_what_their_mark_draws,
+    charts_have_a_number,
+    charts_can_mark_their_facts,
+    charts_have_letters_that_can_be_drawn,
     claims_answer_once,
     unread_texts_are_not_judged,
     unread_directives_have_no_force,

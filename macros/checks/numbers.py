@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from macros import figures
+from macros.checks import figures
 from macros.checks.finding import Finding
 from macros.model import Dataset, Observation
 from macros.problems import Path

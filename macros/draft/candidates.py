@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from macros.checks import all_citations
+from macros.checks.quotes import normalise, spans
 from macros.draft.english import ACTOR, LANGUAGE, NAME, STATUTE, TERM, Cue
 from macros.draft.passages import Passage, passages
 from macros.draft.quoting import LEAST, quote
-from macros.evidence import normalise, spans
-from macros.mentions import Names
 from macros.model import Actor, Citation, Dataset, Quote
 from macros.problems import Path
+from macros.render.mentions import Names
 
 _ORDER, _SAYING = "order", "saying"
 """Cues before what is ordered or said."""

@@ -7,7 +7,7 @@ patterns but those of whole lines are looked for in normalised text.
 import re
 from typing import NamedTuple
 
-from macros import dates
+from macros.model import dates
 
 _NAMES_OF_DATA = re.compile("(?!)")
 

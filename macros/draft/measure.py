@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, replace
 from typing import TypeVar
 
+from macros.checks.quotes import normalise
 from macros.draft.candidates import Candidate, Draft, citations, stands_in
 from macros.draft.passages import Passage, passages
-from macros.evidence import normalise
 from macros.model import Citation, Dataset, Entity
 
 E = TypeVar("E", bound=Entity)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from macros.checks.quotes import content_lines, normalise
 from macros.draft.english import ABBREVIATION, JOINT
-from macros.evidence import content_lines, normalise
 from macros.model import Source
 
 LEAST_WORDS = 5

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain, product
 
-from macros.characters import fault
+from macros.checks.quotes import count
 from macros.draft.passages import Passage
-from macros.evidence import count
 from macros.model import Quote
 from macros.model.values import Line
+from macros.yamlio.characters import fault
 
 LEAST = 3
 """The fewest words of a quote."""

@@ -2,6 +2,7 @@
 
 from macros.model.base import Basis, Citation, Entity, Link, Moved, Quote, Record, Voice, walk
 from macros.model.dataset import FOLDERS, KINDS, Dataset, kind_of
+from macros.model.docs import Docs, PageSource
 from macros.model.evidence import Correction, Source, SourceText, TextLines, Verification, VerifiedQuote
 from macros.model.facts import Actor, Answer, Claim, Event, Primary, Statement, Term
 from macros.model.law import PrisonTerm, Provision, Statute
@@ -21,6 +22,7 @@ __all__ = [
     "Claim",
     "Correction",
     "Dataset",
+    "Docs",
     "Entity",
     "Event",
     "Formula",
@@ -29,6 +31,7 @@ __all__ = [
     "Moved",
     "Observation",
     "PageHead",
+    "PageSource",
     "Primary",
     "PrisonTerm",
     "Prose",

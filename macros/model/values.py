@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from macros import dates
+from macros.model import dates
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 NUMBER_PATTERN = r"^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$"
@@ -63,6 +63,10 @@ class Prose(Sentence):
 
     pattern: ClassVar[str] = r"^\S([\s\S]*\S)?$"
     max_length: ClassVar[int] = 3000
+
+
+QUOTED = re.compile("“([^”]*)”")
+"""Words of prose that are a quotation."""
 
 
 class Chronicle(Prose):

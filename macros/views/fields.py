@@ -7,8 +7,7 @@ from decimal import Decimal
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from macros import dates
-from macros.model import KINDS, Entity, Prose, Record, Reference, Sentence
+from macros.model import KINDS, Entity, Prose, Record, Reference, Sentence, dates
 from macros.model.values import Line, Text, Url
 
 _WORDS: tuple[tuple[type, str], ...] = (

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import charts
-from macros.charts import Drawing, explore, tables
+from macros.charts import Drawing
 from macros.charts.data import Mark
 from macros.model import Dataset
 from macros.queries import Queries
-from macros.views import words
+from macros.views import charted, charttable, reading, words
 
 
 @dataclass(frozen=True)
@@ -59,20 +59,19 @@ class Figure:
     rows: tuple[tuple[Cell, ...], ...]
     definitions: tuple[Definition, ...]
     can_be_explored: bool
-    has_choice: bool
-    """Whether a reader who explores it can bring one of several series forward."""
 
 
 def figure(chart_id: str, dataset: Dataset) -> Figure:
     """Return a chart of the dataset with all that belongs to it."""
     chart, queries = dataset.charts[chart_id], Queries(dataset)
-    content, table = charts.content(chart_id, dataset), charts.table(chart_id, dataset)
+    shown = charted.shown(chart, queries)
+    content, table = reading.content(chart, shown, queries), charttable.table(chart.sentence, shown)
     return Figure(
         id=chart_id,
         title=chart.sentence,
         unit=content.unit,
         period=content.period,
-        drawing=charts.draw(chart_id, dataset),
+        drawing=charts.draw(chart.mark, shown, chart_id, chart.sentence, chart.alt),
         alt=chart.alt,
         key=content.key,
         marked=tuple(_marked(number, mark, queries) for number, mark in enumerate(content.flags, 1)),
@@ -84,8 +83,7 @@ def figure(chart_id: str, dataset: Dataset) -> Figure:
         columns=_linked(table.columns, queries),
         rows=tuple(_linked(row, queries) for row in table.rows),
         definitions=tuple(Definition(name, _joined(text)) for name, text in content.definitions),
-        can_be_explored=chart.mark in explore.MARKS,
-        has_choice=chart.mark in explore.MARKS and explore.has_choice(chart, queries),
+        can_be_explored=charted.can_be_explored(chart),
     )
 
 
@@ -97,7 +95,7 @@ def _marked(number: int, mark: Mark, queries: Queries) -> Marked:
     return Marked(number, mark.text, mark.fact, queries.href(mark.fact))
 
 
-def _linked(cells: Iterable[tables.Cell], queries: Queries) -> tuple[Cell, ...]:
+def _linked(cells: Iterable[charttable.Cell], queries: Queries) -> tuple[Cell, ...]:
     return tuple(Cell(cell.text, cell.fact, queries.href(cell.fact) if cell.fact else "") for cell in cells)
 
 

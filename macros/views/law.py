@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from macros import charts, phrase
-from macros.charts import Drawing
+from macros import phrase
 from macros.model import Provision, Statute
 from macros.queries import Queries
-from macros.views import words
+from macros.views import reading, words
 from macros.views.evidence import Evidence, evidence
 from macros.views.facts import Fact, facts
 
@@ -41,10 +40,22 @@ class Tier:
 
 
 @dataclass(frozen=True)
-class Ladder:
-    """The penalties of one statute, drawn, with how to read the drawing."""
+class Rung:
+    """The bar of one tier, in shares of a hundred; None where a tier has no term or no minimum."""
 
-    drawing: Drawing
+    longest: int | None
+    least: int | None
+    is_open: bool
+    """Whether the term is longer than any scale."""
+    is_extra: bool
+    """Whether the term is added to another sentence."""
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The penalties of one statute as bars, one for each tier, with how to read them."""
+
+    rungs: tuple[Rung, ...]
     key: tuple[str, ...]
 
 
@@ -185,15 +196,19 @@ def _range(statute: Statute) -> tuple[str, str]:
 
 
 def ladder(statute_id: str, queries: Queries) -> Ladder | None:
-    """Return the penalties of a statute as a drawing; None where no tier has a prison term."""
+    """Return the penalties of a statute as bars on one scale; None where no tier has a prison term."""
     statute = queries.dataset.statutes[statute_id]
-    low, high = _range(statute)
-    if not low:
+    if not _range(statute)[0]:
         return None
-    title = f"Longest prison terms under {statute.citation}"
-    span = low if low == high else f"from {low} to {high}"
-    description = f"One bar for each tier, on a scale in years: {span}. The table has the same terms."
-    return Ladder(*charts.ladder_of(statute_id, statute, title, description))
+    longest = max(phrase.years(provision.max_prison) or 0 for provision in statute.provisions) or 1
+    return Ladder(tuple(_rung(one, longest) for one in statute.provisions), reading.penalties(statute.provisions))
+
+
+def _rung(provision: Provision, longest: float) -> Rung:
+    terms = (phrase.years(provision.max_prison), phrase.years(provision.min_prison))
+    most, least = (round(100 * years / longest) if years else None for years in terms)
+    is_open = provision.max_prison.startswith("life")
+    return Rung(100 if is_open else most, least, is_open, provision.max_prison.startswith("+"))
 
 
 def penalties(queries: Queries) -> tuple[Penalty, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from macros.charts import theme
+from macros.charts.lettering import wrap
 from macros.model import Topic
 from macros.views.figure import Figure
 
@@ -86,7 +87,7 @@ def _set(  # noqa: PLR0913 - each is a property that a reader sees
     """Set paragraphs below each other, each wrapped to the width; large type has less space between its lines."""
     lines, y, leading = [], top, round(size * (1.4 if size < _LARGE else 1.15))
     for paragraph in paragraphs:
-        for text in theme.wrap(paragraph, width, size, bold=weight > 400):  # noqa: PLR2004 - what is not normal is bold
+        for text in wrap(paragraph, width, size, bold=weight > 400):  # noqa: PLR2004 - what is not normal is bold
             y += leading
             lines.append(Line(y, text, size, color, weight))
         y += size / 3
@@ -98,7 +99,7 @@ def of_topic(topic: Topic) -> Picture:
     width, height = _SOCIAL
     room = width - 2 * _SOCIAL_MARGIN
     size = next(
-        (size for size, most in _TITLES if len(theme.wrap(topic.title, room, size, bold=True)) <= most), _TITLES[-1][0]
+        (size for size, most in _TITLES if len(wrap(topic.title, room, size, bold=True)) <= most), _TITLES[-1][0]
     )
     lines = _set(0, [topic.title], size, theme.INK, room, weight=700)
     lines += _set(lines[-1].y + 36, [topic.tagline], 34, theme.MUTED, room)

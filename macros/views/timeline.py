@@ -4,8 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from math import ceil
 
-from macros import dates
-from macros.model import Event
+from macros.model import Event, dates
 from macros.queries import Queries
 from macros.views import words
 from macros.views.evidence import Evidence, evidence

@@ -39,7 +39,7 @@ def _ours(topic: str, target: str, stages: dict[str, float]) -> int:
     from scripts import build  # noqa: PLC0415 - as above
 
     measured = [(PluginCollection, "on_env", PRINT), (PluginCollection, "on_post_build", SEARCH)]
-    for owner, name, stage in [*measured, (charts, "draw", CHARTS), (charts, "ladder_of", CHARTS)]:
+    for owner, name, stage in [*measured, (charts, "draw", CHARTS)]:
         stages[stage] = 0
         setattr(owner, name, _timed(getattr(owner, name), stage, stages))
     sys.argv = ["build", "--topic", topic, "--site", target]

@@ -1,90 +1,95 @@
-// A chart's form for exploring. Nothing of it is loaded before a reader asks: then Vega comes from our own origin,
-// with its own interpreter, because the site's policy forbids code that is made from text.
+// A chart's form for exploring: the same chart, drawn by Vega, which tells beside it what a reader points at, touches or
+// steps to. Nothing of it is loaded before a reader asks: then Vega comes from our own origin, with its own interpreter,
+// because the site's policy forbids code that is made from text.
 {
   const runtime = new URL("vega.js", document.currentScript.src);
-  const GAP = 12;
-
-  const told = (value) => {
-    const list = document.createElement("dl");
-    for (const [name, words] of Object.entries(value)) {
-      if (!words) continue;
-      const term = document.createElement("dt");
-      const text = document.createElement("dd");
-      term.textContent = name;
-      text.textContent = words;
-      list.append(term, text);
-    }
-    return list;
-  };
-
-  // Keeps what is told inside the drawing's width, and clear of the pointer.
-  const place = (tip, stage, event) => {
-    const box = stage.getBoundingClientRect();
-    const x = event.clientX - box.left + GAP;
-    const above = event.clientY - GAP - tip.offsetHeight;
-    const y = above > 0 ? above : event.clientY + GAP;
-    tip.style.left = `${Math.max(0, Math.min(x, box.width - tip.offsetWidth))}px`;
-    tip.style.top = `${y - box.top}px`;
-  };
-
-  const tell = (stage, tip, event, value) => {
-    tip.hidden = !value;
-    if (!value) return;
-    tip.replaceChildren(told(value));
-    place(tip, stage, event);
-  };
+  const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -Infinity, End: Infinity };
+  const EDGE = 60; // how near to the edge of the window a number may stand that was stepped to
 
   const draw = async (stage, address) => {
     const [vega, answer] = await Promise.all([import(runtime), fetch(address)]);
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    const spec = await answer.json();
-    const tip = document.createElement("div");
-    tip.className = "figure__tip";
-    tip.hidden = true;
     const drawing = document.createElement("div");
-    stage.replaceChildren(drawing, tip);
-    let isTouch = false; // after a touch browsers send a mouse away that was never there
-    drawing.addEventListener("pointerover", (event) => {
-      isTouch = event.pointerType === "touch";
-    });
-    const view = new vega.View(vega.parse(spec, null, { ast: true }), {
-      container: drawing,
-      expr: vega.expressionInterpreter,
-      renderer: "svg",
-      tooltip: (_handler, event, _item, value) => {
-        if (!isTouch) tell(stage, tip, event, value);
-      },
-    });
-    view.addEventListener("click", (event, item) => tell(stage, tip, event, item?.tooltip));
-    await view.runAsync();
-    return view;
+    stage.replaceChildren(drawing);
+    const spec = vega.parse(await answer.json(), null, { ast: true });
+    const options = { container: drawing, expr: vega.expressionInterpreter, renderer: "svg", hover: false };
+    return new vega.View(spec, options).runAsync();
   };
 
-  const show = (figure, button, isExplored) => {
-    figure.querySelector(".figure__explored").hidden = !isExplored;
-    figure.classList.toggle("figure--explored", isExplored);
-    button.setAttribute("aria-pressed", String(isExplored));
+  // Returns what is told, a part after the other, each with its name.
+  const parts = (told) =>
+    Object.entries(told).map(([name, text]) => {
+      const part = document.createElement("span");
+      const title = document.createElement("b");
+      title.textContent = name;
+      part.append(title, ` ${text} `);
+      return part;
+    });
+
+  // Returns how to get from places in the window to pixels of the drawing, which may be scaled to its place.
+  const scaled = (stage, view) => {
+    const svg = stage.querySelector("svg");
+    const { left, top, width } = svg.getBoundingClientRect();
+    const scale = svg.viewBox.baseVal.width / width;
+    const [x, y] = view.origin();
+    return { left: left + x / scale, top: top + y / scale, scale };
+  };
+
+  // Returns the number whose mark or words are nearest to a pointer.
+  const nearest = (event, stage, view, rows) => {
+    const { left, top, scale } = scaled(stage, view);
+    const x = (event.clientX - left) * scale;
+    const y = (event.clientY - top) * scale;
+    const from = ([across, down]) => Math.hypot((across ?? x) - x, down - y);
+    const far = (row) => Math.min(...[[row.px, row.py], row.label].filter(Array.isArray).map(from));
+    return rows.reduce((best, row) => (far(row) < far(best) ? row : best));
   };
 
   for (const button of document.querySelectorAll("[data-x-explore]")) {
     const figure = button.closest("figure");
-    const stage = figure.querySelector(".figure__explored");
-    const status = figure.querySelector("[role=status]");
+    const [stage, told, status] = ["explored", "told", "tools [role=status]"].map((name) =>
+      figure.querySelector(`.figure__${name}`),
+    );
+    const name = button.textContent;
     let view = null;
+    let rows = [];
+    let at = -1;
     let isBusy = false;
 
-    const open = async () => {
-      show(figure, button, true); // first, because the drawing takes the width of its place
-      view = await draw(stage, button.dataset.xExplore);
-      status.textContent = button.dataset.xHint;
+    const show = (isExplored) => {
+      stage.hidden = !isExplored;
+      figure.classList.toggle("figure--explored", isExplored);
+      button.setAttribute("aria-pressed", String(isExplored));
+      button.textContent = isExplored ? button.dataset.xBack : name;
     };
 
-    const close = () => {
+    const pick = (index) => {
+      if (!view || index === at) return;
+      at = index;
+      told.hidden = false;
+      told.replaceChildren(...parts(rows[at].told));
+      view.signal("picked", rows[at]).runAsync();
+    };
+
+    const open = async () => {
+      const isNarrow = figure.querySelector(".figure__drawing--narrow").offsetWidth > 0;
+      view = await draw(stage, `${button.dataset.xExplore}.${isNarrow ? "narrow" : "wide"}.json`);
+      rows = view.data("rows").filter((row) => row.told);
+      show(true);
+      told.classList.toggle("figure__told--in-sight", stage.offsetHeight > innerHeight * 0.7);
+      status.textContent = button.dataset.xHint;
+      stage.focus({ preventScroll: true });
+    };
+
+    const close = (words = "") => {
       view?.finalize();
       view = null;
+      at = -1;
       stage.replaceChildren();
-      show(figure, button, false);
-      status.textContent = "";
+      told.hidden = true;
+      told.replaceChildren();
+      show(false);
+      status.textContent = words;
     };
 
     button.addEventListener("click", async () => {
@@ -94,10 +99,31 @@
         if (view) close();
         else await open();
       } catch {
-        close();
-        status.textContent = "This form could not be loaded; it needs a web server and does not work from a file.";
+        close(button.dataset.xFailed);
       }
       isBusy = false;
+    });
+
+    for (const kind of ["pointermove", "pointerdown"]) {
+      stage.addEventListener(kind, (event) => {
+        if (!view) return;
+        pick(rows.indexOf(nearest(event, stage, view, rows)));
+        if (kind === "pointerdown") told.scrollIntoView({ block: "nearest" });
+      });
+    }
+
+    stage.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        close();
+        button.focus();
+      } else if (event.key in STEPS && !event.altKey && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        pick(Math.max(0, Math.min(at + STEPS[event.key], rows.length - 1)));
+        told.scrollIntoView({ block: "nearest" });
+        const { top, scale } = scaled(stage, view);
+        const y = top + rows[at].py / scale;
+        if (y < EDGE || y > innerHeight - told.offsetHeight - EDGE) scrollBy(0, y - innerHeight / 2);
+      }
     });
   }
 }

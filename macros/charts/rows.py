@@ -1,0 +1,150 @@
+"""One row for each of several values: its label, a bar or a dot from zero, and its words at the end."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import altair as alt
+
+from macros import phrase
+from macros.charts import theme
+from macros.charts.data import Row
+from macros.charts.lettering import LINE, TEXT, measure, wrap
+from macros.charts.theme import Form, layer, pixel, raw
+
+_BAR, _ARROW, _BEYOND = 14, 20, 1.12
+_ARROWS = {"up": "M0,0H1M1,-.35V.35L1.6,0Z", "down": "M0,0H-1M-1,-.35V.35L-1.6,0Z"}
+_WORDS = 0.55
+"""How much of the width the words at the end of a mark may take."""
+Entry = dict[str, Any]
+"""What a row shows: ``label``, ``words``, ``value`` (None where no mark is drawn), and what differs from ``_USUAL``."""
+_USUAL: Entry = {"heading": "", "look": "solid", "end": "closed", "low": None, "tick": None, **theme.series(0)}
+"""Its group; how it looks and ends, as a Row, or ``off`` any scale; where a range starts; a value that has a stroke."""
+
+
+def grouped(
+    rows: Sequence[Row], group: Callable[[Row], str], *, has_unit: bool = False, dots: bool = False
+) -> list[Entry]:
+    """Return an entry for each number, each group under its heading, and dots in a colour of their own.
+
+    A label says what tells a number from the others of its group: what it counts, when, and who says so.
+    """
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(group(row), []).append(row)
+    found = []
+    for index, (heading, members) in enumerate(groups.items()):
+        parts = [[row.name for row in members], [row.when for row in members], [row.speaker for row in members]]
+        telling = [part for part in parts if len(set(part)) > 1] or parts[1:2]
+        for row, label in zip(members, zip(*telling, strict=True), strict=True):
+            words = phrase.full(row.observation, row.series.unit, has_unit=has_unit)
+            text = {
+                "label": phrase.capital(", ".join(label)),
+                "words": words,
+                "heading": heading if len(groups) > 1 else "",
+            }
+            look = {"value": row.value, "low": row.low, "look": row.look, "end": row.end, **theme.series(index * dots)}
+            found.append({**text, **look, "id": row.observation.id, "told": row.told})
+    return found
+
+
+def chart(entries: Sequence[Entry], form: Form, *, dots: bool = False) -> alt.LayerChart:
+    """Return the entries as rows of one chart, from one line at zero."""
+    rows = [_USUAL | entry for entry in entries]
+    left = round(min(form.beside, max(measure(row["label"], TEXT) for row in rows))) + 14 if form.beside else 1
+    ends = [0, *(end for row in rows for end in (row["value"], row["low"]) if end is not None)]
+    low, high = min(ends), max(ends) if any(ends) else 1
+    high *= _BEYOND if any(row["end"] == "off" for row in rows) else 1
+    for row in rows:
+        row.update(_mark(row, high, 6 if dots else 0))
+    height = _stack(rows, form, left)
+    start = _ARROW if any(row["end"] == "down" and row["at"] <= 0 for row in rows) else 0
+    right = _right(rows, form.width - left - 12, low, high)
+    scale = alt.Scale(domain=[low, high], range=[start, right], nice=False, zero=False)
+    layers = [_zero(6 if form.beside else 2), *(_dots() if dots else _bars()), *_ends(), *_texts(left)]
+    padding = {"left": left, "right": form.width - left - right, "top": 2, "bottom": 0}
+    chart = alt.layer(*layers, data=alt.InlineData(rows, name="rows"))
+    chart = chart.encode(alt.X("at:Q", scale=scale, axis=None), raw("py", alt.Y))
+    return chart.properties(width=right, height=height, padding=padding)
+
+
+def _mark(row: Entry, high: float, dot: float) -> Entry:
+    """Return what is drawn of an entry; of a range only what lies between zero and its nearer end is firm."""
+    value, low, end = row["value"] or 0, row["low"], row["end"].replace("off", "up")
+    at = high if row["end"] == "off" else value
+    base, edge = at if low is None else max(low, 0) + min(value, 0), max(at, 0)
+    dx = 7 + (_ARROW if end == "up" and at == edge else dot)
+    look = {"opacity": theme.OPACITY[row["look"]], "dashed": row["look"] == "dashed", "gap": row["words"] == phrase.GAP}
+    return {"at": at, "base": base, "edge": edge, "dx": dx, "end": end, "arrow": _ARROWS.get(end, ""), **look}
+
+
+def _stack(rows: Sequence[Entry], form: Form, left: float) -> float:
+    """Set the rows below each other, each under its heading where that changes; return the height of all."""
+    y, before = 0.0, ""
+    for row in rows:
+        heading = row["heading"] if row["heading"] != before else ""
+        before = row["heading"]
+        y += 12 if y and heading else 0
+        lines = wrap(heading, form.width, TEXT, bold=True) if heading else ()
+        label, words = (
+            wrap(row["label"], left - 14 if form.beside else form.width, TEXT),
+            wrap(row["words"], _WORDS * form.width, TEXT),
+        )
+        top = y + LINE * len(lines) + (4 if lines else 0)
+        label_high, mark_high = LINE * len(label) * bool(row["label"]), max(_BAR, LINE * len(words)) + 4
+        high = max(label_high, mark_high) if form.beside else label_high + mark_high
+        middle = top + high / 2 if form.beside else top + high - mark_high / 2
+        row |= {"heading": "\n".join(lines), "text": "\n".join(label), "words": "\n".join(words), "py": middle}
+        row |= {"heading_at": y + LINE * len(lines) / 2, "text_at": middle if form.beside else top + label_high / 2}
+        row |= {"top": middle - _BAR / 2, "bottom": middle + _BAR / 2}
+        y = top + high + 8
+    return y
+
+
+def _right(rows: Sequence[Entry], room: float, low: float, high: float) -> int:
+    """Return how far the scale may reach so that the words at the end of every mark still fit."""
+    shares = (((row["edge"] - low) / (high - low), row["dx"] + measure(row["words"], TEXT)) for row in rows)
+    return int(min([room, *((room - width) / share for share, width in shares if share)]))
+
+
+def _zero(more: float) -> Any:
+    """Draw the line that every mark starts from, interrupted by headings and by labels that stand above a mark."""
+    return layer("rule", yOffset=-more, y2Offset=more).encode(raw("top", alt.Y), alt.XDatum(0), alt.Y2("bottom"))
+
+
+def _bars() -> list[Any]:
+    """Draw from zero to each number, or to the nearer end of a range, the rest of which is pale."""
+    full = layer("rect", "datum.base !== 0", strokeWidth=1.5, strokeDash=theme.DASH).encode(**theme.look())
+    rest = layer("rect", "isValid(datum.low)", strokeWidth=1.5, fillOpacity=theme.OPACITY["pale"])
+    rest = rest.encode(alt.X2("low:Q"), **theme.look("fill", "stroke", "opacity"))
+    bars = (full.encode(alt.X("base:Q"), alt.X2Datum(0)), rest)
+    return [bar.encode(raw("top", alt.Y), alt.Y2("bottom")) for bar in bars]
+
+
+def _dots() -> list[Any]:
+    """Draw a symbol at each number, on a dotted line from zero; a range is a thick line."""
+    thick = layer("rule", "isValid(datum.low)", strokeWidth=4).encode(
+        alt.X2("low:Q"), **theme.look("stroke", "opacity")
+    )
+    dot = layer("point", "!datum.gap", size=130, strokeWidth=2, strokeDash=theme.DASH)
+    dotted = layer("rule", strokeDash=[1, 3]).encode(alt.X2Datum(0))
+    return [dotted, thick, dot.encode(raw("shape", alt.Shape), **theme.look())]
+
+
+def _ends() -> list[Any]:
+    """Draw the stroke inside a mark, and the open end of each bound: an arrow that leads on, or back into its mark."""
+    stroke = layer("rule", "datum.tick", stroke=theme.INK, strokeWidth=3, yOffset=-3, y2Offset=3)
+    arrow = layer("point", "datum.arrow", size=400, strokeWidth=2)
+    return [
+        stroke.encode(alt.X("tick:Q"), raw("top", alt.Y), alt.Y2("bottom")),
+        arrow.encode(raw("arrow", alt.Shape), **theme.look("fill", "stroke")),
+    ]
+
+
+def _texts(left: float) -> list[Any]:
+    """Write headings and labels at the left, and words at the end of each mark."""
+    start, ink = pixel("X", -left), alt.FillValue(theme.INK, condition={"test": "datum.gap", "value": theme.MUTED})
+    return [
+        theme.text("heading", where="datum.heading", fontWeight=600).encode(raw("heading_at", alt.Y), start),
+        theme.text("text").encode(raw("text_at", alt.Y), start),
+        theme.text("words", dx=alt.expr("datum.dx")).encode(alt.X("edge:Q"), fill=ink),
+    ]

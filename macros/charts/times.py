@@ -1,0 +1,69 @@
+"""Time as an axis: where periods stand, and what the axis names."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import altair as alt
+
+from macros.charts import theme
+from macros.charts.data import Row
+from macros.model.dates import Edtf
+
+_DAY, _EPOCH = 86_400_000, 719_163
+_YEARS = frozenset({"fiscal year", "calendar year"})
+_UNITS = {
+    "day": (1, 84, (1, 2, 7, 14), "utcFormat(datum.value, '%-d %b %Y')"),
+    "month": (30.4, 78, (1, 3, 6), "utcFormat(datum.value, '%b %Y')"),
+    "year": (365.2, 42, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000), "'' + utcyear(datum.value)"),
+}
+"""What an axis can name: its days, the pixels that a name needs, how many may lie between two names, the name."""
+
+
+@dataclass(frozen=True)
+class Time:
+    """Time from ``low`` to ``high``, in milliseconds as Vega counts them; ``unit`` is what all numbers count by.
+
+    What counts by year or month stands at the start of it, where the axis has its name.
+    """
+
+    unit: str
+    low: float = 0
+    high: float = 0
+
+    @property
+    def half(self) -> float:
+        """Half of what the numbers count by."""
+        return 0 if self.unit == "day" else _UNITS[self.unit][0] * _DAY / 2
+
+    def sides(self, period: Edtf) -> tuple[float, float]:
+        """Return where a period starts and ends; an open span counts as its known end."""
+        begin, end = period.begin or period.end, period.end or period.begin
+        assert begin
+        assert end
+        days = [begin.first, end.last]
+        if self.unit != "day":
+            days = [day.replace(day=1, month=1 if self.unit == "year" else day.month) for day in days]
+        first, last = ((day.toordinal() - _EPOCH) * _DAY for day in days)
+        return first, last + (_DAY - 1 if self.unit == "day" else 0)
+
+    def at(self, period: Edtf) -> float:
+        """Return the middle of a period."""
+        return sum(self.sides(period)) / 2
+
+    def axis(self, width: float) -> alt.Axis:
+        """Return an axis of ``width`` pixels, with names as close as there is room for."""
+        share = width * _DAY / (self.high - self.low)
+        every = [(unit, step) for unit in _UNITS if _UNITS[unit][0] >= _UNITS[self.unit][0] for step in _UNITS[unit][2]]
+        fit = [(unit, step) for unit, step in every if step * _UNITS[unit][0] * share >= _UNITS[unit][1]]
+        unit, step = [*fit, every[-1]][0]
+        count, name = {"interval": unit, "step": step}, _UNITS[unit][3]
+        return alt.Axis(grid=False, ticks=True, tickColor=theme.MUTED, labelFlush=14, tickCount=count, labelExpr=name)
+
+
+def time(rows: Sequence[Row], periods: Iterable[Edtf]) -> Time:
+    """Return the time that holds every number and every other period."""
+    kinds = {row.series.period_kind for row in rows}
+    probe = Time("year" if kinds <= _YEARS else "month" if kinds == {"month"} else "day")
+    sides = [probe.sides(period) for period in (*(row.observation.period for row in rows), *periods)]
+    low, high = min(start for start, _ in sides), max(end for _, end in sides)
+    return Time(probe.unit, low - probe.half, high + probe.half)

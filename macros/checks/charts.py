@@ -1,0 +1,120 @@
+"""Rules about what a chart can show."""
+
+import string
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+import vl_convert
+
+from macros.checks.finding import Finding
+from macros.model import Chart, Dataset, Observation
+from macros.problems import Path
+from macros.queries import Queries
+
+_DRAWS = {"ladder": "statutes", "coverage": "sources"}
+_PLAIN = frozenset(string.printable + "–—‘’“”…·−€£°§\u00a0")
+_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+_UNKNOWN = "\U000f1234"
+"""A letter that no font has."""
+
+
+def charts_have_what_their_mark_draws(dataset: Dataset) -> Iterator[Finding]:
+    """A ladder draws statutes, coverage draws sources, and every other mark draws series."""
+    for chart_id, chart in dataset.charts.items():
+        wanted = _DRAWS.get(chart.mark, "series")
+        given = next(name for name in ("series", "statutes", "sources") if getattr(chart, name))
+        if given != wanted:
+            message = f"the mark '{chart.mark}' cannot show {given}: it draws {wanted}"
+            yield Finding(
+                chart_id, (given,), message, "chart-data", f"write '{wanted}' instead, or choose another mark"
+            )
+
+
+def charts_have_a_number(dataset: Dataset) -> Iterator[Finding]:
+    """Every series that a chart names has a number in the period of the chart, and every statute of a ladder a tier."""
+    for chart_id, chart in dataset.charts.items():
+        for index, series_id in enumerate(chart.series):
+            series = dataset.series.get(series_id)
+            if series and (problem := _problem(chart, series.observations)) is not None:
+                path, message, remedy = problem
+                yield Finding(chart_id, path or ("series", index), f'"{series_id}" {message}', "chart-data", remedy)
+        for index, statute_id in enumerate(chart.statutes):
+            if statute_id in dataset.statutes and not dataset.statutes[statute_id].provisions:
+                message = f'"{statute_id}" has no provisions, so there is no penalty to draw'
+                yield Finding(
+                    chart_id, ("statutes", index), message, "chart-data", "take it out, or write its provisions"
+                )
+
+
+def _problem(chart: Chart, observations: tuple[Observation, ...]) -> tuple[Path, str, str] | None:
+    """Return what a series lacks, with the field of the chart if it is that of the period, and the remedy."""
+    shown = [one for one in observations if chart.period is None or one.period.overlaps(chart.period)]
+    if not shown:
+        known = " to ".join(dict.fromkeys((observations[0].period.text, observations[-1].period.text)))
+        message = f"has no number in the period of the chart; its numbers are of {known}"
+        return ("period",), message, "change the period, or take the series out"
+    if all(one.status == "gap" for one in shown):
+        return (
+            (),
+            "has only gaps here, so there is no number to draw",
+            "take it out, or say in 'caveat' that nobody counted",
+        )
+    return None
+
+
+def charts_can_mark_their_facts(dataset: Dataset) -> Iterator[Finding]:
+    """Facts are marked on lines only, and each has a place there: a date, and if it is a number, a value."""
+    queries = Queries(dataset)
+    for chart_id, chart in dataset.charts.items():
+        if chart.marked and chart.mark != "lines":
+            message = f"the mark '{chart.mark}' has no place for marked facts"
+            yield Finding(chart_id, ("marked",), message, "chart-data", "take them out, or draw lines")
+            continue
+        for index, fact in enumerate(chart.marked):
+            if fact in dataset.observations:
+                is_placed = dataset.observations[fact][0].status != "gap"
+            else:
+                sources = (dataset.sources.get(name) for name in queries.sources(fact))
+                is_placed = bool(queries.date_of(fact) or any(source and source.issued for source in sources))
+            if fact in queries.kinds and not is_placed:
+                message = f'"{fact}" has no place on the chart, because it has no date or no number'
+                yield Finding(chart_id, ("marked", index), message, "chart-data", "take it out, or mark another fact")
+
+
+def charts_have_letters_that_can_be_drawn(dataset: Dataset) -> Iterator[Finding]:
+    """The pictures of charts are drawn with the fonts of this machine, which have every letter of their words."""
+    for record_id, path, text in _words(dataset):
+        unseen = [letter for letter in dict.fromkeys(text) if letter not in _PLAIN and _is_unseen(letter)]
+        if unseen:
+            message = f"no font on this machine has {', '.join(f'“{one}”' for one in unseen[:5])}"
+            remedy = "install a font that has them, such as Noto: the pictures to download would show boxes instead"
+            yield Finding(record_id, path, message, "chart-letters", remedy)
+
+
+def _words(dataset: Dataset) -> Iterator[tuple[str, Path, str]]:
+    """Yield the words that stand on charts, with the record and the field that they are in."""
+    for chart_id, chart in dataset.charts.items():
+        fields: dict[Path, str] = {(name,): str(getattr(chart, name) or "") for name in ("sentence", "caveat", "mixed")}
+        yield from ((chart_id, path, text) for path, text in fields.items())
+        yield from ((chart_id, ("labels", index), label) for index, label in enumerate(chart.labels))
+        for series_id in chart.series:
+            if series_id in dataset.series:
+                series = dataset.series[series_id]
+                yield from ((series_id, (name,), str(getattr(series, name))) for name in ("measure", "unit"))
+        for statute_id in chart.statutes:
+            if statute_id in dataset.statutes:
+                tiers = enumerate(dataset.statutes[statute_id].provisions)
+                yield from ((statute_id, ("provisions", index, "label"), tier.label) for index, tier in tiers)
+
+
+@cache
+def _is_unseen(letter: str) -> bool:
+    """Whether a picture of a letter is that of one that no font has."""
+    return unicodedata.category(letter) not in _INVISIBLE and _picture(letter) == _picture(_UNKNOWN)
+
+
+@cache
+def _picture(letter: str) -> bytes:
+    text = f'<text x="4" y="30" font-size="24" font-family="sans-serif">{letter}</text>'
+    return vl_convert.svg_to_png(f'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">{text}</svg>')

@@ -1,0 +1,181 @@
+"""Checks of the hand-written pages: the navigation, macro calls, and with ``pagetext`` what stands around them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.checks import markup
+from macros.checks.pagetext import OUTSIDE_PROSE, form, prose
+from macros.checks.prose import all_quotes, name_patterns
+from macros.model import KINDS, Dataset, Docs, dates
+from macros.problems import Problem, did_you_mean
+from macros.queries import Queries
+from macros.render.calls import SIGNATURES, Signature
+
+_Fault = tuple[str, str, str]
+"""A message, a rule and a remedy."""
+_NOT_PLAIN: _Fault = (
+    "an argument is not a plain value",
+    "macro",
+    'write the id in quotes, such as {{ number("id") }}',
+)
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a record must have for a macro to show it."""
+
+    is_met: Callable[[str, Queries], bool]
+    message: str
+    remedy: str
+
+
+def _is_date(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(dates.parse(value))
+    except ValueError:
+        return False
+
+
+VALUES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+    "date": (_is_date, 'a date such as "2017-04-11"'),
+    "words": (lambda value: isinstance(value, str) and bool(value.strip()), "words in quotes"),
+    "flag": (lambda value: isinstance(value, bool), "true or false"),
+    "kind": (lambda value: value in KINDS, f"one of: {', '.join(KINDS)}"),
+}
+"""The plain values that macros take, each with a test and a description."""
+NEEDS: Mapping[str, Need] = {
+    "date": Need(
+        lambda name, queries: queries.date_of(name) is not None,
+        "has no known date",
+        "cite it instead, or add the date to its file",
+    ),
+    "quote": Need(
+        lambda name, queries: any(citation.quote for citation in queries.citations(name)),
+        "quotes no words",
+        'use {{ statement("id") }}, or add a quote to its citation',
+    ),
+}
+"""What the records that some macros show must have."""
+_INERT = re.compile(r".*\.(avif|csv|gif|ico|jpe?g|json|mp3|mp4|ogg|pdf|png|txt|vtt|web[mp]|woff2?)", re.IGNORECASE)
+"""Names of files that no browser runs."""
+
+
+def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
+    """Return every problem of the docs folder, and of the navigation."""
+    problems = [*docs.problems, *_navigation(docs, dataset), *_files(docs, dataset)]
+    patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
+    queries, quotes = Queries(dataset), [quote.exact for quote in all_quotes(dataset)]
+    for path, page in docs.pages.items():
+        name = f"docs/{path}"
+        problems += _instructions(page.text, name, queries)
+        problems += prose(page.text, name, patterns, quotes, dataset.topic.wording)
+    return problems
+
+
+def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
+    for index, page in enumerate(dataset.topic.nav):
+        if page.page not in docs.pages:
+            message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, docs.pages)
+            path, line = dataset.places["topic"]
+            yield Problem(path, line, f"nav.{index}.page", message, "no-page", remedy)
+
+
+def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
+    """Yield the files that are no pages and may run in a browser, unless topic.yml names them."""
+    path, line = dataset.places["topic"]
+    for index, listed in enumerate(dataset.topic.files):
+        if listed not in docs.files:
+            message, remedy = f"there is no docs/{listed}", did_you_mean(listed, docs.files)
+            yield Problem(path, line, f"files.{index}", message, "no-file", remedy)
+    for name, drawing in docs.files.items():
+        faults = list(markup.drawing_faults(drawing)) if drawing else []
+        if name in dataset.topic.files or _INERT.fullmatch(name) or (drawing and not faults):
+            continue
+        message = f"it holds “{faults[0]}”, which a drawing does not need" if faults else "it may run in a browser"
+        remedy = f"delete it, or publish it as it is: in topic.yml, files: [{name}]"
+        yield Problem(f"docs/{name}", 1, "file", message, "file-kind", remedy)
+
+
+def _instructions(text: str, name: str, queries: Queries) -> Iterator[Problem]:
+    """Yield what is wrong with the macro calls of a page, and with the markup around them."""
+    try:
+        tree = Environment(comment_start_string="{#-", comment_end_string="-#}").parse(text)  # noqa: S701 - parsed, never rendered
+    except TemplateSyntaxError as error:
+        remedy = 'a macro call is {{ name("id") }}'
+        yield Problem(name, error.lineno, "macro", f"not a macro call: {error.message}", "syntax", remedy)
+        return
+    parts = list(_parts(tree))
+    for node in parts:
+        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+            macro = node.node.name
+            for message, rule, remedy in _call(node, macro, queries):
+                yield Problem(name, node.lineno, f"{macro}()", message, rule, remedy)
+        elif not isinstance(node, nodes.TemplateData):
+            shown = f"{{{{ {node.name} }}}}" if isinstance(node, nodes.Name) else "an instruction in braces"
+            remedy = "pages may only call macros, with ids in quotes"
+            yield Problem(name, node.lineno, "macro", f"{shown} is not a call", "macro", remedy)
+    rendered = "".join(node.data if isinstance(node, nodes.TemplateData) else markup.CALL for node in parts)
+    yield from form(text, rendered, name)
+
+
+def _parts(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """Yield the words of a page and the instructions between them, in order."""
+    for statement in tree.body:
+        yield from statement.nodes if isinstance(statement, nodes.Output) else [statement]
+
+
+def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:
+    signature = SIGNATURES.get(macro)
+    if signature is None:
+        yield f'there is no macro "{macro}"', "macro", did_you_mean(macro, SIGNATURES)
+        return
+    if not signature.least <= len(call.args) <= signature.most:
+        yield f"it takes {_count(signature)}, not {len(call.args)}", "macro", f"write {_example(macro, signature)}"
+    for argument in call.args[: signature.most]:
+        yield from _argument(argument, signature.kinds, queries, NEEDS.get(macro))
+    for keyword in call.kwargs:
+        if keyword.key in signature.keywords:
+            yield from _argument(keyword.value, signature.keywords[keyword.key], queries)
+        else:
+            yield f'it has no option "{keyword.key}"', "macro", did_you_mean(keyword.key, signature.keywords)
+    if call.dyn_args or call.dyn_kwargs:
+        yield _NOT_PLAIN
+
+
+def _noun(signature: Signature) -> str:
+    return signature.kinds[0] if signature.kinds[0] in VALUES else "id"
+
+
+def _count(signature: Signature) -> str:
+    """Return how many ids a macro takes, in words."""
+    if not signature.most:
+        return "no ids"
+    return f"1 {_noun(signature)}" if signature.most == 1 else f"{signature.least} to {signature.most} ids"
+
+
+def _example(macro: str, signature: Signature) -> str:
+    """Return a call as an editor writes it."""
+    ending = "-id" if signature.most and _noun(signature) == "id" else ""
+    return f'{{{{ {macro}("{signature.kinds[0]}{ending}") }}}}' if signature.most else f"{{{{ {macro}() }}}}"
+
+
+def _argument(
+    argument: nodes.Expr, accepted: tuple[str, ...], queries: Queries, need: Need | None = None
+) -> Iterator[_Fault]:
+    if not isinstance(argument, nodes.Const):
+        yield _NOT_PLAIN
+        return
+    value = argument.value
+    if accepted and accepted[0] in VALUES:
+        fits, described = VALUES[accepted[0]]
+        if not fits(value):
+            yield f'"{value}" is not {described}', "macro", f"write {described}"
+    elif queries.kinds.get(str(value)) not in accepted:
+        known = (record for record, kind in queries.kinds.items() if kind in accepted)
+        yield f'no {" or ".join(accepted)} "{value}"', "unknown-id", did_you_mean(str(value), known)
+    elif need and not need.is_met(str(value), queries):
+        yield f'"{value}" {need.message}', "macro", need.remedy

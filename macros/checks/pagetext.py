@@ -1,0 +1,64 @@
+"""What the text of a hand-written page may hold besides macro calls: harmless markup, and prose that facts bear out."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from macros.checks import figures, markup
+from macros.checks.prose import holds
+from macros.model.topic import Wording
+from macros.model.values import QUOTED
+from macros.problems import Problem
+
+OUTSIDE_PROSE = (
+    re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE),  # code
+    re.compile(r"`[^`\n]*`"),
+    re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL),  # macro calls
+    re.compile(r"\]\([^)]*\)|<[^>]*>|\{:? ?[#.a-z][^{}]*\}"),  # addresses, tags, attributes
+    re.compile(r"(?<!\w):[a-z][\w+-]*:|\[\^[^\]]*\]"),  # icons, marks of footnotes
+    re.compile(r"^\s*\d+\.\s", re.MULTILINE),  # numbers of a list
+)
+"""What of a page is no prose."""
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+"""A line by which git marks two versions that were not brought together."""
+
+
+def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
+    """Yield the marks of a conflict, and the markup that is not known to be harmless.
+
+    ``rendered`` is the text with ``markup.CALL`` in the place of each macro call.
+    """
+    for match in _CONFLICT.finditer(text):
+        message, remedy = f"“{match[0]}” marks a conflict that git could not resolve", "keep one of the two versions"
+        yield Problem(name, _line(text, match.start()), "text", message, "conflict", remedy)
+    for found in markup.page_faults(rendered):
+        message = f"“{found.replace(markup.CALL, '{{ }}')}” is markup that a page may not hold"
+        remedy = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
+        yield Problem(name, _line(text, text.lower().find(found.lower())), "markup", message, "markup", remedy)
+
+
+def _line(text: str, place: int) -> int:
+    """Return the line of a place in a text, from 1; the first line where the place is not known (-1)."""
+    return text.count("\n", 0, max(place, 0)) + 1
+
+
+def prose(
+    text: str, name: str, patterns: list[re.Pattern[str]], quotes: Sequence[str], wording: Iterable[Wording]
+) -> Iterator[Problem]:
+    """Yield the figures without a fact, the quotations that nobody cites, and the words that the house avoids."""
+    blanked = figures.blank(text, patterns)
+    for stray in figures.strays(figures.blank(blanked, [QUOTED]), (), ()):
+        line = _line(text, stray.start)
+        message = f'the figure "{stray.words}" comes from no fact'
+        remedy = 'use {{ number("id") }} or {{ date("id") }}, or allow it in topic.yml with a reason'
+        yield Problem(name, line, "prose", message, "figure", remedy)
+    for match in QUOTED.finditer(blanked):
+        if not any(holds(quote, match[1].strip(" .,")) for quote in quotes):
+            line = _line(text, match.start())
+            message = f"“{match[1]}” is in quotation marks, and no fact cites these words"
+            yield Problem(name, line, "prose", message, "quotation", "quote words that a fact cites, or use our own")
+    unquoted = figures.blank(blanked, [QUOTED])
+    for item in wording:
+        for match in re.finditer(rf"\b{re.escape(item.avoid)}\b", unquoted, re.IGNORECASE):
+            line = _line(text, match.start())
+            message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
+            yield Problem(name, line, "prose", message, "wording", f'write "{item.use}"')

@@ -1,0 +1,184 @@
+"""Rules about the words of the data: figures, quotation marks, house wording."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from macros.checks import figures
+from macros.checks.finding import Finding, Rule
+from macros.checks.sources import all_citations
+from macros.model import (
+    Chart,
+    Chronicle,
+    Claim,
+    Correction,
+    Dataset,
+    Entity,
+    Event,
+    Observation,
+    Quote,
+    Sentence,
+    Series,
+    Statement,
+    Statute,
+    dates,
+    walk,
+)
+from macros.model.values import QUOTED
+from macros.problems import Path
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def name_patterns(dataset: Dataset) -> list[re.Pattern[str]]:
+    """Return patterns for words whose figures are names: statutes in every spelling, and those of topic.yml."""
+    names = [
+        name
+        for statute in dataset.statutes.values()
+        for name in (statute.citation, *((statute.ina,) if statute.ina else ()), *statute.aliases)
+    ]
+    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    spelled = [re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE)] if names else []
+    return [re.compile(item.pattern) for item in dataset.topic.figures] + spelled
+
+
+def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
+    """A figure in prose equals that of a fact that the record links to."""
+    patterns = name_patterns(dataset)
+    for entity_id, entity in dataset.entities():
+        with_digits = [(path, text) for path, text in _prose(entity) if _DIGITS.search(text)]
+        numbers, known = (_numbers(entity, dataset), _dates(entity, dataset)) if with_digits else ([], [])
+        for path, text in with_digits:
+            own = _observation_at(entity, path)
+            mine = [*numbers, *_values(own, dataset)] if own else numbers
+            blanked = figures.blank(text, [QUOTED, *patterns])
+            for stray in figures.strays(blanked, mine, known):
+                if isinstance(text, Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
+                    continue
+                message = f'no linked fact has the figure "{stray.words}"'
+                remedy = "link the number in 'numbers', mend the figure, or write a small count as a word"
+                yield Finding(entity_id, path, message, "figure", remedy)
+
+
+def _prose(entity: Entity) -> Iterator[tuple[Path, Sentence]]:
+    """Yield the words that the facts have to bear out; what a correction replaced, they no longer do."""
+    for path, value in walk(entity):
+        is_replaced = isinstance(entity, Correction) and path == ("was",)
+        if isinstance(value, Sentence) and not is_replaced:
+            yield path, value
+
+
+def _observation_at(entity: Entity, path: Path) -> Observation | None:
+    if isinstance(entity, Series) and path[0] == "observations" and isinstance(path[1], int):
+        return entity.observations[path[1]]
+    return None
+
+
+def _values(observation: Observation, dataset: Dataset) -> list[Decimal]:
+    related = [*(observation.formula.of if observation.formula else ()), *observation.compared_with]
+    family = [
+        observation,
+        *(dataset.observations[name][0] for name in related if name in dataset.observations),
+    ]
+    return [value for one in family for value in (one.value, one.low, one.high) if value is not None]
+
+
+def _numbers(entity: Entity, dataset: Dataset) -> list[Decimal]:
+    """Return every value that a record's prose may mention."""
+    linked: list[str] = list(entity.numbers)
+    if isinstance(entity, Claim):
+        linked += [fact for answer in entity.answers for fact in answer.facts]
+    if isinstance(entity, Chart):
+        linked += [o.id for name in entity.series if name in dataset.series for o in dataset.series[name].observations]
+        linked += entity.marked
+    if isinstance(entity, Correction):
+        linked.append(entity.entity)
+    values = [
+        value
+        for name in linked
+        if name in dataset.observations
+        for value in _values(dataset.observations[name][0], dataset)
+    ]
+    if isinstance(entity, Series):
+        values += [value for o in entity.observations for value in _values(o, dataset)]
+    laws = [entity] if isinstance(entity, Statute) else []
+    if isinstance(entity, Event | Statement | Chart):
+        laws = [dataset.statutes[name] for name in entity.statutes if name in dataset.statutes]
+    terms = [text for law in laws for p in law.provisions for text in (p.max_prison, p.min_prison, p.fine or "")]
+    return values + [Decimal(digits.replace(",", "")) for text in terms for digits in _DIGITS.findall(text)]
+
+
+def _dates(entity: Entity, dataset: Dataset) -> list[dates.Edtf]:
+    """Return every date that a record's prose may mention: its own and those of the facts it links to."""
+    linked: list[Entity | Observation] = [entity]
+    for _, value in walk(entity):
+        if value in dataset.events:
+            linked.append(dataset.events[value])
+        elif value in dataset.sources:
+            linked.append(dataset.sources[value])
+        elif value in dataset.statements:
+            linked.append(dataset.statements[value])
+        elif value in dataset.observations:
+            linked.append(dataset.observations[value][0])
+    found = [dataset.topic.as_of]
+    return found + [value for record in linked for _, value in walk(record) if isinstance(value, dates.Edtf)]
+
+
+def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
+    """Words in quotation marks are words of a quote that the record cites."""
+    for entity_id, entity in dataset.entities():
+        quotes = [one.exact for one in _quotes(entity, dataset)]
+        for path, text in _prose(entity):
+            for words in QUOTED.findall(text):
+                if not any(holds(quote, words.strip(" .,")) for quote in quotes):
+                    message = f"“{words}” is in quotation marks, and no quote of the record has these words"
+                    remedy = "cite the passage with a quote that holds them, or write it in our own words"
+                    yield Finding(entity_id, path, message, "quotation", remedy)
+
+
+def quotation_marks_are_curly(dataset: Dataset) -> Iterator[Finding]:
+    """Prose has no straight quotation marks, since the other rules tell a quotation by its curly ones."""
+    for entity_id, entity in dataset.entities():
+        for path, text in _prose(entity):
+            if '"' in text:
+                remedy = "write “ before the words and ” after them"
+                yield Finding(entity_id, path, "a straight quotation mark hides a quotation", "quotation", remedy)
+
+
+def holds(quote: str, words: str) -> bool:
+    """Whether the words stand in a quote, each of them whole."""
+    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", quote))
+
+
+def all_quotes(dataset: Dataset) -> Iterator[Quote]:
+    """Yield every quote of the data: of facts, and of the primary documents of claims."""
+    return (citation.quote for _, _, citation in all_citations(dataset) if citation.quote)
+
+
+def _quotes(entity: Entity, dataset: Dataset) -> Iterator[Quote]:
+    facts: list[Entity | Observation] = [entity]
+    if isinstance(entity, Claim):
+        names = [fact for answer in entity.answers for fact in answer.facts]
+        facts += [dataset.events.get(n) or dataset.statements.get(n) or entity for n in names]
+        facts += [dataset.observations[n][0] for n in names if n in dataset.observations]
+        yield from (primary.quote for primary in entity.primary if primary.quote)
+    if isinstance(entity, Series):
+        facts += entity.observations
+    for fact in facts:
+        yield from (citation.quote for citation in fact.citations if citation.quote)
+
+
+def wording_is_ours(dataset: Dataset) -> Iterator[Finding]:
+    """Terms that the house style avoids stand only in quotations."""
+    rules = [(re.compile(rf"\b{re.escape(item.avoid)}\b", re.IGNORECASE), item) for item in dataset.topic.wording]
+    for entity_id, entity in dataset.entities():
+        for path, text in _prose(entity):
+            unquoted = figures.blank(text, [QUOTED])
+            for pattern, item in rules:
+                if pattern.search(unquoted):
+                    message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
+                    yield Finding(entity_id, path, message, "wording", f'write "{item.use}"')
+
+
+PROSE_RULES: tuple[Rule, ...] = (figures_have_facts, quotations_are_cited, quotation_marks_are_curly, wording_is_ours)
+"""Every rule about words, in the order in which its findings are made."""

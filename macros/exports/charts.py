@@ -1,0 +1,95 @@
+"""Files to take away: each chart as numbers, as a picture and for exploring; the picture of the site."""
+
+import csv
+import io
+import json
+import re
+import struct
+import zlib
+from collections.abc import Iterable, Iterator
+
+import vl_convert
+
+from macros import charts
+from macros.charts import theme
+from macros.queries import Queries
+from macros.render import render_file
+from macros.views import charted, charttable
+from macros.views.figure import figure
+from macros.views.picture import of_figure, of_topic
+
+SOCIAL = "assets/social.png"
+"""The picture of the site, 1200 by 630 pixels."""
+RUNTIME = "assets/vega.js"
+"""What draws a chart for exploring, in the reader's browser."""
+
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What may not start a cell: a spreadsheet would compute it."""
+_INTERPRETER = "2.0.0"
+
+
+def files(queries: Queries) -> dict[str, bytes]:
+    """Return every file by its path in the site, the same at every build."""
+    return dict(_files(queries))
+
+
+def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
+    dataset = queries.dataset
+    for chart_id, chart in dataset.charts.items():
+        shown = charted.shown(chart, queries)
+        yield f"charts/{chart_id}.csv", table(charttable.columns(shown))
+        picture = theme.in_light(render_file("picture.svg", view=of_figure(figure(chart_id, dataset), dataset.topic)))
+        yield f"charts/{chart_id}.svg", picture.encode()
+        yield f"charts/{chart_id}.png", smaller(vl_convert.svg_to_png(picture, scale=2))
+        for form in charts.FORMS if charted.can_be_explored(chart) else ():
+            vega = charts.spec(chart.mark, shown, form, chart.alt)
+            text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
+            yield f"charts/{chart_id}.{form.name}.json", text.encode()
+    if any(map(charted.can_be_explored, dataset.charts.values())):
+        yield RUNTIME, runtime()
+    social = theme.in_light(render_file("social.svg", view=of_topic(dataset.topic)))
+    yield SOCIAL, smaller(vl_convert.svg_to_png(social, scale=1))
+
+
+def table(rows: Iterable[Iterable[str]]) -> bytes:
+    """Return rows as CSV, safe to open in a spreadsheet, which needs the mark at the start to read it as UTF-8."""
+    text = io.StringIO()
+    csv.writer(text).writerows([safe(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def safe(cell: str) -> str:
+    """Return a cell that no spreadsheet computes: an apostrophe comes before what would, unless it is a number."""
+    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
+
+
+def runtime() -> bytes:
+    """Return Vega with the interpreter that needs no ``eval``, as one module, from what comes with vl-convert.
+
+    Raises:
+        PanicException: where vl-convert comes with other versions.
+
+    """
+    module = (
+        f'import {{ View, parse }} from "/npm/vega@{vl_convert.get_vega_version()}/+esm";'
+        f'import {{ expressionInterpreter }} from "/npm/vega-interpreter@{_INTERPRETER}/+esm";'
+        "export { View, parse, expressionInterpreter };"
+    )
+    return f"{render_file('vega-licence.js')}\n{vl_convert.javascript_bundle(module)}".encode()
+
+
+def smaller(png: bytes) -> bytes:
+    """Return the same picture packed better; vl-convert writes for speed."""
+    signature, kept, pixels, at = png[:8], [], b"", 8
+    while at < len(png):
+        (length,) = struct.unpack_from(">I", png, at)
+        kind, data = png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
+        if kind == b"IDAT":
+            pixels += data
+        else:
+            kept.append((kind, data))
+        at += length + 12
+    kept.insert(-1, (b"IDAT", zlib.compress(zlib.decompress(pixels))))
+    chunks = (struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d)) for k, d in kept)
+    return signature + b"".join(chunks)

@@ -1,0 +1,90 @@
+"""The pages and other files of a topic's docs folder, each read once: what is checked is what is built."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from macros import yamlio
+from macros.load.dataset import validate
+from macros.model import Docs, PageHead, PageSource
+from macros.problems import Problem
+from macros.yamlio import characters
+
+_OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
+"""Endings of pages for the engine, which nobody expects."""
+_SETTINGS = "write 'name: value' lines between two lines of exactly three hyphens"
+
+
+def read_docs(topic_dir: Path) -> Docs:
+    """Read ``topic_dir/docs``; a file that cannot be published is a problem, and is left out."""
+    docs = topic_dir / "docs"
+    if docs.is_symlink() and (problem := _unpublishable(docs, "", topic_dir)):
+        return Docs({}, {}, (problem,))
+    pages: dict[str, PageSource] = {}
+    files: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in _paths(docs):
+        name = path.relative_to(docs).as_posix()
+        if problem := _unpublishable(path, name, topic_dir):
+            problems.append(problem)
+        elif path.suffix == ".md":
+            pages[name], found = _page(path.read_bytes(), f"docs/{name}")
+            problems += found
+        else:
+            files[name] = path.read_text(encoding="utf-8", errors="replace") if path.suffix == ".svg" else ""
+    return Docs(pages, files, tuple(problems))
+
+
+def _paths(docs: Path) -> Iterator[Path]:
+    """Yield every file, and every link to a folder, that is not hidden."""
+    for place, folders, names in os.walk(docs):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        yield from (Path(place, name) for name in sorted([*links, *names]) if not name.startswith("."))
+
+
+def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
+    """Return why the engine would publish a file that nobody has checked, or that is not the topic's."""
+    if path.is_dir() or not path.resolve().is_relative_to(topic_dir.resolve()):
+        message, remedy = "it is a link to a folder, or out of the topic", "put what it leads to in its place"
+    elif not path.is_file():
+        message, remedy = "it is not a file", "delete it"
+    elif path.suffix in _OTHER_ENDINGS:
+        message, remedy = f"a page may not end in {path.suffix}", f"call it {path.stem}.md"
+    elif PurePosixPath(name).parts[0] == "templates":
+        message, remedy = "MkDocs publishes nothing of docs/templates", "move it to another folder"
+    elif not name.isprintable() or "\\" in name:
+        message, remedy = "the name of the file cannot be an address", "use letters, numbers and hyphens"
+    else:
+        return None
+    return Problem(f"docs/{name}".rstrip("/"), 1, "file", message, "file-name", remedy)
+
+
+def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
+    """Return a page, without words where it is not text, and all that is wrong with it."""
+    text = characters.decode(data)
+    fault = characters.fault(text) if isinstance(text, str) else text
+    problems = [Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy)] if fault else []
+    if not isinstance(text, str):
+        return PageSource(PageHead(), ""), problems
+    first, *rows = text.split("\n")
+    if first.rstrip() != "---":
+        return PageSource(PageHead(), text), problems
+    if first != "---" or "---" not in rows:
+        message = "the settings at the head of the page do not start and end with three hyphens on a line of their own"
+        return PageSource(PageHead(), text), [*problems, Problem(name, 1, "settings", message, "syntax", _SETTINGS)]
+    end = rows.index("---")
+    head, found = _head("\n".join(rows[:end]), name)
+    return PageSource(head, "\n" * (end + 2) + "\n".join(rows[end + 1 :])), [*problems, *found]
+
+
+def _head(text: str, name: str) -> tuple[PageHead, list[Problem]]:
+    """Return the settings of a page; where they are wrong, none, and what is wrong."""
+    if not text.strip():
+        return PageHead(), []
+    try:
+        document = yamlio.parse(f"\n{text}\n".encode())  # the empty line stands for the hyphens, so that lines agree
+    except yamlio.Refusal as refusal:
+        return PageHead(), [Problem(name, *refusal.parts)]
+    head, problems = validate(PageHead, document, name)
+    return head if isinstance(head, PageHead) else PageHead(), problems

@@ -1,0 +1,210 @@
+"""The macros that pages call: names on one side, views and templates on the other.
+
+What a macro takes stands in its annotations: the kinds of record whose id it may be given, or a kind of plain value.
+The check of pages reads it there.
+"""
+
+import inspect
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, get_type_hints
+
+from macros.queries import Queries
+from macros.render import wrapped
+from macros.render.mentions import Names
+from macros.views import (
+    claims,
+    corrections,
+    evidence,
+    facts,
+    fields,
+    figure,
+    health,
+    law,
+    numbers,
+    people,
+    sources,
+    timeline,
+    words,
+)
+
+_MOST_CITED = 12
+"""How many facts one mark may cite."""
+
+
+class Macros:
+    """Every macro as a method that returns one token. Ids have been checked before a page is rendered."""
+
+    def __init__(self, queries: Queries, page_url: Callable[[], str]) -> None:
+        self._queries = queries
+        self._page_url = page_url
+        self._mentions = Names(queries.dataset).cutter()
+        self._popovers: Counter[str] = Counter()
+
+    def _render(self, template: str, **context: Any) -> str:
+        return wrapped(template, root=way_to_site(self._page_url()), mentions=self._mentions, **context)
+
+    def _popover(self, name: str) -> str:
+        """Return an id that no other popover of the page has."""
+        key = f"{self._page_url()} {name}"
+        self._popovers[key] += 1
+        return f"evidence-{name}-{self._popovers[key]}"
+
+    def timeline(  # noqa: PLR0913 - as many as there are filters
+        self,
+        *,
+        category: Annotated[str, "category"] = "",
+        topic: Annotated[str, "topic"] = "",
+        actor: Annotated[str, "actor"] = "",
+        statute: Annotated[str, "statute"] = "",
+        source: Annotated[str, "source"] = "",
+        since: Annotated[str, "date"] = "",
+        until: Annotated[str, "date"] = "",
+    ) -> str:
+        """Render the timeline: all of it, with filters for the reader, or what matches the filters given here."""
+        given = {"category": category, "topic": topic, "actor": actor, "statute": statute, "source": source}
+        filters = {name: value for name, value in (given | {"since": since, "until": until}).items() if value}
+        view = timeline.timeline(self._queries, **filters)
+        return self._render("timeline", view=view, filters=not filters)
+
+    def glossary(self) -> str:
+        """Render the glossary of statutes."""
+        return self._render("glossary", view=law.glossary(self._queries))
+
+    def terms(self) -> str:
+        """Render the glossary of terms."""
+        return self._render("terms", view=people.terms(self._queries))
+
+    def people(self) -> str:
+        """Render people and organisations."""
+        return self._render("people", view=people.people(self._queries))
+
+    def sources(self) -> str:
+        """Render the list of sources."""
+        return self._render("sources", view=sources.sources(self._queries))
+
+    def series_tables(self) -> str:
+        """Render every number as tables."""
+        return self._render("series_tables", view=numbers.series_tables(self._queries))
+
+    def claims(self) -> str:
+        """Render what every source answers to every question."""
+        return self._render("claims", view=claims.matrix(self._queries))
+
+    def health(self) -> str:
+        """Render how well the facts are supported."""
+        return self._render("health", view=health.health(self._queries))
+
+    def corrections(self) -> str:
+        """Render every correction, the newest first."""
+        return self._render("corrections", view=corrections.corrections(self._queries))
+
+    def _reference(self, record_id: str, text: str) -> str:
+        link = words.link(record_id, self._queries)
+        shown = words.Link(text, link.href) if text else link
+        return self._render("inline", kind=self._queries.kinds[record_id], link=shown)
+
+    def statute(self, record_id: Annotated[str, "statute"], *, text: Annotated[str, "words"] = "") -> str:
+        """Render a link to a statute's page, under its citation or other words."""
+        return self._reference(record_id, text)
+
+    def term(self, record_id: Annotated[str, "term"], *, text: Annotated[str, "words"] = "") -> str:
+        """Render a link to a term, under its label or other words."""
+        return self._reference(record_id, text)
+
+    def actor(self, record_id: Annotated[str, "actor"], *, text: Annotated[str, "words"] = "") -> str:
+        """Render a link to a person or an organisation."""
+        return self._reference(record_id, text)
+
+    def source(self, record_id: Annotated[str, "source"], *, text: Annotated[str, "words"] = "") -> str:
+        """Render a link to a source's page."""
+        return self._reference(record_id, text)
+
+    def chart(self, record_id: Annotated[str, "chart"]) -> str:
+        """Render a chart with its table."""
+        return self._render("figure", view=figure.figure(record_id, self._queries.dataset))
+
+    def number(self, record_id: Annotated[str, "observation"], *, unit: Annotated[bool, "flag"] = False) -> str:
+        """Render a number in a sentence, with its qualifier; it opens its evidence."""
+        view = numbers.number(record_id, self._queries)
+        return self._render("number", view=view, unit=unit, popover=self._popover(record_id))
+
+    def period(self, record_id: Annotated[str, "observation"]) -> str:
+        """Render the time that a number holds for, as a link to it: "since 2005"."""
+        view = numbers.number(record_id, self._queries)
+        return self._render("inline", kind="date", link=words.Link(view.period, self._queries.href(record_id)))
+
+    def penalty(self, record_id: Annotated[str, "provision"]) -> str:
+        """Render the longest prison term of a provision as a link to its ladder: "up to 6 months"."""
+        return self._render("inline", kind="provision", link=law.penalty(record_id, self._queries))
+
+    def date(self, record_id: Annotated[str, "event", "statement", "source"]) -> str:
+        """Render the date of an event, a statement or a source as a link to it."""
+        date = self._queries.date_of(record_id)
+        return self._render("inline", kind="date", link=words.Link(str(date), self._queries.href(record_id)))
+
+    def penalties(self) -> str:
+        """Render the penalties of every statute as one table."""
+        return self._render("penalties", view=law.penalties(self._queries))
+
+    def statement(self, record_id: Annotated[str, "statement"]) -> str:
+        """Render a statement with its evidence."""
+        return self._render("statement", view=facts.fact(record_id, self._queries))
+
+    def quote(self, record_id: Annotated[str, "statement"]) -> str:
+        """Render the exact words of a statement with its speaker and evidence."""
+        exact = next(c.quote.exact for c in self._queries.citations(record_id) if c.quote)
+        return self._render("quote", view=facts.fact(record_id, self._queries), words=exact)
+
+    def cite(
+        self,
+        *record_ids: Annotated[str, "event", "statement", "observation", "statute", "actor", "term", "series"],
+    ) -> str:
+        """Render a mark that opens the evidence of the facts a sentence rests on."""
+        view = evidence.cited(record_ids, self._queries)
+        count = len({passage.source.href for item in view for passage in item.evidence.passages})
+        label = f"{count} source{'s' if count != 1 else ''}"
+        return self._render("cite", view=view, label=label, popover=self._popover(record_ids[0]))
+
+    def fields(self, kind: Annotated[str, "kind"]) -> str:
+        """Render what can stand in a kind of file."""
+        return self._render("fields", view=fields.fields(kind))
+
+    def notice(self) -> str:
+        """Render the topic's notice."""
+        return self._render("notice", notice=self._queries.dataset.topic.notice)
+
+
+def way_to_site(page_url: str) -> str:
+    """Return the way from a page to the root of the site: "../" for a page in a folder."""
+    return "../" * page_url.count("/")
+
+
+@dataclass(frozen=True)
+class Signature:
+    """What a macro takes: values of ``kinds``, how many at least and at most, and options by name with their kinds."""
+
+    kinds: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def _signature(macro: Callable[..., str]) -> Signature:
+    kinds = {
+        name: hint.__metadata__ for name, hint in get_type_hints(macro, include_extras=True).items() if name != "return"
+    }
+    by_name, several = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_POSITIONAL
+    forms = {name: one.kind for name, one in inspect.signature(macro).parameters.items() if name in kinds}
+    keywords = {name: kinds[name] for name, form in forms.items() if form is by_name}
+    for name, form in forms.items():
+        if form is not by_name:
+            return Signature(kinds[name], 1, _MOST_CITED if form is several else 1, keywords)
+    return Signature(keywords=keywords)
+
+
+SIGNATURES: Mapping[str, Signature] = {
+    name: _signature(macro) for name, macro in vars(Macros).items() if not name.startswith("_")
+}
+"""Every macro that a page may call."""

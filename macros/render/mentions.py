@@ -1,0 +1,137 @@
+"""Where prose names a statute or a term: text and known names in, segments out.
+
+A mention becomes a button that opens a definition, and no link: only a button opens a popover without a script, by
+mouse, touch and keyboard alike. The definition has the link to the entry. A page carries it once, at its end, for all
+its mentions, so that long lists stay light; there it is read on paper, and by a browser that knows no popovers.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from macros.model import Dataset, Statute, Term
+from macros.model.values import QUOTED
+
+Mention = tuple[int, int, str]
+"""Where it starts and ends in the text, and the id of the record that it names."""
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_PARTS = re.compile(r"(?:\(\w{1,5}\))*")
+_NUMBER = re.compile(rf"\d\w*{_PARTS.pattern}")
+_JOINT = re.compile(r"(?:, and |, or |, | and | or | to )(?=\d)")
+_OTHER_CODE = re.compile(r"[A-Z.] $")
+"""What stands before a bare "§ 107" of a code that is not ours, as in "5 U.S.C. § 107"."""
+_PLURALS = (("section ", "sections "), ("§ ", "§§ "))
+
+
+class Segment(NamedTuple):
+    """A stretch of prose; ``record`` is the id of the statute or term that it names, or nothing."""
+
+    text: str
+    record: str = ""
+
+
+@dataclass(frozen=True)
+class _Name:
+    """One way to write a record. ``stem`` is what each number of a list would have before it: "section "."""
+
+    text: str
+    record: str
+    is_exact: bool = False
+    stem: str = ""
+
+    def end(self, text: str, start: int) -> int:
+        """Return where the name ends that starts here; 0 where it is not this name."""
+        end = start + len(self.text)
+        found = text[start:end]
+        if found.casefold() != self.text.casefold() or not _is_edge(text[end : end + 1]):
+            return 0
+        if not self.is_exact:
+            return end
+        parts = _PARTS.match(text, end)
+        assert parts  # it may be empty
+        return parts.end() if found[1:] == self.text[1:] else 0
+
+
+def _is_edge(letter: str) -> bool:
+    """Whether a name may begin after this letter, or end before it; there is none at the ends of a text."""
+    return not letter or not (letter.isalnum() or letter in "_-")
+
+
+class Names:
+    """Every way to write the statutes and terms of a dataset."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        names = [*_of_statutes(dataset.statutes), *_of_terms(dataset.terms)]
+        self._found: dict[str, tuple[Mention, ...]] = {}
+        self._records = {name.text: name.record for name in names}
+        self._by_text: defaultdict[str, list[_Name]] = defaultdict(list)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for name in names:
+            self._by_text[name.text.casefold()].append(name)
+            lengths[_WORD.findall(name.text)[0].casefold()].add(len(name.text))
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+
+    def cutter(self, *page: str) -> Callable[..., tuple[Segment, ...]]:
+        """Return ``segments`` for a page that is about some records, and so never mentions them."""
+        return lambda text, *own: self.segments(text, *page, *own)
+
+    def segments(self, text: str, *own: str) -> tuple[Segment, ...]:
+        """Cut a paragraph at its first mention of each record, save those of ``own`` and those inside quotations."""
+        text, seen, at = text.replace("\n", " "), set(own), 0
+        cut: list[Segment] = []
+        if text not in self._found:  # a fact stands on several pages
+            self._found[text] = tuple(self._mentions(text))
+        for start, end, record in self._found[text]:
+            if record not in seen:
+                seen.add(record)
+                cut += Segment(text[at:start]), Segment(text[start:end], record)
+                at = end
+        return tuple(segment for segment in (*cut, Segment(text[at:])) if segment.text)
+
+    def _mentions(self, text: str) -> Iterator[Mention]:
+        """Yield every mention outside quotations, in order, the longest name at each place."""
+        quoted = [match.span() for match in QUOTED.finditer(text)]
+        at = 0
+        for word in _WORD.finditer(text):
+            lengths = self._lengths.get(word[0].casefold())
+            start = word.start()
+            if not lengths or start < at or any(begin <= start < end for begin, end in quoted):
+                continue
+            is_inside_a_word = start > 0 and not _is_edge(text[start - 1])
+            if is_inside_a_word or (word[0] == "§" and _OTHER_CODE.search(text[:start])):
+                continue
+            for mention in self._listed(text, start, lengths):
+                at = mention[1]
+                yield mention
+
+    def _listed(self, text: str, start: int, lengths: list[int]) -> Iterator[Mention]:
+        """Yield the mention that starts here, and the others of its list: "sections 107 and 109"."""
+        names = (name for n in lengths for name in self._by_text.get(text[start : start + n].casefold(), ()))
+        name, end = next(((name, end) for name in names if (end := name.end(text, start))), (None, 0))
+        if name is None:
+            return
+        yield start, end, name.record
+        while name.stem and (joint := _JOINT.match(text, end)) and (number := _NUMBER.match(text, joint.end())):
+            end = number.end()
+            section = number[0].partition("(")[0]
+            record = self._records.get(name.stem + number[0]) or self._records.get(name.stem + section)
+            if record:
+                yield number.start(), end, record
+
+
+def _of_statutes(statutes: Mapping[str, Statute]) -> Iterator[_Name]:
+    for record, statute in statutes.items():
+        for text in (statute.citation, *filter(None, [statute.ina]), *statute.aliases):
+            yield _Name(text, record, is_exact=True)
+            for one, many in _PLURALS:
+                head, sign, number = text.rpartition(one)
+                if sign and _NUMBER.fullmatch(number):
+                    yield _Name(f"{head}{many}{number}", record, is_exact=True, stem=f"{head}{one}")
+
+
+def _of_terms(terms: Mapping[str, Term]) -> Iterator[_Name]:
+    for record, term in terms.items():
+        yield from (_Name(text, record) for text in (term.label, *term.aliases) if text not in term.everyday)

@@ -1,0 +1,50 @@
+"""What a second person has to approve: judgements, removals, contested questions, definitions."""
+
+from collections.abc import Iterator
+
+from macros.model import Claim
+from macros.review.compare import Changed, Difference
+from macros.review.reach import FACTS
+from macros.review.state import State
+
+DEFINITIONS = frozenset(
+    {"definition", "measure", "unit", "comparable_as", "period_kind", "period_basis", "elements", "label"}
+)
+"""Fields that say what is counted or meant: of series, terms and statutes."""
+_JUDGEMENTS = frozenset({"verdict", "finding", "relations"})
+_APART = frozenset({"contradicted", "differs", "broader", "narrower"})
+
+
+def reasons(fact: str, difference: Difference) -> tuple[str, ...]:
+    """Return why a second person has to approve what happened to a fact; nothing where nobody has to."""
+    if fact in difference.removed:
+        return ("a fact is removed", *_contested(fact, difference.base))
+    record = difference.head.facts[fact]
+    if fact in difference.added:
+        judged = isinstance(record, Claim) and any(answer.verdict for answer in record.answers)
+        return (*(["it gives a verdict"] if judged else []), *_contested(fact, difference.head))
+    change = next((one for one in difference.changed if one.id == fact), None)
+    return tuple(dict.fromkeys(_of_change(change, difference))) if change else ()
+
+
+def _of_change(change: Changed, difference: Difference) -> Iterator[str]:
+    kind = difference.head.kind(change.id)
+    for edit in change.edits:
+        if kind == "claim" and edit.key[-1] in _JUDGEMENTS:
+            yield f"a {edit.key[-1].removesuffix('s')} differs"
+        if kind in ("series", "term", "statute") and edit.key[0] in DEFINITIONS:
+            yield "a definition differs"
+    yield from _contested(change.id, difference.head)
+
+
+def _contested(fact: str, state: State) -> Iterator[str]:
+    """Yield the contested questions that a fact answers."""
+    if state.kind(fact) in FACTS:
+        for name in state.queries.referring(fact, "claim"):
+            if is_contested(state.dataset.claims[name]):
+                yield f"the sources differ on “{state.dataset.claims[name].question}”"
+
+
+def is_contested(claim: Claim) -> bool:
+    """Whether the sources are apart: an answer is contradicted or differs, or the answers contradict each other."""
+    return "contradicts" in claim.relations or any(answer.verdict in _APART for answer in claim.answers)

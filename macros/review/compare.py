@@ -1,0 +1,145 @@
+"""Which facts differ between two states, and in what."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from macros.model import Citation, Record
+from macros.review.parts import Key, order, parts
+from macros.review.state import State
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A citation before and after; None where there was none, or is none any more."""
+
+    was: Citation | None
+    now: Citation | None
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One part of a fact that differs; None where it was not there, or is not there any more."""
+
+    key: Key
+    was: Any
+    now: Any
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A fact that is in both states and differs. ``was_id`` is its old name."""
+
+    id: str
+    was_id: str
+    edits: tuple[Edit, ...]
+    citations: tuple[Pair, ...]
+    reordered: bool
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What differs; ``renamed`` maps old names to new ones."""
+
+    base: State
+    head: State
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    renamed: Mapping[str, str]
+    changed: tuple[Changed, ...]
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """Every fact whose content differs, by its name now (a removed one by its old name)."""
+        return frozenset((*self.added, *self.removed, *(change.id for change in self.changed)))
+
+
+def compare(base: State, head: State) -> Difference:
+    """Return what differs."""
+    before, after = base.facts, head.facts
+    moved = head.dataset.moved
+    renamed = {old: moved[old] for old in before if old in moved and moved[old] in after and moved[old] not in before}
+    old_names = {new: old for old, new in renamed.items()} | {name: name for name in before if name in after}
+    return Difference(
+        base=base,
+        head=head,
+        added=tuple(name for name in after if name not in old_names),
+        removed=tuple(name for name in before if name not in after and name not in renamed),
+        renamed=renamed,
+        changed=tuple(_changes(base, head, old_names, renamed)),
+    )
+
+
+def whole(name: str, state: State, *, is_new: bool) -> Changed:
+    """Return a fact that is new, or gone, as one of which every part differs."""
+    found = _parts(name, state, {})
+    edits = (Edit(key, None, value) if is_new else Edit(key, value, None) for key, value in found.items())
+    return Changed(name, name, tuple(edits), (), reordered=False)
+
+
+def _changes(base: State, head: State, old_names: Mapping[str, str], renamed: Mapping[str, str]) -> Iterator[Changed]:
+    for name in sorted(old_names, key=list(head.facts).index):
+        was_id = old_names[name]
+        old, new = base.facts[was_id], head.facts[name]
+        edits = tuple(_edits(_parts(was_id, base, renamed), _parts(name, head, {})))
+        citations = tuple(_pairs(_cited(old, renamed), _cited(new, {})))
+        reordered = _is_reordered(old, new, renamed)
+        if edits or citations or reordered:
+            yield Changed(name, was_id, edits, citations, reordered)
+
+
+def _is_reordered(old: Record, new: Record, renamed: Mapping[str, str]) -> bool:
+    """Whether what both have stands in another order, which shows on the site."""
+    was, now = ([observation.id for observation in getattr(one, "observations", ())] for one in (old, new))
+    return (
+        _is_turned(order(old, renamed), order(new, {}))
+        or _is_turned(_cited(old, renamed), _cited(new, {}))
+        or _is_turned([renamed.get(name, name) for name in was], now)
+    )
+
+
+def _is_turned(was: Sequence[Any], now: Sequence[Any]) -> bool:
+    old, new = set(was), set(now)
+    return was != now and [one for one in was if one in new] != [one for one in now if one in old]
+
+
+def _parts(name: str, state: State, renamed: Mapping[str, str]) -> dict[Key, Any]:
+    """Return the parts of a fact; the series that a number belongs to is one of them."""
+    found = parts(state.facts[name], renamed)
+    if name in state.dataset.observations:
+        series = state.dataset.observations[name][1]
+        found["series",] = renamed.get(series, series)
+    return found
+
+
+def _edits(was: Mapping[Key, Any], now: Mapping[Key, Any]) -> Iterator[Edit]:
+    for key in dict.fromkeys((*now, *was)):
+        if was.get(key) != now.get(key):
+            yield Edit(key, was.get(key), now.get(key))
+
+
+def _cited(record: Record, renamed: Mapping[str, str]) -> list[Citation]:
+    """Return the citations of a record, with the names that their sources have now."""
+    cited: tuple[Citation, ...] = getattr(record, "citations", ())
+    return [
+        citation.model_copy(update={"source": type(citation.source)(renamed.get(citation.source, citation.source))})
+        for citation in cited
+    ]
+
+
+def _pairs(was: list[Citation], now: list[Citation]) -> Iterator[Pair]:
+    """Yield the citations that differ, each with the one that it replaces: at the same place, or of the same words."""
+    gone = [citation for citation in was if citation not in now]
+    for citation in now:
+        if citation not in was:
+            before = next((old for old in gone if _replaces(citation, old)), None)
+            if before:
+                gone.remove(before)
+            yield Pair(before, citation)
+    yield from (Pair(citation, None) for citation in gone)
+
+
+def _replaces(new: Citation, old: Citation) -> bool:
+    same_words = bool(new.quote and old.quote and new.quote.exact == old.quote.exact)
+    return new.source == old.source and (new.locator == old.locator or same_words)

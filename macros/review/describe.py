@@ -1,0 +1,61 @@
+"""A fact in one sentence, for those that are new or gone."""
+
+from macros.model import Answer, Claim, Correction, Event, Observation, Source, Statement
+from macros.review.state import TOPIC, State
+from macros.review.wording import title, value
+from macros.views import facts, words
+
+_TEXT = ("definition", "summary", "alt")
+"""The field that says most of a term, a series, a person, a law or a chart."""
+
+
+def kind_words(fact: str, state: State) -> str:
+    """Return the kind of a fact as readers know it: "number", "directive", "question"."""
+    record = state.facts[fact]
+    if isinstance(record, Statement):
+        return str(record.kind)
+    return {"observation": "number", "claim": "question", "actor": str(getattr(record, "kind", ""))}.get(
+        state.kind(fact), state.kind(fact)
+    )
+
+
+def describe(fact: str, state: State) -> str:
+    """Return what a fact says, in a sentence or a few."""
+    record = state.facts[fact]
+    match record:
+        case Event() | Statement() | Observation():
+            return _fact(fact, record, state)
+        case Claim():
+            answers = "; ".join(_answer(answer, state) for answer in record.answers)
+            return _line(f"Our finding: {record.finding} Answers: {answers}.")
+        case Correction():
+            entity = value(record.entity, state)
+            return _line(f"{record.kind} of {record.date} to {entity}: was {record.was}, now {record.now}")
+        case Source():
+            issued = f", {record.issued}" if record.issued else ""
+            stake = "" if record.interest == "none" else f" Its publisher has a stake: {record.interest}."
+            text = f" Quotes cannot be verified: {record.unverifiable.rstrip('.')}." if record.unverifiable else ""
+            return _line(f"“{record.title}”, {record.kind} of {record.publisher}{issued}.{stake}{text}")
+    texts = (getattr(record, name, None) for name in _TEXT)
+    return "" if fact == TOPIC else _line(next((str(text) for text in texts if text), ""))
+
+
+def _fact(fact: str, record: Event | Statement | Observation, state: State) -> str:
+    """Return an event, a statement or a number with its date, and with what readers see beside it."""
+    shown = facts.fact(fact, state.queries)
+    speaker = f"{shown.speaker.label}: " if shown.speaker else ""
+    actors = [words.name(actor, state.queries) for actor in record.actors] if isinstance(record, Event) else []
+    beside = "; ".join((shown.date or "no date", *shown.marks, *actors))
+    text = shown.title if isinstance(record, Observation) else shown.text
+    return _line(f"{speaker}{text.rstrip('.')} ({beside}).")
+
+
+def _answer(answer: Answer, state: State) -> str:
+    """Return what a source answers to a question, with the verdict on it."""
+    told = ", ".join(f"“{title(name, state)}”" for name in answer.facts) or "silent"
+    verdict = f" ({answer.verdict})" if answer.verdict else ""
+    return f"{words.name(answer.source, state.queries)}: {told}{verdict}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,102 @@
+"""The words behind a fact, each with whether they were verified, and what stood there before."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.model import Citation
+from macros.review.compare import Difference, Pair
+from macros.review.state import TOPIC, State
+from macros.views import words
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A place that a fact rests on; ``exact`` is empty where no words are quoted, ``was`` where nothing differs."""
+
+    source: str
+    place: str
+    before: str
+    exact: str
+    after: str
+    mark: str
+    was: str
+
+
+@dataclass(frozen=True)
+class Verified:
+    """How many quotes that both states have are verified now, and were not; and the other way round."""
+
+    gained: int
+    lost: int
+
+
+def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tuple[Quoted, ...]:
+    """Return the places that a fact rests on in a state; ``pairs`` are those of its citations that differ."""
+    if fact == TOPIC:
+        return ()
+    before = {pair.now: pair.was for pair in pairs if pair.now}
+    return tuple(_quoted(citation, state, before, base) for citation in state.queries.citations(fact))
+
+
+def dropped(pairs: tuple[Pair, ...], state: State) -> tuple[Quoted, ...]:
+    """Return the places that a fact no longer rests on; ``state`` is the one before."""
+    return tuple(_quoted(pair.was, state, {}, state) for pair in pairs if pair.was and not pair.now)
+
+
+def _quoted(citation: Citation, state: State, before: Mapping[Citation, Citation | None], base: State) -> Quoted:
+    quote, role = citation.quote, "" if citation.role == "supports" else f"{citation.role}; "
+    return Quoted(
+        source=words.name(citation.source, state.queries),
+        place=words.locator(citation.locator),
+        before=str(quote.prefix or "") if quote else "",
+        exact=str(quote.exact) if quote else "",
+        after=str(quote.suffix or "") if quote else "",
+        mark=role + _mark(citation, state, base),
+        was=_was(citation, before),
+    )
+
+
+def _mark(citation: Citation, state: State, base: State) -> str:
+    """Return whether a quote was verified; what a change records of itself proves nothing."""
+    text = state.dataset.sources[citation.source].text
+    if text is None:
+        return "no text to verify against"
+    proof = citation.proof(text.place(citation.locator))
+    if proof not in state.proofs:
+        return "not verified yet"
+    return "✓ verified" if proof in base.proofs else "recorded as verified in this change, not verified here"
+
+
+def _was(citation: Citation, before: Mapping[Citation, Citation | None]) -> str:
+    """Return what stood there before, as far as it differs: place, role, words, the words around them."""
+    if citation not in before:
+        return ""
+    old = before[citation]
+    if old is None:
+        return "new"
+    told = [f"was {words.locator(old.locator)}"] if old.locator != citation.locator else []
+    told += [f"was: {old.role}"] if old.role != citation.role else []
+    if old.quote != citation.quote:
+        told.append(f"was “{_all(old)}”" if old.quote else "no words were quoted")
+    return "; ".join(told)
+
+
+def _all(citation: Citation) -> str:
+    """Return the words that are quoted, with those around them."""
+    quote = citation.quote
+    return " ".join(filter(None, (quote.prefix, quote.exact, quote.suffix))) if quote else ""
+
+
+def verified(difference: Difference) -> Verified:
+    """Return how many quotes that did not differ gained or lost their verification."""
+    was, now = (dict(_proofs(state)) for state in (difference.base, difference.head))
+    both = was.keys() & now.keys()
+    return Verified(sum(now[key] and not was[key] for key in both), sum(was[key] and not now[key] for key in both))
+
+
+def _proofs(state: State) -> Iterator[tuple[tuple[str, str, str], bool]]:
+    for record in state.facts.values():
+        for citation in getattr(record, "citations", ()):
+            if citation.quote:
+                key = (citation.source, citation.locator, citation.quote.exact)
+                yield key, state.dataset.is_verified(citation)

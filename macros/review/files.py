@@ -1,0 +1,137 @@
+"""What happened to files besides facts: moved, reformatted, prose of pages, form of the data."""
+
+import difflib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from macros.review.compare import Difference
+from macros.review.state import State
+from macros.views import words
+
+_CALL = re.compile(r"""\{\{\s*(\w+)\(\s*["']([a-z0-9-]+)["']\s*\)\s*\}\}""")
+"""A call with one id and nothing else; any other is shown as it is written."""
+
+
+_SPOKEN = {
+    "date": ("event",),
+    "number": ("observation",),
+    **{kind: (kind,) for kind in ("actor", "source", "statute", "term")},
+}
+"""Macros that stand for a name, a date or a number in a sentence, and the kinds of what they name."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Prose of a page that differs."""
+
+    page: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Files:
+    """``moved`` pairs old and new paths; ``form`` says what the schemas allow now that they did not, or no more."""
+
+    moved: tuple[tuple[str, str], ...]
+    reformatted: tuple[str, ...]
+    prose: tuple[Passage, ...]
+    form: tuple[str, ...]
+
+
+def files(difference: Difference) -> Files:
+    """Return what happened to files."""
+    was, now = difference.base.files, difference.head.files
+    gone = {path: data for path, data in was.items() if path not in now}
+    moved = tuple((old, new) for new in now if new not in was for old in gone if gone[old] == now[new])
+    prose = tuple(_prose(difference, moved))
+    told = {passage.page for passage in prose} | set(_touched_files(difference))
+    differing = sorted(path for path in was.keys() & now.keys() if was[path] != now[path])
+    return Files(
+        moved=moved,
+        reformatted=tuple(path for path in differing if path not in told and not _is_generated(path)),
+        prose=prose,
+        form=tuple(_form(was, now)),
+    )
+
+
+def _is_generated(path: str) -> bool:
+    return path.startswith(("data/schema/", "data/verified/"))
+
+
+def _touched_files(difference: Difference) -> Iterator[str]:
+    """Yield the files of every fact that differs, has a new name, or names one that has."""
+    names = {*difference.touched, *difference.renamed, *difference.renamed.values()}
+    for old in difference.renamed:
+        names.update(difference.base.queries.referrers.get(old, ()))
+    for state in (difference.base, difference.head):
+        yield from (state.dataset.places[name][0] for name in names if name in state.dataset.places)
+
+
+def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterator[Passage]:
+    """Yield the paragraphs of hand-written pages that differ."""
+    before, after = difference.base.pages(), difference.head.pages()
+    paths = {path for pair in moved for path in pair}
+    for page in sorted((before.keys() | after.keys()) - paths):
+        old, new = _paragraphs(before.get(page, "")), _paragraphs(after.get(page, ""))
+        for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new).get_opcodes():
+            if tag != "equal":
+                yield Passage(page, _spoken(old[a:b], difference.base), _spoken(new[c:d], difference.head))
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a page, each on one line."""
+    blocks = (" ".join(block.split()) for block in re.split(r"\n\s*\n", text))
+    return [block for block in blocks if block]
+
+
+def _spoken(paragraphs: list[str], state: State) -> str:
+    """Return paragraphs with the words for facts in the place of macro calls."""
+
+    def words_of(call: re.Match[str]) -> str:
+        macro, record = call.groups()
+        if state.queries.kinds.get(record) not in _SPOKEN.get(macro, ()):
+            return call[0]
+        return str(state.queries.date_of(record)) if macro == "date" else words.name(record, state.queries)
+
+    return _CALL.sub(words_of, " ".join(paragraphs))
+
+
+def _form(was: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield what differs in the form of the data, by its JSON Schemas."""
+    for path in sorted(path for path in was.keys() | now.keys() if path.startswith("data/schema/")):
+        if was.get(path) != now.get(path):
+            kind = PurePosixPath(path).stem
+            old, new = _fields(was.get(path, b"{}")), _fields(now.get(path, b"{}"))
+            if not was.get(path) or not now.get(path):
+                yield f"{kind}: its form is {'described now' if now.get(path) else 'no longer described'}"
+                continue
+            told = [f"new field {name}" for name in new if name not in old]
+            told += [f"field {name} is gone" for name in old if name not in new]
+            told += [f"field {name} has another rule" for name in new if name in old and old[name] != new[name]]
+            yield f"{kind}: {'; '.join(told) or 'other words'}"
+
+
+def _fields(data: bytes) -> dict[str, Any]:
+    """Return every field that a schema allows, with its rule, its words left out."""
+    try:
+        schema = json.loads(data)
+        parts = {"": schema} | {f"{name}.": part for name, part in schema.get("$defs", {}).items()}
+        return {
+            f"{prefix}{name}": (_bare(rule), name in part.get("required", ()))
+            for prefix, part in parts.items()
+            for name, rule in part.get("properties", {}).items()
+        }
+    except (ValueError, AttributeError):
+        return {}
+
+
+def _bare(rule: Any) -> Any:
+    """Return a rule without the sentences that describe it."""
+    if isinstance(rule, dict):
+        return {key: _bare(inner) for key, inner in rule.items() if key not in ("description", "title")}
+    return [_bare(inner) for inner in rule] if isinstance(rule, list) else rule

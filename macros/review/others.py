@@ -1,0 +1,69 @@
+"""What other sources say to the questions that a fact answers, and how far its number is from theirs."""
+
+from collections.abc import Iterator
+
+from macros import phrase
+from macros.model import Answer, Observation
+from macros.review.reach import FACTS
+from macros.review.state import State
+from macros.review.wording import short
+from macros.views import words
+
+
+def others(fact: str, state: State) -> Iterator[str]:
+    """Yield a sentence for each question that a fact answers, and one for the numbers that its source compares."""
+    if state.kind(fact) not in FACTS:
+        return
+    for name in state.queries.referring(fact, "claim"):
+        claim = state.dataset.claims[name]
+        answers = [_answer(fact, answer, state) for answer in claim.answers if not answer.silent]
+        silent = [words.name(answer.source, state.queries) for answer in claim.answers if answer.silent]
+        told = [answer for answer in answers if answer] + ([f"silent: {' and '.join(silent)}"] if silent else [])
+        yield f"“{short(claim.question)}” {'; '.join(told) or 'no other source answers'}"
+    yield from _compared(fact, state)
+
+
+def _answer(fact: str, answer: Answer, state: State) -> str:
+    """Return another answer in words, or nothing where it is this fact alone."""
+    facts = [name for name in answer.facts if name != fact]
+    told = ", ".join(_told(fact, name, state) for name in facts)
+    verdict = f" ({answer.verdict})" if answer.verdict else ""
+    source = words.name(answer.source, state.queries)
+    if not facts:
+        return f"{source}: this fact{verdict}" if answer.verdict else ""
+    return f"{source}: {told}{verdict}"
+
+
+def _told(fact: str, other: str, state: State) -> str:
+    text = short(words.name(other, state.queries).rstrip("."))
+    text = text if other in state.dataset.observations else f"“{text}”"
+    distance = _distance(fact, other, state)
+    return f"{text}, {distance}" if distance else text
+
+
+def _distance(fact: str, other: str, state: State) -> str:
+    """Return how far the number is from another one of the same unit: "this is 100 more"."""
+    numbers = state.dataset.observations
+    if fact not in numbers or other not in numbers:
+        return ""
+    unit = state.dataset.series[numbers[fact][1]].unit
+    if unit != state.dataset.series[numbers[other][1]].unit:
+        return ""
+    return _between(numbers[fact][0], numbers[other][0])
+
+
+def _between(this: Observation, that: Observation) -> str:
+    if this.value is None or that.value is None:
+        return ""
+    if this.value == that.value:
+        return "the same number" if this.qualifier == that.qualifier else "the same figure, qualified in another way"
+    step = this.value - that.value
+    return f"this is {phrase.plain(abs(step))} {'more' if step > 0 else 'less'}"
+
+
+def _compared(fact: str, state: State) -> Iterator[str]:
+    if fact in state.dataset.observations:
+        for other in state.dataset.observations[fact][0].compared_with:
+            observation, series, _ = state.dataset.observations[other]
+            when = phrase.period(observation, state.dataset.series[series])
+            yield f"its source compares it with {_told(fact, other, state)} ({when})"

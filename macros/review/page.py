@@ -1,0 +1,109 @@
+"""Before and after of every fact that a change touches, side by side, in one page that needs no other file."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.queries import Queries
+from macros.render import csp, popovers, render
+from macros.render.mentions import Segment
+from macros.review import Report, State
+from macros.review.compare import Difference
+from macros.review.describe import kind_words
+from macros.review.reach import FACTS, reach
+from macros.review.wording import title
+from macros.site.pages import pages
+from macros.views import claims, corrections, facts, figure, numbers, people
+
+_MENTION = re.compile(r'<button [^>]*class="x-mention"[^>]*>(.*?)</button>')
+_OWN = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"')
+_HERE = re.compile(r'\bhref="#([^"]+)"|url\(#([^)]+)\)')
+_LINE = re.compile(r'#L\d+(?=")')
+_SITE = re.compile(r'\bhref="(?!#|[a-z]+:)(?:\.\./)*')
+
+
+@dataclass(frozen=True)
+class Sides:
+    """One fact as the site showed it and as it will; empty where it is not there."""
+
+    id: str
+    title: str
+    kind: str
+    before: Markup
+    after: Markup
+
+
+def page(report: Report, css: str) -> Markup:
+    """Return the page; its links lead into the folder ``site`` beside it."""
+    sides = tuple(_sides(report.difference))
+    return render("diff", report=report, sides=sides, css=Markup(css), style=csp.hash_source(css))  # noqa: S704 - our own style sheets
+
+
+def _sides(difference: Difference) -> Iterator[Sides]:
+    """Yield what differs on the site; what is touched and looks the same is left out."""
+    old_names = {new: old for old, new in difference.renamed.items()}
+    for name in _touched(difference):
+        state = difference.head if name in difference.head.facts else difference.base
+        before, after = _drawn(old_names.get(name, name), difference.base), _drawn(name, difference.head)
+        if _LINE.sub("", before) != _LINE.sub("", after):  # lines of files move without a change of the fact
+            sides = (_side(before, "before"), _side(after, "after"))
+            yield Sides(name, title(name, state), kind_words(name, state), *sides)
+
+
+def _touched(difference: Difference) -> list[str]:
+    """Return every fact that differs, then the statutes and charts that show one of them."""
+    found = dict.fromkeys((*(one.id for one in difference.changed), *difference.added, *difference.removed))
+    for name in list(found):
+        state = difference.head if name in difference.head.facts else difference.base
+        if state.kind(name) in FACTS:
+            found |= dict.fromkeys(state.statutes(name))
+        found |= dict.fromkeys(reach(name, state, whole=name not in difference.head.facts).charts)
+    return list(found)
+
+
+def _drawn(name: str, state: State) -> str:
+    """Return a fact as the site shows it, without what opens; nothing where it is not there."""
+    draw = _DRAWN.get(state.kind(name)) if name in state.facts else None
+    return popovers.unfolded(_MENTION.sub(r"\1", draw(name, state.queries))) if draw else ""
+
+
+def _side(html: str, side: str) -> Markup:
+    """Return HTML whose ids, and the links to them, are those of this side alone: no id of the data has two hyphens."""
+    html = _OWN.sub(lambda m: f'{m[1]}="{" ".join(f"{side}--{one}" for one in m[2].split())}"', html)
+    html = _HERE.sub(lambda m: f'href="#{side}--{m[1]}"' if m[1] else f"url(#{side}--{m[2]})", html)
+    return Markup(_SITE.sub('href="site/', html))  # noqa: S704 - rendered by our templates, autoescaped
+
+
+def _render(template: str, **context: Any) -> str:
+    return render(template, root="", mentions=lambda text, *_: (Segment(text),), **context)
+
+
+def _generated(path: str, queries: Queries) -> str:
+    return next(one.body for one in pages(queries, {path}) if one.path == path)
+
+
+def _claim(name: str, queries: Queries) -> str:
+    return _render("claims", view=claims.matrix(queries, {name}))
+
+
+def _series(name: str, queries: Queries) -> str:
+    return _render("series_tables", view=tuple(one for one in numbers.series_tables(queries) if one.id == name))
+
+
+_DRAWN: Mapping[str, Callable[[str, Queries], str]] = {
+    **dict.fromkeys(FACTS, lambda name, queries: _render("statement", view=facts.fact(name, queries))),
+    "statute": lambda name, queries: _generated(f"statutes/{name}.md", queries),
+    "source": lambda name, queries: _generated(f"sources/{name}.md", queries),
+    "chart": lambda name, queries: _render("figure", view=figure.figure(name, queries.dataset)),
+    "claim": _claim,
+    "series": _series,
+    "actor": lambda name, queries: _render("people", view=(("People", (people.person(name, queries),)),)),
+    "term": lambda name, queries: _render("terms", view=tuple(t for t in people.terms(queries) if t.id == name)),
+    "correction": lambda name, queries: _render(
+        "corrections", view=tuple(one for one in corrections.corrections(queries) if one.id == name)
+    ),
+}
+"""How each kind is drawn, with the templates of the site."""

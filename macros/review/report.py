@@ -1,0 +1,191 @@
+"""What a reviewer reads of a change: one block a fact, and what became of files besides."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from macros.model import Prose
+from macros.review import approval, evidence, others, reach, wording
+from macros.review.compare import Changed, Difference, compare, whole
+from macros.review.describe import describe, kind_words
+from macros.review.evidence import Quoted, Verified
+from macros.review.files import Files, files
+from macros.review.state import State
+from macros.review.touched import Touched
+from macros.review.wording import Sentence
+
+_CORRECTION = ("Entity", "Date", "Kind", "Was", "Now", "Reason")
+MANY = 5
+"""How many facts beside a fact are named; of more only the number is given."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One fact: ``state`` is new, changed or removed; ``beside`` names facts that were left as they were."""
+
+    id: str
+    state: str
+    kind: str
+    title: str
+    text: str
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quoted, ...]
+    dropped: tuple[Quoted, ...]
+    others: tuple[str, ...]
+    pages: tuple[str, ...]
+    charts: tuple[str, ...]
+    claims: tuple[str, ...]
+    beside: tuple[str, ...]
+    corrections: tuple[str, ...]
+    approval: tuple[str, ...]
+    is_wording: bool
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """A fact with a new name."""
+
+    was: str
+    now: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole of a change. ``difference`` is what it was made from."""
+
+    difference: Difference
+    summary: str
+    renamed: tuple[Renamed, ...]
+    blocks: tuple[Block, ...]
+    files: Files
+    verified: Verified
+    approvals: int
+
+
+def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Report:
+    """Return what differs between two states, in words; ``touched`` is every file of the repository that differs."""
+    difference = compare(base, head)
+    blocks = tuple(_blocks(difference))
+    happened = files(difference)
+    renamed = tuple(Renamed(old, new, wording.title(new, head)) for old, new in difference.renamed.items())
+    return Report(
+        difference=difference,
+        summary=_summary(blocks, renamed, happened, touched),
+        renamed=renamed,
+        blocks=blocks,
+        files=happened,
+        verified=evidence.verified(difference),
+        approvals=sum(bool(block.approval) for block in blocks) + bool(happened.form) + _approvals(touched),
+    )
+
+
+def _approvals(touched: tuple[Touched, ...]) -> int:
+    """Return how many second approvals files need: one for all code, and one for each that can run in a browser."""
+    return any(file.kind == "code" for file in touched) + sum(
+        file.is_active and file.kind != "code" for file in touched
+    )
+
+
+def _blocks(difference: Difference) -> list[Block]:
+    """Return a block for every fact, but none for a correction that stands with the fact it explains."""
+    changes = {change.id: change for change in difference.changed}
+    told = {*changes, *difference.added}
+    explaining = {
+        name
+        for name, correction in difference.head.dataset.corrections.items()
+        if name in difference.added and correction.entity in told and not correction.citations
+    }
+    names = (*changes, *difference.added, *difference.removed)
+    return [_block(name, difference, changes.get(name), explaining) for name in names if name not in explaining]
+
+
+def _block(name: str, difference: Difference, change: Changed | None, explaining: set[str]) -> Block:
+    is_gone = name in difference.removed
+    base, state = difference.base, difference.base if is_gone else difference.head
+    pairs = change.citations if change else ()
+    touched = reach.reach(name, state, whole=change is None)
+    quotes = evidence.quoted(name, state, pairs, base)
+    why = approval.reasons(name, difference)
+    return Block(
+        id=name,
+        state="Changed" if change else "Removed" if is_gone else "New",
+        kind=kind_words(name, state),
+        title=wording.title(name, state),
+        text="" if change else describe(name, state),
+        sentences=tuple(wording.sentences(change or whole(name, state, is_new=not is_gone), base, difference.head)),
+        quotes=() if is_gone else quotes,
+        dropped=quotes if is_gone else evidence.dropped(pairs, base),
+        others=() if is_gone else tuple(others.others(name, state)),
+        pages=touched.pages,
+        charts=tuple(wording.title(chart, state) for chart in touched.charts if chart != name),
+        claims=tuple(wording.title(claim, state) for claim in touched.claims),
+        beside=_beside(name, difference, state),
+        corrections=tuple(_correction(one, difference) for one in sorted(explaining) if _explains(one, name, state)),
+        approval=why,
+        is_wording=change is not None and not why and _is_wording(change),
+    )
+
+
+def _is_wording(change: Changed) -> bool:
+    """Whether only prose differs."""
+    sides = [side for edit in change.edits for side in (edit.was, edit.now)]
+    return (
+        bool(sides)
+        and not change.reordered
+        and not change.citations
+        and all(isinstance(side, Prose | None) for side in sides)
+    )
+
+
+def _beside(name: str, difference: Difference, state: State) -> tuple[str, ...]:
+    found = []
+    for one in reach.beside(name, difference, state):
+        if one.untouched:
+            done = one.count - len(one.untouched)
+            whole = f"{done} of {one.count} facts of “{wording.title(one.whole, state)}” changed"
+            found.append(f"{whole}, not {_named(one.untouched, state)}")
+    naming = reach.dependants(name, difference, state)
+    if naming:
+        found.append(f"not changed although it speaks of this number: {_named(naming, state)}")
+    return tuple(found)
+
+
+def _named(names: tuple[str, ...], state: State) -> str:
+    """Return the titles of a few facts, and how many more there are."""
+    named = ", ".join(f"“{wording.title(name, state)}”" for name in names[:MANY])
+    return named + (f" and {len(names) - MANY} more" if len(names) > MANY else "")
+
+
+def _explains(correction: str, name: str, state: State) -> bool:
+    return correction in state.dataset.corrections and state.dataset.corrections[correction].entity == name
+
+
+def _correction(name: str, difference: Difference) -> str:
+    """Return all that a correction says in one line."""
+    one = difference.head.dataset.corrections[name]
+    told = f"{one.kind} of {one.date}: was “{one.was}”, now “{one.now}”. {one.reason}"
+    parts = wording.sentences(whole(name, difference.head, is_new=True), difference.base, difference.head)
+    return (
+        f"{told} ({'; '.join(f'{part.label.lower()} {part.now}' for part in parts if part.label not in _CORRECTION)})"
+    )
+
+
+def _summary(
+    blocks: tuple[Block, ...], renamed: tuple[Renamed, ...], happened: Files, touched: tuple[Touched, ...]
+) -> str:
+    """Return the first sentence: how many facts are new, changed, removed or renamed, and what became of files."""
+    count = Counter(block.state for block in blocks)
+    facts = [f"{count[state]} {state.lower()}" for state in ("New", "Changed", "Removed") if count[state]]
+    facts += [f"{len(renamed)} renamed"] if renamed else []
+    kinds = Counter(file.kind for file in touched)
+    besides = [
+        (kinds["code"], "code file", "changed"),
+        (kinds["static"], "static file", "changed"),
+        (kinds["verified"], "verification record", "changed"),
+        (len(happened.moved), "file", "moved"),
+        (len(happened.reformatted), "file", "reformatted"),
+        (len({passage.page for passage in happened.prose}), "page", "changed in its prose"),
+    ]
+    told = [f"Facts: {', '.join(facts)}" if facts else "No fact changed"]
+    told += [f"{number} {what}{'s' if number > 1 else ''} {did}" for number, what, did in besides if number]
+    return "; ".join(told) + "."

@@ -1,0 +1,204 @@
+"""The words for what differs: labels of fields, values, dates that became less precise."""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from macros import phrase
+from macros.model import Claim, Observation, Prose, Reference
+from macros.model.dates import Edtf
+from macros.model.law import PrisonTerm
+from macros.model.values import Text
+from macros.review.compare import Changed, Edit
+from macros.review.parts import NUMBER, Key
+from macros.review.state import TOPIC, State
+from macros.views import words
+
+_FIELDS = {
+    "made_by": "who says it",
+    "said_by": "who gives the number",
+    "max_prison": "longest prison term",
+    "min_prison": "mandatory minimum",
+    "fixed": "whether the term is fixed",
+    "as_of": "law as of",
+    "basis": "basis of the date",
+    "known": "how it is known",
+    "how": "from what",
+    "text": "text",
+    "alt": "alternative text",
+    "exact": "quoted words",
+    "uncited": "paragraph without a fact",
+    "numbers": "numbers that its prose mentions",
+    "everyday": "everyday words",
+    "comparable_as": "what it may be compared with",
+    "accessed": "read on",
+    "by": "by whom",
+    "on": "on",
+}
+"""The words for fields whose name is not plain English, or says too little."""
+_PRECISION = ("year", "month", "day")
+_TITLE = 90
+_ITEM = 2
+"""How many steps lead to an item of a list: its field, and what identifies it."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One part that differs. ``was`` or ``now`` is empty where there was or is nothing; ``note`` says more."""
+
+    label: str
+    was: str
+    now: str
+    note: str = ""
+
+
+def title(fact: str, state: State) -> str:
+    """Return what a reviewer calls a fact, in few words."""
+    record = state.facts[fact]
+    if isinstance(record, Observation):
+        series_id = state.dataset.observations[fact][1]
+        series = state.dataset.series[series_id]
+        return short(f"{series.title}, {phrase.period(record, series)}")
+    if isinstance(record, Claim):
+        return short(record.question)
+    return "the settings of the topic" if fact == TOPIC else short(words.name(fact, state.queries).rstrip("."))
+
+
+def short(text: str) -> str:
+    """Return text on one line, cut where it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"
+
+
+def sentences(change: Changed, base: State, head: State) -> Iterator[Sentence]:
+    """Yield what differs in a fact; a whole item of a list that is new or gone takes one sentence."""
+    if change.reordered:
+        yield Sentence("Order", "", "", "its parts stand in another order")
+    for item, edits in groupby(change.edits, key=lambda edit: edit.key[:2] if len(edit.key) > _ITEM else edit.key):
+        same = list(edits)
+        if len(same) > 1 and all(edit.was is None for edit in same):
+            yield Sentence(label(item, head), "", _whole(same, head))
+        elif len(same) > 1 and all(edit.now is None for edit in same):
+            yield Sentence(label(item, base), _whole(same, base), "")
+        else:
+            yield from (sentence(change.id, change.was_id, edit, base, head) for edit in same)
+
+
+def _whole(edits: list[Edit], state: State) -> str:
+    """Return all that an item of a list says."""
+    return "; ".join(
+        f"{label(edit.key[_ITEM:], state).lower()} {value(edit.now if edit.now is not None else edit.was, state)}"
+        for edit in edits
+    )
+
+
+def sentence(fact: str, was_id: str, edit: Edit, base: State, head: State) -> Sentence:
+    """Return what differs in one part of a fact."""
+    name = label(edit.key, head if edit.now is not None else base)
+    if edit.key == (NUMBER,):
+        was, now = _number(was_id, base, edit.was), _number(fact, head, edit.now)
+        return Sentence(name, was, now, _growth(edit.was, edit.now))
+    if isinstance(edit.was, tuple) and isinstance(edit.now, tuple):
+        return _items(name, edit, base, head)
+    if isinstance(edit.was, Prose) and isinstance(edit.now, Prose):
+        was, now = _lines(edit.was, edit.now)
+        return Sentence(name, was, now)
+    was, now = value(edit.was, base), value(edit.now, head)
+    if was == now:  # records of the same name, or white space
+        was, now = _raw(edit.was), _raw(edit.now)
+    return Sentence(name, was, now, _precision(edit.was, edit.now))
+
+
+def _raw(content: Any) -> str:
+    return repr(getattr(content, "text", content))
+
+
+def label(key: Key, state: State) -> str:
+    """Return the name of a part in words: "answer of Gull Gazette, 1901: verdict"."""
+    found = []
+    for step in key:
+        known = _FIELDS.get(step)
+        found.append(known or _item(step, state) or step.replace("_", " "))
+    return phrase.capital(", ".join(found))
+
+
+def _item(step: str, state: State) -> str:
+    """Return the words for what identifies an item of a list: a record, a provision, a source with a place."""
+    name, _, rest = step.partition(" ")
+    if step in state.dataset.provisions:
+        return f"“{state.dataset.provisions[step][0].label}”"
+    if name in state.facts:
+        return f"“{title(name, state)}”" + (f" ({rest})" if rest else "")
+    return f"“{step}”" if " " in step or "/" in step else ""
+
+
+def value(content: Any, state: State) -> str:
+    """Return a value in words: names for ids, dates as they are spoken, text in quotation marks."""
+    match content:
+        case tuple():
+            return "; ".join(value(item, state) for item in content)
+        case Reference():
+            return title(content, state) if content in state.facts else str(content)
+        case PrisonTerm():
+            return phrase.term(content)
+        case Text():
+            return f"“{' '.join(content.split())}”"
+        case Decimal():
+            return phrase.plain(content)
+    plain = {None: "", True: "yes", False: "no"}
+    return plain[content] if content is None or isinstance(content, bool) else str(content)
+
+
+def _number(fact: str, state: State, content: Any) -> str:
+    """Return a number of a series in words; nothing where it was not there, or is not any more."""
+    if content is None:
+        return ""
+    observation, series_id, _ = state.dataset.observations[fact]
+    return phrase.full(observation, state.dataset.series[series_id].unit, has_unit=True)
+
+
+def _growth(was: Any, now: Any) -> str:
+    """Return by how much a number differs, so that a slip of a digit is seen."""
+    old, new = (content[0] if content else None for content in (was, now))
+    if old is None or new is None or old == new:
+        return ""
+    step = new - old
+    share = f", {step / old:+.0%}" if old else ""
+    return f"{phrase.plain(abs(step))} {'more' if step > 0 else 'less'}{share}"
+
+
+def _items(name: str, edit: Edit, base: State, head: State) -> Sentence:
+    gone = tuple(item for item in edit.was if item not in edit.now)
+    new = tuple(item for item in edit.now if item not in edit.was)
+    if not gone and not new:
+        return Sentence(name, value(edit.was, base), value(edit.now, head), "only the order differs")
+    return Sentence(name, value(gone, base), value(new, head))
+
+
+def _lines(was: str, now: str) -> tuple[str, str]:
+    """Return the sentences of prose that differ; prose has one sentence a line."""
+    old, new = was.split("\n"), now.split("\n")
+    gone, fresh = [], []
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            gone += old[a:b]
+            fresh += new[c:d]
+    return _quoted(gone), _quoted(fresh)
+
+
+def _quoted(lines: list[str]) -> str:
+    return f"“{' '.join(lines)}”" if lines else ""
+
+
+def _precision(was: Any, now: Any) -> str:
+    """Return whether a date became more or less precise."""
+    if not (isinstance(was, Edtf) and isinstance(now, Edtf)) or was.precision == now.precision:
+        return ""
+    old, new = was.precision, now.precision
+    if old in _PRECISION and new in _PRECISION:
+        more = _PRECISION.index(new) > _PRECISION.index(old)
+        return f"{'more' if more else 'less'} precise: a {new} instead of a {old}"
+    return f"a {new} instead of a {old}"

@@ -1,0 +1,62 @@
+"""The pages that are made from data alone: one for each statute and each source."""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.model import Line, PageHead, Sentence
+from macros.queries import Queries
+from macros.render import render, token
+from macros.render.mentions import Names
+from macros.views import law, sources
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in the engine's source form; ``path`` is relative to the docs folder."""
+
+    path: str
+    head: PageHead
+    body: Markup
+
+    @property
+    def markdown(self) -> str:
+        """Return its Markdown source, in which data stands only as one token."""
+        return f"---\nrender_macros: false\n---\n\n{token(self.body)}\n"
+
+
+def pages(queries: Queries, only: Container[str] | None = None) -> Iterator[Page]:
+    """Yield every generated page; where ``only`` holds some of their paths, the others come empty."""
+    names = Names(queries.dataset)
+    for folder, records, build in (
+        ("statutes", queries.dataset.statutes, _statute),
+        ("sources", queries.dataset.sources, _source),
+    ):
+        for record_id in records:
+            path = f"{folder}/{record_id}.md"
+            wanted = only is None or path in only
+            yield build(path, record_id, queries, names) if wanted else Page(path, PageHead(), Markup())
+
+
+def _statute(path: str, statute_id: str, queries: Queries, names: Names) -> Page:
+    view, ladder, notice = law.law(statute_id, queries), law.ladder(statute_id, queries), queries.dataset.topic.notice
+    body = render("law", law=view, ladder=ladder, root="../", notice=notice, mentions=names.cutter(statute_id))
+    return Page(path, _head(f"{view.record.citation}: {view.record.heading}", _first(view.record.summary)), body)
+
+
+def _source(path: str, source_id: str, queries: Queries, names: Names) -> Page:
+    source = sources.source(source_id, queries)
+    title, kind, publisher = source.record.title, source.record.kind, source.record.publisher
+    description = f"{title}: what was drawn from this {kind} of {publisher}, passage by passage."
+    body = render("source", source=source, root="../", mentions=names.cutter())
+    return Page(path, _head(f"Source: {title}", description), body)
+
+
+def _head(title: str, description: str) -> PageHead:
+    """Return settings from words that were checked in their records; together they may be longer than an editor's."""
+    return PageHead.model_construct(title=Line(title), description=Sentence(description), hide=("navigation",))
+
+
+def _first(text: str) -> str:
+    return text.split("\n", maxsplit=1)[0]

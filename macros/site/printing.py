@@ -1,0 +1,151 @@
+"""The pages of the navigation as one document: ids made unique, links led within it, evidence as notes.
+
+A page is finished HTML of ours, whose tags are well formed and whose attributes stand in double quotes.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from macros.model import Line, PageHead, Sentence
+from macros.render import popovers, render, tokens, wrapped
+
+PATH = "print.md"
+"""The page that holds all others, relative to the docs folder."""
+HEAD = PageHead(
+    title=Line("The whole explainer"),
+    description=Sentence("Every page of this site as one document, for paper and for reading without a connection."),
+)
+SOURCE = ""
+"""What stands in its place until the others are there."""
+_PIECE = 1_000_000
+"""How many characters are changed at a time."""
+
+_TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
+_NAMES = re.compile(r'(?<=\s)(id|for|name|headers|aria-labelledby|aria-describedby|popovertarget)="([^"]*)"')
+_PAINT = re.compile(r"url\(#([^)]*)\)")
+_LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
+_SCRIPTED = re.compile(r'\sdata-x-[\w-]+(="[^"]*")?')
+_NEEDS_SCRIPT = re.compile(r'<(\w+)[^<>]*\sclass="[^"]*\bx-needs-js\b[^<>]*>')
+_NOTES = re.compile(r'<(div)[^<>]*\sclass="x-notes"[^<>]*>')
+_POPOVER = re.compile(r"(<\w+[^<>]*?)\spopover(?=[\s>])")
+_BUTTON = re.compile(r'<button[^<>]*\sclass="([^"]*)"[^<>]*\spopovertarget="([^"]*)"[^<>]*>(.*?)</button>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page of the site: its path there, its name in the navigation, and what stands on it, which may be packed."""
+
+    path: str
+    label: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """The evidence behind a number or a sentence, under the number that refers to it."""
+
+    id: str
+    number: int
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page as a part of the document; its notes follow it."""
+
+    id: str
+    label: str
+    html: Markup
+    notes: tuple[Note, ...]
+
+
+def document(parts: Iterable[Part], title: str, notice: str) -> str:
+    """Return the pages one after the other, as the packed content of a page at the root of the site."""
+    listed = tuple(parts)
+    contents = [(_id(part), part.label) for part in listed]
+    return tokens.pack(wrapped("print", contents=contents, chapters=chapters(listed), title=title, notice=notice))
+
+
+def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:
+    """Yield each page as a chapter; its notes are numbered through all of them."""
+    listed = tuple(parts)
+    ids = {part.path: _id(part) for part in listed}
+    count = 0
+    for part in listed:
+        html = popovers.unfolded(_moved(tokens.unpack(part.html), part.path, ids))
+        html, found = _noted(html, count + 1)
+        count += len(found)
+        yield Chapter(ids[part.path], part.label, Markup(html), found)  # noqa: S704 - finished HTML
+
+
+def _id(part: Part) -> str:
+    return part.path.removesuffix(".html").replace("/", "-")
+
+
+def _moved(html: str, here: str, ids: Mapping[str, str]) -> str:
+    """Return a page as it reads in the document."""
+    pieces = _pieces(_without(html, _NEEDS_SCRIPT))
+    return "".join(_TAG.sub(lambda tag: _rewrite(tag[0], here, ids), piece) for piece in pieces)
+
+
+def _pieces(html: str) -> Iterator[str]:
+    """Yield HTML piece by piece, cut before tags, so that the changes of a long page are never all in memory."""
+    at = 0
+    while at < len(html):
+        end = html.find("<", at + _PIECE)
+        end = len(html) if end < 0 else end
+        yield html[at:end]
+        at = end
+
+
+def _rewrite(tag: str, here: str, ids: Mapping[str, str]) -> str:
+    """Give the ids of a tag the name of their page, lead its links to their targets, and hide it from scripts."""
+    own = ids[here]
+
+    def named(match: re.Match[str]) -> str:
+        return f'{match[1]}="{" ".join(f"{own}--{name}" for name in match[2].split())}"'
+
+    tag = _NAMES.sub(named, _SCRIPTED.sub("", tag))
+    tag = _PAINT.sub(lambda match: f"url(#{own}--{match[1]})", tag)
+    return _LINK.sub(lambda match: f'{match[1]}="{_target(match[2], here, ids)}"', tag)
+
+
+def _target(address: str, here: str, ids: Mapping[str, str]) -> str:
+    """Return an address as it reads from the root of the site, or as an anchor where its page is in the document."""
+    link = urlsplit(address)
+    if link.scheme or link.netloc or link.path.startswith("/"):
+        return address
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(here), link.path)) if link.path else here
+    if path in ids and not link.query:
+        return f"#{ids[path]}--{link.fragment}" if link.fragment else f"#{ids[path]}"
+    return link._replace(path=path).geturl()
+
+
+def _without(html: str, element: re.Pattern[str]) -> str:
+    """Return HTML without the elements whose start is found."""
+    kept, at = [], 0
+    while match := element.search(html, at):
+        kept.append(html[at : match.start()])
+        at = popovers.end(html, match[1], match.end())
+    return "".join(kept) + html[at:]
+
+
+def _noted(html: str, first: int) -> tuple[str, tuple[Note, ...]]:
+    """Take what a number or a mark opens out of its page, and number it; what it opens elsewhere stays there."""
+    html, opened = popovers.taken(html)
+    html = _POPOVER.sub(r"\1", _without(html, _NOTES))
+    numbers = {one.id: number for number, one in enumerate(opened, first)}
+
+    def marked(button: re.Match[str]) -> str:
+        label = Markup(button[3])  # noqa: S704 - finished HTML
+        return render(
+            "print_mark", style=button[1], id=button[2], label=label, number=numbers.get(button[2], 0)
+        ).strip()
+
+    found = (Note(one.id, numbers[one.id], Markup(_BUTTON.sub(marked, one.inside))) for one in opened)  # noqa: S704 - finished HTML
+    return _BUTTON.sub(marked, html), tuple(found)

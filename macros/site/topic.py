@@ -1,0 +1,53 @@
+"""Which topic is being built, loaded and checked once."""
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from macros.checks.pages import check_pages
+from macros.load import load
+from macros.load.docs import read_docs
+from macros.model import Docs
+from macros.problems import BadDataError
+from macros.queries import Queries
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TRUSTED_VARIABLE = "EXPLAINER_TRUSTED"
+"""The environment variable that names the folder with the records of verification from before a change."""
+TOPIC_VARIABLE = "EXPLAINER_TOPIC"
+"""The environment variable that names the topic's folder; without it, the project is the topic."""
+
+
+def topic_dir() -> Path:
+    """Return the folder of the topic that is being built."""
+    return Path(os.environ.get(TOPIC_VARIABLE) or ROOT).resolve()
+
+
+@dataclass(frozen=True)
+class Site:
+    """A topic's data and its docs folder, checked together."""
+
+    queries: Queries
+    docs: Docs
+
+
+@cache
+def current() -> Site:
+    """Return the topic that is being built.
+
+    Raises:
+        BadDataError: with every problem.
+
+    """
+    folder, trusted = topic_dir(), os.environ.get(TRUSTED_VARIABLE)
+    dataset, docs = load(folder, trusted=Path(trusted) if trusted else None), read_docs(folder)
+    problems = check_pages(docs, dataset)
+    if problems:
+        raise BadDataError(problems)
+    return Site(Queries(dataset), docs)
+
+
+def queries() -> Queries:
+    """Return the data of the topic that is being built; raises as ``current`` does."""
+    return current().queries

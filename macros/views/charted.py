@@ -1,0 +1,154 @@
+"""What a chart shows, picked from the data as a tidy table: the same rows for the drawing, the table and the files."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+
+from macros import phrase
+from macros.charts.data import Mark, Numbers, Row, Shown, Silence, Tier
+from macros.model import Actor, Chart, Event, Observation, Statement
+from macros.queries import Queries
+
+_LONG_NAME = 24
+_MONTHS = {"month": 1, "calendar year": 12, "fiscal year": 12}
+_TOLD = ("Number", "What is counted", "Period", "Who says so", "Source", "Note")
+_FACTS = frozenset({"event", "statement", "observation"})
+
+
+def shown(chart: Chart, queries: Queries) -> Shown:
+    """Return the rows of a chart, of the kind that its mark draws."""
+    if chart.mark == "coverage":
+        return _silence(chart, queries)
+    if chart.mark == "ladder":
+        return tuple(tier for name in chart.statutes for tier in _tiers(name, queries))
+    return Numbers(_rows(chart, queries), _marks(chart, queries), frozenset(map(str, chart.numbers)))
+
+
+def can_be_explored(chart: Chart) -> bool:
+    """Whether there is more to say than is written out: not so for a ladder and a table of coverage."""
+    return bool(chart.series)
+
+
+def _tiers(statute_id: str, queries: Queries) -> tuple[Tier, ...]:
+    """Return every tier of a statute, in the order of the data."""
+    statute, titles = queries.dataset.statutes[statute_id], _titles(queries.sources(statute_id), queries)
+    return tuple(Tier(statute_id, statute, provision, titles) for provision in statute.provisions)
+
+
+def _titles(source_ids: Iterable[str], queries: Queries) -> str:
+    sources = (queries.dataset.sources[name] for name in source_ids)
+    return "; ".join(f"{source.title} ({source.publisher})" for source in sources)
+
+
+def _rows(chart: Chart, queries: Queries) -> tuple[Row, ...]:
+    """Return the numbers of the chart's series within its period, series by series, in order of time."""
+    names = chart.labels or (None,) * len(chart.series)
+    found: list[Row] = []
+    for series_id, name in zip(chart.series, names, strict=True):
+        run = 0
+        for observation in queries.dataset.series[series_id].observations:
+            if chart.period is None or observation.period.overlaps(chart.period):
+                row = _row(observation.id, queries, name)
+                run += not (found and found[-1].series_id == series_id and _follows(found[-1], row))
+                found.append(replace(row, run=run))
+    return tuple(found)
+
+
+def _follows(before: Row, after: Row) -> bool:
+    """Whether a line may go on: both numbers are firm, and no period is missing, unless there is none to miss."""
+    first, second = (row.observation.period.begin or row.observation.period.end for row in (before, after))
+    assert first
+    assert second
+    months = (second.year - first.year) * 12 + (second.month or 1) - (first.month or 1)
+    is_next = months == _MONTHS.get(after.series.period_kind, months)
+    return before.is_firm and after.is_firm and is_next
+
+
+def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
+    number, series_id, _ = queries.dataset.observations[record_id]
+    series, sources = queries.dataset.series[series_id], queries.sources(record_id)
+    value, name = number.high if number.value is None else number.value, label or phrase.capital(series.measure)
+    speaker, titles, when = _speaker(number, sources, queries), _titles(sources, queries), phrase.period(number, series)
+    note = " ".join(str(number.note or "").split("\n"))
+    words = (phrase.full(number, series.unit, has_unit=True), name, phrase.capital(when), speaker, titles, note)
+    return Row(
+        *(number, series_id, series, name, speaker, sources, titles),
+        value=None if value is None else float(value),
+        low=None if number.low is None else float(number.low),
+        when=when,
+        note=note,
+        end=phrase.end(number),
+        look=_look(number),
+        is_firm=number.low is None and number.status == "final" and number.qualifier == "exact",
+        told={title: text for title, text in zip(_TOLD, words, strict=True) if text},
+    )
+
+
+def _look(number: Observation) -> str:
+    if number.status in phrase.PLANNED:
+        return "dashed"
+    inwards = "down" if (number.value or 0) > 0 else "up"
+    is_soft = number.qualifier in phrase.ROUNDED or number.formula or phrase.end(number) == inwards
+    return "hollow" if number.status == "partial" else "pale" if is_soft else "solid"
+
+
+def _speaker(number: Observation, sources: tuple[str, ...], queries: Queries) -> str:
+    """Return who gives a number: "Gull Gazette, citing Ann Reed"."""
+    name = str(queries.dataset.sources[sources[0]].publisher) if sources else ""
+    voice = number.said_by
+    cited = _short(queries.dataset.actors[voice.actor]) if voice and voice.actor else voice and voice.described
+    return f"{name}, citing {cited}" if cited and cited != name else name
+
+
+def _short(actor: Actor) -> str:
+    """Return the name of a person or an organisation; where it is long, its shortest alias."""
+    return str(actor.name if len(actor.name) <= _LONG_NAME else min((actor.name, *actor.aliases), key=len))
+
+
+def _silence(chart: Chart, queries: Queries) -> Silence:
+    """Return how many events, statements and numbers of each topic cite each of the chart's sources."""
+    topics = tuple((str(topic.id), str(topic.label)) for topic in queries.dataset.topic.topics)
+    counts = {topic: dict.fromkeys(map(str, chart.sources), 0) for topic, _ in topics}
+    for source in chart.sources:
+        facts = dict.fromkeys(fact for fact, _ in queries.cited_by.get(source, ()) if queries.kinds[fact] in _FACTS)
+        for topic in chain.from_iterable(_topics(fact, queries) for fact in facts):
+            counts[topic][source] += 1
+    sources = tuple((str(name), _column(name, queries)) for name in chart.sources)
+    return Silence(topics, sources, {name: _titles([name], queries) for name, _ in sources}, counts)
+
+
+def _topics(fact: str, queries: Queries) -> tuple[str, ...]:
+    owner = queries.dataset.observations[fact][1] if fact in queries.dataset.observations else fact
+    return tuple(map(str, queries.entities[owner].topics))
+
+
+def _column(source_id: str, queries: Queries) -> str:
+    source = queries.dataset.sources[source_id]
+    year = source.issued and source.issued.first and source.issued.first.year
+    return f"{source.publisher}, {year}" if year else str(source.publisher)
+
+
+def _marks(chart: Chart, queries: Queries) -> tuple[Mark, ...]:
+    """Return the facts that the chart marks, in order of time."""
+    units = {str(queries.dataset.series[name].unit) for name in chart.series}
+    found = [_mark(str(fact), units, queries) for fact in chart.marked]
+    return tuple(sorted(found, key=lambda mark: mark.period.sort_key if mark.period else (date.max, date.max)))
+
+
+def _mark(fact: str, units: set[str], queries: Queries) -> Mark:
+    sources = queries.sources(fact)
+    titles = _titles(sources, queries)
+    if fact in queries.dataset.observations:
+        row = _row(fact, queries)
+        words = phrase.full(row.observation, row.series.unit, has_unit=True)
+        text = f"{row.speaker}, on {row.when}: {row.series.measure}, {words}"
+        own = row if row.series.unit in units else None
+        return Mark(fact, row.observation.period, text, sources, {"Marked": text, "Source": titles}, own)
+    record = queries.entities[fact]
+    assert isinstance(record, Event | Statement)
+    period = queries.date_of(fact) or next((queries.dataset.sources[name].issued for name in sources), None)
+    publisher = queries.dataset.sources[sources[0]].publisher
+    text = f"{record.title}, {period}" if isinstance(record, Event) else f"{publisher}, {period}: {record.text}"
+    text = text.replace("\n", " ")
+    return Mark(fact, period, text, sources, {"Marked": text, "Source": titles})

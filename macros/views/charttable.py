@@ -1,0 +1,132 @@
+"""The rows of a chart as a table to read, in words, and as columns to compute with."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros import phrase
+from macros.charts.coverage import SILENT
+from macros.charts.data import Numbers, Row, Shown, Silence, Tier
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell; ``fact`` is the id of the number, the provision or the source that it gives, or nothing."""
+
+    text: str
+    fact: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table, ready for display; the first cell of a row is its heading."""
+
+    caption: str
+    columns: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def table(caption: str, shown: Shown) -> Table:
+    """Return every row that is drawn; of numbers, what is alike in all rows has no column."""
+    if isinstance(shown, Silence):
+        rows = [
+            {"Topic": Cell(label)}
+            | {name: Cell(str(shown.counts[topic][source] or SILENT)) for source, name in shown.sources}
+            for topic, label in shown.topics
+        ]
+        return _table(caption, rows, {name: source for source, name in shown.sources})
+    if isinstance(shown, Numbers):
+        cells = [_number(row) for row in shown.shown]
+        kept = [name for name in cells[0] if name in ("Period", "Number") or len({row[name].text for row in cells}) > 1]
+        return _table(caption, [{name: row[name] for name in kept} for row in cells])
+    return _table(caption, map(_tier, shown))
+
+
+def _table(caption: str, rows: Iterable[dict[str, Cell]], facts: dict[str, str] | None = None) -> Table:
+    listed = list(rows)
+    columns = tuple(Cell(name, (facts or {}).get(name, "")) for name in listed[0])
+    return Table(caption, columns, tuple(tuple(row.values()) for row in listed))
+
+
+def _number(row: Row) -> dict[str, Cell]:
+    unit, is_gap = row.series.unit, row.value is None
+    words = phrase.number(row.observation, unit)
+    return {
+        "What is counted": Cell(row.name),
+        "Period": Cell(phrase.capital(row.when)),
+        "Number": Cell(words if unit == "percent" or is_gap else f"{words} {unit}", row.observation.id),
+        "Status": Cell(phrase.status(row.observation) or ("no figure" if is_gap else "final")),
+        "Who says so": Cell(row.speaker),
+        "Note": Cell(row.note),
+    }
+
+
+def _tier(tier: Tier) -> dict[str, Cell]:
+    provision = tier.provision
+    return {
+        "Law": Cell(tier.statute.citation),
+        "Tier": Cell(provision.label + (f" (for {provision.per})" if provision.per else "")),
+        "Longest prison term": Cell(phrase.longest(provision), provision.id),
+        "Mandatory minimum": Cell(phrase.least(provision), provision.id),
+        "Highest fine": Cell(str(provision.fine or "not stated"), provision.id if provision.fine else ""),
+        "Class": Cell(provision.grade),
+    }
+
+
+def columns(shown: Shown) -> tuple[tuple[str, ...], ...]:
+    """Return the rows as plain columns under their names; periods are in the notation of the data, nothing is empty."""
+    if isinstance(shown, Numbers):
+        rows = [_plain_number(row) for row in shown.shown]
+    elif isinstance(shown, Silence):
+        cells = [(topic, label, source) for topic, label in shown.topics for source, _ in shown.sources]
+        rows = [
+            {"topic": label, "source": shown.titles[source], "facts": shown.counts[topic][source]}
+            for topic, label, source in cells
+        ]
+    else:
+        rows = [_plain_tier(tier) for tier in shown]
+    return (tuple(rows[0]), *(tuple(map(_plain, row.values())) for row in rows))
+
+
+def _plain(value: object) -> str:
+    """Return one line without separators; nothing for None."""
+    if isinstance(value, float):
+        return f"{value:f}".rstrip("0").rstrip(".")
+    return "" if value is None else " ".join(str(value).split("\n"))
+
+
+def _plain_number(row: Row) -> dict[str, object]:
+    observation, formula = row.observation, row.observation.formula
+    return {
+        "id": observation.id,
+        "what_is_counted": row.name,
+        "period": observation.period.text,
+        "period_kind": row.series.period_kind,
+        "value": observation.value,
+        "low": observation.low,
+        "high": observation.high,
+        "unit": row.series.unit,
+        "qualifier": observation.qualifier,
+        "status": observation.status,
+        "computed_as": formula and f"{formula.operation} of {', '.join(formula.of)}",
+        "who_says_so": row.speaker,
+        "source": row.titles,
+        "note": observation.note,
+    }
+
+
+def _plain_tier(tier: Tier) -> dict[str, object]:
+    provision, statute = tier.provision, tier.statute
+    return {
+        "id": provision.id,
+        "law": statute.citation,
+        "tier": provision.label,
+        "for_each": provision.per,
+        "longest_prison_term": phrase.longest(provision),
+        "longest_years": phrase.years(provision.max_prison),
+        "mandatory_minimum": phrase.least(provision),
+        "minimum_years": phrase.years(provision.min_prison),
+        "highest_fine": provision.fine,
+        "class": provision.grade,
+        "law_of": statute.as_of.text,
+        "source": tier.titles,
+    }

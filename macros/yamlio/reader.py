@@ -1,0 +1,247 @@
+"""YAML in its safest form, with the place of every value.
+
+PyYAML's C parser gives events one at a time, so that nothing is built before it has been judged: its own
+loader keeps the last of two equal keys, turns ``NO`` into false and dies of deep nesting. What passes here
+reads the same in every YAML reader, old or new.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from macros.problems import Path, Problem
+from macros.yamlio import characters
+
+MAX_DEPTH = 16
+MAX_SCALAR = 20_000
+
+AMBIGUOUS = re.compile(
+    r"(?si:y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.(inf|nan)"  # booleans, null, merge, infinities
+    r"|[-+]?\.?[0-9].*)"  # numbers of every notation, dates and times
+)
+INTEGER = re.compile(r"0|-?[1-9][0-9]*")
+_MAX_DIGITS = 15
+_OPENED = (
+    "while scanning a quoted scalar",
+    "while scanning a simple key",
+    "while parsing a flow sequence",
+    "while parsing a flow mapping",
+)
+"""Where PyYAML says this, the mistake may stand where the thing was opened, above where the parser gave up."""
+SCHEMA_LINE = "# yaml-language-server:"
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a file says, and its text; two of one text are the same."""
+
+    value: dict[str, Any] = field(compare=False)
+    text: str = ""
+
+    def line(self, path: Path) -> int:
+        """Return the line of a path, as ``line`` does."""
+        return line(self.text, path)
+
+
+def line(text: str, path: Path) -> int:
+    """Return the line of a path, or of the nearest thing around it that a text has, from 1; it is read again."""
+    lines = _lines(text) if path and text else {}
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)
+
+
+class Refusal(Exception):  # noqa: N818 - not an error of ours but a verdict
+    """Why a text is not read: ``parts`` are line, field, message, rule and remedy."""
+
+    def __init__(self, line: int, path: Path, message: str, rule: str, remedy: str) -> None:
+        super().__init__(message)
+        self.parts = (line, ".".join(map(str, path)) or "yaml", message, rule, remedy)
+
+
+def read(file: FilePath, name: str) -> Document | Problem:
+    """Read a file; ``name`` is what messages call it. Return the first thing that is wrong as a Problem."""
+    try:
+        with file.open("rb") as stream:
+            return parse(stream.read(characters.MAX_BYTES + 1))
+    except Refusal as refusal:
+        return Problem(name, *refusal.parts)
+    except OSError as error:
+        message = f"it cannot be read: {error.strerror}"
+        return Problem(name, 1, "file", message, "unreadable", "a record is a file of its own")
+
+
+@cache
+def parse(data: bytes) -> Document:
+    """Read a document from bytes; the same bytes are read once, as a preview reads all files each time.
+
+    Raises:
+        Refusal: at the first thing that is wrong.
+
+    """
+    text = characters.decode(data)
+    fault = text if isinstance(text, characters.Fault) else characters.fault(text)
+    if fault:
+        raise Refusal(fault.line, (), fault.message, fault.rule, fault.remedy)
+    assert isinstance(text, str)
+    try:
+        return _Builder(text).document()
+    except yaml.YAMLError as error:
+        mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        line = mark.line + 1 if mark else 1
+        message = f"not valid YAML: {getattr(error, 'problem', None) or 'it cannot be read'}"
+        if opened and opened.line + 1 < line and getattr(error, "context", None) in _OPENED:
+            message += f"; look from line {opened.line + 1} on"
+        remedy = "check indentation, quotes and colons on this line"
+        raise Refusal(line, (), message, "syntax", remedy) from error
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> dict[Path, int]:
+    """Return the line of each key and item of a text that has been read; one text is asked for many times running."""
+    builder = _Builder(text)
+    builder.document()
+    return builder.lines
+
+
+class _Builder:
+    """Builds one document from events, refusing on the way."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.rows = text.split("\n")
+        self.lines: dict[Path, int] = {(): 1}
+        self.covered: dict[int, list[tuple[int, int]]] = {}
+        self.next_event: Callable[[], Any] = yaml.CLoader(text).get_event
+        self.may_have_comments = "#" in (text.partition("\n")[2] if text.startswith(SCHEMA_LINE) else text)
+        self.has_escapes = "\\" in text
+
+    def document(self) -> Document:
+        self.next_event()
+        root = start = self.next_event()
+        if isinstance(start, yaml.DocumentStartEvent):
+            if start.version or start.tags:
+                raise Refusal(1, (), "a % directive", "directive", "delete it")
+            root = self.next_event()
+            self._refuse_markup(root, ())
+        if not isinstance(root, yaml.MappingStartEvent):
+            message, remedy = "the file is not a list of fields", "write 'field: value' lines"
+            raise Refusal(_line(root), (), message, "root-not-mapping", remedy)
+        value = self._mapping(())
+        self.next_event()
+        self._refuse_second()
+        self._refuse_comments()
+        return Document(value, self.text)
+
+    def _refuse_second(self) -> None:
+        event = self.next_event()
+        if isinstance(event, yaml.DocumentStartEvent):
+            message, remedy = "a second document starts here", "one file holds one record"
+            raise Refusal(_line(event), (), message, "many-documents", remedy)
+
+    def _refuse_comments(self) -> None:
+        """Comments would be lost by any tool that writes the file, and '#' cuts unquoted text short."""
+        for number, line in enumerate(self.rows if self.may_have_comments else ()):
+            if number == 0 and line.startswith(SCHEMA_LINE):
+                continue
+            for match in re.finditer("#", line):
+                if not any(start <= match.start() < end for start, end in self.covered.get(number, ())):
+                    remedy = "quote the text if '#' belongs to it, or use 'note:'"
+                    raise Refusal(number + 1, (), "a comment", "comment", remedy)
+
+    def _refuse_markup(self, event: Any, path: Path) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            remedy = "write the value out, or quote it"
+            raise Refusal(_line(event), path, "an anchor or alias (& or *)", "anchor", remedy)
+        if getattr(event, "tag", None):
+            remedy = "quote the value if '!' belongs to it"
+            raise Refusal(_line(event), path, f"a tag ({event.tag})", "tag", remedy)
+
+    def _node(self, event: Any, path: Path) -> Any:
+        self._refuse_markup(event, path)
+        if len(path) > MAX_DEPTH:
+            raise Refusal(_line(event), path, f"more than {MAX_DEPTH} levels", "too-deep", "flatten it")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path)
+        return self._mapping(path)
+
+    def _sequence(self, path: Path) -> tuple[Any, ...]:
+        items: list[Any] = []
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
+            here = (*path, len(items))
+            self.lines[here] = _line(event)
+            items.append(self._node(event, here))
+        return tuple(items)
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
+            key = self._key(event, path)
+            here = (*path, key)
+            if key in result:
+                remedy = f"delete one of the two; the other is on line {self.lines[here]}"
+                raise Refusal(_line(event), here, "the key stands twice", "duplicate-key", remedy)
+            self.lines[here] = _line(event)
+            result[key] = self._node(self.next_event(), here)
+        return result
+
+    def _key(self, event: Any, path: Path) -> str:
+        self._refuse_markup(event, path)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise Refusal(_line(event), path, "a key that is not a word", "key", "write 'field: value'")
+        key = self._scalar(event, path)
+        if not isinstance(key, str):
+            message = f"the key {event.value} is not a word"
+            raise Refusal(_line(event), path, message, "ambiguous-scalar", "quote it")
+        return key
+
+    def _scalar(self, event: Any, path: Path) -> Any:
+        line, value = _line(event), event.value
+        if self.may_have_comments:
+            self._cover(event.start_mark, event.end_mark, block=event.style in ("|", ">"))
+        if len(value) > MAX_SCALAR:
+            message, remedy = f"{len(value):,} characters", f"{MAX_SCALAR:,} are the most"
+            raise Refusal(line, path, message, "scalar-too-long", remedy)
+        if not event.style:
+            return _plain(value, line, path)
+        if self.has_escapes and (fault := characters.fault(value)):  # only an escape can have brought it in
+            raise Refusal(line, path, fault.message, "escaped-bad-char", fault.remedy)
+        return value
+
+    def _cover(self, start: Any, end: Any, *, block: bool) -> None:
+        """Remember which columns are text, where '#' is no comment; a block's text starts below its sign."""
+        for number in range(start.line + block, end.line + 1):
+            first = start.column if number == start.line else 0
+            last = end.column if number == end.line else len(self.rows[number])
+            self.covered.setdefault(number, []).append((first, last))
+
+
+def _plain(value: str, line: int, path: Path) -> str | int | bool:
+    """Return what an unquoted value means, if it means the same to every reader."""
+    if value and not AMBIGUOUS.fullmatch(value):
+        return value
+    if value == "":
+        remedy = "give a value or delete the field"
+        raise Refusal(line, path, "nothing after the colon", "empty-value", remedy)
+    if value in ("true", "false"):
+        return value == "true"
+    if INTEGER.fullmatch(value):
+        if len(value.lstrip("-")) > _MAX_DIGITS:
+            raise Refusal(line, path, f"more than {_MAX_DIGITS} digits", "int-too-long", "quote it")
+        return int(value)
+    shown = value if len(value) <= 40 else value[:37] + "..."  # noqa: PLR2004 - fits a line
+    message = f"{shown} is read differently by different programs"
+    raise Refusal(line, path, message, "ambiguous-scalar", f'quote it: "{shown}"')
+
+
+def _line(event: Any) -> int:
+    """Return the line on which an event starts, from 1."""
+    line: int = event.start_mark.line + 1
+    return line

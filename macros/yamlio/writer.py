@@ -1,0 +1,101 @@
+"""Records as YAML in the one canonical form, which yamlio reads back.
+
+Fields in the order of the model and without those that say nothing; one field a line, two spaces deep; prose as a
+block of one sentence a line; lists of words in brackets and small records in braces; dates and quotes quoted.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from macros.model import (
+    Answer,
+    Primary,
+    Prose,
+    Provision,
+    Quote,
+    Record,
+    Sentence,
+    SourceText,
+    Topic,
+    dates,
+    kind_of,
+    walk,
+)
+from macros.model.evidence import Sha256
+from macros.model.topic import AllowedFigure, Licences, Wording
+from macros.model.values import Url
+from macros.yamlio import AMBIGUOUS, INTEGER, SCHEMA_LINE
+
+_LONG = (Answer, Primary, Provision, SourceText, AllowedFigure, Licences, Wording)
+"""Records with a line for each field; every other one inside a file stands in braces, unless its prose has lines."""
+_QUOTED = (dates.Edtf, Decimal, Sha256, Url)
+_MARKED = re.compile(rf"{AMBIGUOUS.pattern}$|[-?:]|.*[#\\]")
+"""What is quoted besides the text that PyYAML itself quotes: what some reader takes, or might take, for no text."""
+_ESCAPED = re.compile(r'["\\\U00010000-\U0010ffff]')
+"""What PyYAML escapes between double quotation marks."""
+_TAG = "tag:yaml.org,2002:"
+
+
+class _Dumper(yaml.SafeDumper):
+    """PyYAML's writer, which knows what must be quoted, in our form."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
+        """Let the items of a list stand deeper than its name."""
+        super().increase_indent(flow)
+
+    def choose_scalar_style(self) -> str:
+        """Return the style of a text: double quotation marks where nothing has to be escaped, a block where asked."""
+        event: Any = self.event
+        style = "|" if event.style == "|" else super().choose_scalar_style()
+        return '"' if style == "'" and not _ESCAPED.search(event.value) else style
+
+
+def write(record: Record) -> str:
+    """Return the file of a record: its schema on the first line, then its fields."""
+    folder = "schema" if isinstance(record, Topic) else "../schema"
+    schema = f"{SCHEMA_LINE} $schema={folder}/{kind_of(record)}.json"
+    fields = _mapping(record, flow=False)
+    return f"{schema}\n{yaml.serialize(fields, Dumper=_Dumper, width=float('inf'), allow_unicode=True)}"
+
+
+def _node(value: Any, style: str | None = None) -> yaml.Node:
+    """Return a value for PyYAML to write; ``style`` is that of a text, without one as the text needs it."""
+    if isinstance(value, Record):
+        return _mapping(value, flow=not _is_long(value))
+    if isinstance(value, tuple):
+        return yaml.SequenceNode(_TAG + "seq", [_node(item) for item in value], flow_style=not _is_long(value))
+    if isinstance(value, bool):
+        return yaml.ScalarNode(_TAG + "bool", str(value).lower())
+    if isinstance(value, int | Decimal) and INTEGER.fullmatch(str(value)):
+        return yaml.ScalarNode(_TAG + "int", str(value))
+    text = value.text if isinstance(value, dates.Edtf) else str(value)
+    is_marked = isinstance(value, _QUOTED) or _MARKED.match(text)
+    return yaml.ScalarNode(_TAG + "str", text, style=style or ("'" if is_marked else None))
+
+
+def _mapping(record: Record, *, flow: bool) -> yaml.Node:
+    """Return the fields of a record for PyYAML to write, in braces or with a line for each."""
+    fields = []
+    for name, value in _said(record):
+        is_block = isinstance(value, Prose) and value and not flow
+        fields.append((_node(name), _node(value, "'" if isinstance(record, Quote) else "|" if is_block else None)))
+    return yaml.MappingNode(_TAG + "map", fields, flow_style=flow)
+
+
+def _said(record: Record) -> Iterator[tuple[str, Any]]:
+    """Yield the fields that say something, in the order of the model."""
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        if field.is_required() or value != field.default:
+            yield name, value
+
+
+def _is_long(value: Any) -> bool:
+    """Whether a record or a list has a line for each field or item."""
+    if isinstance(value, tuple):
+        return any(isinstance(item, Record | Sentence) for item in value)
+    return isinstance(value, _LONG) or any("\n" in str(leaf) for _, leaf in walk(value))
