@@ -28,6 +28,13 @@ def test_ids_are_named_after_their_page() -> None:
     assert 'id="about-index--x"' in two.html
 
 
+def test_the_tabs_of_two_pages_are_two_sets() -> None:
+    """A set of tabs is chosen from by its name, which another page may use too."""
+    one, two = _chapters(("law.html", '<input type="radio" name="x">'), ("terms.html", '<input type="radio" name="x">'))
+    assert 'name="law--x"' in one.html
+    assert 'name="terms--x"' in two.html
+
+
 def test_a_drawing_keeps_what_it_refers_to() -> None:
     """What a drawing clips or fills with is found under its new id."""
     html = '<svg><clipPath id="c"></clipPath><path clip-path="url(#c)"></path></svg>'
