@@ -9,7 +9,7 @@ from macros import site
 from macros.problems import BadDataError
 from scripts import garbage, output
 from scripts.arguments import ROOT, guarded, parser, report
-from scripts.git import TRUST, GitError, last_change, write_trusted
+from scripts.git import TRUST, GitError, last_change, trusted_commit, write_records
 
 
 @guarded
@@ -20,12 +20,15 @@ def main() -> int:
     arguments.add_argument("--trust", metavar="REV", help=TRUST)
     options = arguments.parse_args()
     target = (options.site or options.topic / "site").resolve()
+    stamp = os.environ.get("SOURCE_DATE_EPOCH") or "0"
+    if not (stamp.isdecimal() and stamp.isascii() and int(stamp) < 2**32):
+        arguments.error(f"SOURCE_DATE_EPOCH is {stamp!r}: give whole seconds since 1970, or nothing")
     os.environ.update(_environment(options.topic))
     try:
         output.refuse_place(target, options.topic)
         output.refuse_foreign(target)
         with TemporaryDirectory() as folder, garbage.put_off():
-            records = write_trusted(options.topic, options.trust, Path(folder))
+            records = write_records(options.topic, trusted_commit(options.topic, options.trust), Path(folder))
             os.environ[site.TRUSTED_VARIABLE] = str(records)
             site.current()
         return _build(target)
@@ -60,7 +63,7 @@ def _engine(*arguments: str) -> int:
 def _environment(topic: Path) -> dict[str, str]:
     """Return what the build takes from the environment: the topic, and its last commit's time, so that bytes repeat."""
     environment = {site.TOPIC_VARIABLE: str(topic), "NO_MKDOCS_2_WARNING": "1"}
-    if "SOURCE_DATE_EPOCH" not in os.environ:
+    if not os.environ.get("SOURCE_DATE_EPOCH"):
         environment["SOURCE_DATE_EPOCH"] = last_change(topic) or "0"
     return environment
 

@@ -16,8 +16,13 @@ from macros.model import Dataset
 from macros.problems import BadDataError
 from macros.review import corrected
 from scripts.arguments import folder, guarded, parser, report
-from scripts.git import TRUST, GitError, write_trusted
+from scripts.git import TRUST, GitError, trusted_commit, write_records
 from scripts.repository import TAGS, Published, data_at, published
+
+_UNTOLD = (
+    "Which records of verification came with a change is not known here (there is no branch main), so none counts; "
+    "name the commit whose records do: --trust REV"
+)
 
 
 @guarded
@@ -29,9 +34,13 @@ def main() -> int:
     try:
         known, rules = _corrected(options, known)
         with TemporaryDirectory() as place:
-            status = _check(options, rules, write_trusted(options.topic, options.trust, Path(place)))
+            trusted = trusted_commit(options.topic, options.trust)
+            records = write_records(options.topic, trusted, Path(place))
+            status = _check(options, rules, records if trusted or options.require_verified else None)
     except GitError as error:
         arguments.error(str(error))
+    if not (trusted or options.texts or status):
+        print(_UNTOLD, file=sys.stderr)
     is_needed = options.require_published or options.base is not None
     if known.told and (is_needed or not status):
         print(known.told, file=sys.stderr)
@@ -66,7 +75,7 @@ def _corrected(options: argparse.Namespace, known: Published) -> tuple[Published
     return known, [corrected(base) for base in bases if base]
 
 
-def _check(options: argparse.Namespace, rules: list[Rule], records: Path) -> int:
+def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None) -> int:
     """Print every problem, and what waits for verification; return the exit status."""
     if options.texts:
         rules.append(partial(against_texts, folders=options.texts))

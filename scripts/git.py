@@ -79,16 +79,16 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
         (folder / path).write_bytes(data)
 
 
-def write_trusted(topic: Path, revision: str | None, folder: Path) -> Path:
-    """Write the records of verification at a revision, which those of a change are held against; return where.
+def trusted_commit(topic: Path, revision: str | None) -> str | None:
+    """Return the commit whose records of verification count: ``revision``, or where the present work left main.
 
-    Without a revision it is where the present work left main; where git does not know that, no record counts.
-
-    Raises:
-        GitError: where there is no such revision.
-
+    None where git does not know that. Raises GitError where there is no such revision.
     """
-    known = _left_main(topic) if revision is None else commit(topic, revision)
+    return _left_main(topic) if revision is None else commit(topic, revision)
+
+
+def write_records(topic: Path, known: str | None, folder: Path) -> Path:
+    """Write the records of verification of a commit, none without one, into a folder, and return where they are."""
     files = files_at(topic, known) if known else {}
     write({path: data for path, data in files.items() if path.startswith(f"{_RECORDS}/")}, folder)
     return folder / _RECORDS

@@ -1,12 +1,13 @@
 """Where a site may be written, and how a new site takes the place of the one before.
 
-A site carries a list of its files, which ``sha256sum --check`` reads too. A folder that holds anything else than what
-is on its list was not made by a build alone, and is never replaced.
+A site carries a list of its files, which ``sha256sum --check`` reads. A folder that holds anything else than what is on
+its list was not made by a build alone, and is never replaced.
 """
 
 import ctypes
 import errno
 import fcntl
+import glob
 import hashlib
 import os
 import shutil
@@ -18,10 +19,12 @@ from pathlib import Path
 from scripts.arguments import ROOT
 from scripts.git import GitError, git
 
-LIST = "SHA256SUMS"
-"""The file of a site that lists all others, each with its digest."""
+LIST = "explainer.sha256"
+"""The file of a site that lists all others, each with its digest; nobody else calls a list so."""
 _CANNOT_SWAP = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
 """What a file system answers that cannot swap two folders in one step."""
+_MARK = "explainer.scratch"
+"""The file by which a scratch folder is known for one."""
 _FORMER = "former"
 """The name of the former site in a scratch folder, where the two cannot be swapped."""
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -96,9 +99,11 @@ def scratch_beside(target: Path) -> Iterator[Path]:
     target.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{target.name}.unfinished-"
     with _locked(target.parent):
-        for folder in target.parent.glob(f"{prefix}*"):
-            _delete_if_dead(folder, target)
+        for folder in target.parent.glob(f"{glob.escape(prefix)}*"):
+            if not folder.is_symlink() and (folder / _MARK).is_file():
+                _delete_if_dead(folder, target)
         scratch = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+        (scratch / _MARK).touch()
         lock = os.open(scratch, os.O_RDONLY)
         fcntl.flock(lock, fcntl.LOCK_EX)
     try:

@@ -25,7 +25,7 @@ from watchdog.observers import Observer
 from scripts import garbage
 from scripts.arguments import ROOT, guarded, parser, say
 from scripts.faults import explain
-from scripts.git import TRUST, GitError, write_trusted
+from scripts.git import TRUST, GitError, trusted_commit, write_records
 
 _CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent]
 """Not that a file was opened or closed: we open them all."""
@@ -199,13 +199,15 @@ def main() -> int:
     arguments.add_argument("--port", type=int, default=8000, help="where to listen (default: 8000; 0: any free one)")
     arguments.add_argument("--trust", metavar="REV", help=TRUST)
     options = arguments.parse_args()
+    if not 0 <= options.port < 2**16:
+        arguments.error(f"port {options.port}: ports are whole numbers from 0 to 65535")
     sys.dont_write_bytecode = True  # bytecode tells a file from itself only once a second
     os.environ |= {"EXPLAINER_TOPIC": str(options.topic), "NO_MKDOCS_2_WARNING": "1"}
     home = Path(os.environ.get(_HOME) or tempfile.mkdtemp(prefix="preview."))
     os.environ[_HOME] = str(home)
     (home / "site").mkdir(exist_ok=True)
     try:
-        records = write_trusted(options.topic, options.trust, home)
+        records = write_records(options.topic, trusted_commit(options.topic, options.trust), home)
         os.environ["EXPLAINER_TRUSTED"] = str(records)
         return _serve(Preview(options.topic, home / "site", options.port))
     except GitError as error:

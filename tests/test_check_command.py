@@ -150,11 +150,13 @@ def test_quotes_that_wait_for_verification_are_told_and_forgiven(topic: Path, ch
 
 def test_good_topic_as_a_process(topic: Path) -> None:
     """The command ends with status 0 and prints no problem; outside a repository it says that it knows no past."""
-    done = run("-m", "scripts.check", "--topic", topic, "--require-verified")
+    done = run("-m", "scripts.check", "--topic", topic)
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr.startswith(
-        "What was published is not known, so changes are not held against it: git: not a git "
-    )
+    assert "What was published is not known, so changes are not held against it: git: not a git " in done.stderr
+    assert "Which records of verification came with a change is not known here" in done.stderr
+    done = run("-m", "scripts.check", "--topic", topic, "--require-verified")
+    assert done.returncode == 1
+    assert "citations.0.quote: the quote is recorded as verified in this change, not verified here" in done.stdout
 
 
 @pytest.mark.parametrize(

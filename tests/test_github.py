@@ -126,7 +126,7 @@ def test_the_report_is_written_by_the_code_of_the_base() -> None:
     assert not any("env" in step or "working-directory" in step or "shell" in step for step in jobs["report"]["steps"])
     assert [step["run"] for step in jobs["report"]["steps"] if "run" in step] == [
         "make report TOPIC=change BASE=HEAD^1 HEAD=HEAD",
-        "make review TOPIC=change",
+        "make review TOPIC=change TRUST=HEAD^1",
     ]
 
 
@@ -164,8 +164,8 @@ def test_two_reviews_in_a_row(tmp_path: Path) -> None:
     assert [re.sub(r"\S+/python", "python", line) for line in done.stdout.splitlines() if "make" not in line] == [
         "mkdir -p review && rm -f review/before-and-after.html",
         f'python -m scripts.diff {topic} --html review/before-and-after.html -- "HEAD"  > review/report.md',
-        f"python -m scripts.check {topic}",
-        f"python -m scripts.build {topic} --site review/site",
+        f"python -m scripts.check {topic} ",
+        f"python -m scripts.build {topic} --site review/site ",
     ]
 
 

@@ -1,6 +1,7 @@
 """Where a site may be written, and that the site of before or the new one stands whatever happens to a build."""
 
 import hashlib
+import os
 import signal
 import string
 import subprocess
@@ -146,12 +147,36 @@ def test_folders_of_living_builds_are_left_alone(tmp_path: Path) -> None:
     target = tmp_path / "site"
     dead = tmp_path / ".site.unfinished-dead"
     dead.mkdir()
+    (dead / "explainer.scratch").touch()
     with output.scratch_beside(target) as one, output.scratch_beside(target) as other:
         assert one.is_dir()
         assert other.is_dir()
         assert one != other
         assert not dead.exists()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_only_folders_of_builds_are_cleaned_up(tmp_path: Path) -> None:
+    """What merely has such a name is of others: a folder, a pipe, a link, and those of another site."""
+    (tmp_path / ".a[bc].unfinished-mine").mkdir()
+    (tmp_path / ".a[bc].unfinished-mine" / "words").write_text("mine", encoding="utf-8")
+    os.mkfifo(tmp_path / ".a[bc].unfinished-pipe")
+    (tmp_path / ".a[bc].unfinished-link").symlink_to(tmp_path)
+    for name in (".ab.unfinished-dead", ".a[bc].unfinished-dead"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "explainer.scratch").touch()
+    before = set(tmp_path.iterdir())
+    with output.scratch_beside(tmp_path / "a[bc]"):
+        pass
+    assert before - set(tmp_path.iterdir()) == {tmp_path / ".a[bc].unfinished-dead"}
+
+
+def test_a_folder_with_a_list_of_its_own_is_no_site(tmp_path: Path) -> None:
+    """Whoever lists digests of files has not made a site."""
+    site = _fake(tmp_path / "site", **{"index.html": "built"})
+    (site / output.LIST).rename(site / "SHA256SUMS")
+    with pytest.raises(output.RefusedError, match="which no build has made"):
+        output.refuse_foreign(site)
 
 
 def test_a_rename_that_fails_puts_the_former_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -299,30 +299,36 @@ def test_a_conflict_is_named(said_of: Check) -> None:
 
 _MARKUP = (
     ("<script>x()</script>", "<script"),
-    ("<script src=own.js></script>", "<script"),
-    ("\\`<script src=own.js></script>`", "<script"),
+    ("<script src=own.js></script>", "<script src=own.js></script>"),
+    ("\\`<script src=own.js></script>`", "<script src=own.js></script>`</p>"),
     ("<scr{#- a remark -#}ipt>x()</script>", "<script"),
     ('<p style="color: red">x</p>', "style="),
-    ("<b onclick='x()'>x</b>", "onclick="),
+    ('<b onclick="x()">x</b>', "onclick="),
+    ("<b onclick='x()'>x</b>", "<b onclick='x()'>x</b></p>"),
     ("**b**{ onclick=x() }", "onclick="),
     ("# x { style=color:red }", "style="),
     ("[x](javascript:x)", "javascript:x"),
-    ("<a href='java&#10;script&colon;x'>x</a>", "java\nscript:x"),
+    ('<a href="java&#10;script&colon;x">x</a>', "java\nscript:x"),
     ('<a href="&#106;avascript:x">x</a>', "javascript:x"),
     ("[x](data:text/html,x)", "data:text/html,x"),
     ("![x](https://elsewhere.example/x.png)", "https://elsewhere.example/x.png"),
     ("![x](//elsewhere.example/x.png)", "//elsewhere.example/x.png"),
-    ("<img srcset='a.png 1x, //elsewhere.example/x.png 2x'>", " //elsewhere.example/x.png 2x"),
-    ('<div><img src="a.png"onerror=x()></div>', "onerror="),
-    ("<div><b title=a'b\"c>x</b></div>", "<b title=a'b\"c>"),
-    ("<div><title><b title='</title><img src=x onerror=x()>'></title></div>", "<title"),
-    ("<svg><![CDATA[ ><img src=x onerror=x()> ]]></svg>", "<![CDATA[ ><img src=x onerror=x()> "),
-    ("<!--><img src=x onerror=x()>-->", "<!--"),
-    ("<!-- a --!><img src=x onerror=x()>-->", "onerror="),
-    ("<div><b title='x'\n", "<"),
-    ("<iframe srcdoc='x'></iframe>", "<iframe"),
+    ('<img srcset="a.png 1x, //elsewhere.example/x.png 2x">', " //elsewhere.example/x.png 2x"),
+    ('<div><img src="a.png"onerror=x()></div>', '<img src="a.png"onerror=x()></div>'),
+    ("<div><title>x</title></div>", "<title"),
+    ('<div>a</div x="><b title="><script></script>">z</b>', '</div x=">'),
+    ('<div>\n<!-- -- > <b title="--> <img src=x>">x</b>\n</div>', '<!-- -- > <b title="--> <img src=x>">x</b>'),
+    ("<!--><img src=x onerror=x()>-->", "<!--><img src=x onerror=x()>-->"),
+    ("<p><img title='<span id=\"a\" popover>'></p>", "<img title='<span id=\"a\" popover>'></p>"),
+    ("<div>\n<![x\n</div>", "<![x"),
+    ("<div><b title='x'\n", "<b title='x'"),
+    ('<iframe srcdoc="x"></iframe>', "<iframe"),
+    ('<span data-x-explore="a">x</span>', "data-x-explore="),
+    ('<input popovertarget="definition-nope">', "popovertarget="),
     ('<a href="{{ number("lamp-cost-total") }}">x</a>', "href="),
     ('<div title="{{ statement("keeper-on-cost") }}">x</div>', "title="),
+    ('`{{ number("lamp-cost-total") }}`', "{{ }} in code"),
+    ('```\n{{ number("lamp-cost-total") }}\n```', "{{ }} in code"),
 )
 
 
@@ -340,6 +346,30 @@ def test_markup_is_named_with_its_line(said_of: Check) -> None:
     remedy = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
     message = "“<script” is markup that a page may not hold"
     assert _said(said_of(f"---\ntitle: A\n---\n\n{code}\n")) == [(5, "markup", message, remedy)]
+
+
+@pytest.mark.parametrize("text", ["a\\x02b", "a\\nb", "\\ud800", "a\\u202eb", " "])
+def test_words_of_a_link_are_a_line_that_everyone_sees(said_of: Check, text: str) -> None:
+    """Words that a call brings into a page obey the rules of text, however their escapes are written."""
+    (problem,) = said_of(f'{{{{ term("keeper", text="{text}") }}}}')
+    assert problem.message.endswith("is not words in quotes")
+
+
+def test_words_of_a_link_obey_the_rules_of_prose(said_of: Check) -> None:
+    """A figure, or a quotation, in the words of a link is held against the facts as any other."""
+    found = said_of('\n{{ term("keeper", text="5,000 died, “he lied”") }}')
+    assert [(one.line, one.rule) for one in found] == [(2, "figure"), (2, "quotation")]
+
+
+@pytest.mark.parametrize("text", ["{{ " * 20_000, '{{ term("keeper", text=' + "5" * 5_000 + ") }}"])
+def test_what_is_too_deep_is_named(said_of: Check, text: str) -> None:
+    """A page that no parser can hold is refused, without a traceback."""
+    assert [one.path for one in said_of(text)][:1] == ["docs/index.md"]
+
+
+def test_code_about_our_own_markup_is_words(said_of: Check) -> None:
+    """What our templates write may be shown as code."""
+    assert said_of('`<button popovertarget="definition-nope">`') == []
 
 
 def test_ordinary_markup_is_fine(said_of: Check) -> None:

@@ -77,8 +77,8 @@ def test_a_drawing_is_a_picture(topic: Path) -> None:
         ('<use href="https://elsewhere.example/x.svg#a"/>', "https://elsewhere.example/x.svg#a"),
         ('<a href="javascript:x()"/>', "<a"),
         ("<style>@import url(//elsewhere.example)</style>", "<style"),
-        ("<x:script xmlns:x='http://www.w3.org/2000/svg'>x()</x:script>", "<x:script"),
-        ("<?xml-stylesheet href='x'?>", "<?xml-stylesheet href='x'?"),
+        ('<x:script xmlns:x="http://www.w3.org/2000/svg">x()</x:script>', "<x:script"),
+        ("<?xml-stylesheet href='x'?>", "<?xml-stylesheet href='x'?></svg>"),
     ],
 )
 def test_a_drawing_with_more_than_shapes_is_refused(topic: Path, inside: str, named: str) -> None:
@@ -119,11 +119,31 @@ def test_what_is_not_a_file_is_refused(topic: Path) -> None:
     assert _said(topic) == [("docs/pipe.md", "it is not a file", "delete it")]
 
 
-def test_a_folder_that_is_not_published_holds_no_pages(topic: Path) -> None:
-    """The engine leaves out one folder by its name, which the check says."""
-    _put(topic, "templates/a.md")
-    told = ("MkDocs publishes nothing of docs/templates", "move it to another folder")
-    assert _said(topic) == [("docs/templates/a.md", *told)]
+@pytest.mark.parametrize("encoding", ["ISO-2022-JP", "UTF-16"])
+def test_a_drawing_is_read_as_every_browser_reads_it(topic: Path, encoding: str) -> None:
+    """A drawing in another encoding could mean something else to a browser."""
+    words = "\x1b$B<!--\x1b(B</desc><script>x()</script><!-- -->" if encoding != "UTF-16" else "a"
+    text = f'<?xml version="1.0" encoding="{encoding}"?><svg {_XMLNS}><desc>{words}</desc></svg>'
+    (topic / "docs" / "a.svg").write_bytes(text.encode("utf-16" if encoding == "UTF-16" else "utf-8"))
+    assert [path for path, _, _ in _said(topic)] == ["docs/a.svg"]
+
+
+@pytest.mark.parametrize(
+    "name", ["templates/a.md", "sources/gazette.md", "statutes/x.md", "print.md", "assets/icon.svg", "pagefind/a.txt"]
+)
+def test_what_a_build_writes_is_no_name_for_a_page(topic: Path, name: str) -> None:
+    """A page in the place of one that is made from facts would pass for it."""
+    _put(topic, name, "<svg></svg>")
+    told = ("the build itself writes what has this name, or leaves it out", "give it another name")
+    assert _said(topic) == [(f"docs/{name}", *told)]
+
+
+@pytest.mark.parametrize("name", ["{{ 7*7 }}.md", "a b.md", "a.html/b.md", "a\\b.png", "<b>.md", "-x/-y.md"])
+def test_a_name_is_an_address(topic: Path, name: str) -> None:
+    """The engine makes titles and addresses of names, so they are letters, numbers and hyphens."""
+    _put(topic, name)
+    told = ("the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot")
+    assert _said(topic) == ([(f"docs/{name}", *told)] if name != "-x/-y.md" else [])
 
 
 _COMMAND = "{{ cycler.__init__.__globals__.os.popen(config.site_name[:0] ~ chr) }}{{ 7*7 }}"

@@ -168,7 +168,7 @@ def test_only_foreign_tags(topic: Path, command: sites.Command) -> None:
 
 
 def test_no_git_and_no_repository(topic: Path, tmp_path: Path) -> None:
-    """Without git, or outside a repository, the data is checked all the same, and one sentence says what is missing."""
+    """Without git, or outside a repository, the data is checked all the same, and sentences say what is not known."""
     nothing = tmp_path / "nothing"
     nothing.mkdir()
     done = sites.run("-m", "scripts.check", "--topic", topic, PATH=str(nothing))
@@ -176,7 +176,7 @@ def test_no_git_and_no_repository(topic: Path, tmp_path: Path) -> None:
     assert done.stderr.endswith("held against it: this needs the program git, which is not on this machine\n")
     shutil.rmtree(topic / ".git")
     done = sites.run("-m", "scripts.check", "--topic", topic)
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (0, "", 1)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (0, "", 2)
     assert "held against it: git: not a git repository" in done.stderr
     assert sites.run("-m", "scripts.check", "--topic", topic, "--require-published").returncode == 1
     assert last_change(topic) is None

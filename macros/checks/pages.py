@@ -122,7 +122,7 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
         return
     for call in tree.find_all(nodes.Call):
         said = (one.value.value for one in call.kwargs if one.key == "text" and isinstance(one.value, nodes.Const))
-        spoken += ("\n" * (call.lineno - 1) + str(value) for value in said)
+        spoken += ("\n" * (call.lineno - 1) + value for value in said if isinstance(value, str))
     parts = list(_parts(tree))
     for node in parts:
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):

@@ -74,7 +74,7 @@ def _read(topic_dir: FilePath) -> tuple[Dataset, _Reading]:
         for file in sorted((data / folder).glob("[!.]*")):  # hidden files are those of other programs
             _read_entity(file, f"data/{folder}/{file.name}", folder, model, reading)
     verified = _read_verified(data / "verified", reading)
-    for name in verified.keys() - reading.records["sources"].keys():
+    for name in sorted(name for name in verified if not (data / "sources" / f"{name}.yml").exists()):
         message, remedy = f'there is no source "{name}"', "delete the file; scripts.verify writes those of sources"
         reading.problems.append(Problem(f"data/verified/{name}.yml", 1, "file", message, "unknown-id", remedy))
     reading.problems.extend(_strangers(data))
