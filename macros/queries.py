@@ -21,7 +21,7 @@ HOMES: Mapping[str, str] = {
     "series": "numbers.html#{id}",
     "observation": "numbers.html#{id}",
     "chart": "numbers.html#{id}",
-    "claim": "disagreements.html#{id}",
+    "question": "disagreements.html#{id}",
     "correction": "about/corrections.html#{id}",
 }
 """The address of a record of each kind, relative to the site; a statement stands on its source's page."""
@@ -88,7 +88,7 @@ class Queries:
     def independent(self, record_id: str) -> int:
         """Return how many independent sources support a record; sources of one group count once."""
         supporting = (c.source for c in self.citations(record_id) if c.role == "supports")
-        return len({self.dataset.sources[name].independence for name in supporting})
+        return len({self.dataset.sources[name].independence_group for name in supporting})
 
     def successors(self, event_id: str) -> tuple[str, ...]:
         """Return the events that follow up an event."""

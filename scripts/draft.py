@@ -92,7 +92,7 @@ def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
     if options.source not in texts:
         raise BadDataError(_problem(dataset, one) for one in findings if one.id == options.source)
     candidates = list(Draft(dataset).candidates(options.source, texts[options.source]))
-    fresh = {_file(one): write(stub(one, source.certainty)) for one in candidates if options.all or not one.seen}
+    fresh = {_file(one): write(stub(one, source.access)) for one in candidates if options.all or not one.seen}
     _tell(source.text, candidates)
     if fresh:
         create_folder(out, fresh)

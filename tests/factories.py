@@ -8,11 +8,11 @@ from macros.model import (
     Actor,
     Chart,
     Citation,
-    Claim,
     Correction,
     Dataset,
     Event,
     Observation,
+    Question,
     Quote,
     Record,
     Series,
@@ -32,7 +32,7 @@ GOOD_TEXTS = ROOT / "tests" / "broken" / "texts"
 
 R = TypeVar("R", bound=Record)
 
-_ENTITY: dict[str, Any] = {"topics": ("lamp",), "certainty": "read"}
+_ENTITY: dict[str, Any] = {"topics": ("lamp",), "access": "read"}
 _CITED: dict[str, Any] = _ENTITY | {
     "citations": ({"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}},)
 }
@@ -58,7 +58,7 @@ _FIELDS: Mapping[type[Record], dict[str, Any]] = {
         "publisher": "Gull Gazette",
         "kind": "news report",
         "interest": "none",
-        "independence": "gazette",
+        "independence_group": "gazette",
         "accessed": "1901-06-01",
         "unverifiable": "It was read on paper",
     },
@@ -76,14 +76,14 @@ _FIELDS: Mapping[type[Record], dict[str, Any]] = {
     Event: _CITED
     | {
         "date": "1901-05-01",
-        "basis": {"known": "stated"},
+        "basis": {"kind": "stated"},
         "title": "The lamp is lit",
         "summary": "The keeper lit it.",
         "category": "opening",
         "status": "happened",
     },
-    Statement: _CITED | {"made_by": {"source": "gazette"}, "kind": "background", "text": "The lamp is old."},
-    Claim: _ENTITY
+    Statement: _CITED | {"attributed_to": {"source": "gazette"}, "kind": "background", "text": "The lamp is old."},
+    Question: _ENTITY
     | {
         "question": "Who lit the lamp?",
         "answers": ({"source": "gazette", "silent": True},),
@@ -97,9 +97,9 @@ _FIELDS: Mapping[type[Record], dict[str, Any]] = {
         "measure": "lamps",
         "unit": "lamps",
         "definition": "Every lamp that burns.",
-        "comparable_as": "lamps",
+        "comparability_group": "lamps",
         "period_kind": "calendar year",
-        "limits": {"min": 0, "max": 100},
+        "limits": {"minimum": 0, "maximum": 100},
         "observations": ({"id": "lamps-now", "period": "1901", "value": 5},),
     },
     Chart: _ENTITY

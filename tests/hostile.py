@@ -41,7 +41,7 @@ _MORE: dict[str, dict[str, Any]] = {
     "sources": {"archive": _LINK, "copies": [_LINK], "url": _LINK},
     "actors": {"roles": [{"title": "x", "period": "1901"}]},
     "statutes": {"links": [_LINK]},
-    "claims": {"relations": ["same"]},
+    "questions": {"relations": ["same"]},
 }
 
 
@@ -87,12 +87,12 @@ def _records(base: Dataset) -> Iterator[tuple[str, str, Entity]]:
             raw = record.model_dump(mode="json", exclude_none=True) | _MORE.get(kind, {})
             raw["reviewed"] = {"by": "x", "on": "1901-06-01"}
             if kind == "series":
-                raw["observations"][0]["said_by"] = {"described": "x"}
-            if kind == "claims":
+                raw["observations"][0]["attributed_to"] = {"described": "x"}
+            if kind == "questions":
                 raw["primary"][0]["quote"] = {"exact": "x"}
             yield kind, name, model.model_validate(raw)
             if kind == "statements":
-                yield kind, f"{name}-too", model.model_validate(raw | {"made_by": {"described": "x"}})
+                yield kind, f"{name}-too", model.model_validate(raw | {"attributed_to": {"described": "x"}})
 
 
 def _poisoned(value: Any, payload: str, letter: str, owner: str = "", name: str = "") -> Any:

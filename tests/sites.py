@@ -44,7 +44,7 @@ PAGES: Mapping[str, str] = {
     "timeline.md": "# Timeline\n\n{{ timeline() }}",
     "law.md": "# The law\n\n{{ notice() }}\n\n{{ glossary() }}",
     "numbers.md": '# Numbers\n\n{{ chart("lamp-cost-chart") }}\n\n{{ series_tables() }}',
-    "disagreements.md": "# Questions\n\n{{ claims() }}",
+    "disagreements.md": "# Questions\n\n{{ questions() }}",
     "people.md": "# People\n\n{{ people() }}",
     "terms.md": "# Terms\n\n{{ terms() }}",
     "sources.md": "# Sources\n\n{{ sources() }}",

@@ -160,9 +160,9 @@ def test_a_lower_bound_is_open_upwards() -> None:
     """A number that a source gives as "more than" has an arrow that points up, and its words with who says so."""
     bound = make(
         Series,
-        comparable_as="other",
+        comparability_group="other",
         observations=(
-            {"id": "bound", "period": "1902", "value": 4, "qualifier": "more than", "said_by": {"actor": "ann"}},
+            {"id": "bound", "period": "1902", "value": 4, "qualifier": "more than", "attributed_to": {"actor": "ann"}},
         ),
     )
     data = drawn(more={"bounds": bound}, chart={"marked": ("bound",)}, actors={"ann": make(Actor, name="Ann Reed")})
@@ -233,7 +233,7 @@ def test_a_range_is_solid_up_to_its_lower_end() -> None:
 
 def test_unlike_numbers_have_headings_and_shapes_of_their_own() -> None:
     """Dots of different names differ in shape and colour, and no line joins them."""
-    other = make(Series, comparable_as="lights", observations=({"id": "lights-1", "period": "1902", "value": 9},))
+    other = make(Series, comparability_group="lights", observations=({"id": "lights-1", "period": "1902", "value": 9},))
     chart = {"series": ("lamps", "lights"), "labels": ("Burning lamps", "All lights"), "mixed": "To compare."}
     data = dataset(
         series={"lamps": make(Series, unit="percent"), "lights": other},
@@ -363,7 +363,7 @@ def test_marked_facts_are_numbered_and_explained() -> None:
         chart={"marked": ("said", "lit", "share")},
         more={"shares": share},
         events={"lit": make(Event, date="1902-05-01")},
-        statements={"said": make(Statement, date="1902-06-01", basis={"known": "stated"})},
+        statements={"said": make(Statement, date="1902-06-01", basis={"kind": "stated"})},
     )
     assert {"1", "2", "3"} <= set(texts(figure("few", data).drawing.wide))
     assert [(mark.number, mark.fact) for mark in figure("few", data).marked] == [(1, "share"), (2, "lit"), (3, "said")]
@@ -546,7 +546,7 @@ def test_a_label_of_three_hundred_letters_is_broken(label: str, mark: str) -> No
 
 def test_a_fall_lies_on_the_other_side_of_zero() -> None:
     """Bars of numbers below zero end where those above it start, with lengths in proportion."""
-    for svg in figure("few", drawn("bars", *FALLS, series={"limits": {"min": -99, "max": 99}})).drawing:
+    for svg in figure("few", drawn("bars", *FALLS, series={"limits": {"minimum": -99, "maximum": 99}})).drawing:
         rise, fall, small, deep = bar_ends(svg)
         assert max(rise[0], small[0], fall[1], deep[1]) - min(rise[0], small[0], fall[1], deep[1]) < 0.2
         assert deep[0] < fall[0] < fall[1] < small[1] < rise[1]
@@ -555,7 +555,9 @@ def test_a_fall_lies_on_the_other_side_of_zero() -> None:
 
 def test_a_slope_names_each_line_at_both_ends() -> None:
     """What lies between the first and the last number is left out; both ends have name, number and period."""
-    data = drawn("slope", seen(30, 1901), seen(99, 1902), seen(-20, 1903), series={"limits": {"min": -99, "max": 99}})
+    data = drawn(
+        "slope", seen(30, 1901), seen(99, 1902), seen(-20, 1903), series={"limits": {"minimum": -99, "maximum": 99}}
+    )
     svg = figure("few", data).drawing.wide
     assert {"Lamps 30", "Lamps −20", "1901", "1903"} == set(texts(svg))
     assert [corners(path) for path in strokes(svg, FIRST)] == [2]
@@ -563,7 +565,7 @@ def test_a_slope_names_each_line_at_both_ends() -> None:
 
 def test_a_line_falls_below_zero() -> None:
     """On lines a number below zero lies below the line of zero, which is the dark one of the grid."""
-    data = drawn("lines", seen(30, 1901), seen(-20, 1902), series={"limits": {"min": -99, "max": 99}})
+    data = drawn("lines", seen(30, 1901), seen(-20, 1902), series={"limits": {"minimum": -99, "maximum": 99}})
     elements = list(placed(figure("few", data).drawing.wide))
     (zero,) = (y for one, _, y in elements if one.get("stroke") == MUTED and float(one.get("x2", 0)) > 100)
     (line,) = ((one.attrib["d"], y) for one, _, y in elements if "L" in one.get("d", "") and "Z" not in one.attrib["d"])

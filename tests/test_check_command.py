@@ -53,7 +53,7 @@ def test_enough_is_broken() -> None:
 def test_problems_of_all_files_are_printed_at_once_in_order(topic: Path, check: Check) -> None:
     """Every file is checked, and its problems come in the order of files and lines, however many there are."""
     event = (topic / EVENT).read_bytes()
-    broken = event.replace(b"title: The lamp is lit", b"title: 5").replace(b"certainty: read", b"certainty: heard")
+    broken = event.replace(b"title: The lamp is lit", b"title: 5").replace(b"access: read", b"access: heard")
     _write(topic, {EVENT: broken, "data/terms/keeper.yml": b"label: no\n", "data/topic.yml": b"- x\n"})
     _write(topic, {"data/actors/Ann.yml": b"x", "data/sources/a.yml": b"\xff"})
     status, printed = check(topic)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from macros.checks import RULES, Finding, all_citations, charts, claims, numbers, records, sources
+from macros.checks import RULES, Finding, all_citations, charts, numbers, questions, records, sources
 from macros.checks.finding import Rule
-from macros.model import Actor, Chart, Claim, Dataset, Event, Series, Source, Statement, Statute, Term, Topic
+from macros.model import Actor, Chart, Dataset, Event, Question, Series, Source, Statement, Statute, Term, Topic
 from tests.factories import dataset, make, with_text
 
 
@@ -38,10 +38,10 @@ def _derived(value: str, operation: str, *of: dict[str, object]) -> Dataset:
 _QUOTED = [{"source": "gazette", "locator": "p1", "quote": {"exact": "more than 500,000"}}]
 
 
-def _claim(*answers: Mapping[str, object], **changes: object) -> Dataset:
+def _question(*answers: Mapping[str, object], **changes: object) -> Dataset:
     both = {"gazette": make(Source), "herald": make(Source, title="Herald")}
     events = {"lamp-lit": make(Event)}
-    return dataset(sources=both, events=events, claims={"who": make(Claim, answers=answers, **changes)})
+    return dataset(sources=both, events=events, questions={"who": make(Question, answers=answers, **changes)})
 
 
 def _marked(mark: str = "lines", **changes: object) -> Dataset:
@@ -58,8 +58,8 @@ def _ladder(*provisions: dict[str, object]) -> Dataset:
     return dataset(statutes={"act": make(Statute, provisions=provisions)}, charts={"few": chart})
 
 
-def _order(kind: str, certainty: str = "read") -> Dataset:
-    order = make(Statement, kind="directive", force="shall", certainty=certainty)
+def _order(kind: str, access: str = "read") -> Dataset:
+    order = make(Statement, kind="directive", force="shall", access=access)
     return dataset(sources={"gazette": make(Source, kind=kind)}, statements={"order": order})
 
 
@@ -69,7 +69,7 @@ def _events(**dates: str) -> Dataset:
 
 
 _GAZETTE: dict[str, object] = {"source": "gazette", "facts": ["lamp-lit"]}
-_UNREAD = ({"source": "gazette", "text": "It says so", "certainty": "summarised"},)
+_UNREAD = ({"source": "gazette", "text": "It says so", "access": "summarised"},)
 _TEXT = with_text(uncited=({"locator": "p2", "reason": "It repeats p1"},))
 _SMALL, _LARGE = _number("small", 1), _number("large", 3)
 
@@ -304,22 +304,22 @@ CASES: Mapping[str, Case] = {
     "a chart of two definitions": Case(
         numbers.charts_compare_like_with_like,
         dataset(
-            series={"a": make(Series), "b": make(Series, comparable_as="candles")},
+            series={"a": make(Series), "b": make(Series, comparability_group="candles")},
             charts={"both": make(Chart, series=["a", "b"])},
         ),
         "both: series: it mixes definitions: candles, lamps [mixed]",
         "write the reason in 'mixed', which readers will see, or draw separate charts",
         dataset(
-            series={"a": make(Series), "b": make(Series, comparable_as="candles")},
+            series={"a": make(Series), "b": make(Series, comparability_group="candles")},
             charts={"both": make(Chart, series=["a", "b"], mixed="Both give light.")},
         ),
     ),
     "a chart with a number of another definition marked on it": Case(
         numbers.charts_compare_like_with_like,
-        _marked(comparable_as="candles"),
+        _marked(comparability_group="candles"),
         "marks: series: it mixes definitions: candles, lamps [mixed]",
         "write the reason in 'mixed', which readers will see, or draw separate charts",
-        _marked(comparable_as="candles", unit="hours"),
+        _marked(comparability_group="candles", unit="hours"),
     ),
     "a chart of what its mark cannot draw": Case(
         charts.charts_have_what_their_mark_draws,
@@ -367,7 +367,7 @@ CASES: Mapping[str, Case] = {
         "take it out, or mark another fact",
         dataset(
             series={"lamps": make(Series)},
-            statements={"said": make(Statement, date="1901-05-01", basis={"known": "stated"})},
+            statements={"said": make(Statement, date="1901-05-01", basis={"kind": "stated"})},
             charts={"few": make(Chart, mark="lines", marked=["said"])},
         ),
     ),
@@ -381,9 +381,9 @@ CASES: Mapping[str, Case] = {
     "two units that are called comparable": Case(
         numbers.comparable_series_share_a_unit,
         dataset(series={"a": make(Series), "b": make(Series, unit="candles")}),
-        'b: comparable_as: it counts candles, and "a", called comparable, lamps [comparable]',
+        'b: comparability_group: it counts candles, and "a", called comparable, lamps [comparable]',
         "give it a word of its own",
-        dataset(series={"a": make(Series), "b": make(Series, unit="candles", comparable_as="candles")}),
+        dataset(series={"a": make(Series), "b": make(Series, unit="candles", comparability_group="candles")}),
     ),
     "a number beside the words that are quoted for it": Case(
         numbers.quoted_figures_hold_the_number,
@@ -401,46 +401,46 @@ CASES: Mapping[str, Case] = {
         _derived("4", "sum", _SMALL, _LARGE),
     ),
     "a source that answers twice": Case(
-        claims.claims_answer_once,
-        _claim(_GAZETTE, _GAZETTE),
+        questions.questions_answer_once,
+        _question(_GAZETTE, _GAZETTE),
         'who: answers.1.source: "gazette" answers twice [answer]',
         "merge the two answers",
-        _claim(_GAZETTE, {"source": "herald", "silent": True}),
+        _question(_GAZETTE, {"source": "herald", "silent": True}),
     ),
     "an answer that another source gives": Case(
-        claims.claims_answer_once,
-        _claim({"source": "herald", "facts": ["lamp-lit"]}),
+        questions.questions_answer_once,
+        _question({"source": "herald", "facts": ["lamp-lit"]}),
         'who: answers.0.facts.0: "lamp-lit" does not cite "herald" [answer]',
         "name a fact that rests on this source",
-        _claim(_GAZETTE),
+        _question(_GAZETTE),
     ),
     "a verdict on a text that nobody read": Case(
-        claims.unread_texts_are_not_judged,
-        _claim(_GAZETTE | {"verdict": "supported"}, primary=_UNREAD),
+        questions.unread_texts_are_not_judged,
+        _question(_GAZETTE | {"verdict": "supported"}, primary=_UNREAD),
         'who: answers.0.verdict: the verdict "supported" needs a primary text that was read [unread]',
         'write "not confirmed", or cite a text that was read or reproduced',
-        _claim(_GAZETTE | {"verdict": "not confirmed"}, primary=_UNREAD),
+        _question(_GAZETTE | {"verdict": "not confirmed"}, primary=_UNREAD),
     ),
     "a verdict without a text": Case(
-        claims.unread_texts_are_not_judged,
-        _claim(_GAZETTE | {"verdict": "supported"}),
+        questions.unread_texts_are_not_judged,
+        _question(_GAZETTE | {"verdict": "supported"}),
         'who: answers.0.verdict: the verdict "supported" needs a primary text that was read [unread]',
         'write "not confirmed", or cite a text that was read or reproduced',
-        _claim(_GAZETTE | {"verdict": "opinion"}),
+        _question(_GAZETTE | {"verdict": "opinion"}),
     ),
     "an order that is known from a report": Case(
-        claims.unread_directives_have_no_force,
+        questions.unread_directives_have_no_force,
         _order(kind="news report"),
         'order: force: the force "shall" needs the directive\'s own text, read or reproduced [unread]',
         'write "not read", or cite that text',
         _order(kind="government document"),
     ),
     "an order that is known from a summary": Case(
-        claims.unread_directives_have_no_force,
-        _order(kind="government document", certainty="summarised"),
+        questions.unread_directives_have_no_force,
+        _order(kind="government document", access="summarised"),
         'order: force: the force "shall" needs the directive\'s own text, read or reproduced [unread]',
         'write "not read", or cite that text',
-        _order(kind="government document", certainty="reproduced"),
+        _order(kind="government document", access="reproduced"),
     ),
 }
 
@@ -533,9 +533,9 @@ def test_a_number_is_the_one_that_is_quoted(exact: str, value: int, is_held: boo
 def test_all_citations_are_found_with_their_place() -> None:
     """The citations of records, of numbers and of primary documents are walked, each with the path where it stands."""
     cited = [{"source": "gazette", "locator": "p2"}]
-    primary = {"source": "gazette", "locator": "p3", "text": "So", "certainty": "read", "quote": {"exact": "was lit"}}
-    claims = {"who": make(Claim, primary=(primary,))}
-    data = replace(_series(_number("one", 5, citations=cited)), events={"lit": make(Event)}, claims=claims)
+    primary = {"source": "gazette", "locator": "p3", "text": "So", "access": "read", "quote": {"exact": "was lit"}}
+    questions = {"who": make(Question, primary=(primary,))}
+    data = replace(_series(_number("one", 5, citations=cited)), events={"lit": make(Event)}, questions=questions)
     found = [(owner, path, citation.locator) for owner, path, citation in all_citations(data)]
     assert found == [
         ("lit", ("citations", 0), "p1"),
@@ -548,15 +548,15 @@ def test_all_citations_are_found_with_their_place() -> None:
 @pytest.mark.parametrize("verdict", ["not confirmed", "opinion", None])
 def test_verdicts_that_need_no_primary_text(verdict: str | None) -> None:
     """A cautious verdict may stand where the primary text was not read."""
-    data = _claim(_GAZETTE | {"verdict": verdict}, primary=_UNREAD)
-    assert list(claims.unread_texts_are_not_judged(data)) == []
+    data = _question(_GAZETTE | {"verdict": verdict}, primary=_UNREAD)
+    assert list(questions.unread_texts_are_not_judged(data)) == []
 
 
 def test_verdict_stands_where_one_primary_text_was_read() -> None:
     """One primary text that was read or reproduced is enough for a verdict."""
-    read = ({"source": "gazette", "text": "It says so", "certainty": "reproduced"},)
-    data = _claim(_GAZETTE | {"verdict": "supported"}, primary=(*_UNREAD, *read))
-    assert list(claims.unread_texts_are_not_judged(data)) == []
+    read = ({"source": "gazette", "text": "It says so", "access": "reproduced"},)
+    data = _question(_GAZETTE | {"verdict": "supported"}, primary=(*_UNREAD, *read))
+    assert list(questions.unread_texts_are_not_judged(data)) == []
 
 
 def _rules_on(data: Dataset) -> Iterator[Finding]:

@@ -10,7 +10,19 @@ from pathlib import Path
 import pytest
 
 from macros.load import load
-from macros.model import Answer, Citation, Claim, Event, Observation, Provision, Quote, Series, Source, Statement, Voice
+from macros.model import (
+    Answer,
+    Citation,
+    Event,
+    Observation,
+    Provision,
+    Question,
+    Quote,
+    Series,
+    Source,
+    Statement,
+    Voice,
+)
 from macros.render import escape_markdown
 from macros.review import PUBLISHED_FIELDS, State
 from macros.review.others import others
@@ -18,13 +30,13 @@ from scripts.diff import main as diff_main
 from tests import sites
 from tests.factories import dataset, make
 
-COST, LIT, CLAIM = "data/series/lamp-cost.yml", "data/events/lamp-lit.yml", "data/claims/what-it-cost.yml"
+COST, LIT, CLAIM = "data/series/lamp-cost.yml", "data/events/lamp-lit.yml", "data/questions/what-it-cost.yml"
 EVENT = """topics: [lamp]
-certainty: read
+access: read
 citations:
   - {source: gazette, locator: p1, quote: {exact: "was lit"}}
 date: "1901-06"
-basis: {known: stated}
+basis: {kind: stated}
 title: The lamp goes out
 summary: |-
   The keeper put it out.
@@ -32,19 +44,19 @@ category: opening
 status: happened
 """
 SOURCE = """topics: [lamp]
-certainty: read
+access: read
 title: A second look at the lamp
 publisher: Evening Post
 kind: news report
 interest: none
-independence: post
+independence_group: post
 issued: "1901-05-03"
-basis: {known: stated}
+basis: {kind: stated}
 accessed: "1901-06-01"
 unverifiable: It was read on paper
 """
 CORRECTION = """topics: [cost]
-certainty: read
+access: read
 entity: lamp-cost-total
 date: "1901-06-02"
 kind: correction
@@ -135,9 +147,9 @@ def test_new_fact(repository: Repository, diff: Diff) -> None:
 <details><summary>All that it says</summary>
 
 - Topics: lamp.
-- Certainty: read.
+- Access: read.
 - Date: June 1901.
-- Basis of the date, how it is known: stated.
+- Basis of the date, how it is kind: stated.
 - Title: “The lamp goes out”.
 - Summary: “The keeper put it out.”.
 - Category: opening.
@@ -195,7 +207,7 @@ def test_removed_fact(repository: Repository, diff: Diff) -> None:
 <details><summary>All that it said</summary>
 
 - Topics: cost.
-- Certainty: read.
+- Access: read.
 - Numbers that its prose mentions: What the lamp cost, 1901.
 - Who says it, actor: Ann Reed.
 - Kind: explanation.
@@ -303,7 +315,7 @@ def test_correction(repository: Repository, diff: Diff) -> None:
     assert told.startswith("**Facts: 1 changed.**")
     assert (
         "- Explained by a correction of 2 June 1901: was “More than that amount”, now “At least that amount”. "
-        "A word was misread. (topics cost; certainty read)\n" in told
+        "A word was misread. (topics cost; access read)\n" in told
     )
     assert "cost-word" not in told
 
@@ -583,7 +595,7 @@ def test_numbers_of_others() -> None:
     data = dataset(
         sources=sources,
         series={"a": make(Series, observations=(here,)), **both},
-        claims={"how-many": make(Claim, question="How many lamps?", answers=answers)},
+        questions={"how-many": make(Question, question="How many lamps?", answers=answers)},
     )
     assert list(others("lamps-now", State(data))) == [
         "“How many lamps?” Post: about 5 lamps, the same figure, qualified in another way (differs); silent: Herald",

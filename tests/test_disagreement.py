@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from macros.model import Claim, Correction, Event, Series, Source, Statement
+from macros.model import Correction, Event, Question, Series, Source, Statement
 from macros.queries import Queries
-from macros.views.claims import Row, matrix
 from macros.views.corrections import corrections
 from macros.views.health import health
+from macros.views.questions import Row, matrix
 from tests.factories import dataset, make
 
 
@@ -14,16 +14,16 @@ def _of(**kinds: Any) -> Queries:
     return Queries(dataset(**kinds))
 
 
-def _claim(verdict: str | None, **changes: Any) -> Claim:
+def _question(verdict: str | None, **changes: Any) -> Question:
     answers = ({"source": "gazette", "facts": ("lamp-lit",), "verdict": verdict}, {"source": "herald", "silent": True})
-    return make(Claim, answers=changes.pop("answers", answers), **changes)
+    return make(Question, answers=changes.pop("answers", answers), **changes)
 
 
-def _claims(**claims: Claim) -> Queries:
+def _questions(**questions: Question) -> Queries:
     return _of(
         sources={"gazette": make(Source), "herald": make(Source, publisher="Herald", interest="party")},
         events={"lamp-lit": make(Event)},
-        claims=claims,
+        questions=questions,
     )
 
 
@@ -33,7 +33,7 @@ def _rows(queries: Queries) -> list[Row]:
 
 def test_a_question_has_a_cell_for_each_source() -> None:
     """Each answer shows its verdict, its facts and the stake of its source; a silent source says so."""
-    (row,) = _rows(_claims(who=_claim("not confirmed")))
+    (row,) = _rows(_questions(who=_question("not confirmed")))
     assert [(cell.state, [one.fact.id for one in cell.said], cell.interest) for cell in row.cells] == [
         ("not confirmed", ["lamp-lit"], ""),
         ("silent", [], "party to the matter"),
@@ -49,7 +49,7 @@ def test_an_answer_shows_its_figures_and_its_words() -> None:
     queries = _of(
         series={"lamps": make(Series, observations=(number,))},
         events={"lamp-lit": make(Event, **cited)},
-        claims={"how-many": make(Claim, answers=answers)},
+        questions={"how-many": make(Question, answers=answers)},
     )
     (cell,) = _rows(queries)[0].cells
     assert (cell.state, [one.fact.title for one in cell.lead]) == ("says", ["about 5 lamps"])
@@ -59,11 +59,11 @@ def test_an_answer_shows_its_figures_and_its_words() -> None:
 def test_an_answer_without_numbers_leads_with_what_stands_first() -> None:
     """Of several statements the first that the editor names stands for the answer, with whom it is said of."""
     said = {
-        "keeper-says": make(Statement, text="It burns.", made_by={"described": "the keeper"}),
+        "keeper-says": make(Statement, text="It burns.", attributed_to={"described": "the keeper"}),
         "other": make(Statement),
     }
-    claim = _claim(None, answers=({"source": "gazette", "facts": tuple(said)},))
-    queries = _of(sources={"gazette": make(Source)}, statements=said, claims={"who": claim})
+    question = _question(None, answers=({"source": "gazette", "facts": tuple(said)},))
+    queries = _of(sources={"gazette": make(Source)}, statements=said, questions={"who": question})
     (cell,) = _rows(queries)[0].cells
     assert [(one.speaker, one.fact.text) for one in cell.lead] == [("The keeper", "It burns.")]
 
@@ -71,25 +71,25 @@ def test_an_answer_without_numbers_leads_with_what_stands_first() -> None:
 def test_a_source_that_speaks_of_something_near_does_not_say() -> None:
     """Where an answer is silence beside facts, the cell shows these and does not call the source silent."""
     answers = ({"source": "gazette", "facts": ("lamp-lit",), "verdict": "silent"}, {"source": "herald", "silent": True})
-    (row,) = _rows(_claims(who=_claim(None, answers=answers)))
+    (row,) = _rows(_questions(who=_question(None, answers=answers)))
     assert [(cell.state, cell.is_silent) for cell in row.cells] == [("does not say", False), ("silent", True)]
 
 
 def test_every_verdict_has_a_shape_of_its_own() -> None:
     """A verdict is told by word and by shape, and no two have the same."""
     verdicts = ("supported", "differs", "contradicted", "not confirmed", "opinion", None)
-    shapes = {_rows(_claims(who=_claim(verdict)))[0].cells[0].shape for verdict in verdicts}
+    shapes = {_rows(_questions(who=_question(verdict)))[0].cells[0].shape for verdict in verdicts}
     assert len(shapes) == len(verdicts)
 
 
 def test_questions_stand_by_what_the_sources_make_of_them() -> None:
     """Sources apart come first, then a report apart from its document, then agreement, then one source alone."""
     both = ({"source": "gazette", "facts": ("lamp-lit",)}, {"source": "herald", "facts": ("lamp-lit",)})
-    queries = _claims(
-        alone=_claim("supported"),
-        agreed=_claim(None, answers=both, relations=("same",)),
-        wider=_claim("broader"),
-        against=_claim(None, answers=both, relations=("same", "contradicts")),
+    queries = _questions(
+        alone=_question("supported"),
+        agreed=_question(None, answers=both, relations=("same",)),
+        wider=_question("broader"),
+        against=_question(None, answers=both, relations=("same", "contradicts")),
     )
     assert [(group.heading, [row.id for row in group.rows]) for group in matrix(queries).groups] == [
         ("Where the sources differ from one another", ["against"]),
@@ -101,7 +101,7 @@ def test_questions_stand_by_what_the_sources_make_of_them() -> None:
 
 def test_contradictions_lead_their_group() -> None:
     """In a group, an answer that a document contradicts comes before the others."""
-    queries = _claims(a=_claim("differs", question="A?"), b=_claim("contradicted", question="B?"))
+    queries = _questions(a=_question("differs", question="A?"), b=_question("contradicted", question="B?"))
     assert [row.id for row in _rows(queries)] == ["b", "a"]
 
 
@@ -118,7 +118,7 @@ def test_corrections_stand_newest_first() -> None:
 def test_a_question_tells_what_was_corrected_in_it() -> None:
     """A changed verdict stands with its question: what it was, what it is, and why."""
     slip = make(Correction, entity="a", was="Supported.", now="Contradicted.")
-    (row,) = _rows(_of(claims={"a": make(Claim)}, corrections={"slip": slip}))
+    (row,) = _rows(_of(questions={"a": make(Question)}, corrections={"slip": slip}))
     assert row.history == (
         "correction of 1 June 1901: was “Supported.”, now “Contradicted.”. The gazette writes it so.",
     )
@@ -130,9 +130,9 @@ def _weak(queries: Queries) -> dict[str, list[str]]:
 
 def test_health_lists_what_is_weakly_supported() -> None:
     """A fact of one source, of an advocate, with an inferred date, or that nobody reviewed, is listed as such."""
-    advocate = make(Source, interest="advocacy", independence="herald")
+    advocate = make(Source, interest="advocacy", independence_group="herald")
     herald = {"source": "herald", "locator": "p. 1"}
-    basis = {"known": "inferred", "how": "the stamp"}
+    basis = {"kind": "inferred", "how": "the stamp"}
     both = ({"source": "gazette", "locator": "p. 1"}, herald)
     queries = _of(
         sources={"gazette": make(Source, kind="statute"), "herald": advocate},
@@ -150,7 +150,10 @@ def test_health_lists_what_is_weakly_supported() -> None:
 def test_a_document_that_only_discusses_a_fact_does_not_carry_it() -> None:
     """An advocate's fact that a statute discusses still has one source, an advocate, and no primary document."""
     citations = ({"source": "herald", "locator": "p. 1"}, {"source": "act", "locator": "p. 1", "role": "discusses"})
-    sources = {"herald": make(Source, interest="advocacy"), "act": make(Source, kind="statute", independence="act")}
+    sources = {
+        "herald": make(Source, interest="advocacy"),
+        "act": make(Source, kind="statute", independence_group="act"),
+    }
     found = _weak(_of(sources=sources, events={"e": make(Event, title="Weak", citations=citations)}))
     assert [found[key] for key in ("single-source", "advocacy-only", "no-primary")] == [["Weak"]] * 3
 

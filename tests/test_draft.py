@@ -159,14 +159,14 @@ def test_every_quote_is_verified(words: list[str]) -> None:
 
 @given(WORDS)
 def test_stubs_hold_no_words_but_the_quote(words: list[str]) -> None:
-    """Every field of text is empty; what stands in a stub is the citation, the source's certainty and a number."""
+    """Every field of text is empty; what stands in a stub is the citation, the source's access and a number."""
     data, text = _topic(" ".join(words) or "It")
     for one in Draft(data).candidates("gazette", text):
         said = dict(yamlio.parse(write(stub(one, "read")).encode()).value)
         citation = {"source": "gazette", "locator": "p1"}
         quote = {name: words for name, words in one.quote.model_dump().items() if words}
         assert said.pop("citations") == (citation | {"quote": quote},)
-        assert said.pop("certainty") == "read"
+        assert said.pop("access") == "read"
         for number in said.pop("observations", ()):
             assert set(number) <= {"id", "period", "value", "low", "high", "qualifier"}
             assert number["id"] == number["period"] == ""
@@ -209,7 +209,7 @@ def test_the_model_refuses_an_unfilled_stub(kind: str) -> None:
     assert kind_of(record) == kind
     refused = {problem.field.split(".")[0] for problem in _problems(record)}
     needed = {name for name, info in type(record).model_fields.items() if info.is_required()}
-    assert refused == needed - {"certainty"}
+    assert refused == needed - {"access"}
 
 
 def test_the_model_refuses_an_unfilled_source() -> None:
@@ -217,14 +217,14 @@ def test_the_model_refuses_an_unfilled_source() -> None:
     source = source_stub("gazette.txt", "0" * 64, TextLines(headline=1, paragraphs=(3, 5)))
     assert {problem.field for problem in _problems(source)} == {
         "topics",
-        "certainty",
+        "access",
         "title",
         "publisher",
         "kind",
         "interest",
-        "independence",
+        "independence_group",
         "issued",
-        "basis.known",
+        "basis.kind",
         "url.url",
         "url.opened",
         "accessed",

@@ -20,10 +20,10 @@ The council said that the keeper must pay.
 Subscribe now to read of 7 more storms"""
 STUB = """# yaml-language-server: $schema=../schema/statement.json
 topics: []
-certainty: read
+access: read
 citations:
   - {source: gazette, locator: p2, quote: {exact: "and ‘can’t be"}}
-made_by: {}
+attributed_to: {}
 kind: ""
 text: ""
 """
@@ -122,7 +122,8 @@ def test_an_unfilled_file_is_refused(topic: Path, draft: Command, check: Check) 
         (
             "data/statements/fixed-for-good.yml:2: topics: the list is empty [empty]\n"
             "    What it is about, from the list in topic.yml.\n"
-            "data/statements/fixed-for-good.yml:6: made_by: give exactly one of actor, described or source [value]\n"
+            "data/statements/fixed-for-good.yml:6: attributed_to: "
+            "give exactly one of actor, described or source [value]\n"
             "    Who says something: exactly one of the three.\n"
             'data/statements/fixed-for-good.yml:7: kind: "" is not a choice [choice]\n'
             "    choose one of: directive, plan, justification, criticism, explanation, background, opinion,"
@@ -172,13 +173,13 @@ def test_a_source_that_was_filled_in_can_be_drafted(topic: Path, texts: Path, dr
     text = _files(topic / "drafts" / "storm")["00-source.yml"]
     for field, value in {
         "topics: []": "topics: [lamp]",
-        'certainty: ""': "certainty: read",
+        'access: ""': "access: read",
         'title: ""': "title: The storm",
         'publisher: ""': "publisher: Gazette",
         'kind: ""': "kind: news report",
         'interest: ""': "interest: none",
-        'independence: ""': "independence: gazette",
-        'issued: ""\nbasis: {known: ""}\nurl: {url: "", opened: ""}\n': "",
+        'independence_group: ""': "independence_group: gazette",
+        'issued: ""\nbasis: {kind: ""}\nurl: {url: "", opened: ""}\n': "",
         'accessed: ""': 'accessed: "1901-06-01"',
     }.items():
         text = text.replace(field, value)

@@ -18,7 +18,7 @@ def _of(**kinds: Any) -> Queries:
 
 
 def _evidence_of(*citations: dict[str, Any], **changes: Any) -> Any:
-    herald = make(Source, independence="herald", interest="advocacy", publisher="Herald")
+    herald = make(Source, independence_group="herald", interest="advocacy", publisher="Herald")
     sources = {"gazette": make(Source), "herald": herald}
     return evidence("lamp-lit", _of(sources=sources, events={"lamp-lit": make(Event, citations=citations, **changes)}))
 
@@ -40,9 +40,9 @@ def test_evidence_counts_only_support() -> None:
 
 def test_evidence_says_how_sure_we_are() -> None:
     """Evidence tells how the fact and its date are known, and invents no reviewer."""
-    basis = {"known": "inferred", "how": "the stamp"}
-    found = _evidence_of(_GAZETTE, certainty="summarised", basis=basis, note="Mind this.")
-    assert found.certainty == "known from summaries; the text itself was not read"
+    basis = {"kind": "inferred", "how": "the stamp"}
+    found = _evidence_of(_GAZETTE, access="summarised", basis=basis, note="Mind this.")
+    assert found.access == "known from summaries; the text itself was not read"
     assert found.date_basis == "inferred: the stamp"
     assert (found.reviewed, found.note) == ("not reviewed", "Mind this.")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from macros.model import Actor, Claim, Event, Series, Source, Statement, Statute, Term
+from macros.model import Actor, Event, Question, Series, Source, Statement, Statute, Term
 from macros.queries import Queries
 from macros.views.numbers import series_tables
 from macros.views.people import people, person, terms
@@ -132,7 +132,7 @@ def test_a_person_is_shown_with_roles_words_and_deeds() -> None:
     queries = _of(
         actors={"ann-reed": make(Actor, roles=(role,)), "the-council": make(Actor, name="Council")},
         statements={
-            "hers": make(Statement, made_by={"actor": "ann-reed"}),
+            "hers": make(Statement, attributed_to={"actor": "ann-reed"}),
             "about-her": make(Statement, actors=("ann-reed",)),
         },
         events={"lamp-lit": make(Event, actors=("ann-reed",))},
@@ -193,10 +193,10 @@ def test_an_answer_to_a_question_that_others_answer_is_not_reported_alone() -> N
     facts = {f"of-{name}": event for name, event in events.items()}
     answers = [{"source": name, "facts": (f"of-{name}",)} for name in events]
     sources = {"gazette": make(Source), "herald": make(Source)}
-    queries = _of(sources=sources, events=facts, claims={"who": make(Claim, answers=answers)})
+    queries = _of(sources=sources, events=facts, questions={"who": make(Question, answers=answers)})
     assert source("gazette", queries).alone == ()
-    alone = {"who": make(Claim, answers=(answers[0], {"source": "herald", "silent": True}))}
-    queries = _of(sources=sources, events=facts, claims=alone)
+    alone = {"who": make(Question, answers=(answers[0], {"source": "herald", "silent": True}))}
+    queries = _of(sources=sources, events=facts, questions=alone)
     assert len(source("gazette", queries).alone) == 1
 
 

@@ -31,7 +31,7 @@ def test_every_kind_of_record_is_read() -> None:
         "keeper": "Term",
         "lamp-lit": "Event",
         "keeper-on-cost": "Statement",
-        "what-it-cost": "Claim",
+        "what-it-cost": "Question",
         "lamp-cost": "Series",
         "lamp-cost-chart": "Chart",
         "keeper-name": "Correction",

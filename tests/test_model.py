@@ -139,7 +139,7 @@ def test_walk_finds_every_leaf_with_its_path() -> None:
     found = dict(walk(make(Event, actors=["ann"])))
     assert found == {
         ("topics", 0): "lamp",
-        ("certainty",): "read",
+        ("access",): "read",
         ("citations", 0, "source"): "gazette",
         ("citations", 0, "locator"): "p1",
         ("citations", 0, "quote", "exact"): "was lit",
@@ -156,7 +156,7 @@ def test_walk_finds_every_leaf_with_its_path() -> None:
 
 def test_walk_meets_every_reference() -> None:
     """Each id of another record is met as a reference that knows which kinds it may name."""
-    statement = make(Statement, made_by={"actor": "ann"}, event="lit", statutes=["act"], numbers=["five"])
+    statement = make(Statement, attributed_to={"actor": "ann"}, event="lit", statutes=["act"], numbers=["five"])
     found: dict[Path, tuple[str, ...]] = {
         path: value.kinds for path, value in walk(statement) if isinstance(value, Reference)
     }
@@ -164,7 +164,7 @@ def test_walk_meets_every_reference() -> None:
         ("topics", 0): ("topic",),
         ("citations", 0, "source"): ("source",),
         ("numbers", 0): ("observation",),
-        ("made_by", "actor"): ("actor",),
+        ("attributed_to", "actor"): ("actor",),
         ("event",): ("event",),
         ("statutes", 0): ("statute",),
     }

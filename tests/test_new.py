@@ -11,7 +11,7 @@ from tests.sites import Check, Command
 CITATIONS = '[{source: gazette, locator: p1, quote: {exact: "was lit on Wednesday"}}]'
 TERM = {
     "topics": "lamp",
-    "certainty": "read",
+    "access": "read",
     "citations": CITATIONS,
     "label": "Lit lamp",
     "definition": "A lamp that burns.",
@@ -35,7 +35,7 @@ def test_options_make_a_file_in_canonical_form(topic: Path, new: Command, check:
     assert (topic / "data" / "terms" / "lit-lamp.yml").read_text(encoding="utf-8") == (
         "# yaml-language-server: $schema=../schema/term.json\n"
         "topics: [lamp]\n"
-        "certainty: read\n"
+        "access: read\n"
         "citations:\n"
         '  - {source: gazette, locator: p1, quote: {exact: "was lit on Wednesday"}}\n'
         "label: Lit lamp\n"
@@ -79,7 +79,7 @@ def test_what_is_not_given_waits_to_be_filled_in(topic: Path, new: Command, chec
     assert (topic / "data" / "terms" / "lit-lamp.yml").read_text(encoding="utf-8") == (
         "# yaml-language-server: $schema=../schema/term.json\n"
         "topics: []\n"
-        'certainty: ""\n'
+        'access: ""\n'
         "citations:\n"
         '  - {source: "", locator: "", quote: {exact: ""}}\n'
         "label: Lit lamp\n"
@@ -98,7 +98,7 @@ def test_another_file_may_wait_to_be_filled_in(topic: Path, new: Command) -> Non
     """Several files can be begun; one that is there is not written again, and keeps every word."""
     assert new("term", "lit-lamp")[0] == 0
     assert new("series", "lit-lamps")[0] == 0
-    assert new("claim", "lamps-lit")[0] == 0
+    assert new("question", "lamps-lit")[0] == 0
     assert '  - {id: "", period: ""}\n' in (topic / "data" / "series" / "lit-lamps.yml").read_text(encoding="utf-8")
     file = topic / "data" / "terms" / "lit-lamp.yml"
     file.write_text("mine", encoding="utf-8")
@@ -115,11 +115,11 @@ def test_without_an_id_and_a_title_one_is_asked_for(new: Command) -> None:
 
 def test_what_is_given_is_checked_first(topic: Path, new: Command) -> None:
     """Every mistake in a given field is named as the check names it, and nothing is written."""
-    options = _options(topics="lamp", certainty="heard", label="lit\u200blamp", citations="[{")
+    options = _options(topics="lamp", access="heard", label="lit\u200blamp", citations="[{")
     assert new("term", "lit-lamp", *options) == (
         1,
         (
-            'data/terms/lit-lamp.yml:1: certainty: "heard" is not a choice [choice]\n'
+            'data/terms/lit-lamp.yml:1: access: "heard" is not a choice [choice]\n'
             "    choose one of: read, reproduced, summarised, unconfirmed\n"
             "data/terms/lit-lamp.yml:1: citations: not valid YAML: did not find expected node content [syntax]\n"
             "    check indentation, quotes and colons on this line\n"
@@ -131,7 +131,7 @@ def test_what_is_given_is_checked_first(topic: Path, new: Command) -> None:
     assert not (topic / "data" / "terms" / "lit-lamp.yml").exists()
 
 
-@pytest.mark.parametrize("kind", ["source", "event", "statement", "series", "claim", "correction"])
+@pytest.mark.parametrize("kind", ["source", "event", "statement", "series", "question", "correction"])
 def test_help_describes_every_field(new: Command, kind: str) -> None:
     """The help of each kind has an option for every field, with its sentence."""
     status, printed, _ = new(kind, "--help")

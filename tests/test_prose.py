@@ -14,7 +14,7 @@ from macros.checks.prose import (
     quotations_are_cited,
     wording_is_ours,
 )
-from macros.model import Chart, Claim, Correction, Dataset, Event, Series, Statement, Statute, Term, Topic
+from macros.model import Chart, Correction, Dataset, Event, Question, Series, Statement, Statute, Term, Topic
 from tests.factories import dataset, make
 
 _LINK_IT = "link the number in 'numbers', mend the figure, or write a small count as a word"
@@ -91,11 +91,11 @@ def test_a_comparison_explains_the_number_compared_with() -> None:
     assert _figures(dataset(series={"lamps": lamps, "bulbs": bulbs})) == []
 
 
-def test_a_claim_may_mention_the_numbers_of_its_answers() -> None:
-    """The finding of a claim may hold the figures of the facts that answer it."""
+def test_a_question_may_mention_the_numbers_of_its_answers() -> None:
+    """The finding of a question may hold the figures of the facts that answer it."""
     answers = ({"source": "gazette", "facts": ("lamps-now",)},)
-    claim = make(Claim, answers=answers, finding="There were 5.", why="Not 6.")
-    findings = figures_have_facts(dataset(claims={"how-many": claim}, series={"lamps": _series()}))
+    question = make(Question, answers=answers, finding="There were 5.", why="Not 6.")
+    findings = figures_have_facts(dataset(questions={"how-many": question}, series={"lamps": _series()}))
     assert [(finding.path, finding.message) for finding in findings] == [
         (("why",), 'no linked fact has the figure "6"')
     ]
@@ -218,17 +218,17 @@ _QUOTE = ({"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}},
         ({"series": {"lamps": _series({"id": "now", "period": "1901", "value": 5, "citations": _QUOTE})}}, "now"),
     ],
 )
-def test_a_claim_may_quote_the_facts_that_answer_it(records: dict[str, Any], fact: str) -> None:
-    """A claim may quote words of the events, statements and numbers among its answers."""
-    claim = make(Claim, answers=({"source": "gazette", "facts": (fact,)},), finding="It “was lit”.")
-    assert list(quotations_are_cited(dataset(claims={"who": claim}, **records))) == []
+def test_a_question_may_quote_the_facts_that_answer_it(records: dict[str, Any], fact: str) -> None:
+    """A question may quote words of the events, statements and numbers among its answers."""
+    question = make(Question, answers=({"source": "gazette", "facts": (fact,)},), finding="It “was lit”.")
+    assert list(quotations_are_cited(dataset(questions={"who": question}, **records))) == []
 
 
-def test_a_claim_may_quote_the_primary_document() -> None:
+def test_a_question_may_quote_the_primary_document() -> None:
     """Words of the primary document's quote may stand in quotation marks in the finding."""
-    primary = ({"source": "gazette", "text": "It says so", "certainty": "read", "quote": {"exact": "lit by hand"}},)
-    claim = make(Claim, primary=primary, finding="It was “lit by hand”.")
-    assert list(quotations_are_cited(dataset(claims={"who": claim}))) == []
+    primary = ({"source": "gazette", "text": "It says so", "access": "read", "quote": {"exact": "lit by hand"}},)
+    question = make(Question, primary=primary, finding="It was “lit by hand”.")
+    assert list(quotations_are_cited(dataset(questions={"who": question}))) == []
 
 
 def test_a_straight_quotation_mark_is_refused() -> None:

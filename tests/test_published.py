@@ -31,11 +31,11 @@ def test_a_changed_status_needs_a_correction() -> None:
 
 def test_a_changed_speaker_needs_a_correction() -> None:
     """Who said something, and whether he spoke it, are refused when they differ."""
-    spoken = {"delivery": "prepared", "made_by": {"described": "a keeper"}}
+    spoken = {"delivery": "prepared", "attributed_to": {"described": "a keeper"}}
     base = dataset(statements={"words": make(Statement, **spoken)})
     delivered = dataset(statements={"words": make(Statement, **spoken | {"delivery": "delivered"})})
     assert _told(base, delivered) == [("words", 'it was published as "prepared" and is now "delivered"')]
-    another = dataset(statements={"words": make(Statement, **spoken | {"made_by": {"described": "a sailor"}})})
+    another = dataset(statements={"words": make(Statement, **spoken | {"attributed_to": {"described": "a sailor"}})})
     assert _told(base, another) == [("words", 'it was published as "a keeper" and is now "a sailor"')]
 
 

@@ -10,7 +10,7 @@ from tests.factories import dataset, make
 
 _GAZETTE = {"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}}
 _HERALD = {"source": "herald", "locator": "p4", "quote": {"exact": "so bright"}}
-_SOURCES = {"gazette": make(Source), "herald": make(Source, independence="herald")}
+_SOURCES = {"gazette": make(Source), "herald": make(Source, independence_group="herald")}
 
 
 def _number(record_id: str, **changes: Any) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def test_references_are_found_from_their_other_end() -> None:
     queries = _of(
         actors={"ann-reed": make(Actor)},
         events={"one": _event(actors=("ann-reed",)), "two": _event()},
-        statements={"on-lamps": make(Statement, made_by={"actor": "ann-reed"}, actors=("ann-reed",))},
+        statements={"on-lamps": make(Statement, attributed_to={"actor": "ann-reed"}, actors=("ann-reed",))},
     )
     assert queries.referring("ann-reed", "event") == ("one",)
     assert queries.referring("ann-reed", "statement") == ("on-lamps",)
@@ -71,7 +71,7 @@ def test_references_are_found_from_their_other_end() -> None:
 
 def test_a_number_refers_in_its_own_name() -> None:
     """What a number of a series refers to is referred to by the number, not by its series."""
-    lamps = make(Series, observations=(_number("lamps-now", said_by={"actor": "ann-reed"}),))
+    lamps = make(Series, observations=(_number("lamps-now", attributed_to={"actor": "ann-reed"}),))
     queries = _of(actors={"ann-reed": make(Actor)}, series={"lamps": lamps})
     assert queries.referring("ann-reed", "observation") == ("lamps-now",)
     assert queries.referring("ann-reed", "series") == ()
@@ -148,7 +148,7 @@ def test_a_statement_is_as_old_as_its_event() -> None:
         events={"lamp-lit": _event(date="1901-05-01")},
         statements={
             "there": make(Statement, event="lamp-lit"),
-            "later": make(Statement, event="lamp-lit", date="1901-06", basis={"known": "stated"}),
+            "later": make(Statement, event="lamp-lit", date="1901-06", basis={"kind": "stated"}),
             "undated": make(Statement),
         },
     )
@@ -159,7 +159,7 @@ def test_a_statement_is_as_old_as_its_event() -> None:
 
 def test_a_number_has_the_date_of_its_period() -> None:
     """The date of a number is the time it holds for, that of a source its issue; a term has none."""
-    issued = make(Source, issued="1901-05-02", basis={"known": "stated"})
+    issued = make(Source, issued="1901-05-02", basis={"kind": "stated"})
     queries = _of(
         sources={"gazette": make(Source), "herald": issued},
         series={"lamps": make(Series)},
@@ -212,7 +212,7 @@ def test_sources_stand_in_the_order_of_their_issue() -> None:
     """A source of one of several days comes before one of a later year, and one without a date comes last."""
     issued = {"a": None, "b": "1902", "c": "[1901-06-01..1901-06-02]", "d": "1901-05-31"}
     sources = {
-        name: make(Source, issued=date, basis=None if date is None else {"known": "stated"})
+        name: make(Source, issued=date, basis=None if date is None else {"kind": "stated"})
         for name, date in issued.items()
     }
     assert Queries(dataset(sources=sources)).by_issue(sources) == ["d", "c", "b", "a"]

@@ -172,7 +172,7 @@ def test_search_finds_facts_and_not_only_pages(open_search: Callable[[str], Page
     """A result leads to the place of the fact itself."""
     hit = open_search("assembly-line justice").get_by_role("dialog").get_by_role("listitem").get_by_role("link").first
     anchor = str(hit.get_attribute("href")).split("#")[-1]
-    assert queries.kinds[anchor] in ("claim", "statement")
+    assert queries.kinds[anchor] in ("question", "statement")
 
 
 def test_search_fetches_nothing_until_it_is_used(page: Page) -> None:

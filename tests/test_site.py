@@ -59,7 +59,7 @@ def test_an_inferred_date_is_marked(site_pages: Pages, queries: Queries) -> None
     """A reader sees which dates were worked out, and from what."""
     for name, event in queries.events():
         entry = site_pages["timeline.html"].named[name]
-        assert ("date inferred" in entry.words()) == (event.basis.known == "inferred"), name
+        assert ("date inferred" in entry.words()) == (event.basis.kind == "inferred"), name
         if event.basis.how:
             assert " ".join(event.basis.how.split()) in entry.words()
 
@@ -76,7 +76,7 @@ def test_every_record_is_where_links_to_it_lead(site_pages: Pages, queries: Quer
     assert missing == []
 
 
-@pytest.mark.parametrize("kind", ["statutes", "terms", "actors", "sources", "claims"])
+@pytest.mark.parametrize("kind", ["statutes", "terms", "actors", "sources", "questions"])
 def test_every_record_can_be_reached(site_pages: Pages, queries: Queries, kind: str) -> None:
     """Each law, source, term and person is linked from another page, each question at least from its own."""
     linked = _targets(site_pages) | {f"{page.name}#{one[2]}" for page in site_pages.values() for one in page.links}
@@ -143,7 +143,7 @@ def test_every_fact_shown_is_a_fact(site_pages: Pages, queries: Queries) -> None
 
 def test_silence_is_said_by_an_editor(queries: Queries) -> None:
     """Every question has an answer, or silence, recorded for each source that the table of questions compares."""
-    answered = {name: {one.source for one in claim.answers} for name, claim in queries.dataset.claims.items()}
+    answered = {name: {one.source for one in question.answers} for name, question in queries.dataset.questions.items()}
     compared = {source for sources in answered.values() for source in sources}
     assert {name: compared - sources for name, sources in answered.items() if compared - sources} == {}
 
@@ -188,7 +188,7 @@ def test_every_quotation_is_one_of_the_data(site_pages: Pages, queries: Queries)
         for c in queries.citations(name)
         if c.quote
     }
-    quotes |= {p.quote.exact for claim in queries.dataset.claims.values() for p in claim.primary if p.quote}
+    quotes |= {p.quote.exact for question in queries.dataset.questions.values() for p in question.primary if p.quote}
     shown = {" ".join(one.words().split()) for _, one in _every(site_pages) if one.tag == "mark"}
     assert shown <= {" ".join(quote.split()) for quote in quotes}
     assert max(len(quote.split()) for quote in shown) <= 12

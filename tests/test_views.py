@@ -103,7 +103,7 @@ def test_a_speaker_is_linked_where_we_know_him() -> None:
 def test_every_record_has_a_name_for_readers() -> None:
     """A link to a record is labelled with its title, its citation or its words, never with its id."""
     queries = _of(
-        sources={"gazette": make(Source, issued="1901-05-02", basis={"known": "stated"})},
+        sources={"gazette": make(Source, issued="1901-05-02", basis={"kind": "stated"})},
         events={"lamp-lit": make(Event)},
         statutes={"lights-act": make(Statute)},
         terms={"keeper-term": make(Term)},
@@ -124,7 +124,7 @@ def test_every_record_has_a_name_for_readers() -> None:
 
 def test_a_statement_shows_whose_words_and_how_firm() -> None:
     """A directive shows its force, and spoken words how they were delivered and cut."""
-    spoken = make(Statement, made_by={"actor": "ann-reed"}, delivery="prepared", excerpt="cut")
+    spoken = make(Statement, attributed_to={"actor": "ann-reed"}, delivery="prepared", excerpt="cut")
     order = make(Statement, kind="directive", force="shall consider")
     queries = _of(actors={"ann-reed": make(Actor)}, statements={"said": spoken, "order": order})
     said = fact("said", queries)
@@ -143,7 +143,7 @@ def test_a_number_among_facts_keeps_unit_period_and_status() -> None:
     """A number in a list of facts shows its qualifier, unit, time, speaker and status."""
     observation = {"id": "lamps-now", "period": "1901", "value": 5, "qualifier": "about", "status": "announced"}
     lamps = make(
-        Series, period_kind="fiscal year", observations=(observation | {"said_by": {"described": "a keeper"}},)
+        Series, period_kind="fiscal year", observations=(observation | {"attributed_to": {"described": "a keeper"}},)
     )
     shown = fact("lamps-now", _of(series={"lamps": lamps}))
     assert (shown.title, shown.date, shown.marks) == ("about 5 lamps", "fiscal 1901", ("announced",))

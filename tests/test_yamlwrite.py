@@ -17,11 +17,11 @@ from macros.load import validate
 from macros.model import (
     FOLDERS,
     Citation,
-    Claim,
     Event,
     Moved,
     PrisonTerm,
     Prose,
+    Question,
     Record,
     Sentence,
     Series,
@@ -55,14 +55,14 @@ def test_a_whole_event() -> None:
     assert write(make(Event, place="Gull Island", note="It rained.\nIt was cold.")) == (
         "# yaml-language-server: $schema=../schema/event.json\n"
         "topics: [lamp]\n"
-        "certainty: read\n"
+        "access: read\n"
         "citations:\n"
         '  - {source: gazette, locator: p1, quote: {exact: "was lit"}}\n'
         "note: |-\n"
         "  It rained.\n"
         "  It was cold.\n"
         'date: "1901-05-01"\n'
-        "basis: {known: stated}\n"
+        "basis: {kind: stated}\n"
         "title: The lamp is lit\n"
         "summary: |-\n"
         "  The keeper lit it.\n"
@@ -108,8 +108,8 @@ def test_what_is_not_filled_in_is_empty_text() -> None:
 
 def test_text_in_braces_is_quoted_sooner() -> None:
     """A comma ends a value in braces, so there the text is quoted."""
-    event = make(Event, basis={"known": "inferred", "how": "By the stamp, and the day"})
-    assert _line(event, "basis") == 'basis: {known: inferred, how: "By the stamp, and the day"}'
+    event = make(Event, basis={"kind": "inferred", "how": "By the stamp, and the day"})
+    assert _line(event, "basis") == 'basis: {kind: inferred, how: "By the stamp, and the day"}'
 
 
 def test_dates_quotes_addresses_and_digests_are_always_quoted() -> None:
@@ -125,7 +125,7 @@ def test_dates_quotes_addresses_and_digests_are_always_quoted() -> None:
 def test_whole_numbers_are_plain_and_decimals_quoted() -> None:
     """A decimal keeps its last zero; a whole number needs no quotation marks."""
     series = make(Series, limits={"min": -5, "max": "99.50"})
-    assert _line(series, "limits") == 'limits: {min: -5, max: "99.50"}'
+    assert _line(series, "limits") == 'limits: {minimum: -5, maximum: "99.50"}'
 
 
 def test_what_goes_without_saying_is_left_out() -> None:
@@ -153,7 +153,7 @@ def test_prose_is_a_block_whatever_its_lines_end_in() -> None:
 
 def test_answers_and_provisions_take_a_line_for_each_field() -> None:
     """Records with much to say are not pressed into braces."""
-    assert "answers:\n  - source: gazette\n    silent: true\n" in write(make(Claim))
+    assert "answers:\n  - source: gazette\n    silent: true\n" in write(make(Question))
     provision = {"id": "first", "label": "A, b", "max_prison": "6 months", "min_prison": "none", "grade": "petty"}
     assert 'provisions:\n  - id: first\n    label: A, b\n    max_prison: "6 months"\n' in write(
         make(Statute, provisions=(provision,))
@@ -332,7 +332,7 @@ def test_any_text_is_read_back(text: str, other: str, field: str) -> None:
         "title": {"title": text},
         "summary": {"summary": text},
         "place": {"place": text},
-        "how": {"basis": {"known": "inferred", "how": text}},
+        "how": {"basis": {"kind": "inferred", "how": text}},
         "exact": {"citations": (fields(Citation) | {"locator": other, "quote": {"exact": text}},)},
         "note": {"note": text},
     }[field]

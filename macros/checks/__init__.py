@@ -10,11 +10,6 @@ from macros.checks.charts import (
     charts_have_letters_that_can_be_drawn,
     charts_have_what_their_mark_draws,
 )
-from macros.checks.claims import (
-    claims_answer_once,
-    unread_directives_have_no_force,
-    unread_texts_are_not_judged,
-)
 from macros.checks.finding import Finding, Rule
 from macros.checks.numbers import (
     charts_compare_like_with_like,
@@ -24,6 +19,11 @@ from macros.checks.numbers import (
     numbers_lie_within_limits,
     periods_fit_their_series,
     quoted_figures_hold_the_number,
+)
+from macros.checks.questions import (
+    questions_answer_once,
+    unread_directives_have_no_force,
+    unread_texts_are_not_judged,
 )
 from macros.checks.records import (
     ids_are_unique,
@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
     charts_have_a_number,
     charts_can_mark_their_facts,
     charts_have_letters_that_can_be_drawn,
-    claims_answer_once,
+    questions_answer_once,
     unread_texts_are_not_judged,
     unread_directives_have_no_force,
 )

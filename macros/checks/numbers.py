@@ -17,8 +17,8 @@ def numbers_lie_within_limits(dataset: Dataset) -> Iterator[Finding]:
         for index, observation in enumerate(series.observations):
             for name in ("value", "low", "high"):
                 value = getattr(observation, name)
-                if value is not None and not series.limits.min <= value <= series.limits.max:
-                    message = f"{value} is outside {series.limits.min} to {series.limits.max}"
+                if value is not None and not series.limits.minimum <= value <= series.limits.maximum:
+                    message = f"{value} is outside {series.limits.minimum} to {series.limits.maximum}"
                     remedy = "mend the number, or the series' limits if they are too narrow"
                     yield Finding(series_id, ("observations", index, name), message, "limits", remedy)
 
@@ -117,7 +117,7 @@ def charts_compare_like_with_like(dataset: Dataset) -> Iterator[Finding]:
         owners = (dataset.observations[name][1] for name in chart.marked if name in dataset.observations)
         units = {series.unit for series in shown}
         shown += [dataset.series[name] for name in owners if dataset.series[name].unit in units]
-        bases = {series.comparable_as for series in shown}
+        bases = {series.comparability_group for series in shown}
         if len(bases) > 1 and chart.mixed is None:
             message = f"it mixes definitions: {', '.join(sorted(bases))}"
             remedy = "write the reason in 'mixed', which readers will see, or draw separate charts"
@@ -128,8 +128,8 @@ def comparable_series_share_a_unit(dataset: Dataset) -> Iterator[Finding]:
     """Series that call themselves comparable count in one unit."""
     first: dict[str, str] = {}
     for series_id, series in dataset.series.items():
-        other = first.setdefault(series.comparable_as, series_id)
+        other = first.setdefault(series.comparability_group, series_id)
         if dataset.series[other].unit != series.unit:
             message = f'it counts {series.unit}, and "{other}", called comparable, {dataset.series[other].unit}'
             remedy = "give it a word of its own"
-            yield Finding(series_id, ("comparable_as",), message, "comparable", remedy)
+            yield Finding(series_id, ("comparability_group",), message, "comparable", remedy)

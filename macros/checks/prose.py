@@ -10,12 +10,12 @@ from macros.checks.sources import all_citations
 from macros.model import (
     Chart,
     Chronicle,
-    Claim,
     Correction,
     Dataset,
     Entity,
     Event,
     Observation,
+    Question,
     Quote,
     Sentence,
     Series,
@@ -86,7 +86,7 @@ def _values(observation: Observation, dataset: Dataset) -> list[Decimal]:
 def _numbers(entity: Entity, dataset: Dataset) -> list[Decimal]:
     """Return every value that a record's prose may mention."""
     linked: list[str] = list(entity.numbers)
-    if isinstance(entity, Claim):
+    if isinstance(entity, Question):
         linked += [fact for answer in entity.answers for fact in answer.facts]
     if isinstance(entity, Chart):
         linked += [o.id for name in entity.series if name in dataset.series for o in dataset.series[name].observations]
@@ -151,13 +151,13 @@ def holds(quote: str, words: str) -> bool:
 
 
 def all_quotes(dataset: Dataset) -> Iterator[Quote]:
-    """Yield every quote of the data: of facts, and of the primary documents of claims."""
+    """Yield every quote of the data: of facts, and of the primary documents of questions."""
     return (citation.quote for _, _, citation in all_citations(dataset) if citation.quote)
 
 
 def _quotes(entity: Entity, dataset: Dataset) -> Iterator[Quote]:
     facts: list[Entity | Observation] = [entity]
-    if isinstance(entity, Claim):
+    if isinstance(entity, Question):
         names = [fact for answer in entity.answers for fact in answer.facts]
         facts += [dataset.events.get(n) or dataset.statements.get(n) or entity for n in names]
         facts += [dataset.observations[n][0] for n in names if n in dataset.observations]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from macros.checks.finding import Finding
-from macros.model import Citation, Claim, Dataset, Series, Source
+from macros.model import Citation, Dataset, Question, Series, Source
 from macros.problems import Path, did_you_mean
 
 
@@ -17,7 +17,7 @@ def all_citations(dataset: Dataset) -> Iterator[tuple[str, Path, Citation]]:
             for number, observation in enumerate(entity.observations):
                 for index, citation in enumerate(observation.citations):
                     yield entity_id, ("observations", number, "citations", index), citation
-        if isinstance(entity, Claim):
+        if isinstance(entity, Question):
             for number, primary in enumerate(entity.primary):
                 if primary.cited:
                     yield entity_id, ("primary", number), primary.cited

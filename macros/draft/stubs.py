@@ -17,10 +17,10 @@ _EMPTY = Line()
 _SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 
-def stub(candidate: Candidate, certainty: str) -> Record:
+def stub(candidate: Candidate, access: str) -> Record:
     """Return the record that a passage suggests: its citation, and a number that stands there in digits."""
     citation = Citation(source=candidate.source, locator=candidate.locator, quote=candidate.quote)
-    fields: dict[str, Any] = {"certainty": certainty, "citations": (citation,)}
+    fields: dict[str, Any] = {"access": access, "citations": (citation,)}
     if candidate.kind == "series":
         fields["observations"] = (empty(Observation, **_number(candidate.reasons[0].words[0])),)
     return empty(KINDS[candidate.kind], **fields)

@@ -4,7 +4,7 @@ from macros.model.base import Basis, Citation, Entity, Link, Moved, Quote, Recor
 from macros.model.dataset import FOLDERS, KINDS, Dataset, kind_of
 from macros.model.docs import Docs, PageSource
 from macros.model.evidence import Correction, Source, SourceText, TextLines, Verification, VerifiedQuote
-from macros.model.facts import Actor, Answer, Claim, Event, Primary, Statement, Term
+from macros.model.facts import Actor, Answer, Event, Primary, Question, Statement, Term
 from macros.model.law import PrisonTerm, Provision, Statute
 from macros.model.numbers import Chart, Formula, Observation, Series
 from macros.model.topic import PageHead, Topic
@@ -19,7 +19,6 @@ __all__ = [
     "Chart",
     "Chronicle",
     "Citation",
-    "Claim",
     "Correction",
     "Dataset",
     "Docs",
@@ -36,6 +35,7 @@ __all__ = [
     "PrisonTerm",
     "Prose",
     "Provision",
+    "Question",
     "Quote",
     "Record",
     "Reference",

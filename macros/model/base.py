@@ -33,21 +33,21 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
-Certainty = Literal["read", "reproduced", "summarised", "unconfirmed"]
+Access = Literal["read", "reproduced", "summarised", "unconfirmed"]
 """How we know it: the text itself was read; a reproduction was; only summaries were; no page carries it."""
 
 
 class Basis(Record):
     """How a date is known."""
 
-    known: Literal["stated", "inferred"]
+    kind: Literal["stated", "inferred"]
     """Whether a source gives the date, or we worked it out."""
     how: Sentence | None = None
     """From what it was worked out, or where it is stated; needed for an inferred date."""
 
     @model_validator(mode="after")
     def _inferred_says_how(self) -> Self:
-        if self.known == "inferred" and self.how is None:
+        if self.kind == "inferred" and self.how is None:
             raise ValueError("an inferred date says from what, in 'how'")
         return self
 
@@ -137,7 +137,7 @@ class Entity(Record):
 
     topics: tuple[TopicRef, ...] = Field(min_length=1)
     """What it is about, from the list in topic.yml."""
-    certainty: Certainty
+    access: Access
     """How we know it: read, reproduced, summarised or unconfirmed."""
     citations: tuple[Citation, ...] = ()
     """The places it rests on."""

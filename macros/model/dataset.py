@@ -7,7 +7,7 @@ from typing import Literal
 
 from macros.model.base import Citation, Entity, Record
 from macros.model.evidence import Correction, Source, Verification
-from macros.model.facts import Actor, Claim, Event, Statement, Term
+from macros.model.facts import Actor, Event, Question, Statement, Term
 from macros.model.law import Provision, Statute
 from macros.model.numbers import Chart, Observation, Series
 from macros.model.topic import Topic
@@ -19,7 +19,7 @@ FOLDERS: Mapping[str, type[Entity]] = {
     "terms": Term,
     "events": Event,
     "statements": Statement,
-    "claims": Claim,
+    "questions": Question,
     "series": Series,
     "charts": Chart,
     "corrections": Correction,
@@ -59,7 +59,7 @@ class Dataset:
     terms: Mapping[str, Term] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     statements: Mapping[str, Statement] = field(default_factory=dict)
-    claims: Mapping[str, Claim] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     charts: Mapping[str, Chart] = field(default_factory=dict)
     corrections: Mapping[str, Correction] = field(default_factory=dict)

@@ -119,7 +119,7 @@ class Source(Entity):
     """What kind of document it is."""
     interest: Interest
     """Whether its publisher has a stake: none, party to the matter, advocacy."""
-    independence: Line
+    independence_group: Line
     """The group it belongs to; sources of one group count once, as two reports of one agency do."""
     issued: Date | None = None
     """When it was published."""
@@ -127,7 +127,7 @@ class Source(Entity):
     """How that is known."""
     updated: Sentence | None = None
     """What it says of later changes to itself."""
-    url: Link | None = None
+    link: Link | None = None
     """Where it is."""
     archive: Link | None = None
     """A saved copy, where one is recorded."""

@@ -1,10 +1,10 @@
-"""What happened, and what is said: Event, Statement, Claim, Actor, Term."""
+"""What happened, and what is said: Event, Statement, Question, Actor, Term."""
 
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros.model.base import Basis, Certainty, Citation, Entity, Quote, Record, Voice
+from macros.model.base import Access, Basis, Citation, Entity, Quote, Record, Voice
 from macros.model.values import (
     ActorRef,
     CategoryRef,
@@ -64,7 +64,7 @@ class Event(Entity):
     """A dated happening."""
 
     date: Date
-    """When it happened: our finding. Where sources give different dates, a claim compares them."""
+    """When it happened: our finding. Where sources give different dates, a question compares them."""
     basis: Basis
     """How the date is known."""
     title: Sentence
@@ -88,7 +88,7 @@ class Event(Entity):
 class Statement(Entity):
     """What someone says, holds, orders, plans, alleges or declines to say; or what a source explains."""
 
-    made_by: Voice
+    attributed_to: Voice
     """Whose statement it is."""
     kind: StatementKind
     """What kind of statement it is."""
@@ -121,7 +121,7 @@ class Statement(Entity):
 
 
 class Answer(Record):
-    """What one source answers to a claim's question."""
+    """What one source answers to a question."""
 
     source: SourceRef
     """The source."""
@@ -144,7 +144,7 @@ class Answer(Record):
 
 
 class Primary(Record):
-    """What the primary document says to a claim's question."""
+    """What the primary document says to a question."""
 
     source: SourceRef
     """The document."""
@@ -154,12 +154,12 @@ class Primary(Record):
     """What it says, in our own words."""
     quote: Quote | None = None
     """Its exact words; only where they were read."""
-    certainty: Certainty
+    access: Access
     """How its text is known."""
 
     @model_validator(mode="after")
     def _no_quote_unread(self) -> Self:
-        if self.quote and self.certainty not in ("read", "reproduced"):
+        if self.quote and self.access not in ("read", "reproduced"):
             raise ValueError("a text that was not read is not quoted")
         return self
 
@@ -169,7 +169,7 @@ class Primary(Record):
         return Citation(source=self.source, locator=Line(self.locator or ""), quote=self.quote) if self.quote else None
 
 
-class Claim(Entity):
+class Question(Entity):
     """A question, and what each source answers. It holds no facts of its own."""
 
     question: Sentence

@@ -69,7 +69,7 @@ class Observation(Record):
     """What the source says of its exactness: "more than 500,000" is a lower bound everywhere."""
     status: ObservationStatus = "final"
     """Final, partial, projected, announced, proposed, or a gap without a number."""
-    said_by: Voice | None = None
+    attributed_to: Voice | None = None
     """Who gives the number."""
     compared_with: tuple[ObservationRef, ...] = ()
     """The numbers that its source compares it with."""
@@ -98,9 +98,9 @@ class Observation(Record):
 class Limits(Record):
     """Between which numbers every observation must lie."""
 
-    min: Number
+    minimum: Number
     """The smallest possible value."""
-    max: Number
+    maximum: Number
     """The largest plausible value."""
 
 
@@ -115,7 +115,7 @@ class Series(Entity):
     """The unit, in the plural: cases, judges, percent."""
     definition: Prose
     """What exactly is counted, and how."""
-    comparable_as: Id
+    comparability_group: Id
     """Series with the same word here may share an axis; any others need a written reason."""
     period_kind: PeriodKind
     """What its periods are."""

@@ -144,7 +144,7 @@ class EntityRef(Reference):
         "term",
         "event",
         "statement",
-        "claim",
+        "question",
         "series",
         "observation",
         "chart",

@@ -14,7 +14,6 @@ from macros.queries import Queries
 from macros.render import wrapped
 from macros.render.mentions import Names
 from macros.views import (
-    claims,
     corrections,
     evidence,
     facts,
@@ -24,6 +23,7 @@ from macros.views import (
     law,
     numbers,
     people,
+    questions,
     sources,
     timeline,
     words,
@@ -88,9 +88,9 @@ class Macros:
         """Render every number as tables."""
         return self._render("series_tables", view=numbers.series_tables(self._queries))
 
-    def claims(self) -> str:
+    def questions(self) -> str:
         """Render what every source answers to every question."""
-        return self._render("claims", view=claims.matrix(self._queries))
+        return self._render("questions", view=questions.matrix(self._queries))
 
     def health(self) -> str:
         """Render how well the facts are supported."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from macros.model import Claim
+from macros.model import Question
 from macros.review.compare import Changed, Difference
 from macros.review.reach import FACTS
 from macros.review.state import State
 
 DEFINITIONS = frozenset(
-    {"definition", "measure", "unit", "comparable_as", "period_kind", "period_basis", "elements", "label"}
+    {"definition", "measure", "unit", "comparability_group", "period_kind", "period_basis", "elements", "label"}
 )
 """Fields that say what is counted or meant: of series, terms and statutes."""
 _JUDGEMENTS = frozenset({"verdict", "finding", "relations"})
@@ -21,7 +21,7 @@ def reasons(fact: str, difference: Difference) -> tuple[str, ...]:
         return ("a fact is removed", *_contested(fact, difference.base))
     record = difference.head.facts[fact]
     if fact in difference.added:
-        judged = isinstance(record, Claim) and any(answer.verdict for answer in record.answers)
+        judged = isinstance(record, Question) and any(answer.verdict for answer in record.answers)
         return (*(["it gives a verdict"] if judged else []), *_contested(fact, difference.head))
     change = next((one for one in difference.changed if one.id == fact), None)
     return tuple(dict.fromkeys(_of_change(change, difference))) if change else ()
@@ -30,7 +30,7 @@ def reasons(fact: str, difference: Difference) -> tuple[str, ...]:
 def _of_change(change: Changed, difference: Difference) -> Iterator[str]:
     kind = difference.head.kind(change.id)
     for edit in change.edits:
-        if kind == "claim" and edit.key[-1] in _JUDGEMENTS:
+        if kind == "question" and edit.key[-1] in _JUDGEMENTS:
             yield f"a {edit.key[-1].removesuffix('s')} differs"
         if kind in ("series", "term", "statute") and edit.key[0] in DEFINITIONS:
             yield "a definition differs"
@@ -40,11 +40,11 @@ def _of_change(change: Changed, difference: Difference) -> Iterator[str]:
 def _contested(fact: str, state: State) -> Iterator[str]:
     """Yield the contested questions that a fact answers."""
     if state.kind(fact) in FACTS:
-        for name in state.queries.referring(fact, "claim"):
-            if is_contested(state.dataset.claims[name]):
-                yield f"the sources differ on “{state.dataset.claims[name].question}”"
+        for name in state.queries.referring(fact, "question"):
+            if is_contested(state.dataset.questions[name]):
+                yield f"the sources differ on “{state.dataset.questions[name].question}”"
 
 
-def is_contested(claim: Claim) -> bool:
+def is_contested(question: Question) -> bool:
     """Whether the sources are apart: an answer is contradicted or differs, or the answers contradict each other."""
-    return "contradicts" in claim.relations or any(answer.verdict in _APART for answer in claim.answers)
+    return "contradicts" in question.relations or any(answer.verdict in _APART for answer in question.answers)

@@ -1,6 +1,6 @@
 """A fact in one sentence, for those that are new or gone."""
 
-from macros.model import Answer, Claim, Correction, Event, Observation, Source, Statement
+from macros.model import Answer, Correction, Event, Observation, Question, Source, Statement
 from macros.review.state import TOPIC, State
 from macros.review.wording import title, value
 from macros.views import facts, words
@@ -14,7 +14,7 @@ def kind_words(fact: str, state: State) -> str:
     record = state.facts[fact]
     if isinstance(record, Statement):
         return str(record.kind)
-    return {"observation": "number", "claim": "question", "actor": str(getattr(record, "kind", ""))}.get(
+    return {"observation": "number", "question": "question", "actor": str(getattr(record, "kind", ""))}.get(
         state.kind(fact), state.kind(fact)
     )
 
@@ -25,7 +25,7 @@ def describe(fact: str, state: State) -> str:
     match record:
         case Event() | Statement() | Observation():
             return _fact(fact, record, state)
-        case Claim():
+        case Question():
             answers = "; ".join(_answer(answer, state) for answer in record.answers)
             return _line(f"Our finding: {record.finding} Answers: {answers}.")
         case Correction():

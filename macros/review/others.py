@@ -14,12 +14,12 @@ def others(fact: str, state: State) -> Iterator[str]:
     """Yield a sentence for each question that a fact answers, and one for the numbers that its source compares."""
     if state.kind(fact) not in FACTS:
         return
-    for name in state.queries.referring(fact, "claim"):
-        claim = state.dataset.claims[name]
-        answers = [_answer(fact, answer, state) for answer in claim.answers if not answer.silent]
-        silent = [words.name(answer.source, state.queries) for answer in claim.answers if answer.silent]
+    for name in state.queries.referring(fact, "question"):
+        question = state.dataset.questions[name]
+        answers = [_answer(fact, answer, state) for answer in question.answers if not answer.silent]
+        silent = [words.name(answer.source, state.queries) for answer in question.answers if answer.silent]
         told = [answer for answer in answers if answer] + ([f"silent: {' and '.join(silent)}"] if silent else [])
-        yield f"“{short(claim.question)}” {'; '.join(told) or 'no other source answers'}"
+        yield f"“{short(question.question)}” {'; '.join(told) or 'no other source answers'}"
     yield from _compared(fact, state)
 
 

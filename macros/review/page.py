@@ -16,7 +16,7 @@ from macros.review.describe import kind_words
 from macros.review.reach import FACTS, reach
 from macros.review.wording import title
 from macros.site.pages import pages
-from macros.views import claims, corrections, facts, figure, numbers, people
+from macros.views import corrections, facts, figure, numbers, people, questions
 
 _MENTION = re.compile(r'<button [^>]*class="x-mention"[^>]*>(.*?)</button>')
 _OWN = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"')
@@ -85,8 +85,8 @@ def _generated(path: str, queries: Queries) -> str:
     return next(one.body for one in pages(queries, {path}) if one.path == path)
 
 
-def _claim(name: str, queries: Queries) -> str:
-    return _render("claims", view=claims.matrix(queries, {name}))
+def _question(name: str, queries: Queries) -> str:
+    return _render("questions", view=questions.matrix(queries, {name}))
 
 
 def _series(name: str, queries: Queries) -> str:
@@ -98,7 +98,7 @@ _DRAWN: Mapping[str, Callable[[str, Queries], str]] = {
     "statute": lambda name, queries: _generated(f"statutes/{name}.md", queries),
     "source": lambda name, queries: _generated(f"sources/{name}.md", queries),
     "chart": lambda name, queries: _render("figure", view=figure.figure(name, queries.dataset)),
-    "claim": _claim,
+    "question": _question,
     "series": _series,
     "actor": lambda name, queries: _render("people", view=(("People", (people.person(name, queries),)),)),
     "term": lambda name, queries: _render("terms", view=tuple(t for t in people.terms(queries) if t.id == name)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from macros.model import Claim, Series, Statement
+from macros.model import Question, Series, Statement
 from macros.review.compare import Difference
 from macros.review.state import TOPIC, State
 
@@ -21,7 +21,7 @@ class Reach:
 
     pages: tuple[str, ...]
     charts: tuple[str, ...]
-    claims: tuple[str, ...]
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -35,19 +35,19 @@ class Beside:
 
 def reach(fact: str, state: State, *, whole: bool) -> Reach:
     """Return what a fact touches; ``whole`` says that it is new or gone, so that counts of facts change too."""
-    claims = tuple(state.queries.referring(fact, "claim")) if state.kind(fact) in FACTS else ()
+    questions = tuple(state.queries.referring(fact, "question")) if state.kind(fact) in FACTS else ()
     charts = tuple(dict.fromkeys(_charts(fact, state, whole=whole)))
-    pages = dict.fromkeys(_pages(fact, state, charts, claims))
+    pages = dict.fromkeys(_pages(fact, state, charts, questions))
     exact = {page.partition("#")[0] for page in pages if "#" in page}
-    return Reach(tuple(page for page in pages if page not in exact), charts, claims)
+    return Reach(tuple(page for page in pages if page not in exact), charts, questions)
 
 
 def beside(fact: str, difference: Difference, state: State) -> tuple[Beside, ...]:
     """Return the facts of the same questions and of the same series, and those that refer to this one."""
     found = []
-    for claim in state.queries.referring(fact, "claim") if state.kind(fact) in FACTS else ():
-        answers = answering(state.dataset.claims[claim])
-        found.append(Beside(claim, len(answers), _untouched(answers, difference)))
+    for question in state.queries.referring(fact, "question") if state.kind(fact) in FACTS else ():
+        answers = answering(state.dataset.questions[question])
+        found.append(Beside(question, len(answers), _untouched(answers, difference)))
     if fact in state.dataset.observations:
         series = state.dataset.observations[fact][1]
         numbers = tuple(observation.id for observation in state.dataset.series[series].observations)
@@ -63,9 +63,9 @@ def dependants(fact: str, difference: Difference, state: State) -> tuple[str, ..
     return _untouched(naming, difference) if state.kind(fact) == "observation" else ()
 
 
-def answering(claim: Claim) -> tuple[str, ...]:
+def answering(question: Question) -> tuple[str, ...]:
     """Return every fact that answers a question, each once."""
-    return tuple(dict.fromkeys(str(name) for answer in claim.answers for name in answer.facts))
+    return tuple(dict.fromkeys(str(name) for answer in question.answers for name in answer.facts))
 
 
 def _untouched(facts: tuple[str, ...], difference: Difference) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ def _charts(fact: str, state: State, *, whole: bool) -> Iterator[str]:
             yield name
 
 
-def _pages(fact: str, state: State, charts: tuple[str, ...], claims: tuple[str, ...]) -> Iterator[str]:
+def _pages(fact: str, state: State, charts: tuple[str, ...], questions: tuple[str, ...]) -> Iterator[str]:
     if fact == TOPIC:
         return
     queries = state.queries
@@ -90,9 +90,9 @@ def _pages(fact: str, state: State, charts: tuple[str, ...], claims: tuple[str, 
     if state.kind(fact) in FACTS:
         yield from (queries.href(source) for source in queries.sources(fact))
         yield from (queries.href(statute) for statute in state.statutes(fact))
-    if isinstance(record, Statement) and record.made_by.actor:
-        yield queries.href(record.made_by.actor)
-    yield from (queries.href(name) for name in (*claims, *charts))
+    if isinstance(record, Statement) and record.attributed_to.actor:
+        yield queries.href(record.attributed_to.actor)
+    yield from (queries.href(name) for name in (*questions, *charts))
     if isinstance(record, Series):
         yield from (queries.href(observation.id) for observation in record.observations[:1])
     yield from mentions(state).get(fact, ())

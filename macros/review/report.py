@@ -33,7 +33,7 @@ class Block:
     others: tuple[str, ...]
     pages: tuple[str, ...]
     charts: tuple[str, ...]
-    claims: tuple[str, ...]
+    questions: tuple[str, ...]
     beside: tuple[str, ...]
     corrections: tuple[str, ...]
     approval: tuple[str, ...]
@@ -118,7 +118,7 @@ def _block(name: str, difference: Difference, change: Changed | None, explaining
         others=() if is_gone else tuple(others.others(name, state)),
         pages=touched.pages,
         charts=tuple(wording.title(chart, state) for chart in touched.charts if chart != name),
-        claims=tuple(wording.title(claim, state) for claim in touched.claims),
+        questions=tuple(wording.title(question, state) for question in touched.questions),
         beside=_beside(name, difference, state),
         corrections=tuple(_correction(one, difference) for one in sorted(explaining) if _explains(one, name, state)),
         approval=why,

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from macros import phrase
-from macros.model import Claim, Observation, Prose, Reference
+from macros.model import Observation, Prose, Question, Reference
 from macros.model.dates import Edtf
 from macros.model.law import PrisonTerm
 from macros.model.values import Text
@@ -18,14 +18,12 @@ from macros.review.state import TOPIC, State
 from macros.views import words
 
 _FIELDS = {
-    "made_by": "who says it",
-    "said_by": "who gives the number",
+    "attributed_to": "who says it",
     "max_prison": "longest prison term",
     "min_prison": "mandatory minimum",
     "fixed": "whether the term is fixed",
     "as_of": "law as of",
     "basis": "basis of the date",
-    "known": "how it is known",
     "how": "from what",
     "text": "text",
     "alt": "alternative text",
@@ -33,7 +31,7 @@ _FIELDS = {
     "uncited": "paragraph without a fact",
     "numbers": "numbers that its prose mentions",
     "everyday": "everyday words",
-    "comparable_as": "what it may be compared with",
+    "comparability_group": "what it may be compared with",
     "accessed": "read on",
     "by": "by whom",
     "on": "on",
@@ -62,7 +60,7 @@ def title(fact: str, state: State) -> str:
         series_id = state.dataset.observations[fact][1]
         series = state.dataset.series[series_id]
         return short(f"{series.title}, {phrase.period(record, series)}")
-    if isinstance(record, Claim):
+    if isinstance(record, Question):
         return short(record.question)
     return "the settings of the topic" if fact == TOPIC else short(words.name(fact, state.queries).rstrip("."))
 

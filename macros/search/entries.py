@@ -8,11 +8,11 @@ from macros import phrase
 from macros.model import (
     Actor,
     Answer,
-    Claim,
     Correction,
     Entity,
     Event,
     Provision,
+    Question,
     Series,
     Source,
     Statement,
@@ -27,7 +27,7 @@ KINDS = {
     "statement": "Statements",
     "series": "Numbers",
     "statute": "Law",
-    "claim": "Disagreements",
+    "question": "Disagreements",
     "actor": "People",
     "term": "Terms",
     "source": "Sources",
@@ -83,7 +83,7 @@ def _event(event: Event, queries: Queries) -> tuple[str, str]:
 def _statement(statement: Statement, queries: Queries) -> tuple[str, str]:
     first, *rest = statement.text.split("\n")
     kind = phrase.capital(statement.kind)
-    return f"{words.voice(statement.made_by, queries).label}: {first}", f"{kind}. {' '.join(rest)}"
+    return f"{words.voice(statement.attributed_to, queries).label}: {first}", f"{kind}. {' '.join(rest)}"
 
 
 def _statute(statute: Statute, _: Queries) -> tuple[str, str]:
@@ -106,16 +106,16 @@ def _series(series: Series, _: Queries) -> tuple[str, str]:
     return series.title, f"{series.definition} {numbers}"
 
 
-def _claim(claim: Claim, queries: Queries) -> tuple[str, str]:
-    documents = " ".join(one.text for one in claim.primary)
-    answers = " ".join(_answer(answer, queries) for answer in claim.answers)
-    return claim.question, f"{claim.finding} {claim.why} {documents} {answers}"
+def _question(question: Question, queries: Queries) -> tuple[str, str]:
+    documents = " ".join(one.text for one in question.primary)
+    answers = " ".join(_answer(answer, queries) for answer in question.answers)
+    return question.question, f"{question.finding} {question.why} {documents} {answers}"
 
 
 def _answer(answer: Answer, queries: Queries) -> str:
     """Return what a source answers, and who says it: the question is found by it too."""
     statements = (queries.dataset.statements.get(name) for name in answer.facts)
-    speakers = dict.fromkeys(words.voice(one.made_by, queries).label for one in statements if one)
+    speakers = dict.fromkeys(words.voice(one.attributed_to, queries).label for one in statements if one)
     facts = " ".join(words.name(name, queries) for name in answer.facts)
     return f"{', '.join(speakers)} {facts} {answer.why or ''}"
 
@@ -138,7 +138,7 @@ _TEXTS: Mapping[type[Entity], Callable[[Any, Queries], tuple[str, str]]] = {
     Statement: _statement,
     Statute: _statute,
     Series: _series,
-    Claim: _claim,
+    Question: _question,
     Actor: _actor,
     Term: lambda term, _: (term.label, term.definition),
     Source: _source,

@@ -96,7 +96,7 @@ def _look(number: Observation) -> str:
 def _speaker(number: Observation, sources: tuple[str, ...], queries: Queries) -> str:
     """Return who gives a number: "Gull Gazette, citing Ann Reed"."""
     name = str(queries.dataset.sources[sources[0]].publisher) if sources else ""
-    voice = number.said_by
+    voice = number.attributed_to
     cited = _short(queries.dataset.actors[voice.actor]) if voice and voice.actor else voice and voice.described
     return f"{name}, citing {cited}" if cited and cited != name else name
 

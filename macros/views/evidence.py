@@ -35,7 +35,7 @@ class Evidence:
     id: str
     passages: tuple[Passage, ...]
     support: str
-    certainty: str
+    access: str
     date_basis: str
     formula: str
     numbers: tuple[words.Link, ...]
@@ -57,8 +57,8 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         id=record_id,
         passages=tuple(_passage(citation, queries) for citation in queries.citations(record_id)),
         support=_support(queries.independent(record_id)),
-        certainty=words.CERTAINTY[owner.certainty],
-        date_basis=f"{basis.known}{': ' + basis.how if basis.how else ''}" if basis else "",
+        access=words.ACCESS[owner.access],
+        date_basis=f"{basis.kind}{': ' + basis.how if basis.how else ''}" if basis else "",
         formula=_formula(record_id, queries),
         numbers=numbers(_drawn_on(record, owner), queries),
         reviewed=f"reviewed by {review.by} on {review.on}" if review else "not reviewed",
@@ -132,8 +132,8 @@ def _passage(citation: Citation, queries: Queries) -> Passage:
         exact=str(shown.exact) if shown else "",
         after=str(shown.suffix or "") if shown else "",
         role=citation.role,
-        original=source.url.url + _fragment(shown) if source.url else "",
-        confirmed=bool(source.url and source.url.opened),
+        original=source.link.url + _fragment(shown) if source.link else "",
+        confirmed=bool(source.link and source.link.opened),
         verification=_verification(citation, queries),
     )
 

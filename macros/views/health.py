@@ -66,7 +66,7 @@ def _has_text(source: str, queries: Queries) -> bool:
 
 def _is_inferred(name: str, queries: Queries) -> bool:
     record = queries.entities.get(name)
-    return isinstance(record, Event | Statement) and record.basis is not None and record.basis.known == "inferred"
+    return isinstance(record, Event | Statement) and record.basis is not None and record.basis.kind == "inferred"
 
 
 def _is_unreviewed(name: str, queries: Queries) -> bool:

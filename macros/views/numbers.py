@@ -49,7 +49,7 @@ def number(record_id: str, queries: Queries) -> NumberView:
         unit=series.unit,
         period=phrase.period(observation, series),
         status=observation.status,
-        speaker=words.voice(observation.said_by, queries) if observation.said_by else None,
+        speaker=words.voice(observation.attributed_to, queries) if observation.attributed_to else None,
         definition=series.definition,
         evidence=evidence(record_id, queries),
     )

@@ -48,7 +48,7 @@ def person(actor_id: str, queries: Queries) -> Person:
     """Return one person or organisation, with what they say and where they took part."""
     actor = queries.dataset.actors[actor_id]
     statements = queries.dataset.statements
-    said = tuple(s for s in queries.referring(actor_id, "statement") if statements[s].made_by.actor == actor_id)
+    said = tuple(s for s in queries.referring(actor_id, "statement") if statements[s].attributed_to.actor == actor_id)
     roles = tuple(
         role.title
         + (f", {queries.dataset.actors[role.organisation].name}" if role.organisation else "")

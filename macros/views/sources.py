@@ -39,7 +39,7 @@ class SourceView(Listed):
     url: Address | None
     archive: Address | None
     copies: tuple[Address, ...]
-    certainty: str
+    access: str
     verifiable: str
     passages: tuple[tuple[str, tuple[Fact, ...]], ...]
     alone: tuple[words.Link, ...]
@@ -85,11 +85,11 @@ def source(source_id: str, queries: Queries) -> SourceView:
         record=record,
         interest=words.INTEREST[record.interest],
         count=len(own),
-        basis=f"{record.basis.known}{': ' + record.basis.how if record.basis.how else ''}" if record.basis else "",
-        url=_address(record.url),
+        basis=f"{record.basis.kind}{': ' + record.basis.how if record.basis.how else ''}" if record.basis else "",
+        url=_address(record.link),
         archive=_address(record.archive),
         copies=tuple(Address(str(c.label or c.host), str(c.url), c.opened) for c in record.copies),
-        certainty=words.CERTAINTY[record.certainty],
+        access=words.ACCESS[record.access],
         verifiable=str(record.unverifiable or ""),
         passages=_passages(source_id, own, queries),
         alone=words.links(alone, queries),
@@ -115,8 +115,8 @@ def _facts(source_id: str, queries: Queries) -> dict[str, list[str]]:
 def _answered_by_several(queries: Queries) -> frozenset[str]:
     """Return the facts that answer a question which another source answers too, each with a fact of its own."""
     found: set[str] = set()
-    for claim in queries.dataset.claims.values():
-        speaking = [answer.facts for answer in claim.answers if not answer.silent]
+    for question in queries.dataset.questions.values():
+        speaking = [answer.facts for answer in question.answers if not answer.silent]
         if len(speaking) > 1:
             found.update(str(fact) for answer in speaking for fact in answer)
     return frozenset(found)

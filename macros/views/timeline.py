@@ -156,7 +156,7 @@ def _entry(event_id: str, event: Event, queries: Queries) -> Entry:
         date=str(event.date),
         machine_date=point.first.isoformat()[: 10 if point.day else 7 if point.month else 4] if point else "",
         precision=event.date.precision,
-        inferred=event.basis.known == "inferred",
+        inferred=event.basis.kind == "inferred",
         title=event.title,
         summary=event.summary,
         category=words.categories(queries)[event.category],

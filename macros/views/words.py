@@ -14,13 +14,13 @@ _LOCATORS = {
     "stamp": "date stamp",
     "credit": "credit line",
 }
-CERTAINTY = {
+ACCESS = {
     "read": "read in the source itself",
     "reproduced": "known from reproductions of the text",
     "summarised": "known from summaries; the text itself was not read",
     "unconfirmed": "not confirmed by any page that was read",
 }
-"""What each certainty means to a reader."""
+"""What each access means to a reader."""
 INTEREST = {"none": "", "party": "party to the matter", "advocacy": "advocacy group"}
 """The word for a publisher's stake."""
 FORCE = {

@@ -36,7 +36,7 @@ _PAGES = {
     "timeline.md": "# Timeline\n\n{{ timeline() }}",
     "law.md": "# The law\n\n{{ glossary() }}",
     "numbers.md": "# Numbers\n\n{{ series_tables() }}",
-    "disagreements.md": "# Questions\n\n{{ claims() }}",
+    "disagreements.md": "# Questions\n\n{{ questions() }}",
     "people.md": "# People\n\n{{ people() }}",
     "terms.md": "# Terms\n\n{{ terms() }}",
     "sources.md": "# Sources\n\n{{ sources() }}",
@@ -45,20 +45,20 @@ _PAGES = {
     "about/corrections.md": "# Corrections\n\n{{ corrections() }}",
 }
 _SOURCE = """topics: [lamp]
-certainty: read
+access: read
 title: The keepers of lamp {n} speak of their work
 publisher: Coast Gazette {n}
 kind: {kind}
 interest: none
-independence: gazette-{n}
+independence_group: gazette-{n}
 issued: "{day}"
-basis: {{known: stated, how: The page is stamped with that day}}
-url: {{url: "https://gazette.example/reports/{n}/the-keepers-of-the-lamp", opened: true}}
+basis: {{kind: stated, how: The page is stamped with that day}}
+link: {{url: "https://gazette.example/reports/{n}/the-keepers-of-the-lamp", opened: true}}
 accessed: "2026-01-01"
 unverifiable: It was read at the archive, and no text of it is kept
 """
 _STATUTE = """topics: [lamp]
-certainty: read
+access: read
 citations:
   - {{source: source-{source}, locator: page one}}
 citation: Lamp Act § {n}
@@ -90,12 +90,12 @@ links:
   - {{url: "https://law.example/lamps/{n}", opened: true, label: Coast Law}}
 """
 _EVENT = """topics: [lamp]
-certainty: read
+access: read
 citations:
   - {{source: source-{first}, locator: page one, quote: {{exact: "the lamp was lit"}}}}
   - {{source: source-{second}, locator: page two, quote: {{exact: "a light at sea"}}}}
 date: "{day}"
-basis: {{known: stated}}
+basis: {{kind: stated}}
 title: The keepers of the coast light one more of their lamps
 summary: |-
   The keepers light a lamp that the harbour master has allowed, after years without one.
@@ -107,7 +107,7 @@ actors: [keeper-{actor}]
 statutes: [lamp-act-{statute}]
 """
 _ACTOR = """topics: [lamp]
-certainty: read
+access: read
 citations:
   - {{source: source-{source}, locator: page one}}
 name: Keeper {letters}

@@ -5,7 +5,7 @@ from tests.broken import Case, change
 _SOURCE = "data/sources/gazette.yml"
 _STATEMENT = "data/statements/keeper-on-cost.yml"
 _SERIES = "data/series/lamp-cost.yml"
-_CLAIM = "data/claims/what-it-cost.yml"
+_CLAIM = "data/questions/what-it-cost.yml"
 _STATUTE = "data/statutes/lights-act.yml"
 _CHART = "data/charts/lamp-cost-chart.yml"
 _BASIS = "How a date is known."
@@ -24,13 +24,13 @@ def _statement(old: str, new: str, says: str, remedy: str = _STATEMENT_IS) -> Ca
 
 CASES: dict[str, Case] = {
     "inferred without how": change(
-        "known: stated",
-        "known: inferred",
+        "kind: stated",
+        "kind: inferred",
         "6: basis: an inferred date says from what, in 'how' [value]",
         _BASIS,
     ),
     "issued without basis": change(
-        "basis: {known: stated}\n",
+        "basis: {kind: stated}\n",
         "",
         "1: record: 'issued' and 'basis' come together [value]",
         "A document relied on.",
@@ -78,43 +78,43 @@ CASES: dict[str, Case] = {
         "event: lamp-lit", 'date: "1901"', "1: record: 'date' and 'basis' come together [value]"
     ),
     "nobody's statement": _statement(
-        "made_by: {actor: ann-reed}",
-        "made_by: {}",
-        "6: made_by: give exactly one of actor, described or source [value]",
+        "attributed_to: {actor: ann-reed}",
+        "attributed_to: {}",
+        "6: attributed_to: give exactly one of actor, described or source [value]",
         _VOICE,
     ),
     "statement of two": _statement(
-        "made_by: {actor: ann-reed}",
-        "made_by: {actor: ann-reed, described: her friends}",
-        "6: made_by: give exactly one of actor, described or source [value]",
+        "attributed_to: {actor: ann-reed}",
+        "attributed_to: {actor: ann-reed, described: her friends}",
+        "6: attributed_to: give exactly one of actor, described or source [value]",
         _VOICE,
     ),
     "silent with an answer": change(
         "facts: [lamp-cost-total], verdict: not confirmed",
         "facts: [lamp-cost-total], silent: true",
         "5: answers.0: give 'facts', or 'silent: true' [value]",
-        "What one source answers to a claim's question.",
+        "What one source answers to a question's question.",
         _CLAIM,
     ),
     "neither silent nor an answer": change(
         "silent: true",
         "silent: false",
         "6: answers.1: give 'facts', or 'silent: true' [value]",
-        "What one source answers to a claim's question.",
+        "What one source answers to a question's question.",
         _CLAIM,
     ),
     "verdict on silence": change(
         "silent: true",
         "silent: true, verdict: supported",
         "6: answers.1: a silent source has no verdict [value]",
-        "What one source answers to a claim's question.",
+        "What one source answers to a question's question.",
         _CLAIM,
     ),
     "quote of a text that was not read": change(
-        "certainty: read}",
-        "certainty: summarised, quote: {exact: no cost}}",
+        "access: read}",
+        "access: summarised, quote: {exact: no cost}}",
         "8: primary.0: a text that was not read is not quoted [value]",
-        "What the primary document says to a claim's question.",
+        "What the primary document says to a question's question.",
         _CLAIM,
     ),
     "minimum above the maximum": change(

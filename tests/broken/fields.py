@@ -3,7 +3,7 @@
 from tests.broken import Case, change
 
 _SOURCE = "data/sources/gazette.yml"
-_CLAIM = "data/claims/what-it-cost.yml"
+_CLAIM = "data/questions/what-it-cost.yml"
 _STATUTE = "data/statutes/lights-act.yml"
 _TOPIC = "data/topic.yml"
 
@@ -30,17 +30,17 @@ CASES: dict[str, Case] = {
     "field of another kind": _title(
         "title: The lamp\nxyz: lit",
         "8: xyz: no such field [unknown-field]",
-        "known: actors, basis, category, certainty, citations, date, note, numbers, ...",
+        "known: actors, basis, category, access, citations, date, note, numbers, ...",
     ),
     "prototype as a field": _title(
         "title: The lamp\n__proto__: lit",
         "8: __proto__: no such field [unknown-field]",
-        "known: actors, basis, category, certainty, citations, date, note, numbers, ...",
+        "known: actors, basis, category, access, citations, date, note, numbers, ...",
     ),
     "field with a line break in its name": _title(
         'title: The lamp\n"x\\ndata/topic.yml:1": lit',
         "8: x\\ndata/topic.yml:1: no such field [unknown-field]",
-        "known: actors, basis, category, certainty, citations, date, note, numbers, ...",
+        "known: actors, basis, category, access, citations, date, note, numbers, ...",
     ),
     "field missing": _title("place: Gull Island", "1: title: the field is missing [missing]"),
     "field of a citation missing": change(
@@ -60,10 +60,10 @@ CASES: dict[str, Case] = {
         "actors: [ann-reed]", "actors: {ann: reed}", "12: actors: a group of fields is not a list [type]", _LIST
     ),
     "text for a group": change(
-        "basis: {known: stated}",
+        "basis: {kind: stated}",
         "basis: stated",
         '6: basis: "stated" is not a group of fields [type]',
-        "How the date is known. Write {known: ..., how: ...}.",
+        "How the date is known. Write {kind: ..., how: ...}.",
     ),
     "words for a quote": change(
         '{exact: "was lit on Wednesday"}',
@@ -113,15 +113,15 @@ CASES: dict[str, Case] = {
         "What it is about, from the list in topic.yml.",
     ),
     "choice misspelt": change(
-        "certainty: read",
-        "certainty: raed",
-        '2: certainty: "raed" is not a choice [choice]',
+        "access: read",
+        "access: raed",
+        '2: access: "raed" is not a choice [choice]',
         "choose one of: read, reproduced, summarised, unconfirmed",
     ),
     "choice in capitals": change(
-        "known: stated",
-        "known: Stated",
-        '6: basis.known: "Stated" is not a choice [choice]',
+        "kind: stated",
+        "kind: Stated",
+        '6: basis.kind: "Stated" is not a choice [choice]',
         "choose one of: stated, inferred",
     ),
     "list for a choice": change(

@@ -64,9 +64,9 @@ CASES: dict[str, Case] = {
         "delete one of the two; the other is on line 7",
     ),
     "key twice in a group": change(
-        "basis: {known: stated}",
-        "basis: {known: stated, known: inferred}",
-        "6: basis.known: the key stands twice [duplicate-key]",
+        "basis: {kind: stated}",
+        "basis: {kind: stated, kind: inferred}",
+        "6: basis.kind: the key stands twice [duplicate-key]",
         "delete one of the two; the other is on line 6",
     ),
     "key twice in a list": change(
@@ -128,8 +128,8 @@ CASES: dict[str, Case] = {
         _SYNTAX,
     ),
     "unclosed brace": change(
-        "basis: {known: stated}",
-        "basis: {known: stated",
+        "basis: {kind: stated}",
+        "basis: {kind: stated",
         "7: yaml: not valid YAML: did not find expected ',' or '}'; look from line 6 on [syntax]",
         _SYNTAX,
     ),
@@ -180,15 +180,15 @@ CASES: dict[str, Case] = {
         "actors: [ann-reed]", "actors:\n  -", "13: actors.0: nothing after the colon [empty-value]", _EMPTY
     ),
     "key without a colon": change(
-        "basis: {known: stated}",
+        "basis: {kind: stated}",
         "basis: {known}",
-        "6: basis.known: nothing after the colon [empty-value]",
+        "6: basis.kind: nothing after the colon [empty-value]",
         _EMPTY,
     ),
     "no space in a group": change(
-        "basis: {known: stated}",
+        "basis: {kind: stated}",
         "basis: {known:stated}",
-        "6: basis.known:stated: nothing after the colon [empty-value]",
+        "6: basis.kind:stated: nothing after the colon [empty-value]",
         _EMPTY,
     ),
     "number as a key": _title("1901: lit\n", "7: yaml: the key 1901 is not a word [ambiguous-scalar]", "quote it"),

@@ -177,15 +177,14 @@ CASES: dict[str, Case] = {
         "{source: lights-act-text, facts: [lamp-cost-total]}",
         '5: answers.0.facts.0: "lamp-cost-total" does not cite "lights-act-text" [answer]',
         "name a fact that rests on this source",
-        "data/claims/what-it-cost.yml",
+        "data/questions/what-it-cost.yml",
     ),
     "verdict on a text that was not read": change(
         "verdict: not confirmed}\n  - {source: lights-act-text, silent: true}\n"
-        "primary:\n  - {source: lights-act-text, text: The act names no cost, certainty: read}",
-        "verdict: supported}\n"
-        "primary:\n  - {source: lights-act-text, text: The act names no cost, certainty: summarised}",
+        "primary:\n  - {source: lights-act-text, text: The act names no cost, access: read}",
+        "verdict: supported}\nprimary:\n  - {source: lights-act-text, text: The act names no cost, access: summarised}",
         '5: answers.0.verdict: the verdict "supported" needs a primary text that was read [unread]',
         'write "not confirmed", or cite a text that was read or reproduced',
-        "data/claims/what-it-cost.yml",
+        "data/questions/what-it-cost.yml",
     ),
 }

@@ -2,7 +2,7 @@
 
 from tests.broken import Case, change
 
-_DATE = "When it happened: our finding. Where sources give different dates, a claim compares them."
+_DATE = "When it happened: our finding. Where sources give different dates, a question compares them."
 _FORM = (
     'write "2017-04-11", "2017-04", "2017", "2017~", a span such as "2017-04-10/2017-04-11", '
     'or one of several days, "[2017-04-10..2017-04-11]"'

@@ -1,0 +1,59 @@
+"""Rules about questions."""
+
+from collections.abc import Iterator
+
+from macros.checks.finding import Finding
+from macros.model import Dataset
+from macros.problems import Path
+
+_UNJUDGED = (None, "not confirmed", "silent", "opinion")
+_READ = ("read", "reproduced")
+_UNBOUND = (None, "not read", "asked")
+_OWN_TEXTS = ("government document", "statute")
+
+
+def questions_answer_once(dataset: Dataset) -> Iterator[Finding]:
+    """A question lists each source once, and the facts of an answer cite that source."""
+    for question_id, question in dataset.questions.items():
+        seen: set[str] = set()
+        for index, answer in enumerate(question.answers):
+            path: Path = ("answers", index, "source")
+            if answer.source in seen:
+                yield Finding(question_id, path, f'"{answer.source}" answers twice', "answer", "merge the two answers")
+            seen.add(answer.source)
+            for number, fact in enumerate(answer.facts):
+                if answer.source not in _sources_of(fact, dataset):
+                    message = f'"{fact}" does not cite "{answer.source}"'
+                    remedy = "name a fact that rests on this source"
+                    yield Finding(question_id, ("answers", index, "facts", number), message, "answer", remedy)
+
+
+def _sources_of(fact: str, dataset: Dataset) -> set[str]:
+    """Return the sources that an event, a statement or a number cites."""
+    if fact in dataset.observations:
+        observation, series_id, _ = dataset.observations[fact]
+        return {citation.source for citation in observation.citations or dataset.series[series_id].citations}
+    record = dataset.events.get(fact) or dataset.statements.get(fact)
+    return {citation.source for citation in record.citations} if record else set()
+
+
+def unread_texts_are_not_judged(dataset: Dataset) -> Iterator[Finding]:
+    """Where no primary text was read, the verdict is at most "not confirmed"."""
+    for question_id, question in dataset.questions.items():
+        if any(part.access in _READ for part in question.primary):
+            continue
+        for index, answer in enumerate(question.answers):
+            if answer.verdict not in _UNJUDGED:
+                message = f'the verdict "{answer.verdict}" needs a primary text that was read'
+                remedy = 'write "not confirmed", or cite a text that was read or reproduced'
+                yield Finding(question_id, ("answers", index, "verdict"), message, "unread", remedy)
+
+
+def unread_directives_have_no_force(dataset: Dataset) -> Iterator[Finding]:
+    """How strongly a directive binds is known from its own text, where that was read."""
+    for statement_id, statement in dataset.statements.items():
+        kinds = {dataset.sources[c.source].kind for c in statement.citations if c.source in dataset.sources}
+        if statement.force in _UNBOUND or (statement.access in _READ and kinds.intersection(_OWN_TEXTS)):
+            continue
+        message = f'the force "{statement.force}" needs the directive\'s own text, read or reproduced'
+        yield Finding(statement_id, ("force",), message, "unread", 'write "not read", or cite that text')
