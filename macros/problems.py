@@ -44,4 +44,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if near:
         return f'did you mean "{near[0]}"?'
     few = ", ".join(choices[:8]) + (", ..." if len(choices) > 8 else "")  # noqa: PLR2004 - a line's worth
-    return f"kind: {few}" if choices else "none is defined yet"
+    return f"known: {few}" if choices else "none is defined yet"

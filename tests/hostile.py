@@ -38,7 +38,7 @@ _BOUND = {("Voice", "described"), ("Source", "unverifiable"), ("Term", "everyday
 """Fields that may not be given besides another that is there, or only hold what another holds."""
 _LINK = {"url": "https://gazette.example/lamp", "opened": False, "label": "x"}
 _MORE: dict[str, dict[str, Any]] = {
-    "sources": {"archive": _LINK, "copies": [_LINK], "url": _LINK},
+    "sources": {"archive": _LINK, "copies": [_LINK], "link": _LINK},
     "actors": {"roles": [{"title": "x", "period": "1901"}]},
     "statutes": {"links": [_LINK]},
     "questions": {"relations": ["same"]},

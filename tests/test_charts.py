@@ -520,7 +520,7 @@ LONG = " ".join(["A label that says at length what exactly was counted here, and
 def test_what_this_topic_does_not_have_can_be_drawn(kind: str, mark: str) -> None:
     """Numbers below zero, few, many, early, late, huge and alike: each is written out within the drawing."""
     observations, series = UNSEEN[kind]
-    limits = {"min": -100, "max": 10**14}
+    limits = {"minimum": -100, "maximum": 10**14}
     named = {"numbers": tuple(one["id"] for one in observations)} if len(observations) < 10 else {}
     data = drawn(mark, *observations, series={"limits": limits, **series}, chart=named)
     fits(data)

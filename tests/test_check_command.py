@@ -83,7 +83,7 @@ def test_findings_of_several_rules_are_printed_together(topic: Path, check: Chec
     event = (topic / EVENT).read_bytes()
     _write(topic, {EVENT: event.replace(b"opening", b"closing").replace(b"ann-reed", b"bob")})
     series = (topic / "data/series/lamp-cost.yml").read_bytes()
-    _write(topic, {"data/series/lamp-cost.yml": series.replace(b"max: 1000", b"max: 1")})
+    _write(topic, {"data/series/lamp-cost.yml": series.replace(b"maximum: 1000", b"maximum: 1")})
     _, printed = check(topic)
     assert [line.rpartition("[")[2].rstrip("]") for line in printed.splitlines() if line.endswith("]")] == [
         "unknown-id",

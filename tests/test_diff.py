@@ -149,7 +149,7 @@ def test_new_fact(repository: Repository, diff: Diff) -> None:
 - Topics: lamp.
 - Access: read.
 - Date: June 1901.
-- Basis of the date, how it is kind: stated.
+- Basis of the date, how it is known: stated.
 - Title: “The lamp goes out”.
 - Summary: “The keeper put it out.”.
 - Category: opening.

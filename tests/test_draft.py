@@ -225,8 +225,8 @@ def test_the_model_refuses_an_unfilled_source() -> None:
         "independence_group",
         "issued",
         "basis.kind",
-        "url.url",
-        "url.opened",
+        "link.url",
+        "link.opened",
         "accessed",
     }
 

@@ -179,7 +179,7 @@ def test_a_source_that_was_filled_in_can_be_drafted(topic: Path, texts: Path, dr
         'kind: ""': "kind: news report",
         'interest: ""': "interest: none",
         'independence_group: ""': "independence_group: gazette",
-        'issued: ""\nbasis: {kind: ""}\nurl: {url: "", opened: ""}\n': "",
+        'issued: ""\nbasis: {kind: ""}\nlink: {url: "", opened: ""}\n': "",
         'accessed: ""': 'accessed: "1901-06-01"',
     }.items():
         text = text.replace(field, value)

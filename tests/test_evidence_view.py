@@ -92,7 +92,7 @@ def test_a_number_has_the_history_of_its_series() -> None:
 def test_a_link_leads_to_the_quoted_words() -> None:
     """The link to a source scrolls to its words; marks that the address needs for itself are encoded."""
     quote = {"exact": "was lit, & on", "prefix": "lamp", "suffix": "re-lit"}
-    source = make(Source, url={"url": "https://gazette.example/lamp", "opened": True})
+    source = make(Source, link={"url": "https://gazette.example/lamp", "opened": True})
     event = make(Event, citations=({"source": "gazette", "locator": "p1", "quote": quote},))
     (passage,) = evidence("lamp-lit", _of(sources={"gazette": source}, events={"lamp-lit": event})).passages
     assert passage.original == "https://gazette.example/lamp#:~:text=lamp-,was%20lit%2C%20%26%20on,-re%2Dlit"

@@ -37,8 +37,8 @@ def test_every_field_stands_in_one_table(kind: str) -> None:
         ("event", "basis.kind", "one of: stated, inferred", True),
         ("source", "text", "a group (source text)", False),
         ("source", "text.lines.paragraphs", "list: a whole number", True),
-        ("source", "url.url", "an address", True),
-        ("source", "url.opened", "true or false", True),
+        ("source", "link.url", "an address", True),
+        ("source", "link.opened", "true or false", True),
         ("series", "observations.value", "a number", False),
         ("question", "answers", "list: a group (answer)", True),
         ("question", "answers.facts", "list: the id of any of: event, statement, observation", False),
@@ -54,7 +54,7 @@ def test_forms_are_in_words(kind: str, name: str, form: str, is_needed: bool) ->
 
 def test_a_group_is_described_once_in_a_table() -> None:
     """The parts of a link are told where the first link stands; those of citations with what all records share."""
-    assert [name for name in _named("source") if name.endswith(".opened")] == ["url.opened"]
+    assert [name for name in _named("source") if name.endswith(".opened")] == ["link.opened"]
     assert "observations.citations.source" not in _named("series")
 
 

@@ -145,7 +145,7 @@ def test_walk_finds_every_leaf_with_its_path() -> None:
         ("citations", 0, "quote", "exact"): "was lit",
         ("citations", 0, "role"): "supports",
         ("date",): make(Event).date,
-        ("basis", "known"): "stated",
+        ("basis", "kind"): "stated",
         ("title",): "The lamp is lit",
         ("summary",): "The keeper lit it.",
         ("category",): "opening",

@@ -114,9 +114,9 @@ def test_text_in_braces_is_quoted_sooner() -> None:
 
 def test_dates_quotes_addresses_and_digests_are_always_quoted() -> None:
     """Dates, quoted words, addresses and digests look alike in every file."""
-    source = with_text(url={"url": "https://gazette.example", "opened": True})
+    source = with_text(link={"url": "https://gazette.example", "opened": True})
     assert _line(source, "accessed") == 'accessed: "1901-06-01"'
-    assert _line(source, "url") == 'url: {url: "https://gazette.example", opened: true}'
+    assert _line(source, "link") == 'link: {url: "https://gazette.example", opened: true}'
     assert _line(source, "sha256") == f'  sha256: "{"0" * 64}"'
     citation = {"source": "gazette", "locator": "p1", "quote": {"exact": "lit", "prefix": "was"}}
     assert 'quote: {exact: "lit", prefix: "was"}' in write(make(Event, citations=(citation,)))
@@ -124,7 +124,7 @@ def test_dates_quotes_addresses_and_digests_are_always_quoted() -> None:
 
 def test_whole_numbers_are_plain_and_decimals_quoted() -> None:
     """A decimal keeps its last zero; a whole number needs no quotation marks."""
-    series = make(Series, limits={"min": -5, "max": "99.50"})
+    series = make(Series, limits={"minimum": -5, "maximum": "99.50"})
     assert _line(series, "limits") == 'limits: {minimum: -5, maximum: "99.50"}'
 
 

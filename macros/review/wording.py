@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from macros import phrase
@@ -24,6 +24,7 @@ _FIELDS = {
     "fixed": "whether the term is fixed",
     "as_of": "law as of",
     "basis": "basis of the date",
+    "basis.kind": "how it is known",
     "how": "from what",
     "text": "text",
     "alt": "alternative text",
@@ -117,8 +118,8 @@ def _raw(content: Any) -> str:
 def label(key: Key, state: State) -> str:
     """Return the name of a part in words: "answer of Gull Gazette, 1901: verdict"."""
     found = []
-    for step in key:
-        known = _FIELDS.get(step)
+    for above, step in pairwise(("", *key)):
+        known = _FIELDS.get(f"{above}.{step}") or _FIELDS.get(step)
         found.append(known or _item(step, state) or step.replace("_", " "))
     return phrase.capital(", ".join(found))
 

@@ -165,8 +165,8 @@ CASES: dict[str, Case] = {
         "data/series/lamp-cost.yml",
     ),
     "number beyond the limits": change(
-        "max: 1000",
-        "max: 100",
+        "maximum: 1000",
+        "maximum: 100",
         "12: observations.0.value: 500 is outside 0 to 100 [limits]",
         "mend the number, or the series' limits if they are too narrow",
         "data/series/lamp-cost.yml",

@@ -17,7 +17,7 @@ def _date(value: str, says: str, remedy: str = _DATE) -> Case:
 
 
 def _url(value: str) -> Case:
-    says = f'10: url.url: "{value}" has the wrong form [form]'
+    says = f'10: link.url: "{value}" has the wrong form [form]'
     return change(
         "https://gazette.example/lamp", value.replace('"', '\\"'), says, _FORM_OF_URL, "data/sources/gazette.yml"
     )
