@@ -172,6 +172,7 @@ def test_a_source_that_was_filled_in_can_be_drafted(topic: Path, texts: Path, dr
     draft(texts / "storm.txt")
     text = _files(topic / "drafts" / "storm")["00-source.yml"]
     for field, value in {
+        'issued: ""\nbasis: {kind: ""}\nlink: {url: "", opened: ""}\n': "",
         "topics: []": "topics: [lamp]",
         'access: ""': "access: read",
         'title: ""': "title: The storm",
@@ -179,7 +180,6 @@ def test_a_source_that_was_filled_in_can_be_drafted(topic: Path, texts: Path, dr
         'kind: ""': "kind: news report",
         'interest: ""': "interest: none",
         'independence_group: ""': "independence_group: gazette",
-        'issued: ""\nbasis: {kind: ""}\nlink: {url: "", opened: ""}\n': "",
         'accessed: ""': 'accessed: "1901-06-01"',
     }.items():
         text = text.replace(field, value)
