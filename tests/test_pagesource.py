@@ -25,6 +25,13 @@ def _put(topic: Path, name: str, text: str = "x") -> Path:
     return file
 
 
+def test_a_line_is_no_book(topic: Path) -> None:
+    """A line that would take seconds to read as Markdown is refused with its number."""
+    _put(topic, "about/us.md", "# Us\n\n" + "[a](" * 2_000)
+    said = ("docs/about/us.md", "a line of more than 5,000 characters", "a paragraph may stand on several lines")
+    assert _said(topic) == [said]
+
+
 @pytest.mark.parametrize("ending", ["markdown", "mdown", "mkdn", "mkd"])
 def test_a_page_ends_in_md(topic: Path, ending: str) -> None:
     """The engine takes other endings for pages too, and nobody would look for them there."""

@@ -19,6 +19,8 @@ _RESERVED = re.compile(
     r"|assets/(explainer|icon|social|vega)\b|(404|print)\.|sitemap\.|explainer\.sha256"
 )
 """Names of what a build makes, and of the folder that MkDocs publishes nothing of."""
+_LONGEST = 5_000
+"""The longest line of a page; to look for the end of a bracket in longer ones takes seconds."""
 _SETTINGS = "write 'name: value' lines between two lines of exactly three hyphens"
 
 
@@ -81,6 +83,9 @@ def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
     if not isinstance(text, str):
         return PageSource(PageHead(), ""), problems
     first, *rows = text.split("\n")
+    if long := next((number for number, row in enumerate([first, *rows], 1) if len(row) > _LONGEST), 0):
+        message, remedy = f"a line of more than {_LONGEST:,} characters", "a paragraph may stand on several lines"
+        return PageSource(PageHead(), ""), [*problems, Problem(name, long, "text", message, "too-long", remedy)]
     if first.rstrip() != "---":
         return PageSource(PageHead(), text), problems
     if first != "---" or "---" not in rows:
