@@ -81,11 +81,12 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
         rules.append(partial(against_texts, folders=options.texts))
     elif options.require_verified:
         rules.append(unverified_quotes)
+    docs = read_docs(options.topic)
     try:
         dataset = load(options.topic, tuple(rules), records)
     except BadDataError as error:
-        return report(tuple(dict.fromkeys(error.problems)))
-    status = report(tuple(check_pages(read_docs(options.topic), dataset)))
+        return report(tuple(dict.fromkeys((*error.problems, *docs.problems))))
+    status = report(tuple(check_pages(docs, dataset)))
     if not options.texts and not options.require_verified:
         _list_unverified(dataset)
     return status

@@ -78,6 +78,16 @@ def test_rules_across_records_wait_for_the_form_of_each(topic: Path, check: Chec
     assert "unknown-id" not in printed
 
 
+def test_pages_are_told_of_even_where_data_cannot_be_read(topic: Path, check: Check) -> None:
+    """What is wrong with the form of a page is printed together with what keeps the data from being read."""
+    _write(topic, {"data/actors/ann-reed.yml": b"name: yes\n", "docs/index.md": b"# A\n\n<<<<<<< HEAD\n"})
+    _, printed = check(topic)
+    assert [line.rpartition("[")[2].rstrip("]") for line in printed.splitlines() if line.endswith("]")] == [
+        "ambiguous-scalar",
+        "conflict",
+    ]
+
+
 def test_findings_of_several_rules_are_printed_together(topic: Path, check: Check) -> None:
     """Once every file has its form, the problems of all rules are printed together, in order of place."""
     event = (topic / EVENT).read_bytes()

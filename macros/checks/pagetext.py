@@ -18,18 +18,13 @@ OUTSIDE_PROSE = (
     re.compile(r"^\s*\d+\.\s", re.MULTILINE),  # numbers of a list
 )
 """What of a page is no prose."""
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
-"""A line by which git marks two versions that were not brought together."""
 
 
 def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
-    """Yield the marks of a conflict, and the markup that is not known to be harmless.
+    """Yield the markup that is not known to be harmless.
 
     ``rendered`` is the text with ``markup.CALL`` in the place of each macro call.
     """
-    for match in _CONFLICT.finditer(text):
-        message, remedy = f"“{match[0]}” marks a conflict that git could not resolve", "keep one of the two versions"
-        yield Problem(name, _line(text, match.start()), "text", message, "conflict", remedy)
     for found in _faults(rendered):
         message = f"“{found.replace(markup.CALL, '{{ }}')}” is markup that a page may not hold"
         remedy = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"

@@ -21,6 +21,7 @@ _RESERVED = re.compile(
 """Names of what a build makes, and of the folder that MkDocs publishes nothing of."""
 _LONGEST = 5_000
 """The longest line of a page; to look for the end of a bracket in longer ones takes seconds."""
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _SETTINGS = "write 'name: value' lines between two lines of exactly three hyphens"
 
 
@@ -82,6 +83,7 @@ def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
     problems = [Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy)] if fault else []
     if not isinstance(text, str):
         return PageSource(PageHead(), ""), problems
+    problems += _conflicts(text, name)
     first, *rows = text.split("\n")
     if long := next((number for number, row in enumerate([first, *rows], 1) if len(row) > _LONGEST), 0):
         message, remedy = f"a line of more than {_LONGEST:,} characters", "a paragraph may stand on several lines"
@@ -94,6 +96,16 @@ def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
     end = rows.index("---")
     head, found = _head("\n".join(rows[:end]), name)
     return PageSource(head, "\n" * (end + 2) + "\n".join(rows[end + 1 :])), [*problems, *found]
+
+
+def _conflicts(text: str, name: str) -> Iterator[Problem]:
+    """Yield a problem for each line by which git marks two versions that were not brought together."""
+    for match in _CONFLICT.finditer(text):
+        message, line = (
+            f"“{match[0]}” marks a conflict that git could not resolve",
+            text.count("\n", 0, match.start()) + 1,
+        )
+        yield Problem(name, line, "text", message, "conflict", "keep one of the two versions")
 
 
 def _head(text: str, name: str) -> tuple[PageHead, list[Problem]]:

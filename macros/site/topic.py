@@ -41,9 +41,12 @@ def current() -> Site:
 
     """
     folder, trusted = topic_dir(), os.environ.get(TRUSTED_VARIABLE)
-    dataset, docs = load(folder, trusted=Path(trusted) if trusted else None), read_docs(folder)
-    problems = check_pages(docs, dataset)
-    if problems:
+    docs = read_docs(folder)
+    try:
+        dataset = load(folder, trusted=Path(trusted) if trusted else None)
+    except BadDataError as error:
+        raise BadDataError((*error.problems, *docs.problems)) from error
+    if problems := check_pages(docs, dataset):
         raise BadDataError(problems)
     return Site(Queries(dataset), docs)
 
