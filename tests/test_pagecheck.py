@@ -292,8 +292,8 @@ def test_a_conflict_is_named(said_of: Check) -> None:
     """The marks that git leaves where two versions were not brought together are refused with their line."""
     found = said_of("# The lamp\n\n<<<<<<< HEAD\nLit.\n=======\nOut.\n>>>>>>> fix-lamp\n")
     assert [(one.line, one.message) for one in found] == [
-        (3, "“<<<<<<< HEAD” marks a conflict that git could not resolve"),
-        (7, "“>>>>>>> fix-lamp” marks a conflict that git could not resolve"),
+        (3, "“<<<<<<< HEAD” marks a conflict that git left"),
+        (7, "“>>>>>>> fix-lamp” marks a conflict that git left"),
     ]
 
 
