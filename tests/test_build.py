@@ -204,3 +204,13 @@ def test_a_folder_without_facts_is_no_topic(tmp_path: Path) -> None:
     done = sites.build("--topic", tmp_path / "empty", guard=tmp_path / "guard")
     assert done.returncode == 1
     assert done.stdout.startswith("data/topic.yml:1: topic: there is no data/topic.yml [no-topic]\n")
+
+
+def test_a_day_that_nobody_knows_is_left_out(small: Path, build: Build) -> None:
+    """Without a repository the list for search engines names no day of change, rather than one of 1970."""
+    topic = small / "data" / "topic.yml"
+    topic.write_text(f"{topic.read_text(encoding='utf-8')}site_url: https://lamp.example/\n", encoding="utf-8")
+    assert build().returncode == 0
+    sitemap = (small / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://lamp.example/timeline.html</loc>" in sitemap
+    assert "lastmod" not in sitemap

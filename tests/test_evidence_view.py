@@ -97,6 +97,9 @@ def test_a_link_leads_to_the_quoted_words() -> None:
     (passage,) = evidence("lamp-lit", _of(sources={"gazette": source}, events={"lamp-lit": event})).passages
     assert passage.original == "https://gazette.example/lamp#:~:text=lamp-,was%20lit%2C%20%26%20on,-re%2Dlit"
     assert passage.confirmed
+    source = make(Source, link={"url": "https://gazette.example/lamp.pdf#page=4", "opened": True})
+    (passage,) = evidence("lamp-lit", _of(sources={"gazette": source}, events={"lamp-lit": event})).passages
+    assert passage.original.startswith("https://gazette.example/lamp.pdf#page=4:~:text=lamp-,")
 
 
 def test_a_source_without_an_address_has_no_link() -> None:

@@ -110,6 +110,10 @@ def test_date_is_written_as_it_was_read(text: str) -> None:
         "https://www.a-b.example:8080/c/d.html?e=f&g=%20h#i",
         "https://a.example/(b)_[c];d,e!f*g",
         "https://xn--bcher-kva.example/",
+        "https://a.example?id=5",
+        "https://a.example#top",
+        "https://a.example/Farmers'_Market",
+        "HTTPS://my_site.a.example/",
     ],
 )
 def test_address(address: str) -> None:

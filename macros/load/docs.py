@@ -101,10 +101,7 @@ def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
 def _conflicts(text: str, name: str) -> Iterator[Problem]:
     """Yield a problem for each line by which git marks two versions that were not brought together."""
     for match in _CONFLICT.finditer(text):
-        message, line = (
-            f"“{match[0]}” marks a conflict that git could not resolve",
-            text.count("\n", 0, match.start()) + 1,
-        )
+        line, message = text.count("\n", 0, match.start()) + 1, f"“{match[0]}” marks a conflict that git left"
         yield Problem(name, line, "text", message, "conflict", "keep one of the two versions")
 
 

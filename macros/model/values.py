@@ -164,9 +164,9 @@ class CategoryRef(Reference):
 
 
 class Url(Text):
-    """An absolute http or https address with an ASCII host."""
+    """An absolute http or https address with an ASCII host; write %22 for a quotation mark, %20 for a space."""
 
-    pattern: ClassVar[str] = r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s\x22'<>\\^`{|}]*)?$"
+    pattern: ClassVar[str] = r"^[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9._-]+(:[0-9]{1,5})?([/?#][^\s\x22<>\\^`{|}]*)?$"
     max_length: ClassVar[int] = 500
     json_format: ClassVar[str] = "uri"
 

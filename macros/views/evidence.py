@@ -132,7 +132,7 @@ def _passage(citation: Citation, queries: Queries) -> Passage:
         exact=str(shown.exact) if shown else "",
         after=str(shown.suffix or "") if shown else "",
         role=citation.role,
-        original=source.link.url + _fragment(shown) if source.link else "",
+        original=_address(source.link.url, _fragment(shown)) if source.link else "",
         confirmed=bool(source.link and source.link.opened),
         verification=_verification(citation, queries),
     )
@@ -150,13 +150,18 @@ def _verification(citation: Citation, queries: Queries) -> str:
     return "not verified yet"
 
 
+def _address(url: str, directive: str) -> str:
+    """Return an address that scrolls to a quote; a directive follows the fragment that an address may have."""
+    return url + ("" if "#" in url or not directive else "#") + directive
+
+
 def _fragment(quote: Quote | None) -> str:
-    """Return a text fragment that scrolls to a quote: #:~:text=[prefix-,]exact[,-suffix] (WICG)."""
+    """Return a fragment directive that scrolls to a quote: :~:text=[prefix-,]exact[,-suffix] (WICG)."""
     if quote is None:
         return ""
     prefix = f"{_encode(quote.prefix)}-," if quote.prefix else ""
     suffix = f",-{_encode(quote.suffix)}" if quote.suffix else ""
-    return f"#:~:text={prefix}{_encode(quote.exact)}{suffix}"
+    return f":~:text={prefix}{_encode(quote.exact)}{suffix}"
 
 
 def _encode(text: str) -> str:

@@ -9,7 +9,7 @@ _FORM = (
 )
 _DAY = "write one of the calendar"
 _SIDES = "is not a date: a span has two sides and at least one date"
-_FORM_OF_URL = "An absolute http or https address with an ASCII host."
+_FORM_OF_URL = "An absolute http or https address with an ASCII host; write %22 for a quotation mark, %20 for a space."
 
 
 def _date(value: str, says: str, remedy: str = _DATE) -> Case:
@@ -72,7 +72,6 @@ CASES: dict[str, Case] = {
     "address without a host": _url("https:///lamp"),
     "protocol-relative address": _url("//evil.example/x"),
     "address with a quotation mark": _url('https://a.example/" onclick="alert(1)'),
-    "address with an apostrophe": _url("https://a.example/'x"),
     "address with a space": _url("https://a.example/x y"),
     "address with a bracket": _url("https://a.example/<script>"),
     "address with a user": _url("https://a.example@evil.example/"),
