@@ -65,11 +65,11 @@ class Queries:
         """Return the citations a record rests on: its own, or for a number those of its series or its inputs."""
         if record_id not in self.dataset.observations:
             return self.entities[record_id].citations
-        observation, series_id, _ = self.dataset.observations[record_id]
-        own = observation.citations or self.dataset.series[series_id].citations
-        if own or not observation.formula:
+        point = self.dataset.observations[record_id]
+        own = point.observation.citations or self.dataset.series[point.series_id].citations
+        if own or not point.observation.formula:
             return own
-        return tuple(c for name in observation.formula.of for c in self.citations(name))
+        return tuple(c for name in point.observation.formula.of for c in self.citations(name))
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[tuple[str, Citation], ...]]:
@@ -105,7 +105,7 @@ class Queries:
     def date_of(self, record_id: str) -> Edtf | None:
         """Return when a fact happened, was said or holds, or a source was issued; None where no date is known."""
         if record_id in self.dataset.observations:
-            return self.dataset.observations[record_id][0].period
+            return self.observation(record_id).period
         record = self.entities[record_id]
         if isinstance(record, Event):
             return record.date
@@ -115,7 +115,7 @@ class Queries:
 
     def observation(self, record_id: str) -> Observation:
         """Return a number by its id."""
-        return self.dataset.observations[record_id][0]
+        return self.dataset.observations[record_id].observation
 
     def by_issue(self, source_ids: Iterable[str]) -> list[str]:
         """Return sources in the order in which they were issued, those without a date last."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -17,7 +17,7 @@ from macros.checks.prose import PROSE_RULES
 from macros.load.explain import explain
 from macros.model import FOLDERS, Dataset, Record, Topic, Verification
 from macros.model.values import ID_PATTERN, Id
-from macros.problems import BadDataError, Path, Problem, did_you_mean
+from macros.problems import BadDataError, FieldPath, Problem, did_you_mean
 
 
 @dataclass
@@ -30,7 +30,7 @@ class _Reading:
     moved: dict[str, str] = field(default_factory=dict)
 
 
-def load(topic_dir: FilePath, rules: tuple[Rule, ...] = (), trusted: FilePath | None = None) -> Dataset:
+def load(topic_dir: Path, rules: tuple[Rule, ...] = (), trusted: Path | None = None) -> Dataset:
     """Read ``topic_dir/data`` and check it against every rule, and against ``rules`` besides.
 
     ``trusted`` is the folder of the records of verification as they were before the change that is looked at.
@@ -42,7 +42,7 @@ def load(topic_dir: FilePath, rules: tuple[Rule, ...] = (), trusted: FilePath | 
     return _checked(topic_dir, (*RULES, *PROSE_RULES, *rules), trusted)
 
 
-def read(topic_dir: FilePath) -> Dataset:
+def read(topic_dir: Path) -> Dataset:
     """Read ``topic_dir/data`` and check only what holds it together: data of the past need not obey today's rules.
 
     Raises:
@@ -52,7 +52,7 @@ def read(topic_dir: FilePath) -> Dataset:
     return _checked(topic_dir, LINKS)
 
 
-def _checked(topic_dir: FilePath, rules: tuple[Rule, ...], trusted: FilePath | None = None) -> Dataset:
+def _checked(topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None = None) -> Dataset:
     dataset, reading = _read(topic_dir)
     if trusted:
         dataset = replace(dataset, trusted=_read_verified(trusted, _Reading()))
@@ -62,7 +62,7 @@ def _checked(topic_dir: FilePath, rules: tuple[Rule, ...], trusted: FilePath | N
     return dataset
 
 
-def _read(topic_dir: FilePath) -> tuple[Dataset, _Reading]:
+def _read(topic_dir: Path) -> tuple[Dataset, _Reading]:
     reading = _Reading()
     data = topic_dir / "data"
     topic = _read_topic(data / "topic.yml", reading)
@@ -84,7 +84,7 @@ def _read(topic_dir: FilePath) -> tuple[Dataset, _Reading]:
     return replace(dataset, places=_places(dataset, reading)), reading
 
 
-def _read_topic(file: FilePath, reading: _Reading) -> Topic | None:
+def _read_topic(file: Path, reading: _Reading) -> Topic | None:
     if not file.is_file():
         message, remedy = "there is no data/topic.yml", "a topic is a folder with data/topic.yml and docs/"
         reading.problems.append(Problem("data/topic.yml", 1, "topic", message, "no-topic", remedy))
@@ -99,7 +99,7 @@ def _read_topic(file: FilePath, reading: _Reading) -> Topic | None:
     return record if isinstance(record, Topic) else None
 
 
-def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], reading: _Reading) -> None:
+def _read_entity(file: Path, name: str, folder: str, model: type[Record], reading: _Reading) -> None:
     document = _misnamed(file, name) or yamlio.read(file, name)
     if isinstance(document, Problem):
         reading.problems.append(document)
@@ -118,7 +118,7 @@ def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], re
         reading.records[folder][file.stem] = record
 
 
-def _misnamed(file: FilePath, name: str) -> Problem | None:
+def _misnamed(file: Path, name: str) -> Problem | None:
     """Return why an entry of a folder of records cannot be a record."""
     if file.suffix != ".yml" or not is_id(file.stem):
         message = f"{file.name!r} is not a permanent name with the ending .yml"
@@ -127,7 +127,7 @@ def _misnamed(file: FilePath, name: str) -> Problem | None:
     return _unreadable(file, name)
 
 
-def _unreadable(file: FilePath, name: str) -> Problem | None:
+def _unreadable(file: Path, name: str) -> Problem | None:
     """Return why a place in data/ is not read: a pipe would be waited for, and a link could lead anywhere."""
     if file.is_file() and file.resolve().is_relative_to(_data_of(file, name).resolve()):
         return None
@@ -136,7 +136,7 @@ def _unreadable(file: FilePath, name: str) -> Problem | None:
     return Problem(name, 1, "file", message, "file-name", remedy)
 
 
-def _data_of(file: FilePath, name: str) -> FilePath:
+def _data_of(file: Path, name: str) -> Path:
     """Return the folder data/ that a file lies in, by its name in the topic."""
     return file.parents[name.count("/") - 1]
 
@@ -150,7 +150,7 @@ def _read_moved(stem: str, document: yamlio.Document, reading: _Reading) -> None
     reading.moved[stem] = str(target)
 
 
-def _read_verified(folder: FilePath, reading: _Reading) -> dict[str, Verification]:
+def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
     """Read what was verified of each source; the file name is the source's id."""
     verified = {}
     for file in sorted(folder.glob("*.yml")):
@@ -171,7 +171,7 @@ def is_id(text: str) -> bool:
     return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= Id.max_length
 
 
-def _strangers(data: FilePath) -> Iterator[Problem]:
+def _strangers(data: Path) -> Iterator[Problem]:
     """Yield a problem for each place that the model does not know: a typing error would hide what is in it."""
     known = {*FOLDERS, "verified", "schema"}
     for place in sorted(data.glob("[!.]*")):
@@ -208,12 +208,12 @@ def _problem(finding: Finding, dataset: Dataset, reading: _Reading) -> Problem:
     return Problem(file, yamlio.line(text, full), field_name, finding.message, finding.rule, finding.remedy)
 
 
-def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, Path]:
+def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, FieldPath]:
     """Return the file that holds a record or a number, by its id, and the path in it."""
     if record_id in reading.files:
         return record_id, ()
-    _, series_id, index = dataset.observations[record_id]
-    return series_id, ("observations", index)
+    point = dataset.observations[record_id]
+    return point.series_id, ("observations", point.index)
 
 
 def _places(dataset: Dataset, reading: _Reading) -> dict[str, tuple[str, int]]:

@@ -8,13 +8,13 @@ from pydantic_core import ErrorDetails
 
 from macros.model import Record
 from macros.model.values import Id, Reference, Text
-from macros.problems import Path, did_you_mean
+from macros.problems import FieldPath, did_you_mean
 
 T = TypeVar("T")
 _MAX_SHOWN = 60
 
 
-def explain(error: ValidationError, model: type[Record]) -> Iterator[tuple[Path, str, str, str]]:
+def explain(error: ValidationError, model: type[Record]) -> Iterator[tuple[FieldPath, str, str, str]]:
     """Yield path, message, rule and remedy of every mistake that Pydantic found in a record."""
     details = error.errors(include_url=False)
     for detail in details:
@@ -84,7 +84,7 @@ def _shown(value: Any) -> str:
     return f'"{value}"' if len(value) <= _MAX_SHOWN else f'"{value[: _MAX_SHOWN - 3]}..."'
 
 
-def _at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+def _at(model: type[BaseModel], path: FieldPath) -> type[BaseModel]:
     """Return the record class that stands at a path."""
     for step in path:
         if isinstance(step, str):
@@ -101,7 +101,7 @@ def _class_in(annotation: Any, base: type[T]) -> type[T] | None:
     return next((found for part in get_args(annotation) if (found := _class_in(part, base))), None)
 
 
-def _describe(model: type[BaseModel], path: Path) -> str:
+def _describe(model: type[BaseModel], path: FieldPath) -> str:
     """Return the sentence that the model has for a field."""
     names = [step for step in path if isinstance(step, str)]
     if not names:
@@ -111,7 +111,7 @@ def _describe(model: type[BaseModel], path: Path) -> str:
     return " ".join(info.description.split()) if info and info.description else _doc(owner)
 
 
-def _form(model: type[BaseModel], path: Path) -> str:
+def _form(model: type[BaseModel], path: FieldPath) -> str:
     """Return what the kind of text at a path is."""
     names = [step for step in path if isinstance(step, str)]
     info = _at(model, tuple(names[:-1])).model_fields.get(names[-1]) if names else None

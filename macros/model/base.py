@@ -21,7 +21,7 @@ from macros.model.values import (
     TopicRef,
     Url,
 )
-from macros.problems import Path
+from macros.problems import FieldPath
 
 MAX_QUOTED_WORDS = 12
 """Longest quotation, in words separated by white space."""
@@ -149,14 +149,14 @@ class Entity(Record):
     """What a reader should know besides."""
 
     @cached_property
-    def leaves(self) -> tuple[tuple[Path, ...], tuple[Any, ...]]:
+    def leaves(self) -> tuple[tuple[FieldPath, ...], tuple[Any, ...]]:
         """The path of every single value, depth first, and the values; kept, since every rule about values asks."""
         paths, values = zip(*_leaves(self, ()), strict=True)
         return _shape(paths), values
 
 
 @lru_cache(maxsize=10_000)
-def _shape(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+def _shape(paths: tuple[FieldPath, ...]) -> tuple[FieldPath, ...]:
     """Return these paths as they were at first: most records of a kind have the same, and so keep them once."""
     return paths
 
@@ -168,12 +168,12 @@ class Moved(Record):
     """Its new id."""
 
 
-def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
     """Yield every leaf of a record with its path, depth first."""
     return zip(*value.leaves, strict=True) if isinstance(value, Entity) and not path else _leaves(value, path)
 
 
-def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+def _leaves(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
     if isinstance(value, tuple):
         parts: Iterable[tuple[str | int, Any]] = enumerate(value)
     else:

@@ -43,6 +43,15 @@ def kind_of(record: Record) -> str:
     return type(record).__name__.lower()
 
 
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """A number, the id of its series, and its index in ``Series.observations``."""
+
+    observation: Observation
+    series_id: str
+    index: int
+
+
 @dataclass(frozen=True)
 class Dataset:
     """Every record by its id, one mapping for each kind, sorted by id; ``moved`` maps old ids to new ones.
@@ -69,10 +78,10 @@ class Dataset:
     trusted: Mapping[str, Verification] | None = None
 
     @cached_property
-    def observations(self) -> Mapping[str, tuple[Observation, str, int]]:
-        """Every number by its id, with the id of its series and its place in it."""
+    def observations(self) -> Mapping[str, SeriesPoint]:
+        """Every number by its id."""
         return {
-            observation.id: (observation, series_id, index)
+            observation.id: SeriesPoint(observation, series_id, index)
             for series_id, series in self.series.items()
             for index, observation in enumerate(series.observations)
         }

@@ -128,10 +128,14 @@ class ObservationRef(Reference):
     kinds = ("observation",)
 
 
+FACT_KINDS = ("event", "statement", "observation")
+"""The kinds of record that are facts."""
+
+
 class FactRef(Reference):
     """The id of an event, a statement or a number."""
 
-    kinds = ("event", "statement", "observation")
+    kinds = FACT_KINDS
 
 
 class EntityRef(Reference):

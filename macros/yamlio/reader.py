@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from macros.problems import Path, Problem
+from macros.problems import FieldPath, Problem
 from macros.yamlio import characters
 
 MAX_DEPTH = 16
@@ -43,12 +43,12 @@ class Document:
     value: dict[str, Any] = field(compare=False)
     text: str = ""
 
-    def line(self, path: Path) -> int:
+    def line(self, path: FieldPath) -> int:
         """Return the line of a path, as ``line`` does."""
         return line(self.text, path)
 
 
-def line(text: str, path: Path) -> int:
+def line(text: str, path: FieldPath) -> int:
     """Return the line of a path, or of the nearest thing around it that a text has, from 1; it is read again."""
     lines = _lines(text) if path and text else {}
     while path and path not in lines:
@@ -59,12 +59,12 @@ def line(text: str, path: Path) -> int:
 class Refusal(Exception):  # noqa: N818 - not an error of ours but a verdict
     """Why a text is not read: ``parts`` are line, field, message, rule and remedy."""
 
-    def __init__(self, line: int, path: Path, message: str, rule: str, remedy: str) -> None:
+    def __init__(self, line: int, path: FieldPath, message: str, rule: str, remedy: str) -> None:
         super().__init__(message)
         self.parts = (line, ".".join(map(str, path)) or "yaml", message, rule, remedy)
 
 
-def read(file: FilePath, name: str) -> Document | Problem:
+def read(file: Path, name: str) -> Document | Problem:
     """Read a file; ``name`` is what messages call it. Return the first thing that is wrong as a Problem."""
     try:
         with file.open("rb") as stream:
@@ -102,7 +102,7 @@ def parse(data: bytes) -> Document:
 
 
 @lru_cache(maxsize=1)
-def _lines(text: str) -> dict[Path, int]:
+def _lines(text: str) -> dict[FieldPath, int]:
     """Return the line of each key and item of a text that has been read; one text is asked for many times running."""
     builder = _Builder(text)
     builder.document()
@@ -115,7 +115,7 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.rows = text.split("\n")
-        self.lines: dict[Path, int] = {(): 1}
+        self.lines: dict[FieldPath, int] = {(): 1}
         self.covered: dict[int, list[tuple[int, int]]] = {}
         self.next_event: Callable[[], Any] = yaml.CLoader(text).get_event
         self.may_have_comments = "#" in (text.partition("\n")[2] if text.startswith(SCHEMA_LINE) else text)
@@ -154,7 +154,7 @@ class _Builder:
                     remedy = "quote the text if '#' belongs to it, or use 'note:'"
                     raise Refusal(number + 1, (), "a comment", "comment", remedy)
 
-    def _refuse_markup(self, event: Any, path: Path) -> None:
+    def _refuse_markup(self, event: Any, path: FieldPath) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             remedy = "write the value out, or quote it"
             raise Refusal(_line(event), path, "an anchor or alias (& or *)", "anchor", remedy)
@@ -162,7 +162,7 @@ class _Builder:
             remedy = "quote the value if '!' belongs to it"
             raise Refusal(_line(event), path, f"a tag ({event.tag})", "tag", remedy)
 
-    def _node(self, event: Any, path: Path) -> Any:
+    def _node(self, event: Any, path: FieldPath) -> Any:
         self._refuse_markup(event, path)
         if len(path) > MAX_DEPTH:
             raise Refusal(_line(event), path, f"more than {MAX_DEPTH} levels", "too-deep", "flatten it")
@@ -172,7 +172,7 @@ class _Builder:
             return self._sequence(path)
         return self._mapping(path)
 
-    def _sequence(self, path: Path) -> tuple[Any, ...]:
+    def _sequence(self, path: FieldPath) -> tuple[Any, ...]:
         items: list[Any] = []
         while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
             here = (*path, len(items))
@@ -180,7 +180,7 @@ class _Builder:
             items.append(self._node(event, here))
         return tuple(items)
 
-    def _mapping(self, path: Path) -> dict[str, Any]:
+    def _mapping(self, path: FieldPath) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             key = self._key(event, path)
@@ -192,7 +192,7 @@ class _Builder:
             result[key] = self._node(self.next_event(), here)
         return result
 
-    def _key(self, event: Any, path: Path) -> str:
+    def _key(self, event: Any, path: FieldPath) -> str:
         self._refuse_markup(event, path)
         if not isinstance(event, yaml.ScalarEvent):
             raise Refusal(_line(event), path, "a key that is not a word", "key", "write 'field: value'")
@@ -202,7 +202,7 @@ class _Builder:
             raise Refusal(_line(event), path, message, "ambiguous-scalar", "quote it")
         return key
 
-    def _scalar(self, event: Any, path: Path) -> Any:
+    def _scalar(self, event: Any, path: FieldPath) -> Any:
         line, value = _line(event), event.value
         if self.may_have_comments:
             self._cover(event.start_mark, event.end_mark, block=event.style in ("|", ">"))
@@ -223,7 +223,7 @@ class _Builder:
             self.covered.setdefault(number, []).append((first, last))
 
 
-def _plain(value: str, line: int, path: Path) -> str | int | bool:
+def _plain(value: str, line: int, path: FieldPath) -> str | int | bool:
     """Return what an unquoted value means, if it means the same to every reader."""
     if value and not AMBIGUOUS.fullmatch(value):
         return value
