@@ -1,7 +1,4 @@
-"""From a topic's folder to a Dataset, or to every problem at once.
-
-Besides yamlio the only reader of data.
-"""
+"""Reads a topic's data folder into a Dataset, or raises every problem at once."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +19,7 @@ from macros.problems import BadDataError, FieldPath, Problem, did_you_mean
 
 @dataclass
 class _Reading:
-    """What has been read so far, by id; ``files`` are their names and texts."""
+    """What has been read so far: records by folder and id, name and text of files by id, new ids by old ones."""
 
     problems: list[Problem] = field(default_factory=list)
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
@@ -31,9 +28,9 @@ class _Reading:
 
 
 def load(topic_dir: Path, rules: tuple[Rule, ...] = (), trusted: Path | None = None) -> Dataset:
-    """Read ``topic_dir/data`` and check it against every rule, and against ``rules`` besides.
+    """Return the data in ``topic_dir/data``, checked against every rule and the additional ``rules``.
 
-    ``trusted`` is the folder of the records of verification as they were before the change that is looked at.
+    ``trusted`` is a folder with the records of verification from before the change under review.
 
     Raises:
         BadDataError: with every problem of every file.
@@ -43,7 +40,7 @@ def load(topic_dir: Path, rules: tuple[Rule, ...] = (), trusted: Path | None = N
 
 
 def read(topic_dir: Path) -> Dataset:
-    """Read ``topic_dir/data`` and check only what holds it together: data of the past need not obey today's rules.
+    """Return the data in ``topic_dir/data``, checked for form, ids and references only: old data may break newer rules.
 
     Raises:
         BadDataError: with every problem of form, of ids and of references.
@@ -77,7 +74,7 @@ def _read(topic_dir: Path) -> tuple[Dataset, _Reading]:
     for name in sorted(name for name in verified if not (data / "sources" / f"{name}.yml").exists()):
         message, remedy = f'there is no source "{name}"', "delete the file; scripts.verify writes those of sources"
         reading.problems.append(Problem(f"data/verified/{name}.yml", 1, "file", message, "unknown-id", remedy))
-    reading.problems.extend(_strangers(data))
+    reading.problems.extend(_unknown_entries(data))
     if topic is None or reading.problems:
         raise BadDataError(reading.problems)
     dataset = Dataset(topic=topic, moved=reading.moved, verified=verified, **reading.records)  # type: ignore[arg-type] # by folder
@@ -119,7 +116,7 @@ def _read_entity(file: Path, name: str, folder: str, model: type[Record], readin
 
 
 def _misnamed(file: Path, name: str) -> Problem | None:
-    """Return why an entry of a folder of records cannot be a record."""
+    """Return the problem with a place in a folder of records that cannot be a record."""
     if file.suffix != ".yml" or not is_id(file.stem):
         message = f"{file.name!r} is not a permanent name with the ending .yml"
         remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
@@ -128,7 +125,7 @@ def _misnamed(file: Path, name: str) -> Problem | None:
 
 
 def _unreadable(file: Path, name: str) -> Problem | None:
-    """Return why a place in data/ is not read: a pipe would be waited for, and a link could lead anywhere."""
+    """Return the problem with a place in data/ that is not a file, such as a pipe, or links to somewhere else."""
     if file.is_file() and file.resolve().is_relative_to(_data_of(file, name).resolve()):
         return None
     message = "it is a link out of data/" if file.is_file() else "it is not a file"
@@ -137,7 +134,7 @@ def _unreadable(file: Path, name: str) -> Problem | None:
 
 
 def _data_of(file: Path, name: str) -> Path:
-    """Return the folder data/ that a file lies in, by its name in the topic."""
+    """Return the data/ folder that a file is in; ``name`` is its path in the topic."""
     return file.parents[name.count("/") - 1]
 
 
@@ -151,7 +148,7 @@ def _read_moved(stem: str, document: yamlio.Document, reading: _Reading) -> None
 
 
 def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
-    """Read what was verified of each source; the file name is the source's id."""
+    """Return the record of verification of each source, by the id of the source."""
     verified = {}
     for file in sorted(folder.glob("*.yml")):
         name = f"data/verified/{file.name}"
@@ -171,8 +168,8 @@ def is_id(text: str) -> bool:
     return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= Id.max_length
 
 
-def _strangers(data: Path) -> Iterator[Problem]:
-    """Yield a problem for each place that the model does not know: a typing error would hide what is in it."""
+def _unknown_entries(data: Path) -> Iterator[Problem]:
+    """Yield a problem for each file or folder in data/ that nothing reads, so that no typing error hides a record."""
     known = {*FOLDERS, "verified", "schema"}
     for place in sorted(data.glob("[!.]*")):
         if place.is_dir() and place.name not in known:
@@ -185,12 +182,12 @@ def _strangers(data: Path) -> Iterator[Problem]:
 
 @cache
 def _validated(model: type[Record], text: str, name: str) -> tuple[Record | None, list[Problem]]:
-    """Return what ``validate`` does for a text; one text is validated once, as a preview reads all files each time."""
+    """Return the result of ``validate`` for a YAML text; cached, since a preview reads all files at every change."""
     return validate(model, yamlio.parse(text.encode()), name)
 
 
 def validate(model: type[Record], document: yamlio.Document, name: str) -> tuple[Record | None, list[Problem]]:
-    """Return the record that a document holds, or every problem of it under the name of its file."""
+    """Return the record in a document, or None and every problem; ``name`` is what they call the file."""
     try:
         return model.model_validate(document.value), []
     except ValidationError as error:
@@ -209,7 +206,7 @@ def _problem(finding: Finding, dataset: Dataset, reading: _Reading) -> Problem:
 
 
 def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, FieldPath]:
-    """Return the file that holds a record or a number, by its id, and the path in it."""
+    """Return the id of the file that holds a record or a number, and the path to it in that file."""
     if record_id in reading.files:
         return record_id, ()
     point = dataset.observations[record_id]
@@ -217,7 +214,7 @@ def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, Fie
 
 
 def _places(dataset: Dataset, reading: _Reading) -> dict[str, tuple[str, int]]:
-    """Return the file and the line of topic.yml, of every record and of every number."""
+    """Return the file and the line of topic.yml, every record and every number, by id."""
     places = {}
     for name in [*reading.files, *dataset.observations]:
         home, path = _home(name, dataset, reading)

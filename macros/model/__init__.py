@@ -1,4 +1,4 @@
-"""The only definition of what data can say: frozen records, no rule that needs two of them."""
+"""The data model: frozen records with the rules about a single one; schemas and tables of fields are made from it."""
 
 from macros.model.base import Basis, Citation, Entity, Link, Moved, Quote, Record, Voice, walk
 from macros.model.dataset import FOLDERS, KINDS, Dataset, SeriesPoint, kind_of

@@ -1,8 +1,7 @@
-"""YAML in its safest form, with the place of every value.
+"""A strict YAML reader that knows the line of every value.
 
-PyYAML's C parser gives events one at a time, so that nothing is built before it has been judged: its own
-loader keeps the last of two equal keys, turns ``NO`` into false and dies of deep nesting. What passes here
-reads the same in every YAML reader, old or new.
+It checks the events of PyYAML's C parser one at a time, and refuses whatever YAML readers disagree on. PyYAML's own
+loader keeps the last of two equal keys, turns ``NO`` into false, and fails on deep nesting.
 """
 
 import re
@@ -32,24 +31,24 @@ _OPENED = (
     "while parsing a flow sequence",
     "while parsing a flow mapping",
 )
-"""Where PyYAML says this, the mistake may stand where the thing was opened, above where the parser gave up."""
+"""Contexts of PyYAML's errors whose cause may be on the line where the construct was opened, further up."""
 SCHEMA_LINE = "# yaml-language-server:"
 
 
 @dataclass(frozen=True)
 class Document:
-    """What a file says, and its text; two of one text are the same."""
+    """The value of a YAML file, and its text; documents with the same text are equal."""
 
     value: dict[str, Any] = field(compare=False)
     text: str = ""
 
     def line(self, path: FieldPath) -> int:
-        """Return the line of a path, as ``line`` does."""
+        """Return the line, from 1, of a value, or of the nearest one around it."""
         return line(self.text, path)
 
 
 def line(text: str, path: FieldPath) -> int:
-    """Return the line of a path, or of the nearest thing around it that a text has, from 1; it is read again."""
+    """Return the line, from 1, of a value in a valid YAML text, or of the nearest one around it; the text is parsed."""
     lines = _lines(text) if path and text else {}
     while path and path not in lines:
         path = path[:-1]
@@ -57,7 +56,7 @@ def line(text: str, path: FieldPath) -> int:
 
 
 class Refusal(Exception):  # noqa: N818 - not an error of ours but a verdict
-    """Why a text is not read: ``parts`` are line, field, message, rule and remedy."""
+    """A text is refused; ``parts`` are line, field, message, rule and remedy."""
 
     def __init__(self, line: int, path: FieldPath, message: str, rule: str, remedy: str) -> None:
         super().__init__(message)
@@ -65,7 +64,7 @@ class Refusal(Exception):  # noqa: N818 - not an error of ours but a verdict
 
 
 def read(file: Path, name: str) -> Document | Problem:
-    """Read a file; ``name`` is what messages call it. Return the first thing that is wrong as a Problem."""
+    """Return the document in a file, or its first problem; ``name`` is what messages call the file."""
     try:
         with file.open("rb") as stream:
             return parse(stream.read(characters.MAX_BYTES + 1))
@@ -78,10 +77,10 @@ def read(file: Path, name: str) -> Document | Problem:
 
 @cache
 def parse(data: bytes) -> Document:
-    """Read a document from bytes; the same bytes are read once, as a preview reads all files each time.
+    """Return the document in some bytes; cached, since a preview reads all files at every change.
 
     Raises:
-        Refusal: at the first thing that is wrong.
+        Refusal: for the first mistake.
 
     """
     text = characters.decode(data)
@@ -103,14 +102,14 @@ def parse(data: bytes) -> Document:
 
 @lru_cache(maxsize=1)
 def _lines(text: str) -> dict[FieldPath, int]:
-    """Return the line of each key and item of a text that has been read; one text is asked for many times running."""
+    """Return the line of each key and item of a valid text; the last text is cached, as calls for one come in a row."""
     builder = _Builder(text)
     builder.document()
     return builder.lines
 
 
 class _Builder:
-    """Builds one document from events, refusing on the way."""
+    """Builds one document from events; raises Refusal at the first mistake."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -145,7 +144,7 @@ class _Builder:
             raise Refusal(_line(event), (), message, "many-documents", remedy)
 
     def _refuse_comments(self) -> None:
-        """Comments would be lost by any tool that writes the file, and '#' cuts unquoted text short."""
+        """Raise Refusal for a comment: writers would lose it, and '#' may have cut unquoted text short."""
         for number, line in enumerate(self.rows if self.may_have_comments else ()):
             if number == 0 and line.startswith(SCHEMA_LINE):
                 continue
@@ -216,7 +215,7 @@ class _Builder:
         return value
 
     def _cover(self, start: Any, end: Any, *, block: bool) -> None:
-        """Remember which columns are text, where '#' is no comment; a block's text starts below its sign."""
+        """Remember the columns of a value, where '#' is text; the text of a block starts on the line below | or >."""
         for number in range(start.line + block, end.line + 1):
             first = start.column if number == start.line else 0
             last = end.column if number == end.line else len(self.rows[number])
@@ -224,7 +223,7 @@ class _Builder:
 
 
 def _plain(value: str, line: int, path: FieldPath) -> str | int | bool:
-    """Return what an unquoted value means, if it means the same to every reader."""
+    """Return the value of unquoted text; raise Refusal if YAML readers disagree on it."""
     if value and not AMBIGUOUS.fullmatch(value):
         return value
     if value == "":
