@@ -1,1 +1,1 @@
-"""The library: from facts in YAML to the pages of a site. Data flows one way; see DESIGN in the README."""
+"""The library that turns facts in YAML into the pages of a site; imports between its modules go one way."""

@@ -1,8 +1,8 @@
-"""What MkDocs needs of us and mkdocs-macros cannot give: generated pages, assets, the topic's own settings.
+"""MkDocs hooks, for what mkdocs-macros cannot do: generated pages, assets, the topic's own settings.
 
-Kept thin: a preview never loads this file again. It imports the library anew where that changed, so each function
-here imports what it needs when it is called. It asks for single pages: ``config.extra["only"]`` holds their source
-paths, and then what is a stage of its own is left out.
+Functions import the library when they are called, since ``on_startup`` makes it importable. In a preview,
+``config.extra["only"]`` holds the source paths of the pages to build; the print page, search and charts' files are
+then left out.
 """
 
 import logging
@@ -28,7 +28,7 @@ _NOT_SERVED = ("assets/javascripts/", "assets/images/favicon.png")
 
 
 def on_startup(**_: Any) -> None:
-    """Find the library, and let MkDocs speak only of what is wrong: warnings still count, which --quiet would end."""
+    """Make the library importable and log warnings only; with --quiet, strict builds would not count warnings."""
     sys.path.insert(0, str(_THEME.parent.parent))
     if not sys.stdout.isatty():
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
@@ -37,7 +37,7 @@ def on_startup(**_: Any) -> None:
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the topic, and take from it what is the topic's own; runs before every other plugin."""
+    """Load the topic, and take titles, licences, navigation and pages from it; runs before every other plugin."""
     from macros import problems, site
     from macros.checks import syntax
     from macros.render import csp, tokens
@@ -64,14 +64,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _is_served(path: str, config: MkDocsConfig) -> bool:
-    """Whether a file of the theme is one that pages load: no script, and the sheet of palettes where one is chosen."""
+    """Whether pages load a file of the theme: none of its scripts, and its palettes only if mkdocs.yml names one."""
     if path.startswith(_NOT_SERVED) or path.endswith(".map"):
         return bool(path == config.theme["favicon"])
     return not path.startswith("assets/stylesheets/palette") or bool(config.theme.get("palette"))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, and our style sheets and scripts, joined into one of each kind."""
+    """Remove files that were not checked or are not loaded; add generated pages, one style sheet and one script."""
     from macros import site
     from macros.site import pages, printing
 
@@ -93,13 +93,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, printing.PATH, content=printing.SOURCE))
         return files
     for file in files.documentation_pages():
-        if file.src_uri not in only:  # it stays known, so that links to it hold
+        if file.src_uri not in only:  # links to it stay valid
             file.inclusion = InclusionLevel.EXCLUDED
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the frame of all pages its script; fill the page that holds all others; keep the written ones for search."""
+    """Give templates the colour script and the policy, fill the print page, keep hand-written pages for search."""
     from macros import site
     from macros.render import csp
     from macros.site import printing
@@ -119,7 +119,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what a page loads only when its reader asks: the index of search, and the files of charts."""
+    """Write the files that pages load when a reader asks: the search index, and the files of charts."""
     from macros import exports, search, site
     from macros.search import index, sections
 
@@ -134,23 +134,23 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_page_read_source(page: Page, **_: Any) -> str | None:
-    """Return the text of a written page as it was checked; its settings are not for the engine to read."""
+    """Return the checked text of a hand-written page with empty settings; ``on_page_markdown`` sets them."""
     from macros import site
 
-    page.title = ""  # mkdocs-macros takes a title for a template, and the engine makes one of the name of the file
+    page.title = ""  # MkDocs takes it from the file name, and mkdocs-macros would render it as a template
     source = site.current().docs.pages.get(page.file.src_uri)
     return f"---\n{{}}\n---\n{source.text}" if source else None
 
 
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Give a page its settings, and its label in the navigation; runs last, when no plugin takes them for templates."""
+    """Set the settings and the navigation label of a page; runs last, so that no plugin renders them as templates."""
     from macros import site
 
     head = config.extra["heads"][page.file.src_uri]
     page.meta = {"hide": list(head.hide)}
     page.meta |= {name: str(escape(text)) for name in ("title", "description") if (text := getattr(head, name))}
-    vars(page).pop("title")  # what the engine makes of heading and settings is only text by now
+    vars(page).pop("title")  # so that MkDocs works it out anew, from settings or heading
     for entry in site.queries().dataset.topic.nav:
         if entry.page == page.file.src_uri:
             page.title = str(escape(entry.label))
@@ -158,7 +158,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Add what the page's words open after its text; tell MkDocs, for its check of links, the anchors of our HTML."""
+    """Move popovers and definitions to the end of a page, and tell MkDocs, which checks links, the ids in our HTML."""
     from macros import plugin
     from macros.checks import syntax
     from macros.render import popovers, tokens
@@ -167,13 +167,13 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     definitions = plugin.definitions_of(whole, page.url)
     anchors = {*_ID.findall(whole), *_ID.findall(definitions)}
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
-    page.markdown = page.file.content_string = ""  # of long pages it takes much, and it has been read
+    page.markdown = page.file.content_string = ""  # no longer needed, and large
     html, opened = popovers.taken(syntax.accessible(html))
     return html + definitions + popovers.section(opened)
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Unpack a page that is about to be written."""
+    """Return a page with its packed HTML unpacked, just before it is written."""
     from macros.render import tokens
 
     return tokens.unpack(on_post_template(output))

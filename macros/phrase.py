@@ -15,7 +15,7 @@ PLANNED = frozenset({"announced", "proposed", "projected"})
 GAP = "gap"
 _MONTHS = 12
 _LARGE = ((10**12, 10**10, " trillion"), (10**9, 10**7, " billion"), (10**6, 10**5, " million"))
-"""From which numbers on, and in which steps, they are given in words."""
+"""For each scale: the smallest number written with it, what that number is a multiple of, and the word."""
 _TERMS = {
     "none": "no prison term",
     "remainder": "the rest of the earlier sentence",
@@ -24,7 +24,7 @@ _TERMS = {
 
 
 def plain(value: Decimal, unit: str = "") -> str:
-    """Return a number with separators, a minus that is no hyphen, round millions and more in words, and "%"."""
+    """Return a number in words: "1,234", "−5", "2 million"; or "52%" for the unit percent."""
     scales = ((size, scale) for size, step, scale in _LARGE if abs(value) >= size and value % step == 0)
     size, scale = next(scales, (1, "%" if unit == "percent" else ""))
     return f"{(value / size).normalize() if size > 1 else value:,f}{scale}".replace("-", "−")
@@ -44,26 +44,26 @@ def number(observation: Observation, unit: str = "") -> str:
 
 
 def status(observation: Observation) -> str:
-    """Return what kind of number it is, where it is not simply a count: "partial", "announced", "computed here"."""
+    """Return "announced", "partial" or another status, "computed here" for a formula, "" for a plain count or a gap."""
     if observation.status not in ("final", "gap"):
         return str(observation.status)
     return "computed here" if observation.formula and observation.status != "gap" else ""
 
 
 def full(observation: Observation, unit: str, *, has_unit: bool = False) -> str:
-    """Return a number with its qualifier, its status and, where that is wanted, its unit: "125 lamps, announced"."""
+    """Return a number with its qualifier and status, and its unit if ``has_unit``: "125 lamps, announced"."""
     words = number(observation, unit)
     words += f" {unit}" if has_unit and unit != "percent" and observation.status != "gap" else ""
     return f"{words}, {status(observation)}" if status(observation) else words
 
 
 def end(observation: Observation) -> str:
-    """Return how its mark ends: ``up`` for a lower bound, ``down`` for an upper one, else ``closed``."""
+    """Return "up" for a lower bound, "down" for an upper bound, else "closed": how the mark of a number ends."""
     return "up" if observation.qualifier in OPEN_UP else "down" if observation.qualifier in OPEN_DOWN else "closed"
 
 
 def period(observation: Observation, series: Series) -> str:
-    """Return the time a number holds for, with the kind of year where there are several."""
+    """Return the time a number holds for, with the kind of year if it is not the calendar year: "fiscal 2016"."""
     words = str(observation.period)
     if series.period_kind == "fiscal year":
         return f"fiscal {words}"
@@ -73,7 +73,7 @@ def period(observation: Observation, series: Series) -> str:
 
 
 def capital(text: str) -> str:
-    """Return text with a capital at its start."""
+    """Return text with its first letter capitalised."""
     return text[:1].upper() + text[1:]
 
 
@@ -83,7 +83,7 @@ def term(text: PrisonTerm) -> str:
 
 
 def longest(provision: Provision) -> str:
-    """Return the longest prison term of a tier in words: "6 months", "2 years exactly, added to another sentence"."""
+    """Return the longest prison term of a tier in words: "6 months", "2 years, fixed, consecutive"."""
     words = term(provision.max_prison)
     words += ", fixed" if provision.fixed and provision.max_prison.months else ""
     return words + (", consecutive" if provision.consecutive else "")
@@ -95,5 +95,5 @@ def least(provision: Provision) -> str:
 
 
 def years(term: PrisonTerm) -> float | None:
-    """Return the length of a prison term in years; None where it has no number or is no term of its own."""
+    """Return the length of a prison term in years; None for life, death and the remainder of a sentence."""
     return None if term.months is None else term.months / _MONTHS

@@ -12,12 +12,12 @@ _MENTION = re.compile(r'<button [^<>]*popovertarget="definition-([a-z0-9-]+)"')
 
 
 def definitions_of(html: str, page_url: str) -> str:
-    """Return the definitions that the mentions of a page open, each once, for its end."""
+    """Return the HTML, for the end of a page, of each definition that it mentions; "" if there is none."""
     mentioned = _MENTION.findall(html)
     if not mentioned:
         return ""
     view = definitions.definitions(mentioned, site.queries())
-    # Plain text, for markup would escape the page that it is added to.
+    # A plain str: a Markup would escape the page that it is joined to.
     return str(render("definitions", root=way_to_site(page_url), view=view))
 
 

@@ -1,16 +1,16 @@
-"""What is wrong with the data or the prose, as values."""
+"""Problems in the data or the prose of a topic, and suggestions for a mistyped word."""
 
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-Path = tuple[str | int, ...]
-"""The keys and indices that lead to a value in a document."""
+FieldPath = tuple[str | int, ...]
+"""The keys and list indices that lead to a value in a record: ("citations", 0, "quote")."""
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake, where it stands, and how to mend it. ``path`` is relative to the topic, ``line`` counts from 1."""
+    """One mistake, its place, and how to fix it. ``path`` is relative to the topic, ``line`` starts at 1."""
 
     path: str
     line: int
@@ -20,7 +20,7 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        """Return the two lines that an editor reads; what cannot be printed is escaped."""
+        """Return place, message and rule on one line, the remedy on a second; unprintable characters are escaped."""
         first = f"{self.path}:{self.line}: {self.field}: {self.message} [{self.rule}]"
         return f"{_printable(first)}\n    {_printable(self.remedy)}"
 
@@ -38,7 +38,7 @@ class BadDataError(Exception):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return 'did you mean "x"?' for the nearest known word, or a list of a few when none is near."""
+    """Return 'did you mean "x"?' for the nearest known word, or up to eight known words if none is near."""
     choices = sorted(known)
     near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:

@@ -28,7 +28,7 @@ HOMES: Mapping[str, str] = {
 
 
 class Queries:
-    """Look-ups over one dataset; what is derived is derived once."""
+    """Look-ups over one dataset; ``derived`` keeps the results of ``derived_once``."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -46,7 +46,7 @@ class Queries:
 
     @cached_property
     def referrers(self) -> Mapping[str, tuple[str, ...]]:
-        """For every id, the records (numbers count as records of their own) that refer to it, each once."""
+        """For every id that is referred to, the ids of the records and numbers that refer to it, each once."""
         found: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for entity_id, entity in self.entities.items():
             for path, value in walk(entity):
@@ -58,22 +58,22 @@ class Queries:
         return {name: tuple(owners) for name, owners in found.items()}
 
     def referring(self, record_id: str, kind: str) -> tuple[str, ...]:
-        """Return the records of one kind that refer to a record."""
+        """Return the ids of the records of one kind that refer to a record."""
         return tuple(name for name in self.referrers.get(record_id, ()) if self.kinds[name] == kind)
 
     def citations(self, record_id: str) -> tuple[Citation, ...]:
-        """Return the citations a record rests on: its own, or for a number those of its series or its inputs."""
+        """Return the citations of a record; a number without any has those of its series, else of its inputs."""
         if record_id not in self.dataset.observations:
             return self.entities[record_id].citations
-        observation, series_id, _ = self.dataset.observations[record_id]
-        own = observation.citations or self.dataset.series[series_id].citations
-        if own or not observation.formula:
+        point = self.dataset.observations[record_id]
+        own = point.observation.citations or self.dataset.series[point.series_id].citations
+        if own or not point.observation.formula:
             return own
-        return tuple(c for name in observation.formula.of for c in self.citations(name))
+        return tuple(c for name in point.observation.formula.of for c in self.citations(name))
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[tuple[str, Citation], ...]]:
-        """For every source, the facts that rest on it with the citation, numbers of a series as themselves."""
+        """For every source, the ids of the records and numbers (not series) that cite it, each with its citation."""
         found: defaultdict[str, list[tuple[str, Citation]]] = defaultdict(list)
         for record_id in (*self.entities, *self.dataset.observations):
             if self.kinds[record_id] != "series":
@@ -82,7 +82,7 @@ class Queries:
         return {source: tuple(facts) for source, facts in found.items()}
 
     def sources(self, record_id: str) -> tuple[str, ...]:
-        """Return the sources that a record rests on, each once."""
+        """Return the ids of the sources that a record cites, each once."""
         return tuple(dict.fromkeys(citation.source for citation in self.citations(record_id)))
 
     def independent(self, record_id: str) -> int:
@@ -91,7 +91,7 @@ class Queries:
         return len({self.dataset.sources[name].independence_group for name in supporting})
 
     def successors(self, event_id: str) -> tuple[str, ...]:
-        """Return the events that follow up an event."""
+        """Return the ids of the events whose predecessor an event is."""
         return self._successors.get(event_id, ())
 
     @cached_property
@@ -105,7 +105,7 @@ class Queries:
     def date_of(self, record_id: str) -> Edtf | None:
         """Return when a fact happened, was said or holds, or a source was issued; None where no date is known."""
         if record_id in self.dataset.observations:
-            return self.dataset.observations[record_id][0].period
+            return self.observation(record_id).period
         record = self.entities[record_id]
         if isinstance(record, Event):
             return record.date
@@ -115,10 +115,10 @@ class Queries:
 
     def observation(self, record_id: str) -> Observation:
         """Return a number by its id."""
-        return self.dataset.observations[record_id][0]
+        return self.dataset.observations[record_id].observation
 
     def by_issue(self, source_ids: Iterable[str]) -> list[str]:
-        """Return sources in the order in which they were issued, those without a date last."""
+        """Return source ids in the order of their dates of issue, those without a date last."""
 
         def order(source_id: str) -> tuple[tuple[date, date], str]:
             issued = self.dataset.sources[source_id].issued
@@ -127,7 +127,7 @@ class Queries:
         return sorted(source_ids, key=order)
 
     def statement_home(self, record_id: str) -> str:
-        """Return the source on whose page a statement stands: the first that it cites."""
+        """Return the id of the source whose page shows a statement: the first that it cites."""
         return self.dataset.statements[record_id].citations[0].source
 
     def href(self, record_id: str) -> str:
@@ -149,7 +149,7 @@ class Queries:
 
     @cached_property
     def _events(self) -> Mapping[tuple[str, str], Mapping[str, Event]]:
-        """The events in order of time by what they can be chosen by, such as ("category", "speech"); all under ""."""
+        """Events in order of time by filter and value, such as ("category", "speech"); all of them under ("", "")."""
         found: defaultdict[tuple[str, str], dict[str, Event]] = defaultdict(dict)
         found["", ""] = dict(sorted(self.dataset.events.items(), key=lambda item: (item[1].date.sort_key, item[0])))
         for event_id, event in found["", ""].items():
@@ -166,10 +166,7 @@ class Queries:
 
 
 def derived_once(derive: Callable[P, T]) -> Callable[P, T]:
-    """Let what is derived from records, or from all of them, be derived once for each dataset; it must never change.
-
-    The last argument is the Queries.
-    """
+    """Return a function that keeps its results in its last argument, a Queries; results must be immutable."""
 
     @wraps(derive)
     def known(*arguments: P.args, **none: P.kwargs) -> T:

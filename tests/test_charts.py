@@ -19,7 +19,7 @@ from macros.model import Actor, Chart, Dataset, Event, Series, Source, Statement
 from macros.render import render
 from macros.render.mentions import Names
 from macros.views.figure import Figure, figure
-from macros.views.words import Link
+from macros.views.words import SiteLink
 from tests.factories import ROOT, dataset, make
 
 CSS = ROOT / "macros" / "theme" / "css" / "figure.css"
@@ -578,7 +578,7 @@ def test_a_figure_says_unit_period_sources_and_what_is_counted() -> None:
     data = drawn(series={"period_kind": "fiscal year", "period_basis": "It starts in October"})
     view = figure("few", data)
     assert (view.unit, view.period, view.as_of) == ("lamps", "fiscal years 1901 to 1902", "1 June 1901")
-    assert view.sources == (Link("Gull Gazette", "sources/gazette.html"),)
+    assert view.sources == (SiteLink("Gull Gazette", "sources/gazette.html"),)
     assert view.definitions[0].text == "Every lamp that burns. It starts in October."
 
 

@@ -6,7 +6,7 @@ from macros.model import Correction, Event, Question, Series, Source, Statement
 from macros.queries import Queries
 from macros.views.corrections import corrections
 from macros.views.health import health
-from macros.views.questions import Row, matrix
+from macros.views.questions import QuestionRow, matrix
 from tests.factories import dataset, make
 
 
@@ -27,7 +27,7 @@ def _questions(**questions: Question) -> Queries:
     )
 
 
-def _rows(queries: Queries) -> list[Row]:
+def _rows(queries: Queries) -> list[QuestionRow]:
     return [row for group in matrix(queries).groups for row in group.rows]
 
 

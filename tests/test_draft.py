@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from macros import yamlio
 from macros.checks.quotes import count, normalise, passages
 from macros.draft import Candidate, Draft, before, divide, measure, source_stub, stub
-from macros.draft.passages import Passage
+from macros.draft.passages import TextPassage
 from macros.load import validate
 from macros.model import FOLDERS, Actor, Dataset, Event, Record, Series, Statute, Term, TextLines, kind_of
 from macros.yamlio.writer import write
@@ -118,7 +118,7 @@ def test_each_clause_is_an_offer_of_its_own() -> None:
 )
 def test_a_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
     """Abbreviations, and a question that is quoted, stand inside a sentence."""
-    assert len(list(Passage("p1", tuple(text.split())).sentences())) == 1
+    assert len(list(TextPassage("p1", tuple(text.split())).sentences())) == 1
 
 
 def test_a_dash_is_no_word_of_a_quote() -> None:
@@ -312,4 +312,4 @@ def test_a_text_without_a_paragraph_is_not_divided() -> None:
 def test_words_are_compared_as_quotes_are() -> None:
     """A passage in words is the same normalised passage in which quotes are verified."""
     line = "“It’s\u00a0old” — they  say…"
-    assert Passage("p1", tuple(line.split())).text == normalise(line)
+    assert TextPassage("p1", tuple(line.split())).text == normalise(line)

@@ -26,6 +26,7 @@ from macros.model import (
     Reference,
     Sentence,
     Series,
+    SeriesPoint,
     Source,
     SourceText,
     Statement,
@@ -37,7 +38,7 @@ from macros.model import (
 )
 from macros.model.dates import Edtf
 from macros.model.values import ActorRef, Date, Id, Line, Number, SourceRef, Text, Url
-from macros.problems import Path
+from macros.problems import FieldPath
 from tests.factories import dataset, fields, make, with_text
 
 _ID, _LINE, _PROSE = TypeAdapter(Id), TypeAdapter(Line), TypeAdapter(Prose)
@@ -161,7 +162,7 @@ def test_walk_finds_every_leaf_with_its_path() -> None:
 def test_walk_meets_every_reference() -> None:
     """Each id of another record is met as a reference that knows which kinds it may name."""
     statement = make(Statement, attributed_to={"actor": "ann"}, event="lit", statutes=["act"], numbers=["five"])
-    found: dict[Path, tuple[str, ...]] = {
+    found: dict[FieldPath, tuple[str, ...]] = {
         path: value.kinds for path, value in walk(statement) if isinstance(value, Reference)
     }
     assert found == {
@@ -229,7 +230,7 @@ def test_locators_number_the_paragraphs() -> None:
 def test_numbers_are_found_by_their_id() -> None:
     """A dataset finds a number with its series and its place in it."""
     series = make(Series, observations=[fields(Observation, id="a"), fields(Observation, id="b")])
-    assert dataset(series={"lamps": series}).observations["b"] == (series.observations[1], "lamps", 1)
+    assert dataset(series={"lamps": series}).observations["b"] == SeriesPoint(series.observations[1], "lamps", 1)
 
 
 def test_kind_of_every_id_is_known() -> None:

@@ -8,7 +8,7 @@ import pytest
 from macros.model import Event, Source, Statute, Topic
 from macros.queries import Queries
 from macros.render.tokens import unwrap
-from macros.site.pages import Page, pages
+from macros.site.pages import GeneratedPage, pages
 from tests.factories import dataset, make
 
 _HOSTILE = (
@@ -22,7 +22,7 @@ _HOSTILE = (
 )
 
 
-def _pages(**kinds: object) -> dict[str, Page]:
+def _pages(**kinds: object) -> dict[str, GeneratedPage]:
     return {page.path: page for page in pages(Queries(dataset(**kinds)))}
 
 

@@ -84,7 +84,7 @@ def open_search(visit: Visit) -> Callable[[str], Page]:
     return go
 
 
-def _entry(kind: str) -> search.Entry:
+def _entry(kind: str) -> search.SearchEntry:
     (entry,) = (one for one in search.entries(Queries(load(GOOD_TOPIC))) if one.kind == kind)
     return entry
 

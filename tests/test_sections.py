@@ -1,7 +1,7 @@
 """The pages that are prose are found by their sections."""
 
 from macros.render import tokens, wrapped
-from macros.search import Entry, sections
+from macros.search import SearchEntry, sections
 
 _PAGE = """<h1 id="the-lamp">The lamp<a class="headerlink" href="#the-lamp">¶</a></h1>
 <p>It was lit in <button class="x-number" popovertarget="e">1901</button><span id="e" popover>One <b>source</b><br>.
@@ -13,7 +13,7 @@ _PAGE = """<h1 id="the-lamp">The lamp<a class="headerlink" href="#the-lamp">¶</
 """
 
 
-def _found(html: str) -> list[Entry]:
+def _found(html: str) -> list[SearchEntry]:
     return list(sections.entries([("about.html", html)]))
 
 

@@ -95,9 +95,9 @@ def test_a_speaker_is_linked_where_we_know_him() -> None:
     """Someone whom the source only describes has a name and no address."""
     queries = _of(actors={"ann-reed": make(Actor)})
     described = words.voice(Voice(described="supporters of the lamp"), queries)
-    assert described == words.Link("Supporters of the lamp", "")
-    assert words.voice(Voice(actor="ann-reed"), queries) == words.Link("Ann Reed", "people.html#ann-reed")
-    assert words.voice(Voice(source="gazette"), queries) == words.Link("Gull Gazette", "sources/gazette.html")
+    assert described == words.SiteLink("Supporters of the lamp", "")
+    assert words.voice(Voice(actor="ann-reed"), queries) == words.SiteLink("Ann Reed", "people.html#ann-reed")
+    assert words.voice(Voice(source="gazette"), queries) == words.SiteLink("Gull Gazette", "sources/gazette.html")
 
 
 def test_every_record_has_a_name_for_readers() -> None:
@@ -128,7 +128,7 @@ def test_a_statement_shows_whose_words_and_how_firm() -> None:
     order = make(Statement, kind="directive", force="shall consider")
     queries = _of(actors={"ann-reed": make(Actor)}, statements={"said": spoken, "order": order})
     said = fact("said", queries)
-    assert said.speaker == words.Link("Ann Reed", "people.html#ann-reed")
+    assert said.speaker == words.SiteLink("Ann Reed", "people.html#ann-reed")
     assert said.marks == ("from prepared remarks", "quoted in part")
     assert fact("order", queries).marks == (words.FORCE["shall consider"],)
 
@@ -147,7 +147,7 @@ def test_a_number_among_facts_keeps_unit_period_and_status() -> None:
     )
     shown = fact("lamps-now", _of(series={"lamps": lamps}))
     assert (shown.title, shown.date, shown.marks) == ("about 5 lamps", "fiscal 1901", ("announced",))
-    assert shown.speaker == words.Link("A keeper", "")
+    assert shown.speaker == words.SiteLink("A keeper", "")
 
 
 def test_a_number_in_a_sentence_brings_all_that_defines_it() -> None:

@@ -2,7 +2,7 @@
 
 import json
 import string
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros import yamlio
-from macros.problems import Path, Problem
+from macros.problems import FieldPath, Problem
 from macros.yamlio import characters
 
 _TRICKY = "abn01yY.:-_+~=<>#&*!|'\"[]{}, \n\t%@`?\\é✓"
@@ -111,7 +111,7 @@ def _texts(value: Any) -> list[str]:
 def test_every_value_is_found_on_its_line(value: dict[str, list[str]]) -> None:
     """The line of a key, and of an item, is the one on which it is written."""
     written: list[str] = []
-    wanted: dict[Path, int] = {}
+    wanted: dict[FieldPath, int] = {}
     for key, items in value.items():
         written.append(f"{key}:" if items else f"{key}: none")
         wanted[(key,)] = len(written)
@@ -210,7 +210,7 @@ def test_endless_input_is_refused_at_once(text: str) -> None:
     assert _parse(text) is None
 
 
-def test_file_that_cannot_be_opened_is_a_problem(tmp_path: FilePath) -> None:
+def test_file_that_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
     """A folder in the place of a file is reported, not raised."""
     expected = Problem(
         "x.yml", 1, "file", "it cannot be read: Is a directory", "unreadable", "a record is a file of its own"

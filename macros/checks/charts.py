@@ -9,7 +9,7 @@ import vl_convert
 
 from macros.checks.finding import Finding
 from macros.model import Chart, Dataset, Observation
-from macros.problems import Path
+from macros.problems import FieldPath
 from macros.queries import Queries
 
 _DRAWS = {"ladder": "statutes", "coverage": "sources"}
@@ -47,7 +47,7 @@ def charts_have_a_number(dataset: Dataset) -> Iterator[Finding]:
                 )
 
 
-def _problem(chart: Chart, observations: tuple[Observation, ...]) -> tuple[Path, str, str] | None:
+def _problem(chart: Chart, observations: tuple[Observation, ...]) -> tuple[FieldPath, str, str] | None:
     """Return what a series lacks, with the field of the chart if it is that of the period, and the remedy."""
     shown = [one for one in observations if chart.period is None or one.period.overlaps(chart.period)]
     if not shown:
@@ -73,7 +73,7 @@ def charts_can_mark_their_facts(dataset: Dataset) -> Iterator[Finding]:
             continue
         for index, fact in enumerate(chart.marked):
             if fact in dataset.observations:
-                is_placed = dataset.observations[fact][0].status != "gap"
+                is_placed = dataset.observations[fact].observation.status != "gap"
             else:
                 sources = (dataset.sources.get(name) for name in queries.sources(fact))
                 is_placed = bool(queries.date_of(fact) or any(source and source.issued for source in sources))
@@ -92,11 +92,11 @@ def charts_have_letters_that_can_be_drawn(dataset: Dataset) -> Iterator[Finding]
             yield Finding(record_id, path, message, "chart-letters", remedy)
 
 
-def _words(dataset: Dataset) -> Iterator[tuple[str, Path, str]]:
+def _words(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str]]:
     """Yield the words that stand on charts, with the record and the field that they are in."""
     for chart_id, chart in dataset.charts.items():
-        fields: dict[Path, str] = {(name,): str(getattr(chart, name) or "") for name in ("sentence", "caveat", "mixed")}
-        yield from ((chart_id, path, text) for path, text in fields.items())
+        names = ("sentence", "caveat", "mixed")
+        yield from ((chart_id, (name,), str(getattr(chart, name) or "")) for name in names)
         yield from ((chart_id, ("labels", index), label) for index, label in enumerate(chart.labels))
         for series_id in chart.series:
             if series_id in dataset.series:

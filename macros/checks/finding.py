@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from macros.model import Dataset
-from macros.problems import Path
+from macros.problems import FieldPath
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,7 @@ class Finding:
     """What a rule has to say of the record ``id``, at a path inside it; the id of topic.yml is "topic"."""
 
     id: str
-    path: Path
+    path: FieldPath
     message: str
     rule: str
     remedy: str

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from macros.checks import figures
 from macros.checks.finding import Finding
 from macros.model import Dataset, Observation
-from macros.problems import Path
+from macros.problems import FieldPath
 
 _PRECISION = {"calendar year": "year", "fiscal year": "year", "month": "month"}
 
@@ -32,7 +32,7 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
             figures_quoted = set().union(*map(figures.values, quoted))
             if ends and figures_quoted and not ends & figures_quoted:
                 message = f"the quoted words “{quoted[0]}” hold figures, and this is none of them"
-                path: Path = ("observations", index, "value" if observation.value is not None else "low")
+                path: FieldPath = ("observations", index, "value" if observation.value is not None else "low")
                 yield Finding(
                     series_id, path, message, "quoted-figure", "mend the number, or quote the words it stands in"
                 )
@@ -44,7 +44,7 @@ def periods_fit_their_series(dataset: Dataset) -> Iterator[Finding]:
         wanted = _PRECISION.get(series.period_kind)
         previous: Observation | None = None
         for index, observation in enumerate(series.observations):
-            path: Path = ("observations", index, "period")
+            path: FieldPath = ("observations", index, "period")
             if wanted and observation.period.precision != wanted:
                 message = f'"{observation.period.text}" is not a {wanted}'
                 yield Finding(series_id, path, message, "period", f"the series counts by {series.period_kind}")
@@ -71,7 +71,7 @@ def _wrong_formula(observation: Observation, dataset: Dataset) -> tuple[str, str
         return None
     if observation.id in _inputs(observation, dataset):
         return "the formula leads back to the number itself", "name numbers that sources give"
-    given = [dataset.observations[name][0].value for name in formula.of if name in dataset.observations]
+    given = [dataset.observations[name].observation.value for name in formula.of if name in dataset.observations]
     values = tuple(one for one in given if one is not None)
     if len(values) != len(formula.of):
         return "the formula needs a number that is missing or a range", "name numbers that have a value"
@@ -90,7 +90,7 @@ def derived_numbers_are_no_surer(dataset: Dataset) -> Iterator[Finding]:
     for series_id, series in dataset.series.items():
         for index, observation in enumerate(series.observations):
             names = observation.formula.of if observation.formula else ()
-            given = (dataset.observations[name][0] for name in names if name in dataset.observations)
+            given = (dataset.observations[name].observation for name in names if name in dataset.observations)
             loose = next((one for one in given if one.qualifier != "exact"), None)
             if loose and observation.qualifier == "exact":
                 message = f'it is given as exact, and "{loose.id}" is "{loose.qualifier}"'
@@ -106,7 +106,7 @@ def _inputs(observation: Observation, dataset: Dataset) -> set[str]:
         formula = waiting.pop().formula
         new = {str(name) for name in formula.of} - found if formula else set()
         found |= new
-        waiting += [dataset.observations[name][0] for name in new if name in dataset.observations]
+        waiting += [dataset.observations[name].observation for name in new if name in dataset.observations]
     return found
 
 
@@ -114,7 +114,7 @@ def charts_compare_like_with_like(dataset: Dataset) -> Iterator[Finding]:
     """A chart whose series, or numbers marked among them, are not comparable says why they stand together."""
     for chart_id, chart in dataset.charts.items():
         shown = [dataset.series[name] for name in chart.series if name in dataset.series]
-        owners = (dataset.observations[name][1] for name in chart.marked if name in dataset.observations)
+        owners = (dataset.observations[name].series_id for name in chart.marked if name in dataset.observations)
         units = {series.unit for series in shown}
         shown += [dataset.series[name] for name in owners if dataset.series[name].unit in units]
         bases = {series.comparability_group for series in shown}

@@ -25,7 +25,7 @@ from macros.model import (
     walk,
 )
 from macros.model.values import QUOTED
-from macros.problems import Path
+from macros.problems import FieldPath
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -60,7 +60,7 @@ def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
                 yield Finding(entity_id, path, message, "figure", remedy)
 
 
-def _prose(entity: Entity) -> Iterator[tuple[Path, Sentence]]:
+def _prose(entity: Entity) -> Iterator[tuple[FieldPath, Sentence]]:
     """Yield the words that the facts have to bear out; what a correction replaced, they no longer do."""
     for path, value in walk(entity):
         is_replaced = isinstance(entity, Correction) and path == ("was",)
@@ -68,7 +68,7 @@ def _prose(entity: Entity) -> Iterator[tuple[Path, Sentence]]:
             yield path, value
 
 
-def _observation_at(entity: Entity, path: Path) -> Observation | None:
+def _observation_at(entity: Entity, path: FieldPath) -> Observation | None:
     if isinstance(entity, Series) and path[0] == "observations" and isinstance(path[1], int):
         return entity.observations[path[1]]
     return None
@@ -78,7 +78,7 @@ def _values(observation: Observation, dataset: Dataset) -> list[Decimal]:
     related = [*(observation.formula.of if observation.formula else ()), *observation.compared_with]
     family = [
         observation,
-        *(dataset.observations[name][0] for name in related if name in dataset.observations),
+        *(dataset.observations[name].observation for name in related if name in dataset.observations),
     ]
     return [value for one in family for value in (one.value, one.low, one.high) if value is not None]
 
@@ -97,7 +97,7 @@ def _numbers(entity: Entity, dataset: Dataset) -> list[Decimal]:
         value
         for name in linked
         if name in dataset.observations
-        for value in _values(dataset.observations[name][0], dataset)
+        for value in _values(dataset.observations[name].observation, dataset)
     ]
     if isinstance(entity, Series):
         values += [value for o in entity.observations for value in _values(o, dataset)]
@@ -119,7 +119,7 @@ def _dates(entity: Entity, dataset: Dataset) -> list[dates.Edtf]:
         elif value in dataset.statements:
             linked.append(dataset.statements[value])
         elif value in dataset.observations:
-            linked.append(dataset.observations[value][0])
+            linked.append(dataset.observations[value].observation)
     found = [dataset.topic.as_of]
     return found + [value for record in linked for _, value in walk(record) if isinstance(value, dates.Edtf)]
 
@@ -160,7 +160,7 @@ def _quotes(entity: Entity, dataset: Dataset) -> Iterator[Quote]:
     if isinstance(entity, Question):
         names = [fact for answer in entity.answers for fact in answer.facts]
         facts += [dataset.events.get(n) or dataset.statements.get(n) or entity for n in names]
-        facts += [dataset.observations[n][0] for n in names if n in dataset.observations]
+        facts += [dataset.observations[n].observation for n in names if n in dataset.observations]
         yield from (primary.quote for primary in entity.primary if primary.quote)
     if isinstance(entity, Series):
         facts += entity.observations

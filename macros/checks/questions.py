@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.checks.finding import Finding
 from macros.model import Dataset
-from macros.problems import Path
+from macros.problems import FieldPath
 
 _UNJUDGED = (None, "not confirmed", "silent", "opinion")
 _READ = ("read", "reproduced")
@@ -17,7 +17,7 @@ def questions_answer_once(dataset: Dataset) -> Iterator[Finding]:
     for question_id, question in dataset.questions.items():
         seen: set[str] = set()
         for index, answer in enumerate(question.answers):
-            path: Path = ("answers", index, "source")
+            path: FieldPath = ("answers", index, "source")
             if answer.source in seen:
                 yield Finding(question_id, path, f'"{answer.source}" answers twice', "answer", "merge the two answers")
             seen.add(answer.source)
@@ -31,8 +31,9 @@ def questions_answer_once(dataset: Dataset) -> Iterator[Finding]:
 def _sources_of(fact: str, dataset: Dataset) -> set[str]:
     """Return the sources that an event, a statement or a number cites."""
     if fact in dataset.observations:
-        observation, series_id, _ = dataset.observations[fact]
-        return {citation.source for citation in observation.citations or dataset.series[series_id].citations}
+        point = dataset.observations[fact]
+        cited = point.observation.citations or dataset.series[point.series_id].citations
+        return {citation.source for citation in cited}
     record = dataset.events.get(fact) or dataset.statements.get(fact)
     return {citation.source for citation in record.citations} if record else set()
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from macros.checks.finding import Finding
 from macros.checks.sources import all_citations
@@ -172,7 +172,7 @@ def _nearest(quote: Quote, content: Mapping[str, str]) -> str:
     return f'the nearest words are "{best}" in {place}; copy them exactly'
 
 
-def against_texts(dataset: Dataset, folders: Sequence[FilePath]) -> Iterator[Finding]:
+def against_texts(dataset: Dataset, folders: Sequence[Path]) -> Iterator[Finding]:
     """Every quote of a source with a text stands there, and no source is quoted too much; see ``read_texts``."""
     texts, findings = read_texts(dataset, folders)
     yield from findings
@@ -180,7 +180,7 @@ def against_texts(dataset: Dataset, folders: Sequence[FilePath]) -> Iterator[Fin
     yield from quoted_too_much(dataset, texts)
 
 
-def read_texts(dataset: Dataset, folders: Sequence[FilePath]) -> tuple[dict[str, str], list[Finding]]:
+def read_texts(dataset: Dataset, folders: Sequence[Path]) -> tuple[dict[str, str], list[Finding]]:
     """Return the texts of sources by source id, each from the first folder that has its file, and what is wrong."""
     texts, findings = {}, []
     for source_id, source in dataset.sources.items():
@@ -194,7 +194,7 @@ def read_texts(dataset: Dataset, folders: Sequence[FilePath]) -> tuple[dict[str,
     return texts, findings
 
 
-def _found(name: str, folders: Sequence[FilePath]) -> FilePath:
+def _found(name: str, folders: Sequence[Path]) -> Path:
     """Return where a file is, or where it was looked for last."""
     places = [folder / name for folder in folders]
     return next((place for place in places if place.is_file()), places[-1])
@@ -204,7 +204,7 @@ class _UnusableTextError(Exception):
     """A text cannot be verified against; holds field, message, rule and remedy."""
 
 
-def _read_text(file: FilePath, sha256: str) -> str:
+def _read_text(file: Path, sha256: str) -> str:
     if not file.is_file():
         message = f"{file.name} is in no folder of texts"
         raise _UnusableTextError("file", message, "no-text", "add the file or mend the name")

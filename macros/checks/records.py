@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.checks.finding import Finding
 from macros.model import Actor, Dataset, Entity, Reference, Statute, Term, kind_of, walk
-from macros.problems import Path, did_you_mean
+from macros.problems import FieldPath, did_you_mean
 
 
 def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
         owners.setdefault(used, owner)
 
 
-def _ids(dataset: Dataset) -> Iterator[tuple[str, Path, str, str]]:
+def _ids(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str, str]]:
     """Yield the file of every id, its path there, the id, and what has it in words."""
     for entity_id, entity in dataset.entities():
         yield entity_id, (), entity_id, f"a record of the kind {kind_of(entity)}"
@@ -76,7 +76,7 @@ def names_are_unique(dataset: Dataset) -> Iterator[Finding]:
                 yield Finding(entity_id, path, message, "alias-twice", "a name leads to one record; drop one")
 
 
-def _names(entity: Entity) -> Iterator[tuple[Path, str]]:
+def _names(entity: Entity) -> Iterator[tuple[FieldPath, str]]:
     """Yield what a statute, a term or an actor is called, with the place of each name."""
     if isinstance(entity, Statute):
         yield ("citation",), entity.citation

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from macros.checks.finding import Finding
 from macros.model import Citation, Dataset, Question, Series, Source
-from macros.problems import Path, did_you_mean
+from macros.problems import FieldPath, did_you_mean
 
 
-def all_citations(dataset: Dataset) -> Iterator[tuple[str, Path, Citation]]:
+def all_citations(dataset: Dataset) -> Iterator[tuple[str, FieldPath, Citation]]:
     """Yield every citation with the id of the file that holds it and its path there."""
     for entity_id, entity in dataset.entities():
         for index, citation in enumerate(entity.citations):
@@ -33,7 +33,7 @@ def facts_are_cited(dataset: Dataset) -> Iterator[Finding]:
     for series_id, series in dataset.series.items():
         for index, observation in enumerate(series.observations):
             if not (observation.citations or series.citations or observation.formula):
-                path: Path = ("observations", index, "citations")
+                path: FieldPath = ("observations", index, "citations")
                 yield Finding(series_id, path, "the number has no citation", "uncited", remedy)
 
 
@@ -91,7 +91,7 @@ def _wrong_excuses(source_id: str, source: Source, cited: set[str]) -> Iterator[
     """Yield the entries of 'uncited' that name no passage, or one that is cited."""
     known = source.text.lines.locators() if source.text else {}
     for index, item in enumerate(source.uncited):
-        path: Path = ("uncited", index, "locator")
+        path: FieldPath = ("uncited", index, "locator")
         if item.locator not in known:
             message = f'there is no passage "{item.locator}"'
             yield Finding(source_id, path, message, "locator", did_you_mean(item.locator, known))

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from macros.checks import all_citations
 from macros.checks.quotes import normalise, spans
 from macros.draft.english import ACTOR, LANGUAGE, NAME, STATUTE, TERM, Cue
-from macros.draft.passages import Passage, passages
+from macros.draft.passages import TextPassage, passages
 from macros.draft.quoting import LEAST, quote
 from macros.model import Actor, Citation, Dataset, Quote
-from macros.problems import Path
+from macros.problems import FieldPath
 from macros.render.mentions import Names
 
 _ORDER, _SAYING = "order", "saying"
@@ -95,7 +95,7 @@ class Draft:
                         clause=place,
                     )
 
-    def _found(self, passage: Passage, clause: range) -> list[_Found]:
+    def _found(self, passage: TextPassage, clause: range) -> list[_Found]:
         """Return every cue of a clause, the most telling first."""
         start, end = passage.stretch(clause)
         text = passage.text[:end]
@@ -127,14 +127,14 @@ def _meet(one: _Found, other: _Found) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _quote(passage: Passage, clause: range, found: list[_Found]) -> Quote | None:
+def _quote(passage: TextPassage, clause: range, found: list[_Found]) -> Quote | None:
     """Return the quote of a clause whose cues make an offer: one that is enough, or two sorts."""
     if not any(one.cue.is_enough for one in found) and len({one.cue.name for one in found}) <= 1:
         return None
     return quote(passage, clause, _anchor(passage, clause, found[0]))
 
 
-def _anchor(passage: Passage, clause: range, best: _Found) -> range:
+def _anchor(passage: TextPassage, clause: range, best: _Found) -> range:
     """Return the words from which to quote: those of a cue; of speech and orders, what comes after, or else before."""
     words = passage.span(best.start, best.end)
     if best.cue.name in (_ORDER, _SAYING) and clause.stop - words.stop >= LEAST:
@@ -158,12 +158,12 @@ def citations(dataset: Dataset, source_id: str) -> list[tuple[str, Citation]]:
     ]
 
 
-def _fact(dataset: Dataset, record: str, path: Path) -> str:
+def _fact(dataset: Dataset, record: str, path: FieldPath) -> str:
     """Return the id of a number where a citation is its own, and else that of the record."""
     return dataset.series[record].observations[int(path[1])].id if path[0] == "observations" else record
 
 
-def stands_in(citation: Citation, passage: Passage, place: Stretch) -> bool:
+def stands_in(citation: Citation, passage: TextPassage, place: Stretch) -> bool:
     """Whether quoted words share any with a stretch of a passage."""
     if citation.locator != passage.locator or citation.quote is None:
         return False

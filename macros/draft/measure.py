@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from macros.checks.quotes import normalise
 from macros.draft.candidates import Candidate, Draft, citations, stands_in
-from macros.draft.passages import Passage, passages
+from macros.draft.passages import TextPassage, passages
 from macros.model import Citation, Dataset, Entity
 
 E = TypeVar("E", bound=Entity)
@@ -61,7 +61,7 @@ def before(dataset: Dataset, source_id: str) -> Dataset:
     return replace(dataset, actors=actors, statutes=statutes, terms=terms)
 
 
-def _passage(passage: Passage, offers: list[Candidate], cited: Iterable[Citation]) -> Measure:
+def _passage(passage: TextPassage, offers: list[Candidate], cited: Iterable[Citation]) -> Measure:
     sentences = list(passage.sentences())
     return Measure(
         in_sentences=sum(any(stands_in(one, passage, offer.sentence) for offer in offers) for one in cited),

@@ -19,7 +19,7 @@ _BREAK = re.compile(r"""[,;:]["')\]]*$|^-+$|[a-z]-$""")
 
 
 @dataclass(frozen=True)
-class Passage:
+class TextPassage:
     """A content line of a text: its locator, and its words as written."""
 
     locator: str
@@ -81,8 +81,8 @@ class Passage:
         return bool(_BREAK.search(self.plain[place - 1])) or bool(JOINT.fullmatch(self.plain[place]))
 
 
-def passages(source: Source, text: str) -> Iterator[Passage]:
+def passages(source: Source, text: str) -> Iterator[TextPassage]:
     """Yield every content line of a source's text that has words, in the order of its locators."""
     for locator, line in content_lines(source, text).items():
         if words := tuple(line.split()):
-            yield Passage(locator, words)
+            yield TextPassage(locator, words)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, product
 
 from macros.checks.quotes import count
-from macros.draft.passages import Passage
+from macros.draft.passages import TextPassage
 from macros.model import Quote
 from macros.model.values import Line
 from macros.yamlio.characters import fault
@@ -20,7 +20,7 @@ _MARKS = " \"'“”‘’()[],;:–—-"
 _STOP = re.compile(r"(?<=[a-z0-9]{2})[.?!]$")
 
 
-def quote(passage: Passage, clause: range, cue: range) -> Quote | None:
+def quote(passage: TextPassage, clause: range, cue: range) -> Quote | None:
     """Return words of a clause from its cue on, verified; None where there are too few, or none that stand alone."""
     if len(clause) < LEAST:
         return None

@@ -1,4 +1,4 @@
-"""From a topic's folder to its data and its pages, or to every problem at once."""
+"""Reads a topic's folder: its data and its pages, or every problem at once."""
 
 from macros.load.dataset import is_id, load, read, validate
 from macros.load.docs import read_docs

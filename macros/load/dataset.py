@@ -1,13 +1,10 @@
-"""From a topic's folder to a Dataset, or to every problem at once.
-
-Besides yamlio the only reader of data.
-"""
+"""Reads a topic's data folder into a Dataset, or raises every problem at once."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -17,12 +14,12 @@ from macros.checks.prose import PROSE_RULES
 from macros.load.explain import explain
 from macros.model import FOLDERS, Dataset, Record, Topic, Verification
 from macros.model.values import ID_PATTERN, Id
-from macros.problems import BadDataError, Path, Problem, did_you_mean
+from macros.problems import BadDataError, FieldPath, Problem, did_you_mean
 
 
 @dataclass
 class _Reading:
-    """What has been read so far, by id; ``files`` are their names and texts."""
+    """What has been read so far: records by folder and id, name and text of files by id, new ids by old ones."""
 
     problems: list[Problem] = field(default_factory=list)
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
@@ -30,10 +27,10 @@ class _Reading:
     moved: dict[str, str] = field(default_factory=dict)
 
 
-def load(topic_dir: FilePath, rules: tuple[Rule, ...] = (), trusted: FilePath | None = None) -> Dataset:
-    """Read ``topic_dir/data`` and check it against every rule, and against ``rules`` besides.
+def load(topic_dir: Path, rules: tuple[Rule, ...] = (), trusted: Path | None = None) -> Dataset:
+    """Return the data in ``topic_dir/data``, checked against every rule and the additional ``rules``.
 
-    ``trusted`` is the folder of the records of verification as they were before the change that is looked at.
+    ``trusted`` is a folder with the records of verification from before the change under review.
 
     Raises:
         BadDataError: with every problem of every file.
@@ -42,8 +39,8 @@ def load(topic_dir: FilePath, rules: tuple[Rule, ...] = (), trusted: FilePath | 
     return _checked(topic_dir, (*RULES, *PROSE_RULES, *rules), trusted)
 
 
-def read(topic_dir: FilePath) -> Dataset:
-    """Read ``topic_dir/data`` and check only what holds it together: data of the past need not obey today's rules.
+def read(topic_dir: Path) -> Dataset:
+    """Return the data in ``topic_dir/data``, checked for form, ids and references only: old data may break newer rules.
 
     Raises:
         BadDataError: with every problem of form, of ids and of references.
@@ -52,7 +49,7 @@ def read(topic_dir: FilePath) -> Dataset:
     return _checked(topic_dir, LINKS)
 
 
-def _checked(topic_dir: FilePath, rules: tuple[Rule, ...], trusted: FilePath | None = None) -> Dataset:
+def _checked(topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None = None) -> Dataset:
     dataset, reading = _read(topic_dir)
     if trusted:
         dataset = replace(dataset, trusted=_read_verified(trusted, _Reading()))
@@ -62,7 +59,7 @@ def _checked(topic_dir: FilePath, rules: tuple[Rule, ...], trusted: FilePath | N
     return dataset
 
 
-def _read(topic_dir: FilePath) -> tuple[Dataset, _Reading]:
+def _read(topic_dir: Path) -> tuple[Dataset, _Reading]:
     reading = _Reading()
     data = topic_dir / "data"
     topic = _read_topic(data / "topic.yml", reading)
@@ -77,14 +74,14 @@ def _read(topic_dir: FilePath) -> tuple[Dataset, _Reading]:
     for name in sorted(name for name in verified if not (data / "sources" / f"{name}.yml").exists()):
         message, remedy = f'there is no source "{name}"', "delete the file; scripts.verify writes those of sources"
         reading.problems.append(Problem(f"data/verified/{name}.yml", 1, "file", message, "unknown-id", remedy))
-    reading.problems.extend(_strangers(data))
+    reading.problems.extend(_unknown_entries(data))
     if topic is None or reading.problems:
         raise BadDataError(reading.problems)
     dataset = Dataset(topic=topic, moved=reading.moved, verified=verified, **reading.records)  # type: ignore[arg-type] # by folder
     return replace(dataset, places=_places(dataset, reading)), reading
 
 
-def _read_topic(file: FilePath, reading: _Reading) -> Topic | None:
+def _read_topic(file: Path, reading: _Reading) -> Topic | None:
     if not file.is_file():
         message, remedy = "there is no data/topic.yml", "a topic is a folder with data/topic.yml and docs/"
         reading.problems.append(Problem("data/topic.yml", 1, "topic", message, "no-topic", remedy))
@@ -99,7 +96,7 @@ def _read_topic(file: FilePath, reading: _Reading) -> Topic | None:
     return record if isinstance(record, Topic) else None
 
 
-def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], reading: _Reading) -> None:
+def _read_entity(file: Path, name: str, folder: str, model: type[Record], reading: _Reading) -> None:
     document = _misnamed(file, name) or yamlio.read(file, name)
     if isinstance(document, Problem):
         reading.problems.append(document)
@@ -118,8 +115,8 @@ def _read_entity(file: FilePath, name: str, folder: str, model: type[Record], re
         reading.records[folder][file.stem] = record
 
 
-def _misnamed(file: FilePath, name: str) -> Problem | None:
-    """Return why an entry of a folder of records cannot be a record."""
+def _misnamed(file: Path, name: str) -> Problem | None:
+    """Return the problem with a place in a folder of records that cannot be a record."""
     if file.suffix != ".yml" or not is_id(file.stem):
         message = f"{file.name!r} is not a permanent name with the ending .yml"
         remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
@@ -127,8 +124,8 @@ def _misnamed(file: FilePath, name: str) -> Problem | None:
     return _unreadable(file, name)
 
 
-def _unreadable(file: FilePath, name: str) -> Problem | None:
-    """Return why a place in data/ is not read: a pipe would be waited for, and a link could lead anywhere."""
+def _unreadable(file: Path, name: str) -> Problem | None:
+    """Return the problem with a place in data/ that is not a file, such as a pipe, or links to somewhere else."""
     if file.is_file() and file.resolve().is_relative_to(_data_of(file, name).resolve()):
         return None
     message = "it is a link out of data/" if file.is_file() else "it is not a file"
@@ -136,8 +133,8 @@ def _unreadable(file: FilePath, name: str) -> Problem | None:
     return Problem(name, 1, "file", message, "file-name", remedy)
 
 
-def _data_of(file: FilePath, name: str) -> FilePath:
-    """Return the folder data/ that a file lies in, by its name in the topic."""
+def _data_of(file: Path, name: str) -> Path:
+    """Return the data/ folder that a file is in; ``name`` is its path in the topic."""
     return file.parents[name.count("/") - 1]
 
 
@@ -150,8 +147,8 @@ def _read_moved(stem: str, document: yamlio.Document, reading: _Reading) -> None
     reading.moved[stem] = str(target)
 
 
-def _read_verified(folder: FilePath, reading: _Reading) -> dict[str, Verification]:
-    """Read what was verified of each source; the file name is the source's id."""
+def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
+    """Return the record of verification of each source, by the id of the source."""
     verified = {}
     for file in sorted(folder.glob("*.yml")):
         name = f"data/verified/{file.name}"
@@ -171,8 +168,8 @@ def is_id(text: str) -> bool:
     return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= Id.max_length
 
 
-def _strangers(data: FilePath) -> Iterator[Problem]:
-    """Yield a problem for each place that the model does not know: a typing error would hide what is in it."""
+def _unknown_entries(data: Path) -> Iterator[Problem]:
+    """Yield a problem for each file or folder in data/ that nothing reads, so that no typing error hides a record."""
     known = {*FOLDERS, "verified", "schema"}
     for place in sorted(data.glob("[!.]*")):
         if place.is_dir() and place.name not in known:
@@ -185,12 +182,12 @@ def _strangers(data: FilePath) -> Iterator[Problem]:
 
 @cache
 def _validated(model: type[Record], text: str, name: str) -> tuple[Record | None, list[Problem]]:
-    """Return what ``validate`` does for a text; one text is validated once, as a preview reads all files each time."""
+    """Return the result of ``validate`` for a YAML text; cached, since a preview reads all files at every change."""
     return validate(model, yamlio.parse(text.encode()), name)
 
 
 def validate(model: type[Record], document: yamlio.Document, name: str) -> tuple[Record | None, list[Problem]]:
-    """Return the record that a document holds, or every problem of it under the name of its file."""
+    """Return the record in a document, or None and every problem; ``name`` is what they call the file."""
     try:
         return model.model_validate(document.value), []
     except ValidationError as error:
@@ -208,16 +205,16 @@ def _problem(finding: Finding, dataset: Dataset, reading: _Reading) -> Problem:
     return Problem(file, yamlio.line(text, full), field_name, finding.message, finding.rule, finding.remedy)
 
 
-def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, Path]:
-    """Return the file that holds a record or a number, by its id, and the path in it."""
+def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, FieldPath]:
+    """Return the id of the file that holds a record or a number, and the path to it in that file."""
     if record_id in reading.files:
         return record_id, ()
-    _, series_id, index = dataset.observations[record_id]
-    return series_id, ("observations", index)
+    point = dataset.observations[record_id]
+    return point.series_id, ("observations", point.index)
 
 
 def _places(dataset: Dataset, reading: _Reading) -> dict[str, tuple[str, int]]:
-    """Return the file and the line of topic.yml, of every record and of every number."""
+    """Return the file and the line of topic.yml, every record and every number, by id."""
     places = {}
     for name in [*reading.files, *dataset.observations]:
         home, path = _home(name, dataset, reading)

@@ -1,4 +1,4 @@
-"""The pages and other files of a topic's docs folder, each read once: what is checked is what is built."""
+"""Reads a topic's docs folder, each file once, so that what is built is what was checked."""
 
 import os
 import re
@@ -12,13 +12,13 @@ from macros.problems import Problem
 from macros.yamlio import characters
 
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
-"""Endings of pages for the engine, which nobody expects."""
+"""Endings besides .md that MkDocs takes for pages."""
 _NAME = re.compile(r"([\w-]+/)*[\w-][\w.-]*")
 _RESERVED = re.compile(
     r"(charts|pagefind|sources|statutes|templates|assets/(images|javascripts|stylesheets))/"
     r"|assets/(explainer|icon|social|vega)\b|(404|print)\.|sitemap\.|explainer\.sha256"
 )
-"""Names of what a build makes, and of the folder that MkDocs publishes nothing of."""
+"""Names that the build itself writes, and templates/, which MkDocs does not publish."""
 _LONGEST = 5_000
 """The longest line of a page; to look for the end of a bracket in longer ones takes seconds."""
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
@@ -26,7 +26,7 @@ _SETTINGS = "write 'name: value' lines between two lines of exactly three hyphen
 
 
 def read_docs(topic_dir: Path) -> Docs:
-    """Read ``topic_dir/docs``; a file that cannot be published is a problem, and is left out."""
+    """Return the pages and files in ``topic_dir/docs``; one that cannot be published is a problem, and left out."""
     docs = topic_dir / "docs"
     if docs.is_symlink() and (problem := _unpublishable(docs, "", topic_dir)):
         return Docs({}, {}, (problem,))
@@ -54,7 +54,7 @@ def _paths(docs: Path) -> Iterator[Path]:
 
 
 def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
-    """Return why the engine would publish a file that nobody has checked, or that is not the topic's."""
+    """Return the problem with a file that may not be published: it is unchecked, outside the topic, or badly named."""
     if path.is_dir() or not path.resolve().is_relative_to(topic_dir.resolve()):
         message, remedy = "it is a link to a folder, or out of the topic", "put what it leads to in its place"
     elif not path.is_file():
@@ -71,13 +71,13 @@ def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
 
 
 def _drawing(data: bytes) -> str:
-    """Return the text of a drawing; "<" where its bytes are not text that everyone reads alike."""
+    """Return the text of a drawing; "<", which every check refuses, if it is not clean UTF-8."""
     text = characters.decode(data)
     return text if isinstance(text, str) and not characters.fault(text) else "<"
 
 
 def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
-    """Return a page, without words where it is not text, and all that is wrong with it."""
+    """Return a page and its problems; the page is empty if its bytes are not text."""
     text = characters.decode(data)
     fault = characters.fault(text) if isinstance(text, str) else text
     problems = [Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy)] if fault else []
@@ -106,7 +106,7 @@ def _conflicts(text: str, name: str) -> Iterator[Problem]:
 
 
 def _head(text: str, name: str) -> tuple[PageHead, list[Problem]]:
-    """Return the settings of a page; where they are wrong, none, and what is wrong."""
+    """Return the settings of a page and their problems; with problems, the settings are empty."""
     if not text.strip():
         return PageHead(), []
     try:

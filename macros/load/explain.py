@@ -1,4 +1,4 @@
-"""What the model refuses, in an editor's words."""
+"""Turns the errors of Pydantic into messages for editors."""
 
 from collections.abc import Iterator
 from typing import Any, TypeVar, get_args
@@ -8,13 +8,13 @@ from pydantic_core import ErrorDetails
 
 from macros.model import Record
 from macros.model.values import Id, Reference, Text
-from macros.problems import Path, did_you_mean
+from macros.problems import FieldPath, did_you_mean
 
 T = TypeVar("T")
 _MAX_SHOWN = 60
 
 
-def explain(error: ValidationError, model: type[Record]) -> Iterator[tuple[Path, str, str, str]]:
+def explain(error: ValidationError, model: type[Record]) -> Iterator[tuple[FieldPath, str, str, str]]:
     """Yield path, message, rule and remedy of every mistake that Pydantic found in a record."""
     details = error.errors(include_url=False)
     for detail in details:
@@ -24,7 +24,7 @@ def explain(error: ValidationError, model: type[Record]) -> Iterator[tuple[Path,
 
 
 def _is_inside(one: ErrorDetails, other: ErrorDetails) -> bool:
-    """Whether a mistake stands in an item of the list, or in a field of the group, of another."""
+    """Whether a mistake is inside the list or the group that another mistake is about."""
     path = other["loc"]
     return len(one["loc"]) > len(path) and one["loc"][: len(path)] == path
 
@@ -68,13 +68,13 @@ def _group(model: type[BaseModel]) -> str:
 
 
 def _value_error(said: str, described: str) -> tuple[str, str, str]:
-    """Return message, rule and remedy of what a validator said; where it says what to write, that is the remedy."""
+    """Return message, rule and remedy of a ValueError; what follows ": write" in it is the remedy."""
     message, _, form = said.partition(": write ")
     return message, "value", f"write {form}" if form else described
 
 
 def _shown(value: Any) -> str:
-    """Return a value as a message can hold it: short, and in the words of YAML."""
+    """Return a value for a message: in YAML's words, at most 60 characters of text."""
     if isinstance(value, dict):
         return "a group of fields"
     if isinstance(value, tuple):
@@ -84,8 +84,8 @@ def _shown(value: Any) -> str:
     return f'"{value}"' if len(value) <= _MAX_SHOWN else f'"{value[: _MAX_SHOWN - 3]}..."'
 
 
-def _at(model: type[BaseModel], path: Path) -> type[BaseModel]:
-    """Return the record class that stands at a path."""
+def _at(model: type[BaseModel], path: FieldPath) -> type[BaseModel]:
+    """Return the record class at a path."""
     for step in path:
         if isinstance(step, str):
             if step not in model.model_fields:
@@ -95,14 +95,14 @@ def _at(model: type[BaseModel], path: Path) -> type[BaseModel]:
 
 
 def _class_in(annotation: Any, base: type[T]) -> type[T] | None:
-    """Return the first class of a kind that an annotation mentions."""
+    """Return the first subclass of ``base`` in an annotation, or None."""
     if isinstance(annotation, type) and issubclass(annotation, base):
         return annotation
     return next((found for part in get_args(annotation) if (found := _class_in(part, base))), None)
 
 
-def _describe(model: type[BaseModel], path: Path) -> str:
-    """Return the sentence that the model has for a field."""
+def _describe(model: type[BaseModel], path: FieldPath) -> str:
+    """Return the model's description of the field at a path, or of its record."""
     names = [step for step in path if isinstance(step, str)]
     if not names:
         return _doc(model)
@@ -111,8 +111,8 @@ def _describe(model: type[BaseModel], path: Path) -> str:
     return " ".join(info.description.split()) if info and info.description else _doc(owner)
 
 
-def _form(model: type[BaseModel], path: Path) -> str:
-    """Return what the kind of text at a path is."""
+def _form(model: type[BaseModel], path: FieldPath) -> str:
+    """Return the description of the text type at a path; "" if the field is not text."""
     names = [step for step in path if isinstance(step, str)]
     info = _at(model, tuple(names[:-1])).model_fields.get(names[-1]) if names else None
     kind = _class_in(info.annotation, Text) if info else None

@@ -1,16 +1,17 @@
-"""The only definition of what data can say: frozen records, no rule that needs two of them."""
+"""The data model: frozen records with the rules about a single one; schemas and tables of fields are made from it."""
 
 from macros.model.base import Basis, Citation, Entity, Link, Moved, Quote, Record, Voice, walk
-from macros.model.dataset import FOLDERS, KINDS, Dataset, kind_of
+from macros.model.dataset import FOLDERS, KINDS, Dataset, SeriesPoint, kind_of
 from macros.model.docs import Docs, PageSource
 from macros.model.evidence import Correction, Source, SourceText, TextLines, Verification, VerifiedQuote
 from macros.model.facts import Actor, Answer, Event, Primary, Question, Statement, Term
 from macros.model.law import PrisonTerm, Provision, Statute
 from macros.model.numbers import Chart, Formula, Observation, Series
 from macros.model.topic import PageHead, Topic
-from macros.model.values import Chronicle, Line, Prose, Reference, Sentence
+from macros.model.values import FACT_KINDS, Chronicle, Line, Prose, Reference, Sentence
 
 __all__ = [
+    "FACT_KINDS",
     "FOLDERS",
     "KINDS",
     "Actor",
@@ -41,6 +42,7 @@ __all__ = [
     "Reference",
     "Sentence",
     "Series",
+    "SeriesPoint",
     "Source",
     "SourceText",
     "Statement",

@@ -21,7 +21,7 @@ from macros.model.values import (
     TopicRef,
     Url,
 )
-from macros.problems import Path
+from macros.problems import FieldPath
 
 MAX_QUOTED_WORDS = 12
 """Longest quotation, in words separated by white space."""
@@ -34,7 +34,7 @@ class Record(BaseModel):
 
 
 Access = Literal["read", "reproduced", "summarised", "unconfirmed"]
-"""How we know it: the text itself was read; a reproduction was; only summaries were; no page carries it."""
+"""How a fact is known: its text was read, a copy of it was, only summaries were, or nothing confirms it."""
 
 
 class Basis(Record):
@@ -64,7 +64,7 @@ class Link(Record):
 
     @property
     def host(self) -> str:
-        """The host, as readers know a site."""
+        """The host, without "www."."""
         return urlsplit(self.url).netloc.removeprefix("www.")
 
 
@@ -99,7 +99,7 @@ class Citation(Record):
     """What the passage does to the fact."""
 
     def proof(self, place: str) -> str:
-        """Return what a verification of this quote at ``SourceText.place`` is recorded as; 16 hex digits."""
+        """Return the 16 hex digits that a verification records for this quote at a ``SourceText.place``."""
         quote = self.quote
         parts = (quote.prefix, quote.exact, quote.suffix) if quote else ()
         key = "\n".join([place, self.source, self.locator, *(part or "" for part in parts)])
@@ -149,15 +149,15 @@ class Entity(Record):
     """What a reader should know besides."""
 
     @cached_property
-    def leaves(self) -> tuple[tuple[Path, ...], tuple[Any, ...]]:
-        """The path of every single value, depth first, and the values; kept, since every rule about values asks."""
+    def leaves(self) -> tuple[tuple[FieldPath, ...], tuple[Any, ...]]:
+        """The paths of all single values, depth first, and the values; cached, since many rules walk them."""
         paths, values = zip(*_leaves(self, ()), strict=True)
         return _shape(paths), values
 
 
 @lru_cache(maxsize=10_000)
-def _shape(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Return these paths as they were at first: most records of a kind have the same, and so keep them once."""
+def _shape(paths: tuple[FieldPath, ...]) -> tuple[FieldPath, ...]:
+    """Return the first equal tuple that was passed: sharing paths between records of a kind saves memory."""
     return paths
 
 
@@ -168,12 +168,12 @@ class Moved(Record):
     """Its new id."""
 
 
-def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
     """Yield every leaf of a record with its path, depth first."""
     return zip(*value.leaves, strict=True) if isinstance(value, Entity) and not path else _leaves(value, path)
 
 
-def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+def _leaves(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
     if isinstance(value, tuple):
         parts: Iterable[tuple[str | int, Any]] = enumerate(value)
     else:

@@ -27,11 +27,11 @@ FOLDERS: Mapping[str, type[Entity]] = {
 """The folders of ``data/`` and what each file in them holds."""
 _RECORDS: tuple[type[Record], ...] = (*FOLDERS.values(), Topic, Entity)
 KINDS: Mapping[str, type[Record]] = {model.__name__.lower(): model for model in _RECORDS}
-"""Every kind of file by its name; "entity" is what all but the topic share."""
+"""Every kind of file by its name, and "entity", the fields that all but the topic share."""
 
 
 Verdict = Literal["verified", "recorded here", "not verified"]
-"""Of a quote: recorded as verified before this change; only in this change; not at all, or against another text."""
+"""Whether a quote is recorded as verified: before the change under review; only in it; not, or in another text."""
 
 
 def _proofs(records: Mapping[str, Verification]) -> frozenset[tuple[str, str, str]]:
@@ -43,13 +43,22 @@ def kind_of(record: Record) -> str:
     return type(record).__name__.lower()
 
 
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """A number, the id of its series, and its index in ``Series.observations``."""
+
+    observation: Observation
+    series_id: str
+    index: int
+
+
 @dataclass(frozen=True)
 class Dataset:
-    """Every record by its id, one mapping for each kind, sorted by id; ``moved`` maps old ids to new ones.
+    """All records of a topic: a mapping from id to record for each kind, sorted by id; ``moved`` maps old ids to new.
 
     ``places`` gives the file (relative to the topic) and the line of every record and every number. ``verified`` holds
-    what was recorded as verified of each source; ``trusted`` the same as it was before the change that is looked at,
-    or None where no change is: a record that came with a change proves nothing of it.
+    the record of verification of each source; ``trusted`` those from before the change under review, which alone prove
+    anything, or None if no change is under review.
     """
 
     topic: Topic
@@ -69,10 +78,10 @@ class Dataset:
     trusted: Mapping[str, Verification] | None = None
 
     @cached_property
-    def observations(self) -> Mapping[str, tuple[Observation, str, int]]:
-        """Every number by its id, with the id of its series and its place in it."""
+    def observations(self) -> Mapping[str, SeriesPoint]:
+        """Every number by its id."""
         return {
-            observation.id: (observation, series_id, index)
+            observation.id: SeriesPoint(observation, series_id, index)
             for series_id, series in self.series.items()
             for index, observation in enumerate(series.observations)
         }
@@ -95,7 +104,7 @@ class Dataset:
         return self._recorded if self.trusted is None else _proofs(self.trusted)
 
     def verification(self, citation: Citation) -> Verdict:
-        """Return whether a citation's quote was found at its place in the text that its source names."""
+        """Return whether a citation's quote is recorded as found at its place in the text of its source."""
         text = self.sources[citation.source].text
         if text is None or citation.quote is None:
             return "not verified"
@@ -105,11 +114,11 @@ class Dataset:
         return "verified" if proof in self._trusted else "recorded here"
 
     def is_verified(self, citation: Citation) -> bool:
-        """Return whether a citation's quote was verified, and not only recorded so by the change that is looked at."""
+        """Return whether a citation's quote was verified before the change under review."""
         return self.verification(citation) == "verified"
 
     def entities(self) -> Iterator[tuple[str, Entity]]:
-        """Yield every record that has a file, with its id."""
+        """Yield the id and the record of every file."""
         for folder in FOLDERS:
             yield from getattr(self, folder).items()
 

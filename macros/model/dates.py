@@ -33,7 +33,7 @@ MONTHS = (
 _SIDE = r"(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?)"
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 PATTERN = rf"^({_SIDE}(/{_SIDE})?|\[{_DAY}\.\.{_DAY}\])$"
-"""The form of a date, for those who cannot call ``parse``; it lets days through that no calendar has."""
+"""A regular expression for dates, for JSON Schema; unlike ``parse``, it accepts 30 February."""
 _ONE_OF = re.compile(rf"\[({_DAY})\.\.({_DAY})\]")
 _POINT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)")
 
@@ -60,7 +60,7 @@ class Point:
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def words(self, *, year: bool = True, month: bool = True) -> str:
-        """Return it in words, without the parts that a neighbour already says."""
+        """Return it in words, without the year or the month if the other side of a span gives it."""
         parts = [
             str(self.day) if self.day else "",
             MONTHS[self.month - 1] if self.month and month else "",
@@ -84,12 +84,12 @@ class Edtf:
 
     @property
     def is_span(self) -> bool:
-        """Whether it was written as two sides."""
+        """Whether it is written as two sides."""
         return "/" in self.text or self.is_one_of
 
     @property
     def is_one_of(self) -> bool:
-        """Whether it is a single day, and only known to be one of several."""
+        """Whether it is a single day, known only to be one of several."""
         return self.text.startswith("[")
 
     @property
@@ -144,7 +144,7 @@ class Edtf:
 
 
 def parse(text: str) -> Edtf:
-    """Read one date of the subset above.
+    """Return the date that a text in the subset above stands for.
 
     Raises:
         ValueError: with a sentence that says what is wrong.

@@ -9,7 +9,7 @@ from macros.problems import Problem
 
 @dataclass(frozen=True)
 class PageSource:
-    """A hand-written page: its settings, and its text, with an empty line for each line of the settings."""
+    """A hand-written page: its settings, and its text after an empty line for each line of settings."""
 
     head: PageHead
     text: str
@@ -17,10 +17,7 @@ class PageSource:
 
 @dataclass(frozen=True)
 class Docs:
-    """What the docs folder holds, by path in it.
-
-    ``files`` are the files that are no pages, with their text where it is a drawing (SVG) and has to be looked at.
-    """
+    """The docs folder: its pages and its other files, by path in it; ``files`` maps to the text of SVG, else to ""."""
 
     pages: Mapping[str, PageSource]
     files: Mapping[str, str]

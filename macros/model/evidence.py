@@ -1,4 +1,4 @@
-"""Where facts come from: Source and Correction."""
+"""Sources, their texts, what was verified of them, and corrections."""
 
 from typing import Literal, Self
 
@@ -73,7 +73,7 @@ class SourceText(Record):
     """Which of its lines are content."""
 
     def place(self, locator: str) -> str:
-        """Return what a locator means: the text and the line, so that a proof ends when either changes."""
+        """Return the digest of the text and the line of a locator; when either changes, proofs made with it end."""
         return f"{self.sha256} {self.lines.locators().get(locator)}"
 
 
@@ -159,7 +159,7 @@ class Correction(Entity):
     date: Date
     """When."""
     kind: Literal["correction", "clarification", "update"]
-    """An error mended, words made clearer, or new facts."""
+    """An error fixed, words made clearer, or new facts."""
     was: Prose
     """What it said."""
     now: Prose

@@ -165,7 +165,7 @@ class Primary(Record):
 
     @property
     def cited(self) -> Citation | None:
-        """Where its quote stands, as any other quote; None without one."""
+        """Its quote as a citation; None without one."""
         return Citation(source=self.source, locator=Line(self.locator or ""), quote=self.quote) if self.quote else None
 
 

@@ -28,7 +28,7 @@ class PrisonTerm(Text):
 
     @property
     def months(self) -> int | None:
-        """Its length in months; None where it is not a number of them."""
+        """Its length in months, 0 for "none"; None for life, death and remainder."""
         match = _DURATION.fullmatch(self)
         if not match:
             return 0 if self == "none" else None

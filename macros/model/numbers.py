@@ -41,7 +41,7 @@ class Formula(Record):
         return self
 
     def apply(self, values: tuple[Decimal, ...]) -> Decimal:
-        """Compute it. The unit is that of the inputs for sum and difference, percent for share and change."""
+        """Return the result, in the unit of the inputs for sum and difference, in percent for share and change."""
         if self.operation == "sum":
             return sum(values, Decimal(0))
         first, second = values

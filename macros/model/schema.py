@@ -10,7 +10,7 @@ from macros.model import FOLDERS, Moved, Record, Topic
 
 
 class _Schema(GenerateJsonSchema):
-    """A schema without what our files never say: empty values, and titles that only repeat the name of a field."""
+    """Pydantic's generator, without null, empty defaults, and titles that only repeat the name of a field."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - Pydantic's signature
         return False

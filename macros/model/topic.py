@@ -46,7 +46,7 @@ class AllowedFigure(Record):
     pattern: Line
     """A regular expression for the words that hold the figures."""
     reason: Sentence
-    """Why they are no fact."""
+    """Why they need no fact."""
 
     @field_validator("pattern")
     @classmethod
@@ -75,7 +75,7 @@ class PageHead(Record):
     description: Sentence | None = None
     """What it tells, for search engines."""
     hide: tuple[Literal["navigation", "toc"], ...] = ()
-    """What does not stand beside the text: the navigation, the contents."""
+    """What to leave out beside the text: the navigation, the table of contents."""
 
 
 class Topic(Record):

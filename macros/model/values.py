@@ -45,7 +45,7 @@ class Text(str):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Call the kind of text by the first sentence about it."""
+        """Return the schema, titled with the first sentence of the docstring."""
         title = " ".join(str(cls.__doc__).split()).split(". ")[0].rstrip(".")
         return handler(schema) | {"title": title} | ({"format": cls.json_format} if cls.json_format else {})
 
@@ -128,10 +128,14 @@ class ObservationRef(Reference):
     kinds = ("observation",)
 
 
+FACT_KINDS = ("event", "statement", "observation")
+"""The kinds of record that are facts."""
+
+
 class FactRef(Reference):
     """The id of an event, a statement or a number."""
 
-    kinds = ("event", "statement", "observation")
+    kinds = FACT_KINDS
 
 
 class EntityRef(Reference):

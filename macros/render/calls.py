@@ -102,7 +102,7 @@ class Macros:
 
     def _reference(self, record_id: str, text: str) -> str:
         link = words.link(record_id, self._queries)
-        shown = words.Link(text, link.href) if text else link
+        shown = words.SiteLink(text, link.href) if text else link
         return self._render("inline", kind=self._queries.kinds[record_id], link=shown)
 
     def statute(self, record_id: Annotated[str, "statute"], *, text: Annotated[str, "words"] = "") -> str:
@@ -133,7 +133,7 @@ class Macros:
     def period(self, record_id: Annotated[str, "observation"]) -> str:
         """Render the time that a number holds for, as a link to it: "since 2005"."""
         view = numbers.number(record_id, self._queries)
-        return self._render("inline", kind="date", link=words.Link(view.period, self._queries.href(record_id)))
+        return self._render("inline", kind="date", link=words.SiteLink(view.period, self._queries.href(record_id)))
 
     def penalty(self, record_id: Annotated[str, "provision"]) -> str:
         """Render the longest prison term of a provision as a link to its ladder: "up to 6 months"."""
@@ -142,7 +142,7 @@ class Macros:
     def date(self, record_id: Annotated[str, "event", "statement", "source"]) -> str:
         """Render the date of an event, a statement or a source as a link to it."""
         date = self._queries.date_of(record_id)
-        return self._render("inline", kind="date", link=words.Link(str(date), self._queries.href(record_id)))
+        return self._render("inline", kind="date", link=words.SiteLink(str(date), self._queries.href(record_id)))
 
     def penalties(self) -> str:
         """Render the penalties of every statute as one table."""

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from macros.model import Question
+from macros.model import FACT_KINDS, Question
 from macros.review.compare import Changed, Difference
-from macros.review.reach import FACTS
 from macros.review.state import State
 
 DEFINITIONS = frozenset(
@@ -39,7 +38,7 @@ def _of_change(change: Changed, difference: Difference) -> Iterator[str]:
 
 def _contested(fact: str, state: State) -> Iterator[str]:
     """Yield the contested questions that a fact answers."""
-    if state.kind(fact) in FACTS:
+    if state.kind(fact) in FACT_KINDS:
         for name in state.queries.referring(fact, "question"):
             if is_contested(state.dataset.questions[name]):
                 yield f"the sources differ on “{state.dataset.questions[name].question}”"

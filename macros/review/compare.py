@@ -108,7 +108,7 @@ def _parts(name: str, state: State, renamed: Mapping[str, str]) -> dict[Key, Any
     """Return the parts of a fact; the series that a number belongs to is one of them."""
     found = parts(state.facts[name], renamed)
     if name in state.dataset.observations:
-        series = state.dataset.observations[name][1]
+        series = state.dataset.observations[name].series_id
         found["series",] = renamed.get(series, series)
     return found
 

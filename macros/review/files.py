@@ -25,7 +25,7 @@ _SPOKEN = {
 
 
 @dataclass(frozen=True)
-class Passage:
+class ProsePassage:
     """Prose of a page that differs."""
 
     page: str
@@ -39,7 +39,7 @@ class Files:
 
     moved: tuple[tuple[str, str], ...]
     reformatted: tuple[str, ...]
-    prose: tuple[Passage, ...]
+    prose: tuple[ProsePassage, ...]
     form: tuple[str, ...]
 
 
@@ -72,7 +72,7 @@ def _touched_files(difference: Difference) -> Iterator[str]:
         yield from (state.dataset.places[name][0] for name in names if name in state.dataset.places)
 
 
-def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterator[Passage]:
+def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterator[ProsePassage]:
     """Yield the paragraphs of hand-written pages that differ."""
     before, after = difference.base.pages(), difference.head.pages()
     paths = {path for pair in moved for path in pair}
@@ -80,7 +80,7 @@ def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterat
         old, new = _paragraphs(before.get(page, "")), _paragraphs(after.get(page, ""))
         for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new).get_opcodes():
             if tag != "equal":
-                yield Passage(page, _spoken(old[a:b], difference.base), _spoken(new[c:d], difference.head))
+                yield ProsePassage(page, _spoken(old[a:b], difference.base), _spoken(new[c:d], difference.head))
 
 
 def _paragraphs(text: str) -> list[str]:

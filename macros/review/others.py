@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from macros import phrase
-from macros.model import Answer, Observation
-from macros.review.reach import FACTS
+from macros.model import FACT_KINDS, Answer, Observation
 from macros.review.state import State
 from macros.review.wording import short
 from macros.views import words
@@ -12,7 +11,7 @@ from macros.views import words
 
 def others(fact: str, state: State) -> Iterator[str]:
     """Yield a sentence for each question that a fact answers, and one for the numbers that its source compares."""
-    if state.kind(fact) not in FACTS:
+    if state.kind(fact) not in FACT_KINDS:
         return
     for name in state.queries.referring(fact, "question"):
         question = state.dataset.questions[name]
@@ -46,10 +45,10 @@ def _distance(fact: str, other: str, state: State) -> str:
     numbers = state.dataset.observations
     if fact not in numbers or other not in numbers:
         return ""
-    unit = state.dataset.series[numbers[fact][1]].unit
-    if unit != state.dataset.series[numbers[other][1]].unit:
+    unit = state.dataset.series[numbers[fact].series_id].unit
+    if unit != state.dataset.series[numbers[other].series_id].unit:
         return ""
-    return _between(numbers[fact][0], numbers[other][0])
+    return _between(numbers[fact].observation, numbers[other].observation)
 
 
 def _between(this: Observation, that: Observation) -> str:
@@ -63,7 +62,7 @@ def _between(this: Observation, that: Observation) -> str:
 
 def _compared(fact: str, state: State) -> Iterator[str]:
     if fact in state.dataset.observations:
-        for other in state.dataset.observations[fact][0].compared_with:
-            observation, series, _ = state.dataset.observations[other]
-            when = phrase.period(observation, state.dataset.series[series])
+        for other in state.dataset.observations[fact].observation.compared_with:
+            point = state.dataset.observations[other]
+            when = phrase.period(point.observation, state.dataset.series[point.series_id])
             yield f"its source compares it with {_told(fact, other, state)} ({when})"

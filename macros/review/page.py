@@ -7,13 +7,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.model import FACT_KINDS
 from macros.queries import Queries
 from macros.render import csp, popovers, render
 from macros.render.mentions import Segment
 from macros.review import Report, State
 from macros.review.compare import Difference
 from macros.review.describe import kind_words
-from macros.review.reach import FACTS, reach
+from macros.review.reach import reach
 from macros.review.wording import title
 from macros.site.pages import pages
 from macros.views import corrections, facts, figure, numbers, people, questions
@@ -58,7 +59,7 @@ def _touched(difference: Difference) -> list[str]:
     found = dict.fromkeys((*(one.id for one in difference.changed), *difference.added, *difference.removed))
     for name in list(found):
         state = difference.head if name in difference.head.facts else difference.base
-        if state.kind(name) in FACTS:
+        if state.kind(name) in FACT_KINDS:
             found |= dict.fromkeys(state.statutes(name))
         found |= dict.fromkeys(reach(name, state, whole=name not in difference.head.facts).charts)
     return list(found)
@@ -94,7 +95,7 @@ def _series(name: str, queries: Queries) -> str:
 
 
 _DRAWN: Mapping[str, Callable[[str, Queries], str]] = {
-    **dict.fromkeys(FACTS, lambda name, queries: _render("statement", view=facts.fact(name, queries))),
+    **dict.fromkeys(FACT_KINDS, lambda name, queries: _render("statement", view=facts.fact(name, queries))),
     "statute": lambda name, queries: _generated(f"statutes/{name}.md", queries),
     "source": lambda name, queries: _generated(f"sources/{name}.md", queries),
     "chart": lambda name, queries: _render("figure", view=figure.figure(name, queries.dataset)),

@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.checks import Finding, Rule
 from macros.model import Dataset, walk
-from macros.problems import Path
+from macros.problems import FieldPath
 
 PUBLISHED_FIELDS = frozenset(
     {
@@ -28,7 +28,7 @@ class Change:
     """
 
     id: str
-    path: Path
+    path: FieldPath
     was: str
     now: str
     part: str = ""
@@ -51,16 +51,16 @@ def changes(base: Dataset, head: Dataset) -> Iterator[Change]:
             yield Change(record_id, (), ", ".join(text for text, _ in old[key]), "nothing", _part(key))
 
 
-def _published(record: Any) -> Mapping[str, list[tuple[str, Path]]]:
+def _published(record: Any) -> Mapping[str, list[tuple[str, FieldPath]]]:
     """Return the published values of a record with their paths, under a name that survives reordering."""
-    found: defaultdict[str, list[tuple[str, Path]]] = defaultdict(list)
+    found: defaultdict[str, list[tuple[str, FieldPath]]] = defaultdict(list)
     for path, value in walk(record):
         if path[-1] in PUBLISHED_FIELDS:
             found[_stable(record, path)].append((getattr(value, "text", str(value)), path))
     return found
 
 
-def _stable(record: Any, path: Path) -> str:
+def _stable(record: Any, path: FieldPath) -> str:
     """Return a path in words, list items by what identifies them: an id, a source, a source and a place."""
     parts: list[str] = []
     for step in path:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from macros.model import Question, Series, Statement
+from macros.model import FACT_KINDS, Question, Series, Statement
 from macros.review.compare import Difference
 from macros.review.state import TOPIC, State
 
-FACTS = ("event", "statement", "observation")
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _ID = re.compile(r"""["']([a-z][a-z0-9-]*)["']""")
 _DOCS = re.compile(r"^docs/|\.md$")
@@ -35,7 +34,7 @@ class Beside:
 
 def reach(fact: str, state: State, *, whole: bool) -> Reach:
     """Return what a fact touches; ``whole`` says that it is new or gone, so that counts of facts change too."""
-    questions = tuple(state.queries.referring(fact, "question")) if state.kind(fact) in FACTS else ()
+    questions = tuple(state.queries.referring(fact, "question")) if state.kind(fact) in FACT_KINDS else ()
     charts = tuple(dict.fromkeys(_charts(fact, state, whole=whole)))
     pages = dict.fromkeys(_pages(fact, state, charts, questions))
     exact = {page.partition("#")[0] for page in pages if "#" in page}
@@ -45,11 +44,11 @@ def reach(fact: str, state: State, *, whole: bool) -> Reach:
 def beside(fact: str, difference: Difference, state: State) -> tuple[Beside, ...]:
     """Return the facts of the same questions and of the same series, and those that refer to this one."""
     found = []
-    for question in state.queries.referring(fact, "question") if state.kind(fact) in FACTS else ():
+    for question in state.queries.referring(fact, "question") if state.kind(fact) in FACT_KINDS else ():
         answers = answering(state.dataset.questions[question])
         found.append(Beside(question, len(answers), _untouched(answers, difference)))
     if fact in state.dataset.observations:
-        series = state.dataset.observations[fact][1]
+        series = state.dataset.observations[fact].series_id
         numbers = tuple(observation.id for observation in state.dataset.series[series].observations)
         if len(numbers) > 1:
             found.append(Beside(series, len(numbers), _untouched(numbers, difference)))
@@ -58,7 +57,7 @@ def beside(fact: str, difference: Difference, state: State) -> tuple[Beside, ...
 
 def dependants(fact: str, difference: Difference, state: State) -> tuple[str, ...]:
     """Return the facts that name this one in prose or are computed from it, and were left as they were."""
-    others = (*FACTS, "statute", "term", "actor")
+    others = (*FACT_KINDS, "statute", "term", "actor")
     naming = tuple(name for name in state.queries.referrers.get(fact, ()) if state.kind(name) in others)
     return _untouched(naming, difference) if state.kind(fact) == "observation" else ()
 
@@ -74,8 +73,8 @@ def _untouched(facts: tuple[str, ...], difference: Difference) -> tuple[str, ...
 
 def _charts(fact: str, state: State, *, whole: bool) -> Iterator[str]:
     """Yield the charts that draw a fact, mark it, or count it among the facts of a source."""
-    series = state.dataset.observations[fact][1] if fact in state.dataset.observations else fact
-    cited = set(state.queries.sources(fact)) if whole and state.kind(fact) in FACTS else set()
+    series = state.dataset.observations[fact].series_id if fact in state.dataset.observations else fact
+    cited = set(state.queries.sources(fact)) if whole and state.kind(fact) in FACT_KINDS else set()
     for name, chart in state.dataset.charts.items():
         if fact == name or {fact, series} & {*chart.series, *chart.marked, *chart.statutes} or cited & {*chart.sources}:
             yield name
@@ -87,7 +86,7 @@ def _pages(fact: str, state: State, charts: tuple[str, ...], questions: tuple[st
     queries = state.queries
     yield queries.href(fact)
     record = state.facts[fact]
-    if state.kind(fact) in FACTS:
+    if state.kind(fact) in FACT_KINDS:
         yield from (queries.href(source) for source in queries.sources(fact))
         yield from (queries.href(statute) for statute in state.statutes(fact))
     if isinstance(record, Statement) and record.attributed_to.actor:

@@ -11,7 +11,7 @@ from macros.review.evidence import Quoted, Verified
 from macros.review.files import Files, files
 from macros.review.state import State
 from macros.review.touched import Touched
-from macros.review.wording import Sentence
+from macros.review.wording import ChangeSentence
 
 _CORRECTION = ("Entity", "Date", "Kind", "Was", "Now", "Reason")
 MANY = 5
@@ -27,7 +27,7 @@ class Block:
     kind: str
     title: str
     text: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[ChangeSentence, ...]
     quotes: tuple[Quoted, ...]
     dropped: tuple[Quoted, ...]
     others: tuple[str, ...]

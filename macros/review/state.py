@@ -1,6 +1,6 @@
 """One state of a topic: its data and its files, at a revision or in the working tree."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -28,16 +28,15 @@ class State:
     @cached_property
     def facts(self) -> Mapping[str, Record]:
         """Everything that is compared, by id: the topic, every record, and every number as a fact of its own."""
-        return {TOPIC: self.dataset.topic, **self.queries.entities, **dict(self._numbers())}
+        return {TOPIC: self.dataset.topic, **self.queries.entities, **self._numbers()}
 
     @cached_property
     def proofs(self) -> frozenset[str]:
         """Every proof of a verification that is recorded."""
         return frozenset(quote.proof for one in self.dataset.verified.values() for quote in one.quotes)
 
-    def _numbers(self) -> Iterator[tuple[str, Observation]]:
-        for name, (observation, _, _) in self.dataset.observations.items():
-            yield name, observation
+    def _numbers(self) -> dict[str, Observation]:
+        return {name: point.observation for name, point in self.dataset.observations.items()}
 
     def kind(self, fact: str) -> str:
         """Return the kind of a fact as references name it."""
@@ -46,7 +45,7 @@ class State:
     def statutes(self, fact: str) -> tuple[str, ...]:
         """Return the laws that an event, a statement or a number concerns."""
         is_number = fact in self.dataset.observations
-        owner = self.dataset.series[self.dataset.observations[fact][1]] if is_number else self.facts[fact]
+        owner = self.dataset.series[self.dataset.observations[fact].series_id] if is_number else self.facts[fact]
         return tuple(getattr(owner, "statutes", ()))
 
     def pages(self) -> Mapping[str, str]:

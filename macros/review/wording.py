@@ -45,7 +45,7 @@ _ITEM = 2
 
 
 @dataclass(frozen=True)
-class Sentence:
+class ChangeSentence:
     """One part that differs. ``was`` or ``now`` is empty where there was or is nothing; ``note`` says more."""
 
     label: str
@@ -58,8 +58,7 @@ def title(fact: str, state: State) -> str:
     """Return what a reviewer calls a fact, in few words."""
     record = state.facts[fact]
     if isinstance(record, Observation):
-        series_id = state.dataset.observations[fact][1]
-        series = state.dataset.series[series_id]
+        series = state.dataset.series[state.dataset.observations[fact].series_id]
         return short(f"{series.title}, {phrase.period(record, series)}")
     if isinstance(record, Question):
         return short(record.question)
@@ -72,16 +71,16 @@ def short(text: str) -> str:
     return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"
 
 
-def sentences(change: Changed, base: State, head: State) -> Iterator[Sentence]:
+def sentences(change: Changed, base: State, head: State) -> Iterator[ChangeSentence]:
     """Yield what differs in a fact; a whole item of a list that is new or gone takes one sentence."""
     if change.reordered:
-        yield Sentence("Order", "", "", "its parts stand in another order")
+        yield ChangeSentence("Order", "", "", "its parts stand in another order")
     for item, edits in groupby(change.edits, key=lambda edit: edit.key[:2] if len(edit.key) > _ITEM else edit.key):
         same = list(edits)
         if len(same) > 1 and all(edit.was is None for edit in same):
-            yield Sentence(label(item, head), "", _whole(same, head))
+            yield ChangeSentence(label(item, head), "", _whole(same, head))
         elif len(same) > 1 and all(edit.now is None for edit in same):
-            yield Sentence(label(item, base), _whole(same, base), "")
+            yield ChangeSentence(label(item, base), _whole(same, base), "")
         else:
             yield from (sentence(change.id, change.was_id, edit, base, head) for edit in same)
 
@@ -94,21 +93,21 @@ def _whole(edits: list[Edit], state: State) -> str:
     )
 
 
-def sentence(fact: str, was_id: str, edit: Edit, base: State, head: State) -> Sentence:
+def sentence(fact: str, was_id: str, edit: Edit, base: State, head: State) -> ChangeSentence:
     """Return what differs in one part of a fact."""
     name = label(edit.key, head if edit.now is not None else base)
     if edit.key == (NUMBER,):
         was, now = _number(was_id, base, edit.was), _number(fact, head, edit.now)
-        return Sentence(name, was, now, _growth(edit.was, edit.now))
+        return ChangeSentence(name, was, now, _growth(edit.was, edit.now))
     if isinstance(edit.was, tuple) and isinstance(edit.now, tuple):
         return _items(name, edit, base, head)
     if isinstance(edit.was, Prose) and isinstance(edit.now, Prose):
         was, now = _lines(edit.was, edit.now)
-        return Sentence(name, was, now)
+        return ChangeSentence(name, was, now)
     was, now = value(edit.was, base), value(edit.now, head)
     if was == now:  # records of the same name, or white space
         was, now = _raw(edit.was), _raw(edit.now)
-    return Sentence(name, was, now, _precision(edit.was, edit.now))
+    return ChangeSentence(name, was, now, _precision(edit.was, edit.now))
 
 
 def _raw(content: Any) -> str:
@@ -155,8 +154,8 @@ def _number(fact: str, state: State, content: Any) -> str:
     """Return a number of a series in words; nothing where it was not there, or is not any more."""
     if content is None:
         return ""
-    observation, series_id, _ = state.dataset.observations[fact]
-    return phrase.full(observation, state.dataset.series[series_id].unit, has_unit=True)
+    point = state.dataset.observations[fact]
+    return phrase.full(point.observation, state.dataset.series[point.series_id].unit, has_unit=True)
 
 
 def _growth(was: Any, now: Any) -> str:
@@ -169,12 +168,12 @@ def _growth(was: Any, now: Any) -> str:
     return f"{phrase.plain(abs(step))} {'more' if step > 0 else 'less'}{share}"
 
 
-def _items(name: str, edit: Edit, base: State, head: State) -> Sentence:
+def _items(name: str, edit: Edit, base: State, head: State) -> ChangeSentence:
     gone = tuple(item for item in edit.was if item not in edit.now)
     new = tuple(item for item in edit.now if item not in edit.was)
     if not gone and not new:
-        return Sentence(name, value(edit.was, base), value(edit.now, head), "only the order differs")
-    return Sentence(name, value(gone, base), value(new, head))
+        return ChangeSentence(name, value(edit.was, base), value(edit.now, head), "only the order differs")
+    return ChangeSentence(name, value(gone, base), value(new, head))
 
 
 def _lines(was: str, now: str) -> tuple[str, str]:

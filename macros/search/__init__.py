@@ -1,5 +1,5 @@
 """What search finds: the facts, the sections of written pages, and their index."""
 
-from macros.search.entries import KINDS, Entry, entries
+from macros.search.entries import KINDS, SearchEntry, entries
 
-__all__ = ["KINDS", "Entry", "entries"]
+__all__ = ["KINDS", "SearchEntry", "entries"]

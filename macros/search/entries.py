@@ -37,7 +37,7 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Entry:
+class SearchEntry:
     """One thing to find: its address relative to the site, its title, its kind, and what results show of its text.
 
     ``names`` are words that find it besides and are not shown: other names of it, and words that the site avoids.
@@ -50,7 +50,7 @@ class Entry:
     names: str = ""
 
 
-def entries(queries: Queries) -> Iterator[Entry]:
+def entries(queries: Queries) -> Iterator[SearchEntry]:
     """Yield an entry for every record of the kinds above."""
     for record_id, record in queries.entities.items():
         kind = queries.kinds[record_id]
@@ -59,7 +59,7 @@ def entries(queries: Queries) -> Iterator[Entry]:
             date = queries.date_of(record_id)
             shown = " ".join(f"{f'{date}. ' if date else ''}{text} {record.note or ''}".split())
             names = (*getattr(record, "aliases", ()), *_avoided(f"{title} {shown}", queries), *_sought(record))
-            yield Entry(queries.href(record_id), title, KINDS[kind], shown, " ".join(names))
+            yield SearchEntry(queries.href(record_id), title, KINDS[kind], shown, " ".join(names))
 
 
 def _avoided(text: str, queries: Queries) -> Iterator[str]:

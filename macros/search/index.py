@@ -14,13 +14,13 @@ from typing import Any
 
 from pagefind.service import get_executable
 
-from macros.search import Entry
+from macros.search import SearchEntry
 
 _UNUSED = ("ui.js", "ui.css", "highlight.js")
 """Ends of the names of files that only Pagefind's own search forms need."""
 
 
-def files(entries: Iterable[Entry]) -> dict[str, bytes]:
+def files(entries: Iterable[SearchEntry]) -> dict[str, bytes]:
     """Return the files of the index by their path in its folder."""
     kinds = {}
     program = get_executable()
@@ -44,7 +44,7 @@ def _url(fragment: bytes) -> str:
     return url
 
 
-def _record(entry: Entry) -> dict[str, Any]:
+def _record(entry: SearchEntry) -> dict[str, Any]:
     return {
         "url": entry.url,
         "content": entry.text,

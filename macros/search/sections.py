@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from macros.render import tokens
-from macros.search import Entry
+from macros.search import SearchEntry
 
 KIND = "Pages"
 """The word by which results that are sections of pages are filtered."""
@@ -14,7 +14,7 @@ _NOT_READ = frozenset(["x-cite__mark", "headerlink", "footnote-ref", "footnote-b
 _VOID = frozenset(["area", "br", "col", "hr", "img", "input", "wbr"])
 
 
-def entries(pages: Iterable[tuple[str, str]]) -> Iterator[Entry]:
+def entries(pages: Iterable[tuple[str, str]]) -> Iterator[SearchEntry]:
     """Yield an entry for every section with words of its own.
 
     A page is its address and its HTML, in which what comes from facts alone is packed.
@@ -25,7 +25,7 @@ def entries(pages: Iterable[tuple[str, str]]) -> Iterator[Entry]:
         reader.close()
         for place, (title, text) in reader.sections.items():
             if words := _joined(text):
-                yield Entry(f"{url}#{place}" if place else url, _joined(title), KIND, words)
+                yield SearchEntry(f"{url}#{place}" if place else url, _joined(title), KIND, words)
 
 
 def _joined(parts: list[str]) -> str:

@@ -13,7 +13,7 @@ from macros.views import law, sources
 
 
 @dataclass(frozen=True)
-class Page:
+class GeneratedPage:
     """A page in the engine's source form; ``path`` is relative to the docs folder."""
 
     path: str
@@ -26,7 +26,7 @@ class Page:
         return f"---\nrender_macros: false\n---\n\n{token(self.body)}\n"
 
 
-def pages(queries: Queries, only: Container[str] | None = None) -> Iterator[Page]:
+def pages(queries: Queries, only: Container[str] | None = None) -> Iterator[GeneratedPage]:
     """Yield every generated page; where ``only`` holds some of their paths, the others come empty."""
     names = Names(queries.dataset)
     for folder, records, build in (
@@ -36,21 +36,22 @@ def pages(queries: Queries, only: Container[str] | None = None) -> Iterator[Page
         for record_id in records:
             path = f"{folder}/{record_id}.md"
             wanted = only is None or path in only
-            yield build(path, record_id, queries, names) if wanted else Page(path, PageHead(), Markup())
+            yield build(path, record_id, queries, names) if wanted else GeneratedPage(path, PageHead(), Markup())
 
 
-def _statute(path: str, statute_id: str, queries: Queries, names: Names) -> Page:
+def _statute(path: str, statute_id: str, queries: Queries, names: Names) -> GeneratedPage:
     view, ladder, notice = law.law(statute_id, queries), law.ladder(statute_id, queries), queries.dataset.topic.notice
     body = render("law", law=view, ladder=ladder, root="../", notice=notice, mentions=names.cutter(statute_id))
-    return Page(path, _head(f"{view.record.citation}: {view.record.heading}", _first(view.record.summary)), body)
+    head = _head(f"{view.record.citation}: {view.record.heading}", _first(view.record.summary))
+    return GeneratedPage(path, head, body)
 
 
-def _source(path: str, source_id: str, queries: Queries, names: Names) -> Page:
+def _source(path: str, source_id: str, queries: Queries, names: Names) -> GeneratedPage:
     source = sources.source(source_id, queries)
     title, kind, publisher = source.record.title, source.record.kind, source.record.publisher
     description = f"{title}: what was drawn from this {kind} of {publisher}, passage by passage."
     body = render("source", source=source, root="../", mentions=names.cutter())
-    return Page(path, _head(f"Source: {title}", description), body)
+    return GeneratedPage(path, _head(f"Source: {title}", description), body)
 
 
 def _head(title: str, description: str) -> PageHead:

@@ -7,13 +7,12 @@ from itertools import chain
 
 from macros import phrase
 from macros.charts.data import Mark, Numbers, Row, Shown, Silence, Tier
-from macros.model import Actor, Chart, Event, Observation, Statement
+from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
 from macros.queries import Queries
 
 _LONG_NAME = 24
 _MONTHS = {"month": 1, "calendar year": 12, "fiscal year": 12}
 _TOLD = ("Number", "What is counted", "Period", "Who says so", "Source", "Note")
-_FACTS = frozenset({"event", "statement", "observation"})
 
 
 def shown(chart: Chart, queries: Queries) -> Shown:
@@ -66,14 +65,14 @@ def _follows(before: Row, after: Row) -> bool:
 
 
 def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
-    number, series_id, _ = queries.dataset.observations[record_id]
-    series, sources = queries.dataset.series[series_id], queries.sources(record_id)
+    point, sources = queries.dataset.observations[record_id], queries.sources(record_id)
+    number, series = point.observation, queries.dataset.series[point.series_id]
     value, name = number.high if number.value is None else number.value, label or phrase.capital(series.measure)
     speaker, titles, when = _speaker(number, sources, queries), _titles(sources, queries), phrase.period(number, series)
     note = " ".join(str(number.note or "").split("\n"))
     words = (phrase.full(number, series.unit, has_unit=True), name, phrase.capital(when), speaker, titles, note)
     return Row(
-        *(number, series_id, series, name, speaker, sources, titles),
+        *(number, point.series_id, series, name, speaker, sources, titles),
         value=None if value is None else float(value),
         low=None if number.low is None else float(number.low),
         when=when,
@@ -111,7 +110,7 @@ def _silence(chart: Chart, queries: Queries) -> Silence:
     topics = tuple((str(topic.id), str(topic.label)) for topic in queries.dataset.topic.topics)
     counts = {topic: dict.fromkeys(map(str, chart.sources), 0) for topic, _ in topics}
     for source in chart.sources:
-        facts = dict.fromkeys(fact for fact, _ in queries.cited_by.get(source, ()) if queries.kinds[fact] in _FACTS)
+        facts = dict.fromkeys(fact for fact, _ in queries.cited_by.get(source, ()) if queries.kinds[fact] in FACT_KINDS)
         for topic in chain.from_iterable(_topics(fact, queries) for fact in facts):
             counts[topic][source] += 1
     sources = tuple((str(name), _column(name, queries)) for name in chart.sources)
@@ -119,7 +118,7 @@ def _silence(chart: Chart, queries: Queries) -> Silence:
 
 
 def _topics(fact: str, queries: Queries) -> tuple[str, ...]:
-    owner = queries.dataset.observations[fact][1] if fact in queries.dataset.observations else fact
+    owner = queries.dataset.observations[fact].series_id if fact in queries.dataset.observations else fact
     return tuple(map(str, queries.entities[owner].topics))
 
 

@@ -9,7 +9,7 @@ from macros.charts.data import Numbers, Row, Shown, Silence, Tier
 
 
 @dataclass(frozen=True)
-class Cell:
+class TableCell:
     """One cell; ``fact`` is the id of the number, the provision or the source that it gives, or nothing."""
 
     text: str
@@ -17,20 +17,20 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
+class ChartTable:
     """A table, ready for display; the first cell of a row is its heading."""
 
     caption: str
-    columns: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[TableCell, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
 
 
-def table(caption: str, shown: Shown) -> Table:
+def table(caption: str, shown: Shown) -> ChartTable:
     """Return every row that is drawn; of numbers, what is alike in all rows has no column."""
     if isinstance(shown, Silence):
         rows = [
-            {"Topic": Cell(label)}
-            | {name: Cell(str(shown.counts[topic][source] or SILENT)) for source, name in shown.sources}
+            {"Topic": TableCell(label)}
+            | {name: TableCell(str(shown.counts[topic][source] or SILENT)) for source, name in shown.sources}
             for topic, label in shown.topics
         ]
         return _table(caption, rows, {name: source for source, name in shown.sources})
@@ -41,34 +41,34 @@ def table(caption: str, shown: Shown) -> Table:
     return _table(caption, map(_tier, shown))
 
 
-def _table(caption: str, rows: Iterable[dict[str, Cell]], facts: dict[str, str] | None = None) -> Table:
+def _table(caption: str, rows: Iterable[dict[str, TableCell]], facts: dict[str, str] | None = None) -> ChartTable:
     listed = list(rows)
-    columns = tuple(Cell(name, (facts or {}).get(name, "")) for name in listed[0])
-    return Table(caption, columns, tuple(tuple(row.values()) for row in listed))
+    columns = tuple(TableCell(name, (facts or {}).get(name, "")) for name in listed[0])
+    return ChartTable(caption, columns, tuple(tuple(row.values()) for row in listed))
 
 
-def _number(row: Row) -> dict[str, Cell]:
+def _number(row: Row) -> dict[str, TableCell]:
     unit, is_gap = row.series.unit, row.value is None
     words = phrase.number(row.observation, unit)
     return {
-        "What is counted": Cell(row.name),
-        "Period": Cell(phrase.capital(row.when)),
-        "Number": Cell(words if unit == "percent" or is_gap else f"{words} {unit}", row.observation.id),
-        "Status": Cell(phrase.status(row.observation) or ("no figure" if is_gap else "final")),
-        "Who says so": Cell(row.speaker),
-        "Note": Cell(row.note),
+        "What is counted": TableCell(row.name),
+        "Period": TableCell(phrase.capital(row.when)),
+        "Number": TableCell(words if unit == "percent" or is_gap else f"{words} {unit}", row.observation.id),
+        "Status": TableCell(phrase.status(row.observation) or ("no figure" if is_gap else "final")),
+        "Who says so": TableCell(row.speaker),
+        "Note": TableCell(row.note),
     }
 
 
-def _tier(tier: Tier) -> dict[str, Cell]:
+def _tier(tier: Tier) -> dict[str, TableCell]:
     provision = tier.provision
     return {
-        "Law": Cell(tier.statute.citation),
-        "Tier": Cell(provision.label + (f" (for {provision.per})" if provision.per else "")),
-        "Longest prison term": Cell(phrase.longest(provision), provision.id),
-        "Mandatory minimum": Cell(phrase.least(provision), provision.id),
-        "Highest fine": Cell(str(provision.fine or "not stated"), provision.id if provision.fine else ""),
-        "Class": Cell(provision.grade),
+        "Law": TableCell(tier.statute.citation),
+        "Tier": TableCell(provision.label + (f" (for {provision.per})" if provision.per else "")),
+        "Longest prison term": TableCell(phrase.longest(provision), provision.id),
+        "Mandatory minimum": TableCell(phrase.least(provision), provision.id),
+        "Highest fine": TableCell(str(provision.fine or "not stated"), provision.id if provision.fine else ""),
+        "Class": TableCell(provision.grade),
     }
 
 

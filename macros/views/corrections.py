@@ -11,7 +11,7 @@ class CorrectionView:
     """One change of what was published."""
 
     id: str
-    entity: words.Link
+    entity: words.SiteLink
     date: str
     kind: str
     was: str

@@ -11,10 +11,10 @@ from macros.views.contribute import Contribute, contribute
 
 
 @dataclass(frozen=True)
-class Passage:
+class CitedPassage:
     """One place in a source."""
 
-    source: words.Link
+    source: words.SiteLink
     title: str
     kind: str
     interest: str
@@ -33,12 +33,12 @@ class Evidence:
     """All that stands behind one fact."""
 
     id: str
-    passages: tuple[Passage, ...]
+    passages: tuple[CitedPassage, ...]
     support: str
     access: str
     date_basis: str
     formula: str
-    numbers: tuple[words.Link, ...]
+    numbers: tuple[words.SiteLink, ...]
     """The other numbers that the fact's words draw on."""
     reviewed: str
     note: str
@@ -49,8 +49,9 @@ class Evidence:
 @derived_once
 def evidence(record_id: str, queries: Queries) -> Evidence:
     """Return the evidence of any record or number."""
-    record = queries.dataset.observations[record_id][0] if record_id in queries.dataset.observations else None
-    owner = queries.entities[queries.dataset.observations[record_id][1] if record else record_id]
+    point = queries.dataset.observations.get(record_id)
+    record = point.observation if point else None
+    owner = queries.entities[point.series_id if point else record_id]
     basis = getattr(owner, "basis", None)
     review = owner.reviewed
     return Evidence(
@@ -74,22 +75,22 @@ def _drawn_on(record: Observation | None, owner: Entity) -> tuple[str, ...]:
     return record.formula.of if record.formula else ()
 
 
-def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.Link, ...]:
+def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLink, ...]:
     """Return numbers with their periods, as links to their evidence: "273 judges (June 2016)"."""
     return tuple(_number(name, queries) for name in record_ids)
 
 
-def _number(record_id: str, queries: Queries) -> words.Link:
-    observation, series_id, _ = queries.dataset.observations[record_id]
-    period = phrase.period(observation, queries.dataset.series[series_id])
-    return words.Link(f"{words.name(record_id, queries)} ({period})", queries.href(record_id))
+def _number(record_id: str, queries: Queries) -> words.SiteLink:
+    point = queries.dataset.observations[record_id]
+    period = phrase.period(point.observation, queries.dataset.series[point.series_id])
+    return words.SiteLink(f"{words.name(record_id, queries)} ({period})", queries.href(record_id))
 
 
 def history(record_id: str, queries: Queries) -> tuple[str, ...]:
     """Return the corrections of a record in words, the newest first; those of a series are also of its numbers."""
     names = {record_id}
     if record_id in queries.dataset.observations:
-        names.add(queries.dataset.observations[record_id][1])
+        names.add(queries.dataset.observations[record_id].series_id)
     made = [item for item in queries.dataset.corrections.values() if item.entity in names]
     made.sort(key=lambda item: item.date.sort_key, reverse=True)
     return tuple(f"{c.kind} of {c.date}: was “{c.was}”, now “{c.now}”. {c.reason}" for c in made)
@@ -119,10 +120,10 @@ def _formula(record_id: str, queries: Queries) -> str:
             return f"change from {values[0]} to {values[1]} in percent"
 
 
-def _passage(citation: Citation, queries: Queries) -> Passage:
+def _passage(citation: Citation, queries: Queries) -> CitedPassage:
     source = queries.dataset.sources[citation.source]
     shown = citation.quote
-    return Passage(
+    return CitedPassage(
         source=words.link(citation.source, queries),
         title=source.title,
         kind=source.kind,

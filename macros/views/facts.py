@@ -18,10 +18,10 @@ class Fact:
     href: str
     title: str
     text: str
-    speaker: words.Link | None
+    speaker: words.SiteLink | None
     date: str
     marks: tuple[str, ...]
-    statutes: tuple[words.Link, ...]
+    statutes: tuple[words.SiteLink, ...]
     evidence: Evidence
 
 
@@ -84,8 +84,8 @@ def _event(record_id: str, record: Event, queries: Queries) -> Fact:
 
 
 def _number(record_id: str, queries: Queries) -> Fact:
-    observation, series_id, _ = queries.dataset.observations[record_id]
-    series = queries.dataset.series[series_id]
+    point = queries.dataset.observations[record_id]
+    observation, series = point.observation, queries.dataset.series[point.series_id]
     return Fact(
         id=record_id,
         kind="number",

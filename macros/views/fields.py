@@ -34,7 +34,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Table:
+class FieldTable:
     """The fields of a kind; those that all kinds share stand in the table of "entity"."""
 
     kind: str
@@ -42,14 +42,14 @@ class Table:
     fields: tuple[Field, ...]
 
 
-def fields(kind: str) -> Table:
+def fields(kind: str) -> FieldTable:
     """Return the fields of a kind of file, those inside its fields too."""
     model = KINDS[kind]
     shared = Entity.model_fields if model is not Entity and issubclass(model, Entity) else {}
     seen: set[type[Record]] = {Entity}
     if shared:
         list(_fields(Entity, "", {}, seen))
-    return Table(kind, " ".join(str(model.__doc__).split()), tuple(_fields(model, "", shared, seen)))
+    return FieldTable(kind, " ".join(str(model.__doc__).split()), tuple(_fields(model, "", shared, seen)))
 
 
 def _fields(model: type[Record], prefix: str, without: Any, seen: set[type[Record]]) -> Iterator[Field]:

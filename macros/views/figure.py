@@ -22,7 +22,7 @@ class Marked:
 
 
 @dataclass(frozen=True)
-class Cell:
+class LinkedCell:
     """A cell of the table; ``href`` leads to the evidence of what it gives, relative to the site, or is empty."""
 
     text: str
@@ -31,7 +31,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Definition:
+class SeriesDefinition:
     """What exactly one series counts."""
 
     name: str
@@ -52,12 +52,12 @@ class Figure:
     marked: tuple[Marked, ...]
     caveat: str
     mixed: str
-    sources: tuple[words.Link, ...]
+    sources: tuple[words.SiteLink, ...]
     as_of: str
     caption: str
-    columns: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    definitions: tuple[Definition, ...]
+    columns: tuple[LinkedCell, ...]
+    rows: tuple[tuple[LinkedCell, ...], ...]
+    definitions: tuple[SeriesDefinition, ...]
     can_be_explored: bool
 
 
@@ -82,7 +82,7 @@ def figure(chart_id: str, dataset: Dataset) -> Figure:
         caption=table.caption,
         columns=_linked(table.columns, queries),
         rows=tuple(_linked(row, queries) for row in table.rows),
-        definitions=tuple(Definition(name, _joined(text)) for name, text in content.definitions),
+        definitions=tuple(SeriesDefinition(name, _joined(text)) for name, text in content.definitions),
         can_be_explored=charted.can_be_explored(chart),
     )
 
@@ -95,8 +95,8 @@ def _marked(number: int, mark: Mark, queries: Queries) -> Marked:
     return Marked(number, mark.text, mark.fact, queries.href(mark.fact))
 
 
-def _linked(cells: Iterable[charttable.Cell], queries: Queries) -> tuple[Cell, ...]:
-    return tuple(Cell(cell.text, cell.fact, queries.href(cell.fact) if cell.fact else "") for cell in cells)
+def _linked(cells: Iterable[charttable.TableCell], queries: Queries) -> tuple[LinkedCell, ...]:
+    return tuple(LinkedCell(cell.text, cell.fact, queries.href(cell.fact) if cell.fact else "") for cell in cells)
 
 
 def _as_of(sources: Iterable[str], dataset: Dataset) -> str:

@@ -12,13 +12,13 @@ _PRIMARY = ("government document", "statute", "dataset")
 
 
 @dataclass(frozen=True)
-class Finding:
+class HealthFinding:
     """One question about the evidence, and the facts that it is true of."""
 
     id: str
     label: str
     explanation: str
-    facts: tuple[words.Link, ...]
+    facts: tuple[words.SiteLink, ...]
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Health:
 
     total: int
     counts: tuple[tuple[str, int], ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[HealthFinding, ...]
 
 
 def health(queries: Queries) -> Health:
@@ -37,7 +37,7 @@ def health(queries: Queries) -> Health:
     findings = []
     for key, label, explanation, applies in _QUESTIONS:
         matching = tuple(name for name in names if applies(name, queries))
-        findings.append(Finding(key, label, explanation, words.links(matching, queries)))
+        findings.append(HealthFinding(key, label, explanation, words.links(matching, queries)))
     counts = (
         ("events", len(dataset.events)),
         ("statements", len(dataset.statements)),
@@ -70,7 +70,7 @@ def _is_inferred(name: str, queries: Queries) -> bool:
 
 
 def _is_unreviewed(name: str, queries: Queries) -> bool:
-    owner = queries.dataset.observations[name][1] if name in queries.dataset.observations else name
+    owner = queries.dataset.observations[name].series_id if name in queries.dataset.observations else name
     review = queries.entities[owner].reviewed
     checked = queries.dataset.topic.checked.last
     if review is None or review.on.last is None or checked is None:

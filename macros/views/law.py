@@ -26,7 +26,7 @@ _SUM = re.compile(r"\d[\d,]*")
 
 
 @dataclass(frozen=True)
-class Tier:
+class TierRow:
     """One row of a penalty ladder."""
 
     id: str
@@ -63,7 +63,7 @@ class Ladder:
 class Penalty:
     """One row of the comparison of all penalties: what the tiers of a statute have between them."""
 
-    law: words.Link
+    law: words.SiteLink
     heading: str
     longest: str
     least: str
@@ -77,17 +77,17 @@ class Law:
     id: str
     href: str
     record: Statute
-    tiers: tuple[Tier, ...]
+    tiers: tuple[TierRow, ...]
     penalty: str
     links: tuple[tuple[str, str, bool], ...]
     directives: tuple[Fact, ...]
-    mentions: tuple[tuple[words.Link, tuple[Fact, ...]], ...]
+    mentions: tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]
     events: tuple[Fact, ...]
-    related: tuple[words.Link, ...]
+    related: tuple[words.SiteLink, ...]
     evidence: Evidence
 
     @property
-    def sections(self) -> tuple[words.Link, ...]:
+    def sections(self) -> tuple[words.SiteLink, ...]:
         """The parts of its page, as links within it; those that have nothing to show are left out."""
         parts = (
             (self.record.elements, "What it requires", "elements"),
@@ -98,7 +98,7 @@ class Law:
             (True, "Since then", "since"),
             (True, "Official texts", "texts"),
         )
-        return tuple(words.Link(label, f"#{place}") for is_there, label, place in parts if is_there)
+        return tuple(words.SiteLink(label, f"#{place}") for is_there, label, place in parts if is_there)
 
 
 def glossary(queries: Queries) -> tuple[tuple[str, tuple[Law, ...]], ...]:
@@ -143,12 +143,12 @@ def law(statute_id: str, queries: Queries) -> Law:
     )
 
 
-def penalty(provision_id: str, queries: Queries) -> words.Link:
+def penalty(provision_id: str, queries: Queries) -> words.SiteLink:
     """Return the longest prison term of a provision in words, as a link to it."""
     provision, _ = queries.dataset.provisions[provision_id]
     term = phrase.term(provision.max_prison)
     measured = provision.max_prison.months and not provision.fixed
-    return words.Link(f"up to {term}" if measured else term, queries.href(provision_id))
+    return words.SiteLink(f"up to {term}" if measured else term, queries.href(provision_id))
 
 
 def _is_primary_directive(statement_id: str, queries: Queries) -> bool:
@@ -158,15 +158,15 @@ def _is_primary_directive(statement_id: str, queries: Queries) -> bool:
     return statement.kind == "directive" and home.kind == "government document"
 
 
-def _by_source(statements: tuple[str, ...], queries: Queries) -> tuple[tuple[words.Link, tuple[Fact, ...]], ...]:
+def _by_source(statements: tuple[str, ...], queries: Queries) -> tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]:
     groups: dict[str, list[str]] = {}
     for statement_id in statements:
         groups.setdefault(queries.statement_home(statement_id), []).append(statement_id)
     return tuple((words.link(source, queries), facts(tuple(ids), queries)) for source, ids in groups.items())
 
 
-def _tier(provision: Provision) -> Tier:
-    return Tier(
+def _tier(provision: Provision) -> TierRow:
+    return TierRow(
         id=provision.id,
         label=provision.label,
         per=str(provision.per or ""),
@@ -216,7 +216,7 @@ def penalties(queries: Queries) -> tuple[Penalty, ...]:
     with_prison = [(name, statute) for name, statute in queries.dataset.statutes.items() if any(_range(statute))]
     return tuple(
         Penalty(
-            law=words.Link(statute.citation, f"{queries.href(name)}#penalties"),
+            law=words.SiteLink(statute.citation, f"{queries.href(name)}#penalties"),
             heading=statute.heading,
             longest=" to ".join(dict.fromkeys(_range(statute))),
             least=_least(statute),

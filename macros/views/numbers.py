@@ -18,7 +18,7 @@ class NumberView:
     unit: str
     period: str
     status: str
-    speaker: words.Link | None
+    speaker: words.SiteLink | None
     definition: str
     evidence: Evidence
 
@@ -41,8 +41,8 @@ class SeriesView:
 
 def number(record_id: str, queries: Queries) -> NumberView:
     """Return one number."""
-    observation, series_id, _ = queries.dataset.observations[record_id]
-    series = queries.dataset.series[series_id]
+    point = queries.dataset.observations[record_id]
+    observation, series = point.observation, queries.dataset.series[point.series_id]
     return NumberView(
         id=record_id,
         label=phrase.number(observation),

@@ -18,19 +18,19 @@ class Person:
     roles: tuple[str, ...]
     aliases: tuple[str, ...]
     says: tuple[Fact, ...]
-    events: tuple[words.Link, ...]
+    events: tuple[words.SiteLink, ...]
     evidence: Evidence
 
 
 @dataclass(frozen=True)
-class Entry:
+class TermEntry:
     """A term."""
 
     id: str
     label: str
     aliases: tuple[str, ...]
     definition: str
-    related: tuple[words.Link, ...]
+    related: tuple[words.SiteLink, ...]
     evidence: Evidence
 
 
@@ -67,10 +67,10 @@ def person(actor_id: str, queries: Queries) -> Person:
     )
 
 
-def terms(queries: Queries) -> tuple[Entry, ...]:
+def terms(queries: Queries) -> tuple[TermEntry, ...]:
     """Return every term by its label."""
     entries = (
-        Entry(
+        TermEntry(
             id=term_id,
             label=term.label,
             aliases=term.aliases,

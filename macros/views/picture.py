@@ -30,7 +30,7 @@ LIGHT = dict(
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """One line of text; ``y`` is its baseline."""
 
     y: float
@@ -49,7 +49,7 @@ class Picture:
     left: int
     title: str
     description: str
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     drawing: str = ""
     drawing_top: float = 0
     drawing_height: float = 0
@@ -92,13 +92,13 @@ def _notes(figure: Figure, topic: Topic) -> list[str]:
 
 def _set(  # noqa: PLR0913 - each is a property that a reader sees
     top: float, paragraphs: Iterable[str], size: float, color: str, width: float, *, weight: int = 400
-) -> list[Line]:
+) -> list[TextLine]:
     """Set paragraphs below each other, each wrapped to the width; large type has less space between its lines."""
     lines, y, leading = [], top, round(size * (1.4 if size < _LARGE else 1.15))
     for paragraph in paragraphs:
         for text in wrap(paragraph, width, size, bold=weight > 400):  # noqa: PLR2004 - what is not normal is bold
             y += leading
-            lines.append(Line(y, text, size, color, weight))
+            lines.append(TextLine(y, text, size, color, weight))
         y += size / 3
     return lines
 

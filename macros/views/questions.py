@@ -39,7 +39,7 @@ _OFF = {"contradicted", "differs", "broader", "narrower"}
 
 
 @dataclass(frozen=True)
-class Words:
+class SourceWords:
     """What a source says word for word, and where."""
 
     exact: str
@@ -52,17 +52,17 @@ class Said:
 
     fact: Fact
     speaker: str
-    quotes: tuple[Words, ...]
+    quotes: tuple[SourceWords, ...]
 
 
 @dataclass(frozen=True)
-class Cell:
+class AnswerCell:
     """One source's answer.
 
     ``state`` is its verdict, "says" without one, "silent", or "does not say" where it speaks of something near.
     """
 
-    source: words.Link
+    source: words.SiteLink
     interest: str
     state: str
     shape: str
@@ -75,7 +75,7 @@ class Cell:
         return tuple(one for one in self.said if one.fact.kind == "number") or self.said[:1]
 
     @property
-    def quotes(self) -> tuple[Words, ...]:
+    def quotes(self) -> tuple[SourceWords, ...]:
         """The source's own words, each once."""
         return tuple(dict.fromkeys(quote for one in self.said for quote in one.quotes))
 
@@ -86,10 +86,10 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Document:
+class PrimaryText:
     """What a primary document says."""
 
-    source: words.Link
+    source: words.SiteLink
     place: str
     text: str
     quote: str
@@ -97,46 +97,46 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Row:
+class QuestionRow:
     """One question with every answer; ``numbers`` are those that the finding draws on besides."""
 
     id: str
     question: str
-    cells: tuple[Cell, ...]
+    cells: tuple[AnswerCell, ...]
     relations: tuple[str, ...]
-    documents: tuple[Document, ...]
+    documents: tuple[PrimaryText, ...]
     finding: str
     why: str
-    numbers: tuple[words.Link, ...]
+    numbers: tuple[words.SiteLink, ...]
     note: str
     history: tuple[str, ...]
 
     @property
-    def answers(self) -> tuple[Cell, ...]:
+    def answers(self) -> tuple[AnswerCell, ...]:
         """The cells in which a source says something."""
         return tuple(cell for cell in self.cells if not cell.is_silent)
 
     @property
-    def silent(self) -> tuple[words.Link, ...]:
+    def silent(self) -> tuple[words.SiteLink, ...]:
         """The sources that say nothing, and of which nothing more is to be said."""
         return tuple(cell.source for cell in self.cells if cell.is_silent and not cell.why)
 
 
 @dataclass(frozen=True)
-class Group:
+class QuestionGroup:
     """Questions of which the sources make the same."""
 
     id: str
     heading: str
-    rows: tuple[Row, ...]
+    rows: tuple[QuestionRow, ...]
 
 
 @dataclass(frozen=True)
 class Matrix:
     """Every question; all rows have a cell for each of the sources, in the same order."""
 
-    sources: tuple[words.Link, ...]
-    groups: tuple[Group, ...]
+    sources: tuple[words.SiteLink, ...]
+    groups: tuple[QuestionGroup, ...]
 
 
 def matrix(queries: Queries, only: Collection[str] = ()) -> Matrix:
@@ -144,11 +144,11 @@ def matrix(queries: Queries, only: Collection[str] = ()) -> Matrix:
     questions = queries.dataset.questions
     named: set[str] = {answer.source for question in questions.values() for answer in question.answers}
     columns = queries.by_issue(named)
-    grouped: dict[str, list[Row]] = {group: [] for group in _GROUPS}
+    grouped: dict[str, list[QuestionRow]] = {group: [] for group in _GROUPS}
     for question_id in only or questions:
         grouped[_group(questions[question_id])].append(_row(question_id, questions[question_id], columns, queries))
     groups = (
-        Group(f"sources-{group}", _GROUPS[group], tuple(sorted(rows, key=_weight)))
+        QuestionGroup(f"sources-{group}", _GROUPS[group], tuple(sorted(rows, key=_weight)))
         for group, rows in grouped.items()
         if rows
     )
@@ -165,15 +165,15 @@ def _group(question: Question) -> str:
     return "together" if len(speaking) > 1 else "alone"
 
 
-def _weight(row: Row) -> tuple[int, int, str]:
+def _weight(row: QuestionRow) -> tuple[int, int, str]:
     """Order a group: contradictions first, then by how many sources speak."""
     contradicted = any(cell.state == "contradicted" for cell in row.cells)
     return (not contradicted, -len(row.answers), row.question)
 
 
-def _row(question_id: str, question: Question, columns: list[str], queries: Queries) -> Row:
+def _row(question_id: str, question: Question, columns: list[str], queries: Queries) -> QuestionRow:
     answers: dict[str, Answer] = {answer.source: answer for answer in question.answers}
-    return Row(
+    return QuestionRow(
         id=question_id,
         question=question.question,
         cells=tuple(_cell(source, answers.get(source), queries) for source in columns),
@@ -187,11 +187,11 @@ def _row(question_id: str, question: Question, columns: list[str], queries: Quer
     )
 
 
-def _cell(source_id: str, answer: Answer | None, queries: Queries) -> Cell:
+def _cell(source_id: str, answer: Answer | None, queries: Queries) -> AnswerCell:
     state: str = "silent" if answer is None or answer.silent else answer.verdict or "says"
     if answer and answer.facts and state == "silent":
         state = "does not say"
-    return Cell(
+    return AnswerCell(
         source=words.link(source_id, queries),
         interest=words.INTEREST[queries.dataset.sources[source_id].interest],
         state=state,
@@ -208,15 +208,15 @@ def _said(record_id: str, source_id: str, queries: Queries) -> Said:
         fact=known,
         speaker=speaker.label if speaker else "",
         quotes=tuple(
-            Words(str(citation.quote.exact), words.locator(citation.locator))
+            SourceWords(str(citation.quote.exact), words.locator(citation.locator))
             for citation in queries.citations(record_id)
             if citation.quote and citation.source == source_id
         ),
     )
 
 
-def _document(primary: Primary, queries: Queries) -> Document:
-    return Document(
+def _document(primary: Primary, queries: Queries) -> PrimaryText:
+    return PrimaryText(
         source=words.link(primary.source, queries),
         place=words.locator(primary.locator) if primary.locator else "",
         text=primary.text,

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from macros.model import Link, Source
+from macros.model import FACT_KINDS, Link, Source
 from macros.queries import Queries, derived_once
 from macros.views import words
 from macros.views.facts import Fact, facts
 
 _ORDER = ("headline", "dek", "caption", "stamp")
-_FACT_KINDS = ("event", "statement", "observation")
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,8 @@ class SourceView(Listed):
     access: str
     verifiable: str
     passages: tuple[tuple[str, tuple[Fact, ...]], ...]
-    alone: tuple[words.Link, ...]
-    other: tuple[words.Link, ...]
+    alone: tuple[words.SiteLink, ...]
+    other: tuple[words.SiteLink, ...]
     uncited: tuple[tuple[str, str], ...]
 
 
@@ -106,7 +105,7 @@ def _facts(source_id: str, queries: Queries) -> dict[str, list[str]]:
     """Return the facts that cite a source, each with the places that it cites."""
     places: dict[str, list[str]] = {}
     for name, citation in queries.cited_by.get(source_id, ()):
-        if queries.kinds[name] in _FACT_KINDS:
+        if queries.kinds[name] in FACT_KINDS:
             places.setdefault(name, []).append(citation.locator)
     return places
 

@@ -11,7 +11,7 @@ from macros.views.evidence import Evidence, evidence
 
 
 @dataclass(frozen=True)
-class Entry:
+class TimelineEntry:
     """One event."""
 
     id: str
@@ -24,10 +24,10 @@ class Entry:
     category: str
     status: str
     place: str
-    actors: tuple[words.Link, ...]
-    statutes: tuple[words.Link, ...]
-    predecessor: words.Link | None
-    successors: tuple[words.Link, ...]
+    actors: tuple[words.SiteLink, ...]
+    statutes: tuple[words.SiteLink, ...]
+    predecessor: words.SiteLink | None
+    successors: tuple[words.SiteLink, ...]
     tags: tuple[tuple[str, str], ...]
     evidence: Evidence
 
@@ -37,7 +37,7 @@ class Year:
     """The events of one year."""
 
     label: str
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ _FACETS = (("category", "Category"), ("actor", "Who"), ("statute", "Law"), ("sou
 def timeline(queries: Queries, since: str | None = None, until: str | None = None, **wanted: str | None) -> Timeline:
     """Return the events that match; ``since`` and ``until`` are dates, ``wanted`` as in ``Queries.events``."""
     span = dates.parse(f"{since or '..'}/{until or '..'}") if since or until else None
-    years: dict[int, list[Entry]] = {}
+    years: dict[int, list[TimelineEntry]] = {}
     for event_id, event in queries.events(**wanted):
         if span is None or event.date.overlaps(span):
             day = event.date.first or event.date.last
@@ -108,7 +108,7 @@ def timeline(queries: Queries, since: str | None = None, until: str | None = Non
     return Timeline(groups, len(entries), _overview(years), _facets(entries, queries))
 
 
-def _overview(years: dict[int, list[Entry]]) -> Overview:
+def _overview(years: dict[int, list[TimelineEntry]]) -> Overview:
     first, last = (min(years), max(years)) if years else (0, 0)
     step = next(step for step in _STEPS if last // step - first // step < _MOST_PERIODS)
     found: dict[int, list[int]] = {}
@@ -128,7 +128,7 @@ def _overview(years: dict[int, list[Entry]]) -> Overview:
     return Overview(step, last // step - first // step + 1, tuple(bars))
 
 
-def _facets(entries: list[Entry], queries: Queries) -> tuple[Facet, ...]:
+def _facets(entries: list[TimelineEntry], queries: Queries) -> tuple[Facet, ...]:
     """Return what the events can be filtered by, the most frequent choice first."""
     labels = words.categories(queries)
     facets = []
@@ -149,9 +149,9 @@ def _tags(event_id: str, event: Event, queries: Queries) -> tuple[tuple[str, str
     return tuple((name, value) for name, _ in _FACETS for value in values[name])
 
 
-def _entry(event_id: str, event: Event, queries: Queries) -> Entry:
+def _entry(event_id: str, event: Event, queries: Queries) -> TimelineEntry:
     point = None if event.date.is_span else event.date.begin
-    return Entry(
+    return TimelineEntry(
         id=event_id,
         date=str(event.date),
         machine_date=point.first.isoformat()[: 10 if point.day else 7 if point.month else 4] if point else "",

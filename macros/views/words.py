@@ -35,7 +35,7 @@ FORCE = {
 
 
 @dataclass(frozen=True)
-class Link:
+class SiteLink:
     """A name and its address, relative to the site."""
 
     label: str
@@ -52,8 +52,8 @@ def locator(text: str) -> str:
 def name(record_id: str, queries: Queries) -> str:
     """Return what readers call a record."""
     if record_id in queries.dataset.observations:
-        observation, series_id, _ = queries.dataset.observations[record_id]
-        return f"{phrase.number(observation)} {queries.dataset.series[series_id].unit}"
+        point = queries.dataset.observations[record_id]
+        return f"{phrase.number(point.observation)} {queries.dataset.series[point.series_id].unit}"
     record = queries.entities[record_id]
     match record:
         case Source():
@@ -90,21 +90,21 @@ def _ways_to_name(source: Source) -> tuple[str, str, str]:
 
 
 @derived_once
-def link(record_id: str, queries: Queries) -> Link:
+def link(record_id: str, queries: Queries) -> SiteLink:
     """Return a link to a record."""
-    return Link(name(record_id, queries), queries.href(record_id))
+    return SiteLink(name(record_id, queries), queries.href(record_id))
 
 
-def links(record_ids: tuple[str, ...], queries: Queries) -> tuple[Link, ...]:
+def links(record_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]:
     """Return links to records, in the given order."""
     return tuple(link(record_id, queries) for record_id in record_ids)
 
 
-def voice(speaker: Voice, queries: Queries) -> Link:
+def voice(speaker: Voice, queries: Queries) -> SiteLink:
     """Return who speaks; the address is empty for someone whom the source only describes."""
     if speaker.described:
         described = str(speaker.described)
-        return Link(described[0].upper() + described[1:], "")
+        return SiteLink(described[0].upper() + described[1:], "")
     return link(str(speaker.actor or speaker.source), queries)
 
 

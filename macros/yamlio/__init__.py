@@ -1,4 +1,4 @@
-"""YAML in its strictest form: the reader, with the line of every value, and the writer of the one canonical form."""
+"""Strict YAML: a reader that knows the line of every value, and a writer of one canonical form."""
 
 from macros.yamlio.reader import (
     AMBIGUOUS,

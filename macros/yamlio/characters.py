@@ -1,4 +1,4 @@
-"""Bytes that are not text, and characters that a reader or a reviewer cannot see."""
+"""Finds bytes that are not UTF-8 text, and characters that a reader or a reviewer cannot see."""
 
 import re
 import unicodedata
@@ -44,7 +44,7 @@ _REMEDIES = {
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with a text, on which line (from 1), by which rule, and how to mend it."""
+    """What is wrong with a text, and on which line (from 1)."""
 
     line: int
     message: str
@@ -53,7 +53,7 @@ class Fault:
 
 
 def decode(data: bytes) -> str | Fault:
-    """Return the text of a file, or why its bytes are none that everyone reads alike."""
+    """Return bytes decoded as UTF-8, or a Fault if they are too many, start with a BOM, or are not UTF-8."""
     if len(data) > MAX_BYTES:
         return Fault(1, f"the file has more than {MAX_BYTES:,} bytes", "too-large", "split it")
     if data.startswith(b"\xef\xbb\xbf"):
@@ -66,7 +66,7 @@ def decode(data: bytes) -> str | Fault:
 
 
 def fault(text: str) -> Fault | None:
-    """Return the first character that nobody can see, or the first line with text in a second byte form."""
+    """Return the first invisible or unsafe character, or the first line that is not in Unicode form NFC; else None."""
     for match in _SUSPECT.finditer(text):
         char = match[0][-1]
         rule = "combining" if len(match[0]) > 1 else _rule(char)
@@ -82,7 +82,7 @@ def fault(text: str) -> Fault | None:
 
 
 def _rule(char: str) -> str | None:
-    """Return the rule that a character breaks."""
+    """Return the rule that a character breaks, or None."""
     if char in _SINGLE:
         return _SINGLE[char]
     if char in _BIDI:

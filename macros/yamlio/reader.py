@@ -1,20 +1,19 @@
-"""YAML in its safest form, with the place of every value.
+"""A strict YAML reader that knows the line of every value.
 
-PyYAML's C parser gives events one at a time, so that nothing is built before it has been judged: its own
-loader keeps the last of two equal keys, turns ``NO`` into false and dies of deep nesting. What passes here
-reads the same in every YAML reader, old or new.
+It checks the events of PyYAML's C parser one at a time, and refuses whatever YAML readers disagree on. PyYAML's own
+loader keeps the last of two equal keys, turns ``NO`` into false, and fails on deep nesting.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from macros.problems import Path, Problem
+from macros.problems import FieldPath, Problem
 from macros.yamlio import characters
 
 MAX_DEPTH = 16
@@ -32,24 +31,24 @@ _OPENED = (
     "while parsing a flow sequence",
     "while parsing a flow mapping",
 )
-"""Where PyYAML says this, the mistake may stand where the thing was opened, above where the parser gave up."""
+"""Contexts of PyYAML's errors whose cause may be on the line where the construct was opened, further up."""
 SCHEMA_LINE = "# yaml-language-server:"
 
 
 @dataclass(frozen=True)
 class Document:
-    """What a file says, and its text; two of one text are the same."""
+    """The value of a YAML file, and its text; documents with the same text are equal."""
 
     value: dict[str, Any] = field(compare=False)
     text: str = ""
 
-    def line(self, path: Path) -> int:
-        """Return the line of a path, as ``line`` does."""
+    def line(self, path: FieldPath) -> int:
+        """Return the line, from 1, of a value, or of the nearest one around it."""
         return line(self.text, path)
 
 
-def line(text: str, path: Path) -> int:
-    """Return the line of a path, or of the nearest thing around it that a text has, from 1; it is read again."""
+def line(text: str, path: FieldPath) -> int:
+    """Return the line, from 1, of a value in a valid YAML text, or of the nearest one around it; the text is parsed."""
     lines = _lines(text) if path and text else {}
     while path and path not in lines:
         path = path[:-1]
@@ -57,15 +56,15 @@ def line(text: str, path: Path) -> int:
 
 
 class Refusal(Exception):  # noqa: N818 - not an error of ours but a verdict
-    """Why a text is not read: ``parts`` are line, field, message, rule and remedy."""
+    """A text is refused; ``parts`` are line, field, message, rule and remedy."""
 
-    def __init__(self, line: int, path: Path, message: str, rule: str, remedy: str) -> None:
+    def __init__(self, line: int, path: FieldPath, message: str, rule: str, remedy: str) -> None:
         super().__init__(message)
         self.parts = (line, ".".join(map(str, path)) or "yaml", message, rule, remedy)
 
 
-def read(file: FilePath, name: str) -> Document | Problem:
-    """Read a file; ``name`` is what messages call it. Return the first thing that is wrong as a Problem."""
+def read(file: Path, name: str) -> Document | Problem:
+    """Return the document in a file, or its first problem; ``name`` is what messages call the file."""
     try:
         with file.open("rb") as stream:
             return parse(stream.read(characters.MAX_BYTES + 1))
@@ -78,10 +77,10 @@ def read(file: FilePath, name: str) -> Document | Problem:
 
 @cache
 def parse(data: bytes) -> Document:
-    """Read a document from bytes; the same bytes are read once, as a preview reads all files each time.
+    """Return the document in some bytes; cached, since a preview reads all files at every change.
 
     Raises:
-        Refusal: at the first thing that is wrong.
+        Refusal: for the first mistake.
 
     """
     text = characters.decode(data)
@@ -102,20 +101,20 @@ def parse(data: bytes) -> Document:
 
 
 @lru_cache(maxsize=1)
-def _lines(text: str) -> dict[Path, int]:
-    """Return the line of each key and item of a text that has been read; one text is asked for many times running."""
+def _lines(text: str) -> dict[FieldPath, int]:
+    """Return the line of each key and item of a valid text; the last text is cached, as calls for one come in a row."""
     builder = _Builder(text)
     builder.document()
     return builder.lines
 
 
 class _Builder:
-    """Builds one document from events, refusing on the way."""
+    """Builds one document from events; raises Refusal at the first mistake."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.rows = text.split("\n")
-        self.lines: dict[Path, int] = {(): 1}
+        self.lines: dict[FieldPath, int] = {(): 1}
         self.covered: dict[int, list[tuple[int, int]]] = {}
         self.next_event: Callable[[], Any] = yaml.CLoader(text).get_event
         self.may_have_comments = "#" in (text.partition("\n")[2] if text.startswith(SCHEMA_LINE) else text)
@@ -145,7 +144,7 @@ class _Builder:
             raise Refusal(_line(event), (), message, "many-documents", remedy)
 
     def _refuse_comments(self) -> None:
-        """Comments would be lost by any tool that writes the file, and '#' cuts unquoted text short."""
+        """Raise Refusal for a comment: writers would lose it, and '#' may have cut unquoted text short."""
         for number, line in enumerate(self.rows if self.may_have_comments else ()):
             if number == 0 and line.startswith(SCHEMA_LINE):
                 continue
@@ -154,7 +153,7 @@ class _Builder:
                     remedy = "quote the text if '#' belongs to it, or use 'note:'"
                     raise Refusal(number + 1, (), "a comment", "comment", remedy)
 
-    def _refuse_markup(self, event: Any, path: Path) -> None:
+    def _refuse_markup(self, event: Any, path: FieldPath) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             remedy = "write the value out, or quote it"
             raise Refusal(_line(event), path, "an anchor or alias (& or *)", "anchor", remedy)
@@ -162,7 +161,7 @@ class _Builder:
             remedy = "quote the value if '!' belongs to it"
             raise Refusal(_line(event), path, f"a tag ({event.tag})", "tag", remedy)
 
-    def _node(self, event: Any, path: Path) -> Any:
+    def _node(self, event: Any, path: FieldPath) -> Any:
         self._refuse_markup(event, path)
         if len(path) > MAX_DEPTH:
             raise Refusal(_line(event), path, f"more than {MAX_DEPTH} levels", "too-deep", "flatten it")
@@ -172,7 +171,7 @@ class _Builder:
             return self._sequence(path)
         return self._mapping(path)
 
-    def _sequence(self, path: Path) -> tuple[Any, ...]:
+    def _sequence(self, path: FieldPath) -> tuple[Any, ...]:
         items: list[Any] = []
         while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
             here = (*path, len(items))
@@ -180,7 +179,7 @@ class _Builder:
             items.append(self._node(event, here))
         return tuple(items)
 
-    def _mapping(self, path: Path) -> dict[str, Any]:
+    def _mapping(self, path: FieldPath) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             key = self._key(event, path)
@@ -192,7 +191,7 @@ class _Builder:
             result[key] = self._node(self.next_event(), here)
         return result
 
-    def _key(self, event: Any, path: Path) -> str:
+    def _key(self, event: Any, path: FieldPath) -> str:
         self._refuse_markup(event, path)
         if not isinstance(event, yaml.ScalarEvent):
             raise Refusal(_line(event), path, "a key that is not a word", "key", "write 'field: value'")
@@ -202,7 +201,7 @@ class _Builder:
             raise Refusal(_line(event), path, message, "ambiguous-scalar", "quote it")
         return key
 
-    def _scalar(self, event: Any, path: Path) -> Any:
+    def _scalar(self, event: Any, path: FieldPath) -> Any:
         line, value = _line(event), event.value
         if self.may_have_comments:
             self._cover(event.start_mark, event.end_mark, block=event.style in ("|", ">"))
@@ -216,15 +215,15 @@ class _Builder:
         return value
 
     def _cover(self, start: Any, end: Any, *, block: bool) -> None:
-        """Remember which columns are text, where '#' is no comment; a block's text starts below its sign."""
+        """Remember the columns of a value, where '#' is text; the text of a block starts on the line below | or >."""
         for number in range(start.line + block, end.line + 1):
             first = start.column if number == start.line else 0
             last = end.column if number == end.line else len(self.rows[number])
             self.covered.setdefault(number, []).append((first, last))
 
 
-def _plain(value: str, line: int, path: Path) -> str | int | bool:
-    """Return what an unquoted value means, if it means the same to every reader."""
+def _plain(value: str, line: int, path: FieldPath) -> str | int | bool:
+    """Return the value of unquoted text; raise Refusal if YAML readers disagree on it."""
     if value and not AMBIGUOUS.fullmatch(value):
         return value
     if value == "":

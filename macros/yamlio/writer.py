@@ -1,7 +1,7 @@
-"""Records as YAML in the one canonical form, which yamlio reads back.
+"""Writes records as YAML in one canonical form.
 
-Fields in the order of the model and without those that say nothing; one field a line, two spaces deep; prose as a
-block of one sentence a line; lists of words in brackets and small records in braces; dates and quotes quoted.
+Fields come in the order of the model, without those that have their default; each has a line, two spaces deep; prose
+is a block of one sentence a line; lists of words are in brackets, small records in braces; dates and quotes quoted.
 """
 
 import re
@@ -31,31 +31,31 @@ from macros.model.values import Url
 from macros.yamlio import AMBIGUOUS, INTEGER, SCHEMA_LINE
 
 _LONG = (Answer, Primary, Provision, SourceText, AllowedFigure, Licences, Wording)
-"""Records with a line for each field; every other one inside a file stands in braces, unless its prose has lines."""
+"""Inner records with a line for each field; all others are in braces, unless they have text of several lines."""
 _QUOTED = (dates.Edtf, Decimal, Sha256, Url)
 _MARKED = re.compile(rf"{AMBIGUOUS.pattern}$|[-?:]|.*[#\\]")
-"""What is quoted besides the text that PyYAML itself quotes: what some reader takes, or might take, for no text."""
+"""Text that is quoted although PyYAML would not: some YAML reader may not read it as text."""
 _ESCAPED = re.compile(r'["\\\U00010000-\U0010ffff]')
 """What PyYAML escapes between double quotation marks."""
 _TAG = "tag:yaml.org,2002:"
 
 
 class _Dumper(yaml.SafeDumper):
-    """PyYAML's writer, which knows what must be quoted, in our form."""
+    """PyYAML's writer, with our indentation and quotation marks."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
-        """Let the items of a list stand deeper than its name."""
+        """Indent the items of a list below its name."""
         super().increase_indent(flow)
 
     def choose_scalar_style(self) -> str:
-        """Return the style of a text: double quotation marks where nothing has to be escaped, a block where asked."""
+        """Return the style of a text: a block if asked for, double quotation marks if nothing needs an escape."""
         event: Any = self.event
         style = "|" if event.style == "|" else super().choose_scalar_style()
         return '"' if style == "'" and not _ESCAPED.search(event.value) else style
 
 
 def write(record: Record) -> str:
-    """Return the file of a record: its schema on the first line, then its fields."""
+    """Return the text of a record's file: its schema on the first line, then its fields."""
     folder = "schema" if isinstance(record, Topic) else "../schema"
     schema = f"{SCHEMA_LINE} $schema={folder}/{kind_of(record)}.json"
     fields = _mapping(record, flow=False)
@@ -63,7 +63,7 @@ def write(record: Record) -> str:
 
 
 def _node(value: Any, style: str | None = None) -> yaml.Node:
-    """Return a value for PyYAML to write; ``style`` is that of a text, without one as the text needs it."""
+    """Return a value as a PyYAML node; ``style`` is the style of a text, by default what the text needs."""
     if isinstance(value, Record):
         return _mapping(value, flow=not _is_long(value))
     if isinstance(value, tuple):
@@ -78,7 +78,7 @@ def _node(value: Any, style: str | None = None) -> yaml.Node:
 
 
 def _mapping(record: Record, *, flow: bool) -> yaml.Node:
-    """Return the fields of a record for PyYAML to write, in braces or with a line for each."""
+    """Return a record as a PyYAML node, in braces (``flow``) or with a line for each field."""
     fields = []
     for name, value in _said(record):
         is_block = isinstance(value, Prose) and value and not flow
@@ -87,7 +87,7 @@ def _mapping(record: Record, *, flow: bool) -> yaml.Node:
 
 
 def _said(record: Record) -> Iterator[tuple[str, Any]]:
-    """Yield the fields that say something, in the order of the model."""
+    """Yield name and value of the fields that are required or differ from their default."""
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
         if field.is_required() or value != field.default:
