@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests import sites
 from tests.factories import ROOT
 
-_PAGE = ROOT / "tests" / "syntax"
+_PAGE = ROOT / "tests" / "browser" / "syntax"
 _MADE = {
     "admonition": ".admonition.note > .admonition-title",
     "admonition within another": ".admonition.warning > .admonition.tip",

@@ -10,7 +10,7 @@ from macros.load import load
 from macros.load.docs import read_docs
 from macros.problems import Problem
 from macros.render.calls import SIGNATURES
-from tests.factories import GOOD_TOPIC
+from tests.factories import GOOD_TOPIC, ROOT
 
 Check = Callable[[str], list[Problem]]
 
@@ -247,7 +247,7 @@ def test_macros_take_what_the_check_can_judge() -> None:
 
 def test_the_editors_guide_names_every_macro() -> None:
     """The guide for editors shows each macro that a page may call."""
-    guide = (Path(__file__).parent.parent / "docs" / "about" / "editing.md").read_text(encoding="utf-8")
+    guide = (ROOT / "docs" / "about" / "editing.md").read_text(encoding="utf-8")
     assert [name for name in SIGNATURES if f"{{{{ {name}(" not in guide] == []
 
 

@@ -21,7 +21,7 @@ def made(tmp_path: Path) -> Made:
 
     def make(**settings: object) -> Path:
         topic = sites.small_topic(tmp_path / "topic")
-        shutil.copy(ROOT / "tests" / "syntax" / "lamp.svg", topic / "docs")
+        shutil.copy(ROOT / "tests" / "browser" / "syntax" / "lamp.svg", topic / "docs")
         (topic / "docs" / "own.css").write_text(".md-typeset h1 { letter-spacing: 7px }", encoding="utf-8")
         (topic / "docs" / "own.js").write_text("document.body.dataset.own = 'ran'", encoding="utf-8")
         with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as data:
