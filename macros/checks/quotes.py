@@ -1,13 +1,15 @@
 """Whether quoted words stand where a citation says, in the text of its source.
 
-The one normalisation: curly quotation marks and apostrophes become straight ones, every dash becomes a hyphen,
-and every run of white space (no-break spaces too) becomes one space. Nothing else is forgiven.
+The one normalisation: characters that nobody sees are left out, accents are one character with their letter (NFC),
+curly quotation marks and apostrophes become straight ones, every dash becomes a hyphen, and every run of white space
+(no-break spaces too) becomes one space. Nothing else is forgiven.
 """
 
 import difflib
 import hashlib
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -31,6 +33,10 @@ _TRANSLATION = str.maketrans(
         "―": "-",
     }
 )
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
+)
+"""Characters that no reader sees: soft hyphens, spaces and joiners without width, marks of direction and variant."""
 MAX_QUOTED_SHARE = 0.3
 """The largest part of a source's words that may be quoted."""
 _ALIKE = 0.6
@@ -45,7 +51,8 @@ No prefix or suffix makes it so: "500" before the suffix ",000" is half a number
 
 def normalise(text: str) -> str:
     """Return text in the one form in which quotes are compared."""
-    return re.sub(r"\s+", " ", text.translate(_TRANSLATION)).strip()
+    seen = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return re.sub(r"\s+", " ", seen.translate(_TRANSLATION)).strip()
 
 
 def content_lines(source: Source, text: str) -> dict[str, str]:

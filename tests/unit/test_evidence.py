@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def test_visible_ascii_is_not_changed(text: str) -> None:
 @given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=5), max_size=6))
 def test_words_are_never_changed(words: list[str]) -> None:
     """Letters and digits of any language survive, in order, whatever white space stands between them."""
-    assert quotes.normalise(" \u00a0\n".join(words)).split() == words
+    assert quotes.normalise(" \u00a0\n".join(words)).split() == [unicodedata.normalize("NFC", word) for word in words]
 
 
 @pytest.mark.parametrize(
@@ -62,10 +63,12 @@ def test_words_are_never_changed(words: list[str]) -> None:
         ("  a \u00a0\n\u2009 b\u202fc ", "a b c"),
         ("Élan", "Élan"),
         ("a…", "a…"),
+        ("Wed\u00adnes\u2060day\ufe0f a\u200b b", "Wednesday a b"),
+        ("Ma\u0308rz", "März"),
     ],
 )
 def test_what_is_forgiven(written: str, normal: str) -> None:
-    """Only the shape of quotation marks, dashes and white space is forgiven."""
+    """Only what nobody sees, and the shape of quotation marks, dashes and white space, is forgiven."""
     assert quotes.normalise(written) == normal
 
 
