@@ -44,7 +44,7 @@ def unverified_quotes(dataset: Dataset) -> Iterator[Finding]:
         if source and source.text and not dataset.is_verified(citation):
             message = f'the quote is not verified yet against the text of "{citation.source}"'
             if dataset.verification(citation) == "recorded here":
-                message = "the quote is recorded as verified in this change, not verified here"
+                message = "the quote is recorded in this change, not verified here"
             remedy = "a maintainer runs: .venv/bin/python -m scripts.verify --texts DIR"
             yield Finding(entity_id, (*path, "quote"), message, "not-verified", remedy)
 

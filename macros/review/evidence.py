@@ -64,7 +64,7 @@ def _mark(citation: Citation, state: State, base: State) -> str:
     proof = citation.proof(text.place(citation.locator))
     if proof not in state.proofs:
         return "not verified yet"
-    return "✓ verified" if proof in base.proofs else "recorded as verified in this change, not verified here"
+    return "✓ verified" if proof in base.proofs else "recorded in this change, not verified here"
 
 
 def _was(citation: Citation, before: Mapping[Citation, Citation | None]) -> str:

@@ -147,7 +147,7 @@ def _verification(citation: Citation, queries: Queries) -> str:
         case "verified":
             return f"✓ verified word for word against the text {source.text.sha256[:8]}"
         case "recorded here":
-            return "recorded as verified in this change, not verified here"
+            return "recorded in this change, not verified here"
     return "not verified yet"
 
 

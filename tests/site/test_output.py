@@ -247,3 +247,18 @@ def test_a_build_killed_between_two_renames_is_made_good(tmp_path: Path) -> None
     assert builds.build() == 1
     assert _is_whole(builds.site)
     assert sorted(place.name for place in builds.topic.iterdir()) == ["data", "docs", "site"]
+
+
+def test_a_full_disk_leaves_the_former_site(tmp_path: Path) -> None:
+    """Where a file cannot be written, the build says so in a sentence and leaves the former site and nothing else."""
+    builds = _Killed(tmp_path)
+    assert builds.build() == 0
+    before = sites.content(builds.site)
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"
+    (tmp_path / "killer" / "sitecustomize.py").write_text(limit, encoding="utf-8")
+    done = sites.run("-m", "scripts.build", "--topic", builds.topic, PYTHONPATH=str(tmp_path / "killer"))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("File too large\n")
+    assert "Traceback" not in done.stderr
+    assert sites.content(builds.site) == before
+    assert sorted(place.name for place in builds.topic.iterdir()) == ["data", "docs", "site"]

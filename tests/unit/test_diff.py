@@ -433,7 +433,7 @@ def test_forged_verification(repository: Repository, diff: Diff) -> None:
         "so they prove nothing: only a maintainer who holds the texts may record what was verified (SECURITY."
     )
     assert "- changed: `data/verified/gazette.yml`\n" in told
-    assert "paragraph 1: “**was stolen**” (recorded as verified in this change, not verified here).\n" in told
+    assert "paragraph 1: “**was stolen**” (recorded in this change, not verified here).\n" in told
     repository.change(COST, "qualifier: more than", "qualifier: at least")
     told = diff()[1]
     assert "“**more than 500 pounds**” (✓ verified).\n" in told
@@ -448,7 +448,7 @@ def test_recorded_verification_of_what_stood_there(repository: Repository, diff:
     repository.git("commit", "--quiet", "--all", "--message", "Before")
     repository.write("data/verified/gazette.yml", text)
     told = diff()[1]
-    assert "- Verification: 3 unchanged quotes are recorded as verified in this change, not verified here.\n" in told
+    assert "- Verification: 3 unchanged quotes are recorded in this change, not verified here.\n" in told
 
 
 def test_prose_of_a_page(repository: Repository, diff: Diff) -> None:

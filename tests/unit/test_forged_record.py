@@ -14,7 +14,7 @@ from scripts.diff import main as diff_main
 from tests import sites
 from tests.factories import GOOD_TEXTS
 
-_TOLD = "recorded as verified in this change, not verified here"
+_TOLD = "recorded in this change, not verified here"
 _INVENTED = "was lit by nobody"
 
 
