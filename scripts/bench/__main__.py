@@ -59,13 +59,11 @@ def _saved(title: str, topic: Path, folder: Path, budget: float) -> list[str]:
     folder.mkdir()
     seconds = preview.saved(topic, folder)
     print(f"\n{title}: from saving to seeing it in a preview")
+    missed = []
     for kind, value in seconds.items():
         print(f"    {kind:<28}  {value:6.1f} s")
-    return [
-        miss
-        for kind, value in seconds.items()
-        for miss in _over(f"preview of {kind}, s", value, _SAVED_CODE if kind == "code" else budget)
-    ]
+        missed += _over(f"preview of {kind}, s", value, _SAVED_CODE if kind == "code" else budget)
+    return missed
 
 
 def _browser(_: argparse.Namespace, folder: Path) -> list[str]:
