@@ -1,20 +1,17 @@
 """What every test may use: a small good topic to break, the check command, the real site, and a browser."""
 
-import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Page
 
 from macros.load import load
 from macros.queries import Queries
 from scripts.check import main as check_main
-from tests import sites
+from tests import hostile, sites
 from tests.factories import GOOD_TOPIC, ROOT
 
 settings.register_profile("project", deadline=None, derandomize=True, database=None, max_examples=150)
@@ -63,11 +60,12 @@ def queries() -> Queries:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site of the real topic, built once by the command, without a network."""
-    folder = tmp_path_factory.mktemp("real")
-    done = sites.build("--site", folder / "site", guard=folder / "guard", SOURCE_DATE_EPOCH="1491868800")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+    """Return the site of the real topic, built once a run by the command, without a network."""
+
+    def build(folder: Path) -> None:
+        sites.built("--site", folder / "site", guard=folder / "guard", SOURCE_DATE_EPOCH="1491868800")
+
+    return sites.once(tmp_path_factory, "real", build) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -77,35 +75,16 @@ def site_pages(built_site: Path) -> dict[str, sites.Page]:
 
 
 @pytest.fixture(scope="session")
-def site_url(built_site: Path) -> Iterator[str]:
-    """Return the address at which the real site is served."""
-    with sites.served(built_site) as url:
-        yield url
+def hostile_topic(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a topic whose every text field carries a payload, built once a run."""
+
+    def build(folder: Path) -> None:
+        sites.built("--topic", hostile.topic(folder / "topic"), guard=folder / "guard")
+
+    return sites.once(tmp_path_factory, "hostile", build) / "topic"
 
 
 @pytest.fixture(scope="session")
-def base_url(site_url: str) -> str:
-    """Return what addresses in the browser are relative to."""
-    return site_url
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Return how Chromium starts: the one that BROWSER names, else the system's."""
-    quiet = ("background-networking", "component-update", "sync")
-    return {
-        "executable_path": os.environ.get("BROWSER") or shutil.which("chromium"),
-        "args": ["--no-sandbox", "--disable-gpu", *(f"--disable-{name}" for name in quiet)],
-    }
-
-
-@pytest.fixture
-def visit(page: Page) -> Callable[[str], Page]:
-    """Return a function that opens a page of the real site in Chromium."""
-
-    def go(name: str) -> Page:
-        page.set_default_timeout(10_000)
-        page.goto(f"/{name}")
-        return page
-
-    return go
+def hostile_pages(hostile_topic: Path) -> dict[str, sites.Page]:
+    """Return the pages of its site."""
+    return sites.pages(hostile_topic / "site")

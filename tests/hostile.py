@@ -64,7 +64,7 @@ def topic(folder: Path) -> Path:
     """Make the topic."""
     sites.small_topic(folder)
     base = load(folder)
-    for name in FOLDERS:
+    for name in (*FOLDERS, "verified"):
         for file in (folder / "data" / name).glob("*.yml"):
             file.unlink()
     for letter, payload in zip(letters(), PAYLOADS, strict=True):

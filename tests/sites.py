@@ -1,5 +1,6 @@
 """Sites to look at: topics with every standard page, builds in a process of their own, and their HTML as a tree."""
 
+import fcntl
 import functools
 import json
 import os
@@ -14,6 +15,8 @@ from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
 
 from tests.factories import GOOD_TOPIC, ROOT
 
@@ -39,7 +42,7 @@ EACH_KIND = (
     "sources/reuters-2017",
 )
 """One page of the real site for each kind of page that is read on a screen."""
-PAGES: Mapping[str, str] = {
+PAGES: dict[str, str] = {
     "index.md": "# The lamp\n\nA lamp was lit.",
     "timeline.md": "# Timeline\n\n{{ timeline() }}",
     "law.md": "# The law\n\n{{ notice() }}\n\n{{ glossary() }}",
@@ -89,6 +92,27 @@ def build(*arguments: str | Path, guard: Path, **environment: str) -> subprocess
     guard.mkdir(exist_ok=True)
     (guard / "sitecustomize.py").write_text(_NO_NETWORK, encoding="utf-8")
     return run("-m", "scripts.build", *arguments, PYTHONPATH=str(guard), **environment)
+
+
+def built(*arguments: str | Path, guard: Path, **environment: str) -> None:
+    """Build a site that has to succeed."""
+    done = build(*arguments, guard=guard, **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder of this run that one of its workers has made and all of them share."""
+    run = factory.getbasetemp()
+    run = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    made, new = run / name, run / f"{name}.new"
+    with (run / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(new, ignore_errors=True)
+            new.mkdir()
+            make(new)
+            new.rename(made)
+    return made
 
 
 def configured(topic: Path, folder: Path, *, theme: str = "", **settings: object) -> subprocess.CompletedProcess[str]:

@@ -1,84 +1,14 @@
 """Exploring a chart: its specification, and the real site in Chromium under its policy."""
 
-import json
-import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-import vl_convert
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros import charts
-from macros.charts.svg import finish
-from macros.charts.theme import FORMS, Form
-from macros.model import Chart, Series, Source
 from macros.queries import Queries
 from macros.views import charted
-from macros.views.figure import figure
-from tests.factories import dataset, make
 
 Visit = Callable[[str], Page]
-
-
-def _spec(chart: Chart, queries: Queries, form: Form) -> dict[str, Any]:
-    """Return what draws a chart for exploring."""
-    return charts.spec(chart.mark, charted.shown(chart, queries), form, chart.alt)
-
-
-def _rows(mark: str, *observations: dict[str, Any], **chart: Any) -> list[dict[str, Any]]:
-    """Return what is drawn of a chart of one series of lamps, and told of it."""
-    series = make(Series, observations=observations)
-    data = dataset(
-        sources={"gazette": make(Source)},
-        series={"lamps": series},
-        charts={"few": make(Chart, mark=mark, series=("lamps",), **chart)},
-    )
-    spec = _spec(data.charts["few"], Queries(data), FORMS[0])
-    (rows,) = (source["values"] for source in spec["data"] if source["name"] == "rows")
-    return list(rows)
-
-
-def _seen(year: int, value: int | None, **changes: Any) -> dict[str, Any]:
-    return {"id": f"lamps-{year}", "period": str(year), "value": value, **changes}
-
-
-_GAP: dict[str, Any] = {"status": "gap", "note": "Nobody counted."}
-
-
-def test_what_is_explored_is_what_is_drawn(queries: Queries) -> None:
-    """As long as nothing is picked, a chart for exploring looks as the drawing does, to the byte, in both forms."""
-    for name, chart in queries.dataset.charts.items():
-        drawing = figure(name, queries.dataset).drawing
-        for form in FORMS:
-            svg = vl_convert.vega_to_svg(_spec(chart, queries, form))
-            assert finish(svg, f"{name}-{form.name}", chart.sentence, chart.alt) == getattr(drawing, form.name)
-
-
-def test_a_gap_says_why() -> None:
-    """Whoever steps to the stretch without a number learns the reason."""
-    _, gap, _ = _rows("lines", _seen(1901, 3), _seen(1902, None, **_GAP), _seen(1903, 5))
-    assert (gap["told"]["Number"], gap["told"]["Period"], gap["told"]["Note"]) == ("gap", "1902", "Nobody counted.")
-
-
-@pytest.mark.parametrize("mark", ["lines", "bars", "dots", "panels"])
-def test_what_is_told_keeps_the_qualifier(mark: str) -> None:
-    """A lower bound is one in the words too, with its unit, its period and its source."""
-    bound = _rows(mark, _seen(1901, 3), _seen(1902, 500, qualifier="more than"))[1]
-    assert bound["told"] == {
-        "Number": "more than 500 lamps",
-        "What is counted": "Lamps",
-        "Period": "1902",
-        "Who says so": "Gull Gazette",
-        "Source": "The lamp is lit (Gull Gazette)",
-    }
-
-
-def test_colours_are_the_variables_of_the_page(queries: Queries) -> None:
-    """A chart for exploring follows light and dark: it names no colour of its own."""
-    for chart in filter(charted.can_be_explored, queries.dataset.charts.values()):
-        text = json.dumps(_spec(chart, queries, FORMS[0]))
-        assert set(re.findall(r'"#[0-9a-fA-F]{3,8}"', text)) == set()
 
 
 @pytest.fixture(scope="module", params=[(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")], ids=str)
@@ -131,11 +61,11 @@ def test_every_chart_can_be_explored_under_the_policy(window: tuple[Page, list[s
     assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
 
 
-def test_the_runtime_comes_only_when_asked_for(page: Page) -> None:
+def test_the_runtime_comes_only_when_asked_for(page: Page, site_url: str) -> None:
     """A page with charts loads neither what draws them for exploring nor their data, until a reader asks."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
-    page.goto("/numbers.html", wait_until="load")
+    page.goto(f"{site_url}/numbers.html", wait_until="load")
     assert [name for name in asked if "vega" in name or name.endswith(".json")] == []
     _explore(page.locator("figure[id='judges-by-measure']"))
     assert asked[-2:] == ["vega.js", "judges-by-measure.wide.json"]
@@ -197,10 +127,10 @@ def test_arrow_keys_step_through_the_numbers(visit: Visit) -> None:
     expect(figure.get_by_role("button", name="Explore")).to_be_focused()
 
 
-def test_what_cannot_be_loaded_leaves_the_drawing(page: Page) -> None:
+def test_what_cannot_be_loaded_leaves_the_drawing(page: Page, site_url: str) -> None:
     """Where the data does not come, the drawing stays and the reader is told."""
     page.route("**/*.wide.json", lambda route: route.abort())
-    page.goto("/numbers.html")
+    page.goto(f"{site_url}/numbers.html")
     figure = page.locator("figure[id='judges-by-measure']")
     figure.get_by_role("button", name="Explore").click()
     expect(figure.locator(".figure__tools").get_by_role("status")).to_contain_text("could not be loaded")

@@ -62,12 +62,6 @@ class Desk:
             path.write_text(text, encoding="utf-8")
 
 
-@pytest.fixture(scope="session")
-def base_url() -> str:
-    """Nothing: these tests do not look at the site that the others share."""
-    return ""
-
-
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the code with a small topic in it."""

@@ -378,8 +378,8 @@ def test_a_drawing_has_one_name_and_one_description(mark: str) -> None:
         root = parsed(svg)
         assert root.get("role") == "img"
         assert root.get("aria-labelledby") == f"few-{form}-title few-{form}-desc"
-        assert root.find(f"{SVG}title[@id='few-{form}-title']").text == "There are few lamps"
-        assert root.find(f"{SVG}desc[@id='few-{form}-desc']").text == "One bar"
+        assert root.findtext(f"{SVG}title[@id='few-{form}-title']") == "There are few lamps"
+        assert root.findtext(f"{SVG}desc[@id='few-{form}-desc']") == "One bar"
         assert not [element for element in root.iter() if element is not root and element.get("role")]
 
 
@@ -698,7 +698,8 @@ def test_what_no_check_refuses_can_be_drawn(mark: str) -> None:
     """Whatever series, statutes or sources a chart of any mark names: it is refused with its field, or it is drawn."""
     series = {"lamps": make(Series), "gaps": make(Series, observations=(GAPS,))}
     statutes = {"bare": make(Statute), "act": make(Statute, provisions=(TIER,))}
-    of = [{"series": ["lamps"]}, {"series": ["gaps"]}, {"series": ["lamps"], "period": "1800"}]
+    of: list[dict[str, Any]] = [{"series": ["lamps"]}, {"series": ["gaps"]}]
+    of += [{"series": ["lamps"], "period": "1800"}]
     of += [{"series": None, "statutes": ["bare"]}, {"series": None, "statutes": ["act"]}]
     of += [{"series": None, "sources": ["gazette"]}, {"series": ["lamps"], "marked": ["lamps-now"]}]
     drawn_ones = 0

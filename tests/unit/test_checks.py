@@ -26,7 +26,7 @@ def _number(number_id: str, value: int | str, period: str = "1901", **more: obje
     return {"id": number_id, "period": period, "value": value, **more}
 
 
-def _series(*observations: dict[str, object], **changes: object) -> Dataset:
+def _series(*observations: Mapping[str, object], **changes: object) -> Dataset:
     return dataset(series={"lamps": make(Series, observations=observations, **changes)})
 
 

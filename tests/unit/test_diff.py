@@ -422,7 +422,7 @@ def test_attributes_hide_nothing(repository: Repository, diff: Diff) -> None:
 def test_forged_verification(repository: Repository, diff: Diff) -> None:
     """A quote whose verification comes with the change is never called verified; old ones stay so."""
     source = load(repository.folder).sources["gazette"]
-    made = Citation(source="gazette", locator="p1", quote={"exact": "was stolen"})  # type: ignore[arg-type]
+    made = Citation(source="gazette", locator="p1", quote={"exact": "was stolen"})
     assert source.text
     line = f'  - {{locator: "p1", exact: "was stolen", proof: "{made.proof(source.text.place("p1"))}"}}\n'
     repository.write("data/events/lamp-out.yml", EVENT.replace("was lit", "was stolen"))

@@ -13,8 +13,6 @@ import pytest
 from macros.exports import charts as exports
 from macros.load import load
 from macros.queries import Queries
-from macros.views import charted, charttable
-from macros.views.figure import figure
 from macros.views.picture import LIGHT
 from tests.factories import GOOD_TOPIC, ROOT
 
@@ -51,20 +49,6 @@ def test_a_number_keeps_all_that_belongs_to_it() -> None:
     assert (row["status"], row["period"], row["period_kind"]) == ("final", "1901", "calendar year")
     assert row["who_says_so"].startswith("Gull Gazette")
     assert row["source"] == "The lamp is lit (Gull Gazette)"
-
-
-def test_the_numbers_are_those_of_the_table() -> None:
-    """Each chart of the real topic has a row for each fact of its table, with the same ids."""
-    queries = Queries(load(ROOT))
-    for name, chart in queries.dataset.charts.items():
-        shown = figure(name, queries.dataset)
-        facts = list(dict.fromkeys(cell.fact for row in shown.rows for cell in row if cell.fact))
-        names, *rows = charttable.columns(charted.shown(chart, queries))
-        assert {len(row) for row in rows} == {len(names)}
-        if facts:
-            assert [row[0] for row in rows] == facts
-        else:
-            assert len(rows) == len(shown.rows) * (len(shown.columns) - 1)
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+49 30", "-x", "@SUM(A1)", "\tx", "\r=x", "=cmd|' /C calc'!A0", "-1-1"])

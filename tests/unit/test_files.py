@@ -4,6 +4,7 @@ import re
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_an_old_file_keeps_its_mode_and_a_new_one_has_the_usual(tmp_path: Path) 
 
 @pytest.mark.parametrize("write", [files.create, files.replace])
 def test_a_failure_leaves_the_old_file_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: type[files.replace]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path, str], None]
 ) -> None:
     """When the disk is full, the file is as it was, nothing lies beside it, and the error has its name."""
     file = tmp_path / "a.yml"
@@ -89,13 +90,14 @@ def test_a_full_disk_costs_no_word(topic: Path) -> None:
     """Every command that writes says what could not be written, and leaves the topic as it was, to be run again."""
     texts = ROOT / "tests" / "broken" / "texts"
     before = content(topic)
-    for command, named in (
+    commands: list[tuple[tuple[str | Path, ...], Path]] = [
         (("fmt",), topic / "data" / "topic.yml"),
         (("new", "term", "lit-lamp"), topic / "data" / "terms" / "lit-lamp.yml"),
         (("verify", "--texts", texts), topic / "data" / "verified" / "gazette.yml"),
         (("draft", "gazette", "--all", "--texts", texts), topic / "drafts" / "gazette"),
         (("schema",), topic / "data" / "schema" / "actor.json"),
-    ):
+    ]
+    for command, named in commands:
         name, *rest = command
         done = _run("-m", f"scripts.{name}", *rest, "--topic", topic, most=20)
         assert (done.returncode, done.stderr) == (1, f"{named}: File too large\n")
@@ -120,8 +122,7 @@ def test_a_kill_costs_no_word(topic: Path) -> None:
     assert len({re.sub("(.unfinished-)[^/]*.*", r"\1", name) for name in after}) == 5
     done = _run("-m", "scripts.check", "--topic", topic)
     assert (done.returncode, done.stdout) == (0, "")
-    for command in (("fmt",), ("schema",), ("draft", "gazette", "--all", "--texts", texts)):
-        name, *rest = command
+    for name, rest in (("fmt", ()), ("schema", ()), ("draft", ("gazette", "--all", "--texts", texts))):
         assert _run("-m", f"scripts.{name}", *rest, "--topic", topic).returncode == 0
 
 

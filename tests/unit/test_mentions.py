@@ -1,13 +1,9 @@
 """Mentions of statutes and terms in prose: which words are one, and how a reader opens what they mean."""
 
 import re
-from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pydantic
 import pytest
-from playwright.sync_api import Browser, expect
-from playwright.sync_api import Page as Tab
 
 from macros.model import Statute, Term
 from macros.queries import Queries
@@ -16,7 +12,6 @@ from macros.render.mentions import Names, Segment
 from macros.site.pages import pages
 from macros.views.definitions import definitions
 from tests.factories import dataset, make
-from tests.sites import Page
 
 _STATUTES = {
     "act-107": make(
@@ -176,91 +171,3 @@ def test_the_page_of_a_statute_does_not_mention_it() -> None:
     made = pages(Queries(dataset(statutes=_STATUTES | {"act-107": law})))
     body = next(str(page.body) for page in made if page.path == "statutes/act-107.md")
     assert re.findall('popovertarget="definition-([^"]+)"', body) == ["act-109"]
-
-
-def test_every_mention_of_the_site_opens_a_definition_of_its_page(site_pages: Mapping[str, Page]) -> None:
-    """Each page carries what its mentions open, each definition once, and no definition that none opens."""
-    count = 0
-    for name, page in site_pages.items():
-        if name.startswith("print"):
-            continue  # one document of all pages, where a mention is a link
-        opened = {button.attributes["popovertarget"] for button in page.root.all("button", **{"class": "x-mention"})}
-        count += len(opened)
-        assert sorted(i for i in page.ids if i.startswith("definition-")) == sorted(opened), name
-    assert count > 0
-
-
-def test_no_mention_stands_in_a_quotation_of_the_site(site_pages: Mapping[str, Page]) -> None:
-    """The words of a source are shown without marks of ours."""
-    for name, page in site_pages.items():
-        mentions = page.root.all("button", **{"class": "x-mention"})
-        assert not [one for one in mentions if one.inside("q") or one.inside("blockquote")], name
-
-
-_PAGE = "terms.html"
-
-
-def _opened(tab: Tab) -> tuple[str, str]:
-    """Return the address that the open definition leads to, and the name under which the first mention stands."""
-    definition = tab.locator(".x-definition:popover-open")
-    expect(definition).to_have_count(1)
-    record = (tab.locator(".x-mention").first.get_attribute("popovertarget") or "").removeprefix("definition-")
-    return definition.locator("a").first.get_attribute("href") or "", record
-
-
-@pytest.mark.parametrize("how", ["click", "tap", "Enter", "Space"])
-def test_a_mention_opens_without_javascript(browser: Browser, site_url: str, how: str) -> None:
-    """Mouse, touch and keyboard open the definition beside its word where no script runs; Escape closes it."""
-    with browser.new_context(base_url=site_url, java_script_enabled=False, has_touch=True) as context:
-        tab = context.new_page()
-        tab.goto(f"/{_PAGE}")
-        mention = tab.locator(".x-mention").first
-        if how in ("click", "tap"):
-            getattr(mention, how)()
-        else:
-            mention.press(how)
-        address, record = _opened(tab)
-        assert record in address
-        tab.keyboard.press("Escape")
-        expect(tab.locator(".x-definition:popover-open")).to_have_count(0)
-
-
-def test_the_entry_is_one_step_from_its_word(visit: Callable[[str], Tab]) -> None:
-    """With the keyboard the link to the entry comes right after the word that opened its definition."""
-    tab = visit(_PAGE)
-    tab.locator(".x-mention").first.press("Enter")
-    address, _ = _opened(tab)
-    tab.keyboard.press("Tab")
-    assert tab.evaluate("document.activeElement.getAttribute('href')") == address
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_a_definition_does_not_cover_its_word(visit: Callable[[str], Tab], width: int) -> None:
-    """On a phone and on a wide screen the word stays in sight, and the definition stays on the screen."""
-    tab = visit(_PAGE)
-    tab.set_viewport_size({"width": width, "height": 800})
-    for mention in tab.locator(".x-mention:visible").all()[:8]:
-        mention.scroll_into_view_if_needed()
-        mention.click()
-        box, word = tab.locator(".x-definition:popover-open").bounding_box(), mention.bounding_box()
-        assert box
-        assert word
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= width
-        assert box["y"] >= word["y"] + word["height"] or box["y"] + box["height"] <= word["y"]
-        tab.keyboard.press("Escape")
-
-
-def test_definitions_are_printed_at_the_end(visit: Callable[[str], Tab]) -> None:
-    """On paper every definition stands open under a heading, after the text."""
-    tab = visit(_PAGE)
-    expect(tab.locator(".x-definitions__head")).to_be_hidden()
-    tab.emulate_media(media="print")
-    expect(tab.locator(".x-definitions__head")).to_be_visible()
-    assert all(one.is_visible() for one in tab.locator(".x-definition").all())
-
-
-def test_pages_stay_light(built_site: Path) -> None:
-    """The definitions of a page weigh less than a tenth of the page, for they stand there once."""
-    text = (built_site / "timeline.html").read_text(encoding="utf-8")
-    assert len(text) - text.index('<div class="x-definitions">') < len(text) / 10

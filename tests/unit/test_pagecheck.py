@@ -10,7 +10,7 @@ from macros.load import load
 from macros.load.docs import read_docs
 from macros.problems import Problem
 from macros.render.calls import SIGNATURES
-from tests.factories import GOOD_TOPIC, ROOT
+from tests.factories import GOOD_TOPIC
 
 Check = Callable[[str], list[Problem]]
 
@@ -243,12 +243,6 @@ def test_macros_take_what_the_check_can_judge() -> None:
     taken = {kind for one in SIGNATURES.values() for kinds in (one.kinds, *one.keywords.values()) for kind in kinds}
     assert "observation" in taken
     assert taken <= {*load(GOOD_TOPIC).kinds().values(), *VALUES}
-
-
-def test_the_editors_guide_names_every_macro() -> None:
-    """The guide for editors shows each macro that a page may call."""
-    guide = (ROOT / "docs" / "about" / "editing.md").read_text(encoding="utf-8")
-    assert [name for name in SIGNATURES if f"{{{{ {name}(" not in guide] == []
 
 
 _HYPHENS = "write 'name: value' lines between two lines of exactly three hyphens"

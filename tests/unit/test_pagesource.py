@@ -1,8 +1,6 @@
 """The files of a docs folder: which are published, and that nothing in them is more than text for the engine."""
 
-import base64
 import os
-import zlib
 from pathlib import Path
 
 import pytest
@@ -10,7 +8,6 @@ import pytest
 from macros.checks.pages import check_pages
 from macros.load import load
 from macros.load.docs import read_docs
-from tests import sites
 
 
 def _said(topic: Path) -> list[tuple[str, str, str]]:
@@ -151,32 +148,3 @@ def test_a_name_is_an_address(topic: Path, name: str) -> None:
     _put(topic, name)
     told = ("the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot")
     assert _said(topic) == ([(f"docs/{name}", *told)] if name != "-x/-y.md" else [])
-
-
-_COMMAND = "{{ cycler.__init__.__globals__.os.popen(config.site_name[:0] ~ chr) }}{{ 7*7 }}"
-_ESCAPED = "\\x7b\\x7b 7*7 \\x7d\\x7d"
-
-
-def test_text_of_the_topic_is_never_a_template(tmp_path: Path) -> None:
-    """Braces in labels of the navigation and in settings of pages are shown; a forged token is only its letters."""
-    topic = sites.small_topic(tmp_path / "topic")
-    file = topic / "data" / "topic.yml"
-    words = file.read_text(encoding="utf-8")
-    assert "label: Timeline" in words
-    file.write_text(words.replace("label: Timeline", f"label: '{_COMMAND}'"), encoding="utf-8")
-    token = f"⟦{base64.b64encode(zlib.compress(b'<b id=forged></b>')).decode()}⟧"
-    head = f'---\ntitle: "{_ESCAPED}"\ndescription: "{_ESCAPED} <b>"\n---\n\n'
-    text = f"# The lamp {{% raw %}}{{{{ 7*7 }}}}{{% endraw %}}\n\n`{token}`\n"
-    (topic / "docs" / "index.md").write_text(head + text, encoding="utf-8")
-    (topic / "docs" / "terms.md").write_text("title: {{ terms() }}\n\n{{ terms() }}\n", encoding="utf-8")
-    done = sites.build("--topic", topic, guard=tmp_path / "guard")
-    assert done.returncode == 0, done.stdout + done.stderr
-    home, terms = (sites.pages(topic / "site")[name] for name in ("index.html", "terms.html"))
-    assert _COMMAND in home.root.words()
-    assert "The lamp {{ 7*7 }}" in home.root.words()
-    assert "49" not in home.root.words()
-    (description,) = home.root.all("meta", name="description")
-    assert description.attributes["content"] == "{{ 7*7 }} <b>"
-    assert "forged" not in home.ids
-    assert token in home.root.words()
-    assert terms.article.words().startswith("title: ")

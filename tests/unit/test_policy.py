@@ -1,10 +1,6 @@
 """What pages may load, and the settings of the engine that the build refuses since they could not work."""
 
-from pathlib import Path
-
 from macros.render import csp
-from tests import sites
-from tests.factories import GOOD_TOPIC
 
 
 def test_a_setting_that_cannot_work_is_named_with_its_remedy() -> None:
@@ -31,16 +27,6 @@ def test_a_setting_that_cannot_work_is_named_with_its_remedy() -> None:
         "mkdocs.yml: extra_javascript: //a.example/b.js",
     ]
     assert faults[3].endswith("cannot work here: the site has a search of its own; take it out")
-
-
-def test_the_build_stops_at_a_setting_that_cannot_work(tmp_path: Path) -> None:
-    """It says so in one sentence, ends with status 1, and writes nothing."""
-    done = sites.configured(GOOD_TOPIC, tmp_path, theme="  features: [content.code.copy, toc.follow]\n")
-    assert done.returncode == 1
-    assert "mkdocs.yml: theme.features: content.code.copy cannot work here: pages have a frame" in done.stderr
-    assert "mkdocs.yml: theme.features: toc.follow cannot work here" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert not (tmp_path / "site").exists()
 
 
 def test_only_styles_that_are_named_pass() -> None:

@@ -2,7 +2,6 @@
 
 import json
 from decimal import Decimal
-from pathlib import Path
 from random import Random
 from typing import Any, Literal, get_args, get_origin
 
@@ -35,7 +34,7 @@ from macros.model.values import Id, Url
 from macros.views.fields import unwrap
 from macros.yamlio.characters import fault
 from macros.yamlio.writer import write
-from tests.factories import GOOD_TOPIC, ROOT, fields, make, with_text
+from tests.factories import GOOD_TOPIC, fields, make, with_text
 
 
 def _back(record: Record) -> Record:
@@ -174,35 +173,16 @@ def test_a_renamed_record_and_the_topic_have_schemas_of_their_own() -> None:
     assert write(make(Topic)).startswith("# yaml-language-server: $schema=schema/topic.json\ntitle:")
 
 
-_FILES = sorted(
-    (file, model)
-    for data in (ROOT / "data", GOOD_TOPIC / "data")
-    for folder, model in FOLDERS.items()
-    for file in (data / folder).glob("*.yml")
-)
-
-
 def test_every_file_keeps_its_meaning() -> None:
     """What is written of a record is read back as the same record, and written the same again."""
-    for file, model in _FILES:
+    files = [(file, model) for name, model in FOLDERS.items() for file in (GOOD_TOPIC / "data" / name).glob("*.yml")]
+    assert files
+    for file, model in files:
         document = yamlio.read(file, file.name)
         assert isinstance(document, yamlio.Document)
         record = model.model_validate(document.value)
         assert _back(record) == record, file
         assert write(_back(record)) == write(record), file
-
-
-def test_the_data_stands_in_its_canonical_form() -> None:
-    """Files of data/ are as the writer writes them; otherwise run: .venv/bin/python -m scripts.fmt."""
-    for file, model in _FILES:
-        if ROOT / "data" in file.parents:
-            assert _written(file, model) == file.read_text(encoding="utf-8"), f"{file}: run python -m scripts.fmt"
-
-
-def _written(file: Path, model: type[Record]) -> str:
-    document = yamlio.read(file, file.name)
-    assert isinstance(document, yamlio.Document)
-    return write(model.model_validate(document.value))
 
 
 _HOSTILE = (
@@ -328,18 +308,18 @@ _TEXT = st.text(st.sampled_from(list("ab10 :#,-?[]{}&*!|>'\"%@`~=<.\\é“§\n/y
 @given(_TEXT, _TEXT, st.sampled_from(["title", "summary", "place", "how", "exact", "note"]))
 def test_any_text_is_read_back(text: str, other: str, field: str) -> None:
     """Whatever a field may hold, wherever it stands, is read back as it was, and written the same again."""
-    changes: dict[str, Any] = {
+    changes: dict[str, dict[str, Any]] = {
         "title": {"title": text},
         "summary": {"summary": text},
         "place": {"place": text},
         "how": {"basis": {"kind": "inferred", "how": text}},
         "exact": {"citations": (fields(Citation) | {"locator": other, "quote": {"exact": text}},)},
         "note": {"note": text},
-    }[field]
+    }
     if fault(text + other):
         return
     try:
-        event = make(Event, **changes)
+        event = make(Event, **changes[field])
     except ValidationError:
         return
     assert _back(event) == event

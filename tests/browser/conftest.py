@@ -1,0 +1,41 @@
+"""Chromium, and the real site in it."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests import sites
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """Return the address at which the real site is served."""
+    with sites.served(built_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Return how Chromium starts: the one that BROWSER names, else the system's."""
+    quiet = ("background-networking", "component-update", "sync")
+    return {
+        "executable_path": os.environ.get("BROWSER") or shutil.which("chromium"),
+        "args": ["--no-sandbox", "--disable-gpu", *(f"--disable-{name}" for name in quiet)],
+    }
+
+
+@pytest.fixture
+def visit(page: Page, site_url: str) -> Callable[[str], Page]:
+    """Return a function that opens a page of the real site in Chromium."""
+
+    def go(name: str) -> Page:
+        page.set_default_timeout(10_000)
+        page.goto(f"{site_url}/{name}")
+        return page
+
+    return go

@@ -1,0 +1,170 @@
+"""Search in Chromium: it leads readers to facts, is worked by keys, and costs nothing until used."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.queries import Queries
+from tests import sites
+
+Visit = Callable[[str], Page]
+
+
+SEARCHES = {
+    "penalty first illegal entry": "statutes/usc-8-1325.html",
+    "reentry after removal penalty": "statutes/usc-8-1326.html",
+    "maximum fine reentry": "statutes/usc-8-1326.html",
+    "prison term for smuggling": "statutes/usc-8-1324.html",
+    "assault on officers fine": "statutes/usc-18-111.html",
+    "mandatory minimum identity theft": "statutes/usc-18-1028a.html",
+    "1325": "statutes/usc-8-1325.html",
+    "INA 275": "statutes/usc-8-1325.html",
+    "section 1326": "statutes/usc-8-1326.html",
+    "who gets credit for decline in crossings": "disagreements.html#credit-for-the-fall",
+    "is crossing the border a crime": "disagreements.html#first-entry-a-crime",
+    "did Sessions say filth": "disagreements.html#filth-line",
+    "smuggling": "disagreements.html#trafficking-or-smuggling",
+    "449": "disagreements.html#judge-numbers",
+    "how many judges": "disagreements.html#judge-numbers",
+    "25 judges sent": "disagreements.html#judges-already-sent",
+    "does the memo bind prosecutors": "disagreements.html#force-of-the-memo",
+    "18 April deadline": "timeline.html#coordinator-deadline",
+    "was the 2017 memo withdrawn": "timeline.html#memo-issued",
+    "when was the memo issued": "timeline.html#memo-issued",
+    "when did Sessions resign": "timeline.html#sessions-resigns",
+    "2018 memo districts": "timeline.html#memo-2018-issued",
+    "zero tolerance": "terms.html#zero-tolerance-policy",
+    "sanctuary cities": "terms.html#sanctuary-city",
+    "what does felony mean": "terms.html#felony",
+    "illegal reentry": "terms.html#reentry",
+    "court backlog": "terms.html#court-backlog",
+    "border apprehensions": "numbers.html#border-apprehensions",
+    "Jeff Sessions": "people.html#sessions",
+    "how to cite": "about/index.html#cite",
+    "report an error": "about/index.html#report-a-mistake",
+    "is this legal advice": "about/index.html#what-it-is",
+    "licence": "about/index.html#reuse",
+    "sources disagree": "disagreements.html",
+    "compare penalties": "law.html#compared",
+    "corrections": "about/corrections.html",
+}
+"""What readers type, and what they should find among the first three results."""
+
+
+_TYPE_EACH = """async (searches) => {
+    const input = document.querySelector("[data-x-search-dialog] input");
+    const list = document.querySelector("[data-x-search-dialog] ol");
+    const found = [];
+    for (const words of searches) {
+        input.value = words;
+        input.dispatchEvent(new Event("input"));
+        while (list.ariaBusy === "true") await new Promise((done) => setTimeout(done, 10));
+        found.push([...list.querySelectorAll("a")].slice(0, 3).map((link) => link.getAttribute("href").slice(1)));
+    }
+    return found;
+}"""
+
+
+@pytest.fixture
+def open_search(visit: Visit) -> Callable[[str], Page]:
+    """Return a function that opens a page with its search, ready, and types some words."""
+
+    def go(words: str) -> Page:
+        page = visit("about/index.html")
+        page.keyboard.press("/")
+        page.get_by_role("searchbox").fill(words)
+        expect(page.get_by_role("dialog").get_by_role("status")).not_to_be_empty()
+        return page
+
+    return go
+
+
+def test_readers_find_what_they_look_for(open_search: Callable[[str], Page]) -> None:
+    """Each of the searches has its answer among the first three results."""
+    found = open_search("memo").evaluate(_TYPE_EACH, list(SEARCHES))
+    first = dict(zip(SEARCHES, found, strict=True))
+    assert {words: urls for words, urls in first.items() if SEARCHES[words] not in urls} == {}
+
+
+def test_a_result_leads_to_its_page(open_search: Callable[[str], Page]) -> None:
+    """The Enter key opens the first result."""
+    page = open_search("improper entry by alien")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/statutes/usc-8-1325.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("8 U.S.C. § 1325")
+
+
+def test_search_finds_facts_and_not_only_pages(open_search: Callable[[str], Page], queries: Queries) -> None:
+    """A result leads to the place of the fact itself."""
+    hit = open_search("assembly-line justice").get_by_role("dialog").get_by_role("listitem").get_by_role("link").first
+    anchor = str(hit.get_attribute("href")).split("#")[-1]
+    assert queries.kinds[anchor] in ("question", "statement")
+
+
+def test_search_fetches_nothing_until_it_is_used(page: Page, site_url: str) -> None:
+    """A reader who does not search does not load the index."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site_url}/index.html", wait_until="load")
+    assert [url for url in asked if "pagefind" in url] == []
+
+
+@pytest.mark.parametrize("words", ["xylophone", "xylophonist"])
+def test_search_that_finds_nothing_says_so(open_search: Callable[[str], Page], words: str) -> None:
+    """A search without result tells its reader, and shows nothing that merely begins with the same letter."""
+    expect(open_search(words).get_by_role("dialog").get_by_role("status")).to_have_text("Nothing found")
+
+
+def test_search_says_which_words_a_result_lacks(open_search: Callable[[str], Page]) -> None:
+    """Where no record has all the words, results have some of them, and each says which it is without."""
+    dialog = open_search("felony xylophone").get_by_role("dialog")
+    expect(dialog.get_by_role("status")).to_contain_text(
+        re.compile(r"^Nothing found with all the words; \d+ with some")
+    )
+    expect(dialog.get_by_role("listitem").first).to_contain_text("without: xylophone")
+
+
+def test_results_can_be_of_one_kind(open_search: Callable[[str], Page]) -> None:
+    """A kind shows its results alone, and keeps the focus of who chose it."""
+    dialog = open_search("smuggling").get_by_role("dialog")
+    law = dialog.get_by_role("button", name=re.compile("^Law "))
+    law.press("Enter")
+    expect(law).to_have_attribute("aria-pressed", "true")
+    expect(law).to_be_focused()
+    expect(dialog.get_by_role("listitem").filter(has_not=dialog.page.get_by_text("Law", exact=True))).to_have_count(0)
+
+
+def test_search_is_worked_by_keys(open_search: Callable[[str], Page]) -> None:
+    """Arrows move through the field and the results, and Escape closes."""
+    page = open_search("backlog")
+    links = page.get_by_role("dialog").get_by_role("listitem").get_by_role("link")
+    expect(links.nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).not_to_be_visible()
+
+
+def test_search_works_in_a_folder_of_a_site(built_site: Path, page: Page) -> None:
+    """Results lead to where the site is, which need not be the root."""
+    with sites.served(built_site.parent) as url:
+        page.goto(f"{url}/{built_site.name}/about/health.html")
+        page.keyboard.press("/")
+        page.get_by_role("searchbox").fill("how to cite")
+        page.get_by_role("link", name="Cite", exact=True).click()
+        page.wait_for_url(f"{url}/{built_site.name}/about/index.html#cite")
+
+
+def test_search_in_a_file_says_that_it_does_not_work(built_site: Path, page: Page) -> None:
+    """A reader who opened the site from a file is told why search finds nothing."""
+    page.goto((built_site / "index.html").as_uri())
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("does not work from a file")

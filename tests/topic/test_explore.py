@@ -1,0 +1,36 @@
+"""Exploring a chart of this topic: what is explored is what is drawn, in the colours of the page."""
+
+import json
+import re
+from typing import Any
+
+import vl_convert
+
+from macros import charts
+from macros.charts.svg import finish
+from macros.charts.theme import FORMS, Form
+from macros.model import Chart
+from macros.queries import Queries
+from macros.views import charted
+from macros.views.figure import figure
+
+
+def _spec(chart: Chart, queries: Queries, form: Form) -> dict[str, Any]:
+    """Return what draws a chart for exploring."""
+    return charts.spec(chart.mark, charted.shown(chart, queries), form, chart.alt)
+
+
+def test_what_is_explored_is_what_is_drawn(queries: Queries) -> None:
+    """As long as nothing is picked, a chart for exploring looks as the drawing does, to the byte, in both forms."""
+    for name, chart in queries.dataset.charts.items():
+        drawing = figure(name, queries.dataset).drawing
+        for form in FORMS:
+            svg = vl_convert.vega_to_svg(_spec(chart, queries, form))
+            assert finish(svg, f"{name}-{form.name}", chart.sentence, chart.alt) == getattr(drawing, form.name)
+
+
+def test_colours_are_the_variables_of_the_page(queries: Queries) -> None:
+    """A chart for exploring follows light and dark: it names no colour of its own."""
+    for chart in filter(charted.can_be_explored, queries.dataset.charts.values()):
+        text = json.dumps(_spec(chart, queries, FORMS[0]))
+        assert set(re.findall(r'"#[0-9a-fA-F]{3,8}"', text)) == set()

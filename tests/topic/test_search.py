@@ -1,0 +1,25 @@
+"""The records of this topic can be found."""
+
+from macros import search
+from macros.queries import Queries
+
+
+def test_every_record_a_reader_looks_for_can_be_found(queries: Queries) -> None:
+    """Each record of a kind that can be found has an entry with a title, which leads to its place."""
+    entries = {entry.url: entry for entry in search.entries(queries)}
+    wanted = {queries.href(name): kind for name, kind in queries.kinds.items() if kind in search.KINDS}
+    assert {url: entry.kind for url, entry in entries.items()} == {u: search.KINDS[k] for u, k in wanted.items()}
+    assert all(entry.title and entry.text for entry in entries.values())
+
+
+def test_a_question_is_found_by_what_its_sources_say(queries: Queries) -> None:
+    """The words of a question hold those of the facts that answer it."""
+    question = next(entry for entry in search.entries(queries) if entry.url.endswith("#credit-for-the-fall"))
+    assert "decline in unlawful crossings" in question.text
+
+
+def test_words_that_the_site_avoids_find_what_it_says_instead(queries: Queries) -> None:
+    """A record with a term of the house is found by the one that it stands for, which is not shown."""
+    law = next(entry for entry in search.entries(queries) if entry.url == "statutes/usc-8-1325.html")
+    assert "illegal entry" in law.names
+    assert "illegal entry" not in law.text

@@ -1,0 +1,41 @@
+"""Addresses, ids and lines that could carry more than they say are refused."""
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from macros.model.values import Id, Line, Url
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "java&#115;cript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "//evil.example/x",
+        'https://a.example/" onclick="alert(1)',
+        "https://a.example/a b",
+        "https://www.c\u043engress.gov/",
+        "https:///path",
+    ],
+)
+def test_only_plain_web_addresses_are_accepted(address: str) -> None:
+    """An address with another scheme, without a host, with a quote, a space or a look-alike letter is refused."""
+    with pytest.raises(ValidationError, match="String should match pattern"):
+        TypeAdapter(Url).validate_python(address)
+
+
+@pytest.mark.parametrize(
+    "name", ["__proto__", "__config", "Section-106", "..%2f..%2findex", "a/b", "a--b", "1a", "a_b"]
+)
+def test_only_plain_names_are_ids(name: str) -> None:
+    """An id that could be a path, a key of JavaScript or another file on another system is refused."""
+    with pytest.raises(ValidationError, match="String should match pattern"):
+        TypeAdapter(Id).validate_python(name)
+
+
+@pytest.mark.parametrize("text", ["one\ntwo", "[x][r]\n\n[r]: javascript:alert(1)", "x\n\n```\n\n</code>"])
+def test_a_line_is_one_line(text: str) -> None:
+    """A name or a label has no second line that could start a block of Markdown."""
+    with pytest.raises(ValidationError, match="String should match pattern"):
+        TypeAdapter(Line).validate_python(text)
