@@ -5,7 +5,7 @@ from typing import Any
 
 from macros import site
 from macros.render import render
-from macros.render.calls import SIGNATURES, Macros, way_to_site
+from macros.render.calls import SIGNATURES, Macros, path_to_root
 from macros.views import definitions
 
 _MENTION = re.compile(r'<button [^<>]*popovertarget="definition-([a-z0-9-]+)"')
@@ -18,7 +18,7 @@ def definitions_of(html: str, page_url: str) -> str:
         return ""
     view = definitions.definitions(mentioned, site.queries())
     # A plain str: a Markup would escape the page that it is joined to.
-    return str(render("definitions", root=way_to_site(page_url), view=view))
+    return str(render("definitions", root=path_to_root(page_url), view=view))
 
 
 def define_env(env: Any) -> None:

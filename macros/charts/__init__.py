@@ -1,4 +1,4 @@
-"""Charts: a table in, one Altair chart out, for a page, for a file and for exploring."""
+"""Draws a table as one Altair chart: for the page, for files and for exploring."""
 
 import json
 from collections.abc import Callable
@@ -22,7 +22,7 @@ MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
     "panels": panels.draw,
     "slope": slope.draw,
 }
-"""What draws each mark, of the kind of rows that it draws."""
+"""The function that draws each mark."""
 
 
 class Drawing(NamedTuple):
@@ -33,13 +33,13 @@ class Drawing(NamedTuple):
 
 
 def draw(mark: str, shown: Shown, name: str, title: str, description: str) -> Drawing:
-    """Draw a table, the same at every call; ``name`` starts the ids in the drawing."""
+    """Return a table as a drawing, the same at every call; ids in it start with ``name``."""
     raw = {form.name: _svg(json.dumps(_spec(mark, shown, form))) for form in FORMS}
     return Drawing(*(finish(svg, f"{name}-{form}", title, description) for form, svg in raw.items()))
 
 
 def spec(mark: str, shown: Shown, form: Form, description: str) -> dict[str, Any]:
-    """Return what draws the same chart in a reader's browser, as Vega."""
+    """Return the Vega specification that draws the same chart in a browser."""
     return vl_convert.vegalite_to_vega(_spec(mark, shown, form) | {"description": description})
 
 
@@ -50,5 +50,5 @@ def _spec(mark: str, shown: Shown, form: Form) -> dict[str, Any]:
 
 @cache
 def _svg(spec: str) -> str:
-    """Return what Vega draws, once for each chart, so that a preview draws only what changed."""
+    """Return a Vega-Lite specification drawn as SVG; cached, so that a preview draws only what changed."""
     return vl_convert.vegalite_to_svg(spec)

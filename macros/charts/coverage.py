@@ -1,11 +1,11 @@
-"""Which source reports which topic: a row for each topic, a column for each source, silence in words."""
+"""Which source reports which topic: a row for each topic, a column for each source."""
 
 from typing import Any
 
 import altair as alt
 
 from macros.charts import theme
-from macros.charts.data import Silence
+from macros.charts.data import Coverage
 from macros.charts.lettering import LINE, SMALL, TEXT, height, measure, wrap
 from macros.charts.theme import Form, layer, pixel, raw
 
@@ -13,16 +13,16 @@ SILENT = "silent"
 _ROW, _BAR, _COUNT = 24, 10, 34
 
 
-def draw(silence: Silence, form: Form) -> alt.LayerChart:
-    """Return the matrix: a bar with its count in each cell, or the word for silence."""
-    left = round(max(measure(label, TEXT) for _, label in silence.topics)) + 14 if form.beside else 0
+def draw(coverage: Coverage, form: Form) -> alt.LayerChart:
+    """Return the matrix: in each cell a bar with its count, or the word "silent"."""
+    left = round(max(measure(label, TEXT) for _, label in coverage.topics)) + 14 if form.beside else 0
     width = form.width - left
-    column, pitch = width / len(silence.sources), _ROW if form.beside else _ROW + LINE + 4
-    heads = ["\n".join(wrap(label, column - 4, SMALL, bold=bool(form.beside))) for _, label in silence.sources]
+    column, pitch = width / len(coverage.sources), _ROW if form.beside else _ROW + LINE + 4
+    heads = ["\n".join(wrap(label, column - 4, SMALL, bold=bool(form.beside))) for _, label in coverage.sources]
     head = max(map(height, heads)) + 8
-    titles = [{"y": pitch * index, "text": label} for index, (_, label) in enumerate(silence.topics)]
+    titles = [{"y": pitch * index, "text": label} for index, (_, label) in enumerate(coverage.topics)]
     names = [{"x": index, "y": -8 - height(text) / 2, "text": text} for index, text in enumerate(heads)]
-    cells = _cells(silence, pitch, column)
+    cells = _cells(coverage, pitch, column)
     start, ink = pixel("X", -left), alt.FillValue(theme.MUTED, condition={"test": "datum.dx", "value": theme.INK})
     layers = [
         layer("rule", rows=titles, stroke=theme.GRID).encode(start, pixel("X2", width)),
@@ -37,14 +37,14 @@ def draw(silence: Silence, form: Form) -> alt.LayerChart:
     return chart.properties(width=width, height=pitch * len(titles), padding=padding)
 
 
-def _cells(silence: Silence, pitch: float, column: float) -> list[dict[str, Any]]:
+def _cells(coverage: Coverage, pitch: float, column: float) -> list[dict[str, Any]]:
     """Return each cell with where its bar ends, in columns, and where it stands, in pixels."""
-    most = max(1, *(count for counts in silence.counts.values() for count in counts.values()))
+    most = max(1, *(count for counts in coverage.counts.values() for count in counts.values()))
     cells = []
-    for index, (topic, _) in enumerate(silence.topics):
+    for index, (topic, _) in enumerate(coverage.topics):
         foot = pitch * (index + 1) - _ROW / 2
-        for place, (source, _) in enumerate(silence.sources):
-            count = silence.counts[topic][source]
+        for place, (source, _) in enumerate(coverage.sources):
+            count = coverage.counts[topic][source]
             end = place + (max(2, count / most * (column - _COUNT)) / column if count else 0)
             cell = {"x": place, "end": end, "text": str(count or SILENT), "dx": 5 if count else 0}
             cells.append({**cell, "y": foot, "top": foot - _BAR / 2, "bottom": foot + _BAR / 2})

@@ -1,4 +1,4 @@
-"""What a chart shows, as a tidy table: the same rows for the drawing, the table beside it and the files."""
+"""The tidy tables of charts: the same rows for the drawing, the table beside it and the files."""
 
 from dataclasses import dataclass
 
@@ -11,9 +11,9 @@ class Row:
     """One number; ``value`` is where its mark ends, None for a gap, and ``low`` where a range starts.
 
     ``end`` is ``up`` for a lower bound, ``down`` for an upper one, else ``closed``. ``look`` says how firm it is:
-    ``solid``; ``pale``: rounded or computed; ``hollow``: of part of its period; ``dashed``: counted by nobody.
-    A line joins only what ``is_firm``, exact and final, and follows without a gap: numbers of one ``run``.
-    ``told`` is what a reader is told who picks it.
+    ``solid``; ``pale``: rounded or computed; ``hollow``: of part of its period; ``dashed``: planned, not counted.
+    A line joins the numbers of one ``run``: they are firm (exact and final) and follow each other without a gap.
+    ``told`` is shown to a reader who picks the number.
     """
 
     observation: Observation
@@ -48,7 +48,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Numbers:
-    """Numbers over time or side by side; ``marks`` are drawn among them, ``named`` are those that the prose names."""
+    """Numbers over time or side by side, with ``marks`` among them; ``named`` are the ids that the prose mentions."""
 
     rows: tuple[Row, ...]
     marks: tuple[Mark, ...]
@@ -56,7 +56,7 @@ class Numbers:
 
     @property
     def shown(self) -> tuple[Row, ...]:
-        """Every number that is drawn, those that are marked last."""
+        """Every number that is drawn, the marked ones last."""
         return (*self.rows, *(mark.row for mark in self.marks if mark.row))
 
 
@@ -70,7 +70,7 @@ class Tier:
 
 
 @dataclass(frozen=True)
-class Silence:
+class Coverage:
     """How many facts of each topic rest on each source: ``counts[topic][source]``, 0 where the source is silent."""
 
     topics: tuple[tuple[str, str], ...]
@@ -79,4 +79,4 @@ class Silence:
     counts: dict[str, dict[str, int]]
 
 
-Shown = Numbers | Silence | tuple[Tier, ...]
+Shown = Numbers | Coverage | tuple[Tier, ...]

@@ -1,4 +1,4 @@
-"""Numbers as dots, for what is not to be joined: each name has a shape and a colour of its own."""
+"""Numbers as dots that no line joins; each name has a shape and a colour of its own."""
 
 import altair as alt
 

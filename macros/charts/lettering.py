@@ -13,7 +13,7 @@ TEXT, SMALL, LINE = 13, 12, 16
 """Size of labels, size of axis labels and asides, and height of a line of text, in pixels of the drawing."""
 Point = tuple[float, float]
 Spot = tuple[float, float, str]
-"""Where a label may stand: the middle of its text's side, or of the text if it is centred, and its alignment."""
+"""A possible position of a label: x of its left, right or centre, y of its middle, and which of the three x is."""
 Box = tuple[float, float, float, float]
 _GAP, _PAD, _COVERED, _OUTSIDE = 9, 1, 50, 1000
 _WIDTHS = {
@@ -28,7 +28,7 @@ _GENEROUS, _BOLD = 1.08, 1.09
 
 
 def measure(text: str, size: float, *, bold: bool = False) -> float:
-    """Return about how wide the longest line of a text is, in pixels; a little more than in most fonts."""
+    """Return an estimate of the width of the longest line of a text, in pixels: a little more than in most fonts."""
     share = max(sum(map(_share, line)) for line in text.split("\n"))
     return size * share * _GENEROUS * (_BOLD if bold else 1)
 
@@ -56,7 +56,7 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
 
 
 def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -> None:
-    """Give each label, in order, the first of its spots that covers nothing, or the one that covers least."""
+    """Set the position of each label to the first of its spots that covers nothing, or the one that covers least."""
     taken: list[Box] = []
     for label in labels:
         boxes = [box(label["text"], spot) for spot in label["spots"]]
@@ -77,7 +77,7 @@ def box(text: str, spot: Spot) -> Box:
 
 
 def height(text: str) -> float:
-    """Return how high a text is."""
+    """Return the height of a text, in pixels."""
     return float(LINE * (text.count("\n") + 1))
 
 

@@ -1,4 +1,4 @@
-"""Numbers over time as lines, broken where there is no number; what is not firm stands apart."""
+"""Numbers over time as lines, broken at gaps; numbers that are not firm are marks beside them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ Drawn = list[tuple[Row, Datum]]
 
 @dataclass(frozen=True)
 class Plot:
-    """Time across and numbers upwards, with the size of both in pixels."""
+    """The plot: time across, numbers upwards, and its size in pixels."""
 
     time: times.Time
     steps: tuple[float, ...]
@@ -32,14 +32,14 @@ class Plot:
     height: float
 
     def at(self, time: float, value: float = 0) -> Point:
-        """Return the pixels of a number at a time."""
+        """Return x and y, in pixels, of a number at a time."""
         low, high = self.steps[0], self.steps[-1]
         across = (time - self.time.low) / (self.time.high - self.time.low)
         return across * self.width, (high - value) / (high - low) * self.height
 
 
 def draw(numbers: Numbers, form: Form) -> alt.LayerChart:
-    """Return every series as a line, with what is marked on it and above it."""
+    """Return a line for each series, with the marked facts on and above them."""
     unit = "percent" if {row.series.unit for row in numbers.shown} == {"percent"} else ""
     ends = [0.0, *(end for row in numbers.shown for end in (row.value, row.low) if end is not None)]
     steps = theme.steps(min(ends), max(ends) if any(ends) else 1, 5)
@@ -61,7 +61,7 @@ def draw(numbers: Numbers, form: Form) -> alt.LayerChart:
 
 
 def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> Drawn:
-    """Return each number of a series with what is drawn of it; those of one time stand beside each other."""
+    """Return each number of a series with the values to draw; numbers of one period are drawn side by side."""
     found: Drawn = []
     for row in rows:
         at, (start, end) = plot.time.at(row.observation.period), plot.time.sides(row.observation.period)
@@ -76,7 +76,7 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> Drawn:
 
 
 def _flags(marks: Sequence[Mark], plot: Plot) -> list[Datum]:
-    """Number the marked facts that have a date only; their rings stand above the plot, beside or over each other."""
+    """Return the marked facts that have only a date, with their numbers in rings above the plot, none over another."""
     found = []
     for number, mark in enumerate(marks, 1):
         assert mark.period
@@ -97,7 +97,7 @@ def _flags(marks: Sequence[Mark], plot: Plot) -> list[Datum]:
 def _labels(
     drawn: Sequence[Drawn], marked: Drawn, flags: Sequence[Datum], named: frozenset[str], plot: Plot
 ) -> tuple[list[Datum], float]:
-    """Return the words on the drawing, and where it starts; where lines are too close their names stand above."""
+    """Return the labels with their positions, and the top of the drawing; names go above the plot if they collide."""
     covered = [point for members in (*drawn, marked) for point in _covered(members)]
     covered += [point for flag in flags for point in along([(flag["px"], _HEAD), (flag["px"], plot.height)], 12)]
     labels = [label for members in (marked, *drawn) for label in _words(members, None if members is marked else named)]
@@ -114,7 +114,7 @@ def _labels(
 
 
 def _words(members: Drawn, named: frozenset[str] | None) -> Iterator[Datum]:
-    """Yield the words of each number that is not firm or that is named; of what is marked all, with who says so."""
+    """Yield a label for each number that is not firm or is ``named``; if None, for all, with their speakers."""
     lowest = min((row.value for row, _ in members if row.value is not None), default=0)
     for row, datum in members:
         if row.value is None or (row.is_firm and named is not None and row.observation.id not in named):
@@ -135,7 +135,7 @@ def _words(members: Drawn, named: frozenset[str] | None) -> Iterator[Datum]:
 
 
 def _name(members: Drawn) -> Datum:
-    """Return the name of a series, near its end if there is room."""
+    """Return the label with the name of a series, best placed near its end."""
     text = "\n".join(wrap(members[0][0].name, _NAME, SMALL))
     seen = sorted((datum for _, datum in reversed(members) if not datum["gap"]), key=lambda one: not one["firm"])
     spots = [spot for datum in seen for spot in around(datum["px"], datum["py"], "rab", text)]
@@ -143,7 +143,7 @@ def _name(members: Drawn) -> Datum:
 
 
 def _covered(members: Drawn) -> Iterator[Point]:
-    """Yield points along what is drawn of a series."""
+    """Yield points along the lines and marks of a series."""
     seen = [datum for _, datum in members if not datum["gap"]]
     for _, run in groupby(seen, key=lambda datum: datum["run"]):
         yield from along([(datum["px"], datum["py"]) for datum in run])
@@ -152,7 +152,7 @@ def _covered(members: Drawn) -> Iterator[Point]:
 
 
 def _gaps(drawn: Sequence[Drawn], plot: Plot) -> list[Any]:
-    """Shade and name each stretch of time for which a series has a gap, and no other series a number."""
+    """Return layers that shade and label each period in which one series has a gap and none has a number."""
     members = [datum for series in drawn for _, datum in series]
     taken = [datum["x"] for datum in members if not datum["gap"]]
     gaps = {one["x"]: one for one in members if one["gap"] and not any(one["from"] < x < one["to"] for x in taken)}
@@ -163,7 +163,7 @@ def _gaps(drawn: Sequence[Drawn], plot: Plot) -> list[Any]:
 
 
 def _flagged(plot: Plot) -> list[Any]:
-    """Draw the numbers above the plot, each with a line down, or over a line from its start to its end."""
+    """Return layers of the numbers above the plot, each with a line down, or on one from its start to its end."""
     at, ring = raw("py", alt.Y), {"shape": "circle", "size": 240, "fill": theme.PAPER, "stroke": theme.INK}
     return [
         layer("rule", "datum.flag === 'day'", strokeDash=[2, 3]).encode(at, pixel("Y2", plot.height)),
@@ -174,7 +174,7 @@ def _flagged(plot: Plot) -> list[Any]:
 
 
 def _marks(plot: Plot) -> list[Any]:
-    """Draw what is firm as lines and dots; the rest apart: pale, hollow, dashed, with an arrow, or as a range."""
+    """Return layers of lines and dots for firm numbers; of pale, hollow, dashed marks, arrows and ranges for others."""
     fading = "!isValid(picked.name) || datum.name === picked.name"
     line = theme.look("stroke", "opacity", fading=fading)
     dot = layer("point", "isValid(datum.y) && !isValid(datum.low)", strokeWidth=2, strokeDash=theme.DASH)
@@ -189,7 +189,7 @@ def _marks(plot: Plot) -> list[Any]:
 
 
 def _texts(texts: Sequence[Datum]) -> list[Any]:
-    """Write the labels in the colour of what they belong to; a line leads back from one that stands further away."""
+    """Return layers of the labels in the colours of their marks, with a line to the mark from those far below it."""
     for text in texts:
         text.pop("of", {}).update(label=text.pop("middle"))
     words = theme.text("text", texts, size=SMALL, align=alt.expr("datum.align"))

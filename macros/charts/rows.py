@@ -14,15 +14,15 @@ from macros.charts.theme import Form, layer, pixel, raw
 _BAR, _ARROW, _BEYOND = 14, 20, 1.12
 _ARROWS = {"up": "M0,0H1M1,-.35V.35L1.6,0Z", "down": "M0,0H-1M-1,-.35V.35L-1.6,0Z"}
 _WORDS = 0.55
-"""How much of the width the words at the end of a mark may take."""
+"""The share of the width that the words at the end of a mark may take."""
 Entry = dict[str, Any]
 """What a row shows: ``label``, ``words``, ``value`` (None where no mark is drawn), and what differs from ``_USUAL``."""
 _USUAL: Entry = {"heading": "", "look": "solid", "end": "closed", "low": None, "tick": None, **theme.series(0)}
-"""Its group; how it looks and ends, as a Row, or ``off`` any scale; where a range starts; a value that has a stroke."""
+"""Defaults: heading of its group; look and end as in Row, or "off" the scale; start of a range; value with a stroke."""
 
 
 def grouped(rows: Sequence[Row], group: Callable[[Row], str], *, unit: bool = False, dots: bool = False) -> list[Entry]:
-    """Return an entry for each number in its group, labelled by what differs there: its name, when, or who says so."""
+    """Return an entry for each number, by group; its label has what differs in the group: name, period or speaker."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(group(row), []).append(row)
@@ -43,7 +43,7 @@ def grouped(rows: Sequence[Row], group: Callable[[Row], str], *, unit: bool = Fa
 
 
 def chart(entries: Sequence[Entry], form: Form, *, dots: bool = False) -> alt.LayerChart:
-    """Return the entries as rows of one chart, from one line at zero."""
+    """Return a chart with a row for each entry, and one line at zero."""
     rows = [_USUAL | entry for entry in entries]
     left = round(min(form.beside, max(measure(row["label"], TEXT) for row in rows))) + 14 if form.beside else 1
     ends = [0, *(end for row in rows for end in (row["value"], row["low"]) if end is not None)]
@@ -65,7 +65,7 @@ def chart(entries: Sequence[Entry], form: Form, *, dots: bool = False) -> alt.La
 
 
 def _mark(row: Entry, high: float, dot: float) -> Entry:
-    """Return what is drawn of an entry; of a range only what lies between zero and its nearer end is firm."""
+    """Return the values to draw of an entry; a range is solid only from zero to its nearer end."""
     value, low, end = row["value"] or 0, row["low"], row["end"].replace("off", "up")
     at = high if row["end"] == "off" else value
     base, edge = at if low is None else max(low, 0) + min(value, 0), max(at, 0)
@@ -75,7 +75,7 @@ def _mark(row: Entry, high: float, dot: float) -> Entry:
 
 
 def _stack(rows: Sequence[Entry], form: Form, left: float) -> float:
-    """Set the rows below each other, each under its heading where that changes; return the height of all."""
+    """Set the positions of rows below each other, each new heading above its rows; return their height in pixels."""
     y, before = 0.0, ""
     for row in rows:
         heading = row["heading"] if row["heading"] != before else ""
@@ -98,13 +98,13 @@ def _stack(rows: Sequence[Entry], form: Form, left: float) -> float:
 
 
 def _right(rows: Sequence[Entry], room: float, low: float, high: float) -> int:
-    """Return how far the scale may reach so that the words at the end of every mark still fit."""
+    """Return the width of the scale, in pixels, at which the words at the end of every mark still fit."""
     shares = (((row["edge"] - low) / (high - low), row["dx"] + measure(row["words"], TEXT)) for row in rows)
     return int(min([room, *((room - width) / share for share, width in shares if share)]))
 
 
 def _bars() -> list[Any]:
-    """Draw from zero to each number, or to the nearer end of a range, the rest of which is pale."""
+    """Return layers of bars from zero to each number, or to the nearer end of a range, the rest of which is pale."""
     full = layer("rect", "datum.base !== 0", strokeWidth=1.5, strokeDash=theme.DASH).encode(**theme.look())
     rest = layer("rect", "isValid(datum.low)", strokeWidth=1.5, fillOpacity=theme.OPACITY["pale"])
     rest = rest.encode(alt.X2("low:Q"), **theme.look("fill", "stroke", "opacity"))
@@ -113,7 +113,7 @@ def _bars() -> list[Any]:
 
 
 def _dots() -> list[Any]:
-    """Draw a symbol at each number, on a dotted line from zero; a range is a thick line."""
+    """Return layers of a symbol at each number, on a dotted line from zero; a range is a thick line."""
     thick = layer("rule", "isValid(datum.low)", strokeWidth=4).encode(
         alt.X2("low:Q"), **theme.look("stroke", "opacity")
     )
@@ -123,7 +123,7 @@ def _dots() -> list[Any]:
 
 
 def _ends() -> list[Any]:
-    """Draw the stroke inside a mark, and the open end of each bound: an arrow that leads on, or back into its mark."""
+    """Return layers of the strokes in marks, and of the arrows at bounds, which point onwards or back into the mark."""
     stroke = layer("rule", "datum.tick", stroke=theme.INK, strokeWidth=3, yOffset=-3, y2Offset=3)
     arrow = layer("point", "datum.arrow", size=400, strokeWidth=2)
     return [
@@ -133,7 +133,7 @@ def _ends() -> list[Any]:
 
 
 def _texts(left: float) -> list[Any]:
-    """Write headings and labels at the left, and words at the end of each mark."""
+    """Return layers of headings and labels at the left, and of words at the end of each mark."""
     start, ink = pixel("X", -left), alt.FillValue(theme.INK, condition={"test": "datum.gap", "value": theme.MUTED})
     return [
         theme.text("heading", where="datum.heading", fontWeight=600).encode(raw("heading_at", alt.Y), start),

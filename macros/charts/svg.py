@@ -1,4 +1,4 @@
-"""From Vega's SVG to one that stands in a page: named, scalable, without styles, the same at every build."""
+"""Makes Vega's SVG fit for a page: named, scalable, without styles, the same at every build."""
 
 import re
 from xml.etree import ElementTree as ET
@@ -6,13 +6,13 @@ from xml.etree import ElementTree as ET
 _DROPPED = {"class", "role", "width", "height", "pointer-events", "stroke-miterlimit", "font-family"}
 _NOWHERE = {"translate(0,0)", "translate(0.5,0.5)"}
 _DEFAULTS = {"opacity": {"1"}, "fill-opacity": {"1"}, "stroke-dasharray": {"1,0"}, "transform": _NOWHERE}
-"""What an element looks like without saying so; half a pixel matters only where a drawing is not scaled."""
+"""Values that attributes have by default; half a pixel matters only in a drawing that is not scaled."""
 _GEOMETRY = frozenset({"d", "transform", "x", "y", "x1", "y1", "x2", "y2", "dy"})
 _LONG = re.compile(r"-?\d+\.\d{2,}")
 
 
 def finish(raw: str, name: str, title: str, description: str) -> str:
-    """Return Vega's SVG with a title and a description, under ids that start with ``name``; its size is the page's."""
+    """Return Vega's SVG with a title and a description, under ids that start with ``name``, and without a size."""
     head, end, body = raw.partition(">")
     bare = re.sub(r'\sxmlns(:\w+)?="[^"]*"', "", head) + end + body
     root = ET.fromstring(bare)  # noqa: S314 - our own drawing, not a file from outside
@@ -30,7 +30,7 @@ def finish(raw: str, name: str, title: str, description: str) -> str:
 
 
 def _clean(element: ET.Element) -> None:
-    """Keep the attributes that draw, as presentation attributes, positions to a tenth of a pixel."""
+    """Turn styles into attributes, drop those that draw nothing, and round positions to a tenth of a pixel."""
     for declaration in element.attrib.pop("style", "").split(";"):
         key, _, value = declaration.partition(":")
         if value:
@@ -43,7 +43,7 @@ def _clean(element: ET.Element) -> None:
 
 
 def _prune(parent: ET.Element) -> None:
-    """Drop what draws nothing, and groups that only wrap."""
+    """Remove elements that draw nothing, and groups without attributes, whose children stay."""
     for child in list(parent):
         _prune(child)
         if child.attrib.get("display") == "none" or _draws_nothing(child):

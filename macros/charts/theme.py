@@ -1,4 +1,4 @@
-"""What every chart shares: sizes, colours, the theme of Altair, its layers and the steps of an axis.
+"""What all charts share: sizes, colours, Altair's theme, layers and the steps of an axis.
 
 Colours are CSS variables, so that a drawing follows the page's palette.
 """
@@ -29,7 +29,7 @@ _ARROWS = {"up": "M-.7,0H.7M0,0V-1M-.35,-1H.35L0,-1.5Z", "down": "M-.7,0H.7M0,0V
 
 @dataclass(frozen=True)
 class Form:
-    """A drawing for a column of text or for a phone: its width, and the room for labels beside bars, else above."""
+    """A size of drawings, in pixels: its width, and the room for labels beside bars; 0 if they are above them."""
 
     name: str
     width: int
@@ -57,12 +57,12 @@ def _theme() -> alt.theme.ThemeConfig:
 
 
 def series(index: int) -> dict[str, str]:
-    """Return the colour and the shape of one of several series; sixteen differ."""
+    """Return the colour and the shape of a series by its index; sixteen differ."""
     return {"color": SERIES[index % 4], "shape": SHAPES[(index + index // 4) % 4]}
 
 
 def style(row: Row, index: int) -> dict[str, Any]:
-    """Return how the mark of a number over time is painted; a bound is an arrow that leads on from it."""
+    """Return colour, shape, size and fill of the mark of a number over time; the mark of a bound is an arrow."""
     look = "solid" if row.is_firm else row.look
     found = {**series(index), "opacity": OPACITY[look], "dashed": look == "dashed", "size": 14 if row.is_firm else 70}
     return found | ({"shape": _ARROWS[row.end], "size": 400, "opacity": 1} if row.end in _ARROWS else {})
@@ -75,25 +75,25 @@ def raw(field: str, channel: type[Any] = alt.Fill) -> Any:
 
 
 def pixel(channel: str, place: float) -> Any:
-    """Return an encoding of one place, in pixels."""
+    """Return an encoding with a constant position, in pixels."""
     return getattr(alt, f"{channel}Value")(place)
 
 
 def layer(kind: Any, where: str = "", rows: Any = None, **style: Any) -> Any:
-    """Return marks of one kind: for the rows ``where`` a test holds, or for rows of their own."""
+    """Return a layer of marks of one kind, for ``rows`` or the rows of the chart, that pass the test ``where``."""
     chart = alt.Chart(alt.Undefined if rows is None else alt.InlineData(list(rows)), mark=alt.MarkDef(kind, **style))
     return chart.transform_filter(where) if where else chart
 
 
 def text(field: str, rows: Any = None, *, where: str = "", size: int = TEXT, **style: Any) -> Any:
-    """Return texts, which stand with the middle of all their lines where they are put."""
+    """Return a layer of texts; the vertical middle of all their lines is at their position."""
     up = alt.expr(f"(1 - length(split(datum.{field}, '\\n'))) * {LINE / 2}")
     texts = layer("text", where, rows, **{"align": "left", "fontSize": size, "dy": up, **style})
     return texts.encode(alt.Text(field, type="nominal"))
 
 
 def look(*channels: str, fading: str = "datum.id === picked.id") -> dict[str, Any]:
-    """Return how a mark is painted; all but what a reader has picked fades, and nothing in a picture."""
+    """Return the encodings of a mark's colours; when a reader picks a mark, all others fade."""
     opacity = alt.OpacityValue(0.3, condition={"test": f"!picked || ({fading})", "value": 1})
     found = {"fill": raw("color"), "stroke": raw("color", alt.Stroke), "opacity": opacity}
     found["fillOpacity"] = raw("opacity", alt.FillOpacity)

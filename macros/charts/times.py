@@ -1,4 +1,4 @@
-"""Time as an axis: where periods stand, and what the axis names."""
+"""Time as an axis: the positions of periods, and the labels."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ _UNITS = {
     "month": (30.4, 78, (1, 3, 6), "utcFormat(datum.value, '%b %Y')"),
     "year": (365.2, 42, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000), "'' + utcyear(datum.value)"),
 }
-"""What an axis can name: its days, the pixels that a name needs, how many may lie between two names, the name."""
+"""Units of labels: length in days, pixels for a label, possible steps between labels, the label's text."""
 
 
 @dataclass(frozen=True)
 class Time:
-    """Time in milliseconds; what all numbers count by, a ``unit``, stands at its start, where the axis has its name."""
+    """The time of an axis, in milliseconds since 1970; a number is at the start of its ``unit``, where the label is."""
 
     unit: str
     low: float = 0
@@ -29,7 +29,7 @@ class Time:
 
     @property
     def half(self) -> float:
-        """Half of what the numbers count by."""
+        """Half of the unit; 0 for days."""
         return 0 if self.unit == "day" else _UNITS[self.unit][0] * _DAY / 2
 
     def sides(self, period: Edtf) -> tuple[float, float]:
@@ -58,7 +58,7 @@ class Time:
 
 
 def time(rows: Sequence[Row], periods: Iterable[Edtf]) -> Time:
-    """Return the time that holds every number and every other period."""
+    """Return the time from the first to the last of all numbers and other periods."""
     kinds = {row.series.period_kind for row in rows}
     probe = Time("year" if kinds <= _YEARS else "month" if kinds == {"month"} else "day")
     sides = [probe.sides(period) for period in (*(row.observation.period for row in rows), *periods)]

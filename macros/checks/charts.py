@@ -48,7 +48,7 @@ def charts_have_a_number(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _problem(chart: Chart, observations: tuple[Observation, ...]) -> tuple[FieldPath, str, str] | None:
-    """Return what a series lacks, with the field of the chart if it is that of the period, and the remedy."""
+    """Return why a series has no number to draw: ("period",) if that is the cause, else (), message and remedy."""
     shown = [one for one in observations if chart.period is None or one.period.overlaps(chart.period)]
     if not shown:
         known = " to ".join(dict.fromkeys((observations[0].period.text, observations[-1].period.text)))
@@ -83,7 +83,7 @@ def charts_can_mark_their_facts(dataset: Dataset) -> Iterator[Finding]:
 
 
 def charts_have_letters_that_can_be_drawn(dataset: Dataset) -> Iterator[Finding]:
-    """The pictures of charts are drawn with the fonts of this machine, which have every letter of their words."""
+    """The fonts of this machine, which draws the pictures of charts, have every letter of their words."""
     for record_id, path, text in _words(dataset):
         unseen = [letter for letter in dict.fromkeys(text) if letter not in _PLAIN and _is_unseen(letter)]
         if unseen:
@@ -93,7 +93,7 @@ def charts_have_letters_that_can_be_drawn(dataset: Dataset) -> Iterator[Finding]
 
 
 def _words(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str]]:
-    """Yield the words that stand on charts, with the record and the field that they are in."""
+    """Yield the id of the record, the path and the text of all words on charts."""
     for chart_id, chart in dataset.charts.items():
         names = ("sentence", "caveat", "mixed")
         yield from ((chart_id, (name,), str(getattr(chart, name) or "")) for name in names)
@@ -110,7 +110,7 @@ def _words(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str]]:
 
 @cache
 def _is_unseen(letter: str) -> bool:
-    """Whether a picture of a letter is that of one that no font has."""
+    """Whether a letter is drawn like one that no font has."""
     return unicodedata.category(letter) not in _INVISIBLE and _picture(letter) == _picture(_UNKNOWN)
 
 

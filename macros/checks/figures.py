@@ -1,4 +1,4 @@
-"""Figures in prose: which there are, and whether a fact stands behind each."""
+"""Finds the figures in prose, and those that come from no fact."""
 
 import re
 from collections.abc import Iterable
@@ -18,14 +18,14 @@ _SCALES = {None: 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_00
 
 @dataclass(frozen=True)
 class Stray:
-    """A figure that no fact stands behind; ``start`` is its place in the text."""
+    """A figure that comes from no fact; ``start`` is its index in the text."""
 
     words: str
     start: int
 
 
 def blank(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
-    """Return text of the same length in which whatever matches a pattern is spaces."""
+    """Return text in which all that matches a pattern is replaced by spaces; length and lines stay."""
     for pattern in patterns:
         text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     return text
@@ -48,7 +48,7 @@ def strays(text: str, numbers: Iterable[Decimal], known_dates: Iterable[dates.Ed
 
 
 def values(text: str) -> set[Decimal]:
-    """Return what the figures of a text say, each with its scale and without: 2 million is 2,000,000, and is 2."""
+    """Return the values of the figures in a text, with and without their scale: 2,000,000 and 2 for "2 million"."""
     found = list(_FIGURE.finditer(text))
     return {_value(match["digits"], scale) for match in found for scale in (match["scale"], None)}
 
@@ -63,7 +63,7 @@ def _blank_if(match: re.Match[str], low: str, allowed: set[Decimal]) -> str:
 
 
 def _is_known(match: re.Match[str], points: list[dates.Point]) -> bool:
-    """Whether a date in words says no more than one of the known points of time."""
+    """Whether one of the known points of time has every part that a date in words gives."""
     year = match["year"] or match["alone"]
     month = dates.MONTHS.index(match["month"]) + 1 if match["month"] else None
     wanted = (int(year) if year else None, month, int(match["day"]) if match["day"] else None)

@@ -1,4 +1,4 @@
-"""What a rule finds."""
+"""The type of rules, and of their results."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from macros.problems import FieldPath
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule has to say of the record ``id``, at a path inside it; the id of topic.yml is "topic"."""
+    """A mistake that a rule found at ``path`` in the record ``id``; topic.yml has the id "topic"."""
 
     id: str
     path: FieldPath

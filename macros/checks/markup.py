@@ -1,7 +1,7 @@
-"""The HTML that a page makes: only elements that hold text, tables, pictures and media, and nothing that runs.
+"""Finds markup that a page or a drawing may not have: all but text, tables, pictures and media, and whatever runs.
 
-What Markdown makes of a page is looked at, with the extensions of ``mkdocs.yml``, since only that tells what is code
-and what is markup. An element or an address that is not known to be harmless is refused.
+A page is converted by Markdown first, with the extensions of ``mkdocs.yml``, since only that tells code from markup.
+Elements and addresses that are not known to be harmless are refused.
 """
 
 import re
@@ -18,7 +18,7 @@ from markdown import Markdown
 from macros.checks import syntax
 
 CALL = "\ue000"
-"""Stands for what a macro call gives; no page can hold this character."""
+"""Stands for the output of a macro call; pages with this character are refused."""
 _CONFIGURATION = Path(__file__).parent.parent.parent / "mkdocs.yml"
 _DRAWING = "svg|g|path|circle|rect|line|polyline|polygon|ellipse"
 _DRAWING_FILE = re.compile(
@@ -32,11 +32,11 @@ _PAGE = re.compile(
     "|td|tfoot|th|thead|time|tr|track|u|ul|var|video|wbr"
 )
 _LOADING = frozenset(["src", "srcset", "poster", "background", "data", "href", "xlink:href"])
-"""Attributes whose address a browser fetches by itself; a link's ``href`` aside."""
+"""Attributes whose address a browser fetches by itself, except the ``href`` of a link."""
 _FORBIDDEN = re.compile("on.*|style|srcdoc|action|formaction|ping|http-equiv|form|popover.*|command.*|data-x-.*")
-"""Attributes that run something, or that our own scripts and templates mean something by."""
+"""Attributes that run something, or that our own scripts and templates use."""
 _SHOWN = 60
-"""How many letters of what cannot be read are shown."""
+"""How many letters are shown of markup that cannot be parsed."""
 _SCHEMES = ("", "http", "https", "mailto", "tel")
 _PIECE = re.compile(
     r"""(?P<text>[^<]+)
@@ -45,7 +45,7 @@ _PIECE = re.compile(
     |<(?P<tag>[A-Za-z][\w:-]*)(?P<attributes>(?:\s+[A-Za-z_:@][\w:.-]*(?:="[^"<>]*")?)*)\s*/?>""",
     re.VERBOSE,
 )
-"""What every browser and every rule of ours reads alike; all other HTML is refused."""
+"""The HTML that browsers and our rules are sure to parse alike; all other HTML is refused."""
 _ATTRIBUTE = re.compile(r'([A-Za-z_:@][\w:.-]*)(?:="([^"]*)")?')
 _CODE = ("code", "pre", "kbd", "samp")
 
@@ -62,12 +62,12 @@ def _markdown() -> Markdown:
 
 
 def page_faults(source: str) -> Iterator[str]:
-    """Yield what a page may not hold, as it is written there; ``source`` is Markdown with CALL for each macro call."""
+    """Yield what a page may not hold, as written; ``source`` is Markdown with CALL in place of each macro call."""
     yield from _faults(_markdown().reset().convert(source), _PAGE)
 
 
 def drawing_faults(svg: str) -> Iterator[str]:
-    """Yield what the file of a drawing may not hold if it is to be a picture and nothing else."""
+    """Yield what an SVG file may not hold, as written, if it is only a picture."""
     yield from _faults(re.sub(r"\A<\?xml version=\"1.0\"(?: encoding=\"UTF-8\")?\?>", "", svg), _DRAWING_FILE)
 
 
@@ -76,7 +76,7 @@ def _faults(html: str, elements: re.Pattern[str]) -> Iterator[str]:
 
 
 def _read(html: str, elements: re.Pattern[str]) -> Iterator[str]:
-    """Yield what is not known to be harmless, as it is written."""
+    """Yield what is not known to be harmless, as written, in HTML or SVG."""
     at, code = 0, 0
     while at < len(html):
         piece = _PIECE.match(html, at)
@@ -106,7 +106,7 @@ def _tag(tag: str, attributes: str, elements: re.Pattern[str]) -> Iterator[str]:
 
 
 def _is_harmless(address: str, *, is_link: bool) -> bool:
-    """Whether an address is one of the web, and stays in the site where a browser fetches it by itself."""
+    """Whether a link has a known scheme, or an address that a browser fetches by itself is within the site."""
     bare = re.sub(r"[\x00-\x20]", "", address).replace("\\", "/")
     try:
         parts = urlsplit(bare)

@@ -19,7 +19,7 @@ def numbers_lie_within_limits(dataset: Dataset) -> Iterator[Finding]:
                 value = getattr(observation, name)
                 if value is not None and not series.limits.minimum <= value <= series.limits.maximum:
                     message = f"{value} is outside {series.limits.minimum} to {series.limits.maximum}"
-                    remedy = "mend the number, or the series' limits if they are too narrow"
+                    remedy = "fix the number, or the series' limits if they are too narrow"
                     yield Finding(series_id, ("observations", index, name), message, "limits", remedy)
 
 
@@ -34,7 +34,7 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
                 message = f"the quoted words “{quoted[0]}” hold figures, and this is none of them"
                 path: FieldPath = ("observations", index, "value" if observation.value is not None else "low")
                 yield Finding(
-                    series_id, path, message, "quoted-figure", "mend the number, or quote the words it stands in"
+                    series_id, path, message, "quoted-figure", "fix the number, or quote the words it stands in"
                 )
 
 
@@ -78,10 +78,10 @@ def _wrong_formula(observation: Observation, dataset: Dataset) -> tuple[str, str
     try:
         result = formula.apply(values)
     except ArithmeticError:
-        return f"the {formula.operation} cannot be computed: it divides by zero", "mend the formula"
+        return f"the {formula.operation} cannot be computed: it divides by zero", "fix the formula"
     rounded = result.quantize(Decimal(1).scaleb(int(value.as_tuple().exponent)), ROUND_HALF_UP)
     if rounded != value:
-        return f"{value} is not the {formula.operation}, which is {rounded}", "mend the number or the formula"
+        return f"{value} is not the {formula.operation}, which is {rounded}", "fix the number or the formula"
     return None
 
 

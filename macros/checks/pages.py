@@ -1,4 +1,4 @@
-"""Checks of the hand-written pages: the navigation, macro calls, and with ``pagetext`` what stands around them."""
+"""Checks hand-written pages: the navigation, macro calls and, with ``pagetext``, the text around them."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -64,9 +64,9 @@ NEEDS: Mapping[str, Need] = {
         'use {{ statement("id") }}, or add a quote to its citation',
     ),
 }
-"""What the records that some macros show must have."""
+"""What a record must have to be shown, by the macro that shows it."""
 _INERT = re.compile(r".*\.(avif|csv|gif|ico|jpe?g|json|mp3|mp4|ogg|pdf|png|txt|vtt|web[mp]|woff2?)", re.IGNORECASE)
-"""Names of files that no browser runs."""
+"""Names of files in which a browser runs nothing."""
 
 
 def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
@@ -91,7 +91,7 @@ def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
 
 
 def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
-    """Yield the files that are no pages and may run in a browser, unless topic.yml names them."""
+    """Yield a problem for each file, pages aside, that may run in a browser and is not listed in topic.yml."""
     path, line = dataset.places["topic"]
     for index, listed in enumerate(dataset.topic.files):
         if listed not in docs.files:
@@ -107,9 +107,9 @@ def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
 
 
 def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> Iterator[Problem]:
-    """Yield what is wrong with the macro calls of a page, and with the markup around them.
+    """Yield problems with the macro calls of a page, and with the markup around them.
 
-    The words that calls bring into the page are added to ``spoken``, each on its line.
+    The text that calls pass in ``text`` is added to ``spoken``, with as many empty lines before it as in the page.
     """
     remedy = 'a macro call is {{ name("id") }}'
     try:
@@ -117,7 +117,7 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
     except TemplateSyntaxError as error:
         yield Problem(name, error.lineno, "macro", f"not a macro call: {error.message}", "syntax", remedy)
         return
-    except (RecursionError, ValueError):  # of braces in braces, and of numbers without end
+    except (RecursionError, ValueError):  # for deep nesting and endless numbers
         yield Problem(name, 1, "macro", "not a macro call: it is too long or too deep", "syntax", remedy)
         return
     for call in tree.find_all(nodes.Call):
@@ -138,7 +138,7 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
 
 
 def _parts(tree: nodes.Template) -> Iterator[nodes.Node]:
-    """Yield the words of a page and the instructions between them, in order."""
+    """Yield the text of a page and the instructions in it, in order."""
     for statement in tree.body:
         yield from statement.nodes if isinstance(statement, nodes.Output) else [statement]
 

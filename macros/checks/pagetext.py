@@ -1,4 +1,4 @@
-"""What the text of a hand-written page may hold besides macro calls: harmless markup, and prose that facts bear out."""
+"""Checks the text of a hand-written page: harmless markup, and figures and quotations that come from facts."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,11 +17,11 @@ OUTSIDE_PROSE = (
     re.compile(r"(?<!\w):[a-z][\w+-]*:|\[\^[^\]]*\]"),  # icons, marks of footnotes
     re.compile(r"^\s*\d+\.\s", re.MULTILINE),  # numbers of a list
 )
-"""What of a page is no prose."""
+"""The parts of a page that are not prose."""
 
 
 def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
-    """Yield the markup that is not known to be harmless.
+    """Yield a problem for markup that is not known to be harmless.
 
     ``rendered`` is the text with ``markup.CALL`` in the place of each macro call.
     """
@@ -46,7 +46,7 @@ def _line(text: str, place: int) -> int:
 def prose(
     text: str, name: str, patterns: list[re.Pattern[str]], quotes: Sequence[str], wording: Iterable[Wording]
 ) -> Iterator[Problem]:
-    """Yield the figures without a fact, the quotations that nobody cites, and the words that the house avoids."""
+    """Yield a problem for each figure without a fact, quotation that no fact cites, and term that topic.yml avoids."""
     blanked = figures.blank(text, patterns)
     for stray in figures.strays(figures.blank(blanked, [QUOTED]), (), ()):
         line = _line(text, stray.start)

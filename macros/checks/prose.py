@@ -56,12 +56,12 @@ def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
                 if isinstance(text, Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                     continue
                 message = f'no linked fact has the figure "{stray.words}"'
-                remedy = "link the number in 'numbers', mend the figure, or write a small count as a word"
+                remedy = "link the number in 'numbers', fix the figure, or write a small count as a word"
                 yield Finding(entity_id, path, message, "figure", remedy)
 
 
 def _prose(entity: Entity) -> Iterator[tuple[FieldPath, Sentence]]:
-    """Yield the words that the facts have to bear out; what a correction replaced, they no longer do."""
+    """Yield path and text of all prose that must agree with the facts: not the words that a correction replaced."""
     for path, value in walk(entity):
         is_replaced = isinstance(entity, Correction) and path == ("was",)
         if isinstance(value, Sentence) and not is_replaced:
@@ -146,7 +146,7 @@ def quotation_marks_are_curly(dataset: Dataset) -> Iterator[Finding]:
 
 
 def holds(quote: str, words: str) -> bool:
-    """Whether the words stand in a quote, each of them whole."""
+    """Whether a quote contains words, each of them whole."""
     return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", quote))
 
 

@@ -1,8 +1,8 @@
-"""Whether quoted words stand where a citation says, in the text of its source.
+"""Checks that quoted words are where a citation says, in the text of its source.
 
-The one normalisation: characters that nobody sees are left out, accents are one character with their letter (NFC),
+Both are normalised first: characters that nobody sees are left out, accents are one character with their letter (NFC),
 curly quotation marks and apostrophes become straight ones, every dash becomes a hyphen, and every run of white space
-(no-break spaces too) becomes one space. Nothing else is forgiven.
+(no-break spaces too) becomes one space. No other difference is allowed.
 """
 
 import difflib
@@ -40,17 +40,14 @@ _UNSEEN = re.compile(
 MAX_QUOTED_SHARE = 0.3
 """The largest part of a source's words that may be quoted."""
 _ALIKE = 0.6
-"""The least likeness at which words explain what was meant; below it the two have little in common."""
+"""The similarity, from 0 to 1, from which on words are suggested as the ones meant."""
 _START = r"(?<!\w)(?<![0-9][.,])"
 _END = r"(?!\w|[.,][0-9]|'t\b)"
-"""Quotes start and end with whole words and whole numbers: "can" is not in "can't", "500" is not in "500,000".
-
-No prefix or suffix makes it so: "500" before the suffix ",000" is half a number too.
-"""
+"""Quotes start and end with whole words and numbers, whatever their suffix: "500" is not found in "500,000"."""
 
 
 def normalise(text: str) -> str:
-    """Return text in the one form in which quotes are compared."""
+    """Return text in the normal form in which quotes are compared."""
     seen = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     return re.sub(r"\s+", " ", seen.translate(_TRANSLATION)).strip()
 
@@ -82,7 +79,7 @@ def spans(quote: Quote, passage: str) -> list[tuple[int, int]]:
 
 
 def verify(dataset: Dataset, texts: Mapping[str, str]) -> Iterator[Finding]:
-    """Check every citation of each source that has a text in ``texts`` (by source id)."""
+    """Yield a finding for each quote that is not exactly once in its passage; ``texts`` are by source id."""
     content = {name: passages(dataset.sources[name], text) for name, text in texts.items()}
     for record_id, path, citation in all_citations(dataset):
         if citation.source in content and citation.quote:
@@ -141,7 +138,7 @@ def _yaml(text: str) -> str:
 
 
 def _natural(quote: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    """Sort p2 before p10."""
+    """Return a sort key that puts p2 before p10."""
     number = re.fullmatch(r"p([0-9]+)", quote[0])
     return int(number[1]) if number else 0, quote
 
@@ -156,7 +153,7 @@ def _explain(citation: Citation, quote: Quote, content: Mapping[str, str], whole
         return f"the words stand {found} times in {where}", "quote-ambiguous", remedy
     elsewhere = [name for name, passage in content.items() if count(quote, passage)]
     if elsewhere:
-        return f"the words stand in {', '.join(elsewhere)}, not in {where}", "quote-moved", "mend the locator"
+        return f"the words stand in {', '.join(elsewhere)}, not in {where}", "quote-moved", "fix the locator"
     if count(quote, whole):
         remedy = "quote a passage of the article itself"
         return f'the words stand only in the boilerplate of "{citation.source}"', "quote-boilerplate", remedy
@@ -164,7 +161,7 @@ def _explain(citation: Citation, quote: Quote, content: Mapping[str, str], whole
 
 
 def _nearest(quote: Quote, content: Mapping[str, str]) -> str:
-    """Say where the most similar words stand, and what differs."""
+    """Return a remedy that names the most similar words and their place, or says that there are none."""
     wanted = normalise(quote.exact).split()
     best, score, place = "", 0.0, ""
     for name, passage in content.items():
@@ -214,7 +211,7 @@ class _UnusableTextError(Exception):
 def _read_text(file: Path, sha256: str) -> str:
     if not file.is_file():
         message = f"{file.name} is in no folder of texts"
-        raise _UnusableTextError("file", message, "no-text", "add the file or mend the name")
+        raise _UnusableTextError("file", message, "no-text", "add the file or fix the name")
     data = file.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     if digest != sha256:
@@ -223,5 +220,5 @@ def _read_text(file: Path, sha256: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        remedy = "save the text as UTF-8 and mend the digest"
+        remedy = "save the text as UTF-8 and fix the digest"
         raise _UnusableTextError("file", f"{file.name} is not UTF-8", "not-utf8", remedy) from error

@@ -19,7 +19,7 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _ids(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str, str]]:
-    """Yield the file of every id, its path there, the id, and what has it in words."""
+    """Yield for every id: the id of its file, the path in it, the id itself, and in words what it names."""
     for entity_id, entity in dataset.entities():
         yield entity_id, (), entity_id, f"a record of the kind {kind_of(entity)}"
     for name in ("topics", "categories"):
@@ -34,7 +34,7 @@ def _ids(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str, str]]:
 
 
 def references_exist(dataset: Dataset) -> Iterator[Finding]:
-    """Every id that a record names is that of a record of the right kind."""
+    """Every reference is the id of a record of a kind that its field allows."""
     kinds = dataset.kinds()
     twice = {one for one, times in Counter(used for _, _, used, _ in _ids(dataset)).items() if times > 1}
     for entity_id, entity in dataset.entities():
@@ -77,7 +77,7 @@ def names_are_unique(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _names(entity: Entity) -> Iterator[tuple[FieldPath, str]]:
-    """Yield what a statute, a term or an actor is called, with the place of each name."""
+    """Yield path and text of each name of a statute, a term or an actor."""
     if isinstance(entity, Statute):
         yield ("citation",), entity.citation
         if entity.ina:
@@ -98,7 +98,7 @@ def successors_follow(dataset: Dataset) -> Iterator[Finding]:
         before = dataset.events.get(event.predecessor or "")
         if before and before.date.first and event.date.last and event.date.last < before.date.first:
             message = f'it comes before its predecessor "{event.predecessor}"'
-            yield Finding(event_id, ("predecessor",), message, "order", "swap them, or mend one of the dates")
+            yield Finding(event_id, ("predecessor",), message, "order", "swap them, or fix one of the dates")
         if event_id in _before(event_id, dataset):
             message = "it follows up itself, in a circle"
             yield Finding(event_id, ("predecessor",), message, "order", "name an earlier event, or delete the field")

@@ -38,7 +38,7 @@ def facts_are_cited(dataset: Dataset) -> Iterator[Finding]:
 
 
 def unverified_quotes(dataset: Dataset) -> Iterator[Finding]:
-    """Every quote of a source with a text was verified; asked for where publishing depends on it."""
+    """Every quote of a source with a text was verified; checked only before publishing, or on request."""
     for entity_id, path, citation in all_citations(dataset):
         source = dataset.sources.get(citation.source)
         if source and source.text and not dataset.is_verified(citation):
@@ -84,11 +84,11 @@ def paragraphs_are_accounted_for(dataset: Dataset) -> Iterator[Finding]:
                 )
                 path = ("text", "lines", "paragraphs", int(locator[1:]) - 1)
                 yield Finding(source_id, path, message, "paragraph-unused", remedy)
-        yield from _wrong_excuses(source_id, source, cited[source_id])
+        yield from _wrong_uncited(source_id, source, cited[source_id])
 
 
-def _wrong_excuses(source_id: str, source: Source, cited: set[str]) -> Iterator[Finding]:
-    """Yield the entries of 'uncited' that name no passage, or one that is cited."""
+def _wrong_uncited(source_id: str, source: Source, cited: set[str]) -> Iterator[Finding]:
+    """Yield a finding for each entry of 'uncited' that names no passage, or one that is cited."""
     known = source.text.lines.locators() if source.text else {}
     for index, item in enumerate(source.uncited):
         path: FieldPath = ("uncited", index, "locator")

@@ -1,14 +1,11 @@
-"""What Markdown makes of some of the theme's syntax, as a page may hold it: nothing from elsewhere, nothing unnamed."""
+"""Adjusts what Markdown makes of the theme's syntax: nothing comes from other sites, and everything has a name."""
 
 from collections.abc import Callable
 from typing import Any
 
 
 def prepare(options: dict[str, dict[str, Any]]) -> None:
-    """Set in the options of Markdown's extensions that an emoji such as ``:smile:`` is itself, and icons are drawn.
-
-    The theme's own generator shows emoji as pictures from another site.
-    """
+    """Change the options of Markdown's extensions: an emoji is itself, where the theme loads it from another site."""
     if emoji := options.get("pymdownx.emoji"):
         emoji["emoji_generator"] = _with_letters(emoji["emoji_generator"])
 
@@ -21,6 +18,6 @@ def _with_letters(generator: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def accessible(html: str) -> str:
-    """Return the HTML of a page with a name for the box of each task, and tables that scroll by keyboard."""
+    """Return the HTML of a page with a label for the box of each task, and tables that scroll by keyboard."""
     named = html.replace('<input type="checkbox" disabled', '<input type="checkbox" aria-label="done" disabled')
     return named.replace("<table>", '<table tabindex="0">')

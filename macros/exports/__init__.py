@@ -1,4 +1,4 @@
-"""The files that a reader takes away."""
+"""The files that readers can download."""
 
 from macros.exports.charts import files
 

@@ -1,4 +1,4 @@
-"""Files to take away: each chart as numbers, as a picture and for exploring; the picture of the site."""
+"""Files to download: each chart as numbers, as pictures and for exploring; the picture of the site."""
 
 import csv
 import io
@@ -21,11 +21,11 @@ from macros.views.picture import in_light, of_figure, of_topic
 SOCIAL = "assets/social.png"
 """The picture of the site, 1200 by 630 pixels."""
 RUNTIME = "assets/vega.js"
-"""What draws a chart for exploring, in the reader's browser."""
+"""Vega, which draws a chart for exploring in the reader's browser."""
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What may not start a cell: a spreadsheet would compute it."""
+"""What a cell may not start with: a spreadsheet would take it for a formula."""
 _INTERPRETER = "2.0.0"
 
 
@@ -53,14 +53,14 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
 
 
 def table(rows: Iterable[Iterable[str]]) -> bytes:
-    """Return rows as CSV, safe to open in a spreadsheet, which needs the mark at the start to read it as UTF-8."""
+    """Return rows as CSV that spreadsheets open safely; a byte order mark tells them that it is UTF-8."""
     text = io.StringIO()
     csv.writer(text).writerows([safe(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
 def safe(cell: str) -> str:
-    """Return a cell that no spreadsheet computes: an apostrophe comes before what would, unless it is a number."""
+    """Return a cell with an apostrophe before what a spreadsheet would take for a formula; numbers stay as they are."""
     return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
 
 
@@ -80,7 +80,7 @@ def runtime() -> bytes:
 
 
 def smaller(png: bytes) -> bytes:
-    """Return the same picture packed better; vl-convert writes for speed."""
+    """Return a PNG compressed again, to be smaller: vl-convert compresses for speed."""
     signature, kept, pixels, at = png[:8], [], b"", 8
     while at < len(png):
         (length,) = struct.unpack_from(">I", png, at)

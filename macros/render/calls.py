@@ -43,7 +43,7 @@ class Macros:
         self._popovers: Counter[str] = Counter()
 
     def _render(self, template: str, **context: Any) -> str:
-        return wrapped(template, root=way_to_site(self._page_url()), mentions=self._mentions, **context)
+        return wrapped(template, root=path_to_root(self._page_url()), mentions=self._mentions, **context)
 
     def _popover(self, name: str) -> str:
         """Return an id that no other popover of the page has."""
@@ -176,7 +176,7 @@ class Macros:
         return self._render("notice", notice=self._queries.dataset.topic.notice)
 
 
-def way_to_site(page_url: str) -> str:
+def path_to_root(page_url: str) -> str:
     """Return the way from a page to the root of the site: "../" for a page in a folder."""
     return "../" * page_url.count("/")
 

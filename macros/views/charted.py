@@ -1,4 +1,4 @@
-"""What a chart shows, picked from the data as a tidy table: the same rows for the drawing, the table and the files."""
+"""Picks what a chart shows from the data, as a tidy table: the same rows for the drawing, the table and the files."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from macros import phrase
-from macros.charts.data import Mark, Numbers, Row, Shown, Silence, Tier
+from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
 from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
 from macros.queries import Queries
 
@@ -16,16 +16,16 @@ _TOLD = ("Number", "What is counted", "Period", "Who says so", "Source", "Note")
 
 
 def shown(chart: Chart, queries: Queries) -> Shown:
-    """Return the rows of a chart, of the kind that its mark draws."""
+    """Return what a chart shows: Coverage, tiers of penalties or Numbers, whichever its mark draws."""
     if chart.mark == "coverage":
-        return _silence(chart, queries)
+        return _coverage(chart, queries)
     if chart.mark == "ladder":
         return tuple(tier for name in chart.statutes for tier in _tiers(name, queries))
     return Numbers(_rows(chart, queries), _marks(chart, queries), frozenset(map(str, chart.numbers)))
 
 
 def can_be_explored(chart: Chart) -> bool:
-    """Whether there is more to say than is written out: not so for a ladder and a table of coverage."""
+    """Whether a chart has numbers to explore; ladders and tables of coverage show everything already."""
     return bool(chart.series)
 
 
@@ -55,7 +55,7 @@ def _rows(chart: Chart, queries: Queries) -> tuple[Row, ...]:
 
 
 def _follows(before: Row, after: Row) -> bool:
-    """Whether a line may go on: both numbers are firm, and no period is missing, unless there is none to miss."""
+    """Whether a line joins two numbers: both are firm, and no month or year between their periods is missing."""
     first, second = (row.observation.period.begin or row.observation.period.end for row in (before, after))
     assert first
     assert second
@@ -105,7 +105,7 @@ def _short(actor: Actor) -> str:
     return str(actor.name if len(actor.name) <= _LONG_NAME else min((actor.name, *actor.aliases), key=len))
 
 
-def _silence(chart: Chart, queries: Queries) -> Silence:
+def _coverage(chart: Chart, queries: Queries) -> Coverage:
     """Return how many events, statements and numbers of each topic cite each of the chart's sources."""
     topics = tuple((str(topic.id), str(topic.label)) for topic in queries.dataset.topic.topics)
     counts = {topic: dict.fromkeys(map(str, chart.sources), 0) for topic, _ in topics}
@@ -114,7 +114,7 @@ def _silence(chart: Chart, queries: Queries) -> Silence:
         for topic in chain.from_iterable(_topics(fact, queries) for fact in facts):
             counts[topic][source] += 1
     sources = tuple((str(name), _column(name, queries)) for name in chart.sources)
-    return Silence(topics, sources, {name: _titles([name], queries) for name, _ in sources}, counts)
+    return Coverage(topics, sources, {name: _titles([name], queries) for name, _ in sources}, counts)
 
 
 def _topics(fact: str, queries: Queries) -> tuple[str, ...]:

@@ -1,16 +1,16 @@
-"""The rows of a chart as a table to read, in words, and as columns to compute with."""
+"""The rows of a chart as a table of words for readers, and as plain values for CSV."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import phrase
 from macros.charts.coverage import SILENT
-from macros.charts.data import Numbers, Row, Shown, Silence, Tier
+from macros.charts.data import Coverage, Numbers, Row, Shown, Tier
 
 
 @dataclass(frozen=True)
 class TableCell:
-    """One cell; ``fact`` is the id of the number, the provision or the source that it gives, or nothing."""
+    """One cell; ``fact`` is the id of the number, the provision or the source in it, or ""."""
 
     text: str
     fact: str = ""
@@ -26,8 +26,8 @@ class ChartTable:
 
 
 def table(caption: str, shown: Shown) -> ChartTable:
-    """Return every row that is drawn; of numbers, what is alike in all rows has no column."""
-    if isinstance(shown, Silence):
+    """Return a row for all that is drawn; columns of numbers in which all rows are alike are left out."""
+    if isinstance(shown, Coverage):
         rows = [
             {"Topic": TableCell(label)}
             | {name: TableCell(str(shown.counts[topic][source] or SILENT)) for source, name in shown.sources}
@@ -73,10 +73,10 @@ def _tier(tier: Tier) -> dict[str, TableCell]:
 
 
 def columns(shown: Shown) -> tuple[tuple[str, ...], ...]:
-    """Return the rows as plain columns under their names; periods are in the notation of the data, nothing is empty."""
+    """Return a row of names, then rows of plain values; periods are written as in the data, missing values are ""."""
     if isinstance(shown, Numbers):
         rows = [_plain_number(row) for row in shown.shown]
-    elif isinstance(shown, Silence):
+    elif isinstance(shown, Coverage):
         cells = [(topic, label, source) for topic, label in shown.topics for source, _ in shown.sources]
         rows = [
             {"topic": label, "source": shown.titles[source], "facts": shown.counts[topic][source]}
@@ -88,7 +88,7 @@ def columns(shown: Shown) -> tuple[tuple[str, ...], ...]:
 
 
 def _plain(value: object) -> str:
-    """Return one line without separators; nothing for None."""
+    """Return a value on one line, a number without separators of thousands; "" for None."""
     if isinstance(value, float):
         return f"{value:f}".rstrip("0").rstrip(".")
     return "" if value is None else " ".join(str(value).split("\n"))

@@ -1,4 +1,4 @@
-"""Where a reader mends a fact: its file, and the form that reports a mistake."""
+"""Where a reader can fix a fact, or report a mistake in it."""
 
 from dataclasses import dataclass
 from urllib.parse import quote as percent
@@ -11,14 +11,14 @@ FORM = "correction.yml"
 
 @dataclass(frozen=True)
 class Contribute:
-    """Addresses out of the site."""
+    """The addresses of a fact's file, and of the form that reports a mistake."""
 
     edit: str
     report: str
 
 
 def contribute(record_id: str, queries: Queries) -> Contribute | None:
-    """Return where a record or a number is mended and reported; None where the topic names no repository."""
+    """Return the addresses for a record or a number; None if the topic names no repository."""
     repository = queries.dataset.topic.repository
     if repository is None or record_id not in queries.dataset.places:
         return None

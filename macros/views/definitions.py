@@ -1,4 +1,4 @@
-"""The definitions of what a page mentions, which its mentions open."""
+"""The definitions of the statutes and terms that a page mentions."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The evidence of a fact: where it rests, in whose words, and how sure we are."""
+"""The evidence of a fact: the passages that it cites, their words, and whether they were verified."""
 
 from dataclasses import dataclass
 from urllib.parse import quote as percent
@@ -12,7 +12,7 @@ from macros.views.contribute import Contribute, contribute
 
 @dataclass(frozen=True)
 class CitedPassage:
-    """One place in a source."""
+    """One passage that a fact cites."""
 
     source: words.SiteLink
     title: str
@@ -39,7 +39,7 @@ class Evidence:
     date_basis: str
     formula: str
     numbers: tuple[words.SiteLink, ...]
-    """The other numbers that the fact's words draw on."""
+    """Other numbers that the fact's text uses."""
     reviewed: str
     note: str
     history: tuple[str, ...]
@@ -87,7 +87,7 @@ def _number(record_id: str, queries: Queries) -> words.SiteLink:
 
 
 def history(record_id: str, queries: Queries) -> tuple[str, ...]:
-    """Return the corrections of a record in words, the newest first; those of a series are also of its numbers."""
+    """Return the corrections of a record in words, the newest first; a number has those of its series too."""
     names = {record_id}
     if record_id in queries.dataset.observations:
         names.add(queries.dataset.observations[record_id].series_id)
@@ -180,7 +180,7 @@ class Cited:
 
 
 def cited(record_ids: tuple[str, ...], queries: Queries) -> tuple[Cited, ...]:
-    """Return the records that a sentence of prose rests on."""
+    """Return the records that a citation mark names, with their evidence."""
     return tuple(
         Cited(name, words.name(name, queries), queries.href(name), evidence(name, queries)) for name in record_ids
     )

@@ -1,4 +1,4 @@
-"""Facts as readers meet them in lists: statements, events and numbers."""
+"""Facts as lists show them: statements, events and numbers."""
 
 from dataclasses import dataclass
 

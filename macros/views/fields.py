@@ -1,4 +1,4 @@
-"""What can stand in each kind of file: tables for editors, made from the model."""
+"""The fields of each kind of file, as tables for editors, made from the model."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ class Field:
 
 @dataclass(frozen=True)
 class FieldTable:
-    """The fields of a kind; those that all kinds share stand in the table of "entity"."""
+    """The fields of a kind, without those that all kinds share, which are in the table of "entity"."""
 
     kind: str
     meaning: str
@@ -43,7 +43,7 @@ class FieldTable:
 
 
 def fields(kind: str) -> FieldTable:
-    """Return the fields of a kind of file, those inside its fields too."""
+    """Return the fields of a kind of file and of its inner records."""
     model = KINDS[kind]
     shared = Entity.model_fields if model is not Entity and issubclass(model, Entity) else {}
     seen: set[type[Record]] = {Entity}
@@ -53,7 +53,7 @@ def fields(kind: str) -> FieldTable:
 
 
 def _fields(model: type[Record], prefix: str, without: Any, seen: set[type[Record]]) -> Iterator[Field]:
-    """Yield the fields of a record; those of a record inside it once, where it first stands."""
+    """Yield the fields of a record and of its inner records, each class of which comes once."""
     for name, info in model.model_fields.items():
         if name in without:
             continue
@@ -66,7 +66,7 @@ def _fields(model: type[Record], prefix: str, without: Any, seen: set[type[Recor
 
 
 def unwrap(annotation: Any) -> tuple[Any, bool]:
-    """Return what a field or each of its items is: a type or a Literal; and whether it is a list."""
+    """Return the type or Literal of a field, or of its items, and whether it is a list."""
     if get_origin(annotation) is Annotated:
         return unwrap(get_args(annotation)[0])
     if get_origin(annotation) is tuple:
@@ -77,7 +77,7 @@ def unwrap(annotation: Any) -> tuple[Any, bool]:
 
 
 def form(value: Any, *, is_list: bool) -> str:
-    """Return in words what a field takes."""
+    """Return in words what a field takes: "list: a date"."""
     return f"list: {_form(value)}" if is_list else _form(value)
 
 

@@ -13,7 +13,7 @@ from macros.views import charted, charttable, reading, words
 
 @dataclass(frozen=True)
 class Marked:
-    """A fact that stands on the drawing as a number in a ring; ``href`` is relative to the site."""
+    """A fact that is a number in a ring on the drawing; ``href`` is relative to the site."""
 
     number: int
     text: str
@@ -23,7 +23,7 @@ class Marked:
 
 @dataclass(frozen=True)
 class LinkedCell:
-    """A cell of the table; ``href`` leads to the evidence of what it gives, relative to the site, or is empty."""
+    """A cell of the table; ``href`` is the address of its evidence, relative to the site, or ""."""
 
     text: str
     fact: str

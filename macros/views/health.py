@@ -48,7 +48,7 @@ def health(queries: Queries) -> Health:
 
 
 def _support(name: str, queries: Queries) -> list[Source]:
-    """Return the sources that carry a fact; one that discusses or disputes it does not."""
+    """Return the sources that a fact cites as support, not those that discuss or dispute it."""
     return [queries.dataset.sources[c.source] for c in queries.citations(name) if c.role == "supports"]
 
 

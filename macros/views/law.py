@@ -41,7 +41,7 @@ class TierRow:
 
 @dataclass(frozen=True)
 class Rung:
-    """The bar of one tier, in shares of a hundred; None where a tier has no term or no minimum."""
+    """The bar of one tier, in percent of the longest; None where a tier has no term in years or no minimum."""
 
     longest: int | None
     least: int | None
@@ -61,7 +61,7 @@ class Ladder:
 
 @dataclass(frozen=True)
 class Penalty:
-    """One row of the comparison of all penalties: what the tiers of a statute have between them."""
+    """One row of the table of all penalties: the range over the tiers of a statute."""
 
     law: words.SiteLink
     heading: str
@@ -72,7 +72,7 @@ class Penalty:
 
 @dataclass(frozen=True)
 class Law:
-    """A statute, with all that refers to it; ``record`` holds what is shown as it is written."""
+    """A statute with all that refers to it; what templates show unchanged is in ``record``."""
 
     id: str
     href: str
@@ -88,7 +88,7 @@ class Law:
 
     @property
     def sections(self) -> tuple[words.SiteLink, ...]:
-        """The parts of its page, as links within it; those that have nothing to show are left out."""
+        """Links to the parts of its page that have something to show."""
         parts = (
             (self.record.elements, "What it requires", "elements"),
             (self.tiers, "Penalties", "penalties"),
@@ -114,7 +114,7 @@ def glossary(queries: Queries) -> tuple[tuple[str, tuple[Law, ...]], ...]:
 
 
 def _natural(statute: Statute) -> tuple[tuple[int, str], ...]:
-    """Order citations by numbers as numbers: 8 before 18, 111 before 1028A."""
+    """Return a sort key that compares the numbers in citations as numbers: 8 before 18, 111 before 1028A."""
     words_and_numbers = statute.citation.replace("(", " (").split()
     return tuple(
         (int(w) if w.isdigit() else int("".join(c for c in w if c.isdigit()) or 0), w) for w in words_and_numbers
@@ -179,7 +179,7 @@ def _tier(provision: Provision) -> TierRow:
 
 
 def _penalty(statute: Statute) -> str:
-    """Return the range of the longest prison terms in a few words, or nothing where there is no penalty."""
+    """Return the range of the longest prison terms in words, "from up to 1 year to up to 2 years"; "" without any."""
     low, high = _range(statute)
     if low.startswith("life"):
         return low
@@ -212,7 +212,7 @@ def _rung(provision: Provision, longest: float) -> Rung:
 
 
 def penalties(queries: Queries) -> tuple[Penalty, ...]:
-    """Return what the penalties of every statute range between, by citation."""
+    """Return the range of penalties of every statute with prison terms, sorted by citation."""
     with_prison = [(name, statute) for name, statute in queries.dataset.statutes.items() if any(_range(statute))]
     return tuple(
         Penalty(
@@ -227,7 +227,7 @@ def penalties(queries: Queries) -> tuple[Penalty, ...]:
 
 
 def _least(statute: Statute) -> str:
-    """Return the mandatory minimums of a statute, and of how many of its tiers, where not of all."""
+    """Return the mandatory minimums of a statute; if only some tiers have one, also how many."""
     tiers = [p for p in statute.provisions if p.min_prison != "none"]
     if not tiers:
         return "none"
@@ -238,7 +238,7 @@ def _least(statute: Statute) -> str:
 
 
 def _highest_fine(statute: Statute) -> str:
-    """Return the fine that names the largest sum."""
+    """Return the fine that names the largest sum; "–" if there are none."""
     fines = [p.fine for p in statute.provisions if p.fine]
     return str(max(fines, key=lambda fine: max(map(_sum, _SUM.findall(fine)), default=0), default="–"))
 

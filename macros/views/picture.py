@@ -1,6 +1,6 @@
-"""A chart, or the topic's name, as a picture that leaves the site: lines of text with their places.
+"""Pictures for use outside the site, of a chart or of the topic's name: lines of text with their places.
 
-What travels without its page says itself what it shows, how to read it, what it cannot show and where it is from.
+A picture is seen without its page, so that of a chart has the reading aid, the caveat and the sources in it.
 """
 
 import re
@@ -26,7 +26,7 @@ LIGHT = dict(
         strict=True,
     )
 )
-"""What the variables of the style sheet are in its light palette."""
+"""The CSS variables of charts, with their values in the light palette."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _notes(figure: Figure, topic: Topic) -> list[str]:
 def _set(  # noqa: PLR0913 - each is a property that a reader sees
     top: float, paragraphs: Iterable[str], size: float, color: str, width: float, *, weight: int = 400
 ) -> list[TextLine]:
-    """Set paragraphs below each other, each wrapped to the width; large type has less space between its lines."""
+    """Return paragraphs as lines below each other, wrapped to the width; large type has less space between lines."""
     lines, y, leading = [], top, round(size * (1.4 if size < _LARGE else 1.15))
     for paragraph in paragraphs:
         for text in wrap(paragraph, width, size, bold=weight > 400):  # noqa: PLR2004 - what is not normal is bold
@@ -104,7 +104,7 @@ def _set(  # noqa: PLR0913 - each is a property that a reader sees
 
 
 def of_topic(topic: Topic) -> Picture:
-    """Return the picture that stands for the site where somebody shares a link to it."""
+    """Return the picture that is shown with shared links to the site."""
     width, height = _SOCIAL
     room = width - 2 * _SOCIAL_MARGIN
     size = next(

@@ -1,4 +1,4 @@
-"""Where sources disagree: questions by sources, and each question in full."""
+"""Questions that sources answer differently: all of them by source, and each in full."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -31,16 +31,16 @@ _GROUPS = {
     "together": "Where the sources agree, or add to one another",
     "alone": "Where one source alone speaks",
 }
-"""The questions under headings, those that matter most to a reader first."""
-_AT_ONE = {"same", "sums", "rounding", "complements"}
-"""How answers relate that do not stand against one another."""
-_OFF = {"contradicted", "differs", "broader", "narrower"}
-"""The verdicts on an answer that is not what the document says."""
+"""The headings of the groups of questions, the most important first."""
+_AGREEING = {"same", "sums", "rounding", "complements"}
+"""Relations between answers that do not contradict each other."""
+_DEVIATING = {"contradicted", "differs", "broader", "narrower"}
+"""Verdicts on answers that deviate from the document."""
 
 
 @dataclass(frozen=True)
-class SourceWords:
-    """What a source says word for word, and where."""
+class Quotation:
+    """Exact words of a source, and their place in it."""
 
     exact: str
     place: str
@@ -48,18 +48,19 @@ class SourceWords:
 
 @dataclass(frozen=True)
 class Said:
-    """One thing that a source says in answer. ``speaker`` is whom it says it of, where that is someone else."""
+    """One fact of an answer. ``speaker`` is whom the source attributes it to, or "" if to nobody else."""
 
     fact: Fact
     speaker: str
-    quotes: tuple[SourceWords, ...]
+    quotes: tuple[Quotation, ...]
 
 
 @dataclass(frozen=True)
 class AnswerCell:
     """One source's answer.
 
-    ``state`` is its verdict, "says" without one, "silent", or "does not say" where it speaks of something near.
+    ``state`` is its verdict, "says" without one, "silent", or "does not say" if it
+    speaks only of something related.
     """
 
     source: words.SiteLink
@@ -71,17 +72,17 @@ class AnswerCell:
 
     @property
     def lead(self) -> tuple[Said, ...]:
-        """What stands for the whole answer: its numbers, or where it gives none the first thing that it says."""
+        """The facts that sum up the answer: its numbers, or its first fact if it has none."""
         return tuple(one for one in self.said if one.fact.kind == "number") or self.said[:1]
 
     @property
-    def quotes(self) -> tuple[SourceWords, ...]:
-        """The source's own words, each once."""
+    def quotes(self) -> tuple[Quotation, ...]:
+        """The quotations of all its facts, each once."""
         return tuple(dict.fromkeys(quote for one in self.said for quote in one.quotes))
 
     @property
     def is_silent(self) -> bool:
-        """Whether there is nothing to show but that the source says nothing."""
+        """Whether the source says nothing."""
         return self.state == "silent"
 
 
@@ -98,7 +99,7 @@ class PrimaryText:
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """One question with every answer; ``numbers`` are those that the finding draws on besides."""
+    """One question with a cell for each source; ``numbers`` are further numbers that its finding uses."""
 
     id: str
     question: str
@@ -113,18 +114,18 @@ class QuestionRow:
 
     @property
     def answers(self) -> tuple[AnswerCell, ...]:
-        """The cells in which a source says something."""
+        """The cells of the sources that say something."""
         return tuple(cell for cell in self.cells if not cell.is_silent)
 
     @property
     def silent(self) -> tuple[words.SiteLink, ...]:
-        """The sources that say nothing, and of which nothing more is to be said."""
+        """The silent sources, without those whose silence is explained."""
         return tuple(cell.source for cell in self.cells if cell.is_silent and not cell.why)
 
 
 @dataclass(frozen=True)
 class QuestionGroup:
-    """Questions of which the sources make the same."""
+    """Questions with the same kind of agreement between the sources."""
 
     id: str
     heading: str
@@ -140,7 +141,7 @@ class Matrix:
 
 
 def matrix(queries: Queries, only: Collection[str] = ()) -> Matrix:
-    """Return every question, or some; the columns are the sources with an answer to any question, in order of issue."""
+    """Return every question, or those in ``only``; columns are the sources that answer any, by date of issue."""
     questions = queries.dataset.questions
     named: set[str] = {answer.source for question in questions.values() for answer in question.answers}
     columns = queries.by_issue(named)
@@ -148,7 +149,7 @@ def matrix(queries: Queries, only: Collection[str] = ()) -> Matrix:
     for question_id in only or questions:
         grouped[_group(questions[question_id])].append(_row(question_id, questions[question_id], columns, queries))
     groups = (
-        QuestionGroup(f"sources-{group}", _GROUPS[group], tuple(sorted(rows, key=_weight)))
+        QuestionGroup(f"sources-{group}", _GROUPS[group], tuple(sorted(rows, key=_sort_key)))
         for group, rows in grouped.items()
         if rows
     )
@@ -156,17 +157,17 @@ def matrix(queries: Queries, only: Collection[str] = ()) -> Matrix:
 
 
 def _group(question: Question) -> str:
-    """Return under which heading a question stands."""
+    """Return the key of the group, in ``_GROUPS``, that a question belongs to."""
     speaking = [answer for answer in question.answers if not answer.silent]
-    if len(speaking) > 1 and set(question.relations) - _AT_ONE:
+    if len(speaking) > 1 and set(question.relations) - _AGREEING:
         return "apart"
-    if any(answer.verdict in _OFF for answer in speaking):
+    if any(answer.verdict in _DEVIATING for answer in speaking):
         return "document"
     return "together" if len(speaking) > 1 else "alone"
 
 
-def _weight(row: QuestionRow) -> tuple[int, int, str]:
-    """Order a group: contradictions first, then by how many sources speak."""
+def _sort_key(row: QuestionRow) -> tuple[int, int, str]:
+    """Return the sort key within a group: contradictions first, then the questions that most sources answer."""
     contradicted = any(cell.state == "contradicted" for cell in row.cells)
     return (not contradicted, -len(row.answers), row.question)
 
@@ -208,7 +209,7 @@ def _said(record_id: str, source_id: str, queries: Queries) -> Said:
         fact=known,
         speaker=speaker.label if speaker else "",
         quotes=tuple(
-            SourceWords(str(citation.quote.exact), words.locator(citation.locator))
+            Quotation(str(citation.quote.exact), words.locator(citation.locator))
             for citation in queries.citations(record_id)
             if citation.quote and citation.source == source_id
         ),

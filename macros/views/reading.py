@@ -1,21 +1,21 @@
-"""What is said around a drawing: its unit, its period, how to read it, its sources and its definitions."""
+"""The words around a drawing: its unit, its period, how to read it, its sources and its definitions."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from macros import phrase
-from macros.charts.data import Mark, Numbers, Row, Shown, Silence
+from macros.charts.data import Coverage, Mark, Numbers, Row, Shown
 from macros.model import Chart, Observation, Provision
 from macros.queries import Queries
 
 _T = TypeVar("_T")
-_SILENCE = "A cell says how many facts on the topic rest on the source; “silent” means that none does."
+_READ_COVERAGE = "A cell says how many facts on the topic rest on the source; “silent” means that none does."
 
 
 @dataclass(frozen=True)
 class Content:
-    """The words around a drawing; ``flags`` are the marked facts that stand on it as numbers."""
+    """The words around a drawing; ``flags`` are the marked facts that are shown on it as numbered rings."""
 
     unit: str
     period: str
@@ -28,7 +28,7 @@ class Content:
 def content(chart: Chart, shown: Shown, queries: Queries) -> Content:
     """Return the words around the drawing of a chart."""
     reading = key(chart.mark, shown)
-    if isinstance(shown, Silence):
+    if isinstance(shown, Coverage):
         return Content("facts", "", reading, (), tuple(map(str, chart.sources)), ())
     if not isinstance(shown, Numbers):
         sources = _laws(_each(source for name in chart.statutes for source in queries.sources(name)), queries)
@@ -51,7 +51,7 @@ def _each(values: Iterable[_T]) -> tuple[_T, ...]:
 
 
 def _laws(sources: tuple[str, ...], queries: Queries) -> tuple[str, ...]:
-    """Return those of the sources that are texts of law; where none is, all of them."""
+    """Return the sources that are texts of law, or all of them if none is."""
     return tuple(name for name in sources if queries.dataset.sources[name].kind == "statute") or sources
 
 
@@ -71,8 +71,8 @@ def _period(chart: Chart, rows: Sequence[Row]) -> str:
 
 def key(mark: str, shown: Shown) -> tuple[str, ...]:
     """Return how to read a chart: one sentence for each convention that it uses."""
-    if isinstance(shown, Silence):
-        return (_SILENCE,)
+    if isinstance(shown, Coverage):
+        return (_READ_COVERAGE,)
     if not isinstance(shown, Numbers):
         return penalties([tier.provision for tier in shown])
     return _used(_numbers(mark, shown))
@@ -93,7 +93,7 @@ def _soft(pale: Sequence[Observation]) -> str:
 
 
 def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
-    """Return what the bars, the dots or the lines of these numbers mean."""
+    """Return every convention for these numbers: whether it is used, and the sentence that explains it."""
     numbers, is_lines = shown.shown, mark in ("lines", "slope")
     noun = "bar" if mark in ("bars", "panels") else "mark"
     drawn = [row for row in numbers if not (is_lines and row.is_firm)]
@@ -118,7 +118,7 @@ def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
 
 
 def penalties(provisions: Sequence[Provision]) -> tuple[str, ...]:
-    """Return what the marks of these penalties mean."""
+    """Return how to read these penalties: one sentence for each convention that they use."""
     terms = [provision.max_prison for provision in provisions]
     found = [
         (any(phrase.years(one.min_prison) for one in provisions), "A stroke marks the mandatory minimum."),

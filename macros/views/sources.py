@@ -21,7 +21,7 @@ class Address:
 
 @dataclass(frozen=True)
 class Listed:
-    """A source in the list; ``record`` holds what is shown as it is written, ``count`` says how many facts cite it."""
+    """A source in the list; templates show ``record`` unchanged, ``count`` is the number of facts that cite it."""
 
     id: str
     href: str
@@ -112,7 +112,7 @@ def _facts(source_id: str, queries: Queries) -> dict[str, list[str]]:
 
 @derived_once
 def _answered_by_several(queries: Queries) -> frozenset[str]:
-    """Return the facts that answer a question which another source answers too, each with a fact of its own."""
+    """Return the ids of the facts in answers to questions that several sources answer."""
     found: set[str] = set()
     for question in queries.dataset.questions.values():
         speaking = [answer.facts for answer in question.answers if not answer.silent]
@@ -126,7 +126,7 @@ def _passages(
 ) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
     """Return the facts of a source under the first passage that each rests on, in reading order.
 
-    What others report of a document follows what it says itself; a text is read from its start to its end.
+    For a source without a text, what others report of it comes after what it says itself.
     """
     found: dict[str, list[str]] = {}
     for name, cited in places.items():

@@ -42,9 +42,9 @@ class Year:
 
 @dataclass(frozen=True)
 class Bar:
-    """A period in the overview: its place among the periods, its events, their share of the most (of 100).
+    """A period in the overview: its index, its number of events, and its height in percent of the highest.
 
-    ``year`` is the first in it that has events.
+    ``year`` is the first year in it that has events.
     """
 
     label: str

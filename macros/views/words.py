@@ -70,7 +70,7 @@ def name(record_id: str, queries: Queries) -> str:
 
 
 def _source(record_id: str, queries: Queries) -> str:
-    """Return how a citation in passing names a source: publisher and year, or date, or title, where others share it."""
+    """Return the shortest name that only one source has: publisher and year, publisher and date, or with the title."""
     taken = _names_of_sources(queries)
     names = _ways_to_name(queries.dataset.sources[record_id])
     return next((name for name in names if taken[name] == 1), names[-1])
@@ -78,7 +78,7 @@ def _source(record_id: str, queries: Queries) -> str:
 
 @derived_once
 def _names_of_sources(queries: Queries) -> Counter[str]:
-    """Return how many sources each name would fit."""
+    """Return how many sources each possible name fits."""
     return Counter(name for source in queries.dataset.sources.values() for name in set(_ways_to_name(source)))
 
 

@@ -168,7 +168,7 @@ CASES: dict[str, Case] = {
         "maximum: 1000",
         "maximum: 100",
         "12: observations.0.value: 500 is outside 0 to 100 [limits]",
-        "mend the number, or the series' limits if they are too narrow",
+        "fix the number, or the series' limits if they are too narrow",
         "data/series/lamp-cost.yml",
     ),
     "answer of another source": change(

@@ -221,14 +221,14 @@ CASES: Mapping[str, Case] = {
         numbers.numbers_lie_within_limits,
         _series(_number("one", 101)),
         "lamps: observations.0.value: 101 is outside 0 to 100 [limits]",
-        "mend the number, or the series' limits if they are too narrow",
+        "fix the number, or the series' limits if they are too narrow",
         _series(_number("one", 100), _number("none", 0)),
     ),
     "a range that starts below the limit": Case(
         numbers.numbers_lie_within_limits,
         _series({"id": "one", "period": "1901", "low": -1, "high": 5}),
         "lamps: observations.0.low: -1 is outside 0 to 100 [limits]",
-        "mend the number, or the series' limits if they are too narrow",
+        "fix the number, or the series' limits if they are too narrow",
         _series({"id": "one", "period": "1901", "low": 1, "high": 5}),
     ),
     "a month in a series of years": Case(
@@ -249,28 +249,28 @@ CASES: Mapping[str, Case] = {
         numbers.derived_numbers_recompute,
         _derived("5", "sum", _SMALL, _LARGE),
         "lamps: observations.2.value: 5 is not the sum, which is 4 [formula]",
-        "mend the number or the formula",
+        "fix the number or the formula",
         _derived("4", "sum", _SMALL, _LARGE),
     ),
     "a share that is rounded wrongly": Case(
         numbers.derived_numbers_recompute,
         _derived("33.4", "share", _SMALL, _LARGE),
         "lamps: observations.2.value: 33.4 is not the share, which is 33.3 [formula]",
-        "mend the number or the formula",
+        "fix the number or the formula",
         _derived("33", "share", _SMALL, _LARGE),
     ),
     "a half that is rounded down": Case(
         numbers.derived_numbers_recompute,
         _derived("12", "share", _SMALL, _number("eight", 8)),
         "lamps: observations.2.value: 12 is not the share, which is 13 [formula]",
-        "mend the number or the formula",
+        "fix the number or the formula",
         _derived("12.5", "share", _SMALL, _number("eight", 8)),
     ),
     "a share of nothing": Case(
         numbers.derived_numbers_recompute,
         _derived("5", "share", _SMALL, _number("nothing", 0)),
         "lamps: observations.2.value: the share cannot be computed: it divides by zero [formula]",
-        "mend the formula",
+        "fix the formula",
         _derived("1", "difference", _SMALL, _number("nothing", 0)),
     ),
     "a sum with a range": Case(
@@ -291,7 +291,7 @@ CASES: Mapping[str, Case] = {
         records.successors_follow,
         _events(first="1901-05-02", second="1901-05-01"),
         'second: predecessor: it comes before its predecessor "first" [order]',
-        "swap them, or mend one of the dates",
+        "swap them, or fix one of the dates",
         _events(first="1901-05-02", second="1901-05"),
     ),
     "an event that follows itself": Case(
@@ -390,7 +390,7 @@ CASES: Mapping[str, Case] = {
         _series(_number("many", 510_000, citations=_QUOTED)),
         "lamps: observations.0.value: the quoted words “more than 500,000” hold figures, and this is none of them "
         "[quoted-figure]",
-        "mend the number, or quote the words it stands in",
+        "fix the number, or quote the words it stands in",
         _series(_number("many", 500_000, citations=_QUOTED)),
     ),
     "an exact number of one that is not": Case(

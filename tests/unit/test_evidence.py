@@ -161,7 +161,7 @@ def test_quote_that_stands_once_is_silent() -> None:
             'the words stand 2 times in p1 of "gazette" [quote-ambiguous]',
             "add 'prefix' or 'suffix' with the words around it, or quote more words",
         ),
-        ("weighs 1.5 tons", "p1", 'the words stand in p2, not in p1 of "gazette" [quote-moved]', "mend the locator"),
+        ("weighs 1.5 tons", "p1", 'the words stand in p2, not in p1 of "gazette" [quote-moved]', "fix the locator"),
         (
             "Subscribe to the Gazette",
             "p1",
@@ -258,7 +258,7 @@ def test_texts_are_read_by_source(tmp_path: Path) -> None:
 def test_missing_text_is_reported(tmp_path: Path) -> None:
     """A text that is not in the folder is a problem of its source."""
     expected = Finding(
-        "gazette", ("text", "file"), "a.txt is in no folder of texts", "no-text", "add the file or mend the name"
+        "gazette", ("text", "file"), "a.txt is in no folder of texts", "no-text", "add the file or fix the name"
     )
     assert quotes.read_texts(_sources(file="a.txt", sha256="0" * 64), [tmp_path]) == ({}, [expected])
 
@@ -282,7 +282,7 @@ def test_text_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"caf\xe9")
     data = _sources(file="a.txt", sha256=hashlib.sha256(b"caf\xe9").hexdigest())
     expected = Finding(
-        "gazette", ("text", "file"), "a.txt is not UTF-8", "not-utf8", "save the text as UTF-8 and mend the digest"
+        "gazette", ("text", "file"), "a.txt is not UTF-8", "not-utf8", "save the text as UTF-8 and fix the digest"
     )
     assert quotes.read_texts(data, [tmp_path]) == ({}, [expected])
 

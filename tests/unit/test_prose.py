@@ -17,7 +17,7 @@ from macros.checks.prose import (
 from macros.model import Chart, Correction, Dataset, Event, Question, Series, Statement, Statute, Term, Topic
 from tests.factories import dataset, make
 
-_LINK_IT = "link the number in 'numbers', mend the figure, or write a small count as a word"
+_LINK_IT = "link the number in 'numbers', fix the figure, or write a small count as a word"
 _CITE_IT = "cite the passage with a quote that holds them, or write it in our own words"
 
 
