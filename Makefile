@@ -9,8 +9,7 @@ BIN := .venv/bin
 site: .venv/ready  ## build the site into site/
 	$(BIN)/python -m scripts.build --topic "$(TOPIC)"
 
-pTRUSTED = $(if $(TRUST),--trust "$(TRUST)")
-review: .venv/ready  ## serve the site with live reload
+preview: .venv/ready  ## serve the site with live reload
 	$(BIN)/python -m scripts.preview --topic "$(TOPIC)"
 
 check: .venv/ready  ## validate the data, the prose and the style of the code

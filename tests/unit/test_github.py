@@ -323,3 +323,15 @@ def test_report_is_made_harmless() -> None:
     assert harmless("<details>\n" + "line\n" * MOST).endswith(
         "</details>\n\nThe rest is in the artifact of the workflow."
     )
+
+
+def test_guides_name_commands_that_exist() -> None:
+    """Each ``make`` command that a guide or a workflow names is a target of the Makefile, and stands there once."""
+    targets = re.findall(r"^([a-z][\w-]*):(?!=)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(targets) == len(set(targets))
+    guides = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *WORKFLOWS]
+    named = {
+        name for file in guides for name in re.findall(r"\bmake ([a-z][\w-]*)\b", file.read_text(encoding="utf-8"))
+    }
+    assert {"site", "test", "preview", "check"} <= named
+    assert named - set(targets) <= {"sets"}  # "that make sets up"
