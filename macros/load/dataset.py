@@ -27,6 +27,16 @@ class _Reading:
     moved: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class _Content:
+    """What is in one file: its text, its record or the new id that it names, and its problems."""
+
+    text: str = ""
+    record: Record | None = None
+    moved_to: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
 def load(topic_dir: Path, rules: tuple[Rule, ...] = (), trusted: Path | None = None) -> Dataset:
     """Return the data in ``topic_dir/data``, checked against every rule and the additional ``rules``.
 
@@ -65,7 +75,7 @@ def _read(topic_dir: Path) -> tuple[Dataset, _Reading]:
     topic = _read_topic(data / "topic.yml", reading)
     for folder, model in FOLDERS.items():
         reading.records[folder] = {}
-        if (data / folder).exists() and not (data / folder).is_dir():
+        if (data / folder).is_symlink() or ((data / folder).exists() and not (data / folder).is_dir()):
             message, remedy = f"data/{folder} is not a folder", "delete it, or make it the folder of these records"
             reading.problems.append(Problem(f"data/{folder}", 1, "file", message, "file-name", remedy))
         for file in sorted((data / folder).glob("[!.]*")):  # hidden files are those of other programs
@@ -86,33 +96,28 @@ def _read_topic(file: Path, reading: _Reading) -> Topic | None:
         message, remedy = "there is no data/topic.yml", "a topic is a folder with data/topic.yml and docs/"
         reading.problems.append(Problem("data/topic.yml", 1, "topic", message, "no-topic", remedy))
         return None
-    document = _unreadable(file, "data/topic.yml") or yamlio.read(file, "data/topic.yml")
-    if isinstance(document, Problem):
-        reading.problems.append(document)
-        return None
-    reading.files["topic"] = ("data/topic.yml", document.text)
-    record, problems = _validated(Topic, document.text, "data/topic.yml")
-    reading.problems.extend(problems)
-    return record if isinstance(record, Topic) else None
+    content = _content(file, "data/topic.yml", Topic)
+    reading.problems.extend(content.problems)
+    reading.files["topic"] = ("data/topic.yml", content.text)
+    return content.record if isinstance(content.record, Topic) else None
 
 
 def _read_entity(file: Path, name: str, folder: str, model: type[Record], reading: _Reading) -> None:
-    document = _misnamed(file, name) or yamlio.read(file, name)
-    if isinstance(document, Problem):
-        reading.problems.append(document)
+    if problem := _misnamed(file, name):
+        reading.problems.append(problem)
         return
     if file.stem in reading.files:
         message = f"the id {file.stem!r} is also that of {reading.files[file.stem][0]}"
         reading.problems.append(Problem(name, 1, "file", message, "id-twice", "rename one of the two"))
         return
-    reading.files[file.stem] = (name, document.text)
-    if "moved_to" in document.value:
-        _read_moved(file.stem, document, reading)
-        return
-    record, problems = _validated(model, document.text, name)
-    reading.problems.extend(problems)
-    if record is not None:
-        reading.records[folder][file.stem] = record
+    content = _content(file, name, model)
+    reading.problems.extend(content.problems)
+    if content.text:
+        reading.files[file.stem] = (name, content.text)
+    if content.moved_to is not None:
+        reading.moved[file.stem] = content.moved_to
+    if content.record is not None:
+        reading.records[folder][file.stem] = content.record
 
 
 def _misnamed(file: Path, name: str) -> Problem | None:
@@ -121,30 +126,47 @@ def _misnamed(file: Path, name: str) -> Problem | None:
         message = f"{file.name!r} is not a permanent name with the ending .yml"
         remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
         return Problem(name, 1, "file", message, "file-name", remedy)
-    return _unreadable(file, name)
+    return None
 
 
 def _unreadable(file: Path, name: str) -> Problem | None:
-    """Return the problem with a place in data/ that is not a file, such as a pipe, or links to somewhere else."""
-    if file.is_file() and file.resolve().is_relative_to(_data_of(file, name).resolve()):
+    """Return the problem with a place in data/ that is not a file, such as a pipe, or that links to somewhere else."""
+    if file.is_symlink() and not file.resolve().is_relative_to(file.parents[name.count("/") - 1].resolve()):
+        message = "it is a link out of data/"
+    elif not file.is_file():
+        message = "it is not a file"
+    else:
         return None
-    message = "it is a link out of data/" if file.is_file() else "it is not a file"
     remedy = "a record is a file of its own: put it here, or delete what is here"
     return Problem(name, 1, "file", message, "file-name", remedy)
 
 
-def _data_of(file: Path, name: str) -> Path:
-    """Return the data/ folder that a file is in; ``name`` is its path in the topic."""
-    return file.parents[name.count("/") - 1]
+def _content(file: Path, name: str, model: type[Record]) -> _Content:
+    """Return what is in a file; ``name`` is its path in the topic."""
+    data = _unreadable(file, name) or yamlio.content(file, name)
+    return _Content(problems=(data,)) if isinstance(data, Problem) else _understood(data, name, model)
 
 
-def _read_moved(stem: str, document: yamlio.Document, reading: _Reading) -> None:
+@cache
+def _understood(data: bytes, name: str, model: type[Record]) -> _Content:
+    """Return what some bytes mean; cached, since a preview reads all files at every change."""
+    try:
+        document = yamlio.parse(data)
+    except yamlio.Refusal as refusal:
+        return _Content(problems=(Problem(name, *refusal.parts),))
+    if "moved_to" in document.value:
+        return _moved(document, name)
+    record, problems = validate(model, document, name)
+    return _Content(document.text, record, problems=tuple(problems))
+
+
+def _moved(document: yamlio.Document, name: str) -> _Content:
     target = document.value["moved_to"]
-    if len(document.value) > 1 or not isinstance(target, str) or not is_id(target):
-        message, remedy = "a moved record holds nothing but its new id", "delete every other line"
-        line = document.line(("moved_to",))
-        reading.problems.append(Problem(reading.files[stem][0], line, "moved_to", message, "moved", remedy))
-    reading.moved[stem] = str(target)
+    if len(document.value) == 1 and isinstance(target, str) and is_id(target):
+        return _Content(document.text, moved_to=target)
+    message, remedy = "a moved record holds nothing but its new id", "delete every other line"
+    line = document.line(("moved_to",))
+    return _Content(document.text, problems=(Problem(name, line, "moved_to", message, "moved", remedy),))
 
 
 def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
@@ -152,14 +174,10 @@ def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
     verified = {}
     for file in sorted(folder.glob("*.yml")):
         name = f"data/verified/{file.name}"
-        document = _unreadable(file, name) or yamlio.read(file, name)
-        if isinstance(document, Problem):
-            reading.problems.append(document)
-            continue
-        record, problems = _validated(Verification, document.text, name)
-        reading.problems.extend(problems)
-        if isinstance(record, Verification):
-            verified[file.stem] = record
+        content = _content(file, name, Verification)
+        reading.problems.extend(content.problems)
+        if isinstance(content.record, Verification):
+            verified[file.stem] = content.record
     return verified
 
 
@@ -178,12 +196,6 @@ def _unknown_entries(data: Path) -> Iterator[Problem]:
         elif place.suffix in (".yml", ".yaml") and place.name != "topic.yml":
             message, remedy = "a record outside the folder of its kind", "move it into the folder of its kind"
             yield Problem(f"data/{place.name}", 1, "file", message, "folder", remedy)
-
-
-@cache
-def _validated(model: type[Record], text: str, name: str) -> tuple[Record | None, list[Problem]]:
-    """Return the result of ``validate`` for a YAML text; cached, since a preview reads all files at every change."""
-    return validate(model, yamlio.parse(text.encode()), name)
 
 
 def validate(model: type[Record], document: yamlio.Document, name: str) -> tuple[Record | None, list[Problem]]:

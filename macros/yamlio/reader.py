@@ -7,7 +7,7 @@ loader keeps the last of two equal keys, turns ``NO`` into false, and fails on d
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -66,18 +66,23 @@ class Refusal(Exception):  # noqa: N818 - not an error of ours but a verdict
 def read(file: Path, name: str) -> Document | Problem:
     """Return the document in a file, or its first problem; ``name`` is what messages call the file."""
     try:
-        with file.open("rb") as stream:
-            return parse(stream.read(characters.MAX_BYTES + 1))
+        return data if isinstance(data := content(file, name), Problem) else parse(data)
     except Refusal as refusal:
         return Problem(name, *refusal.parts)
+
+
+def content(file: Path, name: str) -> bytes | Problem:
+    """Return the bytes of a file, of a long one only the beginning, or the problem with it."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(characters.MAX_BYTES + 1)
     except OSError as error:
         message = f"it cannot be read: {error.strerror}"
         return Problem(name, 1, "file", message, "unreadable", "a record is a file of its own")
 
 
-@cache
 def parse(data: bytes) -> Document:
-    """Return the document in some bytes; cached, since a preview reads all files at every change.
+    """Return the document in some bytes.
 
     Raises:
         Refusal: for the first mistake.

@@ -112,20 +112,20 @@ def test_missing_topic_file(topic: Path, check: Check) -> None:
 
 
 @pytest.mark.parametrize(
-    "make",
+    ("make", "said"),
     [
-        Path.mkdir,
-        os.mkfifo,
-        lambda file: file.symlink_to("gone.yml"),
-        lambda file: file.symlink_to("/dev/zero"),
+        (Path.mkdir, "it is not a file"),
+        (os.mkfifo, "it is not a file"),
+        (lambda file: file.symlink_to("gone.yml"), "it is not a file"),
+        (lambda file: file.symlink_to("/dev/zero"), "it is a link out of data/"),
     ],
     ids=["a folder", "a pipe", "a link to nowhere", "a device without end"],
 )
-def test_what_is_no_file_is_never_opened(topic: Path, check: Check, make: Callable[[Path], None]) -> None:
+def test_what_is_no_file_is_never_opened(topic: Path, check: Check, make: Callable[[Path], None], said: str) -> None:
     """What is named like a record and is no file is reported, even where reading it would never end."""
     make(topic / "data" / "events" / "lamp-out.yml")
     remedy = "a record is a file of its own: put it here, or delete what is here"
-    assert check(topic) == _one("data/events/lamp-out.yml:1: file: it is not a file [file-name]", remedy)
+    assert check(topic) == _one(f"data/events/lamp-out.yml:1: file: {said} [file-name]", remedy)
 
 
 @pytest.mark.parametrize("name", [".lamp-lit.yml.swp", ".DS_Store", ".#lamp-lit.yml"])

@@ -31,7 +31,7 @@ LAYERS = (
 """What each part of the library may import stands in a line above it; modules of one part import each other."""
 
 READERS = {
-    "yamlio.reader.read": "the data",
+    "yamlio.reader.content": "the data",
     "checks.quotes._read_text": "the texts that quotes are verified against",
     "load.docs": "the pages",
     "checks.markup._markdown": "the Markdown extensions that the engine is told of",
