@@ -1,7 +1,7 @@
-"""The macros that pages call: names on one side, views and templates on the other.
+"""The macros that pages call.
 
-What a macro takes stands in its annotations: the kinds of record whose id it may be given, or a kind of plain value.
-The check of pages reads it there.
+The annotations of a macro's arguments are the kinds of record whose id it takes, or a kind of plain value; checks of
+pages read them.
 """
 
 import inspect
@@ -34,7 +34,7 @@ _MOST_CITED = 12
 
 
 class Macros:
-    """Every macro as a method that returns one token. Ids have been checked before a page is rendered."""
+    """Every macro as a method that returns one token; arguments were checked before."""
 
     def __init__(self, queries: Queries, page_url: Callable[[], str]) -> None:
         self._queries = queries
@@ -46,7 +46,7 @@ class Macros:
         return wrapped(template, root=path_to_root(self._page_url()), mentions=self._mentions, **context)
 
     def _popover(self, name: str) -> str:
-        """Return an id that no other popover of the page has."""
+        """Return an id that is unique on the page."""
         key = f"{self._page_url()} {name}"
         self._popovers[key] += 1
         return f"evidence-{name}-{self._popovers[key]}"
@@ -62,7 +62,7 @@ class Macros:
         since: Annotated[str, "date"] = "",
         until: Annotated[str, "date"] = "",
     ) -> str:
-        """Render the timeline: all of it, with filters for the reader, or what matches the filters given here."""
+        """Render the whole timeline with filters for the reader, or the part that matches the filters given here."""
         given = {"category": category, "topic": topic, "actor": actor, "statute": statute, "source": source}
         filters = {name: value for name, value in (given | {"since": since, "until": until}).items() if value}
         view = timeline.timeline(self._queries, **filters)
@@ -177,7 +177,7 @@ class Macros:
 
 
 def path_to_root(page_url: str) -> str:
-    """Return the way from a page to the root of the site: "../" for a page in a folder."""
+    """Return the path from a page to the root of the site: "../" for a page in a folder."""
     return "../" * page_url.count("/")
 
 

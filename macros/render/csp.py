@@ -1,4 +1,4 @@
-"""What a page lets a browser do, and the settings of the engine that cannot work under it."""
+"""The Content Security Policy of pages, and the settings of MkDocs that cannot work under it."""
 
 import base64
 import hashlib
@@ -22,7 +22,7 @@ _REASONS: Mapping[str, str] = {
     "extra: consent": _SCRIPT,
     "extra: version": _SCRIPT,
 }
-"""Why a setting cannot work, whatever its value or with one value."""
+"""Why a setting cannot work, by its name, or by its name and one of its values."""
 
 
 def hash_source(text: str) -> str:
@@ -41,7 +41,7 @@ def content_security_policy(script: str, markup: str) -> str:
 
 
 def refused(config: Mapping[str, Any]) -> list[str]:
-    """Return a sentence, with its remedy, for each setting of ``mkdocs.yml`` that cannot work on a page."""
+    """Return a sentence with a remedy for each setting of ``mkdocs.yml`` that cannot work on a page."""
     found = ((setting, name, _reason(setting, name)) for setting, name in _given(config))
     return [f"mkdocs.yml: {setting}: {name} cannot work here: {reason}" for setting, name, reason in found if reason]
 
@@ -51,7 +51,7 @@ def _reason(setting: str, name: str) -> str | None:
 
 
 def _given(config: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the settings that can be refused, each with one of its values; of addresses those of other sites."""
+    """Yield each setting that may be refused with each of its values; of addresses, only those of other sites."""
     yield from (("theme.features", name) for name in config["theme"].get("features") or ())
     yield from (("theme.font", str(font)) for font in [config["theme"].get("font")] if font)
     yield from (("plugins", str(name).removeprefix("material/")) for name in config["plugins"])

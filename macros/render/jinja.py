@@ -1,4 +1,4 @@
-"""Our own Jinja: autoescaped, strict. Text from data goes in as values, never as template."""
+"""Our own Jinja, autoescaped and strict: text from data is always a value, never part of a template."""
 
 import base64
 import re
@@ -15,37 +15,37 @@ from markupsafe import Markup
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 SECRET = secrets.token_hex(16)
-"""Stands in every token of this run, so that no page can hold one that it was not given."""
+"""A part of every token of this run, so that no page can forge one."""
 TOKEN = re.compile(f"⟦{SECRET}([A-Za-z0-9+/=]*)⟧")
-"""A token, and what it carries."""
+"""A token; its group is the packed HTML."""
 _PIECES = 1_000
-"""How many pieces of a template are packed at a time."""
+"""How many parts of a template's output are packed at a time."""
 
 _BREAKS = re.compile(r"[\t-\r\x1c- \x85\u2028\u2029]+")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$!]")
 _START = re.compile(r"^(?=[#+=:-])|^[0-9]{1,9}(?=[.)]( |$))")
-"""What stands before a mark that would make a heading, a list, a rule or a table of a text."""
+"""The position before a mark that would turn a text into a heading, a list, a rule or a table."""
 _ACTIVE = re.compile(
     r"""@|\#(?=\w)|:(?=[\w+-]+:)|/(?=/)  # a mention, a reference, a picture, an address
     |www(?=\.)|(?<=\w)\.(?=[^\W\d_]{2})|(?<=gh)-(?=\d)  # a host, a reference
     |[0-9a-f]{6}(?=[0-9a-f])  # a commit""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""What GitHub makes a link, a notification or a picture of although it is no Markdown."""
+"""What GitHub turns into a link, a notification or a picture although it is not Markdown."""
 
 
 class Markdown(str):
-    """Text that is Markdown already."""
+    """Text that is Markdown already, and is not escaped again."""
 
     __slots__ = ()
 
 
 @cache
 def _environment(escape: Callable[[Any], str] | None = None) -> Environment:
-    """Return the environment for HTML, or for another form of text with its own way to escape."""
+    """Return the environment for HTML, or for a form of text that the function ``escape`` escapes."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
-        autoescape=escape is None,  # noqa: S701 - what is no HTML has its own way
+        autoescape=escape is None,  # noqa: S701 - other forms have an escape of their own
         finalize=escape,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -73,7 +73,7 @@ def render_markdown(template: str, **context: Any) -> str:
 
 
 def escape_markdown(value: Any) -> str:
-    """Return a value as words on one line that no Markdown or GitHub makes anything else of."""
+    """Return a value as text on one line that neither Markdown nor GitHub turns into anything else."""
     if isinstance(value, Markdown):
         return value
     text = _SPECIAL.sub(r"\\\g<0>", _visible(_BREAKS.sub(" ", str(value)).strip()))
@@ -81,7 +81,7 @@ def escape_markdown(value: Any) -> str:
 
 
 def code(value: Any) -> Markdown:
-    """Return a value as a code span, whatever it holds; what is no visible character is written as an escape."""
+    """Return any value as a Markdown code span; invisible characters are written as escapes."""
     text = _visible(str(value)) or " "
     marks = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
     pad = " " if text.strip(" ") and {text[0], text[-1]} & {"`", " "} else ""
@@ -95,15 +95,12 @@ def _visible(text: str) -> str:
 
 
 def token(html: str) -> str:
-    """Wrap finished HTML so that it passes through Markdown as one opaque word; ``tokens`` unwraps it.
-
-    It is packed, since the engine copies a page's source many times over.
-    """
+    """Return HTML as a token, one word for Markdown, that ``tokens`` unwraps; compressed, since MkDocs copies pages."""
     return _token([html])
 
 
 def wrapped(template: str, **context: Any) -> str:
-    """Render a template into a token; long ones are never whole in memory."""
+    """Return a rendered template as a token; it is compressed in parts, so that its HTML is never whole in memory."""
     stream = _environment().get_template(f"{template}.html.jinja").stream(**context)
     stream.enable_buffering(_PIECES)
     return _token(stream)

@@ -1,8 +1,8 @@
-"""Where prose names a statute or a term: text and known names in, segments out.
+"""Finds where prose names a statute or a term, and cuts the text there into segments.
 
-A mention becomes a button that opens a definition, and no link: only a button opens a popover without a script, by
-mouse, touch and keyboard alike. The definition has the link to the entry. A page carries it once, at its end, for all
-its mentions, so that long lists stay light; there it is read on paper, and by a browser that knows no popovers.
+A mention becomes a button, not a link, since only a button opens a popover without a script, by mouse, touch and
+keyboard. The popover with the definition links to the entry; a page has it once, at its end, for all mentions, where
+paper and old browsers show it too.
 """
 
 import re
@@ -15,19 +15,19 @@ from macros.model import Dataset, Statute, Term
 from macros.model.values import QUOTED
 
 Mention = tuple[int, int, str]
-"""Where it starts and ends in the text, and the id of the record that it names."""
+"""Start and end in the text, and the id of the record that is named."""
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _PARTS = re.compile(r"(?:\(\w{1,5}\))*")
 _NUMBER = re.compile(rf"\d\w*{_PARTS.pattern}")
 _JOINT = re.compile(r"(?:, and |, or |, | and | or | to )(?=\d)")
 _OTHER_CODE = re.compile(r"[A-Z.] $")
-"""What stands before a bare "§ 107" of a code that is not ours, as in "5 U.S.C. § 107"."""
+"""Text before a "§ 107" that belongs to another code, as in "5 U.S.C. § 107"."""
 _PLURALS = (("section ", "sections "), ("§ ", "§§ "))
 
 
 class Segment(NamedTuple):
-    """A stretch of prose; ``record`` is the id of the statute or term that it names, or nothing."""
+    """A piece of prose; ``record`` is the id of the statute or term that it names, or ""."""
 
     text: str
     record: str = ""
@@ -35,7 +35,7 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True)
 class _Name:
-    """One way to write a record. ``stem`` is what each number of a list would have before it: "section "."""
+    """One way to write a record's name; ``stem`` is what comes before each number of a list: "section "."""
 
     text: str
     record: str
@@ -43,7 +43,7 @@ class _Name:
     stem: str = ""
 
     def end(self, text: str, start: int) -> int:
-        """Return where the name ends that starts here; 0 where it is not this name."""
+        """Return where this name ends if it starts at ``start``, else 0."""
         end = start + len(self.text)
         found = text[start:end]
         if found.casefold() != self.text.casefold() or not _is_edge(text[end : end + 1]):
@@ -56,7 +56,7 @@ class _Name:
 
 
 def _is_edge(letter: str) -> bool:
-    """Whether a name may begin after this letter, or end before it; there is none at the ends of a text."""
+    """Whether a name may begin after this letter, or end before it; "" is the start or end of the text."""
     return not letter or not (letter.isalnum() or letter in "_-")
 
 
@@ -75,11 +75,11 @@ class Names:
         self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
     def cutter(self, *page: str) -> Callable[..., tuple[Segment, ...]]:
-        """Return ``segments`` for a page that is about some records, and so never mentions them."""
+        """Return ``segments`` without mentions of the records that a page is about."""
         return lambda text, *own: self.segments(text, *page, *own)
 
     def segments(self, text: str, *own: str) -> tuple[Segment, ...]:
-        """Cut a paragraph at its first mention of each record, save those of ``own`` and those inside quotations."""
+        """Return a paragraph cut at its first mention of each record, except ``own`` records and quotations."""
         text, seen, at = text.replace("\n", " "), set(own), 0
         cut: list[Segment] = []
         if text not in self._found:  # a fact stands on several pages
@@ -108,7 +108,7 @@ class Names:
                 yield mention
 
     def _listed(self, text: str, start: int, lengths: list[int]) -> Iterator[Mention]:
-        """Yield the mention that starts here, and the others of its list: "sections 107 and 109"."""
+        """Yield the mention at ``start``, and the others in its list: "sections 107 and 109"."""
         names = (name for n in lengths for name in self._by_text.get(text[start : start + n].casefold(), ()))
         name, end = next(((name, end) for name in names if (end := name.end(text, start))), (None, 0))
         if name is None:

@@ -1,6 +1,6 @@
-"""What the numbers and marks of a page open, taken out of their sentences.
+"""Moves the popovers of a page out of their sentences to its end.
 
-On a screen each is a popover, wherever it stands; on paper they follow the text, under the numbers that it gives.
+On paper they are numbered notes after the text.
 """
 
 import re
@@ -17,7 +17,7 @@ _CLOSED = re.compile(r"<details(?![^>]*\sopen\b)")
 
 
 class Opened(NamedTuple):
-    """A popover: its id, its start tag, and what stands in it."""
+    """A popover: its id, its start tag, and its inner HTML."""
 
     id: str
     start: str
@@ -25,7 +25,7 @@ class Opened(NamedTuple):
 
 
 def taken(html: str) -> tuple[str, list[Opened]]:
-    """Return HTML without the popovers that stand in its sentences, and these in their order."""
+    """Return HTML without the popovers in its sentences, and these popovers in order."""
     kept: list[str] = []
     found: list[Opened] = []
     at = 0
@@ -37,7 +37,7 @@ def taken(html: str) -> tuple[str, list[Opened]]:
 
 
 def end(html: str, tag: str, start: int) -> int:
-    """Return where the element ends whose content starts there."""
+    """Return the index of the end of the element ``tag`` whose content starts at ``start``."""
     depth = 1
     for match in re.compile(rf"<(/?){tag}\b[^<>]*>").finditer(html, start):
         depth += -1 if match[1] else 1
@@ -47,11 +47,11 @@ def end(html: str, tag: str, start: int) -> int:
 
 
 def section(opened: list[Opened]) -> str:
-    """Return popovers as they follow a page; nothing where there are none."""
+    """Return the HTML of all popovers for the end of a page; "" if there are none."""
     whole = [Markup(f"{one.start}{one.inside}</span>") for one in opened]  # noqa: S704 - finished HTML
     return str(render("notes", opened=whole)) if whole else ""
 
 
 def unfolded(html: str) -> str:
-    """Return HTML in which all that is folded is open."""
+    """Return HTML with every <details> open."""
     return _CLOSED.sub("<details open", html)

@@ -1,7 +1,7 @@
-"""A Markdown extension that puts finished HTML where its token stands.
+"""A Markdown extension that replaces tokens by the HTML in them.
 
-Rendered data never becomes Markdown source: it travels as one opaque word (``render.token``), which survives
-lists, tables and admonitions and costs Markdown nothing.
+Rendered data is never Markdown source: it is one opaque word (``render.token``), which lists, tables and admonitions
+leave as it is, and which costs Markdown no time.
 """
 
 import base64
@@ -15,27 +15,27 @@ from markdown.preprocessors import Preprocessor
 from macros.render.jinja import SECRET, TOKEN
 
 _PACKED = re.compile(f"(?:<[a-z0-9]+ )?\x02{SECRET}([A-Za-z0-9+/=]*)\x03")
-"""Between characters that Markdown takes out of every source, and with the secret that no page knows."""
+"""Packed HTML: between characters that Markdown removes from every source, and with the secret of this run."""
 _TAG = re.compile("<([a-z0-9]+)")
 
 
 def unwrap(text: str) -> str:
-    """Return text with every token replaced by the HTML that it carries."""
+    """Return text with every token replaced by its HTML."""
     return TOKEN.sub(lambda match: _inflate(match[1]), text)
 
 
 def pack(wrapped: str) -> str:
-    """Return a token as it stands in a page that is still to be written."""
+    """Return a token in the form that it has in HTML, until ``unpack`` replaces it."""
     return TOKEN.sub(f"\x02{SECRET}\\1\x03", wrapped)
 
 
 def unpack(html: str) -> str:
-    """Return the HTML of a page with all that was packed in it."""
+    """Return the HTML of a page with all packed HTML unpacked."""
     return _PACKED.sub(lambda match: _inflate(match[1]).rstrip(), html)
 
 
 def written(html: str) -> str:
-    """Return the HTML of a page without what is packed in it, single paragraphs aside: what stands there by hand."""
+    """Return the HTML that was written by hand: a page without packed HTML, except packed single paragraphs."""
     return _PACKED.sub(lambda match: _paragraph(_inflate(match[1])), html)
 
 
@@ -53,12 +53,12 @@ class _Unwrap(Preprocessor):
         self._packs = packs
 
     def run(self, lines: list[str]) -> list[str]:
-        """Move the HTML of every token into Markdown's stash."""
+        """Return the lines with the HTML of every token in Markdown's stash."""
         stash = self.md.htmlStash
         return TOKEN.sub(lambda match: stash.store(self._html(match[0])), "\n".join(lines)).split("\n")
 
     def _html(self, wrapped: str) -> str:
-        """Return the HTML of a token; of a block that stays packed, Markdown sees how it begins and ends."""
+        """Return the HTML of a token; a block stays packed after its start tag, which Markdown needs to see."""
         html = unwrap(wrapped)
         tag = _TAG.match(html) if self._packs else None
         if not tag or not self.md.is_block_level(tag[1]):
@@ -67,12 +67,12 @@ class _Unwrap(Preprocessor):
 
 
 class TokenExtension(Extension):
-    """The extension; where it ``packs``, ``unpack`` has to follow, and meanwhile long pages take little memory."""
+    """The extension; if it ``packs``, blocks stay compressed to save memory, until ``unpack`` is called."""
 
     def __init__(self, *, packs: bool = False) -> None:
         super().__init__()
         self._packs = packs
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """Register after fenced code (25), so that code keeps what it shows, and before raw HTML (20)."""
+        """Register after fenced code (25), so that tokens in code stay text, and before raw HTML (20)."""
         md.preprocessors.register(_Unwrap(md, packs=self._packs), "tokens", 22)

@@ -1,7 +1,7 @@
-"""What differs between two states of the data, in words for a reviewer who opens no file.
+"""Reports what differs between two states of the data, in words, for reviewers who open no file.
 
-``published`` holds the rule about corrections; ``report`` is what a reviewer reads: ``compare`` finds what differs,
-``reach`` what that touches, ``approval`` what a second person has to see, ``wording`` the words, ``touched`` all files.
+``published`` has the rule about corrections. ``report`` makes the report: ``compare`` finds what differs, ``reach``
+what that touches, ``approval`` what a second person must approve, ``wording`` the words, ``touched`` all files.
 """
 
 from macros.review.published import PUBLISHED_FIELDS, Change, changes, corrected

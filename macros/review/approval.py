@@ -1,4 +1,4 @@
-"""What a second person has to approve: judgements, removals, contested questions, definitions."""
+"""Finds what a second person must approve: judgements, removals, contested questions, definitions."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ _APART = frozenset({"contradicted", "differs", "broader", "narrower"})
 
 
 def reasons(fact: str, difference: Difference) -> tuple[str, ...]:
-    """Return why a second person has to approve what happened to a fact; nothing where nobody has to."""
+    """Return the reasons why a second person must approve the change of a fact; () if there are none."""
     if fact in difference.removed:
         return ("a fact is removed", *_contested(fact, difference.base))
     record = difference.head.facts[fact]
@@ -37,7 +37,7 @@ def _of_change(change: Changed, difference: Difference) -> Iterator[str]:
 
 
 def _contested(fact: str, state: State) -> Iterator[str]:
-    """Yield the contested questions that a fact answers."""
+    """Yield a reason for each contested question that a fact answers."""
     if state.kind(fact) in FACT_KINDS:
         for name in state.queries.referring(fact, "question"):
             if is_contested(state.dataset.questions[name]):
@@ -45,5 +45,5 @@ def _contested(fact: str, state: State) -> Iterator[str]:
 
 
 def is_contested(question: Question) -> bool:
-    """Whether the sources are apart: an answer is contradicted or differs, or the answers contradict each other."""
+    """Whether an answer deviates from the document, or answers contradict each other."""
     return "contradicts" in question.relations or any(answer.verdict in _APART for answer in question.answers)

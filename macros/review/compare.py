@@ -1,4 +1,4 @@
-"""Which facts differ between two states, and in what."""
+"""Finds the facts that differ between two states, and their parts that differ."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from macros.review.state import State
 
 @dataclass(frozen=True)
 class Pair:
-    """A citation before and after; None where there was none, or is none any more."""
+    """A citation before and after; None where it does not exist."""
 
     was: Citation | None
     now: Citation | None
@@ -20,7 +20,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Edit:
-    """One part of a fact that differs; None where it was not there, or is not there any more."""
+    """One part of a fact that differs; None where it does not exist."""
 
     key: Key
     was: Any
@@ -29,7 +29,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class Changed:
-    """A fact that is in both states and differs. ``was_id`` is its old name."""
+    """A fact that is in both states and differs; ``was_id`` is its id in the older one."""
 
     id: str
     was_id: str
@@ -40,7 +40,7 @@ class Changed:
 
 @dataclass(frozen=True)
 class Difference:
-    """What differs; ``renamed`` maps old names to new ones."""
+    """What differs between two states; facts are named by id, and ``renamed`` maps old ids to new ones."""
 
     base: State
     head: State
@@ -51,12 +51,12 @@ class Difference:
 
     @cached_property
     def touched(self) -> frozenset[str]:
-        """Every fact whose content differs, by its name now (a removed one by its old name)."""
+        """The id of every fact whose content differs; a renamed one has its new id."""
         return frozenset((*self.added, *self.removed, *(change.id for change in self.changed)))
 
 
 def compare(base: State, head: State) -> Difference:
-    """Return what differs."""
+    """Return what differs between two states."""
     before, after = base.facts, head.facts
     moved = head.dataset.moved
     renamed = {old: moved[old] for old in before if old in moved and moved[old] in after and moved[old] not in before}
@@ -72,7 +72,7 @@ def compare(base: State, head: State) -> Difference:
 
 
 def whole(name: str, state: State, *, is_new: bool) -> Changed:
-    """Return a fact that is new, or gone, as one of which every part differs."""
+    """Return a fact that is new or gone as one whose every part differs."""
     found = _parts(name, state, {})
     edits = (Edit(key, None, value) if is_new else Edit(key, value, None) for key, value in found.items())
     return Changed(name, name, tuple(edits), (), reordered=False)
@@ -90,22 +90,22 @@ def _changes(base: State, head: State, old_names: Mapping[str, str], renamed: Ma
 
 
 def _is_reordered(old: Record, new: Record, renamed: Mapping[str, str]) -> bool:
-    """Whether what both have stands in another order, which shows on the site."""
+    """Whether parts, citations or numbers that both have are in another order, which shows on the site."""
     was, now = ([observation.id for observation in getattr(one, "observations", ())] for one in (old, new))
     return (
-        _is_turned(order(old, renamed), order(new, {}))
-        or _is_turned(_cited(old, renamed), _cited(new, {}))
-        or _is_turned([renamed.get(name, name) for name in was], now)
+        _differ_in_order(order(old, renamed), order(new, {}))
+        or _differ_in_order(_cited(old, renamed), _cited(new, {}))
+        or _differ_in_order([renamed.get(name, name) for name in was], now)
     )
 
 
-def _is_turned(was: Sequence[Any], now: Sequence[Any]) -> bool:
+def _differ_in_order(was: Sequence[Any], now: Sequence[Any]) -> bool:
     old, new = set(was), set(now)
     return was != now and [one for one in was if one in new] != [one for one in now if one in old]
 
 
 def _parts(name: str, state: State, renamed: Mapping[str, str]) -> dict[Key, Any]:
-    """Return the parts of a fact; the series that a number belongs to is one of them."""
+    """Return the parts of a fact; those of a number include its series."""
     found = parts(state.facts[name], renamed)
     if name in state.dataset.observations:
         series = state.dataset.observations[name].series_id
@@ -120,7 +120,7 @@ def _edits(was: Mapping[Key, Any], now: Mapping[Key, Any]) -> Iterator[Edit]:
 
 
 def _cited(record: Record, renamed: Mapping[str, str]) -> list[Citation]:
-    """Return the citations of a record, with the names that their sources have now."""
+    """Return the citations of a record, with the new ids of their sources."""
     cited: tuple[Citation, ...] = getattr(record, "citations", ())
     return [
         citation.model_copy(update={"source": type(citation.source)(renamed.get(citation.source, citation.source))})
@@ -129,7 +129,7 @@ def _cited(record: Record, renamed: Mapping[str, str]) -> list[Citation]:
 
 
 def _pairs(was: list[Citation], now: list[Citation]) -> Iterator[Pair]:
-    """Yield the citations that differ, each with the one that it replaces: at the same place, or of the same words."""
+    """Yield the citations that differ, each with the one it replaces: same source, and same place or words."""
     gone = [citation for citation in was if citation not in now]
     for citation in now:
         if citation not in was:

@@ -1,4 +1,4 @@
-"""A fact in one sentence, for those that are new or gone."""
+"""Describes a fact that is new or gone, in a sentence or a few."""
 
 from macros.model import Answer, Correction, Event, Observation, Question, Source, Statement
 from macros.review.state import TOPIC, State
@@ -10,7 +10,7 @@ _TEXT = ("definition", "summary", "alt")
 
 
 def kind_words(fact: str, state: State) -> str:
-    """Return the kind of a fact as readers know it: "number", "directive", "question"."""
+    """Return the kind of a fact in a word for readers: "number", "directive", "question"."""
     record = state.facts[fact]
     if isinstance(record, Statement):
         return str(record.kind)
@@ -41,7 +41,7 @@ def describe(fact: str, state: State) -> str:
 
 
 def _fact(fact: str, record: Event | Statement | Observation, state: State) -> str:
-    """Return an event, a statement or a number with its date, and with what readers see beside it."""
+    """Return an event, a statement or a number with its date and the marks that readers see."""
     shown = facts.fact(fact, state.queries)
     speaker = f"{shown.speaker.label}: " if shown.speaker else ""
     actors = [words.name(actor, state.queries) for actor in record.actors] if isinstance(record, Event) else []

@@ -1,4 +1,4 @@
-"""The words behind a fact, each with whether they were verified, and what stood there before."""
+"""The quotes of a fact, whether each was verified, and what it was before."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from macros.views import words
 
 @dataclass(frozen=True)
 class Quoted:
-    """A place that a fact rests on; ``exact`` is empty where no words are quoted, ``was`` where nothing differs."""
+    """A citation in words; ``exact`` is "" if no words are quoted, ``was`` if nothing differs."""
 
     source: str
     place: str
@@ -24,14 +24,14 @@ class Quoted:
 
 @dataclass(frozen=True)
 class Verified:
-    """How many quotes that both states have are verified now, and were not; and the other way round."""
+    """Of the quotes in both states, how many are verified only now, and how many were only before."""
 
     gained: int
     lost: int
 
 
 def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tuple[Quoted, ...]:
-    """Return the places that a fact rests on in a state; ``pairs`` are those of its citations that differ."""
+    """Return the citations of a fact in ``state``; ``pairs`` are those that differ from ``base``."""
     if fact == TOPIC:
         return ()
     before = {pair.now: pair.was for pair in pairs if pair.now}
@@ -39,7 +39,7 @@ def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tup
 
 
 def dropped(pairs: tuple[Pair, ...], state: State) -> tuple[Quoted, ...]:
-    """Return the places that a fact no longer rests on; ``state`` is the one before."""
+    """Return the citations that a fact no longer has; ``state`` is the one before."""
     return tuple(_quoted(pair.was, state, {}, state) for pair in pairs if pair.was and not pair.now)
 
 
@@ -57,7 +57,7 @@ def _quoted(citation: Citation, state: State, before: Mapping[Citation, Citation
 
 
 def _mark(citation: Citation, state: State, base: State) -> str:
-    """Return whether a quote was verified; what a change records of itself proves nothing."""
+    """Return in words whether a quote was verified; records that came with the change do not count."""
     text = state.dataset.sources[citation.source].text
     if text is None:
         return "no text to verify against"
@@ -68,7 +68,7 @@ def _mark(citation: Citation, state: State, base: State) -> str:
 
 
 def _was(citation: Citation, before: Mapping[Citation, Citation | None]) -> str:
-    """Return what stood there before, as far as it differs: place, role, words, the words around them."""
+    """Return how a citation was before, as far as it differs: place, role, words; "new" if it did not exist."""
     if citation not in before:
         return ""
     old = before[citation]
@@ -82,13 +82,13 @@ def _was(citation: Citation, before: Mapping[Citation, Citation | None]) -> str:
 
 
 def _all(citation: Citation) -> str:
-    """Return the words that are quoted, with those around them."""
+    """Return the quoted words with their prefix and suffix."""
     quote = citation.quote
     return " ".join(filter(None, (quote.prefix, quote.exact, quote.suffix))) if quote else ""
 
 
 def verified(difference: Difference) -> Verified:
-    """Return how many quotes that did not differ gained or lost their verification."""
+    """Return how many quotes in both states gained or lost their verification."""
     was, now = (dict(_proofs(state)) for state in (difference.base, difference.head))
     both = was.keys() & now.keys()
     return Verified(sum(now[key] and not was[key] for key in both), sum(was[key] and not now[key] for key in both))

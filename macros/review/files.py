@@ -1,4 +1,4 @@
-"""What happened to files besides facts: moved, reformatted, prose of pages, form of the data."""
+"""What happened to files besides their facts: moved, reformatted, changed in the prose of pages or in the schemas."""
 
 import difflib
 import json
@@ -13,7 +13,7 @@ from macros.review.state import State
 from macros.views import words
 
 _CALL = re.compile(r"""\{\{\s*(\w+)\(\s*["']([a-z0-9-]+)["']\s*\)\s*\}\}""")
-"""A call with one id and nothing else; any other is shown as it is written."""
+"""A macro call with one id alone; all others are shown as written."""
 
 
 _SPOKEN = {
@@ -21,7 +21,7 @@ _SPOKEN = {
     "number": ("observation",),
     **{kind: (kind,) for kind in ("actor", "source", "statute", "term")},
 }
-"""Macros that stand for a name, a date or a number in a sentence, and the kinds of what they name."""
+"""Macros that are replaced by words, with the kinds of record for which they are."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class ProsePassage:
 
 @dataclass(frozen=True)
 class Files:
-    """``moved`` pairs old and new paths; ``form`` says what the schemas allow now that they did not, or no more."""
+    """What happened to files: ``moved`` pairs old and new paths, ``form`` has sentences on what the schemas changed."""
 
     moved: tuple[tuple[str, str], ...]
     reformatted: tuple[str, ...]
@@ -44,7 +44,7 @@ class Files:
 
 
 def files(difference: Difference) -> Files:
-    """Return what happened to files."""
+    """Return what happened to the files of two states."""
     was, now = difference.base.files, difference.head.files
     gone = {path: data for path, data in was.items() if path not in now}
     moved = tuple((old, new) for new in now if new not in was for old in gone if gone[old] == now[new])
@@ -64,7 +64,7 @@ def _is_generated(path: str) -> bool:
 
 
 def _touched_files(difference: Difference) -> Iterator[str]:
-    """Yield the files of every fact that differs, has a new name, or names one that has."""
+    """Yield the path of the file of every fact that differs, was renamed, or refers to one that was."""
     names = {*difference.touched, *difference.renamed, *difference.renamed.values()}
     for old in difference.renamed:
         names.update(difference.base.queries.referrers.get(old, ()))
@@ -90,7 +90,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _spoken(paragraphs: list[str], state: State) -> str:
-    """Return paragraphs with the words for facts in the place of macro calls."""
+    """Return paragraphs with macro calls replaced by the words for their facts."""
 
     def words_of(call: re.Match[str]) -> str:
         macro, record = call.groups()
@@ -102,7 +102,7 @@ def _spoken(paragraphs: list[str], state: State) -> str:
 
 
 def _form(was: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[str]:
-    """Yield what differs in the form of the data, by its JSON Schemas."""
+    """Yield a sentence for each JSON Schema that differs."""
     for path in sorted(path for path in was.keys() | now.keys() if path.startswith("data/schema/")):
         if was.get(path) != now.get(path):
             kind = PurePosixPath(path).stem
@@ -117,7 +117,7 @@ def _form(was: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[str]:
 
 
 def _fields(data: bytes) -> dict[str, Any]:
-    """Return every field that a schema allows, with its rule, its words left out."""
+    """Return the rule of every field in a schema, without its descriptions, and whether it is required."""
     try:
         schema = json.loads(data)
         parts = {"": schema} | {f"{name}.": part for name, part in schema.get("$defs", {}).items()}
@@ -131,7 +131,7 @@ def _fields(data: bytes) -> dict[str, Any]:
 
 
 def _bare(rule: Any) -> Any:
-    """Return a rule without the sentences that describe it."""
+    """Return a rule without its titles and descriptions."""
     if isinstance(rule, dict):
         return {key: _bare(inner) for key, inner in rule.items() if key not in ("description", "title")}
     return [_bare(inner) for inner in rule] if isinstance(rule, list) else rule

@@ -1,4 +1,4 @@
-"""What other sources say to the questions that a fact answers, and how far its number is from theirs."""
+"""What other sources answer to the questions of a fact, and by how much its number differs from theirs."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ def others(fact: str, state: State) -> Iterator[str]:
 
 
 def _answer(fact: str, answer: Answer, state: State) -> str:
-    """Return another answer in words, or nothing where it is this fact alone."""
+    """Return an answer in words, without this fact; "" if that leaves nothing."""
     facts = [name for name in answer.facts if name != fact]
     told = ", ".join(_told(fact, name, state) for name in facts)
     verdict = f" ({answer.verdict})" if answer.verdict else ""
@@ -41,7 +41,7 @@ def _told(fact: str, other: str, state: State) -> str:
 
 
 def _distance(fact: str, other: str, state: State) -> str:
-    """Return how far the number is from another one of the same unit: "this is 100 more"."""
+    """Return by how much a number differs from another of the same unit: "this is 100 more"; else ""."""
     numbers = state.dataset.observations
     if fact not in numbers or other not in numbers:
         return ""

@@ -1,4 +1,4 @@
-"""Before and after of every fact that a change touches, side by side, in one page that needs no other file."""
+"""A page with every fact that a change touches, before and after, side by side; it needs no other file."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -28,7 +28,7 @@ _SITE = re.compile(r'\bhref="(?!#|[a-z]+:)(?:\.\./)*')
 
 @dataclass(frozen=True)
 class Sides:
-    """One fact as the site showed it and as it will; empty where it is not there."""
+    """One fact as HTML, before and after; "" where it does not exist."""
 
     id: str
     title: str
@@ -44,7 +44,7 @@ def page(report: Report, css: str) -> Markup:
 
 
 def _sides(difference: Difference) -> Iterator[Sides]:
-    """Yield what differs on the site; what is touched and looks the same is left out."""
+    """Yield the touched facts that look different on the site."""
     old_names = {new: old for old, new in difference.renamed.items()}
     for name in _touched(difference):
         state = difference.head if name in difference.head.facts else difference.base
@@ -55,7 +55,7 @@ def _sides(difference: Difference) -> Iterator[Sides]:
 
 
 def _touched(difference: Difference) -> list[str]:
-    """Return every fact that differs, then the statutes and charts that show one of them."""
+    """Return the ids of every fact that differs, then of the statutes and charts that show one of them."""
     found = dict.fromkeys((*(one.id for one in difference.changed), *difference.added, *difference.removed))
     for name in list(found):
         state = difference.head if name in difference.head.facts else difference.base
@@ -66,13 +66,13 @@ def _touched(difference: Difference) -> list[str]:
 
 
 def _drawn(name: str, state: State) -> str:
-    """Return a fact as the site shows it, without what opens; nothing where it is not there."""
+    """Return the HTML of a fact as on the site, all unfolded; "" where it does not exist."""
     draw = _DRAWN.get(state.kind(name)) if name in state.facts else None
     return popovers.unfolded(_MENTION.sub(r"\1", draw(name, state.queries))) if draw else ""
 
 
 def _side(html: str, side: str) -> Markup:
-    """Return HTML whose ids, and the links to them, are those of this side alone: no id of the data has two hyphens."""
+    """Return HTML with ``side--`` before its ids and the links to them; no id of the data has two hyphens."""
     html = _OWN.sub(lambda m: f'{m[1]}="{" ".join(f"{side}--{one}" for one in m[2].split())}"', html)
     html = _HERE.sub(lambda m: f'href="#{side}--{m[1]}"' if m[1] else f"url(#{side}--{m[2]})", html)
     return Markup(_SITE.sub('href="site/', html))  # noqa: S704 - rendered by our templates, autoescaped
@@ -107,4 +107,4 @@ _DRAWN: Mapping[str, Callable[[str, Queries], str]] = {
         "corrections", view=tuple(one for one in corrections.corrections(queries) if one.id == name)
     ),
 }
-"""How each kind is drawn, with the templates of the site."""
+"""The function that renders each kind, with the templates of the site."""

@@ -1,4 +1,4 @@
-"""What a record says, part by part, under names that survive reordering."""
+"""Divides a record into parts, under names that do not depend on their order."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -8,17 +8,17 @@ from pydantic import BaseModel
 from macros.model import Observation, Reference
 
 Key = tuple[str, ...]
-"""Names of fields, and in a list what identifies the item: an id, a source, a source and a place."""
+"""Names of fields and, for items of a list, what identifies them: an id, a source, a source and a place."""
 NUMBER = "number"
-"""The one part for what belongs to a number: value or range, and qualifier."""
+"""The name of the part that holds all of ``NUMBER_FIELDS``."""
 NUMBER_FIELDS = ("value", "low", "high", "qualifier")
 _APART = frozenset({"citations", "observations"})
-"""Fields with a comparison of their own."""
+"""Fields that are compared separately."""
 _IDENTITY = ("id", "source", "locator", "url", "title", "page", "avoid", "pattern")
 
 
 def parts(record: BaseModel, renamed: Mapping[str, str]) -> dict[Key, Any]:
-    """Return every part of a record; ``renamed`` maps old ids to new ones, so that a new name is no new content."""
+    """Return every part of a record; references to old ids are replaced by the new ones in ``renamed``."""
     found: dict[Key, Any] = {}
     for key, value in _walk(record, (), renamed):
         unique = key
@@ -29,12 +29,12 @@ def parts(record: BaseModel, renamed: Mapping[str, str]) -> dict[Key, Any]:
 
 
 def order(record: BaseModel, renamed: Mapping[str, str]) -> list[Key]:
-    """Return the names of all parts in the order in which the record gives them."""
+    """Return the names of all parts in the order of the record."""
     return [key for key, _ in _walk(record, (), renamed)]
 
 
 def identity(item: BaseModel) -> str:
-    """Return what tells an item of a list from the others: its id, or its source and place."""
+    """Return what identifies an item of a list: its id, or its source and place."""
     named = (getattr(item, name, None) for name in _IDENTITY)
     return " ".join(str(value) for value in named if isinstance(value, str))
 
@@ -56,7 +56,7 @@ def _walk(record: BaseModel, key: Key, renamed: Mapping[str, str]) -> Iterator[t
 
 
 def _now(value: Any, renamed: Mapping[str, str]) -> Any:
-    """Return a value in which every reference has the name that its record has now."""
+    """Return a value with the old ids in it replaced by new ones."""
     if isinstance(value, tuple):
         return tuple(_now(item, renamed) for item in value)
     return type(value)(renamed[value]) if isinstance(value, Reference) and value in renamed else value

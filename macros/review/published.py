@@ -1,4 +1,4 @@
-"""Published values: those that differ, and the rule that a change needs a correction."""
+"""Published values that differ, and the rule that such a change needs a correction."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -22,10 +22,7 @@ PUBLISHED_FIELDS = frozenset(
 
 @dataclass(frozen=True)
 class Change:
-    """A published value that differs; ``path`` leads to it in the record of the newer state.
-
-    ``part`` is the number that it belongs to, where it is one of a series.
-    """
+    """A published value that differs; ``path`` is its place in the newer record, ``part`` the id of its number."""
 
     id: str
     path: FieldPath
@@ -35,9 +32,9 @@ class Change:
 
 
 def changes(base: Dataset, head: Dataset) -> Iterator[Change]:
-    """Yield every published value of a record of both states that is no longer there, with what stands there now.
+    """Yield each change of a published value in records that are in both states.
 
-    ``now`` is "nothing" for a value that is gone; the path then is that of the record.
+    For a value that is gone, ``now`` is "nothing" and ``path`` is ().
     """
     before, after = (dict(dataset.entities()) for dataset in (base, head))
     for record_id in sorted(before.keys() & after.keys()):
@@ -52,16 +49,16 @@ def changes(base: Dataset, head: Dataset) -> Iterator[Change]:
 
 
 def _published(record: Any) -> Mapping[str, list[tuple[str, FieldPath]]]:
-    """Return the published values of a record with their paths, under a name that survives reordering."""
+    """Return the published values of a record with their paths, by a name that does not depend on order."""
     found: defaultdict[str, list[tuple[str, FieldPath]]] = defaultdict(list)
     for path, value in walk(record):
         if path[-1] in PUBLISHED_FIELDS:
-            found[_stable(record, path)].append((getattr(value, "text", str(value)), path))
+            found[_stable_name(record, path)].append((getattr(value, "text", str(value)), path))
     return found
 
 
-def _stable(record: Any, path: FieldPath) -> str:
-    """Return a path in words, list items by what identifies them: an id, a source, a source and a place."""
+def _stable_name(record: Any, path: FieldPath) -> str:
+    """Return a path as text, with list items named by their id, or by their source and locator."""
     parts: list[str] = []
     for step in path:
         record = record[step] if isinstance(step, int) else getattr(record, step)
@@ -75,7 +72,7 @@ def _stable(record: Any, path: FieldPath) -> str:
 
 
 def _part(key: str) -> str:
-    """Return the number that a path in words leads into, or nothing."""
+    """Return the id of the number in such a path, or ""."""
     whole, _, rest = key.partition(".")
     return rest.partition(".")[0] if whole == "observations" else ""
 
@@ -83,7 +80,7 @@ def _part(key: str) -> str:
 def corrected(base: Dataset) -> Rule:
     """Return the rule that a published value changes only together with a correction of its record.
 
-    A number is corrected by its own name or by that of its series.
+    A correction of a number names the number or its series.
     """
 
     def rule(dataset: Dataset) -> Iterator[Finding]:
@@ -101,7 +98,7 @@ def corrected(base: Dataset) -> Rule:
 
 
 def _gone(base: Dataset, head: Dataset) -> Iterator[Finding]:
-    """Find records that were published and have neither a file nor a successor."""
+    """Yield a finding for each published record that is gone and not renamed."""
     known = {name for name, _ in head.entities()} | set(head.moved)
     for name, _ in base.entities():
         if name not in known:

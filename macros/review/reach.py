@@ -1,4 +1,4 @@
-"""What a fact touches: pages, charts, questions, and the facts beside it that were left as they were."""
+"""Finds what a fact touches: pages, charts, questions, and related facts that did not change."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ _DOCS = re.compile(r"^docs/|\.md$")
 
 @dataclass(frozen=True)
 class Reach:
-    """What a fact touches: addresses relative to the site, and the ids of charts and questions."""
+    """What a fact touches: addresses of pages, relative to the site; ids of charts and of questions."""
 
     pages: tuple[str, ...]
     charts: tuple[str, ...]
@@ -25,7 +25,7 @@ class Reach:
 
 @dataclass(frozen=True)
 class Beside:
-    """The facts beside a fact in a question or a series: how many there are, and which were left as they were."""
+    """The facts of a question or series (``whole``): how many there are, and which of them did not change."""
 
     whole: str
     count: int
@@ -33,7 +33,7 @@ class Beside:
 
 
 def reach(fact: str, state: State, *, whole: bool) -> Reach:
-    """Return what a fact touches; ``whole`` says that it is new or gone, so that counts of facts change too."""
+    """Return what a fact touches; ``whole`` says that it is new or gone, which changes counts of facts too."""
     questions = tuple(state.queries.referring(fact, "question")) if state.kind(fact) in FACT_KINDS else ()
     charts = tuple(dict.fromkeys(_charts(fact, state, whole=whole)))
     pages = dict.fromkeys(_pages(fact, state, charts, questions))
@@ -42,7 +42,7 @@ def reach(fact: str, state: State, *, whole: bool) -> Reach:
 
 
 def beside(fact: str, difference: Difference, state: State) -> tuple[Beside, ...]:
-    """Return the facts of the same questions and of the same series, and those that refer to this one."""
+    """Return the facts of the questions that a fact answers, and of its series."""
     found = []
     for question in state.queries.referring(fact, "question") if state.kind(fact) in FACT_KINDS else ():
         answers = answering(state.dataset.questions[question])
@@ -56,14 +56,14 @@ def beside(fact: str, difference: Difference, state: State) -> tuple[Beside, ...
 
 
 def dependants(fact: str, difference: Difference, state: State) -> tuple[str, ...]:
-    """Return the facts that name this one in prose or are computed from it, and were left as they were."""
+    """Return the ids of the unchanged records that refer to a number."""
     others = (*FACT_KINDS, "statute", "term", "actor")
     naming = tuple(name for name in state.queries.referrers.get(fact, ()) if state.kind(name) in others)
     return _untouched(naming, difference) if state.kind(fact) == "observation" else ()
 
 
 def answering(question: Question) -> tuple[str, ...]:
-    """Return every fact that answers a question, each once."""
+    """Return the ids of all facts that answer a question, each once."""
     return tuple(dict.fromkeys(str(name) for answer in question.answers for name in answer.facts))
 
 
@@ -72,7 +72,7 @@ def _untouched(facts: tuple[str, ...], difference: Difference) -> tuple[str, ...
 
 
 def _charts(fact: str, state: State, *, whole: bool) -> Iterator[str]:
-    """Yield the charts that draw a fact, mark it, or count it among the facts of a source."""
+    """Yield the ids of charts that draw a fact, mark it, or count it among the facts of a source."""
     series = state.dataset.observations[fact].series_id if fact in state.dataset.observations else fact
     cited = set(state.queries.sources(fact)) if whole and state.kind(fact) in FACT_KINDS else set()
     for name, chart in state.dataset.charts.items():
@@ -98,7 +98,7 @@ def _pages(fact: str, state: State, charts: tuple[str, ...], questions: tuple[st
 
 
 def mentions(state: State) -> Mapping[str, tuple[str, ...]]:
-    """Return the hand-written pages that call a macro with an id, for every id."""
+    """Return, by id, the addresses of the hand-written pages that name it in a macro call."""
     return _mentions(tuple(state.pages().items()))
 
 

@@ -1,4 +1,4 @@
-"""What a reviewer reads of a change: one block a fact, and what became of files besides."""
+"""The report of a change: one block for each fact, and what happened to other files."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from macros.review.wording import ChangeSentence
 
 _CORRECTION = ("Entity", "Date", "Kind", "Was", "Now", "Reason")
 MANY = 5
-"""How many facts beside a fact are named; of more only the number is given."""
+"""How many unchanged facts are named in a list; of more only the number is given."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """One fact: ``state`` is new, changed or removed; ``beside`` names facts that were left as they were."""
+    """One fact: ``state`` is New, Changed or Removed; ``beside`` names related facts that did not change."""
 
     id: str
     state: str
@@ -51,7 +51,7 @@ class Renamed:
 
 @dataclass(frozen=True)
 class Report:
-    """The whole of a change. ``difference`` is what it was made from."""
+    """The whole report, made from ``difference``."""
 
     difference: Difference
     summary: str
@@ -63,7 +63,7 @@ class Report:
 
 
 def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Report:
-    """Return what differs between two states, in words; ``touched`` is every file of the repository that differs."""
+    """Return the report of what differs between two states; ``touched`` are the files that differ."""
     difference = compare(base, head)
     blocks = tuple(_blocks(difference))
     happened = files(difference)
@@ -80,14 +80,14 @@ def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Repor
 
 
 def _approvals(touched: tuple[Touched, ...]) -> int:
-    """Return how many second approvals files need: one for all code, and one for each that can run in a browser."""
+    """Return how many second approvals files need: one for all code, one for each other file that may run."""
     return any(file.kind == "code" for file in touched) + sum(
         file.is_active and file.kind != "code" for file in touched
     )
 
 
 def _blocks(difference: Difference) -> list[Block]:
-    """Return a block for every fact, but none for a correction that stands with the fact it explains."""
+    """Return a block for every fact, except corrections that are shown in the block of the fact they explain."""
     changes = {change.id: change for change in difference.changed}
     told = {*changes, *difference.added}
     explaining = {
@@ -151,7 +151,7 @@ def _beside(name: str, difference: Difference, state: State) -> tuple[str, ...]:
 
 
 def _named(names: tuple[str, ...], state: State) -> str:
-    """Return the titles of a few facts, and how many more there are."""
+    """Return the titles of at most ``MANY`` facts, and how many more there are."""
     named = ", ".join(f"“{wording.title(name, state)}”" for name in names[:MANY])
     return named + (f" and {len(names) - MANY} more" if len(names) > MANY else "")
 
@@ -161,7 +161,7 @@ def _explains(correction: str, name: str, state: State) -> bool:
 
 
 def _correction(name: str, difference: Difference) -> str:
-    """Return all that a correction says in one line."""
+    """Return a correction on one line."""
     one = difference.head.dataset.corrections[name]
     told = f"{one.kind} of {one.date}: was “{one.was}”, now “{one.now}”. {one.reason}"
     parts = wording.sentences(whole(name, difference.head, is_new=True), difference.base, difference.head)
@@ -173,7 +173,7 @@ def _correction(name: str, difference: Difference) -> str:
 def _summary(
     blocks: tuple[Block, ...], renamed: tuple[Renamed, ...], happened: Files, touched: tuple[Touched, ...]
 ) -> str:
-    """Return the first sentence: how many facts are new, changed, removed or renamed, and what became of files."""
+    """Return the first sentence: how many facts are new, changed, removed or renamed, and how many files changed."""
     count = Counter(block.state for block in blocks)
     facts = [f"{count[state]} {state.lower()}" for state in ("New", "Changed", "Removed") if count[state]]
     facts += [f"{len(renamed)} renamed"] if renamed else []

@@ -1,4 +1,4 @@
-"""One state of a topic: its data and its files, at a revision or in the working tree."""
+"""The state of a topic at a revision or in the working tree: its data and its files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from macros.problems import Problem
 from macros.queries import Queries
 
 TOPIC = "topic"
-"""The name under which the settings of the topic are compared."""
+"""The id under which the settings of the topic are compared."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,12 @@ class State:
 
     @cached_property
     def facts(self) -> Mapping[str, Record]:
-        """Everything that is compared, by id: the topic, every record, and every number as a fact of its own."""
+        """Everything that is compared, by id: the topic, every record and every number."""
         return {TOPIC: self.dataset.topic, **self.queries.entities, **self._numbers()}
 
     @cached_property
     def proofs(self) -> frozenset[str]:
-        """Every proof of a verification that is recorded."""
+        """Every recorded proof of a verification."""
         return frozenset(quote.proof for one in self.dataset.verified.values() for quote in one.quotes)
 
     def _numbers(self) -> dict[str, Observation]:
@@ -43,7 +43,7 @@ class State:
         return TOPIC if fact == TOPIC else self.queries.kinds[fact]
 
     def statutes(self, fact: str) -> tuple[str, ...]:
-        """Return the laws that an event, a statement or a number concerns."""
+        """Return the ids of the statutes of a fact; a number has those of its series."""
         is_number = fact in self.dataset.observations
         owner = self.dataset.series[self.dataset.observations[fact].series_id] if is_number else self.facts[fact]
         return tuple(getattr(owner, "statutes", ()))

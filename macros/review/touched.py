@@ -1,4 +1,4 @@
-"""Every file that a change touches, by what it can do: code first, for it runs after the merge."""
+"""Every file that a change touches, by kind: code first, since it runs after the merge."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -12,7 +12,7 @@ _WHAT = {"A": "new", "D": "removed", "M": "changed", "T": "changed in type"}
 
 @dataclass(frozen=True)
 class Touched:
-    """A file of the repository; ``topic`` is the folder of the topic in it, ``status`` the letter that git gives."""
+    """A changed file; ``topic`` is the topic's folder in the repository, ``status`` the letter that git gives."""
 
     path: str
     topic: str
@@ -21,12 +21,12 @@ class Touched:
 
     @property
     def what(self) -> str:
-        """What happened to it."""
+        """What happened to it: "new", "changed, a link"."""
         return _WHAT.get(self.status, f"status {self.status}") + (", a link" if self.is_link else "")
 
     @property
     def kind(self) -> str:
-        """Which kind of file it is: code is all that is neither data nor pages."""
+        """Its kind: page, static, verified, schema or fact; code is everything outside of data/ and docs/."""
         inside = self.path.removeprefix(self.topic) if self.path.startswith(self.topic) else ""
         folder, _, rest = inside.partition("/")
         if folder == "docs" and rest:
@@ -41,7 +41,7 @@ class Touched:
 
     @property
     def is_active(self) -> bool:
-        """Whether something in it could run where it is read, or lead elsewhere."""
+        """Whether it could run in a browser, or is a link."""
         return self.is_link or (self.kind == "static" and PurePosixPath(self.path).suffix.lower() not in _PASSIVE)
 
 
@@ -56,7 +56,7 @@ class Made:
 
 @dataclass(frozen=True)
 class Section:
-    """Files of a kind, and what a reviewer has to know of them."""
+    """Files of some kinds, and what a reviewer has to know about them."""
 
     title: str
     says: str
@@ -75,7 +75,7 @@ _RECORDED = (
 
 
 def sections(files: tuple[Touched, ...], *, is_apart: bool) -> tuple[Section, ...]:
-    """Return every file by its kind; ``is_apart`` says that none of the changed code had a part in this."""
+    """Return every file by its kind; ``is_apart`` says that the report was made without the changed code."""
 
     def of(*kinds: str) -> tuple[Touched, ...]:
         return tuple(file for file in files if file.kind in kinds)

@@ -1,4 +1,4 @@
-"""The words for what differs: labels of fields, values, dates that became less precise."""
+"""The words for what differs: labels of fields, values, changes in precision."""
 
 import difflib
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ _ITEM = 2
 
 @dataclass(frozen=True)
 class ChangeSentence:
-    """One part that differs. ``was`` or ``now`` is empty where there was or is nothing; ``note`` says more."""
+    """One part that differs; ``was`` or ``now`` is "" where it does not exist, ``note`` says more."""
 
     label: str
     was: str
@@ -55,7 +55,7 @@ class ChangeSentence:
 
 
 def title(fact: str, state: State) -> str:
-    """Return what a reviewer calls a fact, in few words."""
+    """Return a short title of a fact."""
     record = state.facts[fact]
     if isinstance(record, Observation):
         series = state.dataset.series[state.dataset.observations[fact].series_id]
@@ -66,13 +66,13 @@ def title(fact: str, state: State) -> str:
 
 
 def short(text: str) -> str:
-    """Return text on one line, cut where it is long."""
+    """Return text on one line, cut after at most 90 characters."""
     text = " ".join(text.split())
     return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"
 
 
 def sentences(change: Changed, base: State, head: State) -> Iterator[ChangeSentence]:
-    """Yield what differs in a fact; a whole item of a list that is new or gone takes one sentence."""
+    """Yield what differs in a fact; an item of a list that is new or gone takes one sentence."""
     if change.reordered:
         yield ChangeSentence("Order", "", "", "its parts stand in another order")
     for item, edits in groupby(change.edits, key=lambda edit: edit.key[:2] if len(edit.key) > _ITEM else edit.key):
@@ -105,7 +105,7 @@ def sentence(fact: str, was_id: str, edit: Edit, base: State, head: State) -> Ch
         was, now = _lines(edit.was, edit.now)
         return ChangeSentence(name, was, now)
     was, now = value(edit.was, base), value(edit.now, head)
-    if was == now:  # records of the same name, or white space
+    if was == now:  # they differ in white space, or in the id of records with one name
         was, now = _raw(edit.was), _raw(edit.now)
     return ChangeSentence(name, was, now, _precision(edit.was, edit.now))
 
@@ -115,7 +115,7 @@ def _raw(content: Any) -> str:
 
 
 def label(key: Key, state: State) -> str:
-    """Return the name of a part in words: "answer of Gull Gazette, 1901: verdict"."""
+    """Return the name of a part in words: "Answers, “Gull Gazette, 1901”, verdict"."""
     found = []
     for above, step in pairwise(("", *key)):
         known = _FIELDS.get(f"{above}.{step}") or _FIELDS.get(step)
@@ -124,7 +124,7 @@ def label(key: Key, state: State) -> str:
 
 
 def _item(step: str, state: State) -> str:
-    """Return the words for what identifies an item of a list: a record, a provision, a source with a place."""
+    """Return the words for an identified item of a list: a record, a provision, a source with a place; else ""."""
     name, _, rest = step.partition(" ")
     if step in state.dataset.provisions:
         return f"“{state.dataset.provisions[step][0].label}”"
@@ -151,7 +151,7 @@ def value(content: Any, state: State) -> str:
 
 
 def _number(fact: str, state: State, content: Any) -> str:
-    """Return a number of a series in words; nothing where it was not there, or is not any more."""
+    """Return a number in words; "" where it does not exist."""
     if content is None:
         return ""
     point = state.dataset.observations[fact]
@@ -159,7 +159,7 @@ def _number(fact: str, state: State, content: Any) -> str:
 
 
 def _growth(was: Any, now: Any) -> str:
-    """Return by how much a number differs, so that a slip of a digit is seen."""
+    """Return by how much a number differs, which shows a slip of a digit: "100 more, +25%"."""
     old, new = (content[0] if content else None for content in (was, now))
     if old is None or new is None or old == new:
         return ""
@@ -192,7 +192,7 @@ def _quoted(lines: list[str]) -> str:
 
 
 def _precision(was: Any, now: Any) -> str:
-    """Return whether a date became more or less precise."""
+    """Return whether a date became more or less precise, or ""."""
     if not (isinstance(was, Edtf) and isinstance(now, Edtf)) or was.precision == now.precision:
         return ""
     old, new = was.precision, now.precision

@@ -1,4 +1,4 @@
-"""What search can find: facts, not pages; the pages that are prose come with ``sections``."""
+"""The search entries of records; those of hand-written pages are in ``sections``."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -33,14 +33,14 @@ KINDS = {
     "source": "Sources",
     "correction": "Corrections",
 }
-"""The kinds of record that can be found, with the word by which results are filtered."""
+"""The kinds of record that can be found, each with its label in the filter of results."""
 
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """One thing to find: its address relative to the site, its title, its kind, and what results show of its text.
+    """One thing to find: its address relative to the site, its title, its label in the filter, and its text.
 
-    ``names`` are words that find it besides and are not shown: other names of it, and words that the site avoids.
+    ``names`` are further words that find it but are not shown: its other names, and terms that the site avoids.
     """
 
     url: str
@@ -63,13 +63,13 @@ def entries(queries: Queries) -> Iterator[SearchEntry]:
 
 
 def _avoided(text: str, queries: Queries) -> Iterator[str]:
-    """Yield the terms for which a text has those of the house: readers type what they read elsewhere."""
+    """Yield the avoided terms whose replacement is in a text, since readers may search for them."""
     lowered = text.lower()
     return (item.avoid for item in queries.dataset.topic.wording if item.use.lower() in lowered)
 
 
 def _sought(record: Entity) -> Iterator[str]:
-    """Yield what readers call the penalties of a law."""
+    """Yield words by which readers look for the penalties of a statute."""
     if isinstance(record, Statute) and record.provisions:
         yield "penalties punishment sentence prison jail maximum"
 
@@ -94,7 +94,7 @@ def _statute(statute: Statute, _: Queries) -> tuple[str, str]:
 
 
 def _tier(provision: Provision) -> str:
-    """Return a penalty with the words by which readers look for one."""
+    """Return a penalty in words by which readers look for one."""
     fine = f", fine {provision.fine}" if provision.fine else ""
     least = f", mandatory minimum {phrase.least(provision)}" if provision.min_prison != "none" else ""
     sentence = f"longest prison sentence {phrase.longest(provision)}{least}{fine}"
@@ -113,7 +113,7 @@ def _question(question: Question, queries: Queries) -> tuple[str, str]:
 
 
 def _answer(answer: Answer, queries: Queries) -> str:
-    """Return what a source answers, and who says it: the question is found by it too."""
+    """Return the text and the speakers of an answer, so that they find the question."""
     statements = (queries.dataset.statements.get(name) for name in answer.facts)
     speakers = dict.fromkeys(words.voice(one.attributed_to, queries).label for one in statements if one)
     facts = " ".join(words.name(name, queries) for name in answer.facts)
@@ -144,4 +144,4 @@ _TEXTS: Mapping[type[Entity], Callable[[Any, Queries], tuple[str, str]]] = {
     Source: _source,
     Correction: _correction,
 }
-"""The title of a record of each kind, and its text."""
+"""The function that returns title and text of a record, by its class."""

@@ -1,7 +1,7 @@
-"""The index of search, made by Pagefind's program from our entries, the same at every build.
+"""Makes the search index from our entries with Pagefind's program, the same at every build.
 
 Pagefind's own Python client waits a tenth of a second for every record, so we talk to the program ourselves. The
-kind of each record stands in a file of ours, since Pagefind's filters are written in another order at every run.
+kinds of records are in a file of ours, since Pagefind writes its filters in another order at every run.
 """
 
 import gzip
@@ -17,11 +17,11 @@ from pagefind.service import get_executable
 from macros.search import SearchEntry
 
 _UNUSED = ("ui.js", "ui.css", "highlight.js")
-"""Ends of the names of files that only Pagefind's own search forms need."""
+"""Endings of files that only Pagefind's own search forms need."""
 
 
 def files(entries: Iterable[SearchEntry]) -> dict[str, bytes]:
-    """Return the files of the index by their path in its folder."""
+    """Return the content of the files of the index by their path in its folder."""
     kinds = {}
     program = get_executable()
     assert program
@@ -38,7 +38,7 @@ def files(entries: Iterable[SearchEntry]) -> dict[str, bytes]:
 
 
 def _url(fragment: bytes) -> str:
-    """Return the address of a record from its file: packed JSON after a mark of Pagefind's."""
+    """Return the address in the file of a record: JSON after a prefix of Pagefind's, in gzip."""
     text = gzip.decompress(fragment)
     url: str = json.loads(text[text.index(b"{") :])["url"]
     return url
@@ -54,7 +54,7 @@ def _record(entry: SearchEntry) -> dict[str, Any]:
 
 
 def _ask(service: "subprocess.Popen[bytes]", payload: Mapping[str, Any]) -> dict[str, Any]:
-    """Send one message and wait for its answer; messages are JSON in base64, each with a comma after it."""
+    """Send one message and return the answer; messages are JSON in base64, each followed by a comma."""
     assert service.stdin
     assert service.stdout
     service.stdin.write(b64encode(json.dumps({"message_id": 1, "payload": payload}).encode()) + b",")

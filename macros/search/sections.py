@@ -1,4 +1,4 @@
-"""The pages that are prose, as search finds them: each section under a heading."""
+"""The search entries of hand-written pages: one for each section under a heading."""
 
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
@@ -7,18 +7,15 @@ from macros.render import tokens
 from macros.search import SearchEntry
 
 KIND = "Pages"
-"""The word by which results that are sections of pages are filtered."""
+"""Their label in the filter of results."""
 _HEADINGS = frozenset(["h1", "h2", "h3"])
 _NOT_READ = frozenset(["x-cite__mark", "headerlink", "footnote-ref", "footnote-backref", "x-definitions"])
-"""Classes of what is no part of a sentence."""
+"""Classes of elements that are not part of a sentence."""
 _VOID = frozenset(["area", "br", "col", "hr", "img", "input", "wbr"])
 
 
 def entries(pages: Iterable[tuple[str, str]]) -> Iterator[SearchEntry]:
-    """Yield an entry for every section with words of its own.
-
-    A page is its address and its HTML, in which what comes from facts alone is packed.
-    """
+    """Yield an entry for every section with text; pages are pairs of address and HTML, which may be packed."""
     for url, html in pages:
         reader = _Reader()
         reader.feed(tokens.written(html))
@@ -33,7 +30,7 @@ def _joined(parts: list[str]) -> str:
 
 
 class _Reader(HTMLParser):
-    """Collects the words of a page under its headings: by the id of each, its own words and those that follow."""
+    """Collects, by the id of each heading of a page, the words of the heading and those that follow it."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -1,4 +1,4 @@
-"""The site of a topic: what is being built, and the pages that are made from data alone."""
+"""The site of a topic: what is being built, its generated pages, and the page for print."""
 
 from macros.site.topic import TOPIC_VARIABLE, TRUSTED_VARIABLE, Site, current, queries, topic_dir
 

@@ -14,7 +14,7 @@ from macros.views import law, sources
 
 @dataclass(frozen=True)
 class GeneratedPage:
-    """A page in the engine's source form; ``path`` is relative to the docs folder."""
+    """A page as MkDocs reads it; ``path`` is relative to the docs folder."""
 
     path: str
     head: PageHead
@@ -22,12 +22,12 @@ class GeneratedPage:
 
     @property
     def markdown(self) -> str:
-        """Return its Markdown source, in which data stands only as one token."""
+        """Its Markdown source, in which the body is one token."""
         return f"---\nrender_macros: false\n---\n\n{token(self.body)}\n"
 
 
 def pages(queries: Queries, only: Container[str] | None = None) -> Iterator[GeneratedPage]:
-    """Yield every generated page; where ``only`` holds some of their paths, the others come empty."""
+    """Yield every generated page; if ``only`` is given, pages whose path it does not contain are empty."""
     names = Names(queries.dataset)
     for folder, records, build in (
         ("statutes", queries.dataset.statutes, _statute),
@@ -55,7 +55,7 @@ def _source(path: str, source_id: str, queries: Queries, names: Names) -> Genera
 
 
 def _head(title: str, description: str) -> PageHead:
-    """Return settings from words that were checked in their records; together they may be longer than an editor's."""
+    """Return settings that are not validated: their words were in records, but together may be too long."""
     return PageHead.model_construct(title=Line(title), description=Sentence(description), hide=("navigation",))
 
 

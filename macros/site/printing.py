@@ -1,6 +1,6 @@
-"""The pages of the navigation as one document: ids made unique, links led within it, evidence as notes.
+"""Joins the pages of the navigation to one document: unique ids, links within it, evidence as numbered notes.
 
-A page is finished HTML of ours, whose tags are well formed and whose attributes stand in double quotes.
+Pages are HTML of ours: tags are well formed, and attributes are in double quotes.
 """
 
 import posixpath
@@ -15,15 +15,15 @@ from macros.model import Line, PageHead, Sentence
 from macros.render import popovers, render, tokens, wrapped
 
 PATH = "print.md"
-"""The page that holds all others, relative to the docs folder."""
+"""The path of the document, relative to the docs folder."""
 HEAD = PageHead(
     title=Line("The whole explainer"),
     description=Sentence("Every page of this site as one document, for paper and for reading without a connection."),
 )
 SOURCE = ""
-"""What stands in its place until the others are there."""
+"""Its Markdown source; its content is set when the other pages are there."""
 _PIECE = 1_000_000
-"""How many characters are changed at a time."""
+"""About how many characters are changed at a time."""
 
 _TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
 _NAMES = re.compile(r'(?<=\s)(id|for|name|headers|aria-labelledby|aria-describedby|popovertarget)="([^"]*)"')
@@ -38,7 +38,7 @@ _BUTTON = re.compile(r'<button[^<>]*\sclass="([^"]*)"[^<>]*\spopovertarget="([^"
 
 @dataclass(frozen=True)
 class Part:
-    """A page of the site: its path there, its name in the navigation, and what stands on it, which may be packed."""
+    """A page of the site: its path there, its label in the navigation, and its HTML, which may be packed."""
 
     path: str
     label: str
@@ -47,7 +47,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Note:
-    """The evidence behind a number or a sentence, under the number that refers to it."""
+    """A numbered note with the evidence of a number or a sentence."""
 
     id: str
     number: int
@@ -56,7 +56,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page as a part of the document; its notes follow it."""
+    """A page in the document, followed by its notes."""
 
     id: str
     label: str
@@ -65,14 +65,14 @@ class Chapter:
 
 
 def document(parts: Iterable[Part], title: str, notice: str) -> str:
-    """Return the pages one after the other, as the packed content of a page at the root of the site."""
+    """Return the HTML of the whole document, packed, for a page at the root of the site."""
     listed = tuple(parts)
     contents = [(_id(part), part.label) for part in listed]
     return tokens.pack(wrapped("print", contents=contents, chapters=chapters(listed), title=title, notice=notice))
 
 
 def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:
-    """Yield each page as a chapter; its notes are numbered through all of them."""
+    """Yield each page as a chapter; notes are numbered across chapters."""
     listed = tuple(parts)
     ids = {part.path: _id(part) for part in listed}
     count = 0
@@ -88,13 +88,13 @@ def _id(part: Part) -> str:
 
 
 def _moved(html: str, here: str, ids: Mapping[str, str]) -> str:
-    """Return a page as it reads in the document."""
+    """Return the HTML of a page for the document, without what needs a script."""
     pieces = _pieces(_without(html, _NEEDS_SCRIPT))
     return "".join(_TAG.sub(lambda tag: _rewrite(tag[0], here, ids), piece) for piece in pieces)
 
 
 def _pieces(html: str) -> Iterator[str]:
-    """Yield HTML piece by piece, cut before tags, so that the changes of a long page are never all in memory."""
+    """Yield HTML in pieces that end before a tag, so that long pages are changed in little memory."""
     at = 0
     while at < len(html):
         end = html.find("<", at + _PIECE)
@@ -104,7 +104,7 @@ def _pieces(html: str) -> Iterator[str]:
 
 
 def _rewrite(tag: str, here: str, ids: Mapping[str, str]) -> str:
-    """Give the ids of a tag the name of their page, lead its links to their targets, and hide it from scripts."""
+    """Return a tag with the page's id before its ids, its links adjusted, and without attributes for scripts."""
     own = ids[here]
 
     def named(match: re.Match[str]) -> str:
@@ -116,7 +116,7 @@ def _rewrite(tag: str, here: str, ids: Mapping[str, str]) -> str:
 
 
 def _target(address: str, here: str, ids: Mapping[str, str]) -> str:
-    """Return an address as it reads from the root of the site, or as an anchor where its page is in the document."""
+    """Return an address relative to the root of the site; an anchor if its page is in the document."""
     link = urlsplit(address)
     if link.scheme or link.netloc or link.path.startswith("/"):
         return address
@@ -127,7 +127,7 @@ def _target(address: str, here: str, ids: Mapping[str, str]) -> str:
 
 
 def _without(html: str, element: re.Pattern[str]) -> str:
-    """Return HTML without the elements whose start is found."""
+    """Return HTML without the elements whose start tag matches."""
     kept, at = [], 0
     while match := element.search(html, at):
         kept.append(html[at : match.start()])
@@ -136,7 +136,7 @@ def _without(html: str, element: re.Pattern[str]) -> str:
 
 
 def _noted(html: str, first: int) -> tuple[str, tuple[Note, ...]]:
-    """Take what a number or a mark opens out of its page, and number it; what it opens elsewhere stays there."""
+    """Return HTML with numbered links instead of popovers in sentences, and the popovers as notes from ``first`` on."""
     html, opened = popovers.taken(html)
     html = _POPOVER.sub(r"\1", _without(html, _NOTES))
     numbers = {one.id: number for number, one in enumerate(opened, first)}

@@ -1,4 +1,4 @@
-"""Which topic is being built, loaded and checked once."""
+"""The topic that is being built, loaded and checked once."""
 
 import os
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ from macros.queries import Queries
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TRUSTED_VARIABLE = "EXPLAINER_TRUSTED"
-"""The environment variable that names the folder with the records of verification from before a change."""
+"""The environment variable with the folder of the records of verification from before the change under review."""
 TOPIC_VARIABLE = "EXPLAINER_TOPIC"
-"""The environment variable that names the topic's folder; without it, the project is the topic."""
+"""The environment variable with the topic's folder; without it, the project is the topic."""
 
 
 def topic_dir() -> Path:
