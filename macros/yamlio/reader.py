@@ -77,8 +77,7 @@ def content(file: Path, name: str) -> bytes | Problem:
         with file.open("rb") as stream:
             return stream.read(characters.MAX_BYTES + 1)
     except OSError as error:
-        message = f"it cannot be read: {error.strerror}"
-        return Problem(name, 1, "file", message, "unreadable", "a record is a file of its own")
+        return Problem(name, 1, "file", f"it cannot be read: {error.strerror}", "unreadable", "make it readable")
 
 
 def parse(data: bytes) -> Document:
