@@ -212,7 +212,5 @@ def test_endless_input_is_refused_at_once(text: str) -> None:
 
 def test_file_that_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
     """A folder in the place of a file is reported, not raised."""
-    expected = Problem(
-        "x.yml", 1, "file", "it cannot be read: Is a directory", "unreadable", "a record is a file of its own"
-    )
+    expected = Problem("x.yml", 1, "file", "it cannot be read: Is a directory", "unreadable", "make it readable")
     assert yamlio.read(tmp_path, "x.yml") == expected
