@@ -1,1 +1,1 @@
-"""The commands: each parses, calls the library, prints and exits."""
+"""The commands: each parses its arguments, calls the library, prints and exits."""

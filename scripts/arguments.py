@@ -1,4 +1,4 @@
-"""What every script understands, and how it ends: 0 good, 1 problems, 2 wrong usage."""
+"""What all commands share: --topic, and the exit status: 0 good, 1 problems, 2 wrong usage."""
 
 import argparse
 import functools
@@ -15,9 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def guarded(main: Callable[[], int]) -> Callable[[], int]:
-    """Return a command that ends with a status whatever the system refuses.
+    """Return a command that turns errors of the system into an exit status.
 
-    It is 1, after a sentence, where a file or the output cannot be read or written, and 130 after Ctrl+C.
+    It is 1, after a message, if a file or the output cannot be read or written, and 130 after Ctrl+C.
     """
 
     @functools.wraps(main)
@@ -26,7 +26,7 @@ def guarded(main: Callable[[], int]) -> Callable[[], int]:
             try:
                 return main()
             finally:
-                print(end="", flush=True)  # here, where a full disk can still be told
+                print(end="", flush=True)  # here, so that a full disk is reported
         except OSError as error:
             return _refused(error)
         except KeyboardInterrupt:
@@ -36,23 +36,23 @@ def guarded(main: Callable[[], int]) -> Callable[[], int]:
 
 
 def _refused(error: OSError) -> int:
-    """Say what the system refused, and return the exit status."""
+    """Print what the system refused, and return the exit status."""
     name = error.filename
     try:
         print(end="", flush=True)
     except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python would try again at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python would write again at its exit
         name = name or "standard output"
-    if not isinstance(error, BrokenPipeError):  # whoever reads us has seen enough
+    if not isinstance(error, BrokenPipeError):  # the reader has closed the pipe
         with suppress(OSError):
             print(": ".join(str(part) for part in (name, error.strerror or error) if part), file=sys.stderr)
     return 1
 
 
 def parser(description: str | None) -> argparse.ArgumentParser:
-    """Return a parser that knows ``--topic``; letters that the output lacks are printed as escapes."""
+    """Return a parser with ``--topic``; characters that the output cannot encode are printed as escapes."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # as Python has it for errors
+        sys.stdout.reconfigure(errors="backslashreplace")  # as it is for standard error
     result = argparse.ArgumentParser(description=description)
     result.add_argument(
         "--topic",
@@ -65,8 +65,8 @@ def parser(description: str | None) -> argparse.ArgumentParser:
 
 
 def folder(text: str) -> Path:
-    """Return the folder that an argument names; argparse ends with status 2 where there is none."""
-    path = Path(os.path.realpath(text))  # which minds no circle of links
+    """Return the folder that an argument names; raises ArgumentTypeError, an exit with status 2, if there is none."""
+    path = Path(os.path.realpath(text))  # unlike Path.resolve, it accepts a circle of links
     if not path.is_dir():
         raise argparse.ArgumentTypeError(f"{text} is not a folder")
     return path
@@ -82,6 +82,6 @@ def report(problems: tuple[Problem, ...]) -> int:
 
 
 def say(text: str) -> None:
-    """Tell someone at a terminal what was done; a program that reads our output sees only problems."""
+    """Print what was done, in a terminal only; programs that read our output see only problems."""
     if sys.stdout.isatty():
         print(text)

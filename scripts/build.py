@@ -7,8 +7,9 @@ from tempfile import TemporaryDirectory
 
 from macros import site
 from macros.problems import BadDataError
-from scripts import garbage, output
+from scripts import output
 from scripts.arguments import ROOT, guarded, parser, report
+from scripts.garbage import paused_garbage_collection
 from scripts.git import TRUST, GitError, last_change, trusted_commit, write_records
 
 
@@ -27,7 +28,7 @@ def main() -> int:
     try:
         output.refuse_place(target, options.topic)
         output.refuse_foreign(target)
-        with TemporaryDirectory() as folder, garbage.put_off():
+        with TemporaryDirectory() as folder, paused_garbage_collection():
             records = write_records(options.topic, trusted_commit(options.topic, options.trust), Path(folder))
             os.environ[site.TRUSTED_VARIABLE] = str(records)
             site.current()
@@ -50,8 +51,8 @@ def _build(target: Path) -> int:
 
 
 def _engine(*arguments: str) -> int:
-    """Run MkDocs in this process, which has read the data already, and return its exit status."""
-    from mkdocs.__main__ import cli  # noqa: PLC0415 - it looks at the environment when it is imported
+    """Return the exit status of MkDocs, run in this process, which has read the data already."""
+    from mkdocs.__main__ import cli  # noqa: PLC0415 - it reads the environment when it is imported
 
     try:
         cli.main(arguments, prog_name="mkdocs")
@@ -61,7 +62,7 @@ def _engine(*arguments: str) -> int:
 
 
 def _environment(topic: Path) -> dict[str, str]:
-    """Return what the build takes from the environment: the topic, and its last commit's time, so that bytes repeat."""
+    """Return the environment variables of a build: the topic, and a fixed time, so that builds have the same bytes."""
     environment = {site.TOPIC_VARIABLE: str(topic), "NO_MKDOCS_2_WARNING": "1"}
     if not os.environ.get("SOURCE_DATE_EPOCH"):
         environment["SOURCE_DATE_EPOCH"] = last_change(topic) or "0"

@@ -50,10 +50,10 @@ def main() -> int:
 def _arguments() -> argparse.ArgumentParser:
     arguments = parser(__doc__)
     arguments.add_argument(
-        "--require-verified", action="store_true", help="let quotes that were not verified yet be problems"
+        "--require-verified", action="store_true", help="quotes that are not verified yet are problems"
     )
     arguments.add_argument(
-        "--require-published", action="store_true", help="let it be a problem where nobody knows what was published"
+        "--require-published", action="store_true", help="it is a problem if what was published is not known"
     )
     arguments.add_argument(
         "--base",
@@ -66,17 +66,17 @@ def _arguments() -> argparse.ArgumentParser:
 
 
 def _corrected(options: argparse.Namespace, known: Published) -> tuple[Published, list[Rule]]:
-    """Return the rule about corrections for each published state, and what is to be told of those."""
+    """Return what is published, and the rule about corrections for each published state."""
     try:
         bases = [data_at(options.topic, revision) for revision in known.commits]
     except BadDataError as error:
         told = f"The data that was published does not have the form of today, so nothing is held against it:\n{error}"
-        return replace(known, told=told, is_known=options.base is None), []  # else no form could ever change
+        return replace(known, told=told, is_known=options.base is None), []  # else the model could never change
     return known, [corrected(base) for base in bases if base]
 
 
 def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None) -> int:
-    """Print every problem, and what waits for verification; return the exit status."""
+    """Print every problem and every unverified quote, and return the exit status."""
     if options.texts:
         rules.append(partial(against_texts, folders=options.texts))
     elif options.require_verified:
@@ -93,7 +93,7 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
 
 
 def _list_unverified(dataset: Dataset) -> None:
-    """Print each quote for whose verification nobody but this change stands."""
+    """Print each quote that was not verified before this change."""
     waiting = {(dataset.places[finding.id], finding.message) for finding in unverified_quotes(dataset)}
     for (path, line), message in sorted(waiting):
         print(f"{path}:{line}: {message.removeprefix('the quote is ')}")

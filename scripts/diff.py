@@ -1,4 +1,4 @@
-"""Tell in sentences what a change does to the facts of a topic, for a reviewer who opens no file."""
+"""Report in sentences what a change does to the facts of a topic, for a reviewer who opens no file."""
 
 import argparse
 import sys
@@ -65,7 +65,7 @@ def _css() -> str:
 
 
 def _state(topic: Path, revision: str | None, *, check: bool) -> State | tuple[Problem, ...]:
-    """Return a state, or why it cannot be read."""
+    """Return a state, or the problems for which it cannot be read."""
     try:
         return state_at(topic, revision, check=check)
     except BadDataError as error:

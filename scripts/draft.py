@@ -1,8 +1,8 @@
 """Write a file to fill in for every passage of a source that looks like a fact: keep it in data/, or delete it.
 
-Quotes are verified, and nothing is invented: what the text does not say by itself is empty, and the check refuses an
-empty field. SOURCE is the id of a source; or the file of a text that has none yet, for which the file of the source
-is written first.
+Quotes are verified, and nothing is invented: what the text does not give is empty, and the check refuses an empty
+field. SOURCE is the id of a source; or the file of a text without a source, for which the file of the source is
+written first.
 """
 
 import argparse
@@ -25,11 +25,11 @@ from scripts.arguments import folder, guarded, parser, report
 from scripts.files import create_folder
 
 _WIDTH = 60
-"""How many letters of a line, or of a reason, are shown."""
+"""How many characters of a line, or of a reason, are shown."""
 
 
 class _UsageError(Exception):
-    """The command cannot do what was asked; holds a sentence that says why."""
+    """The command cannot do what was asked; the text says why in one sentence."""
 
 
 @guarded
@@ -68,12 +68,12 @@ def _draft(dataset: Dataset, options: argparse.Namespace) -> int:
 
 
 def _other(dataset: Dataset, source_id: str) -> str:
-    """Return which source an editor may have meant: one that has a text."""
+    """Return a suggestion of a source with a text."""
     return did_you_mean(source_id, (name for name, source in dataset.sources.items() if source.text))
 
 
 def _out(options: argparse.Namespace) -> Path:
-    """Return the folder to write into: a new one, for what is there an editor may be working on."""
+    """Return the folder to write into; raises _UsageError if it exists, since an editor may be working on it."""
     out: Path = (options.out or options.topic / "drafts" / Path(options.source).stem).resolve()
     if out.exists():
         raise _UsageError(f"{out} is there already: work through it, delete it, or give another folder with --out")
@@ -102,7 +102,7 @@ def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
 
 
 def _tell(text: SourceText, candidates: list[Candidate]) -> None:
-    """List what is offered, and the places of which nothing is."""
+    """Print what is offered, and the places of which nothing is."""
     for one in candidates:
         print(_line(one))
     offered = {one.locator for one in candidates}
@@ -118,7 +118,7 @@ def _problem(dataset: Dataset, finding: Finding) -> Problem:
 
 
 def _file(candidate: Candidate) -> str:
-    """Return a name in reading order that no record can have, so that an editor gives it one."""
+    """Return a file name that sorts in reading order and is not a valid id, so that an editor has to rename it."""
     paragraph = re.fullmatch(r"p([0-9]+)", candidate.locator)
     place = f"{int(paragraph[1]):02}" if paragraph else f"00-{candidate.locator}"
     return f"{place}-{candidate.number}-{candidate.kind}.yml"
@@ -132,7 +132,7 @@ def _line(candidate: Candidate) -> str:
 
 
 def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
-    """Write the file of a source of which only the text is there, and show which lines were taken for what."""
+    """Write the file of a new source for a text, and print which lines were taken for what."""
     out = _out(options)
     text, digest = _new_text(dataset, file, options.texts)
     lines = divide(text)
@@ -147,7 +147,7 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
 
 
 def _new_text(dataset: Dataset, file: Path, texts: Path) -> tuple[str, str]:
-    """Return the text of a file that no source has yet, and its digest."""
+    """Return the text of a file and its digest; raises _UsageError if a source has it already."""
     if file.parent != texts:
         raise _UsageError(f"{file} is not in the folder of texts: copy it there")
     if not re.fullmatch(FileName.pattern, file.name):
@@ -171,9 +171,9 @@ def _show_lines(text: str, lines: TextLines) -> None:
 
 
 def _measure(dataset: Dataset, folder: Path) -> int:
-    """Print how many of the cited passages are offered, beside how much is offered at all.
+    """Print how many of the cited passages are offered, and how much is offered in all.
 
-    A draft knows only the names that other sources tell of; in the last row it knows none.
+    For each text, a draft knows only the names from other sources; in the last row it knows none.
     """
     texts, findings = quotes.read_texts(dataset, [folder])
     rows = {name: measure(dataset, Draft(dataset, before(dataset, name)), name, text) for name, text in texts.items()}

@@ -1,4 +1,4 @@
-"""What is wrong, in words for an editor: problems of the topic, and mistakes in the code with their places."""
+"""Explains errors to editors: problems of the topic, and mistakes in the code with their places."""
 
 import sys
 import traceback
@@ -8,28 +8,30 @@ from pathlib import Path
 from scripts.arguments import ROOT
 
 _CALLERS = (__file__, str(ROOT / "scripts" / "preview.py"))
-"""Where the way to a mistake is of no interest."""
+"""Files that are left out of the places that a mistake came through."""
 
 
 def explain(error: BaseException) -> Iterator[str]:
-    """Yield every problem that an error holds; of a mistake in the code where it stands and how it came about."""
+    """Yield every problem in an error; for a mistake in the code, its place, its message and how it was reached."""
     chain = [error]
     while cause := chain[-1].__cause__ or chain[-1].__context__:
         chain.append(cause)
     if with_problems := [one for one in chain if hasattr(one, "problems")]:
         yield from map(str, with_problems[0].problems)
         return
-    error = next((one for one in chain if _places(one)), error)  # what a library made of it tells less
+    error = next(
+        (one for one in chain if _places(one)), error
+    )  # the first error in our code, not what a library made of it
     *way, place = _places(error) or [""]
     reached = f"; it was reached from {', '.join(way)}" if way else ""
     message = getattr(error, "msg", None) or getattr(error, "message", None) or error
-    yield f"{place and f'{place}: '}{type(error).__name__}: {message}\n    mend it and save{reached}"
+    yield f"{place and f'{place}: '}{type(error).__name__}: {message}\n    fix it and save{reached}"
 
 
 def _places(error: BaseException) -> list[str]:
-    """Return the lines of our code that an error came through, the last where it arose."""
+    """Return the places in our code, as file:line, that an error came through; it arose at the last."""
     found = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
-    found.append((getattr(error, "filename", None) or "", getattr(error, "lineno", 0)))  # of an error of syntax
+    found.append((getattr(error, "filename", None) or "", getattr(error, "lineno", 0)))  # for a SyntaxError
     return [f"{Path(file).relative_to(ROOT).as_posix()}:{line}" for file, line in found if _is_ours(file)]
 
 

@@ -1,7 +1,7 @@
-"""How commands write: beside, and then in place of what is there, so that no failure costs an editor's words.
+"""Writes files whole or not at all, so that no failure costs an editor's words.
 
-Killed in between, a command leaves what was there, and beside it a hidden file or folder whose name starts with
-``.unfinished-``. No command reads it; delete it.
+They are written under another name and then renamed. A command that is killed before that leaves what was there, and a
+hidden file or folder whose name starts with ``.unfinished-``, which no command reads; delete it.
 """
 
 import errno
@@ -15,10 +15,10 @@ from pathlib import Path
 
 
 def replace(file: Path, text: str) -> None:
-    """Write a file, new or old, whole or not at all; an old one keeps its mode.
+    """Write a new file or replace an old one, whose mode is kept.
 
     Raises:
-        OSError: with the name of the file; what was there is as it was.
+        OSError: with the name of the file; an old file is then unchanged.
 
     """
     with _beside(file) as fresh:
@@ -31,10 +31,10 @@ def replace(file: Path, text: str) -> None:
 
 
 def create(file: Path, text: str) -> None:
-    """Write a new file, whole or not at all.
+    """Write a new file.
 
     Raises:
-        OSError: as ``replace``; FileExistsError where there is one of that name, even since a moment ago.
+        OSError: with the name of the file; FileExistsError if it exists already.
 
     """
     with _beside(file) as fresh:
@@ -43,10 +43,10 @@ def create(file: Path, text: str) -> None:
 
 
 def create_folder(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write a new folder of files, whole or not at all, and the folders around it.
+    """Write a new folder of files, by their names, and the folders around it.
 
     Raises:
-        OSError: as ``create``.
+        OSError: with the name of the folder, also if it exists already.
 
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +66,7 @@ def _write(file: Path, text: str) -> None:
 
 @contextmanager
 def _beside(place: Path) -> Iterator[Path]:
-    """Give a hidden place in the same folder, and leave nothing there; an error bears the name of the place itself."""
+    """Yield a hidden path in the same folder, and delete what is left there; errors name ``place`` instead."""
     place.parent.mkdir(exist_ok=True)
     hidden = place.with_name(f".unfinished-{secrets.token_hex(4)}")
     try:

@@ -32,7 +32,7 @@ def main() -> int:
 
 
 def _files(data: Path) -> Iterator[tuple[Path, type[Record]]]:
-    """Yield every file that holds a record, with the model of it."""
+    """Yield every file that holds a record, with its model."""
     if (data / "topic.yml").is_file():
         yield data / "topic.yml", Topic
     for folder, model in FOLDERS.items():
@@ -59,7 +59,7 @@ def _format(file: Path, name: str, model: type[Record], *, check: bool) -> list[
 
 
 def _misplaced(file: Path, name: str) -> Problem | None:
-    """Return a problem for what is not a file of its own inside data/, which itself may be a link."""
+    """Return the problem with a place that is not a file in data/ itself, such as a link; data/ may be a link."""
     _, *inside = Path(name).parts
     data = file.parents[len(inside) - 1]
     if realpath(file) != str(Path(realpath(data), *inside)):

@@ -1,18 +1,18 @@
-"""Python's search for waste, put off while facts are made."""
+"""A pause of Python's garbage collector, for reading many files."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 _NEW_OBJECTS = 100_000
-"""How many make Python look for waste afterwards."""
+"""How many new objects start the garbage collector afterwards."""
 
 
 @contextmanager
-def put_off() -> Iterator[None]:
-    """Look for no waste inside, and never again among what was made there.
+def paused_garbage_collection() -> Iterator[None]:
+    """Pause the garbage collector, and exempt from it for good all objects made meanwhile.
 
-    Facts have no circles and stay to the end, and to look through so many again and again is slow.
+    Records have no reference cycles and are kept to the end; searching them again and again would be slow.
     """
     gc.disable()
     try:

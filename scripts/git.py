@@ -1,6 +1,6 @@
-"""What git says of a topic. Every command is one whose output no setting of the user changes; nothing else runs git.
+"""Runs git for a topic; only commands whose output no setting of the user changes. Nothing else runs git.
 
-It needs nothing of the library, so that a preview of code that cannot be imported still starts.
+It imports nothing of the library, so that a preview starts even if the library cannot be imported.
 """
 
 import io
@@ -10,24 +10,24 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 MAIN = tuple(f"refs/{place}/{name}" for name in ("main", "master") for place in ("remotes/origin", "heads"))
-"""The names of the branch whose history counts; the first that is there does."""
+"""Possible names of the main branch; the first that exists is it."""
 TRUST = "whose records of verification count (default: the commit where this work left main)"
-"""What the option --trust of commands is for: records that came later prove nothing."""
+"""Help of the option --trust: records of verification that came later do not count."""
 FOLDERS = ("data", "docs")
-"""What of a revision is the topic."""
+"""The folders of a topic."""
 _RECORDS = "data/verified"
 _FILES = (b"100644", b"100755", b"120000")
 
 
 class GitError(Exception):
-    """Git is not there or refuses; the text says why in one sentence."""
+    """Git is not installed or fails; the text says why in one sentence."""
 
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Return what git prints in a folder.
 
     Raises:
-        GitError: where there is no git, or git refuses.
+        GitError: if git is not installed, or fails.
 
     """
     command, english = ["git", *arguments], os.environ | {"LC_ALL": "C"}
@@ -41,7 +41,7 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 
 def last_change(topic: Path) -> str | None:
-    """Return when the last commit was made, in seconds since 1970; None where git does not know."""
+    """Return when the last commit was made, in seconds since 1970; None if git does not know."""
     try:
         return git(topic, "rev-list", "--max-count=1", "--timestamp", "HEAD").decode().split()[0]
     except GitError:
@@ -49,16 +49,16 @@ def last_change(topic: Path) -> str | None:
 
 
 def commit(folder: Path, revision: str) -> str:
-    """Return the full name of a commit; raises as ``git`` does."""
+    """Return the full hash of a commit; raises GitError if there is no such revision."""
     git(folder, "rev-parse", "--git-dir")
     try:
         return git(folder, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
     except GitError as error:
-        raise GitError(f"{revision!r} is no revision ({error})") from error
+        raise GitError(f"{revision!r} is not a revision ({error})") from error
 
 
 def files_at(topic: Path, revision: str) -> dict[str, bytes]:
-    """Return the files of data and pages of a commit by their paths; of a link, where it leads to."""
+    """Return the content of the files of data and pages in a commit, by path; for a link, its target."""
     entries = git(topic, "ls-tree", "-r", "-z", revision, *FOLDERS).split(b"\0")
     names = {}
     for entry in filter(None, entries):
@@ -71,7 +71,7 @@ def files_at(topic: Path, revision: str) -> dict[str, bytes]:
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write files into a folder, by their paths in it; raises GitError where one leads out of it."""
+    """Write files into a folder, by their paths in it; raises GitError if a path leads out of it."""
     for path, data in files.items():
         if ".." in PurePosixPath(path).parts:
             raise GitError(f"the path {path!r} leads out of the topic")
@@ -80,22 +80,22 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def trusted_commit(topic: Path, revision: str | None) -> str | None:
-    """Return the commit whose records of verification count: ``revision``, or where the present work left main.
+    """Return the commit whose records of verification count: ``revision``, or the last one shared with main.
 
-    None where git does not know that. Raises GitError where there is no such revision.
+    None if there is no main branch; raises GitError if there is no such revision.
     """
     return _left_main(topic) if revision is None else commit(topic, revision)
 
 
 def write_records(topic: Path, known: str | None, folder: Path) -> Path:
-    """Write the records of verification of a commit, none without one, into a folder, and return where they are."""
+    """Write the records of verification of a commit (none if it is None) into a folder, and return theirs."""
     files = files_at(topic, known) if known else {}
     write({path: data for path, data in files.items() if path.startswith(f"{_RECORDS}/")}, folder)
     return folder / _RECORDS
 
 
 def _left_main(topic: Path) -> str | None:
-    """Return the last commit that is also one of main; None without git, a repository or a branch main."""
+    """Return the last commit shared with main; None without git, a repository or a main branch."""
     try:
         branches = git(topic, "for-each-ref", "--format=%(refname)", *MAIN).decode().split()
         main = next((one for one in MAIN if one in branches), None)

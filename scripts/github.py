@@ -1,6 +1,6 @@
-"""Post what a workflow found: as the one comment of a pull request, or as the one issue of its kind.
+"""Post a report of a workflow as a comment on a pull request or as an issue, or update the one posted before.
 
-Needs nothing but Python and ``gh``, and no checkout of what was found: a report is data, whoever wrote it.
+It needs only Python and ``gh``, and treats the report as data, since anybody may have written it.
 """
 
 import argparse
@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 COMMENT = "<!-- report of the change -->"
-"""Starts our comment, so that the next report finds it."""
+"""The start of our comment, by which it is found again."""
 MOST = 60_000
-"""GitHub takes comments of 65,536 letters."""
+"""The longest text that is posted; GitHub accepts 65,536 characters."""
 _BOT = "github-actions[bot]"
 _CONTROL = re.compile(r"[^\n\t -\ud7ff\ue000-\U0010ffff]|[\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _SPAN_OR_MENTION = re.compile(r"\\[^@\n]|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|@(?!<!-- -->)")
-"""What a backslash keeps, a code span on one line, in which nobody is called, or a mark that calls someone."""
+"""An escaped character; a code span on one line, which mentions nobody; or an @ that mentions somebody."""
 
 
 def main() -> int:
@@ -47,7 +47,7 @@ def main() -> int:
 
 
 def harmless(text: str) -> str:
-    """Return a report that calls nobody, hides nothing and is not too long."""
+    """Return a report that mentions nobody, has no invisible characters, and is not too long."""
     text = _CONTROL.sub("", text)
     text = _SPAN_OR_MENTION.sub(lambda found: "@<!-- -->" if found[0] == "@" else found[0], text)
     if len(text) <= MOST:
@@ -58,9 +58,9 @@ def harmless(text: str) -> str:
 
 
 def comment(repository: str, commit: str, pull: int | None, text: str) -> int:
-    """Write the comment of the open pull request that ends in a commit, or update it; without one do nothing.
+    """Write or update our comment on the open pull request whose last commit is ``commit``; return the exit status.
 
-    GitHub has to know the pull request, open and ending in that commit: a report is posted on no other.
+    If GitHub knows no such pull request, or its number is not ``pull``, nothing is posted.
     """
     found_pulls = _pages(f"repos/{repository}/pulls?state=open&per_page=100")
     ending = (int(one["number"]) for one in found_pulls if commit and one["head"]["sha"] == commit)
@@ -81,7 +81,7 @@ def comment(repository: str, commit: str, pull: int | None, text: str) -> int:
 
 
 def issue(repository: str, title: str, text: str) -> int:
-    """Open an issue, or update the open one of the same title."""
+    """Open an issue, or update the open one with the same title; return the exit status."""
     found = next(
         (i["number"] for i in _pages(f"repos/{repository}/issues?state=open&per_page=100") if _is(i, title)), None
     )
@@ -96,8 +96,8 @@ def _is(found: dict[str, Any], title: str) -> bool:
 
 
 def _pages(path: str) -> list[dict[str, Any]]:
-    """Return the items of a list of GitHub, of all its pages."""
-    answer = subprocess.run(  # noqa: S603 - arguments are no shell text
+    """Return the items on all pages of a list from GitHub."""
+    answer = subprocess.run(  # noqa: S603 - no shell reads the arguments
         ["gh", "api", "--paginate", "--slurp", path],  # noqa: S607 - as it is installed
         check=True, capture_output=True, text=True,
     )  # fmt: skip

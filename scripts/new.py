@@ -1,4 +1,4 @@
-"""Write the file of a new record, in which every needed field that no option gives waits to be filled in."""
+"""Write the file of a new record; needed fields that no option gives are empty, to be filled in."""
 
 import argparse
 import json
@@ -24,9 +24,9 @@ from scripts.arguments import guarded, parser, report
 from scripts.files import create
 
 _NAMES = ("title", "name", "label", "citation", "question", "sentence", "text")
-"""Fields of which the first that is given suggests an id."""
+"""Fields that suggest an id; the first that is given does."""
 _CITED = ("actors", "statutes", "terms", "events", "statements", "series")
-"""The folders of what always rests on a source."""
+"""The folders of records that always have a citation."""
 
 
 @guarded
@@ -70,7 +70,7 @@ def _arguments() -> argparse.ArgumentParser:
 
 
 def _suggested_id(given: Mapping[str, str]) -> str:
-    """Return the first six words of what a record is called; nothing where they make no id."""
+    """Return the first six words of a record's name as an id; "" if they are not one."""
     text = next((given[name] for name in _NAMES if name in given), "")
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = "-".join(re.findall(r"[a-z0-9]+", ascii_text)[:6])
@@ -78,12 +78,12 @@ def _suggested_id(given: Mapping[str, str]) -> str:
 
 
 def _id_fault(record_id: str, topic: Path) -> str:
-    """Return why a new record cannot have an id, or nothing."""
+    """Return why a new record cannot have an id, or ""."""
     if not record_id:
         return "give an ID, or a title or another name to make it of; --help lists the fields"
     if not is_id(record_id):
-        return f'"{record_id}" is no id: give lower-case words and numbers joined by hyphens, such as first-report'
-    with suppress(BadDataError):  # while other files wait to be filled in, only the check names an id that stands twice
+        return f'"{record_id}" is not an id: use lower-case words and numbers with hyphens, such as first-report'
+    with suppress(BadDataError):  # if other files have problems, the check finds an id that is used twice
         dataset = read(topic)
         if kind := (dataset.kinds() | dict.fromkeys(dataset.moved, "renamed")).get(record_id):
             return f'the id "{record_id}" is taken ({kind}); ids are permanent, so choose another'
@@ -91,7 +91,7 @@ def _id_fault(record_id: str, topic: Path) -> str:
 
 
 def _fields(model: type[Entity], given: Mapping[str, str], name: str) -> tuple[dict[str, Any], list[Problem]]:
-    """Return the given fields, each of which is valid by itself, or what is wrong with them."""
+    """Return the values of the given fields that are valid, and the problems with the others."""
     values, problems = {}, []
     for field, text in given.items():
         try:
@@ -104,7 +104,7 @@ def _fields(model: type[Entity], given: Mapping[str, str], name: str) -> tuple[d
 
 
 def _value(model: type[Entity], name: str, text: str) -> Any:
-    """Return what a text means: itself, a list without its brackets, or else YAML."""
+    """Return the value of an option: text as it is, lists split at commas, everything else read as YAML."""
     value, is_list = unwrap(model.model_fields[name].annotation)
     is_text = not isinstance(value, type) or issubclass(value, str | dates.Edtf)
     if is_text and not (is_list and text.startswith("[")):

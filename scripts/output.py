@@ -1,7 +1,7 @@
-"""Where a site may be written, and how a new site takes the place of the one before.
+"""Decides where a site may be written, and replaces the former site by a new one.
 
-A site carries a list of its files, which ``sha256sum --check`` reads. A folder that holds anything else than what is on
-its list was not made by a build alone, and is never replaced.
+A site has a list of its files, which ``sha256sum --check`` reads. A folder with any file that is not on its list, or
+was changed, was not made by a build alone and is never replaced.
 """
 
 import ctypes
@@ -20,19 +20,19 @@ from scripts.arguments import ROOT
 from scripts.git import GitError, git
 
 LIST = "explainer.sha256"
-"""The file of a site that lists all others, each with its digest; nobody else calls a list so."""
+"""The file of a site that lists all others with their digests; a name that nothing else uses."""
 _CANNOT_SWAP = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
-"""What a file system answers that cannot swap two folders in one step."""
+"""Errors of file systems that cannot swap two folders in one step."""
 _MARK = "explainer.scratch"
-"""The file by which a scratch folder is known for one."""
+"""The file that marks a scratch folder."""
 _FORMER = "former"
-"""The name of the former site in a scratch folder, where the two cannot be swapped."""
+"""The name of the former site in a scratch folder, if folders cannot be swapped."""
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 """Arguments of renameat2, from fcntl.h and linux/fs.h."""
 
 
 class RefusedError(Exception):
-    """A site may not be written where it was asked for; holds a sentence that says why."""
+    """A site may not be written there; the text says why in one sentence."""
 
 
 def list_files(site: Path) -> None:
@@ -42,12 +42,12 @@ def list_files(site: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    """Return everything in a folder and below that is not itself a folder; a link to a folder is not followed."""
+    """Return everything at any depth of a folder that is not a folder; links to folders are not followed."""
     return sorted(place for place in folder.rglob("*") if place.is_symlink() or not place.is_dir())
 
 
 def _digest(file: Path) -> str:
-    """Return the SHA-256 of a plain file; of a link or a device, a word that no list holds."""
+    """Return the SHA-256 of a plain file; "none", which is on no list, for a link or a device."""
     return hashlib.sha256(file.read_bytes()).hexdigest() if _is_plain(file) else "none"
 
 
@@ -56,14 +56,14 @@ def _is_plain(file: Path) -> bool:
 
 
 def _foreign(site: Path) -> str:
-    """Return the first file of a folder that no build has made, or that was changed since; "" where all are known."""
+    """Return the first file of a folder that no build has made, or that was changed since; "" if there is none."""
     made = set((site / LIST).read_text(encoding="utf-8").splitlines()) if _is_plain(site / LIST) else set()
     names = ((file, file.relative_to(site).as_posix()) for file in _files(site))
     return next((name for file, name in names if name != LIST and f"{_digest(file)}  {name}" not in made), "")
 
 
 def refuse_foreign(target: Path) -> None:
-    """Raise RefusedError where ``target`` is anything but a former site, an empty folder, or nothing yet."""
+    """Raise RefusedError unless ``target`` is a former site, an empty folder, or does not exist."""
     if target.exists() and not target.is_dir():
         raise RefusedError(f"{target} is not a folder")
     if target.is_dir() and (name := _foreign(target)):
@@ -71,7 +71,7 @@ def refuse_foreign(target: Path) -> None:
 
 
 def refuse_place(target: Path, topic: Path) -> None:
-    """Raise RefusedError where ``target`` is or holds the topic or a repository, or lies in a folder of theirs."""
+    """Raise RefusedError if ``target`` is or contains the topic or a repository, or is in a folder of their files."""
     repositories = [folder for folder in (target, *target.parents) if (folder / ".git").exists()]
     for home in (topic, ROOT, *repositories):
         if home.is_relative_to(target):
@@ -83,7 +83,7 @@ def refuse_place(target: Path, topic: Path) -> None:
 
 
 def _is_tracked(home: Path, name: str) -> bool:
-    """Whether a folder holds files of a repository; without git none is known to."""
+    """Whether files of a repository are in a folder; False without git."""
     try:
         return bool(git(home, "ls-files", "--", name))
     except GitError:
@@ -92,9 +92,9 @@ def _is_tracked(home: Path, name: str) -> bool:
 
 @contextmanager
 def scratch_beside(target: Path) -> Iterator[Path]:
-    """Give a folder beside ``target`` to build in, and delete it in the end; those of builds that were killed go first.
+    """Yield a folder beside ``target`` to build in, and delete it in the end; those of killed builds are deleted first.
 
-    A build holds a lock on its folder for as long as it lives, so that builds at the same time leave each other alone.
+    A build locks its folder while it runs, so that other builds do not delete it.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{target.name}.unfinished-"
@@ -124,7 +124,7 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 def _delete_if_dead(scratch: Path, target: Path) -> None:
-    """Delete what a killed build has left, and put back the former site if it is still in there."""
+    """Delete the scratch folder of a killed build, after putting back a former site that is in it."""
     lock = os.open(scratch, os.O_RDONLY)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -133,17 +133,16 @@ def _delete_if_dead(scratch: Path, target: Path) -> None:
             former.rename(target)
         shutil.rmtree(scratch)
     except BlockingIOError:
-        pass  # its build is alive
+        pass  # its build is still running
     finally:
         os.close(lock)
 
 
 def put_in_place(fresh: Path, target: Path) -> None:
-    """Make ``fresh``, which lies in a scratch folder beside it, the site; the former site goes with the scratch folder.
+    """Move ``fresh``, in a scratch folder, to ``target``; the former site is moved into the scratch folder.
 
-    At every moment one of the two stands at ``target`` whole. Only where the file system cannot swap two folders is
-    there none between two renames: a build that is killed there leaves the former site to the next one, which puts it
-    back.
+    A whole site is at ``target`` at every moment, unless the file system cannot swap folders: then there is none
+    between two renames, and the build after one that is killed there puts the former site back.
     """
     refuse_foreign(target)
     if not target.exists():
@@ -159,7 +158,7 @@ def put_in_place(fresh: Path, target: Path) -> None:
 
 
 def _swapped(one: Path, other: Path) -> bool:
-    """Swap two folders in one step, or return False where this system cannot."""
+    """Swap two folders in one step and return True; return False if this system cannot."""
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if rename is None:
         return False

@@ -1,7 +1,7 @@
-"""Serve a topic's site and show each change as soon as it is saved, and each mistake in the terminal and the browser.
+"""Serve a topic's site, and show each change as soon as it is saved, and each mistake in terminal and browser.
 
 Data and prose are read and checked whenever a file changes; a page is built when a browser asks for it, and kept
-until the next change. Links are checked on the pages that are opened; ``scripts.build`` checks them all.
+until the next change. Links are checked only on pages that are opened; ``scripts.build`` checks them all.
 """
 
 import logging
@@ -22,26 +22,26 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog import events
 from watchdog.observers import Observer
 
-from scripts import garbage
 from scripts.arguments import ROOT, guarded, parser, say
 from scripts.faults import explain
+from scripts.garbage import paused_garbage_collection
 from scripts.git import TRUST, GitError, trusted_commit, write_records
 
 _CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent]
-"""Not that a file was opened or closed: we open them all."""
+"""Events that renew the site; that we open and close files ourselves must not."""
 _HOME = "EXPLAINER_PREVIEW"
-"""The environment variable that names the folder of a preview, which stays when it starts anew."""
+"""The environment variable with the folder of a preview, which it keeps when it restarts."""
 _UNREAD = ["*/__pycache__/*", "*/.*", "*~"]
 _TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
 
 
 class Preview(LiveReloadServer):
-    """A server that builds the pages it is asked for into ``site``, from the topic's files as they are now."""
+    """A server that builds requested pages into ``site``, from the topic's files as they are now."""
 
     def __init__(self, topic: Path, site: Path, port: int) -> None:
         super().__init__(self.renew, "127.0.0.1", port, str(site))
-        self.observer: Any = Observer()  # told of changes by the system, where MkDocs looks twice a second
-        self.build_delay = 0.03  # seconds without a change before one is acted on
+        self.observer: Any = Observer()  # the system reports changes; MkDocs's own looks twice a second
+        self.build_delay = 0.03  # seconds without a further change before the site is renewed
         self.error_handler = self._missing
         self._site, self._docs = site, topic / "docs"
         self._has_new_code = False
@@ -56,9 +56,9 @@ class Preview(LiveReloadServer):
         self.watch(str(ROOT), recursive=False)
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002 - as MkDocs calls it
-        """Let a change of a file in a folder renew the site."""
+        """Renew the site whenever a file in a folder changes."""
         handler = events.PatternMatchingEventHandler(ignore_patterns=_UNREAD, ignore_directories=True)
-        handler.on_any_event = self._changed  # type: ignore[method-assign] # one way for every event
+        handler.on_any_event = self._changed  # type: ignore[method-assign] # one method for every event
         self._watch_refs[path] = self.observer.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
         self._watched_paths[path] = 1
 
@@ -69,7 +69,7 @@ class Preview(LiveReloadServer):
             self._rebuild_cond.notify_all()
 
     def renew(self) -> None:
-        """Read the topic anew, and keep what is wrong with it; where code changed, start anew with the same pages."""
+        """Read the topic again, and keep its problems; if code changed, restart this process instead."""
         if self._has_new_code:
             os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:], "--port", str(self.server_port)])  # noqa: S606 - ourselves
         started = time.monotonic()
@@ -86,7 +86,7 @@ class Preview(LiveReloadServer):
         _tell(self._faults, f"read in {time.monotonic() - started:.2f} s")
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        """Answer a request, from a page that is built now if it was not since the last change."""
+        """Answer a request; its page is built first if it was not since the last change."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore").lstrip("/")
         self._request.epoch = self._visible_epoch
         self._request.name = path if path and not path.endswith("/") else f"{path}index.html"
@@ -96,7 +96,7 @@ class Preview(LiveReloadServer):
         return super().serve_request(environ, start_response)
 
     def _ensure(self, name: str) -> None:
-        """Build a page, or for a file that comes with none everything, unless that was done since the last change."""
+        """Build a page, or everything for a file that no single page comes with, once after each change."""
         if self._faults or name in self._fresh or name in self._page_faults:
             return
         if name.endswith(".html"):
@@ -104,7 +104,9 @@ class Preview(LiveReloadServer):
             return
         if not self._fresh:
             self._make("index.html", {"index.md"})
-        if name not in self._fresh and "/" in name and not self._is_whole:  # browsers ask for files of their own above
+        if (
+            name not in self._fresh and "/" in name and not self._is_whole
+        ):  # files at the root are those that browsers ask for by themselves
             self._make(name, None)
             self._is_whole = True
 
@@ -116,7 +118,7 @@ class Preview(LiveReloadServer):
         _tell(faults, f"{name if only else 'everything'} in {time.monotonic() - started:.2f} s")
 
     def _build(self, only: set[str] | None) -> tuple[str, ...]:
-        """Build some pages, or everything, beside the site and then into it; return what is wrong."""
+        """Build some pages, or everything if None, copy them into the site, and return the problems."""
         heard = _Warnings()
         logging.getLogger("mkdocs").addHandler(heard)
         with tempfile.TemporaryDirectory() as scratch:
@@ -125,7 +127,7 @@ class Preview(LiveReloadServer):
                 config.extra |= {"preview": True, "only": only}
                 config.plugins["macros"].config["on_error_fail"] = True  # so that we see what a macro raises
                 build(config)
-            except SystemExit as error:  # for a mistake that was caught, or for warnings
+            except SystemExit as error:  # MkDocs exits so after a mistake or warnings
                 return tuple(explain(error.__context__) if error.__context__ else heard.said)
             except Exception as error:  # noqa: BLE001 - as above
                 return tuple(explain(error))
@@ -136,13 +138,13 @@ class Preview(LiveReloadServer):
         return ()
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        """Add what is wrong to a page, and what reloads it; a page asked for before a change is asked for again."""
+        """Return a page with its problems and the script that reloads it; an older page is reloaded at once."""
         content = content.replace(b"</body>", f"{self._banner(has_page=True)}</body>".encode())
         script: bytes = super()._inject_js_into_html(content, min(epoch, self._request.epoch))  # type: ignore[no-untyped-call] # MkDocs
         return script
 
     def _missing(self, _: int) -> bytes | None:
-        """Return the page that says why there is none; without a reason, the site's own."""
+        """Return a page with the problems instead of a missing page; without any, the site's own 404 page."""
         banner = self._banner(has_page=False)
         file = self._site / "404.html"
         if not banner:
@@ -165,7 +167,7 @@ class Preview(LiveReloadServer):
 
 
 class _Warnings(logging.Handler):
-    """Keeps what MkDocs warns of."""
+    """Collects the warnings of MkDocs."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -176,16 +178,16 @@ class _Warnings(logging.Handler):
 
 
 def _read_topic() -> None:
-    """Read and check the topic; the library is imported here, so that what is wrong with it is shown as well."""
+    """Read and check the topic; the library is imported here, so that mistakes in it are shown too."""
     from macros import site  # noqa: PLC0415 - as above
 
     site.current.cache_clear()
-    with garbage.put_off():
+    with paused_garbage_collection():
         site.current()
 
 
 def _tell(faults: tuple[str, ...], done: str) -> None:
-    """Say what is wrong, or in a terminal what was done."""
+    """Print the problems, or if there are none what was done (in a terminal only)."""
     for fault in faults:
         print(fault, flush=True)
     if not faults:
@@ -201,7 +203,7 @@ def main() -> int:
     options = arguments.parse_args()
     if not 0 <= options.port < 2**16:
         arguments.error(f"port {options.port}: ports are whole numbers from 0 to 65535")
-    sys.dont_write_bytecode = True  # bytecode tells a file from itself only once a second
+    sys.dont_write_bytecode = True  # bytecode misses a second change of a file within a second
     os.environ |= {"EXPLAINER_TOPIC": str(options.topic), "NO_MKDOCS_2_WARNING": "1"}
     home = Path(os.environ.get(_HOME) or tempfile.mkdtemp(prefix="preview."))
     os.environ[_HOME] = str(home)

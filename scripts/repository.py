@@ -1,4 +1,4 @@
-"""States of a topic in its repository: what was published, which files differ, the data at a revision."""
+"""Reads states of a topic from its repository: what was published, which files differ, the data at a revision."""
 
 import os
 from contextlib import nullcontext
@@ -27,7 +27,7 @@ _SHALLOW = "this clone is shallow; complete it: git fetch --unshallow --tags"
 
 @dataclass(frozen=True)
 class Published:
-    """The commits that the data is held against; ``told`` says what readers of a check have to know of them."""
+    """The published commits that data is compared with; ``told`` is a note on them for the output of a check."""
 
     commits: tuple[str, ...] = ()
     told: str = ""
@@ -35,7 +35,7 @@ class Published:
 
 
 def version(folder: Path) -> str:
-    """Return the commit of the code in a folder, with "-dirty" where it was changed since; "unknown" without git."""
+    """Return the commit of the code in a folder, with "-dirty" if it was changed since; "unknown" without git."""
     try:
         return git(folder, "describe", "--always", "--abbrev=40", "--exclude=*", "--dirty").decode().strip()
     except GitError:
@@ -43,12 +43,12 @@ def version(folder: Path) -> str:
 
 
 def root(folder: Path) -> Path:
-    """Return the folder of the whole repository; raises as ``git`` does."""
+    """Return the folder of the whole repository; raises GitError if there is none."""
     return Path(os.fsdecode(git(folder, "rev-parse", "--show-toplevel")).removesuffix("\n"))
 
 
 def differing(topic: Path, base: str, head: str | None) -> tuple[Touched, ...]:
-    """Return every file of the repository that differs, those included that are new and not yet known to git."""
+    """Return every file of the repository that differs, sorted; against the working tree, also untracked ones."""
     options = ("--raw", "-z", "--no-renames", "--no-relative", "--no-ext-diff", "--ignore-submodules=none")
     words = git(topic, "diff", *options, base, *([head] if head else []), "--").split(b"\0")
     prefix = os.fsdecode(git(topic, "rev-parse", "--show-prefix")).removesuffix("\n")
@@ -64,10 +64,10 @@ def differing(topic: Path, base: str, head: str | None) -> tuple[Touched, ...]:
 
 
 def published(topic: Path) -> Published:
-    """Return what readers rely on: the data of the newest published commit of main that the present one has in it.
+    """Return the newest published commit of main that is part of the present one's history.
 
-    Where that is the present commit itself, the one published before it counts too. A tag counts by its place in
-    the history of main alone, whatever date it bears.
+    If that is the present commit itself, the one published before it is returned too. The order of tags is that of
+    main's history, whatever their dates.
     """
     try:
         if git(topic, "rev-parse", "--is-shallow-repository").strip() == b"true":
@@ -94,11 +94,11 @@ def _commits(topic: Path, *which: str) -> list[str]:
 
 
 def data_at(topic: Path, revision: str) -> Dataset | None:
-    """Return the data of a revision, which was checked when it was new; None where the topic was not there yet.
+    """Return the data of a revision, checked only for form and links; None if the topic did not exist then.
 
     Raises:
-        GitError: where git knows no such revision.
-        BadDataError: where that data has another form.
+        GitError: if there is no such revision.
+        BadDataError: if that data does not fit today's model.
 
     """
     files = files_at(topic, commit(topic, revision))
@@ -110,9 +110,9 @@ def data_at(topic: Path, revision: str) -> Dataset | None:
 
 
 def state_at(topic: Path, revision: str | None, *, check: bool) -> State:
-    """Return data and files of a revision, or of the working tree; raises as ``data_at`` does.
+    """Return data and files of a revision, or of the working tree if None; raises like ``data_at``.
 
-    ``check`` asks every rule too: what was merged was checked when it was new, what is proposed was not.
+    With ``check``, every rule is checked too, as for a proposed change, and problems are in the result.
     """
     files = _files_in(topic) if revision is None else files_at(topic, revision)
     with nullcontext(topic) if revision is None else TemporaryDirectory() as place:
@@ -129,7 +129,7 @@ def state_at(topic: Path, revision: str | None, *, check: bool) -> State:
 
 
 def _files_in(topic: Path) -> dict[str, bytes]:
-    """Return the files of data and pages in the working tree; of a link, where it leads to: it is not followed."""
+    """Return the content of the files of data and pages in the working tree, by path; for a link, its target."""
     found = {}
     for file in sorted(file for folder in FOLDERS for file in (topic / folder).rglob("*")):
         if file.is_symlink():

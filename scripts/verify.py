@@ -32,7 +32,7 @@ def main() -> int:
 
 
 def _write(dataset: Dataset, with_text: list[str], target: Path) -> None:
-    """Write one file for each source with a text, and then delete those of sources that have gone."""
+    """Write one file for each source with a text, and delete all others."""
     for name in with_text:
         replace(target / f"{name}.yml", quotes.verification(dataset, name))
     for file in target.glob("*.yml"):

@@ -1,4 +1,4 @@
-"""What an article offers to an editor: passages that look like facts, with verified quotes, and files to fill in."""
+"""Drafts from an article: passages that look like facts, with verified quotes, and files to fill in."""
 
 from macros.draft.candidates import Candidate, Draft
 from macros.draft.lines import divide

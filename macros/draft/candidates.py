@@ -1,4 +1,4 @@
-"""Passages of a source that look like facts, each with an exact quote that is verified, and who cites it already."""
+"""Finds passages of a source that look like facts, each with a verified quote, and the facts that cite it already."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,16 +15,16 @@ from macros.problems import FieldPath
 from macros.render.mentions import Names
 
 _ORDER, _SAYING = "order", "saying"
-"""Cues before what is ordered or said."""
+"""Cues that come before what is ordered or said."""
 _NUMBER, _HOLDS_NUMBERS = "number", ("date", "actor", "statute")
-"""A number that shares letters with one of these is none of its own."""
+"""A number cue that overlaps one of these cues does not count."""
 
 Stretch = tuple[int, int]
 """Where something starts and ends in a normalised passage."""
 
 
 class Reason(NamedTuple):
-    """Why a passage is offered: the name of a cue, and its words or the ids of the records that they name."""
+    """Why a passage is offered: the name of a cue, and the words found, or the ids of the records that they name."""
 
     cue: str
     words: tuple[str, ...]
@@ -32,9 +32,9 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True)
 class Candidate:
-    """A passage on offer: what to quote, which kind of record it suggests, and why, the most telling reason first.
+    """A passage on offer: what to quote, the kind of record that it suggests, and why, the best reason first.
 
-    ``number`` counts the offers of a place; ``seen`` are the facts that cite words of the clause.
+    ``number`` counts the offers of a place; ``seen`` are the ids of the facts that cite words of the clause.
     """
 
     source: str
@@ -49,7 +49,7 @@ class Candidate:
 
 
 class _Found(NamedTuple):
-    """A cue in a passage: where it starts and ends, and what to say of it."""
+    """A cue in a passage: where it starts and ends, and the words for its ``Reason``."""
 
     cue: Cue
     start: int
@@ -58,9 +58,9 @@ class _Found(NamedTuple):
 
 
 class Draft:
-    """Finds passages with what the data knows; made once for any number of sources.
+    """Finds candidates in any number of sources.
 
-    ``names`` is the dataset whose actors, statutes and terms are looked for, where it is another one.
+    Citations come from ``dataset``; names of actors, statutes and terms come from ``names``, if it is given.
     """
 
     def __init__(self, dataset: Dataset, names: Dataset | None = None) -> None:
@@ -96,16 +96,16 @@ class Draft:
                     )
 
     def _found(self, passage: TextPassage, clause: range) -> list[_Found]:
-        """Return every cue of a clause, the most telling first."""
+        """Return every cue in a clause, the best first."""
         start, end = passage.stretch(clause)
         text = passage.text[:end]
         matches = ((cue, match) for cue in LANGUAGE for match in cue.pattern.finditer(text, start))
         found = [*(_Found(cue, *match.span(), match[0]) for cue, match in matches), *self._named(text, start)]
         around = [one for one in found if one.cue.name in _HOLDS_NUMBERS]
-        return [one for one in found if one.cue.name != _NUMBER or not any(_meet(other, one) for other in around)]
+        return [one for one in found if one.cue.name != _NUMBER or not any(_overlap(other, one) for other in around)]
 
     def _named(self, text: str, start: int) -> list[_Found]:
-        """Return the names from a place on: those of the statutes, terms and actors of the data, and others."""
+        """Return the names in a text from ``start`` on: statutes, terms and actors of the data, then others."""
         known, at = [], start
         for words, record in self._names.segments(text[start:]):
             if record:
@@ -114,7 +114,7 @@ class Draft:
         actors = self._actor.finditer(text, start)
         known += [_Found(ACTOR, *match.span(), self._actors[match[0]]) for match in actors]
         others = (_Found(NAME, *match.span(), match[0]) for match in NAME.pattern.finditer(text, start))
-        return known + [one for one in others if not any(_meet(other, one) for other in known)]
+        return known + [one for one in others if not any(_overlap(other, one) for other in known)]
 
 
 def _by_name(actors: Mapping[str, Actor]) -> dict[str, str]:
@@ -122,20 +122,20 @@ def _by_name(actors: Mapping[str, Actor]) -> dict[str, str]:
     return {normalise(name): record for record, actor in actors.items() for name in (actor.name, *actor.aliases)}
 
 
-def _meet(one: _Found, other: _Found) -> bool:
+def _overlap(one: _Found, other: _Found) -> bool:
     """Whether two cues share letters."""
     return one.start < other.end and other.start < one.end
 
 
 def _quote(passage: TextPassage, clause: range, found: list[_Found]) -> Quote | None:
-    """Return the quote of a clause whose cues make an offer: one that is enough, or two sorts."""
+    """Return the quote of a clause; None unless one of its cues is enough, or it has two different ones."""
     if not any(one.cue.is_enough for one in found) and len({one.cue.name for one in found}) <= 1:
         return None
     return quote(passage, clause, _anchor(passage, clause, found[0]))
 
 
 def _anchor(passage: TextPassage, clause: range, best: _Found) -> range:
-    """Return the words from which to quote: those of a cue; of speech and orders, what comes after, or else before."""
+    """Return the words from which to quote: those of a cue; for speech and orders, those after it or else before."""
     words = passage.span(best.start, best.end)
     if best.cue.name in (_ORDER, _SAYING) and clause.stop - words.stop >= LEAST:
         return range(words.stop, words.stop)
@@ -150,7 +150,7 @@ def _reasons(found: list[_Found]) -> tuple[Reason, ...]:
 
 
 def citations(dataset: Dataset, source_id: str) -> list[tuple[str, Citation]]:
-    """Return every citation of a source that quotes it, with the id of its fact."""
+    """Return every citation of a source that has a quote, with the id of the fact that cites."""
     return [
         (_fact(dataset, record, path), citation)
         for record, path, citation in all_citations(dataset)
@@ -159,12 +159,12 @@ def citations(dataset: Dataset, source_id: str) -> list[tuple[str, Citation]]:
 
 
 def _fact(dataset: Dataset, record: str, path: FieldPath) -> str:
-    """Return the id of a number where a citation is its own, and else that of the record."""
+    """Return the id of the number that a citation belongs to, else that of its record."""
     return dataset.series[record].observations[int(path[1])].id if path[0] == "observations" else record
 
 
 def stands_in(citation: Citation, passage: TextPassage, place: Stretch) -> bool:
-    """Whether quoted words share any with a stretch of a passage."""
+    """Whether the words of a quote overlap a stretch of a passage."""
     if citation.locator != passage.locator or citation.quote is None:
         return False
     return any(start < place[1] and place[0] < end for start, end in spans(citation.quote, passage.text))

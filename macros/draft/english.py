@@ -1,7 +1,7 @@
-"""The English that a draft knows, as tables: by which words a passage looks like a fact, and how a text divides.
+"""The English words by which a draft knows facts, and the parts of a text.
 
-Words of the topic are no part of it: they come from the names of the actors, statutes and terms of the data. All
-patterns but those of whole lines are looked for in normalised text.
+Words of the topic are not here: they are the names of actors, statutes and terms in the data. All patterns, except
+those of whole lines, are for normalised text.
 """
 
 import re
@@ -13,10 +13,7 @@ _NAMES_OF_DATA = re.compile("(?!)")
 
 
 class Cue(NamedTuple):
-    """Words of one sort: what they look like, the kind of record that they suggest, and whether one is enough.
-
-    Of the others it takes two sorts for an offer.
-    """
+    """Words of one sort, the kind of record that they suggest, and whether one is enough; else it takes two sorts."""
 
     name: str
     kind: str
@@ -25,7 +22,7 @@ class Cue(NamedTuple):
 
 
 def _cue(name: str, kind: str, *words: str, is_enough: bool = True, exactly: bool = False) -> Cue:
-    """Return the cue of some whole words; capitals count only where they must stand exactly so."""
+    """Return a cue for whole words, which are patterns; ``exactly`` makes their case count."""
     flags = re.RegexFlag(0) if exactly else re.IGNORECASE
     return Cue(name, kind, re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?!\w)", flags), is_enough)
 
@@ -46,7 +43,7 @@ QUALIFIERS = {
     "fewer than": "under",
     "less than": "under",
 }
-"""What a source says of a number's exactness, and the word of the model for it."""
+"""Words of sources for the exactness of a number, with the model's word."""
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER = re.compile(
     rf"(?:(?:(?P<qualifier>{'|'.join(QUALIFIERS)})|(?P<change>from)(?= \S+ to )) )?"
@@ -54,7 +51,7 @@ NUMBER = re.compile(
     r"(?:[ -](?P<scale>thousand|million|billion))?(?![\w:/]|[.,]\d)",
     re.IGNORECASE,
 )
-"""A number in digits with what is said of its exactness, or the two ends of a range, or of a change with "from"."""
+"""A number in digits with its qualifier and scale; or both ends of a range, or of a change ("from 7 to 5")."""
 
 _MONTH = rf"(?:{'|'.join(dates.MONTHS)}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?)"
@@ -126,10 +123,10 @@ LANGUAGE: tuple[Cue, ...] = (
     ),
     Cue("quotation", "statement", re.compile(r"\"(?=\w)[^\"]+\"?"), is_enough=False),
 )
-"""Every cue of the language, the most telling first."""
+"""All cues that are not names, the best first."""
 STATUTE, TERM = Cue("statute", "statement"), Cue("term", "statement")
 ACTOR = Cue("actor", "statement", is_enough=False)
-"""Names; the data tells what they look like."""
+"""Cues for names in the data, which have no pattern of their own."""
 _NO_NAME = "The|This|That|These|Those|In|On|At|For|Under|After|Before|When|While|But|And|It|He|She|They"
 _CAPITALS = r"[A-Z][\w'.&-]*\w"
 NAME = Cue(
@@ -138,19 +135,19 @@ NAME = Cue(
     re.compile(rf"(?<![\w-])(?!(?:{_NO_NAME}) ){_CAPITALS}(?: (?:(?:of|for|the|and|on) )*{_CAPITALS})+"),
     is_enough=False,
 )
-"""Two or more words in capitals, as names are written: one that the data may not know."""
+"""Two or more capitalised words: a name that the data may not have."""
 
 ABBREVIATION = re.compile(
     r"""["'(\[]*(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|St|No|Inc|vs"""
     r"""|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"""
 )
-"""A word whose stop ends no sentence."""
+"""A word whose full stop does not end a sentence."""
 JOINT = re.compile(
     "and|but|or|while|that|who|whom|which|whose|as|because|after|before|although|though|despite|where|when|if|unless"
     "|since",
     re.IGNORECASE,
 )
-"""A word with which a clause starts."""
+"""A word that starts a clause."""
 
 PAGE = re.compile(
     r"\b(?:cookies?|privacy|subscri(?:be|ber|ption)s?|newsletters?|sign (?:up|in)|log ?in|terms of (?:use|service)"
@@ -159,7 +156,7 @@ PAGE = re.compile(
     r"|most (?:read|popular))\b",
     re.IGNORECASE,
 )
-"""The words of a page around its article."""
+"""Words of the page around an article, such as its menus."""
 LINES = {
     "stamp": re.compile(
         rf"(?:last )?(?:updated|published|posted|issued)\b.*\d|(?:\w+day, )?{_MONTH} \d{{1,2}}, \d{{4}}.{{0,30}}$",
@@ -168,4 +165,4 @@ LINES = {
     "credit": re.compile(r"(?:additional )?(?:reporting|writing|editing|compiled) by ", re.IGNORECASE),
     "caption": re.compile(r".*(?:\([^()]*[/:][^()]*\)|/ ?\w+ photo|getty images)$", re.IGNORECASE),
 }
-"""How lines start, or end, that are neither headline nor paragraph, by what a source calls them."""
+"""Patterns of lines that are neither headline nor paragraph, by locator."""

@@ -1,4 +1,4 @@
-"""Which lines of a new text are content, as far as can be told; an editor corrects it."""
+"""Guesses which lines of a new text are content; an editor corrects the result."""
 
 import re
 from collections.abc import Iterator
@@ -12,9 +12,9 @@ _END = re.compile(r"""[.!?…]["'”’)]*$""")
 
 
 def divide(text: str) -> TextLines | None:
-    """Return which lines are the headline, the caption, the stamp, the credit and the paragraphs.
+    """Return the lines of headline, caption, stamp, credit and paragraphs; None if there is no paragraph.
 
-    None where nothing looks like a paragraph. A sentence under the headline looks like the first paragraph.
+    A sentence under the headline (the dek) is taken for the first paragraph.
     """
     lines = [" ".join(line.split()) for line in text.split("\n")]
     named = {name: number for name, pattern in LINES.items() if (number := _first(lines, pattern))}
@@ -31,10 +31,10 @@ def _first(lines: list[str], pattern: re.Pattern[str]) -> int | None:
 
 
 def _paragraphs(lines: list[str]) -> Iterator[int]:
-    """Yield the lines that read as sentences, up to the first that is of the page around them."""
+    """Yield the numbers of the lines that are paragraphs, up to the first line of the page around the article."""
     has_begun = False
     for number, line in enumerate(lines, 1):
-        if _is_page(line):
+        if _is_boilerplate(line):
             if has_begun:
                 return
         elif _is_paragraph(line) and not _is_repeated(line, lines[: number - 1], lines[number:]):
@@ -47,15 +47,15 @@ def _is_paragraph(line: str) -> bool:
     return count >= _LONG or (count >= _PARAGRAPH and bool(_END.search(line)))
 
 
-def _is_page(line: str) -> bool:
-    """Whether a line has words of the page: two in a sentence, which may speak of such a thing, or one elsewhere."""
+def _is_boilerplate(line: str) -> bool:
+    """Whether a line belongs to the page around the article: it has a word of ``PAGE``; a sentence needs two."""
     return len(PAGE.findall(line)) > bool(_END.search(line))
 
 
 def _is_repeated(line: str, before: list[str], after: list[str]) -> bool:
-    """Whether a line stood there already, or stands there again with more: pictures have their captions twice."""
+    """Whether an earlier line is the same, or a later one starts with it: captions are often in a text twice."""
     return line in before or any(len(other) > len(line) and other.startswith(line) for other in after)
 
 
 def _is_headline(line: str) -> bool:
-    return len(line.split()) >= _HEADLINE and not _END.search(line) and not _is_page(line)
+    return len(line.split()) >= _HEADLINE and not _END.search(line) and not _is_boilerplate(line)

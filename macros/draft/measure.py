@@ -1,4 +1,4 @@
-"""How many of the passages that the data cites a draft finds by itself, and how much it offers for that."""
+"""Measures how many of the passages that the data cites a draft finds, and how much it offers in all."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, replace
@@ -14,14 +14,14 @@ E = TypeVar("E", bound=Entity)
 
 @dataclass(frozen=True)
 class Measure:
-    """Counts of a text, or their sum; who offered everything would find everything, so both stand side by side."""
+    """Counts for a text, or for several: what was found, and what was offered, since offering all would find all."""
 
     cited: int = 0
-    """Passages that facts cite: places with their words."""
+    """Different passages that facts cite."""
     in_sentences: int = 0
-    """How many of them stand in a sentence with an offer."""
+    """How many of them are in a sentence with an offer."""
     in_clauses: int = 0
-    """How many of them stand in the very clause that is offered."""
+    """How many of them are in an offered clause."""
     sentences: int = 0
     sentences_offered: int = 0
     clauses: int = 0
@@ -30,7 +30,7 @@ class Measure:
     kept: int = 0
     """Offers whose clause a fact cites."""
     fitting: int = 0
-    """Of these, the ones that suggest the kind of such a fact."""
+    """How many of these suggest the kind of that fact."""
 
     def __add__(self, other: "Measure") -> "Measure":
         """Return the sum of two."""
@@ -38,7 +38,7 @@ class Measure:
 
 
 def measure(dataset: Dataset, draft: Draft, source_id: str, text: str) -> Measure:
-    """Compare what a draft offers of a source's text with what the data cites of it."""
+    """Return the counts for a source's text: what a draft offers of it, and what the data cites."""
     offers = tuple(draft.candidates(source_id, text))
     cited = {_key(citation): citation for _, citation in citations(dataset, source_id)}
     kinds = dataset.kinds() | dict.fromkeys(dataset.observations, "series")
@@ -52,7 +52,7 @@ def measure(dataset: Dataset, draft: Draft, source_id: str, text: str) -> Measur
 
 
 def before(dataset: Dataset, source_id: str) -> Dataset:
-    """Return a dataset of the actors, statutes and terms that another source tells of: what was known without this."""
+    """Return a dataset with only the actors, statutes and terms that other sources mention too."""
 
     def told(records: Mapping[str, E]) -> dict[str, E]:
         return {name: one for name, one in records.items() if any(c.source != source_id for c in one.citations)}
@@ -73,7 +73,7 @@ def _passage(passage: TextPassage, offers: list[Candidate], cited: Iterable[Cita
 
 
 def _key(citation: Citation) -> tuple[str, ...]:
-    """Return what makes two citations of a source the same passage."""
+    """Return a key that is equal for citations of the same passage of a source."""
     quote = citation.quote
     words = (quote.prefix, quote.exact, quote.suffix) if quote else ()
     return citation.locator, *(normalise(part or "") for part in words)

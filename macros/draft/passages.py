@@ -1,4 +1,4 @@
-"""The content passages of a text as words, and where its sentences and clauses start."""
+"""The content passages of a text as words, divided into sentences and clauses."""
 
 import re
 from bisect import bisect_right
@@ -11,7 +11,7 @@ from macros.draft.english import ABBREVIATION, JOINT
 from macros.model import Source
 
 LEAST_WORDS = 5
-"""A clause of several in a sentence has at least this many words; a shorter piece stays with its neighbour."""
+"""The fewest words of a clause, if it is not a whole sentence; a shorter piece stays with its neighbour."""
 _STOP = re.compile(r"""[.!?]["')\]]*$""")
 _OPENING = re.compile(r"""["'(\[]*[A-Z0-9]""")
 _SHORTENED_PLACE = re.compile(r"[A-Z][a-z]{1,4}\.$")
@@ -27,7 +27,7 @@ class TextPassage:
 
     @cached_property
     def plain(self) -> tuple[str, ...]:
-        """The same words normalised."""
+        """The normalised words."""
         return tuple(map(normalise, self.words))
 
     @cached_property
@@ -44,16 +44,16 @@ class TextPassage:
         return tuple(found)
 
     def span(self, start: int, end: int) -> range:
-        """Return the words that a stretch of the text touches."""
+        """Return the indices of the words that ``text[start:end]`` touches."""
         return range(bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1))
 
     def stretch(self, words: range) -> tuple[int, int]:
-        """Return where in the text some words start and end."""
+        """Return where words, given by their indices, start and end in ``text``."""
         last = words.stop - 1
         return self._starts[words.start], self._starts[last] + len(self.plain[last])
 
     def sentences(self) -> Iterator[range]:
-        """Yield the words of each sentence."""
+        """Yield the indices of the words of each sentence."""
         start = 0
         for place in range(1, len(self.words)):
             if self._ends_before(place):
@@ -62,7 +62,7 @@ class TextPassage:
         yield range(start, len(self.words))
 
     def clauses(self, sentence: range) -> Iterator[range]:
-        """Yield the words of each clause: a sentence breaks at marks and joints, and nowhere near its ends."""
+        """Yield the indices of the words of each clause: a sentence is cut at marks and joints."""
         start = sentence.start
         for place in sentence:
             if min(place - start, sentence.stop - place) >= LEAST_WORDS and self._is_joint(place):
@@ -71,7 +71,7 @@ class TextPassage:
         yield range(start, sentence.stop)
 
     def _ends_before(self, place: int) -> bool:
-        """Whether a sentence ends before a word: after a stop that is none of an abbreviation."""
+        """Whether a sentence ends before a word: after a full stop that does not belong to an abbreviation."""
         before, word = self.plain[place - 1], self.plain[place]
         if not _STOP.search(before) or not _OPENING.match(word) or ABBREVIATION.fullmatch(before):
             return False

@@ -1,4 +1,4 @@
-"""The words to quote of a clause: few, exact, and found once where the citation says."""
+"""Chooses the words to quote of a clause: few, exact, and only once in their passage."""
 
 import re
 from collections.abc import Iterator
@@ -15,18 +15,18 @@ LEAST = 3
 _WANTED, _MOST = 4, 6
 """How many words a quote has as a rule, and at most."""
 _AROUND = 8
-"""How many words before and after it may tell a quote from its double."""
+"""How many words before and after a quote may make it unique."""
 _MARKS = " \"'“”‘’()[],;:–—-"
 _STOP = re.compile(r"(?<=[a-z0-9]{2})[.?!]$")
 
 
 def quote(passage: TextPassage, clause: range, cue: range) -> Quote | None:
-    """Return words of a clause from its cue on, verified; None where there are too few, or none that stand alone."""
+    """Return a verified quote of a clause from its cue on; None if there are too few words, or they are not unique."""
     if len(clause) < LEAST:
         return None
     start = max(clause.start, min(cue.start, clause.stop - LEAST))
     stop = min(max(start + _WANTED, cue.stop), start + _MOST, clause.stop)
-    while start > clause.start and len(_exact(passage.words[start:stop]).split()) < LEAST:  # a dash is no word
+    while start > clause.start and len(_exact(passage.words[start:stop]).split()) < LEAST:  # a dash is not a word
         start -= 1
     longer = (passage.words[start:end] for end in range(stop, min(start + _MOST, clause.stop) + 1))
     alone = (Quote(exact=exact) for words in longer if _is_line(exact := _exact(words)))
@@ -35,12 +35,12 @@ def quote(passage: TextPassage, clause: range, cue: range) -> Quote | None:
 
 
 def _exact(words: tuple[str, ...]) -> str:
-    """Return words as a quote has them: without the marks around them and the stop of a sentence."""
+    """Return words as one text, without the marks around them and a full stop."""
     return _STOP.sub("", " ".join(words).strip(_MARKS))
 
 
 def _is_line(text: str) -> bool:
-    """Whether a file can hold a text: it has letters, none that nobody sees, and is no longer than a line."""
+    """Whether a text can be a Line: not empty, not too long, and without invisible characters."""
     return 0 < len(text) <= Line.max_length and not fault(text)
 
 

@@ -1,4 +1,4 @@
-"""Files for an editor to fill in: what a text says by itself stands in them, and every other field is empty.
+"""Makes records for an editor to fill in: what the text gives is there, every other needed field is empty.
 
 The model refuses an empty field and says what belongs there, so nothing half done gets into the data.
 """
@@ -18,7 +18,7 @@ _SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_
 
 
 def stub(candidate: Candidate, access: str) -> Record:
-    """Return the record that a passage suggests: its citation, and a number that stands there in digits."""
+    """Return the record that a passage suggests, with its citation, and the number in it if it is in digits."""
     citation = Citation(source=candidate.source, locator=candidate.locator, quote=candidate.quote)
     fields: dict[str, Any] = {"access": access, "citations": (citation,)}
     if candidate.kind == "series":
@@ -33,13 +33,13 @@ def source_stub(file: str, sha256: str, lines: TextLines) -> Source:
 
 
 def empty(model: type[R], **fields: Any) -> R:
-    """Return a record that nobody has validated, in which each needed field that is not given is empty."""
+    """Return a record that is not validated, in which each needed field that is not given is empty."""
     needed = {name: _nothing(info.annotation) for name, info in model.model_fields.items() if info.is_required()}
     return model.model_construct(**needed | fields)  # type: ignore[return-value] # of the class that is asked
 
 
 def _nothing(annotation: Any) -> Any:
-    """Return the empty value of a field: a record of empty fields, a list of one such or of nothing, or no words."""
+    """Return the empty value of a field: an empty record, a list of one or of none, or an empty text."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return empty(annotation)
     if get_origin(annotation) is tuple:
@@ -49,9 +49,9 @@ def _nothing(annotation: Any) -> Any:
 
 
 def _number(words: str) -> dict[str, Any]:
-    """Return what words say of a number: its value or its two ends, and how exact it is.
+    """Return the fields of a number in words: its value, or low and high, and its qualifier.
 
-    "9-2" and "from 700 to 500" are two numbers, of which an editor has to say what they are.
+    "9-2" and "from 700 to 500" are two numbers, so the value is left empty for an editor.
     """
     match = NUMBER.fullmatch(words)
     if not match:

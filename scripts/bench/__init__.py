@@ -1,1 +1,1 @@
-"""How fast and how large what we make is, measured beside the engine alone: python -m scripts.bench."""
+"""Measures time and memory of builds, beside MkDocs alone, and of previews: python -m scripts.bench."""

@@ -18,16 +18,16 @@ from scripts.bench import preview, stock, timeline
 from scripts.bench import topic as made
 
 _RATIO_HERE, _RATIO_LARGE, _MEMORY = 1.5, 0.25, 450
-"""The budgets: times stock Material for this topic and for a large one, and megabytes."""
+"""The budgets: time as a multiple of stock Material's, for this topic and for a large one; megabytes."""
 _SAVED_HERE, _SAVED_LARGE, _SAVED_CODE = 1, 2, 3
 """The budgets in seconds, from saving a file to seeing it; for code, after which the preview starts anew."""
 _SHARES = (20, 50)
-"""For each source and for each statute, how many events there are."""
+"""The number of events for each source, and for each statute."""
 _TIMELINE = 1_000
 
 
 def main() -> int:
-    """Run the command; status 1 where a budget is missed."""
+    """Run the command; return 1 if a budget is missed."""
     arguments = parser(__doc__)
     arguments.add_argument("--events", type=int, default=10_000, metavar="N", help="size of the made-up topic")
     arguments.add_argument("--skip", action="append", default=[], choices=list(_PARTS))
@@ -79,14 +79,14 @@ _PARTS = {"topic": _topic, "large": _large, "preview": _preview, "browser": _bro
 
 
 def _made(events: int, folder: Path) -> str:
-    """Make up a topic with so many events, and return what it is called."""
+    """Write a made-up topic with so many events, and return its title."""
     sources, statutes = (max(1, events // share) for share in _SHARES)
     made.write(folder, events, sources, statutes)
     return f"{events:,} events, {sources} sources, {statutes} statutes"
 
 
 def _compare(title: str, topic: Path, folder: Path) -> tuple[float, float]:
-    """Build a topic, then its pages from plain Markdown; print both, and return the ratio and our memory."""
+    """Build a topic, then its pages from plain Markdown; return the ratio of times, and our memory in megabytes."""
     ours = _run("ours", topic, folder / "site")
     stock.write(folder / "site", folder / "stock")
     alone = _run("stock", folder / "stock", folder / "stock-site")

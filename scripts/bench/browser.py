@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Give the browser that BROWSER names, else the system's."""
+    """Yield the browser that BROWSER names, else the system's."""
     program = os.environ.get("BROWSER") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])

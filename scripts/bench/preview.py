@@ -1,4 +1,4 @@
-"""How soon what an editor saves stands in the browser that he has open, in a preview of a copy of the project."""
+"""Measures how soon a saved change is seen in an open browser, in a preview of a copy of the project."""
 
 import os
 import re
@@ -40,7 +40,7 @@ def saved(topic: Path, folder: Path) -> Mapping[str, float]:
 
 
 def _changes(project: Path, topic: Path) -> Mapping[str, tuple[Path, str]]:
-    """Return for each kind of file one that the page shows, and words of it that can be others."""
+    """Return for each kind of file one that the page shows, and words in it that can be changed."""
     source = min((topic / "data" / "sources").glob("*.yml"))
     publisher = re.search(r"^publisher: \"?(\w+)", source.read_text(encoding="utf-8"), re.MULTILINE)
     assert publisher
@@ -69,7 +69,7 @@ def _once(page: Page, file: Path, old: str, new: str) -> float:
 
 @contextmanager
 def _serving(project: Path, topic: Path) -> Iterator[str]:
-    """Give the address of a preview."""
+    """Yield the address of a running preview."""
     command = [sys.executable, "-m", "scripts.preview", "--topic", str(topic), "--port", "0"]
     with subprocess.Popen(command, cwd=project, env=os.environ, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603 - our own command
         assert server.stdout

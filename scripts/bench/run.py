@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 PRINT, SEARCH, CHARTS = "one page for print", "search, files of charts", "charts in pages"
-"""What is measured besides, since the engine alone has nothing like it."""
+"""Stages that are measured separately, since MkDocs alone has nothing like them."""
 _running: list[str] = []
 
 
 def main() -> int:
-    """Build, and print the seconds of processor time, those of each stage among them, and the memory in megabytes."""
+    """Build, and print as JSON the seconds of processor time, in all and of each stage, and megabytes of memory."""
     what, source, target = sys.argv[1:]
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # MkDocs looks for it when it is imported
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # MkDocs reads it when it is imported
     stages: dict[str, float] = {}
     sys.stdout.flush()
     said = os.dup(1)

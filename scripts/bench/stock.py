@@ -1,4 +1,4 @@
-"""The pages of a built site as plain Markdown, as one would write them by hand, and the engine's settings for them."""
+"""Writes the pages of a built site as plain Markdown, as if by hand, with settings for MkDocs."""
 
 import re
 from html.parser import HTMLParser
@@ -21,11 +21,11 @@ _VOID = frozenset(["br", "hr", "img", "input", "link", "meta", "col", "wbr"])
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|#]")
 _ARTICLE = re.compile(r"<article class=\"md-content__inner.*</article>", re.DOTALL)
 _NOT_WRITTEN = ("print.html", "404.html")
-"""The page that holds all others, and that of an unknown address: nobody writes them by hand."""
+"""The page for print and the page for unknown addresses, which nobody writes by hand."""
 
 
 def write(site: Path, folder: Path) -> None:
-    """Write the pages of a site that we built as a project of the stock theme; links lead where they led."""
+    """Write the pages of a built site as a project of the stock theme, with the same links."""
     (folder / "docs").mkdir(parents=True)
     top = [file.stem for file in sorted(site.glob("*.html")) if file.name not in _NOT_WRITTEN]
     nav = "".join(f"  - {name.title()}: {name}.md\n" for name in top)
@@ -63,7 +63,7 @@ class _Reader(HTMLParser):
         self._open.append((tag, after, is_left_out))
 
     def _around(self, tag: str, style: str, href: str | None) -> tuple[str, str]:
-        """Return what stands before and after an element."""
+        """Return the Markdown before and after an element."""
         if tag == "a":
             return "[", f"]({re.sub(r'[.]html(?=#|$)', '.md', href or '')})"
         if tag in _CELLS or any(opened == "tr" for opened, _, _ in self._open):

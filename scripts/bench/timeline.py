@@ -1,4 +1,4 @@
-"""How soon a timeline can be seen and filtered in Chromium, with its processor slowed four times."""
+"""Measures how soon a timeline is seen and filtered in Chromium, with its processor slowed four times."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ PAINT, CHOICE = 400, 100
 _SLOWER = 4
 _RUNS = 11
 _REST = 2_000
-"""Milliseconds that a new window is left alone, since no reader's browser starts in the moment of a click."""
+"""Milliseconds to wait before a page is opened, since a reader's browser is running already."""
 _EMPTY = "<!doctype html><title>Empty</title><p>Nothing"
 _FIRST_PAINT = """() => new Promise((found, missing) => {
   const look = (list) => list.getEntriesByName("first-contentful-paint").forEach((entry) => found(entry.startTime));
@@ -32,7 +32,7 @@ _CHOOSE = """async () => {
 
 @dataclass(frozen=True)
 class Measured:
-    """Medians in milliseconds: first paint, that of an empty page, a filter until the page is laid out anew."""
+    """Medians in milliseconds: first paint of the timeline, of an empty page, and a choice in a filter with layout."""
 
     paint: float
     empty: float
@@ -40,7 +40,7 @@ class Measured:
 
 
 def measure(page: Path) -> Measured:
-    """Open the timeline and an empty page by turns, and return how soon they were there."""
+    """Return the medians of several runs, in which the timeline and an empty page are opened in turn."""
     empty = page.with_name("empty.html")
     empty.write_text(_EMPTY, encoding="utf-8")
     with chromium() as browser:
@@ -50,7 +50,7 @@ def measure(page: Path) -> Measured:
 
 
 def _once(browser: Browser, page: Path, *then: str) -> list[float]:
-    """Return the time of first paint, and what ``then`` returns."""
+    """Return the time of first paint, and the results of the scripts in ``then``."""
     context = browser.new_context(viewport={"width": 390, "height": 800})
     window = context.new_page()
     context.new_cdp_session(window).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})

@@ -1,4 +1,4 @@
-"""A topic of any size, made up: what it says is the same at every run, and as long as what editors write."""
+"""Writes a made-up topic of any size, the same at every run, with texts as long as those of editors."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -122,7 +122,7 @@ _DAYS = 43_000
 
 
 def write(folder: Path, events: int, sources: int, statutes: int, actors: int = 50) -> None:
-    """Write a topic of so many events, sources, statutes and people; each event has two sources, a law and a person."""
+    """Write a topic with so many records of each kind; each event has two sources, a statute and a person."""
     for name, text in _PAGES.items():
         _file(folder / "docs" / name, text + "\n")
     _file(folder / "data" / "topic.yml", _TOPIC)

@@ -609,7 +609,7 @@ def test_unknown_revision(repository: Repository, revision: str) -> None:
     for words in ((revision,), ("HEAD", revision)):
         done = sites.run("-m", "scripts.diff", "--topic", repository.folder, "--", *words)
         assert (done.returncode, done.stdout) == (2, "")
-        assert f"diff.py: error: {revision!r} is no revision (git: " in done.stderr
+        assert f"diff.py: error: {revision!r} is not a revision (git: " in done.stderr
     assert not (repository.folder / "x").exists()
 
 

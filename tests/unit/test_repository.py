@@ -202,7 +202,7 @@ def test_wrong_base(topic: Path, command: sites.Command, revision: str) -> None:
     """A base that is no revision is wrong usage."""
     status, printed, says = _told(topic, command, f"--base={revision}")
     assert (status, printed) == (2, "")
-    assert f"check.py: error: {revision!r} is no revision (git: " in says
+    assert f"check.py: error: {revision!r} is not a revision (git: " in says
 
 
 def test_topic_in_a_folder_of_a_repository(topic: Path, tmp_path: Path, command: sites.Command) -> None:

@@ -1,10 +1,10 @@
-// A chart's form for exploring: the same chart, drawn by Vega, which tells beside it what a reader points at, touches or
-// steps to. Nothing of it is loaded before a reader asks: then Vega comes from our own origin, with its own interpreter,
-// because the site's policy forbids code that is made from text.
+// Charts to explore: Vega draws the same chart, and the number that a reader points at, touches or steps to is
+// described below it. Vega is loaded when a reader asks, from our own origin, with its interpreter, since the site's
+// policy forbids code that is made from text.
 {
   const runtime = new URL("vega.js", document.currentScript.src);
   const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -Infinity, End: Infinity };
-  const EDGE = 60; // how near to the edge of the window a number may stand that was stepped to
+  const EDGE = 60; // pixels between a number that was stepped to and the edge of the window
 
   const draw = async (stage, address) => {
     const [vega, answer] = await Promise.all([import(runtime), fetch(address)]);
@@ -16,7 +16,7 @@
     return new vega.View(spec, options).runAsync();
   };
 
-  // Returns what is told, a part after the other, each with its name.
+  // Returns an element for each name and text of what is told.
   const parts = (told) =>
     Object.entries(told).map(([name, text]) => {
       const part = document.createElement("span");
@@ -26,7 +26,7 @@
       return part;
     });
 
-  // Returns how to get from places in the window to pixels of the drawing, which may be scaled to its place.
+  // Returns where the plot starts in the window, and how many pixels of the drawing one pixel of the window is.
   const scaled = (stage, view) => {
     const svg = stage.querySelector("svg");
     const { left, top, width } = svg.getBoundingClientRect();
@@ -35,7 +35,7 @@
     return { left: left + x / scale, top: top + y / scale, scale };
   };
 
-  // Returns the number whose mark or words are nearest to a pointer.
+  // Returns the row whose mark or label is nearest to a pointer.
   const nearest = (event, stage, view, rows) => {
     const { left, top, scale } = scaled(stage, view);
     const x = (event.clientX - left) * scale;

@@ -1,5 +1,5 @@
-// In a long timeline what stands above the target of a link may turn out lower than it was taken for, once it is
-// laid out. So the browser goes there again until all is at rest, or the reader moves.
+// In a long timeline, what is above the target of a link changes its height when it is laid out. So the target is
+// scrolled into view again and again for a moment, or until the reader moves.
 if (document.querySelector(".x-long")) {
   const enough = 400; // milliseconds
   let end = 0;
@@ -15,7 +15,7 @@ if (document.querySelector(".x-long")) {
   for (const moved of ["wheel", "touchstart", "pointerdown", "keydown"]) {
     addEventListener(moved, () => (end = 0), { passive: true });
   }
-  // After Back, or when it is loaded again, the browser goes to where the reader was.
+  // After Back or a reload, the browser itself returns to where the reader was.
   if (performance.getEntriesByType("navigation")[0]?.type === "navigate") addEventListener("load", start);
   addEventListener("click", (event) => {
     if (event.target.closest("a[href^='#']")) start();

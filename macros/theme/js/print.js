@@ -1,4 +1,4 @@
-// On paper every disclosure is open; browsers that cannot do so in CSS are helped here.
+// Opens every disclosure for print, for browsers that cannot do so in CSS.
 {
   let opened = [];
   addEventListener("beforeprint", () => {

@@ -1,6 +1,6 @@
 // Search costs nothing until it is opened: only then is Pagefind's index fetched.
-// Pagefind finds records with all the words of a search, and passes over a word that it does not know. So each word is
-// looked up alone, records come in order of how many of the words they have, and what is missing is said.
+// Pagefind finds only records with all the words of a search, and ignores a word that it does not know. So each word is
+// searched alone; records with more of the words come first, and results name the words that they lack.
 {
   const home = new URL("..", document.currentScript.src);
   const dialog = document.querySelector("[data-x-search-dialog]");
@@ -12,10 +12,10 @@
   const FEW = 5; // with fewer records that have every word, those with some are shown too
   const PAUSE = 120; // milliseconds without a key, after which a search begins
   const RANKING = { termSimilarity: 2, pageLength: 0.5, metaWeights: { title: 0, names: 0 } };
-  const CALLED = 8; // what it adds to a score of some 0 to 15 that a record is called by all the words
-  // Of records that fit equally well, an answer comes before what it rests on.
+  const CALLED = 8; // added to a score of about 0 to 15 if a record has all the words in its title or names
+  // Of records that fit equally well, answers come before their evidence.
   const WEIGHTS = { Disagreements: 1.7, Law: 1.7, Terms: 1.5, Events: 1.4, People: 1.2, Sources: 0.8, Statements: 0.6 };
-  // Words of a question that say nothing of what it asks for.
+  // Words of questions that are not searched for.
   const EMPTY = new Set(
     ("a about after all an and any are as at be been being between but by can could define definition did do does " +
       "doing for from get gets getting give given gives got had happen happened happens has have having he her his " +
@@ -37,7 +37,7 @@
     return module;
   };
 
-  // Text as Pagefind reads it: without accents, capitals and marks.
+  // Returns text as Pagefind reads it: without accents, capitals and marks.
   const plain = (text) =>
     text
       .normalize("NFD")
@@ -46,7 +46,7 @@
       .replace(/[^\p{L}\p{N}\s]/gu, "")
       .trim();
 
-  // The words that a search looks for; one in quotation marks stays whole.
+  // Returns the words to search for; a search in quotation marks stays whole.
   const wordsOf = (text) => {
     const words = plain(text).split(/\s+/).filter(Boolean);
     if (/^\s*["“].+["”]\s*$/.test(text)) return [`"${words.join(" ")}"`];
@@ -54,7 +54,7 @@
     return [...new Set(telling.length ? telling : words)].slice(0, 12);
   };
 
-  // For a word that it does not know Pagefind takes the longest beginning that it knows, down to a single letter.
+  // Whether a result has the word: instead of an unknown one, Pagefind searches its longest known beginning.
   const isMeant = async (word, result) => {
     const { meta, raw_content: text } = await result.data();
     const beginning = word.slice(0, Math.min(4, Math.max(1, word.length - 1)));
@@ -69,7 +69,7 @@
     return isKnown ? results : [];
   };
 
-  // By the id of each record: the words that it has, and how many of them stand in its title or its other names.
+  // Returns by the id of each record the words that it has, and how many of them are in its title or other names.
   const having = async (words) => {
     const found = new Map();
     const each = await Promise.all(words.map(resultsOf));
@@ -82,7 +82,7 @@
     return found;
   };
 
-  // Keep the records with every word; where they are few, those with at least half of the words too, or else any.
+  // Returns the records with every word; if they are few, also those with at least half of them, or else any.
   const enough = (found, all) => {
     const atLeast = (count) => [...found].filter(([, { words }]) => words.length >= count);
     const whole = atLeast(all);
@@ -90,7 +90,7 @@
     return new Map(half.length ? half : found);
   };
 
-  // The first results to show: those with most words first, then by how well they fit.
+  // Returns the results to show: those with most words first, then by how well they fit.
   const ranked = async (found, all) => {
     const first = [];
     const weigh = ({ id, score }) =>
@@ -109,7 +109,7 @@
     return Promise.all(results.map(async ({ id, data }) => ({ id, ...(await data()) })));
   };
 
-  // What is called just as the search says comes first, in the plural too.
+  // Returns the results with those first whose title is the search itself, in the singular or plural.
   const named = (results, words) => {
     const isLike = (one, other = "") =>
       (one.startsWith(other) || other.startsWith(one)) && Math.abs(one.length - other.length) < 3;
@@ -190,7 +190,7 @@
     await find();
   };
 
-  // Move between the field and the results, up or down.
+  // Moves the focus between the field and the results, up or down.
   const move = (event) => {
     const stops = [input, ...list.querySelectorAll("a")];
     const to = { ArrowDown: 1, ArrowUp: -1 }[event.key];

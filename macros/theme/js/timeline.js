@@ -25,7 +25,7 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
       ({ name }) => name === ignored || !choice[name] || event.tags.has(`${name}:${choice[name]}`),
     );
 
-  // Each option says how many events it would leave, the other filters as they are.
+  // Shows at each option how many events it would leave, with the other filters as they are.
   const recount = (choice) => {
     for (const select of facets) {
       const counts = new Map();
@@ -50,7 +50,7 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
       shown += !event.node.hidden;
     }
     for (const year of years) {
-      year.dataset.events = year.querySelectorAll(".x-event:not([hidden])").length; // its height is taken from it
+      year.dataset.events = year.querySelectorAll(".x-event:not([hidden])").length; // CSS takes its height from this
       year.hidden = year.dataset.events === "0";
     }
     recount(choice);
