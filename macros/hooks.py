@@ -172,11 +172,14 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     return html + definitions + popovers.section(opened)
 
 
-def on_post_page(output: str, **_: Any) -> str:
+def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Return a page with its packed HTML unpacked, just before it is written."""
     from macros.render import tokens
 
-    return tokens.unpack(on_post_template(output))
+    html = tokens.unpack(on_post_template(output))
+    if tokens.is_left(html):
+        raise PluginError(f"docs/{page.file.src_uri}: a macro call is where only words can be, as in a title of code")
+    return html
 
 
 def on_post_template(output_content: str, **_: Any) -> str:

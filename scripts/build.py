@@ -1,6 +1,7 @@
 """Build the site of a topic, strictly; the previous site stays until the new one is whole."""
 
 import os
+import re
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +23,7 @@ def main() -> int:
     options = arguments.parse_args()
     target = (options.site or options.topic / "site").resolve()
     stamp = os.environ.get("SOURCE_DATE_EPOCH") or "0"
-    if not (stamp.isdecimal() and stamp.isascii() and int(stamp) < 2**32):
+    if not (re.fullmatch("[0-9]{1,10}", stamp) and int(stamp) < 2**32):
         arguments.error(f"SOURCE_DATE_EPOCH is {stamp!r}: give whole seconds since 1970, or nothing")
     os.environ.update(_environment(options.topic))
     try:

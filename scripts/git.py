@@ -19,6 +19,10 @@ _RECORDS = "data/verified"
 _FILES = (b"100644", b"100755", b"120000")
 
 
+_SAFE = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never")
+"""Options for git: a topic may hold files that look like a repository, whose settings could run programs."""
+
+
 class GitError(Exception):
     """Git is not installed or fails; the text says why in one sentence."""
 
@@ -30,7 +34,7 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
         GitError: if git is not installed, or fails.
 
     """
-    command, english = ["git", *arguments], os.environ | {"LC_ALL": "C"}
+    command, english = ["git", *_SAFE, *arguments], os.environ | {"LC_ALL": "C"}
     try:
         return subprocess.run(command, cwd=folder, env=english, input=given, capture_output=True, check=True).stdout  # noqa: S603 - git, with revisions as words of their own
     except OSError as error:

@@ -100,10 +100,10 @@ def scratch_beside(target: Path) -> Iterator[Path]:
     prefix = f".{target.name}.unfinished-"
     with _locked(target.parent):
         for folder in target.parent.glob(f"{glob.escape(prefix)}*"):
-            if not folder.is_symlink() and (folder / _MARK).is_file():
+            if _is_scratch(folder):
                 _delete_if_dead(folder, target)
         scratch = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
-        (scratch / _MARK).touch()
+        (scratch / _MARK).write_text(str(scratch), encoding="utf-8")
         lock = os.open(scratch, os.O_RDONLY)
         fcntl.flock(lock, fcntl.LOCK_EX)
     try:
@@ -111,6 +111,12 @@ def scratch_beside(target: Path) -> Iterator[Path]:
     finally:
         shutil.rmtree(scratch)
         os.close(lock)
+
+
+def _is_scratch(folder: Path) -> bool:
+    """Whether a folder is the scratch folder of a build, at the place where the build made it."""
+    mark = folder / _MARK
+    return not folder.is_symlink() and _is_plain(mark) and mark.read_text(encoding="utf-8") == str(folder)
 
 
 @contextmanager

@@ -33,20 +33,31 @@ _PAGE = re.compile(
 )
 _LOADING = frozenset(["src", "srcset", "poster", "background", "data", "href", "xlink:href"])
 """Attributes whose address a browser fetches by itself, except the ``href`` of a link."""
-_FORBIDDEN = re.compile("on.*|style|srcdoc|action|formaction|ping|http-equiv|form|popover.*|command.*|data-x-.*")
-"""Attributes that run something, or that our own scripts and templates use."""
+_ATTRIBUTES = re.compile(
+    "id|class|title|lang|dir|role|tabindex|hidden|translate|aria-[a-z]+|data-(?!x-)[a-z-]+|href|rel|target|download"
+    "|hreflang|src|srcset|sizes|alt|width|height|loading|decoding|controls|poster|preload|muted|loop|playsinline|type"
+    "|media|kind|label|srclang|default|colspan|rowspan|span|scope|headers|align|start|reversed|value|datetime|open|name"
+    "|checked|disabled|for|max|min|cite|abbr|xmlns(:xlink)?|xlink:href|xml:space|version|viewbox|preserveaspectratio"
+    "|d|points|x|y|dx|dy|cx|cy|r|rx|ry|x1|x2|y1|y2|fx|fy|transform|gradientunits|gradienttransform|spreadmethod|offset"
+    "|text-anchor|textlength|lengthadjust|font-(family|size|style|weight)|letter-spacing|dominant-baseline|fill"
+    "|(fill|stroke|stop)-[a-z]+|stroke|opacity|color|display|visibility|clip-(path|rule)|clippathunits|mask|maskunits"
+    "|marker-(start|mid|end)|marker(width|height|units)|refx|refy|orient|pattern(units|transform|contentunits)"
+)
+"""Attributes that run nothing and that no script of ours reads."""
 _SHOWN = 60
 """How many letters are shown of markup that cannot be parsed."""
 _SCHEMES = ("", "http", "https", "mailto", "tel")
 _PIECE = re.compile(
     r"""(?P<text>[^<]+)
-    |</(?P<end>[A-Za-z][\w:-]*)\s*>
+    |</(?P<end>[A-Za-z][\w:-]*)[ \n]*>
     |<!--(?!-?>)(?:(?!--)[^<>])*-->
-    |<(?P<tag>[A-Za-z][\w:-]*)(?P<attributes>(?:\s+[A-Za-z_:@][\w:.-]*(?:="[^"<>]*")?)*)\s*/?>""",
-    re.VERBOSE,
+    |<(?P<tag>[A-Za-z][\w:-]*)(?P<attributes>(?:[ \n]+[A-Za-z_:@][\w:.-]*(?:="[^"<>]*")?)*)[ \n]*/?>""",
+    re.VERBOSE | re.ASCII,
 )
 """The HTML that browsers and our rules are sure to parse alike; all other HTML is refused."""
-_ATTRIBUTE = re.compile(r'([A-Za-z_:@][\w:.-]*)(?:="([^"]*)")?')
+_ATTRIBUTE = re.compile(r'([A-Za-z_:@][\w:.-]*)(?:="([^"]*)")?', re.ASCII)
+_LONG_REFERENCE = re.compile("&#x?[0-9a-f]{8}", re.IGNORECASE)
+"""A reference to a character that there is not; long ones end parsers in an error."""
 _CODE = ("code", "pre", "kbd", "samp")
 
 
@@ -63,7 +74,16 @@ def _markdown() -> Markdown:
 
 def page_faults(source: str) -> Iterator[str]:
     """Yield what a page may not hold, as written; ``source`` is Markdown with CALL in place of each macro call."""
-    yield from _faults(_markdown().reset().convert(source), _PAGE)
+    if found := _LONG_REFERENCE.search(source):
+        yield found[0]
+        return
+    try:
+        html = _markdown().reset().convert(source)
+    except (RecursionError, ValueError):  # of what is nested too deep, and of numbers that are too long
+        _markdown.cache_clear()  # it is in the middle of the page
+        yield source.strip().split("\n", maxsplit=1)[0][:_SHOWN]
+        return
+    yield from _faults(html, _PAGE)
 
 
 def drawing_faults(svg: str) -> Iterator[str]:
@@ -77,6 +97,9 @@ def _faults(html: str, elements: re.Pattern[str]) -> Iterator[str]:
 
 def _read(html: str, elements: re.Pattern[str]) -> Iterator[str]:
     """Yield what is not known to be harmless, as written, in HTML or SVG."""
+    if found := _LONG_REFERENCE.search(html):
+        yield found[0]
+        return
     at, code = 0, 0
     while at < len(html):
         piece = _PIECE.match(html, at)
@@ -97,7 +120,7 @@ def _tag(tag: str, attributes: str, elements: re.Pattern[str]) -> Iterator[str]:
         yield f"<{tag}"
     for match in _ATTRIBUTE.finditer(attributes):
         name, value = match[1].lower(), unescape(match[2] or "")
-        if _FORBIDDEN.fullmatch(name) or CALL in value:
+        if not _ATTRIBUTES.fullmatch(name) or CALL in value or re.search(r"url\((?!#)", value, re.IGNORECASE):
             yield f"{name}="
         elif name in _LOADING:
             addresses = value.split(",") if name == "srcset" else [value]
@@ -112,4 +135,4 @@ def _is_harmless(address: str, *, is_link: bool) -> bool:
         parts = urlsplit(bare)
     except ValueError:
         return False
-    return parts.scheme in _SCHEMES if is_link else not parts.scheme and not parts.netloc
+    return parts.scheme in _SCHEMES if is_link else not (parts.scheme or bare.startswith("//"))

@@ -25,17 +25,10 @@ def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
 
     ``rendered`` is the text with ``markup.CALL`` in the place of each macro call.
     """
-    for found in _faults(rendered):
+    for found in markup.page_faults(rendered):
         message = f"“{found.replace(markup.CALL, '{{ }}')}” is markup that a page may not hold"
         remedy = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
         yield Problem(name, _line(text, text.lower().find(found.lower())), "markup", message, "markup", remedy)
-
-
-def _faults(rendered: str) -> list[str]:
-    try:
-        return list(markup.page_faults(rendered))
-    except RecursionError:
-        return [rendered.strip()[:1]]
 
 
 def _line(text: str, place: int) -> int:

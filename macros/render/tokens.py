@@ -34,6 +34,11 @@ def unpack(html: str) -> str:
     return _PACKED.sub(lambda match: _inflate(match[1]).rstrip(), html)
 
 
+def is_left(html: str) -> bool:
+    """Whether a token is still in the HTML of a page."""
+    return SECRET in html
+
+
 def written(html: str) -> str:
     """Return the HTML that was written by hand: a page without packed HTML, except packed single paragraphs."""
     return _PACKED.sub(lambda match: _paragraph(_inflate(match[1])), html)

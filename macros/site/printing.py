@@ -26,10 +26,11 @@ _PIECE = 1_000_000
 """About how many characters are changed at a time."""
 
 _TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
-_NAMES = re.compile(r'(?<=\s)(id|for|name|headers|aria-labelledby|aria-describedby|popovertarget)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'(\s+)([^\s"<>/=]+)(?:="([^"]*)")?')
+"""One attribute of a tag; as they are taken in order, no words inside a value pass for another one."""
+_NAMES = frozenset(["id", "for", "name", "headers", "aria-labelledby", "aria-describedby", "popovertarget"])
+"""Attributes that hold ids."""
 _PAINT = re.compile(r"url\(#([^)]*)\)")
-_LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
-_SCRIPTED = re.compile(r'\sdata-x-[\w-]+(="[^"]*")?')
 _NEEDS_SCRIPT = re.compile(r'<(\w+)[^<>]*\sclass="[^"]*\bx-needs-js\b[^<>]*>')
 _NOTES = re.compile(r'<(div)[^<>]*\sclass="x-notes"[^<>]*>')
 _POPOVER = re.compile(r"(<\w+[^<>]*?)\spopover(?=[\s>])")
@@ -107,12 +108,21 @@ def _rewrite(tag: str, here: str, ids: Mapping[str, str]) -> str:
     """Return a tag with the page's id before its ids, its links adjusted, and without attributes for scripts."""
     own = ids[here]
 
-    def named(match: re.Match[str]) -> str:
-        return f'{match[1]}="{" ".join(f"{own}--{name}" for name in match[2].split())}"'
+    def changed(match: re.Match[str]) -> str:
+        space, name, value = match.groups()
+        if name.startswith("data-x-"):
+            return ""
+        if value is None:
+            return match[0]
+        if name in _NAMES:
+            value = " ".join(f"{own}--{one}" for one in value.split())
+        elif name in ("href", "src"):
+            value = _target(value, here, ids)
+        else:
+            value = _PAINT.sub(lambda paint: f"url(#{own}--{paint[1]})", value)
+        return f'{space}{name}="{value}"'
 
-    tag = _NAMES.sub(named, _SCRIPTED.sub("", tag))
-    tag = _PAINT.sub(lambda match: f"url(#{own}--{match[1]})", tag)
-    return _LINK.sub(lambda match: f'{match[1]}="{_target(match[2], here, ids)}"', tag)
+    return _ATTRIBUTE.sub(changed, tag)
 
 
 def _target(address: str, here: str, ids: Mapping[str, str]) -> str:

@@ -147,7 +147,7 @@ def test_folders_of_living_builds_are_left_alone(tmp_path: Path) -> None:
     target = tmp_path / "site"
     dead = tmp_path / ".site.unfinished-dead"
     dead.mkdir()
-    (dead / "explainer.scratch").touch()
+    (dead / "explainer.scratch").write_text(str(dead), encoding="utf-8")
     with output.scratch_beside(target) as one, output.scratch_beside(target) as other:
         assert one.is_dir()
         assert other.is_dir()
@@ -160,11 +160,12 @@ def test_only_folders_of_builds_are_cleaned_up(tmp_path: Path) -> None:
     """What merely has such a name is of others: a folder, a pipe, a link, and those of another site."""
     (tmp_path / ".a[bc].unfinished-mine").mkdir()
     (tmp_path / ".a[bc].unfinished-mine" / "words").write_text("mine", encoding="utf-8")
+    (tmp_path / ".a[bc].unfinished-mine" / "explainer.scratch").write_text("copied from elsewhere", encoding="utf-8")
     os.mkfifo(tmp_path / ".a[bc].unfinished-pipe")
     (tmp_path / ".a[bc].unfinished-link").symlink_to(tmp_path)
     for name in (".ab.unfinished-dead", ".a[bc].unfinished-dead"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "explainer.scratch").touch()
+        (tmp_path / name / "explainer.scratch").write_text(str(tmp_path / name), encoding="utf-8")
     before = set(tmp_path.iterdir())
     with output.scratch_beside(tmp_path / "a[bc]"):
         pass

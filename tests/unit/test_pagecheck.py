@@ -317,6 +317,12 @@ _MARKUP = (
     ("<div>\n<![x\n</div>", "<![x"),
     ("<div><b title='x'\n", "<b title='x'"),
     ('<iframe srcdoc="x"></iframe>', "<iframe"),
+    ('<b\u00a0title=" onmouseover=x() ">x</b>', '<b\u00a0title=" onmouseover=x() ">x</b></p>'),
+    ('<img src="///elsewhere.example/a.png">', "///elsewhere.example/a.png"),
+    ('<img src="a.png" attributionsrc="https://elsewhere.example">', "attributionsrc="),
+    ('<svg><path d="M0" mask="url(https://elsewhere.example/x)"/></svg>', "mask="),
+    ('<b title="&#4444444444;">x</b>', "&#44444444"),
+    ("x &#" + "4" * 4_400 + "; y", "&#44444444"),
     ('<span data-x-explore="a">x</span>', "data-x-explore="),
     ('<input popovertarget="definition-nope">', "popovertarget="),
     ('<a href="{{ number("lamp-cost-total") }}">x</a>', "href="),
@@ -359,6 +365,14 @@ def test_words_of_a_link_obey_the_rules_of_prose(said_of: Check) -> None:
 def test_what_is_too_deep_is_named(said_of: Check, text: str) -> None:
     """A page that no parser can hold is refused, without a traceback."""
     assert [one.path for one in said_of(text)][:1] == ["docs/index.md"]
+
+
+def test_what_was_too_deep_hides_nothing_of_the_next_page(topic: Path) -> None:
+    """A page that Markdown gives up in the middle of does not change how the next one is read."""
+    (topic / "docs" / "a.md").write_text("\n".join("    " * level + "- a" for level in range(400)), encoding="utf-8")
+    (topic / "docs" / "b.md").write_text("<script>x()</script>\n", encoding="utf-8")
+    found = {one.path for one in check_pages(read_docs(topic), load(topic)) if one.rule == "markup"}
+    assert found == {"docs/a.md", "docs/b.md"}
 
 
 def test_code_about_our_own_markup_is_words(said_of: Check) -> None:
