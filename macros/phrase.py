@@ -11,7 +11,7 @@ OPEN_DOWN = frozenset({"up to", "under"})
 ROUNDED = frozenset({"about", "nearly"})
 """Qualifiers of a number that its source has rounded."""
 PLANNED = frozenset({"announced", "proposed", "projected"})
-"""Statuses of numbers that nobody has counted."""
+"""Statuses of numbers that are planned, not counted."""
 GAP = "gap"
 _MONTHS = 12
 _LARGE = ((10**12, 10**10, " trillion"), (10**9, 10**7, " billion"), (10**6, 10**5, " million"))

@@ -24,7 +24,7 @@ HOMES: Mapping[str, str] = {
     "question": "disagreements.html#{id}",
     "correction": "about/corrections.html#{id}",
 }
-"""The address of a record of each kind, relative to the site; a statement stands on its source's page."""
+"""The address of a record of each kind, relative to the site; a statement is on its source's page."""
 
 
 class Queries:

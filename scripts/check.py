@@ -20,8 +20,8 @@ from scripts.git import TRUST, GitError, trusted_commit, write_records
 from scripts.repository import TAGS, Published, data_at, published
 
 _UNTOLD = (
-    "Which records of verification came with a change is not known here (there is no branch main), so none counts; "
-    "name the commit whose records do: --trust REV"
+    "There is no branch main, so it is not known which records of verification came with a change, and none counts; "
+    "name the commit whose records count: --trust REV"
 )
 
 
@@ -70,7 +70,7 @@ def _corrected(options: argparse.Namespace, known: Published) -> tuple[Published
     try:
         bases = [data_at(options.topic, revision) for revision in known.commits]
     except BadDataError as error:
-        told = f"The data that was published does not have the form of today, so nothing is held against it:\n{error}"
+        told = f"The published data does not fit the model of today, so no change is compared with it:\n{error}"
         return replace(known, told=told, is_known=options.base is None), []  # else the model could never change
     return known, [corrected(base) for base in bases if base]
 

@@ -21,7 +21,7 @@ _NO_TAGS = (
     f"No tag {TAGS} is in this clone, so changes need no correction; if something was published, "
     "get its tags: git fetch --tags"
 )
-_UNKNOWN = "What was published is not known, so changes are not held against it: {}"
+_UNKNOWN = "What was published is not known, so changes are not compared with it: {}"
 _SHALLOW = "this clone is shallow; complete it: git fetch --unshallow --tags"
 
 

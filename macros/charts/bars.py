@@ -1,4 +1,4 @@
-"""Numbers as bars, together by what they count in."""
+"""Numbers as bars, grouped by their unit."""
 
 import altair as alt
 

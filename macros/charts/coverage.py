@@ -38,7 +38,7 @@ def draw(coverage: Coverage, form: Form) -> alt.LayerChart:
 
 
 def _cells(coverage: Coverage, pitch: float, column: float) -> list[dict[str, Any]]:
-    """Return each cell with where its bar ends, in columns, and where it stands, in pixels."""
+    """Return the cells: the end of the bar in columns, its position in pixels, and the text."""
     most = max(1, *(count for counts in coverage.counts.values() for count in counts.values()))
     cells = []
     for index, (topic, _) in enumerate(coverage.topics):

@@ -1,4 +1,4 @@
-"""How wide text is, how it breaks into lines, and where it can stand without covering anything: pure arithmetic.
+"""Measures text, breaks it into lines, and places it where it covers nothing: pure arithmetic.
 
 Text is measured by estimate, so that a drawing has the same bytes on every machine, whatever fonts it has; the estimate
 is generous.
@@ -101,7 +101,7 @@ def along(points: Sequence[Point], step: float = 4.0) -> list[Point]:
 def around(x: float, y: float, order: str, text: str, *, is_led: bool = False) -> list[Spot]:
     """Return the spots around a point: those of ``order``, r(ight), a(bove), b(elow), l(eft), then the corners.
 
-    A label with a line that leads back may stand further and further below it too.
+    With ``is_led``, for a label with a line to the point, spots further and further below follow.
     """
     half = height(text) / 2
     above, below = y - _GAP - half, y + _GAP + half

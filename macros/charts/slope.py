@@ -36,7 +36,7 @@ def draw(numbers: Numbers, form: Form) -> alt.LayerChart:
 
 
 def _ends(numbers: Numbers, width: float, room: float) -> list[dict[str, Any]]:
-    """Return the first and the last number of each series with what is drawn of it."""
+    """Return the first and the last number of each series with the values to draw."""
     known = [row for row in numbers.rows if row.value is not None]
     values = [0.0, *(value for row in known for value in (row.value, row.low) if value is not None)]
     high, scale, found = max(values), _HEIGHT / (max(values) - min(values) or 1), []

@@ -18,12 +18,12 @@ from macros.charts.lettering import LINE, SMALL, TEXT
 SERIES = ("var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)")
 """Colours of what is compared, in order; each has the contrast of text on both palettes."""
 SHAPES = ("circle", "diamond", "square", "triangle-up")
-"""Shapes in the same order, so that colour never stands alone."""
+"""Shapes in the same order, so that nothing is told by colour alone."""
 INK, MUTED, GRID, PAPER = (f"var(--chart-{name})" for name in ("ink", "muted", "grid", "paper"))
 OPACITY = {"solid": 1.0, "pale": 0.3, "hollow": 0.0, "dashed": 0.0}
 """How filled a mark is: firm; rounded or computed; of part of its period; planned."""
 DASH = alt.expr("datum.dashed ? (datum.size < 100 ? [2, 2] : [4, 3]) : [1, 0]")
-"""The outline of a mark: dashed for what nobody has counted."""
+"""The outline of a mark: dashed if it is planned, not counted."""
 _ARROWS = {"up": "M-.7,0H.7M0,0V-1M-.35,-1H.35L0,-1.5Z", "down": "M-.7,0H.7M0,0V1M-.35,1H.35L0,1.5Z"}
 
 

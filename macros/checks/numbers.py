@@ -39,7 +39,7 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
 
 
 def periods_fit_their_series(dataset: Dataset) -> Iterator[Finding]:
-    """Periods have the precision of their series and stand in order of time."""
+    """Periods have the precision of their series and are in order of time."""
     for series_id, series in dataset.series.items():
         wanted = _PRECISION.get(series.period_kind)
         previous: Observation | None = None
@@ -65,7 +65,7 @@ def derived_numbers_recompute(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _wrong_formula(observation: Observation, dataset: Dataset) -> tuple[str, str] | None:
-    """Return what is wrong with a derived number, and the remedy."""
+    """Return message and remedy for a derived number that is wrong, or None."""
     formula, value = observation.formula, observation.value
     if formula is None or value is None:
         return None
@@ -111,7 +111,7 @@ def _inputs(observation: Observation, dataset: Dataset) -> set[str]:
 
 
 def charts_compare_like_with_like(dataset: Dataset) -> Iterator[Finding]:
-    """A chart whose series, or numbers marked among them, are not comparable says why they stand together."""
+    """A chart whose series, or numbers marked among them, are not comparable says why they are shown together."""
     for chart_id, chart in dataset.charts.items():
         shown = [dataset.series[name] for name in chart.series if name in dataset.series]
         owners = (dataset.observations[name].series_id for name in chart.marked if name in dataset.observations)

@@ -169,7 +169,7 @@ def _quotes(entity: Entity, dataset: Dataset) -> Iterator[Quote]:
 
 
 def wording_is_ours(dataset: Dataset) -> Iterator[Finding]:
-    """Terms that the house style avoids stand only in quotations."""
+    """Terms that the house style avoids are used only in quotations."""
     rules = [(re.compile(rf"\b{re.escape(item.avoid)}\b", re.IGNORECASE), item) for item in dataset.topic.wording]
     for entity_id, entity in dataset.entities():
         for path, text in _prose(entity):

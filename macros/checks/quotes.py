@@ -65,12 +65,12 @@ def passages(source: Source, text: str) -> dict[str, str]:
 
 
 def count(quote: Quote, passage: str) -> int:
-    """Return how often a quote, with its prefix and suffix, stands in a normalised passage."""
+    """Return how often a quote, with its prefix and suffix, occurs in a normalised passage."""
     return len(spans(quote, passage))
 
 
 def spans(quote: Quote, passage: str) -> list[tuple[int, int]]:
-    """Return where the exact words of a quote, with its prefix and suffix around them, start and end."""
+    """Return start and end of a quote's exact words, wherever they occur between its prefix and suffix."""
     before, exact, after = (
         re.escape(normalise(part)) if part else "" for part in (quote.prefix, quote.exact, quote.suffix)
     )
@@ -177,7 +177,7 @@ def _nearest(quote: Quote, content: Mapping[str, str]) -> str:
 
 
 def against_texts(dataset: Dataset, folders: Sequence[Path]) -> Iterator[Finding]:
-    """Every quote of a source with a text stands there, and no source is quoted too much; see ``read_texts``."""
+    """Every quote of a source with a text is in it, and no source is quoted too much; see ``read_texts``."""
     texts, findings = read_texts(dataset, folders)
     yield from findings
     yield from verify(dataset, texts)
@@ -185,7 +185,7 @@ def against_texts(dataset: Dataset, folders: Sequence[Path]) -> Iterator[Finding
 
 
 def read_texts(dataset: Dataset, folders: Sequence[Path]) -> tuple[dict[str, str], list[Finding]]:
-    """Return the texts of sources by source id, each from the first folder that has its file, and what is wrong."""
+    """Return the texts of sources by source id, each from the first folder that has its file, and findings."""
     texts, findings = {}, []
     for source_id, source in dataset.sources.items():
         if source.text is None:

@@ -1,4 +1,4 @@
-"""The topic itself: the one file that tells what a site is about."""
+"""The topic itself: topic.yml, which says what a site is about."""
 
 import re
 from typing import Literal

@@ -168,7 +168,7 @@ class Macros:
         return self._render("cite", view=view, label=label, popover=self._popover(record_ids[0]))
 
     def fields(self, kind: Annotated[str, "kind"]) -> str:
-        """Render what can stand in a kind of file."""
+        """Render the fields of a kind of file."""
         return self._render("fields", view=fields.fields(kind))
 
     def notice(self) -> str:

@@ -9,7 +9,7 @@ from macros.review.state import State
 DEFINITIONS = frozenset(
     {"definition", "measure", "unit", "comparability_group", "period_kind", "period_basis", "elements", "label"}
 )
-"""Fields that say what is counted or meant: of series, terms and statutes."""
+"""Fields of series, terms and statutes that define what is counted or meant."""
 _JUDGEMENTS = frozenset({"verdict", "finding", "relations"})
 _APART = frozenset({"contradicted", "differs", "broader", "narrower"})
 

@@ -30,7 +30,7 @@ class CitedPassage:
 
 @dataclass(frozen=True)
 class Evidence:
-    """All that stands behind one fact."""
+    """All that one fact rests on."""
 
     id: str
     passages: tuple[CitedPassage, ...]

@@ -188,7 +188,7 @@ def _penalty(statute: Statute) -> str:
 
 
 def _range(statute: Statute) -> tuple[str, str]:
-    """Return the longest prison terms of the lowest and the highest tier; both empty where there is no penalty."""
+    """Return the longest prison terms of the lowest and the highest tier; both "" if there are none."""
     terms = [p.max_prison for p in statute.provisions if not p.max_prison.startswith("+")]
     measured = [term for _, term in sorted((term.months, term) for term in terms if term.months)]
     shown = [str(term) for term in measured] + [phrase.term(term) for term in terms if term.startswith("life")]

@@ -22,7 +22,7 @@ SHAPES = {
     "silent": "–",
     "says": "•",
 }
-"""The shape that stands beside each verdict's word."""
+"""The shape that is shown beside the word of each verdict."""
 
 
 _GROUPS = {

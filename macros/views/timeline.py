@@ -89,7 +89,7 @@ class Timeline:
 
 _MOST_AT_ONCE = 100
 _MOST_PERIODS = 24
-"""So many bars are wide enough on a phone to be told apart, and few enough for a keyboard."""
+"""The most bars that can be told apart on a phone, and stepped through with a keyboard."""
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _FACETS = (("category", "Category"), ("actor", "Who"), ("statute", "Law"), ("source", "Source"))
 

@@ -101,7 +101,7 @@ def links(record_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]
 
 
 def voice(speaker: Voice, queries: Queries) -> SiteLink:
-    """Return who speaks; the address is empty for someone whom the source only describes."""
+    """Return a link to who speaks; its address is "" for someone whom the source only describes."""
     if speaker.described:
         described = str(speaker.described)
         return SiteLink(described[0].upper() + described[1:], "")

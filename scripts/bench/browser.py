@@ -1,4 +1,4 @@
-"""Chromium, for what is measured in it."""
+"""Chromium, for measurements."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""One build in a process of its own, measured: python -m scripts.bench.run ours TOPIC SITE, or stock PROJECT SITE."""
+"""Measures one build in a process of its own: python -m scripts.bench.run ours TOPIC SITE, or stock PROJECT SITE."""
 
 import json
 import os

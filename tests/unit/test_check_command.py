@@ -162,8 +162,8 @@ def test_good_topic_as_a_process(topic: Path) -> None:
     """The command ends with status 0 and prints no problem; outside a repository it says that it knows no past."""
     done = run("-m", "scripts.check", "--topic", topic)
     assert (done.returncode, done.stdout) == (0, "")
-    assert "What was published is not known, so changes are not held against it: git: not a git " in done.stderr
-    assert "Which records of verification came with a change is not known here" in done.stderr
+    assert "What was published is not known, so changes are not compared with it: git: not a git " in done.stderr
+    assert "There is no branch main, so it is not known which records of verification came with a change" in done.stderr
     done = run("-m", "scripts.check", "--topic", topic, "--require-verified")
     assert done.returncode == 1
     assert "citations.0.quote: the quote is recorded in this change, not verified here" in done.stdout

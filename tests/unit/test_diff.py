@@ -576,7 +576,7 @@ def test_data_of_another_form(repository: Repository, diff: Diff) -> None:
     repository.change(LIT, "\nweather: wet", "")
     status, told = diff()
     assert status == 1
-    assert "\nThe data before the change does not have the form of today:\n\n- `data/events/lamp-lit.yml:" in told
+    assert "\nThe data before the change does not fit the model of today:\n\n- `data/events/lamp-lit.yml:" in told
 
 
 def test_numbers_of_others() -> None:

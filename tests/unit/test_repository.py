@@ -140,7 +140,7 @@ def test_shallow_clone(topic: Path, tmp_path: Path, command: sites.Command) -> N
     clone = tmp_path / "clone"
     _git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{topic}", str(clone))
     says = (
-        "What was published is not known, so changes are not held against it: "
+        "What was published is not known, so changes are not compared with it: "
         "this clone is shallow; complete it: git fetch --unshallow --tags\n"
     )
     assert _told(clone, command) == (0, "", says)
@@ -164,7 +164,7 @@ def test_only_foreign_tags(topic: Path, command: sites.Command) -> None:
     _git(topic, "checkout", "--quiet", "main")
     status, _, says = _told(topic, command, "--require-published")
     assert status == 1
-    assert says.endswith("held against it: of the tags published-* none lies on main before this commit\n")
+    assert says.endswith("compared with it: of the tags published-* none lies on main before this commit\n")
 
 
 def test_no_git_and_no_repository(topic: Path, tmp_path: Path) -> None:
@@ -173,11 +173,11 @@ def test_no_git_and_no_repository(topic: Path, tmp_path: Path) -> None:
     nothing.mkdir()
     done = sites.run("-m", "scripts.check", "--topic", topic, PATH=str(nothing))
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr.endswith("held against it: this needs the program git, which is not on this machine\n")
+    assert done.stderr.endswith("compared with it: this needs the program git, which is not on this machine\n")
     shutil.rmtree(topic / ".git")
     done = sites.run("-m", "scripts.check", "--topic", topic)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (0, "", 2)
-    assert "held against it: git: not a git repository" in done.stderr
+    assert "compared with it: git: not a git repository" in done.stderr
     assert sites.run("-m", "scripts.check", "--topic", topic, "--require-published").returncode == 1
     assert last_change(topic) is None
 
@@ -193,7 +193,7 @@ def test_published_data_of_another_form(topic: Path, command: sites.Command) -> 
     _commit(topic, 3)
     status, printed, says = _told(topic, command)
     assert (status, printed) == (0, "")
-    assert says.startswith("The data that was published does not have the form of today, so nothing is held against")
+    assert says.startswith("The published data does not fit the model of today, so no change is compared with")
     assert _told(topic, command, "--base", "published-1")[:2] == (1, "")
 
 
