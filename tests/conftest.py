@@ -46,7 +46,9 @@ def check(command: sites.Command) -> sites.Check:
 
     def run(topic_dir: Path) -> tuple[int, str]:
         status, printed, error = command(check_main, "--topic", topic_dir)
-        assert all(one.startswith(("What was published", "There is no branch main")) for one in error.splitlines()), error
+        assert all(one.startswith(("What was published", "There is no branch main")) for one in error.splitlines()), (
+            error
+        )
         return status, printed
 
     return run

@@ -1,5 +1,7 @@
 """The whole site as one document: unique ids, links that lead within it, evidence in the open."""
 
+import re
+
 import pytest
 
 from macros.site.printing import Chapter, Part, chapters
@@ -105,3 +107,20 @@ def test_a_definition_stays_where_it_is() -> None:
     assert chapter.html == (
         '<a class="x-mention" href="#law--d">felony</a><div class="x-popover" id="law--d"><p>A crime</p></div>'
     )
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<b title=" href=" o\nnfocus="x()">',
+        '<a href=" data-x-a=" lang="javascript:x()">',
+        '<img src=" data-x-a=" lang="//elsewhere.example/r.png">',
+        '<b title=" id=" lang="y">',
+    ],
+)
+def test_words_in_a_value_are_no_attribute(tag: str) -> None:
+    """What is written inside a value passes for no attribute, and no attribute is added."""
+    names = [name for name, _ in re.findall(r'\s([^\s"=]+)="([^"]*)"', tag)]
+    html = str(_only(tag).html)
+    assert [name for name, _ in re.findall(r'\s([^\s"=]+)="([^"]*)"', html)] == names
+    assert html.count('"') == tag.count('"')

@@ -262,3 +262,22 @@ def test_git_says_why(tmp_path: Path) -> None:
     """What git refuses ends in one sentence of its own."""
     with pytest.raises(GitError, match=r"^git: not a git repository \(or any of the parent directories\): \.git$"):
         git(tmp_path, "rev-parse", "HEAD")
+
+
+@pytest.mark.parametrize("settings", ["bare = true", "bare = false\n\tworktree = ."])
+def test_files_that_look_like_a_repository_are_only_files(tmp_path: Path, settings: str) -> None:
+    """A topic in a repository may hold what looks like another one: it is refused, and nothing of its settings runs."""
+    home = tmp_path / "home"
+    topic = Path(shutil.copytree(GOOD_TOPIC, home / "topics" / "lamp"))
+    _git(home, "init", "--quiet", "--initial-branch", "main")
+    _commit(home, 1)
+    (topic / "objects").mkdir()
+    (topic / "refs").mkdir()
+    (topic / "HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")
+    program = f"touch {tmp_path / 'ran'}; false"
+    (topic / "config").write_text(f'[core]\n\t{settings}\n\tfsmonitor = "{program}"\n', encoding="utf-8")
+    with pytest.raises(GitError):
+        differing(topic, "HEAD", None)
+    assert not published(topic).is_known
+    assert last_change(topic) is None
+    assert not (tmp_path / "ran").exists()
