@@ -3,7 +3,7 @@ PYTHON ?= python3
 TOPIC ?= .
 BIN := .venv/bin
 
-.PHONY: site preview check test audit verified report review dist links clean
+.PHONY: site preview check test-fast test audit verified report review dist links clean
 .DELETE_ON_ERROR:
 
 site: .venv/ready  ## build the site into site/
@@ -21,8 +21,12 @@ check: .venv/ready  ## validate the data, the prose and the style of the code
 	$(BIN)/mypy --no-error-summary
 	sh scripts/github.sh $(BIN)
 
+PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
+test-fast: .venv/ready  ## run the tests that build no site
+	$(PYTEST) tests/unit tests/topic
+
 test: .venv/ready  ## run every test, those in the browser too
-	BROWSER="$$(sh scripts/browser.sh)" && export BROWSER && $(BIN)/pytest
+	BROWSER="$$(sh scripts/browser.sh)" && export BROWSER && $(PYTEST)
 
 audit: .venv/ready  ## judge the built site: Lighthouse, errors of HTML, weight; needs Node.js, Java and the network
 	site="$$(mktemp -d)" && trap 'rm -rf "$$site"' EXIT && \

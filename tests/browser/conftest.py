@@ -20,6 +20,12 @@ def site_url(built_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def base_url() -> str:
+    """Return nothing: tests write addresses whole, since some look at other sites."""
+    return ""
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """Return how Chromium starts: the one that BROWSER names, else the system's."""
     quiet = ("background-networking", "component-update", "sync")

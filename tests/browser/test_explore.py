@@ -11,7 +11,7 @@ from macros.views import charted
 Visit = Callable[[str], Page]
 
 
-@pytest.fixture(scope="module", params=[(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")], ids=str)
+@pytest.fixture(scope="module", params=[(390, "dark"), (1280, "light")], ids=str)
 def window(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> Iterator[tuple[Page, list[str]]]:
     """Yield a window on the numbers, of a phone's and of a desk's width, and what it reports."""
     width, scheme = request.param

@@ -74,8 +74,7 @@ def test_the_overview_counts_in_words(visit: Visit) -> None:
     assert all(word == ("event" if count == "1" else "events") for count, word in counts)
 
 
-@pytest.mark.parametrize("is_long", [False, True])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "is_long"), [(390, True), (1280, True), (1280, False)])
 def test_a_link_lands_on_its_event(visit: Visit, page: Page, queries: Queries, width: int, *, is_long: bool) -> None:
     """An address with an event shows it at the top, also where what is out of sight is not yet laid out."""
     page.set_viewport_size({"width": width, "height": 800})

@@ -71,14 +71,13 @@ def test_a_reader_that_has_seen_enough() -> None:
     assert (done.returncode, done.stderr) == (1, b"")
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
-def test_letters_that_the_output_lacks(topic: Path, encoding: str) -> None:
+def test_letters_that_the_output_lacks(topic: Path) -> None:
     """An output that knows few letters gets escapes for the others, whatever the command prints."""
     texts = ROOT / "tests" / "broken" / "texts"
-    done = run("-m", "scripts.draft", "gazette", "--topic", topic, "--texts", texts, PYTHONIOENCODING=encoding)
+    done = run("-m", "scripts.draft", "gazette", "--topic", topic, "--texts", texts, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
     assert "p2 \\u201cand \\u2018can\\u2019t be\\u201d" in done.stdout
-    done = run("-m", "scripts.fmt", "燈.yml", "--topic", topic, PYTHONIOENCODING=encoding)
+    done = run("-m", "scripts.fmt", "燈.yml", "--topic", topic, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith("not a file of data/: \\u71c8.yml\n")
 

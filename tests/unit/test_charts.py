@@ -460,9 +460,10 @@ def meet(one: Box, other: Box) -> bool:
     return left < far and near < right and top < foot and head < bottom
 
 
-def fits(data: Dataset) -> None:
-    """Hold that in both forms of a chart no text leaves the drawing or covers another."""
-    drawing = figure("few", data).drawing
+def fits(data: Dataset) -> Figure:
+    """Return a figure; in both forms of its chart no text leaves the drawing or covers another."""
+    made = figure("few", data)
+    drawing = made.drawing
     for form, svg in ((theme.WIDE, drawing.wide), (theme.NARROW, drawing.narrow)):
         _, _, width, height = map(float, parsed(svg).attrib["viewBox"].split())
         assert width == form.width
@@ -474,6 +475,7 @@ def fits(data: Dataset) -> None:
         ]
         assert out == [], form.name
         assert [(one[0], other[0]) for one, other in combinations(lines, 2) if meet(one, other)] == [], form.name
+    return made
 
 
 CROWD = (
@@ -523,12 +525,12 @@ def test_what_this_topic_does_not_have_can_be_drawn(kind: str, mark: str) -> Non
     limits = {"minimum": -100, "maximum": 10**14}
     named = {"numbers": tuple(one["id"] for one in observations)} if len(observations) < 10 else {}
     data = drawn(mark, *observations, series={"limits": limits, **series}, chart=named)
-    fits(data)
-    svg = figure("few", data).drawing.wide
+    made = fits(data)
+    svg = made.drawing.wide
     assert not re.search(r"NaN|Infinity|undefined|\d{5}", " ".join(texts(svg)))
     assert not re.search(r"NaN|Infinity|undefined", svg)
     if mark != "lines":
-        words = [one[2].text.split(" lamps")[0] for one in figure("few", data).rows if len(one) > 2]
+        words = [one[2].text.split(" lamps")[0] for one in made.rows if len(one) > 2]
         assert set(words) <= set(texts(svg))
 
 
@@ -539,8 +541,7 @@ def test_a_label_of_three_hundred_letters_is_broken(label: str, mark: str) -> No
     other = make(Series, observations=tuple({**one, "id": f"x{one['id']}"} for one in CROWD))
     names = (label, label[::-1])
     data = drawn(mark, *CROWD, more={"lights": other}, chart={"series": ("lamps", "lights"), "labels": names})
-    fits(data)
-    letters = "".join(texts(figure("few", data).drawing.narrow)).replace(" ", "").replace("\u00a0", "")
+    letters = "".join(texts(fits(data).drawing.narrow)).replace(" ", "").replace("\u00a0", "")
     assert label.replace(" ", "") in letters
 
 

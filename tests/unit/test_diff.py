@@ -604,12 +604,12 @@ def test_numbers_of_others() -> None:
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "", "HEAD\n", "HEAD..HEAD"])
-def test_unknown_revision(repository: Repository, revision: str) -> None:
+def test_unknown_revision(repository: Repository, command: sites.Command, revision: str) -> None:
     """What is no revision is wrong usage, and so is one that looks like an option of git, and none at all."""
     for words in ((revision,), ("HEAD", revision)):
-        done = sites.run("-m", "scripts.diff", "--topic", repository.folder, "--", *words)
-        assert (done.returncode, done.stdout) == (2, "")
-        assert f"diff.py: error: {revision!r} is not a revision (git: " in done.stderr
+        status, printed, error = command(diff_main, "--topic", repository.folder, "--", *words)
+        assert (status, printed) == (2, "")
+        assert f"diff.py: error: {revision!r} is not a revision (git: " in error
     assert not (repository.folder / "x").exists()
 
 

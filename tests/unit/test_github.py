@@ -156,6 +156,14 @@ def test_the_threat_model_names_each_workflow_and_test() -> None:
     assert not re.search(r"https?://|\w@\w", text), "no address is invented"
 
 
+def test_the_commands_of_the_readme_are_there() -> None:
+    """Every target of make that the README names has one recipe."""
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    named = set(re.findall(r"\bmake ([a-z-]+)(?=`| *#| )", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert {"site", "test", "preview", "check", "test-fast", "report"} <= named
+    assert {name: targets.count(name) for name in named if targets.count(name) != 1} == {}
+
+
 def test_two_reviews_in_a_row(tmp_path: Path) -> None:
     """What make report and make review write lies side by side, so that a second time finds what it left."""
     command = ["make", "--dry-run", "--old-file=.venv/ready", "report", "review", f"TOPIC={tmp_path}"]
