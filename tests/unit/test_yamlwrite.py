@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -291,6 +291,7 @@ def _value(annotation: Any, chance: Random) -> Any:
 
 
 @pytest.mark.parametrize("model", [*FOLDERS.values(), Topic, Moved])
+@settings(max_examples=50)
 @given(chance=st.randoms(use_true_random=True))
 def test_whatever_a_record_says_is_read_back(model: type[Record], chance: Random) -> None:
     """Our reader reads the same record, and writes it the same again; to any other reader the file says the same."""
