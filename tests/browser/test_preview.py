@@ -119,7 +119,7 @@ def test_a_saved_style_shows_in_the_open_page(desk: Desk, timeline: Page) -> Non
         (EVENT, ("title: The", "title The"), f"{EVENT.removeprefix('topic/')}:8: yaml: not valid YAML"),
         (PAGE, ("timeline()", 'number("lamps")'), 'docs/timeline.md:3: number(): no observation "lamps"'),
         (PAGE, ("# Timeline", "# Timeline\n\n[gone](gone.md)"), "contains a link 'gone.md'"),
-        ("macros/templates/timeline.html.jinja", ("<ol class", "{% if %}<ol class"), "timeline.html.jinja:28"),
+        ("macros/templates/timeline.html.jinja", ("<ol class", "{% if %}<ol class"), "timeline.html.jinja:8"),
         ("macros/views/timeline.py", ("summary=event.summary", "summary=event.sumary"), "macros/views/timeline.py:"),
         ("macros/phrase.py", ("def capital", "def capital capital"), "macros/phrase.py:"),
     ],
