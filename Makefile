@@ -3,7 +3,7 @@ PYTHON ?= python3
 TOPIC ?= .
 BIN := .venv/bin
 
-.PHONY: site preview check test-fast test audit verified report review dist links clean
+.PHONY: site preview check test-fast test audit verified published report review dist links clean
 .DELETE_ON_ERROR:
 
 site: .venv/ready  ## build the site into site/
@@ -32,7 +32,10 @@ audit: .venv/ready  ## judge the built site: Lighthouse, errors of HTML, weight;
 	site="$$(mktemp -d)" && trap 'rm -rf "$$site"' EXIT && \
 	  $(BIN)/python -m scripts.build --site "$$site/site" && sh scripts/audit.sh "$$site/site"
 
-verified: .venv/ready  ## validate the data; quotes that nobody has verified, and a past that nobody knows, are problems
+verified: .venv/ready  ## validate the data; quotes that nobody has verified are problems
+	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified
+
+published: .venv/ready  ## as verified; and it is a problem if nobody knows what was published
 	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-published
 
 BASE ?= HEAD

@@ -74,7 +74,7 @@ def published(topic: Path) -> Published:
             return Published((), _UNKNOWN.format(_SHALLOW), is_known=False)
         tagged, head = {*_commits(topic, "--no-walk", f"--tags={TAGS}")}, commit(topic, "HEAD")
         if not tagged:
-            return Published((), _NO_TAGS)
+            return Published((), _NO_TAGS, is_known=False)
         branches = git(topic, "for-each-ref", "--format=%(refname)", *MAIN).decode().split()
         line = _commits(topic, "--first-parent", next((one for one in MAIN if one in branches), "HEAD"))
         mine = {*_commits(topic, head)}
