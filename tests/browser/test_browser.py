@@ -92,6 +92,19 @@ def test_the_timeline_is_whole_without_javascript(unscripted: Page, queries: Que
         expect(unscripted.locator(f"[id='{name}']").get_by_role("heading", name=event.title)).to_be_visible()
 
 
+@pytest.mark.parametrize("name", ["timeline", "numbers", "law"])
+def test_what_needs_a_script_is_not_shown_without_one(
+    unscripted: Page, visit: Callable[[str], Page], name: str
+) -> None:
+    """Filters, search and tools of charts are out of sight where no script runs, and on paper."""
+    paper = visit(f"{name}.html")
+    paper.emulate_media(media="print")
+    unscripted.goto(f"/{name}.html")
+    for page in (unscripted, paper):
+        assert page.locator(".x-needs-js").count() > 0
+        expect(page.locator(".x-needs-js:visible")).to_have_count(0)
+
+
 def test_charts_are_drawn_without_javascript(unscripted: Page, queries: Queries) -> None:
     """Every chart can be seen where no script runs, in one of its two drawings, and its table opens."""
     unscripted.goto("/numbers.html")
