@@ -13,10 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 from textwrap import shorten
 
-from macros.checks import Finding, quotes
+from macros.checks import Finding, texts
 from macros.draft import Candidate, Draft, Measure, before, divide, measure, source_stub, stub
 from macros.load import read
-from macros.model import Dataset, SourceText, TextLines
+from macros.model import Dataset, TextLines
 from macros.model.evidence import FileName
 from macros.problems import BadDataError, Problem, did_you_mean
 from macros.yamlio import characters
@@ -69,7 +69,12 @@ def _draft(dataset: Dataset, options: argparse.Namespace) -> int:
 
 def _other(dataset: Dataset, source_id: str) -> str:
     """Return a suggestion of a source with a text."""
-    return did_you_mean(source_id, (name for name, source in dataset.sources.items() if source.text))
+    return did_you_mean(source_id, _articles(dataset))
+
+
+def _articles(dataset: Dataset) -> dict[str, str]:
+    """Return the file of each source whose text has paragraphs, by the source's id."""
+    return {name: one.text.file for name, one in dataset.sources.items() if one.text and one.text.lines}
 
 
 def _out(options: argparse.Namespace) -> Path:
@@ -85,15 +90,15 @@ def _out(options: argparse.Namespace) -> Path:
 def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
     """Write the passages of a source that no fact cites yet, and list them all."""
     source = dataset.sources[options.source]
-    if source.text is None:
-        raise _UsageError(f'the source "{options.source}" has no text; {_other(dataset, options.source)}')
+    if source.text is None or source.text.lines is None:
+        raise _UsageError(f'the source "{options.source}" has no text of paragraphs; {_other(dataset, options.source)}')
     out = _out(options)
-    texts, findings = quotes.read_texts(dataset, [options.texts])
-    if options.source not in texts:
+    read_of, findings = texts.read_texts(dataset, [options.texts])
+    if options.source not in read_of:
         raise BadDataError(_problem(dataset, one) for one in findings if one.id == options.source)
-    candidates = list(Draft(dataset).candidates(options.source, texts[options.source]))
+    candidates = list(Draft(dataset).candidates(options.source, read_of[options.source][source.text.file]))
     fresh = {_file(one): write(stub(one, source.access)) for one in candidates if options.all or not one.seen}
-    _tell(source.text, candidates)
+    _tell(source.text.lines, candidates)
     if fresh:
         create_folder(out, fresh)
         print(f"Wrote {len(fresh)} file{'s' if len(fresh) > 1 else ''} into {out}")
@@ -101,12 +106,12 @@ def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(text: SourceText, candidates: list[Candidate]) -> None:
+def _tell(lines: TextLines, candidates: list[Candidate]) -> None:
     """Print what is offered, and the places of which nothing is."""
     for one in candidates:
         print(_line(one))
     offered = {one.locator for one in candidates}
-    silent = ", ".join(place for place in text.lines.locators() if place not in offered)
+    silent = ", ".join(place for place in lines.locators() if place not in offered)
     print(f"\n{len(candidates)} passages, {sum(bool(one.seen) for one in candidates)} of them seen already")
     if silent:
         print(f"Nothing is offered of {silent}")
@@ -146,9 +151,9 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
     return 0
 
 
-def _new_text(dataset: Dataset, file: Path, texts: Path) -> tuple[str, str]:
+def _new_text(dataset: Dataset, file: Path, home: Path) -> tuple[str, str]:
     """Return the text of a file and its digest; raises _UsageError if a source has it already."""
-    if file.parent != texts:
+    if file.parent != home:
         raise _UsageError(f"{file} is not in the folder of texts: copy it there")
     if not re.fullmatch(FileName.pattern, file.name):
         raise _UsageError(f"{file.name}: name it with letters, digits, dots, underscores and hyphens alone")
@@ -175,11 +180,12 @@ def _measure(dataset: Dataset, folder: Path) -> int:
 
     For each text, a draft knows only the names from other sources; in the last row it knows none.
     """
-    texts, findings = quotes.read_texts(dataset, [folder])
-    rows = {name: measure(dataset, Draft(dataset, before(dataset, name)), name, text) for name, text in texts.items()}
+    read_of, findings = texts.read_texts(dataset, [folder])
+    articles = {name: read_of[name][file] for name, file in _articles(dataset).items() if name in read_of}
+    rows = {name: measure(dataset, Draft(dataset, before(dataset, name)), name, one) for name, one in articles.items()}
     rows["together"] = sum(rows.values(), Measure())
     blind = Draft(dataset, replace(dataset, actors={}, statutes={}, terms={}))
-    rows["without names of data/"] = sum((measure(dataset, blind, *one) for one in texts.items()), Measure())
+    rows["without names of data/"] = sum((measure(dataset, blind, *one) for one in articles.items()), Measure())
     print(f"{'':24}  found: in sentence   in clause   offered: sentences     clauses  per kept  right kind")
     for name, one in rows.items():
         found = f"{_share(one.in_sentences, one.cited):>20}{_share(one.in_clauses, one.cited):>12}"

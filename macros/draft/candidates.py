@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from macros.checks import all_citations
-from macros.checks.quotes import normalise, spans
+from macros.checks.quotes import spans
+from macros.checks.texts import normalise
 from macros.draft.english import ACTOR, LANGUAGE, NAME, STATUTE, TERM, Cue
 from macros.draft.passages import TextPassage, passages
 from macros.draft.quoting import LEAST, quote
@@ -74,7 +75,8 @@ class Draft:
     def candidates(self, source_id: str, text: str) -> Iterator[Candidate]:
         """Yield every passage of a source's text that looks like a fact, in reading order."""
         cited = citations(self._dataset, source_id)
-        for passage in passages(self._dataset.sources[source_id], text):
+        own = self._dataset.sources[source_id].text
+        for passage in passages(own, text) if own else ():
             number = 0
             for sentence, clause in ((s, c) for s in passage.sentences() for c in passage.clauses(s)):
                 found = self._found(passage, clause)

@@ -7,6 +7,7 @@ those of whole lines, are for normalised text.
 import re
 from typing import NamedTuple
 
+from macros.checks.figures import QUALIFIERS
 from macros.model import dates
 
 _NAMES_OF_DATA = re.compile("(?!)")
@@ -27,23 +28,6 @@ def _cue(name: str, kind: str, *words: str, is_enough: bool = True, exactly: boo
     return Cue(name, kind, re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?!\w)", flags), is_enough)
 
 
-QUALIFIERS = {
-    "more than": "more than",
-    "over": "more than",
-    "at least": "at least",
-    "about": "about",
-    "around": "about",
-    "roughly": "about",
-    "approximately": "about",
-    "nearly": "nearly",
-    "almost": "nearly",
-    "up to": "up to",
-    "as many as": "up to",
-    "under": "under",
-    "fewer than": "under",
-    "less than": "under",
-}
-"""Words of sources for the exactness of a number, with the model's word."""
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER = re.compile(
     rf"(?:(?:(?P<qualifier>{'|'.join(QUALIFIERS)})|(?P<change>from)(?= \S+ to )) )?"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, replace
 from typing import TypeVar
 
-from macros.checks.quotes import normalise
+from macros.checks.texts import normalise
 from macros.draft.candidates import Candidate, Draft, citations, stands_in
 from macros.draft.passages import TextPassage, passages
 from macros.model import Citation, Dataset, Entity
@@ -45,7 +45,8 @@ def measure(dataset: Dataset, draft: Draft, source_id: str, text: str) -> Measur
     kept = [one for one in offers if one.seen]
     fitting = sum(one.kind in {kinds[fact] for fact in one.seen} for one in kept)
     result = Measure(cited=len(cited), offers=len(offers), kept=len(kept), fitting=fitting)
-    for passage in passages(dataset.sources[source_id], text):
+    own = dataset.sources[source_id].text
+    for passage in passages(own, text) if own else ():
         here = [one for one in offers if one.locator == passage.locator]
         result += _passage(passage, here, cited.values())
     return result

@@ -45,20 +45,21 @@ def dropped(pairs: tuple[Pair, ...], state: State) -> tuple[Quoted, ...]:
 
 def _quoted(citation: Citation, state: State, before: Mapping[Citation, Citation | None], base: State) -> Quoted:
     quote, role = citation.quote, "" if citation.role == "supports" else f"{citation.role}; "
+    verb = f"its verb: {citation.verb}; " if citation.verb else ""
     return Quoted(
         source=words.name(citation.source, state.queries),
         place=words.locator(citation.locator),
         before=str(quote.prefix or "") if quote else "",
         exact=str(quote.exact) if quote else "",
         after=str(quote.suffix or "") if quote else "",
-        mark=role + _mark(citation, state, base),
+        mark=role + verb + _mark(citation, state, base),
         was=_was(citation, before),
     )
 
 
 def _mark(citation: Citation, state: State, base: State) -> str:
     """Return in words whether a quote was verified; records that came with the change do not count."""
-    text = state.dataset.sources[citation.source].text
+    text = state.dataset.sources[citation.source].text_at(citation.locator)
     if text is None:
         return "no text to verify against"
     proof = citation.proof(text.place(citation.locator))
@@ -76,6 +77,7 @@ def _was(citation: Citation, before: Mapping[Citation, Citation | None]) -> str:
         return "new"
     told = [f"was {words.locator(old.locator)}"] if old.locator != citation.locator else []
     told += [f"was: {old.role}"] if old.role != citation.role else []
+    told += [f"its verb was: {old.verb or 'not given'}"] if old.verb != citation.verb else []
     if old.quote != citation.quote:
         told.append(f"was “{_all(old)}”" if old.quote else "no words were quoted")
     return "; ".join(told)

@@ -50,6 +50,7 @@ def _statement(record_id: str, record: Statement, queries: Queries) -> Fact:
         {
             "prepared": "from prepared remarks",
             "delivered": "reported as spoken",
+            "written": "in writing",
             "paraphrase": "in the reporter’s words",
         }.get(record.delivery or "", ""),
         {"cut": "quoted in part", "spliced": "joined from separate passages"}.get(record.excerpt or "", ""),

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from macros import phrase
-from macros.model import Provision, Statute
+from macros.model import Element, Provision, Statute
 from macros.queries import Queries
 from macros.views import reading, words
-from macros.views.evidence import Evidence, evidence
+from macros.views.evidence import CitedPassage, Evidence, evidence, passage
 from macros.views.facts import Fact, facts
 
 _KINDS = {
@@ -37,6 +37,7 @@ class TierRow:
     fine: str
     fine_basis: str
     grade: str
+    passages: tuple[CitedPassage, ...]
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ class Law:
     id: str
     href: str
     record: Statute
+    elements: tuple[tuple[str, tuple[CitedPassage, ...]], ...]
     tiers: tuple[TierRow, ...]
     penalty: str
     links: tuple[tuple[str, str, bool], ...]
@@ -132,7 +134,8 @@ def law(statute_id: str, queries: Queries) -> Law:
         id=statute_id,
         href=queries.href(statute_id),
         record=statute,
-        tiers=tuple(_tier(provision) for provision in statute.provisions),
+        elements=tuple((one.text, _passages(one, queries)) for one in statute.elements),
+        tiers=tuple(_tier(provision, queries) for provision in statute.provisions),
         penalty=_penalty(statute),
         links=tuple((str(link.label or link.host), str(link.url), link.opened) for link in statute.links),
         directives=facts(directives, queries),
@@ -165,7 +168,11 @@ def _by_source(statements: tuple[str, ...], queries: Queries) -> tuple[tuple[wor
     return tuple((words.link(source, queries), facts(tuple(ids), queries)) for source, ids in groups.items())
 
 
-def _tier(provision: Provision) -> TierRow:
+def _passages(part: Element | Provision, queries: Queries) -> tuple[CitedPassage, ...]:
+    return tuple(passage(citation, queries) for citation in part.citations)
+
+
+def _tier(provision: Provision, queries: Queries) -> TierRow:
     return TierRow(
         id=provision.id,
         label=provision.label,
@@ -175,6 +182,7 @@ def _tier(provision: Provision) -> TierRow:
         fine=str(provision.fine or ""),
         fine_basis=str(provision.fine_basis or ""),
         grade=provision.grade,
+        passages=_passages(provision, queries),
     )
 
 

@@ -32,7 +32,7 @@ LAYERS = (
 
 READERS = {
     "yamlio.reader.content": "the data",
-    "checks.quotes._read_text": "the texts that quotes are verified against",
+    "checks.texts._read_text": "the texts that quotes are verified against",
     "load.docs": "the pages",
     "checks.markup._markdown": "the Markdown extensions that the engine is told of",
     "render.jinja._environment": "the templates",

@@ -1,0 +1,93 @@
+"""Reads the text of a law by the designators that it prints: sections, and paragraphs such as (a)(1)(A)(i)."""
+
+import re
+from collections.abc import Iterator
+
+_SECTION = re.compile(
+    r"\s*(?:(?P<word>Section|Sec\.|Article|Art\.|§) ?(?P<number>[0-9]+[A-Za-z]?)(?=\.|\s*$)|(?P<alone>[0-9]+)\.\s*$)"
+)
+_WORDS = {"Section": "Sec.", "Article": "Art.", None: "Sec."}
+"""The word of a locator for the word that is printed, where they differ."""
+_PARAGRAPHS = re.compile(r"\s*\(([0-9A-Za-z]{1,5})\)")
+_FIRST_IN_LINE = re.compile(r"(?<=[.—]) (?=\((?:a|1)\) )")
+"""Where the first paragraph follows the heading of its section in the same line."""
+_LETTERS = 26
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_TENS = ("", "x", "xx", "xxx", "xl", "l")
+
+Rank = tuple[str, int]
+"""A way to count, and a place in it: ("a", 3) is (c), ("1", 12) is (12), ("i", 4) is (iv)."""
+
+
+def passages(text: str, section: str | None = None, notes: int | None = None) -> dict[str, str]:
+    """Return the passage of each designator of a law, with all that is inside it, by locator: "Sec. 5(c)".
+
+    ``section`` is the locator of the whole text where it is one section, "8 U.S.C. § 1325"; the lines from number
+    ``notes`` on are its notes, with the locator "8 U.S.C. § 1325 note".
+    """
+    found: dict[str, list[str]] = {}
+    lines = text.split("\n")
+    law, rest = (lines[: notes - 1], lines[notes - 1 :]) if notes else (lines, [])
+    home, inside = section or "", list[tuple[str, Rank]]()
+    for line in (part for whole in law for part in _FIRST_IN_LINE.split(whole)):
+        heading = None if section else _SECTION.match(line)
+        if heading:
+            home, inside = f"{_WORDS.get(heading['word'], heading['word'])} {heading['number'] or heading['alone']}", []
+        for designator in _designators(line):
+            inside = _within(inside, designator)
+        for depth in range(len(inside) + 1):
+            locator = home + "".join(f"({name})" for name, _ in inside[:depth])
+            found.setdefault(locator, []).append(line)
+    if rest:
+        found[f"{section or ''} note".strip()] = rest
+    return {locator: " ".join(parts) for locator, parts in found.items() if locator}
+
+
+def _designators(line: str) -> Iterator[str]:
+    """Yield the designators that a line begins with: a, 1 and A for "(a)(1)(A) Whoever"."""
+    start = 0
+    while (match := _PARAGRAPHS.match(line, start)) and _ranks(match[1]):
+        yield match[1]
+        start = match.end()
+
+
+def _within(inside: list[tuple[str, Rank]], name: str) -> list[tuple[str, Rank]]:
+    """Return the designators that hold the next one, with it: it follows one of those before, or opens a level."""
+    ranks = _ranks(name)
+    first = next((rank for rank in ranks if rank[1] == 1), None)
+    if name == "i" and inside and inside[-1][1][0] == "A":  # (i) in (A), not the letter after (h)
+        return [*inside, (name, ("i", 1))]
+    for depth in reversed(range(len(inside))):
+        kind, place = inside[depth][1]
+        if (kind, place + 1) in ranks:
+            return [*inside[:depth], (name, (kind, place + 1))]
+    if first:
+        return [*inside, (name, first)]
+    for depth in reversed(range(len(inside))):  # one or more were left out, such as those repealed
+        kind, place = inside[depth][1]
+        later = [rank for rank in ranks if rank[0] == kind and place < rank[1] <= _LETTERS]
+        if later:
+            return [*inside[:depth], (name, later[0])]
+    return [*inside, (name, ranks[0])]
+
+
+def _ranks(name: str) -> list[Rank]:
+    """Return every way to read a designator: (i) is the first small Roman number, or the ninth letter."""
+    if name.isdigit():
+        return [("1", int(name))]
+    found = []
+    for kind, shape in (("i", name), ("I", name.swapcase())):
+        if shape.islower() and (number := _roman(shape)):
+            found.append((kind, number))
+    if len(set(name)) == 1:
+        kind, letter = "a" if name.islower() else "A", ord(name[0].lower()) - ord("a") + 1
+        found.append((kind, letter + _LETTERS * (len(name) - 1)))  # (z) is followed by (aa)
+        if len(name) > 1:
+            found.append((kind * len(name), letter))  # or (aa) is the first of its level
+    return found
+
+
+def _roman(name: str) -> int | None:
+    """Return the value of a small Roman number up to 59; None for other words."""
+    numbers = (f"{tens}{ones}" for tens in _TENS for ones in _ROMAN)
+    return next((value for value, number in enumerate(numbers) if number == name), None)
