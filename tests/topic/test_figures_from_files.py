@@ -1,0 +1,110 @@
+"""The numbers of series whose files are at hand are those of the files, month by month and year by year."""
+
+import csv
+import os
+import re
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from macros.load import load
+from macros.model import Dataset, dates
+from tests.factories import ROOT
+
+FILES = Path(os.environ.get("FIGURES", ROOT.parent / "shared" / "data"))
+"""The folder of the files that numbers come from, beside that of the texts; they are not part of this repository."""
+
+pytestmark = pytest.mark.skipif(not FILES.is_dir(), reason=f"the files of the figures are not at hand in {FILES}")
+
+MONTHS = [name.lower() for name in (*dates.MONTHS[9:], *dates.MONTHS[:9])]
+"""The months of a fiscal year, which is named after the year in which it ends."""
+
+
+def _month(fiscal_year: int, place: int) -> str:
+    return f"{fiscal_year - 1}-{place + 10}" if place < 3 else f"{fiscal_year}-{place - 2:02}"
+
+
+@cache
+def _dataset() -> Dataset:
+    return load(ROOT)
+
+
+def _values(series: str) -> dict[str, Decimal]:
+    """Return the numbers of a series by their period; gaps are left out."""
+    return {one.period.text: one.value for one in _dataset().series[series].observations if one.value is not None}
+
+
+def _differences(series: str, file: dict[str, Decimal]) -> dict[str, tuple[Decimal, Decimal | None]]:
+    """Return by period the numbers of a series that are not those of the file, each with that of the file."""
+    return {at: (value, file.get(at)) for at, value in _values(series).items() if value != file.get(at)}
+
+
+@cache
+def _border() -> tuple[dict[str, Decimal], dict[str, Decimal]]:
+    """Return the southwest border's apprehensions by month and by year, from the official table of every sector."""
+    months: dict[str, Decimal] = {}
+    years: dict[str, Decimal] = {}
+    text = (FILES / "cbp/usbp_monthly_apprehensions_fy2000-fy2019.txt").read_text(encoding="utf-8")
+    for page in text.split("October November December")[1:]:
+        rows = re.findall(r"^(?:[\d,]+ ){12}[\d,]+ *$", page, re.MULTILINE)
+        year = int(re.findall(r"By Month - FY (\d{4})", page)[0])
+        *counts, total = (Decimal(cell.replace(",", "")) for cell in rows[-2].split())  # the last row is nationwide
+        assert sum(counts) == total
+        months |= {_month(year, place): count for place, count in enumerate(counts)}
+        years[str(year)] = total
+    return months, years
+
+
+def _families() -> dict[str, Decimal]:
+    """Return the apprehensions of family members at the southwest border by month, from the copy of the tables."""
+    with (FILES / "cbp/family_child_total_monthly_2000_2019.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["sector"] == "southwest border" and row["month"] in MONTHS]
+    return {
+        _month(int(row["fiscal_year"]), MONTHS.index(row["month"])): Decimal(row["family_apprehensions"])
+        for row in rows
+        if row["family_apprehensions"].isdigit()
+    }
+
+
+def _pending() -> dict[str, Decimal]:
+    """Return the pending cases by fiscal year, from the sheet of the immigration courts."""
+    text = next((FILES / "eoir").glob("EOIR_Pending*.txt")).read_text(encoding="utf-8")
+    rows = re.findall(r"^(20\d\d) (?:\(Third \nQuarter\) )?([\d,]+) [\d,]+ [\d,]+$", text, re.MULTILINE)
+    return {year: Decimal(pending.replace(",", "")) for year, pending in rows}
+
+
+def test_apprehensions_are_those_of_the_official_table() -> None:
+    """Each revised month, each year and each month called the lowest is as the table of every sector has it."""
+    months, years = _border()
+    assert len(months) == 12 * 20
+    for series in ("border-apprehensions-revised", "lowest-monthly-apprehensions"):
+        assert _differences(series, months) == {}
+    assert _differences("apprehensions-by-year", years) == {}
+    assert sum(_values("border-apprehensions-revised").values()) == years["2018"]
+
+
+def test_apprehensions_published_within_the_year_differ_only_where_they_were_revised() -> None:
+    """Fiscal 2017 stands as it was published; single months of fiscal 2018 were revised, by at most 25."""
+    revised = _differences("border-apprehensions", _border()[0])
+    assert min(revised) == "2017-10"
+    assert max(abs(ours - (theirs or 0)) for ours, theirs in revised.values()) == 25
+
+
+def test_a_month_called_the_lowest_is_below_every_earlier_one() -> None:
+    """Neither of the two months has an earlier month of the table that is lower, and five years lie between them."""
+    months, _ = _border()
+    for at in _values("lowest-monthly-apprehensions"):
+        assert all(count > months[at] for month, count in months.items() if month < at)
+    assert all(count > months["2011-12"] for month, count in months.items() if "2011-12" < month <= "2016-12")
+
+
+def test_families_are_those_of_the_copy() -> None:
+    """Each revised month of family members is as the copy of the official tables has it."""
+    assert _differences("family-apprehensions-revised", _families()) == {}
+
+
+def test_restated_pending_cases_are_those_of_the_sheet() -> None:
+    """Each year of pending cases on the later basis is as the sheet of the courts has it, none left out."""
+    assert _values("eoir-pending-restated") == _pending()
