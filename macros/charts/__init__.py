@@ -34,8 +34,8 @@ class Drawing(NamedTuple):
 
 def draw(mark: str, shown: Shown, name: str, title: str, description: str) -> Drawing:
     """Return a table as a drawing, the same at every call; ids in it start with ``name``."""
-    raw = {form.name: _svg(json.dumps(_spec(mark, shown, form))) for form in FORMS}
-    return Drawing(*(finish(svg, f"{name}-{form}", title, description) for form, svg in raw.items()))
+    raw = ((form.name, _svg(json.dumps(_spec(mark, shown, form)))) for form in FORMS)
+    return Drawing(*(finish(svg, f"{name}-{form}", title, description) for form, svg in raw))
 
 
 def spec(mark: str, shown: Shown, form: Form, description: str) -> dict[str, Any]:

@@ -4,7 +4,9 @@ Text is measured by estimate, so that a drawing has the same bytes on every mach
 is generous.
 """
 
+import textwrap
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -39,32 +41,29 @@ def _share(letter: str) -> float:
     return _FULL if unicodedata.east_asian_width(letter) in "WF" else _CAPITAL if letter.isupper() else _LETTER
 
 
-def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Break text into lines of at most ``width`` pixels; "§ 1" stays together, and only a longer word is cut."""
-    lines: list[str] = [""]
-    for word in text.replace("§ ", "§\u00a0").split():
-        longer = f"{lines[-1]} {word}".lstrip()
-        if measure(longer, size, bold=bold) <= width:
-            lines[-1] = longer
-            continue
-        lines.append("")
-        for letter in word:
-            if lines[-1] and measure(lines[-1] + letter, size, bold=bold) > width * 1.05:
-                lines.append("")
-            lines[-1] += letter
-    return tuple(line for line in lines if line) or ("",)
+def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
+    """Return text in lines of at most ``width`` pixels; "§ 1" stays together, and only a longer word is cut."""
+    words = text.replace("§ ", "§\u00a0")
+    counts = range(1, len(words) + 1)
+    letters = bisect_right(counts, width, key=lambda count: measure(textwrap.fill(words, count), size, bold=bold))
+    return textwrap.fill(words, max(1, letters))
 
 
 def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -> None:
-    """Set the position of each label to the first of its spots that covers nothing, or the one that covers least."""
+    """Put each label at the first of its ``spots`` that covers nothing, or the one that covers least, as ``cost`` says.
+
+    The spot is ``tx``, ``ty`` and ``align``; ``label`` is the centre of the label, and ``bottom`` where it ends.
+    """
     taken: list[Box] = []
     for label in labels:
-        boxes = [box(label["text"], spot) for spot in label["spots"]]
+        spots = label.pop("spots")
+        boxes = [box(label["text"], spot) for spot in spots]
         costs = [_cost(area, drawn, taken, room) for area in boxes]
         best = costs.index(min(costs))
-        label["px"], label["py"], label["align"] = label.pop("spots")[best]
-        left, top, right, bottom = boxes[best]
-        label |= {"cost": costs[best], "middle": [(left + right) / 2, (top + bottom) / 2]}
+        left, _, right, bottom = boxes[best]
+        x, y, align = spots[best]
+        label |= {"tx": x, "ty": y, "align": align, "bottom": bottom}
+        label |= {"cost": costs[best], "label": [(left + right) / 2, y]}
         taken.append(boxes[best])
 
 
@@ -78,7 +77,7 @@ def box(text: str, spot: Spot) -> Box:
 
 def height(text: str) -> float:
     """Return the height of a text, in pixels."""
-    return float(LINE * (text.count("\n") + 1))
+    return float(LINE * len(text.splitlines()))
 
 
 def _cost(area: Box, drawn: Sequence[Point], taken: Sequence[Box], room: Box) -> int:

@@ -19,15 +19,15 @@ def draw(numbers: Numbers, form: Form) -> alt.LayerChart:
     side = round(_SIDE * form.width)
     rows, width = _ends(numbers, form.width - 2 * side, side - 12), form.width - 2 * side
     heads = {row["px"]: {"px": row["px"], "py": 12 - _HEAD, "text": row["told"]["Period"]} for row in rows}
-    labels = [{**row} for row in rows]
-    place(labels, [], (-side, -LINE, width + side, _HEIGHT + LINE))
+    place(rows, [], (-side, -LINE, width + side, _HEIGHT + LINE))
     line, mark = (theme.look(*of, fading="datum.name === picked.name") for of in (("stroke", "opacity"), ()))
+    words = theme.text("text", size=SMALL, align=alt.expr("datum.align"))
     dot = layer("point", strokeWidth=2, strokeDash=theme.DASH)
     layers = [
         layer("line", "datum.firm").encode(alt.Detail("name:N"), **line),
         layer("rule", strokeWidth=3).encode(alt.Y2("foot"), **line),
         dot.encode(raw("shape", alt.Shape), raw("size", alt.Size), **mark),
-        theme.text("text", labels, size=SMALL, align=alt.expr("datum.align")).encode(raw("color")),
+        words.encode(raw("tx", alt.X), raw("ty", alt.Y), raw("color")),
         theme.text("text", heads.values(), size=SMALL, align="center", fontWeight=600),
     ]
     chart = alt.layer(*layers, data=alt.InlineData(rows, name="rows")).encode(raw("px", alt.X), raw("py", alt.Y))
@@ -43,7 +43,7 @@ def _ends(numbers: Numbers, width: float, room: float) -> list[dict[str, Any]]:
     for index, members in enumerate([*series] for _, series in groupby(known, key=lambda row: row.series_id)):
         for x, align, row in ((0.0, "right", members[0]), (width, "left", members[-1])):
             y, foot = ((high - (value or 0)) * scale for value in (row.value, row.low))
-            text = "\n".join(wrap(f"{row.name} {phrase.full(row.observation, row.series.unit)}", room, SMALL))
+            text = wrap(f"{row.name} {phrase.full(row.observation, row.series.unit)}", room, SMALL)
             spots = [(x + (8 if x else -8), y + step, align) for step in sorted(range(-300, 300, 4), key=abs)]
             place = {"px": x, "py": y, "foot": y if row.low is None else foot, "text": text, "spots": spots}
             fact = {"name": index, "firm": members[0].is_firm and members[-1].is_firm, "id": row.observation.id}

@@ -4,14 +4,11 @@ Colours are CSS variables, so that a drawing follows the page's palette.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 import altair as alt
 
-from macros import phrase
 from macros.charts.data import Row
 from macros.charts.lettering import LINE, SMALL, TEXT
 
@@ -74,11 +71,6 @@ def raw(field: str, channel: type[Any] = alt.Fill) -> Any:
     return channel(field, type=kind, scale=None, **({"axis": None} if channel in (alt.X, alt.Y) else {"legend": None}))
 
 
-def pixel(channel: str, place: float) -> Any:
-    """Return an encoding with a constant position, in pixels."""
-    return getattr(alt, f"{channel}Value")(place)
-
-
 def layer(kind: Any, where: str = "", rows: Any = None, **style: Any) -> Any:
     """Return a layer of marks of one kind, for ``rows`` or the rows of the chart, that pass the test ``where``."""
     chart = alt.Chart(alt.Undefined if rows is None else alt.InlineData(list(rows)), mark=alt.MarkDef(kind, **style))
@@ -97,7 +89,7 @@ def look(*channels: str, fading: str = "datum.id === picked.id") -> dict[str, An
     opacity = alt.OpacityValue(0.3, condition={"test": f"!picked || ({fading})", "value": 1})
     found = {"fill": raw("color"), "stroke": raw("color", alt.Stroke), "opacity": opacity}
     found["fillOpacity"] = raw("opacity", alt.FillOpacity)
-    return {channel: value for channel, value in found.items() if channel in (channels or found)}
+    return {channel: found[channel] for channel in channels or found}
 
 
 def steps(low: float, high: float, most: int) -> tuple[float, ...]:
@@ -107,14 +99,3 @@ def steps(low: float, high: float, most: int) -> tuple[float, ...]:
     step = next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= raw_step * 0.999)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return tuple(float(f"{step * index:.12g}") for index in range(first, last + 1))
-
-
-def axis(values: Sequence[float], unit: str) -> alt.Axis:
-    """Return an axis with the given numbers, in words."""
-    names = f"{words(values, unit)}[round(datum.index * {len(values) - 1})]"
-    return alt.Axis(values=list(values), labelExpr=names)
-
-
-def words(values: Sequence[float], unit: str = "") -> list[str]:
-    """Return the numbers of an axis as a reader reads them: "−20%", "5 billion"."""
-    return [phrase.plain(Decimal(f"{value:.12g}"), unit) for value in values]
