@@ -6,8 +6,8 @@ is generous.
 
 import textwrap
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -25,7 +25,7 @@ _WIDTHS = {
     **dict.fromkeys("mwMW%—@", 0.87),
 }
 """Widths of letters in Arial and the fonts drawn to its measure, as a share of their size."""
-_LETTER, _CAPITAL, _FULL = 0.56, 0.7, 1.0
+_NARROW, _LETTER, _CAPITAL, _FULL = 0.38, 0.56, 0.7, 1.0
 _GENEROUS, _BOLD = 1.08, 1.09
 
 
@@ -35,6 +35,7 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
     return size * share * _GENEROUS * (_BOLD if bold else 1)
 
 
+@cache
 def _share(letter: str) -> float:
     if letter in _WIDTHS:
         return _WIDTHS[letter]
@@ -44,9 +45,8 @@ def _share(letter: str) -> float:
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
     """Return text in lines of at most ``width`` pixels; "§ 1" stays together, and only a longer word is cut."""
     words = text.replace("§ ", "§\u00a0")
-    counts = range(1, len(words) + 1)
-    letters = bisect_right(counts, width, key=lambda count: measure(textwrap.fill(words, count), size, bold=bold))
-    return textwrap.fill(words, max(1, letters))
+    tries = (textwrap.fill(words, letters) for letters in range(int(width / size / _NARROW), 0, -1))
+    return next((lines for lines in tries if measure(lines, size, bold=bold) <= width), words)
 
 
 def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -> None:
