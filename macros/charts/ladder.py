@@ -26,4 +26,5 @@ def _entry(tier: Tier) -> rows.Entry:
         "look": "dashed" if term.startswith("+") else "solid",
         "end": "off" if term.startswith("life") else "closed",
         "tick": least or None,
+        "low": None,
     }

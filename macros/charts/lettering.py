@@ -56,14 +56,12 @@ def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -
     """
     taken: list[Box] = []
     for label in labels:
-        spots = label.pop("spots")
-        boxes = [box(label["text"], spot) for spot in spots]
-        costs = [_cost(area, drawn, taken, room) for area in boxes]
-        best = costs.index(min(costs))
+        boxes = {spot: box(label["text"], spot) for spot in label.pop("spots")}
+        costs = {spot: _cost(area, drawn, taken, room) for spot, area in boxes.items()}
+        x, y, align = best = min(costs, key=costs.__getitem__)
         left, _, right, bottom = boxes[best]
-        x, y, align = spots[best]
-        label |= {"tx": x, "ty": y, "align": align, "bottom": bottom}
-        label |= {"cost": costs[best], "label": [(left + right) / 2, y]}
+        label |= {"tx": x, "ty": y, "align": align, "cost": costs[best]}
+        label |= {"bottom": bottom, "label": [(left + right) / 2, y]}
         taken.append(boxes[best])
 
 

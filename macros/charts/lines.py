@@ -51,8 +51,8 @@ def draw(numbers: Numbers, form: Form) -> alt.LayerChart:
     data, top = _data(numbers, plot)
     x = alt.X("x:T", scale=alt.Scale(type="utc", domain=[time.low, time.high], nice=False), axis=time.axis(plot.width))
     names = alt.Axis(values=list(steps), labelExpr=f"{words}[round(datum.index * {len(steps) - 1})]")
-    y = alt.Y("y:Q", scale=alt.Scale(domain=[steps[0], steps[-1]], nice=False), axis=names)
-    layers = [*_gaps(numbers.rows, plot), *_flagged(plot), *_marks(plot), *_texts()]
+    y = alt.Y("value:Q", scale=alt.Scale(domain=[steps[0], steps[-1]], nice=False), axis=names)
+    layers = [*_gaps(numbers.rows, plot), *_rules(plot), *theme.joined("run")]
     chart = alt.layer(*layers, data=alt.InlineData(data, name="rows")).encode(x, y)
     padding = {"left": left, "right": _EDGE, "top": -top, "bottom": _FOOT}
     return chart.properties(width=plot.width, height=plot.height, padding=padding)
@@ -86,7 +86,7 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int, named: frozenset[str] | 
         twins = [other for other in rows if other.observation.period == row.observation.period]
         aside, (px, py) = _APART * (twins.index(row) - (len(twins) - 1) / 2), plot.at(at, row.value or 0)
         foot = py + _TIPS[row.end] if row.low is None else plot.at(at, row.low)[1]
-        where = {"x": at, "y": row.value, "low": row.low, "px": px + aside, "py": py, "foot": foot, "aside": aside}
+        where = {"x": at, "value": row.value, "low": row.low, "px": px + aside, "py": py, "foot": foot}
         line = {"name": index, "run": f"{index}-{row.run}", "firm": row.is_firm, "title": row.name}
         order = "rl" if named is None else "labr" if not row.is_firm else "brla" if row.value == lowest else "arlb"
         text = _words(row, named)
@@ -108,7 +108,7 @@ def _words(row: Row, named: frozenset[str] | None) -> str:
 def _name(members: Sequence[Datum]) -> Datum:
     """Return the name of a series, best placed near its end; ``title`` is what stands above the plot if need be."""
     first, name = members[0], wrap(members[0]["title"], _NAME, SMALL)
-    seen = sorted((one for one in reversed(members) if one["y"] is not None), key=lambda one: not one["firm"])
+    seen = sorted((one for one in reversed(members) if one["value"] is not None), key=lambda one: not one["firm"])
     spots = [spot for datum in seen for spot in around(datum["px"], datum["py"], "rab", name)]
     title = f"{_GLYPHS[theme.series(first['name'])['shape']]} {first['title']}"
     return {"id": "", "text": name, "title": title, "color": first["color"], "spots": spots}
@@ -131,11 +131,11 @@ def _flags(marks: Sequence[Mark], plot: Plot) -> list[Datum]:
 
 def _covered(members: Sequence[Datum]) -> Iterator[Point]:
     """Yield points along the lines and marks of a series."""
-    seen = [datum for datum in members if datum["y"] is not None]
+    seen = [datum for datum in members if datum["value"] is not None]
     for _, run in groupby(seen, key=lambda datum: datum["run"]):
         yield from along([(datum["px"], datum["py"]) for datum in run])
     for datum in seen:
-        yield from along(sorted([(datum["px"], datum["py"]), (datum["px"], datum["foot"])]))
+        yield from along([(datum["px"], datum["py"]), (datum["px"], datum["foot"])])
 
 
 def _gaps(rows: Sequence[Row], plot: Plot) -> list[Any]:
@@ -150,36 +150,15 @@ def _gaps(rows: Sequence[Row], plot: Plot) -> list[Any]:
     return [band, word.encode(y=alt.value(plot.height - 12))] if gaps else []
 
 
-def _flagged(plot: Plot) -> list[Any]:
-    """Return layers of the rings above the plot, each with a line down, or on one from its start to its end."""
-    at, ring = raw("ty", alt.Y), {"shape": "circle", "size": 240, "fill": theme.PAPER, "stroke": theme.INK}
-    return [
-        layer("rule", "datum.flag === 'day'", strokeDash=[2, 3]).encode(at, y2=alt.value(plot.height)),
-        layer("rule", "datum.flag === 'span'").encode(alt.X("from:T"), at, alt.X2("to:T")),
-        layer("point", "datum.flag", strokeWidth=1, **ring).encode(at),
-    ]
-
-
-def _marks(plot: Plot) -> list[Any]:
-    """Return layers of lines and dots for firm numbers; of pale, hollow, dashed marks, arrows and ranges for others."""
-    fading = "!isValid(picked.name) || datum.name === picked.name"
-    line = theme.look("stroke", "opacity", fading=fading)
-    dot = layer("point", "isValid(datum.y) && !isValid(datum.low)", strokeWidth=2, strokeDash=theme.DASH)
-    dot = dot.encode(raw("shape", alt.Shape), raw("size", alt.Size), **theme.look(fading=fading))
-    dot.mark.xOffset = alt.expr("datum.aside")
-    return [
-        layer("rule", "datum.id === picked.id", stroke=theme.INK).encode(y=alt.value(0), y2=alt.value(plot.height)),
-        layer("line", "datum.firm").encode(alt.Detail("run:N"), **line),
-        layer("rule", "isValid(datum.low)", strokeWidth=3).encode(alt.Y2("low"), **line),
-        dot,
-    ]
-
-
-def _texts() -> list[Any]:
-    """Return layers of the labels in the colours of their marks, with a line to the mark from those far below it."""
+def _rules(plot: Plot) -> list[Any]:
+    """Return layers of rings with a line down or across, of the line where a reader picks, and from marks to labels."""
+    at, foot = raw("ty", alt.Y), alt.value(plot.height)
     lead = layer("rule", "datum.align !== 'center' && datum.ty > datum.py + 20")
-    words = theme.text("text", where="datum.text", size=SMALL, align=alt.expr("datum.align"))
+    ring = {"shape": "circle", "size": 240, "strokeWidth": 1, "fill": theme.PAPER, "stroke": theme.INK}
     return [
+        layer("rule", "datum.flag === 'day'", strokeDash=[2, 3]).encode(at, y2=foot),
+        layer("rule", "datum.flag === 'span'").encode(alt.X("from:T"), at, alt.X2("to:T")),
+        layer("point", "datum.flag", **ring).encode(at),
+        layer("rule", "datum.id === picked.id", stroke=theme.INK).encode(y=alt.value(0), y2=foot),
         lead.encode(raw("px", alt.X), raw("py", alt.Y), alt.Y2("bottom")),
-        words.encode(raw("tx", alt.X), raw("ty", alt.Y), fill=raw("color")),
     ]

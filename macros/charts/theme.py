@@ -84,12 +84,26 @@ def text(field: str, rows: Any = None, *, where: str = "", size: int = TEXT, **s
     return texts.encode(alt.Text(field, type="nominal"))
 
 
-def look(*channels: str, fading: str = "datum.id === picked.id") -> dict[str, Any]:
-    """Return the encodings of a mark's colours; when a reader picks a mark, all others fade."""
-    opacity = alt.OpacityValue(0.3, condition={"test": f"!picked || ({fading})", "value": 1})
+def look(*channels: str) -> dict[str, Any]:
+    """Return the encodings of a mark's colours; when a reader picks one with a name, those of other names fade."""
+    is_other = "isValid(picked.name) && datum.name !== picked.name"
+    opacity = alt.OpacityValue(1, condition={"test": is_other, "value": 0.3})
     found = {"fill": raw("color"), "stroke": raw("color", alt.Stroke), "opacity": opacity}
     found["fillOpacity"] = raw("opacity", alt.FillOpacity)
     return {channel: found[channel] for channel in channels or found}
+
+
+def joined(line: str) -> list[Any]:
+    """Return layers of lines through firm numbers of one ``line``, strokes for ranges, other marks, and labels."""
+    at, stroke = (raw("px", alt.X), raw("py", alt.Y)), look("stroke", "opacity")
+    dot = layer("point", "isValid(datum.value) && !isValid(datum.low)", strokeWidth=2, strokeDash=DASH)
+    words = text("text", where="datum.text", size=SMALL, align=alt.expr("datum.align"))
+    return [
+        layer("line", "datum.firm").encode(alt.Detail(f"{line}:N"), **stroke),
+        layer("rule", "isValid(datum.low)", strokeWidth=3).encode(*at, alt.Y2("foot"), **stroke),
+        dot.encode(*at, raw("shape", alt.Shape), raw("size", alt.Size), **look()),
+        words.encode(raw("tx", alt.X), raw("ty", alt.Y), raw("color")),
+    ]
 
 
 def steps(low: float, high: float, most: int) -> tuple[float, ...]:
