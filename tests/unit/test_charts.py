@@ -538,6 +538,18 @@ def test_a_label_of_three_hundred_letters_is_broken(label: str, mark: str) -> No
     assert label.replace(" ", "") in letters
 
 
+def test_names_without_room_beside_their_lines_stand_above_with_their_shapes() -> None:
+    """Where names collide each has a line of its own above the plot, after the shape of its series, whatever starts it.
+
+    Here a lower bound is the first number of a series, and its mark is an arrow.
+    """
+    bounds = ({**CROWD[0], "qualifier": "more than"}, *CROWD[1:])
+    other = tuple({**one, "id": f"x-{one['id']}"} for one in bounds)
+    chart = {"series": ("lamps", "lights"), "labels": (f"Lamps {LONG}"[:200].strip(), f"Lights {LONG}"[:200].strip())}
+    svg = fits(drawn("lines", *bounds, more={"lights": make(Series, observations=other)}, chart=chart)).drawing.narrow
+    assert {text[:7] for text in texts(svg)} >= {"● Lamps", "◆ Light"}
+
+
 def test_a_fall_lies_on_the_other_side_of_zero() -> None:
     """Bars of numbers below zero end where those above it start, with lengths in proportion."""
     for svg in figure("few", drawn("bars", *FALLS, series={"limits": {"minimum": -99, "maximum": 99}})).drawing:
