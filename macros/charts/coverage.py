@@ -18,7 +18,7 @@ def draw(coverage: Coverage, form: Form) -> alt.LayerChart:
     left = round(max(measure(label, TEXT) for _, label in coverage.topics)) + 14 if form.beside else 0
     width = form.width - left
     column, pitch = width / len(coverage.sources), _ROW if form.beside else _ROW + LINE + 4
-    heads = [wrap(label, column - 4, SMALL, bold=bool(form.beside)) for _, label in coverage.sources]
+    heads = [wrap(label, column, SMALL, bold=bool(form.beside)) for _, label in coverage.sources]
     head = max(map(height, heads)) + 8
     titles = [{"y": pitch * index, "text": label} for index, (_, label) in enumerate(coverage.topics)]
     names = [{"x": index, "y": -8 - height(text) / 2, "text": text} for index, text in enumerate(heads)]

@@ -4,10 +4,8 @@ Text is measured by estimate, so that a drawing has the same bytes on every mach
 is generous.
 """
 
-import textwrap
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -25,7 +23,7 @@ _WIDTHS = {
     **dict.fromkeys("mwMW%—@", 0.87),
 }
 """Widths of letters in Arial and the fonts drawn to its measure, as a share of their size."""
-_NARROW, _LETTER, _CAPITAL, _FULL = 0.38, 0.56, 0.7, 1.0
+_LETTER, _CAPITAL, _FULL = 0.56, 0.7, 1.0
 _GENEROUS, _BOLD = 1.08, 1.09
 
 
@@ -35,7 +33,6 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
     return size * share * _GENEROUS * (_BOLD if bold else 1)
 
 
-@cache
 def _share(letter: str) -> float:
     if letter in _WIDTHS:
         return _WIDTHS[letter]
@@ -44,9 +41,13 @@ def _share(letter: str) -> float:
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
     """Return text in lines of at most ``width`` pixels; "§ 1" stays together, and only a longer word is cut."""
-    words = text.replace("§ ", "§\u00a0")
-    tries = (textwrap.fill(words, letters) for letters in range(int(width / size / _NARROW), 0, -1))
-    return next((lines for lines in tries if measure(lines, size, bold=bold) <= width), words)
+    lines = [""]
+    for word in text.replace("§ ", "§\u00a0").split(" "):
+        for part in [f" {word}"] if measure(word, size, bold=bold) <= width else f" {word}":
+            if lines[-1] and measure(lines[-1] + part, size, bold=bold) > width:
+                lines.append("")
+            lines[-1] = (lines[-1] + part).lstrip(" ")
+    return "\n".join(lines)
 
 
 def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -> None:
@@ -103,12 +104,8 @@ def around(x: float, y: float, order: str, text: str, *, is_led: bool = False) -
     half = height(text) / 2
     above, below = y - _GAP - half, y + _GAP + half
     sides: list[tuple[int, str]] = [(1, "left"), (-1, "right")]
-    spots = {
-        "r": (x + _GAP, y, "left"),
-        "a": (x, above, "center"),
-        "b": (x, below, "center"),
-        "l": (x - _GAP, y, "right"),
-    }
+    spots = {"a": (x, above, "center"), "b": (x, below, "center")}
+    spots |= {"r": (x + _GAP, y, "left"), "l": (x - _GAP, y, "right")}
     corners = [(x + side * 5, at, align) for side, align in sides for at in (below, above)]
     further = [(x + side * 5, below + step, align) for step in range(12, 200 * is_led, 12) for side, align in sides]
     return [*(spots[letter] for letter in order), *corners, *further]
