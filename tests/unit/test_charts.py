@@ -365,7 +365,7 @@ def test_marked_facts_are_numbered_and_explained() -> None:
         statements={"said": make(Statement, date="1902-06-01", basis={"kind": "stated"})},
     )
     assert {"1", "2", "3"} <= set(texts(figure("few", data).drawing.wide))
-    assert [(mark.number, mark.fact) for mark in figure("few", data).marked] == [(1, "share"), (2, "lit"), (3, "said")]
+    assert [mark.fact for mark in figure("few", data).marked] == ["share", "lit", "said"]
     assert figure("few", data).marked[1].text == "The lamp is lit, 1 May 1902"
 
 
@@ -685,6 +685,11 @@ def test_wrapping_loses_no_word(text: str, width: int) -> None:
     lines = wrap(text, width, 13).split("\n")
     assert "".join(lines).replace("\u00a0", "").replace(" ", "") == text.replace(" ", "")
     assert all(measure(line, 13) <= width * 1.1 for line in lines if len(line) > 1)
+
+
+def test_a_section_sign_stays_with_its_number() -> None:
+    """Where a line ends between them both go to the next line; line breaks of the data are spaces."""
+    assert wrap("Improper\nentry, § 1325", measure("Improper entry, §", 13), 13) == "Improper entry,\n§\u00a01325"
 
 
 def test_labels_avoid_what_is_drawn_and_each_other() -> None:
