@@ -91,8 +91,9 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int, named: frozenset[str] | 
         order = "rl" if named is None else "labr" if not row.is_firm else "brla" if row.value == lowest else "arlb"
         text = _words(row, named)
         spots = around(px + aside, py, order, text, is_led=named is None or not row.is_firm)
-        fact = {"id": row.observation.id, "told": row.told, "text": text, "spots": spots if text else None}
-        found.append({**where, **line, **theme.style(row, index), **fact})
+        label = {"text": text, "spots": spots} if text else {"text": ""}
+        fact = {"id": row.observation.id, "told": row.told}
+        found.append({**where, **line, **theme.style(row, index), **label, **fact})
     return found
 
 
