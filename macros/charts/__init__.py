@@ -8,18 +8,18 @@ from typing import Any, NamedTuple
 import altair as alt
 import vl_convert
 
-from macros.charts import bars, coverage, dots, ladder, lines, panels, slope
+from macros.charts import coverage, ladder, lines, rows, slope
 from macros.charts.data import Shown
 from macros.charts.svg import finish
 from macros.charts.theme import FORMS, Form
 
 MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
-    "bars": bars.draw,
+    "bars": rows.bars,
     "coverage": coverage.draw,
-    "dots": dots.draw,
+    "dots": rows.dots,
     "ladder": ladder.draw,
     "lines": lines.draw,
-    "panels": panels.draw,
+    "panels": rows.panels,
     "slope": slope.draw,
 }
 """The function that draws each mark."""
@@ -34,8 +34,8 @@ class Drawing(NamedTuple):
 
 def draw(mark: str, shown: Shown, name: str, title: str, description: str) -> Drawing:
     """Return a table as a drawing, the same at every call; ids in it start with ``name``."""
-    raw = {form.name: _svg(json.dumps(_spec(mark, shown, form))) for form in FORMS}
-    return Drawing(*(finish(svg, f"{name}-{form}", title, description) for form, svg in raw.items()))
+    raw = ((form.name, _svg(json.dumps(_spec(mark, shown, form)))) for form in FORMS)
+    return Drawing(*(finish(svg, f"{name}-{form}", title, description) for form, svg in raw))
 
 
 def spec(mark: str, shown: Shown, form: Form, description: str) -> dict[str, Any]:

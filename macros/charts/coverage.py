@@ -7,7 +7,7 @@ import altair as alt
 from macros.charts import theme
 from macros.charts.data import Coverage
 from macros.charts.lettering import LINE, SMALL, TEXT, height, measure, wrap
-from macros.charts.theme import Form, layer, pixel, raw
+from macros.charts.theme import Form, layer, raw
 
 SILENT = "silent"
 _ROW, _BAR, _COUNT = 24, 10, 34
@@ -18,16 +18,16 @@ def draw(coverage: Coverage, form: Form) -> alt.LayerChart:
     left = round(max(measure(label, TEXT) for _, label in coverage.topics)) + 14 if form.beside else 0
     width = form.width - left
     column, pitch = width / len(coverage.sources), _ROW if form.beside else _ROW + LINE + 4
-    heads = ["\n".join(wrap(label, column - 4, SMALL, bold=bool(form.beside))) for _, label in coverage.sources]
+    heads = [wrap(label, column, SMALL, bold=bool(form.beside)) for _, label in coverage.sources]
     head = max(map(height, heads)) + 8
     titles = [{"y": pitch * index, "text": label} for index, (_, label) in enumerate(coverage.topics)]
     names = [{"x": index, "y": -8 - height(text) / 2, "text": text} for index, text in enumerate(heads)]
     cells = _cells(coverage, pitch, column)
-    start, ink = pixel("X", -left), alt.FillValue(theme.MUTED, condition={"test": "datum.dx", "value": theme.INK})
+    start, ink = alt.value(-left), alt.FillValue(theme.MUTED, condition={"test": "datum.dx", "value": theme.INK})
     layers = [
-        layer("rule", rows=titles, stroke=theme.GRID).encode(start, pixel("X2", width)),
-        layer("rect", "datum.dx", fill=theme.SERIES[0]).encode(raw("top", alt.Y), alt.X2("end"), alt.Y2("bottom")),
-        theme.text("text", titles, yOffset=_ROW / 2).encode(start),
+        layer("rule", rows=titles, stroke=theme.GRID).encode(x=start, x2=alt.value(width)),
+        layer("rect", "datum.dx", yOffset=-_BAR / 2, y2Offset=_BAR / 2).encode(alt.X2("end"), alt.Y2("y")),
+        theme.text("text", titles, yOffset=_ROW / 2).encode(x=start),
         theme.text("text", names, size=SMALL, fontWeight=600 if form.beside else 400),
         theme.text("text", size=SMALL, dx=alt.expr("datum.dx")).encode(alt.X("end:Q"), fill=ink),
     ]
@@ -46,6 +46,6 @@ def _cells(coverage: Coverage, pitch: float, column: float) -> list[dict[str, An
         for place, (source, _) in enumerate(coverage.sources):
             count = coverage.counts[topic][source]
             end = place + (max(2, count / most * (column - _COUNT)) / column if count else 0)
-            cell = {"x": place, "end": end, "text": str(count or SILENT), "dx": 5 if count else 0}
-            cells.append({**cell, "y": foot, "top": foot - _BAR / 2, "bottom": foot + _BAR / 2})
+            text = {"text": str(count or SILENT), "dx": 5 if count else 0}
+            cells.append({"x": place, "end": end, "y": foot, **text})
     return cells

@@ -16,17 +16,15 @@ def draw(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
 
 
 def _entry(tier: Tier) -> rows.Entry:
-    term, least, words = (
-        tier.provision.max_prison,
-        phrase.years(tier.provision.min_prison),
-        phrase.longest(tier.provision),
-    )
+    provision, term, least = tier.provision, tier.provision.max_prison, phrase.years(tier.provision.min_prison)
+    also = f"; at least {phrase.least(provision)}" if least and not provision.fixed else ""
     return {
-        "label": tier.provision.label,
-        "words": f"{words}; at least {phrase.least(tier.provision)}" if least and not tier.provision.fixed else words,
+        "label": provision.label,
+        "words": phrase.longest(provision) + also,
         "value": phrase.years(term),
         "heading": f"{tier.statute.citation}  {tier.statute.heading}",
         "look": "dashed" if term.startswith("+") else "solid",
         "end": "off" if term.startswith("life") else "closed",
         "tick": least or None,
+        "low": None,
     }

@@ -39,32 +39,30 @@ def _share(letter: str) -> float:
     return _FULL if unicodedata.east_asian_width(letter) in "WF" else _CAPITAL if letter.isupper() else _LETTER
 
 
-def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Break text into lines of at most ``width`` pixels; "§ 1" stays together, and only a longer word is cut."""
-    lines: list[str] = [""]
-    for word in text.replace("§ ", "§\u00a0").split():
-        longer = f"{lines[-1]} {word}".lstrip()
-        if measure(longer, size, bold=bold) <= width:
-            lines[-1] = longer
-            continue
-        lines.append("")
-        for letter in word:
-            if lines[-1] and measure(lines[-1] + letter, size, bold=bold) > width * 1.05:
+def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
+    """Return text in lines of at most ``width`` pixels; "§ 1" stays together, and only a longer word is cut."""
+    lines = [""]
+    for word in " ".join(text.split()).replace("§ ", "§\u00a0").split(" "):
+        for part in [f" {word}"] if measure(word, size, bold=bold) <= width else f" {word}":
+            if lines[-1] and measure(lines[-1] + part, size, bold=bold) > width:
                 lines.append("")
-            lines[-1] += letter
-    return tuple(line for line in lines if line) or ("",)
+            lines[-1] = (lines[-1] + part).lstrip(" ")
+    return "\n".join(lines)
 
 
 def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -> None:
-    """Set the position of each label to the first of its spots that covers nothing, or the one that covers least."""
+    """Put each label at the first of its ``spots`` that covers nothing, or the one that covers least, as ``cost`` says.
+
+    The spot is ``tx``, ``ty`` and ``align``; ``label`` is the centre of the label, and ``bottom`` where it ends.
+    """
     taken: list[Box] = []
     for label in labels:
-        boxes = [box(label["text"], spot) for spot in label["spots"]]
-        costs = [_cost(area, drawn, taken, room) for area in boxes]
-        best = costs.index(min(costs))
-        label["px"], label["py"], label["align"] = label.pop("spots")[best]
-        left, top, right, bottom = boxes[best]
-        label |= {"cost": costs[best], "middle": [(left + right) / 2, (top + bottom) / 2]}
+        boxes = {spot: box(label["text"], spot) for spot in label.pop("spots")}
+        costs = {spot: _cost(area, drawn, taken, room) for spot, area in boxes.items()}
+        x, y, align = best = min(costs, key=costs.__getitem__)
+        left, _, right, bottom = boxes[best]
+        label |= {"tx": x, "ty": y, "align": align, "cost": costs[best]}
+        label |= {"bottom": bottom, "label": [(left + right) / 2, y]}
         taken.append(boxes[best])
 
 
@@ -78,7 +76,7 @@ def box(text: str, spot: Spot) -> Box:
 
 def height(text: str) -> float:
     """Return the height of a text, in pixels."""
-    return float(LINE * (text.count("\n") + 1))
+    return float(LINE * len(text.splitlines()))
 
 
 def _cost(area: Box, drawn: Sequence[Point], taken: Sequence[Box], room: Box) -> int:
@@ -106,12 +104,8 @@ def around(x: float, y: float, order: str, text: str, *, is_led: bool = False) -
     half = height(text) / 2
     above, below = y - _GAP - half, y + _GAP + half
     sides: list[tuple[int, str]] = [(1, "left"), (-1, "right")]
-    spots = {
-        "r": (x + _GAP, y, "left"),
-        "a": (x, above, "center"),
-        "b": (x, below, "center"),
-        "l": (x - _GAP, y, "right"),
-    }
+    spots = {"a": (x, above, "center"), "b": (x, below, "center")}
+    spots |= {"r": (x + _GAP, y, "left"), "l": (x - _GAP, y, "right")}
     corners = [(x + side * 5, at, align) for side, align in sides for at in (below, above)]
     further = [(x + side * 5, below + step, align) for step in range(12, 200 * is_led, 12) for side, align in sides]
     return [*(spots[letter] for letter in order), *corners, *further]

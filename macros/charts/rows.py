@@ -1,5 +1,9 @@
-"""One row for each of several values: its label, a bar or a dot from zero, and its words at the end."""
+"""One row for each of several values: its label, a bar or a dot from zero, and its words at the end.
 
+Bars are grouped by their unit, panels and dots by what they count; no line joins dots.
+"""
+
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -7,61 +11,73 @@ import altair as alt
 
 from macros import phrase
 from macros.charts import theme
-from macros.charts.data import Row
-from macros.charts.lettering import LINE, TEXT, measure, wrap
-from macros.charts.theme import Form, layer, pixel, raw
+from macros.charts.data import Numbers, Row
+from macros.charts.lettering import TEXT, height, measure, wrap
+from macros.charts.theme import Form, layer, raw
 
 _BAR, _ARROW, _BEYOND = 14, 20, 1.12
 _ARROWS = {"up": "M0,0H1M1,-.35V.35L1.6,0Z", "down": "M0,0H-1M-1,-.35V.35L-1.6,0Z"}
 _WORDS = 0.55
 """The share of the width that the words at the end of a mark may take."""
 Entry = dict[str, Any]
-"""What a row shows: ``label``, ``words``, ``value`` (None where no mark is drawn), and what differs from ``_USUAL``."""
-_USUAL: Entry = {"heading": "", "look": "solid", "end": "closed", "low": None, "tick": None, **theme.series(0)}
-"""Defaults: heading of its group; look and end as in Row, or "off" the scale; start of a range; value with a stroke."""
+"""What a row shows: ``heading`` of its group, ``label``, ``words``; ``value``, ``low``, ``look`` and ``end`` as in Row,
+``end`` also "off" the scale; and perhaps a value with a stroke, ``tick``.
+"""
 
 
-def grouped(rows: Sequence[Row], group: Callable[[Row], str], *, unit: bool = False, dots: bool = False) -> list[Entry]:
+def bars(numbers: Numbers, form: Form) -> alt.LayerChart:
+    """Return one bar for each number, under its unit where there are several."""
+    return chart(_grouped(numbers.rows, lambda row: phrase.capital(row.series.unit)), form)
+
+
+def panels(numbers: Numbers, form: Form) -> alt.LayerChart:
+    """Return one bar for each number, under the name of what it counts, with its unit where units differ."""
+    has_unit = len({row.series.unit for row in numbers.rows}) > 1
+    return chart(_grouped(numbers.rows, lambda row: row.name, has_unit=has_unit), form)
+
+
+def dots(numbers: Numbers, form: Form) -> alt.LayerChart:
+    """Return one dot for each number, under the name of what it counts, which has a shape and a colour of its own."""
+    return chart(_grouped(numbers.rows, lambda row: row.name), form, is_dotted=True)
+
+
+def _grouped(rows: Sequence[Row], group: Callable[[Row], str], *, has_unit: bool = False) -> list[Entry]:
     """Return an entry for each number, by group; its label has what differs in the group: name, period or speaker."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(group(row), []).append(row)
     found = []
-    for index, (heading, members) in enumerate(groups.items()):
+    for heading, members in groups.items():
         parts = [[row.name for row in members], [row.when for row in members], [row.speaker for row in members]]
         telling = [part for part in parts if len(set(part)) > 1] or parts[1:2]
         for row, label in zip(members, zip(*telling, strict=True), strict=True):
-            words = phrase.full(row.observation, row.series.unit, has_unit=unit)
-            text = {
-                "label": phrase.capital(", ".join(label)),
-                "words": words,
-                "heading": heading if len(groups) > 1 else "",
-            }
-            look = {"value": row.value, "low": row.low, "look": row.look, "end": row.end, **theme.series(index * dots)}
-            found.append({**text, **look, "id": row.observation.id, "told": row.told})
+            words = phrase.full(row.observation, row.series.unit, has_unit=has_unit)
+            text = {"label": phrase.capital(", ".join(label)), "words": words, "heading": heading * (len(groups) > 1)}
+            look = {"value": row.value, "low": row.low, "look": row.look, "end": row.end}
+            found.append({**text, **look, "name": row.observation.id, "told": row.told})
     return found
 
 
-def chart(entries: Sequence[Entry], form: Form, *, dots: bool = False) -> alt.LayerChart:
+def chart(rows: Sequence[Entry], form: Form, *, is_dotted: bool = False) -> alt.LayerChart:
     """Return a chart with a row for each entry, and one line at zero."""
-    rows = [_USUAL | entry for entry in entries]
-    left = round(min(form.beside, max(measure(row["label"], TEXT) for row in rows))) + 14 if form.beside else 1
+    left = math.ceil(min(form.beside, max(measure(row["label"], TEXT) for row in rows))) + 14 if form.beside else 1
     ends = [0, *(end for row in rows for end in (row["value"], row["low"]) if end is not None)]
     low, high = min(ends), max(ends) if any(ends) else 1
     high *= _BEYOND if any(row["end"] == "off" for row in rows) else 1
+    headings = list(dict.fromkeys(row["heading"] for row in rows))
     for row in rows:
-        row.update(_mark(row, high, 6 if dots else 0))
-    height = _stack(rows, form, left)
+        series = theme.series(headings.index(row["heading"]) * is_dotted)
+        row.update(_mark(row, high, 6 if is_dotted else 0) | series)
+    depth = _stack(rows, form, left)
     start = _ARROW if any(row["end"] == "down" and row["at"] <= 0 for row in rows) else 0
     right = _right(rows, form.width - left - 12, low, high)
     scale = alt.Scale(domain=[low, high], range=[start, right], nice=False, zero=False)
-    more = 6 if form.beside else 2
-    zero = layer("rule", yOffset=-more, y2Offset=more).encode(raw("top", alt.Y), alt.XDatum(0), alt.Y2("bottom"))
-    layers = [zero, *(_dots() if dots else _bars()), *_ends(), *_texts(left)]
+    zero = layer("rule", **_high(_BAR + (12 if form.beside else 4))).encode(alt.XDatum(0), alt.Y2("py"))
+    layers = [zero, *(_dots() if is_dotted else _bars()), *_words(left)]
     padding = {"left": left, "right": form.width - left - right, "top": 2, "bottom": 0}
     chart = alt.layer(*layers, data=alt.InlineData(rows, name="rows"))
     chart = chart.encode(alt.X("at:Q", scale=scale, axis=None), raw("py", alt.Y))
-    return chart.properties(width=right, height=height, padding=padding)
+    return chart.properties(width=right, height=depth, padding=padding)
 
 
 def _mark(row: Entry, high: float, dot: float) -> Entry:
@@ -81,18 +97,15 @@ def _stack(rows: Sequence[Entry], form: Form, left: float) -> float:
         heading = row["heading"] if row["heading"] != before else ""
         before = row["heading"]
         y += 12 if y and heading else 0
-        lines = wrap(heading, form.width, TEXT, bold=True) if heading else ()
-        label, words = (
-            wrap(row["label"], left - 14 if form.beside else form.width, TEXT),
-            wrap(row["words"], _WORDS * form.width, TEXT),
-        )
-        top = y + LINE * len(lines) + (4 if lines else 0)
-        label_high, mark_high = LINE * len(label) * bool(row["label"]), max(_BAR, LINE * len(words)) + 4
+        row["heading"] = wrap(heading, form.width, TEXT, bold=True)
+        row["text"] = wrap(row["label"], left - 14 if form.beside else form.width, TEXT)
+        row["words"] = wrap(row["words"], _WORDS * form.width, TEXT)
+        top = y + height(row["heading"]) + (4 if heading else 0)
+        label_high, mark_high = height(row["text"]), max(_BAR, height(row["words"])) + 4
         high = max(label_high, mark_high) if form.beside else label_high + mark_high
         middle = top + high / 2 if form.beside else top + high - mark_high / 2
-        row |= {"heading": "\n".join(lines), "text": "\n".join(label), "words": "\n".join(words), "py": middle}
-        row |= {"heading_at": y + LINE * len(lines) / 2, "text_at": middle if form.beside else top + label_high / 2}
-        row |= {"top": middle - _BAR / 2, "bottom": middle + _BAR / 2}
+        row |= {"py": middle, "text_at": middle if form.beside else top + label_high / 2}
+        row["heading_at"] = y + height(row["heading"]) / 2
         y = top + high + 8
     return y
 
@@ -103,40 +116,40 @@ def _right(rows: Sequence[Entry], room: float, low: float, high: float) -> int:
     return int(min([room, *((room - width) / share for share, width in shares if share)]))
 
 
+def _high(pixels: float) -> Entry:
+    """Return how far a mark reaches above and below its row."""
+    return {"yOffset": -pixels / 2, "y2Offset": pixels / 2}
+
+
 def _bars() -> list[Any]:
     """Return layers of bars from zero to each number, or to the nearer end of a range, the rest of which is pale."""
-    full = layer("rect", "datum.base !== 0", strokeWidth=1.5, strokeDash=theme.DASH).encode(**theme.look())
-    rest = layer("rect", "isValid(datum.low)", strokeWidth=1.5, fillOpacity=theme.OPACITY["pale"])
-    rest = rest.encode(alt.X2("low:Q"), **theme.look("fill", "stroke", "opacity"))
-    bars = (full.encode(alt.X("base:Q"), alt.X2Datum(0)), rest)
-    return [bar.encode(raw("top", alt.Y), alt.Y2("bottom")) for bar in bars]
+    bar, rest = {"strokeWidth": 1.5, **_high(_BAR)}, theme.look("fill", "stroke", "opacity")
+    pale = layer("rect", "isValid(datum.low)", fillOpacity=theme.OPACITY["pale"], **bar)
+    full = layer("rect", "datum.base !== 0", strokeDash=theme.DASH, **bar)
+    return [
+        full.encode(alt.X("base:Q"), alt.X2Datum(0), alt.Y2("py"), **theme.look()),
+        pale.encode(alt.X2("low:Q"), alt.Y2("py"), **rest),
+    ]
 
 
 def _dots() -> list[Any]:
     """Return layers of a symbol at each number, on a dotted line from zero; a range is a thick line."""
-    thick = layer("rule", "isValid(datum.low)", strokeWidth=4).encode(
-        alt.X2("low:Q"), **theme.look("stroke", "opacity")
-    )
+    thick = layer("rule", "isValid(datum.low)", strokeWidth=4)
     dot = layer("point", "!datum.gap", size=130, strokeWidth=2, strokeDash=theme.DASH)
     dotted = layer("rule", strokeDash=[1, 3]).encode(alt.X2Datum(0))
+    thick = thick.encode(alt.X2("low:Q"), **theme.look("stroke", "opacity"))
     return [dotted, thick, dot.encode(raw("shape", alt.Shape), **theme.look())]
 
 
-def _ends() -> list[Any]:
-    """Return layers of the strokes in marks, and of the arrows at bounds, which point onwards or back into the mark."""
-    stroke = layer("rule", "datum.tick", stroke=theme.INK, strokeWidth=3, yOffset=-3, y2Offset=3)
+def _words(left: float) -> list[Any]:
+    """Return layers of strokes in marks, of arrows at bounds, onwards or back into the mark, and of all words."""
+    stroke = layer("rule", "datum.tick", stroke=theme.INK, strokeWidth=3, **_high(_BAR + 6))
     arrow = layer("point", "datum.arrow", size=400, strokeWidth=2)
+    start, ink = alt.value(-left), alt.FillValue(theme.INK, condition={"test": "datum.gap", "value": theme.MUTED})
     return [
-        stroke.encode(alt.X("tick:Q"), raw("top", alt.Y), alt.Y2("bottom")),
+        stroke.encode(alt.X("tick:Q"), alt.Y2("py")),
         arrow.encode(raw("arrow", alt.Shape), **theme.look("fill", "stroke")),
-    ]
-
-
-def _texts(left: float) -> list[Any]:
-    """Return layers of headings and labels at the left, and of words at the end of each mark."""
-    start, ink = pixel("X", -left), alt.FillValue(theme.INK, condition={"test": "datum.gap", "value": theme.MUTED})
-    return [
-        theme.text("heading", where="datum.heading", fontWeight=600).encode(raw("heading_at", alt.Y), start),
-        theme.text("text").encode(raw("text_at", alt.Y), start),
+        theme.text("heading", where="datum.heading", fontWeight=600).encode(raw("heading_at", alt.Y), x=start),
+        theme.text("text").encode(raw("text_at", alt.Y), x=start),
         theme.text("words", dx=alt.expr("datum.dx")).encode(alt.X("edge:Q"), fill=ink),
     ]

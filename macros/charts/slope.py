@@ -9,7 +9,7 @@ from macros import phrase
 from macros.charts import theme
 from macros.charts.data import Numbers
 from macros.charts.lettering import LINE, SMALL, place, wrap
-from macros.charts.theme import Form, layer, raw
+from macros.charts.theme import Form, raw
 
 _HEIGHT, _SIDE, _HEAD = 300, 0.32, 32
 
@@ -19,17 +19,8 @@ def draw(numbers: Numbers, form: Form) -> alt.LayerChart:
     side = round(_SIDE * form.width)
     rows, width = _ends(numbers, form.width - 2 * side, side - 12), form.width - 2 * side
     heads = {row["px"]: {"px": row["px"], "py": 12 - _HEAD, "text": row["told"]["Period"]} for row in rows}
-    labels = [{**row} for row in rows]
-    place(labels, [], (-side, -LINE, width + side, _HEIGHT + LINE))
-    line, mark = (theme.look(*of, fading="datum.name === picked.name") for of in (("stroke", "opacity"), ()))
-    dot = layer("point", strokeWidth=2, strokeDash=theme.DASH)
-    layers = [
-        layer("line", "datum.firm").encode(alt.Detail("name:N"), **line),
-        layer("rule", strokeWidth=3).encode(alt.Y2("foot"), **line),
-        dot.encode(raw("shape", alt.Shape), raw("size", alt.Size), **mark),
-        theme.text("text", labels, size=SMALL, align=alt.expr("datum.align")).encode(raw("color")),
-        theme.text("text", heads.values(), size=SMALL, align="center", fontWeight=600),
-    ]
+    place(rows, [], (-side, -LINE, width + side, _HEIGHT + LINE))
+    layers = [*theme.joined("name"), theme.text("text", heads.values(), size=SMALL, align="center", fontWeight=600)]
     chart = alt.layer(*layers, data=alt.InlineData(rows, name="rows")).encode(raw("px", alt.X), raw("py", alt.Y))
     padding = {"left": side, "right": side, "top": _HEAD, "bottom": LINE}
     return chart.properties(width=width, height=_HEIGHT, padding=padding)
@@ -43,9 +34,9 @@ def _ends(numbers: Numbers, width: float, room: float) -> list[dict[str, Any]]:
     for index, members in enumerate([*series] for _, series in groupby(known, key=lambda row: row.series_id)):
         for x, align, row in ((0.0, "right", members[0]), (width, "left", members[-1])):
             y, foot = ((high - (value or 0)) * scale for value in (row.value, row.low))
-            text = "\n".join(wrap(f"{row.name} {phrase.full(row.observation, row.series.unit)}", room, SMALL))
+            text = wrap(f"{row.name} {phrase.full(row.observation, row.series.unit)}", room, SMALL)
             spots = [(x + (8 if x else -8), y + step, align) for step in sorted(range(-300, 300, 4), key=abs)]
-            place = {"px": x, "py": y, "foot": y if row.low is None else foot, "text": text, "spots": spots}
-            fact = {"name": index, "firm": members[0].is_firm and members[-1].is_firm, "id": row.observation.id}
-            found.append({**theme.style(row, index), **place, **fact, "told": row.told})
+            place = {"px": x, "py": y, "foot": foot, "text": text, "spots": spots, "value": row.value, "low": row.low}
+            fact = {"name": index, "firm": members[0].is_firm and members[-1].is_firm, "told": row.told}
+            found.append({**theme.style(row, index), **place, **fact})
     return found

@@ -4,14 +4,11 @@ Colours are CSS variables, so that a drawing follows the page's palette.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 import altair as alt
 
-from macros import phrase
 from macros.charts.data import Row
 from macros.charts.lettering import LINE, SMALL, TEXT
 
@@ -74,11 +71,6 @@ def raw(field: str, channel: type[Any] = alt.Fill) -> Any:
     return channel(field, type=kind, scale=None, **({"axis": None} if channel in (alt.X, alt.Y) else {"legend": None}))
 
 
-def pixel(channel: str, place: float) -> Any:
-    """Return an encoding with a constant position, in pixels."""
-    return getattr(alt, f"{channel}Value")(place)
-
-
 def layer(kind: Any, where: str = "", rows: Any = None, **style: Any) -> Any:
     """Return a layer of marks of one kind, for ``rows`` or the rows of the chart, that pass the test ``where``."""
     chart = alt.Chart(alt.Undefined if rows is None else alt.InlineData(list(rows)), mark=alt.MarkDef(kind, **style))
@@ -92,12 +84,26 @@ def text(field: str, rows: Any = None, *, where: str = "", size: int = TEXT, **s
     return texts.encode(alt.Text(field, type="nominal"))
 
 
-def look(*channels: str, fading: str = "datum.id === picked.id") -> dict[str, Any]:
-    """Return the encodings of a mark's colours; when a reader picks a mark, all others fade."""
-    opacity = alt.OpacityValue(0.3, condition={"test": f"!picked || ({fading})", "value": 1})
+def look(*channels: str) -> dict[str, Any]:
+    """Return the encodings of a mark's colours; when a reader picks one with a name, those of other names fade."""
+    is_other = "isValid(picked.name) && datum.name !== picked.name"
+    opacity = alt.OpacityValue(1, condition={"test": is_other, "value": 0.3})
     found = {"fill": raw("color"), "stroke": raw("color", alt.Stroke), "opacity": opacity}
     found["fillOpacity"] = raw("opacity", alt.FillOpacity)
-    return {channel: value for channel, value in found.items() if channel in (channels or found)}
+    return {channel: found[channel] for channel in channels or found}
+
+
+def joined(line: str) -> list[Any]:
+    """Return layers of lines through firm numbers of one ``line``, strokes for ranges, other marks, and labels."""
+    at, stroke = (raw("px", alt.X), raw("py", alt.Y)), look("stroke", "opacity")
+    dot = layer("point", "isValid(datum.value) && !isValid(datum.low)", strokeWidth=2, strokeDash=DASH)
+    words = text("text", where="datum.text", size=SMALL, align=alt.expr("datum.align"))
+    return [
+        layer("line", "datum.firm").encode(alt.Detail(f"{line}:N"), **stroke),
+        layer("rule", "isValid(datum.low)", strokeWidth=3).encode(*at, alt.Y2("foot"), **stroke),
+        dot.encode(*at, raw("shape", alt.Shape), raw("size", alt.Size), **look()),
+        words.encode(raw("tx", alt.X), raw("ty", alt.Y), raw("color")),
+    ]
 
 
 def steps(low: float, high: float, most: int) -> tuple[float, ...]:
@@ -107,14 +113,3 @@ def steps(low: float, high: float, most: int) -> tuple[float, ...]:
     step = next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= raw_step * 0.999)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return tuple(float(f"{step * index:.12g}") for index in range(first, last + 1))
-
-
-def axis(values: Sequence[float], unit: str) -> alt.Axis:
-    """Return an axis with the given numbers, in words."""
-    names = f"{words(values, unit)}[round(datum.index * {len(values) - 1})]"
-    return alt.Axis(values=list(values), labelExpr=names)
-
-
-def words(values: Sequence[float], unit: str = "") -> list[str]:
-    """Return the numbers of an axis as a reader reads them: "−20%", "5 billion"."""
-    return [phrase.plain(Decimal(f"{value:.12g}"), unit) for value in values]

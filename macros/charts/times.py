@@ -21,19 +21,14 @@ _UNITS = {
 
 @dataclass(frozen=True)
 class Time:
-    """The time of an axis, in milliseconds since 1970; a number is at the start of its ``unit``, where the label is."""
+    """The time of an axis, in milliseconds since 1970; the label of a ``unit`` is at its start."""
 
     unit: str
     low: float = 0
     high: float = 0
 
-    @property
-    def half(self) -> float:
-        """Half of the unit; 0 for days."""
-        return 0 if self.unit == "day" else _UNITS[self.unit][0] * _DAY / 2
-
     def sides(self, period: Edtf) -> tuple[float, float]:
-        """Return where a period starts and ends; an open span counts as its known end."""
+        """Return where a period starts and ends around the label of its unit; an open span counts as its known end."""
         begin, end = period.begin or period.end, period.end or period.begin
         assert begin
         assert end
@@ -41,7 +36,8 @@ class Time:
         if self.unit != "day":
             days = [day.replace(day=1, month=1 if self.unit == "year" else day.month) for day in days]
         first, last = ((day.toordinal() - _EPOCH) * _DAY for day in days)
-        return first, last + (_DAY - 1 if self.unit == "day" else 0)
+        half = _UNITS[self.unit][0] * _DAY / 2
+        return (first, last + _DAY - 1) if self.unit == "day" else (first - half, last + half)
 
     def at(self, period: Edtf) -> float:
         """Return the middle of a period."""
@@ -62,5 +58,4 @@ def time(rows: Sequence[Row], periods: Iterable[Edtf]) -> Time:
     kinds = {row.series.period_kind for row in rows}
     probe = Time("year" if kinds <= _YEARS else "month" if kinds == {"month"} else "day")
     sides = [probe.sides(period) for period in (*(row.observation.period for row in rows), *periods)]
-    low, high = min(start for start, _ in sides), max(end for _, end in sides)
-    return Time(probe.unit, low - probe.half, high + probe.half)
+    return Time(probe.unit, min(start for start, _ in sides), max(end for _, end in sides))

@@ -1,6 +1,6 @@
 """The rows of a chart as a table of words for readers, and as plain values for CSV."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros import phrase
@@ -10,22 +10,22 @@ from macros.charts.data import Coverage, Numbers, Row, Shown, Tier
 
 @dataclass(frozen=True)
 class TableCell:
-    """One cell; ``fact`` is the id of the number, the provision or the source in it, or ""."""
+    """Words; ``fact`` is the id of the record in them, and ``href`` its address relative to the site, or ""."""
 
     text: str
     fact: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True)
 class ChartTable:
     """A table, ready for display; the first cell of a row is its heading."""
 
-    caption: str
     columns: tuple[TableCell, ...]
     rows: tuple[tuple[TableCell, ...], ...]
 
 
-def table(caption: str, shown: Shown) -> ChartTable:
+def table(shown: Shown) -> ChartTable:
     """Return a row for all that is drawn; columns of numbers in which all rows are alike are left out."""
     if isinstance(shown, Coverage):
         rows = [
@@ -33,18 +33,17 @@ def table(caption: str, shown: Shown) -> ChartTable:
             | {name: TableCell(str(shown.counts[topic][source] or SILENT)) for source, name in shown.sources}
             for topic, label in shown.topics
         ]
-        return _table(caption, rows, {name: source for source, name in shown.sources})
+        return _table(rows, {name: source for source, name in shown.sources})
     if isinstance(shown, Numbers):
         cells = [_number(row) for row in shown.shown]
         kept = [name for name in cells[0] if name in ("Period", "Number") or len({row[name].text for row in cells}) > 1]
-        return _table(caption, [{name: row[name] for name in kept} for row in cells])
-    return _table(caption, map(_tier, shown))
+        return _table([{name: row[name] for name in kept} for row in cells])
+    return _table([_tier(tier) for tier in shown])
 
 
-def _table(caption: str, rows: Iterable[dict[str, TableCell]], facts: dict[str, str] | None = None) -> ChartTable:
-    listed = list(rows)
-    columns = tuple(TableCell(name, (facts or {}).get(name, "")) for name in listed[0])
-    return ChartTable(caption, columns, tuple(tuple(row.values()) for row in listed))
+def _table(rows: Sequence[dict[str, TableCell]], facts: dict[str, str] | None = None) -> ChartTable:
+    columns = tuple(TableCell(name, (facts or {}).get(name, "")) for name in rows[0])
+    return ChartTable(columns, tuple(tuple(row.values()) for row in rows))
 
 
 def _number(row: Row) -> dict[str, TableCell]:
@@ -77,10 +76,10 @@ def columns(shown: Shown) -> tuple[tuple[str, ...], ...]:
     if isinstance(shown, Numbers):
         rows = [_plain_number(row) for row in shown.shown]
     elif isinstance(shown, Coverage):
-        cells = [(topic, label, source) for topic, label in shown.topics for source, _ in shown.sources]
         rows = [
-            {"topic": label, "source": shown.titles[source], "facts": shown.counts[topic][source]}
-            for topic, label, source in cells
+            {"topic": label, "source": shown.titles[source], "facts": count}
+            for topic, label in shown.topics
+            for source, count in shown.counts[topic].items()
         ]
     else:
         rows = [_plain_tier(tier) for tier in shown]

@@ -80,7 +80,7 @@ def of_figure(figure: Figure, topic: Topic) -> Picture:
 def _notes(figure: Figure, topic: Topic) -> list[str]:
     """Return the paragraphs below a drawing."""
     names = [source.label for source in figure.sources]
-    notes = [f"{mark.number}. {mark.text}" for mark in figure.marked]
+    notes = [f"{number}. {mark.text}" for number, mark in enumerate(figure.marked, 1)]
     notes += [f"How to read it: {' '.join(figure.key)}"] if figure.key else []
     notes += [f"What it cannot show: {figure.caveat}"]
     notes += [f"Why unlike numbers stand together: {figure.mixed}"] if figure.mixed else []
@@ -96,7 +96,7 @@ def _set(  # noqa: PLR0913 - each is a property that a reader sees
     """Return paragraphs as lines below each other, wrapped to the width; large type has less space between lines."""
     lines, y, leading = [], top, round(size * (1.4 if size < _LARGE else 1.15))
     for paragraph in paragraphs:
-        for text in wrap(paragraph, width, size, bold=weight > 400):  # noqa: PLR2004 - what is not normal is bold
+        for text in wrap(paragraph, width, size, bold=weight > 400).split("\n"):  # noqa: PLR2004 - more than normal
             y += leading
             lines.append(TextLine(y, text, size, color, weight))
         y += size / 3
@@ -107,9 +107,8 @@ def of_topic(topic: Topic) -> Picture:
     """Return the picture that is shown with shared links to the site."""
     width, height = _SOCIAL
     room = width - 2 * _SOCIAL_MARGIN
-    size = next(
-        (size for size, most in _TITLES if len(wrap(topic.title, room, size, bold=True)) <= most), _TITLES[-1][0]
-    )
+    fitting = (size for size, most in _TITLES if wrap(topic.title, room, size, bold=True).count("\n") < most)
+    size = next(fitting, _TITLES[-1][0])
     lines = _set(0, [topic.title], size, theme.INK, room, weight=700)
     lines += _set(lines[-1].y + 36, [topic.tagline], 34, theme.MUTED, room)
     top = (height - lines[-1].y) / 2 - 10
