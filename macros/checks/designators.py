@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 _SECTION = re.compile(
     r"\s*(?:(?P<word>Section|Sec\.|Article|Art\.|§) ?(?P<number>[0-9]+[A-Za-z]?)(?=\.|\s*$)|(?P<alone>[0-9]+)\.\s*$)"
@@ -18,6 +19,21 @@ _TENS = ("", "x", "xx", "xxx", "xl", "l")
 Rank = tuple[str, int]
 """A way to count, and a place in it: ("a", 3) is (c), ("1", 12) is (12), ("i", 4) is (iv)."""
 
+_INDENT = 2
+"""By how many spaces lines of one level may differ."""
+
+
+class Designator(NamedTuple):
+    """A designator, and by how much its line is indented, if it is the first of its line."""
+
+    name: str
+    rank: Rank
+    indent: int | None
+
+    def is_left_of(self, indent: int | None) -> bool:
+        """Whether a line with this indent is inside of it, and not beside it."""
+        return self.indent is not None and indent is not None and indent > self.indent + _INDENT
+
 
 def passages(text: str, section: str | None = None, notes: int | None = None) -> dict[str, str]:
     """Return the passage of each designator of a law, with all that is inside it, by locator: "Sec. 5(c)".
@@ -28,47 +44,46 @@ def passages(text: str, section: str | None = None, notes: int | None = None) ->
     found: dict[str, list[str]] = {}
     lines = text.split("\n")
     law, rest = (lines[: notes - 1], lines[notes - 1 :]) if notes else (lines, [])
-    home, inside = section or "", list[tuple[str, Rank]]()
+    home, inside = section or "", list[Designator]()
     for line in (part for whole in law for part in _FIRST_IN_LINE.split(whole)):
         heading = None if section else _SECTION.match(line)
         if heading:
             home, inside = f"{_WORDS.get(heading['word'], heading['word'])} {heading['number'] or heading['alone']}", []
-        for designator in _designators(line):
-            inside = _within(inside, designator)
+        for name, indent in _designators(line):
+            inside = _within(inside, name, indent)
         for depth in range(len(inside) + 1):
-            locator = home + "".join(f"({name})" for name, _ in inside[:depth])
+            locator = home + "".join(f"({name})" for name, *_ in inside[:depth])
             found.setdefault(locator, []).append(line)
     if rest:
         found[f"{section or ''} note".strip()] = rest
     return {locator: " ".join(parts) for locator, parts in found.items() if locator}
 
 
-def _designators(line: str) -> Iterator[str]:
-    """Yield the designators that a line begins with: a, 1 and A for "(a)(1)(A) Whoever"."""
-    start = 0
+def _designators(line: str) -> Iterator[tuple[str, int | None]]:
+    """Yield the designators that a line begins with, a, 1 and A for "(a)(1)(A) Whoever"; the first with its indent."""
+    start, indent = 0, len(line) - len(line.lstrip())
     while (match := _PARAGRAPHS.match(line, start)) and _ranks(match[1]):
-        yield match[1]
+        yield match[1], None if start else indent
         start = match.end()
 
 
-def _within(inside: list[tuple[str, Rank]], name: str) -> list[tuple[str, Rank]]:
+def _within(inside: list[Designator], name: str, indent: int | None) -> list[Designator]:
     """Return the designators that hold the next one, with it: it follows one of those before, or opens a level."""
     ranks = _ranks(name)
-    first = next((rank for rank in ranks if rank[1] == 1), None)
-    if name == "i" and inside and inside[-1][1][0] == "A":  # (i) in (A), not the letter after (h)
-        return [*inside, (name, ("i", 1))]
-    for depth in reversed(range(len(inside))):
-        kind, place = inside[depth][1]
+    if name == "i" and inside and inside[-1].rank[0] == "A":  # (i) in (A), not the letter after (h)
+        return [*inside, Designator(name, ("i", 1), indent)]
+    beside = [depth for depth in reversed(range(len(inside))) if not inside[depth].is_left_of(indent)]
+    for depth in beside:
+        kind, place = inside[depth].rank
         if (kind, place + 1) in ranks:
-            return [*inside[:depth], (name, (kind, place + 1))]
-    if first:
-        return [*inside, (name, first)]
-    for depth in reversed(range(len(inside))):  # one or more were left out, such as those repealed
-        kind, place = inside[depth][1]
-        later = [rank for rank in ranks if rank[0] == kind and place < rank[1] <= _LETTERS]
+            return [*inside[:depth], Designator(name, (kind, place + 1), indent)]
+    first = [rank for rank in ranks if rank[1] == 1]
+    for depth in () if first else beside:  # one or more were left out, such as those repealed; or one stands twice
+        kind, place = inside[depth].rank
+        later = [rank for rank in ranks if rank[0] == kind and place <= rank[1] <= _LETTERS]
         if later:
-            return [*inside[:depth], (name, later[0])]
-    return [*inside, (name, ranks[0])]
+            return [*inside[:depth], Designator(name, later[0], indent)]
+    return [*inside, Designator(name, (first or ranks)[0], indent)]
 
 
 def _ranks(name: str) -> list[Rank]:

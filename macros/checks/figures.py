@@ -20,6 +20,11 @@ _SCALES = {None: 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_00
 
 
 QUALIFIERS = {
+    "not more than": "up to",
+    "no more than": "up to",
+    "not less than": "at least",
+    "no less than": "at least",
+    "no fewer than": "at least",
     "more than": "more than",
     "over": "more than",
     "at least": "at least",

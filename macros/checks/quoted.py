@@ -11,6 +11,8 @@ from macros.model import Citation, Dataset, Event, Observation, Provision, State
 from macros.problems import FieldPath
 
 _TERM = re.compile(r"([0-9]+) ((?:month|year|day)s?)")
+_EACH_UNIT = re.compile(r"([0-9]+)(?= (?:nor|and not) more than [0-9]+ ((?:month|year)s?))")
+"""The first of two terms that share a word: "not less than 3 nor more than 10 years"."""
 _SUM = re.compile(r"[0-9][0-9,]*")
 _DATE = re.compile(rf"\b(?P<month>{'|'.join(dates.MONTHS)}) (?P<day>[0-9]{{1,2}})\b(?!,?[0-9]{{3}})")
 
@@ -62,7 +64,7 @@ def quoted_words_hold_the_penalty(dataset: Dataset) -> Iterator[Finding]:
     """Where a penalty quotes the law, each of its terms and sums stands in the quoted words."""
     for statute_id, statute in dataset.statutes.items():
         for index, provision in enumerate(statute.provisions):
-            quoted = figures.in_digits(" ".join(_words(provision.citations)))
+            quoted = _EACH_UNIT.sub(r"\1 \2", figures.in_digits(" ".join(_words(provision.citations))))
             for field, wanted in _penalty(provision) if quoted else ():
                 if not re.search(rf"(?<![\w,.]){re.escape(wanted)}", quoted):
                     message = f'"{wanted}" does not stand in the words quoted for the penalty'
