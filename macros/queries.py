@@ -105,7 +105,10 @@ class Queries:
         """Return what supports a record; a number that is computed has no support but that of its inputs."""
         names = dict.fromkeys(c.source for c in self.citations(record_id) if c.role == "supports")
         cited = {name: self.dataset.sources[name] for name in names}
-        documents = {name: source.independence_group for name, source in cited.items() if source.is_document}
+        reported = {name for source in cited.values() for name in source.reports}
+        documents = {
+            name: source.independence_group for name, source in cited.items() if source.is_document or name in reported
+        }
         outlets = [source for source in cited.values() if source.independence_group not in documents.values()]
         reporting = {one.independence_group for one in outlets if documents.keys() & set(one.reports)}
         independent = {one.independence_group for one in outlets} - reporting
