@@ -126,13 +126,13 @@
 
   const item = (result, missing) => {
     const made = document.createElement("li");
-    const link = element("a", "x-search__title", result.meta.title);
+    const link = element("a", "", result.meta.title);
     link.href = result.url;
     const excerpt = document.createElement("span");
     excerpt.className = "x-meta";
     excerpt.innerHTML = result.excerpt; // Pagefind escapes the text and adds <mark>
     made.append(element("span", "x-tag", kindOf.get(result.id)), " ", link, excerpt);
-    if (missing.length) made.append(element("span", "x-search__without", `without: ${missing.join(", ")}`));
+    if (missing.length) made.append(element("em", "x-meta", `without: ${missing.join(", ")}`));
     return made;
   };
 
