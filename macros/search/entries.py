@@ -58,7 +58,7 @@ def entries(queries: Queries) -> Iterator[SearchEntry]:
             title, text = _TEXTS[type(record)](record, queries)
             date = queries.date_of(record_id)
             shown = " ".join(f"{f'{date}. ' if date else ''}{text} {record.note or ''}".split())
-            names = (*getattr(record, "aliases", ()), *_avoided(f"{title} {shown}", queries))
+            names = (*getattr(record, "aliases", ()), *_avoided(f"{title} {shown}", queries), *_sought(record))
             yield SearchEntry(queries.href(record_id), title, KINDS[kind], shown, " ".join(names))
 
 
@@ -66,6 +66,12 @@ def _avoided(text: str, queries: Queries) -> Iterator[str]:
     """Yield the avoided terms whose replacement is in a text, since readers may search for them."""
     lowered = text.lower()
     return (item.avoid for item in queries.dataset.topic.wording if item.use.lower() in lowered)
+
+
+def _sought(record: Entity) -> Iterator[str]:
+    """Yield words by which readers look for the penalties of a statute."""
+    if isinstance(record, Statute) and record.provisions:
+        yield "penalties punishment sentence prison jail maximum"
 
 
 def _event(event: Event, queries: Queries) -> tuple[str, str]:
