@@ -73,20 +73,6 @@ class Law:
     related: tuple[words.SiteLink, ...]
     evidence: Evidence
 
-    @property
-    def sections(self) -> tuple[words.SiteLink, ...]:
-        """Links to the parts of its page that have something to show."""
-        parts = (
-            (self.record.elements, "What it requires", "elements"),
-            (self.tiers, "Penalties", "penalties"),
-            (True, "What the directives say", "directives"),
-            (True, "Who speaks of it", "reports"),
-            (self.events, "Events", "events"),
-            (True, "Since then", "since"),
-            (True, "Official texts", "texts"),
-        )
-        return tuple(words.SiteLink(label, f"#{place}") for is_there, label, place in parts if is_there)
-
 
 def glossary(queries: Queries) -> list[tuple[str, list[Law]]]:
     """Return every statute, grouped by kind under a heading, each group by citation."""
