@@ -76,9 +76,8 @@ def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Repor
 
 def _approvals(touched: tuple[Touched, ...]) -> int:
     """Return how many second approvals files need: one for all code, one for each other file that may run."""
-    return any(file.kind == "code" for file in touched) + sum(
-        file.is_active and file.kind != "code" for file in touched
-    )
+    code = [file for file in touched if file.kind == "code"]
+    return bool(code) + sum(file.is_active for file in touched if file not in code)
 
 
 def _blocks(difference: Difference) -> list[Block]:
@@ -86,7 +85,7 @@ def _blocks(difference: Difference) -> list[Block]:
     changes = {change.id: change for change in difference.changed}
     told = {*changes, *difference.added}
     explaining = {
-        name
+        name: str(correction.entity)
         for name, correction in difference.head.dataset.corrections.items()
         if name in difference.added and correction.entity in told and not correction.citations
     }
@@ -94,7 +93,7 @@ def _blocks(difference: Difference) -> list[Block]:
     return [_block(name, difference, changes.get(name), explaining) for name in names if name not in explaining]
 
 
-def _block(name: str, difference: Difference, change: Changed | None, explaining: set[str]) -> Block:
+def _block(name: str, difference: Difference, change: Changed | None, explaining: dict[str, str]) -> Block:
     is_gone = name in difference.removed
     base, state = difference.base, difference.base if is_gone else difference.head
     pairs = change.citations if change else ()
@@ -115,7 +114,7 @@ def _block(name: str, difference: Difference, change: Changed | None, explaining
         charts=tuple(wording.title(chart, state) for chart in touched.charts if chart != name),
         questions=tuple(wording.title(question, state) for question in touched.questions),
         beside=_beside(name, difference, state),
-        corrections=tuple(_correction(one, difference) for one in sorted(explaining) if _explains(one, name, state)),
+        corrections=tuple(_correction(one, difference) for one, entity in sorted(explaining.items()) if entity == name),
         approval=why,
         is_wording=change is not None and not why and _is_wording(change),
     )
@@ -147,10 +146,6 @@ def _named(names: tuple[str, ...], state: State) -> str:
     """Return the titles of at most ``MANY`` facts, and how many more there are."""
     named = ", ".join(f"“{wording.title(name, state)}”" for name in names[:MANY])
     return named + (f" and {len(names) - MANY} more" if len(names) > MANY else "")
-
-
-def _explains(correction: str, name: str, state: State) -> bool:
-    return correction in state.dataset.corrections and state.dataset.corrections[correction].entity == name
 
 
 def _correction(name: str, difference: Difference) -> str:
