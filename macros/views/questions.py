@@ -23,8 +23,6 @@ SHAPES = {
     "says": "•",
 }
 """The shape that is shown beside the word of each verdict."""
-
-
 _GROUPS = {
     "apart": "Where the sources differ from one another",
     "document": "Where a report differs from the document behind it",
@@ -90,10 +88,9 @@ class AnswerCell:
 class PrimaryText:
     """What a primary document says."""
 
+    record: Primary
     source: words.SiteLink
     place: str
-    text: str
-    quote: str
     access: str
 
 
@@ -102,14 +99,10 @@ class QuestionRow:
     """One question with a cell for each source; ``numbers`` are further numbers that its finding uses."""
 
     id: str
-    question: str
+    record: Question
     cells: tuple[AnswerCell, ...]
-    relations: tuple[str, ...]
     documents: tuple[PrimaryText, ...]
-    finding: str
-    why: str
     numbers: tuple[words.SiteLink, ...]
-    note: str
     history: tuple[str, ...]
 
     @property
@@ -169,21 +162,17 @@ def _group(question: Question) -> str:
 def _sort_key(row: QuestionRow) -> tuple[int, int, str]:
     """Return the sort key within a group: contradictions first, then the questions that most sources answer."""
     contradicted = any(cell.state == "contradicted" for cell in row.cells)
-    return (not contradicted, -len(row.answers), row.question)
+    return (not contradicted, -len(row.answers), row.record.question)
 
 
 def _row(question_id: str, question: Question, columns: list[str], queries: Queries) -> QuestionRow:
     answers: dict[str, Answer] = {answer.source: answer for answer in question.answers}
     return QuestionRow(
         id=question_id,
-        question=question.question,
+        record=question,
         cells=tuple(_cell(source, answers.get(source), queries) for source in columns),
-        relations=question.relations,
         documents=tuple(_document(primary, queries) for primary in question.primary),
-        finding=question.finding,
-        why=question.why,
         numbers=numbers(question.numbers, queries),
-        note=str(question.note or ""),
         history=history(question_id, queries),
     )
 
@@ -217,10 +206,5 @@ def _said(record_id: str, source_id: str, queries: Queries) -> Said:
 
 
 def _document(primary: Primary, queries: Queries) -> PrimaryText:
-    return PrimaryText(
-        source=words.link(primary.source, queries),
-        place=words.locator(primary.locator) if primary.locator else "",
-        text=primary.text,
-        quote=str(primary.quote.exact) if primary.quote else "",
-        access=words.ACCESS[primary.access],
-    )
+    place = words.locator(primary.locator) if primary.locator else ""
+    return PrimaryText(primary, words.link(primary.source, queries), place, words.ACCESS[primary.access])
