@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from importlib.util import find_spec
+from importlib.resources import files
 from pathlib import Path
 
 from macros.problems import BadDataError, Problem
@@ -56,12 +56,9 @@ def _tell(options: argparse.Namespace) -> int:
 
 def _css() -> str:
     """Return the style sheets of the site and of the page, in one."""
-    package = find_spec("material")
-    assert package
-    assert package.origin
-    sheets = sorted(Path(package.origin).parent.glob("templates/assets/stylesheets/main.*.min.css"))
-    own = sorted((_THEME / "css").glob("*.css"))
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in (*sheets, *own, _THEME / "diff.css"))
+    material = sorted(Path(str(files("material"))).glob("templates/assets/stylesheets/main.*.min.css"))
+    sheets = (*material, *sorted((_THEME / "css").glob("*.css")), _THEME / "diff.css")
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
 def _state(topic: Path, revision: str | None, *, check: bool) -> State | tuple[Problem, ...]:

@@ -1,4 +1,4 @@
-"""Write a file to fill in for every passage of a source that looks like a fact: keep it in data/, or delete it.
+"""Write a file to fill in for every clause of a source that no fact cites: keep it in data/, or delete it.
 
 Quotes are verified, and nothing is invented: what the text does not give is empty, and the check refuses an empty
 field. SOURCE is the id of a source; or the file of a text without a source, for which the file of the source is
@@ -9,12 +9,11 @@ import argparse
 import hashlib
 import re
 import sys
-from dataclasses import replace
 from pathlib import Path
 from textwrap import shorten
 
 from macros.checks import Finding, texts
-from macros.draft import Candidate, Draft, Measure, before, divide, measure, source_stub, stub
+from macros.draft import Candidate, candidates, divide, source_stub, stub
 from macros.load import read
 from macros.model import Dataset, TextLines
 from macros.model.evidence import FileName
@@ -25,7 +24,7 @@ from scripts.arguments import folder, guarded, parser, report
 from scripts.files import create_folder
 
 _WIDTH = 60
-"""How many characters of a line, or of a reason, are shown."""
+"""How many characters of a line are shown."""
 
 
 class _UsageError(Exception):
@@ -39,7 +38,7 @@ def main() -> int:
     options = arguments.parse_args()
     try:
         dataset = read(options.topic)
-        return _measure(dataset, options.texts) if options.measure else _draft(dataset, options)
+        return _draft(dataset, options)
     except BadDataError as error:
         return report(error.problems)
     except _UsageError as error:
@@ -48,13 +47,10 @@ def main() -> int:
 
 def _arguments() -> argparse.ArgumentParser:
     result = parser(__doc__)
-    result.add_argument("source", nargs="?", default="", metavar="SOURCE", help="the id of a source, or a file")
+    result.add_argument("source", metavar="SOURCE", help="the id of a source, or a file")
     result.add_argument("--texts", type=folder, required=True, metavar="DIR", help="folder with the texts")
     result.add_argument("--out", type=Path, metavar="OUT", help="a new folder (default: drafts/SOURCE of the topic)")
-    result.add_argument("--all", action="store_true", help="write those passages too that facts cite already")
-    result.add_argument(
-        "--measure", action="store_true", help="compare what is offered of every text with what data/ cites"
-    )
+    result.add_argument("--all", action="store_true", help="write those clauses too that facts cite already")
     return result
 
 
@@ -88,7 +84,7 @@ def _out(options: argparse.Namespace) -> Path:
 
 
 def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
-    """Write the passages of a source that no fact cites yet, and list them all."""
+    """Write the clauses of a source that no fact cites yet, and list them all."""
     source = dataset.sources[options.source]
     if source.text is None or source.text.lines is None:
         raise _UsageError(f'the source "{options.source}" has no text of paragraphs; {_other(dataset, options.source)}')
@@ -96,25 +92,16 @@ def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
     read_of, findings = texts.read_texts(dataset, [options.texts])
     if options.source not in read_of:
         raise BadDataError(_problem(dataset, one) for one in findings if one.id == options.source)
-    candidates = list(Draft(dataset).candidates(options.source, read_of[options.source][source.text.file]))
-    fresh = {_file(one): write(stub(one, source.access)) for one in candidates if options.all or not one.seen}
-    _tell(source.text.lines, candidates)
+    offers = list(candidates(dataset, options.source, read_of[options.source][source.text.file]))
+    fresh = {_file(one): write(stub(one, source.access)) for one in offers if options.all or not one.seen}
+    for one in offers:
+        print(_line(one))
+    print(f"\n{len(offers)} clauses, {sum(bool(one.seen) for one in offers)} of them seen already")
     if fresh:
         create_folder(out, fresh)
         print(f"Wrote {len(fresh)} file{'s' if len(fresh) > 1 else ''} into {out}")
         print("Move what you keep into its folder of data/, under its permanent name, and fill it in; delete the rest")
     return 0
-
-
-def _tell(lines: TextLines, candidates: list[Candidate]) -> None:
-    """Print what is offered, and the places of which nothing is."""
-    for one in candidates:
-        print(_line(one))
-    offered = {one.locator for one in candidates}
-    silent = ", ".join(place for place in lines.locators() if place not in offered)
-    print(f"\n{len(candidates)} passages, {sum(bool(one.seen) for one in candidates)} of them seen already")
-    if silent:
-        print(f"Nothing is offered of {silent}")
 
 
 def _problem(dataset: Dataset, finding: Finding) -> Problem:
@@ -130,10 +117,8 @@ def _file(candidate: Candidate) -> str:
 
 
 def _line(candidate: Candidate) -> str:
-    reasons = ((cue, (shorten(one, _WIDTH, placeholder=" ...") for one in words)) for cue, words in candidate.reasons)
-    why = "; ".join(f"{cue} {', '.join(words)}" for cue, words in reasons)
     seen = f"\n    seen already: {', '.join(candidate.seen)}" if candidate.seen else ""
-    return f"{_file(candidate)}: {candidate.locator} “{candidate.quote.exact}”{seen}\n    {why}"
+    return f"{_file(candidate)}: {candidate.locator} “{candidate.quote.exact}”{seen}"
 
 
 def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
@@ -173,30 +158,6 @@ def _show_lines(text: str, lines: TextLines) -> None:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             print(f"{number:5} {places.get(number, '-'):8} {shorten(line, _WIDTH, placeholder=' ...')}")
-
-
-def _measure(dataset: Dataset, folder: Path) -> int:
-    """Print how many of the cited passages are offered, and how much is offered in all.
-
-    For each text, a draft knows only the names from other sources; in the last row it knows none.
-    """
-    read_of, findings = texts.read_texts(dataset, [folder])
-    articles = {name: read_of[name][file] for name, file in _articles(dataset).items() if name in read_of}
-    rows = {name: measure(dataset, Draft(dataset, before(dataset, name)), name, one) for name, one in articles.items()}
-    rows["together"] = sum(rows.values(), Measure())
-    blind = Draft(dataset, replace(dataset, actors={}, statutes={}, terms={}))
-    rows["without names of data/"] = sum((measure(dataset, blind, *one) for one in articles.items()), Measure())
-    print(f"{'':24}  found: in sentence   in clause   offered: sentences     clauses  per kept  right kind")
-    for name, one in rows.items():
-        found = f"{_share(one.in_sentences, one.cited):>20}{_share(one.in_clauses, one.cited):>12}"
-        offered = f"{_share(one.sentences_offered, one.sentences):>21}{_share(one.offers, one.clauses):>12}"
-        kept = f"{one.offers / (one.kept or 1):10.2f}{one.fitting / (one.kept or 1):12.0%}"
-        print(f"{name:24}{found}{offered}{kept}")
-    return report(tuple(_problem(dataset, one) for one in findings))
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part}/{whole} {part / (whole or 1):.0%}"
 
 
 if __name__ == "__main__":

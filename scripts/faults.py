@@ -19,9 +19,7 @@ def explain(error: BaseException) -> Iterator[str]:
     if with_problems := [one for one in chain if hasattr(one, "problems")]:
         yield from map(str, with_problems[0].problems)
         return
-    error = next(
-        (one for one in chain if _places(one)), error
-    )  # the first error in our code, not what a library made of it
+    error = next((one for one in chain if _places(one)), error)  # the first in our code, not what a library made of it
     *way, place = _places(error) or [""]
     reached = f"; it was reached from {', '.join(way)}" if way else ""
     message = getattr(error, "msg", None) or getattr(error, "message", None) or error

@@ -104,9 +104,7 @@ class Preview(LiveReloadServer):
             return
         if not self._fresh:
             self._make("index.html", {"index.md"})
-        if (
-            name not in self._fresh and "/" in name and not self._is_whole
-        ):  # files at the root are those that browsers ask for by themselves
+        if name not in self._fresh and "/" in name and not self._is_whole:  # browsers ask by themselves for others
             self._make(name, None)
             self._is_whole = True
 

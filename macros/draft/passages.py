@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.checks.texts import content_lines, normalise
-from macros.draft.english import ABBREVIATION, JOINT
+from macros.draft.english import ABBREVIATION
 from macros.model import SourceText
 
 LEAST_WORDS = 5
@@ -62,10 +62,10 @@ class TextPassage:
         yield range(start, len(self.words))
 
     def clauses(self, sentence: range) -> Iterator[range]:
-        """Yield the indices of the words of each clause: a sentence is cut at marks and joints."""
+        """Yield the indices of the words of each clause: a sentence is cut at commas, colons and dashes."""
         start = sentence.start
         for place in sentence:
-            if min(place - start, sentence.stop - place) >= LEAST_WORDS and self._is_joint(place):
+            if min(place - start, sentence.stop - place) >= LEAST_WORDS and _BREAK.search(self.plain[place - 1]):
                 yield range(start, place)
                 start = place
         yield range(start, sentence.stop)
@@ -76,9 +76,6 @@ class TextPassage:
         if not _STOP.search(before) or not _OPENING.match(word) or ABBREVIATION.fullmatch(before):
             return False
         return not (place > 1 and _SHORTENED_PLACE.match(before) and self.plain[place - 2].endswith(","))
-
-    def _is_joint(self, place: int) -> bool:
-        return bool(_BREAK.search(self.plain[place - 1])) or bool(JOINT.fullmatch(self.plain[place]))
 
 
 def passages(text: SourceText, content: str) -> Iterator[TextPassage]:

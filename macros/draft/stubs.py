@@ -23,7 +23,7 @@ def stub(candidate: Candidate, access: str) -> Record:
     citation = Citation(source=candidate.source, locator=candidate.locator, quote=candidate.quote)
     fields: dict[str, Any] = {"access": access, "citations": (citation,)}
     if candidate.kind == "series":
-        fields["observations"] = (empty(Observation, **_number(candidate.reasons[0].words[0])),)
+        fields["observations"] = (empty(Observation, **_number(candidate.words)),)
     return empty(KINDS[candidate.kind], **fields)
 
 

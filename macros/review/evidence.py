@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.model import Citation
+from macros.model import Citation, Quote
 from macros.review.compare import Difference, Pair
 from macros.review.state import TOPIC, State
 from macros.views import words
@@ -11,23 +11,13 @@ from macros.views import words
 
 @dataclass(frozen=True)
 class Quoted:
-    """A citation in words; ``exact`` is "" if no words are quoted, ``was`` if nothing differs."""
+    """A citation in words; ``was`` is "" if nothing differs."""
 
     source: str
     place: str
-    before: str
-    exact: str
-    after: str
+    quote: Quote | None
     mark: str
     was: str
-
-
-@dataclass(frozen=True)
-class Verified:
-    """Of the quotes in both states, how many are verified only now, and how many were only before."""
-
-    gained: int
-    lost: int
 
 
 def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tuple[Quoted, ...]:
@@ -44,17 +34,10 @@ def dropped(pairs: tuple[Pair, ...], state: State) -> tuple[Quoted, ...]:
 
 
 def _quoted(citation: Citation, state: State, before: Mapping[Citation, Citation | None], base: State) -> Quoted:
-    quote, role = citation.quote, "" if citation.role == "supports" else f"{citation.role}; "
+    source, place = words.name(citation.source, state.queries), words.locator(citation.locator)
+    role = "" if citation.role == "supports" else f"{citation.role}; "
     verb = f"its verb: {citation.verb}; " if citation.verb else ""
-    return Quoted(
-        source=words.name(citation.source, state.queries),
-        place=words.locator(citation.locator),
-        before=str(quote.prefix or "") if quote else "",
-        exact=str(quote.exact) if quote else "",
-        after=str(quote.suffix or "") if quote else "",
-        mark=role + verb + _mark(citation, state, base),
-        was=_was(citation, before),
-    )
+    return Quoted(source, place, citation.quote, role + verb + _mark(citation, state, base), _was(citation, before))
 
 
 def _mark(citation: Citation, state: State, base: State) -> str:
@@ -89,11 +72,11 @@ def _all(citation: Citation) -> str:
     return " ".join(filter(None, (quote.prefix, quote.exact, quote.suffix))) if quote else ""
 
 
-def verified(difference: Difference) -> Verified:
-    """Return how many quotes in both states gained or lost their verification."""
+def verified(difference: Difference) -> tuple[int, int]:
+    """Return how many quotes in both states gained their verification, and how many lost it."""
     was, now = (dict(_proofs(state)) for state in (difference.base, difference.head))
     both = was.keys() & now.keys()
-    return Verified(sum(now[key] and not was[key] for key in both), sum(was[key] and not now[key] for key in both))
+    return sum(now[key] and not was[key] for key in both), sum(was[key] and not now[key] for key in both)
 
 
 def _proofs(state: State) -> Iterator[tuple[tuple[str, str, str], bool]]:

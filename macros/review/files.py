@@ -51,16 +51,9 @@ def files(difference: Difference) -> Files:
     prose = tuple(_prose(difference, moved))
     told = {passage.page for passage in prose} | set(_touched_files(difference))
     differing = sorted(path for path in was.keys() & now.keys() if was[path] != now[path])
-    return Files(
-        moved=moved,
-        reformatted=tuple(path for path in differing if path not in told and not _is_generated(path)),
-        prose=prose,
-        form=tuple(_form(was, now)),
-    )
-
-
-def _is_generated(path: str) -> bool:
-    return path.startswith(("data/schema/", "data/verified/"))
+    by_hand = (path for path in differing if not path.startswith(("data/schema/", "data/verified/")))
+    reformatted = tuple(path for path in by_hand if path not in told)
+    return Files(moved, reformatted, prose, tuple(_form(was, now)))
 
 
 def _touched_files(difference: Difference) -> Iterator[str]:

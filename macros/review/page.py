@@ -86,25 +86,17 @@ def _generated(path: str, queries: Queries) -> str:
     return next(one.body for one in pages(queries, {path}) if one.path == path)
 
 
-def _question(name: str, queries: Queries) -> str:
-    return _render("questions", view=questions.matrix(queries, {name}))
-
-
-def _series(name: str, queries: Queries) -> str:
-    return _render("series_tables", view=tuple(one for one in numbers.series_tables(queries) if one.id == name))
-
-
 _DRAWN: Mapping[str, Callable[[str, Queries], str]] = {
     **dict.fromkeys(FACT_KINDS, lambda name, queries: _render("statement", view=facts.fact(name, queries))),
     "statute": lambda name, queries: _generated(f"statutes/{name}.md", queries),
     "source": lambda name, queries: _generated(f"sources/{name}.md", queries),
     "chart": lambda name, queries: _render("figure", view=figure.figure(name, queries.dataset)),
-    "question": _question,
-    "series": _series,
+    "question": lambda name, queries: _render("questions", view=questions.matrix(queries, {name})),
+    "series": lambda name, queries: _render("series_tables", view=[numbers.series_table(name, queries)]),
     "actor": lambda name, queries: _render("people", view=(("People", (people.person(name, queries),)),)),
-    "term": lambda name, queries: _render("terms", view=tuple(t for t in people.terms(queries) if t.id == name)),
+    "term": lambda name, queries: _render("terms", view=[one for one in people.terms(queries) if one.id == name]),
     "correction": lambda name, queries: _render(
-        "corrections", view=tuple(one for one in corrections.corrections(queries) if one.id == name)
+        "corrections", view=[one for one in corrections.corrections(queries) if one[0] == name]
     ),
 }
 """The function that renders each kind, with the templates of the site."""

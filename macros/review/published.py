@@ -8,6 +8,7 @@ from typing import Any
 from macros.checks import Finding, Rule
 from macros.model import Dataset, walk
 from macros.problems import FieldPath
+from macros.review.parts import identity
 
 PUBLISHED_FIELDS = frozenset(
     {
@@ -58,17 +59,12 @@ def _published(record: Any) -> Mapping[str, list[tuple[str, FieldPath]]]:
 
 
 def _stable_name(record: Any, path: FieldPath) -> str:
-    """Return a path as text, with list items named by their id, or by their source and locator."""
-    parts: list[str] = []
+    """Return a path as text, with list items named by what identifies them."""
+    names: list[str] = []
     for step in path:
         record = record[step] if isinstance(step, int) else getattr(record, step)
-        if isinstance(step, str):
-            parts.append(step)
-        else:
-            parts.append(
-                str(getattr(record, "id", None) or f"{getattr(record, 'source', '')} {getattr(record, 'locator', '')}")
-            )
-    return ".".join(parts)
+        names.append(identity(record) if isinstance(step, int) else step)
+    return ".".join(names)
 
 
 def _part(key: str) -> str:

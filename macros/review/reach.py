@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from macros.model import FACT_KINDS, Question, Series, Statement
+from macros.model import FACT_KINDS, Series, Statement
 from macros.review.compare import Difference
 from macros.review.state import TOPIC, State
 
@@ -23,15 +23,6 @@ class Reach:
     questions: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Beside:
-    """The facts of a question or series (``whole``): how many there are, and which of them did not change."""
-
-    whole: str
-    count: int
-    untouched: tuple[str, ...]
-
-
 def reach(fact: str, state: State, *, whole: bool) -> Reach:
     """Return what a fact touches; ``whole`` says that it is new or gone, which changes counts of facts too."""
     questions = tuple(state.queries.referring(fact, "question")) if state.kind(fact) in FACT_KINDS else ()
@@ -41,33 +32,25 @@ def reach(fact: str, state: State, *, whole: bool) -> Reach:
     return Reach(tuple(page for page in pages if page not in exact), charts, questions)
 
 
-def beside(fact: str, difference: Difference, state: State) -> tuple[Beside, ...]:
-    """Return the facts of the questions that a fact answers, and of its series."""
-    found = []
-    for question in state.queries.referring(fact, "question") if state.kind(fact) in FACT_KINDS else ():
-        answers = answering(state.dataset.questions[question])
-        found.append(Beside(question, len(answers), _untouched(answers, difference)))
+def beside(fact: str, state: State) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the id of each question that a fact answers, and of its series, with the ids of all the facts there."""
+    for name in state.queries.referring(fact, "question") if state.kind(fact) in FACT_KINDS else ():
+        answers = state.dataset.questions[name].answers
+        yield name, tuple(dict.fromkeys(str(one) for answer in answers for one in answer.facts))
     if fact in state.dataset.observations:
         series = state.dataset.observations[fact].series_id
-        numbers = tuple(observation.id for observation in state.dataset.series[series].observations)
-        if len(numbers) > 1:
-            found.append(Beside(series, len(numbers), _untouched(numbers, difference)))
-    return tuple(found)
+        yield series, tuple(str(observation.id) for observation in state.dataset.series[series].observations)
 
 
-def dependants(fact: str, difference: Difference, state: State) -> tuple[str, ...]:
-    """Return the ids of the unchanged records that refer to a number."""
+def dependants(fact: str, state: State) -> tuple[str, ...]:
+    """Return the ids of the records that refer to a number."""
     others = (*FACT_KINDS, "statute", "term", "actor")
-    naming = tuple(name for name in state.queries.referrers.get(fact, ()) if state.kind(name) in others)
-    return _untouched(naming, difference) if state.kind(fact) == "observation" else ()
+    naming = state.queries.referrers.get(fact, ()) if state.kind(fact) == "observation" else ()
+    return tuple(name for name in naming if state.kind(name) in others)
 
 
-def answering(question: Question) -> tuple[str, ...]:
-    """Return the ids of all facts that answer a question, each once."""
-    return tuple(dict.fromkeys(str(name) for answer in question.answers for name in answer.facts))
-
-
-def _untouched(facts: tuple[str, ...], difference: Difference) -> tuple[str, ...]:
+def untouched(facts: tuple[str, ...], difference: Difference) -> tuple[str, ...]:
+    """Return those of the facts that did not change."""
     return tuple(name for name in facts if difference.renamed.get(name, name) not in difference.touched)
 
 

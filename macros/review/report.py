@@ -7,7 +7,7 @@ from macros.model import Prose
 from macros.review import approval, evidence, others, reach, wording
 from macros.review.compare import Changed, Difference, compare, whole
 from macros.review.describe import describe, kind_words
-from macros.review.evidence import Quoted, Verified
+from macros.review.evidence import Quoted
 from macros.review.files import Files, files
 from macros.review.state import State
 from macros.review.touched import Touched
@@ -41,24 +41,19 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Renamed:
-    """A fact with a new name."""
-
-    was: str
-    now: str
-    title: str
-
-
-@dataclass(frozen=True)
 class Report:
-    """The whole report, made from ``difference``."""
+    """The whole report, made from ``difference``.
+
+    ``renamed`` has the title, the old and the new id of renamed facts; ``verified`` counts the quotes that are verified
+    only now, and those that were only before.
+    """
 
     difference: Difference
     summary: str
-    renamed: tuple[Renamed, ...]
+    renamed: tuple[tuple[str, str, str], ...]
     blocks: tuple[Block, ...]
     files: Files
-    verified: Verified
+    verified: tuple[int, int]
     approvals: int
 
 
@@ -67,10 +62,10 @@ def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Repor
     difference = compare(base, head)
     blocks = tuple(_blocks(difference))
     happened = files(difference)
-    renamed = tuple(Renamed(old, new, wording.title(new, head)) for old, new in difference.renamed.items())
+    renamed = tuple((wording.title(new, head), old, new) for old, new in difference.renamed.items())
     return Report(
         difference=difference,
-        summary=_summary(blocks, renamed, happened, touched),
+        summary=_summary(blocks, len(renamed), happened, touched),
         renamed=renamed,
         blocks=blocks,
         files=happened,
@@ -81,9 +76,8 @@ def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Repor
 
 def _approvals(touched: tuple[Touched, ...]) -> int:
     """Return how many second approvals files need: one for all code, one for each other file that may run."""
-    return any(file.kind == "code" for file in touched) + sum(
-        file.is_active and file.kind != "code" for file in touched
-    )
+    code = [file for file in touched if file.kind == "code"]
+    return bool(code) + sum(file.is_active for file in touched if file not in code)
 
 
 def _blocks(difference: Difference) -> list[Block]:
@@ -91,7 +85,7 @@ def _blocks(difference: Difference) -> list[Block]:
     changes = {change.id: change for change in difference.changed}
     told = {*changes, *difference.added}
     explaining = {
-        name
+        name: str(correction.entity)
         for name, correction in difference.head.dataset.corrections.items()
         if name in difference.added and correction.entity in told and not correction.citations
     }
@@ -99,7 +93,7 @@ def _blocks(difference: Difference) -> list[Block]:
     return [_block(name, difference, changes.get(name), explaining) for name in names if name not in explaining]
 
 
-def _block(name: str, difference: Difference, change: Changed | None, explaining: set[str]) -> Block:
+def _block(name: str, difference: Difference, change: Changed | None, explaining: dict[str, str]) -> Block:
     is_gone = name in difference.removed
     base, state = difference.base, difference.base if is_gone else difference.head
     pairs = change.citations if change else ()
@@ -120,7 +114,7 @@ def _block(name: str, difference: Difference, change: Changed | None, explaining
         charts=tuple(wording.title(chart, state) for chart in touched.charts if chart != name),
         questions=tuple(wording.title(question, state) for question in touched.questions),
         beside=_beside(name, difference, state),
-        corrections=tuple(_correction(one, difference) for one in sorted(explaining) if _explains(one, name, state)),
+        corrections=tuple(_correction(one, difference) for one, entity in sorted(explaining.items()) if entity == name),
         approval=why,
         is_wording=change is not None and not why and _is_wording(change),
     )
@@ -139,13 +133,11 @@ def _is_wording(change: Changed) -> bool:
 
 def _beside(name: str, difference: Difference, state: State) -> tuple[str, ...]:
     found = []
-    for one in reach.beside(name, difference, state):
-        if one.untouched:
-            done = one.count - len(one.untouched)
-            whole = f"{done} of {one.count} facts of “{wording.title(one.whole, state)}” changed"
-            found.append(f"{whole}, not {_named(one.untouched, state)}")
-    naming = reach.dependants(name, difference, state)
-    if naming:
+    for group, members in reach.beside(name, state):
+        if untouched := reach.untouched(members, difference):
+            done = f"{len(members) - len(untouched)} of {len(members)} facts of “{wording.title(group, state)}” changed"
+            found.append(f"{done}, not {_named(untouched, state)}")
+    if naming := reach.untouched(reach.dependants(name, state), difference):
         found.append(f"not changed although it speaks of this number: {_named(naming, state)}")
     return tuple(found)
 
@@ -154,10 +146,6 @@ def _named(names: tuple[str, ...], state: State) -> str:
     """Return the titles of at most ``MANY`` facts, and how many more there are."""
     named = ", ".join(f"“{wording.title(name, state)}”" for name in names[:MANY])
     return named + (f" and {len(names) - MANY} more" if len(names) > MANY else "")
-
-
-def _explains(correction: str, name: str, state: State) -> bool:
-    return correction in state.dataset.corrections and state.dataset.corrections[correction].entity == name
 
 
 def _correction(name: str, difference: Difference) -> str:
@@ -170,13 +158,11 @@ def _correction(name: str, difference: Difference) -> str:
     )
 
 
-def _summary(
-    blocks: tuple[Block, ...], renamed: tuple[Renamed, ...], happened: Files, touched: tuple[Touched, ...]
-) -> str:
+def _summary(blocks: tuple[Block, ...], renamed: int, happened: Files, touched: tuple[Touched, ...]) -> str:
     """Return the first sentence: how many facts are new, changed, removed or renamed, and how many files changed."""
     count = Counter(block.state for block in blocks)
     facts = [f"{count[state]} {state.lower()}" for state in ("New", "Changed", "Removed") if count[state]]
-    facts += [f"{len(renamed)} renamed"] if renamed else []
+    facts += [f"{renamed} renamed"] if renamed else []
     kinds = Counter(file.kind for file in touched)
     besides = [
         (kinds["code"], "code file", "changed"),

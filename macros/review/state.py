@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.model import Dataset, Observation, Record
+from macros.model import Dataset, Record
 from macros.problems import Problem
 from macros.queries import Queries
 
@@ -28,15 +28,13 @@ class State:
     @cached_property
     def facts(self) -> Mapping[str, Record]:
         """Everything that is compared, by id: the topic, every record and every number."""
-        return {TOPIC: self.dataset.topic, **self.queries.entities, **self._numbers()}
+        numbers = {name: point.observation for name, point in self.dataset.observations.items()}
+        return {TOPIC: self.dataset.topic, **self.queries.entities, **numbers}
 
     @cached_property
     def proofs(self) -> frozenset[str]:
         """Every recorded proof of a verification."""
         return frozenset(quote.proof for one in self.dataset.verified.values() for quote in one.quotes)
-
-    def _numbers(self) -> dict[str, Observation]:
-        return {name: point.observation for name, point in self.dataset.observations.items()}
 
     def kind(self, fact: str) -> str:
         """Return the kind of a fact as references name it."""

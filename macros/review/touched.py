@@ -61,7 +61,6 @@ class Section:
     title: str
     says: str
     files: tuple[Touched, ...]
-    needs_approval: bool = False
 
 
 _RUNS = "All that is neither data nor pages counts: it may run after the merge, and needs a second approval. "
@@ -80,10 +79,9 @@ def sections(files: tuple[Touched, ...], *, is_apart: bool) -> tuple[Section, ..
     def of(*kinds: str) -> tuple[Touched, ...]:
         return tuple(file for file in files if file.kind in kinds)
 
-    static = of("static")
     found = (
-        Section("Code changed", _RUNS + (_RAN_NOT if is_apart else _RAN), of("code"), needs_approval=True),
-        Section("Published as they are", _STATIC, static, any(file.is_active for file in static)),
+        Section("Code changed", _RUNS + (_RAN_NOT if is_apart else _RAN), of("code")),
+        Section("Published as they are", _STATIC, of("static")),
         Section("Records of verification changed", _RECORDED, of("verified")),
         Section("Data and pages", "", of("fact", "page", "schema")),
     )

@@ -40,8 +40,8 @@ def pages(queries: Queries, only: Container[str] | None = None) -> Iterator[Gene
 
 
 def _statute(path: str, statute_id: str, queries: Queries, names: Names) -> GeneratedPage:
-    view, ladder, notice = law.law(statute_id, queries), law.ladder(statute_id, queries), queries.dataset.topic.notice
-    body = render("law", law=view, ladder=ladder, root="../", notice=notice, mentions=names.cutter(statute_id))
+    view, notice = law.law(statute_id, queries), queries.dataset.topic.notice
+    body = render("law", law=view, root="../", notice=notice, mentions=names.cutter(statute_id))
     head = _head(f"{view.record.citation}: {view.record.heading}", _first(view.record.summary))
     return GeneratedPage(path, head, body)
 

@@ -1,38 +1,12 @@
 """The list of corrections."""
 
-from dataclasses import dataclass
-
+from macros.model import Correction
 from macros.queries import Queries
 from macros.views import words
 
 
-@dataclass(frozen=True)
-class CorrectionView:
-    """One change of what was published."""
-
-    id: str
-    entity: words.SiteLink
-    date: str
-    kind: str
-    was: str
-    now: str
-    reason: str
-
-
-def corrections(queries: Queries) -> tuple[CorrectionView, ...]:
-    """Return every correction, the newest first."""
-    ordered = sorted(
-        queries.dataset.corrections.items(), key=lambda item: (item[1].date.sort_key, item[0]), reverse=True
-    )
-    return tuple(
-        CorrectionView(
-            id=name,
-            entity=words.link(item.entity, queries),
-            date=str(item.date),
-            kind=item.kind,
-            was=item.was,
-            now=item.now,
-            reason=item.reason,
-        )
-        for name, item in ordered
-    )
+def corrections(queries: Queries) -> list[tuple[str, Correction, words.SiteLink]]:
+    """Return the id of every correction, its record and a link to what it corrects, the newest first."""
+    known = queries.dataset.corrections
+    newest_first = sorted(known, key=lambda name: (known[name].date.sort_key, name), reverse=True)
+    return [(name, known[name], words.link(known[name].entity, queries)) for name in newest_first]

@@ -1,12 +1,24 @@
 """Facts as lists show them: statements, events and numbers."""
 
 from dataclasses import dataclass
+from functools import partial
 
-from macros import phrase
 from macros.model import Event, Statement
 from macros.queries import Queries, derived_once
 from macros.views import words
 from macros.views.evidence import Evidence, evidence
+from macros.views.numbers import number
+
+_MARKS = {
+    **words.FORCE,
+    "prepared": "from prepared remarks",
+    "delivered": "reported as spoken",
+    "written": "in writing",
+    "paraphrase": "in the reporter’s words",
+    "cut": "quoted in part",
+    "spliced": "joined from separate passages",
+}
+"""What the force, the delivery or the excerpt of a statement means to a reader."""
 
 
 @dataclass(frozen=True)
@@ -14,88 +26,35 @@ class Fact:
     """One fact in a list. ``marks`` are the short words beside it, such as a directive's force."""
 
     id: str
-    kind: str
     href: str
-    title: str
-    text: str
-    speaker: words.SiteLink | None
-    date: str
-    marks: tuple[str, ...]
-    statutes: tuple[words.SiteLink, ...]
     evidence: Evidence
+    kind: str
+    text: str
+    date: str
+    statutes: tuple[words.SiteLink, ...]
+    marks: tuple[str, ...]
+    title: str = ""
+    speaker: words.SiteLink | None = None
 
 
 @derived_once
 def fact(record_id: str, queries: Queries) -> Fact:
     """Return an event, a statement or a number as a fact."""
-    kind = queries.kinds[record_id]
-    if kind == "observation":
-        return _number(record_id, queries)
-    record = queries.entities[record_id]
+    record, date = queries.entities.get(record_id), str(queries.date_of(record_id) or "")
+    made = partial(Fact, record_id, queries.href(record_id), evidence(record_id, queries))
     if isinstance(record, Statement):
-        return _statement(record_id, record, queries)
-    assert isinstance(record, Event)
-    return _event(record_id, record, queries)
+        marks = tuple(_MARKS[mark] for mark in (record.force, record.delivery, record.excerpt) if mark in _MARKS)
+        laws, speaker = words.links(record.statutes, queries), words.voice(record.attributed_to, queries)
+        return made(record.kind, record.text, date, laws, marks, speaker=speaker)
+    if isinstance(record, Event):
+        marks = (record.status,) if record.status != "happened" else ()
+        return made("event", record.summary, date, words.links(record.statutes, queries), marks, record.title)
+    shown = number(record_id, queries)
+    marks = (shown.record.status,) if shown.record.status != "final" else ()
+    laws, title = words.links(shown.series.statutes, queries), f"{shown.label} {shown.series.unit}"
+    return made("number", shown.series.title, shown.period, laws, marks, title, shown.speaker)
 
 
 def facts(record_ids: tuple[str, ...], queries: Queries) -> tuple[Fact, ...]:
     """Return facts in the given order."""
     return tuple(fact(record_id, queries) for record_id in record_ids)
-
-
-def _statement(record_id: str, record: Statement, queries: Queries) -> Fact:
-    date = queries.date_of(record_id)
-    marks = [
-        words.FORCE[record.force] if record.force else "",
-        {
-            "prepared": "from prepared remarks",
-            "delivered": "reported as spoken",
-            "written": "in writing",
-            "paraphrase": "in the reporter’s words",
-        }.get(record.delivery or "", ""),
-        {"cut": "quoted in part", "spliced": "joined from separate passages"}.get(record.excerpt or "", ""),
-    ]
-    return Fact(
-        id=record_id,
-        kind=record.kind,
-        href=queries.href(record_id),
-        title="",
-        text=record.text,
-        speaker=words.voice(record.attributed_to, queries),
-        date=str(date) if date else "",
-        marks=tuple(mark for mark in marks if mark),
-        statutes=words.links(record.statutes, queries),
-        evidence=evidence(record_id, queries),
-    )
-
-
-def _event(record_id: str, record: Event, queries: Queries) -> Fact:
-    return Fact(
-        id=record_id,
-        kind="event",
-        href=queries.href(record_id),
-        title=record.title,
-        text=record.summary,
-        speaker=None,
-        date=str(record.date),
-        marks=(record.status,) if record.status != "happened" else (),
-        statutes=words.links(record.statutes, queries),
-        evidence=evidence(record_id, queries),
-    )
-
-
-def _number(record_id: str, queries: Queries) -> Fact:
-    point = queries.dataset.observations[record_id]
-    observation, series = point.observation, queries.dataset.series[point.series_id]
-    return Fact(
-        id=record_id,
-        kind="number",
-        href=queries.href(record_id),
-        title=f"{phrase.number(observation)} {series.unit}",
-        text=series.title,
-        speaker=words.voice(observation.attributed_to, queries) if observation.attributed_to else None,
-        date=phrase.period(observation, series),
-        marks=(observation.status,) if observation.status != "final" else (),
-        statutes=words.links(series.statutes, queries),
-        evidence=evidence(record_id, queries),
-    )

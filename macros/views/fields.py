@@ -90,8 +90,6 @@ def _form(value: Any) -> str:
         if issubclass(value, kind):
             return words
     first = " ".join(str(value.__doc__).split()).split(". ")[0].rstrip(".")
-    return first[0].lower() + first[1:] if issubclass(value, Text) else f"a group ({_spaced(value.__name__)})"
-
-
-def _spaced(name: str) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower()
+    if issubclass(value, Text):
+        return first[0].lower() + first[1:]
+    return f"a group ({re.sub(r'(?<!^)(?=[A-Z])', ' ', value.__name__).lower()})"

@@ -1,6 +1,7 @@
 """The law: the glossary, and a page for each statute."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import phrase
@@ -20,44 +21,30 @@ _KINDS = {
     "executive order": "Executive orders",
     "regulation": "Regulations",
 }
-
-
 _SUM = re.compile(r"\d[\d,]*")
 
 
 @dataclass(frozen=True)
-class TierRow:
-    """One row of a penalty ladder."""
+class Tier:
+    """One tier of a penalty in words, and its bar, in percent of the longest; None without a term in years."""
 
-    id: str
-    label: str
-    per: str
+    record: Provision
     longest: str
     least: str
-    fine: str
-    fine_basis: str
-    grade: str
+    bar: int | None
+    stroke: int | None
+    """Where the mandatory minimum ends on the bar; None if there is none."""
     passages: tuple[CitedPassage, ...]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the term is longer than any scale."""
+        return self.record.max_prison.startswith("life")
 
-@dataclass(frozen=True)
-class Rung:
-    """The bar of one tier, in percent of the longest; None where a tier has no term in years or no minimum."""
-
-    longest: int | None
-    least: int | None
-    is_open: bool
-    """Whether the term is longer than any scale."""
-    is_extra: bool
-    """Whether the term is added to another sentence."""
-
-
-@dataclass(frozen=True)
-class Ladder:
-    """The penalties of one statute as bars, one for each tier, with how to read them."""
-
-    rungs: tuple[Rung, ...]
-    key: tuple[str, ...]
+    @property
+    def is_extra(self) -> bool:
+        """Whether the term is added to another sentence."""
+        return self.record.max_prison.startswith("+")
 
 
 @dataclass(frozen=True)
@@ -73,54 +60,36 @@ class Penalty:
 
 @dataclass(frozen=True)
 class Law:
-    """A statute with all that refers to it; what templates show unchanged is in ``record``."""
+    """A statute with all that refers to it; ``key`` tells how to read the bars, and is () without any."""
 
     id: str
     href: str
     record: Statute
     elements: tuple[tuple[str, tuple[CitedPassage, ...]], ...]
-    tiers: tuple[TierRow, ...]
+    tiers: tuple[Tier, ...]
+    key: tuple[str, ...]
     penalty: str
-    links: tuple[tuple[str, str, bool], ...]
     directives: tuple[Fact, ...]
     mentions: tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]
     events: tuple[Fact, ...]
     related: tuple[words.SiteLink, ...]
     evidence: Evidence
 
-    @property
-    def sections(self) -> tuple[words.SiteLink, ...]:
-        """Links to the parts of its page that have something to show."""
-        parts = (
-            (self.record.elements, "What it requires", "elements"),
-            (self.tiers, "Penalties", "penalties"),
-            (True, "What the directives say", "directives"),
-            (True, "Who speaks of it", "reports"),
-            (self.events, "Events", "events"),
-            (True, "Since then", "since"),
-            (True, "Official texts", "texts"),
-        )
-        return tuple(words.SiteLink(label, f"#{place}") for is_there, label, place in parts if is_there)
 
-
-def glossary(queries: Queries) -> tuple[tuple[str, tuple[Law, ...]], ...]:
+def glossary(queries: Queries) -> list[tuple[str, list[Law]]]:
     """Return every statute, grouped by kind under a heading, each group by citation."""
-    groups: dict[str, list[Law]] = {}
-    for statute_id, statute in queries.dataset.statutes.items():
-        groups.setdefault(statute.kind, []).append(law(statute_id, queries))
-    return tuple(
-        (heading, tuple(sorted(groups[kind], key=lambda item: _natural(item.record))))
+    ordered = sorted(queries.dataset.statutes.items(), key=lambda item: _natural(item[1]))
+    groups = (
+        (heading, [law(name, queries) for name, statute in ordered if statute.kind == kind])
         for kind, heading in _KINDS.items()
-        if kind in groups
     )
+    return [(heading, laws) for heading, laws in groups if laws]
 
 
 def _natural(statute: Statute) -> tuple[tuple[int, str], ...]:
     """Return a sort key that compares the numbers in citations as numbers: 8 before 18, 111 before 1028A."""
     words_and_numbers = statute.citation.replace("(", " (").split()
-    return tuple(
-        (int(w) if w.isdigit() else int("".join(c for c in w if c.isdigit()) or 0), w) for w in words_and_numbers
-    )
+    return tuple((int("".join(filter(str.isdigit, word)) or 0), word) for word in words_and_numbers)
 
 
 def law(statute_id: str, queries: Queries) -> Law:
@@ -135,9 +104,9 @@ def law(statute_id: str, queries: Queries) -> Law:
         href=queries.href(statute_id),
         record=statute,
         elements=tuple((one.text, _passages(one, queries)) for one in statute.elements),
-        tiers=tuple(_tier(provision, queries) for provision in statute.provisions),
+        tiers=tuple(_tiers(statute, queries)),
+        key=reading.penalties(statute.provisions) if any(_range(statute)) else (),
         penalty=_penalty(statute),
-        links=tuple((str(link.label or link.host), str(link.url), link.opened) for link in statute.links),
         directives=facts(directives, queries),
         mentions=_by_source(others, queries),
         events=facts(tuple(name for name, _ in queries.events(statute=statute_id)), queries),
@@ -172,18 +141,15 @@ def _passages(part: Element | Provision, queries: Queries) -> tuple[CitedPassage
     return tuple(passage(citation, queries) for citation in part.citations)
 
 
-def _tier(provision: Provision, queries: Queries) -> TierRow:
-    return TierRow(
-        id=provision.id,
-        label=provision.label,
-        per=str(provision.per or ""),
-        longest=phrase.longest(provision),
-        least=phrase.least(provision),
-        fine=str(provision.fine or ""),
-        fine_basis=str(provision.fine_basis or ""),
-        grade=provision.grade,
-        passages=_passages(provision, queries),
-    )
+def _tiers(statute: Statute, queries: Queries) -> Iterator[Tier]:
+    """Yield every tier, with bars on one scale; where no tier has a prison term of its own, none has a bar."""
+    scale = max((phrase.years(one.max_prison) or 0 for one in statute.provisions), default=0) or 1
+    for one in statute.provisions:
+        terms = (phrase.years(one.max_prison), phrase.years(one.min_prison)) if any(_range(statute)) else ()
+        bar, stroke = [round(100 * years / scale) if years else None for years in terms] or (None, None)
+        is_open = one.max_prison.startswith("life")
+        terms_in_words = phrase.longest(one), phrase.least(one)
+        yield Tier(one, *terms_in_words, 100 if is_open else bar, stroke, _passages(one, queries))
 
 
 def _penalty(statute: Statute) -> str:
@@ -201,22 +167,6 @@ def _range(statute: Statute) -> tuple[str, str]:
     measured = [term for _, term in sorted((term.months, term) for term in terms if term.months)]
     shown = [str(term) for term in measured] + [phrase.term(term) for term in terms if term.startswith("life")]
     return (shown[0], shown[-1]) if shown else ("", "")
-
-
-def ladder(statute_id: str, queries: Queries) -> Ladder | None:
-    """Return the penalties of a statute as bars on one scale; None where no tier has a prison term."""
-    statute = queries.dataset.statutes[statute_id]
-    if not _range(statute)[0]:
-        return None
-    longest = max(phrase.years(provision.max_prison) or 0 for provision in statute.provisions) or 1
-    return Ladder(tuple(_rung(one, longest) for one in statute.provisions), reading.penalties(statute.provisions))
-
-
-def _rung(provision: Provision, longest: float) -> Rung:
-    terms = (phrase.years(provision.max_prison), phrase.years(provision.min_prison))
-    most, least = (round(100 * years / longest) if years else None for years in terms)
-    is_open = provision.max_prison.startswith("life")
-    return Rung(100 if is_open else most, least, is_open, provision.max_prison.startswith("+"))
 
 
 def penalties(queries: Queries) -> tuple[Penalty, ...]:
@@ -247,9 +197,6 @@ def _least(statute: Statute) -> str:
 
 def _highest_fine(statute: Statute) -> str:
     """Return the fine that names the largest sum; "–" if there are none."""
-    fines = [p.fine for p in statute.provisions if p.fine]
-    return str(max(fines, key=lambda fine: max(map(_sum, _SUM.findall(fine)), default=0), default="–"))
-
-
-def _sum(digits: str) -> int:
-    return int(digits.replace(",", ""))
+    fines = [str(p.fine) for p in statute.provisions if p.fine]
+    sums = {fine: [int(digits.replace(",", "")) for digits in _SUM.findall(fine)] for fine in fines}
+    return max(fines, key=lambda fine: max(sums[fine], default=0), default="–")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from macros import phrase
-from macros.model import Series
+from macros.model import Observation, Series
 from macros.queries import Queries
 from macros.views import words
 from macros.views.evidence import Evidence, evidence
@@ -13,28 +13,21 @@ from macros.views.evidence import Evidence, evidence
 class NumberView:
     """One number, as a sentence or a row of a table shows it."""
 
-    id: str
+    record: Observation
+    series: Series
     label: str
-    unit: str
     period: str
-    status: str
     speaker: words.SiteLink | None
-    definition: str
     evidence: Evidence
 
 
 @dataclass(frozen=True)
 class SeriesView:
-    """A series, as a table."""
+    """A series, as a table; ``extent`` says how many numbers it has, of what, and of which time."""
 
     id: str
-    title: str
-    measure: str
-    unit: str
-    definition: str
-    period_basis: str
+    record: Series
     extent: str
-    """How many numbers it has, of what, and of which time."""
     rows: tuple[NumberView, ...]
     evidence: Evidence
 
@@ -43,43 +36,25 @@ def number(record_id: str, queries: Queries) -> NumberView:
     """Return one number."""
     point = queries.dataset.observations[record_id]
     observation, series = point.observation, queries.dataset.series[point.series_id]
-    return NumberView(
-        id=record_id,
-        label=phrase.number(observation),
-        unit=series.unit,
-        period=phrase.period(observation, series),
-        status=observation.status,
-        speaker=words.voice(observation.attributed_to, queries) if observation.attributed_to else None,
-        definition=series.definition,
-        evidence=evidence(record_id, queries),
-    )
+    label, period = phrase.number(observation), phrase.period(observation, series)
+    speaker = words.voice(observation.attributed_to, queries) if observation.attributed_to else None
+    return NumberView(observation, series, label, period, speaker, evidence(record_id, queries))
 
 
-def series_tables(queries: Queries) -> tuple[SeriesView, ...]:
+def series_tables(queries: Queries) -> list[SeriesView]:
     """Return every series by its title."""
-    views = (
-        SeriesView(
-            id=series_id,
-            title=series.title,
-            measure=series.measure,
-            unit=series.unit,
-            definition=series.definition,
-            period_basis=str(series.period_basis or ""),
-            extent=_extent(series),
-            rows=tuple(number(observation.id, queries) for observation in series.observations),
-            evidence=evidence(series_id, queries),
-        )
-        for series_id, series in queries.dataset.series.items()
-    )
-    return tuple(sorted(views, key=lambda view: view.title.casefold()))
+    by_title = sorted(queries.dataset.series.items(), key=lambda item: item[1].title.casefold())
+    return [series_table(series_id, queries) for series_id, _ in by_title]
 
 
-def _extent(series: Series) -> str:
-    periods = dict.fromkeys(
-        phrase.period(observation, series)
-        for observation in sorted(series.observations, key=lambda one: one.period.sort_key)
-    )
-    times = list(periods)
-    count = len(series.observations)
-    span = times[0] if len(times) == 1 else f"{times[0]} to {times[-1]}"
-    return f"{count} {'number' if count == 1 else 'numbers'} · {series.unit} · {span}"
+def series_table(series_id: str, queries: Queries) -> SeriesView:
+    """Return one series."""
+    series = queries.dataset.series[series_id]
+    rows = tuple(number(observation.id, queries) for observation in series.observations)
+    return SeriesView(series_id, series, _extent(rows), rows, evidence(series_id, queries))
+
+
+def _extent(rows: tuple[NumberView, ...]) -> str:
+    times = [row.period for row in sorted(rows, key=lambda row: row.record.period.sort_key)]
+    span = times[0] if times[0] == times[-1] else f"{times[0]} to {times[-1]}"
+    return f"{len(rows)} {'number' if len(rows) == 1 else 'numbers'} · {rows[0].series.unit} · {span}"

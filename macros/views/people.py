@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from macros.model import Actor, Term
 from macros.queries import Queries
 from macros.views import words
 from macros.views.evidence import Evidence, evidence
@@ -13,10 +14,8 @@ class Person:
     """A person or an organisation."""
 
     id: str
-    name: str
-    summary: str
+    record: Actor
     roles: tuple[str, ...]
-    aliases: tuple[str, ...]
     says: tuple[Fact, ...]
     events: tuple[words.SiteLink, ...]
     evidence: Evidence
@@ -27,21 +26,20 @@ class TermEntry:
     """A term."""
 
     id: str
-    label: str
-    aliases: tuple[str, ...]
-    definition: str
+    record: Term
     related: tuple[words.SiteLink, ...]
     evidence: Evidence
 
 
-def people(queries: Queries) -> tuple[tuple[str, tuple[Person, ...]], ...]:
+def people(queries: Queries) -> tuple[tuple[str, list[Person]], ...]:
     """Return people by surname, then organisations by name."""
-    of_kind: dict[str, list[Person]] = {"person": [], "organisation": []}
-    for actor_id, actor in queries.dataset.actors.items():
-        of_kind[actor.kind].append(person(actor_id, queries))
-    by_surname = sorted(of_kind["person"], key=lambda one: one.name.split()[-1])
-    by_name = sorted(of_kind["organisation"], key=lambda one: one.name)
-    return ("People", tuple(by_surname)), ("Organisations", tuple(by_name))
+    everybody = [person(actor_id, queries) for actor_id in queries.dataset.actors]
+    by_name = sorted(everybody, key=lambda one: one.record.name)
+    by_surname = sorted(everybody, key=lambda one: one.record.name.split()[-1])
+    return (
+        ("People", [one for one in by_surname if one.record.kind == "person"]),
+        ("Organisations", [one for one in by_name if one.record.kind == "organisation"]),
+    )
 
 
 def person(actor_id: str, queries: Queries) -> Person:
@@ -55,29 +53,13 @@ def person(actor_id: str, queries: Queries) -> Person:
         + (f" ({role.period})" if role.period else "")
         for role in actor.roles
     )
-    return Person(
-        id=actor_id,
-        name=actor.name,
-        summary=actor.summary,
-        roles=roles,
-        aliases=actor.aliases,
-        says=facts(said, queries),
-        events=words.links(tuple(name for name, _ in queries.events(actor=actor_id)), queries),
-        evidence=evidence(actor_id, queries),
-    )
+    events = words.links(tuple(name for name, _ in queries.events(actor=actor_id)), queries)
+    return Person(actor_id, actor, roles, facts(said, queries), events, evidence(actor_id, queries))
 
 
-def terms(queries: Queries) -> tuple[TermEntry, ...]:
+def terms(queries: Queries) -> list[TermEntry]:
     """Return every term by its label."""
-    entries = (
-        TermEntry(
-            id=term_id,
-            label=term.label,
-            aliases=term.aliases,
-            definition=term.definition,
-            related=words.links(term.related, queries),
-            evidence=evidence(term_id, queries),
-        )
-        for term_id, term in queries.dataset.terms.items()
-    )
-    return tuple(sorted(entries, key=lambda entry: entry.label.casefold()))
+    return [
+        TermEntry(term_id, term, words.links(term.related, queries), evidence(term_id, queries))
+        for term_id, term in sorted(queries.dataset.terms.items(), key=lambda item: item[1].label.casefold())
+    ]

@@ -24,8 +24,6 @@ SHAPES = {
     "says": "•",
 }
 """The shape that is shown beside the word of each verdict."""
-
-
 _GROUPS = {
     "apart": "Where the sources differ from one another",
     "document": "Where a report differs from the document behind it",
@@ -91,10 +89,9 @@ class AnswerCell:
 class PrimaryText:
     """What a primary document says."""
 
+    record: Primary
     source: words.SiteLink
     place: str
-    text: str
-    quote: str
     access: str
 
 
@@ -103,15 +100,10 @@ class QuestionRow:
     """One question with a cell for each source; ``numbers`` are further numbers that its finding uses."""
 
     id: str
-    question: str
-    answer: str
+    record: Question
     cells: tuple[AnswerCell, ...]
-    relations: tuple[str, ...]
     documents: tuple[PrimaryText, ...]
-    finding: str
-    why: str
     numbers: tuple[words.SiteLink, ...]
-    note: str
     history: tuple[str, ...]
 
     @property
@@ -176,22 +168,17 @@ def _group(question: Question) -> str:
 def _sort_key(row: QuestionRow) -> tuple[int, int, str]:
     """Return the sort key within a group: contradictions first, then the questions that most sources answer."""
     contradicted = any(cell.state == "contradicted" for cell in row.cells)
-    return (not contradicted, -len(row.answers), row.question)
+    return (not contradicted, -len(row.answers), row.record.question)
 
 
 def _row(question_id: str, question: Question, columns: list[str], queries: Queries) -> QuestionRow:
     answers = {str(answer.source): answer for answer in question.answers}
     return QuestionRow(
         id=question_id,
-        question=question.question,
-        answer=question.answer,
+        record=question,
         cells=tuple(_cell(source, answers[source], queries) for source in columns),
-        relations=question.relations,
         documents=tuple(_document(primary, queries) for primary in question.primary),
-        finding=question.finding,
-        why=question.why,
         numbers=numbers(question.numbers, queries),
-        note=str(question.note or ""),
         history=history(question_id, queries),
     )
 
@@ -225,10 +212,5 @@ def _said(record_id: str, source_id: str, queries: Queries) -> Said:
 
 
 def _document(primary: Primary, queries: Queries) -> PrimaryText:
-    return PrimaryText(
-        source=words.link(primary.source, queries),
-        place=words.locator(primary.locator) if primary.locator else "",
-        text=primary.text,
-        quote=str(primary.quote.exact) if primary.quote else "",
-        access=words.ACCESS[primary.access],
-    )
+    place = words.locator(primary.locator) if primary.locator else ""
+    return PrimaryText(primary, words.link(primary.source, queries), place, words.ACCESS[primary.access])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from macros.model import FACT_KINDS, Link, Source
+from macros.model import FACT_KINDS, Source
 from macros.queries import Queries, derived_once
 from macros.views import words
 from macros.views.facts import Fact, facts
@@ -11,17 +11,8 @@ _ORDER = ("headline", "dek", "caption", "stamp")
 
 
 @dataclass(frozen=True)
-class Address:
-    """A link out of the site."""
-
-    label: str
-    url: str
-    confirmed: bool
-
-
-@dataclass(frozen=True)
 class Listed:
-    """A source in the list; templates show ``record`` unchanged, ``count`` is the number of facts that cite it."""
+    """A source in the list; ``count`` is the number of facts that cite it."""
 
     id: str
     href: str
@@ -34,12 +25,7 @@ class Listed:
 class SourceView(Listed):
     """A source, with everything that rests on it."""
 
-    basis: str
-    url: Address | None
-    archive: Address | None
-    copies: tuple[Address, ...]
     access: str
-    verifiable: str
     passages: tuple[tuple[str, tuple[Fact, ...]], ...]
     alone: tuple[words.SiteLink, ...]
     other: tuple[words.SiteLink, ...]
@@ -52,9 +38,7 @@ def sources(queries: Queries) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
     groups: dict[str, list[Listed]] = {}
     for name in sorted(queries.by_issue(known), key=lambda name: known[name].text is None):
         heading = "Reports that the facts are drawn from" if known[name].text else _PLURALS[known[name].kind]
-        interest = words.INTEREST[known[name].interest]
-        listed = Listed(name, queries.href(name), known[name], interest, len(_facts(name, queries)))
-        groups.setdefault(heading, []).append(listed)
+        groups.setdefault(heading, []).append(_listed(name, queries))
     return tuple((heading, tuple(members)) for heading, members in groups.items())
 
 
@@ -72,33 +56,26 @@ _PLURALS = {
 
 def source(source_id: str, queries: Queries) -> SourceView:
     """Return one source."""
-    record = queries.dataset.sources[source_id]
     own = _facts(source_id, queries)
     resting = dict.fromkeys(name for name, _ in queries.cited_by.get(source_id, ()))
     others = tuple(name for name in resting if name not in own)
     shared = _answered_by_several(queries)
     alone = tuple(name for name in own if queries.sources(name) == (source_id,) and name not in shared)
+    listed = _listed(source_id, queries)
     return SourceView(
-        id=source_id,
-        href=queries.href(source_id),
-        record=record,
-        interest=words.INTEREST[record.interest],
-        count=len(own),
-        basis=f"{record.basis.kind}{': ' + record.basis.how if record.basis.how else ''}" if record.basis else "",
-        url=_address(record.link),
-        archive=_address(record.archive),
-        copies=tuple(Address(str(c.label or c.host), str(c.url), c.opened) for c in record.copies),
-        access=words.ACCESS[record.access],
-        verifiable=str(record.unverifiable or ""),
+        **vars(listed),
+        access=words.ACCESS[listed.record.access],
         passages=_passages(source_id, own, queries),
         alone=words.links(alone, queries),
         other=words.links(others, queries),
-        uncited=tuple((words.locator(item.locator), str(item.reason)) for item in record.uncited),
+        uncited=tuple((words.locator(item.locator), str(item.reason)) for item in listed.record.uncited),
     )
 
 
-def _address(link: Link | None) -> Address | None:
-    return Address(str(link.label or link.host), str(link.url), link.opened) if link else None
+def _listed(source_id: str, queries: Queries) -> Listed:
+    record = queries.dataset.sources[source_id]
+    count = len(_facts(source_id, queries))
+    return Listed(source_id, queries.href(source_id), record, words.INTEREST[record.interest], count)
 
 
 def _facts(source_id: str, queries: Queries) -> dict[str, list[str]]:
@@ -131,13 +108,11 @@ def _passages(
     found: dict[str, list[str]] = {}
     for name, cited in places.items():
         found.setdefault(min(cited, key=_reading_order), []).append(name)
-    has_text = queries.dataset.sources[source_id].text is not None
-
-    def order(place: str) -> tuple[bool, tuple[int, int, str]]:
-        is_own = any(queries.citations(name)[0].source == source_id for name in found[place])
-        return not (is_own or has_text), _reading_order(place)
-
-    return tuple((words.locator(place), facts(tuple(found[place]), queries)) for place in sorted(found, key=order))
+    ordered = sorted(found, key=_reading_order)
+    if queries.dataset.sources[source_id].text is None:
+        own = {place for place in found if any(queries.citations(name)[0].source == source_id for name in found[place])}
+        ordered.sort(key=lambda place: place not in own)
+    return tuple((words.locator(place), facts(tuple(found[place]), queries)) for place in ordered)
 
 
 def _reading_order(place: str) -> tuple[int, int, str]:

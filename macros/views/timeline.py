@@ -15,15 +15,9 @@ class TimelineEntry:
     """One event."""
 
     id: str
-    date: str
+    record: Event
     machine_date: str
-    precision: str
-    inferred: bool
-    title: str
-    summary: str
     category: str
-    status: str
-    place: str
     actors: tuple[words.SiteLink, ...]
     statutes: tuple[words.SiteLink, ...]
     predecessor: words.SiteLink | None
@@ -153,15 +147,9 @@ def _entry(event_id: str, event: Event, queries: Queries) -> TimelineEntry:
     point = None if event.date.is_span else event.date.begin
     return TimelineEntry(
         id=event_id,
-        date=str(event.date),
+        record=event,
         machine_date=point.first.isoformat()[: 10 if point.day else 7 if point.month else 4] if point else "",
-        precision=event.date.precision,
-        inferred=event.basis.kind == "inferred",
-        title=event.title,
-        summary=event.summary,
         category=words.categories(queries)[event.category],
-        status=event.status,
-        place=str(event.place or ""),
         actors=words.links(event.actors, queries),
         statutes=words.links(event.statutes, queries),
         predecessor=words.link(event.predecessor, queries) if event.predecessor else None,

@@ -69,10 +69,10 @@ def _saved(title: str, topic: Path, folder: Path, budget: float) -> list[str]:
 def _browser(_: argparse.Namespace, folder: Path) -> list[str]:
     title = _made(_TIMELINE, folder / "thousand")
     _run("ours", folder / "thousand", folder / "site")
-    found = timeline.measure(folder / "site" / "timeline.html")
+    paint, choice, empty = timeline.measure(folder / "site" / "timeline.html")
     print(f"\n{title} in Chromium, slowed four times")
-    print(f"  first paint {found.paint:.0f} ms (an empty page {found.empty:.0f} ms), a filter {found.choice:.0f} ms")
-    return _over("first paint, ms", found.paint, timeline.PAINT) + _over("filter, ms", found.choice, timeline.CHOICE)
+    print(f"  first paint {paint:.0f} ms (an empty page {empty:.0f} ms), a filter {choice:.0f} ms")
+    return _over("first paint, ms", paint, timeline.PAINT) + _over("filter, ms", choice, timeline.CHOICE)
 
 
 _PARTS = {"topic": _topic, "large": _large, "preview": _preview, "browser": _browser}
@@ -94,12 +94,11 @@ def _compare(title: str, topic: Path, folder: Path) -> tuple[float, float]:
     build = ours["seconds"] - stages
     print(f"\n{title}")
     print(f"  stock Material, plain Markdown  {alone['seconds']:6.1f} s  {alone['memory']:5.0f} MB")
-    print(
-        f"  ours, without what follows      {build:6.1f} s  {ours['memory']:5.0f} MB  {build / alone['seconds']:.2f} x"
-    )
+    ratio = build / alone["seconds"]
+    print(f"  ours, without what follows      {build:6.1f} s  {ours['memory']:5.0f} MB  {ratio:.2f} x")
     for name, seconds in ours["stages"].items():
         print(f"    {name:<28}  {seconds:6.1f} s")
-    return build / alone["seconds"], ours["memory"]
+    return ratio, ours["memory"]
 
 
 def _run(what: str, source: Path, target: Path) -> dict[str, Any]:

@@ -11,10 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.arguments import ROOT
-from scripts.bench.browser import chromium
 
 _PARTS = ("macros", "scripts", "mkdocs.yml")
 _PAGE = "sources"
@@ -65,6 +64,16 @@ def _once(page: Page, file: Path, old: str, new: str) -> float:
     file.write_text(text, encoding="utf-8")
     page.wait_for_function(f"word => !({_SHOWN})(word)", arg=new.strip("# "))
     return seconds
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Yield the browser that BROWSER names, else the system's."""
+    program = os.environ.get("BROWSER") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
 
 
 @contextmanager

@@ -1,12 +1,11 @@
 """Measures how soon a timeline is seen and filtered in Chromium, with its processor slowed four times."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser
 
-from scripts.bench.browser import chromium
+from scripts.bench.preview import chromium
 
 PAINT, CHOICE = 400, 100
 """The budgets, in milliseconds."""
@@ -14,7 +13,6 @@ _SLOWER = 4
 _RUNS = 11
 _REST = 2_000
 """Milliseconds to wait before a page is opened, since a reader's browser is running already."""
-_EMPTY = "<!doctype html><title>Empty</title><p>Nothing"
 _FIRST_PAINT = """() => new Promise((found, missing) => {
   const look = (list) => list.getEntriesByName("first-contentful-paint").forEach((entry) => found(entry.startTime));
   new PerformanceObserver(look).observe({ type: "paint", buffered: true });
@@ -30,23 +28,17 @@ _CHOOSE = """async () => {
 }"""
 
 
-@dataclass(frozen=True)
-class Measured:
-    """Medians in milliseconds: first paint of the timeline, of an empty page, and a choice in a filter with layout."""
+def measure(page: Path) -> tuple[float, float, float]:
+    """Return medians in milliseconds: first paint of the timeline, a choice in a filter, first paint of an empty page.
 
-    paint: float
-    empty: float
-    choice: float
-
-
-def measure(page: Path) -> Measured:
-    """Return the medians of several runs, in which the timeline and an empty page are opened in turn."""
+    The timeline and the empty page are opened in turn.
+    """
     empty = page.with_name("empty.html")
-    empty.write_text(_EMPTY, encoding="utf-8")
+    empty.write_text("<!doctype html><title>Empty</title><p>Nothing", encoding="utf-8")
     with chromium() as browser:
         runs = [(*_once(browser, page, _CHOOSE), *_once(browser, empty)) for _ in range(_RUNS)]
     paint, choice, nothing = map(median, zip(*runs, strict=True))
-    return Measured(paint, nothing, choice)
+    return paint, choice, nothing
 
 
 def _once(browser: Browser, page: Path, *then: str) -> list[float]:

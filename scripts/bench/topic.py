@@ -1,6 +1,5 @@
 """Writes a made-up topic of any size, the same at every run, with texts as long as those of editors."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,18 +11,6 @@ as_of: "2017-04-11"
 checked: "2026-01-01"
 notice: This is a topic for measuring. It never happened.
 licences: {code: MIT, data: CC BY 4.0}
-nav:
-  - {label: Home, page: index.md}
-  - {label: Timeline, page: timeline.md}
-  - {label: The law, page: law.md}
-  - {label: Numbers, page: numbers.md}
-  - {label: Questions, page: disagreements.md}
-  - {label: People, page: people.md}
-  - {label: Terms, page: terms.md}
-  - {label: Sources, page: sources.md}
-  - {label: About, page: about/index.md}
-  - {label: Health, page: about/health.md}
-  - {label: Corrections, page: about/corrections.md}
 topics:
   - {id: lamp, label: The lamps}
 categories:
@@ -32,18 +19,19 @@ categories:
   - {id: report, label: Reports}
 """
 _PAGES = {
-    "index.md": "# The lamps\n\nLamps were lit along a coast.",
-    "timeline.md": "# Timeline\n\n{{ timeline() }}",
-    "law.md": "# The law\n\n{{ glossary() }}",
-    "numbers.md": "# Numbers\n\n{{ series_tables() }}",
-    "disagreements.md": "# Questions\n\n{{ questions() }}",
-    "people.md": "# People\n\n{{ people() }}",
-    "terms.md": "# Terms\n\n{{ terms() }}",
-    "sources.md": "# Sources\n\n{{ sources() }}",
-    "about/index.md": "# About\n\nNothing of this happened.",
-    "about/health.md": "# Health\n\n{{ health() }}",
-    "about/corrections.md": "# Corrections\n\n{{ corrections() }}",
+    "index": ("Home", "Lamps were lit along a coast."),
+    "timeline": ("Timeline", "{{ timeline() }}"),
+    "law": ("The law", "{{ glossary() }}"),
+    "numbers": ("Numbers", "{{ series_tables() }}"),
+    "disagreements": ("Questions", "{{ questions() }}"),
+    "people": ("People", "{{ people() }}"),
+    "terms": ("Terms", "{{ terms() }}"),
+    "sources": ("Sources", "{{ sources() }}"),
+    "about/index": ("About", "Nothing of this happened."),
+    "about/health": ("Health", "{{ health() }}"),
+    "about/corrections": ("Corrections", "{{ corrections() }}"),
 }
+"""The pages by their names, each with its title and its text."""
 _SOURCE = """topics: [lamp]
 access: read
 title: The keepers of lamp {n} speak of their work
@@ -117,45 +105,38 @@ summary: |-
 """
 _KINDS = ("news report", "government document", "press release")
 _CATEGORIES = ("opening", "ruling", "report")
-_FIRST_DAY = date(1901, 1, 1)
-_DAYS = 43_000
 
 
 def write(folder: Path, events: int, sources: int, statutes: int, actors: int = 50) -> None:
     """Write a topic with so many records of each kind; each event has two sources, a statute and a person."""
-    for name, text in _PAGES.items():
-        _file(folder / "docs" / name, text + "\n")
-    _file(folder / "data" / "topic.yml", _TOPIC)
-    for name, text in (*_records(sources, statutes, actors), *_events(events, sources, statutes, actors)):
-        _file(folder / "data" / f"{name}.yml", text)
-
-
-def _file(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-
-
-def _records(sources: int, statutes: int, actors: int) -> Iterator[tuple[str, str]]:
+    nav = "".join(f"  - {{label: {title}, page: {name}.md}}\n" for name, (title, _) in _PAGES.items())
+    _write(folder / "data" / "topic.yml", f"{_TOPIC}nav:\n{nav}")
+    for name, (title, text) in _PAGES.items():
+        _write(folder / "docs" / f"{name}.md", f"# {title}\n\n{text}\n")
     for n in range(sources):
-        day = _FIRST_DAY + timedelta(days=n * _DAYS // sources)
-        yield f"sources/source-{n}", _SOURCE.format(n=n, kind=_KINDS[n % 3], day=day)
+        _write(folder / f"data/sources/source-{n}.yml", _SOURCE.format(n=n, kind=_KINDS[n % 3], day=_day(n, sources)))
     for n in range(statutes):
-        yield f"statutes/lamp-act-{n}", _STATUTE.format(n=n, source=n % sources)
+        _write(folder / f"data/statutes/lamp-act-{n}.yml", _STATUTE.format(n=n, source=n % sources))
     for n in range(actors):
         letters = f"{chr(65 + n // 26 % 26)}{chr(97 + n % 26)}"
-        yield f"actors/keeper-{n}", _ACTOR.format(letters=letters, source=n % sources)
-
-
-def _events(events: int, sources: int, statutes: int, actors: int) -> Iterator[tuple[str, str]]:
+        _write(folder / f"data/actors/keeper-{n}.yml", _ACTOR.format(letters=letters, source=n % sources))
     for n in range(events):
-        yield (
-            f"events/event-{n}",
-            _EVENT.format(
-                day=_FIRST_DAY + timedelta(days=n * _DAYS // events),
-                first=n % sources,
-                second=(n * 7 + 1) % sources,
-                category=_CATEGORIES[n % 3],
-                actor=n % actors,
-                statute=n % statutes,
-            ),
+        record = _EVENT.format(
+            day=_day(n, events),
+            first=n % sources,
+            second=(n * 7 + 1) % sources,
+            category=_CATEGORIES[n % 3],
+            actor=n % actors,
+            statute=n % statutes,
         )
+        _write(folder / f"data/events/event-{n}.yml", record)
+
+
+def _day(n: int, count: int) -> date:
+    """Return the day of one of so many things, spread over 43,000 days."""
+    return date(1901, 1, 1) + timedelta(days=n * 43_000 // count)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")

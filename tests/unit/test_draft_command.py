@@ -22,7 +22,7 @@ STUB = """# yaml-language-server: $schema=../schema/statement.json
 topics: []
 access: read
 citations:
-  - {source: gazette, locator: p2, quote: {exact: "and ‘can’t be"}}
+  - {source: gazette, locator: p2, quote: {exact: "the keeper said"}}
 attributed_to: {}
 kind: ""
 text: ""
@@ -51,27 +51,33 @@ def _files(folder: Path) -> dict[str, str]:
 
 
 def test_what_nothing_cites_is_written(topic: Path, draft: Command) -> None:
-    """Each passage that no fact cites is a file of its own, in canonical form, with no word of ours."""
+    """Each clause that no fact cites is a file of its own, in canonical form, with no word of ours."""
     status, _, error = draft("gazette")
     assert (status, error) == (0, "")
-    assert _files(topic / "drafts" / "gazette") == {"02-2-statement.yml": STUB}
+    files = _files(topic / "drafts" / "gazette")
+    assert sorted(files) == [
+        "00-headline-1-statement.yml",
+        "02-2-statement.yml",
+        "03-1-statement.yml",
+        "03-2-statement.yml",
+    ]
+    assert files["02-2-statement.yml"] == STUB
 
 
 def test_the_summary_lists_every_passage(topic: Path, draft: Command) -> None:
-    """Each passage has its place, quote and reasons; seen ones name their facts; places without an offer are named."""
+    """Each clause has its place and its quote, and seen ones name their facts."""
     assert draft("gazette")[1] == (
+        "00-headline-1-statement.yml: headline “The lamp is lit”\n"
         "01-1-event.yml: p1 “Wednesday by the keeper”\n"
         "    seen already: ann-reed, keeper, lamp-lit\n"
-        "    date Wednesday; term keeper; actor ann-reed; name Gull Island\n"
         "02-1-series.yml: p2 “more than 500 pounds”\n"
         "    seen already: keeper-on-cost, lamp-cost-total\n"
-        '    number more than 500; quotation "It cost more than 500 pounds,"\n'
-        "02-2-statement.yml: p2 “and ‘can’t be”\n"
-        "    saying said; term keeper\n"
+        "02-2-statement.yml: p2 “the keeper said”\n"
+        "03-1-statement.yml: p3 “The lamp, again: the”\n"
+        "03-2-statement.yml: p3 “and the boats come”\n"
         "\n"
-        "3 passages, 2 of them seen already\n"
-        "Nothing is offered of headline, p3\n"
-        f"Wrote 1 file into {topic / 'drafts' / 'gazette'}\n"
+        "6 clauses, 2 of them seen already\n"
+        f"Wrote 4 files into {topic / 'drafts' / 'gazette'}\n"
         "Move what you keep into its folder of data/, under its permanent name, and fill it in; delete the rest\n"
     )
 
@@ -80,7 +86,7 @@ def test_all_writes_the_seen_ones_too(draft: Command, tmp_path: Path) -> None:
     """With --all what facts cite already is written besides, with the number that stands there."""
     draft("gazette", "--all", "--out", tmp_path / "out")
     files = _files(tmp_path / "out")
-    assert sorted(files) == ["01-1-event.yml", "02-1-series.yml", "02-2-statement.yml"]
+    assert len(files) == 6
     assert '{id: "", period: "", value: 500, qualifier: more than}' in files["02-1-series.yml"]
 
 
@@ -146,8 +152,8 @@ def test_a_filled_file_is_a_fact(topic: Path, draft: Command, check: Check, comm
     status, printed = check(topic)
     told = 'data/statements/fixed-for-good.yml:1: not verified yet against the text of "gazette"'
     assert (status, printed.split("\n")[0]) == (0, told)
-    assert "3 passages, 3 of them seen already\n" in draft("gazette", "--out", topic / "again")[1]
-    assert not (topic / "again").exists()
+    assert "6 clauses, 3 of them seen already\n" in draft("gazette", "--out", topic / "again")[1]
+    assert "02-2-statement.yml" not in _files(topic / "again")
 
 
 def test_a_new_text_makes_a_source_first(topic: Path, draft: Command) -> None:
@@ -186,6 +192,7 @@ def test_a_source_that_was_filled_in_can_be_drafted(topic: Path, texts: Path, dr
     (topic / "data" / "sources" / "the-storm.yml").write_text(text, encoding="utf-8")
     assert draft("the-storm")[0] == 0
     assert sorted(_files(topic / "drafts" / "the-storm")) == [
+        "00-headline-1-statement.yml",
         "01-1-series.yml",
         "02-1-statement.yml",
     ]
@@ -237,20 +244,3 @@ def test_data_that_cannot_be_read_comes_first(topic: Path, draft: Command) -> No
     status, printed, _ = draft("gazette")
     assert status == 1
     assert printed.startswith("data/terms/keeper.yml:1: label: ")
-
-
-def test_the_measure_is_a_table(draft: Command) -> None:
-    """What is found stands beside what is offered, for each text, for all, and without the names of the data."""
-    status, printed, _ = draft("--measure")
-    assert status == 0
-    counts = ["3/3", "100%", "3/3", "100%", "2/4", "50%", "2/6", "33%", "1.00", "100%"]
-    names = (["gazette"], ["together"], ["without", "names", "of", "data/"])
-    assert [line.split() for line in printed.splitlines()[1:]] == [[*name, *counts] for name in names]
-
-
-def test_the_measure_names_texts_that_are_not_there(texts: Path, draft: Command) -> None:
-    """A table of fewer texts than the data has is followed by the problem."""
-    (texts / "gazette.txt").unlink()
-    status, printed, _ = draft("--measure")
-    assert status == 1
-    assert "data/sources/gazette.yml:1: text.file: gazette.txt is in no folder of texts [no-text]" in printed

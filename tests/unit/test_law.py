@@ -7,7 +7,7 @@ import pytest
 from macros.model import Event, Source, Statement, Statute
 from macros.queries import Queries
 from macros.site.pages import pages
-from macros.views.law import glossary, ladder, law, penalties, penalty
+from macros.views.law import glossary, law, penalties, penalty
 from tests.factories import dataset, make
 
 
@@ -58,7 +58,7 @@ def test_a_ladder_says_fixed_and_consecutive() -> None:
     """A tier tells whether its term is exactly that long, and whether it is added to another."""
     tier = _tier("one", "2 years", fixed=True, consecutive=True, fine="10 pounds")
     (shown,) = law("lights-act", _of(statutes={"lights-act": make(Statute, provisions=(tier,))})).tiers
-    assert (shown.longest, shown.least, shown.fine) == ("2 years, fixed, consecutive", "none", "10 pounds")
+    assert (shown.longest, shown.least, shown.record.fine) == ("2 years, fixed, consecutive", "none", "10 pounds")
 
 
 def test_the_glossary_orders_citations_as_lawyers_do() -> None:
@@ -105,17 +105,16 @@ def test_the_penalties_of_a_law_are_drawn_in_their_table() -> None:
         _tier("five", "none"),
     )
     queries = _of(statutes={"lights-act": make(Statute, provisions=tiers)})
-    shown = ladder("lights-act", queries)
-    assert shown
-    assert [(rung.longest, rung.least) for rung in shown.rungs] == [
+    shown = law("lights-act", queries)
+    assert [(tier.bar, tier.stroke) for tier in shown.tiers] == [
         (25, None),
         (100, 50),
         (100, None),
         (50, None),
         (None, None),
     ]
-    assert [rung.is_open for rung in shown.rungs] == [False, False, True, False, False]
-    assert [rung.is_extra for rung in shown.rungs] == [False, False, False, True, False]
+    assert [tier.is_open for tier in shown.tiers] == [False, False, True, False, False]
+    assert [tier.is_extra for tier in shown.tiers] == [False, False, False, True, False]
     assert shown.key == (
         "A stroke marks the mandatory minimum.",
         "A bar with an arrow runs off the scale.",
@@ -130,7 +129,7 @@ def test_the_penalties_of_a_law_are_drawn_in_their_table() -> None:
 def test_a_law_without_a_prison_term_of_its_own_has_no_drawing(tiers: tuple[dict[str, Any], ...]) -> None:
     """Where there is no penalty, only a fine, or only a term added to another, nothing is drawn or compared."""
     queries = _of(statutes={"lights-act": make(Statute, provisions=tiers)})
-    assert ladder("lights-act", queries) is None
+    assert law("lights-act", queries).key == ()
     assert "<svg" not in next(pages(queries)).body
     assert penalties(queries) == ()
 

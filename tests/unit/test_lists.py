@@ -21,7 +21,7 @@ def test_series_stand_by_title_with_every_number() -> None:
     """The tables hold every number of every series, the series by title."""
     other = make(Series, title="bulbs", observations=({"id": "bulbs-now", "period": "1901", "value": 9},))
     tables = series_tables(_of(series={"lamps": make(Series, title="Lamps"), "zebra": other}))
-    assert [(table.title, [row.id for row in table.rows]) for table in tables] == [
+    assert [(table.record.title, [row.record.id for row in table.rows]) for table in tables] == [
         ("bulbs", ["bulbs-now"]),
         ("Lamps", ["lamps-now"]),
     ]
@@ -104,7 +104,7 @@ def test_a_date_for_machines_is_no_more_precise(date: str, machine: str, shown: 
     """The machine-readable date of an event has the precision that its source gives."""
     (year,) = timeline(_of(events={"lamp-lit": make(Event, date=date)})).years
     (entry,) = year.entries
-    assert (entry.machine_date, entry.date) == (machine, shown)
+    assert (entry.machine_date, str(entry.record.date)) == (machine, shown)
 
 
 def test_an_event_knows_what_it_follows_and_what_follows() -> None:
@@ -122,7 +122,7 @@ def test_people_stand_by_surname_and_organisations_by_name() -> None:
         "zoe-able": make(Actor, name="Zoe Able"),
         "the-council": make(Actor, name="Council of the island", kind="organisation"),
     }
-    shown = [(heading, [one.name for one in members]) for heading, members in people(_of(actors=actors))]
+    shown = [(heading, [one.record.name for one in members]) for heading, members in people(_of(actors=actors))]
     assert shown == [("People", ["Zoe Able", "Ann Reed"]), ("Organisations", ["Council of the island"])]
 
 
@@ -147,7 +147,7 @@ def test_terms_stand_by_label_with_their_relations() -> None:
     """Terms are ordered without regard to capitals, and link to related terms and laws."""
     entries = {"b": make(Term, label="Beacon"), "a": make(Term, label="ash", related=("b", "lights-act"))}
     shown = terms(_of(terms=entries, statutes={"lights-act": make(Statute)}))
-    assert [term.label for term in shown] == ["ash", "Beacon"]
+    assert [term.record.label for term in shown] == ["ash", "Beacon"]
     assert [link.href for link in shown[0].related] == ["terms.html#b", "statutes/lights-act.html"]
 
 
@@ -212,5 +212,5 @@ def test_a_source_explains_what_was_left_out() -> None:
     """A paragraph that yields no fact is listed with its reason, and an unverifiable source says why."""
     uncited = ({"locator": "p2", "reason": "It repeats the first"},)
     view = source("gazette", _of(sources={"gazette": with_text(uncited=uncited)}))
-    assert (view.uncited, view.verifiable) == ((("paragraph 2", "It repeats the first"),), "")
-    assert source("gazette", _of()).verifiable == "It was read on paper"
+    assert (view.uncited, view.record.unverifiable) == ((("paragraph 2", "It repeats the first"),), None)
+    assert source("gazette", _of()).record.unverifiable == "It was read on paper"

@@ -11,10 +11,9 @@
   const SHOWN = 20;
   const FEW = 5; // with fewer records that have every word, those with some are shown too
   const PAUSE = 120; // milliseconds without a key, after which a search begins
-  const RANKING = { termSimilarity: 2, pageLength: 0.5, metaWeights: { title: 0, names: 0 } };
+  const RANKING = { metaWeights: { title: 0, names: 0 } };
   const CALLED = 8; // added to a score of about 0 to 15 if a record has all the words in its title or names
-  // Of records that fit equally well, answers come before their evidence.
-  const WEIGHTS = { Disagreements: 1.7, Law: 1.7, Terms: 1.5, Events: 1.4, People: 1.2, Sources: 0.8, Statements: 0.6 };
+  const EVIDENCE = ["Statements", "Sources", "Numbers", "Pages"]; // of less weight, since answers come before it
   // Words of questions that are not searched for.
   const EMPTY = new Set(
     ("a about after all an and any are as at be been being between but by can could define definition did do does " +
@@ -82,19 +81,17 @@
     return found;
   };
 
-  // Returns the records with every word; if they are few, also those with at least half of them, or else any.
+  // Returns the records with every word; if they are few, also all with some.
   const enough = (found, all) => {
-    const atLeast = (count) => [...found].filter(([, { words }]) => words.length >= count);
-    const whole = atLeast(all);
-    const half = whole.length < FEW ? atLeast(Math.ceil(all / 2)) : whole;
-    return new Map(half.length ? half : found);
+    const whole = [...found].filter(([, { words }]) => words.length === all);
+    return whole.length < FEW ? found : new Map(whole);
   };
 
   // Returns the results to show: those with most words first, then by how well they fit.
   const ranked = async (found, all) => {
     const first = [];
     const weigh = ({ id, score }) =>
-      ((score + CALLED * found.get(id).called) / all) * (WEIGHTS[kindOf.get(id)] ?? 1);
+      (score + CALLED * found.get(id).called) / (EVIDENCE.includes(kindOf.get(id)) ? 1.5 : 1);
     for (let count = all; count > 0 && first.length < SHOWN; count -= 1) {
       const level = [...found].filter(([, { words }]) => words.length === count);
       const searches = [...new Set(level.map(([, { words }]) => words.join(" ")))];
@@ -129,13 +126,13 @@
 
   const item = (result, missing) => {
     const made = document.createElement("li");
-    const link = element("a", "x-search__title", result.meta.title);
+    const link = element("a", "", result.meta.title);
     link.href = result.url;
     const excerpt = document.createElement("span");
     excerpt.className = "x-meta";
     excerpt.innerHTML = result.excerpt; // Pagefind escapes the text and adds <mark>
     made.append(element("span", "x-tag", kindOf.get(result.id)), " ", link, excerpt);
-    if (missing.length) made.append(element("span", "x-search__without", `without: ${missing.join(", ")}`));
+    if (missing.length) made.append(element("em", "x-meta", `without: ${missing.join(", ")}`));
     return made;
   };
 

@@ -16,7 +16,7 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
     })),
   );
 
-  const chosen = () => Object.fromEntries(selects.map((select) => [select.name, select.value]));
+  const chosen = () => Object.fromEntries(new FormData(form));
 
   const matches = (event, choice, ignored) =>
     (!choice.since || event.year >= Number(choice.since)) &&
@@ -67,12 +67,13 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
     history.replaceState(null, "", address);
   };
 
-  const fromAddress = () => {
+  const restore = () => {
     const wanted = new URL(location).searchParams;
     for (const select of selects) {
-      const value = wanted.get(select.name) ?? "";
-      select.value = [...select.options].some((option) => option.value === value) ? value : "";
+      select.value = wanted.get(select.name) ?? "";
+      if (!select.value) select.value = ""; // there is no such option
     }
+    apply();
   };
 
   form.addEventListener("change", () => {
@@ -85,10 +86,6 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
     toAddress();
     apply();
   });
-  const restore = () => {
-    fromAddress();
-    apply();
-  };
   addEventListener("popstate", restore);
   restore();
   // A link to one event or year shows it, whatever the filters say.
