@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
-from macros.checks import markup
+from macros.checks import instructions, markup
 from macros.checks.pagetext import OUTSIDE_PROSE, form, prose
 from macros.checks.prose import all_quotes, name_patterns
 from macros.model import KINDS, Dataset, Docs, dates
@@ -113,18 +113,16 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
     """
     remedy = 'a macro call is {{ name("id") }}'
     try:
-        tree = Environment(comment_start_string="{#-", comment_end_string="-#}").parse(text)  # noqa: S701 - parsed, never rendered
-    except TemplateSyntaxError as error:
-        yield Problem(name, error.lineno, "macro", f"not a macro call: {error.message}", "syntax", remedy)
+        parts = instructions.parts(text)
+    except instructions.UNREADABLE as error:
+        line, reason = 1, "it is too long or too deep"
+        if isinstance(error, TemplateSyntaxError):
+            line, reason = error.lineno, str(error.message)
+        yield Problem(name, line, "macro", f"not a macro call: {reason}", "syntax", remedy)
         return
-    except (RecursionError, ValueError):  # for deep nesting and endless numbers
-        yield Problem(name, 1, "macro", "not a macro call: it is too long or too deep", "syntax", remedy)
-        return
-    for call in tree.find_all(nodes.Call):
-        said = (one.value.value for one in call.kwargs if one.key == "text" and isinstance(one.value, nodes.Const))
-        spoken += ("\n" * (call.lineno - 1) + value for value in said if isinstance(value, str))
-    parts = list(_parts(tree))
     for node in parts:
+        if call := instructions.call(node):
+            spoken.append("\n" * (node.lineno - 1) + call.words)
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
             macro = node.node.name
             for message, rule, remedy in _call(node, macro, queries):
@@ -135,12 +133,6 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
             yield Problem(name, node.lineno, "macro", f"{shown} is not a call", "macro", remedy)
     rendered = "".join(node.data if isinstance(node, nodes.TemplateData) else markup.CALL for node in parts)
     yield from form(text, rendered, name)
-
-
-def _parts(tree: nodes.Template) -> Iterator[nodes.Node]:
-    """Yield the text of a page and the instructions in it, in order."""
-    for statement in tree.body:
-        yield from statement.nodes if isinstance(statement, nodes.Output) else [statement]
 
 
 def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:
