@@ -72,18 +72,31 @@ def _markdown() -> Markdown:
     return Markdown(extensions=list(options), extension_configs=given)
 
 
-def page_faults(source: str) -> Iterator[str]:
-    """Yield what a page may not hold, as written; ``source`` is Markdown with CALL in place of each macro call."""
+def page(source: str) -> tuple[str, list[str]]:
+    """Return the words of a page outside of code, and what it may not hold, as written.
+
+    ``source`` is Markdown with CALL in place of each macro call.
+    """
     if found := _LONG_REFERENCE.search(source):
-        yield found[0]
-        return
+        return "", [found[0]]
     try:
         html = _markdown().reset().convert(source)
     except (RecursionError, ValueError):  # of what is nested too deep, and of numbers that are too long
         _markdown.cache_clear()  # it is in the middle of the page
-        yield source.strip().split("\n", maxsplit=1)[0][:_SHOWN]
-        return
-    yield from _faults(html, _PAGE)
+        return "", [source.strip().split("\n", maxsplit=1)[0][:_SHOWN]]
+    return _words(html), list(_faults(html, _PAGE))
+
+
+def _words(html: str) -> str:
+    code, words = 0, []
+    for piece in _PIECE.finditer(html):
+        if (piece["tag"] or "").lower() in _CODE:
+            code += 1
+        elif (piece["end"] or "").lower() in _CODE:
+            code -= 1
+        elif not code:
+            words.append(piece["text"] or "")
+    return unescape("".join(words))
 
 
 def drawing_faults(svg: str) -> Iterator[str]:

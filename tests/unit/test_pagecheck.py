@@ -348,6 +348,44 @@ def test_markup_is_named_with_its_line(said_of: Check) -> None:
     assert _said(said_of(f"---\ntitle: A\n---\n\n{code}\n")) == [(5, "markup", message, remedy)]
 
 
+_SCRIPT = "needs a script, and pages load none of the theme's"
+_UNWORKABLE = (
+    ("A lamp (1) lit.\n{ .annotate }\n\n1.  Then.", 4, "{ .annotate", f"an annotation {_SCRIPT}"),
+    ("!!! note annotate\n\n    A lamp (1).", 3, "!!! note annotate", f"an annotation {_SCRIPT}"),
+    ("``` yaml\na: b # (1)!\n```", 4, "(1)!", f"an annotation {_SCRIPT}"),
+    ("$$\nE = m\n$$", 3, "$$", f"mathematics {_SCRIPT}"),
+    ("It is $x^{n}$.", 3, "$x^{n}$", f"mathematics {_SCRIPT}"),
+    (r"It is \(x + y\).", 3, r"\(x + y\)", f"mathematics {_SCRIPT}"),
+    ("```math\nx\n```", 3, "```math", f"mathematics {_SCRIPT}"),
+    ('=== "A"\n\n    ~~~ mermaid\n    a\n    ~~~', 5, "~~~ mermaid", f"a diagram {_SCRIPT}"),
+    ('```\n--8<-- "lamp.py"\n```', 4, "--8<--", "a page includes no other file"),
+    ('[=85% "x"]', 3, "[=85%", "a progress bar needs a style in the page, which the policy forbids"),
+    ("``` { .yaml .copy }\na\n```", 3, "{ .yaml .copy", f"what this asks for {_SCRIPT}"),
+    ("> [!NOTE]\n> Lit.", 3, "[!NOTE]", "no box or tab opens so"),
+    ("Lit:\n\n::: note\nLit.\n:::", 5, "::: note", "no box or tab opens so"),
+    ("[[Lamp]]", 3, "[[Lamp]]", "no link is written so, or it has no address"),
+    ("`[^a]` and[^a]", 3, "[^a]", "there is no such footnote"),
+    ("`:material-x:`\n:material-lamb:", 4, ":material-lamb:", "there is no such icon or emoji"),
+    ("Lit { .b }.", 3, "{ .b }", "nothing stands before it to have this"),
+)
+
+
+@pytest.mark.parametrize(("text", "line", "signs", "reason"), _UNWORKABLE)
+def test_syntax_that_cannot_work_is_named(said_of: Check, text: str, line: int, signs: str, reason: str) -> None:
+    """What would be published as the signs that an editor wrote, or do nothing, is named with its line."""
+    found = [(one.line, one.message) for one in said_of(f"# The lamp\n\n{text}\n") if one.rule == "syntax"]
+    assert found == [(line, f"“{signs}” does not work: {reason}")]
+
+
+def test_signs_in_code_and_of_money_are_words(said_of: Check) -> None:
+    """Code may show every syntax; dollars, brackets that are escaped, and colons are ordinary words."""
+    code = "`$$x$$`, `{ .annotate }`\n\n```` md\n``` mermaid\n$$x$$ [^a] :::\n```\n````\n"
+    words = (
+        "It cost $a and $b, US$c (or C$), a_b from $c-$d. § \\(c\\) \\[sic\\], at a:b:c, (b)! ??? What? {x} Right!!!"
+    )
+    assert said_of(f"# The lamp\n\n{code}\n{words}\n") == []
+
+
 @pytest.mark.parametrize("text", ["a\\x02b", "a\\nb", "\\ud800", "a\\u202eb", " "])
 def test_words_of_a_link_are_a_line_that_everyone_sees(said_of: Check, text: str) -> None:
     """Words that a call brings into a page obey the rules of text, however their escapes are written."""
