@@ -39,11 +39,11 @@ def on_startup(**_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the topic, and take titles, licences, navigation and pages from it; runs before every other plugin."""
     from macros import problems, site
-    from macros.checks import syntax
-    from macros.render import csp, tokens
+    from macros.checks import settings, syntax
+    from macros.render import tokens
 
-    if faults := csp.refused(config):
-        raise PluginError("\n".join(faults))
+    if faults := settings.refused(config, Path(config.config_file_path or "")):
+        raise PluginError("\n".join(map(str, faults)))
     try:
         topic = site.queries().dataset.topic
     except problems.BadDataError as error:
