@@ -1,7 +1,4 @@
-"""Joins the pages of the navigation to one document: unique ids, links within it, evidence as numbered notes.
-
-Pages are HTML of ours: tags are well formed, and attributes are in double quotes.
-"""
+"""Joins the pages of the navigation to one document: unique ids, links within it, evidence as numbered notes."""
 
 import posixpath
 import re
@@ -10,9 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.model import Line, PageHead, Sentence
-from macros.render import popovers, render, tokens, wrapped
+from macros.render import render, tokens, wrapped
 
 PATH = "print.md"
 """The path of the document, relative to the docs folder."""
@@ -22,19 +20,9 @@ HEAD = PageHead(
 )
 SOURCE = ""
 """Its Markdown source; its content is set when the other pages are there."""
-_PIECE = 1_000_000
-"""About how many characters are changed at a time."""
-
-_TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r'(\s+)([^\s"<>/=]+)(?:="([^"]*)")?')
-"""One attribute of a tag; as they are taken in order, no words inside a value pass for another one."""
-_NAMES = frozenset(["id", "for", "name", "headers", "aria-labelledby", "aria-describedby", "popovertarget"])
+_IDS = ("id", "for", "name", "headers", "aria-labelledby", "aria-describedby", "popovertarget")
 """Attributes that hold ids."""
 _PAINT = re.compile(r"url\(#([^)]*)\)")
-_NEEDS_SCRIPT = re.compile(r'<(\w+)[^<>]*\sclass="[^"]*\bx-needs-js\b[^<>]*>')
-_NOTES = re.compile(r'<(div)[^<>]*\sclass="x-notes"[^<>]*>')
-_POPOVER = re.compile(r"(<\w+[^<>]*?)\spopover(?=[\s>])")
-_BUTTON = re.compile(r'<button[^<>]*\sclass="([^"]*)"[^<>]*\spopovertarget="([^"]*)"[^<>]*>(.*?)</button>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -73,56 +61,39 @@ def document(parts: Iterable[Part], title: str, notice: str) -> str:
 
 
 def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:
-    """Yield each page as a chapter; notes are numbered across chapters."""
+    """Yield each page as a chapter, without what needs a script; notes are numbered across chapters."""
     listed = tuple(parts)
     ids = {part.path: _id(part) for part in listed}
     count = 0
     for part in listed:
-        html = popovers.unfolded(_moved(tokens.unpack(part.html), part.path, ids))
-        html, found = _noted(html, count + 1)
-        count += len(found)
-        yield Chapter(ids[part.path], part.label, Markup(html), found)  # noqa: S704 - finished HTML
+        page = LexborHTMLParser(tokens.unpack(part.html), is_fragment=True)
+        for needless in page.css(".x-needs-js"):
+            needless.decompose()
+        for element in page.css("*"):
+            _rewrite(element, part.path, ids)
+        notes = _notes(page, count + 1)
+        count += len(notes)
+        yield Chapter(ids[part.path], part.label, Markup(page.html), notes)  # noqa: S704 - finished HTML
 
 
 def _id(part: Part) -> str:
     return part.path.removesuffix(".html").replace("/", "-")
 
 
-def _moved(html: str, here: str, ids: Mapping[str, str]) -> str:
-    """Return the HTML of a page for the document, without what needs a script."""
-    pieces = _pieces(_without(html, _NEEDS_SCRIPT))
-    return "".join(_TAG.sub(lambda tag: _rewrite(tag[0], here, ids), piece) for piece in pieces)
-
-
-def _pieces(html: str) -> Iterator[str]:
-    """Yield HTML in pieces that end before a tag, so that long pages are changed in little memory."""
-    at = 0
-    while at < len(html):
-        end = html.find("<", at + _PIECE)
-        end = len(html) if end < 0 else end
-        yield html[at:end]
-        at = end
-
-
-def _rewrite(tag: str, here: str, ids: Mapping[str, str]) -> str:
-    """Return a tag with the page's id before its ids, its links adjusted, and without attributes for scripts."""
+def _rewrite(element: LexborNode, here: str, ids: Mapping[str, str]) -> None:
+    """Put the page's id before the ids of an element, adjust its links, open it, and drop attributes for scripts."""
     own = ids[here]
-
-    def changed(match: re.Match[str]) -> str:
-        space, name, value = match.groups()
+    for name, value in element.attributes.items():
         if name.startswith("data-x-"):
-            return ""
-        if value is None:
-            return match[0]
-        if name in _NAMES:
-            value = " ".join(f"{own}--{one}" for one in value.split())
+            del element.attrs[name]
+        elif name in _IDS:
+            element.attrs[name] = " ".join(f"{own}--{one}" for one in (value or "").split())
         elif name in ("href", "src"):
-            value = _target(value, here, ids)
-        else:
-            value = _PAINT.sub(lambda paint: f"url(#{own}--{paint[1]})", value)
-        return f'{space}{name}="{value}"'
-
-    return _ATTRIBUTE.sub(changed, tag)
+            element.attrs[name] = _target(value or "", here, ids)
+        elif value and "url(" in value:
+            element.attrs[name] = _PAINT.sub(rf"url(#{own}--\1)", value)
+    if element.tag == "details":
+        element.attrs["open"] = ""
 
 
 def _target(address: str, here: str, ids: Mapping[str, str]) -> str:
@@ -136,26 +107,18 @@ def _target(address: str, here: str, ids: Mapping[str, str]) -> str:
     return link._replace(path=path).geturl()
 
 
-def _without(html: str, element: re.Pattern[str]) -> str:
-    """Return HTML without the elements whose start tag matches."""
-    kept, at = [], 0
-    while match := element.search(html, at):
-        kept.append(html[at : match.start()])
-        at = popovers.end(html, match[1], match.end())
-    return "".join(kept) + html[at:]
-
-
-def _noted(html: str, first: int) -> tuple[str, tuple[Note, ...]]:
-    """Return HTML with numbered links instead of popovers in sentences, and the popovers as notes from ``first`` on."""
-    html, opened = popovers.taken(html)
-    html = _POPOVER.sub(r"\1", _without(html, _NOTES))
+def _notes(page: LexborHTMLParser, first: int) -> tuple[Note, ...]:
+    """Take the popovers of sentences out of a page, and return them as notes from ``first`` on, linked by number."""
+    opened = page.css("span[popover]")
     numbers = {one.id: number for number, one in enumerate(opened, first)}
-
-    def marked(button: re.Match[str]) -> str:
-        label = Markup(button[3])  # noqa: S704 - finished HTML
-        return render(
-            "print_mark", style=button[1], id=button[2], label=label, number=numbers.get(button[2], 0)
-        ).strip()
-
-    found = (Note(one.id, numbers[one.id], Markup(_BUTTON.sub(marked, one.inside))) for one in opened)  # noqa: S704 - finished HTML
-    return _BUTTON.sub(marked, html), tuple(found)
+    for button in page.css("button[popovertarget]"):
+        name, label = button.attributes["popovertarget"], Markup(button.inner_html)  # noqa: S704 - finished HTML
+        style, number = button.attributes.get("class") or "", numbers.get(name, 0)
+        link = render("print_mark", style=style, id=name, label=label, number=number).strip()
+        button.replace_with(LexborHTMLParser(link, is_fragment=True).css("a")[0])
+    notes = tuple(Note(one.id or "", numbers[one.id], Markup(one.inner_html)) for one in opened)  # noqa: S704 - as above
+    for element in [*opened, *page.css(".x-notes")]:
+        element.decompose()
+    for element in page.css("[popover]"):
+        del element.attrs["popover"]
+    return notes
