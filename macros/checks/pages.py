@@ -1,6 +1,7 @@
 """Checks hand-written pages: the navigation, macro calls and, with ``pagetext``, the text around them."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -71,9 +72,9 @@ _INERT = re.compile(r".*\.(avif|csv|gif|ico|jpe?g|json|mp3|mp4|ogg|pdf|png|txt|v
 
 def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     """Return every problem of the docs folder, and of the navigation."""
-    problems = [*docs.problems, *_navigation(docs, dataset), *_files(docs, dataset)]
-    patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
     queries, quotes = Queries(dataset), [quote.exact for quote in all_quotes(dataset)]
+    problems = [*docs.problems, *_navigation(docs, dataset), *_redirects(docs, queries), *_files(docs, dataset)]
+    patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
     for path, page in docs.pages.items():
         name = f"docs/{path}"
         spoken = [page.text]
@@ -88,6 +89,28 @@ def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
             message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, docs.pages)
             path, line = dataset.places["topic"]
             yield Problem(path, line, f"nav.{index}.page", message, "no-page", remedy)
+
+
+def _redirects(docs: Docs, queries: Queries) -> Iterator[Problem]:
+    """Yield a problem for each redirect from the address of a page or of another redirect, and to no page."""
+    dataset = queries.dataset
+    path, line = dataset.places["topic"]
+    pages = {f"{name.removesuffix('.md')}.html" for name in docs.pages} | {*docs.files, "404.html", "print.html"}
+    pages |= {queries.href(name) for name in (*dataset.statutes, *dataset.sources)}
+    old = Counter(was for was, _ in queries.redirects())
+    for index, one in enumerate(dataset.topic.redirects):
+        if one.was in pages:
+            remedy = "take the redirect out, or give the page another name"
+            yield Problem(path, line, f"redirects.{index}.was", f"{one.was} is a page", "redirect", remedy)
+        if old[one.was] > 1:
+            message, remedy = (
+                f"{one.was} is redirected twice",
+                "keep one of the two; a renamed record has one by itself",
+            )
+            yield Problem(path, line, f"redirects.{index}.was", message, "redirect", remedy)
+        if one.now not in pages:
+            message, remedy = f"there is no page {one.now}", did_you_mean(one.now, pages)
+            yield Problem(path, line, f"redirects.{index}.now", message, "no-page", remedy)
 
 
 def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:

@@ -66,14 +66,20 @@ def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:
     ids = {part.path: _id(part) for part in listed}
     count = 0
     for part in listed:
-        page = LexborHTMLParser(tokens.unpack(part.html), is_fragment=True)
-        for needless in page.css(".x-needs-js"):
-            needless.decompose()
-        for element in page.css("*"):
-            _rewrite(element, part.path, ids)
-        notes = _notes(page, count + 1)
+        html, notes = _changed(part, ids, count + 1)
         count += len(notes)
-        yield Chapter(ids[part.path], part.label, Markup(page.html), notes)  # noqa: S704 - finished HTML
+        yield Chapter(ids[part.path], part.label, html, notes)
+
+
+def _changed(part: Part, ids: Mapping[str, str], first: int) -> tuple[Markup, tuple[Note, ...]]:
+    """Return a page for the document, and its notes, numbered from ``first``."""
+    page = LexborHTMLParser(tokens.unpack(part.html), is_fragment=True)
+    for needless in page.css(".x-needs-js"):
+        needless.decompose()
+    for element in page.css("*"):
+        _rewrite(element, part.path, ids)
+    notes = _notes(page, first)
+    return Markup(page.html), notes  # noqa: S704 - finished HTML
 
 
 def _id(part: Part) -> str:

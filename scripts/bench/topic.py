@@ -17,7 +17,7 @@ nav:
   - {label: Timeline, page: timeline.md}
   - {label: The law, page: law.md}
   - {label: Numbers, page: numbers.md}
-  - {label: Questions, page: disagreements.md}
+  - {label: Questions, page: who-says-what.md}
   - {label: People, page: people.md}
   - {label: Terms, page: terms.md}
   - {label: Sources, page: sources.md}
@@ -36,7 +36,7 @@ _PAGES = {
     "timeline.md": "# Timeline\n\n{{ timeline() }}",
     "law.md": "# The law\n\n{{ glossary() }}",
     "numbers.md": "# Numbers\n\n{{ series_tables() }}",
-    "disagreements.md": "# Questions\n\n{{ questions() }}",
+    "who-says-what.md": "# Questions\n\n{{ questions() }}",
     "people.md": "# People\n\n{{ people() }}",
     "terms.md": "# Terms\n\n{{ terms() }}",
     "sources.md": "# Sources\n\n{{ sources() }}",

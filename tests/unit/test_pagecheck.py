@@ -8,7 +8,7 @@ import pytest
 from macros.checks.pages import VALUES, check_pages
 from macros.load import load
 from macros.load.docs import read_docs
-from macros.problems import Problem
+from macros.problems import BadDataError, Problem
 from macros.render.calls import SIGNATURES
 from tests.factories import GOOD_TOPIC
 
@@ -218,6 +218,62 @@ def test_a_page_of_the_navigation_stands_in_docs(topic: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("index.md", "../data/topic.yml"), encoding="utf-8")
     (problem,) = check_pages(read_docs(topic), load(topic))
     assert problem.message == "there is no docs/../data/topic.yml"
+
+
+@pytest.mark.parametrize(
+    ("redirects", "field", "message", "remedy"),
+    [
+        (
+            "{was: index.html, now: index.html}",
+            "redirects.0.was",
+            "index.html is a page",
+            "take the redirect out, or give the page another name",
+        ),
+        (
+            "{was: statutes/lights-act.html, now: index.html}",
+            "redirects.0.was",
+            "statutes/lights-act.html is a page",
+            "take the redirect out, or give the page another name",
+        ),
+        (
+            "{was: a.html, now: indx.html}",
+            "redirects.0.now",
+            "there is no page indx.html",
+            'did you mean "index.html"?',
+        ),
+        (
+            "{was: sources/old-gazette.html, now: index.html}",
+            "redirects.0.was",
+            "sources/old-gazette.html is redirected twice",
+            "keep one of the two; a renamed record has one by itself",
+        ),
+    ],
+)
+def test_a_redirect_leads_from_no_page_to_a_page(
+    topic: Path, redirects: str, field: str, message: str, remedy: str
+) -> None:
+    """A redirect that would hide a page, lead nowhere, or start where another does is refused."""
+    (topic / "data" / "sources" / "old-gazette.yml").write_text("moved_to: gazette\n", encoding="utf-8")
+    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
+        file.write(f"redirects: [{redirects}]\n")
+    assert [one[1:] for one in _said(check_pages(read_docs(topic), load(topic)))] == [(field, message, remedy)]
+
+
+def test_two_redirects_from_one_address_are_refused(topic: Path) -> None:
+    """Nobody could tell to which of two pages an old address leads."""
+    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
+        file.write("redirects:\n  - {was: a.html, now: index.html}\n  - {was: a.html, now: statutes/lights-act.html}\n")
+    said = _said(check_pages(read_docs(topic), load(topic)))
+    assert [one[1] for one in said] == ["redirects.0.was", "redirects.1.was"]
+
+
+@pytest.mark.parametrize("address", ["../a.html", "/a.html", "https://a.example/b.html", "a.md", 'a"b.html'])
+def test_a_redirect_stays_in_the_site(topic: Path, address: str) -> None:
+    """An old address is that of a page of the site."""
+    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
+        file.write(f"redirects: [{{was: '{address}', now: index.html}}]\n")
+    with pytest.raises(BadDataError, match=r"redirects\.0\.was: .* has the wrong form"):
+        load(topic)
 
 
 def test_a_folder_named_like_a_page_is_none(said_of: Check, topic: Path) -> None:

@@ -14,7 +14,7 @@
   const RANKING = { termSimilarity: 2, pageLength: 0.5, metaWeights: { title: 0, names: 0 } };
   const CALLED = 8; // added to a score of about 0 to 15 if a record has all the words in its title or names
   // Of records that fit equally well, answers come before their evidence.
-  const WEIGHTS = { Disagreements: 1.7, Law: 1.7, Terms: 1.5, Events: 1.4, People: 1.2, Sources: 0.8, Statements: 0.6 };
+  const WEIGHTS = { "Who says what": 1.7, Law: 1.7, Terms: 1.5, Events: 1.4, People: 1.2, Sources: 0.8, Statements: 0.6 };
   // Words of questions that are not searched for.
   const EMPTY = new Set(
     ("a about after all an and any are as at be been being between but by can could define definition did do does " +
