@@ -10,7 +10,8 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.model import Line, PageHead, Sentence
-from macros.render import render, tokens, wrapped
+from macros.render import popovers, render, tokens, wrapped
+from macros.render.jinja import SECRET
 
 PATH = "print.md"
 """The path of the document, relative to the docs folder."""
@@ -20,6 +21,11 @@ HEAD = PageHead(
 )
 SOURCE = ""
 """Its Markdown source; its content is set when the other pages are there."""
+_PIECE = 100_000
+"""About how many characters are changed at a time."""
+_SIGN = f"x{SECRET}"
+_CUT = f'<template class="{_SIGN}"></template>'
+"""Stands at both ends of a piece; no page can forge it."""
 _IDS = ("id", "for", "name", "headers", "aria-labelledby", "aria-describedby", "popovertarget")
 """Attributes that hold ids."""
 _PAINT = re.compile(r"url\(#([^)]*)\)")
@@ -66,31 +72,65 @@ def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:
     ids = {part.path: _id(part) for part in listed}
     count = 0
     for part in listed:
-        html, notes = _changed(part, ids, count + 1)
-        count += len(notes)
-        yield Chapter(ids[part.path], part.label, html, notes)
-
-
-def _changed(part: Part, ids: Mapping[str, str], first: int) -> tuple[Markup, tuple[Note, ...]]:
-    """Return a page for the document, and its notes, numbered from ``first``."""
-    page = LexborHTMLParser(tokens.unpack(part.html), is_fragment=True)
-    for needless in page.css(".x-needs-js"):
-        needless.decompose()
-    for element in page.css("*"):
-        _rewrite(element, part.path, ids)
-    notes = _notes(page, first)
-    return Markup(page.html), notes  # noqa: S704 - finished HTML
+        html, opened = popovers.taken(tokens.unpack(part.html))
+        numbers = {one.id: number for number, one in enumerate(opened, count + 1)}
+        count += len(opened)
+        notes = tuple(
+            Note(f"{ids[part.path]}--{one.id}", numbers[one.id], _changed(one.inside, part.path, ids, numbers))
+            for one in opened
+        )
+        yield Chapter(ids[part.path], part.label, _changed(html, part.path, ids, numbers), notes)
 
 
 def _id(part: Part) -> str:
     return part.path.removesuffix(".html").replace("/", "-")
 
 
+def _changed(html: str, here: str, ids: Mapping[str, str], numbers: Mapping[str, int]) -> Markup:
+    """Return HTML of a page for the document, without what needs a script, and with links instead of buttons."""
+    changed, opening = [], ""
+    for piece in _pieces(html):
+        page = LexborHTMLParser(f"{opening}{_CUT}{piece}{_CUT}", is_fragment=True)
+        for needless in page.css(".x-needs-js, .x-notes"):
+            needless.decompose()
+        for button in page.css("button[popovertarget]"):
+            button.replace_with(_mark(button, numbers))
+        for element in page.css("*"):
+            _rewrite(element, here, ids)
+        changed.append((page.html or "").split(_CUT)[1])
+        opening = _opening(page.css(f"template.{_SIGN}")[-1])
+    return Markup("".join(changed))  # noqa: S704 - finished HTML
+
+
+def _pieces(html: str) -> Iterator[str]:
+    """Yield HTML in pieces that end before an item of a list, so that long pages are changed in little memory."""
+    at = 0
+    while at < len(html):
+        end = html.find("\n<li", at + _PIECE)
+        end = len(html) if end < 0 else end
+        yield html[at:end]
+        at = end
+
+
+def _opening(element: LexborNode) -> str:
+    """Return the start tags of the elements that an element is in."""
+    parent = element.parent
+    return f"{_opening(parent)}<{parent.tag}>" if parent and parent.is_element_node else ""
+
+
+def _mark(button: LexborNode, numbers: Mapping[str, int]) -> LexborNode:
+    """Return the link to what a button opens, with the number of its note."""
+    name, style = button.attributes["popovertarget"] or "", button.attributes.get("class") or ""
+    label = Markup(button.inner_html)  # noqa: S704 - finished HTML
+    link = render("print_mark", style=style, id=name, label=label, number=numbers.get(name, 0)).strip()
+    return LexborHTMLParser(link, is_fragment=True).css("a")[0]
+
+
 def _rewrite(element: LexborNode, here: str, ids: Mapping[str, str]) -> None:
     """Put the page's id before the ids of an element, adjust its links, open it, and drop attributes for scripts."""
     own = ids[here]
     for name, value in element.attributes.items():
-        if name.startswith("data-x-"):
+        if name == "popover" or name.startswith("data-x-"):
             del element.attrs[name]
         elif name in _IDS:
             element.attrs[name] = " ".join(f"{own}--{one}" for one in (value or "").split())
@@ -111,20 +151,3 @@ def _target(address: str, here: str, ids: Mapping[str, str]) -> str:
     if path in ids and not link.query:
         return f"#{ids[path]}--{link.fragment}" if link.fragment else f"#{ids[path]}"
     return link._replace(path=path).geturl()
-
-
-def _notes(page: LexborHTMLParser, first: int) -> tuple[Note, ...]:
-    """Take the popovers of sentences out of a page, and return them as notes from ``first`` on, linked by number."""
-    opened = page.css("span[popover]")
-    numbers = {one.id: number for number, one in enumerate(opened, first)}
-    for button in page.css("button[popovertarget]"):
-        name, label = button.attributes["popovertarget"], Markup(button.inner_html)  # noqa: S704 - finished HTML
-        style, number = button.attributes.get("class") or "", numbers.get(name, 0)
-        link = render("print_mark", style=style, id=name, label=label, number=number).strip()
-        button.replace_with(LexborHTMLParser(link, is_fragment=True).css("a")[0])
-    notes = tuple(Note(one.id or "", numbers[one.id], Markup(one.inner_html)) for one in opened)  # noqa: S704 - as above
-    for element in [*opened, *page.css(".x-notes")]:
-        element.decompose()
-    for element in page.css("[popover]"):
-        del element.attrs["popover"]
-    return notes

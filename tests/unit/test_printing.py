@@ -124,6 +124,13 @@ def test_words_in_a_value_are_no_attribute(tag: str) -> None:
     assert _Names(_only(tag).html).names == names
 
 
+def test_a_long_page_stays_in_one_piece() -> None:
+    """A page that is changed bit by bit is the same as a short one, with lists in lists and what follows them."""
+    item = f'\n<li id="x">{"y" * 40_000}<ul>\n<li><b>z</b></li></ul></li>'
+    html = f'<section class="a"><ol start="2">{item * 6}\n</ol><p>end</p></section>\n<p>after</p>'
+    assert _only(html).html == html.replace('"x"', '"law--x"')
+
+
 class _Names(HTMLParser):
     """The names of the attributes of HTML."""
 
