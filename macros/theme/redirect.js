@@ -2,5 +2,5 @@
 const moved = new URL(document.currentScript.dataset.to, location.href);
 moved.search = location.search;
 moved.hash = location.hash;
-window.stop(); // before the refresh below the script is read: it would lead on without them
+window.stop(); // before the refresh below the script is read, which would lead on without them
 location.replace(moved);
