@@ -53,6 +53,7 @@ def _environment(escape: Callable[[Any], str] | None = None) -> Environment:
         keep_trailing_newline=False,
     )
     environment.filters["sentences"] = lambda text: str(text).split("\n")
+    environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["code"] = code
     return environment
 
