@@ -92,13 +92,14 @@ def _changed(html: str, here: str, ids: Mapping[str, str], numbers: Mapping[str,
     for piece in _pieces(html):
         page = LexborHTMLParser(f"{opening}{_CUT}{piece}{_CUT}", is_fragment=True)
         for needless in page.css(".x-needs-js, .x-notes"):
-            needless.decompose()
+            if not needless.css_first(f".{_SIGN}"):
+                needless.decompose()
         for button in page.css("button[popovertarget]"):
             button.replace_with(_mark(button, numbers))
         for element in page.css("*"):
             _rewrite(element, here, ids)
         changed.append((page.html or "").split(_CUT)[1])
-        opening = _opening(page.css(f"template.{_SIGN}")[-1])
+        opening = _opening(page.css(f".{_SIGN}")[-1])
     return Markup("".join(changed))  # noqa: S704 - finished HTML
 
 

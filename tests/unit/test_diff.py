@@ -502,9 +502,11 @@ def test_long_prose_is_folded(repository: Repository, diff: Diff) -> None:
 def test_new_item_of_a_list(repository: Repository, diff: Diff) -> None:
     """A whole item that a list gains takes one sentence."""
     item = "wording:\n  - {avoid: lantern, use: lamp, reason: The gazette says lamp}\n"
+    item += "redirects:\n  - {was: old.html, now: index.html}\n"
     repository.write("data/topic.yml", (repository.folder / "data/topic.yml").read_text(encoding="utf-8") + item)
     told = diff()[1]
     assert "- Wording, lantern: **added avoid “lantern”; use “lamp”; reason “The gazette says lamp”**.\n" in told
+    assert escape_markdown("Redirects, old.html") in told
 
 
 def test_page_that_uses_a_number(repository: Repository, diff: Diff) -> None:
