@@ -22,7 +22,7 @@ const PLACES = 5; // of each fault, and four times as many errors of HTML, are s
 function pages(site) {
   const statutes = readdirSync(join(site, "statutes")).map((name) => `statutes/${name}`);
   const longest = statutes.sort((a, b) => statSync(join(site, b)).size - statSync(join(site, a)).size)[0];
-  return ["index.html", "timeline.html", longest, "numbers.html", "disagreements.html"];
+  return ["index.html", "timeline.html", longest, "numbers.html", "who-says-what.html"];
 }
 
 /** Says what is going on to someone who looks on; a file or a pipe gets results only. */

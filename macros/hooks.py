@@ -9,6 +9,7 @@ import logging
 import os
 import re
 import sys
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -39,11 +40,11 @@ def on_startup(**_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the topic, and take titles, licences, navigation and pages from it; runs before every other plugin."""
     from macros import problems, site
-    from macros.checks import syntax
-    from macros.render import csp, tokens
+    from macros.checks import settings, syntax
+    from macros.render import tokens
 
-    if faults := csp.refused(config):
-        raise PluginError("\n".join(faults))
+    if faults := settings.refused(config, Path(config.config_file_path or "")):
+        raise PluginError("\n".join(map(str, faults)))
     try:
         topic = site.queries().dataset.topic
     except problems.BadDataError as error:
@@ -71,7 +72,7 @@ def _is_served(path: str, config: MkDocsConfig) -> bool:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Remove files that were not checked or are not loaded; add generated pages, one style sheet and one script."""
+    """Remove files that were not checked or are not loaded; add generated pages, one style sheet and two scripts."""
     from macros import site
     from macros.site import pages, printing
 
@@ -82,20 +83,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     only: set[str] | None = config.extra.get("only")
     config.extra["heads"] = {printing.PATH: printing.HEAD} | {path: page.head for path, page in docs.pages.items()}
+    made = dict(chain(pages.redirects(site.queries()), _assets()))
     for page in pages.pages(site.queries(), only):
-        files.append(File.generated(config, page.path, content=page.markdown))
+        made[page.path] = page.markdown
         config.extra["heads"][page.path] = page.head
-    for kind in ("css", "js"):
-        parts = sorted((_THEME / kind).glob(f"*.{kind}"))
-        joined = "\n".join(part.read_text(encoding="utf-8") for part in parts)
-        files.append(File.generated(config, f"assets/explainer.{kind}", content=joined))
     if only is None:
-        files.append(File.generated(config, printing.PATH, content=printing.SOURCE))
-        return files
+        made[printing.PATH] = printing.SOURCE
+    for path, content in made.items():
+        files.append(File.generated(config, path, content=content))
     for file in files.documentation_pages():
-        if file.src_uri not in only:  # links to it stay valid
+        if only is not None and file.src_uri not in only:  # links to it stay valid
             file.inclusion = InclusionLevel.EXCLUDED
     return files
+
+
+def _assets() -> Iterator[tuple[str, str]]:
+    """Yield path and content of the style sheet and of the scripts."""
+    for kind in ("css", "js"):
+        parts = sorted((_THEME / kind).glob(f"*.{kind}"))
+        yield f"assets/explainer.{kind}", "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    yield "assets/redirect.js", (_THEME / "redirect.js").read_text(encoding="utf-8")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -21,7 +21,7 @@ HOMES: Mapping[str, str] = {
     "series": "numbers.html#{id}",
     "observation": "numbers.html#{id}",
     "chart": "numbers.html#{id}",
-    "question": "disagreements.html#{id}",
+    "question": "who-says-what.html#{id}",
     "correction": "about/corrections.html#{id}",
 }
 """The address of a record of each kind, relative to the site; a statement is on its source's page."""
@@ -162,6 +162,13 @@ class Queries:
         if kind == "provision":
             return f"statutes/{self.dataset.provisions[record_id][1]}.html#{record_id}"
         return HOMES[kind].format(id=record_id)
+
+    def redirects(self) -> Iterator[tuple[str, str]]:
+        """Yield the old and the new address of each page that moved, of renamed statutes and sources too."""
+        for old, new in self.dataset.moved.items():
+            if self.kinds[new] in ("statute", "source"):
+                yield HOMES[self.kinds[new]].format(id=old), self.href(new)
+        yield from ((one.was, one.now) for one in self.dataset.topic.redirects)
 
     def events(self, **wanted: str | None) -> Iterator[tuple[str, Event]]:
         """Yield events in order of time that match every given filter: category, topic, actor, statute, source."""

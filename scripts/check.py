@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from macros.checks import Rule, unverified_quotes
 from macros.checks.pages import check_pages
 from macros.checks.quotes import against_texts
+from macros.checks.settings import check_settings
 from macros.load import load
 from macros.load.docs import read_docs
 from macros.model import Dataset
@@ -83,10 +84,11 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
         rules.append(unverified_quotes)
     docs = read_docs(options.topic)
     try:
+        settings = check_settings()
         dataset = load(options.topic, tuple(rules), records)
     except BadDataError as error:
         return report(tuple(dict.fromkeys((*error.problems, *docs.problems))))
-    status = report(tuple(check_pages(docs, dataset)))
+    status = report((*settings, *check_pages(docs, dataset)))
     if not options.texts and not options.require_verified:
         _list_unverified(dataset)
     return status

@@ -30,7 +30,7 @@ EACH_KIND = (
     "timeline",
     "law",
     "numbers",
-    "disagreements",
+    "who-says-what",
     "people",
     "terms",
     "sources",
@@ -47,7 +47,7 @@ PAGES: dict[str, str] = {
     "timeline.md": "# Timeline\n\n{{ timeline() }}",
     "law.md": "# The law\n\n{{ notice() }}\n\n{{ glossary() }}",
     "numbers.md": '# Numbers\n\n{{ chart("lamp-cost-chart") }}\n\n{{ series_tables() }}',
-    "disagreements.md": "# Questions\n\n{{ questions() }}",
+    "who-says-what.md": "# Questions\n\n{{ questions() }}",
     "people.md": "# People\n\n{{ people() }}",
     "terms.md": "# Terms\n\n{{ terms() }}",
     "sources.md": "# Sources\n\n{{ sources() }}",
@@ -268,8 +268,9 @@ class Page:
 
 
 def pages(site: Path) -> dict[str, Page]:
-    """Return every page of a built site by its path there."""
-    return {file.relative_to(site).as_posix(): _page(file, site) for file in sorted(site.rglob("*.html"))}
+    """Return every page of a built site by its path there, but not those that only lead on to another."""
+    found = (_page(file, site) for file in sorted(site.rglob("*.html")))
+    return {page.name: page for page in found if not page.root.all("meta", http_equiv="refresh")}
 
 
 def _page(file: Path, site: Path) -> Page:

@@ -6,20 +6,13 @@ Elements and addresses that are not known to be harmless are refused.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from html import unescape
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
-from markdown import Markdown
-
-from macros.checks import syntax
+from macros.checks import settings
 
 CALL = "\ue000"
 """Stands for the output of a macro call; pages with this character are refused."""
-_CONFIGURATION = Path(__file__).parent.parent.parent / "mkdocs.yml"
 _DRAWING = "svg|g|path|circle|rect|line|polyline|polygon|ellipse"
 _DRAWING_FILE = re.compile(
     f"{_DRAWING}|title|desc|text|tspan|textpath|defs|lineargradient|radialgradient|stop|clippath|mask|pattern|marker"
@@ -61,29 +54,31 @@ _LONG_REFERENCE = re.compile("&#x?[0-9a-f]{8}", re.IGNORECASE)
 _CODE = ("code", "pre", "kbd", "samp")
 
 
-@cache
-def _markdown() -> Markdown:
-    configuration = yaml.load(_CONFIGURATION.read_text(encoding="utf-8"), Loader=yaml.UnsafeLoader)  # noqa: S506 - our own file, which names functions of extensions
-    options: dict[str, Any] = dict.fromkeys(("toc", "tables", "fenced_code"))  # the engine has them in any case
-    for item in configuration["markdown_extensions"]:
-        options |= item if isinstance(item, dict) else {item: None}
-    given = {name: value for name, value in options.items() if value}
-    syntax.prepare(given)
-    return Markdown(extensions=list(options), extension_configs=given)
+def page(source: str) -> tuple[str, list[str]]:
+    """Return the words of a page outside of code, and what it may not hold, as written.
 
-
-def page_faults(source: str) -> Iterator[str]:
-    """Yield what a page may not hold, as written; ``source`` is Markdown with CALL in place of each macro call."""
+    ``source`` is Markdown with CALL in place of each macro call.
+    """
     if found := _LONG_REFERENCE.search(source):
-        yield found[0]
-        return
+        return "", [found[0]]
     try:
-        html = _markdown().reset().convert(source)
+        html = settings.markdown().reset().convert(source)
     except (RecursionError, ValueError):  # of what is nested too deep, and of numbers that are too long
-        _markdown.cache_clear()  # it is in the middle of the page
-        yield source.strip().split("\n", maxsplit=1)[0][:_SHOWN]
-        return
-    yield from _faults(html, _PAGE)
+        settings.markdown.cache_clear()  # it is in the middle of the page
+        return "", [source.strip().split("\n", maxsplit=1)[0][:_SHOWN]]
+    return _words(html), list(_faults(html, _PAGE))
+
+
+def _words(html: str) -> str:
+    code, words = 0, []
+    for piece in _PIECE.finditer(html):
+        if (piece["tag"] or "").lower() in _CODE:
+            code += 1
+        elif (piece["end"] or "").lower() in _CODE:
+            code -= 1
+        elif not code:
+            words.append(piece["text"] or "")
+    return unescape("".join(words))
 
 
 def drawing_faults(svg: str) -> Iterator[str]:

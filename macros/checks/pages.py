@@ -1,13 +1,14 @@
 """Checks hand-written pages: the navigation, macro calls and, with ``pagetext``, the text around them."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
-from macros.checks import markup
+from macros.checks import instructions, markup
 from macros.checks.pagetext import OUTSIDE_PROSE, form, prose
 from macros.checks.prose import all_quotes, name_patterns
 from macros.model import KINDS, Dataset, Docs, dates
@@ -71,9 +72,9 @@ _INERT = re.compile(r".*\.(avif|csv|gif|ico|jpe?g|json|mp3|mp4|ogg|pdf|png|txt|v
 
 def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     """Return every problem of the docs folder, and of the navigation."""
-    problems = [*docs.problems, *_navigation(docs, dataset), *_files(docs, dataset)]
-    patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
     queries, quotes = Queries(dataset), [quote.exact for quote in all_quotes(dataset)]
+    problems = [*docs.problems, *_navigation(docs, dataset), *_redirects(docs, queries), *_files(docs, dataset)]
+    patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
     for path, page in docs.pages.items():
         name = f"docs/{path}"
         spoken = [page.text]
@@ -88,6 +89,28 @@ def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
             message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, docs.pages)
             path, line = dataset.places["topic"]
             yield Problem(path, line, f"nav.{index}.page", message, "no-page", remedy)
+
+
+def _redirects(docs: Docs, queries: Queries) -> Iterator[Problem]:
+    """Yield a problem for each redirect from the address of a page or of another redirect, and to no page."""
+    dataset = queries.dataset
+    path, line = dataset.places["topic"]
+    pages = {f"{name.removesuffix('.md')}.html" for name in docs.pages} | {*docs.files, "404.html", "print.html"}
+    pages |= {queries.href(name) for name in (*dataset.statutes, *dataset.sources)}
+    old = Counter(was for was, _ in queries.redirects())
+    for index, one in enumerate(dataset.topic.redirects):
+        if one.was in pages:
+            remedy = "take the redirect out, or give the page another name"
+            yield Problem(path, line, f"redirects.{index}.was", f"{one.was} is a page", "redirect", remedy)
+        if old[one.was] > 1:
+            message, remedy = (
+                f"{one.was} is redirected twice",
+                "keep one of the two; a renamed record has one by itself",
+            )
+            yield Problem(path, line, f"redirects.{index}.was", message, "redirect", remedy)
+        if one.now not in pages:
+            message, remedy = f"there is no page {one.now}", did_you_mean(one.now, pages)
+            yield Problem(path, line, f"redirects.{index}.now", message, "no-page", remedy)
 
 
 def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
@@ -113,18 +136,16 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
     """
     remedy = 'a macro call is {{ name("id") }}'
     try:
-        tree = Environment(comment_start_string="{#-", comment_end_string="-#}").parse(text)  # noqa: S701 - parsed, never rendered
-    except TemplateSyntaxError as error:
-        yield Problem(name, error.lineno, "macro", f"not a macro call: {error.message}", "syntax", remedy)
+        parts = instructions.parts(text)
+    except instructions.UNREADABLE as error:
+        line, reason = 1, "it is too long or too deep"
+        if isinstance(error, TemplateSyntaxError):
+            line, reason = error.lineno, str(error.message)
+        yield Problem(name, line, "macro", f"not a macro call: {reason}", "syntax", remedy)
         return
-    except (RecursionError, ValueError):  # for deep nesting and endless numbers
-        yield Problem(name, 1, "macro", "not a macro call: it is too long or too deep", "syntax", remedy)
-        return
-    for call in tree.find_all(nodes.Call):
-        said = (one.value.value for one in call.kwargs if one.key == "text" and isinstance(one.value, nodes.Const))
-        spoken += ("\n" * (call.lineno - 1) + value for value in said if isinstance(value, str))
-    parts = list(_parts(tree))
     for node in parts:
+        if call := instructions.call(node):
+            spoken.append("\n" * (node.lineno - 1) + call.words)
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
             macro = node.node.name
             for message, rule, remedy in _call(node, macro, queries):
@@ -135,12 +156,6 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
             yield Problem(name, node.lineno, "macro", f"{shown} is not a call", "macro", remedy)
     rendered = "".join(node.data if isinstance(node, nodes.TemplateData) else markup.CALL for node in parts)
     yield from form(text, rendered, name)
-
-
-def _parts(tree: nodes.Template) -> Iterator[nodes.Node]:
-    """Yield the text of a page and the instructions in it, in order."""
-    for statement in tree.body:
-        yield from statement.nodes if isinstance(statement, nodes.Output) else [statement]
 
 
 def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:

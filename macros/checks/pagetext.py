@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from macros.checks import figures, markup
+from macros.checks.literal import literals
 from macros.checks.prose import holds
 from macros.model.topic import Wording
 from macros.model.values import QUOTED
@@ -21,14 +22,17 @@ OUTSIDE_PROSE = (
 
 
 def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
-    """Yield a problem for markup that is not known to be harmless.
+    """Yield a problem for markup that is not known to be harmless, and for syntax that cannot work.
 
     ``rendered`` is the text with ``markup.CALL`` in the place of each macro call.
     """
-    for found in markup.page_faults(rendered):
+    words, faults = markup.page(rendered)
+    for found in faults:
         message = f"“{found.replace(markup.CALL, '{{ }}')}” is markup that a page may not hold"
         remedy = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
         yield Problem(name, _line(text, text.lower().find(found.lower())), "markup", message, "markup", remedy)
+    for one in literals(text, words):
+        yield Problem(name, one.line, "markup", f"“{one.signs}” does not work: {one.reason}", "syntax", one.remedy)
 
 
 def _line(text: str, place: int) -> int:

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from macros.model.base import Record
-from macros.model.values import Date, Id, Line, Prose, Sentence, Url
+from macros.model.values import Date, Id, Line, PageAddress, Prose, Sentence, Url
 
 
 class Named(Record):
@@ -27,6 +27,15 @@ class Page(Record):
     """What readers see."""
     page: Line
     """The Markdown file, relative to the topic's docs folder."""
+
+
+class Redirect(Record):
+    """A page that has moved."""
+
+    was: PageAddress
+    """The address that it was published under, such as "old-name.html"."""
+    now: PageAddress
+    """Its address today."""
 
 
 class Wording(Record):
@@ -99,6 +108,8 @@ class Topic(Record):
     """Terms of use."""
     nav: tuple[Page, ...] = Field(min_length=1)
     """The navigation, hand-written and short."""
+    redirects: tuple[Redirect, ...] = ()
+    """Old addresses of pages that moved, which lead to the new ones; a renamed record has one by itself."""
     files: tuple[Line, ...] = ()
     """Files of the docs folder that may run in a browser and are published as they are, such as "map.html"."""
     topics: tuple[Named, ...] = Field(min_length=1)

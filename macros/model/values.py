@@ -175,6 +175,12 @@ class Url(Text):
     json_format: ClassVar[str] = "uri"
 
 
+class PageAddress(Text):
+    """The address of a page, relative to the site, such as about/method.html."""
+
+    pattern: ClassVar[str] = r"^([\w-]+/)*[\w-][\w.-]*\.html$"
+
+
 def _edtf(value: Any) -> dates.Edtf:
     if isinstance(value, dates.Edtf):
         return value

@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from macros.checks import instructions
 from macros.review.compare import Difference
 from macros.review.state import State
 from macros.views import words
 
-_CALL = re.compile(r"""\{\{\s*(\w+)\(\s*["']([a-z0-9-]+)["']\s*\)\s*\}\}""")
-"""A macro call with one id alone; all others are shown as written."""
-
-
-_SPOKEN = {
+_SPOKEN: Mapping[str, tuple[str, ...]] = {
     "date": ("event",),
     "number": ("observation",),
     **{kind: (kind,) for kind in ("actor", "source", "statute", "term")},
@@ -84,14 +81,20 @@ def _paragraphs(text: str) -> list[str]:
 
 def _spoken(paragraphs: list[str], state: State) -> str:
     """Return paragraphs with macro calls replaced by the words for their facts."""
+    pieces = instructions.pieces(" ".join(paragraphs))
+    return "".join((call and _words(call, state)) or written for written, call in pieces)
 
-    def words_of(call: re.Match[str]) -> str:
-        macro, record = call.groups()
-        if state.queries.kinds.get(record) not in _SPOKEN.get(macro, ()):
-            return call[0]
-        return str(state.queries.date_of(record)) if macro == "date" else words.name(record, state.queries)
 
-    return _CALL.sub(words_of, " ".join(paragraphs))
+def _words(call: instructions.Call, state: State) -> str | None:
+    """Return the words for the fact of a macro call; None for a call that is more, which is shown as written."""
+    if len(call.values) != 1 or call.options.keys() - {"text", "unit"}:
+        return None
+    record = call.values[0]
+    if state.queries.kinds.get(record) not in _SPOKEN.get(call.macro, ()):
+        return None
+    if call.macro == "date":
+        return str(state.queries.date_of(record))
+    return call.words or words.name(record, state.queries)
 
 
 def _form(was: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[str]:

@@ -14,7 +14,7 @@ NUMBER = "number"
 NUMBER_FIELDS = ("value", "low", "high", "qualifier")
 _APART = frozenset({"citations", "observations"})
 """Fields of a whole fact that are compared separately."""
-_IDENTITY = ("id", "source", "locator", "url", "title", "page", "avoid", "pattern")
+_IDENTITY = ("id", "source", "locator", "url", "title", "page", "avoid", "pattern", "was")
 
 
 def parts(record: BaseModel, renamed: Mapping[str, str]) -> dict[Key, Any]:

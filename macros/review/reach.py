@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from macros.checks import instructions
 from macros.model import FACT_KINDS, Series, Statement
 from macros.review.compare import Difference
 from macros.review.state import TOPIC, State
 
-_CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_ID = re.compile(r"""["']([a-z][a-z0-9-]*)["']""")
 _DOCS = re.compile(r"^docs/|\.md$")
 
 
@@ -90,7 +89,7 @@ def _mentions(pages: tuple[tuple[str, str], ...]) -> Mapping[str, tuple[str, ...
     found: dict[str, dict[str, None]] = {}
     for path, text in pages:
         address = f"{_DOCS.sub('', path)}.html"
-        for call in _CALL.findall(text):
-            for name in _ID.findall(call):
+        for call in (call for _, call in instructions.pieces(text) if call):
+            for name in (*call.values, *call.options.values()):
                 found.setdefault(name, {})[address] = None
     return {name: tuple(addresses) for name, addresses in found.items()}

@@ -27,7 +27,7 @@ KINDS = {
     "statement": "Statements",
     "series": "Numbers",
     "statute": "Law",
-    "question": "Disagreements",
+    "question": "Who says what",
     "actor": "People",
     "term": "Terms",
     "source": "Sources",

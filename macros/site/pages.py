@@ -1,13 +1,15 @@
-"""The pages that are made from data alone: one for each statute and each source."""
+"""The pages that are made from data alone: one for each statute, each source, and each page that moved."""
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 
 from macros.model import Line, PageHead, Sentence
 from macros.queries import Queries
 from macros.render import render, token
+from macros.render.calls import path_to_root
 from macros.render.mentions import Names
 from macros.views import law, sources
 
@@ -37,6 +39,17 @@ def pages(queries: Queries, only: Container[str] | None = None) -> Iterator[Gene
             path = f"{folder}/{record_id}.md"
             wanted = only is None or path in only
             yield build(path, record_id, queries, names) if wanted else GeneratedPage(path, PageHead(), Markup())
+
+
+def redirects(queries: Queries) -> Iterator[tuple[str, str]]:
+    """Yield the old address of each page that moved, and the HTML that leads from there to the new one."""
+    topic = queries.dataset.topic
+    labels = {entry.page.replace(".md", ".html"): entry.label for entry in topic.nav}
+    for was, now in queries.redirects():
+        root = path_to_root(was)
+        home = f"{topic.site_url.rstrip('/')}/" if topic.site_url else root
+        label = labels.get(now, now)
+        yield was, render("redirect", root=root, now=now, canonical=urljoin(home, now), label=label, title=topic.title)
 
 
 def _statute(path: str, statute_id: str, queries: Queries, names: Names) -> GeneratedPage:

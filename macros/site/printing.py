@@ -1,7 +1,4 @@
-"""Joins the pages of the navigation to one document: unique ids, links within it, evidence as numbered notes.
-
-Pages are HTML of ours: tags are well formed, and attributes are in double quotes.
-"""
+"""Joins the pages of the navigation to one document: unique ids, links within it, evidence as numbered notes."""
 
 import posixpath
 import re
@@ -10,9 +7,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.model import Line, PageHead, Sentence
 from macros.render import popovers, render, tokens, wrapped
+from macros.render.jinja import SECRET
 
 PATH = "print.md"
 """The path of the document, relative to the docs folder."""
@@ -22,19 +21,14 @@ HEAD = PageHead(
 )
 SOURCE = ""
 """Its Markdown source; its content is set when the other pages are there."""
-_PIECE = 1_000_000
+_PIECE = 100_000
 """About how many characters are changed at a time."""
-
-_TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r'(\s+)([^\s"<>/=]+)(?:="([^"]*)")?')
-"""One attribute of a tag; as they are taken in order, no words inside a value pass for another one."""
-_NAMES = frozenset(["id", "for", "name", "headers", "aria-labelledby", "aria-describedby", "popovertarget"])
+_SIGN = f"x{SECRET}"
+_CUT = f'<template class="{_SIGN}"></template>'
+"""Stands at both ends of a piece; no page can forge it."""
+_IDS = ("id", "for", "name", "headers", "aria-labelledby", "aria-describedby", "popovertarget")
 """Attributes that hold ids."""
 _PAINT = re.compile(r"url\(#([^)]*)\)")
-_NEEDS_SCRIPT = re.compile(r'<(\w+)[^<>]*\sclass="[^"]*\bx-needs-js\b[^<>]*>')
-_NOTES = re.compile(r'<(div)[^<>]*\sclass="x-notes"[^<>]*>')
-_POPOVER = re.compile(r"(<\w+[^<>]*?)\spopover(?=[\s>])")
-_BUTTON = re.compile(r'<button[^<>]*\sclass="([^"]*)"[^<>]*\spopovertarget="([^"]*)"[^<>]*>(.*?)</button>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -73,56 +67,80 @@ def document(parts: Iterable[Part], title: str, notice: str) -> str:
 
 
 def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:
-    """Yield each page as a chapter; notes are numbered across chapters."""
+    """Yield each page as a chapter, without what needs a script; notes are numbered across chapters."""
     listed = tuple(parts)
     ids = {part.path: _id(part) for part in listed}
     count = 0
     for part in listed:
-        html = popovers.unfolded(_moved(tokens.unpack(part.html), part.path, ids))
-        html, found = _noted(html, count + 1)
-        count += len(found)
-        yield Chapter(ids[part.path], part.label, Markup(html), found)  # noqa: S704 - finished HTML
+        html, opened = popovers.taken(tokens.unpack(part.html))
+        numbers = {one.id: number for number, one in enumerate(opened, count + 1)}
+        count += len(opened)
+        notes = tuple(
+            Note(f"{ids[part.path]}--{one.id}", numbers[one.id], _changed(one.inside, part.path, ids, numbers))
+            for one in opened
+        )
+        yield Chapter(ids[part.path], part.label, _changed(html, part.path, ids, numbers), notes)
 
 
 def _id(part: Part) -> str:
     return part.path.removesuffix(".html").replace("/", "-")
 
 
-def _moved(html: str, here: str, ids: Mapping[str, str]) -> str:
-    """Return the HTML of a page for the document, without what needs a script."""
-    pieces = _pieces(_without(html, _NEEDS_SCRIPT))
-    return "".join(_TAG.sub(lambda tag: _rewrite(tag[0], here, ids), piece) for piece in pieces)
+def _changed(html: str, here: str, ids: Mapping[str, str], numbers: Mapping[str, int]) -> Markup:
+    """Return HTML of a page for the document, without what needs a script, and with links instead of buttons."""
+    changed, opening = [], ""
+    for piece in _pieces(html):
+        page = LexborHTMLParser(f"{opening}{_CUT}{piece}{_CUT}", is_fragment=True)
+        for needless in page.css(".x-needs-js, .x-notes"):
+            if not needless.css_first(f".{_SIGN}"):
+                needless.decompose()
+        for button in page.css("button[popovertarget]"):
+            button.replace_with(_mark(button, numbers))
+        for element in page.css("*"):
+            _rewrite(element, here, ids)
+        changed.append((page.html or "").split(_CUT)[1])
+        opening = _opening(page.css(f".{_SIGN}")[-1])
+    return Markup("".join(changed))  # noqa: S704 - finished HTML
 
 
 def _pieces(html: str) -> Iterator[str]:
-    """Yield HTML in pieces that end before a tag, so that long pages are changed in little memory."""
+    """Yield HTML in pieces that end before an item of a list, so that long pages are changed in little memory."""
     at = 0
     while at < len(html):
-        end = html.find("<", at + _PIECE)
+        end = html.find("\n<li", at + _PIECE)
         end = len(html) if end < 0 else end
         yield html[at:end]
         at = end
 
 
-def _rewrite(tag: str, here: str, ids: Mapping[str, str]) -> str:
-    """Return a tag with the page's id before its ids, its links adjusted, and without attributes for scripts."""
+def _opening(element: LexborNode) -> str:
+    """Return the start tags of the elements that an element is in."""
+    parent = element.parent
+    return f"{_opening(parent)}<{parent.tag}>" if parent and parent.is_element_node else ""
+
+
+def _mark(button: LexborNode, numbers: Mapping[str, int]) -> LexborNode:
+    """Return the link to what a button opens, with the number of its note."""
+    name, style = button.attributes["popovertarget"] or "", button.attributes.get("class") or ""
+    label = Markup(button.inner_html)  # noqa: S704 - finished HTML
+    link = render("print_mark", style=style, id=name, label=label, number=numbers.get(name, 0)).strip()
+    return LexborHTMLParser(link, is_fragment=True).css("a")[0]
+
+
+def _rewrite(element: LexborNode, here: str, ids: Mapping[str, str]) -> None:
+    """Put the page's id before the ids of an element, adjust its links, open it, and drop attributes for scripts."""
     own = ids[here]
-
-    def changed(match: re.Match[str]) -> str:
-        space, name, value = match.groups()
-        if name.startswith("data-x-"):
-            return ""
-        if value is None:
-            return match[0]
-        if name in _NAMES:
-            value = " ".join(f"{own}--{one}" for one in value.split())
+    for name, value in element.attributes.items():
+        if name == "popover" or name.startswith("data-x-"):
+            del element.attrs[name]
+        elif name in _IDS:
+            element.attrs[name] = " ".join(f"{own}--{one}" for one in (value or "").split())
         elif name in ("href", "src"):
-            value = _target(value, here, ids)
-        else:
-            value = _PAINT.sub(lambda paint: f"url(#{own}--{paint[1]})", value)
-        return f'{space}{name}="{value}"'
-
-    return _ATTRIBUTE.sub(changed, tag)
+            element.attrs[name] = _target(value or "", here, ids)
+        elif value and "url(" in value:
+            element.attrs[name] = _PAINT.sub(rf"url(#{own}--\1)", value)
+    if element.tag == "details":
+        element.attrs["open"] = ""
 
 
 def _target(address: str, here: str, ids: Mapping[str, str]) -> str:
@@ -134,28 +152,3 @@ def _target(address: str, here: str, ids: Mapping[str, str]) -> str:
     if path in ids and not link.query:
         return f"#{ids[path]}--{link.fragment}" if link.fragment else f"#{ids[path]}"
     return link._replace(path=path).geturl()
-
-
-def _without(html: str, element: re.Pattern[str]) -> str:
-    """Return HTML without the elements whose start tag matches."""
-    kept, at = [], 0
-    while match := element.search(html, at):
-        kept.append(html[at : match.start()])
-        at = popovers.end(html, match[1], match.end())
-    return "".join(kept) + html[at:]
-
-
-def _noted(html: str, first: int) -> tuple[str, tuple[Note, ...]]:
-    """Return HTML with numbered links instead of popovers in sentences, and the popovers as notes from ``first`` on."""
-    html, opened = popovers.taken(html)
-    html = _POPOVER.sub(r"\1", _without(html, _NOTES))
-    numbers = {one.id: number for number, one in enumerate(opened, first)}
-
-    def marked(button: re.Match[str]) -> str:
-        label = Markup(button[3])  # noqa: S704 - finished HTML
-        return render(
-            "print_mark", style=button[1], id=button[2], label=label, number=numbers.get(button[2], 0)
-        ).strip()
-
-    found = (Note(one.id, numbers[one.id], Markup(_BUTTON.sub(marked, one.inside))) for one in opened)  # noqa: S704 - finished HTML
-    return _BUTTON.sub(marked, html), tuple(found)

@@ -23,7 +23,7 @@ _PAGES = {
     "timeline": ("Timeline", "{{ timeline() }}"),
     "law": ("The law", "{{ glossary() }}"),
     "numbers": ("Numbers", "{{ series_tables() }}"),
-    "disagreements": ("Questions", "{{ questions() }}"),
+    "who-says-what": ("Questions", "{{ questions() }}"),
     "people": ("People", "{{ people() }}"),
     "terms": ("Terms", "{{ terms() }}"),
     "sources": ("Sources", "{{ sources() }}"),

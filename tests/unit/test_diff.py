@@ -467,6 +467,16 @@ def test_macro_calls_hide_nothing(repository: Repository, diff: Diff) -> None:
     assert f"**now {escape_markdown(f'“It cost {call}.”')}**" in diff()[1]
 
 
+@pytest.mark.parametrize("call", ["number( 'lamp-cost-total' )", 'number("lamp-cost-total", unit=true)'])
+def test_a_call_reads_the_same_however_it_is_written(repository: Repository, diff: Diff, call: str) -> None:
+    """Spaces, other quotes, options and signs of a call in its words change neither its words nor what it touches."""
+    link = '{{ term("keeper", text="the {{ keeper }}") }}'
+    repository.write("docs/index.md", f"# The lamp\n\n{link} paid {{{{- {call} -}}}}.\n")
+    assert f"**now “{escape_markdown('the {{ keeper }}')} paidmore than 500 pounds.”**" in diff()[1]
+    repository.change(COST, "qualifier: more than", "qualifier: at least")
+    assert ", `index.html`; chart" in diff()[1]
+
+
 def test_one_unchanged_quote_is_counted(repository: Repository, diff: Diff) -> None:
     """One quote that loses its verification is told in the singular."""
     repository.change(
@@ -492,9 +502,11 @@ def test_long_prose_is_folded(repository: Repository, diff: Diff) -> None:
 def test_new_item_of_a_list(repository: Repository, diff: Diff) -> None:
     """A whole item that a list gains takes one sentence."""
     item = "wording:\n  - {avoid: lantern, use: lamp, reason: The gazette says lamp}\n"
+    item += "redirects:\n  - {was: old.html, now: index.html}\n"
     repository.write("data/topic.yml", (repository.folder / "data/topic.yml").read_text(encoding="utf-8") + item)
     told = diff()[1]
     assert "- Wording, lantern: **added avoid “lantern”; use “lamp”; reason “The gazette says lamp”**.\n" in told
+    assert escape_markdown("Redirects, old.html") in told
 
 
 def test_page_that_uses_a_number(repository: Repository, diff: Diff) -> None:

@@ -34,7 +34,7 @@ READERS = {
     "yamlio.reader.content": "the data",
     "checks.texts._read_text": "the texts that quotes are verified against",
     "load.docs": "the pages",
-    "checks.markup._markdown": "the Markdown extensions that the engine is told of",
+    "checks.settings": "the settings of the engine",
     "render.jinja._environment": "the templates",
     "hooks": "what MkDocs is given",
 }

@@ -8,7 +8,7 @@ import pytest
 from macros.checks.pages import VALUES, check_pages
 from macros.load import load
 from macros.load.docs import read_docs
-from macros.problems import Problem
+from macros.problems import BadDataError, Problem
 from macros.render.calls import SIGNATURES
 from tests.factories import GOOD_TOPIC
 
@@ -220,6 +220,62 @@ def test_a_page_of_the_navigation_stands_in_docs(topic: Path) -> None:
     assert problem.message == "there is no docs/../data/topic.yml"
 
 
+@pytest.mark.parametrize(
+    ("redirects", "field", "message", "remedy"),
+    [
+        (
+            "{was: index.html, now: index.html}",
+            "redirects.0.was",
+            "index.html is a page",
+            "take the redirect out, or give the page another name",
+        ),
+        (
+            "{was: statutes/lights-act.html, now: index.html}",
+            "redirects.0.was",
+            "statutes/lights-act.html is a page",
+            "take the redirect out, or give the page another name",
+        ),
+        (
+            "{was: a.html, now: indx.html}",
+            "redirects.0.now",
+            "there is no page indx.html",
+            'did you mean "index.html"?',
+        ),
+        (
+            "{was: sources/old-gazette.html, now: index.html}",
+            "redirects.0.was",
+            "sources/old-gazette.html is redirected twice",
+            "keep one of the two; a renamed record has one by itself",
+        ),
+    ],
+)
+def test_a_redirect_leads_from_no_page_to_a_page(
+    topic: Path, redirects: str, field: str, message: str, remedy: str
+) -> None:
+    """A redirect that would hide a page, lead nowhere, or start where another does is refused."""
+    (topic / "data" / "sources" / "old-gazette.yml").write_text("moved_to: gazette\n", encoding="utf-8")
+    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
+        file.write(f"redirects: [{redirects}]\n")
+    assert [one[1:] for one in _said(check_pages(read_docs(topic), load(topic)))] == [(field, message, remedy)]
+
+
+def test_two_redirects_from_one_address_are_refused(topic: Path) -> None:
+    """Nobody could tell to which of two pages an old address leads."""
+    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
+        file.write("redirects:\n  - {was: a.html, now: index.html}\n  - {was: a.html, now: statutes/lights-act.html}\n")
+    said = _said(check_pages(read_docs(topic), load(topic)))
+    assert [one[1] for one in said] == ["redirects.0.was", "redirects.1.was"]
+
+
+@pytest.mark.parametrize("address", ["../a.html", "/a.html", "https://a.example/b.html", "a.md", 'a"b.html'])
+def test_a_redirect_stays_in_the_site(topic: Path, address: str) -> None:
+    """An old address is that of a page of the site."""
+    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
+        file.write(f"redirects: [{{was: '{address}', now: index.html}}]\n")
+    with pytest.raises(BadDataError, match=r"redirects\.0\.was: .* has the wrong form"):
+        load(topic)
+
+
 def test_a_folder_named_like_a_page_is_none(said_of: Check, topic: Path) -> None:
     """A folder whose name ends like that of a page is not read as one."""
     (topic / "docs" / "about.md").mkdir()
@@ -346,6 +402,44 @@ def test_markup_is_named_with_its_line(said_of: Check) -> None:
     remedy = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
     message = "“<script” is markup that a page may not hold"
     assert _said(said_of(f"---\ntitle: A\n---\n\n{code}\n")) == [(5, "markup", message, remedy)]
+
+
+_SCRIPT = "needs a script, and pages load none of the theme's"
+_UNWORKABLE = (
+    ("A lamp (1) lit.\n{ .annotate }\n\n1.  Then.", 4, "{ .annotate", f"an annotation {_SCRIPT}"),
+    ("!!! note annotate\n\n    A lamp (1).", 3, "!!! note annotate", f"an annotation {_SCRIPT}"),
+    ("``` yaml\na: b # (1)!\n```", 4, "(1)!", f"an annotation {_SCRIPT}"),
+    ("$$\nE = m\n$$", 3, "$$", f"mathematics {_SCRIPT}"),
+    ("It is $x^{n}$.", 3, "$x^{n}$", f"mathematics {_SCRIPT}"),
+    (r"It is \(x + y\).", 3, r"\(x + y\)", f"mathematics {_SCRIPT}"),
+    ("```math\nx\n```", 3, "```math", f"mathematics {_SCRIPT}"),
+    ('=== "A"\n\n    ~~~ mermaid\n    a\n    ~~~', 5, "~~~ mermaid", f"a diagram {_SCRIPT}"),
+    ('```\n--8<-- "lamp.py"\n```', 4, "--8<--", "a page includes no other file"),
+    ('[=85% "x"]', 3, "[=85%", "a progress bar needs a style in the page, which the policy forbids"),
+    ("``` { .yaml .copy }\na\n```", 3, "{ .yaml .copy", f"what this asks for {_SCRIPT}"),
+    ("> [!NOTE]\n> Lit.", 3, "[!NOTE]", "no box or tab opens so"),
+    ("Lit:\n\n::: note\nLit.\n:::", 5, "::: note", "no box or tab opens so"),
+    ("[[Lamp]]", 3, "[[Lamp]]", "no link is written so, or it has no address"),
+    ("`[^a]` and[^a]", 3, "[^a]", "there is no such footnote"),
+    ("`:material-x:`\n:material-lamb:", 4, ":material-lamb:", "there is no such icon or emoji"),
+    ("Lit { .b }.", 3, "{ .b }", "nothing stands before it to have this"),
+)
+
+
+@pytest.mark.parametrize(("text", "line", "signs", "reason"), _UNWORKABLE)
+def test_syntax_that_cannot_work_is_named(said_of: Check, text: str, line: int, signs: str, reason: str) -> None:
+    """What would be published as the signs that an editor wrote, or do nothing, is named with its line."""
+    found = [(one.line, one.message) for one in said_of(f"# The lamp\n\n{text}\n") if one.rule == "syntax"]
+    assert found == [(line, f"“{signs}” does not work: {reason}")]
+
+
+def test_signs_in_code_and_of_money_are_words(said_of: Check) -> None:
+    """Code may show every syntax; dollars, brackets that are escaped, and colons are ordinary words."""
+    code = "`$$x$$`, `{ .annotate }`\n\n```` md\n``` mermaid\n$$x$$ [^a] :::\n```\n````\n"
+    words = (
+        "It cost $a and $b, US$c (or C$), a_b from $c-$d. § \\(c\\) \\[sic\\], at a:b:c, (b)! ??? What? {x} Right!!!"
+    )
+    assert said_of(f"# The lamp\n\n{code}\n{words}\n") == []
 
 
 @pytest.mark.parametrize("text", ["a\\x02b", "a\\nb", "\\ud800", "a\\u202eb", " "])

@@ -1,32 +1,84 @@
-"""What pages may load, and the settings of the engine that the build refuses since they could not work."""
+"""What pages may load, and the settings of the engine that check and build refuse since they could not work."""
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from macros.checks.settings import check_settings
 from macros.render import csp
+from tests.sites import Check
+
+_SETTINGS = """site_name: !ENV [NAME, A]
+theme:
+  name: material
+  features:
+    - content.code.annotate
+    - navigation.instant
+  font: {text: Roboto}
+plugins:
+  - material/search
+  - macros: {module_name: macros/plugin}
+markdown_extensions:
+  - toc:
+      slugify: !!python/name:markdown.extensions.toc.slugify_unicode
+  - pymdownx.arithmatex
+  - pymdownx.superfences:
+      custom_fences: [{name: mermaid}, {name: lamp}]
+extra:
+  social: []
+  analytics: {provider: google}
+extra_css: [own.css, "https://a.example/b.css"]
+extra_javascript:
+  - {path: //a.example/b.js, async: true}
+"""
 
 
-def test_a_setting_that_cannot_work_is_named_with_its_remedy() -> None:
-    """Each is told by its name in mkdocs.yml, why it cannot work, and what to do; others pass."""
-    config = {
-        "theme": {"features": ["content.code.annotate", "navigation.instant"], "font": {"text": "Roboto"}},
-        "plugins": {"material/search": None, "macros": None},
-        "markdown_extensions": ["toc", "pymdownx.arithmatex"],
-        "mdx_configs": {"pymdownx.superfences": {"custom_fences": [{"name": "mermaid"}, {"name": "lamp"}]}},
-        "extra": {"analytics": {"provider": "google"}, "social": []},
-        "extra_css": ["own.css", "https://a.example/b.css"],
-        "extra_javascript": ["//a.example/b.js"],
-    }
-    faults = csp.refused(config)
-    assert [fault.split(" cannot work here: ")[0] for fault in faults] == [
-        "mkdocs.yml: theme.features: content.code.annotate",
-        "mkdocs.yml: theme.features: navigation.instant",
-        "mkdocs.yml: theme.font: {'text': 'Roboto'}",
-        "mkdocs.yml: plugins: search",
-        "mkdocs.yml: markdown_extensions: pymdownx.arithmatex",
-        "mkdocs.yml: custom_fences: mermaid",
-        "mkdocs.yml: extra: analytics",
-        "mkdocs.yml: extra_css: https://a.example/b.css",
-        "mkdocs.yml: extra_javascript: //a.example/b.js",
+@pytest.fixture
+def checked(topic: Path, check: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+    """Return a function for what the check prints where mkdocs.yml holds a text."""
+
+    def run(settings: str) -> str:
+        file = tmp_path / "mkdocs.yml"
+        file.write_text(settings, encoding="utf-8")
+        monkeypatch.setattr("scripts.check.check_settings", partial(check_settings, file))
+        status, printed = check(topic)
+        assert status == 1
+        return printed
+
+    return run
+
+
+def test_a_setting_that_cannot_work_is_named_with_its_remedy(checked: Callable[[str], str]) -> None:
+    """Each is told with its line, its name in mkdocs.yml, why it cannot work, and what to do; others pass."""
+    told = checked(_SETTINGS).splitlines()
+    assert [line.split(" cannot work here: ")[0] for line in told[:-1:2]] == [
+        "mkdocs.yml:5: theme.features: content.code.annotate",
+        "mkdocs.yml:6: theme.features: navigation.instant",
+        "mkdocs.yml:7: theme.font: {'text': 'Roboto'}",
+        "mkdocs.yml:9: plugins: search",
+        "mkdocs.yml:14: markdown_extensions: pymdownx.arithmatex",
+        "mkdocs.yml:19: extra: analytics",
+        "mkdocs.yml:12: custom_fences: mermaid",
+        "mkdocs.yml:20: extra_css: https://a.example/b.css",
+        "mkdocs.yml:22: extra_javascript: //a.example/b.js",
     ]
-    assert faults[3].endswith("cannot work here: the site has a search of its own; take it out")
+    assert told[6] == "mkdocs.yml:9: plugins: search cannot work here: the site has a search of its own [setting]"
+    assert told[7] == "    take it out"
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("theme: material\nextra: [\n", "mkdocs.yml:3: settings: it cannot be read: "),
+        ("a: !!python/name:nothing.here\n", "mkdocs.yml:1: settings: it cannot be read: cannot find module 'nothing"),
+        ("a: !lamp x\n", "mkdocs.yml:1: settings: it cannot be read: could not determine a constructor"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_named(checked: Callable[[str], str], settings: str, said: str) -> None:
+    """A mistake of YAML, a function that there is not and an unknown tag are told with file and line."""
+    assert checked(settings).startswith(said)
 
 
 def test_only_styles_that_are_named_pass() -> None:

@@ -30,7 +30,7 @@ from macros.model import (
     dates,
 )
 from macros.model.evidence import FileName, Sha256
-from macros.model.values import Id, Url
+from macros.model.values import Id, PageAddress, Url
 from macros.views.fields import unwrap
 from macros.yamlio.characters import fault
 from macros.yamlio.writer import write
@@ -253,6 +253,7 @@ _VALUES: dict[Any, tuple[Any, ...]] = {
     PrisonTerm: ("none", "life", "+10 years", "6 months"),
     Sha256: ("0" * 64, "1e" * 32, "ab" * 32),
     FileName: ("0.txt", "1e3", "on", "a.txt", "_"),
+    PageAddress: ("on.html", "0.html", "a/null.html"),
     Url: ("https://a.example", "http://a.example:80/x?y=1&z=[2]#it's"),
     dates.Edtf: ("1901", "1901-05", "1901-05-01~", "1901?", "1901-05/1901-06", "../1901", "[1901-05-01..1901-05-02]"),
     Decimal: ("0.50", "-1.5", "100.00", "-0", 0, 5, -5, 10**14),
@@ -263,7 +264,7 @@ _VALUES: dict[Any, tuple[Any, ...]] = {
 
 def _record(model: type[Record], chance: Random) -> dict[str, Any]:
     """Return what a file of a kind, or a record inside it, may say: each field that may be left out, half the time."""
-    while True:
+    for _ in range(1000):
         said = {
             name: _value(info.annotation, chance)
             for name, info in model.model_fields.items()
@@ -274,6 +275,7 @@ def _record(model: type[Record], chance: Random) -> dict[str, Any]:
         except ValidationError:
             continue
         return said
+    raise AssertionError(f"no {model.__name__} can be made: a type of field is missing from _VALUES")
 
 
 def _value(annotation: Any, chance: Random) -> Any:

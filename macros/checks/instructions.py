@@ -1,0 +1,64 @@
+"""Reads the macro calls of a page with Jinja's own parser; nothing is rendered."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+_ENVIRONMENT = Environment(comment_start_string="{#-", comment_end_string="-#}")  # noqa: S701 - parses, never renders
+UNREADABLE = (TemplateSyntaxError, RecursionError, ValueError)
+"""What ``parts`` raises: the last two for deep nesting and endless numbers."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A macro call whose values are all plain, as a page may hold it."""
+
+    macro: str
+    values: tuple[Any, ...]
+    options: Mapping[str, Any]
+
+    @property
+    def words(self) -> str:
+        """The words that it is told to show."""
+        text = self.options.get("text")
+        return text if isinstance(text, str) else ""
+
+
+def parts(text: str) -> list[nodes.Node]:
+    """Return the text of a page and the instructions in it, in order."""
+    tree = _ENVIRONMENT.parse(text)
+    return [part for one in tree.body for part in (one.nodes if isinstance(one, nodes.Output) else [one])]
+
+
+def call(node: nodes.Node) -> Call | None:
+    """Return a part of a page as a call, if it is one with plain values."""
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
+        return None
+    given = [*node.args, *(option.value for option in node.kwargs)]
+    values = tuple(one.value for one in given if isinstance(one, nodes.Const))
+    if len(values) < len(given):
+        return None
+    count = len(node.args)
+    options = dict(zip((option.key for option in node.kwargs), values[count:], strict=True))
+    return Call(node.node.name, values[:count], options)
+
+
+def pieces(text: str) -> Iterator[tuple[str, Call | None]]:
+    """Yield a page in pieces as they are written, each with the call that it is; in one piece if it is unreadable."""
+    try:
+        parts(text)
+        tokens = [(kind, value) for _, kind, value in _ENVIRONMENT.lex(text)]
+    except UNREADABLE:
+        tokens = [("data", text)]
+    written = ""
+    for kind, value in tokens:
+        if kind == "variable_begin":
+            yield written, None
+            written = ""
+        written += value
+        if kind == "variable_end":
+            yield written, call(parts(written)[0])
+            written = ""
+    yield written, None

@@ -1,0 +1,83 @@
+"""Finds syntax that would be published as the signs an editor wrote, or do nothing, on pages without its script."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_FENCED = re.compile(r"^([ >]*(`{3,}|~{3,})[^\n]*\n)(.*?)(?=^[ >]*\2|\Z)", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
+
+
+@dataclass(frozen=True)
+class Literal:
+    """Signs on a line of a page, why they do not work, and what to write instead."""
+
+    line: int
+    signs: str
+    reason: str
+    remedy: str
+
+
+_SCRIPT = "needs a script, and pages load none of the theme's"
+_MATH = (f"mathematics {_SCRIPT}", "write it in words and signs, such as x² ≤ y, or show a picture of it")
+_NOTE = (f"an annotation {_SCRIPT}", "write a footnote: [^1] in the text, and [^1]: with the note below it")
+_DRAWING = (f"a diagram {_SCRIPT}", "show a drawing: ![what it shows](drawing.svg)")
+_BUTTON = (f"what this asks for {_SCRIPT}", "take it out")
+_FILE = ("a page includes no other file", "write the text here")
+_BAR = ("a progress bar needs a style in the page, which the policy forbids", "write the number, or show a chart")
+_BOX = ("no box or tab opens so", 'write !!! note or === "Title", and its text below it, indented by four spaces')
+_LINK = ("no link is written so, or it has no address", "write [words](page.md)")
+_FOOTNOTE = ("there is no such footnote", "write [^1] here, and [^1]: with the note below it")
+_ICON = ("there is no such icon or emoji", "take its name from Material's list")
+_STRAY = ("nothing stands before it to have this", "write it right behind its text, or on the line below a paragraph")
+
+_IN_SOURCE = {
+    r"^[ ;>]*(-+8<-+)": _FILE,
+    r"(?:#|//|--|;|<!--|/\*|%) ?(\(\d+\)!)": _NOTE,
+}
+"""Syntax that stands in code too, each with the reason why it does not work and the remedy; group 1 is shown."""
+_OUTSIDE_CODE = {
+    r"^[ >]*((?:```+|~~~+) *\{? *\.?math)\b": _MATH,
+    r"(\$``\$)": _MATH,
+    r"(\\\((?![\w.]{1,4}\\\))[^\n]+?\\\))": _MATH,
+    r"^ *(\\\[) *$": _MATH,
+    r"^[ >]*((?:```+|~~~+) *\{? *\.?mermaid)\b": _DRAWING,
+    r"^[ >]*((?:!!!|\?\?\?\+?) [^\"\n]*\bannotate)\b": _NOTE,
+    r"(\{[^{}\n]*\.annotate)\b": _NOTE,
+    r"class[=:] ?[\"']?[^\"'>}\n]*\b(annotate)\b": _NOTE,
+    r"(\{[^{}\n]*\.(?:copy|select)) ": _BUTTON,
+    r"\b(data-preview|data-search-exclude)\b": _BUTTON,
+}
+"""Syntax that Markdown turns into something else; the first line of code, which names its language, is not code."""
+_IN_WORDS = {
+    r"(\$\$)(?:(?!\n\n).)+?\$\$": _MATH,
+    r"(?<!\$)(\$(?! )[^$\n]*[\\^_={}][^$\n]*(?<! )\$)(?!\d)": _MATH,
+    r"(\$[a-zA-Z]\$)": _MATH,
+    r"(\\begin\{\w+\*?\})": _MATH,
+    r"(\{!\s*[\w./-]+\s*!\})": _FILE,
+    r"(\[(?:==|=\s*[\d.]+[%/]))": _BAR,
+    r"(\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])": _BOX,
+    r"^((?::::|///|!!!|\?\?\?\+?) ?[a-z]+|===[!+]? ?\"[^\n]*)": _BOX,
+    r"(\[\[[^\[\]\n]+\]\]|\[[^\[\]\n]+\]\[[^\[\]\n]+\])": _LINK,
+    r"(\^?\[\^[^\[\]\n]+\]|\^\[[^\[\]\n]+\])": _FOOTNOTE,
+    r"(?<![\w:])(:[a-z][\w+-]*:)(?![\w:])": _ICON,
+    r"(\{:? ?[.#][a-zA-Z][^{}\n]*\})": _STRAY,
+}
+"""Syntax that Markdown leaves among the words of a page."""
+
+
+def literals(source: str, words: str) -> Iterator[Literal]:
+    """Yield each syntax of a page that cannot work, where it stands first; ``words`` are its words outside of code."""
+    outside = _blanked(source)
+    searched = ((source, source, _IN_SOURCE), (outside, outside, _OUTSIDE_CODE), (words, outside, _IN_WORDS))
+    for text, written, syntaxes in searched:
+        for pattern, (reason, remedy) in syntaxes.items():
+            if match := re.search(pattern, text, re.MULTILINE | re.DOTALL):
+                place = match.start(1) if text is written else written.find(match[1])
+                yield Literal(written.count("\n", 0, max(place, 0)) + 1, match[1], reason, remedy)
+
+
+def _blanked(source: str) -> str:
+    """Return a page with its code taken out, but as many lines."""
+    lines = _FENCED.sub(lambda match: match[1] + "\n" * match[3].count("\n"), source)
+    return _CODE.sub("``", lines)
