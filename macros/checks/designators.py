@@ -38,8 +38,8 @@ class Designator(NamedTuple):
 def passages(text: str, section: str | None = None, notes: int | None = None) -> dict[str, str]:
     """Return the passage of each designator of a law, with all that is inside it, by locator: "Sec. 5(c)".
 
-    ``section`` is the locator of the whole text where it is one section, "8 U.S.C. § 1325"; the lines from number
-    ``notes`` on are its notes, with the locator "8 U.S.C. § 1325 note".
+    ``section`` is the locator of the whole text where it is one section, "17 U.S.C. § 107"; the lines from number
+    ``notes`` on are its notes, with the locator "17 U.S.C. § 107 note".
     """
     found: dict[str, list[str]] = {}
     lines = text.split("\n")

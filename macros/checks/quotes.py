@@ -1,4 +1,4 @@
-"""Checks that quoted words are where a citation says, in the text of its source, and that no other words are copied."""
+"""Checks that quoted words are where a citation says, in the text of its source."""
 
 import difflib
 import json
@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from macros.checks.copies import copied
 from macros.checks.finding import Finding
 from macros.checks.sources import all_citations
 from macros.checks.texts import Texts, normalise, passages, read_texts
-from macros.model import Citation, Dataset, Quote, Sentence, walk
-from macros.model.values import QUOTED
+from macros.model import Citation, Dataset, Quote
 
 MAX_QUOTED_SHARE = 0.3
 """The largest part of a source's words that may be quoted."""
-_RUN = 8
-"""From how many words of a source on a run of them outside quotation marks is a copy."""
 _ALIKE = 0.6
 """The similarity, from 0 to 1, from which on words are suggested as the ones meant."""
 _START = r"(?<!\w)(?<![0-9][.,])"
@@ -142,25 +140,3 @@ def _nearest(quote: Quote, content: Mapping[str, str]) -> str:
     if score < _ALIKE:
         return "copy the words from the text; nothing in it is close"
     return f'the nearest words are "{best}" in {place}; copy them exactly'
-
-
-def copied(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
-    """No prose has a run of eight words of a source with rights reserved, outside quotation marks."""
-    runs: dict[tuple[str, ...], str] = {}
-    for source_id, files in texts.items():
-        if dataset.sources[source_id].rights == "reserved":
-            for passage in passages(dataset.sources[source_id], files).values():
-                runs |= dict.fromkeys(_runs(passage), source_id)
-    for entity_id, entity in dataset.entities():
-        for path, value in walk(entity):
-            if isinstance(value, Sentence):
-                for run in (run for part in QUOTED.split(value)[::2] for run in _runs(part) if run in runs):
-                    message = f'“{" ".join(run)}” are words of "{runs[run]}"'
-                    yield Finding(entity_id, path, message, "copied", "write it in words of our own, or quote it")
-                    break
-
-
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield every run of ``_RUN`` words of a text, in small letters and without punctuation."""
-    words = re.findall(r"\w+(?:['.,-]\w+)*", normalise(text).lower())
-    return (tuple(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1))

@@ -75,9 +75,9 @@ class SourceText(Record):
     lines: TextLines | None = None
     """Which lines are content; without it, the text is a law, and locators are the designators that it prints."""
     section: Line | None = None
-    """What a law's designators follow where the text is one section: "8 U.S.C. § 1325", for "8 U.S.C. § 1325(a)"."""
+    """What a law's designators follow where the text is one section: "17 U.S.C. § 107", for "17 U.S.C. § 107(a)"."""
     notes: Count | None = None
-    """The line where the notes on a law begin; their locator is "8 U.S.C. § 1325 note"."""
+    """The line where the notes on a law begin; their locator is "17 U.S.C. § 107 note"."""
 
     @model_validator(mode="after")
     def _lines_or_section(self) -> Self:

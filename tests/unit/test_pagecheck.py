@@ -212,6 +212,16 @@ def test_a_page_of_the_navigation_exists(topic: Path) -> None:
     assert problem.remedy == 'did you mean "index.md"?'
 
 
+def test_a_page_that_nothing_leads_to_is_named(topic: Path) -> None:
+    """A page is in the navigation, or another page links to it."""
+    (topic / "docs" / "extra.md").write_text("# Extra\n", encoding="utf-8")
+    (problem,) = check_pages(read_docs(topic), load(topic))
+    assert (problem.path, problem.message) == ("docs/extra.md", "no page and no navigation leads to it")
+    home = topic / "docs" / "index.md"
+    home.write_text(home.read_text(encoding="utf-8") + "\n[More](extra.md).\n", encoding="utf-8")
+    assert check_pages(read_docs(topic), load(topic)) == []
+
+
 def test_a_page_of_the_navigation_stands_in_docs(topic: Path) -> None:
     """A path that leads out of the folder of the pages names none, even where there is a file."""
     file = topic / "data" / "topic.yml"
