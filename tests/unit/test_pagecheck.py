@@ -196,7 +196,7 @@ def test_pages_of_folders_are_checked(said_of: Check, topic: Path) -> None:
     """A page in a folder is named with its path from the topic."""
     (topic / "docs" / "about").mkdir()
     (topic / "docs" / "about" / "us.md").write_text("In 12 steps.", encoding="utf-8")
-    assert [problem.path for problem in said_of("# The lamp\n")] == ["docs/about/us.md"]
+    assert [problem.path for problem in said_of("# The lamp\n\n[Us](about/us.md)\n")] == ["docs/about/us.md"]
 
 
 def test_a_page_of_the_navigation_exists(topic: Path) -> None:
