@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from macros.model import Citation, Dataset, Entity, Event, Observation, Reference, Source, Statement, walk
 from macros.model.dates import Edtf
@@ -25,6 +25,22 @@ HOMES: Mapping[str, str] = {
     "correction": "about/corrections.html#{id}",
 }
 """The address of a record of each kind, relative to the site; a statement is on its source's page."""
+
+
+class Support(NamedTuple):
+    """What supports a fact. Sources of one group count once, and what only discusses or disputes it never does."""
+
+    documents: int
+    """The documents that hold it themselves: laws, orders, data, what a party to the matter publishes."""
+    reporting: int
+    """The outlets that report one of these documents, and so do not confirm it."""
+    independent: int
+    """All other outlets."""
+
+    @property
+    def total(self) -> int:
+        """How many confirm it independently of each other: documents, and the outlets that do not report them."""
+        return self.documents + self.independent
 
 
 class Queries:
@@ -85,10 +101,18 @@ class Queries:
         """Return the ids of the sources that a record cites, each once."""
         return tuple(dict.fromkeys(citation.source for citation in self.citations(record_id)))
 
-    def independent(self, record_id: str) -> int:
-        """Return how many independent sources support a record; sources of one group count once."""
-        supporting = (c.source for c in self.citations(record_id) if c.role == "supports")
-        return len({self.dataset.sources[name].independence_group for name in supporting})
+    def support(self, record_id: str) -> Support:
+        """Return what supports a record; a number that is computed has no support but that of its inputs."""
+        names = dict.fromkeys(c.source for c in self.citations(record_id) if c.role == "supports")
+        cited = {name: self.dataset.sources[name] for name in names}
+        reported = {name for source in cited.values() for name in source.reports}
+        documents = {
+            name: source.independence_group for name, source in cited.items() if source.is_document or name in reported
+        }
+        outlets = [source for source in cited.values() if source.independence_group not in documents.values()]
+        reporting = {one.independence_group for one in outlets if documents.keys() & set(one.reports)}
+        independent = {one.independence_group for one in outlets} - reporting
+        return Support(len(set(documents.values())), len(reporting), len(independent))
 
     def successors(self, event_id: str) -> tuple[str, ...]:
         """Return the ids of the events whose predecessor an event is."""

@@ -8,9 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.checks import Rule, unverified_quotes
+from macros.checks.copies import copied_pages
 from macros.checks.pages import check_pages
 from macros.checks.quotes import against_texts
 from macros.checks.settings import check_settings
+from macros.checks.texts import read_texts
 from macros.load import load
 from macros.load.docs import read_docs
 from macros.model import Dataset
@@ -88,7 +90,10 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
         dataset = load(options.topic, tuple(rules), records)
     except BadDataError as error:
         return report(tuple(dict.fromkeys((*error.problems, *docs.problems))))
-    status = report((*settings, *check_pages(docs, dataset)))
+    problems = [*settings, *check_pages(docs, dataset)]
+    if options.texts:
+        problems += copied_pages(docs, dataset, read_texts(dataset, options.texts)[0])
+    status = report(tuple(problems))
     if not options.texts and not options.require_verified:
         _list_unverified(dataset)
     return status

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from textwrap import shorten
 
-from macros.checks import Finding, quotes
+from macros.checks import Finding, texts
 from macros.draft import Candidate, candidates, divide, source_stub, stub
 from macros.load import read
 from macros.model import Dataset, TextLines
@@ -65,7 +65,12 @@ def _draft(dataset: Dataset, options: argparse.Namespace) -> int:
 
 def _other(dataset: Dataset, source_id: str) -> str:
     """Return a suggestion of a source with a text."""
-    return did_you_mean(source_id, (name for name, source in dataset.sources.items() if source.text))
+    return did_you_mean(source_id, _articles(dataset))
+
+
+def _articles(dataset: Dataset) -> dict[str, str]:
+    """Return the file of each source whose text has paragraphs, by the source's id."""
+    return {name: one.text.file for name, one in dataset.sources.items() if one.text and one.text.lines}
 
 
 def _out(options: argparse.Namespace) -> Path:
@@ -81,13 +86,13 @@ def _out(options: argparse.Namespace) -> Path:
 def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
     """Write the clauses of a source that no fact cites yet, and list them all."""
     source = dataset.sources[options.source]
-    if source.text is None:
-        raise _UsageError(f'the source "{options.source}" has no text; {_other(dataset, options.source)}')
+    if source.text is None or source.text.lines is None:
+        raise _UsageError(f'the source "{options.source}" has no text of paragraphs; {_other(dataset, options.source)}')
     out = _out(options)
-    texts, findings = quotes.read_texts(dataset, [options.texts])
-    if options.source not in texts:
+    read_of, findings = texts.read_texts(dataset, [options.texts])
+    if options.source not in read_of:
         raise BadDataError(_problem(dataset, one) for one in findings if one.id == options.source)
-    offers = list(candidates(dataset, options.source, texts[options.source]))
+    offers = list(candidates(dataset, options.source, read_of[options.source][source.text.file]))
     fresh = {_file(one): write(stub(one, source.access)) for one in offers if options.all or not one.seen}
     for one in offers:
         print(_line(one))
@@ -131,9 +136,9 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
     return 0
 
 
-def _new_text(dataset: Dataset, file: Path, texts: Path) -> tuple[str, str]:
+def _new_text(dataset: Dataset, file: Path, home: Path) -> tuple[str, str]:
     """Return the text of a file and its digest; raises _UsageError if a source has it already."""
-    if file.parent != texts:
+    if file.parent != home:
         raise _UsageError(f"{file} is not in the folder of texts: copy it there")
     if not re.fullmatch(FileName.pattern, file.name):
         raise _UsageError(f"{file.name}: name it with letters, digits, dots, underscores and hyphens alone")

@@ -86,6 +86,7 @@ _FIELDS: Mapping[type[Record], dict[str, Any]] = {
     Question: _ENTITY
     | {
         "question": "Who lit the lamp?",
+        "answer": "Nobody says.",
         "answers": ({"source": "gazette", "silent": True},),
         "finding": "Nobody says.",
         "why": "No source speaks of it.",

@@ -45,7 +45,7 @@ def _cells(coverage: Coverage, pitch: float, column: float) -> list[dict[str, An
         foot = pitch * (index + 1) - _ROW / 2
         for place, (source, _) in enumerate(coverage.sources):
             count = coverage.counts[topic][source]
-            end = place + (max(2, count / most * (column - _COUNT)) / column if count else 0)
+            end = place + (max(2, round(count / most * (column - _COUNT))) / column if count else 0)
             text = {"text": str(count or SILENT), "dx": 5 if count else 0}
             cells.append({"x": place, "end": end, "y": foot, **text})
     return cells

@@ -18,12 +18,18 @@ from macros.checks.numbers import (
     derived_numbers_recompute,
     numbers_lie_within_limits,
     periods_fit_their_series,
-    quoted_figures_hold_the_number,
 )
 from macros.checks.questions import (
     questions_answer_once,
+    questions_ask_every_source,
     unread_directives_have_no_force,
     unread_texts_are_not_judged,
+)
+from macros.checks.quoted import (
+    quoted_dates_hold_the_date,
+    quoted_figures_hold_the_number,
+    quoted_qualifiers_are_kept,
+    quoted_words_hold_the_penalty,
 )
 from macros.checks.records import (
     ids_are_unique,
@@ -50,6 +56,9 @@ RULES: tuple[Rule, ...] = (
     names_are_unique,
     numbers_lie_within_limits,
     quoted_figures_hold_the_number,
+    quoted_qualifiers_are_kept,
+    quoted_words_hold_the_penalty,
+    quoted_dates_hold_the_date,
     periods_fit_their_series,
     derived_numbers_recompute,
     derived_numbers_are_no_surer,
@@ -61,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     charts_can_mark_their_facts,
     charts_have_letters_that_can_be_drawn,
     questions_answer_once,
+    questions_ask_every_source,
     unread_texts_are_not_judged,
     unread_directives_have_no_force,
 )

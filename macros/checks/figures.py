@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
+
+from text_to_num import alpha2digit  # type: ignore[import-untyped] # it has no types
 
 from macros.model import dates
 
@@ -14,6 +17,39 @@ _DATE = re.compile(
 _RANGE = re.compile(r"(?P<low>\d[\d,]*(?:\.\d+)?) (?:to|and) (?=\d[\d,.]* (?P<scale>thousand|million|billion))")
 _FIGURE = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?:[ -](?P<scale>thousand|million|billion))?")
 _SCALES = {None: 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+
+
+QUALIFIERS = {
+    "not more than": "up to",
+    "no more than": "up to",
+    "not less than": "at least",
+    "no less than": "at least",
+    "no fewer than": "at least",
+    "more than": "more than",
+    "over": "more than",
+    "at least": "at least",
+    "about": "about",
+    "around": "about",
+    "roughly": "about",
+    "approximately": "about",
+    "some": "about",
+    "nearly": "nearly",
+    "almost": "nearly",
+    "up to": "up to",
+    "as many as": "up to",
+    "under": "under",
+    "fewer than": "under",
+    "less than": "under",
+}
+"""Words of sources for the exactness of a number, with the model's word."""
+_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
+_STATED = re.compile(
+    rf"(?:\b(?P<qualifier>{'|'.join(QUALIFIERS)}) )?"
+    rf"(?:(?:(?P<of>\d+)[ -]|a )?(?P<part>{'|'.join(_PARTS)})(?: of)? an? )?"
+    r"(?<![\w.,])[$£€]?(?P<digits>\d[\d,]*(?:\.\d+)?)"
+    r"(?:[ -](?P<scale>thousand|million|billion)|(?= (?:to|and) \d[\d,.]* (?P<later>thousand|million|billion)))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -47,10 +83,32 @@ def strays(text: str, numbers: Iterable[Decimal], known_dates: Iterable[dates.Ed
     return found
 
 
-def values(text: str) -> set[Decimal]:
-    """Return the values of the figures in a text, with and without their scale: 2,000,000 and 2 for "2 million"."""
-    found = list(_FIGURE.finditer(text))
-    return {_value(match["digits"], scale) for match in found for scale in (match["scale"], None)}
+_MIXED = re.compile(r"(\d[\d,.]*(?: (?:to|and) \d[\d,.]*)?[ -](?:thousand|million|billion))", re.IGNORECASE)
+"""Figures that are digits and words already: "2 to 3 million"."""
+
+
+class Stated(NamedTuple):
+    """A figure in the words of a source, with the model's word for how exact it is said to be, if there is one."""
+
+    value: Decimal
+    qualifier: str | None
+
+
+def stated(text: str) -> list[Stated]:
+    """Return the figures in a text, in digits or in words, with and without their scale: 2 and 2,000,000."""
+    found = []
+    for match in _STATED.finditer(in_digits(text)):
+        qualifier = QUALIFIERS.get((match["qualifier"] or "").lower())
+        scale = match["scale"] or match["later"]
+        share = int(match["of"] or 1) / Decimal(_PARTS[match["part"]]) if match["part"] else Decimal(1)
+        found += [Stated(share * _value(match["digits"], scale), qualifier) for scale in {scale, None}]
+    return found
+
+
+def in_digits(text: str) -> str:
+    """Return a text with its number words in digits: "20000 dollars" for "twenty thousand dollars"."""
+    in_words = _MIXED.split(re.sub(r"\b[Oo]ne(?= (?:year|month|week|day)\b)", "1", text))
+    return "".join(part if index % 2 else str(alpha2digit(part, "en")) for index, part in enumerate(in_words))
 
 
 def _value(digits: str, scale: str | None) -> Decimal:

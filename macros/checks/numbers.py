@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from macros.checks import figures
 from macros.checks.finding import Finding
 from macros.model import Dataset, Observation
 from macros.problems import FieldPath
@@ -21,21 +20,6 @@ def numbers_lie_within_limits(dataset: Dataset) -> Iterator[Finding]:
                     message = f"{value} is outside {series.limits.minimum} to {series.limits.maximum}"
                     remedy = "fix the number, or the series' limits if they are too narrow"
                     yield Finding(series_id, ("observations", index, name), message, "limits", remedy)
-
-
-def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
-    """Where the words quoted for a number hold figures, one of them is the number, or an end of its range."""
-    for series_id, series in dataset.series.items():
-        for index, observation in enumerate(series.observations):
-            ends = {abs(end) for end in (observation.value, observation.low, observation.high) if end is not None}
-            quoted = [str(citation.quote.exact) for citation in observation.citations if citation.quote]
-            figures_quoted = set().union(*map(figures.values, quoted))
-            if ends and figures_quoted and not ends & figures_quoted:
-                message = f"the quoted words “{quoted[0]}” hold figures, and this is none of them"
-                path: FieldPath = ("observations", index, "value" if observation.value is not None else "low")
-                yield Finding(
-                    series_id, path, message, "quoted-figure", "fix the number, or quote the words it stands in"
-                )
 
 
 def periods_fit_their_series(dataset: Dataset) -> Iterator[Finding]:

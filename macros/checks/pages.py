@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -89,6 +90,11 @@ def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
             message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, docs.pages)
             path, line = dataset.places["topic"]
             yield Problem(path, line, f"nav.{index}.page", message, "no-page", remedy)
+    listed = {page.page for page in dataset.topic.nav} | {"index.md"}
+    for name in docs.pages.keys() - listed:
+        if not any(PurePath(name).name in page.text for other, page in docs.pages.items() if other != name):
+            remedy = "name it under nav in topic.yml, or link to it from a page"
+            yield Problem(f"docs/{name}", 1, "page", "no page and no navigation leads to it", "no-way", remedy)
 
 
 def _redirects(docs: Docs, queries: Queries) -> Iterator[Problem]:

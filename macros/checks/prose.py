@@ -46,7 +46,7 @@ def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
     """A figure in prose equals that of a fact that the record links to."""
     patterns = name_patterns(dataset)
     for entity_id, entity in dataset.entities():
-        with_digits = [(path, text) for path, text in _prose(entity) if _DIGITS.search(text)]
+        with_digits = [(path, text) for path, text in prose_of(entity) if _DIGITS.search(text)]
         numbers, known = (_numbers(entity, dataset), _dates(entity, dataset)) if with_digits else ([], [])
         for path, text in with_digits:
             own = _observation_at(entity, path)
@@ -60,7 +60,7 @@ def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
                 yield Finding(entity_id, path, message, "figure", remedy)
 
 
-def _prose(entity: Entity) -> Iterator[tuple[FieldPath, Sentence]]:
+def prose_of(entity: Entity) -> Iterator[tuple[FieldPath, Sentence]]:
     """Yield path and text of all prose that must agree with the facts: not the words that a correction replaced."""
     for path, value in walk(entity):
         is_replaced = isinstance(entity, Correction) and path == ("was",)
@@ -128,7 +128,7 @@ def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
     """Words in quotation marks are words of a quote that the record cites."""
     for entity_id, entity in dataset.entities():
         quotes = [one.exact for one in _quotes(entity, dataset)]
-        for path, text in _prose(entity):
+        for path, text in prose_of(entity):
             for words in QUOTED.findall(text):
                 if not any(holds(quote, words.strip(" .,")) for quote in quotes):
                     message = f"“{words}” is in quotation marks, and no quote of the record has these words"
@@ -139,7 +139,7 @@ def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
 def quotation_marks_are_curly(dataset: Dataset) -> Iterator[Finding]:
     """Prose has no straight quotation marks, since the other rules tell a quotation by its curly ones."""
     for entity_id, entity in dataset.entities():
-        for path, text in _prose(entity):
+        for path, text in prose_of(entity):
             if '"' in text:
                 remedy = "write “ before the words and ” after them"
                 yield Finding(entity_id, path, "a straight quotation mark hides a quotation", "quotation", remedy)
@@ -172,7 +172,7 @@ def wording_is_ours(dataset: Dataset) -> Iterator[Finding]:
     """Terms that the house style avoids are used only in quotations."""
     rules = [(re.compile(rf"\b{re.escape(item.avoid)}\b", re.IGNORECASE), item) for item in dataset.topic.wording]
     for entity_id, entity in dataset.entities():
-        for path, text in _prose(entity):
+        for path, text in prose_of(entity):
             unquoted = figures.blank(text, [QUOTED])
             for pattern, item in rules:
                 if pattern.search(unquoted):

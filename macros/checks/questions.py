@@ -28,6 +28,18 @@ def questions_answer_once(dataset: Dataset) -> Iterator[Finding]:
                     yield Finding(question_id, ("answers", index, "facts", number), message, "answer", remedy)
 
 
+def questions_ask_every_source(dataset: Dataset) -> Iterator[Finding]:
+    """A question says of every source that answers any question what it answers, or that it does not."""
+    asked = dict.fromkeys(answer.source for question in dataset.questions.values() for answer in question.answers)
+    for question_id, question in dataset.questions.items():
+        answering = {answer.source for answer in question.answers}
+        for source in asked:
+            if source not in answering:
+                message = f'it does not tell what "{source}" answers'
+                remedy = "add its 'facts', 'silent: true', or 'before: true' if it is older than the subject"
+                yield Finding(question_id, ("answers",), message, "silence", remedy)
+
+
 def _sources_of(fact: str, dataset: Dataset) -> set[str]:
     """Return the sources that an event, a statement or a number cites."""
     if fact in dataset.observations:

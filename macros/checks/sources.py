@@ -2,25 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from macros.checks.finding import Finding
-from macros.model import Citation, Dataset, Question, Series, Source
+from macros.model import Citation, Dataset, Entity, Question, Source
 from macros.problems import FieldPath, did_you_mean
 
 
 def all_citations(dataset: Dataset) -> Iterator[tuple[str, FieldPath, Citation]]:
     """Yield every citation with the id of the file that holds it and its path there."""
     for entity_id, entity in dataset.entities():
-        for index, citation in enumerate(entity.citations):
-            yield entity_id, ("citations", index), citation
-        if isinstance(entity, Series):
-            for number, observation in enumerate(entity.observations):
-                for index, citation in enumerate(observation.citations):
-                    yield entity_id, ("observations", number, "citations", index), citation
-        if isinstance(entity, Question):
-            for number, primary in enumerate(entity.primary):
-                if primary.cited:
-                    yield entity_id, ("primary", number), primary.cited
+        for path, part in ((), entity), *_parts(entity):
+            for index, citation in enumerate(part.citations):
+                yield entity_id, (*path, "citations", index), citation
+        for number, primary in enumerate(entity.primary if isinstance(entity, Question) else ()):
+            if primary.cited:
+                yield entity_id, ("primary", number), primary.cited
+
+
+def _parts(entity: Entity) -> Iterator[tuple[FieldPath, Any]]:
+    """Yield the parts of a record that have citations of their own, each with its path."""
+    for name in ("observations", "elements", "provisions"):
+        for number, part in enumerate(getattr(entity, name, ())):
+            yield (name, number), part
 
 
 def facts_are_cited(dataset: Dataset) -> Iterator[Finding]:
@@ -41,7 +45,7 @@ def unverified_quotes(dataset: Dataset) -> Iterator[Finding]:
     """Every quote of a source with a text was verified; checked only before publishing, or on request."""
     for entity_id, path, citation in all_citations(dataset):
         source = dataset.sources.get(citation.source)
-        if source and source.text and not dataset.is_verified(citation):
+        if source and source.text_at(citation.locator) and not dataset.is_verified(citation):
             message = f'the quote is not verified yet against the text of "{citation.source}"'
             if dataset.verification(citation) == "recorded here":
                 message = "the quote is recorded in this change, not verified here"
@@ -53,17 +57,24 @@ def citations_have_a_place(dataset: Dataset) -> Iterator[Finding]:
     """A citation of a source with a text names one of its content passages, and quotes words of it."""
     for entity_id, path, citation in all_citations(dataset):
         source = dataset.sources.get(citation.source)
-        if source is None or source.text is None:
+        if source is None or not source.texts:
             continue
-        known = source.text.lines.locators()
-        if citation.locator not in known:
+        known = _locators(source)
+        if source.text_at(citation.locator) is None:
             message = f'"{citation.source}" has no passage "{citation.locator}"'
             remedy = did_you_mean(citation.locator, known)
             yield Finding(entity_id, (*path, "locator"), message, "locator", remedy)
-        if citation.quote is None:
+        elif citation.quote is None:
             message = f'"{citation.source}" has a text, and the citation quotes no words of it'
-            remedy = "add 'quote: {exact: ...}' with 3 to 6 words"
+            remedy = "add 'quote: {exact: ...}' with 8 to 12 words"
             yield Finding(entity_id, path, message, "no-quote", remedy)
+
+
+def _locators(source: Source) -> list[str]:
+    """Return the locators that a source's texts name; those of a law are known from its text alone."""
+    if source.text and source.text.lines:
+        return list(source.text.lines.locators())
+    return [str(text.section) for text in source.texts if text.section]
 
 
 def paragraphs_are_accounted_for(dataset: Dataset) -> Iterator[Finding]:
@@ -72,9 +83,7 @@ def paragraphs_are_accounted_for(dataset: Dataset) -> Iterator[Finding]:
     for _, _, citation in all_citations(dataset):
         cited[citation.source].add(citation.locator)
     for source_id, source in dataset.sources.items():
-        if source.text is None:
-            continue
-        known = source.text.lines.locators()
+        known = _locators(source)
         excused = {item.locator for item in source.uncited}
         for locator in known:
             if locator.startswith("p") and locator not in cited[source_id] | excused:
@@ -89,7 +98,7 @@ def paragraphs_are_accounted_for(dataset: Dataset) -> Iterator[Finding]:
 
 def _wrong_uncited(source_id: str, source: Source, cited: set[str]) -> Iterator[Finding]:
     """Yield a finding for each entry of 'uncited' that names no passage, or one that is cited."""
-    known = source.text.lines.locators() if source.text else {}
+    known = _locators(source)
     for index, item in enumerate(source.uncited):
         path: FieldPath = ("uncited", index, "locator")
         if item.locator not in known:

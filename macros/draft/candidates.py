@@ -31,7 +31,8 @@ class Candidate:
 def candidates(dataset: Dataset, source_id: str, text: str) -> Iterator[Candidate]:
     """Yield every clause of a source's text that can be quoted, in reading order."""
     cited = _citations(dataset, source_id)
-    for passage in passages(dataset.sources[source_id], text):
+    own = dataset.sources[source_id].text
+    for passage in passages(own, text) if own else ():
         number = 0
         for clause in (clause for sentence in passage.sentences() for clause in passage.clauses(sentence)):
             start, end = passage.stretch(clause)

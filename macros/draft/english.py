@@ -5,25 +5,9 @@ All patterns, except those of whole lines, are for normalised text.
 
 import re
 
+from macros.checks.figures import QUALIFIERS
 from macros.model import dates
 
-QUALIFIERS = {
-    "more than": "more than",
-    "over": "more than",
-    "at least": "at least",
-    "about": "about",
-    "around": "about",
-    "roughly": "about",
-    "approximately": "about",
-    "nearly": "nearly",
-    "almost": "nearly",
-    "up to": "up to",
-    "as many as": "up to",
-    "under": "under",
-    "fewer than": "under",
-    "less than": "under",
-}
-"""Words of sources for the exactness of a number, with the model's word."""
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER = re.compile(
     rf"(?:(?:(?P<qualifier>{'|'.join(QUALIFIERS)})|(?P<change>from)(?= \S+ to )) )?"

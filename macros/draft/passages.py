@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.checks.quotes import content_lines, normalise
+from macros.checks.texts import content_lines, normalise
 from macros.draft.english import ABBREVIATION
-from macros.model import Source
+from macros.model import SourceText
 
 LEAST_WORDS = 5
 """The fewest words of a clause, if it is not a whole sentence; a shorter piece stays with its neighbour."""
@@ -78,8 +78,8 @@ class TextPassage:
         return not (place > 1 and _SHORTENED_PLACE.match(before) and self.plain[place - 2].endswith(","))
 
 
-def passages(source: Source, text: str) -> Iterator[TextPassage]:
-    """Yield every content line of a source's text that has words, in the order of its locators."""
-    for locator, line in content_lines(source, text).items():
+def passages(text: SourceText, content: str) -> Iterator[TextPassage]:
+    """Yield every content passage of a text that has words, in the order of its locators."""
+    for locator, line in content_lines(text, content).items():
         if words := tuple(line.split()):
             yield TextPassage(locator, words)

@@ -6,8 +6,9 @@ The model refuses an empty field and says what belongs there, so nothing half do
 from decimal import Decimal
 from typing import Any, TypeVar, get_args, get_origin
 
+from macros.checks.figures import QUALIFIERS
 from macros.draft.candidates import Candidate
-from macros.draft.english import NUMBER, QUALIFIERS
+from macros.draft.english import NUMBER
 from macros.model import KINDS, Citation, Observation, Prose, Record, Source, SourceText, TextLines
 from macros.model.base import Basis, Link
 from macros.model.values import Line

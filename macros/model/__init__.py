@@ -5,7 +5,7 @@ from macros.model.dataset import FOLDERS, KINDS, Dataset, SeriesPoint, kind_of
 from macros.model.docs import Docs, PageSource
 from macros.model.evidence import Correction, Source, SourceText, TextLines, Verification, VerifiedQuote
 from macros.model.facts import Actor, Answer, Event, Primary, Question, Statement, Term
-from macros.model.law import PrisonTerm, Provision, Statute
+from macros.model.law import Element, PrisonTerm, Provision, Statute
 from macros.model.numbers import Chart, Formula, Observation, Series
 from macros.model.topic import PageHead, Topic
 from macros.model.values import FACT_KINDS, Chronicle, Line, Prose, Reference, Sentence
@@ -23,6 +23,7 @@ __all__ = [
     "Correction",
     "Dataset",
     "Docs",
+    "Element",
     "Entity",
     "Event",
     "Formula",

@@ -72,7 +72,7 @@ class Quote(Record):
     """Exact words of a source, 12 at most; after the W3C Web Annotation TextQuoteSelector."""
 
     exact: Line
-    """The words, 12 at most; 3 to 6 are enough to find a passage by."""
+    """The words, 12 at most; 8 to 12 show what they bear out, as far as the source's allowance permits."""
     prefix: Line | None = None
     """The words just before, where the exact words occur twice in the passage."""
     suffix: Line | None = None
@@ -92,11 +92,13 @@ class Citation(Record):
     source: SourceRef
     """The source."""
     locator: Line
-    """Where in it: p3 for its third paragraph, headline, dek, caption, stamp, credit; or a section or page."""
+    """Where in it: p3 for its third paragraph, headline, dek, caption, stamp, credit; or a section, Sec. 5(c)."""
     quote: Quote | None = None
     """Exact words at that place; needed where the source has a text."""
-    role: Literal["supports", "disputes", "discusses"] = "supports"
-    """What the passage does to the fact."""
+    role: Literal["supports", "disputes", "discusses", "searched"] = "supports"
+    """What the passage does to the fact; "searched" where nothing was found there."""
+    verb: Line | None = None
+    """The source's own verb, where it reports an order or a statement: asks, requires."""
 
     def proof(self, place: str) -> str:
         """Return the 16 hex digits that a verification records for this quote at a ``SourceText.place``."""

@@ -105,7 +105,7 @@ class Dataset:
 
     def verification(self, citation: Citation) -> Verdict:
         """Return whether a citation's quote is recorded as found at its place in the text of its source."""
-        text = self.sources[citation.source].text
+        text = self.sources[citation.source].text_at(citation.locator)
         if text is None or citation.quote is None:
             return "not verified"
         proof = (citation.locator, citation.quote.exact, citation.proof(text.place(citation.locator)))

@@ -1,11 +1,13 @@
 """Sources, their texts, what was verified of them, and corrections."""
 
+import hashlib
+import re
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from macros.model.base import Basis, Entity, Link, Record
-from macros.model.values import Count, Date, EntityRef, Line, Prose, Sentence, Text
+from macros.model.values import Count, Date, EntityRef, Line, Prose, Sentence, SourceRef, Text
 
 SourceKind = Literal[
     "wire report",
@@ -17,6 +19,7 @@ SourceKind = Literal[
     "dataset",
     "report",
 ]
+_DOCUMENTS = ("government document", "statute", "dataset")
 Interest = Literal["none", "party", "advocacy"]
 
 
@@ -27,9 +30,9 @@ class Sha256(Text):
 
 
 class FileName(Text):
-    """The name of a file, without a folder."""
+    """The name of a file, with the folders that it is in, if any."""
 
-    pattern = r"^[A-Za-z0-9_][A-Za-z0-9._-]*$"
+    pattern = r"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$"
 
 
 class TextLines(Record):
@@ -66,15 +69,31 @@ class SourceText(Record):
     """The text that the quotes of a source are verified against; it is never published."""
 
     file: FileName
-    """The name of its file, without a folder."""
+    """The name of its file."""
     sha256: Sha256
     """The digest of the file."""
-    lines: TextLines
-    """Which of its lines are content."""
+    lines: TextLines | None = None
+    """Which lines are content; without it, the text is a law, and locators are the designators that it prints."""
+    section: Line | None = None
+    """What a law's designators follow where the text is one section: "17 U.S.C. § 107", for "17 U.S.C. § 107(a)"."""
+    notes: Count | None = None
+    """The line where the notes on a law begin; their locator is "17 U.S.C. § 107 note"."""
+
+    @model_validator(mode="after")
+    def _lines_or_section(self) -> Self:
+        if self.lines and (self.section or self.notes):
+            raise ValueError("'section' and 'notes' are for the text of a law, which has no 'lines'")
+        return self
+
+    def has(self, locator: str) -> bool:
+        """Return whether a locator can be one of this text."""
+        if self.lines:
+            return locator in self.lines.locators()
+        return not self.section or bool(re.fullmatch(rf"{re.escape(self.section)}(\(.*| note)?", locator))
 
     def place(self, locator: str) -> str:
         """Return the digest of the text and the line of a locator; when either changes, proofs made with it end."""
-        return f"{self.sha256} {self.lines.locators().get(locator)}"
+        return f"{self.sha256} {self.lines.locators().get(locator) if self.lines else locator}"
 
 
 class VerifiedQuote(Record):
@@ -92,7 +111,7 @@ class Verification(Record):
     """What was verified of one source, against which text; written by scripts.verify alone."""
 
     text: Sha256
-    """The digest of the text."""
+    """The digest of the text, or of the digests of its texts."""
     quotes: tuple[VerifiedQuote, ...]
     """Every quote, sorted; facts may share one."""
 
@@ -117,6 +136,10 @@ class Source(Entity):
     """Who wrote it, where it says so."""
     kind: SourceKind
     """What kind of document it is."""
+    rights: Literal["reserved", "public domain"] = "reserved"
+    """Who may copy it; of one whose rights are reserved, 30 % of the words are quoted at most."""
+    reports: tuple[SourceRef, ...] = ()
+    """The documents that it reports; of such a document it is no independent confirmation."""
     interest: Interest
     """Whether its publisher has a stake: none, party to the matter, advocacy."""
     independence_group: Line
@@ -137,6 +160,8 @@ class Source(Entity):
     """When the editors read it."""
     text: SourceText | None = None
     """The text that its quotes are verified against."""
+    sections: tuple[SourceText, ...] = ()
+    """The texts of a code of law, one file a section, each with its 'section'."""
     unverifiable: Sentence | None = None
     """Why there is no text to verify against; needed where there is none."""
     uncited: tuple[Uncited, ...] = ()
@@ -146,9 +171,31 @@ class Source(Entity):
     def _dated_and_verifiable(self) -> Self:
         if (self.issued is None) != (self.basis is None):
             raise ValueError("'issued' and 'basis' come together")
-        if (self.text is None) == (self.unverifiable is None):
-            raise ValueError("give either 'text', or 'unverifiable' with the reason why there is none")
+        if bool(self.texts) == bool(self.unverifiable):
+            raise ValueError("give either 'text' or 'sections', or 'unverifiable' with the reason why there is none")
+        if (self.text and self.sections) or not all(one.section for one in self.sections):
+            raise ValueError("'sections' stand instead of 'text', each with its 'section'")
         return self
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is a document itself, not a report by an outlet."""
+        return self.kind in _DOCUMENTS or self.interest == "party"
+
+    @property
+    def texts(self) -> tuple[SourceText, ...]:
+        """Every text that its quotes are verified against."""
+        return (self.text,) if self.text else self.sections
+
+    def text_at(self, locator: str) -> SourceText | None:
+        """Return the text that a locator is in; None if there is none."""
+        return next((text for text in self.texts if text.has(locator)), None)
+
+    @property
+    def digest(self) -> str:
+        """One digest for all its texts."""
+        digests = [text.sha256 for text in self.texts]
+        return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
 class Correction(Entity):

@@ -34,7 +34,7 @@ StatementKind = Literal[
 ]
 Force = Literal["shall", "shall consider", "should", "may", "asked", "not read"]
 """How strongly the directive's own text binds; "not read" where that text was not read."""
-Delivery = Literal["prepared", "delivered", "paraphrase"]
+Delivery = Literal["prepared", "delivered", "written", "paraphrase"]
 Excerpt = Literal["whole", "cut", "spliced"]
 Relation = Literal[
     "same",
@@ -101,9 +101,9 @@ class Statement(Entity):
     event: EventRef | None = None
     """The event at which, or about which, it was said."""
     force: Force | None = None
-    """How strongly a directive binds; directives only, and always."""
+    """How strongly a directive binds by its own text; directives only, and always."""
     delivery: Delivery | None = None
-    """Of spoken words: as prepared, as delivered, or in the reporter's words."""
+    """How the words were given: as prepared, as spoken, in writing, or in the reporter's words."""
     excerpt: Excerpt | None = None
     """Of quoted words: whole, cut short, or spliced from separate passages."""
     actors: tuple[ActorRef, ...] = ()
@@ -126,9 +126,11 @@ class Answer(Record):
     source: SourceRef
     """The source."""
     facts: tuple[FactRef, ...] = ()
-    """The facts that hold its answer; empty where it is silent."""
+    """The facts that hold its answer; empty where it has none."""
     silent: Flag = False
     """Whether the source does not say."""
+    before: Flag = False
+    """Whether the source is older than what the question is about, and so cannot say."""
     verdict: Verdict | None = None
     """How the answer stands against the primary document."""
     why: Prose | None = None
@@ -136,10 +138,10 @@ class Answer(Record):
 
     @model_validator(mode="after")
     def _answers_or_silent(self) -> Self:
-        if self.silent == bool(self.facts):
-            raise ValueError("give 'facts', or 'silent: true'")
-        if self.silent and self.verdict:
-            raise ValueError("a silent source has no verdict")
+        if sum((self.silent, self.before, bool(self.facts))) != 1:
+            raise ValueError("give 'facts', or 'silent: true', or 'before: true'")
+        if self.verdict and not self.facts:
+            raise ValueError("a source without an answer has no verdict")
         return self
 
 
@@ -174,6 +176,8 @@ class Question(Entity):
 
     question: Sentence
     """The question, as a reader would ask it."""
+    answer: Sentence
+    """The answer in one sentence, as far as there is one."""
     answers: tuple[Answer, ...] = Field(min_length=1)
     """What each source answers, or that it is silent."""
     relations: tuple[Relation, ...] = ()

@@ -5,7 +5,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from macros.model.base import Entity, Link, Record
+from macros.model.base import Citation, Entity, Link, Record
 from macros.model.values import Chronicle, Date, Flag, Id, Line, Prose, Sentence, Text
 
 StatuteKind = Literal[
@@ -35,6 +35,15 @@ class PrisonTerm(Text):
         return int(match["count"]) * (12 if match["unit"] == "year" else 1)
 
 
+class Element(Record):
+    """One thing that a law requires."""
+
+    text: Sentence
+    """What has to be proved, or what has to be there."""
+    citations: tuple[Citation, ...] = ()
+    """The words of the law that say so."""
+
+
 class Provision(Record):
     """One tier of a penalty, or one part of a law."""
 
@@ -58,6 +67,8 @@ class Provision(Record):
     """The provision that sets the fine."""
     grade: Line
     """The class of offence, such as "Class B misdemeanor", or "civil"."""
+    citations: tuple[Citation, ...] = ()
+    """The words of the law that set the penalty."""
 
     @model_validator(mode="after")
     def _minimum_below_maximum(self) -> Self:
@@ -84,7 +95,7 @@ class Statute(Entity):
     """Other ways to write it, such as "section 107"."""
     summary: Prose
     """What it covers, in plain language."""
-    elements: tuple[Sentence, ...] = ()
+    elements: tuple[Element, ...] = ()
     """What has to be proved, or what has to be there."""
     provisions: tuple[Provision, ...] = ()
     """The penalty ladder, lowest tier first."""

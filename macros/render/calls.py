@@ -163,8 +163,7 @@ class Macros:
     ) -> str:
         """Render a mark that opens the evidence of the facts a sentence rests on."""
         view = evidence.cited(record_ids, self._queries)
-        count = len({passage.source.href for item in view for passage in item.evidence.passages})
-        label = f"{count} source{'s' if count != 1 else ''}"
+        label = view[0].evidence.support if len(view) == 1 else "sources"
         return self._render("cite", view=view, label=label, popover=self._popover(record_ids[0]))
 
     def fields(self, kind: Annotated[str, "kind"]) -> str:

@@ -36,12 +36,13 @@ def dropped(pairs: tuple[Pair, ...], state: State) -> tuple[Quoted, ...]:
 def _quoted(citation: Citation, state: State, before: Mapping[Citation, Citation | None], base: State) -> Quoted:
     source, place = words.name(citation.source, state.queries), words.locator(citation.locator)
     role = "" if citation.role == "supports" else f"{citation.role}; "
-    return Quoted(source, place, citation.quote, role + _mark(citation, state, base), _was(citation, before))
+    verb = f"its verb: {citation.verb}; " if citation.verb else ""
+    return Quoted(source, place, citation.quote, role + verb + _mark(citation, state, base), _was(citation, before))
 
 
 def _mark(citation: Citation, state: State, base: State) -> str:
     """Return in words whether a quote was verified; records that came with the change do not count."""
-    text = state.dataset.sources[citation.source].text
+    text = state.dataset.sources[citation.source].text_at(citation.locator)
     if text is None:
         return "no text to verify against"
     proof = citation.proof(text.place(citation.locator))
@@ -59,6 +60,7 @@ def _was(citation: Citation, before: Mapping[Citation, Citation | None]) -> str:
         return "new"
     told = [f"was {words.locator(old.locator)}"] if old.locator != citation.locator else []
     told += [f"was: {old.role}"] if old.role != citation.role else []
+    told += [f"its verb was: {old.verb or 'not given'}"] if old.verb != citation.verb else []
     if old.quote != citation.quote:
         told.append(f"was “{_all(old)}”" if old.quote else "no words were quoted")
     return "; ".join(told)

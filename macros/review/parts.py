@@ -13,7 +13,7 @@ NUMBER = "number"
 """The name of the part that holds all of ``NUMBER_FIELDS``."""
 NUMBER_FIELDS = ("value", "low", "high", "qualifier")
 _APART = frozenset({"citations", "observations"})
-"""Fields that are compared separately."""
+"""Fields of a whole fact that are compared separately."""
 _IDENTITY = ("id", "source", "locator", "url", "title", "page", "avoid", "pattern", "was")
 
 
@@ -34,9 +34,9 @@ def order(record: BaseModel, renamed: Mapping[str, str]) -> list[Key]:
 
 
 def identity(item: BaseModel) -> str:
-    """Return what identifies an item of a list: its id, or its source and place."""
+    """Return what identifies an item of a list: its id, or its source and place, or else its text."""
     named = (getattr(item, name, None) for name in _IDENTITY)
-    return " ".join(str(value) for value in named if isinstance(value, str))
+    return " ".join(str(value) for value in named if isinstance(value, str)) or str(getattr(item, "text", ""))
 
 
 def _walk(record: BaseModel, key: Key, renamed: Mapping[str, str]) -> Iterator[tuple[Key, Any]]:
@@ -44,7 +44,7 @@ def _walk(record: BaseModel, key: Key, renamed: Mapping[str, str]) -> Iterator[t
         yield (*key, NUMBER), tuple(getattr(record, name) for name in NUMBER_FIELDS)
     for name in type(record).model_fields:
         value = getattr(record, name)
-        if name in _APART or (isinstance(record, Observation) and name in (*NUMBER_FIELDS, "id")):
+        if (name in _APART and not key) or (isinstance(record, Observation) and name in (*NUMBER_FIELDS, "id")):
             continue
         if isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
             for item in value:

@@ -88,7 +88,7 @@ def _statement(statement: Statement, queries: Queries) -> tuple[str, str]:
 
 def _statute(statute: Statute, _: Queries) -> tuple[str, str]:
     tiers = " ".join(map(_tier, statute.provisions))
-    elements = " ".join(statute.elements)
+    elements = " ".join(element.text for element in statute.elements)
     text = f"{statute.summary} {tiers} {elements} {statute.other or ''} {statute.amended} {statute.ina or ''}"
     return f"{statute.citation}: {statute.heading}", text
 

@@ -9,6 +9,10 @@ from macros.queries import Queries, derived_once
 from macros.views import words
 from macros.views.contribute import Contribute, contribute
 
+_ROLES = {"supports": "", "disputes": "disputes it", "discusses": "discusses it", "searched": "searched, nothing found"}
+"""What a passage does to a fact, for readers; most support it, and need no word."""
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
 
 @dataclass(frozen=True)
 class CitedPassage:
@@ -23,6 +27,7 @@ class CitedPassage:
     exact: str
     after: str
     role: str
+    verb: str
     original: str
     confirmed: bool
     verification: str
@@ -56,8 +61,8 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
     review = owner.reviewed
     return Evidence(
         id=record_id,
-        passages=tuple(_passage(citation, queries) for citation in queries.citations(record_id)),
-        support=_support(queries.independent(record_id)),
+        passages=tuple(passage(citation, queries) for citation in queries.citations(record_id)),
+        support=support(record_id, queries),
         access=words.ACCESS[owner.access],
         date_basis=f"{basis.kind}{': ' + basis.how if basis.how else ''}" if basis else "",
         formula=_formula(record_id, queries),
@@ -96,10 +101,30 @@ def history(record_id: str, queries: Queries) -> tuple[str, ...]:
     return tuple(f"{c.kind} of {c.date}: was “{c.was}”, now “{c.now}”. {c.reason}" for c in made)
 
 
-def _support(count: int) -> str:
-    if count == 0:
-        return "no independent source"
-    return "one source" if count == 1 else f"{count} independent sources"
+def support(record_id: str, queries: Queries) -> str:
+    """Return what supports a record, in words: "in the document, reported by two outlets"."""
+    given = queries.citations(record_id)
+    if record_id in queries.dataset.observations and queries.observation(record_id).formula:
+        return "computed here"
+    if given and all(citation.role == "searched" for citation in given):
+        return "nothing found where it was searched for"
+    documents, reporting, independent = queries.support(record_id)
+    alone = documents + independent == 1
+    parts = (
+        (documents, "in the document" if documents == 1 else f"in {_count(documents)} documents"),
+        (reporting, f"reported by {_outlets(reporting)}"),
+        (independent, _outlets(independent, "" if alone else "independent ")),
+    )
+    return ", ".join(words for number, words in parts if number) or "no source supports it"
+
+
+def _outlets(number: int, kind: str = "") -> str:
+    return f"{_count(number)} {kind}outlet{'s' if number > 1 else ''}"
+
+
+def _count(number: int) -> str:
+    """Return a small number as a word."""
+    return _COUNTS[number] if number < len(_COUNTS) else str(number)
 
 
 def _formula(record_id: str, queries: Queries) -> str:
@@ -120,7 +145,8 @@ def _formula(record_id: str, queries: Queries) -> str:
             return f"change from {values[0]} to {values[1]} in percent"
 
 
-def _passage(citation: Citation, queries: Queries) -> CitedPassage:
+def passage(citation: Citation, queries: Queries) -> CitedPassage:
+    """Return one passage that a citation names."""
     source = queries.dataset.sources[citation.source]
     shown = citation.quote
     return CitedPassage(
@@ -132,7 +158,8 @@ def _passage(citation: Citation, queries: Queries) -> CitedPassage:
         before=str(shown.prefix or "") if shown else "",
         exact=str(shown.exact) if shown else "",
         after=str(shown.suffix or "") if shown else "",
-        role=citation.role,
+        role=_ROLES[citation.role],
+        verb=str(citation.verb or ""),
         original=_address(source.link.url, _fragment(shown)) if source.link else "",
         confirmed=bool(source.link and source.link.opened),
         verification=_verification(citation, queries),
@@ -141,11 +168,12 @@ def _passage(citation: Citation, queries: Queries) -> CitedPassage:
 
 def _verification(citation: Citation, queries: Queries) -> str:
     source = queries.dataset.sources[citation.source]
-    if source.text is None:
+    text = source.text_at(citation.locator)
+    if text is None:
         return f"not verified against a text: {source.unverifiable}"
     match queries.dataset.verification(citation):
         case "verified":
-            return f"✓ verified word for word against the text {source.text.sha256[:8]}"
+            return f"✓ verified word for word against the text {text.sha256[:8]}"
         case "recorded here":
             return "recorded in this change, not verified here"
     return "not verified yet"

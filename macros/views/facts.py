@@ -13,6 +13,7 @@ _MARKS = {
     **words.FORCE,
     "prepared": "from prepared remarks",
     "delivered": "reported as spoken",
+    "written": "in writing",
     "paraphrase": "in the reporter’s words",
     "cut": "quoted in part",
     "spliced": "joined from separate passages",

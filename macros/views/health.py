@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from macros.model import Event, Source, Statement
+from macros.model import Citation, Event, Source, Statement
 from macros.queries import Queries
 from macros.views import words
 
 _REVIEW_DAYS = 365
-_PRIMARY = ("government document", "statute", "dataset")
 
 
 @dataclass(frozen=True)
@@ -56,12 +55,12 @@ def _is_unverified(name: str, queries: Queries) -> bool:
     return any(
         not queries.dataset.is_verified(citation)
         for citation in queries.citations(name)
-        if _has_text(citation.source, queries)
+        if _has_text(citation, queries)
     )
 
 
-def _has_text(source: str, queries: Queries) -> bool:
-    return queries.dataset.sources[source].text is not None
+def _has_text(citation: Citation, queries: Queries) -> bool:
+    return queries.dataset.sources[citation.source].text_at(citation.locator) is not None
 
 
 def _is_inferred(name: str, queries: Queries) -> bool:
@@ -82,8 +81,8 @@ _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
     (
         "single-source",
         "One independent source at most",
-        "Sources of one group, such as two reports of one agency, count once; one that only discusses a fact does not.",
-        lambda name, queries: queries.independent(name) <= 1,
+        "Sources of one group, such as two reports of one agency, count once; a report and its document are one.",
+        lambda name, queries: queries.support(name).total <= 1,
     ),
     (
         "advocacy-only",
@@ -100,8 +99,8 @@ _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
     (
         "no-primary",
         "No primary document",
-        "No government document, statute or data set supports the fact; one may discuss it.",
-        lambda name, queries: all(source.kind not in _PRIMARY for source in _support(name, queries)),
+        "No law, order, data set or paper of a party supports the fact; one may discuss it.",
+        lambda name, queries: queries.support(name).documents == 0,
     ),
     (
         "not-verified",
@@ -113,7 +112,7 @@ _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
         "no-text",
         "No text to verify against",
         "At least one source is cited of which no text is kept; each says why.",
-        lambda name, queries: any(not _has_text(source, queries) for source in queries.sources(name)),
+        lambda name, queries: any(not _has_text(citation, queries) for citation in queries.citations(name)),
     ),
     (
         "not-reviewed",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import phrase
-from macros.model import Provision, Statute
+from macros.model import Element, Provision, Statute
 from macros.queries import Queries
 from macros.views import reading, words
-from macros.views.evidence import Evidence, evidence
+from macros.views.evidence import CitedPassage, Evidence, evidence, passage
 from macros.views.facts import Fact, facts
 
 _KINDS = {
@@ -34,6 +34,7 @@ class Tier:
     bar: int | None
     stroke: int | None
     """Where the mandatory minimum ends on the bar; None if there is none."""
+    passages: tuple[CitedPassage, ...]
 
     @property
     def is_open(self) -> bool:
@@ -64,6 +65,7 @@ class Law:
     id: str
     href: str
     record: Statute
+    elements: tuple[tuple[str, tuple[CitedPassage, ...]], ...]
     tiers: tuple[Tier, ...]
     key: tuple[str, ...]
     penalty: str
@@ -101,7 +103,8 @@ def law(statute_id: str, queries: Queries) -> Law:
         id=statute_id,
         href=queries.href(statute_id),
         record=statute,
-        tiers=tuple(_tiers(statute)),
+        elements=tuple((one.text, _passages(one, queries)) for one in statute.elements),
+        tiers=tuple(_tiers(statute, queries)),
         key=reading.penalties(statute.provisions) if any(_range(statute)) else (),
         penalty=_penalty(statute),
         directives=facts(directives, queries),
@@ -134,14 +137,19 @@ def _by_source(statements: tuple[str, ...], queries: Queries) -> tuple[tuple[wor
     return tuple((words.link(source, queries), facts(tuple(ids), queries)) for source, ids in groups.items())
 
 
-def _tiers(statute: Statute) -> Iterator[Tier]:
+def _passages(part: Element | Provision, queries: Queries) -> tuple[CitedPassage, ...]:
+    return tuple(passage(citation, queries) for citation in part.citations)
+
+
+def _tiers(statute: Statute, queries: Queries) -> Iterator[Tier]:
     """Yield every tier, with bars on one scale; where no tier has a prison term of its own, none has a bar."""
     scale = max((phrase.years(one.max_prison) or 0 for one in statute.provisions), default=0) or 1
     for one in statute.provisions:
         terms = (phrase.years(one.max_prison), phrase.years(one.min_prison)) if any(_range(statute)) else ()
         bar, stroke = [round(100 * years / scale) if years else None for years in terms] or (None, None)
         is_open = one.max_prison.startswith("life")
-        yield Tier(one, phrase.longest(one), phrase.least(one), 100 if is_open else bar, stroke)
+        terms_in_words = phrase.longest(one), phrase.least(one)
+        yield Tier(one, *terms_in_words, 100 if is_open else bar, stroke, _passages(one, queries))
 
 
 def _penalty(statute: Statute) -> str:

@@ -20,6 +20,7 @@ SHAPES = {
     "opinion": "“",
     "does not say": "–",
     "silent": "–",
+    "before it": "–",
     "says": "•",
 }
 """The shape that is shown beside the word of each verdict."""
@@ -57,8 +58,8 @@ class Said:
 class AnswerCell:
     """One source's answer.
 
-    ``state`` is its verdict, "says" without one, "silent", or "does not say" if it
-    speaks only of something related.
+    ``state`` is its verdict, "says" without one, "silent", "before it" if it is older than what the question is
+    about, or "does not say" if it speaks only of something related.
     """
 
     source: words.SiteLink
@@ -81,7 +82,7 @@ class AnswerCell:
     @property
     def is_silent(self) -> bool:
         """Whether the source says nothing."""
-        return self.state == "silent"
+        return not self.said
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,12 @@ class QuestionRow:
     @property
     def silent(self) -> tuple[words.SiteLink, ...]:
         """The silent sources, without those whose silence is explained."""
-        return tuple(cell.source for cell in self.cells if cell.is_silent and not cell.why)
+        return tuple(cell.source for cell in self.cells if cell.state == "silent" and not cell.why)
+
+    @property
+    def before(self) -> tuple[words.SiteLink, ...]:
+        """The sources that are older than what the question is about."""
+        return tuple(cell.source for cell in self.cells if cell.state == "before it")
 
 
 @dataclass(frozen=True)
@@ -151,7 +157,7 @@ def matrix(queries: Queries, only: Collection[str] = ()) -> Matrix:
 
 def _group(question: Question) -> str:
     """Return the key of the group, in ``_GROUPS``, that a question belongs to."""
-    speaking = [answer for answer in question.answers if not answer.silent]
+    speaking = [answer for answer in question.answers if answer.facts]
     if len(speaking) > 1 and set(question.relations) - _AGREEING:
         return "apart"
     if any(answer.verdict in _DEVIATING for answer in speaking):
@@ -166,28 +172,28 @@ def _sort_key(row: QuestionRow) -> tuple[int, int, str]:
 
 
 def _row(question_id: str, question: Question, columns: list[str], queries: Queries) -> QuestionRow:
-    answers: dict[str, Answer] = {answer.source: answer for answer in question.answers}
+    answers = {str(answer.source): answer for answer in question.answers}
     return QuestionRow(
         id=question_id,
         record=question,
-        cells=tuple(_cell(source, answers.get(source), queries) for source in columns),
+        cells=tuple(_cell(source, answers[source], queries) for source in columns),
         documents=tuple(_document(primary, queries) for primary in question.primary),
         numbers=numbers(question.numbers, queries),
         history=history(question_id, queries),
     )
 
 
-def _cell(source_id: str, answer: Answer | None, queries: Queries) -> AnswerCell:
-    state: str = "silent" if answer is None or answer.silent else answer.verdict or "says"
-    if answer and answer.facts and state == "silent":
+def _cell(source_id: str, answer: Answer, queries: Queries) -> AnswerCell:
+    state: str = "silent" if answer.silent else "before it" if answer.before else answer.verdict or "says"
+    if answer.facts and state == "silent":
         state = "does not say"
     return AnswerCell(
         source=words.link(source_id, queries),
         interest=words.INTEREST[queries.dataset.sources[source_id].interest],
         state=state,
         shape=SHAPES[state],
-        said=tuple(_said(name, source_id, queries) for name in answer.facts) if answer else (),
-        why=str(answer.why or "") if answer else "",
+        said=tuple(_said(name, source_id, queries) for name in answer.facts),
+        why=str(answer.why or ""),
     )
 
 

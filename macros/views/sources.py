@@ -92,7 +92,7 @@ def _answered_by_several(queries: Queries) -> frozenset[str]:
     """Return the ids of the facts in answers to questions that several sources answer."""
     found: set[str] = set()
     for question in queries.dataset.questions.values():
-        speaking = [answer.facts for answer in question.answers if not answer.silent]
+        speaking = [answer.facts for answer in question.answers if answer.facts]
         if len(speaking) > 1:
             found.update(str(fact) for answer in speaking for fact in answer)
     return frozenset(found)

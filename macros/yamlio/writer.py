@@ -13,6 +13,7 @@ import yaml
 
 from macros.model import (
     Answer,
+    Element,
     Primary,
     Prose,
     Provision,
@@ -30,7 +31,7 @@ from macros.model.topic import AllowedFigure, Licences, Wording
 from macros.model.values import Url
 from macros.yamlio import AMBIGUOUS, INTEGER, SCHEMA_LINE
 
-_LONG = (Answer, Primary, Provision, SourceText, AllowedFigure, Licences, Wording)
+_LONG = (Answer, Element, Primary, Provision, SourceText, AllowedFigure, Licences, Wording)
 """Inner records with a line for each field; all others are in braces, unless they have text of several lines."""
 _QUOTED = (dates.Edtf, Decimal, Sha256, Url)
 _MARKED = re.compile(rf"{AMBIGUOUS.pattern}$|[-?:]|.*[#\\]")

@@ -39,7 +39,7 @@ CASES: dict[str, Case] = {
     "text and a reason for none": change(
         "uncited:",
         "unverifiable: It was lost\nuncited:",
-        "1: record: give either 'text', or 'unverifiable' with the reason why there is none [value]",
+        "1: record: give either 'text' or 'sections', or 'unverifiable' with the reason why there is none [value]",
         "A document relied on.",
         _SOURCE,
     ),
@@ -92,21 +92,21 @@ CASES: dict[str, Case] = {
     "silent with an answer": change(
         "facts: [lamp-cost-total], verdict: not confirmed",
         "facts: [lamp-cost-total], silent: true",
-        "5: answers.0: give 'facts', or 'silent: true' [value]",
+        "5: answers.0: give 'facts', or 'silent: true', or 'before: true' [value]",
         "What one source answers to a question.",
         _CLAIM,
     ),
     "neither silent nor an answer": change(
         "silent: true",
         "silent: false",
-        "6: answers.1: give 'facts', or 'silent: true' [value]",
+        "6: answers.1: give 'facts', or 'silent: true', or 'before: true' [value]",
         "What one source answers to a question.",
         _CLAIM,
     ),
     "verdict on silence": change(
         "silent: true",
         "silent: true, verdict: supported",
-        "6: answers.1: a silent source has no verdict [value]",
+        "6: answers.1: a source without an answer has no verdict [value]",
         "What one source answers to a question.",
         _CLAIM,
     ),

@@ -146,7 +146,7 @@ CASES: dict[str, Case] = {
         "file: gazette.txt",
         "file: ../gazette.txt",
         '13: text.file: "../gazette.txt" has the wrong form [form]',
-        "The name of a file, without a folder.",
+        "The name of a file, with the folders that it is in, if any.",
         _SOURCE,
     ),
     "digest of letters": change(

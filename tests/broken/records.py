@@ -128,7 +128,7 @@ CASES: dict[str, Case] = {
         ', quote: {exact: "was lit on Wednesday"}',
         "",
         '4: citations.0: "gazette" has a text, and the citation quotes no words of it [no-quote]',
-        "add 'quote: {exact: ...}' with 3 to 6 words",
+        "add 'quote: {exact: ...}' with 8 to 12 words",
     ),
     "fact without a citation": change(
         'citations:\n  - {source: gazette, locator: p1, quote: {exact: "was lit on Wednesday"}}\n',

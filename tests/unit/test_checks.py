@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from macros.checks import RULES, Finding, all_citations, charts, numbers, questions, records, sources
+from macros.checks import RULES, Finding, all_citations, charts, numbers, questions, quoted, records, sources
 from macros.checks.finding import Rule
 from macros.model import Actor, Chart, Dataset, Event, Question, Series, Source, Statement, Statute, Term, Topic
 from tests.factories import dataset, make, with_text
@@ -33,6 +33,22 @@ def _series(*observations: Mapping[str, object], **changes: object) -> Dataset:
 def _derived(value: str, operation: str, *of: dict[str, object]) -> Dataset:
     formula = {"operation": operation, "of": [number["id"] for number in of]}
     return _series(*of, _number("derived", value, formula=formula))
+
+
+_GAZETTE_SILENT, _HERALD_SILENT = {"source": "gazette", "silent": True}, {"source": "herald", "before": True}
+
+
+def _cited(words: str) -> dict[str, object]:
+    return {"source": "gazette", "locator": "p1", "quote": {"exact": words}}
+
+
+def _said(text: str, words: str) -> Dataset:
+    return dataset(statements={"said": make(Statement, text=text, citations=[_cited(words)])})
+
+
+def _penalty(term: str, words: str) -> Dataset:
+    provision = {"id": "first", "label": "First", "max_prison": term, "min_prison": "none", "grade": "petty"}
+    return dataset(statutes={"act": make(Statute, provisions=[provision | {"citations": [_cited(words)]}])})
 
 
 _QUOTED = [{"source": "gazette", "locator": "p1", "quote": {"exact": "more than 500,000"}}]
@@ -168,7 +184,7 @@ CASES: Mapping[str, Case] = {
             actors={"ann": make(Actor, citations=[{"source": "gazette", "locator": "headline"}])},
         ),
         'ann: citations.0: "gazette" has a text, and the citation quotes no words of it [no-quote]',
-        "add 'quote: {exact: ...}' with 3 to 6 words",
+        "add 'quote: {exact: ...}' with 8 to 12 words",
         dataset(actors={"ann": make(Actor, citations=[{"source": "gazette", "locator": "any page"}])}),
     ),
     "a paragraph that nothing cites": Case(
@@ -386,12 +402,56 @@ CASES: Mapping[str, Case] = {
         dataset(series={"a": make(Series), "b": make(Series, unit="candles", comparability_group="candles")}),
     ),
     "a number beside the words that are quoted for it": Case(
-        numbers.quoted_figures_hold_the_number,
+        quoted.quoted_figures_hold_the_number,
         _series(_number("many", 510_000, citations=_QUOTED)),
         "lamps: observations.0.value: the quoted words “more than 500,000” hold figures, and this is none of them "
         "[quoted-figure]",
         "fix the number, or quote the words it stands in",
+        _series(_number("many", 500_000, qualifier="more than", citations=_QUOTED)),
+    ),
+    "a number beside the words that are quoted for its series": Case(
+        quoted.quoted_figures_hold_the_number,
+        _series(_number("many", 317_999), citations=[_cited("317,916 for re-entry")]),
+        "lamps: observations.0.value: the quoted words “317,916 for re-entry” hold figures, and this is none of them "
+        "[quoted-figure]",
+        "fix the number, or quote the words it stands in",
+        _series(_number("many", 317_916), citations=[_cited("317,916 for re-entry")]),
+    ),
+    "a lower bound that is given as exact": Case(
+        quoted.quoted_figures_hold_the_number,
         _series(_number("many", 500_000, citations=_QUOTED)),
+        "lamps: observations.0.value: the quoted words say “more than” of it, and it is given as exact "
+        "[quoted-qualifier]",
+        'write "qualifier: more than"',
+        _series(_number("many", 500_000, qualifier="more than", citations=_QUOTED)),
+    ),
+    "prose that drops a qualifier": Case(
+        quoted.quoted_qualifiers_are_kept,
+        _said("It cost 750,000.", "nearly three quarters of a million"),
+        "said: text: the quoted words say “nearly” of 750,000, and this does not [quoted-qualifier]",
+        "write the qualifier before the figure",
+        _said("It cost nearly 750,000.", "nearly three quarters of a million"),
+    ),
+    "a penalty that the law does not set": Case(
+        quoted.quoted_words_hold_the_penalty,
+        _penalty("2 years", "not more than six months"),
+        'act: provisions.0.max_prison: "2 years" does not stand in the words quoted for the penalty [quoted-figure]',
+        "fix the penalty, or quote the words that set it",
+        _penalty("6 months", "not more than six months"),
+    ),
+    "a day other than the one quoted": Case(
+        quoted.quoted_dates_hold_the_date,
+        dataset(events={"lit": make(Event, date="1901-05-02", citations=[_cited("lit on May 1, 1901")])}),
+        "lit: date: the quoted words give May 1, and this is 2 May 1901 [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        dataset(events={"lit": make(Event, date="1901-05-01", citations=[_cited("lit on May 1, 1901")])}),
+    ),
+    "silence that nobody recorded": Case(
+        questions.questions_ask_every_source,
+        dataset(questions={"who": make(Question), "when": make(Question, answers=[_GAZETTE_SILENT, _HERALD_SILENT])}),
+        'who: answers: it does not tell what "herald" answers [silence]',
+        "add its 'facts', 'silent: true', or 'before: true' if it is older than the subject",
+        dataset(questions={"who": make(Question, answers=[_GAZETTE_SILENT, _HERALD_SILENT])}),
     ),
     "an exact number of one that is not": Case(
         numbers.derived_numbers_are_no_surer,
@@ -515,12 +575,18 @@ def test_circle_of_formulas_is_found_from_each_of_its_numbers() -> None:
         ("2 million people", 2_000_000, True),
         ("fell 40 percent", -40, True),
         ("in words alone", 7, True),
+        ("2 to 3 million lamps", 2_000_000, True),
+        ("half a million lamps", 500_000, True),
+        ("three hundred and twelve", 312, True),
+        ("three hundred and twelve", 313, False),
     ],
 )
 def test_a_number_is_the_one_that_is_quoted(exact: str, value: int, is_held: bool) -> None:  # noqa: FBT001 - a table
     """A number that differs from the figures in the words quoted for it is named; words without figures say nothing."""
     cited = [{"source": "gazette", "locator": "p1", "quote": {"exact": exact}}]
-    found = list(numbers.quoted_figures_hold_the_number(_series(_number("one", value, citations=cited))))
+    found = list(
+        quoted.quoted_figures_hold_the_number(_series(_number("one", value, qualifier="about", citations=cited)))
+    )
     message = f"the quoted words “{exact}” hold figures, and this is none of them"
     assert [(one.path, one.message) for one in found] == ([] if is_held else [(("observations", 0, "value"), message)])
 

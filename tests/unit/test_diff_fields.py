@@ -24,7 +24,8 @@ from tests.factories import dataset, make, with_text
 ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
     "Voice": (("actor", "source"), ("described", "source"), ("described", "actor")),
     "Observation": (("low", "high"), ("value",)),
-    "Source": (("unverifiable",), ("text",)),
+    "Source": (("unverifiable", "sections"), ("text", "sections"), ("text", "unverifiable")),
+    "SourceText": (("section", "notes"), ("lines",)),
     "Chart": (("statutes", "sources"), ("series", "labels", "sources"), ("series", "labels", "statutes")),
 }
 """What is left out of a record in each round, for what is given besides."""
@@ -148,5 +149,16 @@ def test_every_field_of_a_correction_is_told() -> None:
     head = _data(maker, actors={"ann": make(FOLDERS["actors"], name="Anna")}, corrections={"slip": made})
     told = _report(base, head)
     assert "(correction `slip`)" not in told
-    of_citations = ("source", "locator", "exact", "prefix", "suffix", "entity", "disputes", "discusses")
+    of_citations = (
+        "source",
+        "locator",
+        "exact",
+        "prefix",
+        "suffix",
+        "entity",
+        "verb",
+        "disputes",
+        "discusses",
+        "searched",
+    )
     assert [word for word in _missing(told, maker) if not word.startswith(of_citations)] == []

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros import yamlio
-from macros.checks.quotes import count, normalise, passages
+from macros.checks.quotes import count
+from macros.checks.texts import normalise, passages
 from macros.draft import Candidate, candidates, divide, source_stub, stub
 from macros.draft.passages import TextPassage
 from macros.load import validate
@@ -113,7 +114,7 @@ def test_every_quote_is_verified(words: list[str]) -> None:
     """Whatever a text says, each quote stands in its passage once, has at most six words, and is as the text has it."""
     data, text = _topic(" ".join(["It", *words]))
     for one in candidates(data, "gazette", text):
-        passage = passages(data.sources["gazette"], text)[one.locator]
+        passage = passages(data.sources["gazette"], {"gazette.txt": text})[one.locator]
         assert count(one.quote, passage) == 1
         assert len(one.quote.exact.split()) <= 6
         assert one.quote.exact in text

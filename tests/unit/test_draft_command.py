@@ -203,7 +203,7 @@ def test_a_source_that_was_filled_in_can_be_drafted(topic: Path, texts: Path, dr
     [
         ("gazete", 'no source and no file "gazete"; did you mean "gazette"?'),
         ("", 'no source and no file ""; known: gazette'),
-        ("lights-act-text", 'the source "lights-act-text" has no text; known: gazette'),
+        ("lights-act-text", 'the source "lights-act-text" has no text of paragraphs; known: gazette'),
         ("TEXTS/gazette.txt", 'gazette.txt is the text of "gazette": give that id'),
         ("TEXTS/../elsewhere.txt", "elsewhere.txt is not in the folder of texts: copy it there"),
         ("TEXTS/my text.txt", "my text.txt: name it with letters, digits, dots, underscores and hyphens alone"),

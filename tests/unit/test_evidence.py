@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.checks import Finding, quotes, unverified_quotes
+from macros.checks.copies import copied, copied_pages
+from macros.checks.sources import citations_have_a_place
+from macros.checks.texts import normalise, passages, read_texts
 from macros.load import load
-from macros.model import Actor, Citation, Dataset, Event, Quote, Source, Verification
+from macros.model import Actor, Citation, Dataset, Docs, Event, PageHead, PageSource, Quote, Source, Verification
 from tests.factories import GOOD_TEXTS, GOOD_TOPIC, dataset, make, with_text
 
 TEXT = """The lamp is lit
@@ -32,26 +35,26 @@ def _data(exact: str, locator: str = "p1", **parts: str) -> Dataset:
 
 
 def _found(data: Dataset, text: str = TEXT) -> list[str]:
-    found = quotes.verify(data, {"gazette": text})
+    found = quotes.verify(data, {"gazette": {"gazette.txt": text}})
     return [f"{one.id}: {'.'.join(map(str, one.path))}: {one.message} [{one.rule}] {one.remedy}" for one in found]
 
 
 @given(st.text())
 def test_normal_form_is_final(text: str) -> None:
     """Normalising twice changes nothing that normalising once did not."""
-    assert quotes.normalise(quotes.normalise(text)) == quotes.normalise(text)
+    assert normalise(normalise(text)) == normalise(text)
 
 
 @given(st.text(st.characters(min_codepoint=33, max_codepoint=126)))
 def test_visible_ascii_is_not_changed(text: str) -> None:
     """Letters, digits and straight marks stay as they are: no case, accent or punctuation is forgiven."""
-    assert quotes.normalise(text) == text
+    assert normalise(text) == text
 
 
 @given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=5), max_size=6))
 def test_words_are_never_changed(words: list[str]) -> None:
     """Letters and digits of any language survive, in order, whatever white space stands between them."""
-    assert quotes.normalise(" \u00a0\n".join(words)).split() == [unicodedata.normalize("NFC", word) for word in words]
+    assert normalise(" \u00a0\n".join(words)).split() == [unicodedata.normalize("NFC", word) for word in words]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +72,7 @@ def test_words_are_never_changed(words: list[str]) -> None:
 )
 def test_what_is_forgiven(written: str, normal: str) -> None:
     """Only what nobody sees, and the shape of quotation marks, dashes and white space, is forgiven."""
-    assert quotes.normalise(written) == normal
+    assert normalise(written) == normal
 
 
 @given(_PASSAGES, st.data())
@@ -78,14 +81,14 @@ def test_any_whole_words_of_a_passage_are_found(words: list[str], data: st.DataO
     start = data.draw(st.integers(0, len(words) - 1))
     end = data.draw(st.integers(start + 1, len(words)))
     quote = make(Quote, exact=" ".join(words[start:end]))
-    assert quotes.count(quote, quotes.normalise(" ".join(words))) >= 1
+    assert quotes.count(quote, normalise(" ".join(words))) >= 1
 
 
 @given(_PASSAGES, st.lists(_WORDS, min_size=1, max_size=3))
 def test_count_is_that_of_whole_word_runs(words: list[str], wanted: list[str]) -> None:
     """A quote stands as often as its run of words does, runs that overlap included."""
-    passage = quotes.normalise(" ".join(words)).split()
-    exact = quotes.normalise(" ".join(wanted)).split()
+    passage = normalise(" ".join(words)).split()
+    exact = normalise(" ".join(wanted)).split()
     runs = sum(passage[at : at + len(exact)] == exact for at in range(len(passage)))
     assert quotes.count(make(Quote, exact=" ".join(wanted)), " ".join(passage)) == runs
 
@@ -111,7 +114,7 @@ def test_count_is_that_of_whole_word_runs(words: list[str], wanted: list[str]) -
 )
 def test_quote_is_of_whole_words_and_numbers(exact: str, times: int) -> None:
     """Half a word, half a number and "can" of "can't" do not stand in a passage."""
-    passage = quotes.passages(with_text(), TEXT)["p1"]
+    passage = passages(with_text(), {"gazette.txt": TEXT})["p1"]
     assert quotes.count(make(Quote, exact=exact), passage) == times
 
 
@@ -129,7 +132,7 @@ def test_prefix_and_suffix_choose_one_of_several() -> None:
 @pytest.mark.parametrize(("exact", "around"), [("5", {"suffix": ",500 hours"}), ("lam", {"suffix": "p"})])
 def test_words_around_a_quote_do_not_complete_it(exact: str, around: dict[str, str]) -> None:
     """Half a word or half a number is no quote because the other half is its prefix or suffix."""
-    passage = quotes.passages(with_text(), TEXT)["p1"]
+    passage = passages(with_text(), {"gazette.txt": TEXT})["p1"]
     assert quotes.count(make(Quote, exact=exact, **around), passage) == 0
 
 
@@ -200,7 +203,7 @@ def test_source_without_text_is_not_verified() -> None:
 
 def test_line_beyond_the_text_is_no_passage() -> None:
     """A locator whose line the text does not have leads nowhere, and the quote is reported."""
-    (found,) = quotes.verify(_data("The lamp was dear"), {"gazette": "The lamp is lit"})
+    (found,) = quotes.verify(_data("The lamp was dear"), {"gazette": {"gazette.txt": "The lamp is lit"}})
     assert found.message == 'the words do not stand in p1 of "gazette"'
 
 
@@ -208,7 +211,7 @@ def test_locator_that_the_source_does_not_have_is_reported_and_not_raised() -> N
     """A wrong locator is a problem of its own and breaks neither verification nor the count of quoted words."""
     data = _data("lamp is lit", "p9")
     assert [line.split("[")[1].split("]")[0] for line in _found(data)] == ["quote-moved"]
-    assert list(quotes.quoted_too_much(data, {"gazette": TEXT})) == []
+    assert list(quotes.quoted_too_much(data, {"gazette": {"gazette.txt": TEXT}})) == []
 
 
 def test_source_is_not_quoted_at_length() -> None:
@@ -216,12 +219,12 @@ def test_source_is_not_quoted_at_length() -> None:
     passage = "one two three four five six seven eight nine ten"
     text = f"\n\n{passage}\n\n\n"
     lines = {"paragraphs": (3,)}
-    source = with_text(text={"file": "a.txt", "sha256": "0" * 64, "lines": lines})
+    source = with_text(text={"file": "gazette.txt", "sha256": "0" * 64, "lines": lines})
 
     def found(exact: str) -> list[Finding]:
         cited = [make(Citation, quote={"exact": exact})]
         data = dataset(sources={"gazette": source}, events={"lit": make(Event, citations=cited)})
-        return list(quotes.quoted_too_much(data, {"gazette": text}))
+        return list(quotes.quoted_too_much(data, {"gazette": {"gazette.txt": text}}))
 
     assert found("one two three") == []
     assert found("one two three four") == [
@@ -240,7 +243,7 @@ def test_words_that_two_facts_quote_count_once() -> None:
     text = "\n\none two three four five six seven eight nine ten\n\nt\n"
     shared = [make(Citation, quote={"exact": "one two three"}), make(Citation, quote={"exact": "two three"})]
     data = dataset(sources={"gazette": with_text()}, events={"lit": make(Event, citations=shared)})
-    assert list(quotes.quoted_too_much(data, {"gazette": text})) == []
+    assert list(quotes.quoted_too_much(data, {"gazette": {"gazette.txt": text}})) == []
 
 
 def _sources(**text: str) -> Dataset:
@@ -252,7 +255,7 @@ def test_texts_are_read_by_source(tmp_path: Path) -> None:
     """The text of each source that has one is read, and a source without one is passed over."""
     (tmp_path / "a.txt").write_text("“Lit”", encoding="utf-8")
     data = _sources(file="a.txt", sha256=hashlib.sha256("“Lit”".encode()).hexdigest())
-    assert quotes.read_texts(data, [tmp_path]) == ({"gazette": "“Lit”"}, [])
+    assert read_texts(data, [tmp_path]) == ({"gazette": {"a.txt": "“Lit”"}}, [])
 
 
 def test_missing_text_is_reported(tmp_path: Path) -> None:
@@ -260,7 +263,7 @@ def test_missing_text_is_reported(tmp_path: Path) -> None:
     expected = Finding(
         "gazette", ("text", "file"), "a.txt is in no folder of texts", "no-text", "add the file or fix the name"
     )
-    assert quotes.read_texts(_sources(file="a.txt", sha256="0" * 64), [tmp_path]) == ({}, [expected])
+    assert read_texts(_sources(file="a.txt", sha256="0" * 64), [tmp_path]) == ({}, [expected])
 
 
 def test_changed_text_is_reported(tmp_path: Path) -> None:
@@ -274,7 +277,7 @@ def test_changed_text_is_reported(tmp_path: Path) -> None:
         "text-changed",
         "verify against the same text",
     )
-    assert quotes.read_texts(_sources(file="a.txt", sha256="0" * 64), [tmp_path]) == ({}, [expected])
+    assert read_texts(_sources(file="a.txt", sha256="0" * 64), [tmp_path]) == ({}, [expected])
 
 
 def test_text_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
@@ -284,7 +287,7 @@ def test_text_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
     expected = Finding(
         "gazette", ("text", "file"), "a.txt is not UTF-8", "not-utf8", "save the text as UTF-8 and fix the digest"
     )
-    assert quotes.read_texts(data, [tmp_path]) == ({}, [expected])
+    assert read_texts(data, [tmp_path]) == ({}, [expected])
 
 
 def test_recorded_verification_of_the_good_topic_is_fresh() -> None:
@@ -294,7 +297,7 @@ def test_recorded_verification_of_the_good_topic_is_fresh() -> None:
     """
     data = load(GOOD_TOPIC)
     recorded = (GOOD_TOPIC / "data" / "verified" / "gazette.yml").read_text(encoding="utf-8")
-    texts, findings = quotes.read_texts(data, [GOOD_TEXTS])
+    texts, findings = read_texts(data, [GOOD_TEXTS])
     assert findings == list(quotes.verify(data, texts)) == []
     assert quotes.verification(data, "gazette") == recorded
 
@@ -357,3 +360,76 @@ def test_unknown_source_is_left_to_the_rule_on_references() -> None:
     """A citation of a source that does not exist breaks no other rule."""
     cited = [make(Citation, source="herald")]
     assert list(unverified_quotes(dataset(actors={"ann": make(Actor, citations=cited)}))) == []
+
+
+_LAW = "§ 7. Lamps\n(a) Whoever puts out a lamp shall be fined not more than $5.\n(b) The keeper may rest.\n"
+
+
+def _code(**changes: object) -> Source:
+    sections = ({"file": "code/act-7.txt", "sha256": "0" * 64, "section": "Act § 7"},)
+    return with_text(text=None, sections=sections, rights="public domain", **changes)
+
+
+def _found_in_law(exact: str, locator: str) -> list[str]:
+    cited = make(Citation, locator=locator, quote={"exact": exact})
+    data = dataset(sources={"gazette": _code()}, events={"lit": make(Event, citations=[cited])})
+    return [one.message for one in quotes.verify(data, {"gazette": {"code/act-7.txt": _LAW}})]
+
+
+def test_words_of_a_law_are_verified_by_its_designators() -> None:
+    """A quote of a law stands in the paragraph that is cited, or the message says where it stands."""
+    assert _found_in_law("fined not more than $5", "Act § 7(a)") == []
+    assert _found_in_law("fined not more than $5", "Act § 7") == []
+    assert _found_in_law("The keeper may rest", "Act § 7(a)") == [
+        'the words stand in Act § 7, Act § 7(b), not in Act § 7(a) of "gazette"'
+    ]
+
+
+def test_a_section_without_a_text_is_named() -> None:
+    """A citation of a code names one of the sections whose text is known."""
+    cited = make(Citation, locator="Act § 8(a)", quote={"exact": "a lamp"})
+    data = dataset(sources={"gazette": _code()}, events={"lit": make(Event, citations=[cited])})
+    (found,) = citations_have_a_place(data)
+    assert (found.message, found.remedy) == ('"gazette" has no passage "Act § 8(a)"', 'did you mean "Act § 7"?')
+
+
+def test_a_law_may_be_quoted_at_length() -> None:
+    """What is in the public domain knows no share of words that may be quoted."""
+    cited = [
+        make(Citation, locator="Act § 7(a)", quote={"exact": "Whoever puts out a lamp shall be fined not more than $5"})
+    ]
+    texts = {"gazette": {"code/act-7.txt": _LAW}}
+    events = {"lit": make(Event, citations=cited)}
+    assert list(quotes.quoted_too_much(dataset(sources={"gazette": _code()}, events=events), texts)) == []
+    reserved = dataset(sources={"gazette": _code().model_copy(update={"rights": "reserved"})}, events=events)
+    assert len(list(quotes.quoted_too_much(reserved, texts))) == 1
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_copied"),
+    [
+        ("The keeper said she can't leave; a lamp can burn for 5,500 hours.", False),
+        ("It was said that she can’t leave; the Lamp can burn for 5,500 hours.", True),
+        ("It was “she can't leave; the lamp can burn for 5,500 hours” that she said.", False),
+        ("She can't leave the tower, and the lamp is lit for good.", False),
+    ],
+)
+def test_words_of_a_source_are_not_copied(summary: str, is_copied: bool) -> None:  # noqa: FBT001 - a table
+    """Eight words of a source in a row, outside quotation marks, are a copy, whatever their case and punctuation."""
+    data = dataset(sources={"gazette": with_text()}, events={"lit": make(Event, summary=summary)})
+    found = [(one.path, one.rule) for one in copied(data, {"gazette": {"gazette.txt": TEXT}})]
+    assert found == ([(("summary",), "copied")] if is_copied else [])
+
+
+def test_words_of_a_source_are_not_copied_into_pages() -> None:
+    """A page has a line for each copy; words in quotation marks and in macro calls are none."""
+    lines = (
+        "# The lamp",
+        "It can, as she said, so she can't leave; the lamp can burn for 5,500 hours.",
+        '“She can\'t leave; the lamp can burn for 5,500 hours” {{ cite("lit") }}',
+    )
+    page = PageSource(make(PageHead), "\n".join(lines))
+    data = dataset(sources={"gazette": with_text()})
+    (found,) = copied_pages(Docs({"index.md": page}, {}, ()), data, {"gazette": {"gazette.txt": TEXT}})
+    assert (found.path, found.line, found.rule) == ("docs/index.md", 2, "copied")
+    assert found.message == '“she can\'t leave the lamp can burn for” are words of "gazette"'

@@ -26,16 +26,31 @@ def _evidence_of(*citations: dict[str, Any], **changes: Any) -> Any:
 def test_evidence_shows_the_place_and_the_words() -> None:
     """Each passage says where it stands, quotes its words, and shows a stake of its publisher."""
     first, second = _evidence_of(_GAZETTE, _HERALD).passages
-    assert (first.place, first.exact, first.role, first.interest) == ("paragraph 1", "was lit", "supports", "")
-    assert (second.place, second.exact, second.role) == ("headline", "so bright", "disputes")
+    assert (first.place, first.exact, first.role, first.interest) == ("paragraph 1", "was lit", "", "")
+    assert (second.place, second.exact, second.role) == ("headline", "so bright", "disputes it")
     assert second.interest == "advocacy group"
 
 
 def test_evidence_counts_only_support() -> None:
     """A source that disputes a fact does not count as its support."""
-    assert _evidence_of(_GAZETTE, _HERALD).support == "one source"
-    assert _evidence_of(_GAZETTE, _HERALD | {"role": "supports"}).support == "2 independent sources"
-    assert _evidence_of(_HERALD).support == "no independent source"
+    assert _evidence_of(_GAZETTE, _HERALD).support == "one outlet"
+    assert _evidence_of(_GAZETTE, _HERALD | {"role": "supports"}).support == "two independent outlets"
+    assert _evidence_of(_HERALD).support == "no source supports it"
+    assert _evidence_of(_GAZETTE | {"role": "searched"}).support == "nothing found where it was searched for"
+
+
+@pytest.mark.parametrize(
+    ("reports", "told"),
+    [(["act-text"], "in the document, reported by one outlet"), ([], "in the document, one independent outlet")],
+)
+def test_a_report_and_its_document_are_not_two_sources(reports: list[str], told: str) -> None:
+    """An outlet that reports a document does not confirm it; one that is independent of it does."""
+    act = make(Source, kind="statute", independence_group="parliament")
+    sources = {"gazette": make(Source, reports=reports), "act-text": act}
+    cited = [_GAZETTE, {"source": "act-text", "locator": "s. 1"}]
+    queries = _of(sources=sources, events={"lamp-lit": make(Event, citations=cited)})
+    assert evidence("lamp-lit", queries).support == told
+    assert queries.support("lamp-lit").total == (1 if reports else 2)
 
 
 def test_evidence_says_how_sure_we_are() -> None:

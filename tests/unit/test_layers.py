@@ -32,7 +32,7 @@ LAYERS = (
 
 READERS = {
     "yamlio.reader.content": "the data",
-    "checks.quotes._read_text": "the texts that quotes are verified against",
+    "checks.texts._read_text": "the texts that quotes are verified against",
     "load.docs": "the pages",
     "checks.settings": "the settings of the engine",
     "render.jinja._environment": "the templates",

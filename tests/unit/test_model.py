@@ -224,6 +224,7 @@ def test_locators_number_the_paragraphs() -> None:
     """The first paragraph is p1, whatever its line; named passages go by their names."""
     text = with_text().text
     assert text
+    assert text.lines
     assert text.lines.locators() == {"headline": 1, "p1": 3, "p2": 5}
 
 

@@ -196,7 +196,7 @@ def test_pages_of_folders_are_checked(said_of: Check, topic: Path) -> None:
     """A page in a folder is named with its path from the topic."""
     (topic / "docs" / "about").mkdir()
     (topic / "docs" / "about" / "us.md").write_text("In 12 steps.", encoding="utf-8")
-    assert [problem.path for problem in said_of("# The lamp\n")] == ["docs/about/us.md"]
+    assert [problem.path for problem in said_of("# The lamp\n\n[Us](about/us.md)\n")] == ["docs/about/us.md"]
 
 
 def test_a_page_of_the_navigation_exists(topic: Path) -> None:
@@ -210,6 +210,16 @@ def test_a_page_of_the_navigation_exists(topic: Path) -> None:
         "there is no docs/indx.md",
     )
     assert problem.remedy == 'did you mean "index.md"?'
+
+
+def test_a_page_that_nothing_leads_to_is_named(topic: Path) -> None:
+    """A page is in the navigation, or another page links to it."""
+    (topic / "docs" / "extra.md").write_text("# Extra\n", encoding="utf-8")
+    (problem,) = check_pages(read_docs(topic), load(topic))
+    assert (problem.path, problem.message) == ("docs/extra.md", "no page and no navigation leads to it")
+    home = topic / "docs" / "index.md"
+    home.write_text(home.read_text(encoding="utf-8") + "\n[More](extra.md).\n", encoding="utf-8")
+    assert check_pages(read_docs(topic), load(topic)) == []
 
 
 def test_a_page_of_the_navigation_stands_in_docs(topic: Path) -> None:

@@ -76,11 +76,12 @@ def test_no_two_popovers_of_a_page_have_one_name(call: _Call) -> None:
     assert len({name for names in ids for name in names}) == 4
 
 
-def test_a_mark_counts_its_sources(call: _Call) -> None:
-    """A mark says how many sources stand behind the facts of a sentence, each counted once."""
-    assert ">1 source</button>" in call("cite", "lamp-lit")
-    assert ">1 source</button>" in call("cite", "lamp-lit", "keeper-on-cost")
-    assert ">2 sources</button>" in call("cite", "lamp-lit", "lights-act")
+def test_a_mark_tells_the_support_of_one_fact_and_adds_up_none(call: _Call) -> None:
+    """A mark says what supports its fact; of several facts it gives no number, and each tells its own inside."""
+    assert ">one outlet</button>" in call("cite", "lamp-lit")
+    html = call("cite", "lamp-lit", "lights-act")
+    assert ">sources</button>" in html
+    assert "One outlet; read" in html
 
 
 def test_a_quote_shows_words_and_speaker(call: _Call) -> None:

@@ -133,7 +133,7 @@ def test_a_fact_that_cites_a_source_twice_rests_on_it_once() -> None:
 def test_sources_of_one_group_count_once(citations: tuple[dict[str, Any], ...], count: int) -> None:
     """Independent sources are groups that support a fact; those that dispute or discuss it do not count."""
     sources = _SOURCES | {"evening-gazette": make(Source)}
-    assert _of(sources=sources, events={"lamp-lit": _event(citations=citations)}).independent("lamp-lit") == count
+    assert _of(sources=sources, events={"lamp-lit": _event(citations=citations)}).support("lamp-lit").total == count
 
 
 def test_successors_are_the_other_end_of_predecessors() -> None:

@@ -161,9 +161,9 @@ def test_answers_and_provisions_take_a_line_for_each_field() -> None:
 
 def test_lists_of_sentences_take_a_line_for_each() -> None:
     """Sentences stand below each other, names beside each other."""
-    statute = write(make(Statute, aliases=("act", "the act"), elements=("A lamp", "Someone: puts it out")))
+    statute = write(make(Statute, aliases=("act", "the act"), elements=({"text": "A lamp"}, {"text": "A: lamp"})))
     assert "aliases: [act, the act]\n" in statute
-    assert 'elements:\n  - A lamp\n  - "Someone: puts it out"\n' in statute
+    assert 'elements:\n  - text: A lamp\n  - text: "A: lamp"\n' in statute
 
 
 def test_a_renamed_record_and_the_topic_have_schemas_of_their_own() -> None:

@@ -1,0 +1,108 @@
+"""Reads the text of a law by the designators that it prints: sections, and paragraphs such as (a)(1)(A)(i)."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_SECTION = re.compile(
+    r"\s*(?:(?P<word>Section|Sec\.|Article|Art\.|§) ?(?P<number>[0-9]+[A-Za-z]?)(?=\.|\s*$)|(?P<alone>[0-9]+)\.\s*$)"
+)
+_WORDS = {"Section": "Sec.", "Article": "Art.", None: "Sec."}
+"""The word of a locator for the word that is printed, where they differ."""
+_PARAGRAPHS = re.compile(r"\s*\(([0-9A-Za-z]{1,5})\)")
+_FIRST_IN_LINE = re.compile(r"(?<=[.—]) (?=\((?:a|1)\) )")
+"""Where the first paragraph follows the heading of its section in the same line."""
+_LETTERS = 26
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_TENS = ("", "x", "xx", "xxx", "xl", "l")
+
+Rank = tuple[str, int]
+"""A way to count, and a place in it: ("a", 3) is (c), ("1", 12) is (12), ("i", 4) is (iv)."""
+
+_INDENT = 2
+"""By how many spaces lines of one level may differ."""
+
+
+class Designator(NamedTuple):
+    """A designator, and by how much its line is indented, if it is the first of its line."""
+
+    name: str
+    rank: Rank
+    indent: int | None
+
+    def is_left_of(self, indent: int | None) -> bool:
+        """Whether a line with this indent is inside of it, and not beside it."""
+        return self.indent is not None and indent is not None and indent > self.indent + _INDENT
+
+
+def passages(text: str, section: str | None = None, notes: int | None = None) -> dict[str, str]:
+    """Return the passage of each designator of a law, with all that is inside it, by locator: "Sec. 5(c)".
+
+    ``section`` is the locator of the whole text where it is one section, "17 U.S.C. § 107"; the lines from number
+    ``notes`` on are its notes, with the locator "17 U.S.C. § 107 note".
+    """
+    found: dict[str, list[str]] = {}
+    lines = text.split("\n")
+    law, rest = (lines[: notes - 1], lines[notes - 1 :]) if notes else (lines, [])
+    home, inside = section or "", list[Designator]()
+    for line in (part for whole in law for part in _FIRST_IN_LINE.split(whole)):
+        heading = None if section else _SECTION.match(line)
+        if heading:
+            home, inside = f"{_WORDS.get(heading['word'], heading['word'])} {heading['number'] or heading['alone']}", []
+        for name, indent in _designators(line):
+            inside = _within(inside, name, indent)
+        for depth in range(len(inside) + 1):
+            locator = home + "".join(f"({name})" for name, *_ in inside[:depth])
+            found.setdefault(locator, []).append(line)
+    if rest:
+        found[f"{section or ''} note".strip()] = rest
+    return {locator: " ".join(parts) for locator, parts in found.items() if locator}
+
+
+def _designators(line: str) -> Iterator[tuple[str, int | None]]:
+    """Yield the designators that a line begins with, a, 1 and A for "(a)(1)(A) Whoever"; the first with its indent."""
+    start, indent = 0, len(line) - len(line.lstrip())
+    while (match := _PARAGRAPHS.match(line, start)) and _ranks(match[1]):
+        yield match[1], None if start else indent
+        start = match.end()
+
+
+def _within(inside: list[Designator], name: str, indent: int | None) -> list[Designator]:
+    """Return the designators that hold the next one, with it: it follows one of those before, or opens a level."""
+    ranks = _ranks(name)
+    if name == "i" and inside and inside[-1].rank[0] == "A":  # (i) in (A), not the letter after (h)
+        return [*inside, Designator(name, ("i", 1), indent)]
+    beside = [depth for depth in reversed(range(len(inside))) if not inside[depth].is_left_of(indent)]
+    for depth in beside:
+        kind, place = inside[depth].rank
+        if (kind, place + 1) in ranks:
+            return [*inside[:depth], Designator(name, (kind, place + 1), indent)]
+    first = [rank for rank in ranks if rank[1] == 1]
+    for depth in () if first else beside:  # one or more were left out, such as those repealed; or one stands twice
+        kind, place = inside[depth].rank
+        later = [rank for rank in ranks if rank[0] == kind and place <= rank[1] <= _LETTERS]
+        if later:
+            return [*inside[:depth], Designator(name, later[0], indent)]
+    return [*inside, Designator(name, (first or ranks)[0], indent)]
+
+
+def _ranks(name: str) -> list[Rank]:
+    """Return every way to read a designator: (i) is the first small Roman number, or the ninth letter."""
+    if name.isdigit():
+        return [("1", int(name))]
+    found = []
+    for kind, shape in (("i", name), ("I", name.swapcase())):
+        if shape.islower() and (number := _roman(shape)):
+            found.append((kind, number))
+    if len(set(name)) == 1:
+        kind, letter = "a" if name.islower() else "A", ord(name[0].lower()) - ord("a") + 1
+        found.append((kind, letter + _LETTERS * (len(name) - 1)))  # (z) is followed by (aa)
+        if len(name) > 1:
+            found.append((kind * len(name), letter))  # or (aa) is the first of its level
+    return found
+
+
+def _roman(name: str) -> int | None:
+    """Return the value of a small Roman number up to 59; None for other words."""
+    numbers = (f"{tens}{ones}" for tens in _TENS for ones in _ROMAN)
+    return next((value for value, number in enumerate(numbers) if number == name), None)

@@ -1,0 +1,91 @@
+"""The texts of sources: reading them, and dividing them into passages by locator."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from macros.checks import designators
+from macros.checks.finding import Finding
+from macros.model import Dataset, Source, SourceText
+from macros.problems import FieldPath
+
+Texts = Mapping[str, Mapping[str, str]]
+"""The texts of each source, by the source's id and the name of the file."""
+
+_TRANSLATION = str.maketrans(dict.fromkeys("‘’‛", "'") | dict.fromkeys("“”„", '"') | dict.fromkeys("‐‑‒–—―", "-"))
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
+)
+"""Characters that no reader sees: soft hyphens, spaces and joiners without width, marks of direction and variant."""
+
+
+def normalise(text: str) -> str:
+    """Return text in the normal form in which words are compared.
+
+    Characters that nobody sees are left out, accents are one character with their letter (NFC), curly quotation marks
+    and apostrophes become straight ones, every dash becomes a hyphen, and every run of white space (no-break spaces
+    too) becomes one space. No other difference is allowed.
+    """
+    seen = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return re.sub(r"\s+", " ", seen.translate(_TRANSLATION)).strip()
+
+
+def content_lines(text: SourceText, content: str) -> dict[str, str]:
+    """Return the content passages of a text as they are written, by locator."""
+    if not text.lines:
+        return designators.passages(content, text.section, text.notes)
+    lines = content.split("\n")
+    return {name: lines[line - 1] for name, line in text.lines.locators().items() if line <= len(lines)}
+
+
+def passages(source: Source, files: Mapping[str, str]) -> dict[str, str]:
+    """Return the content passages of a source, normalised, by locator; ``files`` are its texts by file name."""
+    return {
+        name: normalise(passage)
+        for text in source.texts
+        if text.file in files
+        for name, passage in content_lines(text, files[text.file]).items()
+    }
+
+
+def read_texts(dataset: Dataset, folders: Sequence[Path]) -> tuple[dict[str, dict[str, str]], list[Finding]]:
+    """Return the texts of all sources, each from the first folder that has its file, and findings."""
+    texts: dict[str, dict[str, str]] = {}
+    findings = []
+    for source_id, source in dataset.sources.items():
+        for index, text in enumerate(source.texts):
+            try:
+                texts.setdefault(source_id, {})[text.file] = _read_text(_found(text.file, folders), text)
+            except _UnusableTextError as error:
+                field, message, rule, remedy = error.args
+                path: FieldPath = ("text", field) if source.text else ("sections", index, field)
+                findings.append(Finding(source_id, path, message, rule, remedy))
+    return texts, findings
+
+
+def _found(name: str, folders: Sequence[Path]) -> Path:
+    """Return where a file is, or where it was looked for last."""
+    places = [folder / name for folder in folders]
+    return next((place for place in places if place.is_file()), places[-1])
+
+
+class _UnusableTextError(Exception):
+    """A text cannot be verified against; holds field, message, rule and remedy."""
+
+
+def _read_text(file: Path, text: SourceText) -> str:
+    if not file.is_file():
+        message = f"{text.file} is in no folder of texts"
+        raise _UnusableTextError("file", message, "no-text", "add the file or fix the name")
+    data = file.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != text.sha256:
+        message = f"{text.file} is another text: its SHA-256 is {digest}"
+        raise _UnusableTextError("sha256", message, "text-changed", "verify against the same text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        remedy = "save the text as UTF-8 and fix the digest"
+        raise _UnusableTextError("file", f"{text.file} is not UTF-8", "not-utf8", remedy) from error

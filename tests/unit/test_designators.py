@@ -1,0 +1,115 @@
+"""The text of a law is divided by the designators that it prints, however it is laid out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.checks.designators import passages
+
+_INDENTED = """§ 7. Lamps
+
+    (a) Duty
+
+        (1) Whoever keeps a lamp shall—
+
+            (A) light it at dusk; and
+
+            (B) in the case of—
+
+                (i) fog, sound a horn; or
+
+                (ii) ice, ring a bell,
+
+            and write it down.
+
+        (2) The keeper may rest.
+
+    (b) Penalty
+
+        A keeper who fails is fined not more than $5.
+
+(May 1, 1901, ch. 7.)
+"""
+_ON_LINES_OF_THEIR_OWN = "§ 7.\nLamps\n(a)\nDuty\n(1)\n(A)\nlight it\n(B)\nwrite it down\n(2)\nrest\n(b)\nPenalty\n"
+_ORDER = "Section 1. Purpose. Lamps burn.\nSec. 2. Duties. (a) The keeper\n(b) The helper\nSec. 10. Costs."
+_SECTION = "Act § 7"
+_NOTES = _INDENTED.split("\n").index("(May 1, 1901, ch. 7.)") + 1
+
+
+def _first_words(text: str, section: str | None = None) -> dict[str, str]:
+    return {locator: " ".join(passage.split()[:4]) for locator, passage in passages(text, section).items()}
+
+
+def test_an_indented_law() -> None:
+    """Each designator has its own words and those inside it; the words after a list belong to what holds the list."""
+    found = {locator: " ".join(text.split()) for locator, text in passages(_INDENTED, _SECTION, _NOTES).items()}
+    assert found["Act § 7(a)(1)(A)"] == "(A) light it at dusk; and"
+    assert found["Act § 7(a)(1)(B)(ii)"] == "(ii) ice, ring a bell, and write it down."
+    assert found["Act § 7(a)(1)"].endswith("and write it down.")
+    assert found["Act § 7(b)"] == "(b) Penalty A keeper who fails is fined not more than $5."
+    assert found["Act § 7 note"] == "(May 1, 1901, ch. 7.)"
+    assert "1901" not in found["Act § 7"]
+
+
+def test_a_law_with_designators_on_lines_of_their_own() -> None:
+    """A designator may stand alone in its line."""
+    assert list(passages(_ON_LINES_OF_THEIR_OWN, _SECTION)) == [
+        *(
+            "Act § 7",
+            "Act § 7(a)",
+            "Act § 7(a)(1)",
+            "Act § 7(a)(1)(A)",
+            "Act § 7(a)(1)(B)",
+            "Act § 7(a)(2)",
+            "Act § 7(b)",
+        )
+    ]
+
+
+def test_an_order_prints_its_own_sections() -> None:
+    """Sections are told apart by their headings, whose first paragraph may stand in the same line."""
+    assert _first_words(_ORDER) == {
+        "Sec. 1": "Section 1. Purpose. Lamps",
+        "Sec. 2": "Sec. 2. Duties. (a)",
+        "Sec. 2(a)": "(a) The keeper",
+        "Sec. 2(b)": "(b) The helper",
+        "Sec. 10": "Sec. 10. Costs.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("designators", "last"),
+    [
+        (("a", "h", "i"), "(i)"),
+        (("a", "1", "A", "i", "ii"), "(a)(1)(A)(ii)"),
+        (("h", "1", "A", "i"), "(h)(1)(A)(i)"),
+        (("a", "1", "A", "i", "I", "aa", "bb"), "(a)(1)(A)(i)(I)(bb)"),
+        (("y", "z", "aa", "bb"), "(bb)"),
+        (("a", "1", "A", "iv", "v", "B"), "(a)(1)(B)"),
+        (("a", "c"), "(c)"),
+    ],
+)
+def test_which_level_a_designator_is_of(designators: tuple[str, ...], last: str) -> None:
+    """A designator follows one of those before it, even with a gap, or else opens a level; (i) may be both."""
+    text = "\n".join(f"({name}) words {place}" for place, name in enumerate(designators))
+    found = passages(text, "§")
+    assert found[f"§{last}"].startswith(f"({designators[-1]}) words {len(designators) - 1}")
+
+
+@given(st.text("(aiv1A) \n", max_size=60))
+def test_any_text_is_divided(text: str) -> None:
+    """No text is too odd, and every passage consists of lines of the text."""
+    for passage in passages(text, "§").values():
+        assert set(passage.split()) <= set(text.split())
+
+
+def test_how_far_a_line_is_indented_tells_its_level() -> None:
+    """A small letter far inside is not the sibling of the one that opens the section."""
+    lines = ("(a) Duty", "  (1) against—", "    (a) wind; or", "    (b) rain;", "  (2) at night.", "(b) Rest")
+    text = "\n".join(lines).replace("  ", "    ")
+    assert list(passages(text, "§")) == ["§", "§(a)", "§(a)(1)", "§(a)(1)(a)", "§(a)(1)(b)", "§(a)(2)", "§(b)"]
+
+
+def test_a_designator_that_stands_twice_is_one_passage() -> None:
+    """Where a law has two paragraphs (c), the locator is that of both."""
+    assert passages("(b) One\n(c) Two\n(1) of two\n(c) Three\n", "§")["§(c)"].strip() == "(c) Two (1) of two (c) Three"
