@@ -34,13 +34,13 @@ PAYLOADS = (
     "⟦PGI+⟧ ]]> <b>bold</b>",
 )
 _PLAIN = (Line, Sentence, Prose, Chronicle)
-_BOUND = {("Voice", "described"), ("Source", "unverifiable"), ("Term", "everyday")}
+_BOUND = {("Voice", "described"), ("Source", "unverifiable"), ("SourceText", "section"), ("Term", "everyday")}
 """Fields that may not be given besides another that is there, or only hold what another holds."""
 _LINK = {"url": "https://gazette.example/lamp", "opened": False, "label": "x"}
 _MORE: dict[str, dict[str, Any]] = {
     "sources": {"archive": _LINK, "copies": [_LINK], "link": _LINK},
     "actors": {"roles": [{"title": "x", "period": "1901"}]},
-    "statutes": {"links": [_LINK]},
+    "statutes": {"links": [_LINK], "elements": [{"text": "x"}]},
     "questions": {"relations": ["same"]},
 }
 
@@ -69,7 +69,12 @@ def topic(folder: Path) -> Path:
             file.unlink()
     for letter, payload in zip(letters(), PAYLOADS, strict=True):
         for kind, name, record in _records(base):
-            text = json.dumps(_poisoned(record, payload, letter), ensure_ascii=False)
+            raw = _poisoned(record, payload, letter)
+            if kind == "questions":
+                asked = [answer["source"].removesuffix(letter) for answer in raw["answers"]]
+                others = [f"{source}{other}" for source in asked for other in letters() if other != letter]
+                raw["answers"] += [{"source": source, "silent": True} for source in others]
+            text = json.dumps(raw, ensure_ascii=False)
             (folder / "data" / kind / f"{name}-{letter}.yml").write_text(text + "\n", encoding="utf-8")
     _poison_topic(folder / "data" / "topic.yml", base)
     (folder / "docs" / "index.md").write_text(_calls(), encoding="utf-8")

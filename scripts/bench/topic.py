@@ -56,8 +56,8 @@ summary: |-
   Whoever keeps a lamp without leave is punished.
   A second offence is a felony.
 elements:
-  - Keeping a lamp, or letting another keep it.
-  - Without leave of the harbour master.
+  - text: Keeping a lamp, or letting another keep it.
+  - text: Without leave of the harbour master.
 provisions:
   - id: lamp-act-{n}-first
     label: First offence

@@ -285,6 +285,7 @@ def test_retyped_quote(repository: Repository, diff: Diff) -> None:
 def test_moved_file(repository: Repository, diff: Diff) -> None:
     """A file that only moved changes no fact, and the report says exactly that."""
     repository.write("docs/about/extra.md", "# More\n\nNothing.\n")
+    repository.write("docs/index.md", "# The lamp\n\nMore is on the page extra.md.\n")
     diff()
     repository.git("mv", "docs/about/extra.md", "docs/extra.md")
     assert diff() == (

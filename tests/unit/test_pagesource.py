@@ -11,7 +11,8 @@ from macros.load.docs import read_docs
 
 
 def _said(topic: Path) -> list[tuple[str, str, str]]:
-    problems = check_pages(read_docs(topic), load(topic))
+    """Return the problems with the pages, but for those that nothing leads to."""
+    problems = (problem for problem in check_pages(read_docs(topic), load(topic)) if problem.rule != "no-way")
     return [(problem.path, problem.message, problem.remedy) for problem in problems]
 
 
