@@ -46,7 +46,7 @@ _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
 _STATED = re.compile(
     rf"(?:\b(?P<qualifier>{'|'.join(QUALIFIERS)}) )?"
     rf"(?:(?:(?P<of>\d+)[ -]|a )?(?P<part>{'|'.join(_PARTS)})(?: of)? an? )?"
-    r"(?<![\w.,])[$£€]?(?P<digits>\d[\d,]*(?:\.\d+)?)"
+    r"(?<![\w.])[$£€]?(?P<digits>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
     r"(?:[ -](?P<scale>thousand|million|billion)|(?= (?:to|and) \d[\d,.]* (?P<later>thousand|million|billion)))?",
     re.IGNORECASE,
 )

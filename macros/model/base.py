@@ -92,7 +92,7 @@ class Citation(Record):
     source: SourceRef
     """The source."""
     locator: Line
-    """Where in it: p3 for its third paragraph, headline, dek, caption, stamp, credit; or a section, Sec. 5(c)."""
+    """Where in it: p3 for its third paragraph, r3 for a row, headline, dek, caption, stamp, credit; or Sec. 5(c)."""
     quote: Quote | None = None
     """Exact words at that place; needed where the source has a text."""
     role: Literal["supports", "disputes", "discusses", "searched"] = "supports"

@@ -48,20 +48,25 @@ class TextLines(Record):
     """The line that dates the text."""
     credit: Count | None = None
     """The line that names who reported."""
-    paragraphs: tuple[Count, ...] = Field(min_length=1)
+    paragraphs: tuple[Count, ...] = ()
     """The lines of the paragraphs, in order: the first is p1."""
+    rows: tuple[Count, ...] = ()
+    """The lines of the rows of a table, in order: the first is r1."""
 
     @model_validator(mode="after")
     def _stand_once(self) -> Self:
         lines = list(self.locators().values())
-        if len(set(lines)) < len(lines) or list(self.paragraphs) != sorted(self.paragraphs):
-            raise ValueError("a line stands twice, or the paragraphs are not in order")
+        if not self.paragraphs and not self.rows:
+            raise ValueError("give the lines of 'paragraphs', or of 'rows'")
+        if len(set(lines)) < len(lines) or any(list(one) != sorted(one) for one in (self.paragraphs, self.rows)):
+            raise ValueError("a line stands twice, or the paragraphs or rows are not in order")
         return self
 
     def locators(self) -> dict[str, int]:
         """Return every locator of the text with its line."""
         named = {name: getattr(self, name) for name in ("headline", "dek", "caption", "stamp", "credit")}
         numbered = {f"p{number}": line for number, line in enumerate(self.paragraphs, 1)}
+        numbered |= {f"r{number}": line for number, line in enumerate(self.rows, 1)}
         return {name: line for name, line in (named | numbered).items() if line is not None}
 
 

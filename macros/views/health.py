@@ -22,7 +22,7 @@ class HealthFinding:
 
 @dataclass(frozen=True)
 class Health:
-    """All findings; ``total`` counts the events, statements and numbers that they look at."""
+    """All findings; ``total`` counts the events, statements, numbers, laws and terms that they look at."""
 
     total: int
     counts: tuple[tuple[str, int], ...]
@@ -30,9 +30,9 @@ class Health:
 
 
 def health(queries: Queries) -> Health:
-    """Return how well the events, statements and numbers are supported."""
+    """Return how well the events, statements, numbers, laws and terms are supported."""
     dataset = queries.dataset
-    names = (*dataset.events, *dataset.statements, *dataset.observations)
+    names = (*dataset.events, *dataset.statements, *dataset.observations, *dataset.statutes, *dataset.terms)
     findings = []
     for key, label, explanation, applies in _QUESTIONS:
         matching = tuple(name for name in names if applies(name, queries))
@@ -41,6 +41,8 @@ def health(queries: Queries) -> Health:
         ("events", len(dataset.events)),
         ("statements", len(dataset.statements)),
         ("numbers", len(dataset.observations)),
+        ("laws", len(dataset.statutes)),
+        ("terms", len(dataset.terms)),
         ("sources", len(dataset.sources)),
     )
     return Health(len(names), counts, tuple(findings))
@@ -111,8 +113,10 @@ _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
     (
         "no-text",
         "No text to verify against",
-        "At least one source is cited of which no text is kept; each says why.",
-        lambda name, queries: any(not _has_text(citation, queries) for citation in queries.citations(name)),
+        "Of no source that supports the fact is a text kept; each says why.",
+        lambda name, queries: (
+            not any(_has_text(citation, queries) for citation in queries.citations(name) if citation.role == "supports")
+        ),
     ),
     (
         "not-reviewed",

@@ -7,6 +7,7 @@ from macros import phrase
 from macros.model import Actor, Source, Statute, Term, Voice
 from macros.queries import Queries, derived_once
 
+_NUMBERED = {"p": "paragraph", "r": "row"}
 _LOCATORS = {
     "headline": "headline",
     "dek": "line under the headline",
@@ -43,9 +44,9 @@ class SiteLink:
 
 
 def locator(text: str) -> str:
-    """Return a place in a source in words: p3 is paragraph 3."""
-    if text[:1] == "p" and text[1:].isdigit():
-        return f"paragraph {text[1:]}"
+    """Return a place in a source in words: p3 is paragraph 3, r3 is row 3."""
+    if text[1:].isdigit() and text[0] in _NUMBERED:
+        return f"{_NUMBERED[text[0]]} {text[1:]}"
     return _LOCATORS.get(text, text)
 
 
