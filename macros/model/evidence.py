@@ -4,7 +4,7 @@ import hashlib
 import re
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from macros.model.base import Basis, Entity, Link, Record
 from macros.model.values import Count, Date, EntityRef, Line, Prose, Sentence, SourceRef, Text

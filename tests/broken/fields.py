@@ -181,7 +181,7 @@ CASES: dict[str, Case] = {
     "paragraph that stands twice": change(
         "paragraphs: [3, 5, 7]",
         "paragraphs: [3, 5, 5]",
-        "15: text.lines: a line stands twice, or the paragraphs are not in order [value]",
+        "15: text.lines: a line stands twice, or the paragraphs or rows are not in order [value]",
         "Which lines of a source's text are content, counted from 1; everything else is boilerplate.",
         "data/sources/gazette.yml",
     ),
