@@ -31,16 +31,17 @@ class Support(NamedTuple):
     """What supports a fact. Sources of one group count once, and what only discusses or disputes it never does."""
 
     documents: int
-    """The documents that hold it themselves: laws, orders, data, what a party to the matter publishes."""
+    """The documents that hold it, as they were read: laws, orders, data, what a party to the matter publishes."""
+    unread: int
+    """Such documents that are known from summaries only."""
     reporting: int
     """The outlets that report one of these documents, and so do not confirm it."""
     independent: int
     """All other outlets."""
-
-    @property
-    def total(self) -> int:
-        """How many confirm it independently of each other: documents, and the outlets that do not report them."""
-        return self.documents + self.independent
+    advocates: int
+    """Groups with a cause of their own, which are no outlets."""
+    total: int
+    """How many confirm it independently of each other: documents, and all that do not report them."""
 
 
 class Queries:
@@ -103,16 +104,23 @@ class Queries:
 
     def support(self, record_id: str) -> Support:
         """Return what supports a record; a number that is computed has no support but that of its inputs."""
-        names = dict.fromkeys(c.source for c in self.citations(record_id) if c.role == "supports")
-        cited = {name: self.dataset.sources[name] for name in names}
+        cited = {c.source: self.dataset.sources[c.source] for c in self.citations(record_id) if c.role == "supports"}
         reported = {name for source in cited.values() for name in source.reports}
-        documents = {
-            name: source.independence_group for name, source in cited.items() if source.is_document or name in reported
-        }
-        outlets = [source for source in cited.values() if source.independence_group not in documents.values()]
-        reporting = {one.independence_group for one in outlets if documents.keys() & set(one.reports)}
-        independent = {one.independence_group for one in outlets} - reporting
-        return Support(len(set(documents.values())), len(reporting), len(independent))
+        documents = {name: one for name, one in cited.items() if one.is_document or name in reported}
+        groups = {one.independence_group for one in documents.values()}
+        read = {one.independence_group for one in documents.values() if one.access in ("read", "reproduced")}
+        others = [one for one in cited.values() if one.independence_group not in groups]
+        reporting = {one.independence_group for one in others if documents.keys() & set(one.reports)}
+        advocates = {one.independence_group for one in others if one.interest == "advocacy"}
+        outlets = {one.independence_group for one in others} - advocates
+        return Support(
+            documents=len(read),
+            unread=len(groups - read),
+            reporting=len(outlets & reporting),
+            independent=len(outlets - reporting),
+            advocates=len(advocates),
+            total=len(groups | (outlets | advocates) - reporting),
+        )
 
     def successors(self, event_id: str) -> tuple[str, ...]:
         """Return the ids of the events whose predecessor an event is."""

@@ -11,6 +11,8 @@ from macros.views.contribute import Contribute, contribute
 
 _ROLES = {"supports": "", "disputes": "disputes it", "discusses": "discusses it", "searched": "searched, nothing found"}
 """What a passage does to a fact, for readers; most support it, and need no word."""
+_ACCESS = {"reproduced": "read in a copy", "summarised": "known from summaries", "unconfirmed": "not confirmed"}
+"""How a source is known, where it was not read itself."""
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -26,6 +28,7 @@ class CitedPassage:
     before: str
     exact: str
     after: str
+    access: str
     role: str
     verb: str
     original: str
@@ -108,23 +111,22 @@ def support(record_id: str, queries: Queries) -> str:
         return "computed here"
     if given and all(citation.role == "searched" for citation in given):
         return "nothing found where it was searched for"
-    documents, reporting, independent = queries.support(record_id)
-    alone = documents + independent == 1
+    found = queries.support(record_id)
+    kind = "outlet" if found.total == 1 else "independent outlet"
+    several = _many(found.unread, "document")
     parts = (
-        (documents, "in the document" if documents == 1 else f"in {_count(documents)} documents"),
-        (reporting, f"reported by {_outlets(reporting)}"),
-        (independent, _outlets(independent, "" if alone else "independent ")),
+        (found.documents, "in the document" if found.documents == 1 else f"in {_many(found.documents, 'document')}"),
+        (found.unread, f"in {'a document' if found.unread == 1 else several} known from summaries"),
+        (found.reporting, f"reported by {_many(found.reporting, 'outlet')}"),
+        (found.independent, _many(found.independent, kind)),
+        (found.advocates, _many(found.advocates, "advocacy group")),
     )
     return ", ".join(words for number, words in parts if number) or "no source supports it"
 
 
-def _outlets(number: int, kind: str = "") -> str:
-    return f"{_count(number)} {kind}outlet{'s' if number > 1 else ''}"
-
-
-def _count(number: int) -> str:
-    """Return a small number as a word."""
-    return _COUNTS[number] if number < len(_COUNTS) else str(number)
+def _many(number: int, thing: str) -> str:
+    """Return a small number of things in words: "two outlets"."""
+    return f"{_COUNTS[number] if number < len(_COUNTS) else number} {thing}{'s' if number > 1 else ''}"
 
 
 def _formula(record_id: str, queries: Queries) -> str:
@@ -158,6 +160,7 @@ def passage(citation: Citation, queries: Queries) -> CitedPassage:
         before=str(shown.prefix or "") if shown else "",
         exact=str(shown.exact) if shown else "",
         after=str(shown.suffix or "") if shown else "",
+        access=_ACCESS.get(source.access, ""),
         role=_ROLES[citation.role],
         verb=str(citation.verb or ""),
         original=_address(source.link.url, _fragment(shown)) if source.link else "",

@@ -34,18 +34,24 @@ def test_evidence_shows_the_place_and_the_words() -> None:
 def test_evidence_counts_only_support() -> None:
     """A source that disputes a fact does not count as its support."""
     assert _evidence_of(_GAZETTE, _HERALD).support == "one outlet"
-    assert _evidence_of(_GAZETTE, _HERALD | {"role": "supports"}).support == "two independent outlets"
+    assert (
+        _evidence_of(_GAZETTE, _HERALD | {"role": "supports"}).support == "one independent outlet, one advocacy group"
+    )
     assert _evidence_of(_HERALD).support == "no source supports it"
     assert _evidence_of(_GAZETTE | {"role": "searched"}).support == "nothing found where it was searched for"
 
 
 @pytest.mark.parametrize(
-    ("reports", "told"),
-    [(["act-text"], "in the document, reported by one outlet"), ([], "in the document, one independent outlet")],
+    ("reports", "access", "told"),
+    [
+        (["act-text"], "read", "in the document, reported by one outlet"),
+        ([], "reproduced", "in the document, one independent outlet"),
+        ([], "summarised", "in a document known from summaries, one independent outlet"),
+    ],
 )
-def test_a_report_and_its_document_are_not_two_sources(reports: list[str], told: str) -> None:
+def test_a_report_and_its_document_are_not_two_sources(reports: list[str], access: str, told: str) -> None:
     """An outlet that reports a document does not confirm it; one that is independent of it does."""
-    act = make(Source, kind="statute", independence_group="parliament")
+    act = make(Source, kind="statute", independence_group="parliament", access=access)
     sources = {"gazette": make(Source, reports=reports), "act-text": act}
     cited = [_GAZETTE, {"source": "act-text", "locator": "s. 1"}]
     queries = _of(sources=sources, events={"lamp-lit": make(Event, citations=cited)})
