@@ -176,8 +176,8 @@ class Question(Entity):
 
     question: Sentence
     """The question, as a reader would ask it."""
-    answer: Sentence
-    """The answer in one sentence, as far as there is one."""
+    answer: Sentence | None = None
+    """The answer in one sentence, as far as there is one; it stands at the top."""
     answers: tuple[Answer, ...] = Field(min_length=1)
     """What each source answers, or that it is silent."""
     relations: tuple[Relation, ...] = ()
