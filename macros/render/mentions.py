@@ -21,8 +21,11 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 _PARTS = re.compile(r"(?:\(\w{1,5}\))*")
 _NUMBER = re.compile(rf"\d\w*{_PARTS.pattern}")
 _JOINT = re.compile(r"(?:, and |, or |, | and | or | to )(?=\d)")
-_OTHER_CODE = re.compile(r"[A-Z.] $")
-"""Text before a "§ 107" that belongs to another code, as in "5 U.S.C. § 107"."""
+_BARE = re.compile(r"(?:§§?|sections?) ?\d", re.IGNORECASE)
+"""A section without the name of its law."""
+_LAW_BEFORE = re.compile(r"(?:[A-Z]\.?|\b(?i:title|chapter|part) (\w+),) $")
+_LAW_AFTER = re.compile(r" of (?:(?i:title) (\w+)|(?:the )?[A-Z])")
+"""Words around a bare section that say of which law it is: "5 U.S.C. § 107", "section 107 of title 5"."""
 _PLURALS = (("section ", "sections "), ("§ ", "§§ "))
 
 
@@ -66,6 +69,7 @@ class Names:
     def __init__(self, dataset: Dataset) -> None:
         names = [*_of_statutes(dataset.statutes), *_of_terms(dataset.terms)]
         self._found: dict[str, tuple[Mention, ...]] = {}
+        self._titles = {record: str(statute.citation) for record, statute in dataset.statutes.items()}
         self._records = {name.text: name.record for name in names}
         self._by_text: defaultdict[str, list[_Name]] = defaultdict(list)
         lengths: defaultdict[str, set[int]] = defaultdict(set)
@@ -100,12 +104,17 @@ class Names:
             start = word.start()
             if not lengths or start < at or any(begin <= start < end for begin, end in quoted):
                 continue
-            is_inside_a_word = start > 0 and not _is_edge(text[start - 1])
-            if is_inside_a_word or (word[0] == "§" and _OTHER_CODE.search(text[:start])):
+            if start > 0 and not _is_edge(text[start - 1]):
                 continue
-            for mention in self._listed(text, start, lengths):
-                at = mention[1]
-                yield mention
+            listed = list(self._listed(text, start, lengths))
+            at = listed[-1][1] if listed else at
+            if listed and not (_BARE.match(text, start) and self._is_of_another_law(text, start, *listed[-1][1:])):
+                yield from listed
+
+    def _is_of_another_law(self, text: str, start: int, end: int, record: str) -> bool:
+        """Whether the words around bare sections say that they are of another law than the record's."""
+        said = _LAW_BEFORE.search(text[:start]) or _LAW_AFTER.match(text, end)
+        return said is not None and said[1] not in self._titles[record].split()
 
     def _listed(self, text: str, start: int, lengths: list[int]) -> Iterator[Mention]:
         """Yield the mention at ``start``, and the others in its list: "sections 107 and 109"."""

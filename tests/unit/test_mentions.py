@@ -64,6 +64,10 @@ def test_a_statute_is_found_in_every_spelling(words: str) -> None:
         "under copyright act 7",
         "under 5 U.S.C. § 107",
         "under 117 U.S.C. § 107",
+        "under section 107 of title 5, United States Code",
+        "under sections 107 and 109 of the Harbor Act",
+        "under 5 U.S.C. section 107",
+        "under title 5, section 107, of that code",
         "under section 112(b)",
     ],
 )
