@@ -1,0 +1,209 @@
+"""The documents that a topic is about: each clause by clause, with what reports made of it, and two side by side."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from macros.model import Clause, Comparison, Event, Side, Source, Statement
+from macros.queries import Queries
+from macros.views import words
+from macros.views.evidence import Cited, cited
+from macros.views.facts import Fact, fact
+
+_KINDS = {
+    "justification": "Gives a reason",
+    "plan": "Announces",
+    "explanation": "Explains",
+    "background": "Recalls",
+    "criticism": "Criticises",
+    "allegation": "Alleges",
+    "response": "Answers",
+    "opinion": "Holds",
+}
+"""What a clause does that directs nothing."""
+_KNOWN = {
+    "read": "read",
+    "reproduced": "read in a copy",
+    "summarised": "known from a summary",
+    "unconfirmed": "not confirmed",
+}
+"""How the words of a clause are known."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One fact that speaks of a clause, as a source tells it."""
+
+    source: words.SiteLink
+    interest: str
+    verb: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class ClauseView:
+    """A clause in plain words. ``verb`` tells its force, ``quote`` its words if they were read."""
+
+    fact: Fact
+    verb: str
+    known: str
+    is_read: bool
+    quote: str
+    tellings: tuple[Telling, ...]
+
+    @property
+    def heard(self) -> tuple[tuple[str, str], ...]:
+        """Each source that speaks of it, with its verbs in a row."""
+        found: dict[str, dict[str, None]] = {}
+        for one in self.tellings:
+            found.setdefault(one.source.label, {})[one.verb] = None
+        return tuple((source, ", ".join(verbs)) for source, verbs in found.items())
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A section with its clauses."""
+
+    id: str
+    heading: str
+    clauses: tuple[ClauseView, ...]
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """A document; ``known`` counts its clauses by how their words are known, ``followed`` is what came after it."""
+
+    source: words.SiteLink
+    record: Source
+    date: str
+    status: str
+    known: str
+    followed: tuple[tuple[str, words.SiteLink], ...]
+    compared: tuple[words.SiteLink, ...]
+    sections: tuple[SectionView, ...]
+
+
+@dataclass(frozen=True)
+class ComparedSide:
+    """What one of two documents says on something, with its evidence."""
+
+    text: str
+    evidence: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """Two documents side by side: for each aspect what the first and the second say."""
+
+    id: str
+    record: Comparison
+    documents: tuple[words.SiteLink, words.SiteLink]
+    rows: tuple[tuple[str, tuple[ComparedSide, ComparedSide]], ...]
+
+
+def document(source_id: str, queries: Queries) -> DocumentView:
+    """Return a document that the topic is about."""
+    source = queries.dataset.sources[source_id]
+    assert source.outline
+    sections = tuple(
+        SectionView(
+            id=f"section-{number}",
+            heading=section.heading,
+            clauses=tuple(_clause(clause, source_id, queries) for clause in section.clauses),
+        )
+        for number, section in enumerate(source.outline.sections, 1)
+    )
+    event = _event(source, queries)
+    status = queries.dataset.events[event].status if event else ""
+    return DocumentView(
+        source=words.link(source_id, queries),
+        record=source,
+        date=str(source.issued or ""),
+        status="" if status == "happened" else status,
+        known=_count([clause.known for section in sections for clause in section.clauses]),
+        followed=_followed(event, queries),
+        compared=words.links(queries.referring(source_id, "comparison"), queries),
+        sections=sections,
+    )
+
+
+def _count(known: list[str]) -> str:
+    """Return how many clauses are known in each way, in words: "3 read in a copy, 1 known from a summary"."""
+    counts = Counter(known)
+    return ", ".join(f"{counts[way]} {way}" for way in _KNOWN.values() if counts[way])
+
+
+def _event(source: Source, queries: Queries) -> str:
+    """Return the id of the event at which most clauses were given; "" if there is none."""
+    assert source.outline
+    statements = (queries.dataset.statements[clause.statement] for clause in source.outline.clauses)
+    events = Counter(str(one.event) for one in statements if one.event)
+    return events.most_common(1)[0][0] if events else ""
+
+
+def _followed(event_id: str, queries: Queries) -> tuple[tuple[str, words.SiteLink], ...]:
+    """Return date and link of each event that follows up an event, in order of time."""
+    after = sorted(queries.successors(event_id), key=lambda name: queries.dataset.events[name].date.sort_key)
+    return tuple((str(queries.dataset.events[name].date), words.link(name, queries)) for name in after)
+
+
+def _clause(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
+    statement = queries.dataset.statements[clause.statement]
+    quotes = [c.quote.exact for c in statement.citations if c.quote and c.source == source_id]
+    tellings = [one for name in (clause.statement, *clause.reported) for one in _tellings(name, source_id, queries)]
+    ordered = {name: place for place, name in enumerate(queries.by_issue({source for source, _ in tellings}))}
+    tellings.sort(key=lambda telling: ordered[telling[0]])
+    return ClauseView(
+        fact=fact(clause.statement, queries),
+        verb=_verb(statement),
+        known=_KNOWN[statement.access],
+        is_read=statement.access in ("read", "reproduced"),
+        quote=quotes[0] if quotes else "",
+        tellings=tuple(one for _, one in tellings),
+    )
+
+
+def _verb(statement: Statement) -> str:
+    """Return what a clause does: its force in words, or what kind of statement it is."""
+    if statement.force == "not read":
+        return "Known from a summary"
+    return words.FORCE[statement.force] if statement.force else _KINDS[statement.kind]
+
+
+def _tellings(fact_id: str, source_id: str, queries: Queries) -> list[tuple[str, Telling]]:
+    """Return what each source but the document itself tells in a fact, with the id of the source."""
+    found: dict[str, Telling] = {}
+    record, told = queries.entities.get(fact_id), fact(fact_id, queries)
+    for citation in queries.citations(fact_id):
+        if citation.role != "supports" or citation.source == source_id or citation.source in found:
+            continue
+        force = record.force if isinstance(record, Statement) and record.force != "not read" else None
+        verb = f"“{citation.verb}”" if citation.verb else words.FORCE[force] if force else "says"
+        link, interest = words.link(citation.source, queries), queries.dataset.sources[citation.source].interest
+        text = told.text if isinstance(record, Statement | Event) else told.title
+        verb = verb if verb.startswith("“") else f"{verb[:1].lower()}{verb[1:]}"
+        found[citation.source] = Telling(link, words.INTEREST[interest], verb, text, told.href)
+    return list(found.items())
+
+
+def comparison(comparison_id: str, queries: Queries) -> ComparisonView:
+    """Return two documents side by side."""
+    record = queries.dataset.comparisons[comparison_id]
+    return ComparisonView(
+        id=comparison_id,
+        record=record,
+        documents=(_page(record.first, queries), _page(record.second, queries)),
+        rows=tuple((str(row.aspect), (_side(row.first, queries), _side(row.second, queries))) for row in record.rows),
+    )
+
+
+def _side(side: Side, queries: Queries) -> ComparedSide:
+    return ComparedSide(side.text, cited(side.facts, queries))
+
+
+def _page(source_id: str, queries: Queries) -> words.SiteLink:
+    """Return a link to the page of a document, under its label in the navigation, or to that of the source."""
+    pages = [one.page for one in queries.dataset.topic.documents if one.source == source_id]
+    labels = [str(entry.label) for entry in queries.dataset.topic.nav if entry.page in pages]
+    source = words.link(source_id, queries)
+    return words.SiteLink((*labels, source.label)[0], queries.documents.get(source_id, source.href))
