@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from macros.model import Clause, Comparison, Event, Side, Source, Statement
+from macros.model import Clause, Comparison, Entity, Side, Source, Statement
 from macros.queries import Queries
 from macros.views import words
 from macros.views.evidence import Cited, cited
@@ -31,13 +31,16 @@ _KNOWN = {
 
 @dataclass(frozen=True)
 class Telling:
-    """One fact that speaks of a clause, as a source tells it."""
+    """One fact that speaks of a clause, as a source tells it; ``is_report`` of one that reports the document."""
 
     source: words.SiteLink
     interest: str
     verb: str
     text: str
     href: str
+    is_report: bool
+    place: int
+    """Where the source comes among all, by date of issue."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class ClauseView:
     tellings: tuple[Telling, ...]
 
     @property
-    def heard(self) -> tuple[tuple[str, str], ...]:
+    def told(self) -> tuple[tuple[str, str], ...]:
         """Each source that speaks of it, with its verbs in a row."""
         found: dict[str, dict[str, None]] = {}
         for one in self.tellings:
@@ -73,10 +76,12 @@ class SectionView:
 class DocumentView:
     """A document; ``known`` counts its clauses by how their words are known, ``followed`` is what came after it."""
 
+    label: str
     source: words.SiteLink
     record: Source
     date: str
     status: str
+    count: int
     known: str
     followed: tuple[tuple[str, words.SiteLink], ...]
     compared: tuple[words.SiteLink, ...]
@@ -116,10 +121,12 @@ def document(source_id: str, queries: Queries) -> DocumentView:
     event = _event(source, queries)
     status = queries.dataset.events[event].status if event else ""
     return DocumentView(
+        label=_page(source_id, queries).label,
         source=words.link(source_id, queries),
         record=source,
         date=str(source.issued or ""),
         status="" if status == "happened" else status,
+        count=len(source.outline.clauses),
         known=_count([clause.known for section in sections for clause in section.clauses]),
         followed=_followed(event, queries),
         compared=words.links(queries.referring(source_id, "comparison"), queries),
@@ -151,15 +158,13 @@ def _clause(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
     statement = queries.dataset.statements[clause.statement]
     quotes = [c.quote.exact for c in statement.citations if c.quote and c.source == source_id]
     tellings = [one for name in (clause.statement, *clause.reported) for one in _tellings(name, source_id, queries)]
-    ordered = {name: place for place, name in enumerate(queries.by_issue({source for source, _ in tellings}))}
-    tellings.sort(key=lambda telling: ordered[telling[0]])
     return ClauseView(
         fact=fact(clause.statement, queries),
         verb=_verb(statement),
         known=_KNOWN[statement.access],
         is_read=statement.access in ("read", "reproduced"),
         quote=quotes[0] if quotes else "",
-        tellings=tuple(one for _, one in tellings),
+        tellings=tuple(sorted(tellings, key=lambda one: (not one.is_report, one.place))),
     )
 
 
@@ -170,20 +175,32 @@ def _verb(statement: Statement) -> str:
     return words.FORCE[statement.force] if statement.force else _KINDS[statement.kind]
 
 
-def _tellings(fact_id: str, source_id: str, queries: Queries) -> list[tuple[str, Telling]]:
-    """Return what each source but the document itself tells in a fact, with the id of the source."""
-    found: dict[str, Telling] = {}
-    record, told = queries.entities.get(fact_id), fact(fact_id, queries)
-    for citation in queries.citations(fact_id):
-        if citation.role != "supports" or citation.source == source_id or citation.source in found:
-            continue
-        force = record.force if isinstance(record, Statement) and record.force != "not read" else None
-        verb = f"“{citation.verb}”" if citation.verb else words.FORCE[force] if force else "says"
-        link, interest = words.link(citation.source, queries), queries.dataset.sources[citation.source].interest
-        text = told.text if isinstance(record, Statement | Event) else told.title
-        verb = verb if verb.startswith("“") else f"{verb[:1].lower()}{verb[1:]}"
-        found[citation.source] = Telling(link, words.INTEREST[interest], verb, text, told.href)
-    return list(found.items())
+def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, ...]:
+    """Return what each source but the document itself tells in a fact."""
+    told = fact(fact_id, queries)
+    verbs = {c.source: c.verb for c in reversed(queries.citations(fact_id)) if c.role == "supports"}
+    by_issue = queries.by_issue(queries.dataset.sources)
+    found = []
+    for name, verb in verbs.items():
+        source, link = queries.dataset.sources[name], words.link(name, queries)
+        is_report = source_id in source.reports
+        telling = Telling(
+            source=link if is_report else words.SiteLink(source.title, link.href),
+            interest=words.INTEREST[source.interest],
+            verb=f"“{verb}”" if verb else _own_verb(queries.entities.get(fact_id)),
+            text=told.title if told.kind == "number" else told.text,
+            href=told.href,
+            is_report=is_report,
+            place=by_issue.index(name),
+        )
+        found += [telling] if name != source_id else []
+    return tuple(found)
+
+
+def _own_verb(record: Entity | None) -> str:
+    """Return what a fact does whose source reports nobody: the force of a directive, or "says"."""
+    force = record.force if isinstance(record, Statement) and record.force != "not read" else None
+    return words.FORCE[force].partition(" (")[0].lower() if force else "says"
 
 
 def comparison(comparison_id: str, queries: Queries) -> ComparisonView:
