@@ -216,6 +216,18 @@ def test_a_change_touches_the_page_of_the_document() -> None:
     assert "order.html" in reach.reach("spoken", state, whole=False).pages
 
 
+def test_words_of_an_outline_are_no_markup() -> None:
+    """Headings, addressees and aspects stand as their own characters."""
+    hostile = "<script>alert()</script>"
+    outline = {"addressed_to": hostile, "sections": ({"heading": hostile, "clauses": ({"statement": "light"},)},)}
+    sources = _KINDS["sources"] | {"order": make(Source, outline=outline)}
+    rows = ({**_COMPARED["rows"][0], "aspect": hostile},)
+    data = _data(sources=sources, comparisons={"c": make(Comparison, **(_COMPARED | {"rows": rows, "title": hostile}))})
+    for macro, record_id in (("document", "order"), ("comparison", "c")):
+        assert "<script" not in _shown(macro, record_id, data)
+        assert "&lt;script&gt;" in _shown(macro, record_id, data)
+
+
 def test_good_documents_have_no_fault() -> None:
     """What the other tests use passes every rule about documents."""
     assert [fault for fault in _faults(_compared()) if "outline" in fault or "clause" in fault or "page" in fault] == []
