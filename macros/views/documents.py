@@ -33,14 +33,13 @@ _KNOWN = {
 class Telling:
     """One fact that speaks of a clause, as a source tells it; ``is_report`` of one that reports the document."""
 
+    source_id: str
     source: words.SiteLink
     interest: str
     verb: str
     text: str
     href: str
     is_report: bool
-    place: int
-    """Where the source comes among all, by date of issue."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +54,12 @@ class ClauseView:
     tellings: tuple[Telling, ...]
 
     @property
-    def told(self) -> tuple[tuple[str, str], ...]:
-        """Each source that speaks of it, with its verbs in a row."""
-        found: dict[str, dict[str, None]] = {}
+    def told(self) -> tuple[tuple[str, tuple[Telling, ...]], ...]:
+        """Each source that speaks of it with its verbs in a row, and what it tells."""
+        found: dict[str, list[Telling]] = {}
         for one in self.tellings:
-            found.setdefault(one.source.label, {})[one.verb] = None
-        return tuple((source, ", ".join(verbs)) for source, verbs in found.items())
+            found.setdefault(one.source_id, []).append(one)
+        return tuple((", ".join(dict.fromkeys(one.verb for one in own)), tuple(own)) for own in found.values())
 
 
 @dataclass(frozen=True)
@@ -158,13 +157,14 @@ def _clause(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
     statement = queries.dataset.statements[clause.statement]
     quotes = [c.quote.exact for c in statement.citations if c.quote and c.source == source_id]
     tellings = [one for name in (clause.statement, *clause.reported) for one in _tellings(name, source_id, queries)]
+    by_issue = queries.by_issue({one.source_id for one in tellings})
     return ClauseView(
         fact=fact(clause.statement, queries),
         verb=_verb(statement),
         known=_KNOWN[statement.access],
         is_read=statement.access in ("read", "reproduced"),
         quote=quotes[0] if quotes else "",
-        tellings=tuple(sorted(tellings, key=lambda one: (not one.is_report, one.place))),
+        tellings=tuple(sorted(tellings, key=lambda one: (not one.is_report, by_issue.index(one.source_id)))),
     )
 
 
@@ -179,19 +179,18 @@ def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, 
     """Return what each source but the document itself tells in a fact."""
     told = fact(fact_id, queries)
     verbs = {c.source: c.verb for c in reversed(queries.citations(fact_id)) if c.role == "supports"}
-    by_issue = queries.by_issue(queries.dataset.sources)
     found = []
     for name, verb in verbs.items():
         source, link = queries.dataset.sources[name], words.link(name, queries)
         is_report = source_id in source.reports
         telling = Telling(
+            source_id=str(name),
             source=link if is_report else words.SiteLink(source.title, link.href),
             interest=words.INTEREST[source.interest],
             verb=f"“{verb}”" if verb else _own_verb(queries.entities.get(fact_id)),
             text=told.title if told.kind == "number" else told.text,
             href=told.href,
             is_report=is_report,
-            place=by_issue.index(name),
         )
         found += [telling] if name != source_id else []
     return tuple(found)

@@ -88,7 +88,11 @@ _KINDS: dict[str, Any] = {
         "told": _statement(
             text="Keepers are told to light.",
             force="not read",
-            citations=(_cited("gazette", "asks"), _cited("order", role="discusses")),
+            citations=(
+                _cited("gazette", "asks"),
+                _cited("order", role="discusses"),
+                _cited("charter", role="discusses"),
+            ),
         ),
         "spoken": _statement(text="He must.", citations=(_cited("speech"),)),
     },
@@ -170,11 +174,12 @@ def test_clauses_stand_in_the_order_of_the_document() -> None:
 
 
 def test_reports_stand_beside_the_clause() -> None:
-    """Each outlet tells with its own verb and leads to its fact; a report comes before another document."""
+    """Each outlet tells with its own verb and leads to its fact, reports first; who only discusses it tells nothing."""
     markup = _shown("document", "order", _data())
     clause = markup[markup.index('id="light"') : markup.index('id="report"')]
     told = "Gull Gazette, 1901: “asks” A speech on lamps: must"
     assert told in _words(clause)
+    assert "Charter" not in clause
     assert 'href="sources/gazette.html#told"' in clause
     assert 'href="statutes/lights-act.html"' in clause
     assert "Told elsewhere" not in markup[markup.index('id="report"') :]
