@@ -24,7 +24,10 @@ HOMES: Mapping[str, str] = {
     "question": "who-says-what.html#{id}",
     "correction": "about/corrections.html#{id}",
 }
-"""The address of a record of each kind, relative to the site; a statement is on its source's page."""
+"""The address of a record of each kind, relative to the site.
+
+A statement is on its source's page, a comparison on that of its second document.
+"""
 
 
 class Support(NamedTuple):
@@ -169,7 +172,16 @@ class Queries:
             return f"sources/{self.statement_home(record_id)}.html#{record_id}"
         if kind == "provision":
             return f"statutes/{self.dataset.provisions[record_id][1]}.html#{record_id}"
+        if kind == "comparison":
+            second = self.dataset.comparisons[record_id].second
+            return f"{self.documents.get(second) or self.href(second)}#{record_id}"
         return HOMES[kind].format(id=record_id)
+
+    @cached_property
+    def documents(self) -> Mapping[str, str]:
+        """The address of the page of each document that the topic is about, by the id of the source."""
+        listed = self.dataset.topic.documents
+        return {str(one.source): f"{one.page.removesuffix('.md')}.html" for one in listed}
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Yield the old and the new address of each page that moved, of renamed statutes and sources too."""

@@ -8,6 +8,7 @@ from macros.model import (
     Actor,
     Chart,
     Citation,
+    Comparison,
     Correction,
     Dataset,
     Event,
@@ -90,6 +91,19 @@ _FIELDS: Mapping[type[Record], dict[str, Any]] = {
         "answers": ({"source": "gazette", "silent": True},),
         "finding": "Nobody says.",
         "why": "No source speaks of it.",
+    },
+    Comparison: _ENTITY
+    | {
+        "title": "What changed",
+        "first": "gazette",
+        "second": "herald",
+        "rows": (
+            {
+                "aspect": "Sent to",
+                "first": {"text": "Nobody.", "facts": ("lamp-lit",)},
+                "second": {"text": "All keepers.", "facts": ("lamp-lit",)},
+            },
+        ),
     },
     Observation: {"id": "lamps-now", "period": "1901", "value": 5},
     Series: _CITED

@@ -27,6 +27,8 @@ Check = Callable[[Path], tuple[int, str]]
 
 EACH_KIND = (
     "index",
+    "memo",
+    "order-2018",
     "timeline",
     "law",
     "numbers",

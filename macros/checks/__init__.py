@@ -10,6 +10,11 @@ from macros.checks.charts import (
     charts_have_letters_that_can_be_drawn,
     charts_have_what_their_mark_draws,
 )
+from macros.checks.documents import (
+    compared_documents_have_a_page,
+    documents_have_an_outline,
+    outlines_hold_their_clauses,
+)
 from macros.checks.finding import Finding, Rule
 from macros.checks.numbers import (
     charts_compare_like_with_like,
@@ -73,6 +78,9 @@ RULES: tuple[Rule, ...] = (
     questions_ask_every_source,
     unread_texts_are_not_judged,
     unread_directives_have_no_force,
+    documents_have_an_outline,
+    outlines_hold_their_clauses,
+    compared_documents_have_a_page,
 )
 """Every rule, in the order in which its findings are made."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from macros.checks import instructions, markup
+from macros.checks import documents, instructions, markup
 from macros.checks.pagetext import OUTSIDE_PROSE, form, prose
 from macros.checks.prose import all_quotes, name_patterns
 from macros.model import KINDS, Dataset, Docs, dates
@@ -55,6 +55,11 @@ VALUES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
 }
 """The plain values that macros take, each with a test and a description."""
 NEEDS: Mapping[str, Need] = {
+    "document": Need(
+        lambda name, queries: name in queries.documents,
+        "is not one of the documents that the topic is about",
+        "name it under 'documents' in topic.yml, or link to it with {{ source(\"id\") }}",
+    ),
     "date": Need(
         lambda name, queries: queries.date_of(name) is not None,
         "has no known date",
@@ -75,6 +80,7 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     """Return every problem of the docs folder, and of the navigation."""
     queries, quotes = Queries(dataset), [quote.exact for quote in all_quotes(dataset)]
     problems = [*docs.problems, *_navigation(docs, dataset), *_redirects(docs, queries), *_files(docs, dataset)]
+    problems += documents.homes(docs, dataset)
     patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
     for path, page in docs.pages.items():
         name = f"docs/{path}"

@@ -10,6 +10,7 @@ from macros.checks.sources import all_citations
 from macros.model import (
     Chart,
     Chronicle,
+    Comparison,
     Correction,
     Dataset,
     Entity,
@@ -24,7 +25,7 @@ from macros.model import (
     dates,
     walk,
 )
-from macros.model.values import QUOTED
+from macros.model.values import QUOTED, FactRef
 from macros.problems import FieldPath
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -86,8 +87,8 @@ def _values(observation: Observation, dataset: Dataset) -> list[Decimal]:
 def _numbers(entity: Entity, dataset: Dataset) -> list[Decimal]:
     """Return every value that a record's prose may mention."""
     linked: list[str] = list(entity.numbers)
-    if isinstance(entity, Question):
-        linked += [fact for answer in entity.answers for fact in answer.facts]
+    if isinstance(entity, Question | Comparison):
+        linked += _facts(entity)
     if isinstance(entity, Chart):
         linked += [o.id for name in entity.series if name in dataset.series for o in dataset.series[name].observations]
         linked += entity.marked
@@ -157,15 +158,21 @@ def all_quotes(dataset: Dataset) -> Iterator[Quote]:
 
 def _quotes(entity: Entity, dataset: Dataset) -> Iterator[Quote]:
     facts: list[Entity | Observation] = [entity]
-    if isinstance(entity, Question):
-        names = [fact for answer in entity.answers for fact in answer.facts]
+    if isinstance(entity, Question | Comparison):
+        names = _facts(entity)
         facts += [dataset.events.get(n) or dataset.statements.get(n) or entity for n in names]
         facts += [dataset.observations[n].observation for n in names if n in dataset.observations]
+    if isinstance(entity, Question):
         yield from (primary.quote for primary in entity.primary if primary.quote)
     if isinstance(entity, Series):
         facts += entity.observations
     for fact in facts:
         yield from (citation.quote for citation in fact.citations if citation.quote)
+
+
+def _facts(entity: Entity) -> list[str]:
+    """Return the ids of the facts that a question or a comparison rests on."""
+    return [value for _, value in walk(entity) if isinstance(value, FactRef)]
 
 
 def wording_is_ours(dataset: Dataset) -> Iterator[Finding]:

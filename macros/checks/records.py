@@ -37,7 +37,7 @@ def references_exist(dataset: Dataset) -> Iterator[Finding]:
     """Every reference is the id of a record of a kind that its field allows."""
     kinds = dataset.kinds()
     twice = {one for one, times in Counter(used for _, _, used, _ in _ids(dataset)).items() if times > 1}
-    for entity_id, entity in dataset.entities():
+    for entity_id, entity in [*dataset.entities(), ("topic", dataset.topic)]:
         for path, value in walk(entity):
             if not isinstance(value, Reference) or kinds.get(value) in value.kinds or value in twice:
                 continue

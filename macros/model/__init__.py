@@ -3,11 +3,12 @@
 from macros.model.base import Basis, Citation, Entity, Link, Moved, Quote, Record, Voice, walk
 from macros.model.dataset import FOLDERS, KINDS, Dataset, SeriesPoint, kind_of
 from macros.model.docs import Docs, PageSource
+from macros.model.documents import Aspect, Clause, Comparison, Outline, Section, Side
 from macros.model.evidence import Correction, Source, SourceText, TextLines, Verification, VerifiedQuote
 from macros.model.facts import Actor, Answer, Event, Primary, Question, Statement, Term
 from macros.model.law import Element, PrisonTerm, Provision, Statute
 from macros.model.numbers import Chart, Formula, Observation, Series
-from macros.model.topic import PageHead, Topic
+from macros.model.topic import FocusDocument, PageHead, Topic
 from macros.model.values import FACT_KINDS, Chronicle, Line, Prose, Reference, Sentence
 
 __all__ = [
@@ -16,21 +17,26 @@ __all__ = [
     "KINDS",
     "Actor",
     "Answer",
+    "Aspect",
     "Basis",
     "Chart",
     "Chronicle",
     "Citation",
+    "Clause",
+    "Comparison",
     "Correction",
     "Dataset",
     "Docs",
     "Element",
     "Entity",
     "Event",
+    "FocusDocument",
     "Formula",
     "Line",
     "Link",
     "Moved",
     "Observation",
+    "Outline",
     "PageHead",
     "PageSource",
     "Primary",
@@ -41,9 +47,11 @@ __all__ = [
     "Quote",
     "Record",
     "Reference",
+    "Section",
     "Sentence",
     "Series",
     "SeriesPoint",
+    "Side",
     "Source",
     "SourceText",
     "Statement",

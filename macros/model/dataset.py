@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from macros.model.base import Citation, Entity, Record
+from macros.model.documents import Comparison
 from macros.model.evidence import Correction, Source, Verification
 from macros.model.facts import Actor, Event, Question, Statement, Term
 from macros.model.law import Provision, Statute
@@ -20,6 +21,7 @@ FOLDERS: Mapping[str, type[Entity]] = {
     "events": Event,
     "statements": Statement,
     "questions": Question,
+    "comparisons": Comparison,
     "series": Series,
     "charts": Chart,
     "corrections": Correction,
@@ -69,6 +71,7 @@ class Dataset:
     events: Mapping[str, Event] = field(default_factory=dict)
     statements: Mapping[str, Statement] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
+    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     charts: Mapping[str, Chart] = field(default_factory=dict)
     corrections: Mapping[str, Correction] = field(default_factory=dict)

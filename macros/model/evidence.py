@@ -7,6 +7,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from macros.model.base import Basis, Entity, Link, Record
+from macros.model.documents import Outline
 from macros.model.values import Count, Date, EntityRef, Line, Prose, Sentence, SourceRef, Text
 
 SourceKind = Literal[
@@ -171,6 +172,8 @@ class Source(Entity):
     """Why there is no text to verify against; needed where there is none."""
     uncited: tuple[Uncited, ...] = ()
     """Paragraphs that yield no fact, each with the reason."""
+    outline: Outline | None = None
+    """Its sections and clauses in order, where the topic is about it."""
 
     @model_validator(mode="after")
     def _dated_and_verifiable(self) -> Self:

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from macros.model.base import Record
-from macros.model.values import Date, Id, Line, PageAddress, Prose, Sentence, Url
+from macros.model.values import Date, Id, Line, PageAddress, Prose, Sentence, SourceRef, Url
 
 
 class Named(Record):
@@ -27,6 +27,15 @@ class Page(Record):
     """What readers see."""
     page: Line
     """The Markdown file, relative to the topic's docs folder."""
+
+
+class FocusDocument(Record):
+    """A document that the topic is about, and the page that shows it."""
+
+    source: SourceRef
+    """The document, a source with an 'outline'."""
+    page: Line
+    """The Markdown file, relative to the topic's docs folder, that calls the macro document with it."""
 
 
 class Redirect(Record):
@@ -108,6 +117,8 @@ class Topic(Record):
     """Terms of use."""
     nav: tuple[Page, ...] = Field(min_length=1)
     """The navigation, hand-written and short."""
+    documents: tuple[FocusDocument, ...] = ()
+    """The documents that the topic is about, each with a page of its own."""
     redirects: tuple[Redirect, ...] = ()
     """Old addresses of pages that moved, which lead to the new ones; a renamed record has one by itself."""
     files: tuple[Line, ...] = ()

@@ -110,6 +110,12 @@ class EventRef(Reference):
     kinds = ("event",)
 
 
+class StatementRef(Reference):
+    """The id of a statement."""
+
+    kinds = ("statement",)
+
+
 class TermRef(Reference):
     """The id of a term or a statute."""
 
@@ -149,6 +155,7 @@ class EntityRef(Reference):
         "event",
         "statement",
         "question",
+        "comparison",
         "series",
         "observation",
         "chart",

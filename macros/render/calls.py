@@ -15,6 +15,7 @@ from macros.render import wrapped
 from macros.render.mentions import Names
 from macros.views import (
     corrections,
+    documents,
     evidence,
     facts,
     fields,
@@ -91,6 +92,15 @@ class Macros:
     def questions(self) -> str:
         """Render what every source answers to every question."""
         return self._render("questions", view=questions.matrix(self._queries))
+
+    def document(self, record_id: Annotated[str, "source"]) -> str:
+        """Render a document that the topic is about, clause by clause."""
+        return self._render("document", view=documents.document(record_id, self._queries))
+
+    def comparison(self, record_id: Annotated[str, "comparison"]) -> str:
+        """Render two documents side by side."""
+        view = documents.comparison(record_id, self._queries)
+        return self._render("comparison", view=view, popover_of=self._popover)
 
     def health(self) -> str:
         """Render how well the facts are supported."""

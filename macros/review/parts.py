@@ -14,7 +14,10 @@ NUMBER = "number"
 NUMBER_FIELDS = ("value", "low", "high", "qualifier")
 _APART = frozenset({"citations", "observations"})
 """Fields of a whole fact that are compared separately."""
-_IDENTITY = ("id", "source", "locator", "url", "title", "page", "avoid", "pattern", "was")
+_IDENTITY = (
+    *("id", "source", "locator", "url", "title", "page", "avoid", "pattern", "was", "statement", "heading", "aspect"),
+)
+"""The fields that tell items of a list apart."""
 
 
 def parts(record: BaseModel, renamed: Mapping[str, str]) -> dict[Key, Any]:

@@ -73,7 +73,8 @@ def _pages(fact: str, state: State, charts: tuple[str, ...], questions: tuple[st
         yield from (queries.href(statute) for statute in state.statutes(fact))
     if isinstance(record, Statement) and record.attributed_to.actor:
         yield queries.href(record.attributed_to.actor)
-    yield from (queries.href(name) for name in (*questions, *charts))
+    yield from (queries.href(name) for name in (*questions, *charts, *queries.referring(fact, "comparison")))
+    yield from (queries.documents[name] for name in queries.referring(fact, "source") if name in queries.documents)
     if isinstance(record, Series):
         yield from (queries.href(observation.id) for observation in record.observations[:1])
     yield from mentions(state).get(fact, ())

@@ -8,6 +8,7 @@ from macros import phrase
 from macros.model import (
     Actor,
     Answer,
+    Comparison,
     Correction,
     Entity,
     Event,
@@ -20,7 +21,7 @@ from macros.model import (
     Term,
 )
 from macros.queries import Queries
-from macros.views import words
+from macros.views import documents, words
 
 KINDS = {
     "event": "Events",
@@ -28,6 +29,7 @@ KINDS = {
     "series": "Numbers",
     "statute": "Law",
     "question": "Who says what",
+    "comparison": "Documents",
     "actor": "People",
     "term": "Terms",
     "source": "Sources",
@@ -60,6 +62,17 @@ def entries(queries: Queries) -> Iterator[SearchEntry]:
             shown = " ".join(f"{f'{date}. ' if date else ''}{text} {record.note or ''}".split())
             names = (*getattr(record, "aliases", ()), *_avoided(f"{title} {shown}", queries), *_sought(record))
             yield SearchEntry(queries.href(record_id), title, KINDS[kind], shown, " ".join(names))
+    for source_id in queries.documents:
+        yield from _sections(source_id, queries)
+
+
+def _sections(source_id: str, queries: Queries) -> Iterator[SearchEntry]:
+    """Yield an entry for each section of a document that the topic is about."""
+    shown = documents.document(source_id, queries)
+    for section in shown.sections:
+        text = " ".join(f"{clause.verb}: {clause.fact.text}" for clause in section.clauses)
+        url = f"{queries.documents[source_id]}#{section.id}"
+        yield SearchEntry(url, f"{shown.label}: {section.heading}", KINDS["comparison"], " ".join(text.split()))
 
 
 def _avoided(text: str, queries: Queries) -> Iterator[str]:
@@ -112,6 +125,10 @@ def _question(question: Question, queries: Queries) -> tuple[str, str]:
     return question.question, f"{question.finding} {question.why} {documents} {answers}"
 
 
+def _comparison(comparison: Comparison, _: Queries) -> tuple[str, str]:
+    return comparison.title, " ".join(f"{row.aspect}: {row.first.text} {row.second.text}" for row in comparison.rows)
+
+
 def _answer(answer: Answer, queries: Queries) -> str:
     """Return the text and the speakers of an answer, so that they find the question."""
     statements = (queries.dataset.statements.get(name) for name in answer.facts)
@@ -139,6 +156,7 @@ _TEXTS: Mapping[type[Entity], Callable[[Any, Queries], tuple[str, str]]] = {
     Statute: _statute,
     Series: _series,
     Question: _question,
+    Comparison: _comparison,
     Actor: _actor,
     Term: lambda term, _: (term.label, term.definition),
     Source: _source,

@@ -26,6 +26,8 @@ class SourceView(Listed):
     """A source, with everything that rests on it."""
 
     access: str
+    page: str
+    """The address of the page that shows it clause by clause; "" without one."""
     passages: tuple[tuple[str, tuple[Fact, ...]], ...]
     alone: tuple[words.SiteLink, ...]
     other: tuple[words.SiteLink, ...]
@@ -65,6 +67,7 @@ def source(source_id: str, queries: Queries) -> SourceView:
     return SourceView(
         **vars(listed),
         access=words.ACCESS[listed.record.access],
+        page=queries.documents.get(source_id, ""),
         passages=_passages(source_id, own, queries),
         alone=words.links(alone, queries),
         other=words.links(others, queries),

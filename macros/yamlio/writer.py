@@ -13,13 +13,17 @@ import yaml
 
 from macros.model import (
     Answer,
+    Aspect,
     Element,
+    Outline,
     Primary,
     Prose,
     Provision,
     Quote,
     Record,
+    Section,
     Sentence,
+    Side,
     SourceText,
     Topic,
     dates,
@@ -31,7 +35,10 @@ from macros.model.topic import AllowedFigure, Licences, Wording
 from macros.model.values import Url
 from macros.yamlio import AMBIGUOUS, INTEGER, SCHEMA_LINE
 
-_LONG = (Answer, Element, Primary, Provision, SourceText, AllowedFigure, Licences, Wording)
+_LONG = (
+    *(Answer, Element, Primary, Provision, SourceText, AllowedFigure, Licences, Wording),
+    *(Outline, Section, Aspect, Side),
+)
 """Inner records with a line for each field; all others are in braces, unless they have text of several lines."""
 _QUOTED = (dates.Edtf, Decimal, Sha256, Url)
 _MARKED = re.compile(rf"{AMBIGUOUS.pattern}$|[-?:]|.*[#\\]")

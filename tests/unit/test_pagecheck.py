@@ -8,6 +8,7 @@ import pytest
 from macros.checks.pages import VALUES, check_pages
 from macros.load import load
 from macros.load.docs import read_docs
+from macros.model import KINDS
 from macros.problems import BadDataError, Problem
 from macros.render.calls import SIGNATURES
 from tests.factories import GOOD_TOPIC
@@ -308,7 +309,7 @@ def test_macros_take_what_the_check_can_judge() -> None:
     """Every argument and option of a macro takes ids of kinds that there are, or a plain value with a test."""
     taken = {kind for one in SIGNATURES.values() for kinds in (one.kinds, *one.keywords.values()) for kind in kinds}
     assert "observation" in taken
-    assert taken <= {*load(GOOD_TOPIC).kinds().values(), *VALUES}
+    assert taken <= {*load(GOOD_TOPIC).kinds().values(), *KINDS, *VALUES}
 
 
 _HYPHENS = "write 'name: value' lines between two lines of exactly three hyphens"

@@ -1,0 +1,93 @@
+"""Rules about the documents that a topic is about, about comparisons of them, and the pages that show them."""
+
+from collections.abc import Iterator
+
+from macros.checks import instructions
+from macros.checks.finding import Finding
+from macros.model import Citation, Dataset, Docs
+from macros.problems import Problem, did_you_mean
+
+
+def documents_have_an_outline(dataset: Dataset) -> Iterator[Finding]:
+    """A document that topic.yml names has its clauses in order, and is named once."""
+    named: set[str] = set()
+    for index, document in enumerate(dataset.topic.documents):
+        source = dataset.sources.get(document.source)
+        if source and source.outline is None:
+            message = f'"{document.source}" has no outline to show'
+            remedy = f"list its sections and clauses under 'outline' in data/sources/{document.source}.yml"
+            yield Finding("topic", ("documents", index, "source"), message, "outline", remedy)
+        if document.source in named:
+            message = f'"{document.source}" stands twice'
+            yield Finding("topic", ("documents", index, "source"), message, "outline", "a document has one page")
+        named.add(document.source)
+
+
+def outlines_hold_their_clauses(dataset: Dataset) -> Iterator[Finding]:
+    """An outline lists the statements that rest on its document: no other, none twice, and no directive is missing."""
+    for source_id, source in dataset.sources.items():
+        if source.outline is None:
+            continue
+        seen: set[str] = set()
+        for number, section in enumerate(source.outline.sections):
+            for index, clause in enumerate(section.clauses):
+                if fault := _fault(clause.statement, source_id, seen, dataset):
+                    path = ("outline", "sections", number, "clauses", index, "statement")
+                    yield Finding(source_id, path, *fault)
+                seen.add(clause.statement)
+        for name in sorted(_directives(source_id, dataset) - seen):
+            message = f'the directive "{name}" has no place in the outline'
+            remedy = "list it under the section that it stands in"
+            yield Finding(source_id, ("outline", "sections"), message, "clause", remedy)
+
+
+def _fault(statement_id: str, source_id: str, seen: set[str], dataset: Dataset) -> tuple[str, str, str] | None:
+    """Return message, rule and remedy where a statement cannot be the next clause."""
+    if statement_id in seen:
+        return f'the clause "{statement_id}" stands twice', "clause", "keep the one at its place in the document"
+    statement = dataset.statements.get(statement_id)
+    if statement and not any(_rests(citation, source_id) for citation in statement.citations):
+        message = f'"{statement_id}" is not a clause of "{source_id}", which it does not cite as its support'
+        return message, "clause", "list it under 'reported' of the clause that it speaks of, or cite the document in it"
+    return None
+
+
+def _rests(citation: Citation, source_id: str) -> bool:
+    return citation.source == source_id and citation.role == "supports"
+
+
+def _directives(source_id: str, dataset: Dataset) -> set[str]:
+    """Return the ids of the directives that rest on a document before any other source."""
+    directives = ((name, one) for name, one in dataset.statements.items() if one.kind == "directive")
+    return {name for name, one in directives if one.citations and _rests(one.citations[0], source_id)}
+
+
+def compared_documents_have_a_page(dataset: Dataset) -> Iterator[Finding]:
+    """The second document of a comparison has a page, on which the comparison stands."""
+    listed = {document.source for document in dataset.topic.documents}
+    for comparison_id, comparison in dataset.comparisons.items():
+        if comparison.second in dataset.sources and comparison.second not in listed:
+            message = f'"{comparison.second}" has no page for the comparison to stand on'
+            remedy = "name it under 'documents' in topic.yml"
+            yield Finding(comparison_id, ("second",), message, "outline", remedy)
+
+
+def homes(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each document and each comparison that does not stand on the page that links lead to."""
+    file, line = dataset.places["topic"]
+    pages = {str(document.source): str(document.page) for document in dataset.topic.documents}
+    for index, page in enumerate(pages.values()):
+        if page not in docs.pages:
+            message, remedy = f"there is no docs/{page}", did_you_mean(page, docs.pages)
+            yield Problem(file, line, f"documents.{index}.page", message, "no-page", remedy)
+    shown = [("document", source, page) for source, page in pages.items()]
+    shown += [("comparison", name, pages[one.second]) for name, one in dataset.comparisons.items()]
+    for macro, name, page in shown:
+        if page in docs.pages and not _calls(macro, name, docs.pages[page].text):
+            message = f'links to "{name}" lead to this page, which does not show it'
+            remedy = f'write {{{{ {macro}("{name}") }}}} where it is to stand'
+            yield Problem(f"docs/{page}", 1, "page", message, "no-page", remedy)
+
+
+def _calls(macro: str, name: str, text: str) -> bool:
+    return any(call and (call.macro, call.values) == (macro, (name,)) for _, call in instructions.pieces(text))

@@ -1,0 +1,225 @@
+"""The documents that a topic is about: each clause by clause, with what reports made of it, and two side by side."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from macros.model import Clause, Comparison, Entity, Side, Source, Statement
+from macros.queries import Queries
+from macros.views import words
+from macros.views.evidence import Cited, cited
+from macros.views.facts import Fact, fact
+
+_KINDS = {
+    "justification": "Gives a reason",
+    "plan": "Announces",
+    "explanation": "Explains",
+    "background": "Recalls",
+    "criticism": "Criticises",
+    "allegation": "Alleges",
+    "response": "Answers",
+    "opinion": "Holds",
+}
+"""What a clause does that directs nothing."""
+_KNOWN = {
+    "read": "read",
+    "reproduced": "read in a copy",
+    "summarised": "known from a summary",
+    "unconfirmed": "not confirmed",
+}
+"""How the words of a clause are known."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One fact that speaks of a clause, as a source tells it; ``is_report`` of one that reports the document."""
+
+    source_id: str
+    source: words.SiteLink
+    interest: str
+    verb: str
+    text: str
+    href: str
+    is_report: bool
+
+
+@dataclass(frozen=True)
+class ClauseView:
+    """A clause in plain words. ``verb`` tells its force, ``quote`` its words if they were read."""
+
+    fact: Fact
+    verb: str
+    known: str
+    is_read: bool
+    quote: str
+    tellings: tuple[Telling, ...]
+
+    @property
+    def told(self) -> tuple[tuple[str, tuple[Telling, ...]], ...]:
+        """Each source that speaks of it with its verbs in a row, and what it tells."""
+        found: dict[str, list[Telling]] = {}
+        for one in self.tellings:
+            found.setdefault(one.source_id, []).append(one)
+        return tuple((", ".join(dict.fromkeys(one.verb for one in own)), tuple(own)) for own in found.values())
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A section with its clauses."""
+
+    id: str
+    heading: str
+    clauses: tuple[ClauseView, ...]
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """A document; ``known`` counts its clauses by how their words are known, ``followed`` is what came after it."""
+
+    label: str
+    source: words.SiteLink
+    record: Source
+    date: str
+    status: str
+    count: int
+    known: str
+    followed: tuple[tuple[str, words.SiteLink], ...]
+    compared: tuple[words.SiteLink, ...]
+    sections: tuple[SectionView, ...]
+
+
+@dataclass(frozen=True)
+class ComparedSide:
+    """What one of two documents says on something, with its evidence."""
+
+    text: str
+    evidence: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """Two documents side by side: for each aspect what the first and the second say."""
+
+    id: str
+    record: Comparison
+    documents: tuple[words.SiteLink, words.SiteLink]
+    rows: tuple[tuple[str, tuple[ComparedSide, ComparedSide]], ...]
+
+
+def document(source_id: str, queries: Queries) -> DocumentView:
+    """Return a document that the topic is about."""
+    source = queries.dataset.sources[source_id]
+    assert source.outline
+    sections = tuple(
+        SectionView(
+            id=f"section-{number}",
+            heading=section.heading,
+            clauses=tuple(_clause(clause, source_id, queries) for clause in section.clauses),
+        )
+        for number, section in enumerate(source.outline.sections, 1)
+    )
+    event = _event(source, queries)
+    status = queries.dataset.events[event].status if event else ""
+    return DocumentView(
+        label=_page(source_id, queries).label,
+        source=words.link(source_id, queries),
+        record=source,
+        date=str(source.issued or ""),
+        status="" if status == "happened" else status,
+        count=len(source.outline.clauses),
+        known=_count([clause.known for section in sections for clause in section.clauses]),
+        followed=_followed(event, queries),
+        compared=words.links(queries.referring(source_id, "comparison"), queries),
+        sections=sections,
+    )
+
+
+def _count(known: list[str]) -> str:
+    """Return how many clauses are known in each way, in words: "3 read in a copy, 1 known from a summary"."""
+    counts = Counter(known)
+    return ", ".join(f"{counts[way]} {way}" for way in _KNOWN.values() if counts[way])
+
+
+def _event(source: Source, queries: Queries) -> str:
+    """Return the id of the event at which most clauses were given; "" if there is none."""
+    assert source.outline
+    statements = (queries.dataset.statements[clause.statement] for clause in source.outline.clauses)
+    events = Counter(str(one.event) for one in statements if one.event)
+    return events.most_common(1)[0][0] if events else ""
+
+
+def _followed(event_id: str, queries: Queries) -> tuple[tuple[str, words.SiteLink], ...]:
+    """Return date and link of each event that follows up an event, in order of time."""
+    after = sorted(queries.successors(event_id), key=lambda name: queries.dataset.events[name].date.sort_key)
+    return tuple((str(queries.dataset.events[name].date), words.link(name, queries)) for name in after)
+
+
+def _clause(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
+    statement = queries.dataset.statements[clause.statement]
+    quotes = [c.quote.exact for c in statement.citations if c.quote and c.source == source_id]
+    tellings = [one for name in (clause.statement, *clause.reported) for one in _tellings(name, source_id, queries)]
+    by_issue = queries.by_issue({one.source_id for one in tellings})
+    return ClauseView(
+        fact=fact(clause.statement, queries),
+        verb=_verb(statement),
+        known=_KNOWN[statement.access],
+        is_read=statement.access in ("read", "reproduced"),
+        quote=quotes[0] if quotes else "",
+        tellings=tuple(sorted(tellings, key=lambda one: (not one.is_report, by_issue.index(one.source_id)))),
+    )
+
+
+def _verb(statement: Statement) -> str:
+    """Return what a clause does: its force in words, or what kind of statement it is."""
+    if statement.force == "not read":
+        return "Known from a summary"
+    return words.FORCE[statement.force] if statement.force else _KINDS[statement.kind]
+
+
+def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, ...]:
+    """Return what each source but the document itself tells in a fact."""
+    told = fact(fact_id, queries)
+    verbs = {c.source: c.verb for c in reversed(queries.citations(fact_id)) if c.role == "supports"}
+    found = []
+    for name, verb in verbs.items():
+        source, link = queries.dataset.sources[name], words.link(name, queries)
+        is_report = source_id in source.reports
+        telling = Telling(
+            source_id=str(name),
+            source=link if is_report else words.SiteLink(source.title, link.href),
+            interest=words.INTEREST[source.interest],
+            verb=f"“{verb}”" if verb else _own_verb(queries.entities.get(fact_id)),
+            text=told.title if told.kind == "number" else told.text,
+            href=told.href,
+            is_report=is_report,
+        )
+        found += [telling] if name != source_id else []
+    return tuple(found)
+
+
+def _own_verb(record: Entity | None) -> str:
+    """Return what a fact does whose source reports nobody: the force of a directive, or "says"."""
+    force = record.force if isinstance(record, Statement) and record.force != "not read" else None
+    return words.FORCE[force].partition(" (")[0].lower() if force else "says"
+
+
+def comparison(comparison_id: str, queries: Queries) -> ComparisonView:
+    """Return two documents side by side."""
+    record = queries.dataset.comparisons[comparison_id]
+    return ComparisonView(
+        id=comparison_id,
+        record=record,
+        documents=(_page(record.first, queries), _page(record.second, queries)),
+        rows=tuple((str(row.aspect), (_side(row.first, queries), _side(row.second, queries))) for row in record.rows),
+    )
+
+
+def _side(side: Side, queries: Queries) -> ComparedSide:
+    return ComparedSide(side.text, cited(side.facts, queries))
+
+
+def _page(source_id: str, queries: Queries) -> words.SiteLink:
+    """Return a link to the page of a document, under its label in the navigation, or to that of the source."""
+    pages = [one.page for one in queries.dataset.topic.documents if one.source == source_id]
+    labels = [str(entry.label) for entry in queries.dataset.topic.nav if entry.page in pages]
+    source = words.link(source_id, queries)
+    return words.SiteLink((*labels, source.label)[0], queries.documents.get(source_id, source.href))
