@@ -4,9 +4,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, wraps
-from typing import Any, NamedTuple, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
-from macros.model import Citation, Dataset, Entity, Event, Observation, Reference, Source, Statement, walk
+from macros.model import (
+    Citation,
+    Dataset,
+    Entity,
+    Event,
+    Observation,
+    Reference,
+    Source,
+    Statement,
+    walk,
+)
 from macros.model.dates import Edtf
 
 P = ParamSpec("P")
@@ -28,23 +38,6 @@ HOMES: Mapping[str, str] = {
 
 A statement is on its source's page, a comparison on that of its second document.
 """
-
-
-class Support(NamedTuple):
-    """What supports a fact. Sources of one group count once, and what only discusses or disputes it never does."""
-
-    documents: int
-    """The documents that hold it, as they were read: laws, orders, data, what a party to the matter publishes."""
-    unread: int
-    """Such documents that are known from summaries only."""
-    reporting: int
-    """The outlets that report one of these documents, and so do not confirm it."""
-    independent: int
-    """All other outlets."""
-    advocates: int
-    """Groups with a cause of their own, which are no outlets."""
-    total: int
-    """How many confirm it independently of each other: documents, and all that do not report them."""
 
 
 class Queries:
@@ -104,26 +97,6 @@ class Queries:
     def sources(self, record_id: str) -> tuple[str, ...]:
         """Return the ids of the sources that a record cites, each once."""
         return tuple(dict.fromkeys(citation.source for citation in self.citations(record_id)))
-
-    def support(self, record_id: str) -> Support:
-        """Return what supports a record; a number that is computed has no support but that of its inputs."""
-        cited = {c.source: self.dataset.sources[c.source] for c in self.citations(record_id) if c.role == "supports"}
-        reported = {name for source in cited.values() for name in source.reports}
-        documents = {name: one for name, one in cited.items() if one.is_document or name in reported}
-        groups = {one.independence_group for one in documents.values()}
-        read = {one.independence_group for one in documents.values() if one.access in ("read", "reproduced")}
-        others = [one for one in cited.values() if one.independence_group not in groups]
-        reporting = {one.independence_group for one in others if documents.keys() & set(one.reports)}
-        advocates = {one.independence_group for one in others if one.interest == "advocacy"}
-        outlets = {one.independence_group for one in others} - advocates
-        return Support(
-            documents=len(read),
-            unread=len(groups - read),
-            reporting=len(outlets & reporting),
-            independent=len(outlets - reporting),
-            advocates=len(advocates),
-            total=len(groups | (outlets | advocates) - reporting),
-        )
 
     def successors(self, event_id: str) -> tuple[str, ...]:
         """Return the ids of the events whose predecessor an event is."""

@@ -1,6 +1,6 @@
 """The data model: frozen records with the rules about a single one; schemas and tables of fields are made from it."""
 
-from macros.model.base import Basis, Citation, Entity, Link, Moved, Quote, Record, Voice, walk
+from macros.model.base import ACCESS, Access, Basis, Citation, Entity, Link, Moved, Quote, Record, Voice, walk
 from macros.model.dataset import FOLDERS, KINDS, Dataset, SeriesPoint, kind_of
 from macros.model.docs import Docs, PageSource
 from macros.model.documents import Aspect, Clause, Comparison, Outline, Section, Side
@@ -12,9 +12,11 @@ from macros.model.topic import FocusDocument, PageHead, Topic
 from macros.model.values import FACT_KINDS, Chronicle, Line, Prose, Reference, Sentence
 
 __all__ = [
+    "ACCESS",
     "FACT_KINDS",
     "FOLDERS",
     "KINDS",
+    "Access",
     "Actor",
     "Answer",
     "Aspect",

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -35,6 +35,8 @@ class Record(BaseModel):
 
 Access = Literal["read", "reproduced", "summarised", "unconfirmed"]
 """How a fact is known: its text was read, a copy of it was, only summaries were, or nothing confirms it."""
+ACCESS: tuple[Access, ...] = get_args(Access)
+"""Every access, the best first."""
 
 
 class Basis(Record):

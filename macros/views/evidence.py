@@ -6,14 +6,13 @@ from urllib.parse import quote as percent
 from macros import phrase
 from macros.model import Citation, Entity, Observation, Quote
 from macros.queries import Queries, derived_once
-from macros.views import words
+from macros.views import support, words
 from macros.views.contribute import Contribute, contribute
 
 _ROLES = {"supports": "", "disputes": "disputes it", "discusses": "discusses it", "searched": "searched, nothing found"}
 """What a passage does to a fact, for readers; most support it, and need no word."""
 _ACCESS = {"reproduced": "read in a copy", "summarised": "known from summaries", "unconfirmed": "not confirmed"}
 """How a source is known, where it was not read itself."""
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,8 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
     review = owner.reviewed
     return Evidence(
         id=record_id,
-        passages=tuple(passage(citation, queries) for citation in queries.citations(record_id)),
-        support=support(record_id, queries),
+        passages=tuple(passage(record_id, citation, queries) for citation in queries.citations(record_id)),
+        support=support.in_words(record_id, queries),
         access=words.ACCESS[owner.access],
         date_basis=f"{basis.kind}{': ' + basis.how if basis.how else ''}" if basis else "",
         formula=_formula(record_id, queries),
@@ -104,31 +103,6 @@ def history(record_id: str, queries: Queries) -> tuple[str, ...]:
     return tuple(f"{c.kind} of {c.date}: was “{c.was}”, now “{c.now}”. {c.reason}" for c in made)
 
 
-def support(record_id: str, queries: Queries) -> str:
-    """Return what supports a record, in words: "in the document, reported by two outlets"."""
-    given = queries.citations(record_id)
-    if record_id in queries.dataset.observations and queries.observation(record_id).formula:
-        return "computed here"
-    if given and all(citation.role == "searched" for citation in given):
-        return "nothing found where it was searched for"
-    found = queries.support(record_id)
-    kind = "outlet" if found.total == 1 else "independent outlet"
-    several = _many(found.unread, "document")
-    parts = (
-        (found.documents, "in the document" if found.documents == 1 else f"in {_many(found.documents, 'document')}"),
-        (found.unread, f"in {'a document' if found.unread == 1 else several} known from summaries"),
-        (found.reporting, f"reported by {_many(found.reporting, 'outlet')}"),
-        (found.independent, _many(found.independent, kind)),
-        (found.advocates, _many(found.advocates, "advocacy group")),
-    )
-    return ", ".join(words for number, words in parts if number) or "no source supports it"
-
-
-def _many(number: int, thing: str) -> str:
-    """Return a small number of things in words: "two outlets"."""
-    return f"{_COUNTS[number] if number < len(_COUNTS) else number} {thing}{'s' if number > 1 else ''}"
-
-
 def _formula(record_id: str, queries: Queries) -> str:
     if record_id not in queries.dataset.observations:
         return ""
@@ -147,8 +121,8 @@ def _formula(record_id: str, queries: Queries) -> str:
             return f"change from {values[0]} to {values[1]} in percent"
 
 
-def passage(citation: Citation, queries: Queries) -> CitedPassage:
-    """Return one passage that a citation names."""
+def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassage:
+    """Return one passage that a citation of a record names."""
     source = queries.dataset.sources[citation.source]
     shown = citation.quote
     return CitedPassage(
@@ -160,7 +134,7 @@ def passage(citation: Citation, queries: Queries) -> CitedPassage:
         before=str(shown.prefix or "") if shown else "",
         exact=str(shown.exact) if shown else "",
         after=str(shown.suffix or "") if shown else "",
-        access=_ACCESS.get(source.access, ""),
+        access=_ACCESS.get(support.access(record_id, source, queries), ""),
         role=_ROLES[citation.role],
         verb=str(citation.verb or ""),
         original=_address(source.link.url, _fragment(shown)) if source.link else "",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from macros.model import Citation, Event, Source, Statement
 from macros.queries import Queries
 from macros.views import words
+from macros.views.support import support
 
 _REVIEW_DAYS = 365
 
@@ -84,7 +85,7 @@ _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
         "single-source",
         "One independent source at most",
         "Sources of one group, such as two reports of one agency, count once; a report and its document are one.",
-        lambda name, queries: queries.support(name).total <= 1,
+        lambda name, queries: support(name, queries).total <= 1,
     ),
     (
         "advocacy-only",
@@ -102,7 +103,7 @@ _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
         "no-primary",
         "No primary document",
         "No law, order, data set or paper of a party supports the fact; one may discuss it.",
-        lambda name, queries: queries.support(name).documents == 0,
+        lambda name, queries: support(name, queries).documents == 0,
     ),
     (
         "not-verified",

@@ -103,8 +103,8 @@ def law(statute_id: str, queries: Queries) -> Law:
         id=statute_id,
         href=queries.href(statute_id),
         record=statute,
-        elements=tuple((one.text, _passages(one, queries)) for one in statute.elements),
-        tiers=tuple(_tiers(statute, queries)),
+        elements=tuple((one.text, _passages(statute_id, one, queries)) for one in statute.elements),
+        tiers=tuple(_tiers(statute_id, statute, queries)),
         key=reading.penalties(statute.provisions) if any(_range(statute)) else (),
         penalty=_penalty(statute),
         directives=facts(directives, queries),
@@ -137,11 +137,11 @@ def _by_source(statements: tuple[str, ...], queries: Queries) -> tuple[tuple[wor
     return tuple((words.link(source, queries), facts(tuple(ids), queries)) for source, ids in groups.items())
 
 
-def _passages(part: Element | Provision, queries: Queries) -> tuple[CitedPassage, ...]:
-    return tuple(passage(citation, queries) for citation in part.citations)
+def _passages(statute_id: str, part: Element | Provision, queries: Queries) -> tuple[CitedPassage, ...]:
+    return tuple(passage(statute_id, citation, queries) for citation in part.citations)
 
 
-def _tiers(statute: Statute, queries: Queries) -> Iterator[Tier]:
+def _tiers(statute_id: str, statute: Statute, queries: Queries) -> Iterator[Tier]:
     """Yield every tier, with bars on one scale; where no tier has a prison term of its own, none has a bar."""
     scale = max((phrase.years(one.max_prison) or 0 for one in statute.provisions), default=0) or 1
     for one in statute.provisions:
@@ -149,7 +149,7 @@ def _tiers(statute: Statute, queries: Queries) -> Iterator[Tier]:
         bar, stroke = [round(100 * years / scale) if years else None for years in terms] or (None, None)
         is_open = one.max_prison.startswith("life")
         terms_in_words = phrase.longest(one), phrase.least(one)
-        yield Tier(one, *terms_in_words, 100 if is_open else bar, stroke, _passages(one, queries))
+        yield Tier(one, *terms_in_words, 100 if is_open else bar, stroke, _passages(statute_id, one, queries))
 
 
 def _penalty(statute: Statute) -> str:

@@ -7,6 +7,7 @@ import pytest
 from macros.model import Correction, Event, Series, Source, Verification
 from macros.queries import Queries
 from macros.views.evidence import cited, evidence
+from macros.views.support import support
 from tests.factories import dataset, make, with_text
 
 _GAZETTE = {"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}}
@@ -45,7 +46,7 @@ def test_evidence_counts_only_support() -> None:
     ("reports", "access", "told"),
     [
         (["act-text"], "read", "in the document, reported by one outlet"),
-        ([], "reproduced", "in the document, one independent outlet"),
+        ([], "reproduced", "in a copy of the document, one independent outlet"),
         ([], "summarised", "in a document known from summaries, one independent outlet"),
     ],
 )
@@ -56,7 +57,7 @@ def test_a_report_and_its_document_are_not_two_sources(reports: list[str], acces
     cited = [_GAZETTE, {"source": "act-text", "locator": "s. 1"}]
     queries = _of(sources=sources, events={"lamp-lit": make(Event, citations=cited)})
     assert evidence("lamp-lit", queries).support == told
-    assert queries.support("lamp-lit").total == (1 if reports else 2)
+    assert support("lamp-lit", queries).total == (1 if reports else 2)
 
 
 def test_evidence_says_how_sure_we_are() -> None:

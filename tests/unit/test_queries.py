@@ -6,6 +6,7 @@ import pytest
 
 from macros.model import Actor, Dataset, Event, Reference, Series, Source, Statement, Statute, Term, dates
 from macros.queries import HOMES, Queries
+from macros.views.support import support
 from tests.factories import dataset, make
 
 _GAZETTE = {"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}}
@@ -28,7 +29,7 @@ def _of(**kinds: Any) -> Queries:
 def test_every_kind_with_a_page_or_an_anchor_has_an_address() -> None:
     """A link to a record of any kind leads to a place on the site."""
     kinds = {kind for reference in Reference.__subclasses__() for kind in reference.kinds}
-    assert kinds - {"topic", "category"} <= {*HOMES, "statement"}
+    assert kinds - {"topic", "category"} <= {*HOMES, "statement", "comparison"}
 
 
 def test_the_address_of_a_record() -> None:
@@ -133,7 +134,8 @@ def test_a_fact_that_cites_a_source_twice_rests_on_it_once() -> None:
 def test_sources_of_one_group_count_once(citations: tuple[dict[str, Any], ...], count: int) -> None:
     """Independent sources are groups that support a fact; those that dispute or discuss it do not count."""
     sources = _SOURCES | {"evening-gazette": make(Source)}
-    assert _of(sources=sources, events={"lamp-lit": _event(citations=citations)}).support("lamp-lit").total == count
+    queries = _of(sources=sources, events={"lamp-lit": _event(citations=citations)})
+    assert support("lamp-lit", queries).total == count
 
 
 def test_successors_are_the_other_end_of_predecessors() -> None:

@@ -1,0 +1,82 @@
+"""What supports a fact: documents, outlets that report them, independent outlets, groups with a cause."""
+
+from typing import NamedTuple
+
+from macros.model import ACCESS, Access, Source
+from macros.queries import Queries
+
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+class Support(NamedTuple):
+    """What supports a fact. Sources of one group count once, and what only discusses or disputes it never does."""
+
+    documents: int
+    """The documents that hold it and were read: laws, orders, data, what a party to the matter publishes."""
+    copies: int
+    """Such documents that were read in a copy."""
+    unread: int
+    """Such documents that are known from summaries only."""
+    reporting: int
+    """The outlets that report one of these documents, and so do not confirm it."""
+    independent: int
+    """All other outlets."""
+    advocates: int
+    """Groups with a cause of their own, which are no outlets."""
+    total: int
+    """How many confirm it independently of each other: documents, and all that do not report them."""
+
+
+def support(record_id: str, queries: Queries) -> Support:
+    """Return what supports a record; a number that is computed has no support but that of its inputs."""
+    supporting = (citation.source for citation in queries.citations(record_id) if citation.role == "supports")
+    cited = {name: queries.dataset.sources[name] for name in supporting}
+    reported = {name for source in cited.values() for name in source.reports}
+    documents = {name: one for name, one in cited.items() if one.is_document or name in reported}
+    known = {one.independence_group: access(record_id, one, queries) for one in documents.values()}
+    others = [one for one in cited.values() if one.independence_group not in known]
+    reporting = {one.independence_group for one in others if documents.keys() & set(one.reports)}
+    advocates = {one.independence_group for one in others if one.interest == "advocacy"}
+    outlets = {one.independence_group for one in others} - advocates
+    return Support(
+        documents=sum(how == "read" for how in known.values()),
+        copies=sum(how == "reproduced" for how in known.values()),
+        unread=sum(how in ("summarised", "unconfirmed") for how in known.values()),
+        reporting=len(outlets & reporting),
+        independent=len(outlets - reporting),
+        advocates=len(advocates),
+        total=len(known.keys() | (outlets | advocates) - reporting),
+    )
+
+
+def access(record_id: str, source: Source, queries: Queries) -> Access:
+    """Return how a record is known from a source; of a document that was read in part, as the record itself says."""
+    point = queries.dataset.observations.get(record_id)
+    own = queries.entities[point.series_id if point else record_id].access
+    is_in_part = source.is_document and source.access != "read"
+    return max(own, source.access, key=ACCESS.index) if is_in_part else source.access
+
+
+def in_words(record_id: str, queries: Queries) -> str:
+    """Return what supports a record, in words: "in the document, reported by two outlets"."""
+    given = queries.citations(record_id)
+    if record_id in queries.dataset.observations and queries.observation(record_id).formula:
+        return "computed here"
+    if given and all(citation.role == "searched" for citation in given):
+        return "nothing found where it was searched for"
+    found = support(record_id, queries)
+    parts = (
+        (found.documents, "in the document" if found.documents == 1 else f"in {_many(found.documents, 'document')}"),
+        (found.copies, "in a copy of the document" if found.copies == 1 else f"in copies of {found.copies} documents"),
+        (found.unread, f"in {_many(found.unread, 'document', one='a')} known from summaries"),
+        (found.reporting, f"reported by {_many(found.reporting, 'outlet')}"),
+        (found.independent, _many(found.independent, "outlet" if found.total == 1 else "independent outlet")),
+        (found.advocates, _many(found.advocates, "advocacy group")),
+    )
+    return ", ".join(words for number, words in parts if number) or "no source supports it"
+
+
+def _many(number: int, thing: str, one: str = "one") -> str:
+    """Return a small number of things in words: "two outlets"."""
+    word = one if number == 1 else _COUNTS[number] if number < len(_COUNTS) else str(number)
+    return f"{word} {thing}{'' if number == 1 else 's'}"
