@@ -25,12 +25,12 @@ ACCESS = {
 INTEREST = {"none": "", "party": "party to the matter", "advocacy": "advocacy group"}
 """The word for a publisher's stake."""
 FORCE = {
-    "shall": "binding: shall",
-    "shall consider": "binding to consider: shall consider",
-    "should": "advised: should",
-    "may": "permitted: may",
-    "asked": "reported as a request",
-    "not read": "the directive’s own wording is not in this source",
+    "shall": "Must (“shall”)",
+    "shall consider": "Must consider (“shall consider”)",
+    "should": "Should",
+    "may": "May",
+    "asked": "Reported as a request",
+    "not read": "Known from a summary",
 }
 """What each force means to a reader."""
 
