@@ -5,7 +5,7 @@ import re
 from markupsafe import Markup, escape
 
 _HEADING = re.compile(r'<h2\b[^>]*\sid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-_FEWEST = 3
+_FEWEST = 2
 
 
 def listed(html: str) -> list[tuple[str, Markup]]:
