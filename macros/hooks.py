@@ -183,7 +183,9 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     return html + definitions + popovers.section(opened)
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any) -> dict[str, Any]:
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
+) -> dict[str, Any]:
     """Give templates the headings of a page, and the pages that lead to one outside of the navigation."""
     parent = config.extra["parents"].get(page.file.src_uri)
     above = [one for one in nav.pages if one.file.src_uri == parent]

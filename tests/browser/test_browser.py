@@ -73,7 +73,7 @@ def test_dark_is_dark(visit: Visit) -> None:
     dark = lightness()
     assert light > 200
     assert dark < 80
-    page.get_by_role("button", name="Dark or light").click()
+    page.get_by_role("button", name="Dark colours").click()
     assert lightness() == light
     page.reload()
     assert lightness() == light
