@@ -188,9 +188,8 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Give templates the headings of a page, and the pages that lead to one outside of the navigation."""
     parent = config.extra["parents"].get(page.file.src_uri)
-    above = [one for one in nav.pages if one.file.src_uri == parent]
-    inside = page.is_homepage or page in nav.pages
-    return context | {"contents": page.meta.get("contents"), "trail": [] if inside else [nav.homepage, *above]}
+    above = [one for one in nav.pages if one.is_homepage or one.file.src_uri == parent]
+    return context | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else above}
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
