@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 _THEME = Path(__file__).parent / "theme"
@@ -82,11 +83,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if not (file.src_uri in known if file.src_dir == config.docs_dir else _is_served(file.src_uri, config)):
             files.remove(file)
     only: set[str] | None = config.extra.get("only")
+    config.extra["parents"] = {path: f"{path.rpartition('/')[0]}/index.md" for path in docs.pages if "/" in path}
     config.extra["heads"] = {printing.PATH: printing.HEAD} | {path: page.head for path, page in docs.pages.items()}
     made = dict(chain(pages.redirects(site.queries()), _assets()))
     for page in pages.pages(site.queries(), only):
         made[page.path] = page.markdown
         config.extra["heads"][page.path] = page.head
+        config.extra["parents"][page.path] = page.parent
     if only is None:
         made[printing.PATH] = printing.SOURCE
     for path, content in made.items():
@@ -165,18 +168,28 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Move popovers and definitions to the end of a page, and tell MkDocs, which checks links, the ids in our HTML."""
+    """Move popovers and definitions to the end of a page, list its headings, and tell MkDocs the ids in our HTML."""
     from macros import plugin
     from macros.checks import syntax
-    from macros.render import popovers, tokens
+    from macros.render import headings, popovers, tokens
 
     whole = tokens.unpack(html)
     definitions = plugin.definitions_of(whole, page.url)
     anchors = {*_ID.findall(whole), *_ID.findall(definitions)}
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+    page.meta["contents"] = [] if "toc" in page.meta["hide"] else headings.listed(whole)
     page.markdown = page.file.content_string = ""  # no longer needed, and large
     html, opened = popovers.taken(syntax.accessible(html))
     return html + definitions + popovers.section(opened)
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
+) -> dict[str, Any]:
+    """Give templates the headings of a page, and the pages that lead to one outside of the navigation."""
+    parent = config.extra["parents"].get(page.file.src_uri)
+    above = [one for one in nav.pages if one.is_homepage or one.file.src_uri == parent]
+    return context | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else above}
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:

@@ -148,7 +148,7 @@ class Entity(Record):
     numbers: tuple[ObservationRef, ...] = ()
     """The numbers that its prose mentions."""
     reviewed: Review | None = None
-    """Who checked it last; without it the page says "not reviewed"."""
+    """Who checked it last, whom the page then names."""
     note: Prose | None = None
     """What a reader should know besides."""
 

@@ -6,8 +6,6 @@ On paper they are numbered notes after the text.
 import re
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from macros.render import render
 
 _POPOVER = re.compile(r'<(span)[^<>]*\sid="([^"]*)"[^<>]*\spopover(?=[\s>])[^<>]*>')
@@ -48,8 +46,7 @@ def end(html: str, tag: str, start: int) -> int:
 
 def section(opened: list[Opened]) -> str:
     """Return the HTML of all popovers for the end of a page; "" if there are none."""
-    whole = [Markup(f"{one.start}{one.inside}</span>") for one in opened]  # noqa: S704 - finished HTML
-    return str(render("notes", opened=whole)) if whole else ""
+    return str(render("notes", opened=opened)) if opened else ""
 
 
 def unfolded(html: str) -> str:

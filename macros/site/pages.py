@@ -16,11 +16,12 @@ from macros.views import law, sources
 
 @dataclass(frozen=True)
 class GeneratedPage:
-    """A page as MkDocs reads it; ``path`` is relative to the docs folder."""
+    """A page as MkDocs reads it; ``path`` and that of the page above it are relative to the docs folder."""
 
     path: str
     head: PageHead
     body: Markup
+    parent: str = ""
 
     @property
     def markdown(self) -> str:
@@ -56,7 +57,7 @@ def _statute(path: str, statute_id: str, queries: Queries, names: Names) -> Gene
     view, notice = law.law(statute_id, queries), queries.dataset.topic.notice
     body = render("law", law=view, root="../", notice=notice, mentions=names.cutter(statute_id))
     head = _head(f"{view.record.citation}: {view.record.heading}", _first(view.record.summary))
-    return GeneratedPage(path, head, body)
+    return GeneratedPage(path, head, body, "law.md")
 
 
 def _source(path: str, source_id: str, queries: Queries, names: Names) -> GeneratedPage:
@@ -64,7 +65,7 @@ def _source(path: str, source_id: str, queries: Queries, names: Names) -> Genera
     title, kind, publisher = source.record.title, source.record.kind, source.record.publisher
     description = f"{title}: what was drawn from this {kind} of {publisher}, passage by passage."
     body = render("source", source=source, root="../", mentions=names.cutter())
-    return GeneratedPage(path, _head(f"Source: {title}", description), body)
+    return GeneratedPage(path, _head(f"Source: {title}", description), body, "sources.md")
 
 
 def _head(title: str, description: str) -> PageHead:

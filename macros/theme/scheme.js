@@ -29,9 +29,15 @@
     }).observe(root, { childList: true });
     system.addEventListener("change", paint);
   }
+  const tell = () => {
+    for (const button of document.querySelectorAll("[data-x-scheme]")) button.ariaPressed = isDark();
+  };
+  addEventListener("DOMContentLoaded", tell);
+  system.addEventListener("change", tell);
   addEventListener("click", (event) => {
     if (!event.target.closest("[data-x-scheme]")) return;
     root.dataset.scheme = isDark() ? "light" : "dark";
+    tell();
     if (palettes.length) paint();
     try {
       localStorage.setItem("scheme", root.dataset.scheme);

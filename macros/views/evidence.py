@@ -1,5 +1,6 @@
 """The evidence of a fact: the passages that it cites, their words, and whether they were verified."""
 
+import textwrap
 from dataclasses import dataclass
 from urllib.parse import quote as percent
 
@@ -13,6 +14,8 @@ _ROLES = {"supports": "", "disputes": "disputes it", "discusses": "discusses it"
 """What a passage does to a fact, for readers; most support it, and need no word."""
 _ACCESS = {"reproduced": "read in a copy", "summarised": "known from summaries", "unconfirmed": "not confirmed"}
 """How a source is known, where it was not read itself."""
+_NAME = 60
+"""How many characters of a fact's name its controls repeat."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Evidence:
     """All that one fact rests on."""
 
     id: str
+    name: str
+    """What it is about, in a few words."""
     passages: tuple[CitedPassage, ...]
     support: str
     access: str
@@ -63,13 +68,14 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
     review = owner.reviewed
     return Evidence(
         id=record_id,
+        name=textwrap.shorten(words.name(record_id, queries), _NAME, placeholder="…"),
         passages=tuple(passage(record_id, citation, queries) for citation in queries.citations(record_id)),
         support=support.in_words(record_id, queries),
         access=words.ACCESS[owner.access],
         date_basis=f"{basis.kind}{': ' + basis.how if basis.how else ''}" if basis else "",
         formula=_formula(record_id, queries),
         numbers=numbers(_drawn_on(record, owner), queries),
-        reviewed=f"reviewed by {review.by} on {review.on}" if review else "not reviewed",
+        reviewed=f"reviewed by {review.by} on {review.on}" if review else "",
         note=str((record.note if record else owner.note) or ""),
         history=history(record_id, queries),
         contribute=contribute(record_id, queries),
@@ -150,7 +156,7 @@ def _verification(citation: Citation, queries: Queries) -> str:
         return f"not verified against a text: {source.unverifiable}"
     match queries.dataset.verification(citation):
         case "verified":
-            return f"✓ verified word for word against the text {text.sha256[:8]}"
+            return "✓ verified word for word"
         case "recorded here":
             return "recorded in this change, not verified here"
     return "not verified yet"

@@ -1,4 +1,4 @@
-"""Evidence health: how well the facts are supported, counted from the data."""
+"""How well the facts are supported, counted from the data."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

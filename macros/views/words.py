@@ -30,7 +30,7 @@ FORCE = {
     "should": "Should",
     "may": "May",
     "asked": "Asks",
-    "not read": "the directive’s own wording is not in this source",
+    "not read": "Own words not read",
 }
 """What each force means to a reader."""
 

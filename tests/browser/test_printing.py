@@ -1,6 +1,9 @@
-"""The whole site as one document, on paper."""
+"""The whole site as one document, and single pages, on paper."""
 
-from playwright.sync_api import Browser
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page
 
 
 def test_the_document_prints_without_scripts(browser: Browser, site_url: str) -> None:
@@ -13,3 +16,23 @@ def test_the_document_prints_without_scripts(browser: Browser, site_url: str) ->
     assert note.is_visible()
     assert note.locator("mark").first.is_visible()
     context.close()
+
+
+@pytest.mark.parametrize(("name", "most"), [("index", 8), ("reasons", 4)])
+def test_a_page_takes_few_sheets(page: Page, site_url: str, name: str, most: int) -> None:
+    """Home is read on eight sheets at most, with its charts and where each fact stands."""
+    page.goto(f"{site_url}/{name}.html")
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
+    assert 1 < sheets <= most
+
+
+@pytest.mark.parametrize("name", ["numbers", "statutes/usc-8-1325", "law", "who-says-what"])
+def test_no_column_is_lost_on_paper(page: Page, site_url: str, name: str) -> None:
+    """Every table and every chart is as wide as the paper at most, and no cell is cut."""
+    page.set_viewport_size({"width": 680, "height": 960})
+    page.goto(f"{site_url}/{name}.html")
+    page.emulate_media(media="print")
+    wide = (
+        "all => all.filter((one) => one.getBoundingClientRect().right > 681).map((one) => one.textContent.slice(0, 40))"
+    )
+    assert page.locator("article :is(th, td, svg):visible").evaluate_all(wide) == []

@@ -66,7 +66,7 @@ def test_evidence_says_how_sure_we_are() -> None:
     found = _evidence_of(_GAZETTE, access="summarised", basis=basis, note="Mind this.")
     assert found.access == "known from summaries; the text itself was not read"
     assert found.date_basis == "inferred: the stamp"
-    assert (found.reviewed, found.note) == ("not reviewed", "Mind this.")
+    assert (found.reviewed, found.note) == ("", "Mind this.")
 
 
 def test_evidence_names_the_reviewer() -> None:
@@ -91,7 +91,7 @@ def test_evidence_says_whether_the_words_were_verified() -> None:
 
     assert said() == "not verified against a text: It was read on paper"
     assert said(sources={"gazette": source}) == "not verified yet"
-    assert "verified word for word against the text a1b2c3d4" in said(sources={"gazette": source}, verified=checked)
+    assert said(sources={"gazette": source}, verified=checked) == "✓ verified word for word"
 
 
 def test_evidence_tells_what_was_corrected() -> None:

@@ -1,5 +1,7 @@
 """What a page's numbers and marks open stands after its text."""
 
+import re
+
 from macros.render import popovers
 
 _NUMBER = '<button type="button" class="x-number" popovertarget="{0}">{0}</button>'
@@ -28,7 +30,10 @@ def test_definitions_stay() -> None:
 
 
 def test_what_was_taken_follows_as_it_was() -> None:
-    """Each popover stands after the text, whole; a page without any gets nothing."""
+    """Each popover stands after the text, whole, behind a button that closes it; a page without any gets nothing."""
     _, opened = popovers.taken(_sentence("five"))
-    assert _POPOVER.format("five") in popovers.section(opened)
+    start, inside = _POPOVER.format("five").split(">", 1)
+    before, after = popovers.section(opened).split(inside)
+    assert re.search(re.escape(start) + r'><button [^>]*popovertarget="five" popovertargetaction="hide"', before)
+    assert "popovertarget" not in after
     assert popovers.section([]) == ""

@@ -200,6 +200,7 @@
   for (const button of document.querySelectorAll("[data-x-search]")) {
     button.addEventListener("click", () => {
       kind = button.dataset.xSearch || null;
+      if ("xMissing" in button.dataset) input.value = location.pathname.replace(/.*\/|\.html?$/g, "").replaceAll("-", " ");
       open();
     });
   }

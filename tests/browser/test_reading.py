@@ -1,0 +1,126 @@
+"""Finding one's way on the real site: header, menu, contents, breadcrumbs, what leads on, and a wrong address."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.queries import Queries
+
+Visit = Callable[[str], Page]
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1280])
+def test_the_header_is_one_row(visit: Visit, width: int) -> None:
+    """The header takes 48 pixels, and a line below, at each width."""
+    page = visit("numbers.html")
+    page.set_viewport_size({"width": width, "height": 800})
+    box = page.locator(".x-masthead").bounding_box()
+    assert box
+    assert box["height"] <= 49
+
+
+@pytest.mark.parametrize(("width", "name"), [(390, "Menu"), (1280, "More")])
+def test_the_menu_needs_no_script(browser: Browser, site_url: str, queries: Queries, width: int, name: str) -> None:
+    """By keyboard and without scripts the menu opens, and closes on Escape; with the row it leads to every page."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site_url}/terms.html")
+    page.get_by_role("button", name=name).focus()
+    page.keyboard.press("Enter")
+    links = page.locator("header nav a:visible")
+    labels = [str(entry.label) for entry in queries.dataset.topic.nav[1:]]
+    assert links.all_inner_texts() == labels
+    expect(page.locator("header nav a[aria-current=page]:visible")).to_have_text("Terms")
+    page.keyboard.press("Escape")
+    expect(page.locator("#__menu")).to_be_hidden()
+    context.close()
+
+
+def test_contents_follow_the_reader(visit: Visit) -> None:
+    """In a wide window the contents stay in sight, beside the text, and mark the section that is read."""
+    page = visit("reasons.html#sanctuary")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    contents = page.get_by_role("navigation", name="On this page")
+    current = contents.get_by_role("link", name="Sanctuary cities")
+    expect(current).to_be_in_viewport()
+    assert current.evaluate("one => one.matches(':target-current')")
+    assert contents.evaluate(
+        "one => one.getBoundingClientRect().left > document.querySelector('article').getBoundingClientRect().right"
+    )
+    page.set_viewport_size({"width": 1000, "height": 800})
+    expect(contents.get_by_role("link").first).to_be_hidden()
+    contents.get_by_text("On this page").click()
+    expect(contents.get_by_role("link").first).to_be_visible()
+
+
+def test_text_keeps_to_its_measure(visit: Visit) -> None:
+    """A full line of text holds about 66 characters, however wide the window is."""
+    page = visit("reasons.html")
+    a_line = """all => {
+      const lines = (one) => Math.round(one.clientHeight / parseFloat(getComputedStyle(one).lineHeight)) - 0.5;
+      const sum = (of) => all.reduce((total, one) => total + of(one), 0);
+      return sum((one) => one.textContent.length) / sum(lines); // of the last line of each, half is full
+    }"""
+    for width in (1280, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert 56 <= page.locator("article > p").evaluate_all(a_line) <= 76
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [
+        ("statutes/usc-8-1325", ["Home", "The law"]),
+        ("sources/reuters-2017", ["Home", "Sources"]),
+        ("about/health", ["Home", "About"]),
+    ],
+)
+def test_breadcrumbs_lead_back(visit: Visit, name: str, way: list[str]) -> None:
+    """A page that the navigation does not name says where it belongs."""
+    page = visit(f"{name}.html")
+    crumbs = page.get_by_role("navigation", name="Breadcrumb").get_by_role("link")
+    assert crumbs.all_inner_texts() == way
+    crumbs.last.click()
+    expect(page.get_by_role("navigation", name="Breadcrumb")).to_have_count(0)
+
+
+def test_the_end_of_a_page_leads_on(visit: Visit) -> None:
+    """After a page of the navigation stand the ones before and after it, and on the way a link to its top."""
+    page = visit("timeline.html")
+    top = page.get_by_role("link", name="Back to top")
+    expect(top).not_to_be_in_viewport()
+    page.evaluate("scrollTo(0, 5000)")
+    top.click()
+    page.wait_for_function("scrollY === 0")
+    ends = page.get_by_role("navigation", name="Previous and next page").get_by_role("link")
+    assert [one.get_attribute("href") for one in ends.all()] == ["index.html", "reasons.html"]
+
+
+def test_a_wrong_address_helps(visit: Visit, queries: Queries) -> None:
+    """The page for an address that leads nowhere names the main pages, and searches for the words of the address."""
+    page = visit("404.html")
+    page.evaluate("history.replaceState(null, '', '/statutes/improper-entry.html')")
+    for entry in queries.dataset.topic.nav:
+        expect(page.get_by_role("main").get_by_role("link", name=str(entry.label), exact=True)).to_be_visible()
+    page.get_by_role("button", name="Search for it").click()
+    expect(page.get_by_role("searchbox")).to_have_value("improper entry")
+
+
+def test_controls_have_names_of_their_own(visit: Visit) -> None:
+    """Most marks and disclosures of a page are told apart by what is read out; only those of one fact are alike."""
+    for name, selector in (("index", ".x-cite__mark"), ("timeline", ".x-evidence > summary")):
+        page = visit(f"{name}.html")
+        names = page.locator(selector).evaluate_all("all => all.map((one) => one.ariaLabel)")
+        assert all(one.startswith("Evidence for “") for one in names)
+        assert len(set(names)) >= 0.9 * len(names)
+
+
+def test_controls_can_be_hit(visit: Visit) -> None:
+    """On a phone a control of the frame or of a fact is at least 24 pixels high and wide."""
+    page = visit("index.html")
+    page.set_viewport_size({"width": 390, "height": 800})
+    small = """all => all.map((one) => [one.textContent, one.getBoundingClientRect()])
+      .filter(([, box]) => box.width && (box.height < 24 || box.width < 24)).map(([text]) => text)"""
+    assert (
+        page.locator("header a, header button, .x-cite__mark, summary, .x-pager a, .x-up a").evaluate_all(small) == []
+    )

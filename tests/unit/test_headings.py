@@ -1,0 +1,13 @@
+"""The contents of a page are its headings of the second level."""
+
+from macros.render import headings
+
+
+def test_contents_name_the_headings() -> None:
+    """Headings with an id are listed with their words, escaped once; other levels and lone headings are not."""
+    first = '<h2 class="x" id="lamps"><a class="x-anchor" href="#lamps">Lamps &amp; <em>oil</em></a></h2>'
+    assert headings.listed(f'<h1 id="top">Lights</h1>{first}<h3 id="wick">Wick</h3>') == []
+    assert headings.listed(f'{first}<p>Text</p><h2 id="law">The\nlaw</h2><h2>Nowhere</h2>') == [
+        ("lamps", "Lamps &amp; oil"),
+        ("law", "The law"),
+    ]
