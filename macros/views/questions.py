@@ -20,8 +20,10 @@ GROUPS = {
 """The groups of questions, the most important first: the words of the filter, and the heading."""
 _AGREEING = {"same", "sums", "rounding", "complements"}
 """Relations between answers that neither contradict each other nor differ in scope or meaning."""
-_ROOM = 800
-"""How many characters of a question and its answers stand open; the rest is folded, so that a page is short."""
+_ROOM = 900
+"""About how many characters of a question and its answers stand open, so that its page is two screens of a phone."""
+_ROW, _SCALE = 60, 500
+"""How many characters the frame of an answer, and a scale of verbs, are as high as."""
 _WEIGHT = {verdicts.CONFLICTS: 100, verdicts.PARTLY: 10, verdicts.MATCHES: 1, verdicts.UNCHECKED: 1}
 """How far up in its group an answer takes its question."""
 
@@ -82,10 +84,8 @@ class QuestionPage:
     row: QuestionRow
     group: str
     documents: tuple[PrimaryText, ...]
-    answers: tuple[tuple[AnswerCell, tuple[Cited, ...]], ...]
-    """The sources that speak, each with the evidence of its answer."""
-    is_long: bool
-    """Whether so much is said that only the answers that conflict stand open."""
+    answers: tuple[tuple[AnswerCell, tuple[Cited, ...], bool], ...]
+    """The sources that speak, each with the evidence of its answer, and whether it stands open."""
     scale: Scale | None
     statutes: tuple[words.SiteLink, ...]
     numbers: tuple[words.SiteLink, ...]
@@ -152,12 +152,16 @@ def page(question_id: str, queries: Queries) -> QuestionPage:
     facts = [one for cell in row.cells for one in cell.facts]
     own = {one.id for one in facts}
     drawn = scale(row.record, queries)
+    opened = _opened(row, _SCALE if drawn else 0)
     return QuestionPage(
         row=row,
         group=GROUPS[row.group][0],
         documents=tuple(_document(primary, queries) for primary in row.record.primary),
-        answers=tuple((cell, cited(tuple(one.id for one in cell.facts), queries)) for cell in row.cells if cell.facts),
-        is_long=bool(drawn) or _length(row) > _ROOM,
+        answers=tuple(
+            (cell, cited(tuple(one.id for one in cell.facts), queries), cell in opened)
+            for cell in row.cells
+            if cell.facts
+        ),
         scale=drawn,
         statutes=tuple(dict.fromkeys(law for one in facts for law in one.statutes)),
         numbers=numbers(tuple(name for name in row.record.numbers if name not in own), queries),
@@ -168,17 +172,17 @@ def page(question_id: str, queries: Queries) -> QuestionPage:
     )
 
 
-def _length(row: QuestionRow) -> int:
-    """Return how many characters would stand open on the page of a question."""
+def _opened(row: QuestionRow, used: int) -> list[AnswerCell]:
+    """Return the answers that stand open: those that conflict, and others while there is room."""
     record = row.record
-    shown: list[str | None] = [
-        record.question,
-        record.answer,
-        record.finding,
-        *(one.text for one in record.primary[:1]),
-    ]
-    shown += [text for cell in row.cells for text in (cell.why, *(one.exact for one in cell.quotes[:1]))]
-    return sum(len(text or "") for text in shown)
+    used += sum(len(text or "") for text in (record.question, record.answer, record.finding))
+    used += sum(len(primary.text) for primary in record.primary[:1])
+    opened = []
+    for cell in sorted(row.cells, key=lambda cell: -_WEIGHT.get(cell.verdict, 0)):
+        used += _ROW + len(cell.why) + sum(len(quote.exact) for quote in cell.quotes[:1]) if cell.facts else 0
+        if cell.verdict == verdicts.CONFLICTS or used <= _ROOM:
+            opened.append(cell)
+    return opened
 
 
 @derived_once
