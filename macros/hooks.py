@@ -120,8 +120,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     file = files.get_file_from_path(printing.PATH)
     if file and file.page:
         topic = site.queries().dataset.topic
-        sources = [(str(entry.label), files.get_file_from_path(entry.page)) for entry in topic.nav]
-        parts = [printing.Part(s.dest_uri, label, s.page.content or "") for label, s in sources if s and s.page]
+        parts = [
+            printing.Part(found.dest_uri, label, found.page.content or "", is_chapter)
+            for path, label, is_chapter in printing.contents(site.queries())
+            if (found := files.get_file_from_path(path)) and found.page
+        ]
         file.page.content = printing.document(parts, topic.title, topic.notice)
     written = (file for file in files.documentation_pages() if file.page and not file.generated_by)
     config.extra["written"] = [(file.dest_uri, file.page.content or "") for file in written if file.page]

@@ -31,7 +31,7 @@ HOMES: Mapping[str, str] = {
     "series": "numbers.html#{id}",
     "observation": "numbers.html#{id}",
     "chart": "numbers.html#{id}",
-    "question": "who-says-what.html#{id}",
+    "question": "questions/{id}.html",
     "correction": "about/corrections.html#{id}",
 }
 """The address of a record of each kind, relative to the site.
@@ -157,9 +157,9 @@ class Queries:
         return {str(one.source): f"{one.page.removesuffix('.md')}.html" for one in listed}
 
     def redirects(self) -> Iterator[tuple[str, str]]:
-        """Yield the old and the new address of each page that moved, of renamed statutes and sources too."""
+        """Yield the old and the new address of each page that moved, of renamed records with a page too."""
         for old, new in self.dataset.moved.items():
-            if self.kinds[new] in ("statute", "source"):
+            if self.kinds[new] in ("statute", "source", "question"):
                 yield HOMES[self.kinds[new]].format(id=old), self.href(new)
         yield from ((one.was, one.now) for one in self.dataset.topic.redirects)
 

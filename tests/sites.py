@@ -42,6 +42,7 @@ EACH_KIND = (
     "about/corrections",
     "statutes/usc-8-1325",
     "sources/reuters-2017",
+    "questions/first-entry-a-crime",
 )
 """One page of the real site for each kind of page that is read on a screen."""
 PAGES: dict[str, str] = {

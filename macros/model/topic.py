@@ -58,6 +58,15 @@ class Wording(Record):
     """Why."""
 
 
+class VerbStep(Record):
+    """A step of the scale of force."""
+
+    label: Line
+    """What readers see; itself one of the verbs."""
+    verbs: tuple[Line, ...] = ()
+    """Further verbs of sources, or forces of directives, that belong to it, as the records have them."""
+
+
 class AllowedFigure(Record):
     """Figures that prose may hold without a fact behind them."""
 
@@ -127,6 +136,8 @@ class Topic(Record):
     """What facts can be about."""
     categories: tuple[Named, ...] = Field(min_length=1)
     """Kinds of events."""
+    verbs: tuple[VerbStep, ...] = ()
+    """The verbs of directives from the weakest to the strongest; without them, common English ones."""
     figures: tuple[AllowedFigure, ...] = ()
     """Figures that prose may hold without a fact."""
     wording: tuple[Wording, ...] = ()

@@ -17,7 +17,7 @@ from macros.review.describe import kind_words
 from macros.review.reach import reach
 from macros.review.wording import title
 from macros.site.pages import pages
-from macros.views import corrections, documents, facts, figure, numbers, people, questions
+from macros.views import corrections, documents, facts, figure, numbers, people
 
 _MENTION = re.compile(r'<button [^>]*class="x-mention"[^>]*>(.*?)</button>')
 _OWN = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"')
@@ -91,10 +91,10 @@ _DRAWN: Mapping[str, Callable[[str, Queries], str]] = {
     "statute": lambda name, queries: _generated(f"statutes/{name}.md", queries),
     "source": lambda name, queries: _generated(f"sources/{name}.md", queries),
     "chart": lambda name, queries: _render("figure", view=figure.figure(name, queries.dataset)),
-    "question": lambda name, queries: _render("questions", view=questions.matrix(queries, {name})),
     "comparison": lambda name, queries: _render(
         "comparison", view=documents.comparison(name, queries), popover_of=lambda fact: f"evidence-{fact}"
     ),
+    "question": lambda name, queries: _generated(f"questions/{name}.md", queries),
     "series": lambda name, queries: _render("series_tables", view=[numbers.series_table(name, queries)]),
     "actor": lambda name, queries: _render("people", view=(("People", (people.person(name, queries),)),)),
     "term": lambda name, queries: _render("terms", view=[one for one in people.terms(queries) if one.id == name]),

@@ -1,4 +1,4 @@
-"""The pages that are made from data alone: one for each statute, each source, and each page that moved."""
+"""The pages that are made from data alone: one a statute, a source, a question, and a page that moved."""
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from macros.queries import Queries
 from macros.render import render, token
 from macros.render.calls import path_to_root
 from macros.render.mentions import Names
-from macros.views import law, sources
+from macros.views import law, questions, sources
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ def pages(queries: Queries, only: Container[str] | None = None) -> Iterator[Gene
     for folder, records, build in (
         ("statutes", queries.dataset.statutes, _statute),
         ("sources", queries.dataset.sources, _source),
+        ("questions", queries.dataset.questions, _question),
     ):
         for record_id in records:
             path = f"{folder}/{record_id}.md"
@@ -66,6 +67,13 @@ def _source(path: str, source_id: str, queries: Queries, names: Names) -> Genera
     description = f"{title}: what was drawn from this {kind} of {publisher}, passage by passage."
     body = render("source", source=source, root="../", mentions=names.cutter())
     return GeneratedPage(path, _head(f"Source: {title}", description), body, "sources.md")
+
+
+def _question(path: str, question_id: str, queries: Queries, names: Names) -> GeneratedPage:
+    view = questions.page(question_id, queries)
+    body = render("question", view=view, root="../", mentions=names.cutter())
+    record = view.row.record
+    return GeneratedPage(path, _head(record.question, record.answer or _first(record.finding)), body)
 
 
 def _head(title: str, description: str) -> PageHead:

@@ -1,4 +1,4 @@
-"""Joins the pages of the navigation to one document: unique ids, links within it, evidence as numbered notes."""
+"""Joins the pages of the navigation and of questions to one document: unique ids, links within it, numbered notes."""
 
 import posixpath
 import re
@@ -10,8 +10,10 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.model import Line, PageHead, Sentence
+from macros.queries import Queries
 from macros.render import popovers, render, tokens, wrapped
 from macros.render.jinja import SECRET
+from macros.views.questions import matrix
 
 PATH = "print.md"
 """The path of the document, relative to the docs folder."""
@@ -33,11 +35,12 @@ _PAINT = re.compile(r"url\(#([^)]*)\)")
 
 @dataclass(frozen=True)
 class Part:
-    """A page of the site: its path there, its label in the navigation, and its HTML, which may be packed."""
+    """A page: its path in the site, its label, its HTML, which may be packed, and whether the navigation has it."""
 
     path: str
     label: str
     html: str
+    is_chapter: bool = True
 
 
 @dataclass(frozen=True)
@@ -55,14 +58,23 @@ class Chapter:
 
     id: str
     label: str
+    is_chapter: bool
     html: Markup
     notes: tuple[Note, ...]
+
+
+def contents(queries: Queries) -> Iterator[tuple[str, str, bool]]:
+    """Yield path and label of each page of the document, and whether it is in the navigation."""
+    for entry in queries.dataset.topic.nav:
+        yield entry.page, entry.label, True
+        if entry.page == "who-says-what.md":
+            yield from ((row.href.replace(".html", ".md"), row.record.question, False) for row in matrix(queries).rows)
 
 
 def document(parts: Iterable[Part], title: str, notice: str) -> str:
     """Return the HTML of the whole document, packed, for a page at the root of the site."""
     listed = tuple(parts)
-    contents = [(_id(part), part.label) for part in listed]
+    contents = [(_id(part), part.label) for part in listed if part.is_chapter]
     return tokens.pack(wrapped("print", contents=contents, chapters=chapters(listed), title=title, notice=notice))
 
 
@@ -79,7 +91,7 @@ def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:
             Note(f"{ids[part.path]}--{one.id}", numbers[one.id], _changed(one.inside, part.path, ids, numbers))
             for one in opened
         )
-        yield Chapter(ids[part.path], part.label, _changed(html, part.path, ids, numbers), notes)
+        yield Chapter(ids[part.path], part.label, part.is_chapter, _changed(html, part.path, ids, numbers), notes)
 
 
 def _id(part: Part) -> str:
@@ -91,7 +103,7 @@ def _changed(html: str, here: str, ids: Mapping[str, str], numbers: Mapping[str,
     changed, opening = [], ""
     for piece in _pieces(html):
         page = LexborHTMLParser(f"{opening}{_CUT}{piece}{_CUT}", is_fragment=True)
-        for needless in page.css(".x-needs-js, .x-notes, .x-popover__close"):
+        for needless in page.css(".x-needs-js, .x-chips, .x-next, .x-notes, .x-popover__close"):
             if not needless.css_first(f".{_SIGN}"):
                 needless.decompose()
         for button in page.css("button[popovertarget]"):

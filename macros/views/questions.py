@@ -1,88 +1,59 @@
-"""Questions that sources answer differently: all of them by source, and each in full."""
+"""Questions that sources answer: all of them by source, and each on a page of its own."""
 
-from collections.abc import Collection
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from macros.model import Answer, Primary, Question
-from macros.queries import Queries
-from macros.views import words
-from macros.views.evidence import history, numbers
+from macros.queries import Queries, derived_once
+from macros.views import verdicts, words
+from macros.views.evidence import Cited, cited, history, numbers
 from macros.views.facts import Fact, fact
+from macros.views.verbs import Scale, scale
 
-SHAPES = {
-    "supported": "●",
-    "supported with caveat": "◐",
-    "broader": "◇",
-    "narrower": "◆",
-    "differs": "▲",
-    "contradicted": "✕",
-    "not confirmed": "○",
-    "opinion": "“",
-    "does not say": "–",
-    "silent": "–",
-    "before it": "–",
-    "says": "•",
+GROUPS = {
+    "conflict": ("Conflicts", "An answer conflicts with another, or with the document"),
+    "part": ("In part", "The answers differ in scope or in meaning"),
+    "agree": ("Agreement", "The sources agree, or add to one another"),
+    "alone": ("One source", "One source alone speaks"),
 }
-"""The shape that is shown beside the word of each verdict."""
-_GROUPS = {
-    "apart": "Where the sources differ from one another",
-    "document": "Where a report differs from the document behind it",
-    "together": "Where the sources agree, or add to one another",
-    "alone": "Where one source alone speaks",
-}
-"""The headings of the groups of questions, the most important first."""
+"""The groups of questions, the most important first: the words of the filter, and the heading."""
 _AGREEING = {"same", "sums", "rounding", "complements"}
-"""Relations between answers that do not contradict each other."""
-_DEVIATING = {"contradicted", "differs", "broader", "narrower"}
-"""Verdicts on answers that deviate from the document."""
+"""Relations between answers that neither contradict each other nor differ in scope or meaning."""
+_ROOM = 900
+"""About how many characters of a question and its answers stand open, so that its page is two screens of a phone."""
+_ROW, _SCALE = 60, 500
+"""How many characters the frame of an answer, and a scale of verbs, are as high as."""
+_WEIGHT = {verdicts.CONFLICTS: 100, verdicts.PARTLY: 10, verdicts.MATCHES: 1, verdicts.UNCHECKED: 1}
+"""How far up in its group an answer takes its question."""
 
 
 @dataclass(frozen=True)
 class Quotation:
-    """Exact words of a source, and their place in it."""
+    """Exact words of a source, their place in it, and the address of the fact that they bear out."""
 
     exact: str
     place: str
-
-
-@dataclass(frozen=True)
-class Said:
-    """One fact of an answer. ``speaker`` is whom the source attributes it to, or "" if to nobody else."""
-
-    fact: Fact
-    speaker: str
-    quotes: tuple[Quotation, ...]
+    href: str
 
 
 @dataclass(frozen=True)
 class AnswerCell:
-    """One source's answer.
-
-    ``state`` is its verdict, "says" without one, "silent", "before it" if it is older than what the question is
-    about, or "does not say" if it speaks only of something related.
-    """
+    """One source's answer; ``finer`` is the word for its verdict that begins the reason, or ""."""
 
     source: words.SiteLink
     interest: str
-    state: str
-    shape: str
-    said: tuple[Said, ...]
+    verdict: verdicts.Verdict
+    finer: str
     why: str
+    facts: tuple[Fact, ...]
+    quotes: tuple[Quotation, ...]
 
     @property
-    def lead(self) -> tuple[Said, ...]:
-        """The facts that sum up the answer: its numbers, or its first fact if it has none."""
-        return tuple(one for one in self.said if one.fact.kind == "number") or self.said[:1]
-
-    @property
-    def quotes(self) -> tuple[Quotation, ...]:
-        """The quotations of all its facts, each once."""
-        return tuple(dict.fromkeys(quote for one in self.said for quote in one.quotes))
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether the source says nothing."""
-        return not self.said
+    def lead(self) -> tuple[Fact, ...]:
+        """The facts that stand for the answer: its numbers, or without any, its first fact if it has no quotation."""
+        numbers = tuple(one for one in self.facts if one.kind == "number")
+        return numbers or (() if self.quotes else self.facts[:1])
 
 
 @dataclass(frozen=True)
@@ -97,118 +68,174 @@ class PrimaryText:
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """One question with a cell for each source; ``numbers`` are further numbers that its finding uses."""
+    """One question with a cell for each source, all rows in the same order; ``group`` is its key in ``GROUPS``."""
 
     id: str
+    href: str
     record: Question
+    group: str
     cells: tuple[AnswerCell, ...]
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    """One question with all that is known of it, and the questions before and after it in the index."""
+
+    row: QuestionRow
+    group: str
     documents: tuple[PrimaryText, ...]
+    answers: tuple[tuple[AnswerCell, tuple[Cited, ...], bool], ...]
+    """The sources that speak, each with the evidence of its answer, and whether it stands open."""
+    scale: Scale | None
+    statutes: tuple[words.SiteLink, ...]
     numbers: tuple[words.SiteLink, ...]
+    relations: tuple[str, ...]
     history: tuple[str, ...]
+    previous: QuestionRow | None
+    following: QuestionRow | None
 
     @property
-    def answers(self) -> tuple[AnswerCell, ...]:
-        """The cells of the sources that say something."""
-        return tuple(cell for cell in self.cells if not cell.is_silent)
+    def silent(self) -> tuple[AnswerCell, ...]:
+        """The sources that are silent, without those that are older than what the question is about."""
+        return tuple(cell for cell in self.row.cells if not cell.facts and not cell.finer)
 
     @property
-    def silent(self) -> tuple[words.SiteLink, ...]:
-        """The silent sources, without those whose silence is explained."""
-        return tuple(cell.source for cell in self.cells if cell.state == "silent" and not cell.why)
-
-    @property
-    def before(self) -> tuple[words.SiteLink, ...]:
+    def before(self) -> tuple[AnswerCell, ...]:
         """The sources that are older than what the question is about."""
-        return tuple(cell.source for cell in self.cells if cell.state == "before it")
+        return tuple(cell for cell in self.row.cells if not cell.facts and cell.finer)
 
 
 @dataclass(frozen=True)
 class QuestionGroup:
-    """Questions with the same kind of agreement between the sources."""
+    """Questions with the same kind of agreement between the sources; ``label`` is for the filter."""
 
     id: str
+    label: str
     heading: str
     rows: tuple[QuestionRow, ...]
+
+    @property
+    def count(self) -> int:
+        """The number of questions."""
+        return len(self.rows)
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """Every question; all rows have a cell for each of the sources, in the same order."""
+    """Every question by every source that answers any; ``key`` explains the verdicts."""
 
     sources: tuple[words.SiteLink, ...]
     groups: tuple[QuestionGroup, ...]
+    key: tuple[verdicts.Verdict, ...] = verdicts.KEY
+
+    @property
+    def rows(self) -> tuple[QuestionRow, ...]:
+        """The questions in order."""
+        return tuple(row for group in self.groups for row in group.rows)
 
 
-def matrix(queries: Queries, only: Collection[str] = ()) -> Matrix:
-    """Return every question, or those in ``only``; columns are the sources that answer any, by date of issue."""
+@derived_once
+def matrix(queries: Queries) -> Matrix:
+    """Return every question by group, those with most conflict first; columns are the sources by date of issue."""
     questions = queries.dataset.questions
-    named: set[str] = {answer.source for question in questions.values() for answer in question.answers}
-    columns = queries.by_issue(named)
-    grouped: dict[str, list[QuestionRow]] = {group: [] for group in _GROUPS}
-    for question_id in only or questions:
-        grouped[_group(questions[question_id])].append(_row(question_id, questions[question_id], columns, queries))
-    groups = (
-        QuestionGroup(f"sources-{group}", _GROUPS[group], tuple(sorted(rows, key=_sort_key)))
-        for group, rows in grouped.items()
-        if rows
-    )
-    return Matrix(words.links(tuple(columns), queries), tuple(groups))
+    ids = queries.by_issue({str(answer.source) for one in questions.values() for answer in one.answers})
+    columns = dict(zip(ids, words.brief(tuple(ids), queries), strict=True))
+    rows = sorted((_row(name, columns, queries) for name in questions), key=_order)
+    groups = ((group, tuple(row for row in rows if row.group == group)) for group in GROUPS)
+    found = (QuestionGroup(f"sources-{group}", *GROUPS[group], members) for group, members in groups if members)
+    return Matrix(tuple(columns.values()), tuple(found))
 
 
-def _group(question: Question) -> str:
-    """Return the key of the group, in ``_GROUPS``, that a question belongs to."""
-    speaking = [answer for answer in question.answers if answer.facts]
-    if len(speaking) > 1 and set(question.relations) - _AGREEING:
-        return "apart"
-    if any(answer.verdict in _DEVIATING for answer in speaking):
-        return "document"
-    return "together" if len(speaking) > 1 else "alone"
-
-
-def _sort_key(row: QuestionRow) -> tuple[int, int, str]:
-    """Return the sort key within a group: contradictions first, then the questions that most sources answer."""
-    contradicted = any(cell.state == "contradicted" for cell in row.cells)
-    return (not contradicted, -len(row.answers), row.record.question)
-
-
-def _row(question_id: str, question: Question, columns: list[str], queries: Queries) -> QuestionRow:
-    answers = {str(answer.source): answer for answer in question.answers}
-    return QuestionRow(
-        id=question_id,
-        record=question,
-        cells=tuple(_cell(source, answers[source], queries) for source in columns),
-        documents=tuple(_document(primary, queries) for primary in question.primary),
-        numbers=numbers(question.numbers, queries),
-        history=history(question_id, queries),
-    )
-
-
-def _cell(source_id: str, answer: Answer, queries: Queries) -> AnswerCell:
-    state: str = "silent" if answer.silent else "before it" if answer.before else answer.verdict or "says"
-    if answer.facts and state == "silent":
-        state = "does not say"
-    return AnswerCell(
-        source=words.link(source_id, queries),
-        interest=words.INTEREST[queries.dataset.sources[source_id].interest],
-        state=state,
-        shape=SHAPES[state],
-        said=tuple(_said(name, source_id, queries) for name in answer.facts),
-        why=str(answer.why or ""),
-    )
-
-
-def _said(record_id: str, source_id: str, queries: Queries) -> Said:
-    known = fact(record_id, queries)
-    speaker = None if known.speaker == words.link(source_id, queries) else known.speaker
-    return Said(
-        fact=known,
-        speaker=speaker.label if speaker else "",
-        quotes=tuple(
-            Quotation(str(citation.quote.exact), words.locator(citation.locator))
-            for citation in queries.citations(record_id)
-            if citation.quote and citation.source == source_id
+def page(question_id: str, queries: Queries) -> QuestionPage:
+    """Return one question."""
+    before, row, after = _neighbours(queries)[question_id]
+    facts = [one for cell in row.cells for one in cell.facts]
+    own = {one.id for one in facts}
+    drawn = scale(row.record, queries)
+    opened = _opened(row, _SCALE if drawn else 0)
+    return QuestionPage(
+        row=row,
+        group=GROUPS[row.group][0],
+        documents=tuple(_document(primary, queries) for primary in row.record.primary),
+        answers=tuple(
+            (cell, cited(tuple(one.id for one in cell.facts), queries), cell in opened)
+            for cell in row.cells
+            if cell.facts
         ),
+        scale=drawn,
+        statutes=tuple(dict.fromkeys(law for one in facts for law in one.statutes)),
+        numbers=numbers(tuple(name for name in row.record.numbers if name not in own), queries),
+        relations=tuple(verdicts.RELATIONS[one] for one in row.record.relations),
+        history=history(question_id, queries),
+        previous=before,
+        following=after,
     )
+
+
+def _opened(row: QuestionRow, used: int) -> list[AnswerCell]:
+    """Return the answers that stand open: those that conflict, and others while there is room."""
+    record = row.record
+    used += sum(len(text or "") for text in (record.question, record.answer, record.finding))
+    used += sum(len(primary.text) for primary in record.primary[:1])
+    opened = []
+    for cell in sorted(row.cells, key=lambda cell: -_WEIGHT.get(cell.verdict, 0)):
+        used += _ROW + len(cell.why) + sum(len(quote.exact) for quote in cell.quotes[:1]) if cell.facts else 0
+        if cell.verdict == verdicts.CONFLICTS or used <= _ROOM:
+            opened.append(cell)
+    return opened
+
+
+@derived_once
+def _neighbours(queries: Queries) -> dict[str, tuple[QuestionRow | None, QuestionRow, QuestionRow | None]]:
+    """Return each question between the one before and the one after it in the index."""
+    rows = matrix(queries).rows
+    around = zip(pairwise([None, *rows]), [*rows[1:], None], strict=True)
+    return {row.id: (before, row, after) for (before, row), after in around if row}
+
+
+def _group(question: Question, cells: tuple[AnswerCell, ...]) -> str:
+    """Return the key of the group that a question belongs to."""
+    speaking = [cell for cell in cells if cell.facts]
+    several = len(speaking) > 1
+    if (several and "contradicts" in question.relations) or any(c.verdict == verdicts.CONFLICTS for c in speaking):
+        return "conflict"
+    if (several and set(question.relations) - _AGREEING) or any(c.finer in ("Broader", "Narrower") for c in speaking):
+        return "part"
+    return "agree" if several else "alone"
+
+
+def _order(row: QuestionRow) -> tuple[int, str]:
+    """Return the sort key within a group: the heaviest verdicts first, then the questions that most sources answer."""
+    return -sum(_WEIGHT.get(cell.verdict, 0) for cell in row.cells), row.record.question
+
+
+def _row(question_id: str, columns: dict[str, words.SiteLink], queries: Queries) -> QuestionRow:
+    question = queries.dataset.questions[question_id]
+    answers = {str(answer.source): answer for answer in question.answers}
+    cells = tuple(_cell(link, answers[source], queries) for source, link in columns.items())
+    return QuestionRow(question_id, queries.href(question_id), question, _group(question, cells), cells)
+
+
+def _cell(source: words.SiteLink, answer: Answer, queries: Queries) -> AnswerCell:
+    state: str = "silent" if answer.silent else "before it" if answer.before else answer.verdict or "says"
+    verdict, finer = verdicts.VERDICTS["does not say" if answer.facts and state == "silent" else state]
+    return AnswerCell(
+        source=source,
+        interest=words.INTEREST[queries.dataset.sources[answer.source].interest],
+        verdict=verdict,
+        finer=finer,
+        why=str(answer.why or ""),
+        facts=tuple(fact(name, queries) for name in answer.facts),
+        quotes=tuple({one.exact: one for one in _quotes(answer, queries)}.values()),
+    )
+
+
+def _quotes(answer: Answer, queries: Queries) -> Iterator[Quotation]:
+    """Yield the words of a source that bear out its answer."""
+    for name in answer.facts:
+        for citation in queries.citations(name):
+            if citation.quote and citation.source == answer.source:
+                yield Quotation(str(citation.quote.exact), words.locator(citation.locator), queries.href(name))
 
 
 def _document(primary: Primary, queries: Queries) -> PrimaryText:

@@ -101,6 +101,15 @@ def links(record_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]
     return tuple(link(record_id, queries) for record_id in record_ids)
 
 
+def brief(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]:
+    """Return links to sources that stand together, by publisher alone where only one of them has it."""
+    publishers = [queries.dataset.sources[name].publisher for name in source_ids]
+    return tuple(
+        SiteLink(publisher if publishers.count(publisher) == 1 else name(source_id, queries), queries.href(source_id))
+        for source_id, publisher in zip(source_ids, publishers, strict=True)
+    )
+
+
 def voice(speaker: Voice, queries: Queries) -> SiteLink:
     """Return a link to who speaks; its address is "" for someone whom the source only describes."""
     if speaker.described:

@@ -78,7 +78,7 @@ def test_every_record_is_where_links_to_it_lead(site_pages: Pages, queries: Quer
 
 @pytest.mark.parametrize("kind", ["statutes", "terms", "actors", "sources", "questions"])
 def test_every_record_can_be_reached(site_pages: Pages, queries: Queries, kind: str) -> None:
-    """Each law, source, term and person is linked from another page, each question at least from its own."""
+    """Each law, source, question, term and person is linked from another page."""
     linked = _targets(site_pages) | {f"{page.name}#{one[2]}" for page in site_pages.values() for one in page.links}
     assert [name for name in getattr(queries.dataset, kind) if queries.href(name) not in linked] == []
 

@@ -1,12 +1,17 @@
 """What a reader sees of disagreement and of doubt: answers by source, corrections, and the health of the evidence."""
 
-from typing import Any
+import re
+from typing import Any, get_args
 
-from macros.model import Correction, Event, Question, Series, Source, Statement
+from macros.model import Correction, Event, Question, Series, Source, Statement, Topic
+from macros.model.facts import Relation, Verdict
 from macros.queries import Queries
+from macros.render import render
+from macros.site.pages import pages
+from macros.views import verdicts
 from macros.views.corrections import corrections
 from macros.views.health import health
-from macros.views.questions import QuestionRow, matrix
+from macros.views.questions import Matrix, matrix, page
 from tests.factories import dataset, make
 
 
@@ -27,22 +32,35 @@ def _questions(**questions: Question) -> Queries:
     )
 
 
-def _rows(queries: Queries) -> list[QuestionRow]:
-    return [row for group in matrix(queries).groups for row in group.rows]
-
-
 def test_a_question_has_a_cell_for_each_source() -> None:
     """Each answer shows its verdict, its facts and the stake of its source; a silent source says so."""
-    (row,) = _rows(_questions(who=_question("not confirmed")))
-    assert [(cell.state, [one.fact.id for one in cell.said], cell.interest) for cell in row.cells] == [
-        ("not confirmed", ["lamp-lit"], ""),
-        ("silent", [], "party to the matter"),
+    queries = _questions(who=_question("not confirmed"))
+    (row,) = matrix(queries).rows
+    assert [(cell.verdict, [one.id for one in cell.facts], cell.interest) for cell in row.cells] == [
+        (verdicts.UNCHECKED, ["lamp-lit"], ""),
+        (verdicts.SILENT, [], "party to the matter"),
     ]
-    assert [source.label for source in row.silent] == ["Herald"]
+    assert [cell.source.label for cell in page("who", queries).silent] == ["Herald"]
+
+
+def test_sources_of_one_publisher_are_told_apart() -> None:
+    """A column has the publisher's name alone, unless two columns would have the same."""
+    queries = _questions(who=_question(None))
+    assert [source.label for source in matrix(queries).sources] == ["Gull Gazette", "Herald"]
+    dated = [make(Source, issued=year, basis={"kind": "stated"}) for year in ("1901", "1902")]
+    twice = _of(
+        sources=dict(zip(("gazette", "herald"), dated, strict=True)),
+        questions={
+            "who": _question(
+                None, answers=({"source": "gazette", "silent": True}, {"source": "herald", "silent": True})
+            )
+        },
+    )
+    assert [source.label for source in matrix(twice).sources] == ["Gull Gazette, 1901", "Gull Gazette, 1902"]
 
 
 def test_an_answer_shows_its_figures_and_its_words() -> None:
-    """A cell leads with the numbers that answer, with their qualifier, and holds each quotation once with its place."""
+    """A row leads with the numbers that answer, with their qualifier, and holds each quotation once with its place."""
     cited = {"citations": ({"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}},)}
     number = {"id": "lamps-now", "period": "1901", "value": 5, "qualifier": "about"} | cited
     answers = ({"source": "gazette", "facts": ("lamp-lit", "lamps-now")},)
@@ -51,58 +69,121 @@ def test_an_answer_shows_its_figures_and_its_words() -> None:
         events={"lamp-lit": make(Event, **cited)},
         questions={"how-many": make(Question, answers=answers)},
     )
-    (cell,) = _rows(queries)[0].cells
-    assert (cell.state, [one.fact.title for one in cell.lead]) == ("says", ["about 5 lamps"])
+    (cell,) = matrix(queries).rows[0].cells
+    assert [one.title for one in cell.lead] == ["about 5 lamps"]
     assert [(quote.exact, quote.place) for quote in cell.quotes] == [("was lit", "paragraph 1")]
 
 
-def test_an_answer_without_numbers_leads_with_what_stands_first() -> None:
-    """Of several statements the first that the editor names stands for the answer, with whom it is said of."""
+def test_an_answer_without_numbers_and_words_leads_with_what_stands_first() -> None:
+    """Where nothing is quoted, the first statement that the editor names stands for the answer."""
+    unquoted = ({"source": "gazette", "locator": "p1"},)
     said = {
-        "keeper-says": make(Statement, text="It burns.", attributed_to={"described": "the keeper"}),
-        "other": make(Statement),
+        "keeper-says": make(Statement, text="It burns.", citations=unquoted),
+        "other": make(Statement, citations=unquoted),
     }
-    question = _question(None, answers=({"source": "gazette", "facts": tuple(said)},))
-    queries = _of(sources={"gazette": make(Source)}, statements=said, questions={"who": question})
-    (cell,) = _rows(queries)[0].cells
-    assert [(one.speaker, one.fact.text) for one in cell.lead] == [("The keeper", "It burns.")]
+    queries = _of(
+        statements=said, questions={"who": _question(None, answers=({"source": "gazette", "facts": tuple(said)},))}
+    )
+    (cell,) = matrix(queries).rows[0].cells
+    assert [one.text for one in cell.lead] == ["It burns."]
 
 
 def test_a_source_that_speaks_of_something_near_does_not_say() -> None:
-    """Where an answer is silence beside facts, the cell shows these and does not call the source silent."""
+    """Where an answer is silence beside facts, the row shows these, and the source is not among the silent."""
     answers = ({"source": "gazette", "facts": ("lamp-lit",), "verdict": "silent"}, {"source": "herald", "silent": True})
-    (row,) = _rows(_questions(who=_question(None, answers=answers)))
-    assert [(cell.state, cell.is_silent) for cell in row.cells] == [("does not say", False), ("silent", True)]
+    queries = _questions(who=_question(None, answers=answers))
+    assert [cell.finer for cell in matrix(queries).rows[0].cells] == ["Does not say", ""]
+    assert [cell.source.label for cell in page("who", queries).silent] == ["Herald"]
 
 
-def test_every_verdict_has_a_shape_of_its_own() -> None:
-    """A verdict is told by word and by shape, and no two have the same."""
-    verdicts = ("supported", "differs", "contradicted", "not confirmed", "opinion", None)
-    shapes = {_rows(_questions(who=_question(verdict)))[0].cells[0].shape for verdict in verdicts}
-    assert len(shapes) == len(verdicts)
+def test_every_verdict_has_a_word_and_a_shape_of_its_own() -> None:
+    """Each finer verdict of the data has one of five for the eye, and no two of these look or read alike."""
+    assert {*get_args(Verdict)} <= verdicts.VERDICTS.keys()
+    assert {*get_args(Relation)} == verdicts.RELATIONS.keys()
+    drawn = {str(render("questions", view=Matrix((), (), (one,)), root="", mentions=None)) for one in verdicts.KEY}
+    shapes = {re.sub('class="[^"]*"', "", str(re.search("<svg.*</svg>", html, re.DOTALL))) for html in drawn}
+    assert len(shapes) == len({one.word for one in verdicts.KEY}) == 5
 
 
 def test_questions_stand_by_what_the_sources_make_of_them() -> None:
-    """Sources apart come first, then a report apart from its document, then agreement, then one source alone."""
+    """Conflicts come first, then answers that differ in scope, then agreement, then one source alone."""
     both = ({"source": "gazette", "facts": ("lamp-lit",)}, {"source": "herald", "facts": ("lamp-lit",)})
     queries = _questions(
         alone=_question("supported"),
         agreed=_question(None, answers=both, relations=("same",)),
         wider=_question("broader"),
+        scope=_question(None, answers=both, relations=("other subject",)),
         against=_question(None, answers=both, relations=("same", "contradicts")),
+        wrong=_question("contradicted"),
     )
-    assert [(group.heading, [row.id for row in group.rows]) for group in matrix(queries).groups] == [
-        ("Where the sources differ from one another", ["against"]),
-        ("Where a report differs from the document behind it", ["wider"]),
-        ("Where the sources agree, or add to one another", ["agreed"]),
-        ("Where one source alone speaks", ["alone"]),
+    assert [(group.label, [row.id for row in group.rows]) for group in matrix(queries).groups] == [
+        ("Conflicts", ["wrong", "against"]),
+        ("In part", ["wider", "scope"]),
+        ("Agreement", ["agreed"]),
+        ("One source", ["alone"]),
     ]
 
 
-def test_contradictions_lead_their_group() -> None:
-    """In a group, an answer that a document contradicts comes before the others."""
-    queries = _questions(a=_question("differs", question="A?"), b=_question("contradicted", question="B?"))
-    assert [row.id for row in _rows(queries)] == ["b", "a"]
+def test_a_page_leads_to_the_questions_beside_it() -> None:
+    """Previous and next follow the order of the index."""
+    queries = _questions(a=_question("supported"), b=_question("contradicted"), c=_question("broader"))
+    around = [page(name, queries) for name in ("b", "c", "a")]
+    assert [one.previous and one.previous.id for one in around] == [None, "b", "c"]
+    assert [one.following and one.following.id for one in around] == ["c", "a", None]
+
+
+def test_a_long_page_folds_what_does_not_conflict() -> None:
+    """Where much is said, the answers that conflict stand open and the others are folded; else all stand open."""
+    answers = [
+        {"source": "gazette", "facts": ("lamp-lit",), "verdict": "supported", "why": "Long." * 200},
+        {"source": "herald", "facts": ("lamp-lit",), "verdict": "differs"},
+    ]
+    long = _page(_questions(who=_question(None, answers=tuple(answers))))
+    assert re.findall('<details class="x-outlet"( open)?>', long) == ["", " open"]
+    answers[0]["why"] = "Short."
+    short = _page(_questions(who=_question(None, answers=tuple(answers))))
+    assert re.findall('<details class="x-outlet"( open)?>', short) == [" open", " open"]
+
+
+def _page(queries: Queries) -> str:
+    (body,) = (one.body for one in pages(queries) if one.path == "questions/who.md")
+    return str(body)
+
+
+def _forceful(verb: str, **topic: Any) -> Queries:
+    order = {"kind": "directive", "force": "shall", "citations": ({"source": "act", "locator": "p. 1"},)}
+    told = {"kind": "directive", "force": "not read"}
+    cited = [{"source": name, "locator": "p1", "verb": used} for name, used in (("gazette", verb), ("herald", "asks"))]
+    answers = ({"source": "gazette", "facts": ("told",)}, {"source": "herald", "facts": ("told",)})
+    primary = ({"source": "act", "locator": "p. 1", "text": "Light it.", "access": "read"},)
+    return _of(
+        topic=make(Topic, **topic),
+        sources={
+            "gazette": make(Source),
+            "herald": make(Source, publisher="Herald"),
+            "act": make(Source, title="Lamp Act", kind="statute"),
+        },
+        statements={"order": make(Statement, **order), "told": make(Statement, **told, citations=tuple(cited))},
+        questions={"who": make(Question, answers=answers, primary=primary)},
+    )
+
+
+_VERBS = ({"label": "asks"}, {"label": "orders", "verbs": ("shall", "commanded")})
+
+
+def test_verbs_stand_on_the_scale_of_the_topic() -> None:
+    """Documents stand where their force is, sources where their verbs are, in the order that the topic gives."""
+    found = page("who", _forceful("commanded", verbs=_VERBS)).scale
+    assert found
+    told = [(s.label, [u.source.label for u in s.documents], [u.source.label for u in s.sources]) for s in found.steps]
+    assert told == [("asks", [], ["Herald"]), ("orders", ["Lamp Act"], ["Gull Gazette"])]
+
+
+def test_a_scale_needs_a_verb_of_every_source() -> None:
+    """Without a place for the verb of each source that speaks there is no scale; common verbs have one."""
+    assert page("who", _forceful("mused", verbs=_VERBS)).scale is None
+    assert page("who", _forceful("ordered", verbs=_VERBS)).scale is None
+    assert page("who", _forceful("ordered")).scale
 
 
 def test_corrections_stand_newest_first() -> None:
@@ -118,8 +199,7 @@ def test_corrections_stand_newest_first() -> None:
 def test_a_question_tells_what_was_corrected_in_it() -> None:
     """A changed verdict stands with its question: what it was, what it is, and why."""
     slip = make(Correction, entity="a", was="Supported.", now="Contradicted.")
-    (row,) = _rows(_of(questions={"a": make(Question)}, corrections={"slip": slip}))
-    assert row.history == (
+    assert page("a", _of(questions={"a": make(Question)}, corrections={"slip": slip})).history == (
         "correction of 1 June 1901: was “Supported.”, now “Contradicted.”. The gazette writes it so.",
     )
 

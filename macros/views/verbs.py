@@ -1,0 +1,108 @@
+"""The verbs of a question about force: what the documents say, and what the sources make of it, on one scale."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.model import Question
+from macros.queries import Queries
+from macros.views import words
+
+_Verbs = tuple[tuple[str, str], ...]
+"""Ids of sources, each with a verb that it uses."""
+
+_COMMON = {
+    "may": {"allows", "allowed", "permits", "permitted"},
+    "asks": {"asked", "requests", "requested", "urges", "urged"},
+    "should": {"advises", "advised", "recommends", "recommended"},
+    "shall consider": set[str](),
+    "requires": {"shall", "must", "required", "mandates", "mandated"},
+    "orders": {"ordered", "directs", "directed", "instructs", "instructed", "commands", "commanded"},
+}
+"""The steps of a topic that gives none, each with further verbs that belong to it."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """A source with the verbs that it uses."""
+
+    source: words.SiteLink
+    verbs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the scale with the documents and the sources whose verbs belong to it."""
+
+    label: str
+    documents: tuple[Use, ...]
+    sources: tuple[Use, ...]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The steps from the weakest to the strongest; the verbs of ``unplaced`` are on none of them."""
+
+    steps: tuple[Step, ...]
+    unplaced: tuple[Use, ...]
+
+
+def scale(question: Question, queries: Queries) -> Scale | None:
+    """Return the verbs of a question, if its documents' force is known and several sources all report one."""
+    documents, sources = _of_documents(question, queries), _of_sources(question, queries)
+    given = {str(step.label): {*map(str, step.verbs)} for step in queries.dataset.topic.verbs}
+    steps = {label: {label, *verbs} for label, verbs in (given or _COMMON).items()}
+    known = set().union(*steps.values())
+    speaking = {str(answer.source) for answer in question.answers if answer.facts}
+    if not documents or len(speaking) == 1 or {name for name, verb in sources if verb in known} != speaking:
+        return None
+    titles = {name: words.SiteLink(queries.dataset.sources[name].title, queries.href(name)) for name, _ in documents}
+    names = tuple(dict.fromkeys(name for name, _ in sources))
+    publishers = dict(zip(names, words.brief(names, queries), strict=True))
+    return Scale(
+        tuple(
+            Step(step, _uses(documents, verbs, titles), _uses(sources, verbs, publishers))
+            for step, verbs in steps.items()
+        ),
+        _uses((*documents, *sources), {verb for _, verb in (*documents, *sources)} - known, titles | publishers),
+    )
+
+
+def _of_documents(question: Question, queries: Queries) -> _Verbs:
+    """Return each document with the force of each directive that stands at a place that the question names."""
+    places = {(str(primary.source), str(primary.locator)) for primary in question.primary}
+    cited = (
+        (source, one)
+        for source in dict.fromkeys(name for name, _ in places)
+        for one in queries.cited_by.get(source, ())
+    )
+    return tuple(
+        (source, force)
+        for source, (name, citation) in sorted(cited, key=lambda item: item[0])
+        if citation.role == "supports" and (source, str(citation.locator)) in places
+        if (force := _force(name, queries)) and force != "not read"
+    )
+
+
+def _of_sources(question: Question, queries: Queries) -> _Verbs:
+    """Return each source with the verbs by which it reports the directives of its answer."""
+    return tuple(
+        (str(citation.source), str(citation.verb))
+        for answer in question.answers
+        for name in answer.facts
+        for citation in queries.citations(name)
+        if citation.verb and citation.source == answer.source and _force(name, queries)
+    )
+
+
+def _force(record_id: str, queries: Queries) -> str:
+    """Return the force of a directive; "" for anything else."""
+    return str(getattr(queries.entities.get(record_id), "force", None) or "")
+
+
+def _uses(pairs: _Verbs, verbs: set[str], links: Mapping[str, words.SiteLink]) -> tuple[Use, ...]:
+    """Return the sources that use some of these verbs."""
+    found: dict[str, dict[str, None]] = {}
+    for source, verb in pairs:
+        if verb in verbs:
+            found.setdefault(source, {})[verb] = None
+    return tuple(Use(links[source], tuple(used)) for source, used in found.items())

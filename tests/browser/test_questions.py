@@ -1,0 +1,62 @@
+"""Questions in Chromium: the index is worked by chips, by links and by keys, and no page is long on a phone."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Browser, Page, expect
+
+from macros.queries import Queries
+from macros.views.questions import matrix
+
+Visit = Callable[[str], Page]
+
+
+def _heights(page: Page) -> float:
+    """Return the height of a page in screens."""
+    return float(page.evaluate("document.documentElement.scrollHeight / innerHeight"))
+
+
+def test_a_chip_leaves_the_questions_of_its_group(browser: Browser, site_url: str, queries: Queries) -> None:
+    """Without a script too, a chip shows one group of questions, and the first shows all again."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{site_url}/who-says-what.html")
+    rows = page.locator("tbody tr[id] > th").filter(visible=True)
+    for group in matrix(queries).groups:
+        page.get_by_role("radio", name=f"{group.label} {group.count}").check(force=True)
+        expect(rows).to_have_count(group.count)
+    page.get_by_role("radio", name="All").check(force=True)
+    expect(rows).to_have_count(len(queries.dataset.questions))
+    page.close()
+
+
+def test_an_old_link_shows_its_row(visit: Visit, page: Page) -> None:
+    """A link to a question on the index lands on its row, below the headings that stay in sight."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit("who-says-what.html#filth-line")
+    heading = page.get_by_role("columnheader", name="Question").bounding_box()
+    row = page.locator("#filth-line").bounding_box()
+    assert heading
+    assert row
+    assert heading["y"] == 0
+    assert heading["height"] <= row["y"] + 1 < 844
+
+
+def test_the_keyboard_stops_once_a_row(visit: Visit, queries: Queries) -> None:
+    """Tab goes from one question to the next, and not through the cells."""
+    page = visit("who-says-what.html")
+    rows = matrix(queries).rows
+    page.locator(f"#{rows[0].id} a").focus()
+    for row in rows[1:]:
+        page.keyboard.press("Tab")
+        expect(page.locator(f"#{row.id} a")).to_be_focused()
+
+
+def test_no_page_of_questions_is_long_on_a_phone(visit: Visit, queries: Queries) -> None:
+    """The index is at most fifteen screens high, and a question two and a half; with a scale of verbs, three."""
+    page = visit("who-says-what.html")
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert _heights(page) <= 15
+    long = {}
+    for name in queries.dataset.questions:
+        visit(f"questions/{name}.html")
+        long[name] = _heights(page) - (0.5 if page.get_by_role("heading", name="With what force").count() else 0)
+    assert {name: height for name, height in long.items() if height > 2.5} == {}
