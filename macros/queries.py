@@ -18,8 +18,8 @@ HOMES: Mapping[str, str] = {
     "source": "sources/{id}.html",
     "actor": "people.html#{id}",
     "term": "terms.html#{id}",
-    "series": "numbers.html#{id}",
-    "observation": "numbers.html#{id}",
+    "series": "numbers/{id}.html",
+    "observation": "numbers/{series}.html#{id}",
     "chart": "numbers.html#{id}",
     "question": "who-says-what.html#{id}",
     "correction": "about/corrections.html#{id}",
@@ -169,12 +169,13 @@ class Queries:
             return f"sources/{self.statement_home(record_id)}.html#{record_id}"
         if kind == "provision":
             return f"statutes/{self.dataset.provisions[record_id][1]}.html#{record_id}"
-        return HOMES[kind].format(id=record_id)
+        series = self.dataset.observations[record_id].series_id if kind == "observation" else ""
+        return HOMES[kind].format(id=record_id, series=series)
 
     def redirects(self) -> Iterator[tuple[str, str]]:
-        """Yield the old and the new address of each page that moved, of renamed statutes and sources too."""
+        """Yield the old and the new address of each page that moved, of renamed laws, sources and series too."""
         for old, new in self.dataset.moved.items():
-            if self.kinds[new] in ("statute", "source"):
+            if self.kinds[new] in ("statute", "source", "series"):
                 yield HOMES[self.kinds[new]].format(id=old), self.href(new)
         yield from ((one.was, one.now) for one in self.dataset.topic.redirects)
 

@@ -21,6 +21,7 @@ from macros.model import (
 )
 from macros.queries import Queries
 from macros.views import words
+from macros.views.series import latest
 
 KINDS = {
     "event": "Events",
@@ -103,7 +104,9 @@ def _tier(provision: Provision) -> str:
 
 def _series(series: Series, _: Queries) -> tuple[str, str]:
     numbers = "; ".join(f"{phrase.number(o)} {series.unit}, {o.period}" for o in series.observations)
-    return series.title, f"{series.definition} {numbers}"
+    last = latest(series)
+    value = f"{phrase.full(last, series.unit, has_unit=True)}, {phrase.period(last, series)}"
+    return f"{series.title}: {value}", f"{series.definition} {numbers}"
 
 
 def _question(question: Question, queries: Queries) -> tuple[str, str]:

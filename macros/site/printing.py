@@ -33,7 +33,7 @@ _PAINT = re.compile(r"url\(#([^)]*)\)")
 
 @dataclass(frozen=True)
 class Part:
-    """A page of the site: its path there, its label in the navigation, and its HTML, which may be packed."""
+    """A page of the site: its path there, its label in the contents or "", and its HTML, which may be packed."""
 
     path: str
     label: str
@@ -62,7 +62,7 @@ class Chapter:
 def document(parts: Iterable[Part], title: str, notice: str) -> str:
     """Return the HTML of the whole document, packed, for a page at the root of the site."""
     listed = tuple(parts)
-    contents = [(_id(part), part.label) for part in listed]
+    contents = [(_id(part), part.label) for part in listed if part.label]
     return tokens.pack(wrapped("print", contents=contents, chapters=chapters(listed), title=title, notice=notice))
 
 

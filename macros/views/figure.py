@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from macros import charts
 from macros.charts import Drawing
-from macros.model import Dataset
-from macros.queries import Queries
+from macros.queries import Queries, derived_once
 from macros.views import charted, charttable, reading, words
 from macros.views.charttable import TableCell
+from macros.views.contribute import Contribute, citation, contribute
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,15 @@ class Figure:
     rows: tuple[tuple[TableCell, ...], ...]
     definitions: tuple[SeriesDefinition, ...]
     can_be_explored: bool
+    href: str
+    citation: str
+    contribute: Contribute | None
 
 
-def figure(chart_id: str, dataset: Dataset) -> Figure:
-    """Return a chart of the dataset with all that belongs to it."""
-    chart, queries = dataset.charts[chart_id], Queries(dataset)
+@derived_once
+def figure(chart_id: str, queries: Queries) -> Figure:
+    """Return a chart with all that belongs to it."""
+    chart = queries.dataset.charts[chart_id]
     shown = charted.shown(chart, queries)
     content, table = reading.content(chart, shown, queries), charttable.table(shown)
     return Figure(
@@ -58,11 +62,14 @@ def figure(chart_id: str, dataset: Dataset) -> Figure:
         caveat=chart.caveat,
         mixed=chart.mixed or "",
         sources=words.links(content.sources, queries),
-        as_of=_as_of(content.sources, dataset),
+        as_of=_as_of(content.sources, queries),
         columns=_linked(table.columns, queries),
         rows=tuple(_linked(row, queries) for row in table.rows),
         definitions=tuple(SeriesDefinition(name, text) for name, text in content.definitions),
         can_be_explored=charted.can_be_explored(chart),
+        href=queries.href(chart_id),
+        citation=citation(chart_id, content.sources, queries),
+        contribute=contribute(chart_id, queries),
     )
 
 
@@ -70,7 +77,7 @@ def _linked(cells: Iterable[TableCell], queries: Queries) -> tuple[TableCell, ..
     return tuple(replace(cell, href=queries.href(cell.fact)) if cell.fact else cell for cell in cells)
 
 
-def _as_of(sources: Iterable[str], dataset: Dataset) -> str:
+def _as_of(sources: Iterable[str], queries: Queries) -> str:
     """Return the day on which the editors last read one of the sources, in words."""
-    days = [dataset.sources[name].accessed for name in sources]
+    days = [queries.dataset.sources[name].accessed for name in sources]
     return str(max(days, key=lambda day: day.sort_key)) if days else ""

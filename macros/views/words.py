@@ -65,9 +65,8 @@ def name(record_id: str, queries: Queries) -> str:
             return record.citation
         case Term():
             return record.label
-    return str(
-        getattr(record, "title", None) or getattr(record, "sentence", None) or getattr(record, "text", record_id)
-    )
+    named = (getattr(record, field, None) for field in ("title", "sentence", "question", "text"))
+    return str(next(filter(None, named), record_id))
 
 
 def _source(record_id: str, queries: Queries) -> str:

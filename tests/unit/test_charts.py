@@ -15,9 +15,11 @@ from macros.charts import theme, times
 from macros.charts.lettering import LINE, measure, place, wrap
 from macros.checks import RULES
 from macros.model import Actor, Chart, Dataset, Event, Series, Source, Statement, Statute, Topic, dates
+from macros.queries import Queries
 from macros.render import render
 from macros.render.mentions import Names
-from macros.views.figure import Figure, figure
+from macros.views import figure as figures
+from macros.views.figure import Figure
 from macros.views.words import SiteLink
 from tests.factories import ROOT, dataset, make
 
@@ -35,6 +37,11 @@ def drawn(mark: str = "lines", *observations: dict[str, Any], **changes: Any) ->
     series = make(Series, observations=observations or (seen(3, 1901), seen(5, 1902)), **changes.pop("series", {}))
     chart = make(Chart, **{"mark": mark, "series": ("lamps",), **changes.pop("chart", {})})
     return dataset(series={"lamps": series, **changes.pop("more", {})}, charts={"few": chart}, **changes)
+
+
+def figure(name: str, data: Dataset) -> Figure:
+    """Return a chart of a dataset."""
+    return figures.figure(name, Queries(data))
 
 
 def parsed(svg: str) -> ET.Element:
