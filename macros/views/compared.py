@@ -12,28 +12,22 @@ _Pair = frozenset[str]
 
 @dataclass(frozen=True)
 class Unlike:
-    """Series that cannot be compared, where they stand together, and why they differ."""
+    """Series that cannot be compared, the first place where they stand together, and why they differ."""
 
     series: tuple[words.SiteLink, ...]
-    places: tuple[words.SiteLink, ...]
+    place: words.SiteLink
     why: str
 
 
-def unlike(queries: Queries) -> tuple[Unlike, ...]:
-    """Return the series that a chart or a question shows together, or a source compares; each pair only once."""
-    found: list[tuple[tuple[str, ...], list[str], str]] = []
-    known: dict[_Pair, int] = {}
+def unlike(queries: Queries) -> Iterator[Unlike]:
+    """Yield the series that a chart or a question shows together, or a source compares; each pair only once."""
+    known: set[_Pair] = set()
     for place, members, why in _together(queries):
-        pairs = tuple(_pairs(members, queries))
-        for at in {known[pair] for pair in pairs if pair in known}:
-            found[at][1].append(place)
-        if new := [pair for pair in pairs if pair not in known]:
-            known |= dict.fromkeys(new, len(found))
-            found.append((tuple(name for name in members if any(name in pair for pair in new)), [place], why))
-    return tuple(
-        Unlike(words.links(ids, queries), words.links(tuple(dict.fromkeys(places)), queries), why)
-        for ids, places, why in found
-    )
+        new = set(_pairs(members, queries)) - known
+        known |= new
+        if new:
+            names = tuple(name for name in members if any(name in pair for pair in new))
+            yield Unlike(words.links(names, queries), words.link(place, queries), why)
 
 
 def _together(queries: Queries) -> Iterator[tuple[str, tuple[str, ...], str]]:

@@ -68,26 +68,40 @@ def _entries(series_ids: list[str], queries: Queries) -> tuple[Entry, ...]:
     return tuple(entry(name, queries) for name in ordered)
 
 
-def latest(series: Series) -> Observation:
-    """Return the last number of a series in time; a gap only if there is nothing else."""
-    return max(series.observations, key=lambda one: (one.status != phrase.GAP, one.period.sort_key))
+def latest(series: Series) -> tuple[Observation, ...]:
+    """Return the last number of a series in time, or several of the same time; gaps only if there is nothing else."""
+    last = max((one.status != phrase.GAP, one.period.sort_key) for one in series.observations)
+    return tuple(one for one in series.observations if (one.status != phrase.GAP, one.period.sort_key) == last)
+
+
+def value(series: Series) -> str:
+    """Return the last numbers of a series in words: "more than 500,000 cases", "226 votes; 203 votes"."""
+    return "; ".join(phrase.full(one, series.unit, has_unit=True) for one in latest(series))
 
 
 def entry(series_id: str, queries: Queries) -> Entry:
     """Return a series on one line."""
     series, rows = queries.dataset.series[series_id], _rows(series_id, queries)
-    last, drawn = latest(series), sum(row.value is not None for row in rows)
+    last, drawn = latest(series)[0], sum(row.value is not None for row in rows)
     return Entry(
         id=series_id,
         title=words.link(series_id, queries),
         latest=str(last.id),
-        value=phrase.full(last, series.unit, has_unit=True),
+        value=value(series),
         period=phrase.period(last, series),
         extent=series_table(series_id, queries).extent if drawn > 1 else "",
-        sources=words.links(queries.sources(last.id), queries),
+        sources=_publishers(queries.sources(last.id), queries),
         spark=sparkline(rows) if drawn >= _DRAWN_FROM and _is_in_time(rows) else None,
         numbers=tuple(str(one.id) for one in series.observations),
     )
+
+
+def _publishers(source_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLink, ...]:
+    """Return each publisher of sources once, as a link to the first of its sources."""
+    first: dict[str, str] = {}
+    for name in source_ids:
+        first.setdefault(queries.dataset.sources[name].publisher, name)
+    return tuple(words.SiteLink(publisher, queries.href(name)) for publisher, name in first.items())
 
 
 def _rows(series_id: str, queries: Queries) -> tuple[Row, ...]:
