@@ -34,6 +34,7 @@ class Figure:
     caveat: str
     mixed: str
     sources: tuple[words.SiteLink, ...]
+    publishers: tuple[words.SiteLink, ...]
     as_of: str
     columns: tuple[TableCell, ...]
     rows: tuple[tuple[TableCell, ...], ...]
@@ -62,6 +63,7 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         caveat=chart.caveat,
         mixed=chart.mixed or "",
         sources=words.links(content.sources, queries),
+        publishers=words.publishers(content.sources, queries),
         as_of=_as_of(content.sources, queries),
         columns=_linked(table.columns, queries),
         rows=tuple(_linked(row, queries) for row in table.rows),

@@ -8,6 +8,7 @@ from macros.charts.data import Row
 from macros.model import Observation, Series
 from macros.queries import Queries
 from macros.views import charted, words
+from macros.views.evidence import Evidence
 from macros.views.figure import Figure, figure
 from macros.views.numbers import SeriesView, series_table
 from macros.views.sparkline import Sparkline, sparkline
@@ -42,12 +43,16 @@ class Subject:
 
 @dataclass(frozen=True)
 class SeriesPage:
-    """A series with all that belongs to it; ``chart`` is the first that draws it."""
+    """A series with all that belongs to it; ``chart`` is the first that draws it.
+
+    ``evidence`` is that of the series, unless its numbers show all of it.
+    """
 
     entry: Entry
     table: SeriesView
     subject: words.SiteLink
     chart: Figure | None
+    evidence: Evidence | None
     comparable: tuple[words.SiteLink, ...]
     compared: tuple[words.SiteLink, ...]
     uses: tuple[tuple[str, tuple[words.SiteLink, ...]], ...]
@@ -90,18 +95,10 @@ def entry(series_id: str, queries: Queries) -> Entry:
         value=value(series),
         period=phrase.period(last, series),
         extent=series_table(series_id, queries).extent if drawn > 1 else "",
-        sources=_publishers(queries.sources(last.id), queries),
+        sources=words.publishers(queries.sources(last.id), queries),
         spark=sparkline(rows) if drawn >= _DRAWN_FROM and _is_in_time(rows) else None,
         numbers=tuple(str(one.id) for one in series.observations),
     )
-
-
-def _publishers(source_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLink, ...]:
-    """Return each publisher of sources once, as a link to the first of its sources."""
-    first: dict[str, str] = {}
-    for name in source_ids:
-        first.setdefault(queries.dataset.sources[name].publisher, name)
-    return tuple(words.SiteLink(publisher, queries.href(name)) for publisher, name in first.items())
 
 
 def _rows(series_id: str, queries: Queries) -> tuple[Row, ...]:
@@ -115,16 +112,18 @@ def _is_in_time(rows: tuple[Row, ...]) -> bool:
 
 def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteLink, ...]]) -> SeriesPage:
     """Return a series with all that belongs to it; ``named`` are the hand-written pages that name a record."""
-    series, line = queries.dataset.series[series_id], entry(series_id, queries)
+    series, table = queries.dataset.series[series_id], series_table(series_id, queries)
+    shown = {passage for row in table.rows for passage in row.evidence.passages}
     alike = series.comparability_group
     group = (name for name, one in queries.dataset.series.items() if one.comparability_group == alike)
     compared = dict.fromkeys(str(other) for one in series.observations for other in one.compared_with)
     drawn_by = next((name for name, chart in queries.dataset.charts.items() if series_id in chart.series), None)
     topic = next(topic for topic in queries.dataset.topic.topics if topic.id == series.topics[0])
     return SeriesPage(
-        entry=line,
-        table=series_table(series_id, queries),
+        entry=entry(series_id, queries),
+        table=table,
         subject=words.SiteLink(topic.label, f"numbers.html#numbers-{topic.id}"),
+        evidence=table.evidence if set(table.evidence.passages) - shown else None,
         chart=figure(drawn_by, queries) if drawn_by else None,
         comparable=words.links(tuple(name for name in group if name != series_id), queries),
         compared=words.links(tuple(compared), queries),

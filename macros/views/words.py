@@ -100,6 +100,14 @@ def links(record_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]
     return tuple(link(record_id, queries) for record_id in record_ids)
 
 
+def publishers(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]:
+    """Return each publisher of sources once, as a link to the first of its sources."""
+    first: dict[str, str] = {}
+    for name in source_ids:
+        first.setdefault(queries.dataset.sources[name].publisher, name)
+    return tuple(SiteLink(publisher, queries.href(name)) for publisher, name in first.items())
+
+
 def voice(speaker: Voice, queries: Queries) -> SiteLink:
     """Return a link to who speaks; its address is "" for someone whom the source only describes."""
     if speaker.described:
