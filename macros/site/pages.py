@@ -7,7 +7,6 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from macros import phrase
 from macros.checks import instructions
 from macros.model import Docs, Line, PageHead, Sentence
 from macros.queries import Queries
@@ -80,7 +79,7 @@ def _series(
 ) -> GeneratedPage:
     view = series.page(series_id, queries, users)
     body = render("series", view=view, root="../", is_whole=False, mentions=names.cutter())
-    description = f"{phrase.capital(view.entry.value)}, {view.entry.period}, and its source."
+    description = f"{view.entry.title.label}: {view.entry.value}, {view.entry.period}."
     return GeneratedPage(path, _head(view.entry.title.label, description), body)
 
 

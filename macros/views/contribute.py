@@ -34,6 +34,21 @@ def contribute(record_id: str, queries: Queries) -> Contribute | None:
     )
 
 
+@dataclass(frozen=True)
+class Actions:
+    """What a reader can do with a record: open its address, cite it, and change or correct it."""
+
+    href: str
+    citation: str
+    contribute: Contribute | None
+
+
+def actions(record_id: str, source_ids: Iterable[str], queries: Queries) -> Actions:
+    """Return what a reader can do with a record that rests on these sources."""
+    cited = citation(record_id, source_ids, queries)
+    return Actions(queries.href(record_id), cited, contribute(record_id, queries))
+
+
 def citation(record_id: str, source_ids: Iterable[str], queries: Queries) -> str:
     """Return how to cite a record: what it says, its sources and this site; its address is for the reader to add."""
     topic = queries.dataset.topic

@@ -8,7 +8,7 @@ from macros.charts import Drawing
 from macros.queries import Queries, derived_once
 from macros.views import charted, charttable, reading, words
 from macros.views.charttable import TableCell
-from macros.views.contribute import Contribute, citation, contribute
+from macros.views.contribute import Actions, actions
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,7 @@ class Figure:
     rows: tuple[tuple[TableCell, ...], ...]
     definitions: tuple[SeriesDefinition, ...]
     can_be_explored: bool
-    href: str
-    citation: str
-    contribute: Contribute | None
+    actions: Actions
 
 
 @derived_once
@@ -69,9 +67,7 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         rows=tuple(_linked(row, queries) for row in table.rows),
         definitions=tuple(SeriesDefinition(name, text) for name, text in content.definitions),
         can_be_explored=charted.can_be_explored(chart),
-        href=queries.href(chart_id),
-        citation=citation(chart_id, content.sources, queries),
-        contribute=contribute(chart_id, queries),
+        actions=actions(chart_id, content.sources, queries),
     )
 
 
