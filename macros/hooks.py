@@ -86,7 +86,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["parents"] = {path: f"{path.rpartition('/')[0]}/index.md" for path in docs.pages if "/" in path}
     config.extra["heads"] = {printing.PATH: printing.HEAD} | {path: page.head for path, page in docs.pages.items()}
     made = dict(chain(pages.redirects(site.queries()), _assets()))
-    for page in pages.pages(site.queries(), only):
+    for page in pages.pages(site.queries(), only, docs):
         made[page.path] = page.markdown
         config.extra["heads"][page.path] = page.head
         config.extra["parents"][page.path] = page.parent
@@ -112,7 +112,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give templates the colour script and the policy, fill the print page, keep hand-written pages for search."""
     from macros import site
     from macros.render import csp
-    from macros.site import printing
+    from macros.site import pages, printing
 
     scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
     icons = env.get_template("partials/icons.html").render(config=config)
@@ -125,6 +125,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             for path, label, is_chapter in printing.contents(site.queries())
             if (found := files.get_file_from_path(path)) and found.page
         ]
+        parts += pages.printed(site.queries())
         file.page.content = printing.document(parts, topic.title, topic.notice)
     written = (file for file in files.documentation_pages() if file.page and not file.generated_by)
     config.extra["written"] = [(file.dest_uri, file.page.content or "") for file in written if file.page]

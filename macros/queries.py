@@ -28,8 +28,8 @@ HOMES: Mapping[str, str] = {
     "source": "sources/{id}.html",
     "actor": "people.html#{id}",
     "term": "terms.html#{id}",
-    "series": "numbers.html#{id}",
-    "observation": "numbers.html#{id}",
+    "series": "numbers/{id}.html",
+    "observation": "numbers/{series}.html#{id}",
     "chart": "numbers.html#{id}",
     "question": "questions/{id}.html",
     "correction": "about/corrections.html#{id}",
@@ -148,7 +148,8 @@ class Queries:
         if kind == "comparison":
             second = self.dataset.comparisons[record_id].second
             return f"{self.documents.get(second) or self.href(second)}#{record_id}"
-        return HOMES[kind].format(id=record_id)
+        series = self.dataset.observations[record_id].series_id if kind == "observation" else ""
+        return HOMES[kind].format(id=record_id, series=series)
 
     @cached_property
     def documents(self) -> Mapping[str, str]:
@@ -159,7 +160,7 @@ class Queries:
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Yield the old and the new address of each page that moved, of renamed records with a page too."""
         for old, new in self.dataset.moved.items():
-            if self.kinds[new] in ("statute", "source", "question"):
+            if self.kinds[new] in ("statute", "source", "question", "series"):
                 yield HOMES[self.kinds[new]].format(id=old), self.href(new)
         yield from ((one.was, one.now) for one in self.dataset.topic.redirects)
 

@@ -43,6 +43,8 @@ EACH_KIND = (
     "statutes/usc-8-1325",
     "sources/reuters-2017",
     "questions/first-entry-a-crime",
+    "numbers/trac-court-backlog",
+    "opinions",
 )
 """One page of the real site for each kind of page that is read on a screen."""
 PAGES: dict[str, str] = {

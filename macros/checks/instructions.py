@@ -1,6 +1,6 @@
 """Reads the macro calls of a page with Jinja's own parser; nothing is rendered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,3 +62,13 @@ def pieces(text: str) -> Iterator[tuple[str, Call | None]]:
             yield written, call(parts(written)[0])
             written = ""
     yield written, None
+
+
+def named(pages: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    """Return, for every value that pages give to macros, the paths of these pages; takes paths and texts."""
+    found: dict[str, dict[str, None]] = {}
+    for path, text in pages:
+        for one in (one for _, one in pieces(text) if one):
+            for name in (*one.values, *one.options.values()):
+                found.setdefault(name, {})[path] = None
+    return {name: tuple(paths) for name, paths in found.items()}

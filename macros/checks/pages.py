@@ -108,7 +108,8 @@ def _redirects(docs: Docs, queries: Queries) -> Iterator[Problem]:
     dataset = queries.dataset
     path, line = dataset.places["topic"]
     pages = {f"{name.removesuffix('.md')}.html" for name in docs.pages} | {*docs.files, "404.html", "print.html"}
-    pages |= {queries.href(name) for name in (*dataset.statutes, *dataset.sources, *dataset.questions)}
+    with_page = (*dataset.statutes, *dataset.sources, *dataset.questions, *dataset.series)
+    pages |= {queries.href(name) for name in with_page}
     old = Counter(was for was, _ in queries.redirects())
     for index, one in enumerate(dataset.topic.redirects):
         if one.was in pages:

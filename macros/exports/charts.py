@@ -1,4 +1,4 @@
-"""Files to download: each chart as numbers, as pictures and for exploring; the picture of the site."""
+"""Files to download: series and charts as numbers, charts as pictures and for exploring, the picture of the site."""
 
 import csv
 import io
@@ -39,13 +39,15 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
     for chart_id, chart in dataset.charts.items():
         shown = charted.shown(chart, queries)
         yield f"charts/{chart_id}.csv", table(charttable.columns(shown))
-        picture = in_light(render_file("picture.svg", view=of_figure(figure(chart_id, dataset), dataset.topic)))
+        picture = in_light(render_file("picture.svg", view=of_figure(figure(chart_id, queries), dataset.topic)))
         yield f"charts/{chart_id}.svg", picture.encode()
         yield f"charts/{chart_id}.png", smaller(vl_convert.svg_to_png(picture, scale=2))
         for form in FORMS if charted.can_be_explored(chart) else ():
             vega = charts.spec(chart.mark, shown, form, chart.alt)
             text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
             yield f"charts/{chart_id}.{form.name}.json", text.encode()
+    for series_id in dataset.series:
+        yield f"numbers/{series_id}.csv", table(charttable.columns(charted.of_series(series_id, queries)))
     if any(map(charted.can_be_explored, dataset.charts.values())):
         yield RUNTIME, runtime()
     social = in_light(render_file("social.svg", view=of_topic(dataset.topic)))

@@ -14,6 +14,7 @@ from macros.queries import Queries
 from macros.render import wrapped
 from macros.render.mentions import Names
 from macros.views import (
+    compared,
     corrections,
     documents,
     evidence,
@@ -23,8 +24,10 @@ from macros.views import (
     health,
     law,
     numbers,
+    opinions,
     people,
     questions,
+    series,
     sources,
     timeline,
     words,
@@ -85,9 +88,17 @@ class Macros:
         """Render the list of sources."""
         return self._render("sources", view=sources.sources(self._queries))
 
+    def opinions(self) -> str:
+        """Render opinions, criticism, and what only groups with a cause say, by speaker."""
+        return self._render("opinions", view=opinions.opinions(self._queries))
+
     def series_tables(self) -> str:
-        """Render every number as tables."""
-        return self._render("series_tables", view=numbers.series_tables(self._queries))
+        """Render the index of all series, each with its latest number, by subject."""
+        return self._render("series_index", view=series.index(self._queries))
+
+    def not_comparable(self) -> str:
+        """Render which numbers stand side by side although they do not count the same, and why."""
+        return self._render("not_comparable", view=compared.unlike(self._queries))
 
     def questions(self) -> str:
         """Render what every source answers to every question."""
@@ -133,7 +144,7 @@ class Macros:
 
     def chart(self, record_id: Annotated[str, "chart"]) -> str:
         """Render a chart with its table."""
-        return self._render("figure", view=figure.figure(record_id, self._queries.dataset))
+        return self._render("figure", view=figure.figure(record_id, self._queries))
 
     def number(self, record_id: Annotated[str, "observation"], *, unit: Annotated[bool, "flag"] = False) -> str:
         """Render a number in a sentence, with its qualifier; it opens its evidence."""

@@ -17,7 +17,7 @@ from macros.review.describe import kind_words
 from macros.review.reach import reach
 from macros.review.wording import title
 from macros.site.pages import pages
-from macros.views import corrections, documents, facts, figure, numbers, people
+from macros.views import corrections, documents, facts, figure, people
 
 _MENTION = re.compile(r'<button [^>]*class="x-mention"[^>]*>(.*?)</button>')
 _OWN = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"')
@@ -90,12 +90,12 @@ _DRAWN: Mapping[str, Callable[[str, Queries], str]] = {
     **dict.fromkeys(FACT_KINDS, lambda name, queries: _render("statement", view=facts.fact(name, queries))),
     "statute": lambda name, queries: _generated(f"statutes/{name}.md", queries),
     "source": lambda name, queries: _generated(f"sources/{name}.md", queries),
-    "chart": lambda name, queries: _render("figure", view=figure.figure(name, queries.dataset)),
+    "chart": lambda name, queries: _render("figure", view=figure.figure(name, queries)),
     "comparison": lambda name, queries: _render(
         "comparison", view=documents.comparison(name, queries), popover_of=lambda fact: f"evidence-{fact}"
     ),
     "question": lambda name, queries: _generated(f"questions/{name}.md", queries),
-    "series": lambda name, queries: _render("series_tables", view=[numbers.series_table(name, queries)]),
+    "series": lambda name, queries: _generated(f"numbers/{name}.md", queries),
     "actor": lambda name, queries: _render("people", view=(("People", (people.person(name, queries),)),)),
     "term": lambda name, queries: _render("terms", view=[one for one in people.terms(queries) if one.id == name]),
     "correction": lambda name, queries: _render(

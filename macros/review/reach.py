@@ -87,10 +87,4 @@ def mentions(state: State) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _mentions(pages: tuple[tuple[str, str], ...]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
-    for path, text in pages:
-        address = f"{_DOCS.sub('', path)}.html"
-        for call in (call for _, call in instructions.pieces(text) if call):
-            for name in (*call.values, *call.options.values()):
-                found.setdefault(name, {})[address] = None
-    return {name: tuple(addresses) for name, addresses in found.items()}
+    return instructions.named((f"{_DOCS.sub('', path)}.html", text) for path, text in pages)

@@ -22,6 +22,7 @@ from macros.model import (
 )
 from macros.queries import Queries
 from macros.views import documents, words
+from macros.views.series import latest, value
 
 KINDS = {
     "event": "Events",
@@ -116,7 +117,8 @@ def _tier(provision: Provision) -> str:
 
 def _series(series: Series, _: Queries) -> tuple[str, str]:
     numbers = "; ".join(f"{phrase.number(o)} {series.unit}, {o.period}" for o in series.observations)
-    return series.title, f"{series.definition} {numbers}"
+    last = f"{value(series)}, {phrase.period(latest(series)[0], series)}"
+    return f"{series.title}: {last}", f"{series.definition} {numbers}"
 
 
 def _question(question: Question, queries: Queries) -> tuple[str, str]:

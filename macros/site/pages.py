@@ -1,17 +1,20 @@
-"""The pages that are made from data alone: one a statute, a source, a question, and a page that moved."""
+"""The pages that are made from data alone: one a statute, source, question and series, and one for each that moved."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from macros.model import Line, PageHead, Sentence
+from macros.checks import instructions
+from macros.model import Docs, Line, PageHead, Sentence
 from macros.queries import Queries
 from macros.render import render, token
 from macros.render.calls import path_to_root
-from macros.render.mentions import Names
-from macros.views import law, questions, sources
+from macros.render.mentions import Names, Segment
+from macros.site.printing import Part
+from macros.views import law, questions, series, sources, words
 
 
 @dataclass(frozen=True)
@@ -29,13 +32,17 @@ class GeneratedPage:
         return f"---\nrender_macros: false\n---\n\n{token(self.body)}\n"
 
 
-def pages(queries: Queries, only: Container[str] | None = None) -> Iterator[GeneratedPage]:
-    """Yield every generated page; if ``only`` is given, pages whose path it does not contain are empty."""
-    names = Names(queries.dataset)
+def pages(queries: Queries, only: Container[str] | None = None, docs: Docs | None = None) -> Iterator[GeneratedPage]:
+    """Yield every generated page; if ``only`` is given, pages whose path it does not contain are empty.
+
+    The page of a series tells which pages of ``docs`` name it.
+    """
+    names, users = Names(queries.dataset), _users(docs, queries) if docs else {}
     for folder, records, build in (
         ("statutes", queries.dataset.statutes, _statute),
         ("sources", queries.dataset.sources, _source),
         ("questions", queries.dataset.questions, _question),
+        ("numbers", queries.dataset.series, partial(_series, users=users)),
     ):
         for record_id in records:
             path = f"{folder}/{record_id}.md"
@@ -73,7 +80,37 @@ def _question(path: str, question_id: str, queries: Queries, names: Names) -> Ge
     view = questions.page(question_id, queries)
     body = render("question", view=view, root="../", mentions=names.cutter())
     record = view.row.record
-    return GeneratedPage(path, _head(record.question, record.answer or _first(record.finding)), body)
+    return GeneratedPage(
+        path, _head(record.question, record.answer or _first(record.finding)), body, "who-says-what.md"
+    )
+
+
+def _series(
+    path: str, series_id: str, queries: Queries, names: Names, users: Mapping[str, tuple[words.SiteLink, ...]]
+) -> GeneratedPage:
+    view = series.page(series_id, queries, users)
+    body = render("series", view=view, root="../", is_whole=False, mentions=names.cutter())
+    description = f"{view.entry.title.label}: {view.entry.value}, {view.entry.period}."
+    return GeneratedPage(path, _head(view.entry.title.label, description), body, "numbers.md")
+
+
+def _users(docs: Docs, queries: Queries) -> Mapping[str, tuple[words.SiteLink, ...]]:
+    """Return the hand-written pages that name each record in a macro call, under their titles."""
+    labels = {str(entry.page): str(entry.label) for entry in queries.dataset.topic.nav}
+    links = {
+        path: words.SiteLink(labels.get(path) or str(page.head.title or path), f"{path.removesuffix('.md')}.html")
+        for path, page in docs.pages.items()
+    }
+    named = instructions.named((path, page.text) for path, page in docs.pages.items())
+    return {name: tuple(links[path] for path in paths) for name, paths in named.items()}
+
+
+def printed(queries: Queries) -> Iterator[Part]:
+    """Yield every series for the page of everything, without its chart, which stands with the others there."""
+    for series_id in queries.dataset.series:
+        view = series.page(series_id, queries, {})
+        body = render("series", view=view, root="../", is_whole=True, mentions=lambda text, *_: (Segment(text),))
+        yield Part(queries.href(series_id), view.entry.title.label, body, is_chapter=False)
 
 
 def _head(title: str, description: str) -> PageHead:

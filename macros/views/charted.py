@@ -8,6 +8,7 @@ from itertools import chain
 from macros import phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
 from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
+from macros.model.dates import Edtf
 from macros.queries import Queries
 
 _LONG_NAME = 24
@@ -21,7 +22,14 @@ def shown(chart: Chart, queries: Queries) -> Shown:
         return _coverage(chart, queries)
     if chart.mark == "ladder":
         return tuple(tier for name in chart.statutes for tier in _tiers(name, queries))
-    return Numbers(_rows(chart, queries), _marks(chart, queries), frozenset(map(str, chart.numbers)))
+    labels = chart.labels or (None,) * len(chart.series)
+    rows = _rows(chart.series, labels, chart.period, queries)
+    return Numbers(rows, _marks(chart, queries), frozenset(map(str, chart.numbers)))
+
+
+def of_series(series_id: str, queries: Queries) -> Numbers:
+    """Return every number of one series, with a mark for none."""
+    return Numbers(_rows((series_id,), (None,), None, queries), (), frozenset())
 
 
 def can_be_explored(chart: Chart) -> bool:
@@ -40,14 +48,15 @@ def _titles(source_ids: Iterable[str], queries: Queries) -> str:
     return "; ".join(f"{source.title} ({source.publisher})" for source in sources)
 
 
-def _rows(chart: Chart, queries: Queries) -> tuple[Row, ...]:
-    """Return the numbers of the chart's series within its period, series by series, in order of time."""
-    names = chart.labels or (None,) * len(chart.series)
+def _rows(
+    series_ids: Iterable[str], labels: Iterable[str | None], period: Edtf | None, queries: Queries
+) -> tuple[Row, ...]:
+    """Return the numbers of series within a period, series by series, in order of time."""
     found: list[Row] = []
-    for series_id, name in zip(chart.series, names, strict=True):
+    for series_id, name in zip(series_ids, labels, strict=True):
         run = 0
         for observation in queries.dataset.series[series_id].observations:
-            if chart.period is None or observation.period.overlaps(chart.period):
+            if period is None or observation.period.overlaps(period):
                 row = _row(observation.id, queries, name)
                 run += not (found and found[-1].series_id == series_id and _follows(found[-1], row))
                 found.append(replace(row, run=run))

@@ -1,9 +1,13 @@
-"""Where a reader can fix a fact, or report a mistake in it."""
+"""What a reader can do with a fact: cite it, fix it, or report a mistake in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote as percent
 
+from macros import phrase
+from macros.model import Statement
 from macros.queries import Queries
+from macros.views import words
 
 FORM = "correction.yml"
 """The form of the repository for corrections; its field "fact" is filled in."""
@@ -28,3 +32,39 @@ def contribute(record_id: str, queries: Queries) -> Contribute | None:
         edit=f"{home}/blob/HEAD/{percent(path)}#L{line}",
         report=f"{home}/issues/new?template={FORM}&fact={percent(record_id)}",
     )
+
+
+@dataclass(frozen=True)
+class Actions:
+    """What a reader can do with a record: open its address, cite it, and change or correct it."""
+
+    href: str
+    citation: str
+    contribute: Contribute | None
+
+
+def actions(record_id: str, source_ids: Iterable[str], queries: Queries) -> Actions:
+    """Return what a reader can do with a record that rests on these sources."""
+    cited = citation(record_id, source_ids, queries)
+    return Actions(queries.href(record_id), cited, contribute(record_id, queries))
+
+
+def citation(record_id: str, source_ids: Iterable[str], queries: Queries) -> str:
+    """Return how to cite a record: what it says, its sources and this site; its address is for the reader to add."""
+    topic = queries.dataset.topic
+    sources = "; ".join(words.name(name, queries) for name in source_ids)
+    parts = (_said(record_id, queries), f"Source: {sources}" if sources else "", f"In: {topic.title}")
+    return f"{'. '.join(part.rstrip('.') for part in parts if part)}, checked on {topic.checked}."
+
+
+def _said(record_id: str, queries: Queries) -> str:
+    """Return what a record says, in one sentence."""
+    text = words.name(record_id, queries).split("\n")[0]
+    if point := queries.dataset.observations.get(record_id):
+        series = queries.dataset.series[point.series_id]
+        return f"{phrase.capital(text)} ({phrase.period(point.observation, series)}): {series.title}"
+    record = queries.entities[record_id]
+    if isinstance(record, Statement):
+        return f"{words.voice(record.attributed_to, queries).label}: {text}"
+    date = queries.date_of(record_id)
+    return f"{text} ({date})" if date else text

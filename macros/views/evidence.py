@@ -8,7 +8,7 @@ from macros import phrase
 from macros.model import Citation, Entity, Observation, Quote
 from macros.queries import Queries, derived_once
 from macros.views import support, words
-from macros.views.contribute import Contribute, contribute
+from macros.views.contribute import Actions, actions
 
 _ROLES = {"supports": "", "disputes": "disputes it", "discusses": "discusses it", "searched": "searched, nothing found"}
 """What a passage does to a fact, for readers; most support it, and need no word."""
@@ -55,7 +55,7 @@ class Evidence:
     reviewed: str
     note: str
     history: tuple[str, ...]
-    contribute: Contribute | None
+    actions: Actions
 
 
 @derived_once
@@ -78,7 +78,7 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         reviewed=f"reviewed by {review.by} on {review.on}" if review else "",
         note=str((record.note if record else owner.note) or ""),
         history=history(record_id, queries),
-        contribute=contribute(record_id, queries),
+        actions=actions(record_id, queries.sources(record_id), queries),
     )
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from macros import charts
 from macros.charts import Drawing
-from macros.model import Dataset
-from macros.queries import Queries
+from macros.queries import Queries, derived_once
 from macros.views import charted, charttable, reading, words
 from macros.views.charttable import TableCell
+from macros.views.contribute import Actions, actions
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,19 @@ class Figure:
     caveat: str
     mixed: str
     sources: tuple[words.SiteLink, ...]
+    publishers: tuple[words.SiteLink, ...]
     as_of: str
     columns: tuple[TableCell, ...]
     rows: tuple[tuple[TableCell, ...], ...]
     definitions: tuple[SeriesDefinition, ...]
     can_be_explored: bool
+    actions: Actions
 
 
-def figure(chart_id: str, dataset: Dataset) -> Figure:
-    """Return a chart of the dataset with all that belongs to it."""
-    chart, queries = dataset.charts[chart_id], Queries(dataset)
+@derived_once
+def figure(chart_id: str, queries: Queries) -> Figure:
+    """Return a chart with all that belongs to it."""
+    chart = queries.dataset.charts[chart_id]
     shown = charted.shown(chart, queries)
     content, table = reading.content(chart, shown, queries), charttable.table(shown)
     return Figure(
@@ -58,11 +61,13 @@ def figure(chart_id: str, dataset: Dataset) -> Figure:
         caveat=chart.caveat,
         mixed=chart.mixed or "",
         sources=words.links(content.sources, queries),
-        as_of=_as_of(content.sources, dataset),
+        publishers=words.publishers(content.sources, queries),
+        as_of=_as_of(content.sources, queries),
         columns=_linked(table.columns, queries),
         rows=tuple(_linked(row, queries) for row in table.rows),
         definitions=tuple(SeriesDefinition(name, text) for name, text in content.definitions),
         can_be_explored=charted.can_be_explored(chart),
+        actions=actions(chart_id, content.sources, queries),
     )
 
 
@@ -70,7 +75,7 @@ def _linked(cells: Iterable[TableCell], queries: Queries) -> tuple[TableCell, ..
     return tuple(replace(cell, href=queries.href(cell.fact)) if cell.fact else cell for cell in cells)
 
 
-def _as_of(sources: Iterable[str], dataset: Dataset) -> str:
+def _as_of(sources: Iterable[str], queries: Queries) -> str:
     """Return the day on which the editors last read one of the sources, in words."""
-    days = [dataset.sources[name].accessed for name in sources]
+    days = [queries.dataset.sources[name].accessed for name in sources]
     return str(max(days, key=lambda day: day.sort_key)) if days else ""

@@ -1,4 +1,4 @@
-"""Numbers: one in a sentence, and every series as a table."""
+"""Numbers: one in a sentence, and a series as a table."""
 
 from dataclasses import dataclass
 
@@ -19,11 +19,13 @@ class NumberView:
     period: str
     speaker: words.SiteLink | None
     evidence: Evidence
+    home: words.SiteLink
+    """Its series, at this number."""
 
 
 @dataclass(frozen=True)
 class SeriesView:
-    """A series, as a table; ``extent`` says how many numbers it has, of what, and of which time."""
+    """A series, as a table; ``extent`` says how many numbers it has, gaps aside, and of which time."""
 
     id: str
     record: Series
@@ -38,13 +40,8 @@ def number(record_id: str, queries: Queries) -> NumberView:
     observation, series = point.observation, queries.dataset.series[point.series_id]
     label, period = phrase.number(observation), phrase.period(observation, series)
     speaker = words.voice(observation.attributed_to, queries) if observation.attributed_to else None
-    return NumberView(observation, series, label, period, speaker, evidence(record_id, queries))
-
-
-def series_tables(queries: Queries) -> list[SeriesView]:
-    """Return every series by its title."""
-    by_title = sorted(queries.dataset.series.items(), key=lambda item: item[1].title.casefold())
-    return [series_table(series_id, queries) for series_id, _ in by_title]
+    home = words.SiteLink(series.title, queries.href(record_id))
+    return NumberView(observation, series, label, period, speaker, evidence(record_id, queries), home)
 
 
 def series_table(series_id: str, queries: Queries) -> SeriesView:
@@ -57,4 +54,5 @@ def series_table(series_id: str, queries: Queries) -> SeriesView:
 def _extent(rows: tuple[NumberView, ...]) -> str:
     times = [row.period for row in sorted(rows, key=lambda row: row.record.period.sort_key)]
     span = times[0] if times[0] == times[-1] else f"{times[0]} to {times[-1]}"
-    return f"{len(rows)} {'number' if len(rows) == 1 else 'numbers'} · {rows[0].series.unit} · {span}"
+    count = sum(row.record.status != phrase.GAP for row in rows)
+    return f"{count} {'number' if count == 1 else 'numbers'}, {span}"

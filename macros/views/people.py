@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from macros.model import Actor, Term
+from macros.model import FACT_KINDS, Actor, Term
 from macros.queries import Queries
 from macros.views import words
 from macros.views.evidence import Evidence, evidence
@@ -11,11 +11,12 @@ from macros.views.facts import Fact, facts
 
 @dataclass(frozen=True)
 class Person:
-    """A person or an organisation."""
+    """A person or an organisation; ``weight`` is the number of facts that name it."""
 
     id: str
     record: Actor
     roles: tuple[str, ...]
+    weight: int
     says: tuple[Fact, ...]
     events: tuple[words.SiteLink, ...]
     evidence: Evidence
@@ -32,13 +33,12 @@ class TermEntry:
 
 
 def people(queries: Queries) -> tuple[tuple[str, list[Person]], ...]:
-    """Return people by surname, then organisations by name."""
+    """Return people, then organisations, those who make or are in most facts first."""
     everybody = [person(actor_id, queries) for actor_id in queries.dataset.actors]
-    by_name = sorted(everybody, key=lambda one: one.record.name)
-    by_surname = sorted(everybody, key=lambda one: one.record.name.split()[-1])
+    everybody.sort(key=lambda one: (-one.weight, one.record.name.casefold()))
     return (
-        ("People", [one for one in by_surname if one.record.kind == "person"]),
-        ("Organisations", [one for one in by_name if one.record.kind == "organisation"]),
+        ("People", [one for one in everybody if one.record.kind == "person"]),
+        ("Organisations", [one for one in everybody if one.record.kind == "organisation"]),
     )
 
 
@@ -54,7 +54,8 @@ def person(actor_id: str, queries: Queries) -> Person:
         for role in actor.roles
     )
     events = words.links(tuple(name for name, _ in queries.events(actor=actor_id)), queries)
-    return Person(actor_id, actor, roles, facts(said, queries), events, evidence(actor_id, queries))
+    weight = sum(queries.kinds[name] in FACT_KINDS for name in queries.referrers.get(actor_id, ()))
+    return Person(actor_id, actor, roles, weight, facts(said, queries), events, evidence(actor_id, queries))
 
 
 def terms(queries: Queries) -> list[TermEntry]:

@@ -65,9 +65,8 @@ def name(record_id: str, queries: Queries) -> str:
             return record.citation
         case Term():
             return record.label
-    return str(
-        getattr(record, "title", None) or getattr(record, "sentence", None) or getattr(record, "text", record_id)
-    )
+    named = (getattr(record, field, None) for field in ("title", "sentence", "question", "text"))
+    return str(next(filter(None, named), record_id))
 
 
 def _source(record_id: str, queries: Queries) -> str:
@@ -108,6 +107,14 @@ def brief(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]
         SiteLink(publisher if publishers.count(publisher) == 1 else name(source_id, queries), queries.href(source_id))
         for source_id, publisher in zip(source_ids, publishers, strict=True)
     )
+
+
+def publishers(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]:
+    """Return each publisher of sources once, as a link to the first of its sources."""
+    first: dict[str, str] = {}
+    for name in source_ids:
+        first.setdefault(queries.dataset.sources[name].publisher, name)
+    return tuple(SiteLink(publisher, queries.href(name)) for publisher, name in first.items())
 
 
 def voice(speaker: Voice, queries: Queries) -> SiteLink:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests import sites
 
@@ -45,3 +45,11 @@ def visit(page: Page, site_url: str) -> Callable[[str], Page]:
         return page
 
     return go
+
+
+@pytest.fixture
+def unscripted(browser: Browser, site_url: str) -> Iterator[Page]:
+    """Yield a window in which no script runs."""
+    context = browser.new_context(java_script_enabled=False, base_url=site_url)
+    yield context.new_page()
+    context.close()

@@ -144,6 +144,7 @@ def test_nothing_to_explore_is_offered_without_scripts(browser: Browser, site_ur
     page.goto("/numbers.html")
     figure = page.locator("figure[id='judges-by-measure']")
     expect(figure.get_by_role("button", name="Explore")).to_be_hidden()
+    figure.locator("summary", has_text="Download").click()
     for kind in ("CSV", "SVG", "PNG"):
         link = figure.get_by_role("link", name=f"as {kind}")
         expect(link).to_be_visible()

@@ -41,7 +41,7 @@ SEARCHES = {
     "what does felony mean": "terms.html#felony",
     "illegal reentry": "terms.html#reentry",
     "court backlog": "terms.html#court-backlog",
-    "border apprehensions": "numbers.html#border-apprehensions",
+    "border apprehensions": "numbers/border-apprehensions.html",
     "Jeff Sessions": "people.html#sessions",
     "how to cite": "about/index.html#cite",
     "report an error": "about/index.html#report-a-mistake",

@@ -122,12 +122,14 @@ def test_every_number_keeps_its_qualifier(site_pages: Pages, queries: Queries) -
 
 
 def test_the_tables_hold_every_number(site_pages: Pages, queries: Queries) -> None:
-    """Each number has a row of its own among the numbers, with the words, the period and the unit of its series."""
-    named = site_pages["numbers.html"].named
+    """Each number has a row on the page of its series, and its id leads to the line of the series among the numbers."""
+    index = site_pages["numbers.html"].named
     for series_id, series in queries.dataset.series.items():
-        assert series.unit in named[series_id].words()
-        rows = named[series_id].all("tr")
+        page = site_pages[f"numbers/{series_id}.html"]
+        named, rows = page.named, page.root.all("tr")
+        assert series.unit in page.article.words()
         for observation in series.observations:
+            assert index[observation.id].parent is index[series_id]
             row = named[observation.id]
             assert row in rows
             assert phrase.number(observation) in row.words()

@@ -23,7 +23,7 @@ def _spec(chart: Chart, queries: Queries, form: Form) -> dict[str, Any]:
 def test_what_is_explored_is_what_is_drawn(queries: Queries) -> None:
     """As long as nothing is picked, a chart for exploring looks as the drawing does, to the byte, in both forms."""
     for name, chart in queries.dataset.charts.items():
-        drawing = figure(name, queries.dataset).drawing
+        drawing = figure(name, queries).drawing
         for form in FORMS:
             svg = vl_convert.vega_to_svg(_spec(chart, queries, form))
             assert finish(svg, f"{name}-{form.name}", chart.sentence, chart.alt) == getattr(drawing, form.name)

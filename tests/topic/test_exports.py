@@ -11,7 +11,7 @@ def test_the_numbers_are_those_of_the_table() -> None:
     """Each chart of the real topic has a row for each fact of its table, with the same ids."""
     queries = Queries(load(ROOT))
     for name, chart in queries.dataset.charts.items():
-        shown = figure(name, queries.dataset)
+        shown = figure(name, queries)
         facts = list(dict.fromkeys(cell.fact for row in shown.rows for cell in row if cell.fact))
         names, *rows = charttable.columns(charted.shown(chart, queries))
         assert {len(row) for row in rows} == {len(names)}

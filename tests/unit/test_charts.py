@@ -15,9 +15,11 @@ from macros.charts import theme, times
 from macros.charts.lettering import LINE, measure, place, wrap
 from macros.checks import RULES
 from macros.model import Actor, Chart, Dataset, Event, Series, Source, Statement, Statute, Topic, dates
+from macros.queries import Queries
 from macros.render import render
 from macros.render.mentions import Names
-from macros.views.figure import Figure, figure
+from macros.views import figure as figures
+from macros.views.figure import Figure
 from macros.views.words import SiteLink
 from tests.factories import ROOT, dataset, make
 
@@ -35,6 +37,11 @@ def drawn(mark: str = "lines", *observations: dict[str, Any], **changes: Any) ->
     series = make(Series, observations=observations or (seen(3, 1901), seen(5, 1902)), **changes.pop("series", {}))
     chart = make(Chart, **{"mark": mark, "series": ("lamps",), **changes.pop("chart", {})})
     return dataset(series={"lamps": series, **changes.pop("more", {})}, charts={"few": chart}, **changes)
+
+
+def figure(name: str, data: Dataset) -> Figure:
+    """Return a chart of a dataset."""
+    return figures.figure(name, Queries(data))
 
 
 def parsed(svg: str) -> ET.Element:
@@ -603,7 +610,10 @@ def test_the_page_carries_both_drawings_the_table_and_links_from_where_it_stands
     html = page_of(figure("few", data), root="../")
     assert html.count("<svg") == 2
     assert '<figure class="figure" id="few">' in html
-    assert '<td data-fact="lamps-3-1901"><a class="x-ref" href="../numbers.html#lamps-3-1901">3 lamps</a></td>' in html
+    assert (
+        '<td data-fact="lamps-3-1901"><a class="x-ref" href="../numbers/lamps.html#lamps-3-1901">3 lamps</a></td>'
+        in html
+    )
     assert 'href="../sources/gazette.html"' in html
     assert "It shows one year." in html
     assert "To compare." in html

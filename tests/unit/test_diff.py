@@ -173,7 +173,7 @@ def test_changed_number(repository: Repository, diff: Diff) -> None:
         "silent: The island’s council.\n".replace("’", "'")
         in told
     )
-    assert "- Shown on: `numbers.html#lamp-cost-total`, `sources/gazette.html`, " in told
+    assert "- Shown on: `numbers/lamp-cost.html#lamp-cost-total`, `sources/gazette.html`, " in told
     assert "not changed although it speaks of this number: “The lamp cost more than 500 pounds”.\n" in told
     assert "`data/statements/keeper-on-cost.yml:" in told, "the check's problems stand at the top"
 
@@ -659,7 +659,7 @@ def test_page_of_before_and_after(repository: Repository, diff: Diff, tmp_path: 
     assert "more than 500 pounds" in before
     assert "at least 500 pounds" in after
     assert all(target.startswith("site/") for written, target, _ in page.links if not written.startswith("#"))
-    assert "site/numbers.html" in [target for _, target, _ in page.links]
+    assert "site/numbers/lamp-cost.html" in [target for _, target, _ in page.links]
     text = out.read_text(encoding="utf-8")
     assert "<script" not in text
     assert not re.search(r' src="|<link|url\((?!["\']?(?:data:|#))', text)

@@ -154,6 +154,6 @@ def test_a_citation_mark_names_every_record() -> None:
     queries = _of(events={"lamp-lit": make(Event)}, series={"lamps": make(Series)})
     shown = cited(("lamps-now", "lamp-lit"), queries)
     assert [(one.name, one.href) for one in shown] == [
-        ("5 lamps", "numbers.html#lamps-now"),
+        ("5 lamps", "numbers/lamps.html#lamps-now"),
         ("The lamp is lit", "timeline.html#lamp-lit"),
     ]

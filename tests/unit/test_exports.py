@@ -39,12 +39,13 @@ def _size(png: bytes) -> tuple[int, int]:
 def test_a_chart_has_its_files() -> None:
     """A chart is there as numbers, as two kinds of picture and for exploring, with what draws the last of them."""
     kinds = {f"charts/{CHART}.{kind}" for kind in ("csv", "svg", "png", "wide.json", "narrow.json")}
-    assert set(_files()) == kinds | {exports.RUNTIME, exports.SOCIAL}
+    assert set(_files()) == kinds | {"numbers/lamp-cost.csv", exports.RUNTIME, exports.SOCIAL}
 
 
-def test_a_number_keeps_all_that_belongs_to_it() -> None:
+@pytest.mark.parametrize("file", [f"charts/{CHART}.csv", "numbers/lamp-cost.csv"])
+def test_a_number_keeps_all_that_belongs_to_it(file: str) -> None:
     """A row of numbers holds the qualifier, the status, the period, who says so and the source."""
-    (row,) = _rows(_files()[f"charts/{CHART}.csv"])
+    (row,) = _rows(_files()[file])
     assert (row["qualifier"], row["value"], row["unit"]) == ("more than", "500", "pounds")
     assert (row["status"], row["period"], row["period_kind"]) == ("final", "1901", "calendar year")
     assert row["who_says_so"].startswith("Gull Gazette")

@@ -4,10 +4,13 @@ from typing import Any
 
 import pytest
 
-from macros.model import Actor, Event, Question, Series, Source, Statement, Statute, Term
+from macros.model import Actor, Chart, Event, Question, Series, Source, Statement, Statute, Term
 from macros.queries import Queries
-from macros.views.numbers import series_tables
+from macros.views import words
+from macros.views.compared import unlike
+from macros.views.opinions import opinions
 from macros.views.people import people, person, terms
+from macros.views.series import index, page, value
 from macros.views.sources import source, sources
 from macros.views.timeline import timeline
 from tests.factories import dataset, make, with_text
@@ -17,14 +20,89 @@ def _of(**kinds: Any) -> Queries:
     return Queries(dataset(**kinds))
 
 
-def test_series_stand_by_title_with_every_number() -> None:
-    """The tables hold every number of every series, the series by title."""
-    other = make(Series, title="bulbs", observations=({"id": "bulbs-now", "period": "1901", "value": 9},))
-    tables = series_tables(_of(series={"lamps": make(Series, title="Lamps"), "zebra": other}))
-    assert [(table.record.title, [row.record.id for row in table.rows]) for table in tables] == [
-        ("bulbs", ["bulbs-now"]),
-        ("Lamps", ["lamps-now"]),
+def _series(**changes: Any) -> Series:
+    """Return a series with numbers of three years, the last of which is a gap."""
+    numbers = (
+        {"id": "bulbs-1901", "period": "1901", "value": 9},
+        {"id": "bulbs-1902", "period": "1902", "value": 11, "qualifier": "more than"},
+        {"id": "bulbs-1903", "period": "1903", "status": "gap", "note": "Nobody counted"},
+    )
+    return make(Series, **({"title": "Bulbs", "unit": "bulbs", "observations": numbers} | changes))
+
+
+def test_a_series_stands_under_its_subject_with_its_last_number() -> None:
+    """The line of a series shows its last number with its qualifier; a gap is neither shown nor counted."""
+    (subject,) = index(_of(series={"lamps": make(Series, title="Lamps"), "bulbs": _series()}))
+    bulbs, lamps = subject.entries
+    assert subject.label == "The lamp"
+    assert (bulbs.value, bulbs.period, bulbs.extent) == ("more than 11 bulbs", "1902", "2 numbers, 1901 to 1903")
+    assert bulbs.numbers == ("bulbs-1901", "bulbs-1902", "bulbs-1903")
+    assert (lamps.title.href, lamps.extent) == ("numbers/lamps.html", "")
+
+
+def test_numbers_of_one_time_stand_together() -> None:
+    """Where several numbers are the last in time, the line shows each of them."""
+    votes = ({"id": "for", "period": "1901", "value": 9}, {"id": "against", "period": "1901", "value": 7})
+    assert value(_series(observations=votes)) == "9 bulbs; 7 bulbs"
+
+
+def test_the_course_of_a_series_breaks_at_gaps() -> None:
+    """A sparkline is drawn for four numbers or more, each of a time of its own, and is broken where one is missing."""
+
+    def numbers(*values: int | None) -> list[dict[str, Any]]:
+        gap = {"status": "gap", "note": "Nobody counted"}
+        return [
+            {"id": f"n-{year}", "period": str(year), **(gap if number is None else {"value": number})}
+            for year, number in enumerate(values, 1901)
+        ]
+
+    def spark(*observations: dict[str, Any]) -> Any:
+        return index(_of(series={"bulbs": _series(observations=observations)}))[0].entries[0].spark
+
+    drawn = spark(*numbers(4, 8, None, 6, 4))
+    assert drawn.lines == ("0.0,24.0 25.0,0.0", "74.9,12.0 100.0,24.0")
+    assert (drawn.first, drawn.end) == ("4 bulbs (1901)", ("100.0", "24.0"))
+    assert spark(*numbers(4, 8, None, 6)) is None
+    assert spark(*numbers(4, 8, 5), {"id": "other", "period": "1903", "value": 1}) is None
+
+
+def test_a_series_names_what_uses_it() -> None:
+    """The page of a series leads to questions, charts and facts with its numbers, to pages, and to what is alike."""
+    answers = ({"source": "gazette", "facts": ("bulbs-1901",)},)
+    queries = _of(
+        series={"bulbs": _series(), "lamps": make(Series, title="Lamps")},
+        questions={"how-many": make(Question, answers=answers)},
+        charts={"few": make(Chart, series=("bulbs",))},
+        statements={"said": make(Statement, numbers=("bulbs-1902",))},
+    )
+    view = page("bulbs", queries, {"bulbs-1902": (words.SiteLink("Home", "index.html"),)})
+    assert [(heading, [link.href for link in links]) for heading, links in view.uses] == [
+        ("Questions", [queries.href("how-many")]),
+        ("Charts", [queries.href("few")]),
+        ("Facts", [queries.href("said")]),
+        ("Pages", ["index.html"]),
     ]
+    assert [link.label for link in view.comparable] == ["Lamps"]
+    assert view.chart is not None
+    assert view.chart.id == "few"
+
+
+def test_what_cannot_be_compared_is_said_once() -> None:
+    """Series of one unit but of other definitions, in a chart that says why, stand together once with that reason."""
+    one = _series()
+    numbers = ({"id": "other-now", "period": "1901", "value": 1, "compared_with": ("bulbs-1901",)},)
+    other = _series(comparability_group="other", observations=numbers)
+    series = {"bulbs": one, "other": other}
+    queries = _of(series=series, charts={"few": make(Chart, series=("bulbs", "other"), mixed="One is a guess.")})
+    (found,) = unlike(queries)
+    assert ([link.href for link in found.series], found.why) == (
+        ["numbers/bulbs.html", "numbers/other.html"],
+        "One is a guess.",
+    )
+    (found,) = unlike(_of(series=series))
+    assert found.place.label == "1 bulbs"
+    series["other"] = _series(comparability_group="other", observations=numbers, unit="percent")
+    assert list(unlike(_of(series=series))) == []
 
 
 def _timeline(**filters: str) -> list[tuple[str, list[str]]]:
@@ -115,15 +193,36 @@ def test_an_event_knows_what_it_follows_and_what_follows() -> None:
     assert (two.predecessor.label if two.predecessor else "", two.successors) == ("One", ())
 
 
-def test_people_stand_by_surname_and_organisations_by_name() -> None:
-    """People come before organisations, ordered as in a telephone book."""
+def test_people_stand_by_weight_before_organisations() -> None:
+    """Those named in most facts come first, then by name; people come before organisations."""
     actors = {
         "ann-reed": make(Actor),
         "zoe-able": make(Actor, name="Zoe Able"),
         "the-council": make(Actor, name="Council of the island", kind="organisation"),
     }
-    shown = [(heading, [one.record.name for one in members]) for heading, members in people(_of(actors=actors))]
-    assert shown == [("People", ["Zoe Able", "Ann Reed"]), ("Organisations", ["Council of the island"])]
+    events = {"lit": make(Event, actors=("zoe-able",)), "out": make(Event, actors=("zoe-able", "the-council"))}
+    queries = _of(actors=actors, events=events)
+    shown = [(heading, [(one.record.name, one.weight) for one in members]) for heading, members in people(queries)]
+    assert shown == [
+        ("People", [("Zoe Able", 2), ("Ann Reed", 0)]),
+        ("Organisations", [("Council of the island", 1)]),
+    ]
+
+
+def test_opinion_and_advocacy_stand_by_speaker() -> None:
+    """Opinions and criticism are listed with what only groups with a cause support; what others support too is not."""
+    cause = make(Source, interest="advocacy", independence_group="friends", publisher="Friends of lamps")
+    friends = {"source": "friends", "locator": "p. 1"}
+    statements = {
+        "view": make(Statement, kind="opinion", attributed_to={"described": "a keeper"}),
+        "plea": make(Statement, kind="explanation", attributed_to={"source": "friends"}, citations=(friends,)),
+        "both": make(Statement, citations=(friends, {"source": "gazette", "locator": "p. 1"})),
+    }
+    found = opinions(_of(sources={"gazette": make(Source), "friends": cause}, statements=statements))
+    assert [(one.name.label, one.advocate, [said.id for said in one.says]) for one in found] == [
+        ("A keeper", False, ["view"]),
+        ("Friends of lamps", True, ["plea"]),
+    ]
 
 
 def test_a_person_is_shown_with_roles_words_and_deeds() -> None:

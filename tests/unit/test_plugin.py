@@ -51,7 +51,7 @@ def test_links_fit_the_folder_of_the_page(call: _Call, url: str, root: str) -> N
     call.url = url
     assert f'href="{root}statutes/lights-act.html"' in call("statute", "lights-act")
     assert f'href="{root}timeline.html#lamp-lit"' in call("date", "lamp-lit")
-    assert f'href="{root}numbers.html#lamp-cost-total"' in call("period", "lamp-cost-total")
+    assert f'href="{root}numbers/lamp-cost.html#lamp-cost-total"' in call("period", "lamp-cost-total")
 
 
 def test_links_can_have_other_words(call: _Call) -> None:

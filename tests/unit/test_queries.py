@@ -33,7 +33,7 @@ def test_every_kind_with_a_page_or_an_anchor_has_an_address() -> None:
 
 
 def test_the_address_of_a_record() -> None:
-    """An event stands in the timeline, a law has a page, and a number stands in the tables."""
+    """An event stands in the timeline, a law has a page, and a number stands on the page of its series."""
     queries = _of(
         events={"lamp-lit": _event()},
         statutes={"lights-act": make(Statute)},
@@ -41,7 +41,7 @@ def test_the_address_of_a_record() -> None:
     )
     assert queries.href("lamp-lit") == "timeline.html#lamp-lit"
     assert queries.href("lights-act") == "statutes/lights-act.html"
-    assert queries.href("lamps-now") == "numbers.html#lamps-now"
+    assert queries.href("lamps-now") == "numbers/lamps.html#lamps-now"
     assert queries.href("gazette") == "sources/gazette.html"
 
 

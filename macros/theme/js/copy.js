@@ -1,0 +1,33 @@
+// Buttons that copy the link to a fact or how to cite it; made where a reader sees them, so that there are none without
+// a script and few on long pages.
+{
+  const SHOWN = 2000; // milliseconds for which a button says that it has copied
+
+  const button = (name, text) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "x-copy";
+    made.textContent = name;
+    made.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(text);
+        made.textContent = "copied";
+      } catch {
+        made.textContent = "copying is not allowed here";
+      }
+      setTimeout(() => (made.textContent = name), SHOWN);
+    });
+    return made;
+  };
+
+  const fill = (part) => {
+    for (const place of part.querySelectorAll("[data-x-copy]:empty")) {
+      const address = new URL(place.dataset.xAddress, location.href).href;
+      place.setAttribute("aria-live", "polite");
+      place.append(button("copy link", address), button("copy citation", `${place.dataset.xCopy} ${address}`));
+    }
+  };
+
+  document.addEventListener("toggle", (event) => fill(event.target), true);
+  for (const open of document.querySelectorAll(".x-record, details[open]")) fill(open);
+}

@@ -1,0 +1,57 @@
+// The index of numbers: a search whose words are in the address; on a phone its subjects are closed.
+for (const index of document.querySelectorAll("[data-x-index]")) {
+  const form = index.querySelector("form");
+  const input = form.elements.find;
+  const status = form.querySelector("[role=status]");
+  const subjects = [...index.querySelectorAll("details")].map((node) => ({
+    node,
+    rows: [...node.querySelectorAll("li")].map((row) => ({
+      row,
+      text: `${node.querySelector("h3").textContent} ${row.textContent}`.toLowerCase(),
+    })),
+  }));
+  const all = subjects.reduce((sum, { rows }) => sum + rows.length, 0);
+  const isNarrow = matchMedia("(max-width: 44.98em)").matches;
+
+  const apply = () => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const { node, rows } of subjects) {
+      let found = 0;
+      for (const { row, text } of rows) {
+        row.hidden = !words.every((word) => text.includes(word));
+        found += !row.hidden;
+      }
+      node.hidden = !found;
+      node.open = words.length > 0 || !isNarrow;
+      shown += found;
+    }
+    status.textContent = !words.length ? `All ${all}` : shown ? `${shown} of ${all}` : "Nothing has all of these words";
+  };
+
+  // A link to a line shows it, whatever is searched for and closed.
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !index.contains(target)) return;
+    if (target.closest("[hidden]")) {
+      input.value = "";
+      apply();
+    }
+    const subject = target.closest("details");
+    if (subject) subject.open = true;
+    target.scrollIntoView();
+  };
+
+  input.addEventListener("input", () => {
+    apply();
+    const address = new URL(location);
+    if (input.value) address.searchParams.set("find", input.value);
+    else address.searchParams.delete("find");
+    history.replaceState(null, "", address);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", reveal);
+  input.value = new URL(location).searchParams.get("find") ?? "";
+  apply();
+  reveal();
+}

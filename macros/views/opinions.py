@@ -1,0 +1,40 @@
+"""What is opinion, criticism or advocacy, by who says it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from macros.queries import Queries
+from macros.views import words
+from macros.views.facts import Fact, facts
+from macros.views.support import support
+
+_KINDS = frozenset({"opinion", "criticism"})
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Someone with the statements of these kinds, in the order of their dates; ``advocate`` tells of a cause."""
+
+    name: words.SiteLink
+    advocate: bool
+    says: tuple[Fact, ...]
+
+
+def opinions(queries: Queries) -> list[Speaker]:
+    """Return every speaker of an opinion, criticism, or what only groups with a cause support; the busiest first."""
+    found: defaultdict[words.SiteLink, list[str]] = defaultdict(list)
+    for name, statement in queries.dataset.statements.items():
+        if statement.kind in _KINDS or _is_advocacy(name, queries):
+            found[words.voice(statement.attributed_to, queries)].append(name)
+    speakers = [
+        Speaker(voice, all(_is_advocacy(name, queries) for name in ids), facts(tuple(ids), queries))
+        for voice, ids in found.items()
+    ]
+    return sorted(speakers, key=lambda one: (-len(one.says), one.name.label.casefold()))
+
+
+def _is_advocacy(statement_id: str, queries: Queries) -> bool:
+    """Whether groups with a cause are all that supports a statement."""
+    found = support(statement_id, queries)
+    others = found.documents, found.copies, found.unread, found.reporting, found.independent
+    return bool(found.advocates) and not any(others)

@@ -1,0 +1,147 @@
+"""Series: the index of all of them by subject, and the page of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros import phrase
+from macros.charts.data import Row
+from macros.model import Observation, Series
+from macros.queries import Queries
+from macros.views import charted, words
+from macros.views.evidence import Evidence
+from macros.views.figure import Figure, figure
+from macros.views.numbers import SeriesView, series_table
+from macros.views.sparkline import Sparkline, sparkline
+
+_DRAWN_FROM = 4
+"""How many numbers a series has at least that is drawn."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A series on one line: id and words of its latest number, and the ids of all its numbers, which lead here."""
+
+    id: str
+    title: words.SiteLink
+    latest: str
+    value: str
+    period: str
+    extent: str
+    sources: tuple[words.SiteLink, ...]
+    spark: Sparkline | None
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The series of one topic, those with most numbers first."""
+
+    id: str
+    label: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class SeriesPage:
+    """A series with all that belongs to it; ``chart`` is the first that draws it.
+
+    ``evidence`` is that of the series, unless its numbers show all of it.
+    """
+
+    entry: Entry
+    table: SeriesView
+    subject: words.SiteLink
+    chart: Figure | None
+    evidence: Evidence | None
+    comparable: tuple[words.SiteLink, ...]
+    compared: tuple[words.SiteLink, ...]
+    uses: tuple[tuple[str, tuple[words.SiteLink, ...]], ...]
+
+
+def index(queries: Queries) -> tuple[Subject, ...]:
+    """Return every series under the first of its topics."""
+    found: dict[str, list[str]] = {str(topic.id): [] for topic in queries.dataset.topic.topics}
+    for series_id, series in queries.dataset.series.items():
+        found[series.topics[0]].append(series_id)
+    labels = {str(topic.id): str(topic.label) for topic in queries.dataset.topic.topics}
+    return tuple(Subject(f"numbers-{name}", labels[name], _entries(ids, queries)) for name, ids in found.items() if ids)
+
+
+def _entries(series_ids: list[str], queries: Queries) -> tuple[Entry, ...]:
+    series = queries.dataset.series
+    ordered = sorted(series_ids, key=lambda name: (-len(series[name].observations), series[name].title.casefold()))
+    return tuple(entry(name, queries) for name in ordered)
+
+
+def latest(series: Series) -> tuple[Observation, ...]:
+    """Return the last number of a series in time, or several of the same time; gaps only if there is nothing else."""
+    last = max((one.status != phrase.GAP, one.period.sort_key) for one in series.observations)
+    return tuple(one for one in series.observations if (one.status != phrase.GAP, one.period.sort_key) == last)
+
+
+def value(series: Series) -> str:
+    """Return the last numbers of a series in words: "more than 500,000 cases", "226 votes; 203 votes"."""
+    return "; ".join(phrase.full(one, series.unit, has_unit=True) for one in latest(series))
+
+
+def entry(series_id: str, queries: Queries) -> Entry:
+    """Return a series on one line."""
+    series, rows = queries.dataset.series[series_id], _rows(series_id, queries)
+    last, drawn = latest(series)[0], sum(row.value is not None for row in rows)
+    return Entry(
+        id=series_id,
+        title=words.link(series_id, queries),
+        latest=str(last.id),
+        value=value(series),
+        period=phrase.period(last, series),
+        extent=series_table(series_id, queries).extent if drawn > 1 else "",
+        sources=words.publishers(queries.sources(last.id), queries),
+        spark=sparkline(rows) if drawn >= _DRAWN_FROM and _is_in_time(rows) else None,
+        numbers=tuple(str(one.id) for one in series.observations),
+    )
+
+
+def _rows(series_id: str, queries: Queries) -> tuple[Row, ...]:
+    return charted.of_series(series_id, queries).rows
+
+
+def _is_in_time(rows: tuple[Row, ...]) -> bool:
+    """Whether each number is of a time of its own."""
+    return len({row.observation.period.sort_key for row in rows}) == len(rows)
+
+
+def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteLink, ...]]) -> SeriesPage:
+    """Return a series with all that belongs to it; ``named`` are the hand-written pages that name a record."""
+    series, table = queries.dataset.series[series_id], series_table(series_id, queries)
+    shown = {passage for row in table.rows for passage in row.evidence.passages}
+    alike = series.comparability_group
+    group = (name for name, one in queries.dataset.series.items() if one.comparability_group == alike)
+    compared = dict.fromkeys(str(other) for one in series.observations for other in one.compared_with)
+    drawn_by = next((name for name, chart in queries.dataset.charts.items() if series_id in chart.series), None)
+    topic = next(topic for topic in queries.dataset.topic.topics if topic.id == series.topics[0])
+    return SeriesPage(
+        entry=entry(series_id, queries),
+        table=table,
+        subject=words.SiteLink(topic.label, f"numbers.html#numbers-{topic.id}"),
+        evidence=table.evidence if set(table.evidence.passages) - shown else None,
+        chart=figure(drawn_by, queries) if drawn_by else None,
+        comparable=words.links(tuple(name for name in group if name != series_id), queries),
+        compared=words.links(tuple(compared), queries),
+        uses=_uses(series_id, queries, named),
+    )
+
+
+def _uses(
+    series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteLink, ...]]
+) -> tuple[tuple[str, tuple[words.SiteLink, ...]], ...]:
+    """Return what names the series or one of its numbers: questions, charts, other records, and pages."""
+    ids = (series_id, *(str(one.id) for one in queries.dataset.series[series_id].observations))
+    users = dict.fromkeys(user for name in ids for user in queries.referrers.get(name, ()) if user not in ids)
+    of_kind = {"question": "Questions", "chart": "Charts"}
+    groups: dict[str, list[str]] = {"Questions": [], "Charts": [], "Facts": []}
+    for user in users:
+        if queries.kinds[user] != "correction":
+            groups[of_kind.get(queries.kinds[user], "Facts")].append(user)
+    found = [(heading, words.links(tuple(members), queries)) for heading, members in groups.items()]
+    pages = tuple(dict.fromkeys(page for name in ids for page in named.get(name, ())))
+    return tuple((heading, links) for heading, links in (*found, ("Pages", pages)) if links)

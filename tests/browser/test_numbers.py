@@ -1,0 +1,65 @@
+"""The index of numbers, the pages of series, and what can be copied from them."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from macros import phrase
+from macros.queries import Queries
+
+Visit = Callable[[str], Page]
+
+
+def test_the_index_is_searched(visit: Visit, queries: Queries) -> None:
+    """A search leaves the lines with all its words, of subjects too, and is in the address."""
+    page = visit("numbers.html")
+    rows = page.locator(".x-index__row")
+    expect(rows.filter(visible=True)).to_have_count(len(queries.dataset.series))
+    page.get_by_label("Find a number").fill("BACKLOG trac")
+    expect(page.locator("#trac-court-backlog")).to_be_visible()
+    expect(page.locator("#judges-on-board")).to_be_hidden()
+    expect(page.get_by_role("status").filter(has_text="of")).to_have_text(
+        f"{rows.filter(visible=True).count()} of {len(queries.dataset.series)}"
+    )
+    page = visit(page.url.rsplit("/", 1)[-1])
+    expect(page.get_by_label("Find a number")).to_have_value("BACKLOG trac")
+    expect(page.locator("#judges-on-board")).to_be_hidden()
+
+
+def test_the_old_address_of_a_number_leads_to_the_line_of_its_series(visit: Visit, queries: Queries) -> None:
+    """On a phone, where subjects are closed, the address that a number had opens the subject and shows the line."""
+    series = queries.dataset.series["trac-court-backlog"]
+    page = visit("index.html")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page = visit(f"numbers.html?find=nothing#{series.observations[0].id}")
+    expect(page.locator("#trac-court-backlog")).to_be_in_viewport()
+    expect(page.locator("#judges-on-board")).to_be_hidden()
+
+
+def test_all_numbers_show_without_javascript(unscripted: Page, queries: Queries) -> None:
+    """Without a script every line is open, even on a phone, and no button to copy is there."""
+    unscripted.set_viewport_size({"width": 390, "height": 844})
+    unscripted.goto("/numbers.html")
+    expect(unscripted.locator(".x-index__value").filter(visible=True)).to_have_count(len(queries.dataset.series))
+    unscripted.goto("/numbers/trac-court-backlog.html")
+    unscripted.locator("summary").last.click()
+    expect(unscripted.get_by_role("button", name="copy")).to_have_count(0)
+
+
+def test_a_number_is_cited_with_its_address(visit: Visit, queries: Queries) -> None:
+    """The evidence of a number offers its link and how to cite it: value, period, series, source, site, address."""
+    page = visit("numbers/trac-court-backlog.html")
+    page.evaluate("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }")
+    series = queries.dataset.series["trac-court-backlog"]
+    last = series.observations[-1]
+    row = page.locator(f"[id='{last.id}']")
+    expect(row.get_by_role("button", name="copy link")).to_have_count(0)
+    row.locator("summary").click()
+    row.get_by_role("button", name="copy link").click()
+    address = f"{page.url.partition('#')[0]}#{last.id}"
+    assert page.evaluate("window.copied") == address
+    row.get_by_role("button", name="copy citation").click()
+    expect(row.get_by_role("button", name="copied").first).to_be_visible()
+    copied = page.evaluate("window.copied")
+    assert copied.startswith(f"{phrase.number(last)} {series.unit} ({phrase.period(last, series)}): {series.title}.")
+    assert copied.endswith(f"In: {queries.dataset.topic.title}, checked on {queries.dataset.topic.checked}. {address}")
