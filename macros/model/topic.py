@@ -116,6 +116,8 @@ class Topic(Record):
     """What facts can be about."""
     categories: tuple[Named, ...] = Field(min_length=1)
     """Kinds of events."""
+    lanes: tuple[Named, ...] = ()
+    """Rows of the picture of the timeline, from top to bottom, such as who acts."""
     figures: tuple[AllowedFigure, ...] = ()
     """Figures that prose may hold without a fact."""
     wording: tuple[Wording, ...] = ()
