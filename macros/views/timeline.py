@@ -117,7 +117,7 @@ def _chapters(entries: list[TimelineEntry]) -> Iterator[Chapter]:
 def _facets(kinds: Iterable[tuple[str, str]], tags: Counter[tuple[str, str]], queries: Queries) -> Iterator[Facet]:
     """Yield what the events can be filtered by, the most frequent choice first; categories and lanes in their order."""
     topic = queries.dataset.topic
-    labels = {one.id: str(one.label) for one in (*topic.categories, *topic.lanes)}
+    labels = {str(one.id): str(one.label) for one in (*topic.categories, *topic.lanes)}
     for name, label in kinds:
         counts = {value: count for (kind, value), count in tags.most_common() if kind == name}
         order = [value for value in labels if value in counts] or counts

@@ -26,7 +26,7 @@ _SHAPES, _COLOURS = 8, 4
 _OTHERS = "Others"
 _BAR, _LEAST_BAR = 0.85, 0.8
 """The part of a month or a period that its bar takes, and the least width of a bar in percent."""
-_LETTER = 7.5
+_LETTER = 6.8
 """Pixels that a letter of the label of a rule takes."""
 
 
@@ -129,7 +129,7 @@ def _bars(counts: Counter[tuple[float, float]]) -> tuple[Bar, ...]:
 
 
 def _lanes(events: Mapping[str, Event], scale: Axis, queries: Queries) -> tuple[Lane, ...]:
-    labels = {one.id: str(one.label) for one in queries.dataset.topic.lanes}
+    labels = {str(one.id): str(one.label) for one in queries.dataset.topic.lanes}
     found: defaultdict[str, dict[str, Event]] = defaultdict(dict)
     for name, event in events.items():
         found[event.lane or ""][name] = event
@@ -161,7 +161,7 @@ def _end(event: Event, scale: Axis, x: float) -> float | None:
 
 def _rules(scale: Axis, queries: Queries) -> tuple[Rule, ...]:
     """Return the documents that the topic is about, each label on a line of its own."""
-    rules = []
+    rules: list[Rule] = []
     for document in getattr(queries.dataset.topic, "documents", ()):
         source = queries.dataset.sources[document.source]
         if source.issued:
