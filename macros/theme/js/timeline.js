@@ -31,6 +31,18 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
     fields[name].append(...[...new Set(events.map(({ year }) => year))].map((year) => new Option(year)));
   }
 
+  // Makes a choice; the first of all where there is no such.
+  const set = (name, value) => {
+    const field = fields[name];
+    if (field instanceof RadioNodeList) {
+      const choice = [...field].find((one) => one.value === value) ?? field[0];
+      choice.checked = true;
+    } else if (field) {
+      field.value = value;
+      if (field.options && field.selectedIndex < 0) field.selectedIndex = 0;
+    }
+  };
+
   // The choice of each filter; a time that ends before it starts is turned round.
   const chosen = () => {
     const { since, until } = fields;
@@ -136,27 +148,22 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
     for (const name of names) {
       const value = wanted.get(name) ?? "";
       if (facets.includes(name) && /^[a-z0-9-]+$/.test(value)) offer(name, value);
-      fields[name].value = ""; // if there is no such choice
-      fields[name].value = value;
-      if (fields[name].options && !fields[name].value) fields[name].value = "";
+      set(name, value);
     }
-    if (fields.show) {
-      const others = names.some((name) => fields[name].value) ? "all" : first;
-      fields.show.value = wanted.get("show") === "key" || wanted.get("show") === "all" ? wanted.get("show") : others;
-    }
+    set("show", wanted.get("show") ?? (names.some((name) => fields[name].value) ? "all" : first));
     apply();
   };
 
   form.addEventListener("input", ({ target }) => {
-    if (target.name !== "show" && fields.show) fields.show.value = "all";
+    if (target.name !== "show") set("show", "all");
     toAddress();
     apply();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
     event.preventDefault();
-    for (const name of names) fields[name].value = "";
-    if (fields.show) fields.show.value = first;
+    for (const name of names) set(name, "");
+    set("show", first);
     toAddress();
     apply();
   });
@@ -168,8 +175,8 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
     if (!timeline.contains(target)) return;
     const isHidden = target.closest("[hidden]");
     if (isHidden) form.reset();
-    if (!target.checkVisibility() && fields.show) {
-      fields.show.value = "all";
+    if (!target.checkVisibility()) {
+      set("show", "all");
       apply();
     }
     const more = target.querySelector(":scope > details");
