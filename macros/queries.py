@@ -165,7 +165,7 @@ class Queries:
         yield from ((one.was, one.now) for one in self.dataset.topic.redirects)
 
     def events(self, **wanted: str | None) -> Iterator[tuple[str, Event]]:
-        """Yield events in order of time that match every given filter: category, topic, actor, statute, source."""
+        """Yield events in order of time that match every filter: category, lane, topic, actor, statute, source."""
         asked = [(name, value) for name, value in wanted.items() if value is not None]
         matching = [self._events.get(item, {}) for item in asked] or [self._events["", ""]]
         for event_id, event in matching[0].items():
@@ -180,6 +180,7 @@ class Queries:
         for event_id, event in found["", ""].items():
             having = {
                 "category": (event.category,),
+                "lane": (event.lane,) if event.lane else (),
                 "topic": event.topics,
                 "actor": event.actors,
                 "statute": event.statutes,

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from macros.load import load
 from macros.model import FOLDERS, Chronicle, Dataset, Entity, Prose, Sentence
 from macros.model.dates import Edtf
-from macros.model.values import CategoryRef, Id, Line, TopicRef
+from macros.model.values import CategoryRef, Id, LaneRef, Line, TopicRef
 from tests import sites
 
 PAYLOADS = (
@@ -111,7 +111,7 @@ def _poisoned(value: Any, payload: str, letter: str, owner: str = "", name: str 
     if type(value) in _PLAIN and name != "locator":
         written = in_prose(payload) if isinstance(value, Sentence) else payload
         return f"{written} {marker(owner, name, letter)}"
-    if isinstance(value, Id) and not isinstance(value, TopicRef | CategoryRef):
+    if isinstance(value, Id) and not isinstance(value, TopicRef | CategoryRef | LaneRef):
         return f"{value}-{letter}"
     if isinstance(value, Edtf):
         return value.text
@@ -135,7 +135,7 @@ def _poison_topic(file: Path, base: Dataset) -> None:
         {"label": f"{payload} {marker('Page', 'label', letter)}", "page": page.page}
         for page, letter, payload in zip(base.topic.nav, letters(), PAYLOADS, strict=False)
     ]
-    for name in ("topics", "categories"):
+    for name in ("topics", "categories", "lanes"):
         for named, was in zip(raw[name], getattr(base.topic, name), strict=True):
             named["id"] = was.id
     file.write_text(json.dumps(raw, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -9,7 +9,7 @@ from macros.problems import FieldPath, did_you_mean
 
 
 def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
-    """No two records, numbers, provisions, topics or categories have the same id."""
+    """No two records, numbers, provisions, topics, categories or lanes have the same id."""
     owners: dict[str, str] = {}
     for home, path, used, owner in _ids(dataset):
         if used in owners:
@@ -22,7 +22,7 @@ def _ids(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str, str]]:
     """Yield for every id: the id of its file, the path in it, the id itself, and in words what it names."""
     for entity_id, entity in dataset.entities():
         yield entity_id, (), entity_id, f"a record of the kind {kind_of(entity)}"
-    for name in ("topics", "categories"):
+    for name in ("topics", "categories", "lanes"):
         for index, named in enumerate(getattr(dataset.topic, name)):
             yield "topic", (name, index, "id"), named.id, f"one of the {name} in topic.yml"
     for series_id, series in dataset.series.items():

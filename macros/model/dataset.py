@@ -126,10 +126,11 @@ class Dataset:
             yield from getattr(self, folder).items()
 
     def kinds(self) -> dict[str, str]:
-        """Return the kind of every id, those of numbers, provisions, topics and categories included."""
+        """Return the kind of every id, those of numbers, provisions, topics, categories and lanes included."""
         return (
             {topic.id: "topic" for topic in self.topic.topics}
             | {category.id: "category" for category in self.topic.categories}
+            | {lane.id: "lane" for lane in self.topic.lanes}
             | {entity_id: kind_of(entity) for entity_id, entity in self.entities()}
             | dict.fromkeys(self.observations, "observation")
             | dict.fromkeys(self.provisions, "provision")

@@ -12,6 +12,7 @@ from macros.model.values import (
     EventRef,
     FactRef,
     Flag,
+    LaneRef,
     Line,
     Prose,
     Sentence,
@@ -73,6 +74,10 @@ class Event(Entity):
     """What happened, in our own words."""
     category: CategoryRef
     """Its category, from the list in topic.yml."""
+    lane: LaneRef | None = None
+    """Its row in the picture of the timeline, from the list in topic.yml; without one, the row of all others."""
+    key: Flag = False
+    """Whether it is a key event, which a short telling of the story would not leave out."""
     status: Status
     """What is known of it: it happened, was due, was planned, or what became of it."""
     place: Line | None = None

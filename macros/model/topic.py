@@ -138,6 +138,8 @@ class Topic(Record):
     """Kinds of events."""
     verbs: tuple[VerbStep, ...] = ()
     """The verbs of directives from the weakest to the strongest; without them, common English ones."""
+    lanes: tuple[Named, ...] = ()
+    """Rows of the picture of the timeline, from top to bottom, such as who acts."""
     figures: tuple[AllowedFigure, ...] = ()
     """Figures that prose may hold without a fact."""
     wording: tuple[Wording, ...] = ()

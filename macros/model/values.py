@@ -174,6 +174,12 @@ class CategoryRef(Reference):
     kinds = ("category",)
 
 
+class LaneRef(Reference):
+    """A lane of the timeline listed in topic.yml."""
+
+    kinds = ("lane",)
+
+
 class Url(Text):
     """An absolute http or https address with an ASCII host; write %22 for a quotation mark, %20 for a space."""
 

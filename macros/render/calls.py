@@ -59,6 +59,7 @@ class Macros:
         self,
         *,
         category: Annotated[str, "category"] = "",
+        lane: Annotated[str, "lane"] = "",
         topic: Annotated[str, "topic"] = "",
         actor: Annotated[str, "actor"] = "",
         statute: Annotated[str, "statute"] = "",
@@ -67,8 +68,9 @@ class Macros:
         until: Annotated[str, "date"] = "",
     ) -> str:
         """Render the whole timeline with filters for the reader, or the part that matches the filters given here."""
-        given = {"category": category, "topic": topic, "actor": actor, "statute": statute, "source": source}
-        filters = {name: value for name, value in (given | {"since": since, "until": until}).items() if value}
+        filters = {"category": category, "lane": lane, "topic": topic, "actor": actor, "statute": statute}
+        filters |= {"source": source, "since": since, "until": until}
+        filters = {name: value for name, value in filters.items() if value}
         view = timeline.timeline(self._queries, **filters)
         return self._render("timeline", view=view, filters=not filters)
 

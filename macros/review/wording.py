@@ -34,6 +34,7 @@ _FIELDS = {
     "everyday": "everyday words",
     "comparability_group": "what it may be compared with",
     "accessed": "read on",
+    "key": "key event",
     "by": "by whom",
     "on": "on",
 }

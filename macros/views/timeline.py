@@ -1,21 +1,26 @@
-"""The timeline: events in order of time, grouped by year."""
+"""The timeline: its picture, and the events in order of time, in chapters of a year or of a few."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import ceil
+from itertools import groupby
 
 from macros.model import Event, dates
 from macros.queries import Queries
 from macros.views import words
 from macros.views.evidence import Evidence, evidence
+from macros.views.timeaxis import start
+from macros.views.timepicture import Mark, TimePicture, marks, picture
 
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One event."""
+    """One event; ``bar`` is the number of its bar in the strip."""
 
     id: str
     record: Event
+    year: int
+    bar: int
     machine_date: str
     category: str
     actors: tuple[words.SiteLink, ...]
@@ -27,53 +32,39 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True)
-class Year:
-    """The events of one year."""
+class Chapter:
+    """The events of a year with many, or of some years together; ``keys`` says how many are key events."""
 
     label: str
+    first: int
     entries: tuple[TimelineEntry, ...]
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A period in the overview: its index, its number of events, and its height in percent of the highest.
-
-    ``year`` is the first year in it that has events.
-    """
-
-    label: str
-    year: str
-    period: int
-    count: int
-    height: int
-
-
-@dataclass(frozen=True)
-class Overview:
-    """All events at a glance: periods of ``step`` years each, and a bar for each that has events."""
-
-    step: int
-    periods: int
-    bars: tuple[Bar, ...]
+    keys: int
 
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to filter: its name in the address, its label, and what can be chosen: id and label."""
+    """One way to filter: its name in the address, its label, and what can be chosen: id, label and number of events."""
 
     name: str
     label: str
-    options: tuple[tuple[str, str], ...]
+    options: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """A timeline, whole or filtered."""
+    """A timeline, whole or filtered; ``chips`` are the filters with few choices."""
 
-    years: tuple[Year, ...]
+    chapters: tuple[Chapter, ...]
     count: int
-    overview: Overview
+    picture: TimePicture | None
+    marks: Mapping[str, Mark]
+    chips: tuple[Facet, ...]
     facets: tuple[Facet, ...]
+
+    @property
+    def keys(self) -> int:
+        """How many key events it has."""
+        return sum(chapter.keys for chapter in self.chapters)
 
     @property
     def is_long(self) -> bool:
@@ -82,72 +73,77 @@ class Timeline:
 
 
 _MOST_AT_ONCE = 100
-_MOST_PERIODS = 24
-"""The most bars that can be told apart on a phone, and stepped through with a keyboard."""
-_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-_FACETS = (("category", "Category"), ("actor", "Who"), ("statute", "Law"), ("source", "Source"))
+_FEW = 10
+"""So many events make a chapter: years with less stand together."""
+_CHAPTERS = 12
+"""About how many chapters a long timeline has."""
+_MOST_OFFERED = 12
+"""How many choices a filter offers, the most frequent; words find the others."""
+_CHIPS = (("category", "Category"), ("lane", "Lane"))
+_FACETS = (("actor", "Who"), ("statute", "Law"), ("source", "Source"))
 
 
 def timeline(queries: Queries, since: str | None = None, until: str | None = None, **wanted: str | None) -> Timeline:
     """Return the events that match; ``since`` and ``until`` are dates, ``wanted`` as in ``Queries.events``."""
     span = dates.parse(f"{since or '..'}/{until or '..'}") if since or until else None
-    years: dict[int, list[TimelineEntry]] = {}
-    for event_id, event in queries.events(**wanted):
-        if span is None or event.date.overlaps(span):
-            day = event.date.first or event.date.last
-            assert day
-            years.setdefault(day.year, []).append(_entry(event_id, event, queries))
-    entries = [entry for members in years.values() for entry in members]
-    groups = tuple(Year(str(year), tuple(members)) for year, members in years.items())
-    return Timeline(groups, len(entries), _overview(years), _facets(entries, queries))
-
-
-def _overview(years: dict[int, list[TimelineEntry]]) -> Overview:
-    first, last = (min(years), max(years)) if years else (0, 0)
-    step = next(step for step in _STEPS if last // step - first // step < _MOST_PERIODS)
-    found: dict[int, list[int]] = {}
-    for year in years:
-        found.setdefault(year // step, []).append(year)
-    counts = {period: sum(len(years[year]) for year in members) for period, members in found.items()}
-    bars = (
-        Bar(
-            str(members[0]) if step == 1 else f"{period * step}–{period * step + step - 1}",
-            str(members[0]),
-            period - first // step,
-            counts[period],
-            ceil(100 * counts[period] / max(counts.values())),
-        )
-        for period, members in found.items()
+    events = {name: event for name, event in queries.events(**wanted) if span is None or event.date.overlaps(span)}
+    seen = picture(events, queries)
+    places = seen.places if seen else {}
+    entries = [_entry(name, event, places[name], queries) for name, event in events.items()]
+    tags = Counter(tag for entry in entries for tag in entry.tags)
+    chips = tuple(facet for facet in _facets(_CHIPS, tags, queries) if len(facet.options) > 1)
+    facets = tuple(
+        Facet(facet.name, facet.label, facet.options[:_MOST_OFFERED]) for facet in _facets(_FACETS, tags, queries)
     )
-    return Overview(step, last // step - first // step + 1, tuple(bars))
+    return Timeline(tuple(_chapters(entries)), len(entries), seen, marks(queries), chips, facets)
 
 
-def _facets(entries: list[TimelineEntry], queries: Queries) -> tuple[Facet, ...]:
-    """Return what the events can be filtered by, the most frequent choice first."""
-    labels = words.categories(queries)
-    facets = []
-    for name, label in _FACETS:
-        counts = Counter(value for entry in entries for key, value in entry.tags if key == name)
-        options = tuple((value, labels.get(value) or words.name(value, queries)) for value, _ in counts.most_common())
-        facets.append(Facet(name, label, options))
-    return tuple(facets)
+def _chapters(entries: list[TimelineEntry]) -> Iterator[Chapter]:
+    """Yield chapters: consecutive years stand together while they have few events."""
+    few = max(_FEW, len(entries) // _CHAPTERS)
+    chapters: list[list[TimelineEntry]] = []
+    for _, members in groupby(entries, key=lambda entry: entry.year):
+        year = list(members)
+        if chapters and len(chapters[-1]) + len(year) <= few:
+            chapters[-1] += year
+        else:
+            chapters.append(year)
+    for chapter in chapters:
+        first, last = chapter[0].year, chapter[-1].year
+        label = str(first) if first == last else f"{first}–{last}"
+        yield Chapter(label, first, tuple(chapter), sum(entry.record.key for entry in chapter))
+
+
+def _facets(kinds: Iterable[tuple[str, str]], tags: Counter[tuple[str, str]], queries: Queries) -> Iterator[Facet]:
+    """Yield what the events can be filtered by, the most frequent choice first; categories and lanes in their order."""
+    topic = queries.dataset.topic
+    labels = {str(one.id): str(one.label) for one in (*topic.categories, *topic.lanes)}
+    for name, label in kinds:
+        counts = {value: count for (kind, value), count in tags.most_common() if kind == name}
+        order = [value for value in labels if value in counts] or counts
+        yield Facet(
+            name, label, tuple((one, labels.get(one) or words.name(one, queries), counts[one]) for one in order)
+        )
 
 
 def _tags(event_id: str, event: Event, queries: Queries) -> tuple[tuple[str, str], ...]:
     values = {
         "category": (event.category,),
+        "lane": (event.lane,) if event.lane else (),
         "actor": event.actors,
         "statute": event.statutes,
         "source": queries.sources(event_id),
     }
-    return tuple((name, value) for name, _ in _FACETS for value in values[name])
+    return tuple((name, value) for name, _ in (*_CHIPS, *_FACETS) for value in values[name])
 
 
-def _entry(event_id: str, event: Event, queries: Queries) -> TimelineEntry:
+def _entry(event_id: str, event: Event, place: int, queries: Queries) -> TimelineEntry:
     point = None if event.date.is_span else event.date.begin
     return TimelineEntry(
         id=event_id,
         record=event,
+        year=start(event.date).year,
+        bar=place,
         machine_date=point.first.isoformat()[: 10 if point.day else 7 if point.month else 4] if point else "",
         category=words.categories(queries)[event.category],
         actors=words.links(event.actors, queries),

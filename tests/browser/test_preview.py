@@ -96,7 +96,7 @@ def timeline(desk: Desk, page: Page) -> Page:
         (EVENT, "The lamp is lit", "Fresh news"),
         (PAGE, "# Timeline", "# Fresh news"),
         ("macros/templates/timeline.html.jinja", '<ol class="x-events">', '<p>Fresh news</p><ol class="x-events">'),
-        ("macros/views/timeline.py", "Year(str(year)", 'Year("Fresh news"'),
+        ("macros/views/timeline.py", "Chapter(label", 'Chapter("Fresh news"'),
     ],
 )
 def test_what_is_saved_shows_in_the_open_page(desk: Desk, timeline: Page, file: str, old: str, new: str) -> None:
@@ -119,8 +119,8 @@ def test_a_saved_style_shows_in_the_open_page(desk: Desk, timeline: Page) -> Non
         (EVENT, ("title: The", "title The"), f"{EVENT.removeprefix('topic/')}:8: yaml: not valid YAML"),
         (PAGE, ("timeline()", 'number("lamps")'), 'docs/timeline.md:3: number(): no observation "lamps"'),
         (PAGE, ("# Timeline", "# Timeline\n\n[gone](gone.md)"), "contains a link 'gone.md'"),
-        ("macros/templates/timeline.html.jinja", ("<ol class", "{% if %}<ol class"), "timeline.html.jinja:8"),
-        ("macros/views/timeline.py", ("Year(str(year)", "Yer(str(year)"), "macros/views/timeline.py:"),
+        ("macros/templates/timeline.html.jinja", ("<ol class", "{% if %}<ol class"), "timeline.html.jinja:15"),
+        ("macros/views/timeline.py", ("Chapter(label", "Chapte(label"), "macros/views/timeline.py:"),
         ("macros/phrase.py", ("def capital", "def capital capital"), "macros/phrase.py:"),
     ],
 )

@@ -153,6 +153,7 @@ def test_new_fact(repository: Repository, diff: Diff) -> None:
 - Title: “The lamp goes out”.
 - Summary: “The keeper put it out.”.
 - Category: opening.
+- Key event: no.
 - Status: happened.
 
 </details>

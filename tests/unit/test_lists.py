@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from macros.model import Actor, Chart, Event, Question, Series, Source, Statement, Statute, Term
+from macros.model import Actor, Chart, Event, Question, Series, Source, Statement, Statute, Term, Topic
 from macros.queries import Queries
 from macros.views import words
 from macros.views.compared import unlike
@@ -115,55 +115,72 @@ def _timeline(**filters: str) -> list[tuple[str, list[str]]]:
     }
     queries = _of(events={name: make(Event, date=date) for name, date in dates.items()})
     view = timeline(queries, **filters)
-    assert view.count == sum(len(year.entries) for year in view.years)
-    return [(year.label, [entry.id for entry in year.entries]) for year in view.years]
+    assert view.count == sum(len(chapter.entries) for chapter in view.chapters)
+    return [(chapter.label, [entry.id for entry in chapter.entries]) for chapter in view.chapters]
 
 
-def test_the_timeline_is_grouped_by_year() -> None:
-    """Every event stands once, in order of time, under the year in which it starts or by which it ended."""
-    assert _timeline() == [("1900", ["open"]), ("1901", ["spring", "day"]), ("1902", ["year"]), ("1903", ["later"])]
+def test_years_with_few_events_stand_together() -> None:
+    """Every event stands once, in order of time; consecutive years share a chapter until it has ten events."""
+    assert _timeline() == [("1900–1903", ["open", "spring", "day", "year", "later"])]
+    years = ["1900"] * 4 + ["1905"] * 6 + ["1906"] * 1 + ["1907"] * 11 + ["1908"]
+    events = {f"event-{n:02}": make(Event, date=year, key=year == "1907") for n, year in enumerate(years)}
+    chapters = timeline(_of(events=events)).chapters
+    assert [(one.label, one.first, len(one.entries), one.keys) for one in chapters] == [
+        ("1900–1905", 1900, 10, 0),
+        ("1906", 1906, 1, 0),
+        ("1907", 1907, 11, 11),
+        ("1908", 1908, 1, 0),
+    ]
+
+
+def test_a_long_timeline_has_no_more_chapters_than_a_reader_can_choose_from() -> None:
+    """Chapters grow with the number of events."""
+    events = {f"event-{n}": make(Event, date=f"{1000 + n}") for n in range(1000)}
+    assert 10 <= len(timeline(_of(events=events)).chapters) <= 14
 
 
 def test_the_timeline_can_be_cut_in_time() -> None:
     """Since and until keep whatever can belong to the time asked for."""
-    assert _timeline(since="1901-06") == [("1901", ["spring"]), ("1902", ["year"]), ("1903", ["later"])]
+    assert _timeline(since="1901-06") == [("1901–1903", ["spring", "year", "later"])]
     assert _timeline(until="1900") == [("1900", ["open"])]
     assert _timeline(since="1902-03", until="1902-04") == [("1902", ["year"])]
 
 
 def test_the_timeline_says_what_it_can_be_filtered_by() -> None:
-    """Each filter offers what the events have, the most frequent first."""
+    """Each filter offers what the events have, the most frequent first, and how often; one choice is none."""
     events = {name: make(Event, actors=("ann-reed",)) for name in ("one", "two")}
     actors = {"ann-reed": make(Actor), "zoe": make(Actor, name="Zoe")}
     view = timeline(_of(events=events | {"three": make(Event, actors=("zoe",))}, actors=actors))
     offered = {facet.name: facet.options for facet in view.facets}
-    assert offered["actor"] == (("ann-reed", "Ann Reed"), ("zoe", "Zoe"))
-    assert offered["category"] == (("opening", "Openings"),)
-    assert offered["source"] == (("gazette", "Gull Gazette"),)
+    assert offered["actor"] == (("ann-reed", "Ann Reed", 2), ("zoe", "Zoe", 1))
+    assert offered["source"] == (("gazette", "Gull Gazette", 3),)
     assert offered["statute"] == ()
+    assert view.chips == ()
 
 
-@pytest.mark.parametrize(
-    ("years", "step", "bars"),
-    [
-        ([], 1, []),
-        ([1901], 1, [("1901", "1901", 0, 1, 100)]),
-        ([1901, 1901, 1924], 1, [("1901", "1901", 0, 2, 100), ("1924", "1924", 23, 1, 50)]),
-        ([1901, 1925], 2, [("1900–1901", "1901", 0, 1, 100), ("1924–1925", "1925", 12, 1, 100)]),
-        ([1901, 1903, 2018], 5, [("1900–1904", "1901", 0, 2, 100), ("2015–2019", "2018", 23, 1, 50)]),
-        ([1901] * 201 + [1902], 1, [("1901", "1901", 0, 201, 100), ("1902", "1902", 1, 1, 1)]),
-        ([1, 9999], 500, [("0–499", "1", 0, 1, 100), ("9500–9999", "9999", 19, 1, 100)]),
-    ],
-)
-def test_the_overview_has_few_enough_bars_to_tell_apart(years: list[int], step: int, bars: list[object]) -> None:
-    """Years stand alone in the overview while they are few, then together; each bar leads to its first with events."""
-    events = {f"event-{number}": make(Event, date=f"{year:04}") for number, year in enumerate(years)}
-    view = timeline(_of(events=events))
-    found = view.overview.bars
-    assert view.overview.step == step
-    assert [(bar.label, bar.year, bar.period, bar.count, bar.height) for bar in found] == bars
-    assert all(bar.period < view.overview.periods <= 24 for bar in found)
-    assert {bar.year for bar in found} <= {year.label for year in view.years}
+def test_categories_and_lanes_are_offered_in_the_order_of_the_topic() -> None:
+    """Chips name the categories and lanes that have events."""
+    choices = [{"id": name, "label": name.capitalize()} for name in ("storm", "opening", "repair")]
+    lanes = [{"id": name, "label": name.capitalize()} for name in ("sea", "land")]
+    events = {
+        "one": make(Event, category="repair", lane="land"),
+        "two": make(Event, category="repair", lane="sea"),
+        "three": make(Event, category="storm", lane="land"),
+    }
+    view = timeline(_of(events=events, topic=make(Topic, categories=choices, lanes=lanes)))
+    assert [(chip.name, chip.options) for chip in view.chips] == [
+        ("category", (("storm", "Storm", 1), ("repair", "Repair", 2))),
+        ("lane", (("sea", "Sea", 1), ("land", "Land", 2))),
+    ]
+
+
+def test_a_filter_offers_no_more_than_can_be_read() -> None:
+    """Of many people the twelve who take part most often are offered."""
+    actors = {f"keeper-{letter}": make(Actor, name=f"Keeper {letter}") for letter in "abcdefghijklmn"}
+    events = {f"event-{n}": make(Event, actors=tuple(actors)[n % 7 :]) for n in range(20)}
+    who = next(facet for facet in timeline(_of(events=events, actors=actors)).facets if facet.name == "actor")
+    assert len(who.options) == 12
+    assert not {"keeper-a", "keeper-b"} & {value for value, *_ in who.options}
 
 
 def test_only_many_events_make_a_timeline_long() -> None:
@@ -180,15 +197,15 @@ def test_only_many_events_make_a_timeline_long() -> None:
 )
 def test_a_date_for_machines_is_no_more_precise(date: str, machine: str, shown: str) -> None:
     """The machine-readable date of an event has the precision that its source gives."""
-    (year,) = timeline(_of(events={"lamp-lit": make(Event, date=date)})).years
-    (entry,) = year.entries
+    (chapter,) = timeline(_of(events={"lamp-lit": make(Event, date=date)})).chapters
+    (entry,) = chapter.entries
     assert (entry.machine_date, str(entry.record.date)) == (machine, shown)
 
 
 def test_an_event_knows_what_it_follows_and_what_follows() -> None:
     """An event links back to what it follows up, and on to what follows it up."""
     queries = _of(events={"one": make(Event, title="One"), "two": make(Event, title="Two", predecessor="one")})
-    one, two = timeline(queries).years[0].entries
+    one, two = timeline(queries).chapters[0].entries
     assert (one.predecessor, [link.label for link in one.successors]) == (None, ["Two"])
     assert (two.predecessor.label if two.predecessor else "", two.successors) == ("One", ())
 

@@ -154,6 +154,7 @@ def test_walk_finds_every_leaf_with_its_path() -> None:
         ("title",): "The lamp is lit",
         ("summary",): "The keeper lit it.",
         ("category",): "opening",
+        ("key",): False,
         ("status",): "happened",
         ("actors", 0): "ann",
     }
@@ -250,7 +251,7 @@ def test_kind_of_every_id_is_known() -> None:
 def test_references_name_kinds_that_exist() -> None:
     """No kind of reference waits for a kind of record that the model does not have."""
     known = {kind_of(make(model)) for model in FOLDERS.values()}
-    known |= {"observation", "provision", "topic", "category"}
+    known |= {"observation", "provision", "topic", "category", "lane"}
     for reference in Reference.__subclasses__():
         assert reference.kinds, reference.__name__
         assert set(reference.kinds) <= known, reference.__name__

@@ -1,100 +1,187 @@
-// Filters of the timeline. Their state is in the address, so that a selection can be shared.
+// Filters of the timeline, which its picture follows. Their state is in the address, so that a selection can be shared.
 for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   const form = timeline.querySelector("form");
-  const selects = [...form.querySelectorAll("select")];
-  const facets = selects.filter((select) => !["since", "until"].includes(select.name));
-  const years = [...timeline.querySelectorAll(".x-year")];
-  for (const option of form.querySelectorAll("option")) option.dataset.label = option.text;
-  for (const name of ["since", "until"]) {
-    form.elements[name].append(...years.map((year) => new Option(year.dataset.year)));
-  }
-  const events = years.flatMap((year) =>
-    [...year.querySelectorAll(".x-event")].map((node) => ({
-      node,
-      year: Number(year.dataset.year),
-      tags: new Set(node.dataset.tags.trim().split(" ")),
-    })),
+  const fields = form.elements;
+  const facets = ["category", "lane", "actor", "statute", "source"].filter((name) => fields[name]);
+  const names = [...facets, "since", "until", "words"];
+  const chapters = [...timeline.querySelectorAll(".x-year")];
+  const bars = [...timeline.querySelectorAll(".x-strip__bar")];
+  const links = new Map(
+    [...timeline.querySelectorAll(".x-lane a, .x-chapters a")].map((link) => [link.getAttribute("href"), link]),
   );
+  const events = [...timeline.querySelectorAll(".x-event")].map((node) => ({
+    node,
+    chapter: node.closest(".x-year"),
+    dot: links.get(`#${node.id}`),
+    isKey: !node.matches(".x-event--more"),
+    year: Number(node.dataset.year),
+    bar: Number(node.dataset.bar),
+    tags: new Set(node.dataset.tags.trim().split(" ")),
+  }));
+  const perBar = (some) => {
+    const counts = bars.map(() => 0);
+    for (const event of some) counts[event.bar] += 1;
+    return counts;
+  };
+  const highest = Math.max(...perBar(events));
+  const first = fields.show ? "key" : "all";
+  const options = [...form.querySelectorAll("option")];
+  for (const option of options) option.dataset.label = option.text;
+  for (const name of ["since", "until"]) {
+    fields[name].append(...[...new Set(events.map(({ year }) => year))].map((year) => new Option(year)));
+  }
 
-  const chosen = () => Object.fromEntries(new FormData(form));
+  // Makes a choice; the first of all where there is no such.
+  const set = (name, value) => {
+    const field = fields[name];
+    if (field instanceof RadioNodeList) {
+      const choice = [...field].find((one) => one.value === value) ?? field[0];
+      choice.checked = true;
+    } else if (field) {
+      field.value = value;
+      if (field.options && field.selectedIndex < 0) field.selectedIndex = 0;
+    }
+  };
+
+  // The choice of each filter; a time that ends before it starts is turned round.
+  const chosen = () => {
+    const { since, until } = fields;
+    if (since.value && until.value && Number(since.value) > Number(until.value)) {
+      [since.value, until.value] = [until.value, since.value];
+    }
+    return Object.fromEntries(names.map((name) => [name, fields[name].value.trim()]));
+  };
+
+  const says = (event, words) => {
+    event.text ??= event.node.textContent.toLowerCase();
+    return words.toLowerCase().split(/\s+/).every((word) => event.text.includes(word));
+  };
 
   const matches = (event, choice, ignored) =>
     (!choice.since || event.year >= Number(choice.since)) &&
     (!choice.until || event.year <= Number(choice.until)) &&
-    facets.every(
-      ({ name }) => name === ignored || !choice[name] || event.tags.has(`${name}:${choice[name]}`),
-    );
+    facets.every((name) => name === ignored || !choice[name] || event.tags.has(`${name}:${choice[name]}`)) &&
+    (!choice.words || says(event, choice.words));
 
-  // Shows at each option how many events it would leave, with the other filters as they are.
+  // Shows at each choice how many events it would leave, with the other filters as they are.
   const recount = (choice) => {
-    for (const select of facets) {
+    for (const name of facets) {
       const counts = new Map();
       for (const event of events) {
-        if (!matches(event, choice, select.name)) continue;
+        if (!matches(event, choice, name)) continue;
         for (const tag of event.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
       }
-      for (const option of select.options) {
-        if (!option.value) continue;
-        const count = counts.get(`${select.name}:${option.value}`) ?? 0;
-        option.textContent = `${option.dataset.label} (${count})`;
-        option.disabled = count === 0 && !option.selected;
+      for (const one of fields[name].options ?? fields[name]) {
+        if (!one.value) continue;
+        const count = counts.get(`${name}:${one.value}`) ?? 0;
+        if (one.dataset.label) one.textContent = `${one.dataset.label} (${count})`;
+        else one.parentElement.querySelector("span").textContent = count;
+        one.disabled = count === 0 && one.value !== choice[name];
       }
     }
+  };
+
+  const told = (shown, show, isNarrowed) => {
+    if (!shown.length) return "No event matches.";
+    if (isNarrowed) return `${shown.length} of ${events.length} events`;
+    if (show === "key") return `${shown.length} key event${shown.length === 1 ? "" : "s"} of ${events.length}`;
+    return events.length === 1 ? "1 event" : `All ${events.length} events`;
   };
 
   const apply = () => {
     const choice = chosen();
-    let shown = 0;
+    const show = fields.show?.value ?? "all";
+    const isNarrowed = names.some((name) => choice[name]);
+    const found = events.filter((event) => matches(event, choice, null));
+    const shown = found.filter((event) => show === "all" || event.isKey);
+    const [isFound, isShown] = [new Set(found), new Set(shown)];
+    timeline.dataset.xShow = show;
     for (const event of events) {
-      event.node.hidden = !matches(event, choice, null);
-      shown += !event.node.hidden;
+      event.node.hidden = !isFound.has(event);
+      event.dot?.classList.toggle("x-dim", !isFound.has(event));
     }
-    for (const year of years) {
-      year.dataset.events = year.querySelectorAll(".x-event:not([hidden])").length; // CSS takes its height from this
-      year.hidden = year.dataset.events === "0";
+    for (const chapter of chapters) {
+      const inside = (some) => [...some].filter((event) => event.chapter === chapter).length;
+      const count = inside(isFound);
+      const link = links.get(`#${chapter.getAttribute("aria-labelledby")}`);
+      chapter.hidden = count === 0;
+      if (link) {
+        link.hidden = chapter.hidden;
+        link.querySelector("span").textContent = count;
+      }
+      chapter.dataset.events = inside(isShown); // CSS takes its height from this
+      chapter.classList.toggle("x-year--more", chapter.dataset.events === "0");
     }
+    perBar(found).forEach((count, number) => {
+      const height = Math.ceil((100 * count) / highest);
+      bars[number].setAttribute("height", height);
+      bars[number].setAttribute("y", 100 - height);
+    });
     recount(choice);
-    form.querySelector("[role=status]").textContent =
-      shown === events.length ? `All ${shown} events` : `${shown} of ${events.length} events`;
+    form.querySelector("[role=status]").textContent = told(shown, show, isNarrowed);
+    form.querySelector("[type=reset]").hidden = !isNarrowed;
   };
 
   const toAddress = () => {
     const address = new URL(location);
-    for (const [name, value] of Object.entries(chosen())) {
-      if (value) address.searchParams.set(name, value);
+    const choice = chosen();
+    const show = names.some((name) => choice[name]) ? "all" : first;
+    for (const [name, value] of Object.entries({ ...choice, show: fields.show?.value ?? show })) {
+      if (value && !(name === "show" && value === show)) address.searchParams.set(name, value);
       else address.searchParams.delete(name);
     }
     history.replaceState(null, "", address);
   };
 
+  // Offers a choice that is not among the most frequent, under the name that its link in the list has.
+  const offer = (name, value) => {
+    if (!value || !fields[name].options || !events.some(({ tags }) => tags.has(`${name}:${value}`))) return;
+    if ([...fields[name].options].some((option) => option.value === value)) return;
+    const link = timeline.querySelector(`.x-event a:is([href$="/${value}.html"], [href$="#${value}"])`);
+    const option = new Option(link?.textContent ?? value, value);
+    option.dataset.label = option.text;
+    fields[name].append(option);
+  };
+
   const restore = () => {
     const wanted = new URL(location).searchParams;
-    for (const select of selects) {
-      select.value = wanted.get(select.name) ?? "";
-      if (!select.value) select.value = ""; // there is no such option
+    for (const name of names) {
+      const value = wanted.get(name) ?? "";
+      if (facets.includes(name) && /^[a-z0-9-]+$/.test(value)) offer(name, value);
+      set(name, value);
     }
+    set("show", wanted.get("show") ?? (names.some((name) => fields[name].value) ? "all" : first));
     apply();
   };
 
-  form.addEventListener("change", () => {
+  form.addEventListener("input", ({ target }) => {
+    if (target.name !== "show") set("show", "all");
     toAddress();
     apply();
   });
+  form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
     event.preventDefault();
-    for (const select of selects) select.value = "";
+    for (const name of names) set(name, "");
+    set("show", first);
     toAddress();
     apply();
   });
   addEventListener("popstate", restore);
   restore();
-  // A link to one event or year shows it, whatever the filters say.
+  // A link to one event or chapter shows it, whatever the filters say, and opens it.
   const reveal = () => {
     const target = document.getElementById(location.hash.slice(1));
-    if (target?.closest("[hidden]")) {
-      form.reset();
-      target.scrollIntoView();
+    if (!timeline.contains(target)) return;
+    const isHidden = target.closest("[hidden]");
+    if (isHidden) form.reset();
+    if (!target.checkVisibility()) {
+      set("show", "all");
+      apply();
     }
+    const more = target.querySelector(":scope > details");
+    if (more) more.open = true;
+    if (isHidden) target.scrollIntoView();
   };
   addEventListener("hashchange", reveal);
   reveal();

@@ -1,0 +1,149 @@
+"""An axis of time that gives its room to the years with the most events, and breaks where there are none for long.
+
+Places on it are in percent of its width. A time is a number of years, 2017.5 for the middle of 2017.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from macros.model.dates import MONTHS, Edtf, Point
+
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_MOST_STRETCHES = 40
+_LEAST = 0.035
+"""The share of all events below which a period gets no less room."""
+_SHORT_GAP, _LONG_GAP = 0.5, 0.8
+"""The room of years without events, as a part of the least room of a period."""
+_LONG = 2
+"""How many empty periods are drawn as a break when there are more."""
+_LETTER, _SPACE = 7, 8
+"""Pixels that a letter of a label takes, and that two labels stand apart."""
+_MONTH_LABEL = 29
+"""Pixels from one label of a month to the next."""
+_MONTHS = 12
+_ROUNDED = 1e-6
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The years from ``first`` up to, not including, ``end``, and the part of the axis that they take."""
+
+    first: int
+    end: int
+    count: int
+    left: float = 0
+    width: float = 0
+    is_break: bool = False
+
+    def place(self, time: float) -> float:
+        """Return where a time within the stretch stands."""
+        return self.left + self.width * (time - self.first) / (self.end - self.first)
+
+    @property
+    def label(self) -> str:
+        """The year, or the first and the last."""
+        return str(self.first) if self.end - self.first == 1 else f"{self.first}–{self.end - 1}"
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A label on the axis, centred on ``x``."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Stretches side by side; those with a count of 0 are gaps."""
+
+    stretches: tuple[Stretch, ...]
+
+    def place(self, time: float) -> float:
+        """Return where a time stands; one before or after all events stands at the edge."""
+        for stretch in self.stretches:
+            if time < stretch.end:
+                return max(stretch.place(time), stretch.left)
+        return 100
+
+    def years(self, room: int) -> tuple[Tick, ...]:
+        """Return a label in the middle of each period, as many as fit ``room`` pixels: the ends, then the widest."""
+        placed: list[tuple[float, float, str]] = []
+        ends = self.stretches[0], self.stretches[-1]
+        for stretch in sorted(self.stretches, key=lambda one: (one not in ends, -one.width)):
+            if stretch.count:
+                half = (len(stretch.label) * _LETTER + _SPACE) / room * 50
+                x = min(max(stretch.left + stretch.width / 2, half), 100 - half)
+                if all(abs(x - other) >= half + of_other for other, of_other, _ in placed):
+                    placed.append((x, half, stretch.label))
+        return tuple(Tick(round(x, 2), label) for x, _, label in sorted(placed))
+
+    def months(self, room: int) -> tuple[Tick, ...]:
+        """Return a label in the middle of every month, or of every third or sixth, in years that have the room."""
+        ticks = []
+        for stretch in self.stretches:
+            month = stretch.width / _MONTHS
+            fitting = [step for step in (1, 3, 6) if month * step * room / 100 >= _MONTH_LABEL]
+            if stretch.count and stretch.end - stretch.first == 1 and fitting:
+                shown = range(0, _MONTHS, fitting[0])
+                ticks += [Tick(round(stretch.left + month * (n + 0.5), 2), MONTHS[n][:3]) for n in shown]
+        return tuple(ticks)
+
+    def slot(self, time: float) -> tuple[float, float]:
+        """Return left and width of the month that a time is in, or of the period where periods are of several years."""
+        stretch = next(one for one in self.stretches if time < one.end)
+        parts = _MONTHS if stretch.end - stretch.first == 1 else 1
+        part = int((time - stretch.first) / (stretch.end - stretch.first) * parts + _ROUNDED)
+        return stretch.left + stretch.width * part / parts, stretch.width / parts
+
+    @property
+    def unit(self) -> str:
+        """What a slot is: a month, or so many years."""
+        years = next(one.end - one.first for one in self.stretches if one.count)
+        return "month" if years == 1 else f"{years} years"
+
+
+def axis(years: Iterable[int]) -> Axis:
+    """Return an axis for events in these years, of which there is at least one."""
+    counts = Counter(years)
+    for step in STEPS:
+        stretches = tuple(_stretches(counts, step))
+        if len(stretches) <= _MOST_STRETCHES:
+            break
+    least = _LEAST * counts.total()
+    gap = {True: _LONG_GAP * least, False: _SHORT_GAP * least}
+    weights = [max(one.count, least) if one.count else gap[one.is_break] for one in stretches]
+    placed, left = [], 0.0
+    for one, weight in zip(stretches, weights, strict=True):
+        width = 100 * weight / sum(weights)
+        placed.append(Stretch(one.first, one.end, one.count, left, width, one.is_break))
+        left += width
+    return Axis(tuple(placed))
+
+
+def _stretches(counts: Counter[int], step: int) -> Iterator[Stretch]:
+    """Yield periods of ``step`` years that have events, and the gaps between them."""
+    periods: Counter[int] = Counter()
+    for year, count in counts.items():
+        periods[year // step] += count
+    ordered = sorted(periods)
+    for period, following in pairwise([*ordered, ordered[-1] + 1]):
+        yield Stretch(period * step, (period + 1) * step, periods[period])
+        if following > period + 1:
+            yield Stretch((period + 1) * step, following * step, 0, is_break=following - period - 1 > _LONG)
+
+
+def start(date: Edtf) -> Point:
+    """Return the side of a date by which it is placed: where it begins, or by when it was."""
+    side = date.begin or date.end
+    assert side
+    return side
+
+
+def time(point: Point) -> float:
+    """Return a point in time as a number of years; a month or a year counts as its middle."""
+    if not point.month:
+        return point.year + 0.5
+    return point.year + (point.month - 1 + ((point.day - 1) / 31 if point.day else 0.5)) / _MONTHS

@@ -1,0 +1,174 @@
+"""The picture of a timeline: lanes of dots over an axis of time, and for narrow screens a strip of bars.
+
+Places from left to right are in percent of the width, so that the picture fits any; the others are in pixels.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+from textwrap import shorten
+
+from macros.model import Event
+from macros.queries import Queries
+from macros.views import words
+from macros.views.timeaxis import Axis, Tick, axis, start, time
+
+_MOST_DOTS = 200
+"""More events than this are seen in the strip only."""
+_WIDE, _NARROW = 620, 340
+"""The least width of the axis in pixels: of the picture, and of the strip."""
+_APART = 1.8
+"""How far dots in a row stand apart, in percent."""
+_ROW, _LINE = 15, 16
+"""The height of a row of dots, and of the label of a rule."""
+_SHAPES, _COLOURS = 8, 4
+_OTHERS = "Others"
+_BAR, _LEAST_BAR = 0.85, 0.8
+"""The part of a month or a period that its bar takes, and the least width of a bar in percent."""
+_LETTER = 6.8
+"""Pixels that a letter of the label of a rule takes."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What tells a category in the picture: the numbers of its shape and of its colour."""
+
+    shape: int
+    colour: int
+
+
+@dataclass(frozen=True)
+class Dot:
+    """An event; ``end`` is where it ended, if it lasted."""
+
+    id: str
+    label: str
+    x: float
+    y: int
+    mark: Mark
+    is_key: bool
+    end: float | None
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A row of the picture; its label is "" if it is the only one."""
+
+    label: str
+    dots: tuple[Dot, ...]
+    height: int
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A document that the topic is about, at the day of its issue."""
+
+    link: words.SiteLink
+    x: float
+    y: int
+    is_right: bool
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A month or a period that has events, in the strip; ``height`` is in percent of the highest."""
+
+    x: float
+    width: float
+    height: int
+
+
+@dataclass(frozen=True)
+class TimePicture:
+    """All events at a glance. There are no lanes if the events are too many for dots."""
+
+    axis: Axis
+    lanes: tuple[Lane, ...]
+    rules: tuple[Rule, ...]
+    bars: tuple[Bar, ...]
+    places: Mapping[str, int]
+    """For each event the number of its bar."""
+
+    @property
+    def wide(self) -> tuple[tuple[Tick, ...], tuple[Tick, ...]]:
+        """Labels of months and of years where there is room."""
+        return self.axis.months(_WIDE), self.axis.years(_WIDE)
+
+    @property
+    def narrow(self) -> tuple[tuple[Tick, ...], tuple[Tick, ...]]:
+        """Labels of months and of years on a phone."""
+        return self.axis.months(_NARROW), self.axis.years(_NARROW)
+
+
+def marks(queries: Queries) -> dict[str, Mark]:
+    """Return the mark of every category; two share one only if there are more than 32."""
+    categories = enumerate(queries.dataset.topic.categories)
+    return {one.id: Mark(n % _SHAPES, (n + n // _SHAPES) % _COLOURS) for n, one in categories}
+
+
+def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None:
+    """Return the picture of events in order of time; None if there are none."""
+    if not events:
+        return None
+    scale = axis(start(event.date).year for event in events.values())
+    slots = {name: scale.slot(time(start(event.date))) for name, event in events.items()}
+    counts = Counter(slots.values())
+    numbers = {slot: number for number, slot in enumerate(counts)}
+    lanes = _lanes(events, scale, queries) if len(events) <= _MOST_DOTS else ()
+    places = {name: numbers[slot] for name, slot in slots.items()}
+    return TimePicture(scale, lanes, _rules(scale, queries), _bars(counts), places)
+
+
+def _bars(counts: Counter[tuple[float, float]]) -> tuple[Bar, ...]:
+    most = max(counts.values())
+    return tuple(
+        Bar(round(left, 2), round(max(width * _BAR, _LEAST_BAR), 2), ceil(100 * count / most))
+        for (left, width), count in counts.items()
+    )
+
+
+def _lanes(events: Mapping[str, Event], scale: Axis, queries: Queries) -> tuple[Lane, ...]:
+    labels = {str(one.id): str(one.label) for one in queries.dataset.topic.lanes}
+    found: defaultdict[str, dict[str, Event]] = defaultdict(dict)
+    for name, event in events.items():
+        found[event.lane or ""][name] = event
+    labels[""] = _OTHERS if labels else ""
+    return tuple(_lane(label, found[lane], scale, queries) for lane, label in labels.items() if lane in found)
+
+
+def _lane(label: str, events: Mapping[str, Event], scale: Axis, queries: Queries) -> Lane:
+    """Return a lane; dots that would touch stand below each other."""
+    known, ends, dots = marks(queries), list[float](), []
+    for name, event in events.items():
+        x = scale.place(time(start(event.date)))
+        end = _end(event, scale, x)
+        row = next((row for row, used in enumerate(ends) if used + _APART <= x), len(ends))
+        ends[row : row + 1] = [end or x]
+        title, y = f"{event.date}: {event.title}", _ROW * row + _ROW
+        mark = known[event.category]
+        dots.append(Dot(name, title, round(x, 2), y, mark, event.key, end))
+    return Lane(label, tuple(dots), _ROW * max(len(ends), 1) + _ROW)
+
+
+def _end(event: Event, scale: Axis, x: float) -> float | None:
+    """Return where an event ended that lasted so long that it can be seen."""
+    if event.date.is_one_of or not (event.date.begin and event.date.end):
+        return None
+    end = round(scale.place(time(event.date.end)), 2)
+    return end if end - x > _APART else None
+
+
+def _rules(scale: Axis, queries: Queries) -> tuple[Rule, ...]:
+    """Return the documents that the topic is about, each label on a line of its own."""
+    rules: list[Rule] = []
+    for document in getattr(queries.dataset.topic, "documents", ()):
+        source = queries.dataset.sources[document.source]
+        if source.issued:
+            x = scale.place(time(start(source.issued)))
+            label = shorten(
+                f"{source.issued}: {source.title}", int(max(x, 100 - x) * _WIDE / 100 / _LETTER), placeholder="…"
+            )
+            link = words.SiteLink(label, queries.href(document.source))
+            rules.append(Rule(link, round(x, 2), _LINE * (len(rules) + 1) - 4, is_right=x > 100 - x))
+    return tuple(rules)

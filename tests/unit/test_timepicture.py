@@ -1,0 +1,178 @@
+"""The picture of a timeline: the room that its axis gives, and where marks, labels, rules and bars stand."""
+
+from itertools import pairwise
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from macros.model import Event, Source, Topic
+from macros.model.dates import Point, parse
+from macros.queries import Queries
+from macros.views import timepicture
+from macros.views.timeaxis import Axis, axis, start, time
+from macros.views.timepicture import TimePicture
+from tests.factories import dataset, make
+
+_LANES = ({"id": "sea", "label": "At sea"}, {"id": "land", "label": "On land"})
+
+
+def _picture(events: dict[str, Event], **kinds: Any) -> TimePicture:
+    queries = Queries(dataset(events=events, **kinds))
+    found = timepicture.picture(dict(queries.events()), queries)
+    assert found
+    return found
+
+
+def _room(scale: Axis) -> dict[str, float]:
+    return {one.label: round(one.width, 1) for one in scale.stretches if one.count}
+
+
+def test_a_year_has_room_for_its_events() -> None:
+    """The width of a year follows the number of its events, and a year with few has a least width."""
+    room = _room(axis([1901] * 60 + [1902] * 30 + [1903]))
+    assert room["1901"] == pytest.approx(2 * room["1902"], abs=0.1)
+    assert 3 < room["1903"] < 5
+    assert sum(room.values()) == pytest.approx(100, abs=0.2)
+
+
+def test_years_without_events_take_little_room_and_long_ones_are_broken() -> None:
+    """A gap is narrower than any year; one of more than two years is drawn as a break."""
+    scale = axis([1901, 1903, 1950])
+    assert [(one.first, one.end, one.is_break) for one in scale.stretches if not one.count] == [
+        (1902, 1903, False),
+        (1904, 1950, True),
+    ]
+    assert max(one.width for one in scale.stretches if not one.count) < min(_room(scale).values())
+
+
+@pytest.mark.parametrize(
+    "years", [[1901], [-2700, 2030], list(range(-2700, 2031, 7)), [*range(1900, 1941)], [*range(-2700, 2031)]]
+)
+def test_an_axis_never_explodes(years: list[int]) -> None:
+    """Whatever the years, few stretches fill the axis without holes, and later times stand further right."""
+    scale = axis(years)
+    assert len(scale.stretches) <= 40
+    assert scale.stretches[0].left == 0
+    for before, after in pairwise(scale.stretches):
+        assert before.end == after.first
+        assert before.left + before.width == pytest.approx(after.left)
+    assert scale.stretches[-1].left + scale.stretches[-1].width == pytest.approx(100)
+    places = [scale.place(year + 0.5) for year in years]
+    assert places == sorted(places)
+    assert 0 < places[0] <= places[-1] < 100
+
+
+@pytest.mark.parametrize("years", [[1901], [1901, 1902], list(range(1901, 1940)), [-2700, 2030]])
+@pytest.mark.parametrize("room", [340, 620])
+def test_labels_of_years_stand_apart(years: list[int], room: int) -> None:
+    """Labels keep their distance and stay within the axis; the first and the last period have one."""
+    scale = axis(years)
+    ticks = scale.years(room)
+    half = {tick.label: len(tick.label) * 7 / room * 50 for tick in ticks}
+    assert {scale.stretches[0].label, scale.stretches[-1].label} <= set(half)
+    assert all(b.x - a.x > half[a.label] + half[b.label] for a, b in pairwise(ticks))
+    assert all(half[tick.label] < tick.x < 100 - half[tick.label] for tick in ticks)
+
+
+def test_months_are_named_where_a_year_has_the_room() -> None:
+    """The months of a wide year have labels, on a phone only some; those of a narrow year have none."""
+    scale = axis([1901] * 80 + [1902])
+    assert [tick.label for tick in scale.months(620)][:3] == ["Jan", "Feb", "Mar"]
+    assert [tick.label for tick in scale.months(340)] == ["Jan", "Apr", "Jul", "Oct"]
+
+
+@pytest.mark.parametrize(
+    ("date", "place"),
+    [("1901-01-01", 1901), ("1901-07", 1901.54), ("1901", 1901.5), ("../1901-01-01", 1901), ("1901/1905", 1901.5)],
+)
+def test_a_date_stands_where_it_begins_or_by_when_it_was(date: str, place: float) -> None:
+    """A month or a year stands at its middle."""
+    assert time(start(parse(date))) == pytest.approx(place, abs=0.01)
+
+
+def test_a_time_before_our_era_has_a_place() -> None:
+    """Years below zero are numbers as all others."""
+    assert time(Point(-2700)) == -2699.5
+
+
+def test_events_stand_in_their_lanes() -> None:
+    """Lanes come in the order of the topic, without those that are empty; what has none stands last."""
+    topic = make(Topic, lanes=(*_LANES, {"id": "air", "label": "In the air"}))
+    events = {"a": make(Event, lane="land"), "b": make(Event), "c": make(Event, lane="sea", key=True)}
+    lanes = _picture(events, topic=topic).lanes
+    assert [(lane.label, [dot.id for dot in lane.dots]) for lane in lanes] == [
+        ("At sea", ["c"]),
+        ("On land", ["a"]),
+        ("Others", ["b"]),
+    ]
+    assert [dot.is_key for lane in lanes for dot in lane.dots] == [True, False, False]
+    assert lanes[0].dots[0].label == "1 May 1901: The lamp is lit"
+
+
+def test_without_lanes_there_is_one_row_without_a_name() -> None:
+    """A topic that names no lanes has one; a single event is enough."""
+    (lane,) = _picture({"lamp-lit": make(Event)}).lanes
+    assert (lane.label, len(lane.dots)) == ("", 1)
+
+
+def test_marks_never_cover_each_other() -> None:
+    """Events of one day stand below each other, and the lane grows."""
+    events = {f"event-{n}": make(Event, date=f"1901-05-{n // 3 + 1:02}") for n in range(30)}
+    (lane,) = _picture(events).lanes
+    places = sorted((dot.y, dot.x) for dot in lane.dots)
+    assert all(b[0] != a[0] or b[1] - a[1] >= 1.7 for a, b in pairwise(places))
+    assert lane.height > max(dot.y for dot in lane.dots)
+
+
+def test_what_lasted_has_a_line() -> None:
+    """A span is drawn to its end, and nothing else stands on the line; one of several days is no span."""
+    events = {
+        "long": make(Event, date="1901-03/1901-10"),
+        "within": make(Event, date="1901-06"),
+        "either": make(Event, date="[1901-11-01..1901-11-30]"),
+    }
+    (lane,) = _picture(events).lanes
+    dots = {dot.id: dot for dot in lane.dots}
+    assert (dots["long"].end or 0) > dots["within"].x
+    assert dots["within"].y != dots["long"].y
+    assert dots["either"].end is None
+
+
+def test_a_category_has_a_mark_of_its_own() -> None:
+    """Up to 32 categories differ in shape or in colour, and neighbours in both."""
+    topic = make(Topic, categories=tuple({"id": f"kind-{n}", "label": f"Kind {n}"} for n in range(32)))
+    found = list(timepicture.marks(Queries(dataset(topic=topic))).values())
+    assert len(set(found)) == 32
+    assert all(a.shape != b.shape and a.colour != b.colour for a, b in pairwise(found[:8]))
+
+
+def test_bars_count_months_or_longer_periods() -> None:
+    """Each event belongs to the bar of its month; where years are many, to that of its period."""
+    seen = _picture({n: make(Event, date=d) for n, d in (("a", "1901-05"), ("b", "1901-05-31"), ("c", "1901-06-01"))})
+    assert (seen.axis.unit, [bar.height for bar in seen.bars]) == ("month", [100, 50])
+    assert seen.places == {"a": 0, "b": 0, "c": 1}
+    many = _picture({f"event-{year}": make(Event, date=str(year)) for year in range(1000, 2000)})
+    assert (many.axis.unit, many.lanes) == ("50 years", ())
+    assert {bar.height for bar in many.bars} == {100}
+
+
+def test_documents_of_the_topic_are_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each stands at its day of issue, its label on a line of its own and towards the side that has room."""
+    sources = {
+        name: make(Source, issued=day, basis={"kind": "stated"})
+        for name, day in (("order", "1901-02-01"), ("recall", "1901-11-01"))
+    }
+    queries = Queries(dataset(events={"lamp-lit": make(Event)}, sources={"gazette": make(Source)} | sources))
+    documents = tuple(SimpleNamespace(source=name) for name in (*sources, "gazette"))
+    names = queries.dataset.topic.topics, queries.dataset.topic.categories
+    topic = SimpleNamespace(lanes=(), topics=names[0], categories=names[1], documents=documents)
+    monkeypatch.setitem(vars(queries.dataset), "topic", topic)
+    seen = timepicture.picture(dict(queries.events()), queries)
+    assert seen
+    assert [(rule.link.label, rule.link.href, rule.is_right) for rule in seen.rules] == [
+        ("1 February 1901: The lamp is lit", "sources/order.html", False),
+        ("1 November 1901: The lamp is lit", "sources/recall.html", True),
+    ]
+    assert seen.rules[0].y < seen.rules[1].y
+    assert 8 < seen.rules[0].x < 9
