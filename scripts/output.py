@@ -109,14 +109,24 @@ def scratch_beside(target: Path) -> Iterator[Path]:
     try:
         yield scratch
     finally:
-        shutil.rmtree(scratch)
+        _delete(scratch)
         os.close(lock)
 
 
 def _is_scratch(folder: Path) -> bool:
-    """Whether a folder is the scratch folder of a build, at the place where the build made it."""
+    """Whether a folder is the scratch folder of a build, at the place where the build made it; or empty."""
+    if folder.is_symlink() or not folder.is_dir():
+        return False
     mark = folder / _MARK
-    return not folder.is_symlink() and _is_plain(mark) and mark.read_text(encoding="utf-8") == str(folder)
+    return mark.read_text(encoding="utf-8") == str(folder) if _is_plain(mark) else not any(folder.iterdir())
+
+
+def _delete(scratch: Path) -> None:
+    """Delete a scratch folder, its mark last, so that the next build knows what a killed one leaves."""
+    for place in scratch.iterdir():
+        if place.is_dir():
+            shutil.rmtree(place)
+    shutil.rmtree(scratch)
 
 
 @contextmanager
@@ -137,7 +147,7 @@ def _delete_if_dead(scratch: Path, target: Path) -> None:
         former = scratch / _FORMER
         if former.exists() and not target.exists():
             former.rename(target)
-        shutil.rmtree(scratch)
+        _delete(scratch)
     except BlockingIOError:
         pass  # its build is still running
     finally:

@@ -1,11 +1,11 @@
-"""Generated pages: one for each statute and source, in which data is neither Markdown nor template."""
+"""Generated pages: one for each statute, source and question, in which data is neither Markdown nor template."""
 
 import html
 import re
 
 import pytest
 
-from macros.model import Event, Source, Statute, Topic
+from macros.model import Event, Question, Source, Statute, Topic
 from macros.queries import Queries
 from macros.render.tokens import unwrap
 from macros.site.pages import GeneratedPage, pages
@@ -26,12 +26,14 @@ def _pages(**kinds: object) -> dict[str, GeneratedPage]:
     return {page.path: page for page in pages(Queries(dataset(**kinds)))}
 
 
-def test_every_statute_and_every_source_has_a_page() -> None:
+def test_every_statute_source_and_question_has_a_page() -> None:
     """A page stands at the address that links to its record lead to."""
-    kinds = {"statutes": {"lights-act": make(Statute)}, "sources": {"gazette": make(Source), "herald": make(Source)}}
-    assert sorted(_pages(**kinds)) == ["sources/gazette.md", "sources/herald.md", "statutes/lights-act.md"]
+    sources = {"gazette": make(Source), "herald": make(Source)}
+    question = make(Question, answers=tuple({"source": name, "silent": True} for name in sources))
+    kinds = {"statutes": {"lights-act": make(Statute)}, "sources": sources, "questions": {"who": question}}
+    assert len(_pages(**kinds)) == 4
     queries = Queries(dataset(**kinds))
-    addresses = {queries.href(name).replace(".html", ".md") for name in ("lights-act", "gazette", "herald")}
+    addresses = {queries.href(name).replace(".html", ".md") for name in ("lights-act", "gazette", "herald", "who")}
     assert addresses == set(_pages(**kinds))
 
 

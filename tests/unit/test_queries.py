@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from macros.model import Actor, Dataset, Event, Reference, Series, Source, Statement, Statute, Term, dates
+from macros.model import Actor, Dataset, Event, Question, Reference, Series, Source, Statement, Statute, Term, dates
 from macros.queries import HOMES, Queries
 from macros.views.support import support
 from tests.factories import dataset, make
@@ -43,6 +43,13 @@ def test_the_address_of_a_record() -> None:
     assert queries.href("lights-act") == "statutes/lights-act.html"
     assert queries.href("lamps-now") == "numbers/lamps.html#lamps-now"
     assert queries.href("gazette") == "sources/gazette.html"
+
+
+def test_a_renamed_record_with_a_page_leaves_a_redirect() -> None:
+    """The old address of a question leads to its new page; a record without a page of its own has none."""
+    moved = {"who-lit": "who", "lamp-was-lit": "lamp-lit"}
+    queries = _of(events={"lamp-lit": _event()}, questions={"who": make(Question)}, moved=moved)
+    assert list(queries.redirects()) == [("questions/who-lit.html", "questions/who.html")]
 
 
 def test_a_statement_stands_on_the_page_of_the_first_source_it_cites() -> None:
