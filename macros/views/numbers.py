@@ -52,7 +52,10 @@ def series_table(series_id: str, queries: Queries) -> SeriesView:
 
 
 def _extent(rows: tuple[NumberView, ...]) -> str:
-    times = [row.period for row in sorted(rows, key=lambda row: row.record.period.sort_key)]
-    span = times[0] if times[0] == times[-1] else f"{times[0]} to {times[-1]}"
-    count = sum(row.record.status != phrase.GAP for row in rows)
-    return f"{count} {'number' if count == 1 else 'numbers'}, {span}"
+    """Return how many numbers there are, and of which time: "2 numbers, 1901 to 1902"; gaps do not count."""
+    counted = [row for row in rows if row.record.status != phrase.GAP]
+    times = [row.period for row in sorted(counted or rows, key=lambda row: row.record.period.sort_key)]
+    first, last = times[0], times[-1]
+    is_span = any(row.record.period.is_span for row in rows)
+    span = first if first == last else f"first {first}, last {last}" if is_span else f"{first} to {last}"
+    return f"{len(counted)} {'number' if len(counted) == 1 else 'numbers'}, {span}"

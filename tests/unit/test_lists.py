@@ -35,7 +35,7 @@ def test_a_series_stands_under_its_subject_with_its_last_number() -> None:
     (subject,) = index(_of(series={"lamps": make(Series, title="Lamps"), "bulbs": _series()}))
     bulbs, lamps = subject.entries
     assert subject.label == "The lamp"
-    assert (bulbs.value, bulbs.period, bulbs.extent) == ("more than 11 bulbs", "1902", "2 numbers, 1901 to 1903")
+    assert (bulbs.value, bulbs.period, bulbs.extent) == ("more than 11 bulbs", "1902", "2 numbers, 1901 to 1902")
     assert bulbs.numbers == ("bulbs-1901", "bulbs-1902", "bulbs-1903")
     assert (lamps.title.href, lamps.extent) == ("numbers/lamps.html", "")
 
