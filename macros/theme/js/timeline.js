@@ -98,7 +98,7 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
     const found = events.filter((event) => matches(event, choice, null));
     const shown = found.filter((event) => show === "all" || event.isKey);
     const [isFound, isShown] = [new Set(found), new Set(shown)];
-    timeline.dataset.xShow = show;
+    if (timeline.dataset.xShow !== show) timeline.dataset.xShow = show; // setting it costs a look at every event
     for (const event of events) {
       event.node.hidden = !isFound.has(event);
       event.dot?.classList.toggle("x-dim", !isFound.has(event));
