@@ -70,6 +70,8 @@ _FOCUSED = """() => {
 _MISSED = """() => [...document.querySelectorAll("a[href], button, summary, select, input, [tabindex='0']")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false }) && !one.disabled)
   .filter((one) => !window.reached.has(one))
+  .filter((one) => !one.matches("[type=radio]:not(:checked)")) // the arrow keys go from one of a group to the next
+  .filter((one) => !one.matches(".x-lanes a")) // the list holds the same, all of it if all events are chosen
   .map((one) => `${one.tagName} ${one.textContent.trim().slice(0, 40)}`)"""
 
 

@@ -4,19 +4,22 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   const fields = form.elements;
   const facets = ["category", "lane", "actor", "statute", "source"].filter((name) => fields[name]);
   const names = [...facets, "since", "until", "words"];
-  const chapters = [...timeline.querySelectorAll(".x-year")];
   const bars = [...timeline.querySelectorAll(".x-strip__bar")];
   const links = new Map(
     [...timeline.querySelectorAll(".x-lane a, .x-chapters a")].map((link) => [link.getAttribute("href"), link]),
   );
   const events = [...timeline.querySelectorAll(".x-event")].map((node) => ({
     node,
-    chapter: node.closest(".x-year"),
     dot: links.get(`#${node.id}`),
     isKey: !node.matches(".x-event--more"),
     year: Number(node.dataset.year),
     bar: Number(node.dataset.bar),
     tags: new Set(node.dataset.tags.trim().split(" ")),
+  }));
+  const chapters = [...timeline.querySelectorAll(".x-year")].map((node) => ({
+    node,
+    link: links.get(`#${node.querySelector("h2").id}`),
+    events: events.filter((event) => node.contains(event.node)),
   }));
   const perBar = (some) => {
     const counts = bars.map(() => 0);
@@ -95,22 +98,20 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
     const found = events.filter((event) => matches(event, choice, null));
     const shown = found.filter((event) => show === "all" || event.isKey);
     const [isFound, isShown] = [new Set(found), new Set(shown)];
-    timeline.dataset.xShow = show;
+    if (timeline.dataset.xShow !== show) timeline.dataset.xShow = show; // setting it costs a look at every event
     for (const event of events) {
       event.node.hidden = !isFound.has(event);
       event.dot?.classList.toggle("x-dim", !isFound.has(event));
     }
-    for (const chapter of chapters) {
-      const inside = (some) => [...some].filter((event) => event.chapter === chapter).length;
-      const count = inside(isFound);
-      const link = links.get(`#${chapter.getAttribute("aria-labelledby")}`);
-      chapter.hidden = count === 0;
+    for (const { node, link, events } of chapters) {
+      const count = events.filter((event) => isFound.has(event)).length;
+      node.hidden = count === 0;
+      node.dataset.events = events.filter((event) => isShown.has(event)).length; // CSS takes its height from this
+      node.classList.toggle("x-year--more", node.dataset.events === "0");
       if (link) {
-        link.hidden = chapter.hidden;
+        link.hidden = node.hidden;
         link.querySelector("span").textContent = count;
       }
-      chapter.dataset.events = inside(isShown); // CSS takes its height from this
-      chapter.classList.toggle("x-year--more", chapter.dataset.events === "0");
     }
     perBar(found).forEach((count, number) => {
       const height = Math.ceil((100 * count) / highest);
