@@ -1,6 +1,6 @@
 """Questions that sources answer differently: all of them by source, and each in full."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from macros.model import Answer, Primary, Question
@@ -153,6 +153,12 @@ def matrix(queries: Queries, only: Collection[str] = ()) -> Matrix:
         if rows
     )
     return Matrix(words.links(tuple(columns), queries), tuple(groups))
+
+
+def short(question_ids: Iterable[str], queries: Queries) -> tuple[tuple[words.SiteLink, str], ...]:
+    """Return a link to each question, with its answer in one sentence."""
+    records = ((name, queries.dataset.questions[name]) for name in question_ids)
+    return tuple((words.SiteLink(str(one.question), queries.href(name)), str(one.answer)) for name, one in records)
 
 
 def _group(question: Question) -> str:
