@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import altair as alt
 import vl_convert
 
-from macros.charts import coverage, ladder, lines, rows, slope
+from macros.charts import coverage, ladder, lines, rows
 from macros.charts.data import Shown
 from macros.charts.svg import finish
 from macros.charts.theme import FORMS, Form
@@ -20,7 +20,6 @@ MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
     "ladder": ladder.draw,
     "lines": lines.draw,
     "panels": rows.panels,
-    "slope": slope.draw,
 }
 """The function that draws each mark."""
 
@@ -44,8 +43,7 @@ def spec(mark: str, shown: Shown, form: Form, description: str) -> dict[str, Any
 
 
 def _spec(mark: str, shown: Shown, form: Form) -> dict[str, Any]:
-    picked = alt.param(name="picked", value=False)
-    return MARKS[mark](shown, form).add_params(picked).to_dict(validate=False)
+    return MARKS[mark](shown, form).add_params(alt.param(name="picked", value=False)).to_dict(validate=False)
 
 
 @cache

@@ -36,7 +36,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Mark:
-    """A fact that is marked on a chart. ``row`` is set where it is a number of the chart's own unit."""
+    """A fact that is marked on a chart, by its ``label`` or a number; ``row`` if it is one of its numbers."""
 
     fact: str
     period: Edtf | None
@@ -44,6 +44,7 @@ class Mark:
     sources: tuple[str, ...]
     told: dict[str, str]
     row: Row | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""Numbers over time as lines, broken at gaps; numbers that are not firm are marks beside them."""
+"""Numbers over time as lines, broken at gaps, in a panel for each unit; numbers that are not firm are marks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, groupby
 from typing import Any
@@ -15,7 +15,7 @@ from macros.charts.lettering import SMALL, Point, along, around, height, measure
 from macros.charts.theme import Form, layer, raw
 
 _HEIGHTS = {"wide": 330, "narrow": 280}
-_RING, _APART, _EDGE, _FOOT, _NAME, _HEAD = 20, 10, 12, 26, 160, -12
+_RING, _APART, _EDGE, _FOOT, _NAME, _HEAD, _BETWEEN = 20, 10, 12, 26, 160, -12, 16
 _GLYPHS = dict(zip(theme.SHAPES, "●◆■▲", strict=True))
 _TIPS = {"up": -15, "down": 15, "closed": 0}
 Datum = dict[str, Any]
@@ -24,53 +24,96 @@ Datum = dict[str, Any]
 
 @dataclass(frozen=True)
 class Plot:
-    """The plot: time across, numbers upwards, and its size in pixels."""
+    """A panel: time across, numbers of one unit upwards, its size, and its ``top`` in the drawing, in pixels.
+
+    ``series`` are all those of the chart, and with ``is_headed`` their names stand above their panel.
+    """
 
     time: times.Time
-    steps: tuple[float, ...]
+    series: tuple[str, ...]
     left: float
     width: float
     height: float
+    is_headed: bool
+    steps: tuple[float, ...] = ()
+    top: float = 0
 
     def at(self, time: float, value: float = 0) -> Point:
-        """Return x and y, in pixels, of a number at a time."""
+        """Return x and y of a number at a time, in pixels from the corner of the panel."""
         low, high = self.steps[0], self.steps[-1]
         across = (time - self.time.low) / (self.time.high - self.time.low)
         return across * self.width, (high - value) / (high - low) * self.height
 
 
 def draw(numbers: Numbers, form: Form) -> alt.LayerChart:
-    """Return a line for each series, with the marked facts on and above them."""
-    unit = "percent" if {row.series.unit for row in numbers.shown} == {"percent"} else ""
-    ends = [0.0, *(end for row in numbers.shown for end in (row.value, row.low) if end is not None)]
-    steps = theme.steps(min(ends), max(ends) if any(ends) else 1, 5)
-    words = [phrase.plain(Decimal(f"{step:.12g}"), unit) for step in steps]
-    left = round(max(measure(word, SMALL) for word in words)) + 10
+    """Return a line for each series, in a panel for each unit, with the marked facts on and above them."""
+    panels = _panels(numbers)
+    scales = [_scale(panel.shown) for panel in panels]
+    left = round(max(measure(word, SMALL) for _, words in scales for word in words)) + 10
     time = times.time(numbers.rows, [mark.period for mark in numbers.marks if mark.period])
-    plot = Plot(time, steps, left, form.width - left - _EDGE, _HEIGHTS[form.name])
-    data, top = _data(numbers, plot)
+    series, high = tuple(dict.fromkeys(row.series_id for row in numbers.rows)), _HEIGHTS[form.name]
+    plot = Plot(time, series, left, form.width - left - _EDGE, high / len(panels) ** 0.7, len(panels) > 1)
+    data, layers, depth = [], [], float(-_BETWEEN)
+    for panel, (steps, words) in zip(panels, scales, strict=True):
+        plot = replace(plot, steps=steps)
+        found, top = _data(panel, plot)
+        plot = replace(plot, top=depth + _BETWEEN - top)
+        depth = plot.top + plot.height
+        data += [_moved(datum, plot.top) for datum in found]
+        layers += [_axis(plot, words), *_gaps(panel.rows, plot)]
     x = alt.X("x:T", scale=alt.Scale(type="utc", domain=[time.low, time.high], nice=False), axis=time.axis(plot.width))
-    names = alt.Axis(values=list(steps), labelExpr=f"{words}[round(datum.index * {len(steps) - 1})]")
-    y = alt.Y("value:Q", scale=alt.Scale(domain=[steps[0], steps[-1]], nice=False), axis=names)
-    layers = [*_gaps(numbers.rows, plot), *_rules(plot), *theme.joined("run")]
-    chart = alt.layer(*layers, data=alt.InlineData(data, name="rows")).encode(x, y)
-    padding = {"left": left, "right": _EDGE, "top": -top, "bottom": _FOOT}
-    return chart.properties(width=plot.width, height=plot.height, padding=padding)
+    chart = alt.layer(*layers, *_rules(depth), *theme.joined("run"), data=alt.InlineData(data, name="rows"))
+    chart = chart.properties(width=plot.width, height=depth, padding={"left": left, "right": _EDGE, "bottom": _FOOT})
+    made: alt.LayerChart = chart.encode(x).resolve_scale(y="independent")
+    return made
+
+
+def _panels(numbers: Numbers) -> list[Numbers]:
+    """Return the numbers of each unit, with the marks of that unit; the first has the marks that are no numbers."""
+    found: list[Numbers] = []
+    for unit in dict.fromkeys(row.series.unit for row in numbers.rows):
+        marks = [mark for mark in numbers.marks if (mark.row.series.unit == unit if mark.row else not found)]
+        rows = tuple(row for row in numbers.rows if row.series.unit == unit)
+        found.append(replace(numbers, rows=rows, marks=tuple(marks)))
+    return found
+
+
+def _scale(rows: Sequence[Row]) -> tuple[tuple[float, ...], list[str]]:
+    """Return the steps of the axis for numbers of one unit, and their names."""
+    ends = [0.0, *(end for row in rows for end in (row.value, row.low) if end is not None)]
+    steps = theme.steps(min(ends), max(ends) if any(ends) else 1, 5)
+    unit = "percent" if rows[0].series.unit == "percent" else ""
+    return steps, [phrase.plain(Decimal(f"{step:.12g}"), unit) for step in steps]
+
+
+def _axis(plot: Plot, words: Sequence[str]) -> Any:
+    """Return a layer that draws nothing but the axis of a panel."""
+    domain, pixels = [plot.steps[0], plot.steps[-1]], [plot.top + plot.height, plot.top]
+    names = f"{words}[round(datum.index * {len(words) - 1})]"
+    axis = alt.Axis(values=plot.steps, labelExpr=names, orient="left", grid=True)
+    y = alt.Y("value:Q", scale=alt.Scale(domain=domain, range=pixels, nice=False), axis=axis)
+    return layer("point", "false").encode(y)
+
+
+def _moved(datum: Datum, down: float) -> Datum:
+    """Return what is drawn, moved down from the top of its panel to its place in the drawing."""
+    label = {"label": [datum["label"][0], datum["label"][1] + down]} if "label" in datum else {}
+    return datum | label | {name: datum[name] + down for name in ("py", "foot", "ty", "bottom") if name in datum}
 
 
 def _data(numbers: Numbers, plot: Plot) -> tuple[list[Datum], float]:
-    """Return all that is drawn, each label in its place, and the top of the drawing."""
+    """Return all that is drawn in a panel, each label in its place, and the top of it above the plot."""
     series = [list(members) for _, members in groupby(numbers.rows, key=lambda row: row.series_id)]
-    drawn = [_drawn(members, plot, index, numbers.named) for index, members in enumerate(series)]
-    marked = _drawn([mark.row for mark in numbers.marks if mark.row], plot, len(series), None)
+    drawn = [_drawn(one, plot, plot.series.index(one[0].series_id), numbers.named) for one in series]
+    marked = _drawn([mark.row for mark in numbers.marks if mark.row], plot, len(plot.series), None)
     flags = _flags([mark for mark in numbers.marks if mark.row is None], plot)
-    names = [_name(members) for members in drawn if len(drawn) > 1]
+    names = [_name(members) for members in drawn if plot.is_headed or len(drawn) > 1]
     covered = [point for members in (*drawn, marked) for point in _covered(members)]
     covered += [point for flag in flags for point in along([(flag["px"], _HEAD), (flag["px"], plot.height)], 12)]
     labels = [datum for datum in chain(marked, *drawn, names) if datum["text"]]
     place(labels, covered, (0, _HEAD, plot.width + _EDGE, plot.height - 2))
     top = min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)])
-    for name in reversed(names if any(name["cost"] for name in names) else []):
+    for name in reversed(names if plot.is_headed or any(name["cost"] for name in names) else []):
         name["text"] = wrap(name["title"], plot.left + plot.width, SMALL)
         name |= {"tx": -plot.left, "ty": top - 6 - height(name["text"]) / 2, "align": "left"}
         top -= height(name["text"]) + 6
@@ -116,17 +159,20 @@ def _name(members: Sequence[Datum]) -> Datum:
 
 
 def _flags(marks: Sequence[Mark], plot: Plot) -> list[Datum]:
-    """Return the marked facts that have only a date, with their numbers in rings above the plot, none over another."""
+    """Return the marked facts that have only a date, each by its name or its number in a ring, none over another."""
     found = []
     for number, mark in enumerate(marks, 1):
         assert mark.period
         at, (start, end) = plot.time.at(mark.period), plot.time.sides(mark.period)
         px, _ = plot.at(at)
-        spots = [(px, _HEAD - _RING * (level + 0.5), "center") for level in range(len(marks))]
-        flag = {"flag": "span" if mark.period.is_span else "day", "text": str(number), "color": theme.INK}
-        where = {"x": at, "px": px, "py": _HEAD, "from": start, "to": end, "spots": spots}
-        found.append({**flag, **where, "id": mark.fact, "told": mark.told})
-    place(found, [], (0, -1000, plot.width, 0))
+        sides = [(0, "center"), (1, "left"), (-1, "right")][: 3 if mark.label else 1]
+        levels = [_HEAD - _RING * (level + 0.5) for level in range(len(marks))]
+        spots = [(px + side, level, align) for level in levels for side, align in sides]
+        text = {"text": mark.label or str(number), "ring": not mark.label, "color": theme.INK, "spots": spots}
+        flag = "span" if mark.period.is_span else "day"
+        where = {"flag": flag, "x": at, "px": px, "py": _HEAD, "from": start, "to": end}
+        found.append({**where, **text, "id": mark.fact, "told": mark.told})
+    place(found, [], (-plot.left, -1000, plot.width + _EDGE, 0))
     return found
 
 
@@ -147,19 +193,19 @@ def _gaps(rows: Sequence[Row], plot: Plot) -> list[Any]:
     gaps = [{"x": (start + end) / 2, "from": start, "to": end, "text": phrase.GAP} for start, end in free]
     band = layer("rect", rows=gaps, fill=theme.GRID, opacity=0.55)
     word = theme.text("text", gaps, size=SMALL, align="center", fill=theme.MUTED)
-    band = band.encode(alt.X("from:T"), alt.X2("to:T"), y=alt.value(0), y2=alt.value(plot.height))
-    return [band, word.encode(y=alt.value(plot.height - 12))] if gaps else []
+    band = band.encode(alt.X("from:T"), alt.X2("to:T"), y=alt.value(plot.top), y2=alt.value(plot.top + plot.height))
+    return [band, word.encode(y=alt.value(plot.top + plot.height - 12))] if gaps else []
 
 
-def _rules(plot: Plot) -> list[Any]:
+def _rules(depth: float) -> list[Any]:
     """Return layers of rings with a line down or across, of the line where a reader picks, and from marks to labels."""
-    at, foot = raw("ty", alt.Y), alt.value(plot.height)
+    at, foot = raw("ty", alt.Y), alt.value(depth)
     lead = layer("rule", "datum.align !== 'center' && datum.ty > datum.py + 20")
     ring = {"shape": "circle", "size": 240, "strokeWidth": 1, "fill": theme.PAPER, "stroke": theme.INK}
     return [
         layer("rule", "datum.flag === 'day'", strokeDash=[2, 3]).encode(at, y2=foot),
         layer("rule", "datum.flag === 'span'").encode(alt.X("from:T"), at, alt.X2("to:T")),
-        layer("point", "datum.flag", **ring).encode(at),
+        layer("point", "datum.ring", **ring).encode(at),
         layer("rule", "datum.id === picked.id", stroke=theme.INK).encode(y=alt.value(0), y2=foot),
         lead.encode(raw("px", alt.X), raw("py", alt.Y), alt.Y2("bottom")),
     ]

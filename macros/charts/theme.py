@@ -99,7 +99,7 @@ def joined(line: str) -> list[Any]:
     dot = layer("point", "isValid(datum.value) && !isValid(datum.low)", strokeWidth=2, strokeDash=DASH)
     words = text("text", where="datum.text", size=SMALL, align=alt.expr("datum.align"))
     return [
-        layer("line", "datum.firm").encode(alt.Detail(f"{line}:N"), **stroke),
+        layer("line", "datum.firm").encode(*at, alt.Detail(f"{line}:N"), **stroke),
         layer("rule", "isValid(datum.low)", strokeWidth=3).encode(*at, alt.Y2("foot"), **stroke),
         dot.encode(*at, raw("shape", alt.Shape), raw("size", alt.Size), **look()),
         words.encode(raw("tx", alt.X), raw("ty", alt.Y), raw("color")),

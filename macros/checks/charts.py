@@ -97,7 +97,8 @@ def _words(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str]]:
     for chart_id, chart in dataset.charts.items():
         names = ("sentence", "caveat", "mixed")
         yield from ((chart_id, (name,), str(getattr(chart, name) or "")) for name in names)
-        yield from ((chart_id, ("labels", index), label) for index, label in enumerate(chart.labels))
+        for field in ("labels", "marked_labels"):
+            yield from ((chart_id, (field, index), label) for index, label in enumerate(getattr(chart, field)))
         for series_id in chart.series:
             if series_id in dataset.series:
                 series = dataset.series[series_id]

@@ -51,6 +51,7 @@ VALUES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "date": (_is_date, 'a date such as "2017-04-11"'),
     "words": (lambda value: isinstance(value, str) and _is_line(value), "words in quotes"),
     "flag": (lambda value: isinstance(value, bool), "true or false"),
+    "count": (lambda value: type(value) is int and value > 0, "a whole number of 1 or more"),
     "kind": (lambda value: value in KINDS, f"one of: {', '.join(KINDS)}"),
 }
 """The plain values that macros take, each with a test and a description."""
@@ -59,6 +60,11 @@ NEEDS: Mapping[str, Need] = {
         lambda name, queries: name in queries.documents,
         "is not one of the documents that the topic is about",
         "name it under 'documents' in topic.yml, or link to it with {{ source(\"id\") }}",
+    ),
+    "answers": Need(
+        lambda name, queries: queries.dataset.questions[name].answer is not None,
+        "has no answer in a sentence",
+        "write its 'answer', or link to it",
     ),
     "date": Need(
         lambda name, queries: queries.date_of(name) is not None,

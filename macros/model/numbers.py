@@ -134,7 +134,7 @@ class Chart(Entity):
 
     sentence: Sentence
     """Its point, which is its title."""
-    mark: Literal["bars", "lines", "panels", "dots", "slope", "ladder", "coverage"]
+    mark: Literal["bars", "lines", "panels", "dots", "ladder", "coverage"]
     """How it is drawn."""
     series: tuple[SeriesRef, ...] = ()
     """The series it shows."""
@@ -148,6 +148,8 @@ class Chart(Entity):
     """The span it shows; without it, all."""
     marked: tuple[FactRef, ...] = ()
     """Facts that are marked on it."""
+    marked_labels: tuple[Line, ...] = ()
+    """What each of these facts is called on it, in a few words and in the same order; without it, by a number."""
     alt: Sentence
     """What it shows, for those who do not see it."""
     caveat: Prose
@@ -161,4 +163,6 @@ class Chart(Entity):
             raise ValueError("give exactly one of series, statutes or sources")
         if self.labels and len(self.labels) != len(self.series):
             raise ValueError("give as many 'labels' as 'series'")
+        if self.marked_labels and len(self.marked_labels) != len(self.marked):
+            raise ValueError("give as many 'marked_labels' as 'marked'")
         return self

@@ -106,13 +106,17 @@ class Macros:
         """Render what every source answers to every question."""
         return self._render("questions", view=questions.matrix(self._queries))
 
+    def answers(self, *record_ids: Annotated[str, "question"]) -> str:
+        """Render questions, each with its answer in a sentence and a link to what the sources say."""
+        return self._render("short_answers", view=questions.short(record_ids, self._queries))
+
     def document(self, record_id: Annotated[str, "source"]) -> str:
         """Render a document that the topic is about, clause by clause."""
         return self._render("document", view=documents.document(record_id, self._queries))
 
-    def comparison(self, record_id: Annotated[str, "comparison"]) -> str:
-        """Render two documents side by side."""
-        view = documents.comparison(record_id, self._queries)
+    def comparison(self, record_id: Annotated[str, "comparison"], *, rows: Annotated[int, "count"] = 0) -> str:
+        """Render two documents side by side, in all rows or the first few."""
+        view = documents.comparison(record_id, self._queries, rows or None)
         return self._render("comparison", view=view, popover_of=self._popover)
 
     def health(self) -> str:

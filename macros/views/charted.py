@@ -140,7 +140,9 @@ def _column(source_id: str, queries: Queries) -> str:
 def _marks(chart: Chart, queries: Queries) -> tuple[Mark, ...]:
     """Return the facts that the chart marks, in order of time."""
     units = {str(queries.dataset.series[name].unit) for name in chart.series}
-    found = [_mark(str(fact), units, queries) for fact in chart.marked]
+    names = chart.marked_labels or ("",) * len(chart.marked)
+    marks = zip(chart.marked, names, strict=True)
+    found = [replace(_mark(str(fact), units, queries), label=str(name)) for fact, name in marks]
     return tuple(sorted(found, key=lambda mark: mark.period.sort_key if mark.period else (date.max, date.max)))
 
 

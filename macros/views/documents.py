@@ -202,14 +202,15 @@ def _own_verb(record: Entity | None) -> str:
     return words.FORCE[force].partition(" (")[0].lower() if force else "says"
 
 
-def comparison(comparison_id: str, queries: Queries) -> ComparisonView:
-    """Return two documents side by side."""
+def comparison(comparison_id: str, queries: Queries, most: int | None = None) -> ComparisonView:
+    """Return two documents side by side, in all rows or the first ``most``."""
     record = queries.dataset.comparisons[comparison_id]
+    rows = record.rows[:most]
     return ComparisonView(
         id=comparison_id,
         record=record,
         documents=(_page(record.first, queries), _page(record.second, queries)),
-        rows=tuple((str(row.aspect), (_side(row.first, queries), _side(row.second, queries))) for row in record.rows),
+        rows=tuple((str(row.aspect), (_side(row.first, queries), _side(row.second, queries))) for row in rows),
     )
 
 

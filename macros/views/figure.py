@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from macros import charts
 from macros.charts import Drawing
+from macros.charts.data import Mark
 from macros.queries import Queries, derived_once
 from macros.views import charted, charttable, reading, words
 from macros.views.charttable import TableCell
@@ -21,7 +22,7 @@ class SeriesDefinition:
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart, ready for display; ``marked`` are the facts that are numbers in rings on the drawing, in their order."""
+    """A chart, ready for display; ``marked`` are the facts that the drawing has by name or as numbers in rings."""
 
     id: str
     title: str
@@ -31,6 +32,7 @@ class Figure:
     alt: str
     key: tuple[str, ...]
     marked: tuple[TableCell, ...]
+    is_named: bool
     caveat: str
     mixed: str
     sources: tuple[words.SiteLink, ...]
@@ -57,7 +59,8 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         drawing=charts.draw(chart.mark, shown, chart_id, chart.sentence, chart.alt),
         alt=chart.alt,
         key=content.key,
-        marked=_linked((TableCell(mark.text, mark.fact) for mark in content.flags), queries),
+        marked=_linked((TableCell(_marked(mark), mark.fact) for mark in content.flags), queries),
+        is_named=bool(chart.marked_labels),
         caveat=chart.caveat,
         mixed=chart.mixed or "",
         sources=words.links(content.sources, queries),
@@ -69,6 +72,10 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         can_be_explored=charted.can_be_explored(chart),
         actions=actions(chart_id, content.sources, queries),
     )
+
+
+def _marked(mark: Mark) -> str:
+    return f"{mark.label}: {mark.text}" if mark.label else mark.text
 
 
 def _linked(cells: Iterable[TableCell], queries: Queries) -> tuple[TableCell, ...]:

@@ -80,7 +80,7 @@ def of_figure(figure: Figure, topic: Topic) -> Picture:
 def _notes(figure: Figure, topic: Topic) -> list[str]:
     """Return the paragraphs below a drawing."""
     names = [source.label for source in figure.sources]
-    notes = [f"{number}. {mark.text}" for number, mark in enumerate(figure.marked, 1)]
+    notes = [mark.text if figure.is_named else f"{number}. {mark.text}" for number, mark in enumerate(figure.marked, 1)]
     notes += [f"How to read it: {' '.join(figure.key)}"] if figure.key else []
     notes += [f"What it cannot show: {figure.caveat}"]
     notes += [f"Why unlike numbers stand together: {figure.mixed}"] if figure.mixed else []

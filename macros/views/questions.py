@@ -1,6 +1,6 @@
 """Questions that sources answer: all of them by source, and each on a page of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -144,6 +144,12 @@ def matrix(queries: Queries) -> Matrix:
     groups = ((group, tuple(row for row in rows if row.group == group)) for group in GROUPS)
     found = (QuestionGroup(f"sources-{group}", *GROUPS[group], members) for group, members in groups if members)
     return Matrix(tuple(columns.values()), tuple(found))
+
+
+def short(question_ids: Iterable[str], queries: Queries) -> tuple[tuple[words.SiteLink, str], ...]:
+    """Return a link to each question, with its answer in one sentence."""
+    records = ((name, queries.dataset.questions[name]) for name in question_ids)
+    return tuple((words.SiteLink(str(one.question), queries.href(name)), str(one.answer)) for name, one in records)
 
 
 def page(question_id: str, queries: Queries) -> QuestionPage:

@@ -40,7 +40,10 @@ def content(chart: Chart, shown: Shown, queries: Queries) -> Content:
         period=_period(chart, shown.rows),
         key=reading,
         flags=tuple(mark for mark in shown.marks if mark.row is None),
-        sources=_each([s for row in numbers for s in row.sources] + [s for mark in shown.marks for s in mark.sources]),
+        sources=_each(
+            [s for row in numbers for s in row.sources]
+            + [s for mark in shown.marks for s in mark.sources if not mark.label]
+        ),
         definitions=_each((str(row.series.title), _definition(row)) for row in numbers),
     )
 
@@ -92,9 +95,15 @@ def _soft(pale: Sequence[Observation]) -> str:
     return " or ".join(reason for reason, is_used in found if is_used)
 
 
+def _has_gap(rows: Sequence[Row]) -> bool:
+    """Whether there is a gap that no other number of its unit fills."""
+    known = {(row.series.unit, row.observation.period) for row in rows if row.value is not None}
+    return any(row.value is None and (row.series.unit, row.observation.period) not in known for row in rows)
+
+
 def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
     """Return every convention for these numbers: whether it is used, and the sentence that explains it."""
-    numbers, is_lines = shown.shown, mark in ("lines", "slope")
+    numbers, is_lines = shown.shown, mark == "lines"
     noun = "bar" if mark in ("bars", "panels") else "mark"
     drawn = [row for row in numbers if not (is_lines and row.is_firm)]
     looks, ends = {row.look for row in drawn}, {row.end for row in numbers}
@@ -110,7 +119,7 @@ def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
         ("hollow" in looks, f"A hollow {noun} counts a part of its period."),
         (planned, f"A dashed outline is {' or '.join(planned)}, not counted."),
         (
-            mark == "lines" and any(row.value is None for row in numbers),
+            mark == "lines" and _has_gap(numbers),
             "Where there is no number the line breaks; the shaded stretch is the gap.",
         ),
         (is_lines and not all(row.is_firm for row in numbers), "Only exact and final numbers are joined."),

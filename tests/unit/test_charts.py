@@ -18,6 +18,7 @@ from macros.model import Actor, Chart, Dataset, Event, Series, Source, Statement
 from macros.queries import Queries
 from macros.render import render
 from macros.render.mentions import Names
+from macros.views import charted
 from macros.views import figure as figures
 from macros.views.figure import Figure
 from macros.views.words import SiteLink
@@ -91,7 +92,8 @@ def cells(table: Figure) -> list[list[str]]:
 FIRST = "var(--chart-1)"
 SECOND = "var(--chart-2)"
 MUTED = "var(--chart-muted)"
-EVERY_MARK = ("bars", "dots", "panels", "lines", "slope")
+PAPER = "var(--chart-paper)"
+EVERY_MARK = ("bars", "dots", "panels", "lines")
 
 
 def test_a_line_joins_every_exact_number() -> None:
@@ -223,7 +225,7 @@ def test_bars_start_at_zero_and_keep_proportion() -> None:
 def test_plans_are_dashed(mark: str) -> None:
     """What was only announced has a dashed outline, no filling, and the word, on every kind of chart."""
     svg = figure("few", drawn(mark, seen(2, 1901, status="announced"))).drawing.wide
-    dash = "2,2" if mark in ("lines", "slope") else "4,3"
+    dash = "2,2" if mark == "lines" else "4,3"
     assert symbols(svg, stroke=FIRST, fill_opacity="0", stroke_dasharray=dash)
     assert {"2, announced", "2 announced", "Lamps 2, announced"} & set(texts(svg))
 
@@ -372,8 +374,42 @@ def test_marked_facts_are_numbered_and_explained() -> None:
         statements={"said": make(Statement, date="1902-06-01", basis={"kind": "stated"})},
     )
     assert {"1", "2", "3"} <= set(texts(figure("few", data).drawing.wide))
+    assert len(symbols(figure("few", data).drawing.wide, fill=PAPER)) == 3
     assert [mark.fact for mark in figure("few", data).marked] == ["share", "lit", "said"]
     assert figure("few", data).marked[1].text == "The lamp is lit, 1 May 1902"
+
+
+def test_lines_of_two_units_stand_in_panels_over_one_axis_of_time() -> None:
+    """Each unit has an axis and a heading of its own, one below the other; the years stand below both, once."""
+    oil = make(Series, unit="barrels", observations=({"id": "oil-1901", "period": "1901", "value": 70_000},))
+    chart = {"series": ("lamps", "oil"), "labels": ("Lamps that burn", "Oil that they take"), "mixed": "Unlike."}
+    data = drawn("lines", seen(3, 1901), seen(5, 1904), more={"oil": oil}, chart=chart)
+    assert fits(data).unit == "lamps and barrels"
+    for svg in figure("few", data).drawing:
+        tops = {line: box[1] for line, box in boxes(svg)}
+        assert tops["● Lamps that burn"] < tops["5"] < tops["◆ Oil that they take"] < tops["80,000"] < tops["1901"]
+        assert texts(svg).count("1901") == 1
+    rows = charts.spec("lines", charted.shown(data.charts["few"], Queries(data)), theme.WIDE, "")["data"][0]["values"]
+    lamp, barrel = (next(row for row in rows if row["id"] == name) for name in ("lamps-3-1901", "oil-1901"))
+    assert lamp["px"] == barrel["px"]
+    assert lamp["py"] < barrel["py"]
+
+
+def test_marked_facts_can_have_names_on_the_drawing() -> None:
+    """A fact that is marked by name has no number and no ring, and is explained below under that name."""
+    chart = {"marked": ("lit",), "marked_labels": ("First light",)}
+    made = fits(drawn(chart=chart, events={"lit": make(Event, date="1902-05-01")}))
+    assert "First light" in texts(made.drawing.narrow)
+    assert symbols(made.drawing.wide, fill=PAPER) == []
+    assert [mark.text for mark in made.marked] == ["First light: The lamp is lit, 1 May 1902"]
+
+
+def test_a_gap_that_another_count_fills_is_not_spoken_of() -> None:
+    """Where a second series of the unit has the number that the first lacks, no shaded gap is explained."""
+    first = (seen(3, 1901), seen(0, 1902, value=None, status="gap", note="Lost."))
+    second = make(Series, observations=({"id": "again-1902", "period": "1902", "value": 4},))
+    alone, filled = drawn("lines", *first), drawn("lines", *first, more={"b": second}, chart={"series": ("lamps", "b")})
+    assert [any("shaded" in one for one in figure("few", data).key) for data in (alone, filled)] == [True, False]
 
 
 @pytest.mark.parametrize("mark", EVERY_MARK)
@@ -566,16 +602,6 @@ def test_a_fall_lies_on_the_other_side_of_zero() -> None:
         assert rise[1] - rise[0] == pytest.approx(2 * (fall[1] - fall[0]), abs=0.3)
 
 
-def test_a_slope_names_each_line_at_both_ends() -> None:
-    """What lies between the first and the last number is left out; both ends have name, number and period."""
-    data = drawn(
-        "slope", seen(30, 1901), seen(99, 1902), seen(-20, 1903), series={"limits": {"minimum": -99, "maximum": 99}}
-    )
-    svg = figure("few", data).drawing.wide
-    assert {"Lamps 30", "Lamps −20", "1901", "1903"} == set(texts(svg))
-    assert [corners(path) for path in strokes(svg, FIRST)] == [2]
-
-
 def test_a_line_falls_below_zero() -> None:
     """On lines a number below zero lies below the line of zero, which is the dark one of the grid."""
     data = drawn("lines", seen(30, 1901), seen(-20, 1902), series={"limits": {"minimum": -99, "maximum": 99}})
@@ -738,6 +764,8 @@ def test_labels_of_a_chart_match_its_series() -> None:
     """A chart that names its series names every one of them."""
     with pytest.raises(ValueError, match="as many 'labels' as 'series'"):
         make(Chart, series=("lamps", "lights"), labels=("Lamps",))
+    with pytest.raises(ValueError, match="as many 'marked_labels' as 'marked'"):
+        make(Chart, series=("lamps",), marked=("lit",), marked_labels=("First light", "Last light"))
 
 
 def test_a_gap_has_no_bar() -> None:

@@ -3,6 +3,7 @@
 import re
 from typing import Any, get_args
 
+from macros.checks.pages import NEEDS
 from macros.model import Correction, Event, Question, Series, Source, Statement, Topic
 from macros.model.facts import Relation, Verdict
 from macros.queries import Queries
@@ -11,7 +12,7 @@ from macros.site.pages import pages
 from macros.views import verdicts
 from macros.views.corrections import corrections
 from macros.views.health import health
-from macros.views.questions import Matrix, matrix, page
+from macros.views.questions import Matrix, matrix, page, short
 from tests.factories import dataset, make
 
 
@@ -57,6 +58,21 @@ def test_sources_of_one_publisher_are_told_apart() -> None:
         },
     )
     assert [source.label for source in matrix(twice).sources] == ["Gull Gazette, 1901", "Gull Gazette, 1902"]
+
+
+def test_a_question_in_short_is_its_answer_and_a_link() -> None:
+    """Questions stand in the order that the page names them, each with its answer and the way to all that is said."""
+    queries = _questions(a=_question(None, question="Why?", answer="No."), b=_question(None, answer="By night."))
+    (_, first), (link, second) = short(("b", "a"), queries)
+    assert (first, second, link.label, link.href) == ("By night.", "No.", "Why?", queries.href("a"))
+
+
+def test_a_question_without_an_answer_has_no_short_form() -> None:
+    """The macro refuses a question whose answer nobody wrote, and says what is missing."""
+    need = NEEDS["answers"]
+    queries = _questions(open=_question(None, answer=None), told=_question(None, answer="By night."))
+    assert [name for name in ("open", "told") if not need.is_met(name, queries)] == ["open"]
+    assert need.message == "has no answer in a sentence"
 
 
 def test_an_answer_shows_its_figures_and_its_words() -> None:

@@ -17,6 +17,7 @@ from macros.render.tokens import unwrap
 from macros.review import State, reach
 from macros.search import entries
 from macros.site.pages import pages
+from macros.views.documents import comparison
 from tests.factories import dataset, make
 
 
@@ -201,6 +202,14 @@ def test_a_comparison_has_two_columns_with_evidence() -> None:
     assert re.search('<th scope="col"><a href="order.html">The order</a>', markup)
 
 
+def test_a_comparison_can_be_cut_to_its_first_rows() -> None:
+    """A page that asks for one row has the first one alone; without a number all rows stand there."""
+    rows = tuple({**_COMPARED["rows"][0], "aspect": aspect} for aspect in ("Sent to", "Status"))
+    queries = Queries(_data(comparisons={"c": make(Comparison, **(_COMPARED | {"rows": rows}))}))
+    aspects = [[aspect for aspect, _ in comparison("c", queries, most).rows] for most in (1, None)]
+    assert aspects == [["Sent to"], ["Sent to", "Status"]]
+
+
 def test_links_lead_to_the_page_of_a_document() -> None:
     """The source's own page leads to the page in document order, search finds sections, comparisons stand there."""
     data = _compared()
@@ -299,3 +308,12 @@ def test_only_a_document_of_the_topic_can_be_shown() -> None:
     docs = _docs(index="[o](order.md)", order='{{ document("order") }} {{ document("gazette") }}')
     messages = [one.message for one in check_pages(docs, data)]
     assert messages == ['"gazette" is not one of the documents that the topic is about']
+
+
+def test_a_part_of_a_comparison_has_a_row_or_more() -> None:
+    """A count of rows that is none, or no whole number, is refused."""
+    data = Dataset(**(vars(_compared()) | {"places": {"topic": ("data/topic.yml", 1)}}))
+    calls = " ".join(f'{{{{ comparison("lamps-compared", rows={rows}) }}}}' for rows in ("0", '"two"', "1"))
+    docs = _docs(index="[o](order.md)", order=f'{{{{ document("order") }}}} {calls}')
+    messages = [one.message for one in check_pages(docs, data)]
+    assert messages == ['"0" is not a whole number of 1 or more', '"two" is not a whole number of 1 or more']
