@@ -5,6 +5,7 @@ Functions import the library when they are called, since ``on_startup`` makes it
 then left out.
 """
 
+import json
 import logging
 import os
 import re
@@ -43,6 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros import problems, site
     from macros.checks import settings, syntax
     from macros.render import tokens
+    from macros.site import languages
 
     if faults := settings.refused(config, Path(config.config_file_path or "")):
         raise PluginError("\n".join(map(str, faults)))
@@ -51,14 +53,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except problems.BadDataError as error:
         count = len(error.problems)
         raise PluginError(f"{count} problem{'s' if count > 1 else ''} in the data or the pages\n{error}") from error
+    config.theme["language"] = languages.of_theme(config.theme.dirs)
     folder = site.topic_dir()
     config.docs_dir = str(folder / "docs")
     config.site_name = str(escape(topic.title))
     config.site_description = str(escape(topic.tagline))
-    config.site_url = str(topic.site_url) if topic.site_url else config.site_url
-    editors = f"Edited by {', '.join(topic.editors)}. " if topic.editors else ""
-    licences = f"Data and prose {topic.licences.data}, code {topic.licences.code}."
-    config.copyright = str(escape(f"{topic.notice} {editors}{licences}"))
+    config.site_url = languages.address(topic) or config.site_url
+    config.copyright = str(escape(languages.imprint(topic)))
     config.nav = [page.page for page in topic.nav]  # without labels: mkdocs-macros renders titles as templates
     syntax.prepare(config.mdx_configs)
     config.markdown_extensions.append(tokens.TokenExtension(packs=True))  # type: ignore[arg-type] # Markdown takes both
@@ -102,20 +103,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _assets() -> Iterator[tuple[str, str]]:
     """Yield path and content of the style sheet and of the scripts."""
+    from macros import language
+
     for kind in ("css", "js"):
         parts = sorted((_THEME / kind).glob(f"*.{kind}"))
-        yield f"assets/explainer.{kind}", "\n".join(part.read_text(encoding="utf-8") for part in parts)
+        text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+        words = f"const words = {json.dumps(language.of_script(text), ensure_ascii=False)};\n" if kind == "js" else ""
+        yield f"assets/explainer.{kind}", words + text
     yield "assets/redirect.js", (_THEME / "redirect.js").read_text(encoding="utf-8")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give templates the colour script and the policy, fill the print page, keep hand-written pages for search."""
     from macros import site
-    from macros.render import csp
-    from macros.site import pages, printing
+    from macros.render import csp, speak
+    from macros.site import languages, pages, printing
 
+    speak(env)
     scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
     icons = env.get_template("partials/icons.html").render(config=config)
+    env.globals |= languages.named(site.queries().dataset.topic)
     env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons)}
     file = files.get_file_from_path(printing.PATH)
     if file and file.page:
@@ -173,9 +180,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Move popovers and definitions to the end of a page, list its headings, and tell MkDocs the ids in our HTML."""
-    from macros import plugin
+    from macros import plugin, site
     from macros.checks import syntax
     from macros.render import headings, popovers, tokens
+    from macros.site import languages
 
     whole = tokens.unpack(html)
     definitions = plugin.definitions_of(whole, page.url)
@@ -184,7 +192,8 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     page.meta["contents"] = [] if "toc" in page.meta["hide"] else headings.listed(whole)
     page.markdown = page.file.content_string = ""  # no longer needed, and large
     html, opened = popovers.taken(syntax.accessible(html))
-    return html + definitions + popovers.section(opened)
+    source = site.current().docs.pages.get(page.file.src_uri)
+    return languages.told_apart(html, source.language if source else "") + definitions + popovers.section(opened)
 
 
 def on_page_context(

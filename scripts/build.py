@@ -2,11 +2,12 @@
 
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros import site
+from macros import language, site
 from macros.problems import BadDataError
 from scripts import output
 from scripts.arguments import ROOT, guarded, parser, report
@@ -32,23 +33,33 @@ def main() -> int:
         with TemporaryDirectory() as folder, paused_garbage_collection():
             records = write_records(options.topic, trusted_commit(options.topic, options.trust), Path(folder))
             os.environ[site.TRUSTED_VARIABLE] = str(records)
-            site.current()
-        return _build(target)
+            topic = site.current().queries.dataset.topic
+        return _build(target, () if os.environ.get(language.VARIABLE) else topic.translations)
     except (GitError, output.RefusedError) as error:
         arguments.error(str(error))
     except BadDataError as error:
         return report(error.problems)
 
 
-def _build(target: Path) -> int:
+def _build(target: Path, translations: tuple[str, ...]) -> int:
+    """Build the site, and each translation in a process of its own into a folder named by its language."""
     with output.scratch_beside(target) as scratch:
         fresh = scratch / "site"
-        if _engine("build", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(fresh)):
+        if _engine(*_arguments(fresh)):
             return 1
+        for tag in translations:
+            command = [sys.executable, "-m", "mkdocs", *_arguments(fresh / tag)]
+            if subprocess.run(command, env=os.environ | {language.VARIABLE: tag}, check=False).returncode:  # noqa: S603 - ourselves
+                return 1
         output.list_files(fresh)
         output.put_in_place(fresh, target)
     print(f"The site is in {target}")
     return 0
+
+
+def _arguments(site: Path) -> tuple[str, ...]:
+    """Return the arguments of MkDocs."""
+    return ("build", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(site))
 
 
 def _engine(*arguments: str) -> int:

@@ -9,10 +9,10 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from macros.checks import documents, instructions, markup
+from macros.checks import documents, instructions, markup, translations
 from macros.checks.pagetext import OUTSIDE_PROSE, form, prose
 from macros.checks.prose import all_quotes, name_patterns
-from macros.model import KINDS, Dataset, Docs, dates
+from macros.model import KINDS, Dataset, Docs, PageSource, dates
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
 from macros.render.calls import SIGNATURES, Signature
@@ -84,6 +84,8 @@ _INERT = re.compile(r".*\.(avif|csv|gif|ico|jpe?g|json|mp3|mp4|ogg|pdf|png|txt|v
 
 def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     """Return every problem of the docs folder, and of the navigation."""
+    languages, everything = dataset.topic.translations, docs
+    docs = everything.without(languages)
     queries, quotes = Queries(dataset), [quote.exact for quote in all_quotes(dataset)]
     problems = [*docs.problems, *_navigation(docs, dataset), *_redirects(docs, queries), *_files(docs, dataset)]
     problems += documents.homes(docs, dataset)
@@ -93,7 +95,24 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
         spoken = [page.text]
         problems += _instructions(page.text, name, queries, spoken)
         problems += [one for text in spoken for one in prose(text, name, patterns, quotes, dataset.topic.wording)]
+    for language in languages:
+        problems += _translations(everything.translations(language), language, docs, queries)
     return problems
+
+
+def _translations(pages: Mapping[str, PageSource], language: str, docs: Docs, queries: Queries) -> Iterator[Problem]:
+    """Yield every problem of the pages that translate those of ``docs`` into a language."""
+    for path, page in pages.items():
+        name = f"docs/{language}/{path}"
+        original = docs.pages.get(path)
+        if original is None:
+            message, remedy = f"there is no docs/{path}, which it could translate", did_you_mean(path, docs.pages)
+            yield Problem(name, 1, "page", message, "no-page", remedy)
+            continue
+        yield from _instructions(page.text, name, queries, [])
+        if page.head.translates == original.digest:
+            for fault in translations.same_page(original.text, page.text):
+                yield Problem(name, 1, "page", *fault)
 
 
 def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from macros import yamlio
 from macros.checks import LINKS, RULES, Finding, Rule
 from macros.checks.prose import PROSE_RULES
 from macros.load.explain import explain
+from macros.load.translations import read_translations
 from macros.model import FOLDERS, Dataset, Record, Topic, Verification
 from macros.model.values import ID_PATTERN, Id
 from macros.problems import BadDataError, FieldPath, Problem, did_you_mean
@@ -61,9 +62,11 @@ def read(topic_dir: Path) -> Dataset:
 
 def _checked(topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None = None) -> Dataset:
     dataset, reading = _read(topic_dir)
+    translations, faults = read_translations(topic_dir, dataset)
+    dataset = replace(dataset, translations=translations)
     if trusted:
         dataset = replace(dataset, trusted=_read_verified(trusted, _Reading()))
-    problems = [_problem(finding, dataset, reading) for rule in rules for finding in rule(dataset)]
+    problems = [*faults, *(_problem(finding, dataset, reading) for rule in rules for finding in rule(dataset))]
     if problems:
         raise BadDataError(problems)
     return dataset
@@ -188,7 +191,7 @@ def is_id(text: str) -> bool:
 
 def _unknown_entries(data: Path) -> Iterator[Problem]:
     """Yield a problem for each file or folder in data/ that nothing reads, so that no typing error hides a record."""
-    known = {*FOLDERS, "verified", "schema"}
+    known = {*FOLDERS, "verified", "schema", "translations"}
     for place in sorted(data.glob("[!.]*")):
         if place.is_dir() and place.name not in known:
             message = f"there is no kind of record called {place.name!r}"

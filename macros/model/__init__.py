@@ -9,7 +9,7 @@ from macros.model.facts import Actor, Answer, Event, Primary, Question, Statemen
 from macros.model.law import Element, PrisonTerm, Provision, Statute
 from macros.model.numbers import Chart, Formula, Observation, Series
 from macros.model.topic import FocusDocument, PageHead, Topic
-from macros.model.values import FACT_KINDS, Chronicle, Line, Prose, Reference, Sentence
+from macros.model.values import FACT_KINDS, Chronicle, Label, Language, Line, Prose, Reference, Sentence
 
 __all__ = [
     "ACCESS",
@@ -34,6 +34,8 @@ __all__ = [
     "Event",
     "FocusDocument",
     "Formula",
+    "Label",
+    "Language",
     "Line",
     "Link",
     "Moved",

@@ -13,6 +13,7 @@ from macros.model.values import (
     Date,
     Flag,
     Id,
+    Label,
     Line,
     ObservationRef,
     Prose,
@@ -115,7 +116,7 @@ class Voice(Record):
 
     actor: ActorRef | None = None
     """A person or an organisation of the data."""
-    described: Line | None = None
+    described: Label | None = None
     """Someone whom the source only describes, such as "supporters of the policy"."""
     source: SourceRef | None = None
     """The source itself, in its own voice."""

@@ -60,7 +60,8 @@ class Dataset:
 
     ``places`` gives the file (relative to the topic) and the line of every record and every number. ``verified`` holds
     the record of verification of each source; ``trusted`` those from before the change under review, which alone prove
-    anything, or None if no change is under review.
+    anything, or None if no change is under review. ``translations`` holds, for each further language, the translation
+    of each text by its name and its words.
     """
 
     topic: Topic
@@ -79,6 +80,7 @@ class Dataset:
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     verified: Mapping[str, Verification] = field(default_factory=dict)
     trusted: Mapping[str, Verification] | None = None
+    translations: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
 
     @cached_property
     def observations(self) -> Mapping[str, SeriesPoint]:

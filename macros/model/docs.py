@@ -1,7 +1,8 @@
 """What a topic's docs folder holds: hand-written pages, and other files."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from macros.model.topic import PageHead
 from macros.problems import Problem
@@ -13,6 +14,14 @@ class PageSource:
 
     head: PageHead
     text: str
+    language: str = ""
+    """Its language, where that is not the language of the site that it is published on."""
+
+    @property
+    def digest(self) -> str:
+        """A word that changes with its title, its description or its text: v and twelve hex digits."""
+        words = f"{self.head.title}\n{self.head.description}\n{self.text.strip()}"
+        return f"v{hashlib.sha256(words.encode()).hexdigest()[:12]}"
 
 
 @dataclass(frozen=True)
@@ -22,3 +31,13 @@ class Docs:
     pages: Mapping[str, PageSource]
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
+
+    def without(self, languages: Iterable[str]) -> "Docs":
+        """Return the pages that are no translations into one of the languages."""
+        folders = tuple(f"{language}/" for language in languages)
+        return replace(self, pages={path: page for path, page in self.pages.items() if not path.startswith(folders)})
+
+    def translations(self, language: str) -> dict[str, PageSource]:
+        """Return the translated pages of a language by the path of their original."""
+        folder = f"{language}/"
+        return {path[len(folder) :]: page for path, page in self.pages.items() if path.startswith(folder)}

@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from macros.model.base import Entity, Record
-from macros.model.values import FactRef, Line, Prose, Sentence, SourceRef, StatementRef
+from macros.model.values import FactRef, Label, Prose, Sentence, SourceRef, StatementRef
 
 
 class Clause(Record):
@@ -20,7 +20,7 @@ class Clause(Record):
 class Section(Record):
     """A section of a document."""
 
-    heading: Line
+    heading: Label
     """Its heading, or without one what it is about."""
     clauses: tuple[Clause, ...] = Field(min_length=1)
     """Its clauses, in the order of the document."""
@@ -34,9 +34,9 @@ class Outline(Record):
     clause beside it: an editor and a reviewer see the whole document in one file, and no fact needs a new field.
     """
 
-    addressed_to: Line | None = None
+    addressed_to: Label | None = None
     """To whom it went, as far as it is known."""
-    length: Line | None = None
+    length: Label | None = None
     """How long it is: "three pages"."""
     sections: tuple[Section, ...] = Field(min_length=1)
     """Its sections, in order."""
@@ -59,7 +59,7 @@ class Side(Record):
 class Aspect(Record):
     """A row of a comparison."""
 
-    aspect: Line
+    aspect: Label
     """What is compared: "Addressed to"."""
     first: Side
     """What the first document says."""

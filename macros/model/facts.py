@@ -12,6 +12,7 @@ from macros.model.values import (
     EventRef,
     FactRef,
     Flag,
+    Label,
     LaneRef,
     Line,
     Prose,
@@ -80,7 +81,7 @@ class Event(Entity):
     """Whether it is a key event, which a short telling of the story would not leave out."""
     status: Status
     """What is known of it: it happened, was due, was planned, or what became of it."""
-    place: Line | None = None
+    place: Label | None = None
     """Where."""
     actors: tuple[ActorRef, ...] = ()
     """Who took part."""
@@ -198,7 +199,7 @@ class Question(Entity):
 class Role(Record):
     """What an actor was at a time."""
 
-    title: Line
+    title: Label
     """The office or position."""
     organisation: ActorRef | None = None
     """Where."""
@@ -209,7 +210,7 @@ class Role(Record):
 class Actor(Entity):
     """A person or an organisation."""
 
-    name: Line
+    name: Label
     """The name."""
     kind: Literal["person", "organisation"]
     """Which of the two."""
@@ -224,7 +225,7 @@ class Actor(Entity):
 class Term(Entity):
     """A word that a reader may need."""
 
-    label: Line
+    label: Label
     """The word."""
     aliases: tuple[Line, ...] = ()
     """Other forms of it."""

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from macros.model.base import Citation, Entity, Link, Record
-from macros.model.values import Chronicle, Date, Flag, Id, Line, Prose, Sentence, Text
+from macros.model.values import Chronicle, Date, Flag, Id, Label, Line, Prose, Sentence, Text
 
 StatuteKind = Literal[
     "offence",
@@ -51,7 +51,7 @@ class Provision(Record):
     """Its permanent name."""
     label: Sentence
     """The paragraph and what it covers, such as "(a), first offence"."""
-    per: Line | None = None
+    per: Label | None = None
     """What the penalty is counted by, such as "each person"."""
     max_prison: PrisonTerm
     """The longest prison term."""
@@ -63,9 +63,9 @@ class Provision(Record):
     """Whether it is added to the sentence for another offence."""
     fine: Sentence | None = None
     """The highest fine."""
-    fine_basis: Line | None = None
+    fine_basis: Label | None = None
     """The provision that sets the fine."""
-    grade: Line
+    grade: Label
     """The class of offence, such as "Class B misdemeanor", or "civil"."""
     citations: tuple[Citation, ...] = ()
     """The words of the law that set the penalty."""
@@ -83,7 +83,7 @@ class Statute(Entity):
 
     citation: Line
     """How lawyers cite it, such as "17 U.S.C. § 107"."""
-    heading: Line
+    heading: Label
     """Its official heading."""
     kind: StatuteKind
     """What kind of law it is."""

@@ -10,7 +10,7 @@ from macros.model.values import (
     Date,
     FactRef,
     Id,
-    Line,
+    Label,
     Number,
     ObservationRef,
     Prose,
@@ -107,11 +107,11 @@ class Limits(Record):
 class Series(Entity):
     """Numbers of one measure, on one basis, from one maker."""
 
-    title: Line
+    title: Label
     """What the numbers are, with their maker."""
-    measure: Line
+    measure: Label
     """What is counted."""
-    unit: Line
+    unit: Label
     """The unit, in the plural: cases, judges, percent."""
     definition: Prose
     """What exactly is counted, and how."""
@@ -138,7 +138,7 @@ class Chart(Entity):
     """How it is drawn."""
     series: tuple[SeriesRef, ...] = ()
     """The series it shows."""
-    labels: tuple[Line, ...] = ()
+    labels: tuple[Label, ...] = ()
     """What each series is called on it, in a few words and in the same order; without it, by what it counts."""
     statutes: tuple[StatuteRef, ...] = ()
     """The laws whose penalties it shows."""
@@ -148,7 +148,7 @@ class Chart(Entity):
     """The span it shows; without it, all."""
     marked: tuple[FactRef, ...] = ()
     """Facts that are marked on it."""
-    marked_labels: tuple[Line, ...] = ()
+    marked_labels: tuple[Label, ...] = ()
     """What each of these facts is called on it, in a few words and in the same order; without it, by a number."""
     alt: Sentence
     """What it shows, for those who do not see it."""

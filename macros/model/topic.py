@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from macros.model.base import Record
-from macros.model.values import Date, Id, Line, PageAddress, Prose, Sentence, SourceRef, Url
+from macros.model.values import Date, Id, Label, Language, Line, PageAddress, Prose, Sentence, SourceRef, Url
 
 
 class Named(Record):
@@ -14,7 +14,7 @@ class Named(Record):
 
     id: Id
     """Its permanent name."""
-    label: Line
+    label: Label
     """What readers see."""
     description: Sentence | None = None
     """What belongs to it."""
@@ -23,7 +23,7 @@ class Named(Record):
 class Page(Record):
     """An entry of the navigation."""
 
-    label: Line
+    label: Label
     """What readers see."""
     page: Line
     """The Markdown file, relative to the topic's docs folder."""
@@ -101,6 +101,8 @@ class PageHead(Record):
     """Its title in browsers and lists; without one, its first heading."""
     description: Sentence | None = None
     """What it tells, for search engines."""
+    translates: Line | None = None
+    """On a translated page: what scripts.translate names as the state of the original that it tells."""
     hide: tuple[Literal["navigation", "toc"], ...] = ()
     """What to leave out beside the text: the navigation, the table of contents."""
 
@@ -108,8 +110,12 @@ class PageHead(Record):
 class Topic(Record):
     """What a site is about."""
 
-    title: Line
+    title: Label
     """The name of the site."""
+    language: Language = Language("en")
+    """The language that it is written in."""
+    translations: tuple[Language, ...] = ()
+    """Further languages that it is published in, such as [es]; their words are in data/translations and docs/es."""
     tagline: Sentence
     """What it is, in a few words."""
     summary: Prose

@@ -54,6 +54,16 @@ class Line(Text):
     """A name, a label or a citation: one line that is not prose, without space around it."""
 
 
+class Label(Line):
+    """A line of the editors' own words, such as a name or a title; a translation may replace it."""
+
+
+class Language(Text):
+    """The tag of a language, such as en, es or zh-Hant."""
+
+    pattern: ClassVar[str] = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+
+
 class Sentence(Text):
     """One line of prose, without space around it; its figures must be those of a fact that the record links to."""
 

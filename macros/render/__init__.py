@@ -1,5 +1,15 @@
 """Renders values as HTML: templates, tokens that carry it through Markdown, popovers, and the security policy."""
 
-from macros.render.jinja import TOKEN, code, escape_markdown, render, render_file, render_markdown, token, wrapped
+from macros.render.jinja import (
+    TOKEN,
+    code,
+    escape_markdown,
+    render,
+    render_file,
+    render_markdown,
+    speak,
+    token,
+    wrapped,
+)
 
-__all__ = ["TOKEN", "code", "escape_markdown", "render", "render_file", "render_markdown", "token", "wrapped"]
+__all__ = ["TOKEN", "code", "escape_markdown", "render", "render_file", "render_markdown", "speak", "token", "wrapped"]

@@ -13,6 +13,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros import language
+
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 SECRET = secrets.token_hex(16)
 """A part of every token of this run, so that no page can forge one."""
@@ -46,16 +48,32 @@ def _environment(escape: Callable[[Any], str] | None = None) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=escape is None,  # noqa: S701 - other forms have an escape of their own
-        finalize=escape,
+        finalize=escape or _with_language,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        extensions=["jinja2.ext.i18n"],
     )
+    speak(environment)
     environment.filters["sentences"] = lambda text: str(text).split("\n")
     environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["code"] = code
     return environment
+
+
+def _with_language(value: Any) -> Any:
+    """Return a value for a page; words that are not translated yet are marked with their language."""
+    if not isinstance(value, language.OfTopic):
+        return value
+    return Markup('<span class="x-untranslated" lang="{}">{}</span>').format(language.original(), str(value))
+
+
+def speak(environment: Environment) -> None:
+    """Let templates write words of the interface as ``_("...")`` or between ``{% trans %}`` and ``{% endtrans %}``."""
+    environment.policies["ext.i18n.trimmed"] = True
+    install: Any = environment
+    install.install_gettext_callables(language.message, language.messages, newstyle=True)
 
 
 def render(template: str, **context: Any) -> Markup:

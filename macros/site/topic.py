@@ -1,14 +1,16 @@
 """The topic that is being built, loaded and checked once."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from macros import language
 from macros.checks.pages import check_pages
 from macros.load import load
 from macros.load.docs import read_docs
-from macros.model import Docs
+from macros.model import Docs, PageSource
+from macros.model.translation import translated
 from macros.problems import BadDataError
 from macros.queries import Queries
 
@@ -48,7 +50,19 @@ def current() -> Site:
         raise BadDataError((*error.problems, *docs.problems)) from error
     if problems := check_pages(docs, dataset):
         raise BadDataError(problems)
-    return Site(Queries(dataset), docs)
+    topic, own = dataset.topic, docs.without(dataset.topic.translations)
+    if (used := language.use(topic.language)) == topic.language:
+        return Site(Queries(dataset), own)
+    pages = {
+        path: _in_language(page, docs.translations(used).get(path), topic.language) for path, page in own.pages.items()
+    }
+    return Site(Queries(translated(dataset, dataset.translations[used])), replace(own, pages=pages))
+
+
+def _in_language(original: PageSource, translation: PageSource | None, of_topic: str) -> PageSource:
+    """Return the translation of a page, unless the page has changed since; else the page in the topic's language."""
+    is_current = translation is not None and translation.head.translates == original.digest
+    return translation if translation and is_current else replace(original, language=of_topic)
 
 
 def queries() -> Queries:

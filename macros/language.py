@@ -1,0 +1,111 @@
+"""The language that a site is built in: the words of the interface, from gettext catalogues.
+
+A word of the interface is written in English: in Python ``gettext("%(count)s events", count=3)``, in templates
+``{{ _("Search") }}`` or ``{% trans %}``, in scripts for browsers ``_("Copied")``. A literal per cent sign is ``%%``.
+The catalogue of a language is ``locale/LANGUAGE/LC_MESSAGES/messages.po``; pybabel collects the words for it.
+"""
+
+import os
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+SOURCE = "en"
+"""The language that the words of the interface are written in."""
+VARIABLE = "EXPLAINER_LANGUAGE"
+"""The environment variable with the language of a build; without it, a site is in the language of its topic."""
+_FOLDER = Path(__file__).parent / "locale"
+
+
+class OfTopic(str):
+    """Words in the language of the topic, on a site in another one."""
+
+    __slots__ = ()
+
+
+class _Used:
+    """The language in use in this process, and that of the topic."""
+
+    code = original = SOURCE
+
+
+def use(topic_language: str) -> str:
+    """Take the language of the build, or that of the topic, into use, and return it."""
+    _Used.code, _Used.original = os.environ.get(VARIABLE) or topic_language, topic_language
+    return _Used.code
+
+
+def code() -> str:
+    """Return the language in use as a tag such as "es"."""
+    return _Used.code
+
+
+def original() -> str:
+    """Return the language that the topic is written in."""
+    return _Used.original
+
+
+def name(tag: str) -> str:
+    """Return what a language calls itself: "español"."""
+    return str(Locale.parse(tag, sep="-").get_display_name(tag.replace("-", "_")))
+
+
+def direction(tag: str) -> str:
+    """Return "ltr" or "rtl", the direction that a language is written in."""
+    return "rtl" if Locale.parse(tag, sep="-").character_order == "right-to-left" else "ltr"
+
+
+def catalogues() -> list[str]:
+    """Return the languages that the interface speaks."""
+    return [SOURCE, *sorted(place.name for place in _FOLDER.iterdir())]
+
+
+@cache
+def _catalogue(tag: str) -> NullTranslations:
+    """Return the words of a language: those of its own catalogue, of its main language, or English."""
+    for one in (tag, tag.partition("-")[0]):
+        file = _FOLDER / one / "LC_MESSAGES" / "messages.po"
+        if file.is_file():
+            compiled = BytesIO()
+            write_mo(compiled, read_po(BytesIO(file.read_bytes()), locale=one))
+            compiled.seek(0)
+            return GNUTranslations(compiled)
+    return NullTranslations()
+
+
+def message(text: str) -> str:
+    """Return a text of the interface in the language in use, its ``%(name)s`` not filled in yet."""
+    return _catalogue(_Used.code).gettext(text)
+
+
+def messages(one: str, many: str, count: int) -> str:
+    """Return the text for a count, as ``message`` does."""
+    return _catalogue(_Used.code).ngettext(one, many, count)
+
+
+def gettext(text: str, **values: Any) -> str:
+    """Return a text of the interface in the language in use, with values for its ``%(name)s``."""
+    return message(text) % values
+
+
+def ngettext(one: str, many: str, num: int, **values: Any) -> str:
+    """Return the text for a count, which ``%(num)s`` stands for, with values for its ``%(name)s``."""
+    return messages(one, many, num) % ({"num": num} | values)
+
+
+def marked(text: str) -> str:
+    """Return a text as it is; pybabel collects it, and ``message`` translates it where it is shown."""
+    return text
+
+
+def of_script(script: str) -> dict[str, str]:
+    """Return the translation of each text that a script for browsers shows with ``_("...")``."""
+    found = extract("javascript", BytesIO(script.encode()), {"_": None})
+    return {text: message(text) for _, text, _, _ in found if isinstance(text, str) and message(text) != text}

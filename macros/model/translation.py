@@ -1,0 +1,68 @@
+"""A dataset in another language: each of the editors' own words is replaced by its translation."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.language import OfTopic
+from macros.model.base import Entity, walk
+from macros.model.dataset import FOLDERS, Dataset
+from macros.model.topic import Topic
+from macros.model.values import Label, Prose, Sentence
+
+Lines = Mapping[tuple[str, str], str]
+"""The translation of each text, by the text's name and its words."""
+TRANSLATED = (Label, Sentence)
+"""What a translation may replace; quoted words, names of publishers and citations stay."""
+
+
+class Untranslated(Prose, OfTopic):
+    """Prose that has no translation, or none since it changed."""
+
+
+def texts(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    """Yield a name such as "first-report.summary" and the words of everything that can be translated."""
+    for name, record in [("topic", dataset.topic), *dataset.entities()]:
+        yield from ((_name(name, record, path), value) for path, value in walk(record) if isinstance(value, TRANSLATED))
+
+
+def _name(record_id: str, record: Any, path: Iterable[str | int]) -> str:
+    """Return the name of a value; a part of a list is named by its id if it has one, else by its place."""
+    parts, value = [record_id], record
+    for step in path:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+        parts.append(_step(step, value))
+    return ".".join(parts)
+
+
+def _step(step: str | int, value: Any) -> str:
+    return str(getattr(value, "id", step) if isinstance(step, int) else step)
+
+
+def translated(dataset: Dataset, lines: Lines) -> Dataset:
+    """Return the dataset with its words replaced; ``lines`` has the translation of each name and words.
+
+    Sentences without a translation become ``Untranslated``; labels stay as they are.
+    """
+    records: dict[str, Mapping[str, Entity]] = {
+        kind: {name: _replaced(record, name, lines) for name, record in getattr(dataset, kind).items()}
+        for kind in FOLDERS
+    }
+    topic: Topic = _replaced(dataset.topic, "topic", lines)
+    return replace(dataset, topic=topic, **records)  # type: ignore[arg-type] # by field
+
+
+def _replaced(value: Any, name: str, lines: Lines) -> Any:
+    """Return a value with all words in it replaced."""
+    if isinstance(value, TRANSLATED):
+        if found := lines.get((name, value)):
+            return type(value)(found)
+        return value if isinstance(value, Label) else Untranslated(value)
+    if isinstance(value, tuple):
+        return tuple(_replaced(part, f"{name}.{_step(index, part)}", lines) for index, part in enumerate(value))
+    if isinstance(value, BaseModel):
+        parts = {field: _replaced(part, f"{name}.{field}", lines) for field, part in dict(value).items()}
+        return type(value).model_construct(value.model_fields_set, **parts)
+    return value

@@ -1,0 +1,55 @@
+"""The languages of a topic, as its pages show them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from macros import language
+from macros.language import gettext
+from macros.model import Topic
+from macros.render import render
+
+
+def of_theme(folders: Iterable[str]) -> str:
+    """Return the language whose words of the theme are shown: that of the site, its main language, or English."""
+    tag = language.code()
+    places = [Path(folder, "partials/languages") for folder in folders]
+    names = (tag, tag.partition("-")[0])
+    return next((name for name in names if any((place / f"{name}.html").is_file() for place in places)), "en")
+
+
+def named(topic: Topic) -> dict[str, Any]:
+    """Return what templates know: the language of the site, its direction, and the ``versions`` of the site.
+
+    Each version has its tag, its name and its folder, relative to that of this site.
+    """
+    code, up = language.code(), "" if language.code() == topic.language else "../"
+    tags = (topic.language, *topic.translations) if topic.translations else ()
+    versions = [(tag, language.name(tag), up if tag == topic.language else f"{up}{tag}/") for tag in tags]
+    return {"site_language": code, "direction": language.direction(code), "versions": versions}
+
+
+def address(topic: Topic) -> str:
+    """Return the address of the site in its language; "" if the topic says none."""
+    home = f"{topic.site_url.rstrip('/')}/" if topic.site_url else ""
+    return f"{home}{language.code()}/" if home and language.code() != topic.language else home
+
+
+def imprint(topic: Topic) -> str:
+    """Return what stands at the foot of each page: what the site is not, its editors, its licences."""
+    editors = gettext("Edited by %(names)s.", names=", ".join(topic.editors)) if topic.editors else ""
+    licences = gettext("Data and prose %(data)s, code %(code)s.", data=topic.licences.data, code=topic.licences.code)
+    return " ".join(filter(None, (topic.notice, editors, licences)))
+
+
+def told_apart(html: str, tag: str) -> str:
+    """Return the HTML of a page with a note if it, or a part of it, is not in the language of the site.
+
+    ``tag`` is the language of the whole page, if it is not that of the site.
+    """
+    if tag:
+        html = f'<div class="x-untranslated" lang="{tag}">\n{html}\n</div>'
+    elif "x-untranslated" not in html:
+        return html
+    tag = language.original()
+    return f"{render('untranslated', tag=tag, language=language.name(tag))}\n{html}"

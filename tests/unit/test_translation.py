@@ -1,0 +1,155 @@
+"""A topic in another language: what is translated, what is not yet, and what a translation may not change."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros import language
+from macros.load import load, read_docs
+from macros.model.translation import Untranslated, texts, translated
+from macros.problems import BadDataError
+from macros.render.jinja import _environment
+from scripts.translate import main as translate_main
+from tests import sites
+
+_ENTRY = 'msgctxt "{}"\nmsgid "{}"\nmsgstr "{}"\n'
+
+
+def _translate(topic: Path, *entries: tuple[str, str, str]) -> None:
+    """Publish a topic in Spanish too, with some texts translated."""
+    file = topic / "data" / "topic.yml"
+    if "translations" not in file.read_text(encoding="utf-8"):
+        file.write_text(f"{file.read_text(encoding='utf-8')}translations: [es]\n", encoding="utf-8")
+    (topic / "data" / "translations").mkdir(exist_ok=True)
+    text = "\n".join(_ENTRY.format(*entry) for entry in entries)
+    (topic / "data" / "translations" / "es.po").write_text(text, encoding="utf-8")
+
+
+def _problems(topic: Path) -> list[str]:
+    with pytest.raises(BadDataError) as caught:
+        load(topic)
+    return [str(one) for one in caught.value.problems]
+
+
+def test_texts_are_replaced_by_their_translation(topic: Path) -> None:
+    """A translated title is shown; a summary without a translation is known as the topic's own language."""
+    words = dict(texts(load(topic)))
+    _translate(topic, ("lamp-lit.title", words["lamp-lit.title"], "Se enciende la lámpara"))
+    dataset = load(topic)
+    event = translated(dataset, dataset.translations["es"]).events["lamp-lit"]
+    assert event.title == "Se enciende la lámpara"
+    assert not isinstance(event.title, Untranslated)
+    assert event.summary == dataset.events["lamp-lit"].summary
+    assert isinstance(event.summary, Untranslated)
+    assert event.citations == dataset.events["lamp-lit"].citations
+
+
+def test_a_translation_of_words_that_changed_is_not_shown(topic: Path) -> None:
+    """Who corrects a fact in one language does not leave the old fact in another."""
+    _translate(topic, ("lamp-lit.title", "The lamp is blown out", "Se apaga la lámpara"))
+    dataset = load(topic)
+    assert isinstance(translated(dataset, dataset.translations["es"]).events["lamp-lit"].title, Untranslated)
+
+
+def test_untranslated_words_are_marked_with_their_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen reader reads English words in English on a Spanish page, and they are escaped."""
+    monkeypatch.setenv(language.VARIABLE, "es")
+    language.use("en")
+    monkeypatch.undo()
+    html = _environment().from_string("{{ words }}").render(words=Untranslated("<lit>"))
+    assert html == '<span class="x-untranslated" lang="en">&lt;lit&gt;</span>'
+    assert language.use("en") == "en"
+
+
+def test_a_translation_has_the_figures_of_its_original(topic: Path) -> None:
+    """1,234.5 may become 1.234,5; another number is refused with its line."""
+    _translate(topic, ("topic.summary", "A lamp was lit on Gull Island.", "Una lámpara de 1901."))
+    (problem,) = _problems(topic)
+    assert problem == (
+        "data/translations/es.po:2: topic.summary: it has 1901, which the original has not [translation-figures]\n"
+        "    write the figures of the original, in digits"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('\nmsgid "a\nmsgstr "b"\n', "es.po:2: entry: it is not a line of a gettext catalogue"),
+        ('\nmsgid "a"\n', "es.po:2: entry: it is not a gettext catalogue: missing msgstr"),
+        ('msgid "a"\nmsgstr "\u200b"\n', "es.po:2: text: an invisible character"),
+    ],
+)
+def test_a_broken_catalogue_is_a_problem_with_its_line(topic: Path, text: str, said: str) -> None:
+    """Nothing of it is shown, and nothing fails otherwise."""
+    _translate(topic)
+    (topic / "data" / "translations" / "es.po").write_text(text, encoding="utf-8")
+    assert any(said in problem for problem in _problems(topic))
+
+
+def test_a_catalogue_of_no_language_of_the_topic_is_a_problem(topic: Path) -> None:
+    """A mistyped name hides no translation."""
+    _translate(topic)
+    (topic / "data" / "translations" / "fr.po").write_text("", encoding="utf-8")
+    assert "data/translations/fr.po:1: file: it is not the catalogue of a language" in _problems(topic)[0]
+
+
+def test_translate_keeps_what_was_done(topic: Path, command: sites.Command) -> None:
+    """A changed text keeps its translation as a proposal; a second run changes nothing."""
+    words = dict(texts(load(topic)))
+    _translate(
+        topic,
+        ("lamp-lit.title", words["lamp-lit.title"], "Se enciende la lámpara"),
+        ("lamp-lit.summary", "What it said before.", "Lo que decía antes."),
+    )
+    status, printed, _ = command(translate_main, "--topic", topic, "es")
+    assert status == 0
+    assert f"es.po: 1 of {len(words)} texts are translated" in printed
+    assert "changed since it was translated: lamp-lit.summary" in printed
+    assert "not translated: docs/index.md; docs/es/index.md then has 'translates: v" in printed
+    file = topic / "data" / "translations" / "es.po"
+    first = file.read_bytes()
+    assert b"# was: What it said before.\n#, fuzzy\n" in first
+    command(translate_main, "--topic", topic, "es")
+    assert file.read_bytes() == first
+    assert load(topic).translations["es"] == {("lamp-lit.title", words["lamp-lit.title"]): "Se enciende la lámpara"}
+
+
+def test_translate_asks_for_the_language_in_the_topic(topic: Path, command: sites.Command) -> None:
+    """Only languages that the site is published in are translated into."""
+    status, _, error = command(translate_main, "--topic", topic, "es")
+    assert status == 2
+    assert "topic.yml does not list es: add translations: [es]" in error
+
+
+@pytest.fixture
+def page(topic: Path) -> Callable[[str], list[str]]:
+    """Return a function that gives the problems with a Spanish page of the text, which is up to date."""
+    _translate(topic)
+    original = topic / "docs" / "index.md"
+    original.write_text('# The lamp\n\nLit in {{ date("lamp-lit") }}, at 20 marks.\n', encoding="utf-8")
+    digest = read_docs(topic).pages["index.md"].digest
+
+    def problems(text: str, name: str = "index.md") -> list[str]:
+        from macros.checks.pages import check_pages  # noqa: PLC0415 - the only user
+
+        (topic / "docs" / "es").mkdir(exist_ok=True)
+        (topic / "docs" / "es" / name).write_text(f"---\ntranslates: {digest}\n---\n{text}", encoding="utf-8")
+        return [str(one) for one in check_pages(read_docs(topic), load(topic)) if one.path.startswith("docs/es/")]
+
+    return problems
+
+
+def test_a_translated_page_makes_the_same_calls(page: Callable[[str], list[str]]) -> None:
+    """A page in another language shows the same facts."""
+    assert page('# La lámpara\n\nPor 20 marcos, encendida en {{ date("lamp-lit") }}.\n') == []
+    (problem,) = page("# La lámpara\n\nEncendida, por 20 marcos.\n")
+    assert 'docs/es/index.md:1: page: it lacks date("lamp-lit") [translation-macros]' in problem
+    (problem,) = page('# La lámpara\n\nEncendida en {{ date("lamp-lit") }} por 21 marcos.\n')
+    assert "page: it lacks 20; it has 21, which the original has not [translation-figures]" in problem
+
+
+def test_a_page_translates_a_page(page: Callable[..., list[str]]) -> None:
+    """A translation of no page would be published nowhere."""
+    (problem,) = page("# Nada\n", "nada.md")
+    assert "docs/es/nada.md:1: page: there is no docs/nada.md, which it could translate [no-page]" in problem
