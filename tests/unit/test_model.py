@@ -134,7 +134,7 @@ def test_text_keeps_its_meaning() -> None:
         "Sentence",
         "Prose",
         "ActorRef",
-        "Line",
+        "Label",
     ]
     assert isinstance(event.summary, Sentence)
 
