@@ -187,7 +187,7 @@ class Source(Entity):
 
     @property
     def is_document(self) -> bool:
-        """Whether it is a document itself, not a report by an outlet."""
+        """Whether it is a document itself, not a report about one."""
         return self.kind in _DOCUMENTS or self.interest == "party"
 
     @property

@@ -1,4 +1,4 @@
-"""What supports a fact: documents, outlets that report them, independent outlets, groups with a cause."""
+"""What supports a fact: documents, sources that report them, independent sources, groups with a cause."""
 
 from typing import NamedTuple
 
@@ -18,11 +18,11 @@ class Support(NamedTuple):
     unread: int
     """Such documents that are known from summaries only."""
     reporting: int
-    """The outlets that report one of these documents, and so do not confirm it."""
+    """The sources that report one of these documents, and so do not confirm it."""
     independent: int
-    """All other outlets."""
+    """All other sources, the press and research services alike."""
     advocates: int
-    """Groups with a cause of their own, which are no outlets."""
+    """Groups with a cause of their own, which are counted apart."""
     total: int
     """How many confirm it independently of each other: documents, and all that do not report them."""
 
@@ -37,15 +37,15 @@ def support(record_id: str, queries: Queries) -> Support:
     others = [one for one in cited.values() if one.independence_group not in known]
     reporting = {one.independence_group for one in others if documents.keys() & set(one.reports)}
     advocates = {one.independence_group for one in others if one.interest == "advocacy"}
-    outlets = {one.independence_group for one in others} - advocates
+    neutral = {one.independence_group for one in others} - advocates
     return Support(
         documents=sum(how == "read" for how in known.values()),
         copies=sum(how == "reproduced" for how in known.values()),
         unread=sum(how in ("summarised", "unconfirmed") for how in known.values()),
-        reporting=len(outlets & reporting),
-        independent=len(outlets - reporting),
+        reporting=len(neutral & reporting),
+        independent=len(neutral - reporting),
         advocates=len(advocates),
-        total=len(known.keys() | (outlets | advocates) - reporting),
+        total=len(known.keys() | (neutral | advocates) - reporting),
     )
 
 
@@ -58,7 +58,7 @@ def access(record_id: str, source: Source, queries: Queries) -> Access:
 
 
 def in_words(record_id: str, queries: Queries) -> str:
-    """Return what supports a record, in words: "in the document, reported by two outlets"."""
+    """Return what supports a record, in words: "in the document, reported by two sources"."""
     given = queries.citations(record_id)
     if record_id in queries.dataset.observations and queries.observation(record_id).formula:
         return "computed here"
@@ -69,14 +69,14 @@ def in_words(record_id: str, queries: Queries) -> str:
         (found.documents, "in the document" if found.documents == 1 else f"in {_many(found.documents, 'document')}"),
         (found.copies, "in a copy of the document" if found.copies == 1 else f"in copies of {found.copies} documents"),
         (found.unread, f"in {_many(found.unread, 'document', one='a')} known from summaries"),
-        (found.reporting, f"reported by {_many(found.reporting, 'outlet')}"),
-        (found.independent, _many(found.independent, "outlet" if found.total == 1 else "independent outlet")),
+        (found.reporting, f"reported by {_many(found.reporting, 'source')}"),
+        (found.independent, _many(found.independent, "source" if found.total == 1 else "independent source")),
         (found.advocates, _many(found.advocates, "advocacy group")),
     )
     return ", ".join(words for number, words in parts if number) or "no source supports it"
 
 
 def _many(number: int, thing: str, one: str = "one") -> str:
-    """Return a small number of things in words: "two outlets"."""
+    """Return a small number of things in words: "two sources"."""
     word = one if number == 1 else _COUNTS[number] if number < len(_COUNTS) else str(number)
     return f"{word} {thing}{'' if number == 1 else 's'}"

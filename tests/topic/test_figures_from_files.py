@@ -57,22 +57,22 @@ def _border() -> tuple[dict[str, Decimal], dict[str, Decimal]]:
     return months, years
 
 
-def _families() -> dict[str, Decimal]:
-    """Return the apprehensions of family members at the southwest border by month, from the copy of the tables."""
+def _part(column: str) -> dict[str, Decimal]:
+    """Return a part of the apprehensions at the southwest border by month, from the copy of the tables."""
     with (FILES / "cbp/family_child_total_monthly_2000_2019.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["sector"] == "southwest border" and row["month"] in MONTHS]
     return {
-        _month(int(row["fiscal_year"]), MONTHS.index(row["month"])): Decimal(row["family_apprehensions"])
+        _month(int(row["fiscal_year"]), MONTHS.index(row["month"])): Decimal(row[column])
         for row in rows
-        if row["family_apprehensions"].isdigit()
+        if row[column].isdigit()
     }
 
 
-def _pending() -> dict[str, Decimal]:
-    """Return the pending cases by fiscal year, from the sheet of the immigration courts."""
+def _sheet(column: int) -> dict[str, Decimal]:
+    """Return a column by fiscal year (pending, received, completed), from the sheet of the immigration courts."""
     text = next((FILES / "eoir").glob("EOIR_Pending*.txt")).read_text(encoding="utf-8")
-    rows = re.findall(r"^(20\d\d) (?:\(Third \nQuarter\) )?([\d,]+) [\d,]+ [\d,]+$", text, re.MULTILINE)
-    return {year: Decimal(pending.replace(",", "")) for year, pending in rows}
+    rows = re.findall(r"^(20\d\d) (?:\(Third \nQuarter\) )?([\d,]+) ([\d,]+) ([\d,]+)$", text, re.MULTILINE)
+    return {year: Decimal(counts[column].replace(",", "")) for year, *counts in rows}
 
 
 def test_apprehensions_are_those_of_the_official_table() -> None:
@@ -100,11 +100,13 @@ def test_a_month_called_the_lowest_is_below_every_earlier_one() -> None:
     assert all(count > months["2011-12"] for month, count in months.items() if "2011-12" < month <= "2016-12")
 
 
-def test_families_are_those_of_the_copy() -> None:
-    """Each revised month of family members is as the copy of the official tables has it."""
-    assert _differences("family-apprehensions-revised", _families()) == {}
+def test_families_and_children_are_those_of_the_copy() -> None:
+    """Each revised month of family members, and of children alone, is as the copy of the official tables has it."""
+    assert _differences("family-apprehensions-revised", _part("family_apprehensions")) == {}
+    assert _differences("children-apprehensions-revised", _part("unaccompanied_child_apprehension")) == {}
 
 
-def test_restated_pending_cases_are_those_of_the_sheet() -> None:
-    """Each year of pending cases on the later basis is as the sheet of the courts has it, none left out."""
-    assert _values("eoir-pending-restated") == _pending()
+def test_restated_cases_are_those_of_the_sheet() -> None:
+    """Each year of pending, received and completed cases is as the later sheet of the courts has it, none left out."""
+    for column, series in enumerate(("pending", "receipts", "completions")):
+        assert _values(f"eoir-{series}-restated") == _sheet(column)

@@ -34,24 +34,31 @@ def test_evidence_shows_the_place_and_the_words() -> None:
 
 def test_evidence_counts_only_support() -> None:
     """A source that disputes a fact does not count as its support."""
-    assert _evidence_of(_GAZETTE, _HERALD).support == "one outlet"
+    assert _evidence_of(_GAZETTE, _HERALD).support == "one source"
     assert (
-        _evidence_of(_GAZETTE, _HERALD | {"role": "supports"}).support == "one independent outlet, one advocacy group"
+        _evidence_of(_GAZETTE, _HERALD | {"role": "supports"}).support == "one independent source, one advocacy group"
     )
     assert _evidence_of(_HERALD).support == "no source supports it"
     assert _evidence_of(_GAZETTE | {"role": "searched"}).support == "nothing found where it was searched for"
 
 
+@pytest.mark.parametrize("kind", ["news report", "report", "trade press"])
+def test_the_word_for_support_fits_the_press_and_a_research_service_alike(kind: str) -> None:
+    """What is no document and no group with a cause is called a source, whoever publishes it."""
+    queries = _of(sources={"gazette": make(Source, kind=kind)}, events={"lamp-lit": make(Event, citations=[_GAZETTE])})
+    assert evidence("lamp-lit", queries).support == "one source"
+
+
 @pytest.mark.parametrize(
     ("reports", "access", "told"),
     [
-        (["act-text"], "read", "in the document, reported by one outlet"),
-        ([], "reproduced", "in a copy of the document, one independent outlet"),
-        ([], "summarised", "in a document known from summaries, one independent outlet"),
+        (["act-text"], "read", "in the document, reported by one source"),
+        ([], "reproduced", "in a copy of the document, one independent source"),
+        ([], "summarised", "in a document known from summaries, one independent source"),
     ],
 )
 def test_a_report_and_its_document_are_not_two_sources(reports: list[str], access: str, told: str) -> None:
-    """An outlet that reports a document does not confirm it; one that is independent of it does."""
+    """A source that reports a document does not confirm it; one that is independent of it does."""
     act = make(Source, kind="statute", independence_group="parliament", access=access)
     sources = {"gazette": make(Source, reports=reports), "act-text": act}
     cited = [_GAZETTE, {"source": "act-text", "locator": "s. 1"}]
