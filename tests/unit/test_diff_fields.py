@@ -113,8 +113,9 @@ def _data(*makers: Maker, **records: Any) -> Dataset:
 
 def _report(base: Dataset, head: Dataset) -> str:
     """Return the report as a reader sees it."""
-    told = render_markdown("diff", report=report(State(base), State(head)), made=Made("", "", ""), sections=())
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", told.replace("<!-- -->", ""))
+    about = {"made": Made("", "", ""), "sections": (), "pictures": ()}
+    told = render_markdown("diff", report=report(State(base), State(head)), **about)
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", told.replace("<!-- -->", "").replace("**", ""))
 
 
 def _missing(told: str, *makers: Maker) -> list[str]:
