@@ -70,8 +70,8 @@ def harmless(text: str) -> str:
             text = text.replace(fold[0], f"*{fold[1]}: among the artifacts*")
     if _size(text) > MOST:
         text = text[: MOST // 2].rpartition("\n")[0]
-        text += "\n\n</details>" * (text.count("<details>") - text.count("</details>"))
-    return f"{text}\n\n{_ELSEWHERE}"
+    ends = "\n\n</details>" * (text.count("<details>") - text.count("</details>"))
+    return f"{text}{ends}\n\n{_ELSEWHERE}"
 
 
 def _size(text: str) -> int:
