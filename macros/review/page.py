@@ -14,7 +14,7 @@ from macros.render.mentions import Segment
 from macros.review import Report, State
 from macros.review.compare import Difference
 from macros.review.describe import kind_words
-from macros.review.pictures import touched_charts
+from macros.review.pictures import drawn, touched_charts
 from macros.review.report import Block
 from macros.review.wording import title
 from macros.site.pages import pages
@@ -25,6 +25,7 @@ _OWN = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]
 _HERE = re.compile(r'\bhref="#([^"]+)"|url\(#([^)]+)\)')
 _LINE = re.compile(r'#L\d+(?=")')
 _SITE = re.compile(r'\bhref="(?!#|[a-z]+:)(?:\.\./)*')
+_CANNOT = "It cannot be drawn; the problems in the report say why."
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,10 @@ def _touched(difference: Difference) -> list[str]:
 def _drawn(name: str, state: State) -> str:
     """Return the HTML of a fact as on the site, all but charts unfolded; "" where it does not exist."""
     draw = _DRAWN.get(state.kind(name)) if name in state.facts else None
-    html = _MENTION.sub(r"\1", draw(name, state.queries)) if draw else ""
-    return html if html and state.kind(name) == "chart" else popovers.unfolded(html)
+    if not draw:
+        return ""
+    html = _MENTION.sub(r"\1", drawn(lambda: draw(name, state.queries), _CANNOT))
+    return html if state.kind(name) == "chart" else popovers.unfolded(html)
 
 
 def _side(html: str, side: str) -> Markup:

@@ -1,6 +1,6 @@
 """The pictures of the charts that a change touches, before and after."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.render import render_file
@@ -14,7 +14,7 @@ from macros.views.picture import in_light, of_figure
 
 @dataclass(frozen=True)
 class Pictures:
-    """A chart as SVG, before and after; "" where it does not exist."""
+    """A chart as SVG, before and after; "" where it does not exist or cannot be drawn."""
 
     id: str
     title: str
@@ -40,6 +40,14 @@ def touched_charts(fact: str, difference: Difference) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chart for state in states for chart in reach(fact, state, whole=is_whole).charts))
 
 
+def drawn(draw: Callable[[], str], otherwise: str) -> str:
+    """Return what a function draws, or other words where it fails."""
+    try:
+        return draw()
+    except Exception:  # noqa: BLE001 - a report is made of data with problems too, which may break any view
+        return otherwise
+
+
 def _pictures(difference: Difference) -> Iterator[Pictures]:
     old_names = {new: old for old, new in difference.renamed.items()}
     for name in sorted({chart for fact in difference.touched for chart in touched_charts(fact, difference)}):
@@ -51,4 +59,8 @@ def _pictures(difference: Difference) -> Iterator[Pictures]:
 def _picture(name: str, state: State) -> str:
     if name not in state.dataset.charts:
         return ""
+    return drawn(lambda: _svg(name, state), "")
+
+
+def _svg(name: str, state: State) -> str:
     return in_light(render_file("picture.svg", view=of_figure(figure(name, state.queries), state.dataset.topic)))

@@ -681,6 +681,27 @@ def test_page_of_before_and_after(repository: Repository, diff: Diff, tmp_path: 
     assert not re.search(r' src="|<link|url\((?!["\']?(?:data:|#))', text)
 
 
+def test_pictures_of_charts(repository: Repository, diff: Diff, tmp_path: Path) -> None:
+    """The report leads to the picture of each chart that looks different, before and after, in files beside it."""
+    repository.change(COST, "qualifier: more than", "qualifier: at least")
+    told = diff("--html", str(tmp_path / "page.html"))[1]
+    files = [f"charts/lamp-cost-chart-{when}.svg" for when in ("before", "after")]
+    assert f"- The lamp cost more than 500 pounds: [before]({files[0]}), [after]({files[1]})\n" in told
+    before, after = ((tmp_path / name).read_text(encoding="utf-8") for name in files)
+    assert before.startswith("<svg ")
+    assert before != after
+
+
+def test_a_chart_that_cannot_be_drawn(repository: Repository, diff: Diff, tmp_path: Path) -> None:
+    """Data that the check refuses is reported all the same, and the page says what it cannot show."""
+    repository.change("data/charts/lamp-cost-chart.yml", "mark: bars", "mark: coverage")
+    status, told = diff("--html", str(tmp_path / "page.html"))
+    assert (status, "### Changed: The lamp cost more than 500 pounds (chart `lamp-cost-chart`)\n" in told) == (1, True)
+    assert "[before](charts/lamp-cost-chart-before.svg), no picture after\n" in told
+    page = sites.pages(tmp_path)["page.html"]
+    assert "It cannot be drawn; the problems in the report say why." in page.named["lamp-cost-chart"].words()
+
+
 @pytest.mark.parametrize("name", ["before-lamp-cost-chart", "after-lamp-cost-chart", "before"])
 def test_ids_like_those_of_the_page(repository: Repository, diff: Diff, tmp_path: Path, name: str) -> None:
     """A fact whose id begins like the names of the two sides is shown before and after, under ids that are unique."""
