@@ -69,14 +69,14 @@ def harmless(text: str) -> str:
         if _size(text) > MOST:
             text = text.replace(fold[0], f"*{fold[1]}: among the artifacts*")
     if _size(text) > MOST:
-        text = text[: MOST // 2].rpartition("\n")[0]
+        text = text.encode("utf-16-le")[: 2 * MOST].decode("utf-16-le", "ignore").rpartition("\n")[0]
     ends = "\n\n</details>" * (text.count("<details>") - text.count("</details>"))
     return f"{text}{ends}\n\n{_ELSEWHERE}"
 
 
 def _size(text: str) -> int:
     """Return the length of a text as GitHub may count it, where some characters count twice."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text.encode("utf-16-le")) // 2
 
 
 def comment(repository: str, commit: str, pull: int | None, text: str) -> int:

@@ -86,7 +86,10 @@ def _approvals(touched: tuple[Touched, ...]) -> int:
 
 
 def _blocks(difference: Difference) -> list[Block]:
-    """Return a block for every fact, except corrections that are shown in the block of the fact they explain."""
+    """Return a block for every fact, except corrections that are shown in the block of the fact they explain.
+
+    Those that need a second approval come first.
+    """
     changes = {change.id: change for change in difference.changed}
     told = {*changes, *difference.added}
     explaining = {
@@ -95,7 +98,8 @@ def _blocks(difference: Difference) -> list[Block]:
         if name in difference.added and correction.entity in told and not correction.citations
     }
     names = (*changes, *difference.added, *difference.removed)
-    return [_block(name, difference, changes.get(name), explaining) for name in names if name not in explaining]
+    blocks = [_block(name, difference, changes.get(name), explaining) for name in names if name not in explaining]
+    return sorted(blocks, key=lambda block: not block.approval)
 
 
 def _block(name: str, difference: Difference, change: Changed | None, explaining: dict[str, str]) -> Block:
@@ -170,7 +174,7 @@ def _summary(blocks: tuple[Block, ...], renamed: int, happened: Files, touched: 
         (kinds["verified"], "verification record", "changed"),
         (len(happened.moved), "file", "moved"),
         (len(happened.reformatted), "file", "reformatted"),
-        (len({passage.page for passage in happened.prose}), "page", "changed in its prose"),
+        (len({passage.page for passage in happened.prose}), "page", "with other words"),
     ]
     told = [f"Facts: {', '.join(facts)}" if facts else "No fact changed"]
     told += [f"{number} {what}{'s' if number > 1 else ''} {did}" for number, what, did in besides if number]

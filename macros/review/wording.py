@@ -50,12 +50,16 @@ _ITEM = 2
 
 @dataclass(frozen=True)
 class ChangeSentence:
-    """One part that differs; ``was`` or ``now`` is () where it does not exist, ``note`` says more."""
+    """One part that differs; ``was`` or ``now`` is () where it does not exist, ``note`` says more.
+
+    ``parts`` are those of a whole item of a list, which is new or gone.
+    """
 
     label: str
     was: Marked
     now: Marked
     note: str = ""
+    parts: tuple[str, ...] = ()
 
     @property
     def is_short(self) -> bool:
@@ -87,9 +91,11 @@ def sentences(change: Changed, base: State, head: State) -> Iterator[ChangeSente
     for item, edits in groupby(change.edits, key=lambda edit: edit.key[:2] if len(edit.key) > _ITEM else edit.key):
         same = list(edits)
         if len(same) > 1 and all(edit.was is None for edit in same):
-            yield _told(label(item, head), "", _whole(same, head))
+            parts = _whole(same, head)
+            yield ChangeSentence(label(item, head), (), marks.plain("; ".join(parts)), parts=parts)
         elif len(same) > 1 and all(edit.now is None for edit in same):
-            yield _told(label(item, base), _whole(same, base), "")
+            parts = _whole(same, base)
+            yield ChangeSentence(label(item, base), marks.plain("; ".join(parts)), (), parts=parts)
         else:
             yield from (sentence(change.id, change.was_id, edit, base, head) for edit in same)
 
@@ -98,12 +104,21 @@ def _told(name: str, was: str, now: str, note: str = "") -> ChangeSentence:
     return ChangeSentence(name, *marks.differing(was, now), note)
 
 
-def _whole(edits: list[Edit], state: State) -> str:
-    """Return all that an item of a list says."""
-    return "; ".join(
-        f"{label(edit.key[_ITEM:], state).lower()} {value(edit.now if edit.now is not None else edit.was, state)}"
-        for edit in edits
-    )
+def _whole(edits: list[Edit], state: State) -> tuple[str, ...]:
+    """Return all that an item of a list says: a text for each field, or for each item of a list in it."""
+    told = []
+    for key, group in groupby(edits, key=lambda edit: edit.key[_ITEM : 2 * _ITEM]):
+        same = list(group)
+        if len(same) == 1:
+            told.append(f"{_label(same[0].key[_ITEM:], state)} {_value(same[0], state)}")
+        else:
+            fields = (f"{_label(edit.key[2 * _ITEM :], state)} {_value(edit, state)}" for edit in same)
+            told.append(f"{_label(key, state)}: {'; '.join(fields)}")
+    return tuple(told)
+
+
+def _value(edit: Edit, state: State) -> str:
+    return value(edit.now if edit.now is not None else edit.was, state)
 
 
 def sentence(fact: str, was_id: str, edit: Edit, base: State, head: State) -> ChangeSentence:
@@ -128,11 +143,15 @@ def _raw(content: Any) -> str:
 
 def label(key: Key, state: State) -> str:
     """Return the name of a part in words: "Answers, “Gull Gazette, 1901”, verdict"."""
+    return phrase.capital(_label(key, state))
+
+
+def _label(key: Key, state: State) -> str:
     found = []
     for above, step in pairwise(("", *key)):
         known = _FIELDS.get(f"{above}.{step}") or _FIELDS.get(step)
         found.append(known or _item(step, state) or step.replace("_", " "))
-    return phrase.capital(", ".join(found))
+    return ", ".join(found)
 
 
 def _item(step: str, state: State) -> str:
@@ -142,7 +161,7 @@ def _item(step: str, state: State) -> str:
         return f"“{state.dataset.provisions[step][0].label}”"
     if name in state.facts:
         return f"“{title(name, state)}”" + (f" ({rest})" if rest else "")
-    return f"“{step}”" if " " in step or "/" in step else ""
+    return f"“{short(step)}”" if " " in step or "/" in step else ""
 
 
 def value(content: Any, state: State) -> str:

@@ -21,15 +21,17 @@ from macros.model import (
     Series,
     Source,
     Statement,
+    Statute,
     Voice,
 )
 from macros.render import escape_markdown
 from macros.review import PUBLISHED_FIELDS, State
 from macros.review.compare import compare
 from macros.review.others import Other, others
+from macros.review.wording import sentences, title
 from scripts.diff import main as diff_main
 from tests import sites
-from tests.factories import dataset, make
+from tests.factories import dataset, make, with_text
 
 COST, LIT, CLAIM = "data/series/lamp-cost.yml", "data/events/lamp-lit.yml", "data/questions/what-it-cost.yml"
 EVENT = """topics: [lamp]
@@ -460,7 +462,7 @@ def test_prose_of_a_page(repository: Repository, diff: Diff) -> None:
     repository.write("docs/index.md", '# The lamp\n\nIt cost {{ number("lamp-cost-total") }}.\n')
     status, told = diff()
     assert status == 0
-    assert told.startswith("**No fact changed; 1 page changed in its prose.**\n")
+    assert told.startswith("**No fact changed; 1 page with other words.**\n")
     assert "- `docs/index.md`:\n  - was **A lamp was lit.**\n  - now **It cost more than 500 pounds.**\n" in told
 
 
@@ -521,6 +523,33 @@ def test_new_item_of_a_list(repository: Repository, diff: Diff) -> None:
     told = diff()[1]
     assert "- Wording, lantern: **added** avoid “lantern”; use “lamp”; reason “The gazette says lamp”\n" in told
     assert escape_markdown("Redirects, old.html") in told
+
+
+def _lamp_law(text: str, *locators: str) -> State:
+    cited = [{"source": "gazette", "locator": locator} for locator in locators]
+    law = make(Statute, elements=({"text": text, "citations": cited}, {"text": "At night."}))
+    return State(dataset(sources={"gazette": with_text()}, statutes={"act": law}))
+
+
+def test_new_words_of_an_item() -> None:
+    """An item of a list that is known by its text is told as was and now, not as removed and added."""
+    was, now = _lamp_law("A person lights a lamp."), _lamp_law("A person lights a big lamp.")
+    (change,) = compare(was, now).changed
+    (told,) = sentences(change, was, now)
+    assert told.label == "Elements, “A person lights a big lamp.”, text"
+    assert told.now == (("“A person lights a", False), ("big", True), ("lamp.”", False))
+
+
+def test_parts_of_a_new_item() -> None:
+    """A new item of a list is told field by field, with a line for each citation, even two of one place."""
+    was, now = _lamp_law("A person lights a lamp."), _lamp_law("Nobody may stay out.", "p1", "p1")
+    new = next(one for one in sentences(compare(was, now).changed[0], was, now) if one.parts)
+    source = title("gazette", now)
+    assert new.parts == (
+        "text “Nobody may stay out.”",
+        f"citations, “{source}” (p1): source {source}; locator “p1”; role supports",
+        f"citations, “{source}” (p1 (2)): source {source}; locator “p1”; role supports",
+    )
 
 
 def test_page_that_uses_a_number(repository: Repository, diff: Diff) -> None:
