@@ -41,11 +41,7 @@ def main() -> int:
     if options.what == "issue" and not options.title:
         parser.error("an issue has a --title")
     try:
-        written = options.report.read_bytes() if options.report.exists() else b""
-        text = harmless(written.decode(errors="replace")) or _NONE
-        text = _PICTURE.sub(f"]({options.run}#artifacts)" if options.run else "]", text)
-        if options.run:
-            text += f"\n\n[The pages and charts before and after, and the built site]({options.run}#artifacts)"
+        text = _text(options.report, options.run)
         if options.what == "issue":
             return issue(options.repository, options.title, text)
         return comment(options.repository, options.commit or "", options.pull, text)
@@ -54,6 +50,13 @@ def main() -> int:
     except (ValueError, TypeError, KeyError) as error:
         print(f"gh answers in another form than expected: {error!r}", file=sys.stderr)
     return 1
+
+
+def _text(report: Path, run: str | None) -> str:
+    """Return what is posted of a report; the pictures beside it are among the artifacts of the run."""
+    written = report.read_bytes().decode(errors="replace") if report.exists() else ""
+    text = _PICTURE.sub(f"]({run}#artifacts)" if run else "]", harmless(written) or _NONE)
+    return f"{text}\n\n[The pages and charts before and after, and the built site]({run}#artifacts)" if run else text
 
 
 def harmless(text: str) -> str:
