@@ -42,7 +42,8 @@ class Sides:
 
 def page(report: Report, css: str) -> Markup:
     """Return the page; its links lead into the folder ``site`` beside it."""
-    sides = sorted(_sides(report), key=lambda one: (one.block is None, one.kind != "chart"))
+    order = {block.id: index for index, block in enumerate(report.blocks)}
+    sides = sorted(_sides(report), key=lambda one: (order.get(one.id, len(order)), one.kind != "chart"))
     return render("diff", report=report, sides=sides, css=Markup(css), style=csp.hash_source(css))  # noqa: S704 - our own style sheets
 
 
