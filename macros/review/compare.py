@@ -11,6 +11,9 @@ from macros.review.parts import Key, order, parts
 from macros.review.state import State
 
 
+_MANY = 50
+
+
 @dataclass(frozen=True)
 class Pair:
     """A citation before and after; None where it does not exist."""
@@ -116,11 +119,14 @@ def _parts(name: str, state: State, renamed: Mapping[str, str]) -> dict[Key, Any
 
 
 def _paired(was: Mapping[Key, Any], now: Mapping[Key, Any]) -> dict[Key, Any]:
-    """Return the older parts, with an item of a list named like a newer one of nearly the same words."""
+    """Return the older parts, with an item of a list named like a newer one of nearly the same words.
+
+    Where many are new, which would take too long to compare, every item keeps its name.
+    """
     old, new = ({key[:2]: None for key in side if key[2:]} for side in (was, now))
     fresh = [item for item in new if item not in old]
     names: dict[Key, Key] = {}
-    for field, text in (item for item in old if item not in new and " " in item[1]):
+    for field, text in (item for item in old if len(fresh) <= _MANY and item not in new and " " in item[1]):
         alike = difflib.get_close_matches(text, [name for other, name in fresh if other == field], 1)
         if alike:
             names[field, text] = field, alike[0]

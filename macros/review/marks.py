@@ -27,7 +27,7 @@ def plain(text: str, *, is_marked: bool = False) -> Marked:
 def differing(was: str, now: str) -> tuple[Marked, Marked]:
     """Return two texts with the words marked that only one of them has."""
     old, new = _words(was), _words(now)
-    compared = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    compared = difflib.SequenceMatcher(None, old, new)
     if not old or not new or max(len(old), len(new)) > _MOST or compared.ratio() < _ALIKE:
         return plain(was, is_marked=bool(new)), plain(now, is_marked=bool(old))
     steps = compared.get_opcodes()

@@ -5,6 +5,7 @@ looked for with the patterns of its documentation.
 """
 
 import re
+import time
 from decimal import Decimal
 from html import unescape
 from unicodedata import category
@@ -119,6 +120,13 @@ def test_marks_change_no_word(was: str, now: str) -> None:
         (("about", False), ("5", True), ("lamps", False)),
         (("about", False), ("6", True), ("lamps", False)),
     )
+
+
+def test_the_same_words_over_and_over_are_compared_soon() -> None:
+    """Long texts of few words, in another order, take no time that a reviewer would notice."""
+    started = time.monotonic()
+    differing("a " * 2_000, "b a " * 1_000)
+    assert time.monotonic() - started < 5
 
 
 def test_a_number_is_marked_in_its_quote() -> None:
