@@ -10,7 +10,6 @@ from macros.model import Citation, Record
 from macros.review.parts import Key, order, parts
 from macros.review.state import State
 
-
 _MANY = 50
 
 
