@@ -40,7 +40,7 @@ published: .venv/ready  ## as verified; and it is a problem if nobody knows what
 
 BASE ?= HEAD
 report: .venv/ready  ## tell in review/ what changed from BASE to HEAD (without one: the files as they are), and show it
-	mkdir -p review && rm -f review/before-and-after.html
+	mkdir -p review && rm -rf review/before-and-after.html review/charts
 	$(BIN)/python -m scripts.diff --topic "$(TOPIC)" --html review/before-and-after.html -- "$(BASE)" $(HEAD) > review/report.md
 
 TRUSTED = $(if $(TRUST),--trust "$(TRUST)")

@@ -9,6 +9,7 @@ from macros.problems import BadDataError, Problem
 from macros.render import render_markdown
 from macros.review import Made, State, report, sections
 from macros.review.page import page
+from macros.review.pictures import pictures
 from scripts.arguments import ROOT, guarded, parser
 from scripts.files import replace
 from scripts.git import GitError, commit
@@ -24,7 +25,10 @@ def main() -> int:
     arguments.add_argument("base", metavar="BASE", help="the revision before the change")
     arguments.add_argument("head", metavar="HEAD", nargs="?", help="the revision after it (default: the working tree)")
     arguments.add_argument(
-        "--html", type=Path, metavar="OUT", help="also write a page of before and after; it leads into site/ beside it"
+        "--html",
+        type=Path,
+        metavar="OUT",
+        help="also write a page of before and after, with charts/ beside it; it leads into site/",
     )
     options = arguments.parse_args()
     try:
@@ -48,9 +52,12 @@ def _tell(options: argparse.Namespace) -> int:
         print(render_markdown("diff-unreadable", states=states, **about))
         return 1
     found = report(was, now, touched)
-    print(render_markdown("diff", report=found, **about).strip())
+    drawn = pictures(found.difference) if options.html else ()
+    print(render_markdown("diff", report=found, pictures=drawn, **about).strip())
     if options.html:
         replace(options.html, page(found, _css()))
+        for name, picture in (pair for one in drawn for pair in one.files.items()):
+            replace(options.html.parent / "charts" / name, picture)
     return 1 if now.problems else 0
 
 

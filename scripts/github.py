@@ -16,6 +16,12 @@ COMMENT = "<!-- report of the change -->"
 MOST = 60_000
 """The longest text that is posted; GitHub accepts 65,536 characters."""
 _BOT = "github-actions[bot]"
+_NONE = "**No report could be made of this change.** The log of the workflow says why."
+_ELSEWHERE = "This is not all of it: the whole is among the artifacts of the workflow."
+_FOLD = re.compile(r"(?ms)^ *<details><summary>([^\n]*)</summary>$(?:(?!<details>).)*?^ *</details>$")
+"""A folded part that holds no other; its group is what it is called."""
+_PICTURE = re.compile(r"(?<!\\)\]\(charts/[a-z0-9-]+\.svg\)")
+"""The end of a link to a picture beside the report; brackets that are text are escaped."""
 _CONTROL = re.compile(r"[^\n\t -\ud7ff\ue000-\U0010ffff]|[\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _SPAN_OR_MENTION = re.compile(r"\\[^@\n]|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|@(?!<!-- -->)")
 """An escaped character; a code span on one line, which mentions nobody; or an @ that mentions somebody."""
@@ -35,26 +41,45 @@ def main() -> int:
     if options.what == "issue" and not options.title:
         parser.error("an issue has a --title")
     try:
-        text = harmless(options.report.read_bytes().decode(errors="replace"))
-        if options.run:
-            text += f"\n\n[The pages before and after, and the built site]({options.run}#artifacts)"
+        text = _text(options.report, options.run)
         if options.what == "issue":
             return issue(options.repository, options.title, text)
         return comment(options.repository, options.commit or "", options.pull, text)
     except (subprocess.CalledProcessError, OSError) as error:
         print(getattr(error, "stderr", None) or error, file=sys.stderr)
-        return 1
+    except (ValueError, TypeError, KeyError) as error:
+        print(f"gh answers in another form than expected: {error!r}", file=sys.stderr)
+    return 1
+
+
+def _text(report: Path, run: str | None) -> str:
+    """Return what is posted of a report; the pictures beside it are among the artifacts of the run."""
+    written = report.read_bytes().decode(errors="replace") if report.exists() else ""
+    text = _PICTURE.sub(f"]({run}#artifacts)" if run else "]", harmless(written) or _NONE)
+    return f"{text}\n\n[The pages and charts before and after, and the built site]({run}#artifacts)" if run else text
 
 
 def harmless(text: str) -> str:
-    """Return a report that mentions nobody, has no invisible characters, and is not too long."""
+    """Return a report that mentions nobody, has no invisible characters, and is not too long.
+
+    The folded parts of a long one are left out, the longest first, and it says where they are; then its end.
+    """
     text = _CONTROL.sub("", text)
-    text = _SPAN_OR_MENTION.sub(lambda found: "@<!-- -->" if found[0] == "@" else found[0], text)
-    if len(text) <= MOST:
+    text = _SPAN_OR_MENTION.sub(lambda found: "@<!-- -->" if found[0] == "@" else found[0], text).strip()
+    if _size(text) <= MOST:
         return text
-    text = text[:MOST].rpartition("\n")[0]
-    folds = text.count("<details>") - text.count("</details>")
-    return text + "\n\n</details>" * folds + "\n\nThe rest is in the artifact of the workflow."
+    for fold in sorted(_FOLD.finditer(text), key=lambda one: len(one[0]), reverse=True):
+        if _size(text) > MOST:
+            text = text.replace(fold[0], f"*{fold[1]}: among the artifacts*")
+    if _size(text) > MOST:
+        text = text.encode("utf-16-le")[: 2 * MOST].decode("utf-16-le", "ignore").rpartition("\n")[0]
+    ends = "\n\n</details>" * (text.count("<details>") - text.count("</details>"))
+    return f"{text}{ends}\n\n{_ELSEWHERE}"
+
+
+def _size(text: str) -> int:
+    """Return the length of a text as GitHub may count it, where some characters count twice."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def comment(repository: str, commit: str, pull: int | None, text: str) -> int:
@@ -71,7 +96,7 @@ def comment(repository: str, commit: str, pull: int | None, text: str) -> int:
     ours = (
         one["id"]
         for one in _pages(f"repos/{repository}/issues/{number}/comments?per_page=100")
-        if one["user"]["login"] == _BOT and one["body"].startswith(COMMENT)
+        if _author(one) == _BOT and (one["body"] or "").startswith(COMMENT)
     )
     found = next(ours, None)
     place = f"issues/comments/{found}" if found else f"issues/{number}/comments"
@@ -92,7 +117,12 @@ def issue(repository: str, title: str, text: str) -> int:
 
 
 def _is(found: dict[str, Any], title: str) -> bool:
-    return found["title"] == title and found["user"]["login"] == _BOT and "pull_request" not in found
+    return found["title"] == title and _author(found) == _BOT and "pull_request" not in found
+
+
+def _author(found: dict[str, Any]) -> str:
+    """Return who wrote something; "" if the account is deleted."""
+    return str((found["user"] or {}).get("login", ""))
 
 
 def _pages(path: str) -> list[dict[str, Any]]:

@@ -59,6 +59,7 @@ def _environment(escape: Callable[[Any], str] | None = None) -> Environment:
     environment.filters["sentences"] = lambda text: str(text).split("\n")
     environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["code"] = code
+    environment.filters["marked"] = marked
     return environment
 
 
@@ -105,6 +106,12 @@ def code(value: Any) -> Markdown:
     marks = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
     pad = " " if text.strip(" ") and {text[0], text[-1]} & {"`", " "} else ""
     return Markdown(f"{marks}{pad}{text}{pad}{marks}")
+
+
+def marked(runs: Iterable[tuple[str, bool]]) -> Markdown:
+    """Return runs of words as Markdown, those in bold that come with True."""
+    told = ((escape_markdown(text), is_marked and text == text.strip()) for text, is_marked in runs)
+    return Markdown(" ".join(f"**{text}**" if is_bold else text for text, is_bold in told))
 
 
 def _visible(text: str) -> str:

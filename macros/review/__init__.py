@@ -1,7 +1,8 @@
 """Reports what differs between two states of the data, in words, for reviewers who open no file.
 
 ``published`` has the rule about corrections. ``report`` makes the report: ``compare`` finds what differs, ``reach``
-what that touches, ``approval`` what a second person must approve, ``wording`` the words, ``touched`` all files.
+what that touches, ``approval`` what a second person must approve, ``wording`` the words, ``marks`` those in bold,
+``touched`` all files. ``page`` and ``pictures`` show it before and after.
 """
 
 from macros.review.published import PUBLISHED_FIELDS, Change, changes, corrected

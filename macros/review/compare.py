@@ -1,5 +1,6 @@
 """Finds the facts that differ between two states, and their parts that differ."""
 
+import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +9,8 @@ from typing import Any
 from macros.model import Citation, Record
 from macros.review.parts import Key, order, parts
 from macros.review.state import State
+
+_MANY = 50
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,8 @@ def _changes(base: State, head: State, old_names: Mapping[str, str], renamed: Ma
     for name in sorted(old_names, key=list(head.facts).index):
         was_id = old_names[name]
         old, new = base.facts[was_id], head.facts[name]
-        edits = tuple(_edits(_parts(was_id, base, renamed), _parts(name, head, {})))
+        now = _parts(name, head, {})
+        edits = tuple(_edits(_paired(_parts(was_id, base, renamed), now), now))
         citations = tuple(_pairs(_cited(old, renamed), _cited(new, {})))
         reordered = _is_reordered(old, new, renamed)
         if edits or citations or reordered:
@@ -111,6 +115,22 @@ def _parts(name: str, state: State, renamed: Mapping[str, str]) -> dict[Key, Any
         series = state.dataset.observations[name].series_id
         found["series",] = renamed.get(series, series)
     return found
+
+
+def _paired(was: Mapping[Key, Any], now: Mapping[Key, Any]) -> dict[Key, Any]:
+    """Return the older parts, with an item of a list named like a newer one of nearly the same words.
+
+    Where many are new, which would take too long to compare, every item keeps its name.
+    """
+    old, new = ({key[:2]: None for key in side if key[2:]} for side in (was, now))
+    fresh = [item for item in new if item not in old]
+    names: dict[Key, Key] = {}
+    for field, text in (item for item in old if len(fresh) <= _MANY and item not in new and " " in item[1]):
+        alike = difflib.get_close_matches(text, [name for other, name in fresh if other == field], 1)
+        if alike:
+            names[field, text] = field, alike[0]
+            fresh.remove((field, alike[0]))
+    return {(*names.get(key[:2], key[:2]), *key[2:]): value for key, value in was.items()}
 
 
 def _edits(was: Mapping[Key, Any], now: Mapping[Key, Any]) -> Iterator[Edit]:

@@ -44,10 +44,20 @@ def _fact(fact: str, record: Event | Statement | Observation, state: State) -> s
     """Return an event, a statement or a number with its date and the marks that readers see."""
     shown = facts.fact(fact, state.queries)
     speaker = f"{shown.speaker.label}: " if shown.speaker else ""
-    actors = [words.name(actor, state.queries) for actor in record.actors] if isinstance(record, Event) else []
-    beside = "; ".join((shown.date or "no date", *shown.marks, *actors))
+    more = _of_event(record, state) if isinstance(record, Event) else ()
+    basis = getattr(record, "basis", None)
+    known = f", {basis.kind}" + (f": {basis.how}" if basis.how else "") if basis else ""
+    beside = "; ".join(((shown.date or "no date") + known, *shown.marks, *more))
     text = shown.title if isinstance(record, Observation) else shown.text
     return _line(f"{speaker}{text.rstrip('.')} ({beside}).")
+
+
+def _of_event(event: Event, state: State) -> tuple[str, ...]:
+    """Return the category, the status that readers see without a mark, and the people of an event."""
+    category = words.categories(state.queries).get(event.category, event.category)
+    happened = [event.status] if event.status == "happened" else []
+    people = [words.name(actor, state.queries) for actor in event.actors]
+    return (f"category: {category}", *happened, *people)
 
 
 def _answer(answer: Answer, state: State) -> str:

@@ -1,23 +1,26 @@
 """The quotes of a fact, whether each was verified, and what it was before."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from macros.model import Citation, Quote
+from macros.checks import figures
+from macros.model import Citation
+from macros.review import marks
 from macros.review.compare import Difference, Pair
+from macros.review.marks import Marked
 from macros.review.state import TOPIC, State
 from macros.views import words
 
 
 @dataclass(frozen=True)
 class Quoted:
-    """A citation in words; ``was`` is "" if nothing differs."""
+    """A citation in words; ``what`` is "new", "changed", or "" if nothing differs, ``was`` says what it was before."""
 
-    source: str
     place: str
-    quote: Quote | None
+    words: Marked
     mark: str
-    was: str
+    what: str = ""
+    was: tuple[Marked, ...] = ()
 
 
 def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tuple[Quoted, ...]:
@@ -25,19 +28,45 @@ def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tup
     if fact == TOPIC:
         return ()
     before = {pair.now: pair.was for pair in pairs if pair.now}
-    return tuple(_quoted(citation, state, before, base) for citation in state.queries.citations(fact))
+    found = []
+    for citation in state.queries.citations(fact):
+        one = _quoted(citation, state, base, fact)
+        if citation not in before:
+            found.append(one)
+        elif old := before[citation]:
+            found.append(_changed(one, old, citation))
+        else:
+            found.append(replace(one, what="new"))
+    return tuple(found)
 
 
 def dropped(pairs: tuple[Pair, ...], state: State) -> tuple[Quoted, ...]:
     """Return the citations that a fact no longer has; ``state`` is the one before."""
-    return tuple(_quoted(pair.was, state, {}, state) for pair in pairs if pair.was and not pair.now)
+    return tuple(_quoted(pair.was, state, state) for pair in pairs if pair.was and not pair.now)
 
 
-def _quoted(citation: Citation, state: State, before: Mapping[Citation, Citation | None], base: State) -> Quoted:
+def _quoted(citation: Citation, state: State, base: State, fact: str = "") -> Quoted:
     source, place = words.name(citation.source, state.queries), words.locator(citation.locator)
     role = "" if citation.role == "supports" else f"{citation.role}; "
     verb = f"its verb: {citation.verb}; " if citation.verb else ""
-    return Quoted(source, place, citation.quote, role + verb + _mark(citation, state, base), _was(citation, before))
+    told, number = _words(citation, fact, state), fact in state.dataset.observations
+    says = number and figures.stated(marks.words(told)) and not any(is_marked for _, is_marked in told)
+    other = "; another number" if says else ""
+    return Quoted(f"{source}, {place}", told, role + verb + _mark(citation, state, base) + other)
+
+
+def _words(citation: Citation, fact: str, state: State) -> Marked:
+    """Return the quoted words, those marked that state a number; of others those between prefix and suffix."""
+    quote = citation.quote
+    if not quote:
+        return ()
+    if fact in state.dataset.observations:
+        number = state.dataset.observations[fact].observation
+        ends = (end for end in (number.value, number.low, number.high) if end is not None)
+        return marks.holding(_all(citation), ends)
+    before, after = (f"“{quote.prefix}" if quote.prefix else ""), (f"{quote.suffix}”" if quote.suffix else "")
+    exact = f"{'' if before else '“'}{quote.exact}{'' if after else '”'}"
+    return (*marks.plain(before), *marks.plain(exact, is_marked=bool(before or after)), *marks.plain(after))
 
 
 def _mark(citation: Citation, state: State, base: State) -> str:
@@ -51,25 +80,21 @@ def _mark(citation: Citation, state: State, base: State) -> str:
     return "✓ verified" if proof in base.proofs else "recorded in this change, not verified here"
 
 
-def _was(citation: Citation, before: Mapping[Citation, Citation | None]) -> str:
-    """Return how a citation was before, as far as it differs: place, role, words; "new" if it did not exist."""
-    if citation not in before:
-        return ""
-    old = before[citation]
-    if old is None:
-        return "new"
-    told = [f"was {words.locator(old.locator)}"] if old.locator != citation.locator else []
-    told += [f"was: {old.role}"] if old.role != citation.role else []
-    told += [f"its verb was: {old.verb or 'not given'}"] if old.verb != citation.verb else []
-    if old.quote != citation.quote:
-        told.append(f"was “{_all(old)}”" if old.quote else "no words were quoted")
-    return "; ".join(told)
+def _changed(one: Quoted, old: Citation, now: Citation) -> Quoted:
+    """Return a citation with what it was before, as far as it differs: place, role, verb, words."""
+    told = [marks.plain(words.locator(old.locator))] if old.locator != now.locator else []
+    told += [marks.plain(old.role)] if old.role != now.role else []
+    told += [marks.plain(f"its verb: {old.verb or 'not given'}")] if old.verb != now.verb else []
+    if old.quote == now.quote:
+        return replace(one, what="changed", was=tuple(told))
+    was, shown = marks.differing(_all(old), _all(now))
+    return replace(one, what="changed", words=shown, was=(*told, was or marks.plain("without quoted words")))
 
 
 def _all(citation: Citation) -> str:
-    """Return the quoted words with their prefix and suffix."""
+    """Return the quoted words with their prefix and suffix, in quotation marks; "" if there are none."""
     quote = citation.quote
-    return " ".join(filter(None, (quote.prefix, quote.exact, quote.suffix))) if quote else ""
+    return f"“{' '.join(filter(None, (quote.prefix, quote.exact, quote.suffix)))}”" if quote else ""
 
 
 def verified(difference: Difference) -> tuple[int, int]:

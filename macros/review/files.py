@@ -9,7 +9,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from macros.checks import instructions
+from macros.review import marks
 from macros.review.compare import Difference
+from macros.review.marks import Marked
 from macros.review.state import State
 from macros.views import words
 
@@ -19,15 +21,21 @@ _SPOKEN: Mapping[str, tuple[str, ...]] = {
     **{kind: (kind,) for kind in ("actor", "source", "statute", "term")},
 }
 """Macros that are replaced by words, with the kinds of record for which they are."""
+_LONG = 600
 
 
 @dataclass(frozen=True)
 class ProsePassage:
-    """Prose of a page that differs."""
+    """Prose of a page that differs, with a few of the words around it."""
 
     page: str
-    was: str
-    now: str
+    was: Marked
+    now: Marked
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is too long to be read among others."""
+        return len(marks.words(self.was)) + len(marks.words(self.now)) > _LONG
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,8 @@ def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterat
         old, new = _paragraphs(before.get(page, "")), _paragraphs(after.get(page, ""))
         for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new).get_opcodes():
             if tag != "equal":
-                yield ProsePassage(page, _spoken(old[a:b], difference.base), _spoken(new[c:d], difference.head))
+                was, now = _spoken(old[a:b], difference.base), _spoken(new[c:d], difference.head)
+                yield ProsePassage(page, *map(marks.cut, marks.differing(was, now)))
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -1,43 +1,54 @@
-"""What other sources answer to the questions of a fact, and by how much its number differs from theirs."""
+"""What else speaks of a fact: what sources answer to its questions, and the numbers that its source compares."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from macros import phrase
 from macros.model import FACT_KINDS, Answer, Observation
+from macros.review.compare import Difference
 from macros.review.state import State
 from macros.review.wording import short
 from macros.views import words
 
 
-def others(fact: str, state: State) -> Iterator[str]:
-    """Yield a sentence for each question that a fact answers, and one for the numbers that its source compares."""
+@dataclass(frozen=True)
+class Other:
+    """What a source says where a fact is one of the answers, with the verdict on it."""
+
+    about: str
+    source: str
+    says: str
+    verdict: str = ""
+
+
+def others(fact: str, difference: Difference) -> Iterator[Other]:
+    """Yield what each source answers to the questions of a fact, then the numbers that the fact's source compares."""
+    state = difference.head
     if state.kind(fact) not in FACT_KINDS:
         return
     for name in state.queries.referring(fact, "question"):
         question = state.dataset.questions[name]
-        answers = [_answer(fact, answer, state) for answer in question.answers if not answer.silent]
+        for answer in question.answers:
+            if not answer.silent:
+                source = words.name(answer.source, state.queries)
+                yield Other(question.question, source, _answer(fact, answer, difference), answer.verdict or "")
         silent = [words.name(answer.source, state.queries) for answer in question.answers if answer.silent]
-        told = [answer for answer in answers if answer] + ([f"silent: {' and '.join(silent)}"] if silent else [])
-        yield f"“{short(question.question)}” {'; '.join(told) or 'no other source answers'}"
-    yield from _compared(fact, state)
+        if silent:
+            yield Other(question.question, "; ".join(silent), "silent")
+    yield from _compared(fact, difference)
 
 
-def _answer(fact: str, answer: Answer, state: State) -> str:
-    """Return an answer in words, without this fact; "" if that leaves nothing."""
-    facts = [name for name in answer.facts if name != fact]
-    told = ", ".join(_told(fact, name, state) for name in facts)
-    verdict = f" ({answer.verdict})" if answer.verdict else ""
-    source = words.name(answer.source, state.queries)
-    if not facts:
-        return f"{source}: this fact{verdict}" if answer.verdict else ""
-    return f"{source}: {told}{verdict}"
+def _answer(fact: str, answer: Answer, difference: Difference) -> str:
+    return "; ".join("this fact" if name == fact else _told(fact, name, difference) for name in answer.facts)
 
 
-def _told(fact: str, other: str, state: State) -> str:
+def _told(fact: str, other: str, difference: Difference) -> str:
+    """Return another fact in words: how far its number is from this one, and whether it changed too."""
+    state = difference.head
     text = short(words.name(other, state.queries).rstrip("."))
     text = text if other in state.dataset.observations else f"“{text}”"
-    distance = _distance(fact, other, state)
-    return f"{text}, {distance}" if distance else text
+    changed = "changed too" if other in difference.touched else ""
+    return ", ".join(filter(None, (text, _distance(fact, other, state), changed)))
 
 
 def _distance(fact: str, other: str, state: State) -> str:
@@ -60,9 +71,10 @@ def _between(this: Observation, that: Observation) -> str:
     return f"this is {phrase.plain(abs(step))} {'more' if step > 0 else 'less'}"
 
 
-def _compared(fact: str, state: State) -> Iterator[str]:
-    if fact in state.dataset.observations:
-        for other in state.dataset.observations[fact].observation.compared_with:
-            point = state.dataset.observations[other]
-            when = phrase.period(point.observation, state.dataset.series[point.series_id])
-            yield f"its source compares it with {_told(fact, other, state)} ({when})"
+def _compared(fact: str, difference: Difference) -> Iterator[Other]:
+    numbers = difference.head.dataset.observations
+    if fact in numbers:
+        for other in numbers[fact].observation.compared_with:
+            point = numbers[other]
+            when = phrase.period(point.observation, difference.head.dataset.series[point.series_id])
+            yield Other("What its source compares it with", when, _told(fact, other, difference))

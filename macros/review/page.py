@@ -1,4 +1,4 @@
-"""A page with every fact that a change touches, before and after, side by side; it needs no other file."""
+"""A page with all that looks different after a change, before and after, side by side; it needs no other file."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +14,8 @@ from macros.render.mentions import Segment
 from macros.review import Report, State
 from macros.review.compare import Difference
 from macros.review.describe import kind_words
-from macros.review.reach import reach
+from macros.review.pictures import drawn, touched_charts
+from macros.review.report import Block
 from macros.review.wording import title
 from macros.site.pages import pages
 from macros.views import corrections, documents, facts, figure, people
@@ -24,34 +25,38 @@ _OWN = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]
 _HERE = re.compile(r'\bhref="#([^"]+)"|url\(#([^)]+)\)')
 _LINE = re.compile(r'#L\d+(?=")')
 _SITE = re.compile(r'\bhref="(?!#|[a-z]+:)(?:\.\./)*')
+_CANNOT = "It cannot be drawn; the problems in the report say why."
 
 
 @dataclass(frozen=True)
 class Sides:
-    """One fact as HTML, before and after; "" where it does not exist."""
+    """One fact as HTML, before and after; "" where it does not exist. ``block`` is its part of the report, if any."""
 
     id: str
     title: str
     kind: str
+    block: Block | None
     before: Markup
     after: Markup
 
 
 def page(report: Report, css: str) -> Markup:
     """Return the page; its links lead into the folder ``site`` beside it."""
-    sides = tuple(_sides(report.difference))
+    order = {block.id: index for index, block in enumerate(report.blocks)}
+    sides = sorted(_sides(report), key=lambda one: (order.get(one.id, len(order)), one.kind != "chart"))
     return render("diff", report=report, sides=sides, css=Markup(css), style=csp.hash_source(css))  # noqa: S704 - our own style sheets
 
 
-def _sides(difference: Difference) -> Iterator[Sides]:
+def _sides(report: Report) -> Iterator[Sides]:
     """Yield the touched facts that look different on the site."""
+    difference, blocks = report.difference, {block.id: block for block in report.blocks}
     old_names = {new: old for old, new in difference.renamed.items()}
     for name in _touched(difference):
         state = difference.head if name in difference.head.facts else difference.base
         before, after = _drawn(old_names.get(name, name), difference.base), _drawn(name, difference.head)
         if _LINE.sub("", before) != _LINE.sub("", after):  # lines of files move without a change of the fact
             sides = (_side(before, "before"), _side(after, "after"))
-            yield Sides(name, title(name, state), kind_words(name, state), *sides)
+            yield Sides(name, title(name, state), kind_words(name, state), blocks.get(name), *sides)
 
 
 def _touched(difference: Difference) -> list[str]:
@@ -61,14 +66,17 @@ def _touched(difference: Difference) -> list[str]:
         state = difference.head if name in difference.head.facts else difference.base
         if state.kind(name) in FACT_KINDS:
             found |= dict.fromkeys(state.statutes(name))
-        found |= dict.fromkeys(reach(name, state, whole=name not in difference.head.facts).charts)
+        found |= dict.fromkeys(touched_charts(name, difference))
     return list(found)
 
 
 def _drawn(name: str, state: State) -> str:
-    """Return the HTML of a fact as on the site, all unfolded; "" where it does not exist."""
+    """Return the HTML of a fact as on the site, all but charts unfolded; "" where it does not exist."""
     draw = _DRAWN.get(state.kind(name)) if name in state.facts else None
-    return popovers.unfolded(_MENTION.sub(r"\1", draw(name, state.queries))) if draw else ""
+    if not draw:
+        return ""
+    html = _MENTION.sub(r"\1", drawn(lambda: draw(name, state.queries), _CANNOT))
+    return html if state.kind(name) == "chart" else popovers.unfolded(html)
 
 
 def _side(html: str, side: str) -> Markup:

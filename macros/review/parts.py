@@ -1,5 +1,6 @@
 """Divides a record into parts, under names that do not depend on their order."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,13 +23,7 @@ _IDENTITY = (
 
 def parts(record: BaseModel, renamed: Mapping[str, str]) -> dict[Key, Any]:
     """Return every part of a record; references to old ids are replaced by the new ones in ``renamed``."""
-    found: dict[Key, Any] = {}
-    for key, value in _walk(record, (), renamed):
-        unique = key
-        while unique in found:
-            unique = (*unique[:-1], f"{unique[-1]} again")
-        found[unique] = value
-    return found
+    return dict(_walk(record, (), renamed))
 
 
 def order(record: BaseModel, renamed: Mapping[str, str]) -> list[Key]:
@@ -42,6 +37,14 @@ def identity(item: BaseModel) -> str:
     return " ".join(str(value) for value in named if isinstance(value, str)) or str(getattr(item, "text", ""))
 
 
+def _names(items: tuple[BaseModel, ...]) -> Iterator[str]:
+    """Yield what identifies each item of a list; those with one name are numbered."""
+    seen: Counter[str] = Counter()
+    for name in map(identity, items):
+        seen[name] += 1
+        yield f"{name} ({seen[name]})" if seen[name] > 1 else name
+
+
 def _walk(record: BaseModel, key: Key, renamed: Mapping[str, str]) -> Iterator[tuple[Key, Any]]:
     if isinstance(record, Observation):
         yield (*key, NUMBER), tuple(getattr(record, name) for name in NUMBER_FIELDS)
@@ -50,8 +53,8 @@ def _walk(record: BaseModel, key: Key, renamed: Mapping[str, str]) -> Iterator[t
         if (name in _APART and not key) or (isinstance(record, Observation) and name in (*NUMBER_FIELDS, "id")):
             continue
         if isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
-            for item in value:
-                yield from _walk(item, (*key, name, identity(item)), renamed)
+            for item, unique in zip(value, _names(value), strict=True):
+                yield from _walk(item, (*key, name, unique), renamed)
         elif isinstance(value, BaseModel):
             yield from _walk(value, (*key, name), renamed)
         elif value is not None and value != ():

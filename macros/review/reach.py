@@ -1,4 +1,4 @@
-"""Finds what a fact touches: pages, charts, questions, and related facts that did not change."""
+"""Finds what a fact touches: pages, charts, and related facts that did not change."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,11 +15,10 @@ _DOCS = re.compile(r"^docs/|\.md$")
 
 @dataclass(frozen=True)
 class Reach:
-    """What a fact touches: addresses of pages, relative to the site; ids of charts and of questions."""
+    """What a fact touches: addresses of pages, relative to the site, and ids of charts."""
 
     pages: tuple[str, ...]
     charts: tuple[str, ...]
-    questions: tuple[str, ...]
 
 
 def reach(fact: str, state: State, *, whole: bool) -> Reach:
@@ -28,17 +27,15 @@ def reach(fact: str, state: State, *, whole: bool) -> Reach:
     charts = tuple(dict.fromkeys(_charts(fact, state, whole=whole)))
     pages = dict.fromkeys(_pages(fact, state, charts, questions))
     exact = {page.partition("#")[0] for page in pages if "#" in page}
-    return Reach(tuple(page for page in pages if page not in exact), charts, questions)
+    return Reach(tuple(page for page in pages if page not in exact), charts)
 
 
-def beside(fact: str, state: State) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the id of each question that a fact answers, and of its series, with the ids of all the facts there."""
-    for name in state.queries.referring(fact, "question") if state.kind(fact) in FACT_KINDS else ():
-        answers = state.dataset.questions[name].answers
-        yield name, tuple(dict.fromkeys(str(one) for answer in answers for one in answer.facts))
-    if fact in state.dataset.observations:
-        series = state.dataset.observations[fact].series_id
-        yield series, tuple(str(observation.id) for observation in state.dataset.series[series].observations)
+def neighbours(fact: str, state: State) -> tuple[str, ...]:
+    """Return the ids of the other numbers in the series of a number."""
+    if fact not in state.dataset.observations:
+        return ()
+    series = state.dataset.series[state.dataset.observations[fact].series_id]
+    return tuple(str(observation.id) for observation in series.observations if observation.id != fact)
 
 
 def dependants(fact: str, state: State) -> tuple[str, ...]:

@@ -3,24 +3,29 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from macros import phrase
 from macros.model import Prose
-from macros.review import approval, evidence, others, reach, wording
+from macros.review import approval, evidence, marks, others, reach, wording
 from macros.review.compare import Changed, Difference, compare, whole
 from macros.review.describe import describe, kind_words
 from macros.review.evidence import Quoted
 from macros.review.files import Files, files
+from macros.review.others import Other
 from macros.review.state import State
 from macros.review.touched import Touched
 from macros.review.wording import ChangeSentence
+from macros.views import words
 
 _CORRECTION = ("Entity", "Date", "Kind", "Was", "Now", "Reason")
-MANY = 5
-"""How many unchanged facts are named in a list; of more only the number is given."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """One fact: ``state`` is New, Changed or Removed; ``beside`` names related facts that did not change."""
+    """One fact: ``state`` is New, Changed or Removed.
+
+    ``dependants`` and ``neighbours`` name what did not change: records that speak of a number, and the other numbers of
+    its series.
+    """
 
     id: str
     state: str
@@ -30,11 +35,11 @@ class Block:
     sentences: tuple[ChangeSentence, ...]
     quotes: tuple[Quoted, ...]
     dropped: tuple[Quoted, ...]
-    others: tuple[str, ...]
+    others: tuple[Other, ...]
     pages: tuple[str, ...]
     charts: tuple[str, ...]
-    questions: tuple[str, ...]
-    beside: tuple[str, ...]
+    dependants: tuple[str, ...]
+    neighbours: tuple[str, ...]
     corrections: tuple[str, ...]
     approval: tuple[str, ...]
     is_wording: bool
@@ -81,7 +86,10 @@ def _approvals(touched: tuple[Touched, ...]) -> int:
 
 
 def _blocks(difference: Difference) -> list[Block]:
-    """Return a block for every fact, except corrections that are shown in the block of the fact they explain."""
+    """Return a block for every fact, except corrections that are shown in the block of the fact they explain.
+
+    Those that need a second approval come first.
+    """
     changes = {change.id: change for change in difference.changed}
     told = {*changes, *difference.added}
     explaining = {
@@ -90,7 +98,8 @@ def _blocks(difference: Difference) -> list[Block]:
         if name in difference.added and correction.entity in told and not correction.citations
     }
     names = (*changes, *difference.added, *difference.removed)
-    return [_block(name, difference, changes.get(name), explaining) for name in names if name not in explaining]
+    blocks = [_block(name, difference, changes.get(name), explaining) for name in names if name not in explaining]
+    return sorted(blocks, key=lambda block: not block.approval)
 
 
 def _block(name: str, difference: Difference, change: Changed | None, explaining: dict[str, str]) -> Block:
@@ -109,11 +118,11 @@ def _block(name: str, difference: Difference, change: Changed | None, explaining
         sentences=tuple(wording.sentences(change or whole(name, state, is_new=not is_gone), base, difference.head)),
         quotes=() if is_gone else quotes,
         dropped=quotes if is_gone else evidence.dropped(pairs, base),
-        others=() if is_gone else tuple(others.others(name, state)),
+        others=() if is_gone else tuple(others.others(name, difference)),
         pages=touched.pages,
         charts=tuple(wording.title(chart, state) for chart in touched.charts if chart != name),
-        questions=tuple(wording.title(question, state) for question in touched.questions),
-        beside=_beside(name, difference, state),
+        dependants=_unchanged(reach.dependants(name, state), difference, state),
+        neighbours=_unchanged(reach.neighbours(name, state), difference, state),
         corrections=tuple(_correction(one, difference) for one, entity in sorted(explaining.items()) if entity == name),
         approval=why,
         is_wording=change is not None and not why and _is_wording(change),
@@ -131,21 +140,17 @@ def _is_wording(change: Changed) -> bool:
     )
 
 
-def _beside(name: str, difference: Difference, state: State) -> tuple[str, ...]:
-    found = []
-    for group, members in reach.beside(name, state):
-        if untouched := reach.untouched(members, difference):
-            done = f"{len(members) - len(untouched)} of {len(members)} facts of “{wording.title(group, state)}” changed"
-            found.append(f"{done}, not {_named(untouched, state)}")
-    if naming := reach.untouched(reach.dependants(name, state), difference):
-        found.append(f"not changed although it speaks of this number: {_named(naming, state)}")
-    return tuple(found)
+def _unchanged(names: tuple[str, ...], difference: Difference, state: State) -> tuple[str, ...]:
+    """Return those records in words that did not change; of numbers the period and the number."""
+    return tuple(_named(name, state) for name in reach.untouched(names, difference))
 
 
-def _named(names: tuple[str, ...], state: State) -> str:
-    """Return the titles of at most ``MANY`` facts, and how many more there are."""
-    named = ", ".join(f"“{wording.title(name, state)}”" for name in names[:MANY])
-    return named + (f" and {len(names) - MANY} more" if len(names) > MANY else "")
+def _named(name: str, state: State) -> str:
+    if name not in state.dataset.observations:
+        return f"“{wording.title(name, state)}”"
+    point = state.dataset.observations[name]
+    told = "gap" if point.observation.status == "gap" else words.name(name, state.queries)
+    return f"{phrase.period(point.observation, state.dataset.series[point.series_id])}: {told}"
 
 
 def _correction(name: str, difference: Difference) -> str:
@@ -153,9 +158,8 @@ def _correction(name: str, difference: Difference) -> str:
     one = difference.head.dataset.corrections[name]
     told = f"{one.kind} of {one.date}: was “{one.was}”, now “{one.now}”. {one.reason}"
     parts = wording.sentences(whole(name, difference.head, is_new=True), difference.base, difference.head)
-    return (
-        f"{told} ({'; '.join(f'{part.label.lower()} {part.now}' for part in parts if part.label not in _CORRECTION)})"
-    )
+    more = (f"{part.label.lower()} {marks.words(part.now)}" for part in parts if part.label not in _CORRECTION)
+    return f"{told} ({'; '.join(more)})"
 
 
 def _summary(blocks: tuple[Block, ...], renamed: int, happened: Files, touched: tuple[Touched, ...]) -> str:
@@ -170,7 +174,7 @@ def _summary(blocks: tuple[Block, ...], renamed: int, happened: Files, touched: 
         (kinds["verified"], "verification record", "changed"),
         (len(happened.moved), "file", "moved"),
         (len(happened.reformatted), "file", "reformatted"),
-        (len({passage.page for passage in happened.prose}), "page", "changed in its prose"),
+        (len({passage.page for passage in happened.prose}), "page", "with other words"),
     ]
     told = [f"Facts: {', '.join(facts)}" if facts else "No fact changed"]
     told += [f"{number} {what}{'s' if number > 1 else ''} {did}" for number, what, did in besides if number]

@@ -12,7 +12,9 @@ from macros.model import Observation, Prose, Question, Reference
 from macros.model.dates import Edtf
 from macros.model.law import PrisonTerm
 from macros.model.values import Text
+from macros.review import marks
 from macros.review.compare import Changed, Edit
+from macros.review.marks import Marked
 from macros.review.parts import NUMBER, Key
 from macros.review.state import TOPIC, State
 from macros.views import words
@@ -41,18 +43,28 @@ _FIELDS = {
 """The words for fields whose name is not plain English, or says too little."""
 _PRECISION = ("year", "month", "day")
 _TITLE = 90
+_LINE = 100
 _ITEM = 2
 """How many steps lead to an item of a list: its field, and what identifies it."""
 
 
 @dataclass(frozen=True)
 class ChangeSentence:
-    """One part that differs; ``was`` or ``now`` is "" where it does not exist, ``note`` says more."""
+    """One part that differs; ``was`` or ``now`` is () where it does not exist, ``note`` says more.
+
+    ``parts`` are those of a whole item of a list, which is new or gone.
+    """
 
     label: str
-    was: str
-    now: str
+    was: Marked
+    now: Marked
     note: str = ""
+    parts: tuple[str, ...] = ()
+
+    @property
+    def is_short(self) -> bool:
+        """Whether both sides fit into one line."""
+        return len(marks.words(self.was)) + len(marks.words(self.now)) <= _LINE
 
 
 def title(fact: str, state: State) -> str:
@@ -75,23 +87,38 @@ def short(text: str) -> str:
 def sentences(change: Changed, base: State, head: State) -> Iterator[ChangeSentence]:
     """Yield what differs in a fact; an item of a list that is new or gone takes one sentence."""
     if change.reordered:
-        yield ChangeSentence("Order", "", "", "its parts stand in another order")
+        yield _told("Order", "", "", "its parts stand in another order")
     for item, edits in groupby(change.edits, key=lambda edit: edit.key[:2] if len(edit.key) > _ITEM else edit.key):
         same = list(edits)
         if len(same) > 1 and all(edit.was is None for edit in same):
-            yield ChangeSentence(label(item, head), "", _whole(same, head))
+            parts = _whole(same, head)
+            yield ChangeSentence(label(item, head), (), marks.plain("; ".join(parts)), parts=parts)
         elif len(same) > 1 and all(edit.now is None for edit in same):
-            yield ChangeSentence(label(item, base), _whole(same, base), "")
+            parts = _whole(same, base)
+            yield ChangeSentence(label(item, base), marks.plain("; ".join(parts)), (), parts=parts)
         else:
             yield from (sentence(change.id, change.was_id, edit, base, head) for edit in same)
 
 
-def _whole(edits: list[Edit], state: State) -> str:
-    """Return all that an item of a list says."""
-    return "; ".join(
-        f"{label(edit.key[_ITEM:], state).lower()} {value(edit.now if edit.now is not None else edit.was, state)}"
-        for edit in edits
-    )
+def _told(name: str, was: str, now: str, note: str = "") -> ChangeSentence:
+    return ChangeSentence(name, *marks.differing(was, now), note)
+
+
+def _whole(edits: list[Edit], state: State) -> tuple[str, ...]:
+    """Return all that an item of a list says: a text for each field, or for each item of a list in it."""
+    told = []
+    for key, group in groupby(edits, key=lambda edit: edit.key[_ITEM : 2 * _ITEM]):
+        same = list(group)
+        if len(same) == 1:
+            told.append(f"{_label(same[0].key[_ITEM:], state)} {_value(same[0], state)}")
+        else:
+            fields = (f"{_label(edit.key[2 * _ITEM :], state)} {_value(edit, state)}" for edit in same)
+            told.append(f"{_label(key, state)}: {'; '.join(fields)}")
+    return tuple(told)
+
+
+def _value(edit: Edit, state: State) -> str:
+    return value(edit.now if edit.now is not None else edit.was, state)
 
 
 def sentence(fact: str, was_id: str, edit: Edit, base: State, head: State) -> ChangeSentence:
@@ -99,16 +126,15 @@ def sentence(fact: str, was_id: str, edit: Edit, base: State, head: State) -> Ch
     name = label(edit.key, head if edit.now is not None else base)
     if edit.key == (NUMBER,):
         was, now = _number(was_id, base, edit.was), _number(fact, head, edit.now)
-        return ChangeSentence(name, was, now, _growth(edit.was, edit.now))
+        return _told(name, was, now, _growth(edit.was, edit.now))
     if isinstance(edit.was, tuple) and isinstance(edit.now, tuple):
         return _items(name, edit, base, head)
     if isinstance(edit.was, Prose) and isinstance(edit.now, Prose):
-        was, now = _lines(edit.was, edit.now)
-        return ChangeSentence(name, was, now)
+        return _told(name, *_lines(edit.was, edit.now))
     was, now = value(edit.was, base), value(edit.now, head)
     if was == now:  # they differ in white space, or in the id of records with one name
         was, now = _raw(edit.was), _raw(edit.now)
-    return ChangeSentence(name, was, now, _precision(edit.was, edit.now))
+    return _told(name, was, now, _precision(edit.was, edit.now))
 
 
 def _raw(content: Any) -> str:
@@ -117,11 +143,15 @@ def _raw(content: Any) -> str:
 
 def label(key: Key, state: State) -> str:
     """Return the name of a part in words: "Answers, “Gull Gazette, 1901”, verdict"."""
+    return phrase.capital(_label(key, state))
+
+
+def _label(key: Key, state: State) -> str:
     found = []
     for above, step in pairwise(("", *key)):
         known = _FIELDS.get(f"{above}.{step}") or _FIELDS.get(step)
         found.append(known or _item(step, state) or step.replace("_", " "))
-    return phrase.capital(", ".join(found))
+    return ", ".join(found)
 
 
 def _item(step: str, state: State) -> str:
@@ -131,7 +161,7 @@ def _item(step: str, state: State) -> str:
         return f"“{state.dataset.provisions[step][0].label}”"
     if name in state.facts:
         return f"“{title(name, state)}”" + (f" ({rest})" if rest else "")
-    return f"“{step}”" if " " in step or "/" in step else ""
+    return f"“{short(step)}”" if " " in step or "/" in step else ""
 
 
 def value(content: Any, state: State) -> str:
@@ -165,7 +195,7 @@ def _growth(was: Any, now: Any) -> str:
     if old is None or new is None or old == new:
         return ""
     step = new - old
-    share = f", {step / old:+.0%}" if old else ""
+    share = f", {step / old:+.{1 if abs(step) * 10 < abs(old) else 0}%}" if old else ""
     return f"{phrase.plain(abs(step))} {'more' if step > 0 else 'less'}{share}"
 
 
@@ -173,8 +203,8 @@ def _items(name: str, edit: Edit, base: State, head: State) -> ChangeSentence:
     gone = tuple(item for item in edit.was if item not in edit.now)
     new = tuple(item for item in edit.now if item not in edit.was)
     if not gone and not new:
-        return ChangeSentence(name, value(edit.was, base), value(edit.now, head), "only the order differs")
-    return ChangeSentence(name, value(gone, base), value(new, head))
+        return _told(name, value(edit.was, base), value(edit.now, head), "only the order differs")
+    return _told(name, value(gone, base), value(new, head))
 
 
 def _lines(was: str, now: str) -> tuple[str, str]:

@@ -73,7 +73,7 @@ def test_the_report_says_so(forged: Path, command: sites.Command) -> None:
     """The report for the reviewer calls the quote recorded, not verified."""
     status, printed, _ = command(diff_main, "--topic", forged, "main", "change")
     assert status == 0
-    assert f"“**{_INVENTED}**” ({_TOLD}; was “was lit on Wednesday”)" in printed
+    assert f"“was lit **by nobody”** ({_TOLD})\n  - was “was lit **on Wednesday”**\n" in printed
     assert "✓ verified" not in printed
 
 

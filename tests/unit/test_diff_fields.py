@@ -10,16 +10,19 @@ from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
+from cmarkgfm import github_flavored_markdown_to_html  # type: ignore[import-untyped] # it has no types
+from cmarkgfm.cmark import Options  # type: ignore[import-untyped] # as above
 from pydantic import BaseModel
 
 from macros import phrase
 from macros.model import FOLDERS, Correction, Dataset, Reference, Series, Topic
 from macros.model.dates import Edtf, parse
 from macros.model.law import PrisonTerm
-from macros.model.values import CategoryRef, LaneRef, ObservationRef, TopicRef
+from macros.model.values import CategoryRef, Id, LaneRef, ObservationRef, TopicRef
 from macros.render import render_markdown
 from macros.review import Made, State, report
 from tests.factories import dataset, make, with_text
+from tests.hostile import PAYLOADS
 
 ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
     "Voice": (("actor", "source"), ("described", "source"), ("described", "actor")),
@@ -29,6 +32,14 @@ ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
     "Chart": (("statutes", "sources"), ("series", "labels", "sources"), ("series", "labels", "statutes")),
 }
 """What is left out of a record in each round, for what is given besides."""
+HOSTILE = (
+    *("# ", "1. ", "- [ ] ", "> ", "---\n\n", "===\n", "@all ", "| a | ", "`", "**", "~~~\n", "***", "$x$ ", "\\"),
+    *("</details>", "<b>", "<!-- ", "&lt;", "[x](https://evil.example) ", "![x](y) ", "https://evil.example ", "[^1]"),
+    *PAYLOADS,
+)
+"""Texts that Markdown would make something of."""
+_WHOLE = ("<h3>", "<table>", "<details>", "<summary>", "<tr>")
+"""Elements that do not depend on how like each other two texts are."""
 _NAMES = ("publisher", "citation", "name", "label", "title", "text", "question", "sentence")
 _FOLDERS = {model.__name__.lower(): folder for folder, model in FOLDERS.items()}
 _PLAIN = ("exact", "final", "supports", "gap")
@@ -37,10 +48,14 @@ _PLAIN = ("exact", "final", "supports", "gap")
 
 @dataclass
 class Maker:
-    """Makes full records of a round; ``expected`` are the words for their values, ``others`` what they refer to."""
+    """Makes full records of a round; ``expected`` are the words for their values, ``others`` what they refer to.
+
+    Texts begin in turn with one of ``before``.
+    """
 
     letter: str
     turn: int
+    before: tuple[str, ...] = ("",)
     count: int = 0
     expected: list[str] = field(default_factory=list)
     others: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -74,6 +89,7 @@ class Maker:
         word = f"{name.replace('_', '')}{self.count}{'' if name == 'id' else self.letter}"
         if issubclass(kind, Reference) and kind not in (TopicRef, CategoryRef, LaneRef):
             return self.told(kind(self.other(kind, word)), lambda _: word)
+        text = word if issubclass(kind, Id) else self.before[(self.count + self.turn) % len(self.before)] + word
         made: dict[Any, Callable[[], Any]] = {
             Edtf: lambda: parse(str(1000 + self.number)),
             PrisonTerm: lambda: PrisonTerm(f"{self.number} months"),
@@ -82,7 +98,7 @@ class Maker:
             int: lambda: self.number,
         }
         spoken = {Decimal: phrase.plain, bool: lambda value: "yes" if value else "no"}.get(kind, str)
-        return self.told(made.get(kind, lambda: kind(word))(), spoken)
+        return self.told(made.get(kind, lambda: kind(text))(), spoken)
 
     def other(self, kind: type[Reference], word: str) -> str:
         """Return the id of another record, which is there and has a name of its own; citations have one source."""
@@ -111,10 +127,21 @@ def _data(*makers: Maker, **records: Any) -> Dataset:
     return dataset(**kinds)
 
 
+def _markdown(base: Dataset, head: Dataset) -> str:
+    about = {"made": Made("", "", ""), "sections": (), "pictures": ()}
+    return render_markdown("diff", report=report(State(base), State(head)), **about)
+
+
 def _report(base: Dataset, head: Dataset) -> str:
     """Return the report as a reader sees it."""
-    told = render_markdown("diff", report=report(State(base), State(head)), made=Made("", "", ""), sections=())
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", told.replace("<!-- -->", ""))
+    told = _markdown(base, head)
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", told.replace("<!-- -->", "").replace("**", ""))
+
+
+def _tags(base: Dataset, head: Dataset) -> list[str]:
+    """Return the tags that GitHub's parser makes of the report, except bold."""
+    html = github_flavored_markdown_to_html(_markdown(base, head), options=Options.CMARK_OPT_UNSAFE)
+    return [tag for tag in re.findall("<[^>]*>", html) if tag not in ("<strong>", "</strong>", "<!-- -->")]
 
 
 def _missing(told: str, *makers: Maker) -> list[str]:
@@ -132,6 +159,22 @@ def test_every_field_is_told(folder: str, turn: int) -> None:
     same = re.compile(r"id\d+")
     assert [word for word in _missing(_report(before, after), was, now) if not same.fullmatch(word)] == []
     assert _missing(_report(before, without), was) == []
+
+
+@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_field_becomes_more_than_text(folder: str, turn: int) -> None:
+    """Whatever stands in a field, the report has no element that it has not with plain words of the same length."""
+    plain = tuple("x" * len(" ".join(text.split())) for text in HOSTILE)
+    found = []
+    for texts in (HOSTILE, plain):
+        was, now = Maker("a", turn, texts), Maker("b", turn, texts)
+        old, new = ({folder: {"subject": maker.record(FOLDERS[folder])}} for maker in (was, now))
+        without, before, after = (_data(was, now, **records) for records in ({}, old, new))
+        found.append([_tags(without, after), _tags(before, after), _tags(before, without)])
+    for hostile, harmless in zip(*found, strict=True):
+        assert set(hostile) == set(harmless)
+        assert [hostile.count(tag) for tag in _WHOLE] == [harmless.count(tag) for tag in _WHOLE]
 
 
 def test_every_setting_is_told() -> None:

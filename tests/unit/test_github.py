@@ -170,7 +170,7 @@ def test_two_reviews_in_a_row(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     topic = f'--topic "{tmp_path}"'
     assert [re.sub(r"\S+/python", "python", line) for line in done.stdout.splitlines() if "make" not in line] == [
-        "mkdir -p review && rm -f review/before-and-after.html",
+        "mkdir -p review && rm -rf review/before-and-after.html review/charts",
         f'python -m scripts.diff {topic} --html review/before-and-after.html -- "HEAD"  > review/report.md',
         f"python -m scripts.check {topic} ",
         f"python -m scripts.build {topic} --site review/site ",
@@ -234,11 +234,12 @@ if "--paginate" in arguments:
 PULLS = json.dumps([{"number": 7, "head": {"sha": "a" * 40}}, {"number": 8, "head": {"sha": "b" * 40}}])
 
 
-def _post(folder: Path, text: str, *arguments: str, **answers: str) -> tuple[list[Any], str]:
+def _post(folder: Path, text: str | None, *arguments: str, **answers: str) -> tuple[list[Any], str]:
     """Run the command with a program in the place of gh; return what it was asked, and what was printed."""
     (folder / "gh").write_text(GH.format(python=sys.executable), encoding="utf-8")
     (folder / "gh").chmod(0o755)
-    (folder / "report.md").write_text(text, encoding="utf-8")
+    if text is not None:
+        (folder / "report.md").write_text(text, encoding="utf-8")
     variables = {"PATH": f"{folder}:{os.environ['PATH']}", "GH_LOG": str(folder / "log"), **answers}
     command = [
         sys.executable,
@@ -269,7 +270,9 @@ def test_a_comment_leads_to_the_pages_before_and_after(tmp_path: Path) -> None:
     """Under the report stands a link to the run, where its artifacts are."""
     run = ("--run", "https://github.com/gull/lamp/actions/runs/1")
     asked, _ = _post(tmp_path, "x", "comment", "--commit", "b" * 40, *run, GH_PULLS=PULLS, GH_COMMENTS="[]")
-    assert asked[-1][1]["body"].endswith(f"\n\n[The pages before and after, and the built site]({run[1]}#artifacts)")
+    assert asked[-1][1]["body"].endswith(
+        f"\n\n[The pages and charts before and after, and the built site]({run[1]}#artifacts)"
+    )
 
 
 def test_next_report_updates_the_comment(tmp_path: Path) -> None:
@@ -277,6 +280,7 @@ def test_next_report_updates_the_comment(tmp_path: Path) -> None:
     found = [
         {"id": 1, "user": {"login": "someone"}, "body": f"{COMMENT} hello"},
         {"id": 2, "user": {"login": "github-actions[bot]"}, "body": "Of another workflow"},
+        {"id": 4, "user": None, "body": None},
         {"id": 3, "user": {"login": "github-actions[bot]"}, "body": f"{COMMENT}\nold"},
     ]
     asked, _ = _post(tmp_path, "new", "comment", "--commit", "a" * 40, GH_PULLS=PULLS, GH_COMMENTS=json.dumps(found))
@@ -302,6 +306,10 @@ def test_the_reason_of_gh_is_told(tmp_path: Path) -> None:
     (tmp_path / "gh").chmod(0o755)
     done = run(*command, PATH=f"{tmp_path}:{os.environ['PATH']}")
     assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", "gh: Resource not accessible (HTTP 403)")
+    (tmp_path / "gh").write_text("#!/bin/sh\necho '<html>'\n", "utf-8")
+    done = run(*command, PATH=f"{tmp_path}:{os.environ['PATH']}")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("gh answers in another form than expected: JSONDecodeError(")
 
 
 def test_report_of_no_open_pull_request(tmp_path: Path) -> None:
@@ -325,12 +333,39 @@ def test_report_is_made_harmless() -> None:
     assert harmless("@all and @<!-- -->all") == "@<!-- -->all and @<!-- -->all"
     assert harmless("`a@2x.png` ``b`@c`` \\`@all` ```@all") == "`a@2x.png` ``b`@c`` \\`@<!-- -->all` ```@<!-- -->all"
     assert harmless("a\u202eb\x1b[0m\u200bc\td – “é”") == "ab[0mc\td – “é”"
-    long = harmless("line\n" * MOST)
-    assert len(long) < MOST + 100
-    assert long.endswith("line\n\nThe rest is in the artifact of the workflow.")
-    assert harmless("<details>\n" + "line\n" * MOST).endswith(
-        "</details>\n\nThe rest is in the artifact of the workflow."
-    )
+    assert harmless(" \n") == ""
+
+
+def test_a_long_report_is_cut_where_it_is_folded() -> None:
+    """Of a report that GitHub would refuse the longest folded part goes first, and it says where that is."""
+    fold = "<details><summary>{}</summary>\n\n{}\n\n</details>"
+    rest = "This is not all of it: the whole is among the artifacts of the workflow."
+    short, long = fold.format("12 files", "x"), fold.format("All that it says", "- line\n" * MOST)
+    told = harmless(f"### One\n\n{short}\n\n{long}\n\n### Two")
+    assert told == f"### One\n\n{short}\n\n*All that it says: among the artifacts*\n\n### Two\n\n{rest}"
+    for text in ("line\n" * MOST, "😀\n" * MOST, f"<details>\n{'line' * MOST}\n", f"<details>\n{long}"):
+        told = harmless(text)
+        assert len(told.encode("utf-16-le")) // 2 < 65_000
+        assert told.count("<details>") == told.count("</details>")
+        assert told.endswith(f"\n\n{rest}")
+
+
+def test_pictures_are_among_the_artifacts(tmp_path: Path) -> None:
+    """A link to a picture beside the report leads to the artifacts; words of a fact that look like one stay words."""
+    text = "- Cost: [before](charts/cost-before.svg)\n- \\[x\\](charts/cost-before.svg)"
+    found = ("comment", "--commit", "b" * 40, "--run", "https://github.com/gull/lamp/actions/runs/1")
+    asked, _ = _post(tmp_path, text, *found, GH_PULLS=PULLS, GH_COMMENTS="[]")
+    body = asked[-1][1]["body"]
+    assert f"- Cost: [before]({found[-1]}#artifacts)\n- \\[x\\](charts/cost-before.svg)\n" in body
+
+
+@pytest.mark.parametrize("text", [None, "", " \n"])
+def test_where_no_report_was_made(tmp_path: Path, text: str | None) -> None:
+    """A workflow that failed leaves a comment that says so, in the place of the one about an earlier commit."""
+    ours = json.dumps([{"id": 3, "user": {"login": "github-actions[bot]"}, "body": f"{COMMENT}\nold"}])
+    asked, _ = _post(tmp_path, text, "comment", "--commit", "a" * 40, GH_PULLS=PULLS, GH_COMMENTS=ours)
+    assert asked[-1][0][3] == "repos/gull/lamp/issues/comments/3"
+    assert asked[-1][1]["body"].startswith(f"{COMMENT}\n**No report could be made of this change.**")
 
 
 def test_guides_name_commands_that_exist() -> None:

@@ -1,27 +1,34 @@
 """Text in the Markdown that GitHub shows: whatever a value holds, it comes out as its own words and as nothing else.
 
-The parser of the site stands in for GitHub's, with its marks that a backslash keeps; what GitHub makes of words besides
-(addresses, mentions, references, commits, pictures) is looked for with the patterns of its own documentation.
+The parser is GitHub's own; what GitHub makes of words besides (addresses, mentions, references, commits, pictures) is
+looked for with the patterns of its documentation.
 """
 
 import re
-import string
+import time
+from decimal import Decimal
+from html import unescape
 from unicodedata import category
 
 import pytest
+from cmarkgfm import github_flavored_markdown_to_html  # type: ignore[import-untyped] # it has no types
+from cmarkgfm.cmark import Options  # type: ignore[import-untyped] # as above
 from hypothesis import example, given
 from hypothesis import strategies as st
-from markdown import Markdown
 
 from macros.render import code, escape_markdown
+from macros.render.jinja import marked
+from macros.review.marks import differing, holding, plain, words
 
 PLACES = (
     "- {}",
-    "- Label: was {}, **now x** (y).",
+    "- Label: was {}, now x (y)",
+    "- Label:\n  - was {}\n  - now x",
     "### New: {} (event x)",
     "x\n\n- y\n- {}\n- z",
     "{}",
-    "- a, b: “x **{}** y” (new).",
+    "| a | b |\n|---|---|\n| x | {} |",
+    "<details><summary>x</summary>\n\n- {}\n\n</details>",
 )
 """Where the templates of the report put values."""
 PIECES = (
@@ -52,16 +59,20 @@ _LINKED = re.compile(
 )
 
 
+def _html(text: str) -> str:
+    """Return what GitHub's parser makes of Markdown, with footnotes and without the comments."""
+    options = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
+    return re.sub("<!--.*?-->", "", github_flavored_markdown_to_html(text, options=options))
+
+
 def _tags(text: str) -> list[str]:
-    """Return the tags that Markdown makes of a text."""
-    parser = Markdown(extensions=["tables", "fenced_code", "footnotes", "sane_lists", "def_list"])
-    parser.ESCAPED_CHARS = list(string.punctuation)  # as CommonMark and GitHub have it
-    return re.findall(r"<(?!!--)[^>]*>", parser.convert(text))
+    """Return the tags that Markdown makes of a text, except bold."""
+    return [tag for tag in re.findall("<[^>]*>", _html(text)) if tag not in ("<strong>", "</strong>")]
 
 
-def _read(escaped: str) -> str:
-    """Return what a reader sees of Markdown that holds nothing but words, escapes and comments."""
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", escaped.replace("<!-- -->", ""))
+def _read(text: str) -> str:
+    """Return what a reader sees of Markdown."""
+    return unescape(re.sub("<[^>]*>", "", _html(text)))
 
 
 def _words(text: str) -> str:
@@ -73,26 +84,61 @@ def _shown(text: str) -> str:
     return "".join(c if c.isprintable() or c.isspace() else ascii(c)[1:-1] for c in text)
 
 
+def _assert_shown(place: str, text: str, escaped: str) -> None:
+    """Check that a value stands in its place as its own characters, and brings no other element."""
+    whole, sample = place.replace("{}", escaped), place.replace("{}", "QQ")
+    assert _words(_read(whole)) == _words(_read(sample).replace("QQ", _shown(text))), text
+    assert _tags(whole) == _tags(sample), text
+
+
 @pytest.mark.parametrize("place", PLACES)
 @given(text=TEXTS)
 @example(text="## ✅ Approved by the maintainers")
 @example(text="x\n\n# y\n\n---\n\n1. z")
 def test_a_text_stays_a_text(place: str, text: str) -> None:
-    """A value brings no heading, list, rule, link or other element into the report, and loses no letter."""
-    escaped = escape_markdown(text)
-    assert _words(_read(escaped)) == _words(_shown(text))
-    assert not re.search(r"[`*_\[\]<>&~|]", re.sub(r"\\.|<!-- -->", "", escaped))
+    """A value brings no heading, list, rule, link or other element into the report, and every character is shown."""
     if text.strip():
-        assert _tags(place.replace("{}", escaped)) == _tags(place.replace("{}", "QQ"))
+        _assert_shown(place, text, escape_markdown(text))
+        _assert_shown(place, text, marked(plain(text, is_marked=True)))
+        _assert_shown(place, f"y {text} z", marked(differing(f"y {text} z", "z y x")[0]))
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_each_mark_stays_a_text(place: str) -> None:
     """The same, of each piece alone and before a word."""
-    for piece in PIECES:
-        if piece.strip():
-            for text in (piece, f"{piece}x", f"x {piece}"):
-                assert _tags(place.replace("{}", escape_markdown(text))) == _tags(place.replace("{}", "QQ")), text
+    for piece in filter(str.strip, PIECES):
+        for text in (piece, f"{piece}x", f"x {piece}"):
+            _assert_shown(place, text, escape_markdown(text))
+
+
+@given(was=TEXTS, now=TEXTS)
+def test_marks_change_no_word(was: str, now: str) -> None:
+    """Two texts that are compared keep all their words, and what only one of them has is marked."""
+    for text, found in zip((was, now), differing(was, now), strict=True):
+        assert re.sub(r"\s", "", words(found)) == re.sub(r"\s", "", text)
+    assert differing("about 5 lamps", "about 6 lamps") == (
+        (("about", False), ("5", True), ("lamps", False)),
+        (("about", False), ("6", True), ("lamps", False)),
+    )
+
+
+def test_the_same_words_over_and_over_are_compared_soon() -> None:
+    """Long texts of few words, in another order, take no time that a reviewer would notice."""
+    started = time.monotonic()
+    differing("a " * 2_000, "b a " * 1_000)
+    assert time.monotonic() - started < 5
+
+
+def test_a_number_is_marked_in_its_quote() -> None:
+    """A number is found in digits and in words, with its scale and what is glued to it."""
+    for text, number, bold in (
+        ("“more than 500,000 cases”", 500_000, "500,000"),
+        ("“about $2.5 million in all”", 2_500_000, "$2.5 million"),
+        ("“some twenty-five judges”", 25, "twenty-five"),
+        ("“fell by 40 percent”", -40, "40"),
+    ):
+        assert [run for run, is_marked in holding(text, [Decimal(number)]) if is_marked] == [bold]
+    assert not any(is_marked for _, is_marked in holding("“more than 5,000”", [Decimal(500)]))
 
 
 def _assert_nothing_is_linked(text: str) -> None:
