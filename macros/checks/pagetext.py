@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from macros.checks import figures, markup
 from macros.checks.literal import literals
 from macros.checks.prose import holds
+from macros.model.quotations import QUOTED, QUOTED_EDGE
 from macros.model.topic import Wording
-from macros.model.values import QUOTED
 from macros.problems import Problem
 
 OUTSIDE_PROSE = (
@@ -51,7 +51,7 @@ def prose(
         remedy = 'use {{ number("id") }} or {{ date("id") }}, or allow it in topic.yml with a reason'
         yield Problem(name, line, "prose", message, "figure", remedy)
     for match in QUOTED.finditer(blanked):
-        if not any(holds(quote, match[1].strip(" .,")) for quote in quotes):
+        if not any(holds(quote, match[1].strip(QUOTED_EDGE)) for quote in quotes):
             line = _line(text, match.start())
             message = f"“{match[1]}” is in quotation marks, and no fact cites these words"
             yield Problem(name, line, "prose", message, "quotation", "quote words that a fact cites, or use our own")

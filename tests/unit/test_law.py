@@ -56,9 +56,9 @@ def test_a_penalty_in_a_sentence_leads_to_its_tier(tier: dict[str, Any], shown: 
 
 def test_a_ladder_says_fixed_and_consecutive() -> None:
     """A tier tells whether its term is exactly that long, and whether it is added to another."""
-    tier = _tier("one", "2 years", fixed=True, consecutive=True, fine="10 pounds")
+    tier = _tier("one", "2 years", fixed=True, consecutive=True, fine={"amount": 10, "currency": "GBP"})
     (shown,) = law("lights-act", _of(statutes={"lights-act": make(Statute, provisions=(tier,))})).tiers
-    assert (shown.longest, shown.least, shown.record.fine) == ("2 years, fixed, consecutive", "none", "10 pounds")
+    assert (shown.longest, shown.least, shown.fine) == ("2 years, fixed, consecutive", "none", "£10")
 
 
 def test_the_glossary_orders_citations_as_lawyers_do() -> None:
@@ -137,7 +137,7 @@ def test_a_law_without_a_prison_term_of_its_own_has_no_drawing(tiers: tuple[dict
 @pytest.mark.parametrize(
     ("tiers", "longest", "least", "fine"),
     [
-        ((_tier("one", "6 months", fine="$5,000"),), "6 months", "none", "$5,000"),
+        ((_tier("one", "6 months", fine={"amount": 5000, "currency": "USD"}),), "6 months", "none", "$5,000"),
         ((_tier("one", "2 years"), _tier("two", "6 months")), "6 months to 2 years", "none", "–"),
         ((_tier("one", "5 years", min_prison="2 years"),), "5 years", "2 years", "–"),
         (
@@ -153,7 +153,10 @@ def test_a_law_without_a_prison_term_of_its_own_has_no_drawing(tiers: tuple[dict
             "–",
         ),
         (
-            (_tier("one", "1 year", fine="$100,000"), _tier("two", "none", fine="$50 to $250, twice at most")),
+            (
+                _tier("one", "1 year", fine={"amount": 100_000, "currency": "USD"}),
+                _tier("two", "none", fine={"least": 50, "amount": 250, "currency": "USD", "note": "twice at most"}),
+            ),
             "1 year",
             "none",
             "$100,000",

@@ -4,6 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, TypeVar
 
 import pytest
@@ -191,7 +192,7 @@ def test_walk_meets_every_reference() -> None:
 )
 def test_length_of_a_prison_term(term: str, months: int | None) -> None:
     """A prison term is so many months long, or its length is not a number."""
-    assert PrisonTerm(term).months == months
+    assert PrisonTerm(term).years == (None if months is None else Fraction(months, 12))
 
 
 @pytest.mark.parametrize(
@@ -251,7 +252,7 @@ def test_kind_of_every_id_is_known() -> None:
 def test_references_name_kinds_that_exist() -> None:
     """No kind of reference waits for a kind of record that the model does not have."""
     known = {kind_of(make(model)) for model in FOLDERS.values()}
-    known |= {"observation", "provision", "topic", "category", "lane"}
+    known |= {"observation", "provision", "topic", "category", "lane", "jurisdiction"}
     for reference in Reference.__subclasses__():
         assert reference.kinds, reference.__name__
         assert set(reference.kinds) <= known, reference.__name__

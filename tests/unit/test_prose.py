@@ -117,7 +117,7 @@ def test_penalties_explain_figures_of_those_who_name_the_law(model: type[Event |
         "label": "A first offence",
         "max_prison": "6 months",
         "min_prison": "none",
-        "fine": "5,000 pounds",
+        "fine": {"amount": 5000, "currency": "GBP"},
         "grade": "petty",
     }
     words = "Up to 6 months and 5,000 pounds."
@@ -157,7 +157,7 @@ def test_a_chronicle_needs_no_facts_for_its_years() -> None:
 @pytest.mark.parametrize("spelling", ["8 U.S.C. § 1325", "INA § 275", "section 1325", "Section 1325"])
 def test_the_number_of_a_law_is_a_name(spelling: str) -> None:
     """The citation of a law, its other number and its aliases hold no figures, in capitals or not."""
-    law = make(Statute, citation="8 U.S.C. § 1325", ina="INA § 275", aliases=("section 1325",))
+    law = make(Statute, citation="8 U.S.C. § 1325", also_cited_as=("INA § 275",), aliases=("section 1325",))
     data = dataset(statutes={"entry": law}, terms={"keeper": make(Term, definition=f"See {spelling}.")})
     assert _figures(data) == []
 

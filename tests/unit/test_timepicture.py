@@ -165,8 +165,9 @@ def test_documents_of_the_topic_are_rules(monkeypatch: pytest.MonkeyPatch) -> No
     }
     queries = Queries(dataset(events={"lamp-lit": make(Event)}, sources={"gazette": make(Source)} | sources))
     documents = tuple(SimpleNamespace(source=name) for name in (*sources, "gazette"))
-    names = queries.dataset.topic.topics, queries.dataset.topic.categories
-    topic = SimpleNamespace(lanes=(), topics=names[0], categories=names[1], documents=documents)
+    was = queries.dataset.topic
+    lists = {"topics": was.topics, "categories": was.categories, "jurisdictions": ()}
+    topic = SimpleNamespace(lanes=(), documents=documents, **lists)
     monkeypatch.setitem(vars(queries.dataset), "topic", topic)
     seen = timepicture.picture(dict(queries.events()), queries)
     assert seen
