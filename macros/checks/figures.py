@@ -140,7 +140,8 @@ def _is_known(match: re.Match[str], points: list[dates.Point], language: str) ->
     given = match.groupdict()
     month, year, day = given.get("month"), given.get("year"), given.get("day")
     number = month and (int(month) if month.isdigit() else month_numbers(language)[month.lower()])
-    wanted = (int(year) if year else None, number, int(day) if day else None)
+    counted = None if not year else 1 - int(year) if given.get("bce") else int(year)
+    wanted = (counted, number, int(day) if day else None)
     return any(
         all(part is None or part == known for part, known in zip(wanted, (p.year, p.month, p.day), strict=True))
         for p in points

@@ -48,7 +48,7 @@ class Notation:
         groups = [rf"\d{{1,3}}(?:{one}\d{{3}})+(?!\d)" for one in (self.group, f"[{SPACES}]")]
         decimals = rf"(?:{self.decimal}\d+(?:[{SPACES[1:]}]\d+)*)?"
         indian = rf"\d{{1,2}}(?:{self.group}\d{{2}})+{self.group}\d{{3}}(?!\d)"
-        return rf"(?:{'|'.join([*groups, indian])}|\d+){decimals}(?:{_EXPONENT})?"
+        return rf"(?=\d)(?:{'|'.join([*groups, indian])}|\d+){decimals}(?:{_EXPONENT})?"
 
     @property
     def scale(self) -> str:
@@ -95,13 +95,15 @@ def _scales(known: Locale) -> Iterator[tuple[str, Decimal]]:
 
 @cache
 def dates_of(language: str) -> tuple[re.Pattern[str], ...]:
-    """Return patterns with the groups day, month and year, the fullest first: 11 April 2017, April 2017, 11 April."""
+    """Return patterns with groups named day, month, year and bce, the fullest first: 11 April 2017, April 2017."""
     known = locale(language)
     variants = [known, Locale("en", "GB"), Locale("en")] if known.language == "en" else [known]
     written = [one.date_formats["long"].pattern for one in variants]
     written += [one.datetime_skeletons[name].pattern for name in ("yMMMM", "MMMMd") for one in variants]
     names = "|".join(sorted(map(re.escape, month_numbers(language)), key=len, reverse=True))
-    parts = {"d": r"(?P<day>\d{1,2})(?:er|º|ª)?", "y": r"(?P<year>\d{3,5})"}
+    before, after = _eras(language)
+    year = rf"(?P<year>\d{{3,5}}|\d{{1,2}}(?= (?:{before}|{after})))(?: (?:(?P<bce>{before})|{after}))?"
+    parts = {"d": r"(?P<day>\d{1,2})(?:er|º|ª)?", "y": year}
     parts |= dict.fromkeys(("MMMM", "LLLL"), rf"(?P<month>{names})") | {"M": r"(?P<month>\d{1,2})"}
     patterns = (_pattern(one, parts) for one in dict.fromkeys(written))
     return tuple(re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE) for one in patterns)
@@ -128,14 +130,19 @@ def month_numbers(language: str) -> Mapping[str, int]:
 
 @cache
 def eras(language: str) -> re.Pattern[str]:
-    """Return a pattern for a year with its era, which is ``before`` or ``after``: 44 BCE, AD 830."""
-    known = locale(language)
-    names = {name: bool(index) for forms in known.eras.values() for index, name in forms.items() if len(name) > 1}
-    names |= _MORE_ERAS.get(known.language, {})
-    before, after = (
-        "|".join(re.escape(one) for one, is_after in names.items() if is_after is e) for e in (False, True)
-    )
+    """Return a pattern for a year with its era, in the group ``bce``, ``ce`` or ``late``: 44 BCE, AD 830, 830 AD."""
+    before, after = _eras(language)
     year = r"\d{1,3}(?:[,.]?\d{3})*"
     return re.compile(
         rf"(?P<bce>{year}) (?:{before})(?!\w)|(?<!\w)(?:(?:{after}) (?P<ce>{year})|(?P<late>{year}) (?:{after}))(?!\w)"
     )
+
+
+def _eras(language: str) -> tuple[str, str]:
+    """Return the names of the era before the year 1, and of that after it, as regular expressions."""
+    known = locale(language)
+    names = {name: bool(index) for forms in known.eras.values() for index, name in forms.items() if len(name) > 1}
+    names |= _MORE_ERAS.get(known.language, {})
+    ordered = sorted(names, key=len, reverse=True)
+    before, after = ("|".join(re.escape(one) for one in ordered if names[one] is era) for era in (False, True))
+    return before, after

@@ -3,7 +3,7 @@
 The subset, from the Library of Congress specification (levels 0 and 1, and one form of level 2):
 
     2017  2017-04  2017-04-11     a year, a month, a day
-    0830  -0043  Y-12018          the years 830, 44 BCE (0000 is 1 BCE), 12,019 BCE (Y from five digits on)
+    0830  -0043  Y-12018          the years 830, 44 BCE (0000 is 1 BCE), 12,019 BCE (Y with five digits)
     18XX  186X                    a century, a decade
     2018-21                       a season: 21 spring, 22 summer, 23 autumn, 24 winter
     2017~  2017-04?  2017%        about, uncertain, both
@@ -25,7 +25,7 @@ from macros.model.points import CYCLE, LONGEST_YEAR, SEASONS, Day, Point, months
 
 __all__ = ["PATTERN", "UNDATED", "Day", "Edtf", "Point", "months", "parse", "year_words"]
 
-_YEAR = r"Y-?[1-9][0-9]{4,10}|-?[0-9]{4}"
+_YEAR = r"Y-?[1-9][0-9]{4}|-?[0-9]{4}"
 _YEARS = r"-?[0-9]{2}(?:[0-9]X|XX)"
 _SIDE = rf"(\.\.|({_YEARS}|({_YEAR})(-[0-9]{{2}}(-[0-9]{{2}})?)?)[~?%]?)"
 _DAY = "-?[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -166,7 +166,7 @@ def _open(digits: str, *, about: bool, uncertain: bool) -> Point:
 
 def _forms(text: str) -> str:
     """Return the forms of dates for a message, those first that a text looks like."""
-    number = re.fullmatch(r"(?P<sign>-?)(?P<digits>[0-9]{1,10})(?P<bce> ?B\.?C\.?(?:E\.?)?)?", text)
+    number = re.fullmatch(r"(?P<sign>-?)(?P<digits>[0-9]{1,5})(?P<bce> ?B\.?C\.?(?:E\.?)?)?", text)
     if number:
         year = 1 - int(number["digits"]) if number["bce"] else int(number["sign"] + number["digits"])
         written = f"Y{year}" if abs(year) > LONGEST_YEAR else f"{'-' * (year < 0)}{abs(year):04}"

@@ -134,7 +134,7 @@ class Source(Entity):
     language: Language = Language("en")
     """The language of its text, by which its numbers and dates are read."""
     rights: Literal["reserved", "public domain"] = "reserved"
-    """Who may copy it; of one whose rights are reserved, 30 % of the words are quoted at most."""
+    """Who may copy it; of one whose rights are reserved, 30 % of the words are quoted at most, of others any part."""
     reports: tuple[SourceRef, ...] = ()
     """The documents that it reports; of such a document it is no independent confirmation."""
     interest: Interest

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from macros.model import Event, Source, Statement, Statute
+from macros.model import Event, Source, Statement, Statute, Topic
 from macros.queries import Queries
 from macros.site.pages import pages
 from macros.views.law import glossary, law, penalties, penalty
@@ -168,3 +168,65 @@ def test_penalties_are_compared_by_law(tiers: tuple[dict[str, Any], ...], longes
     (row,) = penalties(_of(statutes={"lights-act": make(Statute, provisions=tiers)}))
     assert (row.longest, row.least, row.fine) == (longest, least, fine)
     assert row.law.href == "statutes/lights-act.html#penalties"
+
+
+def _fined(amount: int, currency: str) -> dict[str, Any]:
+    return _tier(f"tier-{amount}", "none", fine={"amount": amount, "currency": currency}, grade=None)
+
+
+@pytest.mark.parametrize(
+    ("tiers", "fine"),
+    [
+        ((_fined(900, "EUR"), _fined(5000, "EUR")), "€5,000"),
+        ((_fined(1_500_000, "GBP"), _fined(5000, "GBP")), "£1.5 million"),
+        ((_fined(900, "EUR"), _fined(5000, "GBP")), "€900 or £5,000"),
+        ((_tier("one", "none", fine={"note": "unlimited"}),), "unlimited"),
+    ],
+)
+def test_the_highest_fine_is_the_highest_sum(tiers: tuple[dict[str, Any], ...], fine: str) -> None:
+    """Fines are compared as sums of money, each currency for itself, and a law with fines alone is compared too."""
+    queries = _of(statutes={"lights-act": make(Statute, provisions=tiers)})
+    (row,) = penalties(queries)
+    assert (row.longest, row.least, row.fine) == ("no prison term", "none", fine)
+    ((_, (shown,)),) = glossary(queries)
+    assert (shown.penalty, shown.fine) == ("", fine)
+
+
+def test_days_of_prison_are_less_than_months() -> None:
+    """Terms in days, weeks, months and years stand in one order."""
+    tiers = [_tier(f"tier-{n}", term) for n, term in enumerate(("1 month", "14 days", "3 weeks", "1 year"))]
+    assert law("lights-act", _of(statutes={"lights-act": make(Statute, provisions=tiers)})).penalty == (
+        "from up to 14 days to up to 1 year"
+    )
+
+
+def test_laws_of_any_country_have_their_kinds_places_and_names() -> None:
+    """Kinds that the topic lists come first, then those of every topic; a law shows where it holds and its names."""
+    laws = {
+        "convention": make(Statute, citation="Metre Convention", kind="treaty"),
+        "lights-act": make(Statute, kind="by-law", jurisdiction="gull", also_cited_as=("c. 7",)),
+    }
+    topic = make(
+        Topic,
+        law_kinds=[{"name": "by-law", "heading": "By-laws of the island"}],
+        jurisdictions=[{"id": "gull", "label": "Gull Island"}],
+    )
+    groups = glossary(_of(statutes=laws, topic=topic))
+    assert [(heading, [one.names for one in laws]) for heading, laws in groups] == [
+        ("By-laws of the island", [("Gull Island", "c. 7")]),
+        ("Treaties", [()]),
+    ]
+
+
+def test_a_directive_is_known_from_any_law_or_document() -> None:
+    """What a treaty orders stands under the documents, what a report says it orders does not."""
+    order = {"kind": "directive", "force": "shall", "statutes": ("lights-act",)}
+    queries = _of(
+        sources={"gazette": make(Source), "convention": make(Source, kind="treaty")},
+        statutes={"lights-act": make(Statute)},
+        statements={
+            "own": make(Statement, citations=({"source": "convention", "locator": "art. 1"},), **order),
+            "told": make(Statement, **order | {"force": "not read"}),
+        },
+    )
+    assert [fact.id for fact in law("lights-act", queries).directives] == ["own"]
