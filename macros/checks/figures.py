@@ -68,11 +68,16 @@ def blank(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
 
 
 def strays(
-    text: str, numbers: Iterable[Decimal], known_dates: Iterable[dates.Edtf], language: str = "en"
+    text: str,
+    numbers: Iterable[Decimal],
+    known_dates: Iterable[dates.Edtf],
+    language: str = "en",
+    names: Iterable[re.Pattern[str]] = (),
 ) -> list[Stray]:
-    """Return the figures of a text that are neither one of the numbers nor part of one of the dates."""
+    """Return the figures of a text that belong to none of the numbers, of the dates, of the ``names``."""
     points = [point for date in known_dates for point in (date.begin, date.end) if point]
-    text = _without_dates(designations.blank(text), points, language)
+    both = zip(blank(text, names), designations.blank(text), strict=True)  # a designation may end within a name
+    text = _without_dates("".join(one if one == other else " " for one, other in both), points, language)
     allowed = {abs(number) for number in numbers}  # a change of -40 is a fall of 40
     text = _range(language).sub(lambda m: _blank_if(m, m["low"], allowed, language), text)
     forms, found = notation(language), []

@@ -54,8 +54,8 @@ def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
         for path, text in with_digits:
             own = _observation_at(entity, path)
             mine = [*numbers, *_values(own, dataset)] if own else numbers
-            blanked = figures.blank(text, [QUOTED, *patterns])
-            for stray in figures.strays(blanked, mine, known, dataset.topic.language):
+            unquoted = figures.blank(text, [QUOTED])
+            for stray in figures.strays(unquoted, mine, known, dataset.topic.language, patterns):
                 if isinstance(text, Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                     continue
                 message = f'no linked fact has the figure "{stray.words}"'

@@ -144,8 +144,8 @@ def start(date: Edtf) -> Point:
 
 
 def time(point: Point) -> float:
-    """Return a point in time as a number of years; whatever is longer than a day counts as its middle."""
+    """Return a point in time as a number of years: the middle of a month or a year, the first year of a decade."""
     month = point.month or point.season
     if not month:
-        return point.year + point.years / 2
+        return point.year + 0.5
     return point.year + (month - 1 + ((point.day - 1) / 31 if point.day else 0.5)) / _MONTHS

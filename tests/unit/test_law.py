@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
-from macros.model import Event, Source, Statement, Statute, Topic
+from macros.model import Chart, Event, Source, Statement, Statute, Topic
 from macros.queries import Queries
 from macros.site.pages import pages
+from macros.views.charted import shown
 from macros.views.law import glossary, law, penalties, penalty
+from macros.views.reading import content
 from tests.factories import dataset, make
 
 
@@ -230,3 +232,15 @@ def test_a_directive_is_known_from_any_law_or_document() -> None:
         },
     )
     assert [fact.id for fact in law("lights-act", queries).directives] == ["own"]
+
+
+@pytest.mark.parametrize("kind", ["statute", "treaty", "judgment"])
+def test_a_ladder_rests_on_laws_of_any_kind(kind: str) -> None:
+    """The sources of a ladder are its laws, of whatever kind, and no report about them."""
+    cited = tuple({"source": name, "locator": "p1"} for name in ("gazette", "own"))
+    law = make(Statute, provisions=(_tier("one", "6 months"),), citations=cited)
+    queries = _of(
+        sources={"gazette": make(Source), "own": make(Source, kind=kind, title="The act")}, statutes={"act": law}
+    )
+    chart = make(Chart, mark="ladder", series=None, statutes=("act",))
+    assert content(chart, shown(chart, queries), queries).sources == ("own",)
