@@ -4,10 +4,11 @@ import hashlib
 import re
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from macros.model.base import Basis, Entity, Link, Record
 from macros.model.documents import Outline
+from macros.model.kinds import SOURCE_KINDS
 from macros.model.values import Count, Date, EntityRef, Language, Line, Prose, Sentence, SourceRef, Text
 
 Interest = Literal["none", "party", "advocacy"]
@@ -129,7 +130,7 @@ class Source(Entity):
     """Who published it."""
     authors: tuple[Line, ...] = ()
     """Who wrote it, where it says so."""
-    kind: Line
+    kind: Line = Field(examples=[kind.name for kind in SOURCE_KINDS])
     """What kind of document it is: one of 'source_kinds' in topic.yml, or of those that every topic has."""
     language: Language = Language("en")
     """The language of its text, by which its numbers and dates are read."""

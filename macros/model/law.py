@@ -4,9 +4,10 @@ import re
 from fractions import Fraction
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from macros.model.base import Citation, Entity, Link, Record
+from macros.model.kinds import LAW_KINDS
 from macros.model.values import (
     Chronicle,
     Currency,
@@ -113,7 +114,7 @@ class Statute(Entity):
     """How lawyers cite it, such as "17 U.S.C. § 107" or "Weights and Measures Act 1985, s. 1"."""
     heading: Line
     """Its official heading."""
-    kind: Line
+    kind: Line = Field(examples=[kind.name for kind in LAW_KINDS])
     """What kind of law it is: one of 'law_kinds' in topic.yml, or of those that every topic has."""
     jurisdiction: JurisdictionRef | None = None
     """Where it is law, from the list in topic.yml."""

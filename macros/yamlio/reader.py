@@ -237,7 +237,7 @@ def _plain(value: str, line: int, path: FieldPath) -> str | int | bool:
         return value == "true"
     if INTEGER.fullmatch(value):
         if len(value.lstrip("-")) > _MAX_DIGITS:
-            raise Refusal(line, path, f"more than {_MAX_DIGITS} digits", "int-too-long", 'quote it, or write "6.02e23"')
+            raise Refusal(line, path, f"more than {_MAX_DIGITS} digits", "int-too-long", "quote it")
         return int(value)
     shown = value if len(value) <= 40 else value[:37] + "..."  # noqa: PLR2004 - fits a line
     message = f"{shown} is read differently by different programs"
