@@ -8,6 +8,7 @@ import pytest
 
 from macros.checks import Finding
 from macros.checks.figures import blank
+from macros.checks.pagetext import prose
 from macros.checks.prose import (
     figures_have_facts,
     name_patterns,
@@ -317,3 +318,13 @@ def test_invented_words_do_not_pass_in_foreign_quotation_marks() -> None:
         event = make(Event, summary=f"Er sagt: {words}.")
         (finding,) = quotations_are_cited(dataset(events={"lamp-lit": event}))
         assert "no quote of the record has these words" in finding.message
+
+
+def test_prose_is_read_in_the_language_of_the_topic() -> None:
+    """A page and a record in Spanish write numbers and dates as Spanish does."""
+    topic = make(Topic, language="es")
+    lamps = _series({"id": "lamps-now", "period": "2019-05-20", "value": "12.5"}, period_kind="point in time")
+    event = make(Event, summary="Un 12,5 % el 20 de mayo de 2019.", numbers=("lamps-now",))
+    assert _figures(dataset(topic=topic, events={"lamp-lit": event}, series={"lamps": lamps})) == []
+    (problem,) = prose("Son 1.250.000 lámparas.", "docs/index.md", [], [], topic)
+    assert problem.message == 'the figure "1.250.000" comes from no fact'
