@@ -25,7 +25,7 @@ from macros.model.points import CYCLE, LONGEST_YEAR, SEASONS, Day, Point, months
 
 __all__ = ["PATTERN", "UNDATED", "Day", "Edtf", "Point", "months", "parse", "year_words"]
 
-_YEAR = r"Y-?[1-9][0-9]{4}|-?[0-9]{4}"
+_YEAR = r"Y-?[1-9][0-9]{4}|(?!-0000)-?[0-9]{4}"
 _YEARS = r"-?[0-9]{2}(?:[0-9]X|XX)"
 _SIDE = rf"(\.\.|({_YEARS}|({_YEAR})(-[0-9]{{2}}(-[0-9]{{2}})?)?)[~?%]?)"
 _DAY = "-?[0-9]{4}-[0-9]{2}-[0-9]{2}"

@@ -238,6 +238,7 @@ _SIDES = "is not a date: a span has two sides and at least one date"
         ("2017-XX", f"'2017-XX' {_FORM}"),
         ("2017-25", "'2017-25' is not a date, as there is no such day: write one of the calendar"),
         ("XXXX", f"'XXXX' {_FORM}"),
+        ("-0000", f"'-0000' is not a date: write \"0000\", which is 1 BCE: {_YEAR}"),
         ("\uff12\uff10\uff11\uff17", f"'\uff12\uff10\uff11\uff17' {_FORM}"),
         ("2017/2018/2019", f"'2017/2018/2019' {_SIDES}"),
         ("../..", f"'../..' {_SIDES}"),

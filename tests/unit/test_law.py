@@ -196,9 +196,9 @@ def test_the_highest_fine_is_the_highest_sum(tiers: tuple[dict[str, Any], ...], 
 
 def test_days_of_prison_are_less_than_months() -> None:
     """Terms in days, weeks, months and years stand in one order."""
-    tiers = [_tier(f"tier-{n}", term) for n, term in enumerate(("1 month", "14 days", "3 weeks", "1 year"))]
+    tiers = [_tier(f"tier-{n}", term) for n, term in enumerate(("3 weeks", "10 days", "1 month", "2 weeks"))]
     assert law("lights-act", _of(statutes={"lights-act": make(Statute, provisions=tiers)})).penalty == (
-        "from up to 14 days to up to 1 year"
+        "from up to 10 days to up to 1 month"
     )
 
 
