@@ -1,8 +1,9 @@
 """The words for values: numbers with their qualifier, periods, prison terms."""
 
+import re
 from decimal import Decimal
 
-from macros.model import Observation, PrisonTerm, Provision, Series
+from macros.model import Fine, Observation, PrisonTerm, Provision, Series, amounts
 
 OPEN_UP = frozenset({"more than", "at least"})
 """Qualifiers that make a number a lower bound."""
@@ -13,9 +14,8 @@ ROUNDED = frozenset({"about", "nearly"})
 PLANNED = frozenset({"announced", "proposed", "projected"})
 """Statuses of numbers that are planned, not counted."""
 GAP = "gap"
-_MONTHS = 12
-_LARGE = ((10**12, 10**10, " trillion"), (10**9, 10**7, " billion"), (10**6, 10**5, " million"))
-"""For each scale: the smallest number written with it, what that number is a multiple of, and the word."""
+LANGUAGE = "en"
+"""The language of the words."""
 _TERMS = {
     "none": "no prison term",
     "remainder": "the rest of the earlier sentence",
@@ -23,11 +23,24 @@ _TERMS = {
 }
 
 
-def plain(value: Decimal, unit: str = "") -> str:
-    """Return a number in words: "1,234", "−5", "2 million"; or "52%" for the unit percent."""
-    scales = ((size, scale) for size, step, scale in _LARGE if abs(value) >= size and value % step == 0)
-    size, scale = next(scales, (1, "%" if unit == "percent" else ""))
-    return f"{(value / size).normalize() if size > 1 else value:,f}{scale}".replace("-", "−")
+def plain(value: Decimal, unit: str = "", language: str = LANGUAGE) -> str:
+    """Return a number in words: "1,234", "−5", "2 million"; with a unit that is a sign: "52%", "£1.4 million"."""
+    return amounts.plain(value, unit, language)
+
+
+def with_unit(words: str, unit: str) -> str:
+    """Return a number in words with its unit, which "52%" and "£5" have already."""
+    return words if amounts.is_sign(unit) else f"{words} {unit}"
+
+
+def named(observation: Observation, unit: str) -> str:
+    """Return a number with its unit in words, as prose has it: "52 percent", "125 lamps", "£5"."""
+    return f"{number(observation)} {unit}" if unit == "percent" else with_unit(number(observation, unit), unit)
+
+
+def unit_name(unit: str, language: str = LANGUAGE) -> str:
+    """Return what a unit is called: "euros" for EUR, any other unit as it is."""
+    return amounts.unit_name(unit, language)
 
 
 def number(observation: Observation, unit: str = "") -> str:
@@ -53,7 +66,7 @@ def status(observation: Observation) -> str:
 def full(observation: Observation, unit: str, *, has_unit: bool = False) -> str:
     """Return a number with its qualifier and status, and its unit if ``has_unit``: "125 lamps, announced"."""
     words = number(observation, unit)
-    words += f" {unit}" if has_unit and unit != "percent" and observation.status != "gap" else ""
+    words = with_unit(words, unit) if has_unit and observation.status != GAP else words
     return f"{words}, {status(observation)}" if status(observation) else words
 
 
@@ -63,13 +76,23 @@ def end(observation: Observation) -> str:
 
 
 def period(observation: Observation, series: Series) -> str:
-    """Return the time a number holds for, with the kind of year if it is not the calendar year: "fiscal 2016"."""
-    words = str(observation.period)
-    if series.period_kind == "fiscal year":
-        return f"fiscal {words}"
+    """Return the time a number holds for, with the kind of its year: "fiscal 2016", "school year 2018–19"."""
+    words = years_of(observation, series)
+    if series.year_starts and series.period_kind != "calendar year":
+        return f"{series.period_kind} {words}"
+    if series.period_kind in ("fiscal year", "school year"):
+        return f"{series.period_kind.removesuffix(' year')} {words}"
     if series.period_kind == "not stated" and observation.period.precision == "year":
         return f"{words} (kind of year not stated)"
     return words
+
+
+def years_of(observation: Observation, series: Series) -> str:
+    """Return the time a number holds for, a year that runs into the next one as "2018–19"."""
+    words = str(observation.period)
+    if series.year_starts in (None, 1):
+        return words
+    return re.sub(r"[0-9]{4}", lambda year: f"{year[0]}–{(int(year[0]) + 1) % 100:02}", words)
 
 
 def capital(text: str) -> str:
@@ -85,7 +108,7 @@ def term(text: PrisonTerm) -> str:
 def longest(provision: Provision) -> str:
     """Return the longest prison term of a tier in words: "6 months", "2 years, fixed, consecutive"."""
     words = term(provision.max_prison)
-    words += ", fixed" if provision.fixed and provision.max_prison.months else ""
+    words += ", fixed" if provision.fixed and provision.max_prison.years else ""
     return words + (", consecutive" if provision.consecutive else "")
 
 
@@ -96,4 +119,12 @@ def least(provision: Provision) -> str:
 
 def years(term: PrisonTerm) -> float | None:
     """Return the length of a prison term in years; None for life, death and the remainder of a sentence."""
-    return None if term.months is None else term.months / _MONTHS
+    return None if term.years is None else float(term.years)
+
+
+def fine(fine: Fine | None, without: str = "–") -> str:
+    """Return a fine in words: "$5,000", "€50 to €250, doubled for a second offence", "unlimited"."""
+    if fine is None:
+        return without
+    sums = [plain(amount, str(fine.currency)) for amount in (fine.least, fine.amount) if amount is not None]
+    return " ".join(filter(None, [" to ".join(sums), fine.note]))

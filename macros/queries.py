@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from functools import cached_property, wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -17,7 +16,7 @@ from macros.model import (
     Statement,
     walk,
 )
-from macros.model.dates import Edtf
+from macros.model.dates import UNDATED, Edtf
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -128,9 +127,9 @@ class Queries:
     def by_issue(self, source_ids: Iterable[str]) -> list[str]:
         """Return source ids in the order of their dates of issue, those without a date last."""
 
-        def order(source_id: str) -> tuple[tuple[date, date], str]:
+        def order(source_id: str) -> tuple[tuple[float, float], str]:
             issued = self.dataset.sources[source_id].issued
-            return issued.sort_key if issued else (date.max, date.max), source_id
+            return issued.sort_key if issued else UNDATED, source_id
 
         return sorted(source_ids, key=order)
 
@@ -179,7 +178,7 @@ class Queries:
         found["", ""] = dict(sorted(self.dataset.events.items(), key=lambda item: (item[1].date.sort_key, item[0])))
         for event_id, event in found["", ""].items():
             having = {
-                "category": (event.category,),
+                "category": (event.category,) if event.category else (),
                 "lane": (event.lane,) if event.lane else (),
                 "topic": event.topics,
                 "actor": event.actors,

@@ -82,8 +82,7 @@ def _scale(rows: Sequence[Row]) -> tuple[tuple[float, ...], list[str]]:
     """Return the steps of the axis for numbers of one unit, and their names."""
     ends = [0.0, *(end for row in rows for end in (row.value, row.low) if end is not None)]
     steps = theme.steps(min(ends), max(ends) if any(ends) else 1, 5)
-    unit = "percent" if rows[0].series.unit == "percent" else ""
-    return steps, [phrase.plain(Decimal(f"{step:.12g}"), unit) for step in steps]
+    return steps, [phrase.plain(Decimal(f"{step:.12g}"), rows[0].series.unit) for step in steps]
 
 
 def _axis(plot: Plot, words: Sequence[str]) -> Any:

@@ -27,7 +27,7 @@ Entry = dict[str, Any]
 
 def bars(numbers: Numbers, form: Form) -> alt.LayerChart:
     """Return one bar for each number, under its unit where there are several."""
-    return chart(_grouped(numbers.rows, lambda row: phrase.capital(row.series.unit)), form)
+    return chart(_grouped(numbers.rows, lambda row: phrase.capital(phrase.unit_name(row.series.unit))), form)
 
 
 def panels(numbers: Numbers, form: Form) -> alt.LayerChart:

@@ -10,11 +10,16 @@ from macros.charts.data import Row
 from macros.model.dates import Edtf
 
 _DAY, _EPOCH = 86_400_000, 719_163
-_YEARS = frozenset({"fiscal year", "calendar year"})
+_YEARS = frozenset({"fiscal year", "calendar year", "school year"})
 _UNITS = {
     "day": (1, 84, (1, 2, 7, 14), "utcFormat(datum.value, '%-d %b %Y')"),
     "month": (30.4, 78, (1, 3, 6), "utcFormat(datum.value, '%b %Y')"),
-    "year": (365.2, 42, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000), "'' + utcyear(datum.value)"),
+    "year": (
+        365.2,
+        42,
+        (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000),
+        "utcyear(datum.value) > 0 ? '' + utcyear(datum.value) : 1 - utcyear(datum.value) + ' BCE'",
+    ),
 }
 """Units of labels: length in days, pixels for a label, possible steps between labels, the label's text."""
 
@@ -34,8 +39,8 @@ class Time:
         assert end
         days = [begin.first, end.last]
         if self.unit != "day":
-            days = [day.replace(day=1, month=1 if self.unit == "year" else day.month) for day in days]
-        first, last = ((day.toordinal() - _EPOCH) * _DAY for day in days)
+            days = [day._replace(day=1, month=1 if self.unit == "year" else day.month) for day in days]
+        first, last = ((day.ordinal - _EPOCH) * _DAY for day in days)
         half = _UNITS[self.unit][0] * _DAY / 2
         return (first, last + _DAY - 1) if self.unit == "day" else (first - half, last + half)
 

@@ -16,6 +16,7 @@ from macros.checks.documents import (
     outlines_hold_their_clauses,
 )
 from macros.checks.finding import Finding, Rule
+from macros.checks.kinds import kinds_are_known
 from macros.checks.numbers import (
     charts_compare_like_with_like,
     comparable_series_share_a_unit,
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     citations_have_a_place,
     paragraphs_are_accounted_for,
     names_are_unique,
+    kinds_are_known,
     numbers_lie_within_limits,
     quoted_figures_hold_the_number,
     quoted_qualifiers_are_kept,

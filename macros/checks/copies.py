@@ -9,7 +9,7 @@ from macros.checks.pagetext import OUTSIDE_PROSE
 from macros.checks.prose import prose_of
 from macros.checks.texts import Texts, normalise, passages
 from macros.model import Dataset, Docs
-from macros.model.values import QUOTED
+from macros.model.quotations import QUOTED
 from macros.problems import Problem
 
 _LEAST = 8

@@ -1,55 +1,55 @@
-"""Finds the figures in prose, and those that come from no fact."""
+"""Finds the figures in prose, and those that come from no fact.
+
+The language of the words says how numbers and dates are written; see ``notation``.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from text_to_num import alpha2digit  # type: ignore[import-untyped] # it has no types
 
+from macros.checks import designations
+from macros.checks.notation import dates_of, eras, month_numbers, notation
 from macros.model import dates
 
-_MONTH = "|".join(dates.MONTHS)
-_DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH})(?: (?P<year>\d{{4}}))?\b|\b(?P<alone>(?:19|20)\d\d)\b"
-)
-_RANGE = re.compile(r"(?P<low>\d[\d,]*(?:\.\d+)?) (?:to|and) (?=\d[\d,.]* (?P<scale>thousand|million|billion))")
-_FIGURE = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?:[ -](?P<scale>thousand|million|billion))?")
-_SCALES = {None: 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-
-
-QUALIFIERS = {
-    "not more than": "up to",
-    "no more than": "up to",
-    "not less than": "at least",
-    "no less than": "at least",
-    "no fewer than": "at least",
-    "more than": "more than",
-    "over": "more than",
-    "at least": "at least",
-    "about": "about",
-    "around": "about",
-    "roughly": "about",
-    "approximately": "about",
-    "some": "about",
-    "nearly": "nearly",
-    "almost": "nearly",
-    "up to": "up to",
-    "as many as": "up to",
-    "under": "under",
-    "fewer than": "under",
-    "less than": "under",
+_NUMBER_WORDS = frozenset({"en", "fr", "es", "pt", "de", "ca", "it"})
+"""The languages whose number words are read."""
+QUALIFIERS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "not more than": "up to",
+        "no more than": "up to",
+        "not less than": "at least",
+        "no less than": "at least",
+        "no fewer than": "at least",
+        "more than": "more than",
+        "over": "more than",
+        "at least": "at least",
+        "about": "about",
+        "around": "about",
+        "roughly": "about",
+        "approximately": "about",
+        "some": "about",
+        "nearly": "nearly",
+        "almost": "nearly",
+        "up to": "up to",
+        "as many as": "up to",
+        "under": "under",
+        "fewer than": "under",
+        "less than": "under",
+    }
 }
-"""Words of sources for the exactness of a number, with the model's word."""
-_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
-_STATED = re.compile(
-    rf"(?:\b(?P<qualifier>{'|'.join(QUALIFIERS)}) )?"
-    rf"(?:(?:(?P<of>\d+)[ -]|a )?(?P<part>{'|'.join(_PARTS)})(?: of)? an? )?"
-    r"(?<![\w.])[$£€]?(?P<digits>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
-    r"(?:[ -](?P<scale>thousand|million|billion)|(?= (?:to|and) \d[\d,.]* (?P<later>thousand|million|billion)))?",
-    re.IGNORECASE,
-)
+"""By language, words of sources for the exactness of a number, with the model's word."""
+_PARTS = {"en": {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}}
+_JOINTS = {"en": "to|and", "fr": "à|et", "es": "a|y", "de": "bis|und", "it": "a|e", "pt": "a|e"}
+_SIGNS = r"(?:[A-Z]{1,3})?[$¢-¥\u20a0-\u20cf]"
+"""The sign of a currency, such as £ or US$."""
+_SPACED = re.compile(r"\d+(?: \d+)+")
+_LEAST_DIGITS = 3
+"""From how many digits on a year needs no era beside it to be one."""
 
 
 @dataclass(frozen=True)
@@ -67,24 +67,95 @@ def blank(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
     return text
 
 
-def strays(text: str, numbers: Iterable[Decimal], known_dates: Iterable[dates.Edtf]) -> list[Stray]:
-    """Return the figures of a text that are neither one of the numbers nor part of one of the dates."""
+def strays(
+    text: str,
+    numbers: Iterable[Decimal],
+    known_dates: Iterable[dates.Edtf],
+    language: str = "en",
+    names: Iterable[re.Pattern[str]] = (),
+) -> list[Stray]:
+    """Return the figures of a text that belong to none of the numbers, of the dates, of the ``names``."""
     points = [point for date in known_dates for point in (date.begin, date.end) if point]
-    found = []
-    for match in list(_DATE.finditer(text)):
-        if _is_known(match, points):
-            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    both = zip(blank(text, names), designations.blank(text), strict=True)  # a designation may end within a name
+    text = _without_dates("".join(one if one == other else " " for one, other in both), points, language)
     allowed = {abs(number) for number in numbers}  # a change of -40 is a fall of 40
-    text = _RANGE.sub(lambda m: _blank_if(m, m["low"], allowed), text)
-    for match in _FIGURE.finditer(text):
-        value = _value(match["digits"], match["scale"])
-        if value not in allowed and _value(match["digits"], None) not in allowed:
-            found.append(Stray(match[0].rstrip(","), match.start()))
+    text = _range(language).sub(lambda m: _blank_if(m, m["low"], allowed, language), text)
+    forms, found = notation(language), []
+    for match in _figure(language).finditer(text):
+        values = {forms.value(match["digits"], scale) for scale in {match["scale"], None}}
+        if not values & allowed:
+            found.append(Stray(match[0], match.start()))
     return found
 
 
-_MIXED = re.compile(r"(\d[\d,.]*(?: (?:to|and) \d[\d,.]*)?[ -](?:thousand|million|billion))", re.IGNORECASE)
-"""Figures that are digits and words already: "2 to 3 million"."""
+@cache
+def _figure(language: str) -> re.Pattern[str]:
+    forms = notation(language)
+    return re.compile(rf"(?P<digits>{forms.number})(?P<scale>{forms.scale})?")
+
+
+@cache
+def _range(language: str) -> re.Pattern[str]:
+    """Return a pattern for the first of two numbers that share a scale: "2 to 3 million"."""
+    forms, joints = notation(language), _JOINTS.get(language.partition("-")[0], "–")
+    return re.compile(rf"(?P<low>{forms.number}) ?(?:{joints}|–|-) ?(?={forms.number}(?P<scale>{forms.scale}))")
+
+
+def _without_dates(text: str, points: list[dates.Point], language: str) -> str:
+    """Return text in which every date that is known is blank; of one that is not known, no part is."""
+    years = {point.year for point in points} | {point.year + point.years - 1 for point in points}
+    kinds: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]] = [
+        *((pattern, lambda match: _is_known(match, points, language)) for pattern in dates_of(language)),
+        (eras(language), lambda match: _year(match) in years),
+        (_PAIR, lambda match: int(match["first"]) in years and _is_next(match)),
+        (_DECADE, lambda match: any(int(match[1]) == year // 10 for year in years)),
+        (_ALONE, lambda match: int(match[0]) in years),
+    ]
+    unknown: list[tuple[int, int]] = []
+    for pattern, is_known in kinds:
+        for match in list(pattern.finditer(text)):
+            start, end = match.span()
+            if any(start < other and first < end for first, other in unknown):
+                continue
+            if is_known(match):
+                text = text[:start] + " " * (end - start) + text[end:]
+            else:
+                unknown.append((start, end))
+    return text
+
+
+_PAIR = re.compile(r"(?<![\w.,/-])(?P<first>\d{4})[-–/](?P<next>\d{2}|\d{4})(?![\w/-]|[.,]\d)")
+"""A year that runs from one calendar year into the next: 2018–19."""
+_DECADE = re.compile(r"(?<![\w.,])(\d{2,4})0s\b")
+_ALONE = re.compile(rf"(?<![\w.,])\d{{{_LEAST_DIGITS},5}}(?![\w%]|[.,]\d)")
+
+
+def _year(match: re.Match[str]) -> int:
+    bce, other = match["bce"], match["ce"] or match["late"]
+    digits = int(re.sub(r"\D", "", bce or other))
+    return 1 - digits if bce else digits
+
+
+def _is_next(match: re.Match[str]) -> bool:
+    return (int(match["first"]) + 1) % 100 == int(match["next"]) % 100
+
+
+def _is_known(match: re.Match[str], points: list[dates.Point], language: str) -> bool:
+    """Whether one of the known points of time has every part that a date in words gives."""
+    given = match.groupdict()
+    month, year, day = given.get("month"), given.get("year"), given.get("day")
+    number = month and (int(month) if month.isdigit() else month_numbers(language)[month.lower()])
+    counted = None if not year else 1 - int(year) if given.get("bce") else int(year)
+    wanted = (counted, number, int(day) if day else None)
+    return any(
+        all(part is None or part == known for part, known in zip(wanted, (p.year, p.month, p.day), strict=True))
+        for p in points
+    )
+
+
+def _blank_if(match: re.Match[str], low: str, allowed: set[Decimal], language: str) -> str:
+    known = notation(language).value(low, match["scale"]) in allowed
+    return " " * len(match[0]) if known else match[0]
 
 
 class Stated(NamedTuple):
@@ -94,38 +165,50 @@ class Stated(NamedTuple):
     qualifier: str | None
 
 
-def stated(text: str) -> list[Stated]:
-    """Return the figures in a text, in digits or in words, with and without their scale: 2 and 2,000,000."""
-    found = []
-    for match in _STATED.finditer(in_digits(text)):
-        qualifier = QUALIFIERS.get((match["qualifier"] or "").lower())
+@cache
+def _stated(language: str) -> re.Pattern[str]:
+    forms, main = notation(language), language.partition("-")[0]
+    qualifiers, parts = ("|".join(table.get(main, ())) or "(?!)" for table in (QUALIFIERS, _PARTS))
+    joints = _JOINTS.get(main, "–")
+    return re.compile(
+        rf"(?:\b(?P<qualifier>(?i:{qualifiers})) )?"
+        rf"(?:(?:(?P<of>\d+)[ -]|a )?(?P<part>(?i:{parts}))(?: of)? an? )?"
+        rf"(?<![\w.])(?:{_SIGNS})?(?P<digits>{forms.number})"
+        rf"(?:(?P<scale>{forms.scale})|(?= (?:{joints}) {forms.number}(?P<later>{forms.scale})))?"
+    )
+
+
+def stated(text: str, language: str = "en") -> list[Stated]:
+    """Return the figures in a text, in digits or in words, with and without their scale: 2 and 2,000,000.
+
+    Groups of digits with spaces between them are read as one number, and each on its own, as in the row of a table.
+    """
+    table = QUALIFIERS.get(language.partition("-")[0], {})
+    parts = _PARTS.get(language.partition("-")[0], {})
+    forms, found = notation(language), []
+    for match in _stated(language).finditer(in_digits(text, language)):
+        qualifier = table.get((match["qualifier"] or "").lower())
         scale = match["scale"] or match["later"]
-        share = int(match["of"] or 1) / Decimal(_PARTS[match["part"]]) if match["part"] else Decimal(1)
-        found += [Stated(share * _value(match["digits"], scale), qualifier) for scale in {scale, None}]
+        share = int(match["of"] or 1) / Decimal(parts[match["part"].lower()]) if match["part"] else Decimal(1)
+        found += [Stated(share * forms.value(match["digits"], one), qualifier) for one in {scale, None}]
+        alone = match["digits"].split(" ") if _SPACED.fullmatch(match["digits"]) else ()
+        found += [Stated(Decimal(one), qualifier) for one in alone]
     return found
 
 
-def in_digits(text: str) -> str:
+def in_digits(text: str, language: str = "en") -> str:
     """Return a text with its number words in digits: "20000 dollars" for "twenty thousand dollars"."""
-    in_words = _MIXED.split(re.sub(r"\b[Oo]ne(?= (?:year|month|week|day)\b)", "1", text))
-    return "".join(part if index % 2 else str(alpha2digit(part, "en")) for index, part in enumerate(in_words))
+    main = language.partition("-")[0]
+    if main not in _NUMBER_WORDS:
+        return text
+    if main == "en":
+        text = re.sub(r"\b[Oo]ne(?= (?:year|month|week|day)\b)", "1", text)
+    in_words = _mixed(language).split(text)
+    return "".join(part if index % 2 else str(alpha2digit(part, main)) for index, part in enumerate(in_words))
 
 
-def _value(digits: str, scale: str | None) -> Decimal:
-    return Decimal(digits.replace(",", "")) * _SCALES[scale]
-
-
-def _blank_if(match: re.Match[str], low: str, allowed: set[Decimal]) -> str:
-    known = _value(low, match["scale"]) in allowed
-    return " " * len(match[0]) if known else match[0]
-
-
-def _is_known(match: re.Match[str], points: list[dates.Point]) -> bool:
-    """Whether one of the known points of time has every part that a date in words gives."""
-    year = match["year"] or match["alone"]
-    month = dates.MONTHS.index(match["month"]) + 1 if match["month"] else None
-    wanted = (int(year) if year else None, month, int(match["day"]) if match["day"] else None)
-    return any(
-        all(part is None or part == known for part, known in zip(wanted, (p.year, p.month, p.day), strict=True))
-        for p in points
-    )
+@cache
+def _mixed(language: str) -> re.Pattern[str]:
+    """Return a pattern for figures that are digits and words already: "2 to 3 million"."""
+    forms, joints = notation(language), _JOINTS.get(language.partition("-")[0], "–")
+    return re.compile(rf"({forms.number}(?: (?:{joints}) {forms.number})?{forms.scale})")

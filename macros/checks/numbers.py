@@ -7,7 +7,7 @@ from macros.checks.finding import Finding
 from macros.model import Dataset, Observation
 from macros.problems import FieldPath
 
-_PRECISION = {"calendar year": "year", "fiscal year": "year", "month": "month"}
+_PRECISION = {"calendar year": "year", "fiscal year": "year", "school year": "year", "month": "month"}
 
 
 def numbers_lie_within_limits(dataset: Dataset) -> Iterator[Finding]:

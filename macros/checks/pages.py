@@ -94,7 +94,7 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
         name = f"docs/{path}"
         spoken = [page.text]
         problems += _instructions(page.text, name, queries, spoken)
-        problems += [one for text in spoken for one in prose(text, name, patterns, quotes, dataset.topic.wording)]
+        problems += [one for text in spoken for one in prose(text, name, patterns, quotes, dataset.topic)]
     for language in languages:
         problems += _translations(everything.translations(language), language, docs, queries)
     return problems

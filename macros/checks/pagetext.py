@@ -1,13 +1,13 @@
 """Checks the text of a hand-written page: harmless markup, and figures and quotations that come from facts."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from macros.checks import figures, markup
 from macros.checks.literal import literals
 from macros.checks.prose import holds
-from macros.model.topic import Wording
-from macros.model.values import QUOTED
+from macros.model import Topic
+from macros.model.quotations import QUOTED, QUOTED_EDGE
 from macros.problems import Problem
 
 OUTSIDE_PROSE = (
@@ -41,22 +41,26 @@ def _line(text: str, place: int) -> int:
 
 
 def prose(
-    text: str, name: str, patterns: list[re.Pattern[str]], quotes: Sequence[str], wording: Iterable[Wording]
+    text: str, name: str, patterns: list[re.Pattern[str]], quotes: Sequence[str], topic: Topic
 ) -> Iterator[Problem]:
-    """Yield a problem for each figure without a fact, quotation that no fact cites, and term that topic.yml avoids."""
+    """Yield a problem for each figure without a fact, quotation that no fact cites, and term that topic.yml avoids.
+
+    ``patterns`` are for what is not prose, and for the names of the topic.
+    """
     blanked = figures.blank(text, patterns)
-    for stray in figures.strays(figures.blank(blanked, [QUOTED]), (), ()):
+    unquoted = figures.blank(text, [*OUTSIDE_PROSE, QUOTED])
+    for stray in figures.strays(unquoted, (), (), topic.language, patterns):
         line = _line(text, stray.start)
         message = f'the figure "{stray.words}" comes from no fact'
         remedy = 'use {{ number("id") }} or {{ date("id") }}, or allow it in topic.yml with a reason'
         yield Problem(name, line, "prose", message, "figure", remedy)
     for match in QUOTED.finditer(blanked):
-        if not any(holds(quote, match[1].strip(" .,")) for quote in quotes):
+        if not any(holds(quote, match[1].strip(QUOTED_EDGE)) for quote in quotes):
             line = _line(text, match.start())
             message = f"“{match[1]}” is in quotation marks, and no fact cites these words"
             yield Problem(name, line, "prose", message, "quotation", "quote words that a fact cites, or use our own")
     unquoted = figures.blank(blanked, [QUOTED])
-    for item in wording:
+    for item in topic.wording:
         for match in re.finditer(rf"\b{re.escape(item.avoid)}\b", unquoted, re.IGNORECASE):
             line = _line(text, match.start())
             message = f'"{item.avoid}" is not used outside quotations: {item.reason}'

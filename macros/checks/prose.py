@@ -25,19 +25,21 @@ from macros.model import (
     dates,
     walk,
 )
-from macros.model.values import QUOTED, FactRef
+from macros.model.quotations import QUOTED, QUOTED_EDGE
+from macros.model.values import FactRef
 from macros.problems import FieldPath
 
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_DIGITS = re.compile(r"\d")
+_COUNT = re.compile(r"[0-9]+")
 
 
 def name_patterns(dataset: Dataset) -> list[re.Pattern[str]]:
-    """Return patterns for words whose figures are names: statutes in every spelling, and those of topic.yml."""
-    names = [
-        name
-        for statute in dataset.statutes.values()
-        for name in (statute.citation, *((statute.ina,) if statute.ina else ()), *statute.aliases)
-    ]
+    """Return patterns for words whose figures are names: of laws, terms, actors and sources, and those of topic.yml."""
+    names = [name for law in dataset.statutes.values() for name in (law.citation, *law.also_cited_as, *law.aliases)]
+    others = [(term.label, *term.aliases) for term in dataset.terms.values()]
+    others += [(actor.name, *actor.aliases) for actor in dataset.actors.values()]
+    others += [(source.title,) for source in dataset.sources.values()]
+    names += [name for group in others for name in group if _DIGITS.search(name)]
     longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     spelled = [re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE)] if names else []
     return [re.compile(item.pattern) for item in dataset.topic.figures] + spelled
@@ -52,8 +54,8 @@ def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
         for path, text in with_digits:
             own = _observation_at(entity, path)
             mine = [*numbers, *_values(own, dataset)] if own else numbers
-            blanked = figures.blank(text, [QUOTED, *patterns])
-            for stray in figures.strays(blanked, mine, known):
+            unquoted = figures.blank(text, [QUOTED])
+            for stray in figures.strays(unquoted, mine, known, dataset.topic.language, patterns):
                 if isinstance(text, Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                     continue
                 message = f'no linked fact has the figure "{stray.words}"'
@@ -105,8 +107,16 @@ def _numbers(entity: Entity, dataset: Dataset) -> list[Decimal]:
     laws = [entity] if isinstance(entity, Statute) else []
     if isinstance(entity, Event | Statement | Chart):
         laws = [dataset.statutes[name] for name in entity.statutes if name in dataset.statutes]
-    terms = [text for law in laws for p in law.provisions for text in (p.max_prison, p.min_prison, p.fine or "")]
-    return values + [Decimal(digits.replace(",", "")) for text in terms for digits in _DIGITS.findall(text)]
+    return values + [number for law in laws for number in _penalties(law, dataset.topic.language)]
+
+
+def _penalties(law: Statute, language: str) -> list[Decimal]:
+    """Return the numbers of the prison terms and fines of a law."""
+    terms = [term for provision in law.provisions for term in (provision.max_prison, provision.min_prison)]
+    fines = [provision.fine for provision in law.provisions if provision.fine]
+    values = [Decimal(count) for term in terms for count in _COUNT.findall(term)]
+    values += [figure.value for fine in fines for figure in figures.stated(fine.note or "", language)]
+    return values + [amount for fine in fines for amount in (fine.least, fine.amount) if amount is not None]
 
 
 def _dates(entity: Entity, dataset: Dataset) -> list[dates.Edtf]:
@@ -121,7 +131,9 @@ def _dates(entity: Entity, dataset: Dataset) -> list[dates.Edtf]:
             linked.append(dataset.statements[value])
         elif value in dataset.observations:
             linked.append(dataset.observations[value].observation)
-    found = [dataset.topic.as_of]
+        elif value in dataset.series:
+            linked += dataset.series[value].observations
+    found = [dataset.topic.as_of] if dataset.topic.as_of else []
     return found + [value for record in linked for _, value in walk(record) if isinstance(value, dates.Edtf)]
 
 
@@ -131,7 +143,7 @@ def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
         quotes = [one.exact for one in _quotes(entity, dataset)]
         for path, text in prose_of(entity):
             for words in QUOTED.findall(text):
-                if not any(holds(quote, words.strip(" .,")) for quote in quotes):
+                if not any(holds(quote, words.strip(QUOTED_EDGE)) for quote in quotes):
                     message = f"“{words}” is in quotation marks, and no quote of the record has these words"
                     remedy = "cite the passage with a quote that holds them, or write it in our own words"
                     yield Finding(entity_id, path, message, "quotation", remedy)

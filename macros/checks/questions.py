@@ -9,7 +9,7 @@ from macros.problems import FieldPath
 _UNJUDGED = (None, "not confirmed", "silent", "opinion")
 _READ = ("read", "reproduced")
 _UNBOUND = (None, "not read", "asked")
-_OWN_TEXTS = ("government document", "statute")
+_OWN_TEXTS = ("document", "law")
 
 
 def questions_answer_once(dataset: Dataset) -> Iterator[Finding]:
@@ -65,8 +65,8 @@ def unread_texts_are_not_judged(dataset: Dataset) -> Iterator[Finding]:
 def unread_directives_have_no_force(dataset: Dataset) -> Iterator[Finding]:
     """How strongly a directive binds is known from its own text, where that was read."""
     for statement_id, statement in dataset.statements.items():
-        kinds = {dataset.sources[c.source].kind for c in statement.citations if c.source in dataset.sources}
-        if statement.force in _UNBOUND or (statement.access in _READ and kinds.intersection(_OWN_TEXTS)):
+        roles = {dataset.role(c.source) for c in statement.citations if c.source in dataset.sources}
+        if statement.force in _UNBOUND or (statement.access in _READ and roles.intersection(_OWN_TEXTS)):
             continue
         message = f'the force "{statement.force}" needs the directive\'s own text, read or reproduced'
         yield Finding(statement_id, ("force",), message, "unread", 'write "not read", or cite that text')

@@ -6,30 +6,33 @@ from decimal import Decimal
 
 from macros.checks import figures
 from macros.checks.finding import Finding
+from macros.checks.notation import dates_of, month_numbers
 from macros.checks.prose import prose_of
-from macros.model import Citation, Dataset, Event, Observation, Provision, Statement, dates
+from macros.model import Citation, Dataset, Event, Observation, Provision, Statement
 from macros.problems import FieldPath
 
-_TERM = re.compile(r"([0-9]+) ((?:month|year|day)s?)")
+_TERM = re.compile(r"([0-9]+) ((?:day|week|month|year)s?)")
 _EACH_UNIT = re.compile(r"([0-9]+)(?= (?:nor|and not) more than [0-9]+ ((?:month|year)s?))")
 """The first of two terms that share a word: "not less than 3 nor more than 10 years"."""
-_SUM = re.compile(r"[0-9][0-9,]*")
-_DATE = re.compile(rf"\b(?P<month>{'|'.join(dates.MONTHS)}) (?P<day>[0-9]{{1,2}})\b(?!,?[0-9]{{3}})")
+_ENGLISH = "en"
+
+Words = tuple[str, str]
+"""Quoted words, and the language of their source."""
 
 
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
     """Where the words quoted for a number hold figures, one of them is the number, or an end of its range."""
     for series_id, series in dataset.series.items():
         for index, observation in enumerate(series.observations):
-            quoted = _words(observation.citations or (() if observation.formula else series.citations))
-            stated = [figure for words in quoted for figure in figures.stated(words)]
+            quoted = _words(observation.citations or (() if observation.formula else series.citations), dataset)
+            stated = [figure for words in quoted for figure in figures.stated(*words)]
             ends = _ends(observation)
             if not ends or not stated:
                 continue
             path: FieldPath = ("observations", index, "value" if observation.value is not None else "low")
             matching = [figure for figure in stated if figure.value in ends]
             if not matching:
-                message = f"the quoted words “{quoted[0]}” hold figures, and this is none of them"
+                message = f"the quoted words “{quoted[0][0]}” hold figures, and this is none of them"
                 remedy = "fix the number, or quote the words it stands in"
                 yield Finding(series_id, path, message, "quoted-figure", remedy)
             elif observation.qualifier == "exact" and all(figure.qualifier for figure in matching):
@@ -42,19 +45,23 @@ def _ends(observation: Observation) -> set[Decimal]:
     return {abs(end) for end in (observation.value, observation.low, observation.high) if end is not None}
 
 
-def _words(citations: Iterable[Citation]) -> list[str]:
+def _words(citations: Iterable[Citation], dataset: Dataset) -> list[Words]:
     """Return the words that citations quote in support."""
-    return [str(one.quote.exact) for one in citations if one.quote and one.role == "supports"]
+    return [
+        (str(one.quote.exact), str(dataset.sources[one.source].language))
+        for one in citations
+        if one.quote and one.role == "supports" and one.source in dataset.sources
+    ]
 
 
 def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
     """Prose gives a figure with a qualifier where the words quoted for it have one."""
     for entity_id, entity in dataset.entities():
-        quoted = [figure for words in _words(entity.citations) for figure in figures.stated(words)]
+        quoted = [figure for words in _words(entity.citations, dataset) for figure in figures.stated(*words)]
         qualified = {figure.value: figure.qualifier for figure in quoted if figure.qualifier}
         qualified = {value: word for value, word in qualified.items() if (value, None) not in quoted}
         for path, text in prose_of(entity) if qualified else ():
-            for figure in figures.stated(text):
+            for figure in figures.stated(text, dataset.topic.language):
                 if figure.value in qualified and not figure.qualifier:
                     message = f"the quoted words say “{qualified[figure.value]}” of {figure.value:,}, and this does not"
                     yield Finding(entity_id, path, message, "quoted-qualifier", "write the qualifier before the figure")
@@ -64,21 +71,44 @@ def quoted_words_hold_the_penalty(dataset: Dataset) -> Iterator[Finding]:
     """Where a penalty quotes the law, each of its terms and sums stands in the quoted words."""
     for statute_id, statute in dataset.statutes.items():
         for index, provision in enumerate(statute.provisions):
-            quoted = _EACH_UNIT.sub(r"\1 \2", figures.in_digits(" ".join(_words(provision.citations))))
-            for field, wanted in _penalty(provision) if quoted else ():
-                if not re.search(rf"(?<![\w,.]){re.escape(wanted)}", quoted):
-                    message = f'"{wanted}" does not stand in the words quoted for the penalty'
-                    remedy = "fix the penalty, or quote the words that set it"
-                    yield Finding(statute_id, ("provisions", index, field), message, "quoted-figure", remedy)
+            quoted = _words(provision.citations, dataset)
+            for field, wanted in (
+                *_missing_terms(provision, quoted),
+                *_missing_sums(provision, quoted, dataset.topic.language),
+            ):
+                message = f'"{wanted}" does not stand in the words quoted for the penalty'
+                remedy = "fix the penalty, or quote the words that set it"
+                yield Finding(statute_id, ("provisions", index, field), message, "quoted-figure", remedy)
 
 
-def _penalty(provision: Provision) -> Iterator[tuple[str, str]]:
-    """Yield the terms and sums of a penalty, each with its field."""
+def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[str, str]]:
+    """Yield the prison terms that quoted words of English do not hold, each with its field.
+
+    Of words in another language only the number is known, not the words for months and years.
+    """
+    if not quoted:
+        return
+    known = {figure.value for words in quoted for figure in figures.stated(*words)}
+    is_english = all(language.partition("-")[0] == _ENGLISH for _, language in quoted)
+    text = _EACH_UNIT.sub(r"\1 \2", figures.in_digits(" ".join(words for words, _ in quoted)))
     for field in ("max_prison", "min_prison"):
         term = getattr(provision, field)
-        yield from ((field, f"{count} {unit}") for count, unit in _TERM.findall(term))
-        yield from ((field, word) for word in ("life", "death") if word in term.split())
-    yield from (("fine", amount.rstrip(",")) for amount in _SUM.findall(provision.fine or ""))
+        wanted = [f"{count} {unit}" for count, unit in _TERM.findall(term)] if is_english else []
+        wanted += [word for word in ("life", "death") if is_english and word in term.split()]
+        yield from ((field, one) for one in wanted if not re.search(rf"(?<![\w,.]){re.escape(one)}", text))
+        counts = [] if is_english else [count for count, _ in _TERM.findall(term)]
+        yield from ((field, count) for count in counts if Decimal(count) not in known)
+
+
+def _missing_sums(provision: Provision, quoted: list[Words], language: str) -> Iterator[tuple[str, str]]:
+    """Yield the sums of a fine that the quoted words do not hold."""
+    known = {figure.value for words in quoted for figure in figures.stated(*words)}
+    fine = provision.fine
+    if fine is None or not quoted:
+        return
+    in_note = {figure.value for figure in figures.stated(fine.note or "", language)}
+    sums = dict.fromkeys(amount for amount in (fine.least, fine.amount, *in_note) if amount is not None)
+    yield from (("fine", f"{amount:,f}") for amount in sums if amount not in known)
 
 
 def quoted_dates_hold_the_date(dataset: Dataset) -> Iterator[Finding]:
@@ -86,12 +116,17 @@ def quoted_dates_hold_the_date(dataset: Dataset) -> Iterator[Finding]:
     for entity_id, entity in dataset.entities():
         if not isinstance(entity, Event | Statement) or not entity.date or not entity.basis:
             continue
-        days = [match for words in _words(entity.citations) for match in _DATE.finditer(words)]
+        days = [day for words in _words(entity.citations, dataset) for day in _days(*words)]
         known = {(point.month, point.day) for point in (entity.date.begin, entity.date.end) if point and point.day}
-        if entity.basis.kind == "stated" and known and days and not known & {_day(match) for match in days}:
+        if entity.basis.kind == "stated" and known and days and not known & {day for _, day in days}:
             message = f"the quoted words give {days[0][0]}, and this is {entity.date}"
             yield Finding(entity_id, ("date",), message, "quoted-date", "fix the date, or quote the words it stands in")
 
 
-def _day(match: re.Match[str]) -> tuple[int, int]:
-    return dates.MONTHS.index(match["month"]) + 1, int(match["day"])
+def _days(text: str, language: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield each day of a month in a text, in its words, and as numbers of month and day."""
+    for pattern in dates_of(language):
+        if {"day", "month"} <= pattern.groupindex.keys():
+            for match in pattern.finditer(text):
+                month = match["month"].lower()
+                yield match[0], (month_numbers(language).get(month) or int(month), int(match["day"]))

@@ -14,6 +14,10 @@ from macros.model import Citation, Dataset, Quote
 
 MAX_QUOTED_SHARE = 0.3
 """The largest part of a source's words that may be quoted."""
+_TOO_MUCH = (
+    "shorten quotes, or let facts share one; a text that nobody has rights in, as many official texts, "
+    "is free of this rule: write 'rights: public domain'"
+)
 _ALIKE = 0.6
 """The similarity, from 0 to 1, from which on words are suggested as the ones meant."""
 _START = r"(?<!\w)(?<![0-9][.,])"
@@ -64,7 +68,7 @@ def quoted_too_much(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
         quoted = sum(_covered(content.get(place, ""), exact) for place, exact in _quoted(dataset, source_id).items())
         if quoted > MAX_QUOTED_SHARE * total:
             message = f"{quoted} of its {total} words are quoted, more than {MAX_QUOTED_SHARE:.0%}"
-            yield Finding(source_id, ("text",), message, "quoted-too-much", "shorten quotes, or let facts share one")
+            yield Finding(source_id, ("text",), message, "quoted-too-much", _TOO_MUCH)
 
 
 def _quoted(dataset: Dataset, source_id: str) -> dict[str, set[str]]:

@@ -22,7 +22,7 @@ def _ids(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str, str]]:
     """Yield for every id: the id of its file, the path in it, the id itself, and in words what it names."""
     for entity_id, entity in dataset.entities():
         yield entity_id, (), entity_id, f"a record of the kind {kind_of(entity)}"
-    for name in ("topics", "categories", "lanes"):
+    for name in ("topics", "categories", "lanes", "jurisdictions"):
         for index, named in enumerate(getattr(dataset.topic, name)):
             yield "topic", (name, index, "id"), named.id, f"one of the {name} in topic.yml"
     for series_id, series in dataset.series.items():
@@ -80,8 +80,7 @@ def _names(entity: Entity) -> Iterator[tuple[FieldPath, str]]:
     """Yield path and text of each name of a statute, a term or an actor."""
     if isinstance(entity, Statute):
         yield ("citation",), entity.citation
-        if entity.ina:
-            yield ("ina",), entity.ina
+        yield from ((("also_cited_as", index), name) for index, name in enumerate(entity.also_cited_as))
     elif isinstance(entity, Term):
         yield ("label",), entity.label
     elif isinstance(entity, Actor):

@@ -10,14 +10,14 @@ from macros.model import dates
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER = re.compile(
-    rf"(?:(?:(?P<qualifier>{'|'.join(QUALIFIERS)})|(?P<change>from)(?= \S+ to )) )?"
+    rf"(?:(?:(?P<qualifier>{'|'.join(QUALIFIERS['en'])})|(?P<change>from)(?= \S+ to )) )?"
     rf"(?<![\w.,:/-])[$£€]?(?P<value>{_DIGITS})(?:(?: to |-)(?P<high>{_DIGITS}))?"
     r"(?:[ -](?P<scale>thousand|million|billion))?(?![\w:/]|[.,]\d)",
     re.IGNORECASE,
 )
 """A number in digits with its qualifier and scale; or both ends of a range, or of a change ("from 7 to 5")."""
 
-_MONTH = rf"(?:{'|'.join(dates.MONTHS)}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"
+_MONTH = rf"(?:{'|'.join(dates.months())}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?)"
 _SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
 DATE = re.compile(

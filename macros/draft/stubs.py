@@ -61,7 +61,7 @@ def _number(words: str) -> dict[str, Any]:
     low, high = (_value(digits, scale) if digits else None for digits in match.group("value", "high"))
     if low is not None and high is not None and (match["change"] or low >= high):
         return {"value": _EMPTY}
-    qualifier = {"qualifier": QUALIFIERS[match["qualifier"].lower()]} if match["qualifier"] else {}
+    qualifier = {"qualifier": QUALIFIERS["en"][match["qualifier"].lower()]} if match["qualifier"] else {}
     return ({"value": low} if high is None else {"low": low, "high": high}) | qualifier
 
 

@@ -6,7 +6,7 @@ from macros.model.docs import Docs, PageSource
 from macros.model.documents import Aspect, Clause, Comparison, Outline, Section, Side
 from macros.model.evidence import Correction, Source, SourceText, TextLines, Verification, VerifiedQuote
 from macros.model.facts import Actor, Answer, Event, Primary, Question, Statement, Term
-from macros.model.law import Element, PrisonTerm, Provision, Statute
+from macros.model.law import Element, Fine, PrisonTerm, Provision, Statute
 from macros.model.numbers import Chart, Formula, Observation, Series
 from macros.model.topic import FocusDocument, PageHead, Topic
 from macros.model.values import FACT_KINDS, Chronicle, Label, Language, Line, Prose, Reference, Sentence
@@ -32,6 +32,7 @@ __all__ = [
     "Element",
     "Entity",
     "Event",
+    "Fine",
     "FocusDocument",
     "Formula",
     "Label",

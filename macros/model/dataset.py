@@ -9,6 +9,7 @@ from macros.model.base import Citation, Entity, Record
 from macros.model.documents import Comparison
 from macros.model.evidence import Correction, Source, Verification
 from macros.model.facts import Actor, Event, Question, Statement, Term
+from macros.model.kinds import LAW_KINDS, SOURCE_KINDS, LawKind, Role, SourceKind
 from macros.model.law import Provision, Statute
 from macros.model.numbers import Chart, Observation, Series
 from macros.model.topic import Topic
@@ -83,6 +84,26 @@ class Dataset:
     translations: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
 
     @cached_property
+    def law_kinds(self) -> Mapping[str, LawKind]:
+        """The kinds of law by name, those that the topic lists first."""
+        listed = {str(one.name): one for one in self.topic.law_kinds}
+        return listed | {str(one.name): one for one in LAW_KINDS if one.name not in listed}
+
+    @cached_property
+    def source_kinds(self) -> Mapping[str, SourceKind]:
+        """The kinds of source by name, as the topic lists them, then the others."""
+        listed = {str(one.name): one for one in self.topic.source_kinds}
+        return listed | {str(one.name): one for one in SOURCE_KINDS if one.name not in listed}
+
+    def role(self, source_id: str) -> Role:
+        """Return what a source is to the facts."""
+        return self.source_kinds[self.sources[source_id].kind].role
+
+    def is_document(self, source_id: str) -> bool:
+        """Whether a source is a document itself, not a report by an outlet."""
+        return self.role(source_id) in ("document", "law", "data") or self.sources[source_id].interest == "party"
+
+    @cached_property
     def observations(self) -> Mapping[str, SeriesPoint]:
         """Every number by its id."""
         return {
@@ -128,11 +149,12 @@ class Dataset:
             yield from getattr(self, folder).items()
 
     def kinds(self) -> dict[str, str]:
-        """Return the kind of every id, those of numbers, provisions, topics, categories and lanes included."""
+        """Return the kind of every id, those of numbers, provisions and of the lists of topic.yml included."""
         return (
             {topic.id: "topic" for topic in self.topic.topics}
             | {category.id: "category" for category in self.topic.categories}
             | {lane.id: "lane" for lane in self.topic.lanes}
+            | {one.id: "jurisdiction" for one in self.topic.jurisdictions}
             | {entity_id: kind_of(entity) for entity_id, entity in self.entities()}
             | dict.fromkeys(self.observations, "observation")
             | dict.fromkeys(self.provisions, "provision")

@@ -3,71 +3,40 @@
 The subset, from the Library of Congress specification (levels 0 and 1, and one form of level 2):
 
     2017  2017-04  2017-04-11     a year, a month, a day
+    0830  -0043  Y-12018          the years 830, 44 BCE (0000 is 1 BCE), 12,019 BCE (Y with five digits)
+    18XX  186X                    a century, a decade
+    2018-21                       a season: 21 spring, 22 summer, 23 autumn, 24 winter
     2017~  2017-04?  2017%        about, uncertain, both
     2017-04-10/2017-04-11         from the first to the second
     ../2017-04-11                 on or before
     2005/..                       from then on
     [2017-04-10..2017-04-11]      one of these days; it is not known which
+
+The edtf package, against which the tests hold the bounds, takes milliseconds a date and has no words for dates.
 """
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import inf
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_SIDE = r"(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?)"
-_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+from macros.model.points import CYCLE, LONGEST_YEAR, SEASONS, Day, Point, months, year_words
+
+__all__ = ["PATTERN", "UNDATED", "Day", "Edtf", "Point", "months", "parse", "year_words"]
+
+_YEAR = r"Y-?[1-9][0-9]{4}|(?!-0000)-?[0-9]{4}"
+_YEARS = r"-?[0-9]{2}(?:[0-9]X|XX)"
+_SIDE = rf"(\.\.|({_YEARS}|({_YEAR})(-[0-9]{{2}}(-[0-9]{{2}})?)?)[~?%]?)"
+_DAY = "-?[0-9]{4}-[0-9]{2}-[0-9]{2}"
 PATTERN = rf"^({_SIDE}(/{_SIDE})?|\[{_DAY}\.\.{_DAY}\])$"
 """A regular expression for dates, for JSON Schema; unlike ``parse``, it accepts 30 February."""
 _ONE_OF = re.compile(rf"\[({_DAY})\.\.({_DAY})\]")
-_POINT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)")
-
-
-@dataclass(frozen=True)
-class Point:
-    """A year, a month of a year, or a day, and how firmly it is known."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-    about: bool = False
-    uncertain: bool = False
-
-    @property
-    def first(self) -> date:
-        """The first day it can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    @property
-    def last(self) -> date:
-        """The last day it can mean."""
-        month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
-
-    def words(self, *, year: bool = True, month: bool = True) -> str:
-        """Return it in words, without the year or the month if the other side of a span gives it."""
-        parts = [
-            str(self.day) if self.day else "",
-            MONTHS[self.month - 1] if self.month and month else "",
-            str(self.year) if year else "",
-        ]
-        text = " ".join(part for part in parts if part)
-        return ("about " if self.about else "") + text + (" (uncertain)" if self.uncertain else "")
+_POINT = re.compile(
+    rf"(?:(?P<years>{_YEARS})|(?P<year>{_YEAR})(?:-(?P<month>[0-9]{{2}})(?:-(?P<day>[0-9]{{2}}))?)?)(?P<mark>[~?%]?)"
+)
+UNDATED = (inf, inf)
+"""The sort key of what has no date."""
 
 
 @dataclass(frozen=True)
@@ -93,31 +62,31 @@ class Edtf:
         return self.text.startswith("[")
 
     @property
-    def first(self) -> date | None:
+    def first(self) -> Day | None:
         """The earliest day it can mean, or None where the source gives none."""
         return self.begin.first if self.begin else None
 
     @property
-    def last(self) -> date | None:
+    def last(self) -> Day | None:
         """The latest day it can mean, or None where the source gives none."""
         return self.end.last if self.end else None
 
     @cached_property
-    def sort_key(self) -> tuple[date, date]:
+    def sort_key(self) -> tuple[float, float]:
         """Order by the earliest known day; of two that start together the longer comes first."""
-        first = self.first or self.last or date.max
-        last = self.last or date.max
-        return first, date.fromordinal(date.max.toordinal() - last.toordinal() + 1)
+        first = self.first or self.last
+        assert first
+        return first.ordinal, -(self.last.ordinal if self.last else inf)
 
     @property
     def precision(self) -> str:
-        """The word for what is known: day, month, year, span, or one of several days."""
+        """The word for what is known: that of its point, span, or one of several days."""
         if self.is_one_of:
             return "one of several days"
         if self.is_span:
             return "span"
         assert self.begin
-        return "day" if self.begin.day else "month" if self.begin.month else "year"
+        return self.begin.precision
 
     def __str__(self) -> str:
         """Return it in words: 11 April 2017, about 2017, 10 to 11 April 2017, 10 or 11 April 2017, since 2005."""
@@ -134,12 +103,13 @@ class Edtf:
         first, last = begin.words(year=not same_year, month=not same_month), end.words()
         if not self.is_one_of:
             return f"{first} to {last}"
-        return f"{first} or {last}" if (end.last - begin.first).days == 1 else f"between {first} and {last}"
+        return f"{first} or {last}" if end.last.ordinal - begin.first.ordinal == 1 else f"between {first} and {last}"
 
     def overlaps(self, other: "Edtf") -> bool:
         """Whether any day can belong to both."""
-        return (self.first or date.min) <= (other.last or date.max) and (other.first or date.min) <= (
-            self.last or date.max
+        return all(
+            one.first is None or two.last is None or one.first <= two.last
+            for one, two in ((self, other), (other, self))
         )
 
 
@@ -168,15 +138,40 @@ def parse(text: str) -> Edtf:
 def _point(side: str, text: str) -> Point:
     match = _POINT.fullmatch(side)
     if not match:
-        raise ValueError(
-            f'{text!r} is not a date: write "2017-04-11", "2017-04", "2017", "2017~", a span such as '
-            '"2017-04-10/2017-04-11", or one of several days, "[2017-04-10..2017-04-11]"'
-        )
-    year, month, day = (int(part) if part else None for part in match.group("year", "month", "day"))
-    mark = match["mark"]
+        raise ValueError(f"{text!r} is not a date: write {_forms(text)}")
+    marks = {"about": match["mark"] in ("~", "%"), "uncertain": match["mark"] in ("?", "%")}
+    if match["years"]:
+        return _open(match["years"], **marks)
+    year, month, day = (
+        int(part) if part else None for part in (match["year"].strip("Y"), *match.group("month", "day"))
+    )
     assert year is not None
+    if month in SEASONS and day is None:
+        return Point(year, season=SEASONS[month][0], **marks)
     try:
-        date(year, 1 if month is None else month, 1 if day is None else day)
+        date(year % CYCLE + CYCLE, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
         raise ValueError(f"{text!r} is not a date, as there is no such day: write one of the calendar") from error
-    return Point(year, month, day, about=mark in ("~", "%"), uncertain=mark in ("?", "%"))
+    return Point(year, month, day, **marks)
+
+
+def _open(digits: str, *, about: bool, uncertain: bool) -> Point:
+    """Return the decade or the century of a year whose last digits are X."""
+    size = 10 ** digits.count("X")
+    first = int(digits.replace("X", "0"))
+    if digits.startswith("-"):  # -004X are the years -49 to -40
+        first -= size - 1
+    return Point(first, about=about, uncertain=uncertain, years=size)
+
+
+def _forms(text: str) -> str:
+    """Return the forms of dates for a message, those first that a text looks like."""
+    number = re.fullmatch(r"(?P<sign>-?)(?P<digits>[0-9]{1,5})(?P<bce> ?B\.?C\.?(?:E\.?)?)?", text)
+    if number:
+        year = 1 - int(number["digits"]) if number["bce"] else int(number["sign"] + number["digits"])
+        written = f"Y{year}" if abs(year) > LONGEST_YEAR else f"{'-' * (year < 0)}{abs(year):04}"
+        return f'"{written}", which is {year_words(year)}: as 0000 is 1 BCE, -0043 is 44 BCE'
+    return (
+        '"2017-04-11", "2017-04", "2017", "2017~", a span such as "2017-04-10/2017-04-11", one of several days, '
+        '"[2017-04-10..2017-04-11]", a season, "2018-21" for spring, "186X", "18XX", or "-0043" for 44 BCE'
+    )

@@ -4,23 +4,13 @@ import hashlib
 import re
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from macros.model.base import Basis, Entity, Link, Record
 from macros.model.documents import Outline
-from macros.model.values import Count, Date, EntityRef, Line, Prose, Sentence, SourceRef, Text
+from macros.model.kinds import SOURCE_KINDS
+from macros.model.values import Count, Date, EntityRef, Language, Line, Prose, Sentence, SourceRef, Text
 
-SourceKind = Literal[
-    "wire report",
-    "news report",
-    "trade press",
-    "press release",
-    "government document",
-    "statute",
-    "dataset",
-    "report",
-]
-_DOCUMENTS = ("government document", "statute", "dataset")
 Interest = Literal["none", "party", "advocacy"]
 
 
@@ -140,10 +130,12 @@ class Source(Entity):
     """Who published it."""
     authors: tuple[Line, ...] = ()
     """Who wrote it, where it says so."""
-    kind: SourceKind
-    """What kind of document it is."""
+    kind: Line = Field(examples=[kind.name for kind in SOURCE_KINDS])
+    """What kind of document it is: one of 'source_kinds' in topic.yml, or of those that every topic has."""
+    language: Language = Language("en")
+    """The language of its text, by which its numbers and dates are read."""
     rights: Literal["reserved", "public domain"] = "reserved"
-    """Who may copy it; of one whose rights are reserved, 30 % of the words are quoted at most."""
+    """Who may copy it; of one whose rights are reserved, 30 % of the words are quoted at most, of others any part."""
     reports: tuple[SourceRef, ...] = ()
     """The documents that it reports; of such a document it is no independent confirmation."""
     interest: Interest
@@ -184,11 +176,6 @@ class Source(Entity):
         if (self.text and self.sections) or not all(one.section for one in self.sections):
             raise ValueError("'sections' stand instead of 'text', each with its 'section'")
         return self
-
-    @property
-    def is_document(self) -> bool:
-        """Whether it is a document itself, not a report about one."""
-        return self.kind in _DOCUMENTS or self.interest == "party"
 
     @property
     def texts(self) -> tuple[SourceText, ...]:

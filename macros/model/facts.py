@@ -73,7 +73,7 @@ class Event(Entity):
     """What happened, in a few words."""
     summary: Prose
     """What happened, in our own words."""
-    category: CategoryRef
+    category: CategoryRef | None = None
     """Its category, from the list in topic.yml."""
     lane: LaneRef | None = None
     """Its row in the picture of the timeline, from the list in topic.yml; without one, the row of all others."""

@@ -1,38 +1,68 @@
 """Law: Statute and its Provisions."""
 
 import re
-from typing import Literal, Self
+from fractions import Fraction
+from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from macros.model.base import Citation, Entity, Link, Record
-from macros.model.values import Chronicle, Date, Flag, Id, Label, Line, Prose, Sentence, Text
+from macros.model.kinds import LAW_KINDS
+from macros.model.values import (
+    Chronicle,
+    Currency,
+    Date,
+    Flag,
+    Id,
+    JurisdictionRef,
+    Label,
+    Line,
+    Number,
+    Prose,
+    Sentence,
+    Text,
+)
 
-StatuteKind = Literal[
-    "offence",
-    "procedure",
-    "sentencing rule",
-    "authority",
-    "duty on governments",
-    "civil action",
-    "executive order",
-    "regulation",
-]
-_DURATION = re.compile(r"(?P<plus>\+)?(?P<count>[0-9]+) (?P<unit>month|year)s?")
+_DURATION = re.compile(r"\+?(?P<count>[0-9]+) (?P<unit>day|week|month|year)s?")
+_YEAR = Fraction(1461, 4)
+_DAYS = {"day": Fraction(1), "week": Fraction(7), "month": _YEAR / 12, "year": _YEAR}
 
 
 class PrisonTerm(Text):
-    """A term of imprisonment: "6 months", "+10 years", "life", "life or death", "remainder" or "none"."""
+    """A term of imprisonment: "14 days", "6 months", "+10 years", "life", "life or death", "remainder" or "none"."""
 
-    pattern = r"^(none|life|life or death|remainder|\+?[0-9]+ (month|year)s?)$"
+    pattern = r"^(none|life|life or death|remainder|\+?[0-9]+ (day|week|month|year)s?)$"
 
     @property
-    def months(self) -> int | None:
-        """Its length in months, 0 for "none"; None for life, death and remainder."""
+    def years(self) -> Fraction | None:
+        """Its length in years, 0 for "none"; None for life, death and remainder."""
         match = _DURATION.fullmatch(self)
         if not match:
-            return 0 if self == "none" else None
-        return int(match["count"]) * (12 if match["unit"] == "year" else 1)
+            return Fraction(0) if self == "none" else None
+        return int(match["count"]) * _DAYS[match["unit"]] / _YEAR
+
+
+class Fine(Record):
+    """A fine: its highest amount, or the words of a law that names none."""
+
+    amount: Number | None = None
+    """The highest amount, in full: 1500000 for 1.5 million."""
+    least: Number | None = None
+    """The lowest amount, where the law sets one."""
+    currency: Currency | None = None
+    """The code of its currency, such as USD, GBP or EUR."""
+    note: Sentence | None = None
+    """What follows the amount, such as "or twice the gain"; without an amount, what the law says: "unlimited"."""
+
+    @model_validator(mode="after")
+    def _amount_or_words(self) -> Self:
+        if self.amount is None and self.note is None:
+            raise ValueError("a fine has an 'amount' and a 'currency', or a 'note' with the words of the law")
+        if (self.amount is None) != (self.currency is None):
+            raise ValueError("'amount' and 'currency' come together")
+        if self.least is not None and (self.amount is None or self.least > self.amount):
+            raise ValueError("'least' is an amount below 'amount'")
+        return self
 
 
 class Element(Record):
@@ -53,44 +83,46 @@ class Provision(Record):
     """The paragraph and what it covers, such as "(a), first offence"."""
     per: Label | None = None
     """What the penalty is counted by, such as "each person"."""
-    max_prison: PrisonTerm
-    """The longest prison term."""
-    min_prison: PrisonTerm
-    """The mandatory minimum."""
+    max_prison: PrisonTerm = PrisonTerm("none")
+    """The longest prison term; without one, the law sets none."""
+    min_prison: PrisonTerm = PrisonTerm("none")
+    """The mandatory minimum; without one, the law sets none."""
     fixed: Flag = False
     """Whether the term is exactly this long."""
     consecutive: Flag = False
     """Whether it is added to the sentence for another offence."""
-    fine: Sentence | None = None
+    fine: Fine | None = None
     """The highest fine."""
     fine_basis: Label | None = None
     """The provision that sets the fine."""
-    grade: Label
-    """The class of offence, such as "Class B misdemeanor", or "civil"."""
+    grade: Label | None = None
+    """The class of offence, where the law has classes: one of 'grades' in topic.yml, if that lists any."""
     citations: tuple[Citation, ...] = ()
     """The words of the law that set the penalty."""
 
     @model_validator(mode="after")
     def _minimum_below_maximum(self) -> Self:
-        low, high = self.min_prison.months, self.max_prison.months
+        low, high = self.min_prison.years, self.max_prison.years
         if low is not None and high is not None and low > high:
             raise ValueError("'min_prison' is longer than 'max_prison'")
         return self
 
 
 class Statute(Entity):
-    """A statute, order or regulation, as in force on the topic's date."""
+    """A law of any kind, such as an act, a treaty or a regulation, as in force on a day."""
 
     citation: Line
-    """How lawyers cite it, such as "17 U.S.C. § 107"."""
+    """How lawyers cite it, such as "17 U.S.C. § 107" or "Weights and Measures Act 1985, s. 1"."""
     heading: Label
     """Its official heading."""
-    kind: StatuteKind
-    """What kind of law it is."""
-    uslm: Line | None = None
-    """Its identifier in the United States Legislative Markup, such as /us/usc/t17/s107."""
-    ina: Line | None = None
-    """The section of the act that it is part of, where lawyers cite that too, such as "Copyright Act § 107"."""
+    kind: Line = Field(examples=[kind.name for kind in LAW_KINDS])
+    """What kind of law it is: one of 'law_kinds' in topic.yml, or of those that every topic has."""
+    jurisdiction: JurisdictionRef | None = None
+    """Where it is law, from the list in topic.yml."""
+    identifier: Line | None = None
+    """Its identifier for machines, such as an ELI, an ECLI, a CELEX number or /us/usc/t17/s107."""
+    also_cited_as: tuple[Line, ...] = ()
+    """Other citations that lawyers use, shown beside the first, such as "Copyright Act § 107"."""
     aliases: tuple[Line, ...] = ()
     """Other ways to write it, such as "section 107"."""
     summary: Prose

@@ -1,7 +1,8 @@
 """Quantities: Series, Observation, Chart."""
 
+import unicodedata
 from decimal import Decimal
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -23,7 +24,7 @@ from macros.model.values import (
 Qualifier = Literal["exact", "more than", "at least", "about", "nearly", "up to", "under"]
 """What the source says of the number's exactness."""
 ObservationStatus = Literal["final", "partial", "projected", "announced", "proposed", "gap"]
-PeriodKind = Literal["calendar year", "fiscal year", "month", "point in time", "span", "not stated"]
+PeriodKind = Literal["calendar year", "fiscal year", "school year", "month", "point in time", "span", "not stated"]
 
 
 class Formula(Record):
@@ -112,13 +113,15 @@ class Series(Entity):
     measure: Label
     """What is counted."""
     unit: Label
-    """The unit, in the plural: cases, judges, percent."""
+    """The unit, in the plural: cases, judges, percent; for money the code of its currency, such as EUR."""
     definition: Prose
     """What exactly is counted, and how."""
     comparability_group: Id
     """Series with the same word here may share an axis; any others need a written reason."""
     period_kind: PeriodKind
     """What its periods are."""
+    year_starts: Annotated[int, Field(ge=1, le=12)] | None = None
+    """The month in which its years start, 4 for April; they are then named by the year that they start in: 2018–19."""
     period_basis: Sentence | None = None
     """Where a fiscal year starts, or how the kind of period is known."""
     limits: Limits
@@ -127,6 +130,14 @@ class Series(Entity):
     """The laws whose use it counts."""
     observations: tuple[Observation, ...] = Field(min_length=1)
     """The numbers, in order of time."""
+
+    @model_validator(mode="after")
+    def _money_has_a_code(self) -> Self:
+        if any(unicodedata.category(letter) == "Sc" for letter in self.unit):
+            raise ValueError(f'"{self.unit}" has a sign: write the code of the currency, EUR, and the numbers in full')
+        if self.year_starts and self.period_kind not in ("calendar year", "fiscal year", "school year"):
+            raise ValueError("'year_starts' is for series by year")
+        return self
 
 
 class Chart(Entity):

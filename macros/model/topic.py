@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from macros.model.base import Record
+from macros.model.kinds import LawKind, SourceKind
 from macros.model.values import Date, Id, Label, Language, Line, PageAddress, Prose, Sentence, SourceRef, Url
 
 
@@ -120,8 +121,8 @@ class Topic(Record):
     """What it is, in a few words."""
     summary: Prose
     """The topic in one paragraph."""
-    as_of: Date
-    """The day whose law is shown."""
+    as_of: Date | None = None
+    """The day whose law is shown, where there is law."""
     checked: Date
     """When the sources were last read."""
     notice: Sentence
@@ -140,8 +141,16 @@ class Topic(Record):
     """Files of the docs folder that may run in a browser and are published as they are, such as "map.html"."""
     topics: tuple[Named, ...] = Field(min_length=1)
     """What facts can be about."""
-    categories: tuple[Named, ...] = Field(min_length=1)
+    categories: tuple[Named, ...] = ()
     """Kinds of events."""
+    law_kinds: tuple[LawKind, ...] = ()
+    """Kinds of law, in the order of the glossary; they come before those that every topic has."""
+    source_kinds: tuple[SourceKind, ...] = ()
+    """Further kinds of source, or other headings for those that every topic has."""
+    jurisdictions: tuple[Named, ...] = ()
+    """Where laws are in force, such as states; shown beside a law."""
+    grades: tuple[Line, ...] = ()
+    """Classes of offence, such as "summary offence"; without them, a penalty may name any."""
     verbs: tuple[VerbStep, ...] = ()
     """The verbs of directives from the weakest to the strongest; without them, common English ones."""
     lanes: tuple[Named, ...] = ()

@@ -23,7 +23,7 @@ from pydantic_core import CoreSchema, core_schema
 from macros.model import dates
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-NUMBER_PATTERN = r"^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$"
+NUMBER_PATTERN = r"^-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?$"
 
 
 class Text(str):
@@ -73,10 +73,6 @@ class Prose(Sentence):
 
     pattern: ClassVar[str] = r"^\S([\s\S]*\S)?$"
     max_length: ClassVar[int] = 3000
-
-
-QUOTED = re.compile("“([^”]*)”")
-"""Words of prose that are a quotation."""
 
 
 class Chronicle(Prose):
@@ -190,6 +186,18 @@ class LaneRef(Reference):
     kinds = ("lane",)
 
 
+class JurisdictionRef(Reference):
+    """A jurisdiction listed in topic.yml."""
+
+    kinds = ("jurisdiction",)
+
+
+class Currency(Text):
+    """The three letters of a currency (ISO 4217), such as EUR."""
+
+    pattern: ClassVar[str] = r"^[A-Z]{3}$"
+
+
 class Url(Text):
     """An absolute http or https address with an ASCII host; write %22 for a quotation mark, %20 for a space."""
 
@@ -216,7 +224,7 @@ def _decimal(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise ValueError('a number is a whole number or a quoted decimal such as "52.3"')  # noqa: TRY004 - as above
     if not re.fullmatch(NUMBER_PATTERN, str(value)):
-        raise ValueError(f'"{str(value)[:60]}" is not a number: write 52 or "52.3"')
+        raise ValueError(f'"{str(value)[:60]}" is not a number: write 52, "52.3" or "6.02e23"')
     return Decimal(value)
 
 

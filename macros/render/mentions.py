@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from macros.model import Dataset, Statute, Term
-from macros.model.values import QUOTED
+from macros.model.quotations import QUOTED
 
 Mention = tuple[int, int, str]
 """Start and end in the text, and the id of the record that is named."""
@@ -133,7 +133,7 @@ class Names:
 
 def _of_statutes(statutes: Mapping[str, Statute]) -> Iterator[_Name]:
     for record, statute in statutes.items():
-        for text in (statute.citation, *filter(None, [statute.ina]), *statute.aliases):
+        for text in (statute.citation, *statute.also_cited_as, *statute.aliases):
             yield _Name(text, record, is_exact=True)
             for one, many in _PLURALS:
                 head, sign, number = text.rpartition(one)

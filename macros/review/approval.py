@@ -7,7 +7,17 @@ from macros.review.compare import Changed, Difference
 from macros.review.state import State
 
 DEFINITIONS = frozenset(
-    {"definition", "measure", "unit", "comparability_group", "period_kind", "period_basis", "elements", "label"}
+    {
+        "definition",
+        "measure",
+        "unit",
+        "comparability_group",
+        "period_kind",
+        "period_basis",
+        "year_starts",
+        "elements",
+        "label",
+    }
 )
 """Fields of series, terms and statutes that define what is counted or meant."""
 _JUDGEMENTS = frozenset({"verdict", "finding", "relations"})

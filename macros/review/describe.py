@@ -54,10 +54,10 @@ def _fact(fact: str, record: Event | Statement | Observation, state: State) -> s
 
 def _of_event(event: Event, state: State) -> tuple[str, ...]:
     """Return the category, the status that readers see without a mark, and the people of an event."""
-    category = words.categories(state.queries).get(event.category, event.category)
+    category = event.category and words.categories(state.queries).get(event.category, event.category)
     happened = [event.status] if event.status == "happened" else []
     people = [words.name(actor, state.queries) for actor in event.actors]
-    return (f"category: {category}", *happened, *people)
+    return (*([f"category: {category}"] if category else []), *happened, *people)
 
 
 def _answer(answer: Answer, state: State) -> str:

@@ -15,7 +15,7 @@ PUBLISHED_FIELDS = frozenset(
         *("date", "issued", "period", "status"),
         *("value", "low", "high", "qualifier", "unit"),
         *("exact", "actor", "described", "delivery", "excerpt", "force", "verdict"),
-        *("max_prison", "min_prison", "fine"),
+        *("max_prison", "min_prison", "amount", "least", "currency"),
     }
 )
 """The fields that readers rely on: a change of one that was published needs a correction."""

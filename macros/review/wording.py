@@ -23,6 +23,8 @@ _FIELDS = {
     "attributed_to": "who says it",
     "max_prison": "longest prison term",
     "min_prison": "mandatory minimum",
+    "amount": "highest fine",
+    "least": "lowest fine",
     "fixed": "whether the term is fixed",
     "as_of": "law as of",
     "basis": "basis of the date",

@@ -90,7 +90,7 @@ def _sought(record: Entity) -> Iterator[str]:
 
 def _event(event: Event, queries: Queries) -> tuple[str, str]:
     names = ", ".join(queries.dataset.actors[actor].name for actor in event.actors)
-    category = words.categories(queries)[event.category]
+    category = words.categories(queries).get(event.category or "", "")
     return event.title, f"{event.summary} {category}. {names}. {event.place or ''}"
 
 
@@ -103,20 +103,23 @@ def _statement(statement: Statement, queries: Queries) -> tuple[str, str]:
 def _statute(statute: Statute, _: Queries) -> tuple[str, str]:
     tiers = " ".join(map(_tier, statute.provisions))
     elements = " ".join(element.text for element in statute.elements)
-    text = f"{statute.summary} {tiers} {elements} {statute.other or ''} {statute.amended} {statute.ina or ''}"
+    names = " ".join(statute.also_cited_as)
+    text = f"{statute.summary} {tiers} {elements} {statute.other or ''} {statute.amended} {names}"
     return f"{statute.citation}: {statute.heading}", text
 
 
 def _tier(provision: Provision) -> str:
     """Return a penalty in words by which readers look for one."""
-    fine = f", fine {provision.fine}" if provision.fine else ""
+    fine = f", fine {phrase.fine(provision.fine)}" if provision.fine else ""
     least = f", mandatory minimum {phrase.least(provision)}" if provision.min_prison != "none" else ""
     sentence = f"longest prison sentence {phrase.longest(provision)}{least}{fine}"
-    return f"Penalty for {provision.label}: {sentence}, {provision.grade}."
+    return f"Penalty for {provision.label}: {sentence}{f', {provision.grade}' if provision.grade else ''}."
 
 
 def _series(series: Series, _: Queries) -> tuple[str, str]:
-    numbers = "; ".join(f"{phrase.number(o)} {series.unit}, {o.period}" for o in series.observations)
+    numbers = "; ".join(
+        f"{phrase.full(o, series.unit, has_unit=True)}, {phrase.period(o, series)}" for o in series.observations
+    )
     last = f"{value(series)}, {phrase.period(latest(series)[0], series)}"
     return f"{series.title}: {last}", f"{series.definition} {numbers}"
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from itertools import chain
 
 from macros import phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
 from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
-from macros.model.dates import Edtf
+from macros.model.dates import UNDATED, Edtf, year_words
 from macros.queries import Queries
 
 _LONG_NAME = 24
-_MONTHS = {"month": 1, "calendar year": 12, "fiscal year": 12}
+_MONTHS = {"month": 1, "calendar year": 12, "fiscal year": 12, "school year": 12}
 _TOLD = ("Number", "What is counted", "Period", "Who says so", "Source", "Note")
 
 
@@ -133,7 +132,7 @@ def _topics(fact: str, queries: Queries) -> tuple[str, ...]:
 
 def _column(source_id: str, queries: Queries) -> str:
     source = queries.dataset.sources[source_id]
-    year = source.issued and source.issued.first and source.issued.first.year
+    year = year_words(source.issued.first.year) if source.issued and source.issued.first else ""
     return f"{source.publisher}, {year}" if year else str(source.publisher)
 
 
@@ -143,7 +142,7 @@ def _marks(chart: Chart, queries: Queries) -> tuple[Mark, ...]:
     names = chart.marked_labels or ("",) * len(chart.marked)
     marks = zip(chart.marked, names, strict=True)
     found = [replace(_mark(str(fact), units, queries), label=str(name)) for fact, name in marks]
-    return tuple(sorted(found, key=lambda mark: mark.period.sort_key if mark.period else (date.max, date.max)))
+    return tuple(sorted(found, key=lambda mark: mark.period.sort_key if mark.period else UNDATED))
 
 
 def _mark(fact: str, units: set[str], queries: Queries) -> Mark:

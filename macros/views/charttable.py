@@ -52,7 +52,7 @@ def _number(row: Row) -> dict[str, TableCell]:
     return {
         "What is counted": TableCell(row.name),
         "Period": TableCell(phrase.capital(row.when)),
-        "Number": TableCell(words if unit == "percent" or is_gap else f"{words} {unit}", row.observation.id),
+        "Number": TableCell(words if is_gap else phrase.with_unit(words, unit), row.observation.id),
         "Status": TableCell(phrase.status(row.observation) or ("no figure" if is_gap else "final")),
         "Who says so": TableCell(row.speaker),
         "Note": TableCell(row.note),
@@ -66,8 +66,8 @@ def _tier(tier: Tier) -> dict[str, TableCell]:
         "Tier": TableCell(provision.label + (f" (for {provision.per})" if provision.per else "")),
         "Longest prison term": TableCell(phrase.longest(provision), provision.id),
         "Mandatory minimum": TableCell(phrase.least(provision), provision.id),
-        "Highest fine": TableCell(str(provision.fine or "not stated"), provision.id if provision.fine else ""),
-        "Class": TableCell(provision.grade),
+        "Highest fine": TableCell(phrase.fine(provision.fine, "not stated"), provision.id if provision.fine else ""),
+        "Class": TableCell(provision.grade or "–"),
     }
 
 
@@ -124,7 +124,9 @@ def _plain_tier(tier: Tier) -> dict[str, object]:
         "longest_years": phrase.years(provision.max_prison),
         "mandatory_minimum": phrase.least(provision),
         "minimum_years": phrase.years(provision.min_prison),
-        "highest_fine": provision.fine,
+        "highest_fine": phrase.fine(provision.fine, ""),
+        "highest_fine_amount": provision.fine and provision.fine.amount,
+        "currency": provision.fine and provision.fine.currency,
         "class": provision.grade,
         "law_of": statute.as_of.text,
         "source": tier.titles,

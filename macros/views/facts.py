@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
+from macros import phrase
 from macros.model import Event, Statement
 from macros.queries import Queries, derived_once
 from macros.views import words
@@ -51,7 +52,7 @@ def fact(record_id: str, queries: Queries) -> Fact:
         return made("event", record.summary, date, words.links(record.statutes, queries), marks, record.title)
     shown = number(record_id, queries)
     marks = (shown.record.status,) if shown.record.status != "final" else ()
-    laws, title = words.links(shown.series.statutes, queries), f"{shown.label} {shown.series.unit}"
+    laws, title = words.links(shown.series.statutes, queries), phrase.named(shown.record, shown.series.unit)
     return made("number", shown.series.title, shown.period, laws, marks, title, shown.speaker)
 
 

@@ -77,7 +77,7 @@ def _is_unreviewed(name: str, queries: Queries) -> bool:
     checked = queries.dataset.topic.checked.last
     if review is None or review.on.last is None or checked is None:
         return True
-    return (checked - review.on.last).days > _REVIEW_DAYS
+    return checked.ordinal - review.on.last.ordinal > _REVIEW_DAYS
 
 
 _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (

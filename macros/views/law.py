@@ -1,27 +1,17 @@
 """The law: the glossary, and a page for each statute."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import phrase
-from macros.model import Element, Provision, Statute
+from macros.model import Element, Fine, PrisonTerm, Provision, Statute
 from macros.queries import Queries
 from macros.views import reading, words
 from macros.views.evidence import CitedPassage, Evidence, evidence, passage
 from macros.views.facts import Fact, facts
 
-_KINDS = {
-    "offence": "Criminal offences",
-    "procedure": "Procedure",
-    "sentencing rule": "Sentencing rules",
-    "authority": "Powers of officials",
-    "duty on governments": "Duties of governments",
-    "civil action": "Civil actions",
-    "executive order": "Executive orders",
-    "regulation": "Regulations",
-}
-_SUM = re.compile(r"\d[\d,]*")
+_ORDERS = ("document", "law")
+"""The roles of sources whose directives are known from their own text."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +21,7 @@ class Tier:
     record: Provision
     longest: str
     least: str
+    fine: str
     bar: int | None
     stroke: int | None
     """Where the mandatory minimum ends on the bar; None if there is none."""
@@ -65,10 +56,12 @@ class Law:
     id: str
     href: str
     record: Statute
+    names: tuple[str, ...]
     elements: tuple[tuple[str, tuple[CitedPassage, ...]], ...]
     tiers: tuple[Tier, ...]
     key: tuple[str, ...]
     penalty: str
+    fine: str
     directives: tuple[Fact, ...]
     mentions: tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]
     events: tuple[Fact, ...]
@@ -80,8 +73,8 @@ def glossary(queries: Queries) -> list[tuple[str, list[Law]]]:
     """Return every statute, grouped by kind under a heading, each group by citation."""
     ordered = sorted(queries.dataset.statutes.items(), key=lambda item: _natural(item[1]))
     groups = (
-        (heading, [law(name, queries) for name, statute in ordered if statute.kind == kind])
-        for kind, heading in _KINDS.items()
+        (str(kind.heading), [law(name, queries) for name, statute in ordered if statute.kind == name_of_kind])
+        for name_of_kind, kind in queries.dataset.law_kinds.items()
     )
     return [(heading, laws) for heading, laws in groups if laws]
 
@@ -98,15 +91,18 @@ def law(statute_id: str, queries: Queries) -> Law:
     statements = queries.referring(statute_id, "statement")
     directives = tuple(s for s in statements if _is_primary_directive(s, queries))
     others = tuple(s for s in statements if s not in directives)
+    places = (str(one.label) for one in queries.dataset.topic.jurisdictions if one.id == statute.jurisdiction)
     related = (*queries.referring(statute_id, "series"), *queries.referring(statute_id, "term"))
     return Law(
         id=statute_id,
         href=queries.href(statute_id),
         record=statute,
+        names=(*places, *map(str, statute.also_cited_as)),
         elements=tuple((one.text, _passages(statute_id, one, queries)) for one in statute.elements),
         tiers=tuple(_tiers(statute_id, statute, queries)),
         key=reading.penalties(statute.provisions) if any(_range(statute)) else (),
         penalty=_penalty(statute),
+        fine=_highest_fine(statute) if _fines(statute) else "",
         directives=facts(directives, queries),
         mentions=_by_source(others, queries),
         events=facts(tuple(name for name, _ in queries.events(statute=statute_id)), queries),
@@ -119,15 +115,14 @@ def penalty(provision_id: str, queries: Queries) -> words.SiteLink:
     """Return the longest prison term of a provision in words, as a link to it."""
     provision, _ = queries.dataset.provisions[provision_id]
     term = phrase.term(provision.max_prison)
-    measured = provision.max_prison.months and not provision.fixed
+    measured = provision.max_prison.years and not provision.fixed
     return words.SiteLink(f"up to {term}" if measured else term, queries.href(provision_id))
 
 
 def _is_primary_directive(statement_id: str, queries: Queries) -> bool:
     """Whether it is a directive known from the document itself, not from a report about it."""
     statement = queries.dataset.statements[statement_id]
-    home = queries.dataset.sources[queries.statement_home(statement_id)]
-    return statement.kind == "directive" and home.kind == "government document"
+    return statement.kind == "directive" and queries.dataset.role(queries.statement_home(statement_id)) in _ORDERS
 
 
 def _by_source(statements: tuple[str, ...], queries: Queries) -> tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]:
@@ -148,7 +143,7 @@ def _tiers(statute_id: str, statute: Statute, queries: Queries) -> Iterator[Tier
         terms = (phrase.years(one.max_prison), phrase.years(one.min_prison)) if any(_range(statute)) else ()
         bar, stroke = [round(100 * years / scale) if years else None for years in terms] or (None, None)
         is_open = one.max_prison.startswith("life")
-        terms_in_words = phrase.longest(one), phrase.least(one)
+        terms_in_words = phrase.longest(one), phrase.least(one), phrase.fine(one.fine)
         yield Tier(one, *terms_in_words, 100 if is_open else bar, stroke, _passages(statute_id, one, queries))
 
 
@@ -164,23 +159,23 @@ def _penalty(statute: Statute) -> str:
 def _range(statute: Statute) -> tuple[str, str]:
     """Return the longest prison terms of the lowest and the highest tier; both "" if there are none."""
     terms = [p.max_prison for p in statute.provisions if not p.max_prison.startswith("+")]
-    measured = [term for _, term in sorted((term.months, term) for term in terms if term.months)]
+    measured = [term for _, term in sorted((term.years, term) for term in terms if term.years)]
     shown = [str(term) for term in measured] + [phrase.term(term) for term in terms if term.startswith("life")]
     return (shown[0], shown[-1]) if shown else ("", "")
 
 
 def penalties(queries: Queries) -> tuple[Penalty, ...]:
-    """Return the range of penalties of every statute with prison terms, sorted by citation."""
-    with_prison = [(name, statute) for name, statute in queries.dataset.statutes.items() if any(_range(statute))]
+    """Return the range of penalties of every statute with prison terms or fines, sorted by citation."""
+    punishing = [(name, law) for name, law in queries.dataset.statutes.items() if any(_range(law)) or _fines(law)]
     return tuple(
         Penalty(
             law=words.SiteLink(statute.citation, f"{queries.href(name)}#penalties"),
             heading=statute.heading,
-            longest=" to ".join(dict.fromkeys(_range(statute))),
+            longest=" to ".join(dict.fromkeys(filter(None, _range(statute)))) or phrase.term(PrisonTerm("none")),
             least=_least(statute),
             fine=_highest_fine(statute),
         )
-        for name, statute in sorted(with_prison, key=lambda item: _natural(item[1]))
+        for name, statute in sorted(punishing, key=lambda item: _natural(item[1]))
     )
 
 
@@ -189,14 +184,20 @@ def _least(statute: Statute) -> str:
     tiers = [p for p in statute.provisions if p.min_prison != "none"]
     if not tiers:
         return "none"
-    ordered = sorted(tiers, key=lambda p: (p.min_prison.months is None, p.min_prison.months or 0))
+    ordered = sorted(tiers, key=lambda p: (p.min_prison.years is None, p.min_prison.years or 0))
     shown = " or ".join(dict.fromkeys(phrase.least(p) for p in ordered))
     count = len(statute.provisions)
     return shown if len(tiers) == count else f"{shown}, in {len(tiers)} of {count} tiers"
 
 
+def _fines(statute: Statute) -> list[Fine]:
+    return [provision.fine for provision in statute.provisions if provision.fine]
+
+
 def _highest_fine(statute: Statute) -> str:
-    """Return the fine that names the largest sum; "–" if there are none."""
-    fines = [str(p.fine) for p in statute.provisions if p.fine]
-    sums = {fine: [int(digits.replace(",", "")) for digits in _SUM.findall(fine)] for fine in fines}
-    return max(fines, key=lambda fine: max(sums[fine], default=0), default="–")
+    """Return the largest fine, of each currency; without amounts the words of the law; "–" if there are none."""
+    highest: dict[str, Fine] = {}
+    for fine in _fines(statute):
+        key = str(fine.currency or fine.note)
+        highest[key] = max(highest.get(key, fine), fine, key=lambda one: one.amount or 0)
+    return " or ".join(map(phrase.fine, highest.values())) or phrase.fine(None)

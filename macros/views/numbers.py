@@ -22,6 +22,11 @@ class NumberView:
     home: words.SiteLink
     """Its series, at this number."""
 
+    @property
+    def named(self) -> str:
+        """The number with its unit in words: "52 percent", "£5"."""
+        return phrase.named(self.record, self.series.unit)
+
 
 @dataclass(frozen=True)
 class SeriesView:
@@ -38,7 +43,8 @@ def number(record_id: str, queries: Queries) -> NumberView:
     """Return one number."""
     point = queries.dataset.observations[record_id]
     observation, series = point.observation, queries.dataset.series[point.series_id]
-    label, period = phrase.number(observation), phrase.period(observation, series)
+    label = phrase.number(observation, "" if series.unit == "percent" else series.unit)
+    period = phrase.period(observation, series)
     speaker = words.voice(observation.attributed_to, queries) if observation.attributed_to else None
     home = words.SiteLink(series.title, queries.href(record_id))
     return NumberView(observation, series, label, period, speaker, evidence(record_id, queries), home)

@@ -10,6 +10,7 @@ from macros.model import Chart, Observation, Provision
 from macros.queries import Queries
 
 _T = TypeVar("_T")
+_YEARS = ("fiscal year", "school year")
 _READ_COVERAGE = "A cell says how many facts on the topic rest on the source; “silent” means that none does."
 
 
@@ -36,7 +37,7 @@ def content(chart: Chart, shown: Shown, queries: Queries) -> Content:
         return Content("years in prison", f"law of {' and '.join(law)}", reading, (), sources, ())
     numbers = shown.shown
     return Content(
-        unit=" and ".join(_each(str(row.series.unit) for row in numbers)),
+        unit=" and ".join(_each(phrase.unit_name(row.series.unit) for row in numbers)),
         period=_period(chart, shown.rows),
         key=reading,
         flags=tuple(mark for mark in shown.marks if mark.row is None),
@@ -55,7 +56,7 @@ def _each(values: Iterable[_T]) -> tuple[_T, ...]:
 
 def _laws(sources: tuple[str, ...], queries: Queries) -> tuple[str, ...]:
     """Return the sources that are texts of law, or all of them if none is."""
-    return tuple(name for name in sources if queries.dataset.sources[name].kind == "statute") or sources
+    return tuple(name for name in sources if queries.dataset.role(name) == "law") or sources
 
 
 def _definition(row: Row) -> str:
@@ -64,12 +65,13 @@ def _definition(row: Row) -> str:
 
 
 def _period(chart: Chart, rows: Sequence[Row]) -> str:
-    """Return the span that is drawn, and whether it is counted in fiscal years."""
-    periods = sorted((row.observation.period for row in rows), key=lambda period: period.sort_key)
-    first, last = str(periods[0]), str(periods[-1])
+    """Return the span that is drawn, and whether it is counted in fiscal or school years."""
+    ordered = sorted(rows, key=lambda row: row.observation.period.sort_key)
+    kinds = {row.series.period_kind if row.series.period_kind in _YEARS else "" for row in rows}
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    first, last = (phrase.years_of(row.observation, row.series) for row in (ordered[0], ordered[-1]))
     words = str(chart.period) if chart.period else first if first == last else f"{first} to {last}"
-    is_fiscal = all(row.series.period_kind == "fiscal year" for row in rows)
-    return f"fiscal years {words}" if is_fiscal else words
+    return f"{kind}s {words}" if kind else words
 
 
 def key(mark: str, shown: Shown) -> tuple[str, ...]:

@@ -39,21 +39,10 @@ def sources(queries: Queries) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
     known = queries.dataset.sources
     groups: dict[str, list[Listed]] = {}
     for name in sorted(queries.by_issue(known), key=lambda name: known[name].text is None):
-        heading = "Reports that the facts are drawn from" if known[name].text else _PLURALS[known[name].kind]
+        kind = queries.dataset.source_kinds[known[name].kind]
+        heading = "Reports that the facts are drawn from" if known[name].text else str(kind.heading)
         groups.setdefault(heading, []).append(_listed(name, queries))
     return tuple((heading, tuple(members)) for heading, members in groups.items())
-
-
-_PLURALS = {
-    "wire report": "Other press",
-    "news report": "Other press",
-    "trade press": "Other press",
-    "press release": "Statements and releases",
-    "government document": "Government documents",
-    "statute": "Texts of laws",
-    "dataset": "Data sets",
-    "report": "Reports and studies",
-}
 
 
 def source(source_id: str, queries: Queries) -> SourceView:

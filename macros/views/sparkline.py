@@ -21,7 +21,7 @@ class Sparkline:
 def sparkline(rows: Sequence[Row]) -> Sparkline:
     """Return the line of numbers over time, at least two of which are no gaps."""
     rows = sorted(rows, key=lambda row: row.observation.period.sort_key)
-    days = [row.observation.period.sort_key[0].toordinal() for row in rows]
+    days = [row.observation.period.sort_key[0] for row in rows]
     counted = [row for row in rows if row.value is not None]
     values = [row.value for row in counted if row.value is not None]
     low, high = min(values), max(values)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from macros.model import ACCESS, Access, Source
+from macros.model import ACCESS, Access
 from macros.queries import Queries
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -32,8 +32,8 @@ def support(record_id: str, queries: Queries) -> Support:
     supporting = (citation.source for citation in queries.citations(record_id) if citation.role == "supports")
     cited = {name: queries.dataset.sources[name] for name in supporting}
     reported = {name for source in cited.values() for name in source.reports}
-    documents = {name: one for name, one in cited.items() if one.is_document or name in reported}
-    known = {one.independence_group: access(record_id, one, queries) for one in documents.values()}
+    documents = {name: one for name, one in cited.items() if queries.dataset.is_document(name) or name in reported}
+    known = {one.independence_group: access(record_id, name, queries) for name, one in documents.items()}
     others = [one for one in cited.values() if one.independence_group not in known]
     reporting = {one.independence_group for one in others if documents.keys() & set(one.reports)}
     advocates = {one.independence_group for one in others if one.interest == "advocacy"}
@@ -49,11 +49,11 @@ def support(record_id: str, queries: Queries) -> Support:
     )
 
 
-def access(record_id: str, source: Source, queries: Queries) -> Access:
+def access(record_id: str, source_id: str, queries: Queries) -> Access:
     """Return how a record is known from a source; of a document that was read in part, as the record itself says."""
-    point = queries.dataset.observations.get(record_id)
+    point, source = queries.dataset.observations.get(record_id), queries.dataset.sources[source_id]
     own = queries.entities[point.series_id if point else record_id].access
-    is_in_part = source.is_document and source.access != "read"
+    is_in_part = queries.dataset.is_document(source_id) and source.access != "read"
     return max(own, source.access, key=ACCESS.index) if is_in_part else source.access
 
 

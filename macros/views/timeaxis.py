@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from macros.model.dates import MONTHS, Edtf, Point
+from macros.model.dates import Edtf, Point, months, year_words
 
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST_STRETCHES = 40
@@ -44,7 +44,8 @@ class Stretch:
     @property
     def label(self) -> str:
         """The year, or the first and the last."""
-        return str(self.first) if self.end - self.first == 1 else f"{self.first}–{self.end - 1}"
+        first, last = year_words(self.first), year_words(self.end - 1)
+        return first if first == last else f"{first}–{last}"
 
 
 @dataclass(frozen=True)
@@ -82,13 +83,13 @@ class Axis:
 
     def months(self, room: int) -> tuple[Tick, ...]:
         """Return a label in the middle of every month, or of every third or sixth, in years that have the room."""
-        ticks = []
+        ticks, names = [], months(width="abbreviated")
         for stretch in self.stretches:
             month = stretch.width / _MONTHS
             fitting = [step for step in (1, 3, 6) if month * step * room / 100 >= _MONTH_LABEL]
             if stretch.count and stretch.end - stretch.first == 1 and fitting:
                 shown = range(0, _MONTHS, fitting[0])
-                ticks += [Tick(round(stretch.left + month * (n + 0.5), 2), MONTHS[n][:3]) for n in shown]
+                ticks += [Tick(round(stretch.left + month * (n + 0.5), 2), names[n]) for n in shown]
         return tuple(ticks)
 
     def slot(self, time: float) -> tuple[float, float]:
@@ -143,7 +144,8 @@ def start(date: Edtf) -> Point:
 
 
 def time(point: Point) -> float:
-    """Return a point in time as a number of years; a month or a year counts as its middle."""
-    if not point.month:
+    """Return a point in time as a number of years: the middle of a month or a year, the first year of a decade."""
+    month = point.month or point.season
+    if not month:
         return point.year + 0.5
-    return point.year + (point.month - 1 + ((point.day - 1) / 31 if point.day else 0.5)) / _MONTHS
+    return point.year + (month - 1 + ((point.day - 1) / 31 if point.day else 0.5)) / _MONTHS

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros.model import Event, dates
+from macros.model.dates import year_words
 from macros.queries import Queries
 from macros.views import words
 from macros.views.evidence import Evidence, evidence
@@ -110,7 +111,7 @@ def _chapters(entries: list[TimelineEntry]) -> Iterator[Chapter]:
             chapters.append(year)
     for chapter in chapters:
         first, last = chapter[0].year, chapter[-1].year
-        label = str(first) if first == last else f"{first}–{last}"
+        label = year_words(first) if first == last else f"{year_words(first)}–{year_words(last)}"
         yield Chapter(label, first, tuple(chapter), sum(entry.record.key for entry in chapter))
 
 
@@ -128,7 +129,7 @@ def _facets(kinds: Iterable[tuple[str, str]], tags: Counter[tuple[str, str]], qu
 
 def _tags(event_id: str, event: Event, queries: Queries) -> tuple[tuple[str, str], ...]:
     values = {
-        "category": (event.category,),
+        "category": (event.category,) if event.category else (),
         "lane": (event.lane,) if event.lane else (),
         "actor": event.actors,
         "statute": event.statutes,
@@ -144,8 +145,8 @@ def _entry(event_id: str, event: Event, place: int, queries: Queries) -> Timelin
         record=event,
         year=start(event.date).year,
         bar=place,
-        machine_date=point.first.isoformat()[: 10 if point.day else 7 if point.month else 4] if point else "",
-        category=words.categories(queries)[event.category],
+        machine_date=point.iso if point else "",
+        category=words.categories(queries).get(event.category or "", ""),
         actors=words.links(event.actors, queries),
         statutes=words.links(event.statutes, queries),
         predecessor=words.link(event.predecessor, queries) if event.predecessor else None,

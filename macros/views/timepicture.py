@@ -102,9 +102,9 @@ class TimePicture:
 
 
 def marks(queries: Queries) -> dict[str, Mark]:
-    """Return the mark of every category; two share one only if there are more than 32."""
-    categories = enumerate(queries.dataset.topic.categories)
-    return {one.id: Mark(n % _SHAPES, (n + n // _SHAPES) % _COLOURS) for n, one in categories}
+    """Return the mark of every category, and for "" that of events without one; two share one only beyond 32."""
+    names = [str(one.id) for one in queries.dataset.topic.categories]
+    return {name: Mark(n % _SHAPES, (n + n // _SHAPES) % _COLOURS) for n, name in enumerate([*names, ""])}
 
 
 def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None:
@@ -146,7 +146,7 @@ def _lane(label: str, events: Mapping[str, Event], scale: Axis, queries: Queries
         row = next((row for row, used in enumerate(ends) if used + _APART <= x), len(ends))
         ends[row : row + 1] = [end or x]
         title, y = f"{event.date}: {event.title}", _ROW * row + _ROW
-        mark = known[event.category]
+        mark = known[event.category or ""]
         dots.append(Dot(name, title, round(x, 2), y, mark, event.key, end))
     return Lane(label, tuple(dots), _ROW * max(len(ends), 1) + _ROW)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from macros import phrase
 from macros.model import Actor, Source, Statute, Term, Voice
+from macros.model.dates import year_words
 from macros.queries import Queries, derived_once
 
 _NUMBERED = {"p": "paragraph", "r": "row"}
@@ -54,7 +55,7 @@ def name(record_id: str, queries: Queries) -> str:
     """Return what readers call a record."""
     if record_id in queries.dataset.observations:
         point = queries.dataset.observations[record_id]
-        return f"{phrase.number(point.observation)} {queries.dataset.series[point.series_id].unit}"
+        return phrase.named(point.observation, queries.dataset.series[point.series_id].unit)
     record = queries.entities[record_id]
     match record:
         case Source():
@@ -83,7 +84,7 @@ def _names_of_sources(queries: Queries) -> Counter[str]:
 
 
 def _ways_to_name(source: Source) -> tuple[str, str, str]:
-    year = source.issued.first.year if source.issued and source.issued.first else None
+    year = year_words(source.issued.first.year) if source.issued and source.issued.first else ""
     dated = f"{source.publisher}, {source.issued}" if year else source.publisher
     named = f"{source.publisher}: {source.title.strip('[]')}"
     return (f"{source.publisher}, {year}" if year else source.publisher, dated, named)

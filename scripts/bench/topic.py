@@ -63,13 +63,13 @@ provisions:
     label: First offence
     max_prison: "6 months"
     min_prison: none
-    fine: $5,000
+    fine: {{amount: 5000, currency: USD}}
     grade: Class B misdemeanour
   - id: lamp-act-{n}-later
     label: Later offence
     max_prison: "2 years"
     min_prison: none
-    fine: $250,000
+    fine: {{amount: 250000, currency: USD}}
     grade: Class E felony
 as_of: "2017-04-11"
 amended: |-

@@ -156,19 +156,27 @@ CASES: dict[str, Case] = {
         "A SHA-256 digest in hexadecimal.",
         _SOURCE,
     ),
-    "prison term in weeks": change(
+    "prison term in hours": change(
         'max_prison: "6 months"',
-        'max_prison: "6 weeks"',
-        '11: provisions.0.max_prison: "6 weeks" has the wrong form [form]',
-        'A term of imprisonment: "6 months", "+10 years", "life", "life or death", "remainder" or "none".',
+        'max_prison: "6 hours"',
+        '11: provisions.0.max_prison: "6 hours" has the wrong form [form]',
+        'A term of imprisonment: "14 days", "6 months", "+10 years", "life", "life or death", "remainder" or "none".',
         _STATUTE,
     ),
-    "topic without categories": change(
-        "categories:\n  - {id: opening, label: Openings}\n",
-        "",
-        "1: categories: the field is missing [missing]",
-        "Kinds of events.",
-        _TOPIC,
+    "fine in words": change(
+        "grade: petty",
+        'fine: "£5,000"',
+        '11: provisions.0.fine: "£5,000" is not a group of fields [type]',
+        "The highest fine. Write {amount: ..., least: ..., currency: ..., note: ...}.",
+        _STATUTE,
+    ),
+    "kind of law that nobody listed": change(
+        "kind: offence",
+        "kind: by-law",
+        '7: kind: "by-law" is not a choice [choice]',
+        "choose one of: constitution, treaty, act, offence, procedure, regulation, directive, decision, order, "
+        "judgment; or list it under 'law_kinds' in topic.yml",
+        _STATUTE,
     ),
     "pattern that is none": change(
         "topics:\n",

@@ -5,7 +5,8 @@ from tests.broken import Case, change
 _DATE = "When it happened: our finding. Where sources give different dates, a question compares them."
 _FORM = (
     'write "2017-04-11", "2017-04", "2017", "2017~", a span such as "2017-04-10/2017-04-11", '
-    'or one of several days, "[2017-04-10..2017-04-11]"'
+    'one of several days, "[2017-04-10..2017-04-11]", a season, "2018-21" for spring, "186X", "18XX", '
+    'or "-0043" for 44 BCE'
 )
 _DAY = "write one of the calendar"
 _SIDES = "is not a date: a span has two sides and at least one date"
@@ -25,14 +26,16 @@ def _url(value: str) -> Case:
 
 def _number(value: str, says: str = "", remedy: str = "") -> Case:
     shown = value.strip('"')
-    remedy = remedy or ("The number." if says else 'write 52 or "52.3"')
+    remedy = remedy or ("The number." if says else 'write 52, "52.3" or "6.02e23"')
     says = says or f'"{shown}" is not a number'
     problem = f"12: observations.0.value: {says} [value]"
     return change("value: 500,", f"value: {value},", problem, remedy, "data/series/lamp-cost.yml")
 
 
 CASES: dict[str, Case] = {
-    "number of 5,000 digits": _number(f'"{"9" * 5000}"', f'"{"9" * 60}" is not a number', 'write 52 or "52.3"'),
+    "number of 5,000 digits": _number(
+        f'"{"9" * 5000}"', f'"{"9" * 60}" is not a number', 'write 52, "52.3" or "6.02e23"'
+    ),
     "sum of one number": change(
         "value: 500,",
         "formula: {operation: sum, of: [lamp-cost-total]},",
@@ -79,11 +82,14 @@ CASES: dict[str, Case] = {
     "address with a port in wide digits": _url("https://a.example:\uff18\uff10/"),
     "number in words": _number("many"),
     "number with a comma": _number('"5,000"'),
-    "number with an exponent": _number('"5e2"'),
+    "number with an exponent and no more": _number('"e23"'),
     "number with an underscore": _number('"5_000"'),
     "number with a plus": _number('"+5"'),
     "number in wide digits": _number("\uff15"),
-    "number of sixteen digits": _number('"1234567890123456"'),
+    "number of forty digits": _number(f'"{"12345" * 8}"'),
+    "year of five digits": _date(
+        '"12018"', "'12018' is not a date", 'write "Y12018", which is 12018: as 0000 is 1 BCE, -0043 is 44 BCE'
+    ),
     "number without end": _number('"Infinity"'),
     "number that is none": _number('"NaN"'),
     "truth for a number": _number("true", 'a number is a whole number or a quoted decimal such as "52.3"'),

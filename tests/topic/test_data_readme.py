@@ -22,6 +22,7 @@ def test_the_examples_pass_together(tmp_path: Path, check: Check) -> None:
         "events",
         "statements",
         "series",
+        "statutes",
         "questions",
         "corrections",
     }

@@ -18,7 +18,7 @@ FILES = Path(os.environ.get("FIGURES", ROOT.parent / "shared" / "data"))
 
 pytestmark = pytest.mark.skipif(not FILES.is_dir(), reason=f"the files of the figures are not at hand in {FILES}")
 
-MONTHS = [name.lower() for name in (*dates.MONTHS[9:], *dates.MONTHS[:9])]
+MONTHS = [name.lower() for name in (*dates.months()[9:], *dates.months()[:9])]
 """The months of a fiscal year, which is named after the year in which it ends."""
 
 

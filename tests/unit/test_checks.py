@@ -5,9 +5,22 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from macros.checks import RULES, Finding, all_citations, charts, documents, numbers, questions, quoted, records, sources
+from macros.checks import (
+    RULES,
+    Finding,
+    all_citations,
+    charts,
+    documents,
+    kinds,
+    numbers,
+    questions,
+    quoted,
+    records,
+    sources,
+)
 from macros.checks.finding import Rule
 from macros.model import Actor, Chart, Dataset, Event, Question, Series, Source, Statement, Statute, Term, Topic
+from macros.model.kinds import LAW_KINDS
 from tests.factories import dataset, make, with_text
 
 
@@ -51,6 +64,14 @@ def _penalty(term: str, words: str) -> Dataset:
     return dataset(statutes={"act": make(Statute, provisions=[provision | {"citations": [_cited(words)]}])})
 
 
+def _fined(amount: int, words: str) -> Dataset:
+    fine = {"amount": amount, "currency": "EUR"}
+    provision = {"id": "first", "label": "First", "fine": fine, "citations": [_cited(words)]}
+    law = make(Statute, provisions=[provision])
+    return dataset(statutes={"act": law}, sources={"gazette": make(Source, language="es")})
+
+
+_WITH_BY_LAWS = make(Topic, law_kinds=[{"name": "by-law", "heading": "By-laws"}])
 _QUOTED = [{"source": "gazette", "locator": "p1", "quote": {"exact": "more than 500,000"}}]
 
 
@@ -228,7 +249,7 @@ CASES: Mapping[str, Case] = {
     ),
     "a term called as a statute": Case(
         records.names_are_unique,
-        dataset(statutes={"lights": make(Statute, ina="Act 1")}, terms={"act": make(Term, label="Act 1")}),
+        dataset(statutes={"lights": make(Statute, also_cited_as=("Act 1",))}, terms={"act": make(Term, label="Act 1")}),
         'act: label: the name "Act 1" also belongs to "lights" [alias-twice]',
         "a name leads to one record; drop one",
         dataset(statutes={"lights": make(Statute)}, actors={"act": make(Actor, name="Lights Act")}),
@@ -439,10 +460,24 @@ CASES: Mapping[str, Case] = {
         "fix the penalty, or quote the words that set it",
         _penalty("6 months", "not more than six months"),
     ),
+    "a fine that the law does not set": Case(
+        quoted.quoted_words_hold_the_penalty,
+        _fined(5000, "con multa de hasta 1.500 euros"),
+        'act: provisions.0.fine: "5,000" does not stand in the words quoted for the penalty [quoted-figure]',
+        "fix the penalty, or quote the words that set it",
+        _fined(1500, "con multa de hasta 1.500 euros"),
+    ),
+    "a kind of law that the topic does not have": Case(
+        kinds.kinds_are_known,
+        dataset(statutes={"act": make(Statute, kind="by-law")}),
+        'act: kind: "by-law" is not a choice [choice]',
+        f"choose one of: {', '.join(one.name for one in LAW_KINDS)}; or list it under 'law_kinds' in topic.yml",
+        replace(dataset(statutes={"act": make(Statute, kind="by-law")}), topic=_WITH_BY_LAWS),
+    ),
     "a day other than the one quoted": Case(
         quoted.quoted_dates_hold_the_date,
         dataset(events={"lit": make(Event, date="1901-05-02", citations=[_cited("lit on May 1, 1901")])}),
-        "lit: date: the quoted words give May 1, and this is 2 May 1901 [quoted-date]",
+        "lit: date: the quoted words give May 1, 1901, and this is 2 May 1901 [quoted-date]",
         "fix the date, or quote the words it stands in",
         dataset(events={"lit": make(Event, date="1901-05-01", citations=[_cited("lit on May 1, 1901")])}),
     ),

@@ -14,6 +14,7 @@ from macros.model import (
     Answer,
     Citation,
     Event,
+    Fine,
     Observation,
     Provision,
     Question,
@@ -749,5 +750,5 @@ def test_ids_like_those_of_the_page(repository: Repository, diff: Diff, tmp_path
 
 def test_published_fields_exist() -> None:
     """Every published field is one of some record, or a rule about it would be void."""
-    models = (Event, Source, Observation, Series, Quote, Statement, Voice, Answer, Provision)
+    models = (Event, Source, Observation, Series, Quote, Statement, Voice, Answer, Provision, Fine)
     assert {name for model in models for name in model.model_fields} >= PUBLISHED_FIELDS

@@ -18,7 +18,7 @@ from macros import phrase
 from macros.model import FOLDERS, Correction, Dataset, Reference, Series, Topic
 from macros.model.dates import Edtf, parse
 from macros.model.law import PrisonTerm
-from macros.model.values import CategoryRef, Id, LaneRef, ObservationRef, TopicRef
+from macros.model.values import CategoryRef, Id, JurisdictionRef, LaneRef, ObservationRef, TopicRef
 from macros.render import render_markdown
 from macros.review import Made, State, report
 from tests.factories import dataset, make, with_text
@@ -87,7 +87,7 @@ class Maker:
         """Return a single value."""
         self.count += 1
         word = f"{name.replace('_', '')}{self.count}{'' if name == 'id' else self.letter}"
-        if issubclass(kind, Reference) and kind not in (TopicRef, CategoryRef, LaneRef):
+        if issubclass(kind, Reference) and kind not in (TopicRef, CategoryRef, LaneRef, JurisdictionRef):
             return self.told(kind(self.other(kind, word)), lambda _: word)
         text = word if issubclass(kind, Id) else self.before[(self.count + self.turn) % len(self.before)] + word
         made: dict[Any, Callable[[], Any]] = {

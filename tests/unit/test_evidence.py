@@ -233,7 +233,8 @@ def test_source_is_not_quoted_at_length() -> None:
             ("text",),
             "4 of its 10 words are quoted, more than 30%",
             "quoted-too-much",
-            "shorten quotes, or let facts share one",
+            "shorten quotes, or let facts share one; a text that nobody has rights in, as many official texts, "
+            "is free of this rule: write 'rights: public domain'",
         )
     ]
 

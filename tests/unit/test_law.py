@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
-from macros.model import Event, Source, Statement, Statute
+from macros.model import Chart, Event, Source, Statement, Statute, Topic
 from macros.queries import Queries
 from macros.site.pages import pages
+from macros.views.charted import shown
 from macros.views.law import glossary, law, penalties, penalty
+from macros.views.reading import content
 from tests.factories import dataset, make
 
 
@@ -56,9 +58,9 @@ def test_a_penalty_in_a_sentence_leads_to_its_tier(tier: dict[str, Any], shown: 
 
 def test_a_ladder_says_fixed_and_consecutive() -> None:
     """A tier tells whether its term is exactly that long, and whether it is added to another."""
-    tier = _tier("one", "2 years", fixed=True, consecutive=True, fine="10 pounds")
+    tier = _tier("one", "2 years", fixed=True, consecutive=True, fine={"amount": 10, "currency": "GBP"})
     (shown,) = law("lights-act", _of(statutes={"lights-act": make(Statute, provisions=(tier,))})).tiers
-    assert (shown.longest, shown.least, shown.record.fine) == ("2 years, fixed, consecutive", "none", "10 pounds")
+    assert (shown.longest, shown.least, shown.fine) == ("2 years, fixed, consecutive", "none", "£10")
 
 
 def test_the_glossary_orders_citations_as_lawyers_do() -> None:
@@ -137,7 +139,7 @@ def test_a_law_without_a_prison_term_of_its_own_has_no_drawing(tiers: tuple[dict
 @pytest.mark.parametrize(
     ("tiers", "longest", "least", "fine"),
     [
-        ((_tier("one", "6 months", fine="$5,000"),), "6 months", "none", "$5,000"),
+        ((_tier("one", "6 months", fine={"amount": 5000, "currency": "USD"}),), "6 months", "none", "$5,000"),
         ((_tier("one", "2 years"), _tier("two", "6 months")), "6 months to 2 years", "none", "–"),
         ((_tier("one", "5 years", min_prison="2 years"),), "5 years", "2 years", "–"),
         (
@@ -153,7 +155,10 @@ def test_a_law_without_a_prison_term_of_its_own_has_no_drawing(tiers: tuple[dict
             "–",
         ),
         (
-            (_tier("one", "1 year", fine="$100,000"), _tier("two", "none", fine="$50 to $250, twice at most")),
+            (
+                _tier("one", "1 year", fine={"amount": 100_000, "currency": "USD"}),
+                _tier("two", "none", fine={"least": 50, "amount": 250, "currency": "USD", "note": "twice at most"}),
+            ),
             "1 year",
             "none",
             "$100,000",
@@ -165,3 +170,77 @@ def test_penalties_are_compared_by_law(tiers: tuple[dict[str, Any], ...], longes
     (row,) = penalties(_of(statutes={"lights-act": make(Statute, provisions=tiers)}))
     assert (row.longest, row.least, row.fine) == (longest, least, fine)
     assert row.law.href == "statutes/lights-act.html#penalties"
+
+
+def _fined(amount: int, currency: str) -> dict[str, Any]:
+    return _tier(f"tier-{amount}", "none", fine={"amount": amount, "currency": currency}, grade=None)
+
+
+@pytest.mark.parametrize(
+    ("tiers", "fine"),
+    [
+        ((_fined(900, "EUR"), _fined(5000, "EUR")), "€5,000"),
+        ((_fined(1_500_000, "GBP"), _fined(5000, "GBP")), "£1.5 million"),
+        ((_fined(900, "EUR"), _fined(5000, "GBP")), "€900 or £5,000"),
+        ((_tier("one", "none", fine={"note": "unlimited"}),), "unlimited"),
+    ],
+)
+def test_the_highest_fine_is_the_highest_sum(tiers: tuple[dict[str, Any], ...], fine: str) -> None:
+    """Fines are compared as sums of money, each currency for itself, and a law with fines alone is compared too."""
+    queries = _of(statutes={"lights-act": make(Statute, provisions=tiers)})
+    (row,) = penalties(queries)
+    assert (row.longest, row.least, row.fine) == ("no prison term", "none", fine)
+    ((_, (shown,)),) = glossary(queries)
+    assert (shown.penalty, shown.fine) == ("", fine)
+
+
+def test_days_of_prison_are_less_than_months() -> None:
+    """Terms in days, weeks, months and years stand in one order."""
+    tiers = [_tier(f"tier-{n}", term) for n, term in enumerate(("3 weeks", "10 days", "1 month", "2 weeks"))]
+    assert law("lights-act", _of(statutes={"lights-act": make(Statute, provisions=tiers)})).penalty == (
+        "from up to 10 days to up to 1 month"
+    )
+
+
+def test_laws_of_any_country_have_their_kinds_places_and_names() -> None:
+    """Kinds that the topic lists come first, then those of every topic; a law shows where it holds and its names."""
+    laws = {
+        "convention": make(Statute, citation="Metre Convention", kind="treaty"),
+        "lights-act": make(Statute, kind="by-law", jurisdiction="gull", also_cited_as=("c. 7",)),
+    }
+    topic = make(
+        Topic,
+        law_kinds=[{"name": "by-law", "heading": "By-laws of the island"}],
+        jurisdictions=[{"id": "gull", "label": "Gull Island"}],
+    )
+    groups = glossary(_of(statutes=laws, topic=topic))
+    assert [(heading, [one.names for one in laws]) for heading, laws in groups] == [
+        ("By-laws of the island", [("Gull Island", "c. 7")]),
+        ("Treaties", [()]),
+    ]
+
+
+def test_a_directive_is_known_from_any_law_or_document() -> None:
+    """What a treaty orders stands under the documents, what a report says it orders does not."""
+    order = {"kind": "directive", "force": "shall", "statutes": ("lights-act",)}
+    queries = _of(
+        sources={"gazette": make(Source), "convention": make(Source, kind="treaty")},
+        statutes={"lights-act": make(Statute)},
+        statements={
+            "own": make(Statement, citations=({"source": "convention", "locator": "art. 1"},), **order),
+            "told": make(Statement, **order | {"force": "not read"}),
+        },
+    )
+    assert [fact.id for fact in law("lights-act", queries).directives] == ["own"]
+
+
+@pytest.mark.parametrize("kind", ["statute", "treaty", "judgment"])
+def test_a_ladder_rests_on_laws_of_any_kind(kind: str) -> None:
+    """The sources of a ladder are its laws, of whatever kind, and no report about them."""
+    cited = tuple({"source": name, "locator": "p1"} for name in ("gazette", "own"))
+    law = make(Statute, provisions=(_tier("one", "6 months"),), citations=cited)
+    queries = _of(
+        sources={"gazette": make(Source), "own": make(Source, kind=kind, title="The act")}, statutes={"act": law}
+    )
+    chart = make(Chart, mark="ladder", series=None, statutes=("act",))
+    assert content(chart, shown(chart, queries), queries).sources == ("own",)

@@ -17,7 +17,7 @@ _STATUTES = {
     "act-107": make(
         Statute,
         citation="17 U.S.C. § 107",
-        ina="Copyright Act § 7",
+        also_cited_as=("Copyright Act § 7",),
         aliases=("section 107", "§ 107", "Copyright Act 7"),
     ),
     "act-109": make(Statute, citation="17 U.S.C. § 109", aliases=("section 109", "§ 109")),

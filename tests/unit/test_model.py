@@ -4,6 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, TypeVar
 
 import pytest
@@ -16,6 +17,7 @@ from macros.model import (
     Citation,
     Dataset,
     Event,
+    Fine,
     Formula,
     Link,
     Observation,
@@ -180,6 +182,7 @@ def test_walk_meets_every_reference() -> None:
     ("term", "months"),
     [
         ("none", 0),
+        ("14 days", Fraction(14 * 48, 1461)),
         ("6 months", 6),
         ("1 month", 1),
         ("10 years", 120),
@@ -191,7 +194,7 @@ def test_walk_meets_every_reference() -> None:
 )
 def test_length_of_a_prison_term(term: str, months: int | None) -> None:
     """A prison term is so many months long, or its length is not a number."""
-    assert PrisonTerm(term).months == months
+    assert PrisonTerm(term).years == (None if months is None else Fraction(months, 12))
 
 
 @pytest.mark.parametrize(
@@ -251,7 +254,7 @@ def test_kind_of_every_id_is_known() -> None:
 def test_references_name_kinds_that_exist() -> None:
     """No kind of reference waits for a kind of record that the model does not have."""
     known = {kind_of(make(model)) for model in FOLDERS.values()}
-    known |= {"observation", "provision", "topic", "category", "lane"}
+    known |= {"observation", "provision", "topic", "category", "lane", "jurisdiction"}
     for reference in Reference.__subclasses__():
         assert reference.kinds, reference.__name__
         assert set(reference.kinds) <= known, reference.__name__
@@ -331,3 +334,24 @@ def test_source_without_a_text_says_why() -> None:
     """A source has a text to verify quotes against, or a reason for having none."""
     assert make(Source).unverifiable
     assert with_text().unverifiable is None
+
+
+@pytest.mark.parametrize(
+    ("fine", "message"),
+    [
+        ({}, "a fine has an 'amount' and a 'currency', or a 'note' with the words of the law"),
+        ({"amount": 5}, "'amount' and 'currency' come together"),
+        ({"amount": 5, "least": 9, "currency": "EUR"}, "'least' is an amount below 'amount'"),
+        ({"note": "unlimited", "least": 9}, "'least' is an amount below 'amount'"),
+    ],
+)
+def test_a_fine_is_an_amount_of_a_currency(fine: dict[str, object], message: str) -> None:
+    """A fine can be compared, or says what the law says instead."""
+    with pytest.raises(ValidationError, match=re.escape(message)):
+        Fine.model_validate(fine)
+
+
+def test_a_topic_without_law_and_categories_is_complete() -> None:
+    """Only what every topic has is required: no day of the law, no kinds, no lanes."""
+    bare = make(Topic, as_of=None, categories=None)
+    assert (bare.as_of, bare.categories, bare.lanes, bare.law_kinds, bare.source_kinds) == (None, (), (), (), ())

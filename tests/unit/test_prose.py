@@ -1,12 +1,14 @@
 """The words of the data: figures have facts, quotation marks hold quotes, and the house wording is kept."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from macros.checks import Finding
 from macros.checks.figures import blank
+from macros.checks.pagetext import prose
 from macros.checks.prose import (
     figures_have_facts,
     name_patterns,
@@ -14,7 +16,20 @@ from macros.checks.prose import (
     quotations_are_cited,
     wording_is_ours,
 )
-from macros.model import Chart, Correction, Dataset, Event, Question, Series, Statement, Statute, Term, Topic
+from macros.model import (
+    Actor,
+    Chart,
+    Correction,
+    Dataset,
+    Event,
+    Question,
+    Series,
+    Source,
+    Statement,
+    Statute,
+    Term,
+    Topic,
+)
 from tests.factories import dataset, make
 
 _LINK_IT = "link the number in 'numbers', fix the figure, or write a small count as a word"
@@ -117,7 +132,7 @@ def test_penalties_explain_figures_of_those_who_name_the_law(model: type[Event |
         "label": "A first offence",
         "max_prison": "6 months",
         "min_prison": "none",
-        "fine": "5,000 pounds",
+        "fine": {"amount": 5000, "currency": "GBP"},
         "grade": "petty",
     }
     words = "Up to 6 months and 5,000 pounds."
@@ -157,7 +172,7 @@ def test_a_chronicle_needs_no_facts_for_its_years() -> None:
 @pytest.mark.parametrize("spelling", ["8 U.S.C. § 1325", "INA § 275", "section 1325", "Section 1325"])
 def test_the_number_of_a_law_is_a_name(spelling: str) -> None:
     """The citation of a law, its other number and its aliases hold no figures, in capitals or not."""
-    law = make(Statute, citation="8 U.S.C. § 1325", ina="INA § 275", aliases=("section 1325",))
+    law = make(Statute, citation="8 U.S.C. § 1325", also_cited_as=("INA § 275",), aliases=("section 1325",))
     data = dataset(statutes={"entry": law}, terms={"keeper": make(Term, definition=f"See {spelling}.")})
     assert _figures(data) == []
 
@@ -276,3 +291,40 @@ def test_the_check_command_shows_file_and_line(topic: Any, check: Callable[[Any]
     assert status == 1
     expected = f'data/events/lamp-lit.yml:{line}: summary: no linked fact has the figure "9" [figure]\n    {_LINK_IT}\n'
     assert said == expected + "1 problem\n"
+
+
+def test_a_chart_may_mention_the_periods_that_it_shows() -> None:
+    """The sentence of a chart may say the years of its series, of any time."""
+    lamps = _series(*({"id": f"lamps-{year}", "period": year, "value": 5} for year in ("0830", "1901")))
+    chart = make(Chart, sentence="From 830 to 1901 lamps grew", caveat="Not in 1905.")
+    assert _figures(dataset(charts={"few": chart}, series={"lamps": lamps})) == ['no linked fact has the figure "1905"']
+
+
+def test_the_figures_in_names_of_records_are_names() -> None:
+    """The name of a term, an actor or a source may hold digits wherever it stands."""
+    data = _with_event("The second is defined by caesium 133, says the G7 panel, in Mise en pratique 9.")
+    named: dict[str, Any] = {
+        "terms": {"caesium": make(Term, label="caesium 133")},
+        "actors": {"panel": make(Actor, name="panel 7", aliases=("G7 panel",))},
+        "sources": dict(data.sources) | {"guide": make(Source, title="Mise en pratique 9")},
+    }
+    assert _figures(data) == ['no linked fact has the figure "133"', 'no linked fact has the figure "9"']
+    assert _figures(replace(data, **named)) == []
+
+
+def test_invented_words_do_not_pass_in_foreign_quotation_marks() -> None:
+    """Words between « » or „ “ are a quotation, and no quote holds them."""
+    for words in ("« il brûle »", "„es brennt“"):
+        event = make(Event, summary=f"Er sagt: {words}.")
+        (finding,) = quotations_are_cited(dataset(events={"lamp-lit": event}))
+        assert "no quote of the record has these words" in finding.message
+
+
+def test_prose_is_read_in_the_language_of_the_topic() -> None:
+    """A page and a record in Spanish write numbers and dates as Spanish does."""
+    topic = make(Topic, language="es")
+    lamps = _series({"id": "lamps-now", "period": "2019-05-20", "value": "12.5"}, period_kind="point in time")
+    event = make(Event, summary="Un 12,5 % el 20 de mayo de 2019.", numbers=("lamps-now",))
+    assert _figures(dataset(topic=topic, events={"lamp-lit": event}, series={"lamps": lamps})) == []
+    (problem,) = prose("Son 1.250.000 lámparas.", "docs/index.md", [], [], topic)
+    assert problem.message == 'the figure "1.250.000" comes from no fact'

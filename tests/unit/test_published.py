@@ -67,13 +67,17 @@ def test_an_old_correction_explains_no_new_change() -> None:
 def test_a_changed_fine_needs_a_correction() -> None:
     """A fine that was published and differs is refused, as a prison term is."""
 
-    def law(fine: str) -> Dataset:
-        first = {"id": "first", "label": "x", "max_prison": "none", "min_prison": "none", "grade": "x", "fine": fine}
+    def law(pounds: int) -> Dataset:
+        first = {
+            "id": "first",
+            "label": "x",
+            "max_prison": "none",
+            "min_prison": "none",
+            "fine": {"amount": pounds, "currency": "GBP"},
+        }
         return dataset(statutes={"law": make(Statute, provisions=(first,))})
 
-    assert _told(law("A hundred pounds"), law("Ten pounds")) == [
-        ("law", 'it was published as "A hundred pounds" and is now "Ten pounds"')
-    ]
+    assert _told(law(100), law(10)) == [("law", 'it was published as "100" and is now "10"')]
 
 
 def _lamps(first: int, second: int, corrected_id: str = "") -> Dataset:

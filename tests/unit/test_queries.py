@@ -29,7 +29,7 @@ def _of(**kinds: Any) -> Queries:
 def test_every_kind_with_a_page_or_an_anchor_has_an_address() -> None:
     """A link to a record of any kind leads to a place on the site."""
     kinds = {kind for reference in Reference.__subclasses__() for kind in reference.kinds}
-    assert kinds - {"topic", "category", "lane"} <= {*HOMES, "statement", "comparison"}
+    assert kinds - {"topic", "category", "lane", "jurisdiction"} <= {*HOMES, "statement", "comparison"}
 
 
 def test_the_address_of_a_record() -> None:

@@ -11,6 +11,7 @@ from macros.model.dates import Point, parse
 from macros.queries import Queries
 from macros.views import timepicture
 from macros.views.timeaxis import Axis, axis, start, time
+from macros.views.timeline import timeline
 from macros.views.timepicture import TimePicture
 from tests.factories import dataset, make
 
@@ -165,8 +166,9 @@ def test_documents_of_the_topic_are_rules(monkeypatch: pytest.MonkeyPatch) -> No
     }
     queries = Queries(dataset(events={"lamp-lit": make(Event)}, sources={"gazette": make(Source)} | sources))
     documents = tuple(SimpleNamespace(source=name) for name in (*sources, "gazette"))
-    names = queries.dataset.topic.topics, queries.dataset.topic.categories
-    topic = SimpleNamespace(lanes=(), topics=names[0], categories=names[1], documents=documents)
+    was = queries.dataset.topic
+    lists = {"topics": was.topics, "categories": was.categories, "jurisdictions": ()}
+    topic = SimpleNamespace(lanes=(), documents=documents, **lists)
     monkeypatch.setitem(vars(queries.dataset), "topic", topic)
     seen = timepicture.picture(dict(queries.events()), queries)
     assert seen
@@ -176,3 +178,25 @@ def test_documents_of_the_topic_are_rules(monkeypatch: pytest.MonkeyPatch) -> No
     ]
     assert seen.rules[0].y < seen.rules[1].y
     assert 8 < seen.rules[0].x < 9
+
+
+@pytest.mark.parametrize("day", ["-0043", "Y-12018", "18XX", "199X", "2018-24", "9999-12-31"])
+def test_an_event_of_any_time_has_a_place(day: str) -> None:
+    """A decade, a century, a season or a year BCE stands on the axis, alone or with events of our time."""
+    for days in ((day,), (day, "1901-05-01", "2030")):
+        events = {f"event-{number}": make(Event, date=one) for number, one in enumerate(days)}
+        seen = timepicture.picture(events, Queries(dataset(events=events)))
+        assert seen
+        places = [dot.x for lane in seen.lanes for dot in lane.dots]
+        assert len(places) == len(days)
+        assert all(0 <= x <= 100 for x in places)
+
+
+def test_an_event_needs_no_category() -> None:
+    """In a topic without categories every event has the same mark."""
+    events = {name: make(Event, category=None) for name in ("one", "two")}
+    queries = Queries(dataset(events=events, topic=make(Topic, categories=None)))
+    seen = timepicture.picture(events, queries)
+    assert seen
+    assert len({dot.mark for lane in seen.lanes for dot in lane.dots}) == 1
+    assert [entry.category for entry in timeline(queries).chapters[0].entries] == ["", ""]

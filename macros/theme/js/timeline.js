@@ -31,7 +31,8 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   const options = [...form.querySelectorAll("option")];
   for (const option of options) option.dataset.label = option.text;
   for (const name of ["since", "until"]) {
-    fields[name].append(...[...new Set(events.map(({ year }) => year))].map((year) => new Option(year)));
+    const years = [...new Set(events.map(({ year }) => year))];
+    fields[name].append(...years.map((year) => new Option(year > 0 ? year : `${1 - year} BCE`, year)));
   }
 
   // Makes a choice; the first of all where there is no such.

@@ -1,0 +1,148 @@
+"""How a language writes numbers and dates, as regular expressions; from the Unicode CLDR, which Babel holds."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+SPACES = " \u00a0\u2009\u202f"
+"""Spaces that may stand between groups of three digits in any language."""
+_MORE_SCALES = {
+    "en": {"thousands": 3, "millions": 6, "billions": 9, "m": 6, "mn": 6, "bn": 9, "tn": 12, "k": 3}
+    | {"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7},
+    "fr": {"milliers": 3, "Mds": 9},
+    "es": {"millón": 6, "millardo": 9, "millardos": 9},
+}
+"""Words of scale that are in use and not in the CLDR, with the number of their zeros."""
+_MORE_ERAS = {"en": {"BCE": False, "CE": True}}
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
+_TEN = rf"[{SPACES}]?[×x·][{SPACES}]?10(?:\^[-−+]?\d+|[-−]\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
+_EXPONENT = rf"(?:[eE][-+]?\d+(?!\w)|{_TEN})"
+
+
+def locale(language: str) -> Locale:
+    """Return the locale of a language; that of its main language, or of English, where it is not known."""
+    for tag in (language, language.partition("-")[0]):
+        try:
+            return Locale.parse(tag, sep="-")
+        except UnknownLocaleError:
+            continue
+    return Locale("en")
+
+
+@dataclass(frozen=True)
+class Notation:
+    """Patterns for the numbers of a language; ``scales`` holds each of its words for a power of ten."""
+
+    decimal: str
+    group: str
+    scales: Mapping[str, Decimal]
+
+    @property
+    def number(self) -> str:
+        """A number in digits, with or without separators, decimals and exponent."""
+        groups = [rf"\d{{1,3}}(?:{one}\d{{3}})+(?!\d)" for one in (self.group, f"[{SPACES}]")]
+        decimals = rf"(?:{self.decimal}\d+(?:[{SPACES[1:]}]\d+)*)?"
+        indian = rf"\d{{1,2}}(?:{self.group}\d{{2}})+{self.group}\d{{3}}(?!\d)"
+        return rf"(?=\d)(?:{'|'.join([*groups, indian])}|\d+){decimals}(?:{_EXPONENT})?"
+
+    @property
+    def scale(self) -> str:
+        """A word of scale after a number; single letters, such as M, without a space."""
+        words = sorted(map(re.escape, self.scales), key=len, reverse=True)
+        long, short = ("|".join(one for one in words if (len(one) > 1) is is_long) for is_long in (True, False))
+        return rf"(?:[{SPACES}-]?(?i:{long or '(?!)'})|(?:{short or '(?!)'}))(?!\w)"
+
+    def value(self, number: str, scale: str | None = None) -> Decimal:
+        """Return the value of a number in this notation."""
+        parts = re.fullmatch(rf"(?P<digits>.*?)(?:[eE](?P<e>.*)|[{SPACES}]?[×x·][{SPACES}]?10\^?(?P<ten>.*))?", number)
+        assert parts
+        digits = re.sub(rf"[{SPACES}]|{self.group}", "", parts["digits"])
+        power = (parts["e"] or parts["ten"] or "0").translate(_SUPERSCRIPT)
+        value = Decimal(re.sub(self.decimal, ".", digits)).scaleb(int(power))
+        return value * self.scales[self._word(scale)] if scale else value
+
+    def _word(self, scale: str) -> str:
+        found = scale.strip(f"{SPACES}-")
+        return found if found in self.scales else next(one for one in self.scales if one.lower() == found.lower())
+
+
+@cache
+def notation(language: str) -> Notation:
+    """Return how a language writes numbers."""
+    known = locale(language)
+    group = get_group_symbol(known)
+    apostrophes = "['’]" if group in "'’" else re.escape(group)
+    separators = f"[{SPACES}]" if group.isspace() else apostrophes
+    return Notation(re.escape(get_decimal_symbol(known)), separators, dict(_scales(known)))
+
+
+def _scales(known: Locale) -> Iterator[tuple[str, Decimal]]:
+    """Yield the words of scale of a language: million, M, Mio., milliards, crore."""
+    for plurals in known.compact_decimal_formats.values():
+        for patterns in plurals.values():
+            for size, pattern in patterns.items():
+                zeros = pattern.pattern.count("0")
+                word = pattern.pattern.replace("0", "").replace("'", "").replace("\u00a0", " ").strip(SPACES)
+                if zeros and word:
+                    yield word, Decimal(int(size)) / 10 ** (zeros - 1)
+    yield from ((word, Decimal(10) ** zeros) for word, zeros in _MORE_SCALES.get(known.language, {}).items())
+
+
+@cache
+def dates_of(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns with groups named day, month, year and bce, the fullest first: 11 April 2017, April 2017."""
+    known = locale(language)
+    variants = [known, Locale("en", "GB"), Locale("en")] if known.language == "en" else [known]
+    written = [one.date_formats["long"].pattern for one in variants]
+    written += [one.datetime_skeletons[name].pattern for name in ("yMMMM", "MMMMd") for one in variants]
+    names = "|".join(sorted(map(re.escape, month_numbers(language)), key=len, reverse=True))
+    before, after = _eras(language)
+    year = rf"(?P<year>\d{{3,5}}|\d{{1,2}}(?= (?:{before}|{after})))(?: (?:(?P<bce>{before})|{after}))?"
+    parts = {"d": r"(?P<day>\d{1,2})(?:er|º|ª)?", "y": year}
+    parts |= dict.fromkeys(("MMMM", "LLLL"), rf"(?P<month>{names})") | {"M": r"(?P<month>\d{1,2})"}
+    patterns = (_pattern(one, parts) for one in dict.fromkeys(written))
+    return tuple(re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE) for one in patterns)
+
+
+def _pattern(written: str, parts: Mapping[str, str]) -> str:
+    """Return the regular expression of a date pattern of the CLDR: d 'de' MMMM 'de' y."""
+    tokens = re.findall(r"'[^']*'|d+|y+|[ML]+|G+|.", written)
+    return "".join(
+        parts.get(one) or (",?" if one == "," else rf"[{SPACES}]" if one.isspace() else re.escape(one.strip("'")))
+        for one in tokens
+        if one[0] != "G"
+    )
+
+
+@cache
+def month_numbers(language: str) -> Mapping[str, int]:
+    """Return the number of each month by its names, in lower case."""
+    found: dict[str, int] = {}
+    for forms in locale(language).months.values():
+        found |= {name.lower(): number for number, name in forms["wide"].items()}
+    return found
+
+
+@cache
+def eras(language: str) -> re.Pattern[str]:
+    """Return a pattern for a year with its era, in the group ``bce``, ``ce`` or ``late``: 44 BCE, AD 830, 830 AD."""
+    before, after = _eras(language)
+    year = r"\d{1,3}(?:[,.]?\d{3})*"
+    return re.compile(
+        rf"(?P<bce>{year}) (?:{before})(?!\w)|(?<!\w)(?:(?:{after}) (?P<ce>{year})|(?P<late>{year}) (?:{after}))(?!\w)"
+    )
+
+
+def _eras(language: str) -> tuple[str, str]:
+    """Return the names of the era before the year 1, and of that after it, as regular expressions."""
+    known = locale(language)
+    names = {name: bool(index) for forms in known.eras.values() for index, name in forms.items() if len(name) > 1}
+    names |= _MORE_ERAS.get(known.language, {})
+    ordered = sorted(names, key=len, reverse=True)
+    before, after = ("|".join(re.escape(one) for one in ordered if names[one] is era) for era in (False, True))
+    return before, after

@@ -1,0 +1,68 @@
+"""Kinds of laws and of sources: those that every topic has; topic.yml may add others and rename these."""
+
+from typing import Literal
+
+from macros.model.base import Record
+from macros.model.values import Label, Line
+
+Role = Literal["press", "release", "document", "law", "data", "study"]
+"""What a source is to the facts: a report, a statement to the press, a document itself, a law, data, a study."""
+
+
+class LawKind(Record):
+    """A kind of law."""
+
+    name: Line
+    """What laws of this kind have as their 'kind', such as "act"."""
+    heading: Label
+    """What stands above them, such as "Acts of Parliament"."""
+
+
+class SourceKind(LawKind):
+    """A kind of source."""
+
+    name: Line
+    """What sources of this kind have as their 'kind', such as "wire report"."""
+    heading: Label
+    """What stands above them, such as "Other press"."""
+    role: Role
+    """What it is to the facts; documents, laws and data are what reports are about."""
+
+
+def _law(name: str, heading: str) -> LawKind:
+    return LawKind(name=Line(name), heading=Label(heading))
+
+
+def _source(name: str, heading: str, role: Role) -> SourceKind:
+    return SourceKind(name=Line(name), heading=Label(heading), role=role)
+
+
+LAW_KINDS = (
+    _law("constitution", "Constitutions"),
+    _law("treaty", "Treaties"),
+    _law("act", "Acts"),
+    _law("offence", "Criminal offences"),
+    _law("procedure", "Procedure"),
+    _law("regulation", "Regulations"),
+    _law("directive", "Directives"),
+    _law("decision", "Decisions"),
+    _law("order", "Orders"),
+    _law("judgment", "Judgments"),
+)
+"""The kinds of law of every topic, in the order of the glossary."""
+SOURCE_KINDS = (
+    _source("wire report", "Other press", "press"),
+    _source("news report", "Other press", "press"),
+    _source("trade press", "Other press", "press"),
+    _source("press release", "Statements and releases", "release"),
+    _source("government document", "Government documents", "document"),
+    _source("standard", "Standards", "document"),
+    _source("statute", "Texts of laws", "law"),
+    _source("treaty", "Texts of laws", "law"),
+    _source("judgment", "Judgments", "law"),
+    _source("dataset", "Data sets", "data"),
+    _source("report", "Reports and studies", "study"),
+    _source("paper", "Books and papers", "study"),
+    _source("book", "Books and papers", "study"),
+)
+"""The kinds of source of every topic."""

@@ -1,0 +1,72 @@
+"""Numbers and money read as the language of the site writes them, and lose nothing."""
+
+from decimal import Decimal
+
+import pytest
+from pydantic import ValidationError
+
+from macros import phrase
+from macros.model import Observation, Series
+from tests.factories import make
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        ("1400000000", "", "1.4 billion"),
+        ("12200000", "EUR", "€12.2 million"),
+        ("85.5", "GBP", "£85.50"),
+        ("5000", "USD", "$5,000"),
+        ("500", "CHF", "CHF\u00a0500"),
+        ("-40", "percent", "−40%"),
+        ("52.30", "percent", "52.30%"),
+        ("6.02214076e23", "", "6.02214076 × 10²³"),
+        ("602214076000000000000000", "", "6.02214076 × 10²³"),
+        ("6.62607015e-34", "", "6.62607015 × 10⁻³⁴"),
+        ("0.45359237", "", "0.45359237"),
+        ("0", "", "0"),
+    ],
+)
+def test_a_number_in_english(value: str, unit: str, words: str) -> None:
+    """Money has its sign, a very large or small number is a power of ten, and no digit is lost."""
+    assert phrase.plain(Decimal(value), unit) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("de", "1,4 Milliarden\u00a0€"), ("fr", "1,4 milliard\u00a0€"), ("es", "1,4 mil millones\u00a0€")],
+)
+def test_a_number_in_another_language(language: str, words: str) -> None:
+    """Separators, words and the side of the sign are those of the language."""
+    assert phrase.plain(Decimal(1_400_000_000), "EUR", language) == words
+
+
+def test_money_is_not_named_twice() -> None:
+    """A number of a currency has its sign and no unit behind it; what is counted has its unit."""
+    fee = make(Observation, value="85.50")
+    assert phrase.full(fee, "GBP", has_unit=True) == phrase.named(fee, "GBP") == "£85.50"
+    assert phrase.named(fee, "percent") == "85.50 percent"
+    assert phrase.full(fee, "lamps", has_unit=True) == "85.50 lamps"
+    assert phrase.unit_name("GBP") == "British pounds"
+
+
+def test_a_unit_with_the_sign_of_a_currency_is_refused() -> None:
+    """Numbers of money stand in full under the code of their currency, so that they can be compared."""
+    with pytest.raises(ValidationError, match=r'"million €" has a sign: write the code of the currency, EUR'):
+        make(Series, unit="million €")
+
+
+@pytest.mark.parametrize(
+    ("kind", "starts", "words"),
+    [
+        ("fiscal year", None, "fiscal 2018"),
+        ("fiscal year", 4, "fiscal year 2018–19"),
+        ("school year", 9, "school year 2018–19"),
+        ("calendar year", None, "2018"),
+        ("calendar year", 7, "2018–19"),
+    ],
+)
+def test_a_year_is_told_by_its_start(kind: str, starts: int | None, words: str) -> None:
+    """A year that runs from one calendar year into the next is named by both; any other as its source names it."""
+    series = make(Series, period_kind=kind, year_starts=starts)
+    assert phrase.period(make(Observation, period="2018"), series) == words

@@ -1,0 +1,153 @@
+"""Numbers and dates are read as their language writes them."""
+
+from decimal import Decimal
+
+import pytest
+
+from macros.checks import figures
+from macros.model import Source, dates
+from macros.model.quotations import QUOTED
+from tests.factories import make
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("de", "12,5 %", "12.5"),
+        ("es", "1.250.000 euros", "1250000"),
+        ("fr", "12,2 millions d'euros", "12200000"),
+        ("fr", "3 milliards", "3000000000"),
+        ("fr", "1\u202f250,5 euros", "1250.5"),
+        ("fr", "deux mille cinq cents euros", "2500"),
+        ("es", "1,4 mil millones", "1400000000"),
+        ("de", "5.000 €", "5000"),
+        ("de", "2 Mio. Euro", "2000000"),
+        ("de-CH", "1’250’000 Franken", "1250000"),
+        ("en", "£1.4bn", "1400000000"),
+        ("en", "£1.5 million", "1500000"),
+        ("en", "US$3tn", "3000000000000"),
+        ("en", "299 792 458 metres", "299792458"),
+        ("en", "299\u2009792\u2009458 metres", "299792458"),
+        ("en", "3 crore", "30000000"),
+        ("en-IN", "12,34,567 rupees", "1234567"),
+        ("en", "6.02214076e23 per mole", "6.02214076e23"),
+        ("en", "6.62607015 × 10⁻³⁴ joule seconds", "6.62607015e-34"),
+        ("en", "6.022 x 10^23", "6.022e23"),
+        ("en", "0.45359237 kilograms", "0.45359237"),
+    ],
+)
+def test_a_number_is_read_in_its_language(language: str, words: str, value: str) -> None:
+    """Separators, words of scale and exponents mean what they mean in the language of the source."""
+    assert Decimal(value) in {one.value for one in figures.stated(words, language)}
+    assert figures.strays(words, (Decimal(value),), (), language) == []
+    assert len(figures.strays(words.replace("deux mille cinq cents", "2500"), (), (), language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "wrong"),
+    [("de", "12,5 %", "125"), ("es", "1.250.000", "1.25"), ("fr", "12,2 millions", "122"), ("en", "12,500", "12.5")],
+)
+def test_no_number_is_read_as_another(language: str, words: str, wrong: str) -> None:
+    """A decimal comma separates no thousands, and a point that separates thousands starts no decimals."""
+    assert Decimal(wrong) not in {one.value for one in figures.stated(words, language)}
+
+
+def test_the_numbers_of_a_row_stand_for_themselves() -> None:
+    """Groups of three digits in a row of a table are one number, or several."""
+    values = {one.value for one in figures.stated("2016 412 530")}
+    assert {Decimal(2016), Decimal(412), Decimal(530)} <= values
+
+
+def test_an_unknown_language_is_read_as_english() -> None:
+    """A language without an entry in the CLDR, such as Latin, is no reason to stop."""
+    assert make(Source, language="la").language == "la"
+    assert figures.strays("1,250", (Decimal(1250),), (), "la") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "date"),
+    [
+        ("es", "el 20 de mayo de 2019", "2019-05-20"),
+        ("es", "el 20 de mayo", "2019-05-20"),
+        ("de", "am 20. Mai 2019", "2019-05-20"),
+        ("fr", "le 1er mai 2019", "2019-05-01"),
+        ("ja", "2019年5月20日", "2019-05-20"),
+        ("en", "on May 20, 2019", "2019-05-20"),
+        ("en", "on 15 March 44 BCE", "-0043-03-15"),
+        ("en", "in 44 BC", "-0043"),
+        ("en", "in AD 830", "0830"),
+        ("en", "in 830", "0830"),
+        ("en", "in 1799", "1799-12-10"),
+        ("en", "about 12,019 BCE", "Y-12018~"),
+        ("en", "in the 1860s", "186X"),
+        ("en", "in the 1860s", "1865"),
+        ("en", "from 1800 to 1899", "18XX"),
+        ("en", "in spring 2018", "2018-21"),
+        ("en", "in the year 2018–19", "2018"),
+        ("en", "in the year 2018/19", "2018"),
+    ],
+)
+def test_a_known_date_is_no_stray_figure(language: str, words: str, date: str) -> None:
+    """A date of any time, as its language writes it, is explained by the fact; without it, it is stray."""
+    assert figures.strays(words, (), (dates.parse(date),), language) == []
+    assert figures.strays(words, (), (dates.parse("1700"),), language)
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [("on 15 March 44 CE", "-0043-03-15"), ("in 44 BCE", "0044"), ("in March 2018", "2018-21"), ("44 people", "0044")],
+)
+def test_no_date_explains_another(words: str, known: str) -> None:
+    """An era, a month or a count that the fact does not give is not explained by it."""
+    assert figures.strays(words, (), (dates.parse(known),))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Directive 80/181/EEC",
+        "Regulation (EU) 2016/679",
+        "COVID-19",
+        "the G20 and an MS-13 man",
+        "the 19th century",
+        "the 1er congrès",
+        "at 10:30, or 9 p.m.",
+        "(1) it burns, (2) it shines, and (3) it lasts",
+        "§ 5(2) and article 6(1)(a)",
+    ],
+)
+def test_a_designation_is_no_figure(words: str) -> None:
+    """Digits that are part of a name, a place in a law or a time of day need no fact."""
+    assert figures.strays(words, (), ()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "stray"),
+    [
+        ("most of them (52)", ["52"]),
+        ("(1) one, (3) three", ["3"]),
+        ("USD500", ["500"]),
+        ("US$7", ["7"]),
+        ("5kg", ["5"]),
+        ("£1.4bn", ["1.4bn"]),
+        ("mid-2017 and Mid-2018", ["2017", "2018"]),
+        ("3/4 of them", ["3", "4"]),
+        ("10:75", ["10", "75"]),
+    ],
+)
+def test_a_figure_does_not_hide_as_a_designation(words: str, stray: list[str]) -> None:
+    """Amounts, units, years and shares with letters beside them stay figures."""
+    assert [one.words for one in figures.strays(words, (), ())] == stray
+
+
+@pytest.mark.parametrize(
+    "words", ["“x y”", "« x y »", "„x y“", "„x y”", "»x y«", "‹x y›", "「x y」", "『x y』", "”x y”"]
+)
+def test_quotation_marks_of_any_language_are_seen(words: str) -> None:
+    """What stands between the marks of any language is a quotation."""
+    assert [found.strip() for found in QUOTED.findall(f"Er sagt {words}.")] == ["x y"]
+
+
+def test_an_inner_quotation_belongs_to_the_outer_one() -> None:
+    """A quotation within a quotation ends only itself."""
+    assert QUOTED.findall("Il dit : « on “crie” fort » et “rien”.") == [" on “crie” fort ", "rien"]
