@@ -13,6 +13,8 @@ ROUNDED = frozenset({"about", "nearly"})
 PLANNED = frozenset({"announced", "proposed", "projected"})
 """Statuses of numbers that are planned, not counted."""
 GAP = "gap"
+UNSTATED = "(kind of year not stated)"
+"""What follows a year whose kind its source does not state; a chart has a star instead, with one note."""
 _MONTHS = 12
 _LARGE = ((10**12, 10**10, " trillion"), (10**9, 10**7, " billion"), (10**6, 10**5, " million"))
 """For each scale: the smallest number written with it, what that number is a multiple of, and the word."""
@@ -68,7 +70,7 @@ def period(observation: Observation, series: Series) -> str:
     if series.period_kind == "fiscal year":
         return f"fiscal {words}"
     if series.period_kind == "not stated" and observation.period.precision == "year":
-        return f"{words} (kind of year not stated)"
+        return f"{words} {UNSTATED}"
     return words
 
 

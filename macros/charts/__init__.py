@@ -20,6 +20,8 @@ MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
     "ladder": ladder.draw,
     "lines": lines.draw,
     "panels": rows.panels,
+    "stack": rows.stack,
+    "steps": lines.steps,
 }
 """The function that draws each mark."""
 

@@ -5,6 +5,7 @@ Bars are grouped by their unit, panels and dots by what they count; no line join
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import product
 from typing import Any
 
 import altair as alt
@@ -17,6 +18,7 @@ from macros.charts.theme import Form, layer, raw
 
 _BAR, _ARROW, _BEYOND = 14, 20, 1.12
 _ARROWS = {"up": "M0,0H1M1,-.35V.35L1.6,0Z", "down": "M0,0H-1M-1,-.35V.35L-1.6,0Z"}
+_APART = "↕ not comparable"
 _WORDS = 0.55
 """The share of the width that the words at the end of a mark may take."""
 Entry = dict[str, Any]
@@ -37,8 +39,28 @@ def panels(numbers: Numbers, form: Form) -> alt.LayerChart:
 
 
 def dots(numbers: Numbers, form: Form) -> alt.LayerChart:
-    """Return one dot for each number, under the name of what it counts, which has a shape and a colour of its own."""
-    return chart(_grouped(numbers.rows, lambda row: row.name), form, is_dotted=True)
+    """Return one dot for each number, under the name of what it counts, which has a shape and a colour of its own.
+
+    Between numbers of one name that cannot be compared stands that they cannot.
+    """
+    entries: list[Entry] = []
+    groups = {row.observation.id: row.series.comparability_group for row in numbers.rows}
+    for entry in _grouped(numbers.rows, lambda row: row.name):
+        before = entries[-1] if entries and entries[-1]["heading"] == entry["heading"] else entry
+        if groups[before["name"]] != groups[entry["name"]]:
+            entries.append({**before, "label": "", "value": None, "low": None, "words": _APART, "told": None})
+        entries.append(entry)
+    return chart(entries, form, is_dotted=True)
+
+
+def stack(numbers: Numbers, form: Form) -> alt.LayerChart:
+    """Return bars that each start where the one before ends, and a line across at the last number."""
+    entries, at = _grouped(numbers.rows, lambda row: row.series.unit), 0.0
+    for entry in entries[:-1]:
+        entry |= {"from": at, "value": at + (entry["value"] or 0)}
+        at = entry["value"]
+    entries[-1] |= {"from": entries[-1]["value"], "across": True}
+    return chart(entries, form)
 
 
 def _grouped(rows: Sequence[Row], group: Callable[[Row], str], *, has_unit: bool = False) -> list[Entry]:
@@ -67,13 +89,17 @@ def chart(rows: Sequence[Entry], form: Form, *, is_dotted: bool = False) -> alt.
     headings = list(dict.fromkeys(row["heading"] for row in rows))
     for row in rows:
         series = theme.series(headings.index(row["heading"]) * is_dotted)
-        row.update(_mark(row, high, 6 if is_dotted else 0) | series)
+        row.update({"from": 0} | row | _mark(row, high, 6 if is_dotted else 0) | series)
     depth = _stack(rows, form, left)
     start = _ARROW if any(row["end"] == "down" and row["at"] <= 0 for row in rows) else 0
     right = _right(rows, form.width - left - 12, low, high)
+    for row, line in product(rows, [row["at"] for row in rows if row.get("across")]):
+        before = (line - row["edge"]) / (high - low) * (right - start)
+        row["dx"] += before if 0 < before < row["dx"] + measure(row["words"], TEXT) else 0
     scale = alt.Scale(domain=[low, high], range=[start, right], nice=False, zero=False)
     zero = layer("rule", **_high(_BAR + (12 if form.beside else 4))).encode(alt.XDatum(0), alt.Y2("py"))
-    layers = [zero, *(_dots() if is_dotted else _bars()), *_words(left)]
+    across = layer("rule", "datum.across", stroke=theme.INK, strokeWidth=2).encode(y=alt.value(0), y2=alt.value(depth))
+    layers = [zero, across, *(_dots() if is_dotted else _bars()), *_words(left)]
     padding = {"left": left, "right": form.width - left - right, "top": 2, "bottom": 0}
     chart = alt.layer(*layers, data=alt.InlineData(rows, name="rows"))
     chart = chart.encode(alt.X("at:Q", scale=scale, axis=None), raw("py", alt.Y))
@@ -86,7 +112,11 @@ def _mark(row: Entry, high: float, dot: float) -> Entry:
     at = high if row["end"] == "off" else value
     base, edge = at if low is None else max(low, 0) + min(value, 0), max(at, 0)
     dx = 7 + (_ARROW if end == "up" and at == edge else dot)
-    look = {"opacity": theme.OPACITY[row["look"]], "dashed": row["look"] == "dashed", "gap": row["words"] == phrase.GAP}
+    look = {
+        "opacity": theme.OPACITY[row["look"]],
+        "dashed": row["look"] == "dashed",
+        "gap": row["words"] in (phrase.GAP, _APART),
+    }
     return {"at": at, "base": base, "edge": edge, "dx": dx, "end": end, "arrow": _ARROWS.get(end, ""), **look}
 
 
@@ -125,9 +155,9 @@ def _bars() -> list[Any]:
     """Return layers of bars from zero to each number, or to the nearer end of a range, the rest of which is pale."""
     bar, rest = {"strokeWidth": 1.5, **_high(_BAR)}, theme.look("fill", "stroke", "opacity")
     pale = layer("rect", "isValid(datum.low)", fillOpacity=theme.OPACITY["pale"], **bar)
-    full = layer("rect", "datum.base !== 0", strokeDash=theme.DASH, **bar)
+    full = layer("rect", "datum.base !== datum.from", strokeDash=theme.DASH, **bar)
     return [
-        full.encode(alt.X("base:Q"), alt.X2Datum(0), alt.Y2("py"), **theme.look()),
+        full.encode(alt.X("base:Q"), alt.X2("from"), alt.Y2("py"), **theme.look()),
         pale.encode(alt.X2("low:Q"), alt.Y2("py"), **rest),
     ]
 
