@@ -45,13 +45,8 @@ class Plot:
         return across * self.width, (high - value) / (high - low) * self.height
 
 
-def steps(numbers: Numbers, form: Form) -> alt.LayerChart:
-    """Return the first series as a line that keeps its height until its next number, the others as lines across."""
-    return draw(numbers, form, "step-after")
-
-
 def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
-    """Return a line for each series, in a panel for each count, with the marked facts on and above them."""
+    """Return a line for each series, in a panel for each count; as steps, the first with the others as lines across."""
     panels = _panels(numbers) if shape == "linear" else [numbers]
     scales = [_scale(panel.shown) for panel in panels]
     left = round(max(measure(word, SMALL) for _, words in scales for word in words)) + 10
@@ -67,9 +62,8 @@ def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
         data += [_moved(datum, plot.top) for datum in found]
         layers += [_axis(plot, words), *_gaps(panel.rows, plot)]
     x = alt.X("x:T", scale=alt.Scale(type="utc", domain=[time.low, time.high], nice=False), axis=time.axis(plot.width))
-    chart = alt.layer(
-        *layers, *_rules(depth, plot, shape), *theme.joined("run", shape), data=alt.InlineData(data, name="rows")
-    )
+    layers += [*_rules(depth, plot, shape), *theme.joined("run", shape)]
+    chart = alt.layer(*layers, data=alt.InlineData(data, name="rows"))
     chart = chart.properties(width=plot.width, height=depth, padding={"left": left, "right": _EDGE, "bottom": _FOOT})
     made: alt.LayerChart = chart.encode(x).resolve_scale(y="independent")
     return made
@@ -155,8 +149,11 @@ def _words(row: Row, named: frozenset[str] | None) -> str:
     """Return the label of a number that is not firm or is ``named``; without ``named``, with its speaker."""
     if row.value is None or (row.is_firm and named is not None and row.observation.id not in named):
         return ""
-    words = phrase.number(row.observation, row.series.unit)
-    lines = [words, row.speaker if named is None else "", phrase.status(row.observation)]
+    lines = (
+        phrase.number(row.observation, row.series.unit),
+        row.speaker * (named is None),
+        phrase.status(row.observation),
+    )
     return "\n".join(wrap(line, _NAME, SMALL) for line in lines if line)
 
 

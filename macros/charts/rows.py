@@ -1,29 +1,25 @@
-"""One row for each of several values: its label, a bar or a dot from zero, and its words at the end.
-
-Bars are grouped by their unit, panels and dots by what they count; no line joins dots.
-"""
+"""One row for each of several values: its label, a bar or a dot from zero, and its words at the end."""
 
 import math
 from collections.abc import Callable, Sequence
-from itertools import product
+from itertools import accumulate
 from typing import Any
 
 import altair as alt
 
 from macros import phrase
 from macros.charts import theme
-from macros.charts.data import Numbers, Row
+from macros.charts.data import Numbers, Row, Tier
 from macros.charts.lettering import TEXT, height, measure, wrap
 from macros.charts.theme import Form, layer, raw
 
 _BAR, _ARROW, _BEYOND = 14, 20, 1.12
 _ARROWS = {"up": "M0,0H1M1,-.35V.35L1.6,0Z", "down": "M0,0H-1M-1,-.35V.35L-1.6,0Z"}
-_APART = "↕ not comparable"
 _WORDS = 0.55
 """The share of the width that the words at the end of a mark may take."""
 Entry = dict[str, Any]
-"""What a row shows: ``heading`` of its group, ``label``, ``words``; ``value``, ``low``, ``look`` and ``end`` as in Row,
-``end`` also "off" the scale; and perhaps a value with a stroke, ``tick``.
+"""What a row shows: ``heading``, ``label``, ``words``, as in Row ``value``, ``low``, ``look`` and ``end`` (or "off");
+perhaps ``from``, where its bar starts, ``across`` for a line at its value, or ``tick`` for a stroke.
 """
 
 
@@ -39,27 +35,30 @@ def panels(numbers: Numbers, form: Form) -> alt.LayerChart:
 
 
 def dots(numbers: Numbers, form: Form) -> alt.LayerChart:
-    """Return one dot for each number, under the name of what it counts, which has a shape and a colour of its own.
-
-    Between numbers of one name that cannot be compared stands that they cannot.
-    """
-    entries: list[Entry] = []
-    groups = {row.observation.id: row.series.comparability_group for row in numbers.rows}
-    for entry in _grouped(numbers.rows, lambda row: row.name):
-        before = entries[-1] if entries and entries[-1]["heading"] == entry["heading"] else entry
-        if groups[before["name"]] != groups[entry["name"]]:
-            entries.append({**before, "label": "", "value": None, "low": None, "words": _APART, "told": None})
-        entries.append(entry)
-    return chart(entries, form, is_dotted=True)
+    """Return one dot for each number, under the name of what it counts, which has a shape and a colour of its own."""
+    return chart(_grouped(numbers.rows, lambda row: row.name), form, is_dotted=True)
 
 
 def stack(numbers: Numbers, form: Form) -> alt.LayerChart:
-    """Return bars that each start where the one before ends, and a line across at the last number."""
-    entries, at = _grouped(numbers.rows, lambda row: row.series.unit), 0.0
-    for entry in entries[:-1]:
-        entry |= {"from": at, "value": at + (entry["value"] or 0)}
-        at = entry["value"]
-    entries[-1] |= {"from": entries[-1]["value"], "across": True}
+    """Return bars that each start where the one before ends, their words in front, and a line at the last number."""
+    *entries, last = _grouped(numbers.rows, lambda row: row.series.unit)
+    for entry, value in zip(entries, accumulate(entry["value"] for entry in entries), strict=True):
+        label = f"{entry['label']}: {entry['words']}"
+        entry |= {"from": value - entry["value"], "value": value, "label": label, "words": ""}
+    return chart([*entries, last | {"from": last["value"], "across": True}], form)
+
+
+def ladder(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
+    """Return one bar for each tier, under its statute."""
+    entries: list[Entry] = []
+    for tier in tiers:
+        one, least = tier.provision, phrase.years(tier.provision.min_prison)
+        also = f"; at least {phrase.least(one)}" if least and not one.fixed else ""
+        text = {"label": one.label, "words": phrase.longest(one) + also, "value": phrase.years(one.max_prison)}
+        head = {"heading": f"{tier.statute.citation}  {tier.statute.heading}", "tick": least or None, "low": None}
+        look = "dashed" if one.max_prison.startswith("+") else "solid"
+        end = "off" if one.max_prison.startswith("life") else "closed"
+        entries.append({**text, **head, "look": look, "end": end})
     return chart(entries, form)
 
 
@@ -93,11 +92,9 @@ def chart(rows: Sequence[Entry], form: Form, *, is_dotted: bool = False) -> alt.
     depth = _stack(rows, form, left)
     start = _ARROW if any(row["end"] == "down" and row["at"] <= 0 for row in rows) else 0
     right = _right(rows, form.width - left - 12, low, high)
-    for row, line in product(rows, [row["at"] for row in rows if row.get("across")]):
-        before = (line - row["edge"]) / (high - low) * (right - start)
-        row["dx"] += before if 0 < before < row["dx"] + measure(row["words"], TEXT) else 0
     scale = alt.Scale(domain=[low, high], range=[start, right], nice=False, zero=False)
-    zero = layer("rule", **_high(_BAR + (12 if form.beside else 4))).encode(alt.XDatum(0), alt.Y2("py"))
+    half = _BAR / 2 + (6 if form.beside else 2)
+    zero = layer("rule", yOffset=-half, y2Offset=half).encode(alt.XDatum(0), alt.Y2("py"))
     across = layer("rule", "datum.across", stroke=theme.INK, strokeWidth=2).encode(y=alt.value(0), y2=alt.value(depth))
     layers = [zero, across, *(_dots() if is_dotted else _bars()), *_words(left)]
     padding = {"left": left, "right": form.width - left - right, "top": 2, "bottom": 0}
@@ -112,11 +109,7 @@ def _mark(row: Entry, high: float, dot: float) -> Entry:
     at = high if row["end"] == "off" else value
     base, edge = at if low is None else max(low, 0) + min(value, 0), max(at, 0)
     dx = 7 + (_ARROW if end == "up" and at == edge else dot)
-    look = {
-        "opacity": theme.OPACITY[row["look"]],
-        "dashed": row["look"] == "dashed",
-        "gap": row["words"] in (phrase.GAP, _APART),
-    }
+    look = {"opacity": theme.OPACITY[row["look"]], "dashed": row["look"] == "dashed", "gap": row["words"] == phrase.GAP}
     return {"at": at, "base": base, "edge": edge, "dx": dx, "end": end, "arrow": _ARROWS.get(end, ""), **look}
 
 
@@ -146,14 +139,12 @@ def _right(rows: Sequence[Entry], room: float, low: float, high: float) -> int:
     return int(min([room, *((room - width) / share for share, width in shares if share)]))
 
 
-def _high(pixels: float) -> Entry:
-    """Return how far a mark reaches above and below its row."""
-    return {"yOffset": -pixels / 2, "y2Offset": pixels / 2}
-
-
 def _bars() -> list[Any]:
     """Return layers of bars from zero to each number, or to the nearer end of a range, the rest of which is pale."""
-    bar, rest = {"strokeWidth": 1.5, **_high(_BAR)}, theme.look("fill", "stroke", "opacity")
+    bar, rest = (
+        {"strokeWidth": 1.5, "yOffset": -_BAR / 2, "y2Offset": _BAR / 2},
+        theme.look("fill", "stroke", "opacity"),
+    )
     pale = layer("rect", "isValid(datum.low)", fillOpacity=theme.OPACITY["pale"], **bar)
     full = layer("rect", "datum.base !== datum.from", strokeDash=theme.DASH, **bar)
     return [
@@ -173,7 +164,7 @@ def _dots() -> list[Any]:
 
 def _words(left: float) -> list[Any]:
     """Return layers of strokes in marks, of arrows at bounds, onwards or back into the mark, and of all words."""
-    stroke = layer("rule", "datum.tick", stroke=theme.INK, strokeWidth=3, **_high(_BAR + 6))
+    stroke = layer("rule", "datum.tick", stroke=theme.INK, strokeWidth=3, yOffset=-_BAR / 2 - 3, y2Offset=_BAR / 2 + 3)
     arrow = layer("point", "datum.arrow", size=400, strokeWidth=2)
     start, ink = alt.value(-left), alt.FillValue(theme.INK, condition={"test": "datum.gap", "value": theme.MUTED})
     return [

@@ -1,7 +1,4 @@
-"""What all charts share: sizes, colours, Altair's theme, layers and the steps of an axis.
-
-Colours are CSS variables, so that a drawing follows the page's palette.
-"""
+"""What all charts share: sizes, layers, the steps of an axis, and colours, which are variables of the page's CSS."""
 
 import math
 from dataclasses import dataclass

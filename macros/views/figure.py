@@ -30,17 +30,15 @@ class Figure:
     """
 
     id: str
+    record: Chart
     title: str
     unit: str
     period: str
     drawing: Drawing
-    alt: str
     key: tuple[str, ...]
     marked: tuple[TableCell, ...]
     is_named: bool
     whole: tuple[tuple[words.SiteLink, Sparkline], ...]
-    caveat: str
-    mixed: str
     sources: tuple[words.SiteLink, ...]
     publishers: tuple[words.SiteLink, ...]
     as_of: str
@@ -59,17 +57,15 @@ def figure(chart_id: str, queries: Queries) -> Figure:
     content, table = reading.content(chart, shown, queries), charttable.table(shown)
     return Figure(
         id=chart_id,
+        record=chart,
         title=chart.sentence,
         unit=content.unit,
         period=content.period,
         drawing=charts.draw(chart.mark, shown, chart_id, chart.sentence, chart.alt),
-        alt=chart.alt,
         key=content.key,
         marked=_linked((TableCell(_marked(mark), mark.fact) for mark in content.flags), queries),
         is_named=bool(chart.marked_labels),
         whole=tuple(_whole(chart, queries)),
-        caveat=chart.caveat,
-        mixed=chart.mixed or "",
         sources=words.links(content.sources, queries),
         publishers=words.publishers(content.sources, queries),
         as_of=_as_of(content.sources, queries),

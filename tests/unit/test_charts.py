@@ -817,16 +817,6 @@ def test_a_number_with_a_label_is_marked_on_the_axis_of_time() -> None:
     assert "40" not in texts(made.drawing.wide)
 
 
-def test_what_is_claimed_to_be_alike_is_said_to_differ() -> None:
-    """Between two dots of one name that do not count the same stands that they cannot be compared, once."""
-    other = make(Series, comparability_group="others", observations=(seen(7, 1902),))
-    chart = {"series": ("lamps", "others"), "labels": ("Claimed", "Claimed"), "mixed": "As claimed."}
-    made = fits(drawn("dots", seen(3, 1901), more={"others": other}, chart=chart))
-    words = [text for text, _ in sorted(boxes(made.drawing.wide), key=lambda one: one[1][1])]
-    assert words.count("↕ not comparable") == 1
-    assert words.index("3") < words.index("↕ not comparable") < words.index("7")
-
-
 def test_a_chart_of_a_small_part_leads_to_the_whole_series() -> None:
     """Where less than a third of a series is drawn, its whole course stands small below, with a link."""
     years = tuple(seen(year % 7, year) for year in range(1901, 1908))
