@@ -121,12 +121,13 @@ def _short(actor: Actor) -> str:
 def _coverage(chart: Chart, queries: Queries) -> Coverage:
     """Return how many facts of each topic cite each of the chart's sources, the topic with the most of them first."""
     topics = tuple((str(topic.id), str(topic.label)) for topic in queries.dataset.topic.topics)
-    counts = {topic: dict.fromkeys(map(str, chart.sources), 0) for topic, _ in topics}
-    for source in chart.sources:
+    by_date = queries.by_issue(map(str, chart.sources))
+    counts = {topic: dict.fromkeys(by_date, 0) for topic, _ in topics}
+    for source in by_date:
         facts = dict.fromkeys(fact for fact, _ in queries.cited_by.get(source, ()) if queries.kinds[fact] in FACT_KINDS)
         for topic in chain.from_iterable(_topics(fact, queries) for fact in facts):
             counts[topic][source] += 1
-    sources = tuple((str(name), _column(name, queries)) for name in chart.sources)
+    sources = tuple((name, _column(name, queries)) for name in by_date)
     topics = tuple(sorted(topics, key=lambda topic: -sum(counts[topic[0]].values())))
     return Coverage(topics, sources, {name: _titles([name], queries) for name, _ in sources}, counts)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -327,6 +328,17 @@ def test_silence_is_a_word() -> None:
     for svg in (drawing.wide, drawing.narrow):
         assert texts(svg).count("silent") == 1
     assert cells(figure("few", coverage())) == [["The lamp", "4", "1"], ["The sea", "silent", "1"]]
+
+
+def test_coverage_is_sorted() -> None:
+    """The topic with the most facts stands first, and sources stand in the order of their dates, as elsewhere."""
+    data = coverage()
+    old = make(Source, publisher="Old Gull", issued="1801", basis={"kind": "stated"})
+    topics = data.topic.model_copy(update={"topics": data.topic.topics[::-1]})
+    changed = replace(data, topic=topics, sources={**data.sources, "gull": old})
+    made = figure("few", changed)
+    assert [row[0].text for row in made.rows] == ["The lamp", "The sea"]
+    assert [column.fact for column in made.columns] == ["", "gull", "gazette"]
 
 
 def test_coverage_counts_events_statements_and_numbers() -> None:
