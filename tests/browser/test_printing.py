@@ -44,4 +44,4 @@ def test_a_chart_prints_no_buttons(page: Page, site_url: str) -> None:
     page.emulate_media(media="print")
     first = page.locator("figure.figure").first
     assert first.get_by_text("What it cannot show").is_visible()
-    assert first.locator(":is(summary, button, a[download]):visible").all_inner_texts() == []
+    assert first.locator(":is(summary, .x-tool, a[download]):visible").all_inner_texts() == []
