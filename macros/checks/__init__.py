@@ -5,6 +5,7 @@ words of prose are in ``prose``.
 """
 
 from macros.checks.charts import (
+    charts_can_add_up,
     charts_can_mark_their_facts,
     charts_have_a_number,
     charts_have_letters_that_can_be_drawn,
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     charts_compare_like_with_like,
     charts_have_what_their_mark_draws,
     charts_have_a_number,
+    charts_can_add_up,
     charts_can_mark_their_facts,
     charts_have_letters_that_can_be_drawn,
     questions_answer_once,

@@ -145,8 +145,8 @@ class Chart(Entity):
 
     sentence: Sentence
     """Its point, which is its title."""
-    mark: Literal["bars", "lines", "panels", "dots", "ladder", "coverage"]
-    """How it is drawn."""
+    mark: Literal["bars", "lines", "steps", "stack", "panels", "dots", "ladder", "coverage"]
+    """How it is drawn; "steps" holds its first series, and "stack" all before the last, against lines across."""
     series: tuple[SeriesRef, ...] = ()
     """The series it shows."""
     labels: tuple[Label, ...] = ()

@@ -69,7 +69,7 @@ def of_figure(figure: Figure, topic: Topic) -> Picture:
         height=lines[-1].y + _MARGIN,
         left=_MARGIN,
         title=figure.title,
-        description=figure.alt,
+        description=figure.record.alt,
         lines=tuple(lines),
         drawing=figure.drawing.wide,
         drawing_top=top,
@@ -82,8 +82,8 @@ def _notes(figure: Figure, topic: Topic) -> list[str]:
     names = [source.label for source in figure.sources]
     notes = [mark.text if figure.is_named else f"{number}. {mark.text}" for number, mark in enumerate(figure.marked, 1)]
     notes += [f"How to read it: {' '.join(figure.key)}"] if figure.key else []
-    notes += [f"What it cannot show: {figure.caveat}"]
-    notes += [f"Why unlike numbers stand together: {figure.mixed}"] if figure.mixed else []
+    notes += [f"What it cannot show: {figure.record.caveat}"]
+    notes += [f"Why unlike numbers stand together: {figure.record.mixed}"] if figure.record.mixed else []
     read = f" Last read on {figure.as_of}." if figure.as_of else ""
     notes += [f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}.{read}"] if names else []
     address = f" {topic.site_url}" if topic.site_url else ""

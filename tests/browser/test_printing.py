@@ -36,3 +36,12 @@ def test_no_column_is_lost_on_paper(page: Page, site_url: str, name: str) -> Non
         "all => all.filter((one) => one.getBoundingClientRect().right > 681).map((one) => one.textContent.slice(0, 40))"
     )
     assert page.locator("article :is(th, td, svg):visible").evaluate_all(wide) == []
+
+
+def test_a_chart_prints_no_buttons(page: Page, site_url: str) -> None:
+    """On paper a chart has its words and its caveat, and nothing that only a screen can do."""
+    page.goto(f"{site_url}/numbers.html")
+    page.emulate_media(media="print")
+    first = page.locator("figure.figure").first
+    assert first.get_by_text("What it cannot show").is_visible()
+    assert first.locator(":is(summary, .x-tool, a[download]):visible").all_inner_texts() == []

@@ -379,6 +379,14 @@ CASES: Mapping[str, Case] = {
         "take it out, or say in 'caveat' that nobody counted",
         replace(_series(_GAP, _number("now", 5, "1902")), charts={"few": make(Chart)}),
     ),
+    "a stack of one number": Case(
+        charts.charts_can_add_up,
+        replace(_series(_number("now", 5)), charts={"few": make(Chart, mark="stack")}),
+        "few: series: the mark 'stack' needs at least two numbers of one unit: no gap, no range and nothing below zero "
+        "[chart-data]",
+        "choose other series or another mark",
+        replace(_series(_number("now", 5), _number("all", 9, "1902")), charts={"few": make(Chart, mark="stack")}),
+    ),
     "a ladder of a law without a penalty": Case(
         charts.charts_have_a_number,
         _ladder(),
