@@ -48,6 +48,8 @@ from macros.checks.sources import (
     citations_have_a_place,
     facts_are_cited,
     paragraphs_are_accounted_for,
+    searches_stand_alone,
+    summaries_are_called_so,
     unverified_quotes,
 )
 
@@ -58,6 +60,8 @@ RULES: tuple[Rule, ...] = (
     facts_are_cited,
     citations_have_a_place,
     paragraphs_are_accounted_for,
+    summaries_are_called_so,
+    searches_stand_alone,
     names_are_unique,
     numbers_lie_within_limits,
     quoted_figures_hold_the_number,

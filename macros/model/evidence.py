@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from macros.model.base import Basis, Entity, Link, Record
+from macros.model.base import ACCESS, Access, Basis, Citation, Entity, Link, Record
 from macros.model.documents import Outline
 from macros.model.values import Count, Date, EntityRef, Line, Prose, Sentence, SourceRef, Text
 
@@ -194,6 +194,13 @@ class Source(Entity):
     def texts(self) -> tuple[SourceText, ...]:
         """Every text that its quotes are verified against."""
         return (self.text,) if self.text else self.sections
+
+    def known(self, citation: Citation, own: Access) -> Access:
+        """Return how a place in it is known: as its citation says, or in a document read in part, as its record."""
+        if citation.access:
+            return citation.access
+        is_in_part = self.is_document and self.access != "read"
+        return max(own, self.access, key=ACCESS.index) if is_in_part else self.access
 
     def text_at(self, locator: str) -> SourceText | None:
         """Return the text that a locator is in; None if there is none."""

@@ -122,7 +122,10 @@ def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
             mark == "lines" and _has_gap(numbers),
             "Where there is no number the line breaks; the shaded stretch is the gap.",
         ),
-        (is_lines and not all(row.is_firm for row in numbers), "Only exact and final numbers are joined."),
+        (
+            is_lines and not all(row.is_firm for row in numbers),
+            "Only exact counts of whole periods are joined.",
+        ),
     ]
 
 

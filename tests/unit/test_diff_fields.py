@@ -31,7 +31,7 @@ ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
 """What is left out of a record in each round, for what is given besides."""
 _NAMES = ("publisher", "citation", "name", "label", "title", "text", "question", "sentence")
 _FOLDERS = {model.__name__.lower(): folder for folder, model in FOLDERS.items()}
-_PLAIN = ("exact", "final", "supports", "gap")
+_PLAIN = ("exact", "published", "supports", "gap")
 """Choices that go without saying, and the one that lets a number be none."""
 
 

@@ -113,12 +113,12 @@ def test_a_source_that_speaks_of_something_near_does_not_say() -> None:
 
 
 def test_every_verdict_has_a_word_and_a_shape_of_its_own() -> None:
-    """Each finer verdict of the data has one of five for the eye, and no two of these look or read alike."""
+    """Each finer verdict of the data has one of six for the eye, and no two of these look or read alike."""
     assert {*get_args(Verdict)} <= verdicts.VERDICTS.keys()
     assert {*get_args(Relation)} == verdicts.RELATIONS.keys()
     drawn = {str(render("questions", view=Matrix((), (), (one,)), root="", mentions=None)) for one in verdicts.KEY}
     shapes = {re.sub('class="[^"]*"', "", str(re.search("<svg.*</svg>", html, re.DOTALL))) for html in drawn}
-    assert len(shapes) == len({one.word for one in verdicts.KEY}) == 5
+    assert len(shapes) == len({one.word for one in verdicts.KEY}) == 6
 
 
 def test_questions_stand_by_what_the_sources_make_of_them() -> None:
@@ -135,7 +135,7 @@ def test_questions_stand_by_what_the_sources_make_of_them() -> None:
     assert [(group.label, [row.id for row in group.rows]) for group in matrix(queries).groups] == [
         ("Conflicts", ["wrong", "against"]),
         ("In part", ["wider", "scope"]),
-        ("Agreement", ["agreed"]),
+        ("No conflict", ["agreed"]),
         ("One source", ["alone"]),
     ]
 

@@ -165,7 +165,7 @@ def test_clauses_stand_in_the_order_of_the_document() -> None:
     """Sections and clauses come as the outline lists them, each with its verb and with how its words are known."""
     said = _words(_shown("document", "order", _data()))
     order = [
-        "Lighting Must consider (“shall consider”) Read in a copy Light every lamp. shall consider lighting",
+        "Lighting Must consider Read in a copy Light every lamp. shall consider lighting",
         "Reports Known from a summary Report it.",
         "Gives a reason Read It is dark.",
     ]
