@@ -37,7 +37,9 @@ def _quoted(citation: Citation, state: State, before: Mapping[Citation, Citation
     source, place = words.name(citation.source, state.queries), words.locator(citation.locator)
     role = "" if citation.role == "supports" else f"{citation.role}; "
     verb = f"its verb: {citation.verb}; " if citation.verb else ""
-    return Quoted(source, place, citation.quote, role + verb + _mark(citation, state, base), _was(citation, before))
+    access = f"known as {citation.access}; " if citation.access else ""
+    told = role + verb + access + _mark(citation, state, base)
+    return Quoted(source, place, citation.quote, told, _was(citation, before))
 
 
 def _mark(citation: Citation, state: State, base: State) -> str:
@@ -52,7 +54,7 @@ def _mark(citation: Citation, state: State, base: State) -> str:
 
 
 def _was(citation: Citation, before: Mapping[Citation, Citation | None]) -> str:
-    """Return how a citation was before, as far as it differs: place, role, words; "new" if it did not exist."""
+    """Return how a citation was before, as far as it differs; "new" if it did not exist."""
     if citation not in before:
         return ""
     old = before[citation]
@@ -61,6 +63,7 @@ def _was(citation: Citation, before: Mapping[Citation, Citation | None]) -> str:
     told = [f"was {words.locator(old.locator)}"] if old.locator != citation.locator else []
     told += [f"was: {old.role}"] if old.role != citation.role else []
     told += [f"its verb was: {old.verb or 'not given'}"] if old.verb != citation.verb else []
+    told += [f"was known as {old.access or 'its source'}"] if old.access != citation.access else []
     if old.quote != citation.quote:
         told.append(f"was “{_all(old)}”" if old.quote else "no words were quoted")
     return "; ".join(told)

@@ -166,8 +166,8 @@ def _page(queries: Queries) -> str:
     return str(body)
 
 
-def _forceful(verb: str, **topic: Any) -> Queries:
-    order = {"kind": "directive", "force": "shall", "citations": ({"source": "act", "locator": "p. 1"},)}
+def _forceful(verb: str, own: str | None = None, **topic: Any) -> Queries:
+    order = {"kind": "directive", "force": "shall", "citations": ({"source": "act", "locator": "p. 1", "verb": own},)}
     told = {"kind": "directive", "force": "not read"}
     cited = [{"source": name, "locator": "p1", "verb": used} for name, used in (("gazette", verb), ("herald", "asks"))]
     answers = ({"source": "gazette", "facts": ("told",)}, {"source": "herald", "facts": ("told",)})
@@ -193,6 +193,18 @@ def test_verbs_stand_on_the_scale_of_the_topic() -> None:
     assert found
     told = [(s.label, [u.source.label for u in s.documents], [u.source.label for u in s.sources]) for s in found.steps]
     assert told == [("asks", [], ["Herald"]), ("orders", ["Lamp Act"], ["Gull Gazette"])]
+
+
+def test_a_document_stands_by_its_own_verb() -> None:
+    """Where a document has another verb than the word for its force, that verb is shown."""
+    found = page("who", _forceful("commanded", "must", verbs=({"label": "asks"}, _VERBS[1], {"label": "must"}))).scale
+    assert found
+    assert [[use.verbs for use in step.documents] for step in found.steps] == [[], [], [("must",)]]
+
+
+def test_an_answer_without_a_verdict_is_not_called_unchecked() -> None:
+    """What a source calls a thing is seen in it, and no document has to confirm it."""
+    assert matrix(_questions(who=_question(None))).rows[0].cells[0].verdict == verdicts.SAYS
 
 
 def test_a_scale_needs_a_verb_of_every_source() -> None:
