@@ -60,7 +60,7 @@ def number(observation: Observation, unit: str = "") -> str:
 
 def status(observation: Observation) -> str:
     """Return "announced", "partial" or another status, "computed here" for a formula, "" for a plain count or a gap."""
-    if observation.status not in ("final", "gap"):
+    if observation.status not in ("published", "gap"):
         return str(observation.status)
     return "computed here" if observation.formula and observation.status != "gap" else ""
 

@@ -50,6 +50,8 @@ from macros.checks.sources import (
     citations_have_a_place,
     facts_are_cited,
     paragraphs_are_accounted_for,
+    searches_stand_alone,
+    summaries_are_called_so,
     unverified_quotes,
 )
 
@@ -60,6 +62,8 @@ RULES: tuple[Rule, ...] = (
     facts_are_cited,
     citations_have_a_place,
     paragraphs_are_accounted_for,
+    summaries_are_called_so,
+    searches_stand_alone,
     names_are_unique,
     kinds_are_known,
     numbers_lie_within_limits,

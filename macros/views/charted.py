@@ -91,7 +91,7 @@ def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
         note=note,
         end=phrase.end(number),
         look=_look(number),
-        is_firm=number.low is None and number.status == "final" and number.qualifier == "exact",
+        is_firm=number.low is None and number.status == "published" and number.qualifier == "exact",
         told={title: text for title, text in zip(_TOLD, words, strict=True) if text},
     )
 

@@ -127,7 +127,7 @@ def document(source_id: str, queries: Queries) -> DocumentView:
         status="" if status == "happened" else status,
         count=len(source.outline.clauses),
         known=_count([clause.known for section in sections for clause in section.clauses]),
-        followed=_followed(event, queries),
+        followed=_followed((*queries.successors(event), *source.outline.followed), queries),
         compared=words.links(queries.referring(source_id, "comparison"), queries),
         sections=sections,
     )
@@ -147,9 +147,9 @@ def _event(source: Source, queries: Queries) -> str:
     return events.most_common(1)[0][0] if events else ""
 
 
-def _followed(event_id: str, queries: Queries) -> tuple[tuple[str, words.SiteLink], ...]:
-    """Return date and link of each event that follows up an event, in order of time."""
-    after = sorted(queries.successors(event_id), key=lambda name: queries.dataset.events[name].date.sort_key)
+def _followed(event_ids: tuple[str, ...], queries: Queries) -> tuple[tuple[str, words.SiteLink], ...]:
+    """Return date and link of events, in order of time."""
+    after = sorted(dict.fromkeys(event_ids), key=lambda name: queries.dataset.events[name].date.sort_key)
     return tuple((str(queries.dataset.events[name].date), words.link(name, queries)) for name in after)
 
 
@@ -200,7 +200,7 @@ def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, 
 def _own_verb(record: Entity | None) -> str:
     """Return what a fact does whose source reports nobody: the force of a directive, or "says"."""
     force = record.force if isinstance(record, Statement) and record.force != "not read" else None
-    return words.FORCE[force].partition(" (")[0].lower() if force else "says"
+    return words.FORCE[force].lower() if force else "says"
 
 
 def comparison(comparison_id: str, queries: Queries, most: int | None = None) -> ComparisonView:

@@ -52,7 +52,7 @@ def fact(record_id: str, queries: Queries) -> Fact:
         marks = (record.status,) if record.status != "happened" else ()
         return made("event", record.summary, date, words.links(record.statutes, queries), marks, record.title)
     shown = number(record_id, queries)
-    marks = (shown.record.status,) if shown.record.status != "final" else ()
+    marks = (shown.record.status,) if shown.record.status != "published" else ()
     laws, title = words.links(shown.series.statutes, queries), phrase.named(shown.record, shown.series.unit)
     return made("number", shown.series.title, shown.period, laws, marks, title, shown.speaker)
 

@@ -14,7 +14,7 @@ from macros.views.verbs import Scale, scale
 GROUPS = {
     "conflict": ("Conflicts", "An answer conflicts with another, or with the document"),
     "part": ("In part", "The answers differ in scope or in meaning"),
-    "agree": ("Agreement", "The sources agree, or add to one another"),
+    "agree": ("No conflict", "The sources agree, or add to one another"),
     "alone": ("One source", "One source alone speaks"),
 }
 """The groups of questions, the most important first: the words of the filter, and the heading."""
@@ -24,7 +24,7 @@ _ROOM = 900
 """About how many characters of a question and its answers stand open, so that its page is two screens of a phone."""
 _ROW, _SCALE = 60, 500
 """How many characters the frame of an answer, and a scale of verbs, are as high as."""
-_WEIGHT = {verdicts.CONFLICTS: 100, verdicts.PARTLY: 10, verdicts.MATCHES: 1, verdicts.UNCHECKED: 1}
+_WEIGHT = {verdicts.CONFLICTS: 100, verdicts.PARTLY: 10, verdicts.MATCHES: 1, verdicts.UNCHECKED: 1, verdicts.SAYS: 1}
 """How far up in its group an answer takes its question."""
 
 

@@ -127,7 +127,7 @@ def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
         ),
         (mark == "steps", "The line keeps its height until the next count; broken lines across are for comparison."),
         (mark == "stack", "The parts stand end to end; the line is the number that they are held against."),
-        (is_lines and not all(row.is_firm for row in numbers), "Only exact and final numbers are joined."),
+        (is_lines and not all(row.is_firm for row in numbers), "Only exact counts of whole periods are joined."),
     ]
 
 

@@ -26,8 +26,9 @@ ACCESS = {
 INTEREST = {"none": "", "party": "party to the matter", "advocacy": "advocacy group"}
 """The word for a publisher's stake."""
 FORCE = {
-    "shall": "Must (“shall”)",
-    "shall consider": "Must consider (“shall consider”)",
+    "shall": "Must",
+    "directed": "Directs",
+    "shall consider": "Must consider",
     "should": "Should",
     "may": "May",
     "asked": "Asks",

@@ -47,7 +47,7 @@ def test_a_number_keeps_all_that_belongs_to_it(file: str) -> None:
     """A row of numbers holds the qualifier, the status, the period, who says so and the source."""
     (row,) = _rows(_files()[file])
     assert (row["qualifier"], row["value"], row["unit"]) == ("more than", "500", "pounds")
-    assert (row["status"], row["period"], row["period_kind"]) == ("final", "1901", "calendar year")
+    assert (row["status"], row["period"], row["period_kind"]) == ("published", "1901", "calendar year")
     assert row["who_says_so"].startswith("Gull Gazette")
     assert row["source"] == "The lamp is lit (Gull Gazette)"
 
