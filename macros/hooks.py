@@ -140,7 +140,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra.get("only") is not None:
         return
     entries = chain(search.entries(site.queries()), sections.entries(config.extra["written"]))
-    found = {f"pagefind/{name}": data for name, data in index.files(entries).items()} | exports.files(site.queries())
+    made = index.files(entries, search.suggested(site.queries(), site.current().docs.pages["index.md"].text))
+    found = {f"pagefind/{name}": data for name, data in made.items()} | exports.files(site.queries())
     for name, data in found.items():
         file = Path(config.site_dir) / name
         file.parent.mkdir(parents=True, exist_ok=True)
