@@ -47,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if faults := settings.refused(config, Path(config.config_file_path or "")):
         raise PluginError("\n".join(map(str, faults)))
     try:
-        topic = site.queries().dataset.topic
+        topic, pages = site.queries().dataset.topic, site.current().docs.pages
     except problems.BadDataError as error:
         count = len(error.problems)
         raise PluginError(f"{count} problem{'s' if count > 1 else ''} in the data or the pages\n{error}") from error
@@ -59,7 +59,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     editors = f"Edited by {', '.join(topic.editors)}. " if topic.editors else ""
     licences = f"Data and prose {topic.licences.data}, code {topic.licences.code}."
     config.copyright = str(escape(f"{topic.notice} {editors}{licences}"))
-    config.nav = [page.page for page in topic.nav]  # without labels: mkdocs-macros renders titles as templates
+    # Without labels, since mkdocs-macros renders titles as templates.
+    config.nav = [one.page for one in topic.nav if one.page in pages]
     syntax.prepare(config.mdx_configs)
     config.markdown_extensions.append(tokens.TokenExtension(packs=True))  # type: ignore[arg-type] # Markdown takes both
     return config
@@ -116,10 +117,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
     scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
     icons = env.get_template("partials/icons.html").render(config=config)
-    env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons)}
+    topic, known = site.queries().dataset.topic, site.current().docs.pages
+    footer = [(one.page.replace(".md", ".html"), one.label) for one in topic.footer if one.page in known]
+    env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons), "footer": footer}
     file = files.get_file_from_path(printing.PATH)
     if file and file.page:
-        topic = site.queries().dataset.topic
         parts = [
             printing.Part(found.dest_uri, label, found.page.content or "", is_chapter)
             for path, label, is_chapter in printing.contents(site.queries())

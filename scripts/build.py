@@ -12,6 +12,7 @@ from scripts import output
 from scripts.arguments import ROOT, guarded, parser, report
 from scripts.garbage import paused_garbage_collection
 from scripts.git import TRUST, GitError, last_change, trusted_commit, write_records
+from scripts.links import dead_links
 
 
 @guarded
@@ -45,6 +46,8 @@ def _build(target: Path) -> int:
         fresh = scratch / "site"
         if _engine("build", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(fresh)):
             return 1
+        if dead := tuple(dead_links(fresh)):
+            return report(dead)
         output.list_files(fresh)
         output.put_in_place(fresh, target)
     print(f"The site is in {target}")

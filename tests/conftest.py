@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from macros.checks import homes
 from macros.load import load
+from macros.load.docs import read_docs
 from macros.queries import Queries
 from scripts.check import main as check_main
 from tests import hostile, sites
@@ -57,7 +59,7 @@ def check(command: sites.Command) -> sites.Check:
 @pytest.fixture(scope="session")
 def queries() -> Queries:
     """Return the real data."""
-    return Queries(load(ROOT))
+    return homes.queries(read_docs(ROOT), load(ROOT))
 
 
 @pytest.fixture(scope="session")

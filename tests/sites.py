@@ -80,6 +80,7 @@ _VOID = frozenset(
 def small_topic(folder: Path, **others: str) -> Path:
     """Make a copy of the small good topic that has every standard page in its navigation, and others by their names."""
     shutil.copytree(GOOD_TOPIC, folder)
+    (folder / "docs" / "facts.md").unlink()
     pages = PAGES | {f"{name}.md": text for name, text in others.items()}
     for name, text in pages.items():
         file = folder / "docs" / name
@@ -87,8 +88,8 @@ def small_topic(folder: Path, **others: str) -> Path:
         file.write_text(text + "\n", encoding="utf-8")
     topic = folder / "data" / "topic.yml"
     nav = "".join(f"  - {{label: {Path(name).stem.title()}, page: {name}}}\n" for name in pages if name != "index.md")
-    home = "  - {label: Home, page: index.md}\n"
-    topic.write_text(topic.read_text(encoding="utf-8").replace(home, home + nav), encoding="utf-8")
+    facts = "  - {label: Facts, page: facts.md}\n"
+    topic.write_text(topic.read_text(encoding="utf-8").replace(facts, nav), encoding="utf-8")
     return folder
 
 

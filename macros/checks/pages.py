@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from macros.checks import documents, instructions, markup
+from macros.checks import documents, homes, instructions, markup
 from macros.checks.pagetext import OUTSIDE_PROSE, form, prose
 from macros.checks.prose import all_quotes, name_patterns
 from macros.model import KINDS, Dataset, Docs, dates
@@ -84,26 +84,28 @@ _INERT = re.compile(r".*\.(avif|csv|gif|ico|jpe?g|json|mp3|mp4|ogg|pdf|png|txt|v
 
 def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     """Return every problem of the docs folder, and of the navigation."""
-    queries, quotes = Queries(dataset), [quote.exact for quote in all_quotes(dataset)]
+    queries, quotes = homes.queries(docs, dataset), [quote.exact for quote in all_quotes(dataset)]
     problems = [*docs.problems, *_navigation(docs, dataset), *_redirects(docs, queries), *_files(docs, dataset)]
-    problems += documents.homes(docs, dataset)
+    problems += [*documents.homes(docs, dataset), *homes.missing(docs, queries)]
     patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
     for path, page in docs.pages.items():
         name = f"docs/{path}"
         spoken = [page.text]
-        problems += _instructions(page.text, name, queries, spoken)
+        found = list(_instructions(page.text, name, queries, spoken))
+        problems += found or homes.empty(path, page.text, queries)
         problems += [one for text in spoken for one in prose(text, name, patterns, quotes, dataset.topic.wording)]
     return problems
 
 
 def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
-    for index, page in enumerate(dataset.topic.nav):
-        if page.page not in docs.pages:
-            message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, docs.pages)
-            path, line = dataset.places["topic"]
-            yield Problem(path, line, f"nav.{index}.page", message, "no-page", remedy)
-    listed = {page.page for page in dataset.topic.nav} | {"index.md"}
-    for name in docs.pages.keys() - listed:
+    topic, (path, line) = dataset.topic, dataset.places["topic"]
+    for name, listed in (("nav", topic.nav), ("footer", topic.footer)):
+        for index, page in enumerate(listed):
+            if page.page not in docs.pages:
+                message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, docs.pages)
+                yield Problem(path, line, f"{name}.{index}.page", message, "no-page", remedy)
+    named = {page.page for page in (*topic.nav, *topic.footer)} | {"index.md"}
+    for name in docs.pages.keys() - named:
         if not any(PurePath(name).name in page.text for other, page in docs.pages.items() if other != name):
             remedy = "name it under nav in topic.yml, or link to it from a page"
             yield Problem(f"docs/{name}", 1, "page", "no page and no navigation leads to it", "no-way", remedy)

@@ -194,6 +194,12 @@ class PageAddress(Text):
     pattern: ClassVar[str] = r"^([\w-]+/)*[\w-][\w.-]*\.html$"
 
 
+class FolderName(Text):
+    """The name of a folder of the site, such as sources."""
+
+    pattern: ClassVar[str] = r"^[\w-]+$"
+
+
 def _edtf(value: Any) -> dates.Edtf:
     if isinstance(value, dates.Edtf):
         return value

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from macros.checks import homes
 from macros.checks.pages import check_pages
 from macros.load import load
 from macros.load.docs import read_docs
@@ -48,7 +49,8 @@ def current() -> Site:
         raise BadDataError((*error.problems, *docs.problems)) from error
     if problems := check_pages(docs, dataset):
         raise BadDataError(problems)
-    return Site(Queries(dataset), docs)
+    queries = homes.queries(docs, dataset)
+    return Site(queries, homes.shown(docs, queries))
 
 
 def queries() -> Queries:

@@ -166,7 +166,8 @@ def test_documents_of_the_topic_are_rules(monkeypatch: pytest.MonkeyPatch) -> No
     queries = Queries(dataset(events={"lamp-lit": make(Event)}, sources={"gazette": make(Source)} | sources))
     documents = tuple(SimpleNamespace(source=name) for name in (*sources, "gazette"))
     names = queries.dataset.topic.topics, queries.dataset.topic.categories
-    topic = SimpleNamespace(lanes=(), topics=names[0], categories=names[1], documents=documents)
+    folders = queries.dataset.topic.folders
+    topic = SimpleNamespace(folders=folders, lanes=(), topics=names[0], categories=names[1], documents=documents)
     monkeypatch.setitem(vars(queries.dataset), "topic", topic)
     seen = timepicture.picture(dict(queries.events()), queries)
     assert seen
