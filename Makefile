@@ -32,11 +32,11 @@ audit: .venv/ready  ## judge the built site: Lighthouse, errors of HTML, weight;
 	site="$$(mktemp -d)" && trap 'rm -rf "$$site"' EXIT && \
 	  $(BIN)/python -m scripts.build --site "$$site/site" && sh scripts/audit.sh "$$site/site"
 
-verified: .venv/ready  ## validate the data; quotes that nobody has verified are problems
-	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified
+verified: .venv/ready  ## validate the data; quotes that nobody has verified and paragraphs that no fact cites are problems
+	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-complete
 
 published: .venv/ready  ## as verified; and it is a problem if nobody knows what was published
-	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-published
+	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-complete --require-published
 
 BASE ?= HEAD
 report: .venv/ready  ## tell in review/ what changed from BASE to HEAD (without one: the files as they are), and show it

@@ -101,6 +101,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+@event_priority(-100)
+def on_nav(nav: Navigation, **_: Any) -> Navigation:
+    """Give pages that a preview does not build their labels, after the plugins that render titles as templates."""
+    from macros import site
+
+    labels = {str(entry.page): entry.label for entry in site.queries().dataset.topic.nav}
+    for page in nav.pages:
+        page.title = str(escape(labels[page.file.src_uri]))
+    return nav
+
+
 def _assets() -> Iterator[tuple[str, str]]:
     """Yield path and content of the style sheet and of the scripts."""
     for kind in ("css", "js"):

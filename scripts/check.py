@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.checks import Rule, unverified_quotes
+from macros.checks import Rule, unused_paragraphs, unverified_quotes
 from macros.checks.copies import copied_pages
 from macros.checks.pages import check_pages
 from macros.checks.quotes import against_texts
@@ -56,6 +56,9 @@ def _arguments() -> argparse.ArgumentParser:
         "--require-verified", action="store_true", help="quotes that are not verified yet are problems"
     )
     arguments.add_argument(
+        "--require-complete", action="store_true", help="paragraphs of sources that no fact cites yet are problems"
+    )
+    arguments.add_argument(
         "--require-published", action="store_true", help="it is a problem if what was published is not known"
     )
     arguments.add_argument(
@@ -84,6 +87,8 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
         rules.append(partial(against_texts, folders=options.texts))
     elif options.require_verified:
         rules.append(unverified_quotes)
+    if options.require_complete:
+        rules.append(unused_paragraphs)
     docs = read_docs(options.topic)
     try:
         settings = check_settings()
@@ -94,9 +99,17 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
     if options.texts:
         problems += copied_pages(docs, dataset, read_texts(dataset, options.texts)[0])
     status = report(tuple(problems))
+    if not options.require_complete:
+        _list_unused(dataset)
     if not options.texts and not options.require_verified:
         _list_unverified(dataset)
     return status
+
+
+def _list_unused(dataset: Dataset) -> None:
+    """Print the paragraphs of each source that no fact cites yet: work to do, not mistakes."""
+    for finding in unused_paragraphs(dataset):
+        print("{}:{}: still to do: {}".format(*dataset.places[finding.id], finding.message))
 
 
 def _list_unverified(dataset: Dataset) -> None:

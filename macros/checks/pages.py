@@ -97,6 +97,15 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     return problems
 
 
+def without_wrong_calls(text: str, queries: Queries) -> str:
+    """Return the text of a page with a sign in the place of each macro call that has a problem."""
+    pieces = (
+        (written, [*_instructions(written, "", queries, [])] if call else ())
+        for written, call in instructions.pieces(text)
+    )
+    return "".join("⚠" if problems else written for written, problems in pieces)
+
+
 def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
     topic, (path, line) = dataset.topic, dataset.places["topic"]
     for name, listed in (("nav", topic.nav), ("footer", topic.footer)):

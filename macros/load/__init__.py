@@ -2,5 +2,6 @@
 
 from macros.load.dataset import is_id, load, read, validate
 from macros.load.docs import read_docs
+from macros.load.patient import load_right
 
-__all__ = ["is_id", "load", "read", "read_docs", "validate"]
+__all__ = ["is_id", "load", "load_right", "read", "read_docs", "validate"]

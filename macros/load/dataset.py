@@ -1,7 +1,7 @@
 """Reads a topic's data folder into a Dataset, or raises every problem at once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -16,10 +16,16 @@ from macros.model import FOLDERS, Dataset, Record, Topic, Verification
 from macros.model.values import ID_PATTERN, Id
 from macros.problems import BadDataError, FieldPath, Problem, did_you_mean
 
+Instead = Mapping[str, bytes | None]
+"""What to read instead of some files, by their paths in the topic; None leaves a file out."""
+
 
 @dataclass
 class _Reading:
-    """What has been read so far: records by folder and id, name and text of files by id, new ids by old ones."""
+    """What has been read so far: bytes by path, records by folder and id, name and text of files and new ids by id."""
+
+    instead: Instead = field(default_factory=dict)
+    data: dict[str, bytes] = field(default_factory=dict)
 
     problems: list[Problem] = field(default_factory=list)
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
@@ -46,7 +52,7 @@ def load(topic_dir: Path, rules: tuple[Rule, ...] = (), trusted: Path | None = N
         BadDataError: with every problem of every file.
 
     """
-    return _checked(topic_dir, (*RULES, *PROSE_RULES, *rules), trusted)
+    return checked(topic_dir, (*RULES, *PROSE_RULES, *rules), trusted)[0]
 
 
 def read(topic_dir: Path) -> Dataset:
@@ -56,21 +62,24 @@ def read(topic_dir: Path) -> Dataset:
         BadDataError: with every problem of form, of ids and of references.
 
     """
-    return _checked(topic_dir, LINKS)
+    return checked(topic_dir, LINKS)[0]
 
 
-def _checked(topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None = None) -> Dataset:
-    dataset, reading = _read(topic_dir)
+def checked(
+    topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None = None, instead: Instead | None = None
+) -> tuple[Dataset, Mapping[str, bytes]]:
+    """Return the data, checked against ``rules``, and the bytes of its files by path; raises as ``load`` does."""
+    dataset, reading = _read(topic_dir, instead or {})
     if trusted:
         dataset = replace(dataset, trusted=_read_verified(trusted, _Reading()))
     problems = [_problem(finding, dataset, reading) for rule in rules for finding in rule(dataset)]
     if problems:
         raise BadDataError(problems)
-    return dataset
+    return dataset, reading.data
 
 
-def _read(topic_dir: Path) -> tuple[Dataset, _Reading]:
-    reading = _Reading()
+def _read(topic_dir: Path, instead: Instead) -> tuple[Dataset, _Reading]:
+    reading = _Reading(instead)
     data = topic_dir / "data"
     topic = _read_topic(data / "topic.yml", reading)
     for folder, model in FOLDERS.items():
@@ -85,8 +94,9 @@ def _read(topic_dir: Path) -> tuple[Dataset, _Reading]:
         message, remedy = f'there is no source "{name}"', "delete the file; scripts.verify writes those of sources"
         reading.problems.append(Problem(f"data/verified/{name}.yml", 1, "file", message, "unknown-id", remedy))
     reading.problems.extend(_unknown_entries(data))
-    if topic is None or reading.problems:
-        raise BadDataError(reading.problems)
+    problems = [one for one in reading.problems if instead.get(one.path, b"") is not None]
+    if topic is None or problems:
+        raise BadDataError(problems or reading.problems)
     dataset = Dataset(topic=topic, moved=reading.moved, verified=verified, **reading.records)  # type: ignore[arg-type] # by folder
     return replace(dataset, places=_places(dataset, reading)), reading
 
@@ -96,7 +106,7 @@ def _read_topic(file: Path, reading: _Reading) -> Topic | None:
         message, remedy = "there is no data/topic.yml", "a topic is a folder with data/topic.yml and docs/"
         reading.problems.append(Problem("data/topic.yml", 1, "topic", message, "no-topic", remedy))
         return None
-    content = _content(file, "data/topic.yml", Topic)
+    content = _content(file, "data/topic.yml", Topic, reading)
     reading.problems.extend(content.problems)
     reading.files["topic"] = ("data/topic.yml", content.text)
     return content.record if isinstance(content.record, Topic) else None
@@ -110,7 +120,7 @@ def _read_entity(file: Path, name: str, folder: str, model: type[Record], readin
         message = f"the id {file.stem!r} is also that of {reading.files[file.stem][0]}"
         reading.problems.append(Problem(name, 1, "file", message, "id-twice", "rename one of the two"))
         return
-    content = _content(file, name, model)
+    content = _content(file, name, model, reading)
     reading.problems.extend(content.problems)
     if content.text:
         reading.files[file.stem] = (name, content.text)
@@ -141,10 +151,13 @@ def _unreadable(file: Path, name: str) -> Problem | None:
     return Problem(name, 1, "file", message, "file-name", remedy)
 
 
-def _content(file: Path, name: str, model: type[Record]) -> _Content:
-    """Return what is in a file; ``name`` is its path in the topic."""
-    data = _unreadable(file, name) or yamlio.content(file, name)
-    return _Content(problems=(data,)) if isinstance(data, Problem) else _understood(data, name, model)
+def _content(file: Path, name: str, model: type[Record], reading: _Reading) -> _Content:
+    """Return what is in a file, or is read instead; ``name`` is its path in the topic."""
+    data = reading.instead[name] if name in reading.instead else _unreadable(file, name) or yamlio.content(file, name)
+    if data is None or isinstance(data, Problem):
+        return _Content(problems=(data,) if data else ())
+    reading.data[name] = data
+    return _understood(data, name, model)
 
 
 @cache
@@ -174,7 +187,7 @@ def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
     verified = {}
     for file in sorted(folder.glob("*.yml")):
         name = f"data/verified/{file.name}"
-        content = _content(file, name, Verification)
+        content = _content(file, name, Verification, reading)
         reading.problems.extend(content.problems)
         if isinstance(content.record, Verification):
             verified[file.stem] = content.record

@@ -136,13 +136,6 @@ CASES: dict[str, Case] = {
         "1: citations: the fact has no citation [uncited]",
         "add 'citations' with source, locator and quote",
     ),
-    "paragraph that nothing cites": change(
-        "uncited:\n  - {locator: p3, reason: It only repeats the headline}\n",
-        "",
-        "15: text.lines.paragraphs.2: no fact cites p3 [paragraph-unused]",
-        "cite it, or list it under 'uncited' with the reason",
-        "data/sources/gazette.yml",
-    ),
     "two names for one word": change(
         "label: keeper",
         "label: Lights Act",

@@ -188,14 +188,14 @@ CASES: Mapping[str, Case] = {
         dataset(actors={"ann": make(Actor, citations=[{"source": "gazette", "locator": "any page"}])}),
     ),
     "a paragraph that nothing cites": Case(
-        sources.paragraphs_are_accounted_for,
+        sources.unused_paragraphs,
         dataset(sources={"gazette": with_text()}, events={"lit": make(Event)}),
         "gazette: text.lines.paragraphs.1: no fact cites p2 [paragraph-unused]",
-        "cite it, or list it under 'uncited' with the reason",
+        "cite each, or list it under 'uncited' with the reason",
         dataset(sources={"gazette": _TEXT}, events={"lit": make(Event)}),
     ),
     "an excuse for a paragraph that is cited": Case(
-        sources.paragraphs_are_accounted_for,
+        sources.uncited_paragraphs_are_so,
         dataset(
             sources={"gazette": _TEXT},
             events={"lit": make(Event)},
@@ -206,7 +206,7 @@ CASES: Mapping[str, Case] = {
         dataset(sources={"gazette": _TEXT}, events={"lit": make(Event)}),
     ),
     "an excuse for a paragraph that does not exist": Case(
-        sources.paragraphs_are_accounted_for,
+        sources.uncited_paragraphs_are_so,
         dataset(
             sources={
                 "gazette": with_text(
