@@ -38,7 +38,7 @@ def main() -> int:
     except (GitError, output.RefusedError) as error:
         arguments.error(str(error))
     except BadDataError as error:
-        return report(error.problems)
+        return report(error.problems, options.topic)
 
 
 def _build(target: Path) -> int:

@@ -86,7 +86,7 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     """Return every problem of the docs folder, and of the navigation."""
     queries, quotes = homes.queries(docs, dataset), [quote.exact for quote in all_quotes(dataset)]
     problems = [*docs.problems, *_navigation(docs, dataset), *_redirects(docs, queries), *_files(docs, dataset)]
-    problems += [*documents.homes(docs, dataset), *homes.missing(docs, queries)]
+    problems += documents.homes(docs, dataset)
     patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
     for path, page in docs.pages.items():
         name = f"docs/{path}"
@@ -94,6 +94,8 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
         found = list(_instructions(page.text, name, queries, spoken))
         problems += found or homes.empty(path, page.text, queries)
         problems += [one for text in spoken for one in prose(text, name, patterns, quotes, dataset.topic.wording)]
+    if not any(one.rule in ("macro", "syntax", "unknown-id") for one in problems):  # a call with a mistake is a call
+        problems += homes.missing(docs, queries)
     return problems
 
 
@@ -107,12 +109,12 @@ def without_wrong_calls(text: str, queries: Queries) -> str:
 
 
 def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
-    topic, (path, line) = dataset.topic, dataset.places["topic"]
+    topic = dataset.topic
     for name, listed in (("nav", topic.nav), ("footer", topic.footer)):
         for index, page in enumerate(listed):
             if page.page not in docs.pages:
                 message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, docs.pages)
-                yield Problem(path, line, f"{name}.{index}.page", message, "no-page", remedy)
+                yield Problem(*dataset.place(name, index), f"{name}.{index}.page", message, "no-page", remedy)
     named = {page.page for page in (*topic.nav, *topic.footer)} | {"index.md"}
     for name in docs.pages.keys() - named:
         if not any(PurePath(name).name in page.text for other, page in docs.pages.items() if other != name):
@@ -123,33 +125,32 @@ def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
 def _redirects(docs: Docs, queries: Queries) -> Iterator[Problem]:
     """Yield a problem for each redirect from the address of a page or of another redirect, and to no page."""
     dataset = queries.dataset
-    path, line = dataset.places["topic"]
     pages = {f"{name.removesuffix('.md')}.html" for name in docs.pages} | {*docs.files, "404.html", "print.html"}
     with_page = (*dataset.statutes, *dataset.sources, *dataset.questions, *dataset.series)
     pages |= {queries.href(name) for name in with_page}
     old = Counter(was for was, _ in queries.redirects())
     for index, one in enumerate(dataset.topic.redirects):
+        place = dataset.place("redirects", index)
         if one.was in pages:
             remedy = "take the redirect out, or give the page another name"
-            yield Problem(path, line, f"redirects.{index}.was", f"{one.was} is a page", "redirect", remedy)
+            yield Problem(*place, f"redirects.{index}.was", f"{one.was} is a page", "redirect", remedy)
         if old[one.was] > 1:
             message, remedy = (
                 f"{one.was} is redirected twice",
                 "keep one of the two; a renamed record has one by itself",
             )
-            yield Problem(path, line, f"redirects.{index}.was", message, "redirect", remedy)
+            yield Problem(*place, f"redirects.{index}.was", message, "redirect", remedy)
         if one.now not in pages:
             message, remedy = f"there is no page {one.now}", did_you_mean(one.now, pages)
-            yield Problem(path, line, f"redirects.{index}.now", message, "no-page", remedy)
+            yield Problem(*place, f"redirects.{index}.now", message, "no-page", remedy)
 
 
 def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each file, pages aside, that may run in a browser and is not listed in topic.yml."""
-    path, line = dataset.places["topic"]
     for index, listed in enumerate(dataset.topic.files):
         if listed not in docs.files:
             message, remedy = f"there is no docs/{listed}", did_you_mean(listed, docs.files)
-            yield Problem(path, line, f"files.{index}", message, "no-file", remedy)
+            yield Problem(*dataset.place("files", index), f"files.{index}", message, "no-file", remedy)
     for name, drawing in docs.files.items():
         faults = list(markup.drawing_faults(drawing)) if drawing else []
         if name in dataset.topic.files or _INERT.fullmatch(name) or (drawing and not faults):

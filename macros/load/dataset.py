@@ -1,6 +1,5 @@
 """Reads a topic's data folder into a Dataset, or raises every problem at once."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -11,9 +10,9 @@ from pydantic import ValidationError
 from macros import yamlio
 from macros.checks import LINKS, RULES, Finding, Rule
 from macros.checks.prose import PROSE_RULES
-from macros.load.explain import explain
+from macros.load.explain import explain, misplaced
+from macros.load.names import is_id, misnamed, unreadable
 from macros.model import FOLDERS, Dataset, Record, Topic, Verification
-from macros.model.values import ID_PATTERN, Id
 from macros.problems import BadDataError, FieldPath, Problem, did_you_mean
 
 Instead = Mapping[str, bytes | None]
@@ -113,7 +112,7 @@ def _read_topic(file: Path, reading: _Reading) -> Topic | None:
 
 
 def _read_entity(file: Path, name: str, folder: str, model: type[Record], reading: _Reading) -> None:
-    if problem := _misnamed(file, name):
+    if problem := misnamed(file, name):
         reading.problems.append(problem)
         return
     if file.stem in reading.files:
@@ -130,30 +129,9 @@ def _read_entity(file: Path, name: str, folder: str, model: type[Record], readin
         reading.records[folder][file.stem] = content.record
 
 
-def _misnamed(file: Path, name: str) -> Problem | None:
-    """Return the problem with a place in a folder of records that cannot be a record."""
-    if file.suffix != ".yml" or not is_id(file.stem):
-        message = f"{file.name!r} is not a permanent name with the ending .yml"
-        remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
-        return Problem(name, 1, "file", message, "file-name", remedy)
-    return None
-
-
-def _unreadable(file: Path, name: str) -> Problem | None:
-    """Return the problem with a place in data/ that is not a file, such as a pipe, or that links to somewhere else."""
-    if file.is_symlink() and not file.resolve().is_relative_to(file.parents[name.count("/") - 1].resolve()):
-        message = "it is a link out of data/"
-    elif not file.is_file():
-        message = "it is not a file"
-    else:
-        return None
-    remedy = "a record is a file of its own: put it here, or delete what is here"
-    return Problem(name, 1, "file", message, "file-name", remedy)
-
-
 def _content(file: Path, name: str, model: type[Record], reading: _Reading) -> _Content:
     """Return what is in a file, or is read instead; ``name`` is its path in the topic."""
-    data = reading.instead[name] if name in reading.instead else _unreadable(file, name) or yamlio.content(file, name)
+    data = reading.instead[name] if name in reading.instead else unreadable(file, name) or yamlio.content(file, name)
     if data is None or isinstance(data, Problem):
         return _Content(problems=(data,) if data else ())
     reading.data[name] = data
@@ -169,6 +147,9 @@ def _understood(data: bytes, name: str, model: type[Record]) -> _Content:
         return _Content(problems=(Problem(name, *refusal.parts),))
     if "moved_to" in document.value:
         return _moved(document, name)
+    if folder := misplaced(document.value, model):
+        message, remedy = f"this is a record of data/{folder}", f"move it to data/{folder}/{name.rpartition('/')[2]}"
+        return _Content(problems=(Problem(name, 1, "file", message, "folder", remedy),))
     record, problems = validate(model, document, name)
     return _Content(document.text, record, problems=tuple(problems))
 
@@ -192,11 +173,6 @@ def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
         if isinstance(content.record, Verification):
             verified[file.stem] = content.record
     return verified
-
-
-def is_id(text: str) -> bool:
-    """Whether a text can be the id of a record."""
-    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= Id.max_length
 
 
 def _unknown_entries(data: Path) -> Iterator[Problem]:
@@ -246,4 +222,8 @@ def _places(dataset: Dataset, reading: _Reading) -> dict[str, tuple[str, int]]:
         if home not in reading.moved:
             file, text = reading.files[home]
             places[name] = (file, yamlio.line(text, path))
+    file, text = reading.files["topic"]
+    for name in ("nav", "footer", "documents", "redirects", "files"):
+        for index in range(len(getattr(dataset.topic, name))):
+            places[f"topic.{name}.{index}"] = (file, yamlio.line(text, (name, index)))
     return places
