@@ -78,7 +78,7 @@ def hint(text: object, topic: Path) -> str:
     """Return a text in which every command that it names is for a topic; as it is for this project's own."""
     if topic == ROOT:
         return str(text)
-    name = shlex.quote(os.path.relpath(topic))
+    name = shlex.quote(os.path.relpath(topic) if topic.is_relative_to(Path.cwd()) else str(topic))
     named = re.sub(r"(python -m scripts\.\w+)", rf"\1 --topic {name}", str(text))
     return re.sub(r"\bmake (check|site|preview)\b", rf"make \1 TOPIC={name}", named)
 

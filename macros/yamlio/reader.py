@@ -190,9 +190,8 @@ class _Builder:
             if key in result:
                 remedy = f"delete one of the two; the other is on line {self.lines[here]}"
                 raise Refusal(_line(event), here, "the key stands twice", "duplicate-key", remedy)
-            self.lines[here] = _line(event)
-            after = self.next_event()
-            if after.start_mark.index == event.end_mark.index:  # in braces, without a colon between the two
+            self.lines[here], after = _line(event), self.next_event()
+            if result and after.start_mark.index == event.end_mark.index:  # in braces, with no colon between the two
                 said, remedy = f'the comma before "{key}" ends the value', "put the whole value in quotation marks"
                 raise Refusal(_line(event), path, said, "comma", remedy)
             result[key] = self._node(after, here)
