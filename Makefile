@@ -25,8 +25,8 @@ PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
 test-fast: .venv/ready  ## run the tests that build no site
 	$(PYTEST) tests/unit tests/topic
 
-test: .venv/ready  ## run every test, those in the browser too
-	BROWSER="$$(sh scripts/browser.sh)" && export BROWSER && $(PYTEST)
+test: .venv/ready  ## run every test, those in the browser too; for another TOPIC, those that hold for any
+	BROWSER="$$(sh scripts/browser.sh)" && export BROWSER && $(PYTEST) --topic "$(TOPIC)"
 
 audit: .venv/ready  ## judge the built site: Lighthouse, errors of HTML, weight; needs Node.js, Java and the network
 	site="$$(mktemp -d)" && trap 'rm -rf "$$site"' EXIT && \

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -18,6 +18,8 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
+from macros.checks import homes
+from macros.load import load, read_docs
 from tests.factories import GOOD_TOPIC, ROOT
 
 Command = Callable[..., tuple[int, str, str]]
@@ -25,7 +27,7 @@ Command = Callable[..., tuple[int, str, str]]
 Check = Callable[[Path], tuple[int, str]]
 """Runs the check command on a topic, for its status and what it prints."""
 
-EACH_KIND = (
+EACH_KIND: tuple[str, ...] = (
     "index",
     "memo",
     "order-2018",
@@ -75,6 +77,16 @@ _PATIENCE = 300
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
+
+
+def each_kind(topic: Path) -> tuple[str, ...]:
+    """Return the hand-written pages of another topic, and one page for each kind of record that has some."""
+    docs, dataset = read_docs(topic), load(topic)
+    queries = homes.queries(docs, dataset)
+    written = [path.removesuffix(".md") for path in homes.shown(docs, queries).pages]
+    records = (dataset.statutes, dataset.sources, dataset.questions, dataset.series)
+    made = [queries.href(next(iter(some))).removesuffix(".html") for some in records if some]
+    return (*written, *made)
 
 
 def small_topic(folder: Path, **others: str) -> Path:
@@ -285,15 +297,3 @@ def _page(file: Path, site: Path) -> Page:
     tree.close()
     unclosed = [f"<{tree.now.tag}> is never closed"] if tree.now is not tree.root else []
     return Page(file.relative_to(site).as_posix(), tree.root, (*tree.faults, *unclosed))
-
-
-def broken_links(site: Path, found: Mapping[str, Page]) -> list[str]:
-    """Return every link of a page that leads to no file of the site, or to no anchor of a page."""
-    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
-    ids = {name: set(page.ids) for name, page in found.items()}
-    return [
-        f"{page.name}: {written}"
-        for page in found.values()
-        for written, target, anchor in page.links
-        if target not in files or (anchor and anchor not in ids.get(target, ()))
-    ]
