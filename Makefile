@@ -30,7 +30,7 @@ test: .venv/ready  ## run every test, those in the browser too; for another TOPI
 
 audit: .venv/ready  ## judge the built site: Lighthouse, errors of HTML, weight; needs Node.js, Java and the network
 	site="$$(mktemp -d)" && trap 'rm -rf "$$site"' EXIT && \
-	  $(BIN)/python -m scripts.build --site "$$site/site" && sh scripts/audit.sh "$$site/site"
+	  $(BIN)/python -m scripts.build --topic "$(TOPIC)" --site "$$site/site" && sh scripts/audit.sh "$$site/site"
 
 verified: .venv/ready  ## validate the data; quotes that nobody has verified and paragraphs that no fact cites are problems
 	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-complete
@@ -56,7 +56,7 @@ dist: site  ## pack the site and the data as they are released, the same bytes a
 links: site  ## try every link out of the site, and list in review/links.md what does not answer; needs the network
 	mkdir -p review
 	$(BIN)/lychee --no-progress --scheme https --scheme http --max-retries 3 --timeout 40 --accept "200..=299,403,429" \
-	  --exclude "/issues/new" --format markdown --output review/links.md "site/**/*.html"
+	  --exclude "/issues/new" --format markdown --output review/links.md "$(TOPIC)/site/**/*.html"
 
 clean:
 	rm -rf .venv site review dist

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from macros.model.base import Record
-from macros.model.values import Date, FolderName, Id, Line, PageAddress, Prose, Sentence, SourceRef, Url
+from macros.model.values import Date, FolderName, FolderPath, Id, Line, PageAddress, Prose, Sentence, SourceRef, Url
 
 _TAKEN = ("assets", "charts", "pagefind", "templates")
 """Folders of a site that are not of pages, and templates/, which MkDocs does not publish."""
@@ -177,3 +177,5 @@ class Topic(Record):
     """Where the site is published, once it is."""
     repository: Url | None = None
     """Where its source is, once it is public."""
+    repository_folder: FolderPath | None = None
+    """The topic's folder in that repository; without it, the topic is the repository."""

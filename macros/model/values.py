@@ -200,6 +200,12 @@ class FolderName(Text):
     pattern: ClassVar[str] = r"^[\w-]+$"
 
 
+class FolderPath(Text):
+    """The path of a folder in a repository, such as topics/lamp."""
+
+    pattern: ClassVar[str] = r"^[\w-][\w.-]*(/[\w-][\w.-]*)*$"
+
+
 def _edtf(value: Any) -> dates.Edtf:
     if isinstance(value, dates.Edtf):
         return value
