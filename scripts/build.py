@@ -67,7 +67,8 @@ def _engine(*arguments: str) -> int:
 
 def _environment(topic: Path) -> dict[str, str]:
     """Return the environment variables of a build: the topic, and a fixed time, so that builds have the same bytes."""
-    environment = {site.TOPIC_VARIABLE: str(topic), "NO_MKDOCS_2_WARNING": "1"}
+    topics = {site.TOPIC_VARIABLE: str(topic), "EXPLAINER_DOCS": str(topic / "docs")}
+    environment = topics | {"NO_MKDOCS_2_WARNING": "1"}
     if not os.environ.get("SOURCE_DATE_EPOCH"):
         environment["SOURCE_DATE_EPOCH"] = last_change(topic) or "0"
     return environment

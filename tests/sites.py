@@ -136,7 +136,7 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
 def configured(topic: Path, folder: Path, *, theme: str = "", **settings: object) -> subprocess.CompletedProcess[str]:
     """Build a topic into ``folder/site`` with other settings in ``mkdocs.yml``: lines for its theme, and keys."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("macros/", f"{ROOT}/macros/")
-    text = text.replace("docs_dir: docs", f"docs_dir: {topic}/docs")
+    text = text.replace("docs_dir: !ENV [EXPLAINER_DOCS, docs]", f"docs_dir: {topic}/docs")
     own = "".join(f"{name}: {json.dumps(value)}\n" for name, value in settings.items())
     file = folder / "mkdocs.yml"
     file.write_text(text.replace("  language: en\n", f"  language: en\n{theme}", 1) + own, encoding="utf-8")

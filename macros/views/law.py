@@ -89,7 +89,7 @@ def glossary(queries: Queries) -> list[tuple[str, list[Law]]]:
 def _natural(statute: Statute) -> tuple[tuple[int, str], ...]:
     """Return a sort key that compares the numbers in citations as numbers: 8 before 18, 111 before 1028A."""
     words_and_numbers = statute.citation.replace("(", " (").split()
-    return tuple((int("".join(filter(str.isdigit, word)) or 0), word) for word in words_and_numbers)
+    return tuple((int("".join(filter(str.isdecimal, word)) or 0), word) for word in words_and_numbers)
 
 
 def law(statute_id: str, queries: Queries) -> Law:

@@ -159,10 +159,10 @@ def test_a_mistake_at_the_start_is_shown_until_it_is_mended(project: Path, page:
     desk = Desk(project)
     with desk.saved(EVENT, "category: opening", "category: opennig"), desk.preview():
         page.goto(f"{desk.url}people.html", timeout=_WAIT)
-        expect(page.locator("article")).to_contain_text("Ann Reed")
+        expect(page.locator("main")).to_contain_text("Ann Reed")
         page.goto(f"{desk.url}timeline.html", timeout=_WAIT)
         expect(page.get_by_role("alert")).to_contain_text('did you mean "opening"?')
-        expect(page.locator("article")).not_to_contain_text("The lamp is lit")
+        expect(page.locator("main")).not_to_contain_text("The lamp is lit")
         (project / EVENT).write_text((project / EVENT).read_text(encoding="utf-8").replace("opennig", "opening"))
         expect(page.locator("article")).to_contain_text("The lamp is lit", timeout=_WAIT)
     assert f"{EVENT.removeprefix('topic/')}:" in "".join(desk.terminal)
