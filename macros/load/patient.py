@@ -32,7 +32,8 @@ def load_right(topic_dir: Path, former: Files, trusted: Path | None) -> tuple[Da
         try:
             return *checked(topic_dir, BASIC, trusted, instead), problems
         except BadDataError as error:
-            for path in {problem.path for problem in error.problems}:
-                if instead.get(path, b"") is None:
-                    raise
+            wrong = {problem.path for problem in error.problems}
+            if not wrong or any(instead.get(path, b"") is None for path in wrong):
+                raise BadDataError(problems) from error
+            for path in wrong:
                 instead[path] = None if path in instead else former.get(path)
