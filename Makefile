@@ -25,18 +25,18 @@ PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
 test-fast: .venv/ready  ## run the tests that build no site
 	$(PYTEST) tests/unit tests/topic
 
-test: .venv/ready  ## run every test, those in the browser too
-	BROWSER="$$(sh scripts/browser.sh)" && export BROWSER && $(PYTEST)
+test: .venv/ready  ## run every test, those in the browser too; for another TOPIC, those that hold for any
+	BROWSER="$$(sh scripts/browser.sh)" && export BROWSER && $(PYTEST) --topic "$(TOPIC)"
 
 audit: .venv/ready  ## judge the built site: Lighthouse, errors of HTML, weight; needs Node.js, Java and the network
 	site="$$(mktemp -d)" && trap 'rm -rf "$$site"' EXIT && \
-	  $(BIN)/python -m scripts.build --site "$$site/site" && sh scripts/audit.sh "$$site/site"
+	  $(BIN)/python -m scripts.build --topic "$(TOPIC)" --site "$$site/site" && sh scripts/audit.sh "$$site/site"
 
-verified: .venv/ready  ## validate the data; quotes that nobody has verified are problems
-	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified
+verified: .venv/ready  ## validate the data; quotes that nobody has verified and paragraphs that no fact cites are problems
+	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-complete
 
 published: .venv/ready  ## as verified; and it is a problem if nobody knows what was published
-	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-published
+	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-complete --require-published
 
 BASE ?= HEAD
 report: .venv/ready  ## tell in review/ what changed from BASE to HEAD (without one: the files as they are), and show it
@@ -56,7 +56,7 @@ dist: site  ## pack the site and the data as they are released, the same bytes a
 links: site  ## try every link out of the site, and list in review/links.md what does not answer; needs the network
 	mkdir -p review
 	$(BIN)/lychee --no-progress --scheme https --scheme http --max-retries 3 --timeout 40 --accept "200..=299,403,429" \
-	  --exclude "/issues/new" --format markdown --output review/links.md "site/**/*.html"
+	  --exclude "/issues/new" --format markdown --output review/links.md "$(TOPIC)/site/**/*.html"
 
 clean:
 	rm -rf .venv site review dist

@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if faults := settings.refused(config, Path(config.config_file_path or "")):
         raise PluginError("\n".join(map(str, faults)))
     try:
-        topic = site.queries().dataset.topic
+        topic, pages = site.queries().dataset.topic, site.current().docs.pages
     except problems.BadDataError as error:
         count = len(error.problems)
         raise PluginError(f"{count} problem{'s' if count > 1 else ''} in the data or the pages\n{error}") from error
@@ -60,7 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = str(escape(topic.tagline))
     config.site_url = languages.address(topic) or config.site_url
     config.copyright = str(escape(languages.imprint(topic)))
-    config.nav = [page.page for page in topic.nav]  # without labels: mkdocs-macros renders titles as templates
+    # Without labels, since mkdocs-macros renders titles as templates.
+    config.nav = [one.page for one in topic.nav if one.page in pages]
     syntax.prepare(config.mdx_configs)
     config.markdown_extensions.append(tokens.TokenExtension(packs=True))  # type: ignore[arg-type] # Markdown takes both
     return config
@@ -101,6 +102,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+@event_priority(-100)
+def on_nav(nav: Navigation, **_: Any) -> Navigation:
+    """Give pages that a preview does not build their labels, after the plugins that render titles as templates."""
+    from macros import site
+
+    labels = {str(entry.page): entry.label for entry in site.queries().dataset.topic.nav}
+    for page in nav.pages:
+        page.title = str(escape(labels[page.file.src_uri]))
+    return nav
+
+
 def _assets() -> Iterator[tuple[str, str]]:
     """Yield path and content of the style sheet and of the scripts."""
     from macros import language
@@ -122,11 +134,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     speak(env)
     scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
     icons = env.get_template("partials/icons.html").render(config=config)
-    env.globals |= languages.named(site.queries().dataset.topic)
-    env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons)}
+    topic, known = site.queries().dataset.topic, site.current().docs.pages
+    footer = [(one.page.replace(".md", ".html"), one.label) for one in topic.footer if one.page in known]
+    env.globals |= languages.named(topic)
+    env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons), "footer": footer}
     file = files.get_file_from_path(printing.PATH)
     if file and file.page:
-        topic = site.queries().dataset.topic
         parts = [
             printing.Part(found.dest_uri, label, found.page.content or "", is_chapter)
             for path, label, is_chapter in printing.contents(site.queries())

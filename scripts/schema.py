@@ -22,7 +22,10 @@ def main() -> int:
     stale = [name for name in sorted({*wanted, *found}) if wanted.get(name) != found.get(name)]
     if options.check:
         message = "it is not what the model says"
-        return report(tuple(Problem(f"data/schema/{name}", 1, "file", message, "stale", _REMEDY) for name in stale))
+        return report(
+            tuple(Problem(f"data/schema/{name}", 1, "file", message, "stale", _REMEDY) for name in stale), options.topic
+        )
+    folder.mkdir(parents=True, exist_ok=True)
     for name in stale:
         if name in wanted:
             replace(folder / name, wanted[name])

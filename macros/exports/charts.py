@@ -55,7 +55,10 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
             text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
             yield f"charts/{chart_id}.{form.name}.json", text.encode()
     for series_id in dataset.series:
-        yield f"numbers/{series_id}.csv", table(charttable.columns(charted.of_series(series_id, queries)))
+        yield (
+            f"{queries.folders['series']}/{series_id}.csv",
+            table(charttable.columns(charted.of_series(series_id, queries))),
+        )
     if any(map(charted.can_be_explored, dataset.charts.values())):
         yield RUNTIME, runtime()
 

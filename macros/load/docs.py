@@ -15,7 +15,7 @@ _OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
 """Endings besides .md that MkDocs takes for pages."""
 _NAME = re.compile(r"([\w-]+/)*[\w-][\w.-]*")
 _RESERVED = re.compile(
-    r"(charts|numbers|pagefind|questions|sources|statutes|templates|assets/(images|javascripts|stylesheets))/"
+    r"(charts|pagefind|templates|assets/(images|javascripts|stylesheets))/"
     r"|assets/(explainer|icon|redirect|social|vega)\b|(404|print)\.|sitemap\.|explainer\.sha256"
 )
 """Names that the build itself writes, and templates/, which MkDocs does not publish."""

@@ -212,6 +212,18 @@ class PageAddress(Text):
     pattern: ClassVar[str] = r"^([\w-]+/)*[\w-][\w.-]*\.html$"
 
 
+class FolderName(Text):
+    """The name of a folder of the site, such as sources."""
+
+    pattern: ClassVar[str] = r"^[\w-]+$"
+
+
+class FolderPath(Text):
+    """The path of a folder in a repository, such as topics/lamp."""
+
+    pattern: ClassVar[str] = r"^[\w-][\w.-]*(/[\w-][\w.-]*)*$"
+
+
 def _edtf(value: Any) -> dates.Edtf:
     if isinstance(value, dates.Edtf):
         return value

@@ -69,7 +69,7 @@ def contents(queries: Queries) -> Iterator[tuple[str, str, bool]]:
     """Yield path and label of each page of the document, and whether it is in the navigation."""
     for entry in queries.dataset.topic.nav:
         yield entry.page, entry.label, True
-        if entry.page == "who-says-what.md":
+        if entry.page.replace(".md", ".html") == queries.home("questions"):
             yield from ((row.href.replace(".html", ".md"), row.record.question, False) for row in matrix(queries).rows)
 
 

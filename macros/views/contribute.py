@@ -27,6 +27,8 @@ def contribute(record_id: str, queries: Queries) -> Contribute | None:
     if repository is None or record_id not in queries.dataset.places:
         return None
     path, line = queries.dataset.places[record_id]
+    folder = queries.dataset.topic.repository_folder
+    path = f"{folder}/{path}" if folder else path
     home = repository.rstrip("/")
     return Contribute(
         edit=f"{home}/blob/HEAD/{percent(path)}#L{line}",
