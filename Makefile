@@ -50,7 +50,7 @@ review: .venv/ready  ## build in review/site what a reviewer looks at; no page i
 
 dist: site  ## pack the site and the data as they are released, the same bytes at every build
 	mkdir -p dist
-	for folder in site data; do tar --sort=name --owner=0 --group=0 --numeric-owner -C "$(TOPIC)" \
+	for folder in site data; do tar --sort=name --mode=u=rwX,go=rX --owner=0 --group=0 --numeric-owner -C "$(TOPIC)" \
 	  --mtime="@$$(git -C "$(TOPIC)" rev-list --max-count=1 --timestamp HEAD | cut -d" " -f1)" -cf - $$folder | gzip -n9 > dist/$$folder.tar.gz; done
 
 links: site  ## try every link out of the site, and list in review/links.md what does not answer; needs the network

@@ -2,21 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from macros.checks import documents, instructions, markup
+from macros.checks import documents, instructions, markup, settings
 from macros.checks.pagetext import OUTSIDE_PROSE, form, prose
 from macros.checks.prose import all_quotes, name_patterns
 from macros.model import KINDS, Dataset, Docs, dates
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
 from macros.render.calls import SIGNATURES, Signature
-from macros.yamlio import characters
+from macros.yamlio import characters, limits
 
 _Fault = tuple[str, str, str]
 """A message, a rule and a remedy."""
@@ -90,10 +91,21 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
     for path, page in docs.pages.items():
         name = f"docs/{path}"
-        spoken = [page.text]
-        problems += _instructions(page.text, name, queries, spoken)
-        problems += [one for text in spoken for one in prose(text, name, patterns, quotes, dataset.topic.wording)]
+        found = limits.within(name, lambda: list(_page(page.text, name, queries, patterns, quotes)))  # noqa: B023 - called at once
+        if isinstance(found, Problem):
+            settings.markdown.cache_clear()  # it is in the middle of the page
+            found = [found]
+        problems += found
     return problems
+
+
+def _page(
+    text: str, name: str, queries: Queries, patterns: list[re.Pattern[str]], quotes: Sequence[str]
+) -> Iterator[Problem]:
+    spoken = [text]
+    yield from _instructions(text, name, queries, spoken)
+    for said in spoken:
+        yield from prose(said, name, patterns, quotes, queries.dataset.topic.wording)
 
 
 def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
@@ -140,7 +152,10 @@ def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
             message, remedy = f"there is no docs/{listed}", did_you_mean(listed, docs.files)
             yield Problem(path, line, f"files.{index}", message, "no-file", remedy)
     for name, drawing in docs.files.items():
-        faults = list(markup.drawing_faults(drawing)) if drawing else []
+        faults = limits.within(f"docs/{name}", partial(markup.drawing_faults, drawing)) if drawing else []
+        if isinstance(faults, Problem):
+            yield faults
+            continue
         if name in dataset.topic.files or _INERT.fullmatch(name) or (drawing and not faults):
             continue
         message = f"it holds “{faults[0]}”, which a drawing does not need" if faults else "it may run in a browser"

@@ -27,6 +27,7 @@ from macros.model import (
 )
 from macros.model.values import QUOTED, FactRef
 from macros.problems import FieldPath
+from macros.yamlio import limits
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -47,18 +48,29 @@ def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
     """A figure in prose equals that of a fact that the record links to."""
     patterns = name_patterns(dataset)
     for entity_id, entity in dataset.entities():
-        with_digits = [(path, text) for path, text in prose_of(entity) if _DIGITS.search(text)]
-        numbers, known = (_numbers(entity, dataset), _dates(entity, dataset)) if with_digits else ([], [])
-        for path, text in with_digits:
-            own = _observation_at(entity, path)
-            mine = [*numbers, *_values(own, dataset)] if own else numbers
-            blanked = figures.blank(text, [QUOTED, *patterns])
-            for stray in figures.strays(blanked, mine, known):
-                if isinstance(text, Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
-                    continue
-                message = f'no linked fact has the figure "{stray.words}"'
-                remedy = "link the number in 'numbers', fix the figure, or write a small count as a word"
-                yield Finding(entity_id, path, message, "figure", remedy)
+        try:
+            with limits.limited():
+                found = list(_figures(entity_id, entity, dataset, patterns))
+        except limits.TooSlowError as error:
+            remedy = "write the patterns of 'figures' in topic.yml more simply"
+            yield Finding(entity_id, (), str(error), "too-slow", remedy)
+            return
+        yield from found
+
+
+def _figures(entity_id: str, entity: Entity, dataset: Dataset, patterns: list[re.Pattern[str]]) -> Iterator[Finding]:
+    with_digits = [(path, text) for path, text in prose_of(entity) if _DIGITS.search(text)]
+    numbers, known = (_numbers(entity, dataset), _dates(entity, dataset)) if with_digits else ([], [])
+    for path, text in with_digits:
+        own = _observation_at(entity, path)
+        mine = [*numbers, *_values(own, dataset)] if own else numbers
+        blanked = figures.blank(text, [QUOTED, *patterns])
+        for stray in figures.strays(blanked, mine, known):
+            if isinstance(text, Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
+                continue
+            message = f'no linked fact has the figure "{stray.words}"'
+            remedy = "link the number in 'numbers', fix the figure, or write a small count as a word"
+            yield Finding(entity_id, path, message, "figure", remedy)
 
 
 def prose_of(entity: Entity) -> Iterator[tuple[FieldPath, Sentence]]:

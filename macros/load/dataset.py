@@ -15,6 +15,7 @@ from macros.load.explain import explain
 from macros.model import FOLDERS, Dataset, Record, Topic, Verification
 from macros.model.values import ID_PATTERN, Id
 from macros.problems import BadDataError, FieldPath, Problem, did_you_mean
+from macros.yamlio import limits
 
 
 @dataclass
@@ -150,6 +151,11 @@ def _content(file: Path, name: str, model: type[Record]) -> _Content:
 @cache
 def _understood(data: bytes, name: str, model: type[Record]) -> _Content:
     """Return what some bytes mean; cached, since a preview reads all files at every change."""
+    found = limits.within(name, lambda: _parsed(data, name, model))
+    return _Content(problems=(found,)) if isinstance(found, Problem) else found
+
+
+def _parsed(data: bytes, name: str, model: type[Record]) -> _Content:
     try:
         document = yamlio.parse(data)
     except yamlio.Refusal as refusal:
