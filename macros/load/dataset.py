@@ -13,7 +13,7 @@ from macros.checks import LINKS, RULES, Finding, Rule
 from macros.checks.prose import PROSE_RULES
 from macros.load.explain import explain
 from macros.model import FOLDERS, Dataset, Record, Topic, Verification
-from macros.model.values import ID_PATTERN, Id
+from macros.model.values import DEVICE, ID_PATTERN, Id
 from macros.problems import BadDataError, FieldPath, Problem, did_you_mean
 from macros.yamlio import limits
 
@@ -79,7 +79,7 @@ def _read(topic_dir: Path) -> tuple[Dataset, _Reading]:
         if (data / folder).is_symlink() or ((data / folder).exists() and not (data / folder).is_dir()):
             message, remedy = f"data/{folder} is not a folder", "delete it, or make it the folder of these records"
             reading.problems.append(Problem(f"data/{folder}", 1, "file", message, "file-name", remedy))
-        for file in sorted((data / folder).glob("[!.]*")):  # hidden files are those of other programs
+        for file in _listed(data / folder):
             _read_entity(file, f"data/{folder}/{file.name}", folder, model, reading)
     verified = _read_verified(data / "verified", reading)
     for name in sorted(name for name in verified if not (data / "sources" / f"{name}.yml").exists()):
@@ -90,6 +90,11 @@ def _read(topic_dir: Path) -> tuple[Dataset, _Reading]:
         raise BadDataError(reading.problems)
     dataset = Dataset(topic=topic, moved=reading.moved, verified=verified, **reading.records)  # type: ignore[arg-type] # by folder
     return replace(dataset, places=_places(dataset, reading)), reading
+
+
+def _listed(folder: Path) -> list[Path]:
+    """Return what is in a folder, if it is one, but for hidden files; raises OSError where a glob finds nothing."""
+    return sorted(file for file in folder.iterdir() if not file.name.startswith(".")) if folder.is_dir() else []
 
 
 def _read_topic(file: Path, reading: _Reading) -> Topic | None:
@@ -178,7 +183,7 @@ def _moved(document: yamlio.Document, name: str) -> _Content:
 def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
     """Return the record of verification of each source, by the id of the source."""
     verified = {}
-    for file in sorted(folder.glob("*.yml")):
+    for file in (file for file in _listed(folder) if file.suffix == ".yml"):
         name = f"data/verified/{file.name}"
         content = _content(file, name, Verification)
         reading.problems.extend(content.problems)
@@ -189,13 +194,13 @@ def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
 
 def is_id(text: str) -> bool:
     """Whether a text can be the id of a record."""
-    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= Id.max_length
+    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= Id.max_length and not DEVICE.fullmatch(text)
 
 
 def _unknown_entries(data: Path) -> Iterator[Problem]:
     """Yield a problem for each file or folder in data/ that nothing reads, so that no typing error hides a record."""
     known = {*FOLDERS, "verified", "schema"}
-    for place in sorted(data.glob("[!.]*")):
+    for place in _listed(data):
         if place.is_dir() and place.name not in known:
             message = f"there is no kind of record called {place.name!r}"
             yield Problem(f"data/{place.name}", 1, "folder", message, "folder", did_you_mean(place.name, known))

@@ -2,13 +2,14 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 from macros import yamlio
 from macros.load.dataset import validate
 from macros.model import Docs, PageHead, PageSource
+from macros.model.values import DEVICE
 from macros.problems import Problem
 from macros.yamlio import characters, limits
 
@@ -47,15 +48,29 @@ def read_docs(topic_dir: Path) -> Docs:
             problems += found
         else:
             files[name] = _drawing(data) if path.suffix == ".svg" else ""
+    problems += _alike([*pages, *files])
     return Docs(pages, files, tuple(problems))
+
+
+def _alike(names: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each name that differs from another one in capital letters alone."""
+    known: dict[str, str] = {}
+    for name in names:
+        if (other := known.setdefault(name.casefold(), name)) != name:
+            message, remedy = f"some systems take it and docs/{other} for one file", "give one of them another name"
+            yield Problem(f"docs/{name}", 1, "file", message, "file-name", remedy)
 
 
 def _paths(docs: Path) -> Iterator[Path]:
     """Yield every file, and every link to a folder, that is not hidden."""
-    for place, folders, names in os.walk(docs):
+    for place, folders, names in os.walk(docs, onerror=_raise):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if Path(place, name).is_symlink()]
         yield from (Path(place, name) for name in sorted([*links, *names]) if not name.startswith("."))
+
+
+def _raise(error: OSError) -> None:
+    raise error
 
 
 def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
@@ -68,6 +83,8 @@ def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
         message, remedy = f"a page may not end in {path.suffix}", f"call it {path.stem}.md"
     elif name and not _NAME.fullmatch(name):
         message, remedy = "the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot"
+    elif any(DEVICE.fullmatch(part) for part in name.split("/")):
+        message, remedy = "Windows cannot have a file of this name", "give it another name"
     elif _RESERVED.match(name):
         message, remedy = "the build itself writes what has this name, or leaves it out", "give it another name"
     else:
