@@ -9,6 +9,7 @@ from typing import NamedTuple
 from text_to_num import alpha2digit  # type: ignore[import-untyped] # it has no types
 
 from macros.model import dates
+from macros.model.words import normalise, plain
 
 _MONTH = "|".join(dates.MONTHS)
 _DATE = re.compile(
@@ -69,6 +70,7 @@ def blank(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
 
 def strays(text: str, numbers: Iterable[Decimal], known_dates: Iterable[dates.Edtf]) -> list[Stray]:
     """Return the figures of a text that are neither one of the numbers nor part of one of the dates."""
+    text = plain(text)
     points = [point for date in known_dates for point in (date.begin, date.end) if point]
     found = []
     for match in list(_DATE.finditer(text)):
@@ -97,7 +99,7 @@ class Stated(NamedTuple):
 def stated(text: str) -> list[Stated]:
     """Return the figures in a text, in digits or in words, with and without their scale: 2 and 2,000,000."""
     found = []
-    for match in _STATED.finditer(in_digits(text)):
+    for match in _STATED.finditer(in_digits(normalise(text))):
         qualifier = QUALIFIERS.get((match["qualifier"] or "").lower())
         scale = match["scale"] or match["later"]
         share = int(match["of"] or 1) / Decimal(_PARTS[match["part"]]) if match["part"] else Decimal(1)

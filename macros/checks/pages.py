@@ -14,6 +14,7 @@ from macros.checks import documents, instructions, markup, settings
 from macros.checks.pagetext import OUTSIDE_PROSE, form, prose
 from macros.checks.prose import all_quotes, name_patterns
 from macros.model import KINDS, Dataset, Docs, dates
+from macros.model.words import normalise
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
 from macros.render.calls import SIGNATURES, Signature
@@ -85,7 +86,7 @@ _INERT = re.compile(r".*\.(avif|csv|gif|ico|jpe?g|json|mp3|mp4|ogg|pdf|png|txt|v
 
 def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     """Return every problem of the docs folder, and of the navigation."""
-    queries, quotes = Queries(dataset), [quote.exact for quote in all_quotes(dataset)]
+    queries, quotes = Queries(dataset), [normalise(quote.exact) for quote in all_quotes(dataset)]
     problems = [*docs.problems, *_navigation(docs, dataset), *_redirects(docs, queries), *_files(docs, dataset)]
     problems += documents.homes(docs, dataset)
     patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]

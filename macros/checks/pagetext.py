@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from macros.checks import figures, markup
 from macros.checks.literal import literals
-from macros.checks.prose import holds
+from macros.checks.prose import avoided, holds
 from macros.model.topic import Wording
 from macros.model.values import QUOTED
+from macros.model.words import plain
 from macros.problems import Problem
 
 OUTSIDE_PROSE = (
@@ -45,19 +46,19 @@ def prose(
 ) -> Iterator[Problem]:
     """Yield a problem for each figure without a fact, quotation that no fact cites, and term that topic.yml avoids."""
     blanked = figures.blank(text, patterns)
-    for stray in figures.strays(figures.blank(blanked, [QUOTED]), (), ()):
+    unquoted = figures.blank(plain(figures.blank(blanked, [QUOTED])), patterns)
+    for stray in figures.strays(unquoted, (), ()):
         line = _line(text, stray.start)
         message = f'the figure "{stray.words}" comes from no fact'
         remedy = 'use {{ number("id") }} or {{ date("id") }}, or allow it in topic.yml with a reason'
         yield Problem(name, line, "prose", message, "figure", remedy)
     for match in QUOTED.finditer(blanked):
-        if not any(holds(quote, match[1].strip(" .,")) for quote in quotes):
+        if not any(holds(quote, match[1]) for quote in quotes):
             line = _line(text, match.start())
             message = f"“{match[1]}” is in quotation marks, and no fact cites these words"
             yield Problem(name, line, "prose", message, "quotation", "quote words that a fact cites, or use our own")
-    unquoted = figures.blank(blanked, [QUOTED])
     for item in wording:
-        for match in re.finditer(rf"\b{re.escape(item.avoid)}\b", unquoted, re.IGNORECASE):
+        for match in avoided(item).finditer(unquoted):
             line = _line(text, match.start())
             message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
             yield Problem(name, line, "prose", message, "wording", f'write "{item.use}"')

@@ -25,7 +25,9 @@ from macros.model import (
     dates,
     walk,
 )
+from macros.model.topic import Wording
 from macros.model.values import QUOTED, FactRef
+from macros.model.words import normalise, plain
 from macros.problems import FieldPath
 from macros.yamlio import limits
 
@@ -39,9 +41,9 @@ def name_patterns(dataset: Dataset) -> list[re.Pattern[str]]:
         for statute in dataset.statutes.values()
         for name in (statute.citation, *((statute.ina,) if statute.ina else ()), *statute.aliases)
     ]
-    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    longest_first = "|".join(map(re.escape, sorted(map(plain, names), key=len, reverse=True)))
     spelled = [re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE)] if names else []
-    return [re.compile(item.pattern) for item in dataset.topic.figures] + spelled
+    return [re.compile(plain(item.pattern)) for item in dataset.topic.figures] + spelled
 
 
 def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
@@ -64,7 +66,7 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, patterns: list[re
     for path, text in with_digits:
         own = _observation_at(entity, path)
         mine = [*numbers, *_values(own, dataset)] if own else numbers
-        blanked = figures.blank(text, [QUOTED, *patterns])
+        blanked = figures.blank(plain(figures.blank(text, [QUOTED])), patterns)
         for stray in figures.strays(blanked, mine, known):
             if isinstance(text, Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                 continue
@@ -140,10 +142,10 @@ def _dates(entity: Entity, dataset: Dataset) -> list[dates.Edtf]:
 def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
     """Words in quotation marks are words of a quote that the record cites."""
     for entity_id, entity in dataset.entities():
-        quotes = [one.exact for one in _quotes(entity, dataset)]
+        quotes = [normalise(one.exact) for one in _quotes(entity, dataset)]
         for path, text in prose_of(entity):
             for words in QUOTED.findall(text):
-                if not any(holds(quote, words.strip(" .,")) for quote in quotes):
+                if not any(holds(quote, words) for quote in quotes):
                     message = f"“{words}” is in quotation marks, and no quote of the record has these words"
                     remedy = "cite the passage with a quote that holds them, or write it in our own words"
                     yield Finding(entity_id, path, message, "quotation", remedy)
@@ -159,8 +161,8 @@ def quotation_marks_are_curly(dataset: Dataset) -> Iterator[Finding]:
 
 
 def holds(quote: str, words: str) -> bool:
-    """Whether a quote contains words, each of them whole."""
-    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", quote))
+    """Whether a quote, which is ``normalise``d, contains words, each of them whole."""
+    return bool(re.search(rf"(?<!\w){re.escape(normalise(words).strip(' .,'))}(?!\w)", quote))
 
 
 def all_quotes(dataset: Dataset) -> Iterator[Quote]:
@@ -187,12 +189,17 @@ def _facts(entity: Entity) -> list[str]:
     return [value for _, value in walk(entity) if isinstance(value, FactRef)]
 
 
+def avoided(item: Wording) -> re.Pattern[str]:
+    """Return a pattern that finds a term of the house style in ``plain`` text."""
+    return re.compile(rf"\b{re.escape(plain(item.avoid))}\b", re.IGNORECASE)
+
+
 def wording_is_ours(dataset: Dataset) -> Iterator[Finding]:
     """Terms that the house style avoids are used only in quotations."""
-    rules = [(re.compile(rf"\b{re.escape(item.avoid)}\b", re.IGNORECASE), item) for item in dataset.topic.wording]
+    rules = [(avoided(item), item) for item in dataset.topic.wording]
     for entity_id, entity in dataset.entities():
         for path, text in prose_of(entity):
-            unquoted = figures.blank(text, [QUOTED])
+            unquoted = plain(figures.blank(text, [QUOTED]))
             for pattern, item in rules:
                 if pattern.search(unquoted):
                     message = f'"{item.avoid}" is not used outside quotations: {item.reason}'

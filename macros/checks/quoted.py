@@ -8,6 +8,7 @@ from macros.checks import figures
 from macros.checks.finding import Finding
 from macros.checks.prose import prose_of
 from macros.model import Citation, Dataset, Event, Observation, Provision, Statement, dates
+from macros.model.words import normalise
 from macros.problems import FieldPath
 
 _TERM = re.compile(r"([0-9]+) ((?:month|year|day)s?)")
@@ -44,7 +45,7 @@ def _ends(observation: Observation) -> set[Decimal]:
 
 def _words(citations: Iterable[Citation]) -> list[str]:
     """Return the words that citations quote in support."""
-    return [str(one.quote.exact) for one in citations if one.quote and one.role == "supports"]
+    return [normalise(one.quote.exact) for one in citations if one.quote and one.role == "supports"]
 
 
 def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from macros.checks.finding import Finding
 from macros.model import Actor, Dataset, Entity, Reference, Statute, Term, kind_of, walk
+from macros.model.words import normalise
 from macros.problems import FieldPath, did_you_mean
 
 
@@ -70,7 +71,7 @@ def names_are_unique(dataset: Dataset) -> Iterator[Finding]:
     for entity_id, entity in dataset.entities():
         group = "actor" if isinstance(entity, Actor) else "word"
         for path, name in _names(entity):
-            other = owner.setdefault((group, name.casefold()), entity_id)
+            other = owner.setdefault((group, normalise(name).casefold()), entity_id)
             if other != entity_id:
                 message = f'the name "{name}" also belongs to "{other}"'
                 yield Finding(entity_id, path, message, "alias-twice", "a name leads to one record; drop one")
