@@ -3,7 +3,7 @@ PYTHON ?= python3
 TOPIC ?= .
 BIN := .venv/bin
 
-.PHONY: site preview check test-fast test audit verified published report review dist links clean
+.PHONY: site preview check test-fast test audit verified published report review dist links mutations clean
 .DELETE_ON_ERROR:
 
 site: .venv/ready  ## build the site into site/
@@ -57,6 +57,9 @@ links: site  ## try every link out of the site, and list in review/links.md what
 	mkdir -p review
 	$(BIN)/lychee --no-progress --scheme https --scheme http --max-retries 3 --timeout 40 --accept "200..=299,403,429" \
 	  --exclude "/issues/new" --format markdown --output review/links.md "site/**/*.html"
+
+mutations: .venv/ready  ## check a small topic ten thousand times, each time with one file mutated, and print figures; takes minutes
+	$(BIN)/python -m tests.mutations 10000
 
 clean:
 	rm -rf .venv site review dist
