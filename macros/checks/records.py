@@ -63,6 +63,14 @@ def moved_records_exist(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(old, ("moved_to",), f'"{new}" was renamed itself', "unknown-id", remedy)
         elif new not in kinds:
             yield Finding(old, ("moved_to",), f'no record "{new}"', "unknown-id", did_you_mean(new, kinds))
+        elif (home := _folder(old, dataset)) != _folder(new, dataset):
+            remedy = "a record keeps its kind: name one of the same folder, or delete this file"
+            yield Finding(old, ("moved_to",), f'"{new}" is not in {home}', "unknown-id", remedy)
+
+
+def _folder(record_id: str, dataset: Dataset) -> str:
+    """Return the folder of a record's file; "" if it was not read from one."""
+    return dataset.places.get(record_id, ("",))[0].rpartition("/")[0]
 
 
 def names_are_unique(dataset: Dataset) -> Iterator[Finding]:

@@ -237,11 +237,10 @@ def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, Fie
 
 
 def _places(dataset: Dataset, reading: _Reading) -> dict[str, tuple[str, int]]:
-    """Return the file and the line of topic.yml, every record and every number, by id."""
+    """Return the file and the line of topic.yml, every record, also a renamed one, and every number, by id."""
     places = {}
     for name in [*reading.files, *dataset.observations]:
         home, path = _home(name, dataset, reading)
-        if home not in reading.moved:
-            file, text = reading.files[home]
-            places[name] = (file, yamlio.line(text, path))
+        file, text = reading.files[home]
+        places[name] = (file, yamlio.line(text, path))
     return places

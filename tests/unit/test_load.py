@@ -72,7 +72,7 @@ def test_renamed_record_is_not_a_record(topic: Path) -> None:
     data = load(topic)
     assert data.moved == {"ann": "ann-reed"}
     assert "ann" not in data.actors
-    assert "ann" not in data.places
+    assert data.places["ann"] == ("data/actors/ann.yml", 1)
 
 
 def test_rules_of_the_caller_are_applied_too(topic: Path) -> None:
