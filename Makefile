@@ -3,7 +3,7 @@ PYTHON ?= python3
 TOPIC ?= .
 BIN := .venv/bin
 
-.PHONY: site preview check test-fast test audit verified published report review dist links clean
+.PHONY: site preview check test-fast test audit verified published report review dist links mutations clean
 .DELETE_ON_ERROR:
 
 site: .venv/ready  ## build the site into site/
@@ -50,13 +50,16 @@ review: .venv/ready  ## build in review/site what a reviewer looks at; no page i
 
 dist: site  ## pack the site and the data as they are released, the same bytes at every build
 	mkdir -p dist
-	for folder in site data; do tar --sort=name --owner=0 --group=0 --numeric-owner -C "$(TOPIC)" \
+	for folder in site data; do tar --sort=name --mode=u=rwX,go=rX --owner=0 --group=0 --numeric-owner -C "$(TOPIC)" \
 	  --mtime="@$$(git -C "$(TOPIC)" rev-list --max-count=1 --timestamp HEAD | cut -d" " -f1)" -cf - $$folder | gzip -n9 > dist/$$folder.tar.gz; done
 
 links: site  ## try every link out of the site, and list in review/links.md what does not answer; needs the network
 	mkdir -p review
 	$(BIN)/lychee --no-progress --scheme https --scheme http --max-retries 3 --timeout 40 --accept "200..=299,403,429" \
 	  --exclude "/issues/new" --format markdown --output review/links.md "$(TOPIC)/site/**/*.html"
+
+mutations: .venv/ready  ## check a small topic ten thousand times, each time with one file mutated, and print figures; takes minutes
+	$(BIN)/python -m tests.mutations 10000
 
 clean:
 	rm -rf .venv site review dist

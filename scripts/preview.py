@@ -86,6 +86,9 @@ class Preview(LiveReloadServer):
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer a request; its page is built first if it was not since the last change."""
+        if environ.get("HTTP_HOST", "").partition(":")[0] not in ("127.0.0.1", "localhost"):
+            start_response("403 Forbidden", [("Content-Type", "text/plain")])
+            return [b"Open the address that the preview printed"]  # a page of another site may have led here
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore").lstrip("/")
         self._request.epoch = self._visible_epoch
         self._request.name = path if path and not path.endswith("/") else f"{path}index.html"

@@ -2,21 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from macros.checks import documents, homes, instructions, markup, translations
+from macros.checks import documents, homes, instructions, markup, settings, translations
 from macros.checks.pagetext import OUTSIDE_PROSE, form, prose
 from macros.checks.prose import all_quotes, name_patterns
 from macros.model import KINDS, Dataset, Docs, PageSource, dates
+from macros.model.words import normalise
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
 from macros.render.calls import SIGNATURES, Signature
-from macros.yamlio import characters
+from macros.yamlio import characters, limits
 
 _Fault = tuple[str, str, str]
 """A message, a rule and a remedy."""
@@ -86,16 +88,17 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     """Return every problem of the docs folder, and of the navigation."""
     languages, everything = dataset.topic.translations, docs
     docs = everything.without(languages)
-    queries, quotes = homes.queries(docs, dataset), [quote.exact for quote in all_quotes(dataset)]
+    queries, quotes = homes.queries(docs, dataset), [normalise(quote.exact) for quote in all_quotes(dataset)]
     problems = [*docs.problems, *_navigation(docs, dataset), *_redirects(docs, queries), *_files(docs, dataset)]
     problems += documents.homes(docs, dataset)
     patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
     for path, page in docs.pages.items():
         name = f"docs/{path}"
-        spoken = [page.text]
-        found = list(_instructions(page.text, name, queries, spoken))
-        problems += found or homes.empty(path, page.text, queries)
-        problems += [one for text in spoken for one in prose(text, name, patterns, quotes, dataset.topic)]
+        found = limits.within(name, partial(_page, path, page.text, queries, patterns, quotes))
+        if isinstance(found, Problem):
+            settings.markdown.cache_clear()  # it is in the middle of the page
+            found = [found]
+        problems += found
     if not any(one.rule in ("macro", "syntax", "unknown-id") for one in problems):  # a call with a mistake is a call
         problems += homes.missing(docs, queries)
     for language in languages:
@@ -116,6 +119,14 @@ def _translations(pages: Mapping[str, PageSource], language: str, docs: Docs, qu
         if page.head.translates == original.digest:
             for fault in translations.same_page(original.text, page.text):
                 yield Problem(name, 1, "page", *fault)
+
+
+def _page(
+    path: str, text: str, queries: Queries, patterns: list[re.Pattern[str]], quotes: Sequence[str]
+) -> list[Problem]:
+    name, spoken = f"docs/{path}", [text]
+    found = list(_instructions(text, name, queries, spoken)) or list(homes.empty(path, text, queries))
+    return found + [one for said in spoken for one in prose(said, name, patterns, quotes, queries.dataset.topic)]
 
 
 def without_wrong_calls(text: str, queries: Queries) -> str:
@@ -171,7 +182,10 @@ def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
             message, remedy = f"there is no docs/{listed}", did_you_mean(listed, docs.files)
             yield Problem(*dataset.place("files", index), f"files.{index}", message, "no-file", remedy)
     for name, drawing in docs.files.items():
-        faults = list(markup.drawing_faults(drawing)) if drawing else []
+        faults = limits.within(f"docs/{name}", partial(markup.drawing_faults, drawing)) if drawing else []
+        if isinstance(faults, Problem):
+            yield faults
+            continue
         if name in dataset.topic.files or _INERT.fullmatch(name) or (drawing and not faults):
             continue
         message = f"it holds “{faults[0]}”, which a drawing does not need" if faults else "it may run in a browser"

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import struct
+import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
 
@@ -23,8 +24,8 @@ RUNTIME = "assets/vega.js"
 """Vega, which draws a chart for exploring in the reader's browser."""
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell may not start with: a spreadsheet would take it for a formula."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a cell may not start with, in any width: a spreadsheet would take it for a formula."""
 _INTERPRETER = "2.0.0"
 
 
@@ -64,15 +65,19 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
 
 
 def table(rows: Iterable[Iterable[str]]) -> bytes:
-    """Return rows as CSV that spreadsheets open safely; a byte order mark tells them that it is UTF-8."""
+    """Return rows as CSV, all cells in quotation marks, since not every spreadsheet divides them at commas; it is safe.
+
+    A byte order mark tells spreadsheets that it is UTF-8.
+    """
     text = io.StringIO()
-    csv.writer(text).writerows([safe(cell) for cell in row] for row in rows)
+    csv.writer(text, quoting=csv.QUOTE_ALL).writerows([safe(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
 def safe(cell: str) -> str:
     """Return a cell with an apostrophe before what a spreadsheet would take for a formula; numbers stay as they are."""
-    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
+    first = unicodedata.normalize("NFKC", cell[:1])
+    return f"'{cell}" if first in _FORMULA and not _NUMBER.fullmatch(cell) else cell
 
 
 def runtime() -> bytes:

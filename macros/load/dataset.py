@@ -15,6 +15,7 @@ from macros.load.names import is_id, misnamed, unreadable
 from macros.load.translations import read_translations
 from macros.model import FOLDERS, Dataset, Record, Topic, Verification
 from macros.problems import BadDataError, FieldPath, Problem, did_you_mean
+from macros.yamlio import limits
 
 Instead = Mapping[str, bytes | None]
 """What to read instead of some files, by their paths in the topic; None leaves a file out."""
@@ -89,7 +90,7 @@ def _read(topic_dir: Path, instead: Instead) -> tuple[Dataset, _Reading]:
         if (data / folder).is_symlink() or ((data / folder).exists() and not (data / folder).is_dir()):
             message, remedy = f"data/{folder} is not a folder", "delete it, or make it the folder of these records"
             reading.problems.append(Problem(f"data/{folder}", 1, "file", message, "file-name", remedy))
-        for file in sorted((data / folder).glob("[!.]*")):  # hidden files are those of other programs
+        for file in _listed(data / folder):
             _read_entity(file, f"data/{folder}/{file.name}", folder, model, reading)
     verified = _read_verified(data / "verified", reading)
     for name in sorted(name for name in verified if not (data / "sources" / f"{name}.yml").exists()):
@@ -101,6 +102,11 @@ def _read(topic_dir: Path, instead: Instead) -> tuple[Dataset, _Reading]:
         raise BadDataError(problems or reading.problems)
     dataset = Dataset(topic=topic, moved=reading.moved, verified=verified, **reading.records)  # type: ignore[arg-type] # by folder
     return replace(dataset, places=_places(dataset, reading)), reading
+
+
+def _listed(folder: Path) -> list[Path]:
+    """Return what is in a folder, if it is one, but for hidden files; raises OSError where a glob finds nothing."""
+    return sorted(file for file in folder.iterdir() if not file.name.startswith(".")) if folder.is_dir() else []
 
 
 def _read_topic(file: Path, reading: _Reading) -> Topic | None:
@@ -144,6 +150,11 @@ def _content(file: Path, name: str, model: type[Record], reading: _Reading) -> _
 @cache
 def _understood(data: bytes, name: str, model: type[Record]) -> _Content:
     """Return what some bytes mean; cached, since a preview reads all files at every change."""
+    found = limits.within(name, lambda: _parsed(data, name, model))
+    return _Content(problems=(found,)) if isinstance(found, Problem) else found
+
+
+def _parsed(data: bytes, name: str, model: type[Record]) -> _Content:
     try:
         document = yamlio.parse(data)
     except yamlio.Refusal as refusal:
@@ -169,7 +180,7 @@ def _moved(document: yamlio.Document, name: str) -> _Content:
 def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
     """Return the record of verification of each source, by the id of the source."""
     verified = {}
-    for file in sorted(folder.glob("*.yml")):
+    for file in (file for file in _listed(folder) if file.suffix == ".yml"):
         name = f"data/verified/{file.name}"
         content = _content(file, name, Verification, reading)
         reading.problems.extend(content.problems)
@@ -181,7 +192,7 @@ def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
 def _unknown_entries(data: Path) -> Iterator[Problem]:
     """Yield a problem for each file or folder in data/ that nothing reads, so that no typing error hides a record."""
     known = {*FOLDERS, "verified", "schema", "translations"}
-    for place in sorted(data.glob("[!.]*")):
+    for place in _listed(data):
         if place.is_dir() and place.name not in known:
             message = f"there is no kind of record called {place.name!r}"
             yield Problem(f"data/{place.name}", 1, "folder", message, "folder", did_you_mean(place.name, known))
@@ -218,13 +229,12 @@ def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, Fie
 
 
 def _places(dataset: Dataset, reading: _Reading) -> dict[str, tuple[str, int]]:
-    """Return the file and the line of topic.yml, every record and every number, by id."""
+    """Return the file and the line of topic.yml, every record, also a renamed one, and every number, by id."""
     places = {}
     for name in [*reading.files, *dataset.observations]:
         home, path = _home(name, dataset, reading)
-        if home not in reading.moved:
-            file, text = reading.files[home]
-            places[name] = (file, yamlio.line(text, path))
+        file, text = reading.files[home]
+        places[name] = (file, yamlio.line(text, path))
     file, text = reading.files["topic"]
     for name in ("nav", "footer", "documents", "redirects", "files"):
         for index in range(len(getattr(dataset.topic, name))):

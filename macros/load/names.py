@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from macros.model.values import ID_PATTERN, Id
+from macros.model.values import DEVICE, ID_PATTERN, Id
 from macros.problems import Problem
 
 
@@ -33,4 +33,4 @@ def unreadable(file: Path, name: str) -> Problem | None:
 
 def is_id(text: str) -> bool:
     """Whether a text can be the id of a record."""
-    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= Id.max_length
+    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= Id.max_length and not DEVICE.fullmatch(text)

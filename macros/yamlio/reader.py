@@ -7,14 +7,14 @@ loader keeps the last of two equal keys, turns ``NO`` into false, and fails on d
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from macros.problems import FieldPath, Problem
-from macros.yamlio import characters
+from macros.yamlio import characters, limits
 
 MAX_DEPTH, MAX_SCALAR = 16, 20_000
 
@@ -65,7 +65,7 @@ class Refusal(Exception):  # noqa: N818 - not an error of ours but a verdict
 def read(file: Path, name: str) -> Document | Problem:
     """Return the document in a file, or its first problem; ``name`` is what messages call the file."""
     try:
-        return data if isinstance(data := content(file, name), Problem) else parse(data)
+        return data if isinstance(data := content(file, name), Problem) else limits.within(name, partial(parse, data))
     except Refusal as refusal:
         return Problem(name, *refusal.parts)
 

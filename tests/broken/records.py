@@ -86,6 +86,12 @@ CASES: dict[str, Case] = {
         'did you mean "lamp-lit"?',
         "data/events/lamp-out.yml",
     ),
+    "moved to another kind": whole(
+        "moved_to: keeper\n",
+        '1: moved_to: "keeper" is not in data/events [unknown-id]',
+        "a record keeps its kind: name one of the same folder, or delete this file",
+        "data/events/lamp-out.yml",
+    ),
     "moved to itself": whole(
         "moved_to: lamp-out\n",
         '1: moved_to: "lamp-out" was renamed itself [unknown-id]',

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -172,3 +174,12 @@ def test_preview_is_quiet_when_piped(desk: Desk, timeline: Page) -> None:
     """A program that reads the output sees the address and mistakes, and nothing else."""
     assert timeline.url
     assert [line for line in desk.terminal if re.match("INFO|WARNING|[0-9:]{8} ", line)] == []
+
+
+def test_the_preview_answers_to_its_own_name_alone(desk: Desk) -> None:
+    """A page of another site whose name leads to this machine reads nothing of the topic."""
+    request = Request(f"{desk.url}timeline.html", headers={"Host": "evil.example"})  # noqa: S310 - our own address
+    with pytest.raises(HTTPError, match="403"):
+        urlopen(request, timeout=_WAIT)  # noqa: S310 - as above
+    with urlopen(f"{desk.url}timeline.html", timeout=_WAIT) as answer:  # noqa: S310 - as above
+        assert b"The lamp is lit" in answer.read()

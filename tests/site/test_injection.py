@@ -1,13 +1,32 @@
 """Text of the data is text: shown as it was written, never a tag, an attribute, an address or an instruction."""
 
+import csv
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 from scripts.links import dead_links
 from tests import hostile, sites
 from tests.sites import Page
 
+_SHAPES = {
+    "svg",
+    "g",
+    "path",
+    "line",
+    "rect",
+    "circle",
+    "text",
+    "tspan",
+    "title",
+    "desc",
+    "style",
+    "polygon",
+    "polyline",
+}
+"""The elements of our drawings."""
 Pages = dict[str, Page]
 _MARKER = re.compile("~([A-Za-z]+-[a-z_]+)-([a-z])~")
 _MAY_BE_HIDDEN = {
@@ -55,10 +74,11 @@ def test_nearly_every_field_is_shown(hostile_pages: Pages, hostile_topic: Path) 
 
 
 def test_text_adds_no_element_and_no_attribute(hostile_pages: Pages, site_pages: Pages) -> None:
-    """The hostile site has no element and no attribute that the real one does not have, but for a quotation."""
+    """The hostile site has no element and no attribute that the real one does not have, but what Markdown has."""
     own, real = ([one for page in some.values() for one in page.root.walk()] for some in (hostile_pages, site_pages))
     assert {one.tag for one in own} - {one.tag for one in real} <= {"blockquote"}
-    assert {name for one in own for name in one.attributes} - {name for one in real for name in one.attributes} == set()
+    added = {name for one in own for name in one.attributes} - {name for one in real for name in one.attributes}
+    assert added == {"title"}  # that of a link in Markdown
     assert {name: page.faults for name, page in hostile_pages.items() if page.faults} == {}
 
 
@@ -87,3 +107,21 @@ def test_the_title_of_a_page_is_text(hostile_pages: Pages) -> None:
         page = hostile_pages[f"statutes/lights-act-{letter}.html"]
         (title,) = (one for one in page.root.all("title") if one.inside("head"))
         assert title.words().startswith(f"{payload} {hostile.marker('Statute', 'citation', letter)}: ")
+
+
+def test_files_to_download_hold_text_alone(hostile_topic: Path) -> None:
+    """A drawing has shapes and words, a chart no address and computes no text of the data, a table has no formula."""
+    charts = hostile_topic / "site" / "charts"
+    drawings, tables, data = (sorted(charts.glob(f"*.{ending}")) for ending in ("svg", "csv", "json"))
+    assert len(drawings) == len(tables) == len(hostile.PAYLOADS)
+    for file in drawings:
+        root = ET.fromstring(file.read_bytes())  # noqa: S314 - our own file
+        assert {one.tag.rpartition("}")[2] for one in root.iter()} <= _SHAPES
+        assert [name for one in root.iter() for name in one.attrib if "href" in name or name.startswith("on")] == []
+    for file in tables:
+        rows = csv.reader(file.read_text(encoding="utf-8-sig").splitlines())
+        assert [cell for row in rows for cell in row if re.match(r"[=+@\t\r]|-[^0-9]", cell)] == []
+    for file in data:
+        text = file.read_text(encoding="utf-8")
+        assert re.findall(r'"(?:url|href)": *"|"(?:expr|signal|update|test)": *"[^"]*~', text) == []
+        assert json.loads(file.read_bytes())

@@ -327,6 +327,13 @@ CASES: Mapping[str, Case] = {
         "fix the number or the formula",
         _derived("12.5", "share", _SMALL, _number("eight", 8)),
     ),
+    "a share of next to nothing": Case(
+        numbers.derived_numbers_recompute,
+        _derived("5.5", "share", _number("most", 999999999999999), _number("least", "0.000001")),
+        "lamps: observations.2.value: 5.5 is not the share, which is 99999999999999900000000.0 [formula]",
+        "fix the number or the formula",
+        _derived("12.5", "share", _SMALL, _number("eight", 8)),
+    ),
     "a share of nothing": Case(
         numbers.derived_numbers_recompute,
         _derived("5", "share", _SMALL, _number("nothing", 0)),

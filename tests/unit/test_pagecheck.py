@@ -477,10 +477,10 @@ def test_what_is_too_deep_is_named(said_of: Check, text: str) -> None:
 
 def test_what_was_too_deep_hides_nothing_of_the_next_page(topic: Path) -> None:
     """A page that Markdown gives up in the middle of does not change how the next one is read."""
-    (topic / "docs" / "a.md").write_text("\n".join("    " * level + "- a" for level in range(400)), encoding="utf-8")
+    (topic / "docs" / "a.md").write_text("<a\n" * 16_000, encoding="utf-8")
     (topic / "docs" / "b.md").write_text("<script>x()</script>\n", encoding="utf-8")
-    found = {one.path for one in check_pages(read_docs(topic), load(topic)) if one.rule == "markup"}
-    assert found == {"docs/a.md", "docs/b.md"}
+    found = {(one.path, one.rule) for one in check_pages(read_docs(topic), load(topic)) if one.rule != "no-way"}
+    assert found == {("docs/a.md", "too-slow"), ("docs/b.md", "markup")}
 
 
 def test_code_about_our_own_markup_is_words(said_of: Check) -> None:

@@ -154,3 +154,14 @@ def test_a_name_is_an_address(topic: Path, name: str) -> None:
     _put(topic, name)
     told = ("the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot")
     assert _said(topic) == ([(f"docs/{name}", *told)] if name != "-x/-y.md" else [])
+
+
+@pytest.mark.parametrize("name", ["about/nul.md", "Con.txt", "about/Us.md"])
+def test_a_name_is_a_file_on_every_system(topic: Path, name: str) -> None:
+    """A name that Windows cannot have, or that it takes for the name of another page, is refused."""
+    _put(topic, "about/us.md")
+    _put(topic, name)
+    assert [(path, remedy) for path, _, remedy in _said(topic)] in (
+        [(f"docs/{name}", "give it another name")],
+        [("docs/about/us.md", "give one of them another name")],
+    )
