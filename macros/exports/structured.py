@@ -123,7 +123,7 @@ class _Kinds:
         }
 
     def term(self, term: Term, _: str) -> Iterator[Node]:
-        terms = {"@type": "DefinedTermSet", "@id": f"{self._site}terms.html"}
+        terms = {"@type": "DefinedTermSet", "url": f"{self._site}terms.html"}
         yield {"@type": "DefinedTerm", "name": term.label, "description": term.definition, "inDefinedTermSet": terms}
 
     def source(self, source: Source, _: str) -> Iterator[Node]:
