@@ -36,6 +36,7 @@ EACH_KIND = (
     "people",
     "terms",
     "sources",
+    "data",
     "about/index",
     "about/editing",
     "about/health",

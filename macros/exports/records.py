@@ -108,7 +108,7 @@ def plain(value: Any, owner: str, queries: Queries) -> Any:
     if isinstance(value, dates.Edtf):
         return value.text
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        return float(value) if "." in str(value) else int(value)  # 53.0 keeps its decimal place
     return str(value) if isinstance(value, str) else value
 
 
