@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from markupsafe import escape
+
 from macros.exports import charts, cite, data, feeds, plaintext, references, structured
 from macros.exports.plaintext import text
 from macros.model import Docs
@@ -25,12 +27,13 @@ def write(queries: Queries, docs: Docs, put: Callable[[str, bytes], None]) -> No
         put(name, content)
 
 
-def of_page(source: str, address: str, title: str, description: str, queries: Queries) -> dict[str, str]:
-    """Return what the head of a page has for programs: the name of its citation, its day, and its JSON-LD."""
+def of_page(source: str, address: str, title: str, description: str, queries: Queries) -> dict[str, str | list[str]]:
+    """Return what the head of a page has for programs: the name of its citation, its day, editors, and its JSON-LD."""
     record_id = source.rpartition("/")[2].removesuffix(".md")
     is_record = record_id in queries.entities and queries.href(record_id) == address
     return {
         "cited": record_id if is_record else references.page_name(source),
         "cited_on": queries.dataset.topic.checked.text,
+        "editors": [str(escape(name)) for name in queries.dataset.topic.editors],
         "structured": structured.of_page(address, title, description, queries),
     }

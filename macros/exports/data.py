@@ -21,12 +21,12 @@ Files = Iterator[tuple[str, bytes]]
 
 
 class Listed(NamedTuple):
-    """A file of the data, for the page that lists them; ``json`` is the same as JSON, or ""; a zip has no rows."""
+    """A file of the data, for the page that lists them; ``json`` is the same as JSON, or ""; a zip has no rows (None)."""
 
     path: str
     json: str
     meaning: str
-    rows: int
+    rows: int | None
     size: int
 
 
@@ -77,7 +77,7 @@ def _together(queries: Queries) -> Files:
 def listing(queries: Queries) -> tuple[Listed, ...]:
     """Return the zip of all, then each table, with their sizes."""
     packed = dict(_together(queries))
-    found = [Listed(ZIP, "", "Everything below, as JSON too, with schemas and a description", 0, len(_zip(packed)))]
+    found = [Listed(ZIP, "", "Everything below, as JSON too, with schemas and a description", None, len(_zip(packed)))]
     for resource in json.loads(packed["datapackage.json"])["resources"]:
         if resource["format"] == "csv":
             name, same = resource["path"], f"{resource['name']}.json"

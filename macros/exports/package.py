@@ -89,7 +89,7 @@ def _resource(resource: Resource) -> dict[str, Any]:
     return found | {
         "description": resource.table.meaning,
         "profile": "tabular-data-resource",
-        "encoding": "utf-8-sig",
+        "encoding": "utf-8",
         "schema": schema | {"primaryKey": list(resource.table.key), "foreignKeys": foreign},
     }
 

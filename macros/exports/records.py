@@ -11,8 +11,8 @@ from macros.model import FOLDERS, Citation, Entity, Observation, Record, Referen
 from macros.queries import Queries
 from macros.views import evidence, support, words
 
-FREQUENCIES = {"calendar year": "A", "fiscal year": "A", "month": "M", "point in time": "_Z", "span": "_O"}
-"""Kinds of period as codes of SDMX (CL_FREQ); any other is unspecified."""
+FREQUENCIES = {"calendar year": "A", "fiscal year": "A", "month": "M"}
+"""Kinds of period as codes of SDMX (CL_FREQ): annual, monthly; others have none."""
 STATUSES = {"final": "A", "partial": "P", "projected": "F", "gap": "O"}
 """Statuses of numbers as codes of SDMX (CL_OBS_STATUS): normal, provisional, forecast, missing; others have none."""
 
@@ -47,7 +47,7 @@ ADDED: Mapping[type[Record], tuple[Added, ...]] = {
             "string",
             "Whether the quote was found letter for letter in the text of its source, if there is one.",
         ),
-        Added("known", "string", "How the fact is known from this source."),
+        Added("access", "string", "How the fact is known from this source."),
         Added("passage", "string", "The address of the source, which scrolls to the quote where a browser can."),
     ),
     Observation: (
@@ -58,7 +58,7 @@ ADDED: Mapping[type[Record], tuple[Added, ...]] = {
         Added("unit", "string", "The unit, in the plural."),
         Added("period_kind", "string", "What its period is."),
         *_SUPPORT,
-        Added("FREQ", "string", "The kind of its period as SDMX has it, CL_FREQ."),
+        Added("FREQ", "string", "The kind of its period as SDMX has it, CL_FREQ; absent where no code fits."),
         Added("OBS_STATUS", "string", "Its status as SDMX has it, CL_OBS_STATUS; absent where no code fits."),
     ),
 }
@@ -117,9 +117,9 @@ def _added(record: BaseModel, owner: str, queries: Queries) -> dict[str, Any]:
     if isinstance(record, Citation):
         shown = evidence.passage(owner, record, queries)
         source = queries.dataset.sources[record.source]
-        known = support.access(owner, source, queries)
+        access = support.access(owner, source, queries)
         verdict = queries.dataset.verification(record) if source.text_at(record.locator) else "no text"
-        found = {"verification": verdict, "known": known, "passage": shown.original}
+        found = {"verification": verdict, "access": access, "passage": shown.original}
         return {name: value for name, value in found.items() if value}
     return _of_number(record, queries) if isinstance(record, Observation) else {}
 
@@ -135,7 +135,7 @@ def _of_number(record: Observation, queries: Queries) -> dict[str, Any]:
         "unit": series.unit,
         "period_kind": series.period_kind,
         **_supported(record.id, queries),
-        "FREQ": FREQUENCIES.get(series.period_kind, "_U"),
+        "FREQ": FREQUENCIES.get(series.period_kind),
         "OBS_STATUS": STATUSES.get(record.status),
     }
     return {name: str(value) if isinstance(value, str) else value for name, value in found.items() if value is not None}

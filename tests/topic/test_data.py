@@ -130,6 +130,19 @@ def test_what_is_added_hides_no_field() -> None:
     assert {name for name, _ in schemas.published()} >= {"event", "observation"}
 
 
+def test_names_are_those_that_stay() -> None:
+    """No name that fields had before the data was published is in it, so that nobody builds on one."""
+
+    def names(value: Any) -> Iterator[str]:
+        for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            yield from names(part)
+        yield from value if isinstance(value, dict) else ()
+
+    used = {name for folder in records.COLLECTIONS for item in _items(folder, ROOT) for name in names(item)}
+    assert {"access", "attributed_to", "comparability_group", "independence_group", "minimum", "link"} <= used
+    assert used.isdisjoint({"certainty", "made_by", "said_by", "comparable_as", "independence", "min", "max", "known"})
+
+
 @pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
 def test_nothing_lacks_its_source(topic: Path) -> None:
     """Each event, statement, number and question names a source that is there, and tells what bears it out."""
