@@ -17,6 +17,9 @@ STYLES = {"Bluebook": "bluebook-law-review", "APA": "apa", "Chicago": "chicago-n
 """Styles of citation and their names in the collection of CSL."""
 _PLACEHOLDERS = {"title": "Xtitlex", "container-title": "Xcontainerx", "publisher": "Xpublisherx"}
 _ADDRESS = "https://xaddressx.example"
+_DAY = ("3999", "month", "28")
+"""What stands for the year and the day of a date; the month is written out, and so it is itself."""
+_PLACE = re.compile("|".join([r"Xauthor\d+x", *_PLACEHOLDERS.values(), re.escape(_ADDRESS), _DAY[0], _DAY[2]]))
 _RIS = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "webpage": "ELEC", "legislation": "STAT"}
 _RIS |= {"dataset": "DATA", "report": "RPRT"}
 _BIBTEX_SIGNS = str.maketrans({sign: rf"\{sign}" for sign in "&%$#_"} | dict.fromkeys("{}\\^~", ""))
@@ -51,27 +54,30 @@ def text(one: Cited) -> str:
 
 def styled(item: Item, style: str) -> str:
     """Return an entry in a style of citation; titles keep their own capitals."""
-    issued = tuple(item["issued"]["date-parts"][0]) if "issued" in item else ()
+    day = _day(item)
     is_page = item["type"] not in ("report", "legislation", "dataset")
     given = tuple(name for name in ("title", "container-title", "publisher", "URL") if name in item)
-    shape = _shape(STYLES[style], "webpage" if is_page else "report", len(item["author"]), issued, given)
-    found = {_PLACEHOLDERS[name]: item[name] for name in _PLACEHOLDERS if name in item}
+    dated = (len(day), day[1] if len(day) > 1 else 0)
+    shape = _shape(STYLES[style], "webpage" if is_page else "report", len(item["author"]), dated, given)
+    found = dict(zip(_DAY, map(str, [*day, "", ""]), strict=False))
+    found |= {_PLACEHOLDERS[name]: item[name] for name in _PLACEHOLDERS if name in item}
     found |= {f"Xauthor{number}x": author["literal"] for number, author in enumerate(item["author"])}
-    for placeholder, value in (found | {_ADDRESS: item.get("URL", "")}).items():
-        shape = shape.replace(placeholder, value)
-    return re.sub(r"([.?!])(”?)[.]", r"\1\2", shape).replace(", (", " (")
+    found |= {_ADDRESS: item.get("URL", "")}
+    text = _PLACE.sub(lambda match: found[match[0]], shape)
+    return re.sub(r"([.?!])(”?)[.]", r"\1\2", text).replace(", (", " (")
 
 
 @cache
-def _shape(style: str, kind: str, authors: int, issued: tuple[int, ...], given: tuple[str, ...]) -> str:
+def _shape(style: str, kind: str, authors: int, dated: tuple[int, int], given: tuple[str, ...]) -> str:
     """Return the text of an entry with placeholders, since the processor is slow and most entries are alike.
 
-    Newspapers are pages and laws are reports here, since it writes an empty edition for the one and no address for
-    the other.
+    ``dated`` is how many parts the date has, and its month. Newspapers are pages and laws are reports here, since the
+    processor writes an empty edition for the one and no address for the other.
     """
     item: Item = {"id": "x", "type": kind} | {name: _PLACEHOLDERS[name] for name in given if name != "URL"}
     item["author"] = [{"literal": f"Xauthor{number}x"} for number in range(authors)]
-    item |= {"issued": {"date-parts": [list(issued)]}} if issued else {}
+    parts = [int(_DAY[0]), dated[1], int(_DAY[2])][: dated[0]]
+    item |= {"issued": {"date-parts": [parts]}} if parts else {}
     item |= {"URL": _ADDRESS} if "URL" in given else {}
     rules = CitationStylesStyle(get_style_filepath(style), validate=False)
     listed = CitationStylesBibliography(rules, CiteProcJSON([item]), formatter.plain)

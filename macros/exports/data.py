@@ -21,7 +21,7 @@ Files = Iterator[tuple[str, bytes]]
 
 
 class Listed(NamedTuple):
-    """A file of the data, for the page that lists them; ``json`` is the same as JSON, or ""; a zip has no rows (None)."""
+    """A file of the data, for the page that lists them; ``json`` is the same as JSON, or ""; a zip has no rows."""
 
     path: str
     json: str

@@ -1,74 +1,63 @@
 """Pages as plain text, and the list of them for programs that read: llms.txt."""
 
+import re
 from collections.abc import Iterator
-
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from html import unescape
 
 from macros.model import Docs
 from macros.queries import Queries
 from macros.views import words
 
-_LEFT_OUT = "svg, script, style, template, form, input, nav, .x-tool, .x-cite__mark, .x-needs-js, [hidden]"
-_BLOCKS = frozenset(
-    [
-        "article",
-        "aside",
-        "blockquote",
-        "caption",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tr",
-        "ul",
-    ]
+_PART = re.compile(r"""<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?:[^>"']|"[^"]*"|'[^']*')*>|<!--.*?-->|[^<]+""", re.DOTALL)
+"""A tag, a comment, or words."""
+_VOID = frozenset("area br col embed hr img input link meta source track wbr".split())  # noqa: SIM905 - a list of words
+_LEFT_OUT = frozenset("svg script style template form nav".split())  # noqa: SIM905 - as above
+_LEFT_OUT_CLASSES = re.compile(r"""class="[^"]*\b(x-tool|x-cite__mark|x-needs-js)\b|\shidden(?=[\s>])""")
+_TEXT_BLOCKS = (
+    "article aside blockquote caption div dd details dl dt figcaption figure footer header li ol p pre section"
 )
-_BLOCK_CLASSES = ("x-note", "x-passage", "x-popover__head")
+_BLOCKS = frozenset([*_TEXT_BLOCKS.split(), *"h1 h2 h3 h4 h5 h6 summary table tr ul".split()])  # noqa: SIM905 - as above
+_BLOCK_CLASSES = re.compile(r"""class="(?:[^"]* )?(x-note|x-passage|x-popover__head)[ "]""")
 _SIGNS = {"li": "- ", "h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "dd": "  "}
 _GROUPS = (("statutes", "The law"), ("questions", "Questions"), ("series", "Numbers"), ("sources", "Sources"))
 
 
 def text(html: str) -> str:
-    """Return the article of a finished page as plain text: a line for each block, with signs of Markdown before it."""
-    tree = LexborHTMLParser(html)
-    article = tree.css_first("article.md-content__inner")
-    if article is None:
-        return ""
-    for node in article.css(_LEFT_OUT):
-        node.decompose()
-    lines = (" ".join(line.split()) for line in "".join(_words(article)).split("\n"))
-    return "\n".join(line for line in lines if line) + "\n"
+    """Return the article of a finished page as plain text: a line for each block, with signs of Markdown before it.
+
+    The page is read tag by tag: the tree of a long timeline would take many times its size.
+    """
+    start = html.find('<article class="md-content__inner')
+    lines = (" ".join(line.split()) for line in "".join(_words(html, start)).split("\n")) if start >= 0 else ()
+    return "\n".join(line for line in lines if line).replace("\n-\n", "\n- ") + "\n"
 
 
-def _words(node: LexborNode) -> Iterator[str]:
-    for child in node.iter(include_text=True):
-        if child.tag == "-text":
-            yield (child.text_content or "").replace("\n", " ")
+def _words(html: str, start: int) -> Iterator[str]:
+    """Yield the words of the element at a place of a page, and line feeds around its blocks."""
+    left_out, depth = 0, 0
+    for match in _PART.finditer(html, start):
+        name, is_end = (match["name"] or "").lower(), bool(match["end"])
+        if not name:
+            yield "" if left_out else unescape(match[0]).replace("\n", " ")
             continue
-        style = child.attributes.get("class") or ""
-        is_block = child.tag in _BLOCKS or any(name in style.split() for name in _BLOCK_CLASSES)
-        yield f"\n{_SIGNS.get(child.tag or '', '')}" if is_block or child.tag == "br" else ""
-        yield from _words(child)
-        yield "\n" if is_block else " | " if child.tag in ("td", "th") else ""
+        if name in _VOID or match[0].endswith("/>"):
+            yield "\n" if name in ("br", "hr") and not left_out else ""
+            continue
+        depth += -1 if is_end else 1
+        if left_out:
+            left_out = 0 if depth < left_out else left_out
+        elif not is_end and (name in _LEFT_OUT or _LEFT_OUT_CLASSES.search(match[0])):
+            left_out = depth
+        else:
+            yield _sign(name, match[0], is_end=is_end)
+        if not depth:
+            return
+
+
+def _sign(name: str, tag: str, *, is_end: bool) -> str:
+    if name in _BLOCKS or _BLOCK_CLASSES.search(tag):
+        return "\n" if is_end else f"\n{_SIGNS.get(name, '')}"
+    return " | " if is_end and name in ("td", "th") else ""
 
 
 def index(queries: Queries, docs: Docs) -> str:

@@ -89,6 +89,7 @@ def test_text_has_a_line_for_each_block() -> None:
     html = (
         '<article class="md-content__inner"><h1>Law</h1><p>A <button class="x-mention">felony</button>\nis grave.</p>'
         "<ul><li>one<br>two</li></ul><table><tr><th>a</th><td>1</td></tr></table><svg><text>no</text></svg>"
-        '<button class="x-tool">no</button></article>'
+        '<svg><path d="M0"/></svg><button class="x-tool">no</button><ul><li><p title="a > b">&lt;end&gt;</p></li></ul>'
+        "</article><footer>no</footer>"
     )
-    assert plaintext.text(html) == "# Law\nA felony is grave.\n- one\ntwo\na | 1 |\n"
+    assert plaintext.text(html) == "# Law\nA felony is grave.\n- one\ntwo\na | 1 |\n- <end>\n"
