@@ -2,10 +2,11 @@
 
 import csv
 import io
+import itertools
 import json
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from macros.exports import package, records, schemas, tables
@@ -32,11 +33,12 @@ class Listed(NamedTuple):
 
 def files(queries: Queries) -> Files:
     """Yield the path in the site and the content of every file, the same at every build."""
-    packed: dict[str, bytes] = {}
-    for name, content in _together(queries):
-        packed[name] = content
-        yield f"{HOME}{name}", content
-    yield ZIP, _zip(packed)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in _together(queries):
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)  # dated 1980: the same each time
+            yield f"{HOME}{name}", content
+    yield ZIP, packed.getvalue()
     for folder in records.COLLECTIONS:
         for record in records.collection(folder, queries):
             yield f"{HOME}{folder}/{record['id']}.json", _json(record)
@@ -56,12 +58,12 @@ def _together(queries: Queries) -> Files:
         items = list(records.collection(folder, queries))
         for name, found in tables.rows(folder, items).items() if folder in FOLDERS else ():
             rows[name] += found
-        content = _json(package.about(queries) | {"collection": folder, "items": items})
-        described.append(package.Resource(f"{folder}.json", content, len(items)))
+        content = _lines(package.about(queries) | {"collection": folder}, items)
+        described.append(package.resource(f"{folder}.json", content))
         yield described[-1].path, content
     for name, table in tables.tables().items():
         content = csv_table(tables.cells(table, rows[name]))
-        described.append(package.Resource(f"{name}.csv", content, len(rows[name]), table))
+        described.append(package.resource(f"{name}.csv", content, table))
         yield described[-1].path, content
     yield "topic.json", _json(package.topic(queries))
     for name, schema in schemas.published():
@@ -76,25 +78,27 @@ def _together(queries: Queries) -> Files:
 @derived_once
 def listing(queries: Queries) -> tuple[Listed, ...]:
     """Return the zip of all, then each table, with their sizes."""
-    packed = dict(_together(queries))
-    found = [Listed(ZIP, "", "Everything below, as JSON too, with schemas and a description", None, len(_zip(packed)))]
-    for resource in json.loads(packed["datapackage.json"])["resources"]:
-        if resource["format"] == "csv":
-            name, same = resource["path"], f"{resource['name']}.json"
-            twin = f"{HOME}{same}" if same in packed else ""
-            rows = sum(1 for _ in csv.reader(io.StringIO(packed[name].decode(), newline=""))) - 1
-            found.append(Listed(f"{HOME}{name}", twin, resource["description"].rstrip("."), rows, resource["bytes"]))
+    made = dict(
+        itertools.takewhile(lambda file: not file[0].startswith(f"{HOME}{records.COLLECTIONS[0]}/"), files(queries))
+    )
+    described = json.loads(made[f"{HOME}datapackage.json"])["resources"]
+    whole = "Everything below, as JSON too, with schemas and a description"
+    found = [Listed(ZIP, "", whole, None, len(made[ZIP]))]
+    for one in described:
+        if one["format"] == "csv":
+            path, twin = f"{HOME}{one['path']}", f"{HOME}{one['name']}.json"
+            rows = sum(1 for _ in csv.reader(io.StringIO(made[path].decode(), newline=""))) - 1
+            same = twin if twin in made else ""
+            found.append(Listed(path, same, one["description"].rstrip("."), rows, one["bytes"]))
     return tuple(found)
+
+
+def _lines(about: dict[str, Any], items: Iterable[Any]) -> bytes:
+    """Return an object with ``items`` as JSON, an item a line, since Python needs much memory to indent many."""
+    head = json.dumps(about, ensure_ascii=False, indent=1).removesuffix("\n}")
+    body = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    return f'{head},\n "items": [\n{body}\n ]\n}}\n'.encode()
 
 
 def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _zip(packed: Mapping[str, bytes]) -> bytes:
-    """Return a zip of files, the same bytes for the same files."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in packed.items():
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()

@@ -17,12 +17,17 @@ _NOT_IN_FILE = ("nav", "redirects", "files", "figures", "wording", "verbs")
 
 
 class Resource(NamedTuple):
-    """A file of many records; ``table`` says what its columns are."""
+    """A file of many records: its size, its SHA-256, and what its columns are if it is a table."""
 
     path: str
-    content: bytes
-    rows: int
+    size: int
+    digest: str
     table: Table | None = None
+
+
+def resource(path: str, content: bytes, table: Table | None = None) -> Resource:
+    """Return what describes a file, without its content."""
+    return Resource(path, len(content), sha256(content).hexdigest(), table)
 
 
 def about(queries: Queries) -> dict[str, Any]:
@@ -68,29 +73,29 @@ def package(resources: Iterable[Resource], queries: Queries) -> dict[str, Any]:
         "homepage": said.site_url and str(said.site_url),
     }
     kept = {name: value for name, value in found.items() if value}
-    return kept | {"resources": [_resource(resource) for resource in resources]}
+    return kept | {"resources": [_resource(one) for one in resources]}
 
 
-def _resource(resource: Resource) -> dict[str, Any]:
-    name, _, ending = resource.path.rpartition(".")
+def _resource(described: Resource) -> dict[str, Any]:
+    name, _, ending = described.path.rpartition(".")
     found = {
         "name": name if ending == "csv" else f"{name}-{ending}",
-        "path": resource.path,
+        "path": described.path,
         "format": ending,
         "mediatype": "text/csv" if ending == "csv" else "application/json",
-        "bytes": len(resource.content),
-        "hash": f"sha256:{sha256(resource.content).hexdigest()}",
+        "bytes": described.size,
+        "hash": f"sha256:{described.digest}",
     }
-    if resource.table is None:
+    if described.table is None:
         return found
-    schema = {"fields": [_field(column, resource.table) for column in resource.table.columns]}
-    keys = [column for column in resource.table.columns if column.table]
-    foreign = [{"fields": [one.name], "reference": _target(one, resource.table)} for one in keys]
+    schema = {"fields": [_field(column, described.table) for column in described.table.columns]}
+    keys = [column for column in described.table.columns if column.table]
+    foreign = [{"fields": [one.name], "reference": _target(one, described.table)} for one in keys]
     return found | {
-        "description": resource.table.meaning,
+        "description": described.table.meaning,
         "profile": "tabular-data-resource",
         "encoding": "utf-8",
-        "schema": schema | {"primaryKey": list(resource.table.key), "foreignKeys": foreign},
+        "schema": schema | {"primaryKey": list(described.table.key), "foreignKeys": foreign},
     }
 
 

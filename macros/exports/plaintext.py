@@ -28,8 +28,18 @@ def text(html: str) -> str:
     The page is read tag by tag: the tree of a long timeline would take many times its size.
     """
     start = html.find('<article class="md-content__inner')
-    lines = (" ".join(line.split()) for line in "".join(_words(html, start)).split("\n")) if start >= 0 else ()
+    lines = (" ".join(line.split()) for line in _lines(html, start)) if start >= 0 else ()
     return "\n".join(line for line in lines if line).replace("\n-\n", "\n- ") + "\n"
+
+
+def _lines(html: str, start: int) -> Iterator[str]:
+    line: list[str] = []
+    for part in _words(html, start):
+        if part.startswith("\n"):
+            yield "".join(line)
+            line = []
+        line.append(part)
+    yield "".join(line)
 
 
 def _words(html: str, start: int) -> Iterator[str]:

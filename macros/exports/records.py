@@ -26,7 +26,7 @@ class Added(NamedTuple):
 
 
 _SUPPORT = (
-    Added("source_ids", "array", "The ids of the sources that it rests on."),
+    Added("source_ids", "array", "The ids of the sources that it cites, or of those of what it refers to."),
     Added("support", "string", "What bears it out, in words; two reports of one agency count once."),
     Added("confirmed_by", "integer", "How many sources bear it out independently of each other."),
 )
