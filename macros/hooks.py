@@ -223,7 +223,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     if tokens.is_left(html):
         raise PluginError(f"docs/{page.file.src_uri}: a macro call is where only words can be, as in a title of code")
     if _is_taken_away(page, config):
-        _write(Path(config.site_dir, page.file.dest_uri).with_suffix(".txt"), exports.text(html).encode())
+        file = Path(config.site_dir, page.file.dest_uri).with_suffix(".txt")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("w", encoding="utf-8") as out:
+            exports.text(html, out.write)
     return html
 
 

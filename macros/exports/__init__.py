@@ -5,11 +5,8 @@ from collections.abc import Callable, Iterator
 from markupsafe import escape
 
 from macros.exports import charts, cite, data, feeds, plaintext, references, structured
-from macros.exports.plaintext import text
 from macros.model import Docs
 from macros.queries import Queries
-
-__all__ = ["files", "of_page", "text", "write"]
 
 
 def files(queries: Queries, docs: Docs) -> Iterator[tuple[str, bytes]]:
@@ -37,3 +34,9 @@ def of_page(source: str, address: str, title: str, description: str, queries: Qu
         "editors": [str(escape(name)) for name in queries.dataset.topic.editors],
         "structured": structured.of_page(address, title, description, queries),
     }
+
+
+def text(html: str, put: Callable[[str], object]) -> None:
+    """Give the lines of a finished page as plain text to ``put``, one after the other."""
+    for line in plaintext.lines(html):
+        put(line)

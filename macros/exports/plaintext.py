@@ -23,13 +23,18 @@ _GROUPS = (("statutes", "The law"), ("questions", "Questions"), ("series", "Numb
 
 
 def text(html: str) -> str:
-    """Return the article of a finished page as plain text: a line for each block, with signs of Markdown before it.
+    """Return the article of a finished page as plain text: a line for each block, with signs of Markdown before it."""
+    return "".join(lines(html))
 
-    The page is read tag by tag: the tree of a long timeline would take many times its size.
-    """
-    start = html.find('<article class="md-content__inner')
-    lines = (" ".join(line.split()) for line in _lines(html, start)) if start >= 0 else ()
-    return "\n".join(line for line in lines if line).replace("\n-\n", "\n- ") + "\n"
+
+def lines(html: str) -> Iterator[str]:
+    """Yield the lines of that text; the page is read tag by tag, since a tree of it would take many times its size."""
+    start, sign = html.find('<article class="md-content__inner'), ""
+    for line in _lines(html, start) if start >= 0 else ():
+        words = f"{sign}{' '.join(line.split())}"
+        sign = "- " if words == "-" else ""
+        if words and not sign:
+            yield f"{words}\n"
 
 
 def _lines(html: str, start: int) -> Iterator[str]:
