@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from macros.exports.package import licence
@@ -30,10 +31,15 @@ def of_page(address: str, title: str, description: str, queries: Queries) -> str
     """Return the JSON-LD of the page at an address of the site, safe inside a script element."""
     root = "../" * address.count("/")
     site = f"{queries.dataset.topic.site_url.rstrip('/')}/" if queries.dataset.topic.site_url else root
-    graph = [_page(address, title, description, site, queries)]
     kinds = _Kinds(site, queries)
-    graph += [node for name in _homes(queries).get(address, ()) for node in kinds.nodes(name)]
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    shown = (node for name in _homes(queries).get(address, ()) for node in kinds.nodes(name))
+    nodes = chain([_page(address, title, description, site, queries)], shown)
+    graph = ",".join(_safe(json.dumps(node, ensure_ascii=False, separators=(",", ":"))) for node in nodes)
+    return f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
+
+
+def _safe(text: str) -> str:
+    """Return JSON that holds no sign which could end the element around it."""
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
