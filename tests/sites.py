@@ -38,6 +38,7 @@ EACH_KIND: tuple[str, ...] = (
     "people",
     "terms",
     "sources",
+    "data",
     "about/index",
     "about/editing",
     "about/health",

@@ -7,12 +7,14 @@ import re
 import struct
 import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import vl_convert
 
 from macros import charts
 from macros.charts.theme import FORMS
+from macros.exports.labels import label, labelled
 from macros.queries import Queries
 from macros.render import render_file
 from macros.views import charted, charttable
@@ -26,6 +28,8 @@ RUNTIME = "assets/vega.js"
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a cell may not start with, in any width: a spreadsheet would take it for a formula."""
+_NUMBERS = ("value", "low", "high", "facts", "longest_years", "minimum_years")
+"""The columns of charts that hold numbers."""
 _INTERPRETER = "2.0.0"
 
 
@@ -47,10 +51,13 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
     dataset = queries.dataset
     for chart_id, chart in dataset.charts.items():
         shown = charted.shown(chart, queries)
-        yield f"charts/{chart_id}.csv", table(charttable.columns(shown))
-        picture = in_light(render_file("picture.svg", view=of_figure(figure(chart_id, queries), dataset.topic)))
+        rows, carried = charttable.columns(shown), label(chart_id, queries)
+        yield f"charts/{chart_id}.csv", table(rows)
+        yield f"charts/{chart_id}.json", _json(carried | {"rows": _objects(rows)})
+        view = of_figure(figure(chart_id, queries), dataset.topic)
+        picture = in_light(render_file("picture.svg", view=view, about=carried))
         yield f"charts/{chart_id}.svg", picture.encode()
-        yield f"charts/{chart_id}.png", smaller(vl_convert.svg_to_png(picture, scale=2))
+        yield f"charts/{chart_id}.png", labelled(smaller(vl_convert.svg_to_png(picture, scale=2)), carried)
         for form in FORMS if charted.can_be_explored(chart) else ():
             vega = charts.spec(chart.mark, shown, form, chart.alt)
             text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
@@ -62,6 +69,16 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
         )
     if any(map(charted.can_be_explored, dataset.charts.values())):
         yield RUNTIME, runtime()
+
+
+def _objects(rows: Sequence[tuple[str, ...]]) -> list[dict[str, Any]]:
+    """Return the rows of a table as objects, its numbers as numbers, without empty cells."""
+    pairs = (zip(rows[0], row, strict=True) for row in rows[1:])
+    return [{name: json.loads(cell) if name in _NUMBERS else cell for name, cell in row if cell} for row in pairs]
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def table(rows: Iterable[Iterable[str]]) -> bytes:
