@@ -100,7 +100,7 @@ def _figure(language: str) -> re.Pattern[str]:
 def _range(language: str) -> re.Pattern[str]:
     """Return a pattern for the first of two numbers that share a scale: "2 to 3 million"."""
     forms, joints = notation(language), _JOINTS.get(language.partition("-")[0], "–")
-    return re.compile(rf"(?P<low>{forms.number}) ?(?:{joints}|–|-) ?(?={forms.number}(?P<scale>{forms.scale}))")
+    return re.compile(rf"(?<!\d)(?P<low>{forms.number}) ?(?:{joints}|–|-) ?(?={forms.number}(?P<scale>{forms.scale}))")
 
 
 def _without_dates(text: str, points: list[dates.Point], language: str) -> str:
@@ -174,7 +174,7 @@ def _stated(language: str) -> re.Pattern[str]:
     joints = _JOINTS.get(main, "–")
     return re.compile(
         rf"(?:\b(?P<qualifier>(?i:{qualifiers})) )?"
-        rf"(?:(?:(?P<of>\d+)[ -]|a )?(?P<part>(?i:{parts}))(?: of)? an? )?"
+        rf"(?:(?:(?<!\d)(?P<of>\d+)[ -]|a )?(?P<part>(?i:{parts}))(?: of)? an? )?"
         rf"(?<![\w.])(?:{_SIGNS})?(?P<digits>{forms.number})"
         rf"(?:(?P<scale>{forms.scale})|(?= (?:{joints}) {forms.number}(?P<later>{forms.scale})))?"
     )

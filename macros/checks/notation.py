@@ -134,7 +134,7 @@ def eras(language: str) -> re.Pattern[str]:
     before, after = _eras(language)
     year = r"\d{1,3}(?:[,.]?\d{3})*"
     return re.compile(
-        rf"(?P<bce>{year}) (?:{before})(?!\w)|(?<!\w)(?:(?:{after}) (?P<ce>{year})|(?P<late>{year}) (?:{after}))(?!\w)"
+        rf"(?<!\w)(?:(?P<bce>{year}) (?:{before})|(?:{after}) (?P<ce>{year})|(?P<late>{year}) (?:{after}))(?!\w)"
     )
 
 

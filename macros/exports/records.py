@@ -47,7 +47,9 @@ ADDED: Mapping[type[Record], tuple[Added, ...]] = {
             "string",
             "Whether the quote was found letter for letter in the text of its source, if there is one.",
         ),
-        Added("access", "string", "How the fact is known from this source."),
+        Added(
+            "known_as", "string", "How this place is known: as its 'access' says, else that of the source or the fact."
+        ),
         Added("passage", "string", "The address of the source, which scrolls to the quote where a browser can."),
     ),
     Observation: (
@@ -119,7 +121,7 @@ def _added(record: BaseModel, owner: str, queries: Queries) -> dict[str, Any]:
         source = queries.dataset.sources[record.source]
         access = support.access(owner, record, queries)
         verdict = queries.dataset.verification(record) if source.text_at(record.locator) else "no text"
-        found = {"verification": verdict, "access": access, "passage": shown.original}
+        found = {"verification": verdict, "known_as": access, "passage": shown.original}
         return {name: value for name, value in found.items() if value}
     return _of_number(record, queries) if isinstance(record, Observation) else {}
 

@@ -29,6 +29,10 @@ class Day(NamedTuple):
     month: int
     day: int
 
+    def __str__(self) -> str:
+        """Return it as ISO 8601 writes it: "1901-05-01"; years before 1 BCE have a minus."""
+        return f"{self.year:0{5 if self.year < 0 else 4}d}-{self.month:02d}-{self.day:02d}"
+
     @property
     def ordinal(self) -> int:
         """How many days after the beginning of the year 1 it is, counted from 1."""

@@ -102,7 +102,7 @@ def test_a_wrong_row_is_found(tmp_path: Path) -> None:
             (tmp_path / name).write_bytes(content)
     cited = _files(GOOD_TOPIC)["citations.csv"]
     (tmp_path / "citations.csv").write_bytes(
-        cited.replace(b",gazette,", b",herald,").replace(b",supports,", b",props,")
+        cited.replace(b'"gazette"', b'"herald"').replace(b'"supports"', b'"props"')
     )
     errors = Package(tmp_path / "datapackage.json").validate().flatten(["type", "fieldName"])
     assert {kind for kind, _ in errors} == {"foreign-key", "constraint-error", "hash-count", "byte-count"}

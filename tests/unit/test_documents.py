@@ -220,7 +220,7 @@ def test_links_lead_to_the_page_of_a_document() -> None:
     (source,) = (page for page in pages(queries) if page.path == "sources/order.md")
     assert 'href="../order.html"' in source.body
     found = {entry.url: entry for entry in entries(queries) if entry.kind == "Documents"}
-    assert set(found) == {"order.html#section-1", "order.html#section-2", "order.html#lamps-compared"}
+    assert set(found) == {"order.html", "order.html#section-1", "order.html#section-2", "order.html#lamps-compared"}
     assert found["order.html#section-1"].title == "The order: Lighting"
     assert "Sent to: Nobody. All keepers." in found["order.html#lamps-compared"].text
 

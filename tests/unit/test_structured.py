@@ -36,12 +36,12 @@ def _value(node: dict[str, Any], name: str) -> Any:
 @pytest.mark.parametrize(
     ("address", "kind", "expected"),
     [
-        ("timeline.html", "Event", {"name": "The lamp is lit", "startDate": "1901-05-01"}),
+        ("index.html", "Event", {"name": "The lamp is lit", "startDate": "1901-05-01"}),
         ("statutes/lights-act.html", "Legislation", {"legislationDateVersion": "1901-05-01"}),
-        ("terms.html", "DefinedTerm", {"name": "keeper"}),
+        ("index.html", "DefinedTerm", {"name": "keeper"}),
         ("sources/gazette.html", "NewsArticle", {"name": "The lamp is lit"}),
         ("numbers/lamp-cost.html", "Dataset", {"name": "What the lamp cost"}),
-        ("people.html", "Person", {"name": "Ann Reed"}),
+        ("index.html", "Person", {"name": "Ann Reed"}),
         ("index.html", "Dataset", {"name": "The lamp on Gull Island"}),
     ],
 )
@@ -62,15 +62,13 @@ def test_only_what_was_compared_is_reviewed() -> None:
 def test_a_correction_stands_on_the_page_of_its_fact() -> None:
     """The page that shows a corrected fact says so."""
     queries = Queries(dataset(events={"lamp-lit": make(Event)}, corrections={"lamp-name": make(Correction)}))
-    (comment,) = _of("CorrectionComment", _nodes("timeline.html", queries))
+    (comment,) = _of("CorrectionComment", _nodes("index.html", queries))
     assert _value(comment, "text") == "Was: Anne Now: Ann The gazette writes it so."
 
 
 def test_a_date_is_never_made_finer() -> None:
     """A month stays one, and what is more than days is there as it is written."""
-    (event,) = _of(
-        "Event", _nodes("timeline.html", Queries(dataset(events={"lamp-lit": make(Event, date="1901-05~")})))
-    )
+    (event,) = _of("Event", _nodes("index.html", Queries(dataset(events={"lamp-lit": make(Event, date="1901-05~")}))))
     assert _value(event, "startDate") == "1901-05"
     assert f"{SCHEMA}additionalProperty" in event
 
@@ -78,7 +76,7 @@ def test_a_date_is_never_made_finer() -> None:
 def test_nothing_can_end_the_script() -> None:
     """Words of a record cannot leave the element that holds them."""
     queries = Queries(dataset(topic=make(Topic), events={"lamp-lit": make(Event, title="</script><!-- & x")}))
-    text = structured.of_page("timeline.html", "<b>", "", queries)
+    text = structured.of_page("index.html", "<b>", "", queries)
     assert "<" not in text
     assert ">" not in text
     assert "</script><!-- & x" in str(json.loads(text))
