@@ -147,7 +147,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra.get("only") is not None:
         return
     entries = chain(search.entries(site.queries()), sections.entries(config.extra["written"]))
-    found = {f"pagefind/{name}": data for name, data in index.files(entries).items()} | exports.files(site.queries())
+    made = index.files(entries, search.suggested(site.queries(), site.current().docs.pages["index.md"].text))
+    found = {f"pagefind/{name}": data for name, data in made.items()}
+    found |= exports.files(site.queries(), has_address=bool(config.site_url))
     for name, data in found.items():
         file = Path(config.site_dir) / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -199,10 +201,15 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
 ) -> dict[str, Any]:
-    """Give templates the headings of a page, and the pages that lead to one outside of the navigation."""
+    """Give templates the headings of a page, the pages that lead to one outside of the navigation, and its picture."""
+    from macros import site
+    from macros.views import cards
+
     parent = config.extra["parents"].get(page.file.src_uri)
     above = [one for one in nav.pages if one.is_homepage or one.file.src_uri == parent]
-    return context | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else above}
+    found = cards.cards(site.queries())
+    card = found.get(page.file.dest_uri, found[cards.HOME])
+    return context | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else above, "card": card}
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:

@@ -16,6 +16,8 @@ PLANNED = frozenset({"announced", "proposed", "projected"})
 GAP = "gap"
 LANGUAGE = "en"
 """The language of the words."""
+UNSTATED = "(kind of year not stated)"
+"""What follows a year whose kind its source does not state; a chart has a star instead, with one note."""
 _TERMS = {
     "none": "no prison term",
     "remainder": "the rest of the earlier sentence",
@@ -58,7 +60,7 @@ def number(observation: Observation, unit: str = "") -> str:
 
 def status(observation: Observation) -> str:
     """Return "announced", "partial" or another status, "computed here" for a formula, "" for a plain count or a gap."""
-    if observation.status not in ("final", "gap"):
+    if observation.status not in ("published", "gap"):
         return str(observation.status)
     return "computed here" if observation.formula and observation.status != "gap" else ""
 
@@ -83,7 +85,7 @@ def period(observation: Observation, series: Series) -> str:
     if series.period_kind in ("fiscal year", "school year"):
         return f"{series.period_kind.removesuffix(' year')} {words}"
     if series.period_kind == "not stated" and observation.period.precision == "year":
-        return f"{words} (kind of year not stated)"
+        return f"{words} {UNSTATED}"
     return words
 
 

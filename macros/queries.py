@@ -30,6 +30,8 @@ HOMES: Mapping[str, str] = {
     "series": "numbers/{id}.html",
     "observation": "numbers/{series}.html#{id}",
     "chart": "numbers.html#{id}",
+    "chart of sources": "sources.html#{id}",
+    "chart of statutes": "law.html#{id}",
     "question": "questions/{id}.html",
     "correction": "about/corrections.html#{id}",
 }
@@ -147,6 +149,9 @@ class Queries:
         if kind == "comparison":
             second = self.dataset.comparisons[record_id].second
             return f"{self.documents.get(second) or self.href(second)}#{record_id}"
+        if kind == "chart":
+            shown = self.dataset.charts[record_id]
+            kind = "chart of sources" if shown.sources else "chart of statutes" if shown.statutes else kind
         series = self.dataset.observations[record_id].series_id if kind == "observation" else ""
         return HOMES[kind].format(id=record_id, series=series)
 

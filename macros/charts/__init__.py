@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import altair as alt
 import vl_convert
 
-from macros.charts import coverage, ladder, lines, rows
+from macros.charts import coverage, lines, rows
 from macros.charts.data import Shown
 from macros.charts.svg import finish
 from macros.charts.theme import FORMS, Form
@@ -17,9 +17,11 @@ MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
     "bars": rows.bars,
     "coverage": coverage.draw,
     "dots": rows.dots,
-    "ladder": ladder.draw,
+    "ladder": rows.ladder,
     "lines": lines.draw,
     "panels": rows.panels,
+    "stack": rows.stack,
+    "steps": partial(lines.draw, shape="step-after"),
 }
 """The function that draws each mark."""
 

@@ -19,7 +19,6 @@ def draw(coverage: Coverage, form: Form) -> alt.LayerChart:
     width = form.width - left
     column, pitch = width / len(coverage.sources), _ROW if form.beside else _ROW + LINE + 4
     heads = [wrap(label, column, SMALL, bold=bool(form.beside)) for _, label in coverage.sources]
-    head = max(map(height, heads)) + 8
     titles = [{"y": pitch * index, "text": label} for index, (_, label) in enumerate(coverage.topics)]
     names = [{"x": index, "y": -8 - height(text) / 2, "text": text} for index, text in enumerate(heads)]
     cells = _cells(coverage, pitch, column)
@@ -32,7 +31,7 @@ def draw(coverage: Coverage, form: Form) -> alt.LayerChart:
         theme.text("text", size=SMALL, dx=alt.expr("datum.dx")).encode(alt.X("end:Q"), fill=ink),
     ]
     scale = alt.Scale(domain=[0, len(heads)], nice=False)
-    padding = {"left": left, "right": 0, "top": head, "bottom": 2}
+    padding = {"left": left, "right": 0, "top": max(map(height, heads)) + 8, "bottom": 2}
     chart = alt.layer(*layers, data=alt.InlineData(cells)).encode(alt.X("x:Q", scale=scale, axis=None), raw("y", alt.Y))
     return chart.properties(width=width, height=pitch * len(titles), padding=padding)
 

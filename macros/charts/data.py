@@ -12,7 +12,7 @@ class Row:
 
     ``end`` is ``up`` for a lower bound, ``down`` for an upper one, else ``closed``. ``look`` says how firm it is:
     ``solid``; ``pale``: rounded or computed; ``hollow``: of part of its period; ``dashed``: planned, not counted.
-    A line joins the numbers of one ``run``: they are firm (exact and final) and follow each other without a gap.
+    A line joins the numbers of one ``run``: they are firm (exact, and not partial) and follow each other without a gap.
     ``told`` is shown to a reader who picks the number.
     """
 

@@ -1,7 +1,6 @@
-"""Measures text, breaks it into lines, and places it where it covers nothing: pure arithmetic.
+"""Breaks text into lines and places it where it covers nothing.
 
-Text is measured by estimate, so that a drawing has the same bytes on every machine, whatever fonts it has; the estimate
-is generous.
+Its width is a generous estimate, so that a drawing has the same bytes on every machine, whatever fonts it has.
 """
 
 import unicodedata

@@ -48,9 +48,9 @@ class Plot:
         return across * self.width, (high - value) / (high - low) * self.height
 
 
-def draw(numbers: Numbers, form: Form) -> alt.LayerChart:
-    """Return a line for each series, in a panel for each unit, with the marked facts on and above them."""
-    panels = _panels(numbers)
+def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
+    """Return a line for each series, in a panel for each count; as steps, the first with the others as lines across."""
+    panels = _panels(numbers) if shape == "linear" else [numbers]
     scales = [_scale(panel.shown) for panel in panels]
     left = round(max(measure(word, SMALL) for _, words in scales for word in words)) + 10
     time = times.time(numbers.rows, [mark.period for mark in numbers.marks if mark.period])
@@ -65,18 +65,23 @@ def draw(numbers: Numbers, form: Form) -> alt.LayerChart:
         data += [_moved(datum, plot.top) for datum in found]
         layers += [_axis(plot, words), *_gaps(panel.rows, plot)]
     x = alt.X("x:T", scale=alt.Scale(type="utc", domain=[time.low, time.high], nice=False), axis=time.axis(plot.width))
-    chart = alt.layer(*layers, *_rules(depth), *theme.joined("run"), data=alt.InlineData(data, name="rows"))
+    layers += [*_rules(depth, plot, shape), *theme.joined("run", shape)]
+    chart = alt.layer(*layers, data=alt.InlineData(data, name="rows"))
     chart = chart.properties(width=plot.width, height=depth, padding={"left": left, "right": _EDGE, "bottom": _FOOT})
     made: alt.LayerChart = chart.encode(x).resolve_scale(y="independent")
     return made
 
 
 def _panels(numbers: Numbers) -> list[Numbers]:
-    """Return the numbers of each unit, with the marks of that unit; the first has the marks that are no numbers."""
+    """Return what can be compared, with the marks of its unit; the first panel has the marks that are no numbers."""
+    counts = {row.series_id: (row.series.unit, row.series.comparability_group) for row in numbers.rows}
     found: list[Numbers] = []
-    for unit in dict.fromkeys(row.series.unit for row in numbers.rows):
-        marks = [mark for mark in numbers.marks if (mark.row.series.unit == unit if mark.row else not found)]
-        rows = tuple(row for row in numbers.rows if row.series.unit == unit)
+    for count in dict.fromkeys(counts.values()):
+        is_first = count[0] not in {panel.rows[0].series.unit for panel in found}
+        marks = [
+            one for one in numbers.marks if (is_first and one.row.series.unit == count[0] if one.row else not found)
+        ]
+        rows = tuple(row for row in numbers.rows if counts[row.series_id] == count)
         found.append(replace(numbers, rows=rows, marks=tuple(marks)))
     return found
 
@@ -149,8 +154,11 @@ def _words(row: Row, named: frozenset[str] | None) -> str:
     """Return the label of a number that is not firm or is ``named``; without ``named``, with its speaker."""
     if row.value is None or (row.is_firm and named is not None and row.observation.id not in named):
         return ""
-    words = phrase.number(row.observation, row.series.unit)
-    lines = [words, row.speaker if named is None else "", phrase.status(row.observation)]
+    lines = (
+        phrase.number(row.observation, row.series.unit),
+        row.speaker * (named is None),
+        phrase.status(row.observation),
+    )
     return "\n".join(wrap(line, _NAME, SMALL) for line in lines if line)
 
 
@@ -174,7 +182,8 @@ def _flags(marks: Sequence[Mark], plot: Plot) -> list[Datum]:
         levels = [_HEAD - _RING * (level + 0.5) for level in range(len(marks))]
         spots = [(px + side, level, align) for level in levels for side, align in sides]
         text = {"text": mark.label or str(number), "ring": not mark.label, "color": theme.INK, "spots": spots}
-        flag = "span" if mark.period.is_span else "day"
+        is_long = mark.period.is_span or (mark.period.precision == "year" and plot.time.unit != "year")
+        flag = "span" if is_long else "day"
         where = {"flag": flag, "x": at, "px": px, "py": _HEAD, "from": start, "to": end}
         found.append({**where, **text, "id": mark.fact, "told": mark.told})
     place(found, [], (-plot.left, -1000, plot.width + _EDGE, 0))
@@ -202,15 +211,19 @@ def _gaps(rows: Sequence[Row], plot: Plot) -> list[Any]:
     return [band, word.encode(y=alt.value(plot.top + plot.height - 12))] if gaps else []
 
 
-def _rules(depth: float) -> list[Any]:
+def _rules(depth: float, plot: Plot, shape: str) -> list[Any]:
     """Return layers of rings with a line down or across, of the line where a reader picks, and from marks to labels."""
     at, foot = raw("ty", alt.Y), alt.value(depth)
     lead = layer("rule", "datum.align !== 'center' && datum.ty > datum.py + 20")
+    is_across = "false" if shape == "linear" else "datum.name > 0 && isValid(datum.value)"
     ring = {"shape": "circle", "size": 240, "strokeWidth": 1, "fill": theme.PAPER, "stroke": theme.INK}
     return [
         layer("rule", "datum.flag === 'day'", strokeDash=[2, 3]).encode(at, y2=foot),
-        layer("rule", "datum.flag === 'span'").encode(alt.X("from:T"), at, alt.X2("to:T")),
+        layer("rule", "datum.flag === 'span'", yOffset=alt.expr("datum.ring ? 0 : 9")).encode(
+            alt.X("from:T"), at, alt.X2("to:T")
+        ),
         layer("point", "datum.ring", **ring).encode(at),
         layer("rule", "datum.id === picked.id", stroke=theme.INK).encode(y=alt.value(0), y2=foot),
+        layer("rule", is_across, strokeDash=[6, 3]).encode(raw("py", alt.Y), x=alt.value(0), x2=alt.value(plot.width)),
         lead.encode(raw("px", alt.X), raw("py", alt.Y), alt.Y2("bottom")),
     ]

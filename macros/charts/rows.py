@@ -1,17 +1,15 @@
-"""One row for each of several values: its label, a bar or a dot from zero, and its words at the end.
-
-Bars are grouped by their unit, panels and dots by what they count; no line joins dots.
-"""
+"""One row for each of several values: its label, a bar or a dot from zero, and its words at the end."""
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Any
 
 import altair as alt
 
 from macros import phrase
 from macros.charts import theme
-from macros.charts.data import Numbers, Row
+from macros.charts.data import Numbers, Row, Tier
 from macros.charts.lettering import TEXT, height, measure, wrap
 from macros.charts.theme import Form, layer, raw
 
@@ -20,8 +18,8 @@ _ARROWS = {"up": "M0,0H1M1,-.35V.35L1.6,0Z", "down": "M0,0H-1M-1,-.35V.35L-1.6,0
 _WORDS = 0.55
 """The share of the width that the words at the end of a mark may take."""
 Entry = dict[str, Any]
-"""What a row shows: ``heading`` of its group, ``label``, ``words``; ``value``, ``low``, ``look`` and ``end`` as in Row,
-``end`` also "off" the scale; and perhaps a value with a stroke, ``tick``.
+"""What a row shows: ``heading``, ``label``, ``words``, as in Row ``value``, ``low``, ``look`` and ``end`` (or "off");
+perhaps ``from``, where its bar starts, ``across`` for a line at its value, or ``tick`` for a stroke.
 """
 
 
@@ -39,6 +37,29 @@ def panels(numbers: Numbers, form: Form) -> alt.LayerChart:
 def dots(numbers: Numbers, form: Form) -> alt.LayerChart:
     """Return one dot for each number, under the name of what it counts, which has a shape and a colour of its own."""
     return chart(_grouped(numbers.rows, lambda row: row.name), form, is_dotted=True)
+
+
+def stack(numbers: Numbers, form: Form) -> alt.LayerChart:
+    """Return bars that each start where the one before ends, their words in front, and a line at the last number."""
+    *entries, last = _grouped(numbers.rows, lambda row: row.series.unit)
+    for entry, value in zip(entries, accumulate(entry["value"] for entry in entries), strict=True):
+        label = f"{entry['label']}: {entry['words']}"
+        entry |= {"from": value - entry["value"], "value": value, "label": label, "words": ""}
+    return chart([*entries, last | {"from": last["value"], "across": True}], form)
+
+
+def ladder(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
+    """Return one bar for each tier, under its statute."""
+    entries: list[Entry] = []
+    for tier in tiers:
+        one, least = tier.provision, phrase.years(tier.provision.min_prison)
+        also = f"; at least {phrase.least(one)}" if least and not one.fixed else ""
+        text = {"label": one.label, "words": phrase.longest(one) + also, "value": phrase.years(one.max_prison)}
+        head = {"heading": f"{tier.statute.citation}  {tier.statute.heading}", "tick": least or None, "low": None}
+        look = "dashed" if one.max_prison.startswith("+") else "solid"
+        end = "off" if one.max_prison.startswith("life") else "closed"
+        entries.append({**text, **head, "look": look, "end": end})
+    return chart(entries, form)
 
 
 def _grouped(rows: Sequence[Row], group: Callable[[Row], str], *, has_unit: bool = False) -> list[Entry]:
@@ -67,13 +88,15 @@ def chart(rows: Sequence[Entry], form: Form, *, is_dotted: bool = False) -> alt.
     headings = list(dict.fromkeys(row["heading"] for row in rows))
     for row in rows:
         series = theme.series(headings.index(row["heading"]) * is_dotted)
-        row.update(_mark(row, high, 6 if is_dotted else 0) | series)
+        row.update({"from": 0} | row | _mark(row, high, 6 if is_dotted else 0) | series)
     depth = _stack(rows, form, left)
     start = _ARROW if any(row["end"] == "down" and row["at"] <= 0 for row in rows) else 0
     right = _right(rows, form.width - left - 12, low, high)
     scale = alt.Scale(domain=[low, high], range=[start, right], nice=False, zero=False)
-    zero = layer("rule", **_high(_BAR + (12 if form.beside else 4))).encode(alt.XDatum(0), alt.Y2("py"))
-    layers = [zero, *(_dots() if is_dotted else _bars()), *_words(left)]
+    half = _BAR / 2 + (6 if form.beside else 2)
+    zero = layer("rule", yOffset=-half, y2Offset=half).encode(alt.XDatum(0), alt.Y2("py"))
+    across = layer("rule", "datum.across", stroke=theme.INK, strokeWidth=2).encode(y=alt.value(0), y2=alt.value(depth))
+    layers = [zero, across, *(_dots() if is_dotted else _bars()), *_words(left)]
     padding = {"left": left, "right": form.width - left - right, "top": 2, "bottom": 0}
     chart = alt.layer(*layers, data=alt.InlineData(rows, name="rows"))
     chart = chart.encode(alt.X("at:Q", scale=scale, axis=None), raw("py", alt.Y))
@@ -116,18 +139,16 @@ def _right(rows: Sequence[Entry], room: float, low: float, high: float) -> int:
     return int(min([room, *((room - width) / share for share, width in shares if share)]))
 
 
-def _high(pixels: float) -> Entry:
-    """Return how far a mark reaches above and below its row."""
-    return {"yOffset": -pixels / 2, "y2Offset": pixels / 2}
-
-
 def _bars() -> list[Any]:
     """Return layers of bars from zero to each number, or to the nearer end of a range, the rest of which is pale."""
-    bar, rest = {"strokeWidth": 1.5, **_high(_BAR)}, theme.look("fill", "stroke", "opacity")
+    bar, rest = (
+        {"strokeWidth": 1.5, "yOffset": -_BAR / 2, "y2Offset": _BAR / 2},
+        theme.look("fill", "stroke", "opacity"),
+    )
     pale = layer("rect", "isValid(datum.low)", fillOpacity=theme.OPACITY["pale"], **bar)
-    full = layer("rect", "datum.base !== 0", strokeDash=theme.DASH, **bar)
+    full = layer("rect", "datum.base !== datum.from", strokeDash=theme.DASH, **bar)
     return [
-        full.encode(alt.X("base:Q"), alt.X2Datum(0), alt.Y2("py"), **theme.look()),
+        full.encode(alt.X("base:Q"), alt.X2("from"), alt.Y2("py"), **theme.look()),
         pale.encode(alt.X2("low:Q"), alt.Y2("py"), **rest),
     ]
 
@@ -143,7 +164,7 @@ def _dots() -> list[Any]:
 
 def _words(left: float) -> list[Any]:
     """Return layers of strokes in marks, of arrows at bounds, onwards or back into the mark, and of all words."""
-    stroke = layer("rule", "datum.tick", stroke=theme.INK, strokeWidth=3, **_high(_BAR + 6))
+    stroke = layer("rule", "datum.tick", stroke=theme.INK, strokeWidth=3, yOffset=-_BAR / 2 - 3, y2Offset=_BAR / 2 + 3)
     arrow = layer("point", "datum.arrow", size=400, strokeWidth=2)
     start, ink = alt.value(-left), alt.FillValue(theme.INK, condition={"test": "datum.gap", "value": theme.MUTED})
     return [

@@ -1,7 +1,4 @@
-"""What all charts share: sizes, colours, Altair's theme, layers and the steps of an axis.
-
-Colours are CSS variables, so that a drawing follows the page's palette.
-"""
+"""What all charts share: sizes, layers, the steps of an axis, and colours, which are variables of the page's CSS."""
 
 import math
 from dataclasses import dataclass
@@ -93,13 +90,13 @@ def look(*channels: str) -> dict[str, Any]:
     return {channel: found[channel] for channel in channels or found}
 
 
-def joined(line: str) -> list[Any]:
+def joined(line: str, shape: str = "linear") -> list[Any]:
     """Return layers of lines through firm numbers of one ``line``, strokes for ranges, other marks, and labels."""
     at, stroke = (raw("px", alt.X), raw("py", alt.Y)), look("stroke", "opacity")
     dot = layer("point", "isValid(datum.value) && !isValid(datum.low)", strokeWidth=2, strokeDash=DASH)
     words = text("text", where="datum.text", size=SMALL, align=alt.expr("datum.align"))
     return [
-        layer("line", "datum.firm").encode(*at, alt.Detail(f"{line}:N"), **stroke),
+        layer("line", "datum.firm", interpolate=shape).encode(*at, alt.Detail(f"{line}:N"), **stroke),
         layer("rule", "isValid(datum.low)", strokeWidth=3).encode(*at, alt.Y2("foot"), **stroke),
         dot.encode(*at, raw("shape", alt.Shape), raw("size", alt.Size), **look()),
         words.encode(raw("tx", alt.X), raw("ty", alt.Y), raw("color")),

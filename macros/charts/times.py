@@ -10,16 +10,11 @@ from macros.charts.data import Row
 from macros.model.dates import Edtf
 
 _DAY, _EPOCH = 86_400_000, 719_163
-_YEARS = frozenset({"fiscal year", "calendar year", "school year"})
+_YEAR = "utcyear(datum.value) > 0 ? '' + utcyear(datum.value) : 1 - utcyear(datum.value) + ' BCE'"
 _UNITS = {
     "day": (1, 84, (1, 2, 7, 14), "utcFormat(datum.value, '%-d %b %Y')"),
     "month": (30.4, 78, (1, 3, 6), "utcFormat(datum.value, '%b %Y')"),
-    "year": (
-        365.2,
-        42,
-        (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000),
-        "utcyear(datum.value) > 0 ? '' + utcyear(datum.value) : 1 - utcyear(datum.value) + ' BCE'",
-    ),
+    "year": (365.2, 42, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000), _YEAR),
 }
 """Units of labels: length in days, pixels for a label, possible steps between labels, the label's text."""
 
@@ -61,6 +56,6 @@ class Time:
 def time(rows: Sequence[Row], periods: Iterable[Edtf]) -> Time:
     """Return the time from the first to the last of all numbers and other periods."""
     kinds = {row.series.period_kind for row in rows}
-    probe = Time("year" if kinds <= _YEARS else "month" if kinds == {"month"} else "day")
+    probe = Time("year" if kinds <= {"fiscal year", "calendar year"} else "month" if kinds == {"month"} else "day")
     sides = [probe.sides(period) for period in (*(row.observation.period for row in rows), *periods)]
     return Time(probe.unit, min(start for start, _ in sides), max(end for _, end in sides))

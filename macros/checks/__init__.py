@@ -5,6 +5,7 @@ words of prose are in ``prose``.
 """
 
 from macros.checks.charts import (
+    charts_can_add_up,
     charts_can_mark_their_facts,
     charts_have_a_number,
     charts_have_letters_that_can_be_drawn,
@@ -49,6 +50,8 @@ from macros.checks.sources import (
     citations_have_a_place,
     facts_are_cited,
     paragraphs_are_accounted_for,
+    searches_stand_alone,
+    summaries_are_called_so,
     unverified_quotes,
 )
 
@@ -59,6 +62,8 @@ RULES: tuple[Rule, ...] = (
     facts_are_cited,
     citations_have_a_place,
     paragraphs_are_accounted_for,
+    summaries_are_called_so,
+    searches_stand_alone,
     names_are_unique,
     kinds_are_known,
     numbers_lie_within_limits,
@@ -74,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     charts_compare_like_with_like,
     charts_have_what_their_mark_draws,
     charts_have_a_number,
+    charts_can_add_up,
     charts_can_mark_their_facts,
     charts_have_letters_that_can_be_drawn,
     questions_answer_once,

@@ -47,9 +47,24 @@ def charts_have_a_number(dataset: Dataset) -> Iterator[Finding]:
                 )
 
 
+def charts_can_add_up(dataset: Dataset) -> Iterator[Finding]:
+    """A stack has parts and a number to hold them against: single values of one unit, none of them below zero."""
+    for chart_id, chart in dataset.charts.items():
+        members = [dataset.series[name] for name in chart.series if name in dataset.series]
+        shown = [one for series in members for one in series.observations if _is_shown(chart, one)]
+        is_sum = len(shown) > 1 and all(one.value is not None and one.value >= 0 for one in shown)
+        if chart.mark == "stack" and not (is_sum and len({series.unit for series in members}) == 1):
+            message = "the mark 'stack' needs at least two numbers of one unit: no gap, no range and nothing below zero"
+            yield Finding(chart_id, ("series",), message, "chart-data", "choose other series or another mark")
+
+
+def _is_shown(chart: Chart, observation: Observation) -> bool:
+    return chart.period is None or observation.period.overlaps(chart.period)
+
+
 def _problem(chart: Chart, observations: tuple[Observation, ...]) -> tuple[FieldPath, str, str] | None:
     """Return why a series has no number to draw: ("period",) if that is the cause, else (), message and remedy."""
-    shown = [one for one in observations if chart.period is None or one.period.overlaps(chart.period)]
+    shown = [one for one in observations if _is_shown(chart, one)]
     if not shown:
         known = " to ".join(dict.fromkeys((observations[0].period.text, observations[-1].period.text)))
         message = f"has no number in the period of the chart; its numbers are of {known}"
@@ -67,7 +82,7 @@ def charts_can_mark_their_facts(dataset: Dataset) -> Iterator[Finding]:
     """Facts are marked on lines only, and each has a place there: a date, and if it is a number, a value."""
     queries = Queries(dataset)
     for chart_id, chart in dataset.charts.items():
-        if chart.marked and chart.mark != "lines":
+        if chart.marked and chart.mark not in ("lines", "steps"):
             message = f"the mark '{chart.mark}' has no place for marked facts"
             yield Finding(chart_id, ("marked",), message, "chart-data", "take them out, or draw lines")
             continue

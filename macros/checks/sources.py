@@ -70,6 +70,29 @@ def citations_have_a_place(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(entity_id, path, message, "no-quote", remedy)
 
 
+def summaries_are_called_so(dataset: Dataset) -> Iterator[Finding]:
+    """A place in a document read in copies that was read in a summary is labelled as known from a summary."""
+    own = {entity_id: entity.access for entity_id, entity in dataset.entities()}
+    for entity_id, path, citation in all_citations(dataset):
+        source = dataset.sources.get(citation.source)
+        if source is None or source.access != "reproduced" or "summar" not in citation.locator.casefold():
+            continue
+        if dataset.known(citation, own[entity_id]) in ("read", "reproduced"):
+            message = "its locator speaks of a summary, and readers are told that it was read in a copy"
+            yield Finding(entity_id, (*path, "locator"), message, "access", "add 'access: summarised'")
+
+
+def searches_stand_alone(dataset: Dataset) -> Iterator[Finding]:
+    """A place that was searched in vain bears out that nothing was found, and nothing besides."""
+    for entity_id, entity in dataset.entities():
+        for path, part in ((), entity), *_parts(entity):
+            roles = [citation.role for citation in part.citations]
+            if "searched" in roles and "supports" in roles:
+                message = "a place that was searched in vain stands among places that support the record"
+                remedy = "make a statement of its own that nothing was found, and cite the place there"
+                yield Finding(entity_id, (*path, "citations", roles.index("searched")), message, "searched", remedy)
+
+
 def _locators(source: Source) -> list[str]:
     """Return the locators that a source's texts name; those of a law are known from its text alone."""
     if source.text and source.text.lines:

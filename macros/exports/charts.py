@@ -1,4 +1,4 @@
-"""Files to download: series and charts as numbers, charts as pictures and for exploring, the picture of the site."""
+"""Files to download: series and charts as numbers, charts as pictures and for exploring, pictures of pages."""
 
 import csv
 import io
@@ -15,11 +15,10 @@ from macros.charts.theme import FORMS
 from macros.queries import Queries
 from macros.render import render_file
 from macros.views import charted, charttable
+from macros.views.cards import cards
 from macros.views.figure import figure
-from macros.views.picture import in_light, of_figure, of_topic
+from macros.views.picture import in_light, of_figure
 
-SOCIAL = "assets/social.png"
-"""The picture of the site, 1200 by 630 pixels."""
 RUNTIME = "assets/vega.js"
 """Vega, which draws a chart for exploring in the reader's browser."""
 
@@ -29,9 +28,18 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _INTERPRETER = "2.0.0"
 
 
-def files(queries: Queries) -> dict[str, bytes]:
-    """Return every file by its path in the site, the same at every build."""
-    return dict(_files(queries))
+def files(queries: Queries, *, has_address: bool = False) -> dict[str, bytes]:
+    """Return every file by its path in the site, the same at every build.
+
+    The pictures for shared links are named by whole addresses, so that only a site with an address has them.
+    """
+    return dict(_files(queries)) | (dict(_cards(queries)) if has_address else {})
+
+
+def _cards(queries: Queries) -> Iterator[tuple[str, bytes]]:
+    for card in cards(queries).values():
+        picture = in_light(render_file("social.svg", view=card.view))
+        yield card.path, smaller(vl_convert.svg_to_png(picture, scale=1))
 
 
 def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
@@ -50,8 +58,6 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
         yield f"numbers/{series_id}.csv", table(charttable.columns(charted.of_series(series_id, queries)))
     if any(map(charted.can_be_explored, dataset.charts.values())):
         yield RUNTIME, runtime()
-    social = in_light(render_file("social.svg", view=of_topic(dataset.topic)))
-    yield SOCIAL, smaller(vl_convert.svg_to_png(social, scale=1))
 
 
 def table(rows: Iterable[Iterable[str]]) -> bytes:

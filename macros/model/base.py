@@ -102,6 +102,8 @@ class Citation(Record):
     """What the passage does to the fact; "searched" where nothing was found there."""
     verb: Line | None = None
     """The source's own verb, where it reports an order or a statement: asks, requires."""
+    access: Access | None = None
+    """How this place was read, where otherwise than the source: summarised, where only a summary of it was."""
 
     def proof(self, place: str) -> str:
         """Return the 16 hex digits that a verification records for this quote at a ``SourceText.place``."""

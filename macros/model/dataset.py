@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from macros.model.base import Citation, Entity, Record
+from macros.model.base import ACCESS, Access, Citation, Entity, Record
 from macros.model.documents import Comparison
 from macros.model.evidence import Correction, Source, Verification
 from macros.model.facts import Actor, Event, Question, Statement, Term
@@ -102,6 +102,14 @@ class Dataset:
     def is_document(self, source_id: str) -> bool:
         """Whether a source is a document itself, not a report by an outlet."""
         return self.role(source_id) in ("document", "law", "data") or self.sources[source_id].interest == "party"
+
+    def known(self, citation: Citation, own: Access) -> Access:
+        """Return how a cited place is known: as the citation says; in a document read in part, as its record says."""
+        source = self.sources[citation.source]
+        if citation.access:
+            return citation.access
+        is_in_part = self.is_document(citation.source) and source.access != "read"
+        return max(own, source.access, key=ACCESS.index) if is_in_part else source.access
 
     @cached_property
     def observations(self) -> Mapping[str, SeriesPoint]:

@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from macros.model.base import Entity, Record
-from macros.model.values import FactRef, Label, Prose, Sentence, SourceRef, StatementRef
+from macros.model.values import EventRef, FactRef, Label, Prose, Sentence, SourceRef, StatementRef
 
 
 class Clause(Record):
@@ -38,6 +38,8 @@ class Outline(Record):
     """To whom it went, as far as it is known."""
     length: Label | None = None
     """How long it is: "three pages"."""
+    followed: tuple[EventRef, ...] = ()
+    """What came of it, besides the events that follow up its own."""
     sections: tuple[Section, ...] = Field(min_length=1)
     """Its sections, in order."""
 

@@ -34,7 +34,7 @@ StatementKind = Literal[
     "allegation",
     "response",
 ]
-Force = Literal["shall", "shall consider", "should", "may", "asked", "not read"]
+Force = Literal["shall", "directed", "shall consider", "should", "may", "asked", "not read"]
 """How strongly the directive's own text binds; "not read" where that text was not read."""
 Delivery = Literal["prepared", "delivered", "written", "paraphrase"]
 Excerpt = Literal["whole", "cut", "spliced"]
@@ -174,7 +174,9 @@ class Primary(Record):
     @property
     def cited(self) -> Citation | None:
         """Its quote as a citation; None without one."""
-        return Citation(source=self.source, locator=Line(self.locator or ""), quote=self.quote) if self.quote else None
+        if self.quote is None:
+            return None
+        return Citation(source=self.source, locator=Line(self.locator or ""), quote=self.quote, access=self.access)
 
 
 class Question(Entity):

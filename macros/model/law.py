@@ -68,6 +68,8 @@ class Fine(Record):
 class Element(Record):
     """One thing that a law requires."""
 
+    part: Label | None = None
+    """What the card of the law calls it, such as "Who" or "Act"; elements that share it stand together."""
     text: Sentence
     """What has to be proved, or what has to be there."""
     citations: tuple[Citation, ...] = ()
@@ -81,6 +83,8 @@ class Provision(Record):
     """Its permanent name."""
     label: Sentence
     """The paragraph and what it covers, such as "(a), first offence"."""
+    short: Label | None = None
+    """What the card of the law calls it, such as "First offence"; a tier without it is in the ladder alone."""
     per: Label | None = None
     """What the penalty is counted by, such as "each person"."""
     max_prison: PrisonTerm = PrisonTerm("none")
@@ -130,7 +134,7 @@ class Statute(Entity):
     elements: tuple[Element, ...] = ()
     """What has to be proved, or what has to be there."""
     provisions: tuple[Provision, ...] = ()
-    """The penalty ladder, lowest tier first."""
+    """The penalty ladder, in the order of the law."""
     as_of: Date
     """The day whose law this is."""
     other: Prose | None = None

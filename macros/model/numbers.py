@@ -23,7 +23,7 @@ from macros.model.values import (
 
 Qualifier = Literal["exact", "more than", "at least", "about", "nearly", "up to", "under"]
 """What the source says of the number's exactness."""
-ObservationStatus = Literal["final", "partial", "projected", "announced", "proposed", "gap"]
+ObservationStatus = Literal["published", "partial", "projected", "announced", "proposed", "gap"]
 PeriodKind = Literal["calendar year", "fiscal year", "school year", "month", "point in time", "span", "not stated"]
 
 
@@ -68,8 +68,8 @@ class Observation(Record):
     """The upper end, where the source gives a range."""
     qualifier: Qualifier = "exact"
     """What the source says of its exactness: "more than 500,000" is a lower bound everywhere."""
-    status: ObservationStatus = "final"
-    """Final, partial, projected, announced, proposed, or a gap without a number."""
+    status: ObservationStatus = "published"
+    """As published, even if revised later; or partial, projected, announced, proposed, or a gap without a number."""
     attributed_to: Voice | None = None
     """Who gives the number."""
     compared_with: tuple[ObservationRef, ...] = ()
@@ -145,8 +145,8 @@ class Chart(Entity):
 
     sentence: Sentence
     """Its point, which is its title."""
-    mark: Literal["bars", "lines", "panels", "dots", "ladder", "coverage"]
-    """How it is drawn."""
+    mark: Literal["bars", "lines", "steps", "stack", "panels", "dots", "ladder", "coverage"]
+    """How it is drawn; "steps" holds its first series, and "stack" all before the last, against lines across."""
     series: tuple[SeriesRef, ...] = ()
     """The series it shows."""
     labels: tuple[Label, ...] = ()

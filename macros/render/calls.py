@@ -25,6 +25,7 @@ from macros.views import (
     law,
     numbers,
     opinions,
+    penalties,
     people,
     questions,
     series,
@@ -164,7 +165,7 @@ class Macros:
 
     def penalty(self, record_id: Annotated[str, "provision"]) -> str:
         """Render the longest prison term of a provision as a link to its ladder: "up to 6 months"."""
-        return self._render("inline", kind="provision", link=law.penalty(record_id, self._queries))
+        return self._render("inline", kind="provision", link=penalties.penalty(record_id, self._queries))
 
     def date(self, record_id: Annotated[str, "event", "statement", "source"]) -> str:
         """Render the date of an event, a statement or a source as a link to it."""
@@ -173,7 +174,7 @@ class Macros:
 
     def penalties(self) -> str:
         """Render the penalties of every statute as one table."""
-        return self._render("penalties", view=law.penalties(self._queries))
+        return self._render("penalties", view=penalties.penalties(self._queries))
 
     def statement(self, record_id: Annotated[str, "statement"]) -> str:
         """Render a statement with its evidence."""

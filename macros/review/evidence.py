@@ -49,10 +49,11 @@ def _quoted(citation: Citation, state: State, base: State, fact: str = "") -> Qu
     source, place = words.name(citation.source, state.queries), words.locator(citation.locator)
     role = "" if citation.role == "supports" else f"{citation.role}; "
     verb = f"its verb: {citation.verb}; " if citation.verb else ""
+    access = f"known as {citation.access}; " if citation.access else ""
     told, number = _words(citation, fact, state), fact in state.dataset.observations
     says = number and figures.stated(marks.words(told)) and not any(is_marked for _, is_marked in told)
     other = "; another number" if says else ""
-    return Quoted(f"{source}, {place}", told, role + verb + _mark(citation, state, base) + other)
+    return Quoted(f"{source}, {place}", told, role + verb + access + _mark(citation, state, base) + other)
 
 
 def _words(citation: Citation, fact: str, state: State) -> Marked:
@@ -85,6 +86,7 @@ def _changed(one: Quoted, old: Citation, now: Citation) -> Quoted:
     told = [marks.plain(words.locator(old.locator))] if old.locator != now.locator else []
     told += [marks.plain(old.role)] if old.role != now.role else []
     told += [marks.plain(f"its verb: {old.verb or 'not given'}")] if old.verb != now.verb else []
+    told += [marks.plain(f"known as {old.access or 'its source'}")] if old.access != now.access else []
     if old.quote == now.quote:
         return replace(one, what="changed", was=tuple(told))
     was, shown = marks.differing(_all(old), _all(now))

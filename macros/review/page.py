@@ -94,6 +94,12 @@ def _generated(path: str, queries: Queries) -> str:
     return next(one.body for one in pages(queries, {path}) if one.path == path)
 
 
+def _term(name: str, queries: Queries) -> tuple[tuple[str, tuple[people.TermEntry, ...]], ...]:
+    """Return a term under its letter, as the list of all terms has it."""
+    found = ((letter, tuple(one for one in own if one.id == name)) for letter, own in people.terms(queries))
+    return tuple((letter, own) for letter, own in found if own)
+
+
 _DRAWN: Mapping[str, Callable[[str, Queries], str]] = {
     **dict.fromkeys(FACT_KINDS, lambda name, queries: _render("statement", view=facts.fact(name, queries))),
     "statute": lambda name, queries: _generated(f"statutes/{name}.md", queries),
@@ -105,7 +111,7 @@ _DRAWN: Mapping[str, Callable[[str, Queries], str]] = {
     "question": lambda name, queries: _generated(f"questions/{name}.md", queries),
     "series": lambda name, queries: _generated(f"numbers/{name}.md", queries),
     "actor": lambda name, queries: _render("people", view=(("People", (people.person(name, queries),)),)),
-    "term": lambda name, queries: _render("terms", view=[one for one in people.terms(queries) if one.id == name]),
+    "term": lambda name, queries: _render("terms", view=_term(name, queries)),
     "correction": lambda name, queries: _render(
         "corrections", view=[one for one in corrections.corrections(queries) if one[0] == name]
     ),

@@ -1,5 +1,5 @@
 """What search finds: the facts, the sections of written pages, and their index."""
 
-from macros.search.entries import KINDS, SearchEntry, entries
+from macros.search.entries import KINDS, SearchEntry, entries, suggested
 
-__all__ = ["KINDS", "SearchEntry", "entries"]
+__all__ = ["KINDS", "SearchEntry", "entries", "suggested"]

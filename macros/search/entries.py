@@ -1,10 +1,12 @@
 """The search entries of records; those of hand-written pages are in ``sections``."""
 
+from calendar import day_name
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from macros import phrase
+from macros.checks import instructions
 from macros.model import (
     Actor,
     Answer,
@@ -22,6 +24,7 @@ from macros.model import (
 )
 from macros.queries import Queries
 from macros.views import documents, words
+from macros.views.questions import matrix
 from macros.views.series import latest, value
 
 KINDS = {
@@ -37,13 +40,20 @@ KINDS = {
     "correction": "Corrections",
 }
 """The kinds of record that can be found, each with its label in the filter of results."""
+Found = tuple[str, str, str]
+"""The title of a record, its answer, and further text."""
+_SUGGESTED = 4
+"""How many records of a kind are suggested at most."""
+_ASKED = "who wrote author issued received sent says text content document"
+"""Words by which readers ask for a document."""
 
 
 @dataclass(frozen=True)
 class SearchEntry:
     """One thing to find: its address relative to the site, its title, its label in the filter, and its text.
 
-    ``names`` are further words that find it but are not shown: its other names, and terms that the site avoids.
+    ``answer`` is the sentence or the number that a reader comes for, which each result shows. ``names`` are further
+    words that find it but are not shown: its other names, and terms that the site avoids.
     """
 
     url: str
@@ -51,25 +61,59 @@ class SearchEntry:
     kind: str
     text: str
     names: str = ""
+    answer: str = ""
 
 
 def entries(queries: Queries) -> Iterator[SearchEntry]:
     """Yield an entry for every record of the kinds above."""
-    for record_id, record in queries.entities.items():
-        kind = queries.kinds[record_id]
-        if kind in KINDS:
-            title, text = _TEXTS[type(record)](record, queries)
-            date = queries.date_of(record_id)
-            shown = " ".join(f"{f'{date}. ' if date else ''}{text} {record.note or ''}".split())
-            names = (*getattr(record, "aliases", ()), *_avoided(f"{title} {shown}", queries), *_sought(record))
-            yield SearchEntry(queries.href(record_id), title, KINDS[kind], shown, " ".join(names))
+    for record_id in queries.entities:
+        if queries.kinds[record_id] in KINDS:
+            yield entry(record_id, queries)
     for source_id in queries.documents:
-        yield from _sections(source_id, queries)
+        yield from _document(source_id, queries)
 
 
-def _sections(source_id: str, queries: Queries) -> Iterator[SearchEntry]:
-    """Yield an entry for each section of a document that the topic is about."""
+def entry(record_id: str, queries: Queries) -> SearchEntry:
+    """Return the entry of a record."""
+    record = queries.entities[record_id]
+    title, answer, text = _TEXTS[type(record)](record, queries)
+    date = queries.date_of(record_id)
+    shown = " ".join(f"{f'{date}. ' if date else ''}{answer} {text} {record.note or ''}".split())
+    other = " ".join((*_avoided(shown, queries), *_sought(record)))
+    day = _weekday(record) if isinstance(record, Event) and record.key else ""  # by it, key events come first
+    listed = (*getattr(record, "aliases", ()), *_avoided(title, queries), other, day)
+    names = "; ".join(name for name in listed if name)
+    return SearchEntry(queries.href(record_id), title, KINDS[queries.kinds[record_id]], shown, names, answer)
+
+
+def suggested(queries: Queries, home: str) -> tuple[SearchEntry, ...]:
+    """Return what to show before anything is searched for: the documents that the topic is about, then some records.
+
+    ``home`` is the text of the home page: its first questions, numbers and terms are suggested, and if it has no
+    question, the first of all.
+    """
+    found: dict[str, list[str]] = {"question": [], "series": [], "term": []}
+    for name in map(str, instructions.named([("", home)])):
+        record_id = queries.dataset.observations[name].series_id if name in queries.dataset.observations else name
+        group = found.get(queries.kinds.get(record_id, ""), [])
+        group += [record_id] if record_id not in group else []
+    found["question"] = found["question"] or [row.id for row in matrix(queries).rows]
+    listed = [next(_document(source_id, queries)) for source_id in queries.documents]
+    return (*listed, *(entry(name, queries) for group in found.values() for name in group[:_SUGGESTED]))
+
+
+def _document(source_id: str, queries: Queries) -> Iterator[SearchEntry]:
+    """Yield an entry for a document that the topic is about, and one for each of its sections."""
     shown = documents.document(source_id, queries)
+    record, outline = shown.record, shown.record.outline
+    assert outline
+    said = f"{record.title}, {shown.date}. Sent to: {outline.addressed_to or ''}. Issued by: {record.publisher}."
+    followed = " ".join(f"{date}: {link.label}." for date, link in shown.followed)
+    headings = ", ".join(section.heading for section in shown.sections)
+    text = f"{said} {outline.length or ''}. {record.note or ''} {followed} It says: {headings}."
+    yield SearchEntry(
+        queries.documents[source_id], shown.label, KINDS["comparison"], " ".join(text.split()), _ASKED, said
+    )
     for section in shown.sections:
         text = " ".join(f"{clause.verb}: {clause.fact.text}" for clause in section.clauses)
         url = f"{queries.documents[source_id]}#{section.id}"
@@ -88,24 +132,31 @@ def _sought(record: Entity) -> Iterator[str]:
         yield "penalties punishment sentence prison jail maximum"
 
 
-def _event(event: Event, queries: Queries) -> tuple[str, str]:
+def _event(event: Event, queries: Queries) -> Found:
     names = ", ".join(queries.dataset.actors[actor].name for actor in event.actors)
     category = words.categories(queries).get(event.category or "", "")
-    return event.title, f"{event.summary} {category}. {names}. {event.place or ''}"
+    first, rest = _cut(event.summary)
+    return event.title, first, f"{rest} {category}. {names}. {event.place or ''} {'' if event.key else _weekday(event)}"
 
 
-def _statement(statement: Statement, queries: Queries) -> tuple[str, str]:
-    first, *rest = statement.text.split("\n")
+def _weekday(event: Event) -> str:
+    """Return the day of the week, "" where the day is not known."""
+    return day_name[(event.date.first.ordinal - 1) % 7] if event.date.first and event.date.precision == "day" else ""
+
+
+def _statement(statement: Statement, queries: Queries) -> Found:
+    first, rest = _cut(statement.text)
     kind = phrase.capital(statement.kind)
-    return f"{words.voice(statement.attributed_to, queries).label}: {first}", f"{kind}. {' '.join(rest)}"
+    return f"{words.voice(statement.attributed_to, queries).label}: {first}", "", f"{kind}. {rest}"
 
 
-def _statute(statute: Statute, _: Queries) -> tuple[str, str]:
+def _statute(statute: Statute, _: Queries) -> Found:
     tiers = " ".join(map(_tier, statute.provisions))
     elements = " ".join(element.text for element in statute.elements)
     names = " ".join(statute.also_cited_as)
-    text = f"{statute.summary} {tiers} {elements} {statute.other or ''} {statute.amended} {names}"
-    return f"{statute.citation}: {statute.heading}", text
+    first, rest = _cut(statute.summary)
+    text = f"{rest} {tiers} {elements} {statute.other or ''} {statute.amended} {names}"
+    return f"{statute.citation}: {statute.heading}", first, text
 
 
 def _tier(provision: Provision) -> str:
@@ -116,22 +167,24 @@ def _tier(provision: Provision) -> str:
     return f"Penalty for {provision.label}: {sentence}{f', {provision.grade}' if provision.grade else ''}."
 
 
-def _series(series: Series, _: Queries) -> tuple[str, str]:
+def _series(series: Series, _: Queries) -> Found:
     numbers = "; ".join(
         f"{phrase.full(o, series.unit, has_unit=True)}, {phrase.period(o, series)}" for o in series.observations
     )
     last = f"{value(series)}, {phrase.period(latest(series)[0], series)}"
-    return f"{series.title}: {last}", f"{series.definition} {numbers}"
+    return series.title, last, f"{series.definition} {numbers}"
 
 
-def _question(question: Question, queries: Queries) -> tuple[str, str]:
+def _question(question: Question, queries: Queries) -> Found:
     documents = " ".join(one.text for one in question.primary)
     answers = " ".join(_answer(answer, queries) for answer in question.answers)
-    return question.question, f"{question.finding} {question.why} {documents} {answers}"
+    first = str(question.answer or _cut(question.finding)[0])
+    return question.question, first, f"{question.finding} {question.why} {documents} {answers}"
 
 
-def _comparison(comparison: Comparison, _: Queries) -> tuple[str, str]:
-    return comparison.title, " ".join(f"{row.aspect}: {row.first.text} {row.second.text}" for row in comparison.rows)
+def _comparison(comparison: Comparison, _: Queries) -> Found:
+    rows = " ".join(f"{row.aspect}: {row.first.text} {row.second.text}" for row in comparison.rows)
+    return comparison.title, "", rows
 
 
 def _answer(answer: Answer, queries: Queries) -> str:
@@ -142,20 +195,32 @@ def _answer(answer: Answer, queries: Queries) -> str:
     return f"{', '.join(speakers)} {facts} {answer.why or ''}"
 
 
-def _actor(actor: Actor, _: Queries) -> tuple[str, str]:
-    return actor.name, f"{actor.summary} {'; '.join(role.title for role in actor.roles)}"
+def _actor(actor: Actor, _: Queries) -> Found:
+    first, rest = _cut(actor.summary)
+    return actor.name, first, f"{rest} {'; '.join(role.title for role in actor.roles)}"
 
 
-def _source(source: Source, _: Queries) -> tuple[str, str]:
-    return source.title, f"{source.publisher}, {source.kind}. {', '.join(source.authors)} {source.updated or ''}"
+def _term(term: Term, _: Queries) -> Found:
+    return term.label, *_cut(term.definition)
 
 
-def _correction(item: Correction, queries: Queries) -> tuple[str, str]:
+def _source(source: Source, _: Queries) -> Found:
+    about = f"{source.publisher}, {source.kind}. {', '.join(source.authors)} {source.updated or ''}"
+    return source.title, "", about
+
+
+def _correction(item: Correction, queries: Queries) -> Found:
     text = f"Was: {item.was} Now: {item.now} Why: {item.reason}"
-    return f"{phrase.capital(item.kind)}: {words.name(item.entity, queries)}", f"{item.date}. {text}"
+    return f"{phrase.capital(item.kind)}: {words.name(item.entity, queries)}", "", f"{item.date}. {text}"
 
 
-_TEXTS: Mapping[type[Entity], Callable[[Any, Queries], tuple[str, str]]] = {
+def _cut(text: str) -> tuple[str, str]:
+    """Return the first sentence of a text, which has a line of its own, and the rest."""
+    first, *rest = text.split("\n")
+    return first, " ".join(rest)
+
+
+_TEXTS: Mapping[type[Entity], Callable[[Any, Queries], Found]] = {
     Event: _event,
     Statement: _statement,
     Statute: _statute,
@@ -163,8 +228,8 @@ _TEXTS: Mapping[type[Entity], Callable[[Any, Queries], tuple[str, str]]] = {
     Question: _question,
     Comparison: _comparison,
     Actor: _actor,
-    Term: lambda term, _: (term.label, term.definition),
+    Term: _term,
     Source: _source,
     Correction: _correction,
 }
-"""The function that returns title and text of a record, by its class."""
+"""The function that returns title, answer and further text of a record, by its class."""

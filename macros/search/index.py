@@ -1,7 +1,8 @@
 """Makes the search index from our entries with Pagefind's program, the same at every build.
 
 Pagefind's own Python client waits a tenth of a second for every record, so we talk to the program ourselves. The
-kinds of records are in a file of ours, since Pagefind writes its filters in another order at every run.
+kinds of records are in a file of ours, since Pagefind writes its filters in another order at every run; beside them
+are words that mean about the same, and what to suggest before anything is searched for.
 """
 
 import gzip
@@ -9,31 +10,40 @@ import json
 import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import PurePosixPath
 from typing import Any
 
 from pagefind.service import get_executable
 
 from macros.search import SearchEntry
+from macros.search.alike import ALIKE
 
 _UNUSED = ("ui.js", "ui.css", "highlight.js")
 """Endings of files that only Pagefind's own search forms need."""
 
 
-def files(entries: Iterable[SearchEntry]) -> dict[str, bytes]:
-    """Return the content of the files of the index by their path in its folder."""
-    kinds = {}
+def files(entries: Iterable[SearchEntry], suggested: Iterable[SearchEntry] = ()) -> dict[str, bytes]:
+    """Return the content of the files of the index by their path in its folder; of one address the first counts."""
+    kinds: dict[str, str] = {}
     program = get_executable()
     assert program
     with subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:  # noqa: S603 - a pinned package
         index = _ask(service, {"type": "NewIndex", "config": {}})["index_id"]
         for entry in entries:
+            if entry.url in kinds:
+                continue
             kinds[entry.url] = entry.kind
             _ask(service, {"type": "AddRecord", "index_id": index} | _record(entry))
         answer = _ask(service, {"type": "GetFiles", "index_id": index})
     found = {file["path"]: b64decode(file["content"]) for file in answer["files"]}
     ids = {PurePosixPath(name).stem: _url(data) for name, data in found.items() if name.startswith("fragment/")}
-    found["kinds.json"] = json.dumps({name: kinds[url] for name, url in sorted(ids.items())}).encode()
+    told = {
+        "kinds": {name: kinds[url] for name, url in sorted(ids.items())},
+        "alike": [group.split() for group in ALIKE],
+        "suggested": [asdict(one) for one in suggested],
+    }
+    found["explainer.json"] = json.dumps(told, ensure_ascii=False).encode()
     return {name: data for name, data in found.items() if not name.endswith(_UNUSED)}
 
 
@@ -49,7 +59,7 @@ def _record(entry: SearchEntry) -> dict[str, Any]:
         "url": entry.url,
         "content": entry.text,
         "language": "en",
-        "meta": {"title": entry.title} | ({"names": entry.names} if entry.names else {}),
+        "meta": {name: text for name in ("title", "names", "answer") if (text := getattr(entry, name))},
     }
 
 

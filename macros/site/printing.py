@@ -23,6 +23,8 @@ HEAD = PageHead(
 )
 SOURCE = ""
 """Its Markdown source; its content is set when the other pages are there."""
+_SHEET, _MANY = 3_700, 100_000
+"""About how many characters stand on a sheet of A4, and with how many of them sheets are told in tens."""
 _PIECE = 100_000
 """About how many characters are changed at a time."""
 _SIGN = f"x{SECRET}"
@@ -75,7 +77,12 @@ def document(parts: Iterable[Part], title: str, notice: str) -> str:
     """Return the HTML of the whole document, packed, for a page at the root of the site."""
     listed = tuple(parts)
     contents = [(_id(part), part.label) for part in listed if part.is_chapter]
-    return tokens.pack(wrapped("print", contents=contents, chapters=chapters(listed), title=title, notice=notice))
+    made = tuple(chapters(listed))
+    written = sum(len(one.striptags()) for chapter in made for one in (chapter.html, *(n.html for n in chapter.notes)))
+    sheets = max(1, round(written / _SHEET, -1 if written > _MANY else None))
+    return tokens.pack(
+        wrapped("print", contents=contents, chapters=made, title=title, notice=notice, sheets=round(sheets))
+    )
 
 
 def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:

@@ -76,7 +76,11 @@ def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
     point, sources = queries.dataset.observations[record_id], queries.sources(record_id)
     number, series = point.observation, queries.dataset.series[point.series_id]
     value, name = number.high if number.value is None else number.value, label or phrase.capital(series.measure)
-    speaker, titles, when = _speaker(number, sources, queries), _titles(sources, queries), phrase.period(number, series)
+    speaker, titles, when = (
+        _speaker(number, sources, queries),
+        _titles(sources, queries),
+        phrase.period(number, series).replace(f" {phrase.UNSTATED}", "*"),
+    )
     note = " ".join(str(number.note or "").split("\n"))
     words = (phrase.full(number, series.unit, has_unit=True), name, phrase.capital(when), speaker, titles, note)
     return Row(
@@ -87,7 +91,7 @@ def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
         note=note,
         end=phrase.end(number),
         look=_look(number),
-        is_firm=number.low is None and number.status == "final" and number.qualifier == "exact",
+        is_firm=number.low is None and number.status == "published" and number.qualifier == "exact",
         told={title: text for title, text in zip(_TOLD, words, strict=True) if text},
     )
 
@@ -116,14 +120,16 @@ def _short(actor: Actor) -> str:
 
 
 def _coverage(chart: Chart, queries: Queries) -> Coverage:
-    """Return how many events, statements and numbers of each topic cite each of the chart's sources."""
+    """Return how many facts of each topic cite each of the chart's sources, the topic with the most of them first."""
     topics = tuple((str(topic.id), str(topic.label)) for topic in queries.dataset.topic.topics)
-    counts = {topic: dict.fromkeys(map(str, chart.sources), 0) for topic, _ in topics}
-    for source in chart.sources:
+    by_date = queries.by_issue(map(str, chart.sources))
+    counts = {topic: dict.fromkeys(by_date, 0) for topic, _ in topics}
+    for source in by_date:
         facts = dict.fromkeys(fact for fact, _ in queries.cited_by.get(source, ()) if queries.kinds[fact] in FACT_KINDS)
         for topic in chain.from_iterable(_topics(fact, queries) for fact in facts):
             counts[topic][source] += 1
-    sources = tuple((str(name), _column(name, queries)) for name in chart.sources)
+    sources = tuple((name, _column(name, queries)) for name in by_date)
+    topics = tuple(sorted(topics, key=lambda topic: -sum(counts[topic[0]].values())))
     return Coverage(topics, sources, {name: _titles([name], queries) for name, _ in sources}, counts)
 
 
@@ -143,23 +149,24 @@ def _marks(chart: Chart, queries: Queries) -> tuple[Mark, ...]:
     units = {str(queries.dataset.series[name].unit) for name in chart.series}
     names = chart.marked_labels or ("",) * len(chart.marked)
     marks = zip(chart.marked, names, strict=True)
-    found = [replace(_mark(str(fact), units, queries), label=str(name)) for fact, name in marks]
+    found = [_mark(str(fact), str(name), units, queries) for fact, name in marks]
     return tuple(sorted(found, key=lambda mark: mark.period.sort_key if mark.period else UNDATED))
 
 
-def _mark(fact: str, units: set[str], queries: Queries) -> Mark:
+def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
+    """Return a fact that a chart marks; a number without a label stands among those of its unit."""
     sources = queries.sources(fact)
     titles = _titles(sources, queries)
     if fact in queries.dataset.observations:
         row = _row(fact, queries)
         words = phrase.full(row.observation, row.series.unit, has_unit=True)
         text = f"{row.speaker}, on {row.when}: {row.series.measure}, {words}"
-        own = row if row.series.unit in units else None
-        return Mark(fact, row.observation.period, text, sources, {"Marked": text, "Source": titles}, own)
+        own = row if row.series.unit in units and not label else None
+        return Mark(fact, row.observation.period, text, sources, {"Marked": text, "Source": titles}, own, label)
     record = queries.entities[fact]
     assert isinstance(record, Event | Statement)
     period = queries.date_of(fact) or next((queries.dataset.sources[name].issued for name in sources), None)
     publisher = queries.dataset.sources[sources[0]].publisher
     text = f"{record.title}, {period}" if isinstance(record, Event) else f"{publisher}, {period}: {record.text}"
     text = text.replace("\n", " ")
-    return Mark(fact, period, text, sources, {"Marked": text, "Source": titles})
+    return Mark(fact, period, text, sources, {"Marked": text, "Source": titles}, label=label)

@@ -53,7 +53,7 @@ def _number(row: Row) -> dict[str, TableCell]:
         "What is counted": TableCell(row.name),
         "Period": TableCell(phrase.capital(row.when)),
         "Number": TableCell(words if is_gap else phrase.with_unit(words, unit), row.observation.id),
-        "Status": TableCell(phrase.status(row.observation) or ("no figure" if is_gap else "final")),
+        "Status": TableCell(phrase.status(row.observation) or ("no figure" if is_gap else "published")),
         "Who says so": TableCell(row.speaker),
         "Note": TableCell(row.note),
     }

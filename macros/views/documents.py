@@ -113,21 +113,21 @@ def document(source_id: str, queries: Queries) -> DocumentView:
         SectionView(
             id=f"section-{number}",
             heading=section.heading,
-            clauses=tuple(_clause(clause, source_id, queries) for clause in section.clauses),
+            clauses=tuple(clause_view(clause, source_id, queries) for clause in section.clauses),
         )
         for number, section in enumerate(source.outline.sections, 1)
     )
     event = _event(source, queries)
     status = queries.dataset.events[event].status if event else ""
     return DocumentView(
-        label=_page(source_id, queries).label,
+        label=page(source_id, queries).label,
         source=words.link(source_id, queries),
         record=source,
         date=str(source.issued or ""),
         status="" if status == "happened" else status,
         count=len(source.outline.clauses),
         known=_count([clause.known for section in sections for clause in section.clauses]),
-        followed=_followed(event, queries),
+        followed=_followed((*queries.successors(event), *source.outline.followed), queries),
         compared=words.links(queries.referring(source_id, "comparison"), queries),
         sections=sections,
     )
@@ -147,13 +147,14 @@ def _event(source: Source, queries: Queries) -> str:
     return events.most_common(1)[0][0] if events else ""
 
 
-def _followed(event_id: str, queries: Queries) -> tuple[tuple[str, words.SiteLink], ...]:
-    """Return date and link of each event that follows up an event, in order of time."""
-    after = sorted(queries.successors(event_id), key=lambda name: queries.dataset.events[name].date.sort_key)
+def _followed(event_ids: tuple[str, ...], queries: Queries) -> tuple[tuple[str, words.SiteLink], ...]:
+    """Return date and link of events, in order of time."""
+    after = sorted(dict.fromkeys(event_ids), key=lambda name: queries.dataset.events[name].date.sort_key)
     return tuple((str(queries.dataset.events[name].date), words.link(name, queries)) for name in after)
 
 
-def _clause(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
+def clause_view(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
+    """Return a clause of a document."""
     statement = queries.dataset.statements[clause.statement]
     quotes = [c.quote.exact for c in statement.citations if c.quote and c.source == source_id]
     tellings = [one for name in (clause.statement, *clause.reported) for one in _tellings(name, source_id, queries)]
@@ -172,7 +173,7 @@ def _verb(statement: Statement) -> str:
     """Return what a clause does: its force in words, or what kind of statement it is."""
     if statement.force == "not read":
         return "Known from a summary"
-    return words.FORCE[statement.force] if statement.force else _KINDS[statement.kind]
+    return words.force(statement) or _KINDS[statement.kind]
 
 
 def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, ...]:
@@ -199,7 +200,7 @@ def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, 
 def _own_verb(record: Entity | None) -> str:
     """Return what a fact does whose source reports nobody: the force of a directive, or "says"."""
     force = record.force if isinstance(record, Statement) and record.force != "not read" else None
-    return words.FORCE[force].partition(" (")[0].lower() if force else "says"
+    return words.FORCE[force].lower() if force else "says"
 
 
 def comparison(comparison_id: str, queries: Queries, most: int | None = None) -> ComparisonView:
@@ -209,7 +210,7 @@ def comparison(comparison_id: str, queries: Queries, most: int | None = None) ->
     return ComparisonView(
         id=comparison_id,
         record=record,
-        documents=(_page(record.first, queries), _page(record.second, queries)),
+        documents=(page(record.first, queries), page(record.second, queries)),
         rows=tuple((str(row.aspect), (_side(row.first, queries), _side(row.second, queries))) for row in rows),
     )
 
@@ -218,7 +219,7 @@ def _side(side: Side, queries: Queries) -> ComparedSide:
     return ComparedSide(side.text, cited(side.facts, queries))
 
 
-def _page(source_id: str, queries: Queries) -> words.SiteLink:
+def page(source_id: str, queries: Queries) -> words.SiteLink:
     """Return a link to the page of a document, under its label in the navigation, or to that of the source."""
     pages = [one.page for one in queries.dataset.topic.documents if one.source == source_id]
     labels = [str(entry.label) for entry in queries.dataset.topic.nav if entry.page in pages]

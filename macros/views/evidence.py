@@ -140,7 +140,7 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
         before=str(shown.prefix or "") if shown else "",
         exact=str(shown.exact) if shown else "",
         after=str(shown.suffix or "") if shown else "",
-        access=_ACCESS.get(support.access(record_id, citation.source, queries), ""),
+        access=_ACCESS.get(support.access(record_id, citation, queries), ""),
         role=_ROLES[citation.role],
         verb=str(citation.verb or ""),
         original=_address(source.link.url, _fragment(shown)) if source.link else "",

@@ -11,7 +11,6 @@ from macros.views.evidence import Evidence, evidence
 from macros.views.numbers import number
 
 _MARKS = {
-    **words.FORCE,
     "prepared": "from prepared remarks",
     "delivered": "reported as spoken",
     "written": "in writing",
@@ -19,7 +18,7 @@ _MARKS = {
     "cut": "quoted in part",
     "spliced": "joined from separate passages",
 }
-"""What the force, the delivery or the excerpt of a statement means to a reader."""
+"""What the delivery or the excerpt of a statement means to a reader."""
 
 
 @dataclass(frozen=True)
@@ -44,14 +43,16 @@ def fact(record_id: str, queries: Queries) -> Fact:
     record, date = queries.entities.get(record_id), str(queries.date_of(record_id) or "")
     made = partial(Fact, record_id, queries.href(record_id), evidence(record_id, queries))
     if isinstance(record, Statement):
-        marks = tuple(_MARKS[mark] for mark in (record.force, record.delivery, record.excerpt) if mark in _MARKS)
+        marks = tuple(_MARKS[mark] for mark in (record.delivery, record.excerpt) if mark in _MARKS)
+        marks = (words.force(record), *marks) if record.force else marks
+        kind = "speech" if record.kind == "directive" and words.is_spoken(record) else record.kind
         laws, speaker = words.links(record.statutes, queries), words.voice(record.attributed_to, queries)
-        return made(record.kind, record.text, date, laws, marks, speaker=speaker)
+        return made(kind, record.text, date, laws, marks, speaker=speaker)
     if isinstance(record, Event):
         marks = (record.status,) if record.status != "happened" else ()
         return made("event", record.summary, date, words.links(record.statutes, queries), marks, record.title)
     shown = number(record_id, queries)
-    marks = (shown.record.status,) if shown.record.status != "final" else ()
+    marks = (shown.record.status,) if shown.record.status != "published" else ()
     laws, title = words.links(shown.series.statutes, queries), phrase.named(shown.record, shown.series.unit)
     return made("number", shown.series.title, shown.period, laws, marks, title, shown.speaker)
 

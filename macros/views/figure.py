@@ -1,15 +1,17 @@
 """A chart with all that belongs to it: title, unit, drawing, reading aid, sources, caveat and table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from macros import charts
 from macros.charts import Drawing
 from macros.charts.data import Mark
+from macros.model import Chart
 from macros.queries import Queries, derived_once
 from macros.views import charted, charttable, reading, words
 from macros.views.charttable import TableCell
 from macros.views.contribute import Actions, actions
+from macros.views.sparkline import Sparkline, sparkline
 
 
 @dataclass(frozen=True)
@@ -22,19 +24,21 @@ class SeriesDefinition:
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart, ready for display; ``marked`` are the facts that the drawing has by name or as numbers in rings."""
+    """A chart, ready for display; ``marked`` are the facts that the drawing has by name or as numbers in rings.
+
+    ``whole`` are series of which it draws a small part.
+    """
 
     id: str
+    record: Chart
     title: str
     unit: str
     period: str
     drawing: Drawing
-    alt: str
     key: tuple[str, ...]
     marked: tuple[TableCell, ...]
     is_named: bool
-    caveat: str
-    mixed: str
+    whole: tuple[tuple[words.SiteLink, Sparkline], ...]
     sources: tuple[words.SiteLink, ...]
     publishers: tuple[words.SiteLink, ...]
     as_of: str
@@ -53,16 +57,15 @@ def figure(chart_id: str, queries: Queries) -> Figure:
     content, table = reading.content(chart, shown, queries), charttable.table(shown)
     return Figure(
         id=chart_id,
+        record=chart,
         title=chart.sentence,
         unit=content.unit,
         period=content.period,
         drawing=charts.draw(chart.mark, shown, chart_id, chart.sentence, chart.alt),
-        alt=chart.alt,
         key=content.key,
         marked=_linked((TableCell(_marked(mark), mark.fact) for mark in content.flags), queries),
         is_named=bool(chart.marked_labels),
-        caveat=chart.caveat,
-        mixed=chart.mixed or "",
+        whole=tuple(_whole(chart, queries)),
         sources=words.links(content.sources, queries),
         publishers=words.publishers(content.sources, queries),
         as_of=_as_of(content.sources, queries),
@@ -72,6 +75,15 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         can_be_explored=charted.can_be_explored(chart),
         actions=actions(chart_id, content.sources, queries),
     )
+
+
+def _whole(chart: Chart, queries: Queries) -> Iterator[tuple[words.SiteLink, Sparkline]]:
+    """Yield the course of each series of which a chart shows less than a third, with a link to the series."""
+    for name in chart.series if chart.period else ():
+        numbers = charted.of_series(name, queries).rows
+        drawn = [row for row in numbers if chart.period and row.observation.period.overlaps(chart.period)]
+        if 3 * len(drawn) < len(numbers) and sum(row.value is not None for row in numbers) > 1:
+            yield words.SiteLink("Every number of it", queries.href(name)), sparkline(numbers)
 
 
 def _marked(mark: Mark) -> str:

@@ -1,77 +1,72 @@
 """The law: the glossary, and a page for each statute."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from macros import phrase
-from macros.model import Element, Fine, PrisonTerm, Provision, Statute
+from macros.model import Clause, Statute
 from macros.queries import Queries
-from macros.views import reading, words
-from macros.views.evidence import CitedPassage, Evidence, evidence, passage
+from macros.views import documents, penalties, reading, words
+from macros.views.documents import ClauseView
+from macros.views.evidence import CitedPassage, Evidence, evidence
 from macros.views.facts import Fact, facts
+from macros.views.penalties import Tier
 
 _ORDERS = ("document", "law")
 """The roles of sources whose directives are known from their own text."""
+_REQUIRES = "It requires"
+"""What the card calls elements that have no name of their own."""
+_DATED = re.compile(r"(?:On|In) (?P<date>(?:\d{1,2} )?[A-Z][a-z]+ \d{4}),? (?P<text>.+)")
 
 
 @dataclass(frozen=True)
-class Tier:
-    """One tier of a penalty in words, and its bar, in percent of the longest; None without a term in years."""
+class Told:
+    """What a document itself says on a law, in its own order."""
 
-    record: Provision
-    longest: str
-    least: str
-    fine: str
-    bar: int | None
-    stroke: int | None
-    """Where the mandatory minimum ends on the bar; None if there is none."""
+    document: words.SiteLink
+    date: str
+    clauses: tuple[ClauseView, ...]
+
+
+@dataclass(frozen=True)
+class Required:
+    """One thing that a law requires, with the words of the law that say so."""
+
+    text: str
     passages: tuple[CitedPassage, ...]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the term is longer than any scale."""
-        return self.record.max_prison.startswith("life")
-
-    @property
-    def is_extra(self) -> bool:
-        """Whether the term is added to another sentence."""
-        return self.record.max_prison.startswith("+")
-
-
-@dataclass(frozen=True)
-class Penalty:
-    """One row of the table of all penalties: the range over the tiers of a statute."""
-
-    law: words.SiteLink
-    heading: str
-    longest: str
-    least: str
-    fine: str
 
 
 @dataclass(frozen=True)
 class Law:
-    """A statute with all that refers to it; ``key`` tells how to read the bars, and is () without any."""
+    """A statute with all that refers to it; ``key`` tells how to read the bars, and is () without any.
+
+    ``elements`` are grouped under what the card calls them, and ``main`` are the tiers that the card names. ``told`` is
+    what documents themselves say, ``mentions`` what others say, by source, and ``changes`` have their date, "" if none.
+    """
 
     id: str
     href: str
     record: Statute
     names: tuple[str, ...]
-    elements: tuple[tuple[str, tuple[CitedPassage, ...]], ...]
+    elements: tuple[tuple[str, tuple[Required, ...]], ...]
     tiers: tuple[Tier, ...]
+    main: tuple[Tier, ...]
     key: tuple[str, ...]
     penalty: str
     fine: str
-    directives: tuple[Fact, ...]
+    told: tuple[Told, ...]
     mentions: tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]
     events: tuple[Fact, ...]
-    related: tuple[words.SiteLink, ...]
+    changes: tuple[tuple[str, tuple[str, ...]], ...]
+    related: tuple[tuple[str, tuple[words.SiteLink, ...]], ...]
     evidence: Evidence
 
 
 def glossary(queries: Queries) -> list[tuple[str, list[Law]]]:
     """Return every statute, grouped by kind under a heading, each group by citation."""
-    ordered = sorted(queries.dataset.statutes.items(), key=lambda item: _natural(item[1]))
+    ordered = sorted(queries.dataset.statutes.items(), key=lambda item: penalties.natural(item[1]))
     groups = (
         (str(kind.heading), [law(name, queries) for name, statute in ordered if statute.kind == name_of_kind])
         for name_of_kind, kind in queries.dataset.law_kinds.items()
@@ -79,125 +74,95 @@ def glossary(queries: Queries) -> list[tuple[str, list[Law]]]:
     return [(heading, laws) for heading, laws in groups if laws]
 
 
-def _natural(statute: Statute) -> tuple[tuple[int, str], ...]:
-    """Return a sort key that compares the numbers in citations as numbers: 8 before 18, 111 before 1028A."""
-    words_and_numbers = statute.citation.replace("(", " (").split()
-    return tuple((int("".join(filter(str.isdigit, word)) or 0), word) for word in words_and_numbers)
-
-
 def law(statute_id: str, queries: Queries) -> Law:
     """Return one statute."""
     statute = queries.dataset.statutes[statute_id]
-    statements = queries.referring(statute_id, "statement")
-    directives = tuple(s for s in statements if _is_primary_directive(s, queries))
-    others = tuple(s for s in statements if s not in directives)
+    told = _told(statute_id, queries)
+    shown = {clause.fact.id for one in told for clause in one.clauses}
+    others = tuple(name for name in queries.referring(statute_id, "statement") if name not in shown)
+    tiers = tuple(penalties.tiers(statute_id, statute, queries))
     places = (str(one.label) for one in queries.dataset.topic.jurisdictions if one.id == statute.jurisdiction)
-    related = (*queries.referring(statute_id, "series"), *queries.referring(statute_id, "term"))
     return Law(
         id=statute_id,
         href=queries.href(statute_id),
         record=statute,
         names=(*places, *map(str, statute.also_cited_as)),
-        elements=tuple((one.text, _passages(statute_id, one, queries)) for one in statute.elements),
-        tiers=tuple(_tiers(statute_id, statute, queries)),
-        key=reading.penalties(statute.provisions) if any(_range(statute)) else (),
-        penalty=_penalty(statute),
-        fine=_highest_fine(statute) if _fines(statute) else "",
-        directives=facts(directives, queries),
-        mentions=_by_source(others, queries),
+        elements=tuple(_elements(statute_id, statute, queries)),
+        tiers=tiers,
+        main=tuple(tier for tier in tiers if tier.record.short),
+        key=reading.penalties(statute.provisions) if any(penalties.span(statute)) else (),
+        penalty=penalties.in_words(statute),
+        fine=penalties.highest_fine(statute) if penalties.fines(statute) else "",
+        told=told,
+        mentions=_by_source(statute_id, others, queries),
         events=facts(tuple(name for name, _ in queries.events(statute=statute_id)), queries),
-        related=words.links(related, queries),
+        changes=tuple(_changes(statute.amended.splitlines())),
+        related=_related(statute_id, queries),
         evidence=evidence(statute_id, queries),
     )
 
 
-def penalty(provision_id: str, queries: Queries) -> words.SiteLink:
-    """Return the longest prison term of a provision in words, as a link to it."""
-    provision, _ = queries.dataset.provisions[provision_id]
-    term = phrase.term(provision.max_prison)
-    measured = provision.max_prison.years and not provision.fixed
-    return words.SiteLink(f"up to {term}" if measured else term, queries.href(provision_id))
+def _related(statute_id: str, queries: Queries) -> tuple[tuple[str, tuple[words.SiteLink, ...]], ...]:
+    """Return what else refers to a law, under its name."""
+    kinds = (("Numbers", "series"), ("Terms", "term"))
+    found = ((name, queries.referring(statute_id, kind)) for name, kind in kinds)
+    return tuple((name, words.links(ids, queries)) for name, ids in found if ids)
 
 
-def _is_primary_directive(statement_id: str, queries: Queries) -> bool:
-    """Whether it is a directive known from the document itself, not from a report about it."""
-    statement = queries.dataset.statements[statement_id]
-    return statement.kind == "directive" and queries.dataset.role(queries.statement_home(statement_id)) in _ORDERS
+def _elements(statute_id: str, statute: Statute, queries: Queries) -> Iterator[tuple[str, tuple[Required, ...]]]:
+    """Yield elements that follow each other under one name, with the name."""
+    for name, members in groupby(statute.elements, key=lambda one: str(one.part or _REQUIRES)):
+        yield name, tuple(Required(one.text, penalties.passages(statute_id, one, queries)) for one in members)
 
 
-def _by_source(statements: tuple[str, ...], queries: Queries) -> tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]:
+def _told(statute_id: str, queries: Queries) -> tuple[Told, ...]:
+    """Return what each document itself says on a law, the earliest document first."""
+    on_it = queries.referring(statute_id, "statement")
+    homes = queries.by_issue({queries.statement_home(name) for name in on_it})
+    said = ((name, _said(name, on_it, queries)) for name in homes)
+    return tuple(_of_document(name, clauses, queries) for name, clauses in said if clauses)
+
+
+def _said(source_id: str, on_it: tuple[str, ...], queries: Queries) -> list[Clause]:
+    """Return the clauses of a document that are on a law: those of its outline, without one its directives."""
+    source, statements = queries.dataset.sources[source_id], queries.dataset.statements
+    if source.outline:
+        return [clause for clause in source.outline.clauses if clause.statement in on_it]
+    own = [name for name in on_it if queries.statement_home(name) == source_id and statements[name].kind == "directive"]
+    return [Clause.model_validate({"statement": name}) for name in own if queries.dataset.role(source_id) in _ORDERS]
+
+
+def _of_document(source_id: str, clauses: list[Clause], queries: Queries) -> Told:
+    source, page = queries.dataset.sources[source_id], documents.page(source_id, queries)
+    link = page if source_id in queries.documents else words.SiteLink(source.title, page.href)
+    views = tuple(documents.clause_view(clause, source_id, queries) for clause in clauses)
+    return Told(link, str(source.issued or ""), views)
+
+
+def _changes(lines: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the date of each change and its sentences; one without a date belongs to the change before it."""
+    found: list[tuple[str, list[str]]] = []
+    for line in lines:
+        dated = _DATED.fullmatch(line)
+        if dated or not found:
+            found.append((dated["date"] if dated else "", []))
+        found[-1][1].append(phrase.capital(dated["text"]) if dated else line)
+    yield from ((date, tuple(sentences)) for date, sentences in found)
+
+
+def _by_source(
+    statute_id: str, statements: tuple[str, ...], queries: Queries
+) -> tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]:
+    """Return what each source says of a law, by date of issue; the facts do not name the law itself again."""
     groups: dict[str, list[str]] = {}
     for statement_id in statements:
         groups.setdefault(queries.statement_home(statement_id), []).append(statement_id)
-    return tuple((words.link(source, queries), facts(tuple(ids), queries)) for source, ids in groups.items())
-
-
-def _passages(statute_id: str, part: Element | Provision, queries: Queries) -> tuple[CitedPassage, ...]:
-    return tuple(passage(statute_id, citation, queries) for citation in part.citations)
-
-
-def _tiers(statute_id: str, statute: Statute, queries: Queries) -> Iterator[Tier]:
-    """Yield every tier, with bars on one scale; where no tier has a prison term of its own, none has a bar."""
-    scale = max((phrase.years(one.max_prison) or 0 for one in statute.provisions), default=0) or 1
-    for one in statute.provisions:
-        terms = (phrase.years(one.max_prison), phrase.years(one.min_prison)) if any(_range(statute)) else ()
-        bar, stroke = [round(100 * years / scale) if years else None for years in terms] or (None, None)
-        is_open = one.max_prison.startswith("life")
-        terms_in_words = phrase.longest(one), phrase.least(one), phrase.fine(one.fine)
-        yield Tier(one, *terms_in_words, 100 if is_open else bar, stroke, _passages(statute_id, one, queries))
-
-
-def _penalty(statute: Statute) -> str:
-    """Return the range of the longest prison terms in words, "from up to 1 year to up to 2 years"; "" without any."""
-    low, high = _range(statute)
-    if low.startswith("life"):
-        return low
-    up_to_high = high if high.startswith("life") else f"up to {high}"
-    return "" if not low else up_to_high if low == high else f"from up to {low} to {up_to_high}"
-
-
-def _range(statute: Statute) -> tuple[str, str]:
-    """Return the longest prison terms of the lowest and the highest tier; both "" if there are none."""
-    terms = [p.max_prison for p in statute.provisions if not p.max_prison.startswith("+")]
-    measured = [term for _, term in sorted((term.years, term) for term in terms if term.years)]
-    shown = [str(term) for term in measured] + [phrase.term(term) for term in terms if term.startswith("life")]
-    return (shown[0], shown[-1]) if shown else ("", "")
-
-
-def penalties(queries: Queries) -> tuple[Penalty, ...]:
-    """Return the range of penalties of every statute with prison terms or fines, sorted by citation."""
-    punishing = [(name, law) for name, law in queries.dataset.statutes.items() if any(_range(law)) or _fines(law)]
+    own = words.link(statute_id, queries)
     return tuple(
-        Penalty(
-            law=words.SiteLink(statute.citation, f"{queries.href(name)}#penalties"),
-            heading=statute.heading,
-            longest=" to ".join(dict.fromkeys(filter(None, _range(statute)))) or phrase.term(PrisonTerm("none")),
-            least=_least(statute),
-            fine=_highest_fine(statute),
-        )
-        for name, statute in sorted(punishing, key=lambda item: _natural(item[1]))
+        (words.link(source, queries), tuple(_without(own, fact) for fact in facts(tuple(groups[source]), queries)))
+        for source in queries.by_issue(groups)
     )
 
 
-def _least(statute: Statute) -> str:
-    """Return the mandatory minimums of a statute; if only some tiers have one, also how many."""
-    tiers = [p for p in statute.provisions if p.min_prison != "none"]
-    if not tiers:
-        return "none"
-    ordered = sorted(tiers, key=lambda p: (p.min_prison.years is None, p.min_prison.years or 0))
-    shown = " or ".join(dict.fromkeys(phrase.least(p) for p in ordered))
-    count = len(statute.provisions)
-    return shown if len(tiers) == count else f"{shown}, in {len(tiers)} of {count} tiers"
-
-
-def _fines(statute: Statute) -> list[Fine]:
-    return [provision.fine for provision in statute.provisions if provision.fine]
-
-
-def _highest_fine(statute: Statute) -> str:
-    """Return the largest fine, of each currency; without amounts the words of the law; "–" if there are none."""
-    highest: dict[str, Fine] = {}
-    for fine in _fines(statute):
-        key = str(fine.currency or fine.note)
-        highest[key] = max(highest.get(key, fine), fine, key=lambda one: one.amount or 0)
-    return " or ".join(map(phrase.fine, highest.values())) or phrase.fine(None)
+def _without(law_itself: words.SiteLink, fact: Fact) -> Fact:
+    return replace(fact, statutes=tuple(one for one in fact.statutes if one != law_itself))

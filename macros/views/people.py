@@ -1,6 +1,7 @@
 """People and organisations, and the terms a reader may need."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from macros.model import FACT_KINDS, Actor, Term
 from macros.queries import Queries
@@ -58,9 +59,10 @@ def person(actor_id: str, queries: Queries) -> Person:
     return Person(actor_id, actor, roles, weight, facts(said, queries), events, evidence(actor_id, queries))
 
 
-def terms(queries: Queries) -> list[TermEntry]:
-    """Return every term by its label."""
-    return [
+def terms(queries: Queries) -> tuple[tuple[str, tuple[TermEntry, ...]], ...]:
+    """Return every term by its label, under its first letter."""
+    entries = [
         TermEntry(term_id, term, words.links(term.related, queries), evidence(term_id, queries))
         for term_id, term in sorted(queries.dataset.terms.items(), key=lambda item: item[1].label.casefold())
     ]
+    return tuple((letter, tuple(own)) for letter, own in groupby(entries, lambda one: one.record.label[0].upper()))

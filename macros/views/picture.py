@@ -17,8 +17,10 @@ _NOTE = 12
 _LARGE = 40
 _SOCIAL = (1200, 630)
 _SOCIAL_MARGIN = 90
-_TITLES = ((84, 2), (68, 3), (52, 4), (40, 5))
-"""Sizes of a title on the social picture, the largest first, each with the lines that it may take."""
+_SOCIAL_HIGH = 460
+"""How high the words on the social picture are at most."""
+_TITLES = ((84, 2, 34), (68, 3, 34), (52, 4, 34), (40, 5, 30), (40, 6, 24))
+"""Sizes of a title on the social picture, the largest first, each with its most lines and the size of the text."""
 LIGHT = dict(
     zip(
         (*theme.SERIES, theme.INK, theme.MUTED, theme.GRID, theme.PAPER),
@@ -69,7 +71,7 @@ def of_figure(figure: Figure, topic: Topic) -> Picture:
         height=lines[-1].y + _MARGIN,
         left=_MARGIN,
         title=figure.title,
-        description=figure.alt,
+        description=figure.record.alt,
         lines=tuple(lines),
         drawing=figure.drawing.wide,
         drawing_top=top,
@@ -82,8 +84,8 @@ def _notes(figure: Figure, topic: Topic) -> list[str]:
     names = [source.label for source in figure.sources]
     notes = [mark.text if figure.is_named else f"{number}. {mark.text}" for number, mark in enumerate(figure.marked, 1)]
     notes += [f"How to read it: {' '.join(figure.key)}"] if figure.key else []
-    notes += [f"What it cannot show: {figure.caveat}"]
-    notes += [f"Why unlike numbers stand together: {figure.mixed}"] if figure.mixed else []
+    notes += [f"What it cannot show: {figure.record.caveat}"]
+    notes += [f"Why unlike numbers stand together: {figure.record.mixed}"] if figure.record.mixed else []
     read = f" Last read on {figure.as_of}." if figure.as_of else ""
     notes += [f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}.{read}"] if names else []
     address = f" {topic.site_url}" if topic.site_url else ""
@@ -103,17 +105,20 @@ def _set(  # noqa: PLR0913 - each is a property that a reader sees
     return lines
 
 
-def of_topic(topic: Topic) -> Picture:
-    """Return the picture that is shown with shared links to the site."""
+def of_words(title: str, text: str, foot: str = "") -> Picture:
+    """Return the picture for links that are shared: a title and a text as large as they fit, and the site's name."""
     width, height = _SOCIAL
     room = width - 2 * _SOCIAL_MARGIN
-    fitting = (size for size, most in _TITLES if wrap(topic.title, room, size, bold=True).count("\n") < most)
-    size = next(fitting, _TITLES[-1][0])
-    lines = _set(0, [topic.title], size, theme.INK, room, weight=700)
-    lines += _set(lines[-1].y + 36, [topic.tagline], 34, theme.MUTED, room)
+    for size, most, small in _TITLES:
+        lines = list(_set(0, [title], size, theme.INK, room, weight=700))
+        count = len(lines)
+        lines += _set(lines[-1].y + 36, [text], small, theme.MUTED, room)
+        if count <= most and lines[-1].y <= _SOCIAL_HIGH:
+            break
     top = (height - lines[-1].y) / 2 - 10
-    placed = tuple(replace(line, y=line.y + top) for line in lines)
-    return Picture(width, height, _SOCIAL_MARGIN, topic.title, topic.tagline, placed)
+    placed = [replace(line, y=line.y + top) for line in lines]
+    placed += [TextLine(height - 36, foot, 22, theme.MUTED)] if foot else []
+    return Picture(width, height, _SOCIAL_MARGIN, title, text, tuple(placed))
 
 
 def _height(drawing: str) -> float:

@@ -14,17 +14,17 @@ from macros.views.verbs import Scale, scale
 GROUPS = {
     "conflict": ("Conflicts", "An answer conflicts with another, or with the document"),
     "part": ("In part", "The answers differ in scope or in meaning"),
-    "agree": ("Agreement", "The sources agree, or add to one another"),
+    "agree": ("No conflict", "The sources agree, or add to one another"),
     "alone": ("One source", "One source alone speaks"),
 }
 """The groups of questions, the most important first: the words of the filter, and the heading."""
 _AGREEING = {"same", "sums", "rounding", "complements"}
 """Relations between answers that neither contradict each other nor differ in scope or meaning."""
-_ROOM = 900
+_ROOM = 680
 """About how many characters of a question and its answers stand open, so that its page is two screens of a phone."""
-_ROW, _SCALE = 60, 500
-"""How many characters the frame of an answer, and a scale of verbs, are as high as."""
-_WEIGHT = {verdicts.CONFLICTS: 100, verdicts.PARTLY: 10, verdicts.MATCHES: 1, verdicts.UNCHECKED: 1}
+_ROW = 60
+"""How many characters the frame of an answer is as high as."""
+_WEIGHT = {verdicts.CONFLICTS: 100, verdicts.PARTLY: 10, verdicts.MATCHES: 1, verdicts.UNCHECKED: 1, verdicts.SAYS: 1}
 """How far up in its group an answer takes its question."""
 
 
@@ -157,8 +157,7 @@ def page(question_id: str, queries: Queries) -> QuestionPage:
     before, row, after = _neighbours(queries)[question_id]
     facts = [one for cell in row.cells for one in cell.facts]
     own = {one.id for one in facts}
-    drawn = scale(row.record, queries)
-    opened = _opened(row, _SCALE if drawn else 0)
+    opened = _opened(row)
     return QuestionPage(
         row=row,
         group=GROUPS[row.group][0],
@@ -168,7 +167,7 @@ def page(question_id: str, queries: Queries) -> QuestionPage:
             for cell in row.cells
             if cell.facts
         ),
-        scale=drawn,
+        scale=scale(row.record, queries),
         statutes=tuple(dict.fromkeys(law for one in facts for law in one.statutes)),
         numbers=numbers(tuple(name for name in row.record.numbers if name not in own), queries),
         relations=tuple(verdicts.RELATIONS[one] for one in row.record.relations),
@@ -178,10 +177,10 @@ def page(question_id: str, queries: Queries) -> QuestionPage:
     )
 
 
-def _opened(row: QuestionRow, used: int) -> list[AnswerCell]:
+def _opened(row: QuestionRow) -> list[AnswerCell]:
     """Return the answers that stand open: those that conflict, and others while there is room."""
     record = row.record
-    used += sum(len(text or "") for text in (record.question, record.answer, record.finding))
+    used = sum(len(text or "") for text in (record.question, record.answer, record.finding))
     used += sum(len(primary.text) for primary in record.primary[:1])
     opened = []
     for cell in sorted(row.cells, key=lambda cell: -_WEIGHT.get(cell.verdict, 0)):

@@ -71,7 +71,8 @@ def _period(chart: Chart, rows: Sequence[Row]) -> str:
     kind = kinds.pop() if len(kinds) == 1 else ""
     first, last = (phrase.years_of(row.observation, row.series) for row in (ordered[0], ordered[-1]))
     words = str(chart.period) if chart.period else first if first == last else f"{first} to {last}"
-    return f"{kind}s {words}" if kind else words
+    words = f"{kind}s {words}" if kind else words
+    return f"{words}; * kind of year not stated" if any(row.when.endswith("*") for row in rows) else words
 
 
 def key(mark: str, shown: Shown) -> tuple[str, ...]:
@@ -105,8 +106,8 @@ def _has_gap(rows: Sequence[Row]) -> bool:
 
 def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
     """Return every convention for these numbers: whether it is used, and the sentence that explains it."""
-    numbers, is_lines = shown.shown, mark == "lines"
-    noun = "bar" if mark in ("bars", "panels") else "mark"
+    numbers, is_lines = shown.shown, mark in ("lines", "steps")
+    noun = "bar" if mark in ("bars", "panels", "stack") else "mark"
     drawn = [row for row in numbers if not (is_lines and row.is_firm)]
     looks, ends = {row.look for row in drawn}, {row.end for row in numbers}
     soft = _soft([row.observation for row in drawn if row.look == "pale"])
@@ -121,10 +122,12 @@ def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
         ("hollow" in looks, f"A hollow {noun} counts a part of its period."),
         (planned, f"A dashed outline is {' or '.join(planned)}, not counted."),
         (
-            mark == "lines" and _has_gap(numbers),
+            is_lines and _has_gap(numbers),
             "Where there is no number the line breaks; the shaded stretch is the gap.",
         ),
-        (is_lines and not all(row.is_firm for row in numbers), "Only exact and final numbers are joined."),
+        (mark == "steps", "The line keeps its height until the next count; broken lines across are for comparison."),
+        (mark == "stack", "The parts stand end to end; the line is the number that they are held against."),
+        (is_lines and not all(row.is_firm for row in numbers), "Only exact counts of whole periods are joined."),
     ]
 
 

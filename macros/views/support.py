@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from macros.model import ACCESS, Access
+from macros.model import ACCESS, Access, Citation
 from macros.queries import Queries
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -29,11 +29,15 @@ class Support(NamedTuple):
 
 def support(record_id: str, queries: Queries) -> Support:
     """Return what supports a record; a number that is computed has no support but that of its inputs."""
-    supporting = (citation.source for citation in queries.citations(record_id) if citation.role == "supports")
-    cited = {name: queries.dataset.sources[name] for name in supporting}
+    supporting = [citation for citation in queries.citations(record_id) if citation.role == "supports"]
+    cited = {citation.source: queries.dataset.sources[citation.source] for citation in supporting}
     reported = {name for source in cited.values() for name in source.reports}
     documents = {name: one for name, one in cited.items() if queries.dataset.is_document(name) or name in reported}
-    known = {one.independence_group: access(record_id, name, queries) for name, one in documents.items()}
+    known: dict[str, Access] = {}
+    for citation in supporting:
+        if document := documents.get(citation.source):
+            ways = (known.get(document.independence_group, ACCESS[-1]), access(record_id, citation, queries))
+            known[document.independence_group] = min(ways, key=ACCESS.index)
     others = [one for one in cited.values() if one.independence_group not in known]
     reporting = {one.independence_group for one in others if documents.keys() & set(one.reports)}
     advocates = {one.independence_group for one in others if one.interest == "advocacy"}
@@ -49,12 +53,11 @@ def support(record_id: str, queries: Queries) -> Support:
     )
 
 
-def access(record_id: str, source_id: str, queries: Queries) -> Access:
-    """Return how a record is known from a source; of a document that was read in part, as the record itself says."""
-    point, source = queries.dataset.observations.get(record_id), queries.dataset.sources[source_id]
-    own = queries.entities[point.series_id if point else record_id].access
-    is_in_part = queries.dataset.is_document(source_id) and source.access != "read"
-    return max(own, source.access, key=ACCESS.index) if is_in_part else source.access
+def access(record_id: str, citation: Citation, queries: Queries) -> Access:
+    """Return how the place is known that a record cites."""
+    point = queries.dataset.observations.get(record_id)
+    owner = queries.entities[point.series_id if point else record_id]
+    return queries.dataset.known(citation, owner.access)
 
 
 def in_words(record_id: str, queries: Queries) -> str:

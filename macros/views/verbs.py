@@ -68,7 +68,7 @@ def scale(question: Question, queries: Queries) -> Scale | None:
 
 
 def _of_documents(question: Question, queries: Queries) -> _Verbs:
-    """Return each document with the force of each directive that stands at a place that the question names."""
+    """Return each document with the verb, or the force, of each directive at a place that the question names."""
     places = {(str(primary.source), str(primary.locator)) for primary in question.primary}
     cited = (
         (source, one)
@@ -76,7 +76,7 @@ def _of_documents(question: Question, queries: Queries) -> _Verbs:
         for one in queries.cited_by.get(source, ())
     )
     return tuple(
-        (source, force)
+        (source, str(citation.verb or force))
         for source, (name, citation) in sorted(cited, key=lambda item: item[0])
         if citation.role == "supports" and (source, str(citation.locator)) in places
         if (force := _force(name, queries)) and force != "not read"

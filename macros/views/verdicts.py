@@ -1,4 +1,4 @@
-"""The verdicts that readers see: four, and silence. Each has one word, one shape and one colour everywhere."""
+"""The verdicts that readers see, and silence. Each has one word, one shape and one colour everywhere."""
 
 from dataclasses import dataclass
 
@@ -20,9 +20,10 @@ CONFLICTS = Verdict("conflicts", "conflicts", "The document says something else,
 UNCHECKED = Verdict(
     "unchecked", "cannot be checked", "No document that was read settles it, or it is an opinion. It may be right."
 )
+SAYS = Verdict("says", "not compared", "The answer is the source's own words, which no document is to confirm.")
 SILENT = Verdict("silent", "silent", "The source does not say, or is older than the thing in question.")
 
-KEY = (MATCHES, PARTLY, CONFLICTS, UNCHECKED, SILENT)
+KEY = (MATCHES, PARTLY, CONFLICTS, UNCHECKED, SAYS, SILENT)
 """Every verdict that readers see, in the order in which keys explain them."""
 VERDICTS = {
     "supported": (MATCHES, ""),
@@ -33,7 +34,7 @@ VERDICTS = {
     "contradicted": (CONFLICTS, "Contradicted"),
     "not confirmed": (UNCHECKED, "Not confirmed"),
     "opinion": (UNCHECKED, "Opinion"),
-    "says": (UNCHECKED, ""),
+    "says": (SAYS, ""),
     "does not say": (SILENT, "Does not say"),
     "silent": (SILENT, ""),
     "before it": (SILENT, "Older than its subject"),

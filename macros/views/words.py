@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from macros import phrase
-from macros.model import Actor, Source, Statute, Term, Voice
+from macros.model import Actor, Source, Statement, Statute, Term, Voice
 from macros.model.dates import year_words
 from macros.queries import Queries, derived_once
 
@@ -26,14 +26,29 @@ ACCESS = {
 INTEREST = {"none": "", "party": "party to the matter", "advocacy": "advocacy group"}
 """The word for a publisher's stake."""
 FORCE = {
-    "shall": "Must (“shall”)",
-    "shall consider": "Must consider (“shall consider”)",
+    "shall": "Must",
+    "directed": "Directs",
+    "shall consider": "Must consider",
     "should": "Should",
     "may": "May",
     "asked": "Asks",
     "not read": "Own words not read",
 }
 """What each force means to a reader."""
+
+
+_SPOKEN = frozenset({"prepared", "delivered"})
+
+
+def is_spoken(statement: Statement) -> bool:
+    """Whether a statement stands in a speech, held or only prepared."""
+    return statement.delivery in _SPOKEN
+
+
+def force(statement: Statement) -> str:
+    """Return what a directive's force means, without the word of an order for a speech; "" if it has none."""
+    meaning = FORCE[statement.force] if statement.force else ""
+    return meaning.partition(" (")[0] if is_spoken(statement) else meaning
 
 
 @dataclass(frozen=True)

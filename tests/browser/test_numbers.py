@@ -37,10 +37,17 @@ def test_the_old_address_of_a_number_leads_to_the_line_of_its_series(visit: Visi
 
 
 def test_all_numbers_show_without_javascript(unscripted: Page, queries: Queries) -> None:
-    """Without a script every line is open, even on a phone, and no button to copy is there."""
-    unscripted.set_viewport_size({"width": 390, "height": 844})
+    """Without a script every line is open, on a phone once its subject is, and no button to copy is there."""
+    lines = unscripted.locator(".x-index__value").filter(visible=True)
     unscripted.goto("/numbers.html")
-    expect(unscripted.locator(".x-index__value").filter(visible=True)).to_have_count(len(queries.dataset.series))
+    expect(lines).to_have_count(len(queries.dataset.series))
+    unscripted.set_viewport_size({"width": 390, "height": 844})
+    expect(lines).to_have_count(0)
+    for subject in unscripted.locator(".x-index__subject > summary").all():
+        subject.click()
+    expect(lines).to_have_count(len(queries.dataset.series))
+    unscripted.goto("/numbers.html?again#trac-court-backlog")
+    expect(unscripted.locator("#trac-court-backlog")).to_be_in_viewport()
     unscripted.goto("/numbers/trac-court-backlog.html")
     unscripted.locator("summary").last.click()
     expect(unscripted.get_by_role("button", name="copy")).to_have_count(0)

@@ -18,12 +18,29 @@ def test_the_document_prints_without_scripts(browser: Browser, site_url: str) ->
     context.close()
 
 
-@pytest.mark.parametrize(("name", "most"), [("index", 8), ("reasons", 4)])
+@pytest.mark.parametrize(("name", "most"), [("index", 8), ("reasons", 4), ("numbers", 16)])
 def test_a_page_takes_few_sheets(page: Page, site_url: str, name: str, most: int) -> None:
     """Home is read on eight sheets at most, with its charts and where each fact stands."""
     page.goto(f"{site_url}/{name}.html")
     sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
     assert 1 < sheets <= most
+
+
+def test_the_first_sheet_is_a_summary(page: Page, site_url: str) -> None:
+    """The story in a headline, the picture and the key numbers stand on the first sheet of home."""
+    page.set_viewport_size({"width": 680, "height": 1009})  # of A4, within the margins
+    page.goto(f"{site_url}/index.html")
+    page.emulate_media(media="print")
+    assert page.locator(".x-keys").evaluate("one => one.getBoundingClientRect().bottom") < 1009
+
+
+def test_no_controls_are_printed(page: Page, site_url: str) -> None:
+    """Paper has no files to download, nothing to explore, and no word that opens something."""
+    page.goto(f"{site_url}/numbers.html")
+    page.emulate_media(media="print")
+    for name in ("Explore", "Download", "Reading and limits"):
+        assert page.get_by_text(name, exact=True).filter(visible=True).count() == 0
+    assert page.get_by_text("What it cannot show.").first.is_visible()
 
 
 @pytest.mark.parametrize("name", ["numbers", "statutes/usc-8-1325", "law", "who-says-what"])
@@ -36,3 +53,12 @@ def test_no_column_is_lost_on_paper(page: Page, site_url: str, name: str) -> Non
         "all => all.filter((one) => one.getBoundingClientRect().right > 681).map((one) => one.textContent.slice(0, 40))"
     )
     assert page.locator("article :is(th, td, svg):visible").evaluate_all(wide) == []
+
+
+def test_a_chart_prints_no_buttons(page: Page, site_url: str) -> None:
+    """On paper a chart has its words and its caveat, and nothing that only a screen can do."""
+    page.goto(f"{site_url}/numbers.html")
+    page.emulate_media(media="print")
+    first = page.locator("figure.figure").first
+    assert first.get_by_text("What it cannot show").is_visible()
+    assert first.locator(":is(summary, .x-tool, a[download]):visible").all_inner_texts() == []

@@ -84,10 +84,11 @@ def test_every_record_can_be_reached(site_pages: Pages, queries: Queries, kind: 
 
 
 def test_every_statute_shows_its_ladder(site_pages: Pages, queries: Queries) -> None:
-    """The page of a law has its citation as heading, and each tier of its penalties with the class."""
+    """The page of a law has its name as heading, its citation below, and each tier of its penalties with the class."""
     for name, statute in queries.dataset.statutes.items():
         page = site_pages[f"statutes/{name}.html"]
-        assert [heading.words() for heading in page.article.all("h1")] == [statute.citation]
+        assert [heading.words() for heading in page.article.all("h1")] == [statute.heading]
+        assert statute.citation in page.article.words().split(statute.heading, 1)[1][:80]
         for provision in statute.provisions:
             row = page.named[provision.id]
             assert provision.label in row.words()
@@ -95,16 +96,16 @@ def test_every_statute_shows_its_ladder(site_pages: Pages, queries: Queries) -> 
 
 
 def test_every_chart_is_drawn_with_its_table(site_pages: Pages, queries: Queries) -> None:
-    """Each chart stands among the numbers with its sentence, a drawing that has a name, its caveat and a table."""
-    page = site_pages["numbers.html"]
+    """Each chart stands where links lead, with its sentence, drawings that have names, its caveat and a table."""
     for name, chart in queries.dataset.charts.items():
-        figure = page.named[name]
+        figure = site_pages[queries.href(name).partition("#")[0]].named[name]
         shown = figure.words("svg")
         assert chart.sentence in shown
         assert " ".join(chart.caveat.split()) in shown
         drawings = figure.all("svg")
         assert drawings
-        assert all(one.attributes.get("role") == "img" and one.all("title") for one in drawings)
+        assert all(one.attributes.get("role") == "img" for one in drawings)
+        assert all(one.all("title") or one.attributes.get("aria-label") for one in drawings)
         assert figure.all("table")
 
 

@@ -1,14 +1,17 @@
-"""The picture that stands for the site where somebody shares a link to it."""
+"""What stands for a page where somebody shares a link to it: its title, its description and its picture."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from macros.charts.lettering import measure
-from macros.model import Topic
-from macros.views.picture import of_topic
+from macros.load import load
+from macros.queries import Queries
+from macros.views.cards import cards
+from macros.views.picture import Picture, of_words
 from tests import sites
-from tests.factories import make
+from tests.factories import ROOT
 
 _NAMES = ("og:image", "og:image:width", "og:image:height", "twitter:card")
 
@@ -19,28 +22,57 @@ def _metas(page: sites.Page) -> dict[str, str]:
     return {one.get("property") or one.get("name", ""): one.get("content", "") for one in metas}
 
 
+def _fits(view: Picture) -> bool:
+    """Whether all words stand within a picture and above its line, apart from the name of the site below it."""
+    room = view.width - 2 * view.left
+    *words, last = view.lines
+    words += [last] if last.y < 630 - 78 else []
+    return all(line.y - line.size > 0 and line.y < 630 - 78 for line in words) and all(
+        measure(line.text, line.size, bold=line.weight > 400) <= room for line in view.lines
+    )
+
+
 @pytest.mark.parametrize("length", [1, 4, 12, 20])
 def test_a_title_of_any_length_fits(length: int) -> None:
     """The title and the tagline stay within the picture, above its line."""
-    view = of_topic(make(Topic, title=" ".join(["Lighthouses"] * length), tagline="Who lit the lamp, and when it was"))
-    assert all(line.y - line.size > 0 and line.y < 630 - 78 for line in view.lines)
-    room = view.width - 2 * view.left
-    assert all(measure(line.text, line.size, bold=line.weight > 400) <= room for line in view.lines)
+    assert _fits(of_words(" ".join(["Lighthouses"] * length), "Who lit the lamp, and when it was"))
 
 
-def test_a_published_site_names_its_picture(tmp_path: Path) -> None:
-    """Where the address of the site is known, each page names the picture by its whole address, and it is there."""
+def test_the_words_of_every_page_fit() -> None:
+    """The questions of the topic and their answers stand within their pictures."""
+    found = cards(Queries(load(ROOT)))
+    assert [page for page, card in found.items() if not _fits(card.view)] == []
+
+
+def test_a_published_site_names_its_pictures(tmp_path: Path) -> None:
+    """Where the address of the site is known, each page names a picture by its whole address, and it is there."""
     topic = sites.small_topic(tmp_path / "topic")
     file = topic / "data" / "topic.yml"
     file.write_text(file.read_text(encoding="utf-8") + "site_url: https://example.org/lamp/\n", encoding="utf-8")
     done = sites.build("--topic", topic, guard=tmp_path / "guard")
     assert done.returncode == 0, done.stdout + done.stderr
-    for name in ("index.html", "statutes/lights-act.html"):
+    question = next((topic / "data" / "questions").glob("*.yml")).stem
+    for name, path, alt in (
+        ("index.html", "assets/social.png", "The lamp on Gull Island. "),
+        ("statutes/lights-act.html", "assets/social.png", "The lamp on Gull Island. "),
+        (
+            f"questions/{question}.html",
+            f"assets/social/{question}.png",
+            "What did the lamp cost? More than 500 pounds.",
+        ),
+    ):
         metas = _metas(sites.pages(topic / "site")[name])
-        wanted = ("https://example.org/lamp/assets/social.png", "1200", "630", "summary_large_image")
+        wanted = (f"https://example.org/lamp/{path}", "1200", "630", "summary_large_image")
         assert tuple(metas[one] for one in _NAMES) == wanted
-        assert metas["og:image:alt"] == "The lamp on Gull Island"
-    assert (topic / "site" / "assets" / "social.png").is_file()
+        assert metas["og:image:alt"].startswith(alt)
+        assert (topic / "site" / path).is_file()
+
+
+def test_every_page_tells_what_it_is(site_pages: dict[str, sites.Page]) -> None:
+    """No two pages have the same description, apart from that of a missing page."""
+    told = Counter(_metas(page)["og:description"] for name, page in site_pages.items() if name != "404.html")
+    assert [text for text, count in told.items() if count > 1] == []
+    assert all(_metas(page)["og:title"] for page in site_pages.values())
 
 
 def test_a_site_without_an_address_names_no_picture(site_pages: dict[str, sites.Page]) -> None:

@@ -8,8 +8,10 @@ def test_every_record_a_reader_looks_for_can_be_found(queries: Queries) -> None:
     """Each record of a kind that can be found has an entry with a title, which leads to its place."""
     entries = {entry.url: entry for entry in search.entries(queries)}
     wanted = {queries.href(name): kind for name, kind in queries.kinds.items() if kind in search.KINDS}
-    sections = {url for name in queries.documents.values() for url in entries if url.startswith(f"{name}#section-")}
-    assert {url: entry.kind for url, entry in entries.items() if url not in sections} == {
+    pages = tuple(queries.documents.values())
+    parts = {url for name in pages for url in entries if url.startswith(f"{name}#section-")}
+    assert set(pages) <= set(entries)
+    assert {url: entry.kind for url, entry in entries.items() if url not in {*pages, *parts}} == {
         url: search.KINDS[kind] for url, kind in wanted.items()
     }
     assert all(entry.title and entry.text for entry in entries.values())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -327,6 +328,17 @@ def test_silence_is_a_word() -> None:
     for svg in (drawing.wide, drawing.narrow):
         assert texts(svg).count("silent") == 1
     assert cells(figure("few", coverage())) == [["The lamp", "4", "1"], ["The sea", "silent", "1"]]
+
+
+def test_coverage_is_sorted() -> None:
+    """The topic with the most facts stands first, and sources stand in the order of their dates, as elsewhere."""
+    data = coverage()
+    old = make(Source, publisher="Old Gull", issued="1801", basis={"kind": "stated"})
+    topics = data.topic.model_copy(update={"topics": data.topic.topics[::-1]})
+    changed = replace(data, topic=topics, sources={**data.sources, "gull": old})
+    made = figure("few", changed)
+    assert [row[0].text for row in made.rows] == ["The lamp", "The sea"]
+    assert [column.fact for column in made.columns] == ["", "gull", "gazette"]
 
 
 def test_coverage_counts_events_statements_and_numbers() -> None:
@@ -757,7 +769,79 @@ def test_what_no_check_refuses_can_be_drawn(mark: str) -> None:
         if not found:
             drawn_ones += 1
             assert "<path" in figure("few", data).drawing.wide
-    assert drawn_ones == (2 if mark == "lines" else 1)
+    assert drawn_ones == {"lines": 2, "steps": 2, "stack": 0}.get(mark, 1)
+
+
+def test_a_stack_holds_its_parts_against_a_line() -> None:
+    """Each bar starts where the one before ends; a line lies across at the last number, and no words lie on it."""
+    other = {name: make(Series, observations=(one,)) for name, one in {"b": seen(5, 1902), "c": seen(9, 1903)}.items()}
+    data = drawn("stack", seen(3, 1901), more=other, chart={"series": ("lamps", "b", "c"), "mixed": "Parts."})
+    assert [one for rule in RULES for one in rule(data) if one.rule == "chart-data"] == []
+    for svg in fits(data).drawing:
+        first, second = bar_ends(svg)
+        assert first[1] == pytest.approx(second[0], abs=0.2)
+        assert (second[1] - second[0]) / (first[1] - first[0]) == pytest.approx(5 / 3, abs=0.05)
+        line = second[0] + (9 - 3) / 5 * (second[1] - second[0])
+        assert [text for text, (left, _, right, _) in boxes(svg) if left < line < right] == []
+
+
+@pytest.mark.parametrize("last", [{"value": None, "low": 2, "high": 4}, {"value": -1}])
+def test_a_stack_of_what_does_not_add_up_is_refused(last: dict[str, Any]) -> None:
+    """Numbers below zero, ranges and a single number cannot stand end to end."""
+    data = drawn("stack", seen(3, 1901), {**seen(4, 1902), **last}, series={"limits": {"minimum": -9, "maximum": 9}})
+    found = [one for rule in RULES for one in rule(data) if one.id == "few"]
+    assert [(one.path, one.rule) for one in found] == [(("series",), "chart-data")]
+    assert "at least two numbers of one unit" in found[0].message
+
+
+def test_steps_keep_their_height_and_lie_below_a_line_across() -> None:
+    """A number holds until the next; a number of another series is a line over the whole width, on the same scale."""
+    goal = make(Series, unit="posts", comparability_group="posts", observations=(seen(9, 1902),))
+    chart = {"series": ("lamps", "posts"), "labels": ("Lamps lit", "Posts for them"), "mixed": "Unlike."}
+    data = drawn("steps", seen(3, 1901), seen(5, 1902), seen(6, 1903), more={"posts": goal}, chart=chart)
+    for svg in fits(data).drawing:
+        (path,) = strokes(svg, FIRST)
+        assert corners(path) == 5
+        across = [line for line in parsed(svg).iter(f"{SVG}line") if line.get("stroke-dasharray") == "6,3"]
+        assert len(across) == 1
+        assert "Posts for them" in " ".join(texts(svg))
+
+
+def test_what_cannot_be_compared_has_a_panel_of_its_own() -> None:
+    """Two counts of one unit are lines over one axis of time, but not on one scale."""
+    other = make(Series, comparability_group="others", observations=(seen(6, 1902), seen(7, 1903)))
+    chart = {"series": ("lamps", "others"), "labels": ("Lamps lit", "Lamps by another count"), "mixed": "Unlike."}
+    data = drawn(more={"others": other}, chart=chart)
+    rows = charts.spec("lines", charted.shown(data.charts["few"], Queries(data)), theme.WIDE, "")["data"][0]["values"]
+    place_of = {row["id"]: row["py"] for row in rows if row["id"]}
+    assert "◆ Lamps by another count" in texts(fits(data).drawing.wide)
+    assert place_of["lamps-3-1901"] < place_of["lamps-7-1903"]
+
+
+def test_a_number_with_a_label_is_marked_on_the_axis_of_time() -> None:
+    """A plan of the same unit, marked by name, is a bracket over its span and no point among the counts."""
+    plan = {"id": "plan", "period": "1901/1902", "value": 50, "status": "announced"}
+    more = {"plans": make(Series, observations=(plan,))}
+    chart = {"marked": ("plan",), "marked_labels": ("50 more lamps",)}
+    made = fits(drawn(more=more, chart=chart))
+    assert "50 more lamps" in texts(made.drawing.wide)
+    assert [mark.fact for mark in made.marked] == ["plan"]
+    assert "40" not in texts(made.drawing.wide)
+
+
+def test_a_chart_of_a_small_part_leads_to_the_whole_series() -> None:
+    """Where less than a third of a series is drawn, its whole course stands small below, with a link."""
+    years = tuple(seen(year % 7, year) for year in range(1901, 1908))
+    (whole,) = figure("few", drawn("lines", *years, chart={"period": "1902/1903"})).whole
+    assert (whole[0].href, whole[1].first, whole[1].last) == ("numbers/lamps.html", "4 lamps (1901)", "3 lamps (1907)")
+    assert figure("few", drawn("lines", *years, chart={"period": "1902/1905"})).whole == ()
+
+
+def test_a_year_of_no_stated_kind_has_a_star_and_one_note() -> None:
+    """A chart writes a star where tables of a series say at length that the kind of year is not stated."""
+    made = figure("few", drawn("bars", series={"period_kind": "not stated"}))
+    assert {"1901*", "1902*"} <= set(texts(made.drawing.wide))
+    assert made.period == "1901 to 1902; * kind of year not stated"
 
 
 def test_labels_of_a_chart_match_its_series() -> None:

@@ -72,6 +72,15 @@ def _fined(amount: int, words: str) -> Dataset:
 
 
 _WITH_BY_LAWS = make(Topic, law_kinds=[{"name": "by-law", "heading": "By-laws"}])
+_SEARCHED = {"source": "order", "locator": "p. 2", "role": "searched"}
+
+
+def _copied(*citations: Mapping[str, object]) -> Dataset:
+    """An event that rests on an order, which was read in copies."""
+    order = make(Source, kind="government document", access="reproduced")
+    return dataset(sources={"order": order}, events={"lit": make(Event, citations=citations)})
+
+
 _QUOTED = [{"source": "gazette", "locator": "p1", "quote": {"exact": "more than 500,000"}}]
 
 
@@ -214,6 +223,21 @@ CASES: Mapping[str, Case] = {
         "gazette: text.lines.paragraphs.1: no fact cites p2 [paragraph-unused]",
         "cite it, or list it under 'uncited' with the reason",
         dataset(sources={"gazette": _TEXT}, events={"lit": make(Event)}),
+    ),
+    "a summary that is called a copy": Case(
+        sources.summaries_are_called_so,
+        _copied({"source": "order", "locator": "clause on lamps, in a summary"}),
+        "lit: citations.0.locator: its locator speaks of a summary, and readers are told that it was read in a copy"
+        " [access]",
+        "add 'access: summarised'",
+        _copied({"source": "order", "locator": "clause on lamps, in a summary", "access": "summarised"}),
+    ),
+    "a search in vain among support": Case(
+        sources.searches_stand_alone,
+        _copied({"source": "order", "locator": "p. 1"}, _SEARCHED),
+        "lit: citations.1: a place that was searched in vain stands among places that support the record [searched]",
+        "make a statement of its own that nothing was found, and cite the place there",
+        _copied(_SEARCHED),
     ),
     "an excuse for a paragraph that is cited": Case(
         sources.paragraphs_are_accounted_for,
@@ -378,6 +402,14 @@ CASES: Mapping[str, Case] = {
         'few: series.0: "lamps" has only gaps here, so there is no number to draw [chart-data]',
         "take it out, or say in 'caveat' that nobody counted",
         replace(_series(_GAP, _number("now", 5, "1902")), charts={"few": make(Chart)}),
+    ),
+    "a stack of one number": Case(
+        charts.charts_can_add_up,
+        replace(_series(_number("now", 5)), charts={"few": make(Chart, mark="stack")}),
+        "few: series: the mark 'stack' needs at least two numbers of one unit: no gap, no range and nothing below zero "
+        "[chart-data]",
+        "choose other series or another mark",
+        replace(_series(_number("now", 5), _number("all", 9, "1902")), charts={"few": make(Chart, mark="stack")}),
     ),
     "a ladder of a law without a penalty": Case(
         charts.charts_have_a_number,

@@ -42,7 +42,7 @@ _WHOLE = ("<h3>", "<table>", "<details>", "<summary>", "<tr>")
 """Elements that do not depend on how like each other two texts are."""
 _NAMES = ("publisher", "citation", "name", "label", "title", "text", "question", "sentence")
 _FOLDERS = {model.__name__.lower(): folder for folder, model in FOLDERS.items()}
-_PLAIN = ("exact", "final", "supports", "gap")
+_PLAIN = ("exact", "published", "supports", "gap")
 """Choices that go without saying, and the one that lets a number be none."""
 
 

@@ -113,12 +113,12 @@ def test_a_source_that_speaks_of_something_near_does_not_say() -> None:
 
 
 def test_every_verdict_has_a_word_and_a_shape_of_its_own() -> None:
-    """Each finer verdict of the data has one of five for the eye, and no two of these look or read alike."""
+    """Each finer verdict of the data has one of six for the eye, and no two of these look or read alike."""
     assert {*get_args(Verdict)} <= verdicts.VERDICTS.keys()
     assert {*get_args(Relation)} == verdicts.RELATIONS.keys()
     drawn = {str(render("questions", view=Matrix((), (), (one,)), root="", mentions=None)) for one in verdicts.KEY}
     shapes = {re.sub('class="[^"]*"', "", str(re.search("<svg.*</svg>", html, re.DOTALL))) for html in drawn}
-    assert len(shapes) == len({one.word for one in verdicts.KEY}) == 5
+    assert len(shapes) == len({one.word for one in verdicts.KEY}) == 6
 
 
 def test_questions_stand_by_what_the_sources_make_of_them() -> None:
@@ -135,7 +135,7 @@ def test_questions_stand_by_what_the_sources_make_of_them() -> None:
     assert [(group.label, [row.id for row in group.rows]) for group in matrix(queries).groups] == [
         ("Conflicts", ["wrong", "against"]),
         ("In part", ["wider", "scope"]),
-        ("Agreement", ["agreed"]),
+        ("No conflict", ["agreed"]),
         ("One source", ["alone"]),
     ]
 
@@ -166,8 +166,8 @@ def _page(queries: Queries) -> str:
     return str(body)
 
 
-def _forceful(verb: str, **topic: Any) -> Queries:
-    order = {"kind": "directive", "force": "shall", "citations": ({"source": "act", "locator": "p. 1"},)}
+def _forceful(verb: str, own: str | None = None, **topic: Any) -> Queries:
+    order = {"kind": "directive", "force": "shall", "citations": ({"source": "act", "locator": "p. 1", "verb": own},)}
     told = {"kind": "directive", "force": "not read"}
     cited = [{"source": name, "locator": "p1", "verb": used} for name, used in (("gazette", verb), ("herald", "asks"))]
     answers = ({"source": "gazette", "facts": ("told",)}, {"source": "herald", "facts": ("told",)})
@@ -193,6 +193,18 @@ def test_verbs_stand_on_the_scale_of_the_topic() -> None:
     assert found
     told = [(s.label, [u.source.label for u in s.documents], [u.source.label for u in s.sources]) for s in found.steps]
     assert told == [("asks", [], ["Herald"]), ("orders", ["Lamp Act"], ["Gull Gazette"])]
+
+
+def test_a_document_stands_by_its_own_verb() -> None:
+    """Where a document has another verb than the word for its force, that verb is shown."""
+    found = page("who", _forceful("commanded", "must", verbs=({"label": "asks"}, _VERBS[1], {"label": "must"}))).scale
+    assert found
+    assert [[use.verbs for use in step.documents] for step in found.steps] == [[], [], [("must",)]]
+
+
+def test_an_answer_without_a_verdict_is_not_called_unchecked() -> None:
+    """What a source calls a thing is seen in it, and no document has to confirm it."""
+    assert matrix(_questions(who=_question(None))).rows[0].cells[0].verdict == verdicts.SAYS
 
 
 def test_a_scale_needs_a_verb_of_every_source() -> None:

@@ -41,6 +41,7 @@ _ORDER = make(
     outline={
         "addressed_to": "All keepers",
         "length": "two pages",
+        "followed": ("counted",),
         "sections": (
             {"heading": "Lighting", "clauses": ({"statement": "light", "reported": ("told", "spoken")},)},
             {"heading": "Reports", "clauses": ({"statement": "report"}, {"statement": "because"})},
@@ -72,6 +73,7 @@ _KINDS: dict[str, Any] = {
     "events": {
         "issued": make(Event, date="1901-05-01", title="The order goes out", status="suspended"),
         "ended": make(Event, date="1901-06-01", title="The order is put aside", predecessor="issued"),
+        "counted": make(Event, date="1901-07-01", title="The lamps are counted"),
     },
     "statements": {
         "light": _statement(
@@ -154,7 +156,7 @@ def test_a_document_tells_what_it_is() -> None:
         "Sent to All keepers",
         "Length two pages",
         "Status Suspended",
-        "What followed 1 June 1901: The order is put aside",
+        "What followed 1 June 1901: The order is put aside 1 July 1901: The lamps are counted",
         "3 clauses: 1 read, 1 read in a copy, 1 known from a summary",
         "It was never withdrawn.",
     ):
@@ -165,7 +167,7 @@ def test_clauses_stand_in_the_order_of_the_document() -> None:
     """Sections and clauses come as the outline lists them, each with its verb and with how its words are known."""
     said = _words(_shown("document", "order", _data()))
     order = [
-        "Lighting Must consider (“shall consider”) Read in a copy Light every lamp. shall consider lighting",
+        "Lighting Must consider Read in a copy Light every lamp. shall consider lighting",
         "Reports Known from a summary Report it.",
         "Gives a reason Read It is dark.",
     ]

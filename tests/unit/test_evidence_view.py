@@ -67,6 +67,20 @@ def test_a_report_and_its_document_are_not_two_sources(reports: list[str], acces
     assert support("lamp-lit", queries).total == (1 if reports else 2)
 
 
+def test_each_place_tells_how_it_was_read() -> None:
+    """Of one document that was read in copies, a place known from a summary says so; the best place counts."""
+    act = make(Source, kind="statute", independence_group="parliament", access="reproduced")
+    copy = {"source": "act-text", "locator": "s. 1"}
+    summary = copy | {"locator": "s. 9", "access": "summarised"}
+    shown = {
+        told: evidence("lamp-lit", _of(sources={"act-text": act}, events={"lamp-lit": make(Event, citations=cited)}))
+        for told, cited in {"both": (copy, summary), "summary": (summary,)}.items()
+    }
+    assert [one.access for one in shown["both"].passages] == ["read in a copy", "known from summaries"]
+    assert shown["both"].support == "in a copy of the document"
+    assert shown["summary"].support == "in a document known from summaries"
+
+
 def test_evidence_says_how_sure_we_are() -> None:
     """Evidence tells how the fact and its date are known, and invents no reviewer."""
     basis = {"kind": "inferred", "how": "the stamp"}

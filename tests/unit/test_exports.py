@@ -39,7 +39,7 @@ def _size(png: bytes) -> tuple[int, int]:
 def test_a_chart_has_its_files() -> None:
     """A chart is there as numbers, as two kinds of picture and for exploring, with what draws the last of them."""
     kinds = {f"charts/{CHART}.{kind}" for kind in ("csv", "svg", "png", "wide.json", "narrow.json")}
-    assert set(_files()) == kinds | {"numbers/lamp-cost.csv", exports.RUNTIME, exports.SOCIAL}
+    assert set(_files()) == kinds | {"numbers/lamp-cost.csv", exports.RUNTIME}
 
 
 @pytest.mark.parametrize("file", [f"charts/{CHART}.csv", "numbers/lamp-cost.csv"])
@@ -47,7 +47,7 @@ def test_a_number_keeps_all_that_belongs_to_it(file: str) -> None:
     """A row of numbers holds the qualifier, the status, the period, who says so and the source."""
     (row,) = _rows(_files()[file])
     assert (row["qualifier"], row["value"], row["unit"]) == ("more than", "500", "pounds")
-    assert (row["status"], row["period"], row["period_kind"]) == ("final", "1901", "calendar year")
+    assert (row["status"], row["period"], row["period_kind"]) == ("published", "1901", "calendar year")
     assert row["who_says_so"].startswith("Gull Gazette")
     assert row["source"] == "The lamp is lit (Gull Gazette)"
 
@@ -89,9 +89,13 @@ def test_the_png_is_twice_as_large() -> None:
     assert _size(_files()[f"charts/{CHART}.png"]) == (2 * int(root.attrib["width"]), 2 * int(root.attrib["height"]))
 
 
-def test_the_picture_of_the_site_has_the_size_that_others_ask_for() -> None:
-    """The picture for shared links is 1200 by 630 pixels."""
-    assert _size(_files()[exports.SOCIAL]) == (1200, 630)
+def test_pictures_for_shared_links_have_the_size_that_others_ask_for() -> None:
+    """Home and each question have one of 1200 by 630 pixels, if the site has an address."""
+    queries = Queries(load(GOOD_TOPIC))
+    made = exports.files(queries, has_address=True)
+    names = {"assets/social.png", *(f"assets/social/{name}.png" for name in queries.dataset.questions)}
+    assert names == set(made) - set(exports.files(queries))
+    assert {_size(made[name]) for name in names} == {(1200, 630)}
 
 
 def test_light_colours_are_those_of_the_style_sheet() -> None:

@@ -8,7 +8,9 @@ from macros.model import Chart, Event, Source, Statement, Statute, Topic
 from macros.queries import Queries
 from macros.site.pages import pages
 from macros.views.charted import shown
-from macros.views.law import glossary, law, penalties, penalty
+from macros.views.facts import fact
+from macros.views.law import glossary, law
+from macros.views.penalties import penalties, penalty
 from macros.views.reading import content
 from tests.factories import dataset, make
 
@@ -90,11 +92,83 @@ def test_a_law_separates_the_directive_from_reports_of_it() -> None:
         events={"lamp-lit": make(Event, statutes=("lights-act",))},
     )
     view = law("lights-act", queries)
-    assert [one.id for one in view.directives] == ["ordered"]
+    assert [[clause.fact.id for clause in one.clauses] for one in view.told] == [["ordered"]]
     assert [(where.href, [one.id for one in said]) for where, said in view.mentions] == [
         ("sources/gazette.html", ["reported"])
     ]
     assert [one.id for one in view.events] == ["lamp-lit"]
+
+
+def test_documents_speak_in_their_own_order_and_with_their_own_verb() -> None:
+    """The clauses of each document follow its outline, the earliest document first; a speech gives no order."""
+
+    def said(document: str, **changes: Any) -> Statement:
+        cited = ({"source": document, "locator": "p. 1"},)
+        return make(Statement, statutes=("lights-act",), citations=cited, kind="directive", **changes)
+
+    outline = {"sections": ({"heading": "All", "clauses": ({"statement": "b-first"}, {"statement": "a-second"})},)}
+    paper = {"kind": "government document"}
+    queries = _of(
+        sources={
+            "gazette": make(Source),
+            "order": make(Source, issued="1902", basis={"kind": "stated"}, **paper),
+            "memo": make(Source, issued="1901", basis={"kind": "stated"}, outline=outline, **paper),
+        },
+        statutes={"lights-act": make(Statute)},
+        statements={
+            "a-second": said("memo", force="shall"),
+            "b-first": said("memo", force="should"),
+            "spoken": said("order", force="shall", delivery="prepared"),
+        },
+    )
+    shown = law("lights-act", queries).told
+    assert [[(clause.fact.id, clause.verb) for clause in one.clauses] for one in shown] == [
+        [("b-first", "Should"), ("a-second", "Must (“shall”)")],
+        [("spoken", "Must")],
+    ]
+    assert fact("spoken", queries).kind == "speech"
+    assert fact("a-second", queries).kind == "directive"
+
+
+def test_the_card_names_what_is_required_and_the_main_penalties() -> None:
+    """Elements stand under their names, those of one name together; only tiers with a short name are in the card."""
+    tiers = (
+        _tier("one", "6 months", short="First offence", fine={"amount": 10, "currency": "GBP"}),
+        _tier("two", "2 years"),
+    )
+    elements = ({"part": "Who", "text": "A keeper."}, {"text": "A lamp."}, {"text": "A night."})
+    queries = _of(statutes={"lights-act": make(Statute, provisions=tiers, elements=elements)})
+    view = law("lights-act", queries)
+    shown = [(name, [one.text for one in members]) for name, members in view.elements]
+    assert shown == [("Who", ["A keeper."]), ("It requires", ["A lamp.", "A night."])]
+    assert [tier.record.short for tier in view.main] == ["First offence"]
+    body = str(next(pages(queries)).body)
+    card = body[body.index("x-law-card") : body.index("</dl>")]
+    assert '<dt>First offence</dt><dd><a href="#one">6 months</a>, fine up to 10 pounds, petty</dd>' in card
+    assert "2 years" not in card
+
+
+def test_the_changes_of_a_law_are_dated_lines() -> None:
+    """Each change has its date before it; a sentence without one belongs to the change before, if there is one."""
+    told = (
+        "Nobody looked.\nOn 1 May 1901, the House passed it.\nThe same bill names lamps.\nIn June 1902 a court read it."
+    )
+    view = law("lights-act", _of(statutes={"lights-act": make(Statute, amended=told)}))
+    assert view.changes == (
+        ("", ("Nobody looked.",)),
+        ("1 May 1901", ("The House passed it.", "The same bill names lamps.")),
+        ("June 1902", ("A court read it.",)),
+    )
+
+
+def test_facts_on_the_page_of_a_law_do_not_name_that_law() -> None:
+    """Under a fact stand the other laws that it names, and who speaks is counted before it opens."""
+    statutes = {"lights-act": make(Statute), "oil-act": make(Statute, citation="Oil Act")}
+    both = make(Statement, statutes=("lights-act", "oil-act"))
+    queries = _of(statutes=statutes, statements={"both": both, "one": make(Statement, statutes=("lights-act",))})
+    ((_, members),) = law("lights-act", queries).mentions
+    assert [[link.label for link in one.statutes] for one in members] == [["Oil Act"], []]
+    assert "2 facts</span></summary>" in next(pages(queries)).body
 
 
 def test_the_penalties_of_a_law_are_drawn_in_their_table() -> None:
@@ -123,7 +197,7 @@ def test_the_penalties_of_a_law_are_drawn_in_their_table() -> None:
         "A dashed outline is added to another sentence.",
     )
     body = str(next(pages(queries)).body)
-    assert body.count("<svg") == 4
+    assert body.count('class="x-rung"') == 4
     assert body.index('aria-label="Penalty ladder"') < body.index("<svg") < body.index("A stroke marks")
 
 
@@ -231,7 +305,7 @@ def test_a_directive_is_known_from_any_law_or_document() -> None:
             "told": make(Statement, **order | {"force": "not read"}),
         },
     )
-    assert [fact.id for fact in law("lights-act", queries).directives] == ["own"]
+    assert [clause.fact.id for told in law("lights-act", queries).told for clause in told.clauses] == ["own"]
 
 
 @pytest.mark.parametrize("kind", ["statute", "treaty", "judgment"])

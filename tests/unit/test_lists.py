@@ -260,11 +260,14 @@ def test_a_person_is_shown_with_roles_words_and_deeds() -> None:
 
 
 def test_terms_stand_by_label_with_their_relations() -> None:
-    """Terms are ordered without regard to capitals, and link to related terms and laws."""
+    """Terms are ordered without regard to capitals, each under its letter, and link to related terms and laws."""
     entries = {"b": make(Term, label="Beacon"), "a": make(Term, label="ash", related=("b", "lights-act"))}
     shown = terms(_of(terms=entries, statutes={"lights-act": make(Statute)}))
-    assert [term.record.label for term in shown] == ["ash", "Beacon"]
-    assert [link.href for link in shown[0].related] == ["terms.html#b", "statutes/lights-act.html"]
+    assert [(letter, [term.record.label for term in own]) for letter, own in shown] == [
+        ("A", ["ash"]),
+        ("B", ["Beacon"]),
+    ]
+    assert [link.href for link in shown[0][1][0].related] == ["terms.html#b", "statutes/lights-act.html"]
 
 
 def test_a_source_lists_its_facts_in_reading_order() -> None:

@@ -58,3 +58,29 @@ def test_the_script_weighs_kinds_that_there_are() -> None:
     script = (ROOT / "macros" / "theme" / "js" / "search.js").read_text(encoding="utf-8")
     (evidence,) = re.findall(r"EVIDENCE = \[(.*?)\]", script)
     assert set(re.findall(r'"(\w+)"', evidence)) < {*search.KINDS.values(), sections.KIND}
+    (asked,) = re.findall(r"WANTED = \[\n(.*?)\n  \];", script, re.DOTALL)
+    wanted = re.findall(r'[{,] "?(\w[\w ]*?)"?: [\d.]+', asked)
+    assert wanted
+    assert set(wanted) < {*search.KINDS.values(), sections.KIND}
+
+
+def test_the_answer_of_a_record_is_known() -> None:
+    """A number has its last value for its answer, a question its sentence, a term its definition."""
+    assert _entry("Numbers").answer.startswith("more than 500 pounds")
+    assert _entry("Who says what").answer in _entry("Who says what").text
+    assert all(one.answer for one in search.entries(Queries(load(GOOD_TOPIC))) if one.kind in ("Terms", "People"))
+
+
+def test_suggestions_come_from_the_home_page() -> None:
+    """Records that the home page names are suggested; if it names no question, the first of all is."""
+    queries = Queries(load(GOOD_TOPIC))
+    question, term = next(iter(queries.dataset.questions)), next(iter(queries.dataset.terms))
+    titles = [one.title for one in search.suggested(queries, f'{{{{ term("{term}") }}}} {{{{ unknown(1) }}}}')]
+    assert titles == [queries.dataset.questions[question].question, queries.dataset.terms[term].label]
+
+
+def test_of_one_address_the_first_entry_counts() -> None:
+    """A page that a record stands for is not found a second time."""
+    twice = (search.SearchEntry("a.html", "A", "Pages", "first"), search.SearchEntry("a.html", "B", "Pages", "second"))
+    made = index.files(twice)
+    assert len([name for name in made if name.startswith("fragment/")]) == 1

@@ -153,6 +153,6 @@ def test_a_number_among_facts_keeps_unit_period_and_status() -> None:
 def test_a_number_in_a_sentence_brings_all_that_defines_it() -> None:
     """A number has its unit, definition, period, status and evidence beside it."""
     view = number("lamps-now", _of(series={"lamps": make(Series)}))
-    assert (view.label, view.series.unit, view.period, view.record.status) == ("5", "lamps", "1901", "final")
+    assert (view.label, view.series.unit, view.period, view.record.status) == ("5", "lamps", "1901", "published")
     assert view.series.definition == "Every lamp that burns."
     assert [passage.exact for passage in view.evidence.passages] == ["was lit"]

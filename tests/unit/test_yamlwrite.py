@@ -133,7 +133,7 @@ def test_what_goes_without_saying_is_left_out() -> None:
     event = write(make(Event, citations=(citation,), actors=()))
     assert "role" not in event
     assert "actors" not in event
-    number = {"id": "lamps-now", "period": "1901", "value": 5, "qualifier": "exact", "status": "final"}
+    number = {"id": "lamps-now", "period": "1901", "value": 5, "qualifier": "exact", "status": "published"}
     assert '  - {id: lamps-now, period: "1901", value: 5}\n' in write(make(Series, observations=(number,)))
 
 

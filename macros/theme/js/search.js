@@ -11,18 +11,32 @@
   const SHOWN = 20;
   const FEW = 5; // with fewer records that have every word, those with some are shown too
   const PAUSE = 120; // milliseconds without a key, after which a search begins
-  const RANKING = { metaWeights: { title: 0, names: 0 } };
-  const CALLED = 8; // added to a score of about 0 to 15 if a record has all the words in its title or names
+  const RANKING = { metaWeights: { title: 0, names: 0, answer: 0 } };
+  const CALLED = 8; // added to a score of about 0 to 15 if a record has the word in its title or names
+  const LIKE = 0.5; // of the weight of a word counts one that means about the same
+  const ASKED = 2; // and one that stands for a word of a question, such as "reason" for "why"
+  const PART = 0.7; // of the search is what it is counted as
   const EVIDENCE = ["Statements", "Sources", "Numbers", "Pages"]; // of less weight, since answers come before it
-  // Words of questions that are not searched for.
+  // What some questions ask for, with how much more weight that then has.
+  const WANTED = [
+    [/^who\b/, { People: 1.5 }],
+    [/\bhow (many|much|large|big|high)\b/, { Numbers: 2, "Who says what": 1.5 }],
+    [/^when\b/, { Events: 1.5 }],
+    [/^why\b/, { Pages: 1.5, "Who says what": 1.5 }],
+    [/^what (is|are) (an? |the )?\S+( \S+)?\W*$|\bmeans?\b|\bdefin/, { Terms: 1.5 }],
+  ];
+  // Words of questions that are not searched for; one that stands for others is searched for as those.
   const EMPTY = new Set(
     ("a about after all an and any are as at be been being between but by can could define definition did do does " +
-      "doing for from get gets getting give given gives got had happen happened happens has have having he her his " +
-      "how i if in into is it its made make makes many me mean meaning means much my no not of on or our over say " +
-      "said says she should so some tell than that the their them then there these they this those to up was we " +
-      "were what when where whether which who whom whose why will with would you your").split(" "),
+      "doing else for from get gets getting give given gives go goes going got had happen happened happens has have " +
+      "having he her his how i if in into is it its long made make makes many me mean meaning means more much my no " +
+      "not of on or our over part same say said says she should so some still tell than that the their them then " +
+      "there these they this those to told up want wanted wants was we were what when where whether which who whom " +
+      "whose why will with would you your").split(" "),
   );
   let kindOf = new Map(); // by the id of a record in the index
+  let alike = new Map(); // words that mean about the same, by word
+  let suggested = [];
   let engine = null;
   let kind = null;
   let latest = 0;
@@ -31,8 +45,12 @@
   const start = async () => {
     const module = await import(new URL("pagefind/pagefind.js", home));
     await module.options({ baseUrl: home.pathname, excerptLength: 24, ranking: RANKING });
-    const kinds = await fetch(new URL("pagefind/kinds.json", home));
-    kindOf = new Map(Object.entries(await kinds.json()));
+    const told = await (await fetch(new URL("pagefind/explainer.json", home))).json();
+    kindOf = new Map(Object.entries(told.kinds));
+    suggested = told.suggested;
+    for (const group of told.alike) {
+      for (const word of group) alike.set(word, [...(alike.get(word) ?? []), ...group.filter((one) => one !== word)]);
+    }
     return module;
   };
 
@@ -49,7 +67,7 @@
   const wordsOf = (text) => {
     const words = plain(text).split(/\s+/).filter(Boolean);
     if (/^\s*["“].+["”]\s*$/.test(text)) return [`"${words.join(" ")}"`];
-    const telling = words.filter((word) => !EMPTY.has(word));
+    const telling = words.filter((word) => !EMPTY.has(word) || alike.has(word));
     return [...new Set(telling.length ? telling : words)].slice(0, 12);
   };
 
@@ -68,52 +86,73 @@
     return isKnown ? results : [];
   };
 
-  // Returns by the id of each record the words that it has, and how many of them are in its title or other names.
+  // Returns the words to search for instead of one, each with its weight: "hr12" may be written in two parts.
+  const variants = (word) => {
+    const parts = word.match(/^([a-z]+)(\d+)$/);
+    const isAsking = EMPTY.has(word);
+    const others = (alike.get(word) ?? []).map((other) => [other, isAsking ? ASKED : LIKE]);
+    return [...(isAsking ? [] : [[word, 1]]), ...(parts ? [[`"${parts[1]} ${parts[2]}"`, 1]] : []), ...others];
+  };
+
+  // Returns by the id of each record how well it fits a word, or the best of those that stand for it.
+  const fitting = async (word) => {
+    const best = new Map();
+    const each = variants(word).map(async ([variant, weight]) => [weight, await resultsOf(variant)]);
+    for (const [weight, results] of await Promise.all(each)) {
+      for (const { id, score, data, matchedMetaFields: fields = [] } of results) {
+        const isCalled = fields.includes("title") || fields.includes("names");
+        const fit = weight * (score + (isCalled ? CALLED : 0));
+        if (fit > (best.get(id)?.fit ?? -1)) best.set(id, { fit, data, part: weight < 1 ? PART : 1 });
+      }
+    }
+    return best;
+  };
+
+  // Returns by the id of each record the words that it has, how well it fits them, how many of them it has (one that
+  // means about the same counts as a part), and its data for the best of them.
   const having = async (words) => {
     const found = new Map();
-    const each = await Promise.all(words.map(resultsOf));
+    const each = await Promise.all(words.map(fitting));
     words.forEach((word, index) => {
-      for (const { id, matchedMetaFields } of each[index]) {
-        const had = found.get(id) ?? { words: [], called: 0 };
-        found.set(id, { words: [...had.words, word], called: had.called + (matchedMetaFields ? 1 : 0) });
+      for (const [id, { fit, data, part }] of each[index]) {
+        const had = found.get(id) ?? { words: [], score: 0, share: 0, top: -1 };
+        found.set(id, {
+          words: [...had.words, word],
+          score: had.score + fit,
+          share: had.share + part / words.length,
+          top: Math.max(had.top, fit),
+          data: fit > had.top ? data : had.data,
+        });
       }
     });
     return found;
   };
 
-  // Returns the records with every word; if they are few, also all with some.
-  const enough = (found, all) => {
-    const whole = [...found].filter(([, { words }]) => words.length === all);
+  // Returns the records with every word itself; if they are few, also all with some.
+  const enough = (found) => {
+    const whole = [...found].filter(([, { share }]) => share > 0.99);
     return whole.length < FEW ? found : new Map(whole);
   };
 
-  // Returns the results to show: those with most words first, then by how well they fit.
-  const ranked = async (found, all) => {
-    const first = [];
-    const weigh = ({ id, score }) =>
-      (score + CALLED * found.get(id).called) / (EVIDENCE.includes(kindOf.get(id)) ? 1.5 : 1);
-    for (let count = all; count > 0 && first.length < SHOWN; count -= 1) {
-      const level = [...found].filter(([, { words }]) => words.length === count);
-      const searches = [...new Set(level.map(([, { words }]) => words.join(" ")))];
-      const each = await Promise.all(
-        searches.map(async (search) =>
-          (await engine.search(search)).results.filter(({ id }) => found.get(id)?.words.join(" ") === search),
-        ),
-      );
-      first.push(...each.flat().sort((one, other) => weigh(other) - weigh(one)));
-    }
-    const results = first.slice(0, SHOWN);
-    return Promise.all(results.map(async ({ id, data }) => ({ id, ...(await data()) })));
+  // Returns the results to show: those first that have the most words and fit them best.
+  const ranked = async (found, wanted) => {
+    const weigh = ([id, { score, share }]) => {
+      const kind = kindOf.get(id);
+      return score * share ** 2 * (wanted?.[kind] ?? 1) / (EVIDENCE.includes(kind) ? 1.5 : 1);
+    };
+    const first = [...found].sort((one, other) => weigh(other) - weigh(one)).slice(0, SHOWN);
+    return Promise.all(first.map(async ([id, { data }]) => ({ id, ...(await data()) })));
   };
 
-  // Returns the results with those first whose title is the search itself, in the singular or plural.
+  // Returns the results with those first whose title or other name is the search itself, in the singular or plural.
   const named = (results, words) => {
     const isLike = (one, other = "") =>
       (one.startsWith(other) || other.startsWith(one)) && Math.abs(one.length - other.length) < 3;
-    const isNamed = ({ meta }) => {
-      const title = wordsOf(meta.title);
-      return title.length === words.length && words.every((word, index) => isLike(word, title[index]));
+    const isIt = (name) => {
+      const own = wordsOf(name);
+      return own.length === words.length && words.every((word, index) => isLike(word, own[index]));
     };
+    const isNamed = ({ meta }) => isIt(meta.title) || (meta.names ?? "").split("; ").some(isIt);
     return [...results.filter(isNamed), ...results.filter((result) => !isNamed(result))];
   };
 
@@ -124,16 +163,35 @@
     return made;
   };
 
-  const item = (result, missing) => {
+  const line = (kind, title, url, answer) => {
     const made = document.createElement("li");
-    const link = element("a", "", result.meta.title);
-    link.href = result.url;
-    const excerpt = document.createElement("span");
-    excerpt.className = "x-meta";
-    excerpt.innerHTML = result.excerpt; // Pagefind escapes the text and adds <mark>
-    made.append(element("span", "x-tag", kindOf.get(result.id)), " ", link, excerpt);
+    const link = element("a", "", title);
+    link.href = url;
+    made.append(element("span", "x-tag", kind), " ", link);
+    if (answer) made.append(element("span", "x-search__answer", answer));
+    return made;
+  };
+
+  const item = ({ id, meta, url, excerpt }, missing) => {
+    const made = line(kindOf.get(id), meta.title, url, meta.answer);
+    const found = excerpt.match(/<mark>(.*?)<\/mark>/)?.[1] ?? "";
+    if (!meta.answer?.includes(found)) {
+      const shown = element("span", "x-meta", "");
+      shown.innerHTML = excerpt; // Pagefind escapes the text and adds <mark>
+      made.append(shown);
+    }
     if (missing.length) made.append(element("em", "x-meta", `without: ${missing.join(", ")}`));
     return made;
+  };
+
+  // Shows what there is to find, before anything is searched for.
+  const suggest = () => {
+    status.textContent = suggested.length ? "Where to begin:" : "";
+    kinds.replaceChildren();
+    list.replaceChildren(
+      ...suggested.map(({ kind, title, url, answer }) => line(kind, title, home.pathname + url, answer)),
+    );
+    list.ariaBusy = "false";
   };
 
   const showKinds = (found) => {
@@ -164,12 +222,14 @@
   const find = async () => {
     const turn = ++latest;
     const words = wordsOf(input.value);
-    const wide = enough(await having(words), words.length);
+    if (!words.length) return suggest();
+    const wide = enough(await having(words));
     const found = kind ? new Map([...wide].filter(([id]) => kindOf.get(id) === kind)) : wide;
-    const results = named(await ranked(found, words.length), words);
+    const wanted = WANTED.find(([asked]) => asked.test(input.value.trim().toLowerCase()))?.[1];
+    const results = named(await ranked(found, wanted), words);
     if (turn !== latest) return;
     const missing = ({ id }) => words.filter((word) => !found.get(id).words.includes(word));
-    status.textContent = words.length ? summary(found, words.length) : "";
+    status.textContent = summary(found, words.length);
     showKinds(wide);
     list.replaceChildren(...results.map((result) => item(result, missing(result))));
     list.ariaBusy = "false";

@@ -1,0 +1,137 @@
+"""Penalties: every tier of a law in words with its bar, and all laws compared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros import phrase
+from macros.model import Element, Fine, PrisonTerm, Provision, Statute
+from macros.queries import Queries
+from macros.views import words
+from macros.views.evidence import CitedPassage, passage
+
+
+@dataclass(frozen=True)
+class Tier:
+    """One tier of a penalty in words, and its bar, in percent of the longest; None without a term in years."""
+
+    record: Provision
+    longest: str
+    least: str
+    fine: str
+    bar: int | None
+    stroke: int | None
+    """Where the mandatory minimum ends on the bar; None if there is none."""
+    passages: tuple[CitedPassage, ...]
+
+    @property
+    def stop(self) -> int | None:
+        """Where the mandatory minimum ends, in percent of the bar; None if there is none."""
+        return round(100 * self.stroke / self.bar) if self.stroke and self.bar else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the term is longer than any scale."""
+        return self.record.max_prison.startswith("life")
+
+    @property
+    def is_extra(self) -> bool:
+        """Whether the term is added to another sentence."""
+        return self.record.max_prison.startswith("+")
+
+
+@dataclass(frozen=True)
+class Penalty:
+    """One row of the table of all penalties: the range over the tiers of a statute."""
+
+    law: words.SiteLink
+    heading: str
+    longest: str
+    least: str
+    fine: str
+
+
+def natural(statute: Statute) -> tuple[tuple[int, str], ...]:
+    """Return a sort key that compares the numbers in citations as numbers: 8 before 18, 111 before 1028A."""
+    words_and_numbers = statute.citation.replace("(", " (").split()
+    return tuple((int("".join(filter(str.isdigit, word)) or 0), word) for word in words_and_numbers)
+
+
+def penalty(provision_id: str, queries: Queries) -> words.SiteLink:
+    """Return the longest prison term of a provision in words, as a link to it."""
+    provision, _ = queries.dataset.provisions[provision_id]
+    term = phrase.term(provision.max_prison)
+    measured = provision.max_prison.years and not provision.fixed
+    return words.SiteLink(f"up to {term}" if measured else term, queries.href(provision_id))
+
+
+def passages(statute_id: str, part: Element | Provision, queries: Queries) -> tuple[CitedPassage, ...]:
+    """Return the words of a law that one of its parts cites."""
+    return tuple(passage(statute_id, citation, queries) for citation in part.citations)
+
+
+def tiers(statute_id: str, statute: Statute, queries: Queries) -> Iterator[Tier]:
+    """Yield every tier, with bars on one scale; where no tier has a prison term of its own, none has a bar."""
+    scale = max((phrase.years(one.max_prison) or 0 for one in statute.provisions), default=0) or 1
+    for one in statute.provisions:
+        terms = (phrase.years(one.max_prison), phrase.years(one.min_prison)) if any(span(statute)) else ()
+        bar, stroke = [round(100 * years / scale) if years else None for years in terms] or (None, None)
+        is_open = one.max_prison.startswith("life")
+        terms_in_words = phrase.longest(one), phrase.least(one), phrase.fine(one.fine)
+        yield Tier(one, *terms_in_words, 100 if is_open else bar, stroke, passages(statute_id, one, queries))
+
+
+def in_words(statute: Statute) -> str:
+    """Return the range of the longest prison terms in words, "from up to 1 year to up to 2 years"; "" without any."""
+    low, high = span(statute)
+    if low.startswith("life"):
+        return low
+    up_to_high = high if high.startswith("life") else f"up to {high}"
+    return "" if not low else up_to_high if low == high else f"from up to {low} to {up_to_high}"
+
+
+def span(statute: Statute) -> tuple[str, str]:
+    """Return the longest prison terms of the lowest and the highest tier; both "" if there are none."""
+    terms = [p.max_prison for p in statute.provisions if not p.max_prison.startswith("+")]
+    measured = [term for _, term in sorted((term.years, term) for term in terms if term.years)]
+    shown = [str(term) for term in measured] + [phrase.term(term) for term in terms if term.startswith("life")]
+    return (shown[0], shown[-1]) if shown else ("", "")
+
+
+def penalties(queries: Queries) -> tuple[Penalty, ...]:
+    """Return the range of penalties of every statute with prison terms or fines, sorted by citation."""
+    punishing = [(name, law) for name, law in queries.dataset.statutes.items() if any(span(law)) or fines(law)]
+    return tuple(
+        Penalty(
+            law=words.SiteLink(statute.citation, f"{queries.href(name)}#penalties"),
+            heading=statute.heading,
+            longest=" to ".join(dict.fromkeys(filter(None, span(statute)))) or phrase.term(PrisonTerm("none")),
+            least=_least(statute),
+            fine=highest_fine(statute),
+        )
+        for name, statute in sorted(punishing, key=lambda item: natural(item[1]))
+    )
+
+
+def _least(statute: Statute) -> str:
+    """Return the mandatory minimums of a statute; if only some tiers have one, also how many."""
+    tiers = [p for p in statute.provisions if p.min_prison != "none"]
+    if not tiers:
+        return "none"
+    ordered = sorted(tiers, key=lambda p: (p.min_prison.years is None, p.min_prison.years or 0))
+    shown = " or ".join(dict.fromkeys(phrase.least(p) for p in ordered))
+    count = len(statute.provisions)
+    return shown if len(tiers) == count else f"{shown}, in {len(tiers)} of {count} tiers"
+
+
+def fines(statute: Statute) -> list[Fine]:
+    """Return the fines of all tiers of a statute."""
+    return [provision.fine for provision in statute.provisions if provision.fine]
+
+
+def highest_fine(statute: Statute) -> str:
+    """Return the largest fine, of each currency; without amounts the words of the law; "–" if there are none."""
+    highest: dict[str, Fine] = {}
+    for fine in fines(statute):
+        key = str(fine.currency or fine.note)
+        highest[key] = max(highest.get(key, fine), fine, key=lambda one: one.amount or 0)
+    return " or ".join(map(phrase.fine, highest.values())) or phrase.fine(None)
