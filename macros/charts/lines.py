@@ -17,8 +17,8 @@ from macros.charts.theme import Form, layer, raw
 
 _HEIGHTS = {"wide": 330, "narrow": 280}
 _RING, _APART, _EDGE, _FOOT, _NAME, _HEAD, _BETWEEN = 20, 10, 12, 26, 160, -12, 16
-_PITCH = 7
-"""How many pixels a number needs for a mark of its own; of closer ones only the line shows, and those with labels."""
+_PITCH = 4.5
+"""How many pixels a number needs for a mark of its own; of a run of closer ones only the line shows."""
 _GLYPHS = dict(zip(theme.SHAPES, "●◆■▲", strict=True))
 _TIPS = {"up": -15, "down": 15, "closed": 0}
 Datum = dict[str, Any]
@@ -131,8 +131,7 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int, named: frozenset[str] | 
     """Return the numbers of a series, those of one period side by side; without ``named`` all have labels."""
     found = []
     lowest = min((row.value for row in rows if row.value is not None), default=0)
-    runs = Counter(row.run for row in rows)
-    is_dense = len(rows) * _PITCH > plot.width
+    joined = {run for run, count in Counter(row.run for row in rows).items() if count * _PITCH > plot.width}
     for row in rows:
         at = plot.time.at(row.observation.period)
         twins = [other for other in rows if other.observation.period == row.observation.period]
@@ -145,8 +144,8 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int, named: frozenset[str] | 
         spots = around(px + aside, py, order, text, is_led=named is None or not row.is_firm)
         label = {"text": text, "spots": spots} if text else {"text": ""}
         fact = {"id": row.observation.id, "told": row.told}
-        is_hidden = is_dense and row.is_firm and runs[row.run] > 1 and not text
-        found.append({**where, **line, **theme.style(row, index), **label, **fact, **({"size": 0} if is_hidden else {})})
+        size = {"size": 0} if row.is_firm and row.run in joined and not text else {}
+        found.append({**where, **line, **theme.style(row, index), **label, **fact, **size})
     return found
 
 
