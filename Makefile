@@ -3,7 +3,7 @@ PYTHON ?= python3
 TOPIC ?= .
 BIN := .venv/bin
 
-.PHONY: site preview check test-fast test audit verified published report review dist links clean
+.PHONY: site preview check test-fast test audit verified published report review dist links mutations clean
 .DELETE_ON_ERROR:
 
 site: .venv/ready  ## build the site into site/
@@ -25,18 +25,18 @@ PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
 test-fast: .venv/ready  ## run the tests that build no site
 	$(PYTEST) tests/unit tests/topic
 
-test: .venv/ready  ## run every test, those in the browser too
-	BROWSER="$$(sh scripts/browser.sh)" && export BROWSER && $(PYTEST)
+test: .venv/ready  ## run every test, those in the browser too; for another TOPIC, those that hold for any
+	BROWSER="$$(sh scripts/browser.sh)" && export BROWSER && $(PYTEST) --topic "$(TOPIC)"
 
 audit: .venv/ready  ## judge the built site: Lighthouse, errors of HTML, weight; needs Node.js, Java and the network
 	site="$$(mktemp -d)" && trap 'rm -rf "$$site"' EXIT && \
-	  $(BIN)/python -m scripts.build --site "$$site/site" && sh scripts/audit.sh "$$site/site"
+	  $(BIN)/python -m scripts.build --topic "$(TOPIC)" --site "$$site/site" && sh scripts/audit.sh "$$site/site"
 
-verified: .venv/ready  ## validate the data; quotes that nobody has verified are problems
-	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified
+verified: .venv/ready  ## validate the data; quotes that nobody has verified and paragraphs that no fact cites are problems
+	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-complete
 
 published: .venv/ready  ## as verified; and it is a problem if nobody knows what was published
-	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-published
+	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-complete --require-published
 
 BASE ?= HEAD
 report: .venv/ready  ## tell in review/ what changed from BASE to HEAD (without one: the files as they are), and show it
@@ -50,13 +50,16 @@ review: .venv/ready  ## build in review/site what a reviewer looks at; no page i
 
 dist: site  ## pack the site and the data as they are released, the same bytes at every build
 	mkdir -p dist
-	for folder in site data; do tar --sort=name --owner=0 --group=0 --numeric-owner -C "$(TOPIC)" \
+	for folder in site data; do tar --sort=name --mode=u=rwX,go=rX --owner=0 --group=0 --numeric-owner -C "$(TOPIC)" \
 	  --mtime="@$$(git -C "$(TOPIC)" rev-list --max-count=1 --timestamp HEAD | cut -d" " -f1)" -cf - $$folder | gzip -n9 > dist/$$folder.tar.gz; done
 
 links: site  ## try every link out of the site, and list in review/links.md what does not answer; needs the network
 	mkdir -p review
 	$(BIN)/lychee --no-progress --scheme https --scheme http --max-retries 3 --timeout 40 --accept "200..=299,403,429" \
-	  --exclude "/issues/new" --format markdown --output review/links.md "site/**/*.html"
+	  --exclude "/issues/new" --format markdown --output review/links.md "$(TOPIC)/site/**/*.html"
+
+mutations: .venv/ready  ## check a small topic ten thousand times, each time with one file mutated, and print figures; takes minutes
+	$(BIN)/python -m tests.mutations 10000
 
 clean:
 	rm -rf .venv site review dist

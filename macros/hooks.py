@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if faults := settings.refused(config, Path(config.config_file_path or "")):
         raise PluginError("\n".join(map(str, faults)))
     try:
-        topic = site.queries().dataset.topic
+        topic, pages = site.queries().dataset.topic, site.current().docs.pages
     except problems.BadDataError as error:
         count = len(error.problems)
         raise PluginError(f"{count} problem{'s' if count > 1 else ''} in the data or the pages\n{error}") from error
@@ -60,7 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = str(escape(topic.tagline))
     config.site_url = languages.address(topic) or config.site_url
     config.copyright = str(escape(languages.imprint(topic)))
-    config.nav = [page.page for page in topic.nav]  # without labels: mkdocs-macros renders titles as templates
+    # Without labels, since mkdocs-macros renders titles as templates.
+    config.nav = [one.page for one in topic.nav if one.page in pages]
     syntax.prepare(config.mdx_configs)
     config.markdown_extensions.append(tokens.TokenExtension(packs=True))  # type: ignore[arg-type] # Markdown takes both
     return config
@@ -101,6 +102,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+@event_priority(-100)
+def on_nav(nav: Navigation, **_: Any) -> Navigation:
+    """Give pages that a preview does not build their labels, after the plugins that render titles as templates."""
+    from macros import site
+
+    labels = {str(entry.page): entry.label for entry in site.queries().dataset.topic.nav}
+    for page in nav.pages:
+        page.title = str(escape(labels[page.file.src_uri]))
+    return nav
+
+
 def _assets() -> Iterator[tuple[str, str]]:
     """Yield path and content of the style sheet and of the scripts."""
     from macros import language
@@ -122,11 +134,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     speak(env)
     scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
     icons = env.get_template("partials/icons.html").render(config=config)
-    env.globals |= languages.named(site.queries().dataset.topic)
-    env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons)}
+    topic, known = site.queries().dataset.topic, site.current().docs.pages
+    footer = [(one.page.replace(".md", ".html"), one.label) for one in topic.footer if one.page in known]
+    env.globals |= languages.named(topic)
+    env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons), "footer": footer}
     file = files.get_file_from_path(printing.PATH)
     if file and file.page:
-        topic = site.queries().dataset.topic
         parts = [
             printing.Part(found.dest_uri, label, found.page.content or "", is_chapter)
             for path, label, is_chapter in printing.contents(site.queries())
@@ -140,20 +153,24 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the files that pages load when a reader asks: the search index, and the files of charts."""
+    """Write the search index and what readers can take away: charts, data, citations, feeds."""
     from macros import exports, search, site
     from macros.search import index, sections
 
     if config.extra.get("only") is not None:
         return
     entries = chain(search.entries(site.queries()), sections.entries(config.extra["written"]))
-    made = index.files(entries, search.suggested(site.queries(), site.current().docs.pages["index.md"].text))
-    found = {f"pagefind/{name}": data for name, data in made.items()}
-    found |= exports.files(site.queries(), has_address=bool(config.site_url))
-    for name, data in found.items():
-        file = Path(config.site_dir) / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+    folder = Path(config.site_dir)
+    suggested = search.suggested(site.queries(), site.current().docs.pages["index.md"].text)
+    for name, data in index.files(entries, suggested).items():
+        _write(folder / "pagefind" / name, data)
+    put = lambda name, data: _write(folder / name, data)  # noqa: E731 - where they are written
+    exports.write(site.queries(), site.current().docs, put, has_address=bool(config.site_url))
+
+
+def _write(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
 
 
 def on_page_read_source(page: Page, **_: Any) -> str | None:
@@ -201,24 +218,42 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
 ) -> dict[str, Any]:
-    """Give templates the headings of a page, the pages that lead to one outside of the navigation, and its picture."""
-    from macros import site
+    """Give templates the headings of a page, how it is cited, its picture, and the pages that lead to one elsewhere."""
+    from macros import exports, site
+    from macros.render import tokens
     from macros.views import cards
 
     parent = config.extra["parents"].get(page.file.src_uri)
     above = [one for one in nav.pages if one.is_homepage or one.file.src_uri == parent]
+    if _is_taken_away(page, config):
+        given = (page.meta.get("title") or page.title, page.meta.get("description"))
+        title, about = (Markup(tokens.unpack(str(text or ""))).striptags() for text in given)  # noqa: S704 - it is ours
+        context |= exports.of_page(page.file.src_uri, page.file.dest_uri, title, about, site.queries())
     found = cards.cards(site.queries())
     card = found.get(page.file.dest_uri, found[cards.HOME])
     return context | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else above, "card": card}
 
 
-def on_post_page(output: str, page: Page, **_: Any) -> str:
-    """Return a page with its packed HTML unpacked, just before it is written."""
+def _is_taken_away(page: Page, config: MkDocsConfig) -> bool:
+    """Whether a page can be cited and is there as plain text: not in a preview, and not the page for print."""
+    from macros.site import printing
+
+    return config.extra.get("only") is None and page.file.src_uri != printing.PATH
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Return a page with its packed HTML unpacked, just before it is written; write it as plain text beside."""
+    from macros import exports
     from macros.render import tokens
 
     html = tokens.unpack(on_post_template(output))
     if tokens.is_left(html):
         raise PluginError(f"docs/{page.file.src_uri}: a macro call is where only words can be, as in a title of code")
+    if _is_taken_away(page, config):
+        file = Path(config.site_dir, page.file.dest_uri).with_suffix(".txt")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("w", encoding="utf-8") as out:
+            exports.text(html, out.write)
     return html
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from macros import site
+from macros.exports import data
 from macros.render import render
 from macros.render.calls import SIGNATURES, Macros, path_to_root
 from macros.views import definitions
@@ -23,6 +24,7 @@ def definitions_of(html: str, page_url: str) -> str:
 
 def define_env(env: Any) -> None:
     """Register every macro."""
-    macros = Macros(site.queries(), lambda: str(env.page.url))
+    queries = site.queries()
+    macros = Macros(queries, lambda: str(env.page.url), lambda: data.listing(queries))
     for name in SIGNATURES:
         env.macro(getattr(macros, name), name)

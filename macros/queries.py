@@ -21,32 +21,34 @@ from macros.model.dates import UNDATED, Edtf
 P = ParamSpec("P")
 T = TypeVar("T")
 
-HOMES: Mapping[str, str] = {
-    "event": "timeline.html#{id}",
-    "statute": "statutes/{id}.html",
-    "source": "sources/{id}.html",
-    "actor": "people.html#{id}",
-    "term": "terms.html#{id}",
-    "series": "numbers/{id}.html",
-    "observation": "numbers/{series}.html#{id}",
-    "chart": "numbers.html#{id}",
-    "chart of sources": "sources.html#{id}",
-    "chart of statutes": "law.html#{id}",
-    "question": "questions/{id}.html",
-    "correction": "about/corrections.html#{id}",
+Homes = Mapping[tuple[str, ...], str]
+"""The address of the page that a macro stands on, by the name of the macro and the ids that it is called with."""
+LISTS: Mapping[str, str] = {"event": "timeline", "actor": "people", "term": "terms", "correction": "corrections"}
+"""The macro that shows all records of a kind, for the kinds without a page for each record."""
+INDEXES: Mapping[str, str] = {
+    "statute": "glossary",
+    "source": "sources",
+    "question": "questions",
+    "series": "series_tables",
 }
-"""The address of a record of each kind, relative to the site.
-
-A statement is on its source's page, a comparison on that of its second document.
-"""
+"""The macro that lists the pages of the records of a kind, for the kinds that have one for each record."""
+FRONT = "index.html"
 
 
 class Queries:
-    """Look-ups over one dataset; ``derived`` keeps the results of ``derived_once``."""
+    """Look-ups over one dataset; ``derived`` keeps the results of ``derived_once``.
 
-    def __init__(self, dataset: Dataset) -> None:
+    What no page of ``homes`` shows is looked for on the front page; the check refuses such a topic.
+    """
+
+    def __init__(self, dataset: Dataset, homes: Homes | None = None) -> None:
         self.dataset = dataset
+        self._homes = homes or {}
         self.derived: dict[tuple[Any, ...], Any] = {}
+
+    def on(self, dataset: Dataset) -> "Queries":
+        """Return look-ups over another dataset that is shown on the same pages."""
+        return Queries(dataset, self._homes)
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
@@ -139,21 +141,41 @@ class Queries:
         """Return the id of the source whose page shows a statement: the first that it cites."""
         return self.dataset.statements[record_id].citations[0].source
 
+    def home(self, macro: str, *record_ids: str) -> str:
+        """Return the address of the page that a macro stands on, relative to the site; "" if it stands on none."""
+        return self._homes.get((macro, *record_ids), "")
+
+    @cached_property
+    def folders(self) -> Mapping[str, str]:
+        """The folder of the pages of each kind that has a page for each record."""
+        folders = self.dataset.topic.folders
+        own = (folders.statutes, folders.sources, folders.questions, folders.series)
+        return dict(zip(INDEXES, map(str, own), strict=True))
+
     def href(self, record_id: str) -> str:
         """Return the address of a record, relative to the site."""
         kind = self.kinds[record_id]
-        if kind == "statement":
-            return f"sources/{self.statement_home(record_id)}.html#{record_id}"
-        if kind == "provision":
-            return f"statutes/{self.dataset.provisions[record_id][1]}.html#{record_id}"
-        if kind == "comparison":
-            second = self.dataset.comparisons[record_id].second
-            return f"{self.documents.get(second) or self.href(second)}#{record_id}"
-        if kind == "chart":
-            shown = self.dataset.charts[record_id]
-            kind = "chart of sources" if shown.sources else "chart of statutes" if shown.statutes else kind
-        series = self.dataset.observations[record_id].series_id if kind == "observation" else ""
-        return HOMES[kind].format(id=record_id, series=series)
+        return (
+            f"{self.folders[kind]}/{record_id}.html"
+            if kind in self.folders
+            else f"{self._page(kind, record_id)}#{record_id}"
+        )
+
+    def _page(self, kind: str, record_id: str) -> str:
+        """Return the address of the page that shows a record without a page of its own, among others."""
+        match kind:
+            case "statement":
+                return self.href(self.statement_home(record_id))
+            case "provision":
+                return self.href(self.dataset.provisions[record_id][1])
+            case "observation":
+                return self.href(self.dataset.observations[record_id].series_id)
+            case "comparison":
+                second = self.dataset.comparisons[record_id].second
+                return self.documents.get(second) or self.href(second)
+            case "chart":
+                return self.home("chart", record_id) or FRONT
+        return self.home(LISTS[kind]) or FRONT
 
     @cached_property
     def documents(self) -> Mapping[str, str]:
@@ -164,8 +186,8 @@ class Queries:
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Yield the old and the new address of each page that moved, of renamed records with a page too."""
         for old, new in self.dataset.moved.items():
-            if self.kinds[new] in ("statute", "source", "question", "series"):
-                yield HOMES[self.kinds[new]].format(id=old), self.href(new)
+            if folder := self.folders.get(self.kinds[new]):
+                yield f"{folder}/{old}.html", self.href(new)
         yield from ((one.was, one.now) for one in self.dataset.topic.redirects)
 
     def events(self, **wanted: str | None) -> Iterator[tuple[str, Event]]:

@@ -4,6 +4,8 @@ import argparse
 import functools
 import io
 import os
+import re
+import shlex
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -72,10 +74,19 @@ def folder(text: str) -> Path:
     return path
 
 
-def report(problems: tuple[Problem, ...]) -> int:
-    """Print every problem and return the exit status."""
+def hint(text: object, topic: Path) -> str:
+    """Return a text in which every command that it names is for a topic; as it is for this project's own."""
+    if topic == ROOT:
+        return str(text)
+    name = shlex.quote(os.path.relpath(topic) if topic.is_relative_to(Path.cwd()) else str(topic))
+    named = re.sub(r"(python -m scripts\.\w+)", rf"\1 --topic {name}", str(text))
+    return re.sub(r"\bmake (check|site|preview)\b", rf"make \1 TOPIC={name}", named)
+
+
+def report(problems: tuple[Problem, ...], topic: Path = ROOT) -> int:
+    """Print every problem, with commands that are for a topic, and return the exit status."""
     for problem in problems:
-        print(problem)
+        print(hint(problem, topic))
     if problems:
         print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")
     return 1 if problems else 0

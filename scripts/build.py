@@ -13,6 +13,7 @@ from scripts import output
 from scripts.arguments import ROOT, guarded, parser, report
 from scripts.garbage import paused_garbage_collection
 from scripts.git import TRUST, GitError, last_change, trusted_commit, write_records
+from scripts.links import dead_links
 
 
 @guarded
@@ -38,7 +39,7 @@ def main() -> int:
     except (GitError, output.RefusedError) as error:
         arguments.error(str(error))
     except BadDataError as error:
-        return report(error.problems)
+        return report(error.problems, options.topic)
 
 
 def _build(target: Path, translations: tuple[str, ...]) -> int:
@@ -51,6 +52,8 @@ def _build(target: Path, translations: tuple[str, ...]) -> int:
             command = [sys.executable, "-m", "mkdocs", *_arguments(fresh / tag)]
             if subprocess.run(command, env=os.environ | {language.VARIABLE: tag}, check=False).returncode:  # noqa: S603 - ourselves
                 return 1
+        if dead := tuple(dead_links(fresh)):
+            return report(dead)
         output.list_files(fresh)
         output.put_in_place(fresh, target)
     print(f"The site is in {target}")
@@ -75,7 +78,8 @@ def _engine(*arguments: str) -> int:
 
 def _environment(topic: Path) -> dict[str, str]:
     """Return the environment variables of a build: the topic, and a fixed time, so that builds have the same bytes."""
-    environment = {site.TOPIC_VARIABLE: str(topic), "NO_MKDOCS_2_WARNING": "1"}
+    topics = {site.TOPIC_VARIABLE: str(topic), "EXPLAINER_DOCS": str(topic / "docs")}
+    environment = topics | {"NO_MKDOCS_2_WARNING": "1"}
     if not os.environ.get("SOURCE_DATE_EPOCH"):
         environment["SOURCE_DATE_EPOCH"] = last_change(topic) or "0"
     return environment

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.checks import Rule, unverified_quotes
+from macros.checks import Rule, unused_paragraphs, unverified_quotes
 from macros.checks.copies import copied_pages
 from macros.checks.pages import check_pages
 from macros.checks.quotes import against_texts
@@ -18,7 +18,7 @@ from macros.load.docs import read_docs
 from macros.model import Dataset
 from macros.problems import BadDataError
 from macros.review import corrected
-from scripts.arguments import folder, guarded, parser, report
+from scripts.arguments import folder, guarded, hint, parser, report
 from scripts.git import TRUST, GitError, trusted_commit, write_records
 from scripts.repository import TAGS, Published, data_at, published
 
@@ -56,6 +56,9 @@ def _arguments() -> argparse.ArgumentParser:
         "--require-verified", action="store_true", help="quotes that are not verified yet are problems"
     )
     arguments.add_argument(
+        "--require-complete", action="store_true", help="paragraphs of sources that no fact cites yet are problems"
+    )
+    arguments.add_argument(
         "--require-published", action="store_true", help="it is a problem if what was published is not known"
     )
     arguments.add_argument(
@@ -84,28 +87,39 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
         rules.append(partial(against_texts, folders=options.texts))
     elif options.require_verified:
         rules.append(unverified_quotes)
+    if options.require_complete:
+        rules.append(unused_paragraphs)
     docs = read_docs(options.topic)
     try:
         settings = check_settings()
         dataset = load(options.topic, tuple(rules), records)
     except BadDataError as error:
-        return report(tuple(dict.fromkeys((*error.problems, *docs.problems))))
+        return report(tuple(dict.fromkeys((*error.problems, *docs.problems))), options.topic)
     problems = [*settings, *check_pages(docs, dataset)]
     if options.texts:
         problems += copied_pages(docs, dataset, read_texts(dataset, options.texts)[0])
-    status = report(tuple(problems))
+    status = report(tuple(problems), options.topic)
+    if not options.require_complete:
+        _list_unused(dataset)
     if not options.texts and not options.require_verified:
-        _list_unverified(dataset)
+        _list_unverified(dataset, options.topic)
     return status
 
 
-def _list_unverified(dataset: Dataset) -> None:
+def _list_unused(dataset: Dataset) -> None:
+    """Print the paragraphs of each source that no fact cites yet: work to do, not mistakes."""
+    for finding in unused_paragraphs(dataset):
+        print("{}:{}: still to do: {}".format(*dataset.places[finding.id], finding.message))
+
+
+def _list_unverified(dataset: Dataset, topic: Path) -> None:
     """Print each quote that was not verified before this change."""
     waiting = {(dataset.places[finding.id], finding.message) for finding in unverified_quotes(dataset)}
     for (path, line), message in sorted(waiting):
         print(f"{path}:{line}: {message.removeprefix('the quote is ')}")
     if waiting:
-        print("A maintainer verifies these against the texts: .venv/bin/python -m scripts.verify --texts DIR")
+        told = "A maintainer verifies these against the texts: .venv/bin/python -m scripts.verify --texts DIR"
+        print(hint(told, topic))
 
 
 if __name__ == "__main__":

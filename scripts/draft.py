@@ -20,7 +20,7 @@ from macros.model.evidence import FileName
 from macros.problems import BadDataError, Problem, did_you_mean
 from macros.yamlio import characters
 from macros.yamlio.writer import write
-from scripts.arguments import folder, guarded, parser, report
+from scripts.arguments import folder, guarded, hint, parser, report
 from scripts.files import create_folder
 
 _WIDTH = 60
@@ -40,7 +40,7 @@ def main() -> int:
         dataset = read(options.topic)
         return _draft(dataset, options)
     except BadDataError as error:
-        return report(error.problems)
+        return report(error.problems, options.topic)
     except _UsageError as error:
         arguments.error(str(error))
 
@@ -132,7 +132,7 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
     create_folder(out, {"00-source.yml": write(source_stub(file.name, digest, lines))})
     print(f"\nWrote {out / '00-source.yml'}")
     print("Correct its lines, fill in the rest, delete what the text does not give, and move it to data/sources/ID.yml")
-    print("Then: .venv/bin/python -m scripts.draft ID --texts DIR")
+    print(hint("Then: .venv/bin/python -m scripts.draft ID --texts DIR", options.topic))
     return 0
 
 

@@ -28,7 +28,7 @@ def main() -> int:
     problems: list[Problem] = []
     for file, model in [known[realpath(one)] for one in options.files] or known.values():
         problems += _format(file, file.relative_to(options.topic).as_posix(), model, check=options.check)
-    return report(tuple(problems))
+    return report(tuple(problems), options.topic)
 
 
 def _files(data: Path) -> Iterator[tuple[Path, type[Record]]]:

@@ -9,7 +9,7 @@ form() {
   "$bin/check-jsonschema" --quiet --builtin-schema "vendor.$schema" "$@"
 }
 
-found=$("$bin/zizmor" --offline --quiet --strict-collection .github 2>&1) || { echo "$found"; exit 1; }
+found=$("$bin/zizmor" --offline --quiet --strict-collection --persona pedantic .github 2>&1) || { echo "$found"; exit 1; }
 form github-workflows .github/workflows/*.yml
 form dependabot .github/dependabot.yml
 form github-issue-config .github/ISSUE_TEMPLATE/config.yml

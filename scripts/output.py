@@ -72,6 +72,8 @@ def refuse_foreign(target: Path) -> None:
 
 def refuse_place(target: Path, topic: Path) -> None:
     """Raise RefusedError if ``target`` is or contains the topic or a repository, or is in a folder of their files."""
+    if target.is_mount():
+        raise RefusedError(f"{target} is not a folder for a site: a disk is mounted there; give a folder in it")
     repositories = [folder for folder in (target, *target.parents) if (folder / ".git").exists()]
     for home in (topic, ROOT, *repositories):
         if home.is_relative_to(target):
@@ -103,7 +105,7 @@ def scratch_beside(target: Path) -> Iterator[Path]:
             if _is_scratch(folder):
                 _delete_if_dead(folder, target)
         scratch = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
-        (scratch / _MARK).write_text(str(scratch), encoding="utf-8")
+        (scratch / _MARK).write_bytes(os.fsencode(scratch))
         lock = os.open(scratch, os.O_RDONLY)
         fcntl.flock(lock, fcntl.LOCK_EX)
     try:
@@ -118,7 +120,7 @@ def _is_scratch(folder: Path) -> bool:
     if folder.is_symlink() or not folder.is_dir():
         return False
     mark = folder / _MARK
-    return mark.read_text(encoding="utf-8") == str(folder) if _is_plain(mark) else not any(folder.iterdir())
+    return mark.read_bytes() == os.fsencode(folder) if _is_plain(mark) else not any(folder.iterdir())
 
 
 def _delete(scratch: Path) -> None:

@@ -47,6 +47,7 @@ class Preview(LiveReloadServer):
         self._has_new_code = False
         self._fresh: set[str] = set()
         self._faults: tuple[str, ...] = ()
+        self._problems: tuple[str, ...] = ()
         self._page_faults: dict[str, tuple[str, ...]] = {}
         self._is_whole = False
         self._building = threading.RLock()
@@ -78,15 +79,16 @@ class Preview(LiveReloadServer):
             self._page_faults.clear()
             self._is_whole = False
             try:
-                _read_topic()
+                self._problems, self._faults = _read_topic(), ()
             except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever is wrong is shown, and the server goes on
-                self._faults = tuple(explain(error))
-            else:
-                self._faults = ()
-        _tell(self._faults, f"read in {time.monotonic() - started:.2f} s")
+                self._problems, self._faults = (), tuple(explain(error))
+        _tell((*self._problems, *self._faults), f"read in {time.monotonic() - started:.2f} s")
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer a request; its page is built first if it was not since the last change."""
+        if environ.get("HTTP_HOST", "").partition(":")[0] not in ("127.0.0.1", "localhost"):
+            start_response("403 Forbidden", [("Content-Type", "text/plain")])
+            return [b"Open the address that the preview printed"]  # a page of another site may have led here
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore").lstrip("/")
         self._request.epoch = self._visible_epoch
         self._request.name = path if path and not path.endswith("/") else f"{path}index.html"
@@ -121,19 +123,20 @@ class Preview(LiveReloadServer):
         logging.getLogger("mkdocs").addHandler(heard)
         with tempfile.TemporaryDirectory() as scratch:
             try:
-                config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(self._docs), site_dir=scratch)
+                file = str(ROOT / "mkdocs.yml")
+                config = load_config(file, docs_dir=str(self._docs), site_dir=scratch, strict=False)
                 config.extra |= {"preview": True, "only": only}
                 config.plugins["macros"].config["on_error_fail"] = True  # so that we see what a macro raises
                 build(config)
             except SystemExit as error:  # MkDocs exits so after a mistake or warnings
-                return tuple(explain(error.__context__) if error.__context__ else heard.said)
+                return tuple(explain(error.__context__ or error))
             except Exception as error:  # noqa: BLE001 - as above
                 return tuple(explain(error))
             finally:
                 logging.getLogger("mkdocs").removeHandler(heard)
             shutil.copytree(scratch, self._site, dirs_exist_ok=True)
             self._fresh |= {file.relative_to(scratch).as_posix() for file in Path(scratch).rglob("*")}
-        return ()
+        return tuple(heard.said)
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         """Return a page with its problems and the script that reloads it; an older page is reloaded at once."""
@@ -153,7 +156,7 @@ class Preview(LiveReloadServer):
         return super()._inject_js_into_html(page.encode(), self._request.epoch)  # type: ignore[no-untyped-call,no-any-return] # as above
 
     def _banner(self, *, has_page: bool) -> str:
-        faults = self._faults or self._page_faults.get(self._request.name, ())
+        faults = (*self._problems, *self._faults, *self._page_faults.get(self._request.name, ()))
         if not faults:
             return ""
         return _TEMPLATES.get_template("preview.html.jinja").render(faults=faults, has_page=has_page)
@@ -175,13 +178,12 @@ class _Warnings(logging.Handler):
         self.said.append(record.getMessage())
 
 
-def _read_topic() -> None:
-    """Read and check the topic; the library is imported here, so that mistakes in it are shown too."""
+def _read_topic() -> tuple[str, ...]:
+    """Read the topic, and return its problems; the library is imported here, so that mistakes in it are shown too."""
     from macros import site  # noqa: PLC0415 - as above
 
-    site.current.cache_clear()
     with paused_garbage_collection():
-        site.current()
+        return tuple(map(str, site.renew().problems))
 
 
 def _tell(faults: tuple[str, ...], done: str) -> None:
@@ -201,6 +203,8 @@ def main() -> int:
     options = arguments.parse_args()
     if not 0 <= options.port < 2**16:
         arguments.error(f"port {options.port}: ports are whole numbers from 0 to 65535")
+    for missing in (name for name in ("data", "docs") if not (options.topic / name).is_dir()):
+        arguments.error(f"{options.topic} is not a topic: it has no folder {missing}")
     sys.dont_write_bytecode = True  # bytecode misses a second change of a file within a second
     os.environ |= {"EXPLAINER_TOPIC": str(options.topic), "NO_MKDOCS_2_WARNING": "1"}
     home = Path(os.environ.get(_HOME) or tempfile.mkdtemp(prefix="preview."))

@@ -18,11 +18,15 @@ def main() -> int:
     options = arguments.parse_args()
     folder = options.topic / "data" / "schema"
     wanted = {f"{kind}.json": text for kind, text in schemas().items()}
-    found = {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.json"))}
+    files = sorted(folder.glob("*.json"))
+    found = {file.name: file.read_text(encoding="utf-8") if file.is_file() else "" for file in files}
     stale = [name for name in sorted({*wanted, *found}) if wanted.get(name) != found.get(name)]
     if options.check:
         message = "it is not what the model says"
-        return report(tuple(Problem(f"data/schema/{name}", 1, "file", message, "stale", _REMEDY) for name in stale))
+        return report(
+            tuple(Problem(f"data/schema/{name}", 1, "file", message, "stale", _REMEDY) for name in stale), options.topic
+        )
+    folder.mkdir(parents=True, exist_ok=True)
     for name in stale:
         if name in wanted:
             replace(folder / name, wanted[name])

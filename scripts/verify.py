@@ -23,7 +23,7 @@ def main() -> int:
     try:
         dataset = load(options.topic, (partial(quotes.against_texts, folders=options.texts),))
     except BadDataError as error:
-        return report(error.problems)
+        return report(error.problems, options.topic)
     with_text = [name for name, source in dataset.sources.items() if source.texts]
     _write(dataset, with_text, options.topic / "data" / "verified")
     found = {(c.source, c.locator, c.quote) for _, _, c in all_citations(dataset) if c.quote and c.source in with_text}

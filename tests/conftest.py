@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from macros.checks import homes
 from macros.load import load
+from macros.load.docs import read_docs
 from macros.queries import Queries
 from scripts.check import main as check_main
 from tests import hostile, sites
@@ -16,6 +18,28 @@ from tests.factories import GOOD_TOPIC, ROOT
 
 settings.register_profile("project", deadline=None, derandomize=True, database=None, max_examples=150)
 settings.load_profile("project")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take another topic, on which the tests run that hold for any."""
+    parser.addoption("--topic", type=Path, default=ROOT, help="another topic: runs the tests that hold for any")
+
+
+def _topic(config: pytest.Config) -> Path:
+    return Path(config.getoption("--topic")).resolve()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tell pytest the mark of tests that hold for any topic, and the tests the pages of the one that is named."""
+    config.addinivalue_line("markers", "any_topic: holds for every topic")
+    if _topic(config) != ROOT:
+        sites.EACH_KIND = sites.each_kind(_topic(config))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run for another topic only what holds for any."""
+    if _topic(config) != ROOT:
+        items[:] = [item for item in items if item.get_closest_marker("any_topic")]
 
 
 @pytest.fixture
@@ -55,17 +79,26 @@ def check(command: sites.Command) -> sites.Check:
 
 
 @pytest.fixture(scope="session")
-def queries() -> Queries:
-    """Return the real data."""
-    return Queries(load(ROOT))
+def queries(pytestconfig: pytest.Config) -> Queries:
+    """Return the real data, or those of the topic that is named."""
+    folder = _topic(pytestconfig)
+    return homes.queries(read_docs(folder), load(folder))
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site of the real topic, built once a run by the command, without a network."""
+def timeline_address(queries: Queries) -> str:
+    """Return the address of the page with the timeline; a topic without events has none, and skips the test."""
+    return queries.home("timeline") or pytest.skip("the topic has no events")
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+    """Return the site of the real topic, or of the one that is named, built once a run without a network."""
+    topic = _topic(pytestconfig)
 
     def build(folder: Path) -> None:
-        sites.built("--site", folder / "site", guard=folder / "guard", SOURCE_DATE_EPOCH="1491868800")
+        place = ("--topic", topic, "--site", folder / "site")
+        sites.built(*place, guard=folder / "guard", SOURCE_DATE_EPOCH="1491868800")
 
     return sites.once(tmp_path_factory, "real", build) / "site"
 

@@ -33,6 +33,19 @@ PAYLOADS = (
     "*[Act]: <b>x</b> ``` `x` | y | \\",
     "⟦PGI+⟧ ]]> <b>bold</b>",
 )
+_PAGE = """---
+title: "A </title><script>alert()</script> {{ x }} &lt;img src=x onerror=alert()&gt;"
+description: "x\\" onload=\\"alert()"
+---
+
+# Act &lt;/title&gt;&lt;script&gt;alert()&lt;/script&gt; "x" onload=alert()
+
+## Part &lt;img src=x onerror=alert()&gt;
+
+[words](../index.md "&quot; onmouseover=alert() x=&quot;"):
+*&lt;script&gt;alert()&lt;/script&gt;* `<script>alert()</script>`
+"""
+"""A page that passes the check, whose settings, headings and links carry what another reader would take for more."""
 _PLAIN = (Line, Sentence, Prose, Chronicle)
 _BOUND = {
     ("Voice", "described"),
@@ -83,7 +96,8 @@ def topic(folder: Path) -> Path:
             text = json.dumps(raw, ensure_ascii=False)
             (folder / "data" / kind / f"{name}-{letter}.yml").write_text(text + "\n", encoding="utf-8")
     _poison_topic(folder / "data" / "topic.yml", base)
-    (folder / "docs" / "index.md").write_text(_calls(), encoding="utf-8")
+    (folder / "docs" / "index.md").write_text(f"{_calls()}\n[page](about/page.md)\n", encoding="utf-8")
+    (folder / "docs" / "about" / "page.md").write_text(_PAGE, encoding="utf-8")
     charts = "\n\n".join(f'{{{{ chart("lamp-cost-chart-{letter}") }}}}' for letter in letters())
     (folder / "docs" / "numbers.md").write_text(
         f"# Numbers\n\n{charts}\n\n{{{{ series_tables() }}}}\n", encoding="utf-8"

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -18,6 +18,8 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
+from macros.checks import homes
+from macros.load import load, read_docs
 from tests.factories import GOOD_TOPIC, ROOT
 
 Command = Callable[..., tuple[int, str, str]]
@@ -25,7 +27,7 @@ Command = Callable[..., tuple[int, str, str]]
 Check = Callable[[Path], tuple[int, str]]
 """Runs the check command on a topic, for its status and what it prints."""
 
-EACH_KIND = (
+EACH_KIND: tuple[str, ...] = (
     "index",
     "memo",
     "order-2018",
@@ -36,6 +38,7 @@ EACH_KIND = (
     "people",
     "terms",
     "sources",
+    "data",
     "about/index",
     "about/editing",
     "about/health",
@@ -77,9 +80,20 @@ _VOID = frozenset(
 )
 
 
+def each_kind(topic: Path) -> tuple[str, ...]:
+    """Return the hand-written pages of another topic, and one page for each kind of record that has some."""
+    docs, dataset = read_docs(topic), load(topic)
+    queries = homes.queries(docs, dataset)
+    written = [path.removesuffix(".md") for path in homes.shown(docs, queries).pages]
+    records = (dataset.statutes, dataset.sources, dataset.questions, dataset.series)
+    made = [queries.href(next(iter(some))).removesuffix(".html") for some in records if some]
+    return (*written, *made)
+
+
 def small_topic(folder: Path, **others: str) -> Path:
     """Make a copy of the small good topic that has every standard page in its navigation, and others by their names."""
     shutil.copytree(GOOD_TOPIC, folder)
+    (folder / "docs" / "facts.md").unlink()
     pages = PAGES | {f"{name}.md": text for name, text in others.items()}
     for name, text in pages.items():
         file = folder / "docs" / name
@@ -87,8 +101,8 @@ def small_topic(folder: Path, **others: str) -> Path:
         file.write_text(text + "\n", encoding="utf-8")
     topic = folder / "data" / "topic.yml"
     nav = "".join(f"  - {{label: {Path(name).stem.title()}, page: {name}}}\n" for name in pages if name != "index.md")
-    home = "  - {label: Home, page: index.md}\n"
-    topic.write_text(topic.read_text(encoding="utf-8").replace(home, home + nav), encoding="utf-8")
+    facts = "  - {label: Facts, page: facts.md}\n"
+    topic.write_text(topic.read_text(encoding="utf-8").replace(facts, nav), encoding="utf-8")
     return folder
 
 
@@ -123,7 +137,7 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
 def configured(topic: Path, folder: Path, *, theme: str = "", **settings: object) -> subprocess.CompletedProcess[str]:
     """Build a topic into ``folder/site`` with other settings in ``mkdocs.yml``: lines for its theme, and keys."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("macros/", f"{ROOT}/macros/")
-    text = text.replace("docs_dir: docs", f"docs_dir: {topic}/docs")
+    text = text.replace("docs_dir: !ENV [EXPLAINER_DOCS, docs]", f"docs_dir: {topic}/docs")
     own = "".join(f"{name}: {json.dumps(value)}\n" for name, value in settings.items())
     file = folder / "mkdocs.yml"
     file.write_text(text.replace("  language: en\n", f"  language: en\n{theme}", 1) + own, encoding="utf-8")
@@ -284,15 +298,3 @@ def _page(file: Path, site: Path) -> Page:
     tree.close()
     unclosed = [f"<{tree.now.tag}> is never closed"] if tree.now is not tree.root else []
     return Page(file.relative_to(site).as_posix(), tree.root, (*tree.faults, *unclosed))
-
-
-def broken_links(site: Path, found: Mapping[str, Page]) -> list[str]:
-    """Return every link of a page that leads to no file of the site, or to no anchor of a page."""
-    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
-    ids = {name: set(page.ids) for name, page in found.items()}
-    return [
-        f"{page.name}: {written}"
-        for page in found.values()
-        for written, target, anchor in page.links
-        if target not in files or (anchor and anchor not in ids.get(target, ()))
-    ]

@@ -49,19 +49,30 @@ from macros.checks.sources import (
     all_citations,
     citations_have_a_place,
     facts_are_cited,
-    paragraphs_are_accounted_for,
     searches_stand_alone,
     summaries_are_called_so,
+    uncited_paragraphs_are_so,
+    unused_paragraphs,
     unverified_quotes,
 )
 
 LINKS: tuple[Rule, ...] = (ids_are_unique, references_exist, moved_records_exist)
 """The rules that hold records together."""
-RULES: tuple[Rule, ...] = (
+BASIC: tuple[Rule, ...] = (
     *LINKS,
     facts_are_cited,
+    charts_have_what_their_mark_draws,
+    charts_have_a_number,
+    charts_can_mark_their_facts,
+    questions_answer_once,
+    outlines_hold_their_clauses,
+    compared_documents_have_a_page,
+)
+"""The rules that hold where pages can be made."""
+RULES: tuple[Rule, ...] = (
+    *BASIC,
     citations_have_a_place,
-    paragraphs_are_accounted_for,
+    uncited_paragraphs_are_so,
     summaries_are_called_so,
     searches_stand_alone,
     names_are_unique,
@@ -77,19 +88,13 @@ RULES: tuple[Rule, ...] = (
     successors_follow,
     comparable_series_share_a_unit,
     charts_compare_like_with_like,
-    charts_have_what_their_mark_draws,
-    charts_have_a_number,
     charts_can_add_up,
-    charts_can_mark_their_facts,
     charts_have_letters_that_can_be_drawn,
-    questions_answer_once,
     questions_ask_every_source,
     unread_texts_are_not_judged,
     unread_directives_have_no_force,
     documents_have_an_outline,
-    outlines_hold_their_clauses,
-    compared_documents_have_a_page,
 )
 """Every rule, in the order in which its findings are made."""
 
-__all__ = ["LINKS", "RULES", "Finding", "Rule", "all_citations", "unverified_quotes"]
+__all__ = ["BASIC", "LINKS", "RULES", "Finding", "Rule", "all_citations", "unused_paragraphs", "unverified_quotes"]

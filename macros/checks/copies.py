@@ -7,9 +7,10 @@ from macros.checks import figures
 from macros.checks.finding import Finding
 from macros.checks.pagetext import OUTSIDE_PROSE
 from macros.checks.prose import prose_of
-from macros.checks.texts import Texts, normalise, passages
+from macros.checks.texts import Texts, passages
 from macros.model import Dataset, Docs
 from macros.model.quotations import QUOTED
+from macros.model.words import normalise
 from macros.problems import Problem
 
 _LEAST = 8

@@ -74,12 +74,11 @@ def compared_documents_have_a_page(dataset: Dataset) -> Iterator[Finding]:
 
 def homes(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each document and each comparison that does not stand on the page that links lead to."""
-    file, line = dataset.places["topic"]
     pages = {str(document.source): str(document.page) for document in dataset.topic.documents}
     for index, page in enumerate(pages.values()):
         if page not in docs.pages:
             message, remedy = f"there is no docs/{page}", did_you_mean(page, docs.pages)
-            yield Problem(file, line, f"documents.{index}.page", message, "no-page", remedy)
+            yield Problem(*dataset.place("documents", index), f"documents.{index}.page", message, "no-page", remedy)
     shown = [("document", source, page) for source, page in pages.items()]
     shown += [("comparison", name, pages[one.second]) for name, one in dataset.comparisons.items()]
     for macro, name, page in shown:

@@ -15,6 +15,7 @@ from text_to_num import alpha2digit  # type: ignore[import-untyped] # it has no 
 from macros.checks import designations
 from macros.checks.notation import dates_of, eras, month_numbers, notation
 from macros.model import dates
+from macros.model.words import normalise, plain
 
 _NUMBER_WORDS = frozenset({"en", "fr", "es", "pt", "de", "ca", "it"})
 """The languages whose number words are read."""
@@ -75,6 +76,7 @@ def strays(
     names: Iterable[re.Pattern[str]] = (),
 ) -> list[Stray]:
     """Return the figures of a text that belong to none of the numbers, of the dates, of the ``names``."""
+    text = plain(text)
     points = [point for date in known_dates for point in (date.begin, date.end) if point]
     both = zip(blank(text, names), designations.blank(text), strict=True)  # a designation may end within a name
     text = _without_dates("".join(one if one == other else " " for one, other in both), points, language)
@@ -186,7 +188,7 @@ def stated(text: str, language: str = "en") -> list[Stated]:
     table = QUALIFIERS.get(language.partition("-")[0], {})
     parts = _PARTS.get(language.partition("-")[0], {})
     forms, found = notation(language), []
-    for match in _stated(language).finditer(in_digits(text, language)):
+    for match in _stated(language).finditer(in_digits(normalise(text), language)):
         qualifier = table.get((match["qualifier"] or "").lower())
         scale = match["scale"] or match["later"]
         share = int(match["of"] or 1) / Decimal(parts[match["part"].lower()]) if match["part"] else Decimal(1)

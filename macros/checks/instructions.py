@@ -1,7 +1,7 @@
 """Reads the macro calls of a page with Jinja's own parser; nothing is rendered."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -18,6 +18,7 @@ class Call:
     macro: str
     values: tuple[Any, ...]
     options: Mapping[str, Any]
+    line: int = field(default=1, compare=False)
 
     @property
     def words(self) -> str:
@@ -42,7 +43,15 @@ def call(node: nodes.Node) -> Call | None:
         return None
     count = len(node.args)
     options = dict(zip((option.key for option in node.kwargs), values[count:], strict=True))
-    return Call(node.node.name, values[:count], options)
+    return Call(node.node.name, values[:count], options, node.lineno)
+
+
+def calls(text: str) -> list[Call]:
+    """Return every call with plain values on a page; none if the page is unreadable."""
+    try:
+        return [one for part in parts(text) if (one := call(part))]
+    except UNREADABLE:
+        return []
 
 
 def pieces(text: str) -> Iterator[tuple[str, Call | None]]:

@@ -81,9 +81,9 @@ def _words(html: str) -> str:
     return unescape("".join(words))
 
 
-def drawing_faults(svg: str) -> Iterator[str]:
-    """Yield what an SVG file may not hold, as written, if it is only a picture."""
-    yield from _faults(re.sub(r"\A<\?xml version=\"1.0\"(?: encoding=\"UTF-8\")?\?>", "", svg), _DRAWING_FILE)
+def drawing_faults(svg: str) -> list[str]:
+    """Return what an SVG file may not hold, as written, if it is only a picture."""
+    return list(_faults(re.sub(r"\A<\?xml version=\"1.0\"(?: encoding=\"UTF-8\")?\?>", "", svg), _DRAWING_FILE))
 
 
 def _faults(html: str, elements: re.Pattern[str]) -> Iterator[str]:

@@ -1,12 +1,14 @@
 """Rules about numbers and charts."""
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from macros.checks.finding import Finding
 from macros.model import Dataset, Observation
 from macros.problems import FieldPath
 
+_CONTEXT = Context(prec=60)
+"""As many digits as the share of the largest number in the smallest one can have."""
 _PRECISION = {"calendar year": "year", "fiscal year": "year", "school year": "year", "month": "month"}
 
 
@@ -63,7 +65,7 @@ def _wrong_formula(observation: Observation, dataset: Dataset) -> tuple[str, str
         result = formula.apply(values)
     except ArithmeticError:
         return f"the {formula.operation} cannot be computed: it divides by zero", "fix the formula"
-    rounded = result.quantize(Decimal(1).scaleb(int(value.as_tuple().exponent)), ROUND_HALF_UP)
+    rounded = result.quantize(Decimal(1).scaleb(int(value.as_tuple().exponent)), ROUND_HALF_UP, _CONTEXT)
     if rounded != value:
         return f"{value} is not the {formula.operation}, which is {rounded}", "fix the number or the formula"
     return None

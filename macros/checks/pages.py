@@ -2,21 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from macros.checks import documents, instructions, markup, translations
+from macros.checks import documents, homes, instructions, markup, settings, translations
 from macros.checks.pagetext import OUTSIDE_PROSE, form, prose
 from macros.checks.prose import all_quotes, name_patterns
 from macros.model import KINDS, Dataset, Docs, PageSource, dates
+from macros.model.words import normalise
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
 from macros.render.calls import SIGNATURES, Signature
-from macros.yamlio import characters
+from macros.yamlio import characters, limits
 
 _Fault = tuple[str, str, str]
 """A message, a rule and a remedy."""
@@ -86,15 +88,19 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     """Return every problem of the docs folder, and of the navigation."""
     languages, everything = dataset.topic.translations, docs
     docs = everything.without(languages)
-    queries, quotes = Queries(dataset), [quote.exact for quote in all_quotes(dataset)]
+    queries, quotes = homes.queries(docs, dataset), [normalise(quote.exact) for quote in all_quotes(dataset)]
     problems = [*docs.problems, *_navigation(docs, dataset), *_redirects(docs, queries), *_files(docs, dataset)]
     problems += documents.homes(docs, dataset)
     patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
     for path, page in docs.pages.items():
         name = f"docs/{path}"
-        spoken = [page.text]
-        problems += _instructions(page.text, name, queries, spoken)
-        problems += [one for text in spoken for one in prose(text, name, patterns, quotes, dataset.topic)]
+        found = limits.within(name, partial(_page, path, page.text, queries, patterns, quotes))
+        if isinstance(found, Problem):
+            settings.markdown.cache_clear()  # it is in the middle of the page
+            found = [found]
+        problems += found
+    if not any(one.rule in ("macro", "syntax", "unknown-id") for one in problems):  # a call with a mistake is a call
+        problems += homes.missing(docs, queries)
     for language in languages:
         problems += _translations(everything.translations(language), language, docs, queries)
     return problems
@@ -115,14 +121,32 @@ def _translations(pages: Mapping[str, PageSource], language: str, docs: Docs, qu
                 yield Problem(name, 1, "page", *fault)
 
 
+def _page(
+    path: str, text: str, queries: Queries, patterns: list[re.Pattern[str]], quotes: Sequence[str]
+) -> list[Problem]:
+    name, spoken = f"docs/{path}", [text]
+    found = list(_instructions(text, name, queries, spoken)) or list(homes.empty(path, text, queries))
+    return found + [one for said in spoken for one in prose(said, name, patterns, quotes, queries.dataset.topic)]
+
+
+def without_wrong_calls(text: str, queries: Queries) -> str:
+    """Return the text of a page with a sign in the place of each macro call that has a problem."""
+    pieces = (
+        (written, [*_instructions(written, "", queries, [])] if call else ())
+        for written, call in instructions.pieces(text)
+    )
+    return "".join("⚠" if problems else written for written, problems in pieces)
+
+
 def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
-    for index, page in enumerate(dataset.topic.nav):
-        if page.page not in docs.pages:
-            message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, docs.pages)
-            path, line = dataset.places["topic"]
-            yield Problem(path, line, f"nav.{index}.page", message, "no-page", remedy)
-    listed = {page.page for page in dataset.topic.nav} | {"index.md"}
-    for name in docs.pages.keys() - listed:
+    topic = dataset.topic
+    for name, listed in (("nav", topic.nav), ("footer", topic.footer)):
+        for index, page in enumerate(listed):
+            if page.page not in docs.pages:
+                message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, docs.pages)
+                yield Problem(*dataset.place(name, index), f"{name}.{index}.page", message, "no-page", remedy)
+    named = {page.page for page in (*topic.nav, *topic.footer)} | {"index.md"}
+    for name in docs.pages.keys() - named:
         if not any(PurePath(name).name in page.text for other, page in docs.pages.items() if other != name):
             remedy = "name it under nav in topic.yml, or link to it from a page"
             yield Problem(f"docs/{name}", 1, "page", "no page and no navigation leads to it", "no-way", remedy)
@@ -131,35 +155,37 @@ def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
 def _redirects(docs: Docs, queries: Queries) -> Iterator[Problem]:
     """Yield a problem for each redirect from the address of a page or of another redirect, and to no page."""
     dataset = queries.dataset
-    path, line = dataset.places["topic"]
     pages = {f"{name.removesuffix('.md')}.html" for name in docs.pages} | {*docs.files, "404.html", "print.html"}
     with_page = (*dataset.statutes, *dataset.sources, *dataset.questions, *dataset.series)
     pages |= {queries.href(name) for name in with_page}
     old = Counter(was for was, _ in queries.redirects())
     for index, one in enumerate(dataset.topic.redirects):
+        place = dataset.place("redirects", index)
         if one.was in pages:
             remedy = "take the redirect out, or give the page another name"
-            yield Problem(path, line, f"redirects.{index}.was", f"{one.was} is a page", "redirect", remedy)
+            yield Problem(*place, f"redirects.{index}.was", f"{one.was} is a page", "redirect", remedy)
         if old[one.was] > 1:
             message, remedy = (
                 f"{one.was} is redirected twice",
                 "keep one of the two; a renamed record has one by itself",
             )
-            yield Problem(path, line, f"redirects.{index}.was", message, "redirect", remedy)
+            yield Problem(*place, f"redirects.{index}.was", message, "redirect", remedy)
         if one.now not in pages:
             message, remedy = f"there is no page {one.now}", did_you_mean(one.now, pages)
-            yield Problem(path, line, f"redirects.{index}.now", message, "no-page", remedy)
+            yield Problem(*place, f"redirects.{index}.now", message, "no-page", remedy)
 
 
 def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each file, pages aside, that may run in a browser and is not listed in topic.yml."""
-    path, line = dataset.places["topic"]
     for index, listed in enumerate(dataset.topic.files):
         if listed not in docs.files:
             message, remedy = f"there is no docs/{listed}", did_you_mean(listed, docs.files)
-            yield Problem(path, line, f"files.{index}", message, "no-file", remedy)
+            yield Problem(*dataset.place("files", index), f"files.{index}", message, "no-file", remedy)
     for name, drawing in docs.files.items():
-        faults = list(markup.drawing_faults(drawing)) if drawing else []
+        faults = limits.within(f"docs/{name}", partial(markup.drawing_faults, drawing)) if drawing else []
+        if isinstance(faults, Problem):
+            yield faults
+            continue
         if name in dataset.topic.files or _INERT.fullmatch(name) or (drawing and not faults):
             continue
         message = f"it holds “{faults[0]}”, which a drawing does not need" if faults else "it may run in a browser"

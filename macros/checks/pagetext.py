@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from macros.checks import figures, markup
 from macros.checks.literal import literals
-from macros.checks.prose import holds
+from macros.checks.prose import avoided, holds
 from macros.model import Topic
 from macros.model.quotations import QUOTED, QUOTED_EDGE
+from macros.model.words import plain
 from macros.problems import Problem
 
 OUTSIDE_PROSE = (
@@ -49,7 +50,7 @@ def prose(
     """
     blanked = figures.blank(text, patterns)
     unquoted = figures.blank(text, [*OUTSIDE_PROSE, QUOTED])
-    for stray in figures.strays(unquoted, (), (), topic.language, patterns):
+    for stray in figures.strays(plain(unquoted), (), (), topic.language, patterns):
         line = _line(text, stray.start)
         message = f'the figure "{stray.words}" comes from no fact'
         remedy = 'use {{ number("id") }} or {{ date("id") }}, or allow it in topic.yml with a reason'
@@ -59,9 +60,9 @@ def prose(
             line = _line(text, match.start())
             message = f"“{match[1]}” is in quotation marks, and no fact cites these words"
             yield Problem(name, line, "prose", message, "quotation", "quote words that a fact cites, or use our own")
-    unquoted = figures.blank(blanked, [QUOTED])
+    unquoted = plain(figures.blank(blanked, [QUOTED]))
     for item in topic.wording:
-        for match in re.finditer(rf"\b{re.escape(item.avoid)}\b", unquoted, re.IGNORECASE):
+        for match in avoided(item).finditer(unquoted):
             line = _line(text, match.start())
             message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
             yield Problem(name, line, "prose", message, "wording", f'write "{item.use}"')

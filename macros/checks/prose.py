@@ -26,8 +26,11 @@ from macros.model import (
     walk,
 )
 from macros.model.quotations import QUOTED, QUOTED_EDGE
+from macros.model.topic import Wording
 from macros.model.values import FactRef
+from macros.model.words import normalise, plain
 from macros.problems import FieldPath
+from macros.yamlio import limits
 
 _DIGITS = re.compile(r"\d")
 _COUNT = re.compile(r"[0-9]+")
@@ -40,27 +43,38 @@ def name_patterns(dataset: Dataset) -> list[re.Pattern[str]]:
     others += [(actor.name, *actor.aliases) for actor in dataset.actors.values()]
     others += [(source.title,) for source in dataset.sources.values()]
     names += [name for group in others for name in group if _DIGITS.search(name)]
-    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    longest_first = "|".join(map(re.escape, sorted(map(plain, names), key=len, reverse=True)))
     spelled = [re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE)] if names else []
-    return [re.compile(item.pattern) for item in dataset.topic.figures] + spelled
+    return [re.compile(plain(item.pattern)) for item in dataset.topic.figures] + spelled
 
 
 def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
     """A figure in prose equals that of a fact that the record links to."""
     patterns = name_patterns(dataset)
     for entity_id, entity in dataset.entities():
-        with_digits = [(path, text) for path, text in prose_of(entity) if _DIGITS.search(text)]
-        numbers, known = (_numbers(entity, dataset), _dates(entity, dataset)) if with_digits else ([], [])
-        for path, text in with_digits:
-            own = _observation_at(entity, path)
-            mine = [*numbers, *_values(own, dataset)] if own else numbers
-            unquoted = figures.blank(text, [QUOTED])
-            for stray in figures.strays(unquoted, mine, known, dataset.topic.language, patterns):
-                if isinstance(text, Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
-                    continue
-                message = f'no linked fact has the figure "{stray.words}"'
-                remedy = "link the number in 'numbers', fix the figure, or write a small count as a word"
-                yield Finding(entity_id, path, message, "figure", remedy)
+        try:
+            with limits.limited():
+                found = list(_figures(entity_id, entity, dataset, patterns))
+        except limits.TooSlowError as error:
+            remedy = "write the patterns of 'figures' in topic.yml more simply"
+            yield Finding(entity_id, (), str(error), "too-slow", remedy)
+            return
+        yield from found
+
+
+def _figures(entity_id: str, entity: Entity, dataset: Dataset, patterns: list[re.Pattern[str]]) -> Iterator[Finding]:
+    with_digits = [(path, text) for path, text in prose_of(entity) if _DIGITS.search(text)]
+    numbers, known = (_numbers(entity, dataset), _dates(entity, dataset)) if with_digits else ([], [])
+    for path, text in with_digits:
+        own = _observation_at(entity, path)
+        mine = [*numbers, *_values(own, dataset)] if own else numbers
+        unquoted = plain(figures.blank(text, [QUOTED]))
+        for stray in figures.strays(unquoted, mine, known, dataset.topic.language, patterns):
+            if isinstance(text, Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
+                continue
+            message = f'no linked fact has the figure "{stray.words}"'
+            remedy = "link the number in 'numbers', fix the figure, or write a small count as a word"
+            yield Finding(entity_id, path, message, "figure", remedy)
 
 
 def prose_of(entity: Entity) -> Iterator[tuple[FieldPath, Sentence]]:
@@ -140,7 +154,7 @@ def _dates(entity: Entity, dataset: Dataset) -> list[dates.Edtf]:
 def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
     """Words in quotation marks are words of a quote that the record cites."""
     for entity_id, entity in dataset.entities():
-        quotes = [one.exact for one in _quotes(entity, dataset)]
+        quotes = [normalise(one.exact) for one in _quotes(entity, dataset)]
         for path, text in prose_of(entity):
             for words in QUOTED.findall(text):
                 if not any(holds(quote, words.strip(QUOTED_EDGE)) for quote in quotes):
@@ -159,8 +173,8 @@ def quotation_marks_are_curly(dataset: Dataset) -> Iterator[Finding]:
 
 
 def holds(quote: str, words: str) -> bool:
-    """Whether a quote contains words, each of them whole."""
-    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", quote))
+    """Whether a quote, which is ``normalise``d, contains words, each of them whole."""
+    return bool(re.search(rf"(?<!\w){re.escape(normalise(words).strip(' .,'))}(?!\w)", quote))
 
 
 def all_quotes(dataset: Dataset) -> Iterator[Quote]:
@@ -187,12 +201,17 @@ def _facts(entity: Entity) -> list[str]:
     return [value for _, value in walk(entity) if isinstance(value, FactRef)]
 
 
+def avoided(item: Wording) -> re.Pattern[str]:
+    """Return a pattern that finds a term of the house style in ``plain`` text."""
+    return re.compile(rf"\b{re.escape(plain(item.avoid))}\b", re.IGNORECASE)
+
+
 def wording_is_ours(dataset: Dataset) -> Iterator[Finding]:
     """Terms that the house style avoids are used only in quotations."""
-    rules = [(re.compile(rf"\b{re.escape(item.avoid)}\b", re.IGNORECASE), item) for item in dataset.topic.wording]
+    rules = [(avoided(item), item) for item in dataset.topic.wording]
     for entity_id, entity in dataset.entities():
         for path, text in prose_of(entity):
-            unquoted = figures.blank(text, [QUOTED])
+            unquoted = plain(figures.blank(text, [QUOTED]))
             for pattern, item in rules:
                 if pattern.search(unquoted):
                     message = f'"{item.avoid}" is not used outside quotations: {item.reason}'

@@ -9,6 +9,7 @@ from macros.checks.finding import Finding
 from macros.checks.notation import dates_of, month_numbers
 from macros.checks.prose import prose_of
 from macros.model import Citation, Dataset, Event, Observation, Provision, Statement
+from macros.model.words import normalise
 from macros.problems import FieldPath
 
 _TERM = re.compile(r"([0-9]+) ((?:day|week|month|year)s?)")
@@ -58,7 +59,7 @@ def _middle(observation: Observation) -> set[Decimal]:
 def _words(citations: Iterable[Citation], dataset: Dataset) -> list[Words]:
     """Return the words that citations quote in support."""
     return [
-        (str(one.quote.exact), str(dataset.sources[one.source].language))
+        (normalise(one.quote.exact), str(dataset.sources[one.source].language))
         for one in citations
         if one.quote and one.role == "supports" and one.source in dataset.sources
     ]

@@ -9,8 +9,9 @@ from pathlib import Path
 from macros.checks.copies import copied
 from macros.checks.finding import Finding
 from macros.checks.sources import all_citations
-from macros.checks.texts import Texts, normalise, passages, read_texts
+from macros.checks.texts import Texts, passages, read_texts
 from macros.model import Citation, Dataset, Quote
+from macros.model.words import normalise
 
 MAX_QUOTED_SHARE = 0.3
 """The largest part of a source's words that may be quoted."""

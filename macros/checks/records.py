@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from macros.checks.finding import Finding
 from macros.model import Actor, Dataset, Entity, Reference, Statute, Term, kind_of, walk
+from macros.model.words import normalise
 from macros.problems import FieldPath, did_you_mean
 
 
@@ -62,6 +63,14 @@ def moved_records_exist(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(old, ("moved_to",), f'"{new}" was renamed itself', "unknown-id", remedy)
         elif new not in kinds:
             yield Finding(old, ("moved_to",), f'no record "{new}"', "unknown-id", did_you_mean(new, kinds))
+        elif (home := _folder(old, dataset)) != _folder(new, dataset):
+            remedy = "a record keeps its kind: name one of the same folder, or delete this file"
+            yield Finding(old, ("moved_to",), f'"{new}" is not in {home}', "unknown-id", remedy)
+
+
+def _folder(record_id: str, dataset: Dataset) -> str:
+    """Return the folder of a record's file; "" if it was not read from one."""
+    return dataset.places.get(record_id, ("",))[0].rpartition("/")[0]
 
 
 def names_are_unique(dataset: Dataset) -> Iterator[Finding]:
@@ -70,7 +79,7 @@ def names_are_unique(dataset: Dataset) -> Iterator[Finding]:
     for entity_id, entity in dataset.entities():
         group = "actor" if isinstance(entity, Actor) else "word"
         for path, name in _names(entity):
-            other = owner.setdefault((group, name.casefold()), entity_id)
+            other = owner.setdefault((group, normalise(name).casefold()), entity_id)
             if other != entity_id:
                 message = f'the name "{name}" also belongs to "{other}"'
                 yield Finding(entity_id, path, message, "alias-twice", "a name leads to one record; drop one")

@@ -1,7 +1,7 @@
 """Rules about citations and the passages of sources."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.checks.finding import Finding
@@ -100,22 +100,31 @@ def _locators(source: Source) -> list[str]:
     return [str(text.section) for text in source.texts if text.section]
 
 
-def paragraphs_are_accounted_for(dataset: Dataset) -> Iterator[Finding]:
-    """Every content paragraph of a source is cited by a fact, or listed with the reason why not."""
+def _cited(dataset: Dataset) -> Mapping[str, set[str]]:
+    """Return the places of each source that are cited."""
     cited: defaultdict[str, set[str]] = defaultdict(set)
     for _, _, citation in all_citations(dataset):
         cited[citation.source].add(citation.locator)
+    return cited
+
+
+def unused_paragraphs(dataset: Dataset) -> Iterator[Finding]:
+    """Every content paragraph of a source is cited by a fact, or listed with the reason why not; checked on request."""
+    cited = _cited(dataset)
     for source_id, source in dataset.sources.items():
-        known = _locators(source)
-        excused = {item.locator for item in source.uncited}
-        for locator in known:
-            if locator.startswith("p") and locator not in cited[source_id] | excused:
-                message, remedy = (
-                    f"no fact cites {locator}",
-                    "cite it, or list it under 'uncited' with the reason",
-                )
-                path = ("text", "lines", "paragraphs", int(locator[1:]) - 1)
-                yield Finding(source_id, path, message, "paragraph-unused", remedy)
+        known = cited[source_id] | {item.locator for item in source.uncited}
+        unused = [one for one in _locators(source) if one.startswith("p") and one not in known]
+        if unused:
+            message = f"no fact cites {', '.join(unused)}"
+            remedy = "cite each, or list it under 'uncited' with the reason"
+            path = ("text", "lines", "paragraphs", int(unused[0][1:]) - 1)
+            yield Finding(source_id, path, message, "paragraph-unused", remedy)
+
+
+def uncited_paragraphs_are_so(dataset: Dataset) -> Iterator[Finding]:
+    """What a source lists as uncited is a passage of its text, and no fact cites it."""
+    cited = _cited(dataset)
+    for source_id, source in dataset.sources.items():
         yield from _wrong_uncited(source_id, source, cited[source_id])
 
 

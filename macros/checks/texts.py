@@ -1,35 +1,17 @@
 """The texts of sources: reading them, and dividing them into passages by locator."""
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros.checks import designators
 from macros.checks.finding import Finding
 from macros.model import Dataset, Source, SourceText
+from macros.model.words import normalise
 from macros.problems import FieldPath
 
 Texts = Mapping[str, Mapping[str, str]]
 """The texts of each source, by the source's id and the name of the file."""
-
-_TRANSLATION = str.maketrans(dict.fromkeys("‘’‛", "'") | dict.fromkeys("“”„", '"') | dict.fromkeys("‐‑‒–—―", "-"))
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
-)
-"""Characters that no reader sees: soft hyphens, spaces and joiners without width, marks of direction and variant."""
-
-
-def normalise(text: str) -> str:
-    """Return text in the normal form in which words are compared.
-
-    Characters that nobody sees are left out, accents are one character with their letter (NFC), curly quotation marks
-    and apostrophes become straight ones, every dash becomes a hyphen, and every run of white space (no-break spaces
-    too) becomes one space. No other difference is allowed.
-    """
-    seen = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
-    return re.sub(r"\s+", " ", seen.translate(_TRANSLATION)).strip()
 
 
 def content_lines(text: SourceText, content: str) -> dict[str, str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.checks.texts import content_lines, normalise
+from macros.checks.texts import content_lines
 from macros.draft.english import ABBREVIATION
 from macros.model import SourceText
+from macros.model.words import normalise
 
 LEAST_WORDS = 5
 """The fewest words of a clause, if it is not a whole sentence; a shorter piece stays with its neighbour."""

@@ -1,5 +1,42 @@
-"""The files that readers can download."""
+"""The files that readers can take away."""
 
-from macros.exports.charts import files
+from collections.abc import Callable, Iterator
 
-__all__ = ["files"]
+from markupsafe import escape
+
+from macros.exports import charts, cite, data, feeds, plaintext, references, structured
+from macros.model import Docs
+from macros.queries import Queries
+
+
+def files(queries: Queries, docs: Docs, *, has_address: bool = False) -> Iterator[tuple[str, bytes]]:
+    """Yield the path in the site and the content of every file, the same at every build."""
+    yield from charts.files(queries, has_address=has_address).items()
+    yield from data.files(queries)
+    yield from cite.files(queries, docs)
+    yield from feeds.files(queries)
+    yield "llms.txt", plaintext.index(queries, docs).encode()
+
+
+def write(queries: Queries, docs: Docs, put: Callable[[str, bytes], None], *, has_address: bool) -> None:
+    """Give every file to ``put``, one after the other, so that they are never in memory together."""
+    for name, content in files(queries, docs, has_address=has_address):
+        put(name, content)
+
+
+def of_page(source: str, address: str, title: str, description: str, queries: Queries) -> dict[str, str | list[str]]:
+    """Return what the head of a page has for programs: the name of its citation, its day, editors, and its JSON-LD."""
+    record_id = source.rpartition("/")[2].removesuffix(".md")
+    is_record = record_id in queries.entities and queries.href(record_id) == address
+    return {
+        "cited": record_id if is_record else references.page_name(source),
+        "cited_on": queries.dataset.topic.checked.text,
+        "editors": [str(escape(name)) for name in queries.dataset.topic.editors],
+        "structured": structured.of_page(address, title, description, queries),
+    }
+
+
+def text(html: str, put: Callable[[str], object]) -> None:
+    """Give the lines of a finished page as plain text to ``put``, one after the other."""
+    for line in plaintext.lines(html):
+        put(line)

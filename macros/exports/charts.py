@@ -5,13 +5,16 @@ import io
 import json
 import re
 import struct
+import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import vl_convert
 
 from macros import charts
 from macros.charts.theme import FORMS
+from macros.exports.labels import label, labelled
 from macros.queries import Queries
 from macros.render import render_file
 from macros.views import charted, charttable
@@ -23,8 +26,10 @@ RUNTIME = "assets/vega.js"
 """Vega, which draws a chart for exploring in the reader's browser."""
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell may not start with: a spreadsheet would take it for a formula."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a cell may not start with, in any width: a spreadsheet would take it for a formula."""
+_NUMBERS = ("value", "low", "high", "facts", "longest_years", "minimum_years")
+"""The columns of charts that hold numbers."""
 _INTERPRETER = "2.0.0"
 
 
@@ -46,30 +51,50 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
     dataset = queries.dataset
     for chart_id, chart in dataset.charts.items():
         shown = charted.shown(chart, queries)
-        yield f"charts/{chart_id}.csv", table(charttable.columns(shown))
-        picture = in_light(render_file("picture.svg", view=of_figure(figure(chart_id, queries), dataset.topic)))
+        rows, carried = charttable.columns(shown), label(chart_id, queries)
+        yield f"charts/{chart_id}.csv", table(rows)
+        yield f"charts/{chart_id}.json", _json(carried | {"rows": _objects(rows)})
+        view = of_figure(figure(chart_id, queries), dataset.topic)
+        picture = in_light(render_file("picture.svg", view=view, about=carried))
         yield f"charts/{chart_id}.svg", picture.encode()
-        yield f"charts/{chart_id}.png", smaller(vl_convert.svg_to_png(picture, scale=2))
+        yield f"charts/{chart_id}.png", labelled(smaller(vl_convert.svg_to_png(picture, scale=2)), carried)
         for form in FORMS if charted.can_be_explored(chart) else ():
             vega = charts.spec(chart.mark, shown, form, chart.alt)
             text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
             yield f"charts/{chart_id}.{form.name}.json", text.encode()
     for series_id in dataset.series:
-        yield f"numbers/{series_id}.csv", table(charttable.columns(charted.of_series(series_id, queries)))
+        yield (
+            f"{queries.folders['series']}/{series_id}.csv",
+            table(charttable.columns(charted.of_series(series_id, queries))),
+        )
     if any(map(charted.can_be_explored, dataset.charts.values())):
         yield RUNTIME, runtime()
 
 
+def _objects(rows: Sequence[tuple[str, ...]]) -> list[dict[str, Any]]:
+    """Return the rows of a table as objects, its numbers as numbers, without empty cells."""
+    pairs = (zip(rows[0], row, strict=True) for row in rows[1:])
+    return [{name: json.loads(cell) if name in _NUMBERS else cell for name, cell in row if cell} for row in pairs]
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
 def table(rows: Iterable[Iterable[str]]) -> bytes:
-    """Return rows as CSV that spreadsheets open safely; a byte order mark tells them that it is UTF-8."""
+    """Return rows as CSV, all cells in quotation marks, since not every spreadsheet divides them at commas; it is safe.
+
+    A byte order mark tells spreadsheets that it is UTF-8.
+    """
     text = io.StringIO()
-    csv.writer(text).writerows([safe(cell) for cell in row] for row in rows)
+    csv.writer(text, quoting=csv.QUOTE_ALL).writerows([safe(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
 def safe(cell: str) -> str:
     """Return a cell with an apostrophe before what a spreadsheet would take for a formula; numbers stay as they are."""
-    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
+    first = unicodedata.normalize("NFKC", cell[:1])
+    return f"'{cell}" if first in _FORMULA and not _NUMBER.fullmatch(cell) else cell
 
 
 def runtime() -> bytes:

@@ -1,6 +1,8 @@
 """Reads a topic's folder: its data and its pages, or every problem at once."""
 
-from macros.load.dataset import is_id, load, read, validate
+from macros.load.dataset import load, read, validate
 from macros.load.docs import read_docs
+from macros.load.names import is_id
+from macros.load.patient import load_right
 
-__all__ = ["is_id", "load", "read", "read_docs", "validate"]
+__all__ = ["is_id", "load", "load_right", "read", "read_docs", "validate"]

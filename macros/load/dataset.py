@@ -1,7 +1,6 @@
 """Reads a topic's data folder into a Dataset, or raises every problem at once."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -11,16 +10,23 @@ from pydantic import ValidationError
 from macros import yamlio
 from macros.checks import LINKS, RULES, Finding, Rule
 from macros.checks.prose import PROSE_RULES
-from macros.load.explain import explain
+from macros.load.explain import explain, misplaced
+from macros.load.names import is_id, misnamed, unreadable
 from macros.load.translations import read_translations
 from macros.model import FOLDERS, Dataset, Record, Topic, Verification
-from macros.model.values import ID_PATTERN, Id
 from macros.problems import BadDataError, FieldPath, Problem, did_you_mean
+from macros.yamlio import limits
+
+Instead = Mapping[str, bytes | None]
+"""What to read instead of some files, by their paths in the topic; None leaves a file out."""
 
 
 @dataclass
 class _Reading:
-    """What has been read so far: records by folder and id, name and text of files by id, new ids by old ones."""
+    """What has been read so far: bytes by path, records by folder and id, name and text of files and new ids by id."""
+
+    instead: Instead = field(default_factory=dict)
+    data: dict[str, bytes] = field(default_factory=dict)
 
     problems: list[Problem] = field(default_factory=list)
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
@@ -47,7 +53,7 @@ def load(topic_dir: Path, rules: tuple[Rule, ...] = (), trusted: Path | None = N
         BadDataError: with every problem of every file.
 
     """
-    return _checked(topic_dir, (*RULES, *PROSE_RULES, *rules), trusted)
+    return checked(topic_dir, (*RULES, *PROSE_RULES, *rules), trusted)[0]
 
 
 def read(topic_dir: Path) -> Dataset:
@@ -57,11 +63,14 @@ def read(topic_dir: Path) -> Dataset:
         BadDataError: with every problem of form, of ids and of references.
 
     """
-    return _checked(topic_dir, LINKS)
+    return checked(topic_dir, LINKS)[0]
 
 
-def _checked(topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None = None) -> Dataset:
-    dataset, reading = _read(topic_dir)
+def checked(
+    topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None = None, instead: Instead | None = None
+) -> tuple[Dataset, Mapping[str, bytes]]:
+    """Return the data, checked against ``rules``, and the bytes of its files by path; raises as ``load`` does."""
+    dataset, reading = _read(topic_dir, instead or {})
     translations, faults = read_translations(topic_dir, dataset)
     dataset = replace(dataset, translations=translations)
     if trusted:
@@ -69,11 +78,11 @@ def _checked(topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None = No
     problems = [*faults, *(_problem(finding, dataset, reading) for rule in rules for finding in rule(dataset))]
     if problems:
         raise BadDataError(problems)
-    return dataset
+    return dataset, reading.data
 
 
-def _read(topic_dir: Path) -> tuple[Dataset, _Reading]:
-    reading = _Reading()
+def _read(topic_dir: Path, instead: Instead) -> tuple[Dataset, _Reading]:
+    reading = _Reading(instead)
     data = topic_dir / "data"
     topic = _read_topic(data / "topic.yml", reading)
     for folder, model in FOLDERS.items():
@@ -81,17 +90,23 @@ def _read(topic_dir: Path) -> tuple[Dataset, _Reading]:
         if (data / folder).is_symlink() or ((data / folder).exists() and not (data / folder).is_dir()):
             message, remedy = f"data/{folder} is not a folder", "delete it, or make it the folder of these records"
             reading.problems.append(Problem(f"data/{folder}", 1, "file", message, "file-name", remedy))
-        for file in sorted((data / folder).glob("[!.]*")):  # hidden files are those of other programs
+        for file in _listed(data / folder):
             _read_entity(file, f"data/{folder}/{file.name}", folder, model, reading)
     verified = _read_verified(data / "verified", reading)
     for name in sorted(name for name in verified if not (data / "sources" / f"{name}.yml").exists()):
         message, remedy = f'there is no source "{name}"', "delete the file; scripts.verify writes those of sources"
         reading.problems.append(Problem(f"data/verified/{name}.yml", 1, "file", message, "unknown-id", remedy))
     reading.problems.extend(_unknown_entries(data))
-    if topic is None or reading.problems:
-        raise BadDataError(reading.problems)
+    problems = [one for one in reading.problems if instead.get(one.path, b"") is not None]
+    if topic is None or problems:
+        raise BadDataError(problems or reading.problems)
     dataset = Dataset(topic=topic, moved=reading.moved, verified=verified, **reading.records)  # type: ignore[arg-type] # by folder
     return replace(dataset, places=_places(dataset, reading)), reading
+
+
+def _listed(folder: Path) -> list[Path]:
+    """Return what is in a folder, if it is one, but for hidden files; raises OSError where a glob finds nothing."""
+    return sorted(file for file in folder.iterdir() if not file.name.startswith(".")) if folder.is_dir() else []
 
 
 def _read_topic(file: Path, reading: _Reading) -> Topic | None:
@@ -99,21 +114,21 @@ def _read_topic(file: Path, reading: _Reading) -> Topic | None:
         message, remedy = "there is no data/topic.yml", "a topic is a folder with data/topic.yml and docs/"
         reading.problems.append(Problem("data/topic.yml", 1, "topic", message, "no-topic", remedy))
         return None
-    content = _content(file, "data/topic.yml", Topic)
+    content = _content(file, "data/topic.yml", Topic, reading)
     reading.problems.extend(content.problems)
     reading.files["topic"] = ("data/topic.yml", content.text)
     return content.record if isinstance(content.record, Topic) else None
 
 
 def _read_entity(file: Path, name: str, folder: str, model: type[Record], reading: _Reading) -> None:
-    if problem := _misnamed(file, name):
+    if problem := misnamed(file, name):
         reading.problems.append(problem)
         return
     if file.stem in reading.files:
         message = f"the id {file.stem!r} is also that of {reading.files[file.stem][0]}"
         reading.problems.append(Problem(name, 1, "file", message, "id-twice", "rename one of the two"))
         return
-    content = _content(file, name, model)
+    content = _content(file, name, model, reading)
     reading.problems.extend(content.problems)
     if content.text:
         reading.files[file.stem] = (name, content.text)
@@ -123,42 +138,32 @@ def _read_entity(file: Path, name: str, folder: str, model: type[Record], readin
         reading.records[folder][file.stem] = content.record
 
 
-def _misnamed(file: Path, name: str) -> Problem | None:
-    """Return the problem with a place in a folder of records that cannot be a record."""
-    if file.suffix != ".yml" or not is_id(file.stem):
-        message = f"{file.name!r} is not a permanent name with the ending .yml"
-        remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
-        return Problem(name, 1, "file", message, "file-name", remedy)
-    return None
-
-
-def _unreadable(file: Path, name: str) -> Problem | None:
-    """Return the problem with a place in data/ that is not a file, such as a pipe, or that links to somewhere else."""
-    if file.is_symlink() and not file.resolve().is_relative_to(file.parents[name.count("/") - 1].resolve()):
-        message = "it is a link out of data/"
-    elif not file.is_file():
-        message = "it is not a file"
-    else:
-        return None
-    remedy = "a record is a file of its own: put it here, or delete what is here"
-    return Problem(name, 1, "file", message, "file-name", remedy)
-
-
-def _content(file: Path, name: str, model: type[Record]) -> _Content:
-    """Return what is in a file; ``name`` is its path in the topic."""
-    data = _unreadable(file, name) or yamlio.content(file, name)
-    return _Content(problems=(data,)) if isinstance(data, Problem) else _understood(data, name, model)
+def _content(file: Path, name: str, model: type[Record], reading: _Reading) -> _Content:
+    """Return what is in a file, or is read instead; ``name`` is its path in the topic."""
+    data = reading.instead[name] if name in reading.instead else unreadable(file, name) or yamlio.content(file, name)
+    if data is None or isinstance(data, Problem):
+        return _Content(problems=(data,) if data else ())
+    reading.data[name] = data
+    return _understood(data, name, model)
 
 
 @cache
 def _understood(data: bytes, name: str, model: type[Record]) -> _Content:
     """Return what some bytes mean; cached, since a preview reads all files at every change."""
+    found = limits.within(name, lambda: _parsed(data, name, model))
+    return _Content(problems=(found,)) if isinstance(found, Problem) else found
+
+
+def _parsed(data: bytes, name: str, model: type[Record]) -> _Content:
     try:
         document = yamlio.parse(data)
     except yamlio.Refusal as refusal:
         return _Content(problems=(Problem(name, *refusal.parts),))
     if "moved_to" in document.value:
         return _moved(document, name)
+    if folder := misplaced(document.value, model):
+        message, remedy = f"this is a record of data/{folder}", f"move it to data/{folder}/{name.rpartition('/')[2]}"
+        return _Content(problems=(Problem(name, 1, "file", message, "folder", remedy),))
     record, problems = validate(model, document, name)
     return _Content(document.text, record, problems=tuple(problems))
 
@@ -175,24 +180,19 @@ def _moved(document: yamlio.Document, name: str) -> _Content:
 def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
     """Return the record of verification of each source, by the id of the source."""
     verified = {}
-    for file in sorted(folder.glob("*.yml")):
+    for file in (file for file in _listed(folder) if file.suffix == ".yml"):
         name = f"data/verified/{file.name}"
-        content = _content(file, name, Verification)
+        content = _content(file, name, Verification, reading)
         reading.problems.extend(content.problems)
         if isinstance(content.record, Verification):
             verified[file.stem] = content.record
     return verified
 
 
-def is_id(text: str) -> bool:
-    """Whether a text can be the id of a record."""
-    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= Id.max_length
-
-
 def _unknown_entries(data: Path) -> Iterator[Problem]:
     """Yield a problem for each file or folder in data/ that nothing reads, so that no typing error hides a record."""
     known = {*FOLDERS, "verified", "schema", "translations"}
-    for place in sorted(data.glob("[!.]*")):
+    for place in _listed(data):
         if place.is_dir() and place.name not in known:
             message = f"there is no kind of record called {place.name!r}"
             yield Problem(f"data/{place.name}", 1, "folder", message, "folder", did_you_mean(place.name, known))
@@ -229,11 +229,14 @@ def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, Fie
 
 
 def _places(dataset: Dataset, reading: _Reading) -> dict[str, tuple[str, int]]:
-    """Return the file and the line of topic.yml, every record and every number, by id."""
+    """Return the file and the line of topic.yml, every record, also a renamed one, and every number, by id."""
     places = {}
     for name in [*reading.files, *dataset.observations]:
         home, path = _home(name, dataset, reading)
-        if home not in reading.moved:
-            file, text = reading.files[home]
-            places[name] = (file, yamlio.line(text, path))
+        file, text = reading.files[home]
+        places[name] = (file, yamlio.line(text, path))
+    file, text = reading.files["topic"]
+    for name in ("nav", "footer", "documents", "redirects", "files"):
+        for index in range(len(getattr(dataset.topic, name))):
+            places[f"topic.{name}.{index}"] = (file, yamlio.line(text, (name, index)))
     return places

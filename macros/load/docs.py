@@ -2,23 +2,27 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from macros import yamlio
 from macros.load.dataset import validate
 from macros.model import Docs, PageHead, PageSource
+from macros.model.values import DEVICE
 from macros.problems import Problem
-from macros.yamlio import characters
+from macros.yamlio import characters, limits
 
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
 """Endings besides .md that MkDocs takes for pages."""
 _NAME = re.compile(r"([\w-]+/)*[\w-][\w.-]*")
 _RESERVED = re.compile(
-    r"(charts|numbers|pagefind|questions|sources|statutes|templates|assets/(images|javascripts|stylesheets))/"
+    r"(charts|pagefind|templates|assets/(images|javascripts|stylesheets))/"
     r"|assets/(explainer|icon|redirect|social|vega)\b|(404|print)\.|sitemap\.|explainer\.sha256"
 )
 """Names that the build itself writes, and templates/, which MkDocs does not publish."""
+_MOST_BYTES = 50_000
+"""The longest page, in bytes: about thirty screens."""
 _LONGEST = 5_000
 """The longest line of a page; to look for the end of a bracket in longer ones takes seconds."""
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
@@ -35,22 +39,38 @@ def read_docs(topic_dir: Path) -> Docs:
     problems: list[Problem] = []
     for path in _paths(docs):
         name = path.relative_to(docs).as_posix()
-        if problem := _unpublishable(path, name, topic_dir):
-            problems.append(problem)
+        data = _unpublishable(path, name, topic_dir) or _content(path, f"docs/{name}")
+        if isinstance(data, Problem):
+            problems.append(data)
         elif path.suffix == ".md":
-            pages[name], found = _page(path.read_bytes(), f"docs/{name}")
+            page = limits.within(f"docs/{name}", partial(_page, data, f"docs/{name}"))
+            pages[name], found = (PageSource(PageHead(), ""), [page]) if isinstance(page, Problem) else page
             problems += found
         else:
-            files[name] = _drawing(path.read_bytes()) if path.suffix == ".svg" else ""
+            files[name] = _drawing(data) if path.suffix == ".svg" else ""
+    problems += _alike([*pages, *files])
     return Docs(pages, files, tuple(problems))
+
+
+def _alike(names: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each name that differs from another one in capital letters alone."""
+    known: dict[str, str] = {}
+    for name in names:
+        if (other := known.setdefault(name.casefold(), name)) != name:
+            message, remedy = f"some systems take it and docs/{other} for one file", "give one of them another name"
+            yield Problem(f"docs/{name}", 1, "file", message, "file-name", remedy)
 
 
 def _paths(docs: Path) -> Iterator[Path]:
     """Yield every file, and every link to a folder, that is not hidden."""
-    for place, folders, names in os.walk(docs):
+    for place, folders, names in os.walk(docs, onerror=_raise):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if Path(place, name).is_symlink()]
         yield from (Path(place, name) for name in sorted([*links, *names]) if not name.startswith("."))
+
+
+def _raise(error: OSError) -> None:
+    raise error
 
 
 def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
@@ -63,11 +83,18 @@ def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
         message, remedy = f"a page may not end in {path.suffix}", f"call it {path.stem}.md"
     elif name and not _NAME.fullmatch(name):
         message, remedy = "the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot"
+    elif any(DEVICE.fullmatch(part) for part in name.split("/")):
+        message, remedy = "Windows cannot have a file of this name", "give it another name"
     elif _RESERVED.match(name):
         message, remedy = "the build itself writes what has this name, or leaves it out", "give it another name"
     else:
         return None
     return Problem(f"docs/{name}".rstrip("/"), 1, "file", message, "file-name", remedy)
+
+
+def _content(path: Path, name: str) -> bytes | Problem:
+    """Return what is in a page or a drawing, or the problem with it; of other files, nothing."""
+    return yamlio.content(path, name) if path.suffix in (".md", ".svg") else b""
 
 
 def _drawing(data: bytes) -> str:
@@ -78,6 +105,9 @@ def _drawing(data: bytes) -> str:
 
 def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
     """Return a page and its problems; the page is empty if its bytes are not text."""
+    if len(data) > _MOST_BYTES:
+        message = f"a page of more than {_MOST_BYTES:,} bytes"
+        return PageSource(PageHead(), ""), [Problem(name, 1, "text", message, "too-large", "divide it")]
     text = characters.decode(data)
     fault = characters.fault(text) if isinstance(text, str) else text
     problems = [Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy)] if fault else []

@@ -1,16 +1,18 @@
 """Turns the errors of Pydantic into messages for editors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.model import Record
+from macros.model import FOLDERS, Record
 from macros.model.values import Id, Reference, Text
 from macros.problems import FieldPath, did_you_mean
 
 T = TypeVar("T")
+_USUAL = {"author": "authors", "description": "summary", "location": "place", "name": "title", "source": "citations"}
+"""Fields under names that they often have elsewhere."""
 _MAX_SHOWN = 60
 
 
@@ -34,14 +36,14 @@ def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
     whole = _doc(_at(model, path)) if isinstance(value, dict) else ""
     shown, described, is_group = _shown(value), _describe(model, path), isinstance(value, dict | tuple)
     if kind == "extra_forbidden":
-        return "no such field", "unknown-field", did_you_mean(str(path[-1]), _at(model, path[:-1]).model_fields)
+        return "no such field", "unknown-field", _field(str(path[-1]), _at(model, path[:-1]).model_fields)
     if kind == "literal_error":
         choices = context["expected"].replace(" or ", ", ").replace("'", "")
         return f"{shown} is not a choice", "choice", f"choose one of: {choices}"
     said = {
         "missing": ("the field is missing", "missing", described),
         "string_pattern_mismatch": (f"{shown} has the wrong form", "form", _form(model, path) or described),
-        "string_type": (f"{shown} is not text", "type", described if is_group else f'quote it: "{shown}"'),
+        "string_type": (f"{shown} is not text", "type", described if is_group else _quoted(shown, path)),
         "string_too_short": ("the text is empty", "empty", described),
         "string_too_long": (f"more than {context.get('max_length')} characters", "too-long", described),
         "too_short": _too_short(context, described),
@@ -52,6 +54,29 @@ def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
         "value_error": _value_error(str(context.get("error")), whole or described),
     }
     return said.get(kind, (detail["msg"][0].lower() + detail["msg"][1:], kind.replace("_", "-"), described))
+
+
+def _field(name: str, known: Iterable[str]) -> str:
+    """Return what an unknown field may have been meant for."""
+    usual = _USUAL.get(name)
+    return f'did you mean "{usual}"?' if usual in {*known} else did_you_mean(name, known)
+
+
+def _quoted(shown: str, path: FieldPath) -> str:
+    """Return how a number or a truth value is written as text; a bare number for a place is that of a paragraph."""
+    return f"write p{shown} for paragraph {shown}" if path[-1] == "locator" else f'quote it: "{shown}"'
+
+
+def misplaced(fields: Iterable[str], model: type[Record]) -> str:
+    """Return the folder of the one other kind of record that has all of these fields; "" if they fit this kind."""
+    names = set(fields)
+    fitting = [
+        folder
+        for folder, other in FOLDERS.items()
+        if names <= other.model_fields.keys()
+        and {name for name, one in other.model_fields.items() if one.is_required()} <= names
+    ]
+    return fitting[0] if len(fitting) == 1 and not names <= model.model_fields.keys() else ""
 
 
 def _too_short(context: dict[str, Any], described: str) -> tuple[str, str, str]:

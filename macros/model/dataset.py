@@ -59,7 +59,8 @@ class SeriesPoint:
 class Dataset:
     """All records of a topic: a mapping from id to record for each kind, sorted by id; ``moved`` maps old ids to new.
 
-    ``places`` gives the file (relative to the topic) and the line of every record and every number. ``verified`` holds
+    ``places`` gives the file (relative to the topic) and the line of every record and every number, and under names
+    such as "topic.nav.0" those of the lists of pages in topic.yml. ``verified`` holds
     the record of verification of each source; ``trusted`` those from before the change under review, which alone prove
     anything, or None if no change is under review. ``translations`` holds, for each further language, the translation
     of each text by its name and its words.
@@ -150,6 +151,10 @@ class Dataset:
     def is_verified(self, citation: Citation) -> bool:
         """Return whether a citation's quote was verified before the change under review."""
         return self.verification(citation) == "verified"
+
+    def place(self, name: str, index: int) -> tuple[str, int]:
+        """Return the file and the line of an item of a list of topic.yml."""
+        return self.places.get(f"topic.{name}.{index}", self.places["topic"])
 
     def entities(self) -> Iterator[tuple[str, Entity]]:
         """Yield the id and the record of every file."""

@@ -1,13 +1,29 @@
 """The topic itself: topic.yml, which says what a site is about."""
 
 import re
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from macros.model.base import Record
 from macros.model.kinds import LawKind, SourceKind
-from macros.model.values import Date, Id, Label, Language, Line, PageAddress, Prose, Sentence, SourceRef, Url
+from macros.model.values import (
+    Date,
+    FolderName,
+    FolderPath,
+    Id,
+    Label,
+    Language,
+    Line,
+    PageAddress,
+    Prose,
+    Sentence,
+    SourceRef,
+    Url,
+)
+
+_TAKEN = ("assets", "charts", "pagefind", "templates")
+"""Folders of a site that are not of pages, and templates/, which MkDocs does not publish."""
 
 
 class Named(Record):
@@ -37,6 +53,28 @@ class FocusDocument(Record):
     """The document, a source with an 'outline'."""
     page: Line
     """The Markdown file, relative to the topic's docs folder, that calls the macro document with it."""
+
+
+class Folders(Record):
+    """The folders of the pages that are made from records, one page a record."""
+
+    statutes: FolderName = FolderName("statutes")
+    """Of laws."""
+    sources: FolderName = FolderName("sources")
+    """Of sources."""
+    questions: FolderName = FolderName("questions")
+    """Of questions."""
+    series: FolderName = FolderName("numbers")
+    """Of series, with their files to download."""
+
+    @model_validator(mode="after")
+    def _are_different(self) -> Self:
+        names = [str(getattr(self, name)) for name in type(self).model_fields]
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            raise ValueError(f'"{twice}" is the folder of two kinds of page')
+        if taken := next((name for name in names if name in _TAKEN), None):
+            raise ValueError(f'"{taken}" is a folder of other files of the site')
+        return self
 
 
 class Redirect(Record):
@@ -135,6 +173,10 @@ class Topic(Record):
     """The navigation, hand-written and short."""
     documents: tuple[FocusDocument, ...] = ()
     """The documents that the topic is about, each with a page of its own."""
+    folders: Folders = Field(default_factory=Folders)
+    """The folders of the pages that are made from records."""
+    footer: tuple[Page, ...] = ()
+    """Links at the foot of every page."""
     redirects: tuple[Redirect, ...] = ()
     """Old addresses of pages that moved, which lead to the new ones; a renamed record has one by itself."""
     files: tuple[Line, ...] = ()
@@ -163,3 +205,5 @@ class Topic(Record):
     """Where the site is published, once it is."""
     repository: Url | None = None
     """Where its source is, once it is public."""
+    repository_folder: FolderPath | None = None
+    """The topic's folder in that repository; without it, the topic is the repository."""

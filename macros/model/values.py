@@ -23,7 +23,14 @@ from pydantic_core import CoreSchema, core_schema
 from macros.model import dates
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+"""Names that no file can have on Windows."""
 NUMBER_PATTERN = r"^-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?$"
+
+
+_HOST = r"([A-Za-z0-9_]+(-+[A-Za-z0-9_]+)*\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]\.?"
+"""The name of a host that everyone reaches: neither a number nor a name of one's own network."""
+_PORT = r"(:([1-9][0-9]{0,3}|[1-5][0-9]{4}))?"
 
 
 class Text(str):
@@ -201,7 +208,7 @@ class Currency(Text):
 class Url(Text):
     """An absolute http or https address with an ASCII host; write %22 for a quotation mark, %20 for a space."""
 
-    pattern: ClassVar[str] = r"^[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9._-]+(:[0-9]{1,5})?([/?#][^\s\x22<>\\^`{|}]*)?$"
+    pattern: ClassVar[str] = rf"^[Hh][Tt][Tt][Pp][Ss]?://{_HOST}{_PORT}([/?#][^\s\x22<>\\^`{{|}}]*)?$"
     max_length: ClassVar[int] = 500
     json_format: ClassVar[str] = "uri"
 
@@ -210,6 +217,18 @@ class PageAddress(Text):
     """The address of a page, relative to the site, such as about/method.html."""
 
     pattern: ClassVar[str] = r"^([\w-]+/)*[\w-][\w.-]*\.html$"
+
+
+class FolderName(Text):
+    """The name of a folder of the site, such as sources."""
+
+    pattern: ClassVar[str] = r"^[\w-]+$"
+
+
+class FolderPath(Text):
+    """The path of a folder in a repository, such as topics/lamp."""
+
+    pattern: ClassVar[str] = r"^[\w-][\w.-]*(/[\w-][\w.-]*)*$"
 
 
 def _edtf(value: Any) -> dates.Edtf:

@@ -39,10 +39,14 @@ _MOST_CITED = 12
 
 
 class Macros:
-    """Every macro as a method that returns one token; arguments were checked before."""
+    """Every macro as a method that returns one token; arguments were checked before.
 
-    def __init__(self, queries: Queries, page_url: Callable[[], str]) -> None:
+    ``data`` lists the files of the data.
+    """
+
+    def __init__(self, queries: Queries, page_url: Callable[[], str], data: Callable[[], Any] = tuple) -> None:
         self._queries = queries
+        self._data = data
         self._page_url = page_url
         self._mentions = Names(queries.dataset).cutter()
         self._popovers: Counter[str] = Counter()
@@ -197,6 +201,10 @@ class Macros:
     def fields(self, kind: Annotated[str, "kind"]) -> str:
         """Render the fields of a kind of file."""
         return self._render("fields", view=fields.fields(kind))
+
+    def data_files(self) -> str:
+        """Render the files of the data, each with its size."""
+        return self._render("data_files", view=self._data())
 
     def notice(self) -> str:
         """Render the topic's notice."""

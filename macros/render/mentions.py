@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from macros.model import Dataset, Statute, Term
 from macros.model.quotations import QUOTED
+from macros.model.words import plain
 
 Mention = tuple[int, int, str]
 """Start and end in the text, and the id of the record that is named."""
@@ -45,11 +46,11 @@ class _Name:
     is_exact: bool = False
     stem: str = ""
 
-    def end(self, text: str, start: int) -> int:
-        """Return where this name ends if it starts at ``start``, else 0."""
+    def end(self, text: str, start: int, written: str) -> int:
+        """Return where this name ends if it starts at ``start``, else 0; ``text`` is ``plain(written)``."""
         end = start + len(self.text)
         found = text[start:end]
-        if found.casefold() != self.text.casefold() or not _is_edge(text[end : end + 1]):
+        if found.casefold() != self.text.casefold() or not _is_edge(written[end : end + 1]):
             return 0
         if not self.is_exact:
             return end
@@ -95,18 +96,18 @@ class Names:
                 at = end
         return tuple(segment for segment in (*cut, Segment(text[at:])) if segment.text)
 
-    def _mentions(self, text: str) -> Iterator[Mention]:
+    def _mentions(self, written: str) -> Iterator[Mention]:
         """Yield every mention outside quotations, in order, the longest name at each place."""
-        quoted = [match.span() for match in QUOTED.finditer(text)]
+        quoted, text = [match.span() for match in QUOTED.finditer(written)], plain(written)
         at = 0
         for word in _WORD.finditer(text):
             lengths = self._lengths.get(word[0].casefold())
             start = word.start()
             if not lengths or start < at or any(begin <= start < end for begin, end in quoted):
                 continue
-            if start > 0 and not _is_edge(text[start - 1]):
+            if start > 0 and not _is_edge(written[start - 1]):
                 continue
-            listed = list(self._listed(text, start, lengths))
+            listed = list(self._listed(text, start, lengths, written))
             at = listed[-1][1] if listed else at
             if listed and not (_BARE.match(text, start) and self._is_of_another_law(text, start, *listed[-1][1:])):
                 yield from listed
@@ -116,10 +117,10 @@ class Names:
         said = _LAW_BEFORE.search(text[:start]) or _LAW_AFTER.match(text, end)
         return said is not None and said[1] not in self._titles[record].split()
 
-    def _listed(self, text: str, start: int, lengths: list[int]) -> Iterator[Mention]:
+    def _listed(self, text: str, start: int, lengths: list[int], written: str) -> Iterator[Mention]:
         """Yield the mention at ``start``, and the others in its list: "sections 107 and 109"."""
         names = (name for n in lengths for name in self._by_text.get(text[start : start + n].casefold(), ()))
-        name, end = next(((name, end) for name in names if (end := name.end(text, start))), (None, 0))
+        name, end = next(((name, end) for name in names if (end := name.end(text, start, written))), (None, 0))
         if name is None:
             return
         yield start, end, name.record
@@ -133,7 +134,7 @@ class Names:
 
 def _of_statutes(statutes: Mapping[str, Statute]) -> Iterator[_Name]:
     for record, statute in statutes.items():
-        for text in (statute.citation, *statute.also_cited_as, *statute.aliases):
+        for text in map(plain, (statute.citation, *statute.also_cited_as, *statute.aliases)):
             yield _Name(text, record, is_exact=True)
             for one, many in _PLURALS:
                 head, sign, number = text.rpartition(one)
@@ -143,4 +144,4 @@ def _of_statutes(statutes: Mapping[str, Statute]) -> Iterator[_Name]:
 
 def _of_terms(terms: Mapping[str, Term]) -> Iterator[_Name]:
     for record, term in terms.items():
-        yield from (_Name(text, record) for text in (term.label, *term.aliases) if text not in term.everyday)
+        yield from (_Name(plain(text), record) for text in (term.label, *term.aliases) if text not in term.everyday)

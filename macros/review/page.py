@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.model import FACT_KINDS
-from macros.queries import Queries
+from macros.queries import INDEXES, Queries
 from macros.render import csp, popovers, render
 from macros.render.mentions import Segment
 from macros.review import Report, State
@@ -90,7 +90,8 @@ def _render(template: str, **context: Any) -> str:
     return render(template, root="", mentions=lambda text, *_: (Segment(text),), **context)
 
 
-def _generated(path: str, queries: Queries) -> str:
+def _generated(name: str, queries: Queries) -> str:
+    path = queries.href(name).replace(".html", ".md")
     return next(one.body for one in pages(queries, {path}) if one.path == path)
 
 
@@ -102,14 +103,11 @@ def _term(name: str, queries: Queries) -> tuple[tuple[str, tuple[people.TermEntr
 
 _DRAWN: Mapping[str, Callable[[str, Queries], str]] = {
     **dict.fromkeys(FACT_KINDS, lambda name, queries: _render("statement", view=facts.fact(name, queries))),
-    "statute": lambda name, queries: _generated(f"statutes/{name}.md", queries),
-    "source": lambda name, queries: _generated(f"sources/{name}.md", queries),
+    **dict.fromkeys(INDEXES, _generated),
     "chart": lambda name, queries: _render("figure", view=figure.figure(name, queries)),
     "comparison": lambda name, queries: _render(
         "comparison", view=documents.comparison(name, queries), popover_of=lambda fact: f"evidence-{fact}"
     ),
-    "question": lambda name, queries: _generated(f"questions/{name}.md", queries),
-    "series": lambda name, queries: _generated(f"numbers/{name}.md", queries),
     "actor": lambda name, queries: _render("people", view=(("People", (people.person(name, queries),)),)),
     "term": lambda name, queries: _render("terms", view=_term(name, queries)),
     "correction": lambda name, queries: _render(

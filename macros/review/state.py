@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from macros.checks.homes import homes
 from macros.model import Dataset, Record
 from macros.problems import Problem
 from macros.queries import Queries
@@ -23,7 +24,8 @@ class State:
     @cached_property
     def queries(self) -> Queries:
         """Look-ups over the data."""
-        return Queries(self.dataset)
+        texts = {name.removeprefix("docs/"): text for name, text in self.pages().items()}
+        return Queries(self.dataset, homes(texts, (one.page for one in self.dataset.topic.nav)))
 
     @cached_property
     def facts(self) -> Mapping[str, Record]:

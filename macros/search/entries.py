@@ -22,6 +22,7 @@ from macros.model import (
     Statute,
     Term,
 )
+from macros.model.words import normalise
 from macros.queries import Queries
 from macros.views import documents, words
 from macros.views.questions import matrix
@@ -122,8 +123,8 @@ def _document(source_id: str, queries: Queries) -> Iterator[SearchEntry]:
 
 def _avoided(text: str, queries: Queries) -> Iterator[str]:
     """Yield the avoided terms whose replacement is in a text, since readers may search for them."""
-    lowered = text.lower()
-    return (item.avoid for item in queries.dataset.topic.wording if item.use.lower() in lowered)
+    lowered = normalise(text).lower()
+    return (item.avoid for item in queries.dataset.topic.wording if normalise(item.use).lower() in lowered)
 
 
 def _sought(record: Entity) -> Iterator[str]:

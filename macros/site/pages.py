@@ -3,18 +3,20 @@
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import urljoin
 
 from markupsafe import Markup
 
 from macros.checks import instructions
 from macros.model import Docs, Line, PageHead, Sentence
-from macros.queries import Queries
+from macros.queries import INDEXES, Queries
 from macros.render import render, token
 from macros.render.calls import path_to_root
 from macros.render.mentions import Names, Segment
 from macros.site.printing import Part
 from macros.views import law, questions, series, sources, words
+
+_Content = tuple[PageHead, Markup]
+"""The settings and the body of a page."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +40,18 @@ def pages(queries: Queries, only: Container[str] | None = None, docs: Docs | Non
     The page of a series tells which pages of ``docs`` name it.
     """
     names, users = Names(queries.dataset), _users(docs, queries) if docs else {}
-    for folder, records, build in (
-        ("statutes", queries.dataset.statutes, _statute),
-        ("sources", queries.dataset.sources, _source),
-        ("questions", queries.dataset.questions, _question),
-        ("numbers", queries.dataset.series, partial(_series, users=users)),
+    for kind, records, build in (
+        ("statute", queries.dataset.statutes, _statute),
+        ("source", queries.dataset.sources, _source),
+        ("question", queries.dataset.questions, _question),
+        ("series", queries.dataset.series, partial(_series, users=users)),
     ):
+        parent = queries.home(INDEXES[kind]).replace(".html", ".md")
         for record_id in records:
-            path = f"{folder}/{record_id}.md"
+            path = f"{queries.folders[kind]}/{record_id}.md"
             wanted = only is None or path in only
-            yield build(path, record_id, queries, names) if wanted else GeneratedPage(path, PageHead(), Markup())
+            head, body = build(record_id, queries, names) if wanted else (PageHead(), Markup())
+            yield GeneratedPage(path, head, body, parent)
 
 
 def redirects(queries: Queries) -> Iterator[tuple[str, str]]:
@@ -58,40 +62,38 @@ def redirects(queries: Queries) -> Iterator[tuple[str, str]]:
         root = path_to_root(was)
         home = f"{topic.site_url.rstrip('/')}/" if topic.site_url else root
         label = labels.get(now, now)
-        yield was, render("redirect", root=root, now=now, canonical=urljoin(home, now), label=label, title=topic.title)
+        yield was, render("redirect", root=root, now=now, canonical=f"{home}{now}", label=label, title=topic.title)
 
 
-def _statute(path: str, statute_id: str, queries: Queries, names: Names) -> GeneratedPage:
+def _statute(statute_id: str, queries: Queries, names: Names) -> _Content:
     view, notice = law.law(statute_id, queries), queries.dataset.topic.notice
     body = render("law", law=view, root="../", notice=notice, mentions=names.cutter(statute_id))
     head = _head(f"{view.record.citation}: {view.record.heading}", _first(view.record.summary))
-    return GeneratedPage(path, head, body, "law.md")
+    return head, body
 
 
-def _source(path: str, source_id: str, queries: Queries, names: Names) -> GeneratedPage:
+def _source(source_id: str, queries: Queries, names: Names) -> _Content:
     source = sources.source(source_id, queries)
     title, kind, publisher = source.record.title, source.record.kind, source.record.publisher
     description = f"{title}: what was drawn from this {kind} of {publisher}, passage by passage."
     body = render("source", source=source, root="../", mentions=names.cutter())
-    return GeneratedPage(path, _head(f"Source: {title}", description), body, "sources.md")
+    return _head(f"Source: {title}", description), body
 
 
-def _question(path: str, question_id: str, queries: Queries, names: Names) -> GeneratedPage:
+def _question(question_id: str, queries: Queries, names: Names) -> _Content:
     view = questions.page(question_id, queries)
     body = render("question", view=view, root="../", mentions=names.cutter())
     record = view.row.record
-    return GeneratedPage(
-        path, _head(record.question, record.answer or _first(record.finding)), body, "who-says-what.md"
-    )
+    return _head(record.question, record.answer or _first(record.finding)), body
 
 
 def _series(
-    path: str, series_id: str, queries: Queries, names: Names, users: Mapping[str, tuple[words.SiteLink, ...]]
-) -> GeneratedPage:
+    series_id: str, queries: Queries, names: Names, users: Mapping[str, tuple[words.SiteLink, ...]]
+) -> _Content:
     view = series.page(series_id, queries, users)
     body = render("series", view=view, root="../", is_whole=False, mentions=names.cutter())
     description = f"{view.entry.title.label}: {view.entry.value}, {view.entry.period}."
-    return GeneratedPage(path, _head(view.entry.title.label, description), body, "numbers.md")
+    return _head(view.entry.title.label, description), body
 
 
 def _users(docs: Docs, queries: Queries) -> Mapping[str, tuple[words.SiteLink, ...]]:

@@ -32,6 +32,8 @@ _CUT = f'<template class="{_SIGN}"></template>'
 """Stands at both ends of a piece; no page can forge it."""
 _IDS = ("id", "for", "name", "headers", "aria-labelledby", "aria-describedby", "popovertarget")
 """Attributes that hold ids."""
+_NEEDLESS = ".x-needs-js, .x-taken, .x-filters, .x-picks, .x-next, .x-notes, .x-popover__close"
+"""What is of no use on paper: tools, filters, files to take away, notes that are numbered anew."""
 _PAINT = re.compile(r"url\(#([^)]*)\)")
 
 
@@ -69,7 +71,7 @@ def contents(queries: Queries) -> Iterator[tuple[str, str, bool]]:
     """Yield path and label of each page of the document, and whether it is in the navigation."""
     for entry in queries.dataset.topic.nav:
         yield entry.page, entry.label, True
-        if entry.page == "who-says-what.md":
+        if entry.page.replace(".md", ".html") == queries.home("questions"):
             yield from ((row.href.replace(".html", ".md"), row.record.question, False) for row in matrix(queries).rows)
 
 
@@ -110,7 +112,7 @@ def _changed(html: str, here: str, ids: Mapping[str, str], numbers: Mapping[str,
     changed, opening = [], ""
     for piece in _pieces(html):
         page = LexborHTMLParser(f"{opening}{_CUT}{piece}{_CUT}", is_fragment=True)
-        for needless in page.css(".x-needs-js, .x-filters, .x-picks, .x-next, .x-notes, .x-popover__close"):
+        for needless in page.css(_NEEDLESS):
             if not needless.css_first(f".{_SIGN}"):
                 needless.decompose()
         for button in page.css("button[popovertarget]"):

@@ -13,6 +13,10 @@ FORM = "correction.yml"
 """The form of the repository for corrections; its field "fact" is filled in."""
 
 
+CITED = ("event", "statement", "observation", "statute", "source", "question", "series", "chart")
+"""The kinds of record that have a file with their citation: facts, and what has a page or a figure of its own."""
+
+
 @dataclass(frozen=True)
 class Contribute:
     """The addresses of a fact's file, and of the form that reports a mistake."""
@@ -27,6 +31,8 @@ def contribute(record_id: str, queries: Queries) -> Contribute | None:
     if repository is None or record_id not in queries.dataset.places:
         return None
     path, line = queries.dataset.places[record_id]
+    folder = queries.dataset.topic.repository_folder
+    path = f"{folder}/{path}" if folder else path
     home = repository.rstrip("/")
     return Contribute(
         edit=f"{home}/blob/HEAD/{percent(path)}#L{line}",
@@ -36,28 +42,33 @@ def contribute(record_id: str, queries: Queries) -> Contribute | None:
 
 @dataclass(frozen=True)
 class Actions:
-    """What a reader can do with a record: open its address, cite it, and change or correct it."""
+    """What a reader can do with a record: open its address, cite it, and change or correct it.
+
+    ``cite`` is the address of the file with its citation, or "".
+    """
 
     href: str
     citation: str
+    cite: str
     contribute: Contribute | None
 
 
 def actions(record_id: str, source_ids: Iterable[str], queries: Queries) -> Actions:
     """Return what a reader can do with a record that rests on these sources."""
     cited = citation(record_id, source_ids, queries)
-    return Actions(queries.href(record_id), cited, contribute(record_id, queries))
+    file = f"cite/{record_id}.txt" if queries.kinds[record_id] in CITED else ""
+    return Actions(queries.href(record_id), cited, file, contribute(record_id, queries))
 
 
 def citation(record_id: str, source_ids: Iterable[str], queries: Queries) -> str:
     """Return how to cite a record: what it says, its sources and this site; its address is for the reader to add."""
     topic = queries.dataset.topic
     sources = "; ".join(words.name(name, queries) for name in source_ids)
-    parts = (_said(record_id, queries), f"Source: {sources}" if sources else "", f"In: {topic.title}")
+    parts = (said(record_id, queries), f"Source: {sources}" if sources else "", f"In: {topic.title}")
     return f"{'. '.join(part.rstrip('.') for part in parts if part)}, checked on {topic.checked}."
 
 
-def _said(record_id: str, queries: Queries) -> str:
+def said(record_id: str, queries: Queries) -> str:
     """Return what a record says, in one sentence."""
     text = words.name(record_id, queries).split("\n")[0]
     if point := queries.dataset.observations.get(record_id):

@@ -46,7 +46,7 @@ def health(queries: Queries) -> Health:
         ("terms", len(dataset.terms)),
         ("sources", len(dataset.sources)),
     )
-    return Health(len(names), counts, tuple(findings))
+    return Health(len(names), tuple(one for one in counts if one[1]), tuple(findings))
 
 
 def _support(name: str, queries: Queries) -> list[Source]:

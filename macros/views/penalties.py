@@ -53,7 +53,7 @@ class Penalty:
 def natural(statute: Statute) -> tuple[tuple[int, str], ...]:
     """Return a sort key that compares the numbers in citations as numbers: 8 before 18, 111 before 1028A."""
     words_and_numbers = statute.citation.replace("(", " (").split()
-    return tuple((int("".join(filter(str.isdigit, word)) or 0), word) for word in words_and_numbers)
+    return tuple((int("".join(filter(str.isdecimal, word)) or 0), word) for word in words_and_numbers)
 
 
 def penalty(provision_id: str, queries: Queries) -> words.SiteLink:

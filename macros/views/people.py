@@ -37,10 +37,11 @@ def people(queries: Queries) -> tuple[tuple[str, list[Person]], ...]:
     """Return people, then organisations, those who make or are in most facts first."""
     everybody = [person(actor_id, queries) for actor_id in queries.dataset.actors]
     everybody.sort(key=lambda one: (-one.weight, one.record.name.casefold()))
-    return (
+    groups = (
         ("People", [one for one in everybody if one.record.kind == "person"]),
         ("Organisations", [one for one in everybody if one.record.kind == "organisation"]),
     )
+    return tuple(group for group in groups if group[1])
 
 
 def person(actor_id: str, queries: Queries) -> Person:

@@ -216,7 +216,8 @@ def _order(row: QuestionRow) -> tuple[int, str]:
 
 def _row(question_id: str, columns: dict[str, words.SiteLink], queries: Queries) -> QuestionRow:
     question = queries.dataset.questions[question_id]
-    answers = {str(answer.source): answer for answer in question.answers}
+    untold = {source: Answer.model_validate({"source": source, "silent": True}) for source in columns}  # in previews
+    answers = untold | {str(answer.source): answer for answer in question.answers}
     cells = tuple(_cell(link, answers[source], queries) for source, link in columns.items())
     return QuestionRow(question_id, queries.href(question_id), question, _group(question, cells), cells)
 

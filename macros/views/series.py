@@ -51,6 +51,7 @@ class SeriesPage:
     entry: Entry
     table: SeriesView
     subject: words.SiteLink
+    table_file: str
     chart: Figure | None
     evidence: Evidence | None
     comparable: tuple[words.SiteLink, ...]
@@ -119,10 +120,12 @@ def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteL
     compared = dict.fromkeys(str(other) for one in series.observations for other in one.compared_with)
     drawn_by = next((name for name, chart in queries.dataset.charts.items() if series_id in chart.series), None)
     topic = next(topic for topic in queries.dataset.topic.topics if topic.id == series.topics[0])
+    index = queries.home("series_tables")
     return SeriesPage(
         entry=entry(series_id, queries),
         table=table,
-        subject=words.SiteLink(topic.label, f"numbers.html#numbers-{topic.id}"),
+        subject=words.SiteLink(topic.label, index and f"{index}#numbers-{topic.id}"),
+        table_file=queries.href(series_id).replace(".html", ".csv"),
         evidence=table.evidence if set(table.evidence.passages) - shown else None,
         chart=figure(drawn_by, queries) if drawn_by else None,
         comparable=words.links(tuple(name for name in group if name != series_id), queries),

@@ -86,8 +86,7 @@ _FACETS = (("actor", "Who"), ("statute", "Law"), ("source", "Source"))
 
 def timeline(queries: Queries, since: str | None = None, until: str | None = None, **wanted: str | None) -> Timeline:
     """Return the events that match; ``since`` and ``until`` are dates, ``wanted`` as in ``Queries.events``."""
-    span = dates.parse(f"{since or '..'}/{until or '..'}") if since or until else None
-    events = {name: event for name, event in queries.events(**wanted) if span is None or event.date.overlaps(span)}
+    events = matching(queries, since, until, **wanted)
     seen = picture(events, queries)
     places = seen.places if seen else {}
     entries = [_entry(name, event, places[name], queries) for name, event in events.items()]
@@ -97,6 +96,14 @@ def timeline(queries: Queries, since: str | None = None, until: str | None = Non
         Facet(facet.name, facet.label, facet.options[:_MOST_OFFERED]) for facet in _facets(_FACETS, tags, queries)
     )
     return Timeline(tuple(_chapters(entries)), len(entries), seen, marks(queries), chips, facets)
+
+
+def matching(
+    queries: Queries, since: str | None = None, until: str | None = None, **wanted: str | None
+) -> dict[str, Event]:
+    """Return the events that match, by id and in order of time."""
+    span = dates.parse(f"{since or '..'}/{until or '..'}") if since or until else None
+    return {name: event for name, event in queries.events(**wanted) if span is None or event.date.overlaps(span)}
 
 
 def _chapters(entries: list[TimelineEntry]) -> Iterator[Chapter]:

@@ -7,17 +7,16 @@ loader keeps the last of two equal keys, turns ``NO`` into false, and fails on d
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from macros.problems import FieldPath, Problem
-from macros.yamlio import characters
+from macros.yamlio import characters, limits
 
-MAX_DEPTH = 16
-MAX_SCALAR = 20_000
+MAX_DEPTH, MAX_SCALAR = 16, 20_000
 
 AMBIGUOUS = re.compile(
     r"(?si:y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.(inf|nan)"  # booleans, null, merge, infinities
@@ -66,7 +65,7 @@ class Refusal(Exception):  # noqa: N818 - not an error of ours but a verdict
 def read(file: Path, name: str) -> Document | Problem:
     """Return the document in a file, or its first problem; ``name`` is what messages call the file."""
     try:
-        return data if isinstance(data := content(file, name), Problem) else parse(data)
+        return data if isinstance(data := content(file, name), Problem) else limits.within(name, partial(parse, data))
     except Refusal as refusal:
         return Problem(name, *refusal.parts)
 
@@ -191,8 +190,11 @@ class _Builder:
             if key in result:
                 remedy = f"delete one of the two; the other is on line {self.lines[here]}"
                 raise Refusal(_line(event), here, "the key stands twice", "duplicate-key", remedy)
-            self.lines[here] = _line(event)
-            result[key] = self._node(self.next_event(), here)
+            self.lines[here], after = _line(event), self.next_event()
+            if result and after.start_mark.index == event.end_mark.index:  # in braces, with no colon between the two
+                said, remedy = f'the comma before "{key}" ends the value', "put the whole value in quotation marks"
+                raise Refusal(_line(event), path, said, "comma", remedy)
+            result[key] = self._node(after, here)
         return result
 
     def _key(self, event: Any, path: FieldPath) -> str:
@@ -201,8 +203,7 @@ class _Builder:
             raise Refusal(_line(event), path, "a key that is not a word", "key", "write 'field: value'")
         key = self._scalar(event, path)
         if not isinstance(key, str):
-            message = f"the key {event.value} is not a word"
-            raise Refusal(_line(event), path, message, "ambiguous-scalar", "quote it")
+            raise Refusal(_line(event), path, f"the key {event.value} is not a word", "ambiguous-scalar", "quote it")
         return key
 
     def _scalar(self, event: Any, path: FieldPath) -> Any:
@@ -210,8 +211,8 @@ class _Builder:
         if self.may_have_comments:
             self._cover(event.start_mark, event.end_mark, block=event.style in ("|", ">"))
         if len(value) > MAX_SCALAR:
-            message, remedy = f"{len(value):,} characters", f"{MAX_SCALAR:,} are the most"
-            raise Refusal(line, path, message, "scalar-too-long", remedy)
+            most = f"{MAX_SCALAR:,} are the most"
+            raise Refusal(line, path, f"{len(value):,} characters", "scalar-too-long", most)
         if not event.style:
             return _plain(value, line, path)
         if self.has_escapes and (fault := characters.fault(value)):  # only an escape can have brought it in
@@ -231,8 +232,7 @@ def _plain(value: str, line: int, path: FieldPath) -> str | int | bool:
     if value and not AMBIGUOUS.fullmatch(value):
         return value
     if value == "":
-        remedy = "give a value or delete the field"
-        raise Refusal(line, path, "nothing after the colon", "empty-value", remedy)
+        raise Refusal(line, path, "nothing after the colon", "empty-value", "give a value or delete the field")
     if value in ("true", "false"):
         return value == "true"
     if INTEGER.fullmatch(value):

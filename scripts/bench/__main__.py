@@ -1,8 +1,8 @@
 """Measure builds against stock Material with the same pages, the preview, and a long timeline in a slow browser.
 
 A build is measured in seconds of the processor, which mean the same on a busy machine; the others need an idle one.
-Charts, search and the page for print are stages of their own, which stock Material does not have: they stand beside
-the build, not in its ratio.
+Charts, search, the page for print and the files to take away are stages of their own, which stock Material does not
+have: they stand beside the build, not in its ratio.
 """
 
 import argparse

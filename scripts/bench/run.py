@@ -10,9 +10,10 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
-PRINT, SEARCH, CHARTS = "one page for print", "search, files of charts", "charts in pages"
+PRINT, SEARCH, CHARTS, EXPORTS = "one page for print", "search", "charts in pages", "files to take away"
 """Stages that are measured separately, since MkDocs alone has nothing like them."""
-_running: list[str] = []
+_running: list[float] = []
+"""How long the stages that run inside each running one took, the innermost last."""
 
 
 def main() -> int:
@@ -33,28 +34,34 @@ def main() -> int:
 def _ours(topic: str, target: str, stages: dict[str, float]) -> int:
     from mkdocs.plugins import PluginCollection  # noqa: PLC0415 - a stock build loads none of it
 
-    from macros import charts  # noqa: PLC0415 - as above
+    from macros import charts, exports  # noqa: PLC0415 - as above
     from scripts import build  # noqa: PLC0415 - as above
 
-    measured = [(PluginCollection, "on_env", PRINT), (PluginCollection, "on_post_build", SEARCH)]
-    for owner, name, stage in [*measured, (charts, "draw", CHARTS)]:
-        stages[stage] = 0
+    measured: list[tuple[Any, str, str]] = [
+        (PluginCollection, "on_env", PRINT),
+        (PluginCollection, "on_post_build", SEARCH),
+    ]
+    measured += [(charts, "draw", CHARTS), *((exports, name, EXPORTS) for name in ("write", "text", "of_page"))]
+    for owner, name, stage in measured:
+        stages.setdefault(stage, 0)
         setattr(owner, name, _timed(getattr(owner, name), stage, stages))
     sys.argv = ["build", "--topic", topic, "--site", target]
     return build.main()
 
 
 def _timed(function: Callable[..., Any], stage: str, stages: dict[str, float]) -> Callable[..., Any]:
-    """Return a function that adds the time it takes to its stage, unless it is called inside another."""
+    """Return a function that adds the time it takes to its stage, without that of the stages inside it."""
 
     def timed(*arguments: Any, **options: Any) -> Any:
-        start, is_inside = time.process_time(), bool(_running)
-        _running.append(stage)
+        start = time.process_time()
+        _running.append(0)
         try:
             return function(*arguments, **options)
         finally:
-            _running.pop()
-            stages[stage] += 0 if is_inside else time.process_time() - start
+            took = time.process_time() - start
+            stages[stage] += took - _running.pop()
+            if _running:
+                _running[-1] += took
 
     return timed
 

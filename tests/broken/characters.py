@@ -82,7 +82,7 @@ CASES: dict[str, Case] = {
     ),
     "huge file": whole(
         "note: |-\n" + "  A line of sixty characters or so that is repeated for ever.\n" * 17_000,
-        "1: yaml: the file has more than 1,000,000 bytes [too-large]",
+        "1: yaml: the file has more than 300,000 bytes [too-large]",
         "split it",
     ),
     "huge text": _title(

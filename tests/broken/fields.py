@@ -181,7 +181,7 @@ CASES: dict[str, Case] = {
     "pattern that is none": change(
         "topics:\n",
         "figures:\n  - {pattern: 'MS-(13', reason: The name of a lamp}\ntopics:\n",
-        '13: figures.0.pattern: "MS-(13" is not a regular expression: '
+        '14: figures.0.pattern: "MS-(13" is not a regular expression: '
         "missing ), unterminated subpattern at position 3 [value]",
         "A regular expression for the words that hold the figures.",
         _TOPIC,
@@ -199,5 +199,20 @@ CASES: dict[str, Case] = {
         "11: nav.0.page: the field is missing [missing]",
         "The Markdown file, relative to the topic's docs folder.",
         _TOPIC,
+    ),
+    "comma in braces without quotes": change(
+        'exact: "was lit on Wednesday"',
+        "exact: was lit, on Wednesday",
+        '4: citations.0.quote: the comma before "on Wednesday" ends the value [comma]',
+        "put the whole value in quotation marks",
+    ),
+    "number of a paragraph for a place": change(
+        "locator: p1", "locator: 1", "4: citations.0.locator: 1 is not text [type]", "write p1 for paragraph 1"
+    ),
+    "usual name of another field": change(
+        "status: happened",
+        "status: happened\nlocation: Gull Island",
+        "12: location: no such field [unknown-field]",
+        'did you mean "place"?',
     ),
 }

@@ -210,17 +210,17 @@ CASES: dict[str, Case] = {
         f"title: {'[' * 17}lit{']' * 17}\n", f"7: title{'.0' * 16}: more than 16 levels [too-deep]", "flatten it"
     ),
     "endless lists": _title(
-        f"title: {'[' * 900_000}", f"7: title{'.0' * 16}: more than 16 levels [too-deep]", "flatten it"
+        f"title: {'[' * 290_000}", f"7: title{'.0' * 16}: more than 16 levels [too-deep]", "flatten it"
     ),
     "endless groups": _title(
-        f"title: {'{a: ' * 200_000}", f"7: title{'.a' * 16}: more than 16 levels [too-deep]", "flatten it"
+        f"title: {'{a: ' * 70_000}", f"7: title{'.a' * 16}: more than 16 levels [too-deep]", "flatten it"
     ),
     "endless blocks": whole(
-        "".join(f"{' ' * depth}a:\n" for depth in range(1_000)),
+        "".join(f"{' ' * depth}a:\n" for depth in range(700)),
         f"18: a{'.a' * 16}: more than 16 levels [too-deep]",
         "flatten it",
     ),
     "endless dashes": _title(
-        f"title:\n  {'- ' * 400_000}", f"8: title{'.0' * 16}: more than 16 levels [too-deep]", "flatten it"
+        f"title:\n  {'- ' * 140_000}", f"8: title{'.0' * 16}: more than 16 levels [too-deep]", "flatten it"
     ),
 }

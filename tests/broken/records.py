@@ -23,7 +23,18 @@ CASES: dict[str, Case] = {
     "name with a hyphen at the end": _name("lamp-out-.yml"),
     "name with an accent": _name("lampé.yml"),
     "name of 61 characters": _name(f"{'a' * 61}.yml"),
-    "ending yaml": _name("lamp-out.yaml"),
+    "ending yaml": whole(
+        _GOOD,
+        "1: file: a record may not end in .yaml [file-name]",
+        "call it lamp-out.yml",
+        "data/events/lamp-out.yaml",
+    ),
+    "record in the folder of another kind": whole(
+        _GOOD,
+        "1: file: this is a record of data/events [folder]",
+        "move it to data/events/lamp-out.yml",
+        "data/terms/lamp-out.yml",
+    ),
     "ending in capitals": _name("lamp-out.YML"),
     "ending json": _name("lamp-out.json"),
     "no ending": _name("lamp-out"),
@@ -73,6 +84,12 @@ CASES: dict[str, Case] = {
         "moved_to: lamp-lot\n",
         '1: moved_to: no record "lamp-lot" [unknown-id]',
         'did you mean "lamp-lit"?',
+        "data/events/lamp-out.yml",
+    ),
+    "moved to another kind": whole(
+        "moved_to: keeper\n",
+        '1: moved_to: "keeper" is not in data/events [unknown-id]',
+        "a record keeps its kind: name one of the same folder, or delete this file",
         "data/events/lamp-out.yml",
     ),
     "moved to itself": whole(
@@ -135,13 +152,6 @@ CASES: dict[str, Case] = {
         "",
         "1: citations: the fact has no citation [uncited]",
         "add 'citations' with source, locator and quote",
-    ),
-    "paragraph that nothing cites": change(
-        "uncited:\n  - {locator: p3, reason: It only repeats the headline}\n",
-        "",
-        "15: text.lines.paragraphs.2: no fact cites p3 [paragraph-unused]",
-        "cite it, or list it under 'uncited' with the reason",
-        "data/sources/gazette.yml",
     ),
     "two names for one word": change(
         "label: keeper",

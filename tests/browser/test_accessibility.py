@@ -33,6 +33,7 @@ def _violations(page: Page, state: str, *parts: str) -> list[str]:
     return [f"{state}: {one['id']}: {', '.join(str(node['target']) for node in one['nodes'][:5])}" for one in found]
 
 
+@pytest.mark.any_topic
 @pytest.mark.parametrize("name", [*sites.EACH_KIND, "404"])
 def test_axe_finds_nothing(visit: Visit, name: str) -> None:
     """No page of any kind breaks a rule that axe knows, in light, in dark, and on a small phone."""

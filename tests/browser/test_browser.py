@@ -31,6 +31,7 @@ class _Listener:
             self.heard.append(f"request: {request.url}")
 
 
+@pytest.mark.any_topic
 @pytest.mark.parametrize("name", [*sites.EACH_KIND, "print"])
 def test_a_page_is_quiet_and_fits(page: Page, site_url: str, name: str) -> None:
     """A page reports no error, asks no other origin for anything, and does not scroll sideways: on phone and desk."""
@@ -82,9 +83,10 @@ def test_dark_is_dark(visit: Visit) -> None:
     assert lightness() == light
 
 
-def test_the_timeline_is_whole_without_javascript(unscripted: Page, queries: Queries) -> None:
+@pytest.mark.any_topic
+def test_the_timeline_is_whole_without_javascript(unscripted: Page, queries: Queries, timeline_address: str) -> None:
     """Every event can be read where no script runs."""
-    unscripted.goto("/timeline.html")
+    unscripted.goto(f"/{timeline_address}")
     for name, event in queries.events():
         expect(unscripted.locator(f"[id='{name}']").get_by_role("heading", name=event.title)).to_be_visible()
 

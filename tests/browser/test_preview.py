@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -131,7 +133,7 @@ def test_a_mistake_shows_over_the_last_good_page(
     before = len(desk.terminal)
     with desk.saved(file, *change):
         expect(timeline.get_by_role("alert")).to_contain_text(said, timeout=_WAIT)
-        expect(timeline.get_by_role("alert")).to_contain_text("1 mistake. This page is as it was before.")
+        expect(timeline.get_by_role("alert")).to_contain_text("1 mistake. What is wrong is as it was before")
         expect(timeline.locator("article")).to_contain_text("The lamp is lit")
         assert said in "".join(desk.terminal[before:])
     expect(timeline.get_by_role("alert")).to_have_count(0, timeout=_WAIT)
@@ -155,11 +157,14 @@ def test_a_page_asked_for_after_a_change_is_never_the_old_one(desk: Desk, timeli
 
 
 def test_a_mistake_at_the_start_is_shown_until_it_is_mended(project: Path, page: Page) -> None:
-    """The preview starts with data that cannot be used, says why, and needs no other start once it can."""
+    """The preview starts with a fact that cannot be used, shows the others, says why, and takes it once it is right."""
     desk = Desk(project)
     with desk.saved(EVENT, "category: opening", "category: opennig"), desk.preview():
+        page.goto(f"{desk.url}people.html", timeout=_WAIT)
+        expect(page.locator("main")).to_contain_text("Ann Reed")
         page.goto(f"{desk.url}timeline.html", timeout=_WAIT)
-        expect(page.get_by_role("alert")).to_contain_text("This page can be shown once this is fixed.")
+        expect(page.get_by_role("alert")).to_contain_text('did you mean "opening"?')
+        expect(page.locator("main")).not_to_contain_text("The lamp is lit")
         (project / EVENT).write_text((project / EVENT).read_text(encoding="utf-8").replace("opennig", "opening"))
         expect(page.locator("article")).to_contain_text("The lamp is lit", timeout=_WAIT)
     assert f"{EVENT.removeprefix('topic/')}:" in "".join(desk.terminal)
@@ -169,3 +174,12 @@ def test_preview_is_quiet_when_piped(desk: Desk, timeline: Page) -> None:
     """A program that reads the output sees the address and mistakes, and nothing else."""
     assert timeline.url
     assert [line for line in desk.terminal if re.match("INFO|WARNING|[0-9:]{8} ", line)] == []
+
+
+def test_the_preview_answers_to_its_own_name_alone(desk: Desk) -> None:
+    """A page of another site whose name leads to this machine reads nothing of the topic."""
+    request = Request(f"{desk.url}timeline.html", headers={"Host": "evil.example"})  # noqa: S310 - our own address
+    with pytest.raises(HTTPError, match="403"):
+        urlopen(request, timeout=_WAIT)  # noqa: S310 - as above
+    with urlopen(f"{desk.url}timeline.html", timeout=_WAIT) as answer:  # noqa: S310 - as above
+        assert b"The lamp is lit" in answer.read()

@@ -219,8 +219,8 @@ def test_corrections_stand_newest_first() -> None:
     made = {name: make(Correction, date=date) for name, date in (("old", "1901-06-01"), ("new", "1902-01"))}
     shown = corrections(_of(events={"lamp-lit": make(Event)}, corrections=made))
     assert [(name, str(one.date), entity.href) for name, one, entity in shown] == [
-        ("new", "January 1902", "timeline.html#lamp-lit"),
-        ("old", "1 June 1901", "timeline.html#lamp-lit"),
+        ("new", "January 1902", "index.html#lamp-lit"),
+        ("old", "1 June 1901", "index.html#lamp-lit"),
     ]
 
 

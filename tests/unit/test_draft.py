@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from macros import yamlio
 from macros.checks.quotes import count
-from macros.checks.texts import normalise, passages
+from macros.checks.texts import passages
 from macros.draft import Candidate, candidates, divide, source_stub, stub
 from macros.draft.passages import TextPassage
 from macros.load import validate
 from macros.model import FOLDERS, Dataset, Event, Record, Series, TextLines, kind_of
+from macros.model.words import normalise
 from macros.yamlio.writer import write
 from tests.factories import dataset, make, with_text
 

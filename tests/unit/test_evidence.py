@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from macros.checks import Finding, quotes, unverified_quotes
 from macros.checks.copies import copied, copied_pages
 from macros.checks.sources import citations_have_a_place
-from macros.checks.texts import normalise, passages, read_texts
+from macros.checks.texts import passages, read_texts
 from macros.load import load
 from macros.model import Actor, Citation, Dataset, Docs, Event, PageHead, PageSource, Quote, Source, Verification
+from macros.model.words import normalise
 from tests.factories import GOOD_TEXTS, GOOD_TOPIC, dataset, make, with_text
 
 TEXT = """The lamp is lit

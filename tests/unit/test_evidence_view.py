@@ -176,5 +176,5 @@ def test_a_citation_mark_names_every_record() -> None:
     shown = cited(("lamps-now", "lamp-lit"), queries)
     assert [(one.name, one.href) for one in shown] == [
         ("5 lamps", "numbers/lamps.html#lamps-now"),
-        ("The lamp is lit", "timeline.html#lamp-lit"),
+        ("The lamp is lit", "index.html#lamp-lit"),
     ]

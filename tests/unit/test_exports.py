@@ -38,7 +38,7 @@ def _size(png: bytes) -> tuple[int, int]:
 
 def test_a_chart_has_its_files() -> None:
     """A chart is there as numbers, as two kinds of picture and for exploring, with what draws the last of them."""
-    kinds = {f"charts/{CHART}.{kind}" for kind in ("csv", "svg", "png", "wide.json", "narrow.json")}
+    kinds = {f"charts/{CHART}.{kind}" for kind in ("csv", "json", "svg", "png", "wide.json", "narrow.json")}
     assert set(_files()) == kinds | {"numbers/lamp-cost.csv", exports.RUNTIME}
 
 
@@ -52,7 +52,9 @@ def test_a_number_keeps_all_that_belongs_to_it(file: str) -> None:
     assert row["source"] == "The lamp is lit (Gull Gazette)"
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+49 30", "-x", "@SUM(A1)", "\tx", "\r=x", "=cmd|' /C calc'!A0", "-1-1"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+49 30", "-x", "@SUM(A1)", "\tx", "\r=x", "=cmd|' /C calc'!A0", "-1-1", "\uff1d1+1"]
+)
 def test_no_cell_is_a_formula(cell: str) -> None:
     """What a spreadsheet would compute has an apostrophe before it."""
     assert exports.safe(cell) == f"'{cell}"

@@ -51,7 +51,7 @@ def test_check_names_the_first_line_that_differs(topic: Path, fmt: Command) -> N
     (topic / EVENT).write_text(text, encoding="utf-8")
     assert fmt("--check") == (
         1,
-        f"{EVENT}:8: file: it is not in the canonical form [format]\n    run: {RUN}\n1 problem\n",
+        f"{EVENT}:8: file: it is not in the canonical form [format]\n    run: {RUN} --topic {topic}\n1 problem\n",
         "",
     )
     assert (topic / EVENT).read_text(encoding="utf-8") == text

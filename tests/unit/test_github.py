@@ -194,6 +194,10 @@ def test_report_link_fills_in_the_form() -> None:
     assert links is not None
     assert links.report == "https://git.example/gull/lamp/issues/new?template=correction.yml&fact=lamp-lit"
     assert links.edit == "https://git.example/gull/lamp/blob/HEAD/data/events/lamp-lit.yml#L1"
+    within = make(Topic, repository=topic.repository, repository_folder="topics/lamp")
+    moved = contribute("lamp-lit", Queries(dataset(topic=within, places=queries.dataset.places)))
+    assert moved is not None
+    assert moved.edit.endswith("/gull/lamp/blob/HEAD/topics/lamp/data/events/lamp-lit.yml#L1")
     assert "fact" in [part.get("id") for part in _read(GITHUB / "ISSUE_TEMPLATE" / FORM)["body"]]
 
 

@@ -17,6 +17,10 @@ from macros.model.values import Id, Line, Url
         "https://a.example/a b",
         "https://www.c\u043engress.gov/",
         "https:///path",
+        "http://127.0.0.1/",
+        "http://localhost/x",
+        "https://a..example/",
+        "https://a.example:99999/",
     ],
 )
 def test_only_plain_web_addresses_are_accepted(address: str) -> None:

@@ -256,7 +256,7 @@ def test_a_person_is_shown_with_roles_words_and_deeds() -> None:
     view = person("ann-reed", queries)
     assert view.roles == ("Keeper, Council (since 1900)",)
     assert [said.id for said in view.says] == ["hers"]
-    assert [event.href for event in view.events] == ["timeline.html#lamp-lit"]
+    assert [event.href for event in view.events] == ["index.html#lamp-lit"]
 
 
 def test_terms_stand_by_label_with_their_relations() -> None:
@@ -267,7 +267,7 @@ def test_terms_stand_by_label_with_their_relations() -> None:
         ("A", ["ash"]),
         ("B", ["Beacon"]),
     ]
-    assert [link.href for link in shown[0][1][0].related] == ["terms.html#b", "statutes/lights-act.html"]
+    assert [link.href for link in shown[0][1][0].related] == ["index.html#b", "statutes/lights-act.html"]
 
 
 def test_a_source_lists_its_facts_in_reading_order() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks import Finding
-from macros.load import load
+from macros.load import is_id, load
 from macros.model import Chart, Dataset, Record
 from macros.problems import BadDataError, Problem, did_you_mean
 from tests.factories import GOOD_TOPIC
@@ -72,7 +72,7 @@ def test_renamed_record_is_not_a_record(topic: Path) -> None:
     data = load(topic)
     assert data.moved == {"ann": "ann-reed"}
     assert "ann" not in data.actors
-    assert "ann" not in data.places
+    assert data.places["ann"] == ("data/actors/ann.yml", 1)
 
 
 def test_rules_of_the_caller_are_applied_too(topic: Path) -> None:
@@ -227,3 +227,25 @@ def test_a_record_of_verification_proves_nothing_of_its_own_change(topic: Path, 
     assert load(topic, trusted=before).verification(citation) == "verified"
     (topic / "data" / "verified" / "gazette.yml").unlink()
     assert load(topic, trusted=before).verification(citation) == "not verified"
+
+
+def test_a_folder_that_cannot_be_read_is_not_empty(topic: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records that nobody may read are not taken for none."""
+    real = os.listdir
+
+    def listed(place: str) -> list[str]:
+        if Path(place).name == "events":
+            raise PermissionError(13, "Permission denied", str(place))
+        return real(place)
+
+    monkeypatch.setattr(os, "listdir", listed)
+    monkeypatch.setattr(os, "scandir", listed)
+    with pytest.raises(PermissionError, match="events"):
+        load(topic)
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "com1"])
+def test_an_id_is_a_file_on_every_system(name: str) -> None:
+    """No id is a name that Windows keeps for its devices."""
+    assert not is_id(name)
+    assert is_id(f"{name}-x")

@@ -156,7 +156,7 @@ def test_a_definition_names_its_record_and_says_what_it_is() -> None:
     found = definitions(["keeper", "act-107", "keeper"], Queries(dataset(statutes=_STATUTES, terms=_TERMS)))
     assert [(name, link.label, link.href) for name, _, link in found] == [
         ("act-107", "17 U.S.C. § 107", "statutes/act-107.html"),
-        ("keeper", "keeper", "terms.html#keeper"),
+        ("keeper", "keeper", "index.html#keeper"),
     ]
     html = render("definitions", view=found, root="")
     for text in ("Lights on islands", "Nobody may put out a lamp.", "Whoever keeps a lamp."):

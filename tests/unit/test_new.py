@@ -30,7 +30,7 @@ def new(topic: Path, command: Command) -> Command:
 
 def test_options_make_a_file_in_canonical_form(topic: Path, new: Command, check: Check) -> None:
     """With every needed field the file is written in canonical form, and passes the check."""
-    printed = "Wrote data/terms/lit-lamp.yml\nNow run: make check\n"
+    printed = f"Wrote data/terms/lit-lamp.yml\nNow run: make check TOPIC={topic}\n"
     assert new("term", "lit-lamp", *_options(**TERM, aliases="lit lamps, burning lamp")) == (0, printed, "")
     assert (topic / "data" / "terms" / "lit-lamp.yml").read_text(encoding="utf-8") == (
         "# yaml-language-server: $schema=../schema/term.json\n"
@@ -86,7 +86,7 @@ def test_what_is_not_given_waits_to_be_filled_in(topic: Path, new: Command, chec
         'definition: ""\n'
     )
     first, *problems, last = printed.splitlines()
-    assert (first, last) == ("Wrote data/terms/lit-lamp.yml", "Fill this in, then run: make check")
+    assert (first, last) == ("Wrote data/terms/lit-lamp.yml", f"Fill this in, then run: make check TOPIC={topic}")
     assert problems[-2:] == [
         "data/terms/lit-lamp.yml:7: definition: the text is empty [empty]",
         "    What it means, in our own words.",

@@ -62,7 +62,7 @@ def test_links_of_a_page_lead_out_of_its_folder() -> None:
     event = make(Event, statutes=("lights-act",))
     page = _pages(statutes={"lights-act": make(Statute)}, events={"lamp-lit": event})["statutes/lights-act.md"]
     hrefs = set(re.findall('href="([^"]*)"', str(page.body)))
-    assert "../timeline.html#lamp-lit" in hrefs
+    assert "../index.html#lamp-lit" in hrefs
     assert {href for href in hrefs if not href.startswith(("../", "#"))} == set()
 
 

@@ -50,7 +50,7 @@ def test_links_fit_the_folder_of_the_page(call: _Call, url: str, root: str) -> N
     """The same macro on a page deeper down leads to the same place."""
     call.url = url
     assert f'href="{root}statutes/lights-act.html"' in call("statute", "lights-act")
-    assert f'href="{root}timeline.html#lamp-lit"' in call("date", "lamp-lit")
+    assert f'href="{root}index.html#lamp-lit"' in call("date", "lamp-lit")
     assert f'href="{root}numbers/lamp-cost.html#lamp-cost-total"' in call("period", "lamp-cost-total")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from macros.model import Actor, Dataset, Event, Question, Reference, Series, Source, Statement, Statute, Term, dates
-from macros.queries import HOMES, Queries
+from macros.queries import INDEXES, LISTS, Queries
 from macros.views.support import support
 from tests.factories import dataset, make
 
@@ -29,17 +29,22 @@ def _of(**kinds: Any) -> Queries:
 def test_every_kind_with_a_page_or_an_anchor_has_an_address() -> None:
     """A link to a record of any kind leads to a place on the site."""
     kinds = {kind for reference in Reference.__subclasses__() for kind in reference.kinds}
-    assert kinds - {"topic", "category", "lane", "jurisdiction"} <= {*HOMES, "statement", "comparison"}
+    assert kinds - {"topic", "category", "lane", "jurisdiction"} <= {
+        *LISTS,
+        *INDEXES,
+        "statement",
+        "comparison",
+        "chart",
+        "observation",
+        "provision",
+    }
 
 
 def test_the_address_of_a_record() -> None:
-    """An event stands in the timeline, a law has a page, and a number stands on the page of its series."""
-    queries = _of(
-        events={"lamp-lit": _event()},
-        statutes={"lights-act": make(Statute)},
-        series={"lamps": make(Series)},
-    )
-    assert queries.href("lamp-lit") == "timeline.html#lamp-lit"
+    """An event stands where the timeline does, a law has a page, and a number stands on the page of its series."""
+    records = {"events": {"lamp-lit": _event()}, "statutes": {"lights-act": make(Statute)}}
+    queries = Queries(dataset(series={"lamps": make(Series)}, **records), {("timeline",): "cronologia.html"})
+    assert queries.href("lamp-lit") == "cronologia.html#lamp-lit"
     assert queries.href("lights-act") == "statutes/lights-act.html"
     assert queries.href("lamps-now") == "numbers/lamps.html#lamps-now"
     assert queries.href("gazette") == "sources/gazette.html"

@@ -167,7 +167,7 @@ def test_documents_of_the_topic_are_rules(monkeypatch: pytest.MonkeyPatch) -> No
     queries = Queries(dataset(events={"lamp-lit": make(Event)}, sources={"gazette": make(Source)} | sources))
     documents = tuple(SimpleNamespace(source=name) for name in (*sources, "gazette"))
     was = queries.dataset.topic
-    lists = {"topics": was.topics, "categories": was.categories, "jurisdictions": ()}
+    lists = {"topics": was.topics, "categories": was.categories, "jurisdictions": (), "folders": was.folders}
     topic = SimpleNamespace(lanes=(), documents=documents, **lists)
     monkeypatch.setitem(vars(queries.dataset), "topic", topic)
     seen = timepicture.picture(dict(queries.events()), queries)

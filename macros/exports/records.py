@@ -1,0 +1,165 @@
+"""Each record as plain values for JSON: what its file says, with its address, support and verification beside it."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from macros import phrase
+from macros.model import FOLDERS, Citation, Entity, Observation, Record, Reference, dates, kind_of, walk
+from macros.queries import Queries
+from macros.views import evidence, support, words
+
+FREQUENCIES = {"calendar year": "A", "fiscal year": "A", "month": "M"}
+"""Kinds of period as codes of SDMX (CL_FREQ): annual, monthly; others have none."""
+STATUSES = {"published": "A", "partial": "P", "projected": "F", "gap": "O"}
+"""Statuses of numbers as codes of SDMX (CL_OBS_STATUS): normal, provisional, forecast, missing; others have none."""
+
+
+class Added(NamedTuple):
+    """A value that a file does not have and its export does; ``form`` is a type of JSON Schema."""
+
+    name: str
+    form: str
+    meaning: str
+
+
+_SUPPORT = (
+    Added("source_ids", "array", "The ids of the sources that it cites, or of those of what it refers to."),
+    Added("support", "string", "What bears it out, in words; two reports of one agency count once."),
+    Added("confirmed_by", "integer", "How many sources bear it out independently of each other."),
+)
+_SOURCED = ("source", "event", "statement", "observation", "series", "statute")
+"""The kinds of record whose sources are those of a record that refers to them and cites nothing."""
+ADDED: Mapping[type[Record], tuple[Added, ...]] = {
+    Entity: (
+        Added("id", "string", "Its permanent name."),
+        Added("type", "string", "Which kind of record it is."),
+        Added("display_name", "string", "What pages call it."),
+        Added("page", "string", "Its address, relative to the site."),
+        *_SUPPORT,
+        Added("correction_ids", "array", "The ids of the corrections of it."),
+    ),
+    Citation: (
+        Added(
+            "verification",
+            "string",
+            "Whether the quote was found letter for letter in the text of its source, if there is one.",
+        ),
+        Added("access", "string", "How the fact is known from this source."),
+        Added("passage", "string", "The address of the source, which scrolls to the quote where a browser can."),
+    ),
+    Observation: (
+        Added("page", "string", "Its address, relative to the site."),
+        Added("text", "string", "The number as pages have it, with its qualifier and unit."),
+        Added("series", "string", "The id of its series."),
+        Added("measure", "string", "What is counted."),
+        Added("unit", "string", "The unit, in the plural."),
+        Added("period_kind", "string", "What its period is."),
+        *_SUPPORT,
+        Added("FREQ", "string", "The kind of its period as SDMX has it, CL_FREQ; absent where no code fits."),
+        Added("OBS_STATUS", "string", "Its status as SDMX has it, CL_OBS_STATUS; absent where no code fits."),
+    ),
+}
+"""What is added to the records of each class."""
+
+
+def collection(folder: str, queries: Queries) -> Iterator[dict[str, Any]]:
+    """Yield each record of a folder of the data as plain values; "observations" are all numbers."""
+    if folder == "observations":
+        for record_id in queries.dataset.observations:
+            yield number(record_id, queries)
+    else:
+        for record_id in getattr(queries.dataset, folder):
+            yield entity(record_id, queries)
+
+
+def entity(record_id: str, queries: Queries) -> dict[str, Any]:
+    """Return a record that has a file; without a value, a list is empty and any other field is left out."""
+    record = queries.entities[record_id]
+    return {
+        "id": record_id,
+        "type": kind_of(record),
+        "display_name": words.name(record_id, queries),
+        "page": queries.href(record_id),
+        **_supported(record_id, queries),
+        "correction_ids": list(queries.referring(record_id, "correction")),
+        **plain(record, record_id, queries),
+    }
+
+
+def number(record_id: str, queries: Queries) -> dict[str, Any]:
+    """Return a number that stands alone, with the citations of its series or of its inputs where it has none."""
+    cited = [plain(citation, record_id, queries) for citation in queries.citations(record_id)]
+    found: dict[str, Any] = plain(queries.observation(record_id), record_id, queries)
+    return found | {"citations": cited}
+
+
+def plain(value: Any, owner: str, queries: Queries) -> Any:
+    """Return any value of a record as JSON has it; ``owner`` is the id of the record or number that it is part of."""
+    if isinstance(value, BaseModel):
+        owner = value.id if isinstance(value, Observation) else owner
+        parts = ((name, getattr(value, name)) for name in type(value).model_fields)
+        kept = {name: plain(part, owner, queries) for name, part in parts if part is not None}
+        return kept | _added(value, owner, queries)
+    if isinstance(value, tuple):
+        return [plain(part, owner, queries) for part in value]
+    if isinstance(value, dates.Edtf):
+        return value.text
+    if isinstance(value, Decimal):
+        return float(value) if "." in str(value) else int(value)  # 53.0 keeps its decimal place
+    return str(value) if isinstance(value, str) else value
+
+
+def _added(record: BaseModel, owner: str, queries: Queries) -> dict[str, Any]:
+    """Return what is added to a citation or a number."""
+    if isinstance(record, Citation):
+        shown = evidence.passage(owner, record, queries)
+        source = queries.dataset.sources[record.source]
+        access = support.access(owner, record, queries)
+        verdict = queries.dataset.verification(record) if source.text_at(record.locator) else "no text"
+        found = {"verification": verdict, "access": access, "passage": shown.original}
+        return {name: value for name, value in found.items() if value}
+    return _of_number(record, queries) if isinstance(record, Observation) else {}
+
+
+def _of_number(record: Observation, queries: Queries) -> dict[str, Any]:
+    series_id = queries.dataset.observations[record.id].series_id
+    series = queries.dataset.series[series_id]
+    found = {
+        "page": queries.href(record.id),
+        "text": phrase.full(record, series.unit, has_unit=True),
+        "series": series_id,
+        "measure": series.measure,
+        "unit": series.unit,
+        "period_kind": series.period_kind,
+        **_supported(record.id, queries),
+        "FREQ": FREQUENCIES.get(series.period_kind),
+        "OBS_STATUS": STATUSES.get(record.status),
+    }
+    return {name: str(value) if isinstance(value, str) else value for name, value in found.items() if value is not None}
+
+
+def _supported(record_id: str, queries: Queries) -> dict[str, Any]:
+    return {
+        "source_ids": sources(record_id, queries),
+        "support": support.in_words(record_id, queries),
+        "confirmed_by": support.support(record_id, queries).total,
+    }
+
+
+def sources(record_id: str, queries: Queries) -> list[str]:
+    """Return the ids of the sources that a record cites, else of those of what it refers to; a source is its own."""
+    if record_id in queries.dataset.sources:
+        return [record_id]
+    found = dict.fromkeys(queries.sources(record_id))
+    if not found and record_id in queries.entities:
+        for _, value in walk(queries.entities[record_id]):
+            if isinstance(value, Reference) and queries.kinds[value] in _SOURCED:
+                found |= dict.fromkeys(sources(value, queries))
+    return [str(name) for name in found]
+
+
+COLLECTIONS: tuple[str, ...] = (*FOLDERS, "observations")
+"""The folders of the data and the numbers, each a collection of its own."""

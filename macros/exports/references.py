@@ -1,0 +1,94 @@
+"""What is cited, as CSL-JSON: a page, a fact or a chart of the site, and the sources that it rests on."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from macros.exports import records
+from macros.model import FACT_KINDS, Docs, Source
+from macros.model.dates import Edtf
+from macros.queries import Queries
+from macros.views import contribute
+
+Item = dict[str, Any]
+_TYPES = {
+    "wire report": "article-newspaper",
+    "news report": "article-newspaper",
+    "trade press": "article-magazine",
+    "press release": "webpage",
+    "statute": "legislation",
+    "dataset": "dataset",
+}
+"""Kinds of source as types of CSL; any other is a report."""
+
+
+class Cited(NamedTuple):
+    """Something that can be cited; ``items`` are the site's own entry, then those of its sources."""
+
+    id: str
+    items: tuple[Item, ...]
+    is_fact: bool
+
+
+def cited(queries: Queries, docs: Docs) -> Iterator[Cited]:
+    """Yield all that can be cited: hand-written pages, under the names of their files, and records."""
+    yield from _pages(queries, docs)
+    for record_id, kind in queries.kinds.items():
+        if kind in contribute.CITED:
+            title = f"Source: {_title(queries.dataset.sources[record_id])}" if kind == "source" else ""
+            mine = own(record_id, title or contribute.said(record_id, queries), queries.href(record_id), queries)
+            items = (source(name, queries) for name in records.sources(record_id, queries))
+            yield Cited(record_id, (mine, *items), kind in FACT_KINDS)
+
+
+def _pages(queries: Queries, docs: Docs) -> Iterator[Cited]:
+    labels = {str(entry.page): str(entry.label) for entry in queries.dataset.topic.nav}
+    for path, page in docs.pages.items():
+        title = str(page.head.title or labels.get(path) or "") or _heading(page.text) or path
+        is_home = path == "index.md"
+        item = own(page_name(path), "" if is_home else title, f"{path.removesuffix('.md')}.html", queries)
+        yield Cited(page_name(path), (item,), is_fact=False)
+
+
+def page_name(path: str) -> str:
+    """Return what the files with the citation of a hand-written page are called: "page-about-index"."""
+    return f"page-{path.removesuffix('.md').replace('/', '-')}"
+
+
+def _heading(markdown: str) -> str:
+    match = re.search(r"^# (.+?)(?: *\{[^}]*\})?$", markdown, re.MULTILINE)
+    return match[1] if match else ""
+
+
+def own(name: str, title: str, href: str, queries: Queries) -> Item:
+    """Return the entry of a page or a fact of the site; without an address of the site, its note has the path."""
+    topic = queries.dataset.topic
+    editors = [{"literal": str(editor)} for editor in topic.editors] or [{"literal": str(topic.title)}]
+    found: Item = {"id": name, "type": "webpage", "title": title or str(topic.title), "author": editors}
+    if title and topic.editors:
+        found["container-title"] = str(topic.title)
+    where = {"URL": f"{topic.site_url.rstrip('/')}/{href}"} if topic.site_url else {"note": href}
+    return found | _dated(topic.checked) | where
+
+
+def source(source_id: str, queries: Queries) -> Item:
+    """Return the entry of an original source."""
+    record = queries.dataset.sources[source_id]
+    found: Item = {"id": f"source-{source_id}", "type": _TYPES.get(record.kind, "report"), "title": _title(record)}
+    found["author"] = [{"literal": str(name)} for name in record.authors or (record.publisher,)]
+    is_press = found["type"].startswith("article") or not record.authors
+    found["container-title" if is_press and record.authors else "publisher"] = str(record.publisher)
+    address = {"URL": str(record.link.url)} if record.link else {}
+    return found | (_dated(record.issued) if record.issued else {}) | address
+
+
+def _title(record: Source) -> str:
+    return str(record.title).strip("[]")
+
+
+def _dated(day: Edtf) -> Item:
+    """Return a date as far as it is known; CSL has no form for one of several days."""
+    point = day.begin or day.end
+    if point is None:
+        return {}
+    return {"issued": {"date-parts": [[part for part in (point.year, point.month, point.day) if part]]}}

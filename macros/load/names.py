@@ -1,0 +1,36 @@
+"""Names of files in data/, and what may not stand there."""
+
+import re
+from pathlib import Path
+
+from macros.model.values import DEVICE, ID_PATTERN, Id
+from macros.problems import Problem
+
+
+def misnamed(file: Path, name: str) -> Problem | None:
+    """Return the problem with a place in a folder of records that cannot be a record."""
+    if file.suffix == ".yaml" and is_id(file.stem):
+        message, remedy = "a record may not end in .yaml", f"call it {file.stem}.yml"
+        return Problem(name, 1, "file", message, "file-name", remedy)
+    if file.suffix != ".yml" or not is_id(file.stem):
+        message = f"{file.name!r} is not a permanent name with the ending .yml"
+        remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
+        return Problem(name, 1, "file", message, "file-name", remedy)
+    return None
+
+
+def unreadable(file: Path, name: str) -> Problem | None:
+    """Return the problem with a place in data/ that is not a file, such as a pipe, or that links to somewhere else."""
+    if file.is_symlink() and not file.resolve().is_relative_to(file.parents[name.count("/") - 1].resolve()):
+        message = "it is a link out of data/"
+    elif not file.is_file():
+        message = "it is not a file"
+    else:
+        return None
+    remedy = "a record is a file of its own: put it here, or delete what is here"
+    return Problem(name, 1, "file", message, "file-name", remedy)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be the id of a record."""
+    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= Id.max_length and not DEVICE.fullmatch(text)

@@ -1,0 +1,33 @@
+"""The one form in which words are compared, wherever they stand: quotes, texts, prose, names, figures."""
+
+import re
+import sys
+import unicodedata
+
+_PLAIN = str.maketrans(
+    dict.fromkeys("‘’‛", "'")
+    | dict.fromkeys("“”„", '"')
+    | dict.fromkeys("‐‑‒–—―", "-")
+    | dict.fromkeys((char for char in map(chr, range(sys.maxunicode + 1)) if char.isspace() and char != "\n"), " ")
+)
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
+)
+"""Characters that no reader sees: soft hyphens, spaces and joiners without width, marks of direction and variant."""
+
+
+def plain(text: str) -> str:
+    """Return text with straight quotation marks, hyphens for dashes, and plain spaces, also for those without a break.
+
+    Each character stays where it is, and so do the ends of lines.
+    """
+    return text.translate(_PLAIN)
+
+
+def normalise(text: str) -> str:
+    """Return text in the normal form in which words are compared.
+
+    Characters that nobody sees are left out, accents are one character with their letter (NFC), all is ``plain``, and
+    every run of white space becomes one space. No other difference is allowed.
+    """
+    return " ".join(plain(unicodedata.normalize("NFC", _UNSEEN.sub("", text))).split())

@@ -1,0 +1,63 @@
+"""Limits the time that one file or page may take to read, however its bytes were chosen.
+
+What costs a reader of YAML, Markdown or a regular expression more and more time cannot be listed, so it is measured.
+"""
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from macros.problems import Problem
+
+_SECONDS = 0.4
+"""The most time of the processor; the longest page of this project takes a tenth of it."""
+_AGAIN = 0.05
+"""After how many seconds more the reader is stopped again, if a library goes on after the first time."""
+
+T = TypeVar("T")
+
+
+class TooSlowError(Exception):
+    """What was to be read takes too long."""
+
+    def __init__(self) -> None:
+        super().__init__("it takes too long to read")
+
+
+@contextmanager
+def limited() -> Iterator[None]:
+    """Raise TooSlowError if what is done inside takes too long; only the main thread is limited, and never twice."""
+    if threading.current_thread() is not threading.main_thread() or signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
+        yield
+        return
+    is_over, is_stopped = False, False
+
+    def stop(*_: object) -> None:
+        nonlocal is_stopped
+        if not is_over:
+            is_stopped = True
+            raise TooSlowError
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    try:
+        try:
+            signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS, _AGAIN)
+            yield
+        finally:
+            is_over = True
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+    if is_stopped:  # and a library took no notice
+        raise TooSlowError
+
+
+def within(name: str, read: Callable[[], T]) -> T | Problem:
+    """Return what ``read`` returns; the problem with a file, called ``name``, that takes too long."""
+    try:
+        with limited():
+            return read()
+    except TooSlowError as error:
+        return Problem(name, 1, "file", str(error), "too-slow", "write it more simply, or divide it")

@@ -1,0 +1,86 @@
+"""A topic of a few files, with pages of its own names, events and sources, and nothing else."""
+
+import json
+import shutil
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from scripts.links import dead_links
+from tests import sites
+from tests.factories import ROOT
+
+FARO = ROOT / "tests" / "faro"
+
+
+@pytest.fixture(scope="module")
+def faro(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of the topic."""
+    folder = tmp_path_factory.mktemp("faro")
+    sites.built("--topic", FARO, "--site", folder / "site", guard=folder / "guard")
+    return folder / "site"
+
+
+def test_pages_have_the_names_that_the_topic_gives_them(faro: Path) -> None:
+    """Events are where the timeline stands, sources in the folder that topic.yml names, and every link follows."""
+    pages = sites.pages(faro)
+    assert set(pages) == {
+        "404.html",
+        "cronologia.html",
+        "fuentes.html",
+        "fuentes/gaceta.html",
+        "index.html",
+        "print.html",
+    }
+    assert {"encendido", "apagado"} <= set(pages["cronologia.html"].ids)
+    assert "cronologia.html#encendido" in [written for written, _, _ in pages["index.html"].links]
+    assert list(dead_links(faro)) == []
+
+
+def test_what_the_topic_lacks_leaves_no_trace(faro: Path) -> None:
+    """The page of terms is left out, of which there are none; no heading is alone, no count is 0, no list empty."""
+    for name, page in sites.pages(faro).items():
+        assert "Palabras" not in page.root.words(), name
+        shown = page.article.words()
+        assert [one for one in ("No event", " 0 ", "0 %", "0%", "None") if one in f" {shown} "] == [], name
+        headings = [one for one in page.article.walk() if one.tag in ("h1", "h2", "h3")]
+        words = [one.words() for one in headings]
+        assert all(words)
+        for (one, other), said in zip(pairwise(headings), words, strict=False):
+            is_deeper = other.tag > one.tag
+            assert is_deeper or shown.split(said, 1)[1].split(other.words(), 1)[0].strip(), f"{name}: {said}"
+        lists = [one for one in page.article.walk() if one.tag in ("ul", "ol", "dl", "table", "select")]
+        assert all(one.words() for one in lists), name
+    kinds = json.loads((faro / "pagefind" / "kinds.json").read_text(encoding="utf-8"))
+    assert set(kinds.values()) == {"Events", "Pages", "Sources"}
+
+
+@pytest.mark.parametrize("address", ["gone.html", "cronologia.html#gone", "assets/gone.png"])
+def test_a_dead_link_that_the_engine_does_not_see_fails_the_build(tmp_path: Path, address: str) -> None:
+    """The build reads the pages that it has made, names page and address of a dead link, and publishes nothing."""
+    topic = Path(shutil.copytree(FARO, tmp_path / "topic"))
+    home = topic / "docs" / "index.md"
+    home.write_text(f'{home.read_text(encoding="utf-8")}\n<a href="{address}">ahí</a>\n', encoding="utf-8")
+    done = sites.build("--topic", topic, guard=tmp_path / "guard")
+    assert done.returncode == 1
+    assert f'index.html:1: link: "{address}" leads nowhere [dead-link]' in done.stdout
+    assert not (topic / "site").exists()
+
+
+def test_events_without_a_page_are_a_problem(tmp_path: Path, check: sites.Check) -> None:
+    """Where no page holds the timeline, links to events would be dead, and the check names the macro to write."""
+    topic = Path(shutil.copytree(FARO, tmp_path / "topic"))
+    (topic / "docs" / "cronologia.md").write_text("# Cronología\n", encoding="utf-8")
+    said = "data/topic.yml:1: nav: there are records of the kind event, and no page shows them [no-page]"
+    assert check(topic) == (1, f"{said}\n    write {{{{ timeline() }}}} on a page, such as docs/index.md\n1 problem\n")
+
+
+def test_a_list_of_nothing_on_a_page_of_other_things_is_a_problem(tmp_path: Path, check: sites.Check) -> None:
+    """A heading above an empty list would be published alone."""
+    topic = Path(shutil.copytree(FARO, tmp_path / "topic"))
+    home = topic / "docs" / "index.md"
+    home.write_text(f"{home.read_text(encoding='utf-8')}\n## Palabras\n\n{{{{ terms() }}}}\n", encoding="utf-8")
+    status, said = check(topic)
+    assert status == 1
+    assert said.startswith("docs/index.md:7: terms(): there are no terms to show here [empty]\n")

@@ -1,0 +1,134 @@
+"""What readers take away from the built site says what its pages say, and is accepted by tools of others."""
+
+import csv
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import bibtexparser
+import feedparser
+import icalendar
+import pytest
+import rispy
+
+from macros import phrase
+from macros.queries import Queries
+from tests import sites
+from tests.factories import ROOT
+
+Pages = dict[str, sites.Page]
+_FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_RUN = {"python": [sys.executable, "-"], "js": ["node", "--input-type=module"], "r": ["Rscript", "-"]}
+_SERIES = "judges-on-board"
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")))
+
+
+def test_page_table_and_json_have_the_same_numbers(built_site: Path, site_pages: Pages, queries: Queries) -> None:
+    """Each number is the same on its page, in the file of its series, in the table of all numbers and in JSON."""
+    table = {row["id"]: row for row in _rows(built_site / "data/v1/observations.csv")}
+    items = json.loads((built_site / "data/v1/observations.json").read_text(encoding="utf-8"), parse_float=str)["items"]
+    told = {item["id"]: item for item in items}
+    assert table.keys() == told.keys() == queries.dataset.observations.keys()
+    for series_id, series in queries.dataset.series.items():
+        own = {row["id"]: row for row in _rows(built_site / f"numbers/{series_id}.csv")}
+        page = site_pages[f"numbers/{series_id}.html"]
+        for number in series.observations:
+            cells = [cell.words() for cell in page.root.all(data_fact=number.id)]
+            assert any(phrase.number(number) in words for words in cells), number.id
+            assert phrase.number(number, series.unit) in told[number.id]["text"]
+            for name in ("value", "low", "high"):
+                assert own[number.id][name] == table[number.id][name] == str(told[number.id].get(name, ""))
+            assert table[number.id]["qualifier"] == told[number.id]["qualifier"] == number.qualifier
+
+
+@pytest.mark.parametrize("language", list(_RUN))
+def test_the_examples_run(language: str, built_site: Path, queries: Queries) -> None:
+    """Each example on the page for those who reuse the data prints the numbers of its series."""
+    command = _RUN[language]
+    if not shutil.which(command[0]):
+        pytest.skip(f"{command[0]} is not installed")
+    code = dict(_FENCE.findall((ROOT / "docs" / "data.md").read_text(encoding="utf-8")))[language]
+    assert len(code.splitlines()) <= 10
+    with sites.served(built_site) as address:
+        text = code.replace("https://example.org", address)
+        done = subprocess.run(command, input=text, capture_output=True, text=True, check=False, timeout=60)
+    series = queries.dataset.series[_SERIES]
+    expected = [f"{one.period.text} {one.qualifier} {one.value} {series.unit}" for one in series.observations]
+    assert [line.strip() for line in done.stdout.splitlines()] == expected, done.stderr
+
+
+def test_the_page_tells_the_sizes_of_its_files(built_site: Path, site_pages: Pages) -> None:
+    """Each file of the list is there, with the size and the rows that the list has."""
+    links = [one for one in site_pages["data.html"].article.all("tr") if one.all("a")]
+    assert len(links) > 20
+    for row in links:
+        file = built_site / row.all("a")[0].attributes["href"]
+        _, rows, size = (cell.words() for cell in row.all("td"))
+        assert size == f"{max(1, round(file.stat().st_size / 1024))} KB"
+        assert rows == ("–" if file.suffix == ".zip" else str(len(_rows(file))))
+
+
+def test_every_page_is_there_as_text_with_its_citation(built_site: Path, site_pages: Pages) -> None:
+    """A page names its text, its citation and its feeds in its head; the text begins with its words."""
+    for name, page in site_pages.items():
+        if name in ("print.html", "404.html"):
+            continue
+        alternate = {one.attributes["type"]: one.attributes["href"] for one in page.root.all("link", rel="alternate")}
+        assert {"application/x-bibtex", "text/plain", "application/atom+xml"} <= alternate.keys(), name
+        text = (built_site / name).with_suffix(".txt").read_text(encoding="utf-8")
+        heading = page.article.all("h1")[0].words()
+        assert heading in text.replace("# ", ""), name
+    listed = re.findall(r"\]\(([^)]+)\)", (built_site / "llms.txt").read_text(encoding="utf-8"))
+    assert [name for name in listed if not (built_site / name).is_file()] == []
+    assert len(listed) > 200
+
+
+def _graphs(pages: Pages) -> Iterator[tuple[str, list[dict[str, object]]]]:
+    for name, page in pages.items():
+        for script in page.root.all("script", type="application/ld+json"):
+            yield name, json.loads("".join(map(str, script.children)))["@graph"]
+
+
+def test_every_page_says_what_it_is(site_pages: Pages) -> None:
+    """The JSON-LD of each page is one article, and the things on it; what has an address is there under it."""
+    graphs = dict(_graphs(site_pages))
+    assert graphs.keys() == site_pages.keys() - {"print.html", "404.html"}
+    for name, graph in graphs.items():
+        assert [node["@type"] for node in graph].count("Article") == 1, name
+        places = [str(node["@id"]).partition("#")[2] for node in graph if "#" in str(node.get("@id", ""))]
+        assert set(places) <= set(site_pages[name].ids), name
+    kinds = {str(node["@type"]) for graph in graphs.values() for node in graph}
+    assert kinds >= {"Event", "Legislation", "DefinedTerm", "ClaimReview", "Dataset", "Quotation", "Person"}
+
+
+def test_tools_of_others_read_every_file(built_site: Path, queries: Queries) -> None:
+    """Parsers of BibTeX, RIS, feeds and calendars accept what the site has."""
+    library = bibtexparser.parse_string((built_site / "cite/all.bib").read_text(encoding="utf-8"))
+    assert library.failed_blocks == []
+    entries = rispy.loads((built_site / "cite/all.ris").read_text(encoding="utf-8"))
+    assert len(entries) == len(library.entries) > len(queries.dataset.observations)
+    assert not feedparser.parse((built_site / "changes.atom").read_bytes()).bozo
+    calendar = icalendar.Calendar.from_ical((built_site / "events.ics").read_bytes())
+    assert 0 < len(calendar.walk("VEVENT")) <= len(queries.dataset.events)
+
+
+def test_a_chart_carries_what_belongs_to_it(built_site: Path, queries: Queries) -> None:
+    """Title, caveat, sources and licence are in each file of a chart that can hold them."""
+    for name, chart in queries.dataset.charts.items():
+        carried = json.loads((built_site / f"charts/{name}.json").read_text(encoding="utf-8"))
+        assert (carried["title"], carried["caveat"]) == (chart.sentence, chart.caveat)
+        assert carried["sources"]
+        assert len(carried["rows"]) == len(_rows(built_site / f"charts/{name}.csv"))
+        svg, png = ((built_site / f"charts/{name}.{form}").read_bytes() for form in ("svg", "png"))
+        for text in (b"<metadata>", b"<dc:title>", b"<dc:source>", b"<dc:rights>CC BY 4.0"):
+            assert text in svg
+        assert b"Copyright\0CC BY 4.0" in png
+        assert b"Title\0" in png

@@ -1,0 +1,201 @@
+"""The data as files: the same facts as the YAML, described, safe in spreadsheets, the same bytes each time."""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from frictionless import Package
+
+from macros.exports import data, records, schemas, tables
+from macros.load import load
+from macros.model import FOLDERS, Citation, Correction, Entity, Event, Observation, Record, Series
+from macros.queries import Queries
+from macros.views.fields import unwrap
+from tests.factories import GOOD_TOPIC, ROOT, dataset, make
+
+
+@cache
+def _queries(topic: Path) -> Queries:
+    return Queries(load(topic))
+
+
+@cache
+def _files(topic: Path) -> dict[str, bytes]:
+    return {path.removeprefix(data.HOME): content for path, content in data.files(_queries(topic))}
+
+
+def _items(name: str, topic: Path = GOOD_TOPIC) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(_files(topic)[f"{name}.json"], parse_float=str)["items"]
+    return found
+
+
+def _rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def _own(model: type[Record], value: dict[str, Any]) -> dict[str, Any]:
+    """Return what a file of a kind says, without all that is added to it."""
+    found = {}
+    for name, info in model.model_fields.items():
+        inner, is_list = unwrap(info.annotation)
+        if name in value and isinstance(inner, type) and issubclass(inner, Record):
+            part = value[name]
+            found[name] = [_own(inner, one) for one in part] if is_list else _own(inner, part)
+        elif name in value:
+            found[name] = value[name]
+    return found
+
+
+@pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
+def test_json_gives_back_the_facts_of_the_files(topic: Path) -> None:
+    """A record read from JSON is the record of the YAML, in the collection and in a file of its own."""
+    for folder, model in FOLDERS.items():
+        known = getattr(_queries(topic).dataset, folder)
+        found = {item["id"]: item for item in _items(folder, topic)}
+        assert {name: model.model_validate(_own(model, item)) for name, item in found.items()} == known
+        for name, item in found.items():
+            assert json.loads(_files(topic)[f"{folder}/{name}.json"], parse_float=str) == item
+
+
+@pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
+def test_tables_hold_what_json_holds(topic: Path) -> None:
+    """Every value of a record is a cell of a table, under the same name."""
+
+    def leaves(value: Any) -> Iterator[str]:
+        if isinstance(value, dict) or (isinstance(value, list) and value and isinstance(value[0], dict)):
+            for part in value.values() if isinstance(value, dict) else value:
+                yield from leaves(part)
+        else:
+            yield value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+    files = _files(topic)
+    cells = {cell for name in tables.tables() for row in _rows(files[f"{name}.csv"]) for cell in row.values()}
+    cells |= {cell.removeprefix("'") for cell in cells}
+    for folder in FOLDERS:
+        assert {text for item in _items(folder, topic) for text in leaves(item)} - cells - {"[]"} == set()
+
+
+@pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
+def test_the_package_is_valid(topic: Path, tmp_path: Path) -> None:
+    """Frictionless accepts the description, every row, key, size and hash of what the zip holds."""
+    with zipfile.ZipFile(io.BytesIO(_files(topic)["all.zip"])) as archive:
+        archive.extractall(tmp_path)
+    package = Package(tmp_path / "datapackage.json")
+    report = package.validate()
+    assert report.flatten(["type", "note"]) == []
+    assert {resource.name for resource in package.resources} >= {*tables.tables(), "events-json"}
+    assert package.licenses[0]["path"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert len(package.sources) == len(_queries(topic).dataset.sources)
+
+
+def test_a_wrong_row_is_found(tmp_path: Path) -> None:
+    """The description is strict: an id that is no record's, and a word that a field cannot have, are errors."""
+    for name, content in _files(GOOD_TOPIC).items():
+        if "/" not in name:
+            (tmp_path / name).write_bytes(content)
+    cited = _files(GOOD_TOPIC)["citations.csv"]
+    (tmp_path / "citations.csv").write_bytes(
+        cited.replace(b",gazette,", b",herald,").replace(b",supports,", b",props,")
+    )
+    errors = Package(tmp_path / "datapackage.json").validate().flatten(["type", "fieldName"])
+    assert {kind for kind, _ in errors} == {"foreign-key", "constraint-error", "hash-count", "byte-count"}
+
+
+@pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
+def test_every_record_keeps_to_its_schema(topic: Path) -> None:
+    """The JSON Schema beside the data accepts every record, and refuses a field that it does not know."""
+    kinds = {"observations": "observation"} | {folder: model.__name__.lower() for folder, model in FOLDERS.items()}
+    for folder, kind in kinds.items():
+        schema = json.loads(_files(topic)[f"schema/{kind}.json"])
+        check = jsonschema.Draft202012Validator(schema)
+        for item in json.loads(_files(topic)[f"{folder}.json"])["items"]:
+            assert [error.message for error in check.iter_errors(item)] == []
+            assert not check.is_valid(item | {"surprise": 1})
+
+
+def test_what_is_added_hides_no_field() -> None:
+    """No name that is added to a record is that of a field of the model."""
+    added = {model: {one.name for one in names} for model, names in records.ADDED.items()}
+    for model in FOLDERS.values():
+        assert added[Entity].isdisjoint(model.model_fields)
+    assert added[Citation].isdisjoint(Citation.model_fields)
+    assert added[Observation].isdisjoint(Observation.model_fields)
+    assert {name for name, _ in schemas.published()} >= {"event", "observation"}
+
+
+def test_names_are_those_that_stay() -> None:
+    """No name that fields had before the data was published is in it, so that nobody builds on one."""
+
+    def names(value: Any) -> Iterator[str]:
+        for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            yield from names(part)
+        yield from value if isinstance(value, dict) else ()
+
+    used = {name for folder in records.COLLECTIONS for item in _items(folder, ROOT) for name in names(item)}
+    assert {"access", "attributed_to", "comparability_group", "independence_group", "minimum", "link"} <= used
+    assert used.isdisjoint({"certainty", "made_by", "said_by", "comparable_as", "independence", "min", "max", "known"})
+
+
+@pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
+def test_nothing_lacks_its_source(topic: Path) -> None:
+    """Each event, statement, number and question names a source that is there, and tells what bears it out."""
+    known = {item["id"] for item in _items("sources", topic)}
+    for folder in ("events", "statements", "observations", "questions", "charts", "series"):
+        for item in _items(folder, topic):
+            assert item["source_ids"], item["id"]
+            assert set(item["source_ids"]) <= known
+    for row in _rows(_files(topic)["citations.csv"]):
+        assert row["source"] in known
+        assert row["locator"]
+        assert row["verification"] in ("verified", "recorded here", "not verified", "no text")
+
+
+def test_a_number_stands_alone() -> None:
+    """A number has its unit, qualifier, status, words and sources with it, and the names of SDMX."""
+    (number,) = _items("observations")
+    assert (number["value"], number["qualifier"], number["unit"]) == (500, "more than", "pounds")
+    assert number["text"] == "more than 500 pounds"
+    assert (number["FREQ"], number["OBS_STATUS"], number["period"]) == ("A", "A", "1901")
+    assert number["citations"][0]["quote"]["exact"]
+    (row,) = _rows(_files(GOOD_TOPIC)["observations.csv"])
+    assert (row["value"], row["qualifier"], row["FREQ"]) == ("500", "more than", "A")
+
+
+def test_a_formula_is_no_formula_in_a_table_and_itself_in_json() -> None:
+    """A cell that a spreadsheet would compute has an apostrophe before it; negative numbers stay numbers."""
+    numbers = ({"id": "lamps-now", "period": "1901", "value": -5},)
+    limits = {"minimum": -10, "maximum": 10}
+    series = make(Series, observations=numbers, limits=limits)
+    event = make(Event, place="=HYPERLINK(1)")
+    found = dict(data.files(Queries(dataset(events={"lamp-lit": event}, series={"lamps": series}))))
+    (row,) = _rows(found[f"{data.HOME}events.csv"])
+    assert row["place"] == "'=HYPERLINK(1)"
+    assert json.loads(found[f"{data.HOME}events/lamp-lit.json"])["place"] == "=HYPERLINK(1)"
+    (number,) = _rows(found[f"{data.HOME}observations.csv"])
+    assert number["value"] == "-5"
+
+
+def test_a_renamed_record_is_found_under_its_old_id() -> None:
+    """The file of an old id says where the record is."""
+    queries = Queries(dataset(events={"lamp-lit": make(Event)}, moved={"lamp-on": "lamp-lit"}))
+    found = dict(data.files(queries))
+    assert json.loads(found[f"{data.HOME}events/lamp-on.json"]) == {"id": "lamp-on", "moved_to": "lamp-lit"}
+
+
+def test_a_correction_is_named_by_what_it_corrects() -> None:
+    """A record lists its corrections, so that a copy of it tells that it was changed."""
+    correction = make(Correction)
+    queries = Queries(dataset(events={"lamp-lit": make(Event)}, corrections={"lamp-name": correction}))
+    assert records.entity("lamp-lit", queries)["correction_ids"] == ["lamp-name"]
+
+
+def test_the_same_facts_give_the_same_bytes() -> None:
+    """Even the zip is the same at each build."""
+    assert dict(data.files(Queries(load(GOOD_TOPIC)))) == {f"{data.HOME}{n}": c for n, c in _files(GOOD_TOPIC).items()}

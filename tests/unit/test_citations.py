@@ -1,0 +1,101 @@
+"""Citations of pages and facts, as reference managers read them, with the original sources beside them."""
+
+import json
+from functools import cache
+
+import bibtexparser
+import pytest
+import rispy
+
+from macros.exports import cite, references
+from macros.load import load
+from macros.load.docs import read_docs
+from macros.model import Event, Source, Topic
+from macros.queries import Queries
+from tests.factories import GOOD_TOPIC, dataset, make
+
+FACT = "lamp-cost-total"
+
+
+@cache
+def _files() -> dict[str, str]:
+    found = cite.files(Queries(load(GOOD_TOPIC)), read_docs(GOOD_TOPIC))
+    return {name.removeprefix("cite/"): content.decode() for name, content in found}
+
+
+def _item(**changes: object) -> references.Item:
+    source = {"title": "The lamp is lit", "authors": ("Ann Reed",), "issued": "1901-05-01", "basis": {"kind": "stated"}}
+    queries = Queries(dataset(sources={"gazette": make(Source, **source | changes)}))
+    return references.source("gazette", queries)
+
+
+def test_facts_have_a_text_and_pages_every_form() -> None:
+    """A number has its citation as text; a page, a chart and all together have the other forms too."""
+    assert f"{FACT}.txt" in _files()
+    assert f"{FACT}.bib" not in _files()
+    forms = {f"{name}.{form}" for name in ("page-index", "lamp-cost-chart", "gazette") for form in ("txt", "bib")}
+    assert forms | {"all.bib", "all.ris", "all.json"} <= set(_files())
+
+
+def test_a_fact_is_cited_with_its_source() -> None:
+    """Each style has a line for the site's own entry and one for the source, and the place in the site."""
+    text = _files()[f"{FACT}.txt"]
+    assert text.startswith("More than 500 pounds (1901): ")
+    assert f"In this site: numbers/lamp-cost.html#{FACT}" in text
+    for style in cite.STYLES:
+        own, source = text.split(f"{style}\n")[1].split("\n")[:2]
+        assert "ore than 500 pounds" in own
+        assert "The lamp is lit" in source
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("Bluebook", "Ann Reed, The lamp is lit, Gull Gazette (May 1, 1901), https://gull.example/a."),
+        ("APA", "Ann Reed. (1901, May 1). The lamp is lit. Gull Gazette. https://gull.example/a"),
+        ("Chicago", "Ann Reed. “The lamp is lit.” Gull Gazette, May 1, 1901. https://gull.example/a."),
+    ],
+)
+def test_a_report_in_each_style(style: str, expected: str) -> None:
+    """A report of a newspaper is cited as the styles have it, under its own capitals."""
+    assert cite.styled(_item(link={"url": "https://gull.example/a", "opened": True}), style) == expected
+
+
+def test_a_title_ends_with_one_mark() -> None:
+    """A question mark takes no full stop after it, and a date that is not known is none."""
+    item = _item(title="Who lit the lamp?", issued=None, basis=None, authors=())
+    assert "lamp?”" in cite.styled(item, "Chicago")
+    assert "?." not in cite.styled(item, "APA")
+    assert "issued" not in item
+
+
+def test_bibtex_and_ris_are_read_by_others() -> None:
+    """The parsers find every entry, with its title, its day and its address."""
+    items = {item["id"]: item for item in json.loads(_files()["all.json"])}
+    library = bibtexparser.parse_string(_files()["all.bib"])
+    assert library.failed_blocks == []
+    assert {entry.key: entry["title"] for entry in library.entries}.keys() == items.keys()
+    entries = rispy.loads(_files()["all.ris"])
+    assert {entry["id"]: entry["title"] for entry in entries} == {name: item["title"] for name, item in items.items()}
+
+
+def test_signs_of_bibtex_stay_signs() -> None:
+    """What BibTeX would take for a command or a comment is escaped, and braces cannot end a field."""
+    item = _item(title="50 % of A & B_c} \\input{x}", publisher="R&D")
+    library = bibtexparser.parse_string(cite.bibtex(item))
+    assert library.failed_blocks == []
+    assert library.entries[0]["title"] == r"{50 \% of A \& B\_c inputx}"
+    (entry,) = rispy.loads(cite.ris(_item(title="TY  - Book ER  -")))
+    assert entry["title"] == "TY - Book ER -"
+
+
+def test_a_published_site_gives_its_address_and_editors() -> None:
+    """With an address and editors in the topic, the citation has both."""
+    topic = make(Topic, site_url="https://lamp.example/", editors=("Bo Lind",))
+    item = references.own(
+        "lamp-lit", "Lit", "timeline.html#lamp-lit", Queries(dataset(topic=topic, events={"lamp-lit": make(Event)}))
+    )
+    assert item["URL"] == "https://lamp.example/timeline.html#lamp-lit"
+    assert cite.styled(item, "APA") == (
+        "Bo Lind. (1901, June 1). Lit. The lamp. https://lamp.example/timeline.html#lamp-lit"
+    )

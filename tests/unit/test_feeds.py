@@ -1,0 +1,89 @@
+"""Feeds of changes and the calendar of events, as readers of feeds and calendars read them."""
+
+import json
+from datetime import date
+
+import feedparser
+import icalendar
+import pytest
+
+from macros.exports import feeds
+from macros.model import Correction, Event, Topic
+from macros.queries import Queries
+from tests.factories import dataset, make
+
+LATER = {"date": "1901-07-01", "kind": "update", "was": "One <lamp> & more", "now": "Two", "reason": "It was counted."}
+
+
+def _files(site: str | None = "https://lamp.example", **events: Event) -> dict[str, str]:
+    corrections = {"lamp-name": make(Correction), "lamp-count": make(Correction, **LATER)}
+    topic = make(Topic, site_url=site)
+    queries = Queries(dataset(topic=topic, events={"lamp-lit": make(Event)} | events, corrections=corrections))
+    return {name: content.decode() for name, content in feeds.files(queries)}
+
+
+def test_atom_tells_what_was_what_is_and_why() -> None:
+    """A feed reader finds each change, the newest first, with its address, its kind and its three parts."""
+    feed = feedparser.parse(_files()["changes.atom"])
+    assert not feed.bozo
+    newest, oldest = feed.entries
+    assert newest.title == "Update: The lamp is lit"
+    assert newest.link == "https://lamp.example/timeline.html#lamp-lit"
+    assert newest.content[0].value == "Was: One <lamp> & more\nNow: Two\nWhy: It was counted."
+    assert newest.tags[0].term == "update"
+    assert (feed.feed.updated, newest.updated, oldest.updated[:10]) == (
+        "1901-07-01T00:00:00Z",
+        "1901-07-01T00:00:00Z",
+        "1901-06-01",
+    )
+
+
+def test_both_feeds_have_the_same_changes() -> None:
+    """JSON Feed has the ids, titles and words of Atom."""
+    feed = json.loads(_files()["changes.json"])
+    entries = feedparser.parse(_files()["changes.atom"]).entries
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert [(one["id"], one["title"], one["content_text"], one["url"]) for one in feed["items"]] == [
+        (one.id, one.title, one.content[0].value, one.link) for one in entries
+    ]
+
+
+def test_an_id_stays_when_the_site_moves() -> None:
+    """Readers see a change once, even if the site gets another address."""
+    ids = [
+        [one.id for one in feedparser.parse(_files(site)["changes.atom"]).entries]
+        for site in (None, "https://x.example")
+    ]
+    assert ids[0] == ids[1]
+    assert len(set(ids[0])) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        ("1901-05-01", (date(1901, 5, 1), date(1901, 5, 2))),
+        ("1901-04-30/1901-05-02", (date(1901, 4, 30), date(1901, 5, 3))),
+        ("1901-05", None),
+        ("1901-05-01~", None),
+        ("../1901-05-01", None),
+        ("[1901-05-01..1901-05-02]", None),
+    ],
+)
+def test_only_known_days_are_in_the_calendar(written: str, days: tuple[date, date] | None) -> None:
+    """A month, an approximate day, an open span and one of two days are no days of a calendar."""
+    event = make(Event, date=written, title="A; b, c", place="Gull Island " * 8 + "§")
+    calendar = icalendar.Calendar.from_ical(_files(other=event)["events.ics"])
+    found = {str(one["UID"]): one for one in calendar.walk("VEVENT")}
+    assert ("other" in found) == bool(days)
+    if days:
+        one = found["other"]
+        assert (one.decoded("DTSTART"), one.decoded("DTEND")) == days
+        assert (str(one["SUMMARY"]), str(one["LOCATION"])) == ("A; b, c", ("Gull Island " * 8 + "§").strip())
+
+
+def test_a_corrected_event_replaces_itself() -> None:
+    """A calendar takes a corrected event for a newer state of the same one, and lines are as short as asked."""
+    text = _files()["events.ics"]
+    (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert (str(event["UID"]), event["SEQUENCE"]) == ("lamp-lit", 2)
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75

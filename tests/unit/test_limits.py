@@ -1,0 +1,126 @@
+"""Nothing that a stranger writes keeps a check busy: what takes too long to read is a problem, at once."""
+
+import re
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from macros.problems import Problem
+from macros.yamlio import limits
+from tests.sites import Check
+
+_SLOW = re.compile(r"(a+)+$")
+_ENDLESS = f"{'a' * 40}!"
+
+
+@contextmanager
+def _soon() -> Iterator[None]:
+    """Fail if what is done inside takes more than a second of the processor."""
+    started = time.process_time()
+    yield
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a " * 16_000,
+        "[a](b " * 8_000,
+        "![" * 24_000,
+        "- " * 24_000,
+        "“" * 16_000,
+        "\n" * 49_000,
+        "{++" * 16_000,
+        "{{ " * 16_000,
+        "~~~\n```\n" * 6_000,
+        "<<<<<<<\n" * 6_000,
+        "a_1 *b **c " * 4_000,
+        "".join(f"*[A{number}]: x\n" for number in range(2_500)) + "A1 " * 2_000,
+    ],
+    ids=range(12),
+)
+def test_a_page_is_read_or_refused_at_once(topic: Path, check: Check, text: str) -> None:
+    """Whatever a page consists of, on one line or on many, the check is soon done with it."""
+    for page in (re.sub("(.{4000}) ?", "\\1\n", text), text.replace(" ", "\n")):
+        (topic / "docs" / "x.md").write_text(page[:49_000], encoding="utf-8")
+        with _soon():
+            assert check(topic)[0] == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: ["' + '#", "' * 50_000 + '"]\n',
+        "".join(f"a{number}: b\n" for number in range(25_000)),
+        "numbers: [" + "1, " * 80_000 + "]\n",
+        "citations:\n" + "  - {}\n" * 40_000,
+        "a:\n" + "  - [[[[[[[[x]]]]]]]]\n" * 12_000,
+    ],
+    ids=range(5),
+)
+def test_a_data_file_is_read_or_refused_at_once(topic: Path, check: Check, text: str) -> None:
+    """Likewise for the files of data, which are told of as a whole, with what to do."""
+    (topic / "data" / "events" / "x.yml").write_text(text, encoding="utf-8")
+    with _soon():
+        status, printed = check(topic)
+    assert status == 1
+    first = "data/events/x.yml:1: file: it takes too long to read [too-slow]\n    write it more simply, or divide it\n"
+    assert first in printed
+
+
+def test_a_pattern_of_the_topic_costs_no_more(topic: Path, check: Check) -> None:
+    """A pattern of topic.yml that would be tried for years is named where it was tried first."""
+    file = topic / "data" / "topic.yml"
+    file.write_text(file.read_text(encoding="utf-8") + 'figures: [{pattern: "(9+)+$", reason: Why not.}]\n', "utf-8")
+    event = topic / "data" / "events" / "lamp-lit.yml"
+    event.write_text(event.read_text(encoding="utf-8").replace("title: ", f"title: Lamp {'9' * 40} "), "utf-8")
+    with _soon():
+        printed = check(topic)[1]
+    assert "data/events/lamp-lit.yml:1: record: it takes too long to read [too-slow]\n" in printed
+    assert "    write the patterns of 'figures' in topic.yml more simply\n" in printed
+
+
+def test_a_library_that_goes_on_is_stopped_again() -> None:
+    """A limit holds where a library takes every error for one of its own, and says so in the end."""
+
+    def read() -> None:
+        for _ in range(2):
+            with suppress(limits.TooSlowError):
+                _SLOW.match(_ENDLESS)
+
+    assert limits.within("x.yml", read) == Problem(
+        "x.yml", 1, "file", "it takes too long to read", "too-slow", "write it more simply, or divide it"
+    )
+
+
+def test_what_is_quick_is_not_stopped_later() -> None:
+    """After its end a limit no longer holds; inside another one, the outer limit does."""
+
+    def read() -> None:
+        with limits.limited():
+            pass
+        _SLOW.match(_ENDLESS)
+
+    assert limits.within("x.yml", lambda: "x") == "x"
+    assert isinstance(limits.within("x.yml", read), Problem)
+    started = time.process_time()
+    while time.process_time() < started + 0.6:
+        pass
+
+
+def test_only_the_main_thread_is_limited() -> None:
+    """Elsewhere the system knows no such limit, and nothing fails for it."""
+    done = []
+
+    def read() -> None:
+        with limits.limited():
+            done.append(True)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    thread.join()
+    assert done == [True]

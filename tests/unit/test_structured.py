@@ -1,0 +1,95 @@
+"""What pages say in the words of schema.org, as a processor of JSON-LD reads it; and pages as plain text."""
+
+import json
+from typing import Any
+
+import pytest
+from pyld import jsonld
+
+from macros.exports import plaintext, structured
+from macros.load import load
+from macros.model import Correction, Event, Topic
+from macros.queries import Queries
+from tests.factories import GOOD_TOPIC, dataset, make
+
+SCHEMA = "https://schema.org/"
+
+
+def _nodes(address: str, queries: Queries | None = None) -> list[dict[str, Any]]:
+    """Return the nodes of a page, flattened by a processor that is given a vocabulary in place of the network."""
+    text = structured.of_page(address, "A title", "About it", queries or Queries(load(GOOD_TOPIC)))
+    document = json.loads(text)
+    assert document["@context"] == "https://schema.org"
+    document["@context"] = {"@vocab": SCHEMA}
+    flat: list[dict[str, Any]] = jsonld.flatten(document, options={"base": f"https://gull.example/{address}"})
+    return flat
+
+
+def _of(kind: str, nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [node for node in nodes if node.get("@type") == [f"{SCHEMA}{kind}"]]
+
+
+def _value(node: dict[str, Any], name: str) -> Any:
+    return node[f"{SCHEMA}{name}"][0]["@value"]
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "expected"),
+    [
+        ("timeline.html", "Event", {"name": "The lamp is lit", "startDate": "1901-05-01"}),
+        ("statutes/lights-act.html", "Legislation", {"legislationDateVersion": "1901-05-01"}),
+        ("terms.html", "DefinedTerm", {"name": "keeper"}),
+        ("sources/gazette.html", "NewsArticle", {"name": "The lamp is lit"}),
+        ("numbers/lamp-cost.html", "Dataset", {"name": "What the lamp cost"}),
+        ("people.html", "Person", {"name": "Ann Reed"}),
+        ("index.html", "Dataset", {"name": "The lamp on Gull Island"}),
+    ],
+)
+def test_a_page_names_what_it_shows(address: str, kind: str, expected: dict[str, str]) -> None:
+    """Each kind of record is there on its own page, once, with its facts."""
+    found = [{name: _value(node, name) for name in expected} for node in _of(kind, _nodes(address))]
+    assert found.count(expected) == 1
+    assert len(_of("Article", _nodes(address))) == 1
+
+
+def test_only_what_was_compared_is_reviewed() -> None:
+    """A claim that nothing confirms has no rating."""
+    nodes = _nodes("questions/what-it-cost.html")
+    assert _of("ClaimReview", nodes) == []
+    assert [_value(node, "text") for node in _of("Claim", nodes)] == ["more than 500 pounds"]
+
+
+def test_a_correction_stands_on_the_page_of_its_fact() -> None:
+    """The page that shows a corrected fact says so."""
+    queries = Queries(dataset(events={"lamp-lit": make(Event)}, corrections={"lamp-name": make(Correction)}))
+    (comment,) = _of("CorrectionComment", _nodes("timeline.html", queries))
+    assert _value(comment, "text") == "Was: Anne Now: Ann The gazette writes it so."
+
+
+def test_a_date_is_never_made_finer() -> None:
+    """A month stays one, and what is more than days is there as it is written."""
+    (event,) = _of(
+        "Event", _nodes("timeline.html", Queries(dataset(events={"lamp-lit": make(Event, date="1901-05~")})))
+    )
+    assert _value(event, "startDate") == "1901-05"
+    assert f"{SCHEMA}additionalProperty" in event
+
+
+def test_nothing_can_end_the_script() -> None:
+    """Words of a record cannot leave the element that holds them."""
+    queries = Queries(dataset(topic=make(Topic), events={"lamp-lit": make(Event, title="</script><!-- & x")}))
+    text = structured.of_page("timeline.html", "<b>", "", queries)
+    assert "<" not in text
+    assert ">" not in text
+    assert "</script><!-- & x" in str(json.loads(text))
+
+
+def test_text_has_a_line_for_each_block() -> None:
+    """Headings, items and cells are told apart; tools and drawings are left out, and words in buttons stay."""
+    html = (
+        '<article class="md-content__inner"><h1>Law</h1><p>A <button class="x-mention">felony</button>\nis grave.</p>'
+        "<ul><li>one<br>two</li></ul><table><tr><th>a</th><td>1</td></tr></table><svg><text>no</text></svg>"
+        '<svg><path d="M0"/></svg><button class="x-tool">no</button><ul><li><p title="a > b">&lt;end&gt;</p></li></ul>'
+        "</article><footer>no</footer>"
+    )
+    assert plaintext.text(html) == "# Law\nA felony is grave.\n- one\ntwo\na | 1 |\n- <end>\n"
