@@ -5,12 +5,10 @@ Functions import the library when they are called, since ``on_startup`` makes it
 then left out.
 """
 
-import json
 import logging
 import os
 import re
 import sys
-from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -27,7 +25,6 @@ from mkdocs.structure.pages import Page
 _THEME = Path(__file__).parent / "theme"
 _ID = re.compile(' id="([^"]+)"')
 _SWITCHES = re.compile(r'<input class="md-toggle".*?<label class="md-overlay"[^>]*></label>', re.DOTALL)
-_NOT_SERVED = ("assets/javascripts/", "assets/images/favicon.png")
 
 
 def on_startup(**_: Any) -> None:
@@ -67,39 +64,40 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _is_served(path: str, config: MkDocsConfig) -> bool:
-    """Whether pages load a file of the theme: none of its scripts, and its palettes only if mkdocs.yml names one."""
-    if path.startswith(_NOT_SERVED) or path.endswith(".map"):
-        return bool(path == config.theme["favicon"])
-    return not path.startswith("assets/stylesheets/palette") or bool(config.theme.get("palette"))
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Remove files that were not checked or are not loaded; add generated pages, one style sheet and two scripts."""
     from macros import site
-    from macros.site import pages, printing
+    from macros.site import assets
 
     docs = site.current().docs
     known = {**docs.pages, **docs.files}
     for file in list(files):
-        if not (file.src_uri in known if file.src_dir == config.docs_dir else _is_served(file.src_uri, config)):
+        is_ours = file.src_dir == config.docs_dir
+        if not (file.src_uri in known if is_ours else assets.is_served(file.src_uri, config.theme)):
             files.remove(file)
     only: set[str] | None = config.extra.get("only")
-    config.extra["parents"] = {path: f"{path.rpartition('/')[0]}/index.md" for path in docs.pages if "/" in path}
-    config.extra["heads"] = {printing.PATH: printing.HEAD} | {path: page.head for path, page in docs.pages.items()}
-    made = dict(chain(pages.redirects(site.queries()), _assets()))
-    for page in pages.pages(site.queries(), only, docs):
-        made[page.path] = page.markdown
-        config.extra["heads"][page.path] = page.head
-        config.extra["parents"][page.path] = page.parent
-    if only is None:
-        made[printing.PATH] = printing.SOURCE
-    for path, content in made.items():
+    for path, content in _made(docs, only, config).items():
         files.append(File.generated(config, path, content=content))
     for file in files.documentation_pages():
         if only is not None and file.src_uri not in only:  # links to it stay valid
             file.inclusion = InclusionLevel.EXCLUDED
     return files
+
+
+def _made(docs: Any, only: set[str] | None, config: MkDocsConfig) -> dict[str, str]:
+    """Return the content of every file that is not in the docs folder; note the settings and the parents of pages."""
+    from macros import site
+    from macros.site import assets, pages, printing
+
+    config.extra["parents"] = {path: f"{path.rpartition('/')[0]}/index.md" for path in docs.pages if "/" in path}
+    config.extra["heads"] = {printing.PATH: printing.HEAD} | {path: page.head for path, page in docs.pages.items()}
+    made = dict(chain(pages.redirects(site.queries()), assets.files()))
+    for page in pages.pages(site.queries(), only, docs):
+        made[page.path] = page.markdown
+        config.extra["heads"][page.path], config.extra["parents"][page.path] = page.head, page.parent
+    if only is None:
+        made[printing.PATH] = printing.SOURCE
+    return made
 
 
 @event_priority(-100)
@@ -111,18 +109,6 @@ def on_nav(nav: Navigation, **_: Any) -> Navigation:
     for page in nav.pages:
         page.title = str(escape(labels[page.file.src_uri]))
     return nav
-
-
-def _assets() -> Iterator[tuple[str, str]]:
-    """Yield path and content of the style sheet and of the scripts."""
-    from macros import language
-
-    for kind in ("css", "js"):
-        parts = sorted((_THEME / kind).glob(f"*.{kind}"))
-        text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
-        words = f"const words = {json.dumps(language.of_script(text), ensure_ascii=False)};\n" if kind == "js" else ""
-        yield f"assets/explainer.{kind}", words + text
-    yield "assets/redirect.js", (_THEME / "redirect.js").read_text(encoding="utf-8")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

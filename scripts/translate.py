@@ -1,23 +1,22 @@
-"""Bring the catalogue of a language up to date, and say what is left to translate.
+"""Bring the catalogues of a language up to date, and say what is left to translate.
 
-The catalogue data/translations/LANGUAGE.po has every text of data/; any editor of gettext catalogues opens it. A text
-that has changed keeps its translation as a proposal ("fuzzy"), which is not published until the mark is taken away.
+The catalogues data/translations/LANGUAGE/FOLDER.po have every text of data/; any editor of gettext catalogues opens
+them. A text that has changed keeps its translation as a proposal ("fuzzy"), which is published once that mark is gone.
 """
 
 import sys
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 from babel import Locale
 from babel.messages import Catalog
 from babel.messages.pofile import write_po
 
 from macros.load import load, read_docs
-from macros.load.translations import FOLDER, read_catalogue
+from macros.load.translations import FOLDER, Entry, read_entries
 from macros.model import Dataset, Docs
 from macros.model.translation import texts
-from macros.problems import BadDataError, Problem
+from macros.problems import BadDataError
 from scripts.arguments import guarded, parser, report
 from scripts.files import replace
 
@@ -40,37 +39,39 @@ def main() -> int:
     try:
         dataset = load(options.topic)
     except BadDataError as error:
-        return report(error.problems)
+        return report(error.problems, options.topic)
     if options.language not in dataset.topic.translations:
         arguments.error(f"topic.yml does not list {options.language}: add translations: [{options.language}]")
-    old = read_catalogue(options.topic, options.language)
-    if isinstance(old, Problem):
-        return report((old,))
-    new = _updated(old, dataset, options.language)
-    place = options.topic / FOLDER / f"{options.language}.po"
-    place.parent.mkdir(exist_ok=True)
-    replace(place, _written(new, options.language))
-    for line in (*_left_in(new, place), *_left_pages(read_docs(options.topic), dataset, options.language)):
+    entries, problems = read_entries(options.topic, options.language)
+    if problems:
+        return report(tuple(problems), options.topic)
+    folder = options.topic / FOLDER / options.language
+    folder.mkdir(parents=True, exist_ok=True)
+    left: list[str] = []
+    for name, catalogue in _updated(entries, dataset, options.language).items():
+        replace(folder / f"{name}.po", _written(catalogue, options.language))
+        left += _left_in(catalogue, name)
+    for line in (*left, *_left_pages(read_docs(options.topic), dataset, options.language)):
         print(line)
     return 0
 
 
-def _updated(old: Catalog, dataset: Dataset, language: str) -> Catalog:
-    """Return a catalogue of every text of the data, with the translations that there are."""
-    known = {(str(one.context), str(one.id)): one for one in old if one.id and one.string}
-    by_words, by_name = {one.id: one for one in known.values()}, {str(one.context): one for one in known.values()}
-    new = Catalog(locale=Locale.parse(language, sep="-"))
-    for name, words in texts(dataset):
-        found = known.get((name, words)) or by_words.get(words) or by_name.get(name)
-        is_changed = found is not None and found.id != words
-        new.add(
-            words,
-            found.string if found else "",
-            context=name,
-            flags=["fuzzy"] if found and (is_changed or found.fuzzy) else [],
-            user_comments=[f"was: {found.id}"] if found and is_changed else found.user_comments if found else [],
-        )
-    return new
+def _updated(entries: list[Entry], dataset: Dataset, language: str) -> dict[str, Catalog]:
+    """Return a catalogue of every text in each folder of the data, with the translations that there are."""
+    known = {(one.name, one.original): one for one in entries}
+    by_words, by_name = {one.original: one for one in entries}, {one.name: one for one in entries}
+    found: dict[str, Catalog] = {}
+    for folder, name, words in texts(dataset):
+        catalogue = found.setdefault(folder, Catalog(locale=Locale.parse(language, sep="-")))
+        entry = known.get((name, words)) or by_words.get(words) or by_name.get(name)
+        if entry is None:
+            catalogue.add(words, "", context=name)
+            continue
+        is_changed = entry.original != words
+        remarks = [f"was: {entry.original}"] if is_changed else entry.remarks
+        flags = ["fuzzy"] if is_changed or entry.is_proposal else []
+        catalogue.add(words, entry.translation, context=name, flags=flags, user_comments=remarks)
+    return found
 
 
 def _written(catalogue: Catalog, language: str) -> str:
@@ -80,11 +81,11 @@ def _written(catalogue: Catalog, language: str) -> str:
     return _HEADER.format(language) + data.getvalue().decode().rstrip("\n") + "\n"
 
 
-def _left_in(catalogue: Catalog, place: Path) -> Iterator[str]:
+def _left_in(catalogue: Catalog, name: str) -> Iterator[str]:
     """Yield how much of a catalogue is translated, and what has changed since it was."""
     entries = [one for one in catalogue if one.id]
     done = sum(bool(one.string) and not one.fuzzy for one in entries)
-    yield f"{place.name}: {done:,} of {len(entries):,} texts are translated"
+    yield f"{name}: {done:,} of {len(entries):,} texts are translated"
     yield from (f"changed since it was translated: {one.context}" for one in entries if one.fuzzy)
 
 

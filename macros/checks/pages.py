@@ -1,16 +1,14 @@
 """Checks hand-written pages: the navigation, macro calls and, with ``pagetext``, the text around them."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePath
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from macros.checks import documents, homes, instructions, markup, settings, translations
+from macros.checks import docsfolder, documents, homes, instructions, markup, settings, translations
 from macros.checks.pagetext import OUTSIDE_PROSE, form, prose
 from macros.checks.prose import all_quotes, name_patterns
 from macros.model import KINDS, Dataset, Docs, PageSource, dates
@@ -80,8 +78,6 @@ NEEDS: Mapping[str, Need] = {
     ),
 }
 """What a record must have to be shown, by the macro that shows it."""
-_INERT = re.compile(r".*\.(avif|csv|gif|ico|jpe?g|json|mp3|mp4|ogg|pdf|png|txt|vtt|web[mp]|woff2?)", re.IGNORECASE)
-"""Names of files in which a browser runs nothing."""
 
 
 def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
@@ -89,8 +85,7 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     languages, everything = dataset.topic.translations, docs
     docs = everything.without(languages)
     queries, quotes = homes.queries(docs, dataset), [normalise(quote.exact) for quote in all_quotes(dataset)]
-    problems = [*docs.problems, *_navigation(docs, dataset), *_redirects(docs, queries), *_files(docs, dataset)]
-    problems += documents.homes(docs, dataset)
+    problems = [*docs.problems, *docsfolder.faults(docs, queries), *documents.homes(docs, dataset)]
     patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
     for path, page in docs.pages.items():
         name = f"docs/{path}"
@@ -136,61 +131,6 @@ def without_wrong_calls(text: str, queries: Queries) -> str:
         for written, call in instructions.pieces(text)
     )
     return "".join("⚠" if problems else written for written, problems in pieces)
-
-
-def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
-    topic = dataset.topic
-    for name, listed in (("nav", topic.nav), ("footer", topic.footer)):
-        for index, page in enumerate(listed):
-            if page.page not in docs.pages:
-                message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, docs.pages)
-                yield Problem(*dataset.place(name, index), f"{name}.{index}.page", message, "no-page", remedy)
-    named = {page.page for page in (*topic.nav, *topic.footer)} | {"index.md"}
-    for name in docs.pages.keys() - named:
-        if not any(PurePath(name).name in page.text for other, page in docs.pages.items() if other != name):
-            remedy = "name it under nav in topic.yml, or link to it from a page"
-            yield Problem(f"docs/{name}", 1, "page", "no page and no navigation leads to it", "no-way", remedy)
-
-
-def _redirects(docs: Docs, queries: Queries) -> Iterator[Problem]:
-    """Yield a problem for each redirect from the address of a page or of another redirect, and to no page."""
-    dataset = queries.dataset
-    pages = {f"{name.removesuffix('.md')}.html" for name in docs.pages} | {*docs.files, "404.html", "print.html"}
-    with_page = (*dataset.statutes, *dataset.sources, *dataset.questions, *dataset.series)
-    pages |= {queries.href(name) for name in with_page}
-    old = Counter(was for was, _ in queries.redirects())
-    for index, one in enumerate(dataset.topic.redirects):
-        place = dataset.place("redirects", index)
-        if one.was in pages:
-            remedy = "take the redirect out, or give the page another name"
-            yield Problem(*place, f"redirects.{index}.was", f"{one.was} is a page", "redirect", remedy)
-        if old[one.was] > 1:
-            message, remedy = (
-                f"{one.was} is redirected twice",
-                "keep one of the two; a renamed record has one by itself",
-            )
-            yield Problem(*place, f"redirects.{index}.was", message, "redirect", remedy)
-        if one.now not in pages:
-            message, remedy = f"there is no page {one.now}", did_you_mean(one.now, pages)
-            yield Problem(*place, f"redirects.{index}.now", message, "no-page", remedy)
-
-
-def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for each file, pages aside, that may run in a browser and is not listed in topic.yml."""
-    for index, listed in enumerate(dataset.topic.files):
-        if listed not in docs.files:
-            message, remedy = f"there is no docs/{listed}", did_you_mean(listed, docs.files)
-            yield Problem(*dataset.place("files", index), f"files.{index}", message, "no-file", remedy)
-    for name, drawing in docs.files.items():
-        faults = limits.within(f"docs/{name}", partial(markup.drawing_faults, drawing)) if drawing else []
-        if isinstance(faults, Problem):
-            yield faults
-            continue
-        if name in dataset.topic.files or _INERT.fullmatch(name) or (drawing and not faults):
-            continue
-        message = f"it holds “{faults[0]}”, which a drawing does not need" if faults else "it may run in a browser"
-        remedy = f"delete it, or publish it as it is: in topic.yml, files: [{name}]"
-        yield Problem(f"docs/{name}", 1, "file", message, "file-kind", remedy)
 
 
 def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> Iterator[Problem]:

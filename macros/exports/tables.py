@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from macros.exports.records import ADDED
 from macros.model import FOLDERS, Citation, Entity, Record, Reference, dates
-from macros.model.values import Url
+from macros.model.addresses import Url
 from macros.views.fields import unwrap
 
 Row = dict[str, Any]

@@ -1,18 +1,19 @@
 """Reads the translations of a topic's data: a gettext catalogue for each language, kept by scripts.translate."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages import Catalog
+from babel.messages import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from macros import yamlio
 from macros.checks.translations import same_figures
-from macros.model import Dataset
+from macros.model import FOLDERS, Dataset
 from macros.model.translation import Lines, texts
-from macros.problems import Problem
+from macros.problems import Problem, did_you_mean
 from macros.yamlio import characters
 
 FOLDER = "data/translations"
@@ -21,35 +22,63 @@ _ROW = re.compile(r'(#.*|((msgctxt|msgid|msgstr) )?"([^"\\]|\\.)*")?')
 _REMEDY = "each entry has the lines msgctxt, msgid and msgstr, each with words in straight quotation marks"
 
 
+@dataclass(frozen=True)
+class Entry:
+    """The translation of a text, the remarks beside it, and its file and line; a proposal is not published."""
+
+    name: str
+    original: str
+    translation: str
+    is_proposal: bool
+    remarks: list[str]
+    place: tuple[str, int]
+
+
 def read_translations(topic_dir: Path, dataset: Dataset) -> tuple[dict[str, Lines], list[Problem]]:
     """Return the translations that hold for the data as they are, by language, and every problem of the catalogues."""
-    wanted = dataset.topic.translations
+    languages = dataset.topic.translations
     problems = []
-    for file in sorted((topic_dir / FOLDER).glob("[!.]*")):
-        if file.suffix != ".po" or file.stem not in wanted:
-            message, remedy = (
-                "it is not the catalogue of a language that topic.yml lists",
-                "list it: translations: [es]",
-            )
-            problems.append(Problem(f"{FOLDER}/{file.name}", 1, "file", message, "language", remedy))
+    for place in sorted((topic_dir / FOLDER).glob("[!.]*")):
+        if place.name not in languages:
+            message, remedy = "it is not a language that topic.yml lists", f"list it: translations: [{place.stem}]"
+            problems.append(Problem(f"{FOLDER}/{place.name}", 1, "file", message, "language", remedy))
     found: dict[str, Lines] = {}
-    words = dict(texts(dataset)) if wanted else {}
-    for language in wanted:
-        catalogue = read_catalogue(topic_dir, language)
-        if isinstance(catalogue, Problem):
-            problems.append(catalogue)
-            continue
-        found[language], faults = _lines(catalogue, language, words)
+    words = {name: original for _, name, original in texts(dataset)} if languages else {}
+    for language in languages:
+        entries, faults = read_entries(topic_dir, language)
+        current = [one for one in entries if not one.is_proposal and words.get(one.name) == one.original]
+        found[language] = {(one.name, one.original): one.translation for one in current}
         problems += faults
+        for one in current:
+            problems += [Problem(*one.place, one.name, *fault) for fault in same_figures(one.original, one.translation)]
     return found, problems
 
 
-def read_catalogue(topic_dir: Path, language: str) -> Catalog | Problem:
-    """Return a catalogue, an empty one if there is no file, or the problem that makes it unreadable."""
-    name = f"{FOLDER}/{language}.po"
-    file = topic_dir / name
-    data = yamlio.content(file, name) if file.exists() else b""
-    return data if isinstance(data, Problem) else _parsed(data, name, language)
+def read_entries(topic_dir: Path, language: str) -> tuple[list[Entry], list[Problem]]:
+    """Return every translation into a language, and the problems with its catalogues, one for each folder of data/."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    known = {"topic", *FOLDERS}
+    for file in sorted((topic_dir / FOLDER / language).glob("[!.]*")):
+        name = f"{FOLDER}/{language}/{file.name}"
+        if file.suffix != ".po" or file.stem not in known:
+            message, remedy = "it is not the catalogue of a folder of data/", did_you_mean(file.stem, known)
+            problems.append(Problem(name, 1, "file", message, "file-name", remedy))
+            continue
+        data = yamlio.content(file, name)
+        catalogue = data if isinstance(data, Problem) else _parsed(data, name, language)
+        if isinstance(catalogue, Problem):
+            problems.append(catalogue)
+        else:
+            entries += [_entry(one, name) for one in catalogue if one.id and one.string]
+    return entries, problems
+
+
+def _entry(message: Message, file: str) -> Entry:
+    place = file, message.lineno or 1
+    return Entry(
+        str(message.context), str(message.id), str(message.string), message.fuzzy, message.user_comments, place
+    )
 
 
 @cache
@@ -67,17 +96,3 @@ def _parsed(data: bytes, name: str, language: str) -> Catalog | Problem:
     except (PoFileError, ValueError) as error:
         line = error.lineno + 1 if isinstance(error, PoFileError) else 1
         return Problem(name, line, "entry", f"it is not a gettext catalogue: {error}", "syntax", _REMEDY)
-
-
-def _lines(catalogue: Catalog, language: str, words: dict[str, str]) -> tuple[Lines, list[Problem]]:
-    """Return the translations whose originals are still the same, and the problems of their figures."""
-    lines: dict[tuple[str, str], str] = {}
-    problems = []
-    for message in catalogue:
-        name, original, translation = str(message.context), str(message.id), str(message.string)
-        if not original or not translation or message.fuzzy or words.get(name) != original:
-            continue
-        lines[name, original] = translation
-        place = f"{FOLDER}/{language}.po", message.lineno or 1, name
-        problems += [Problem(*place, *fault) for fault in same_figures(original, translation)]
-    return lines, problems

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from macros.model.addresses import Url
 from macros.model.values import (
     ActorRef,
     Date,
@@ -20,7 +21,6 @@ from macros.model.values import (
     Sentence,
     SourceRef,
     TopicRef,
-    Url,
 )
 from macros.problems import FieldPath
 

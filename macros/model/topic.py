@@ -5,22 +5,10 @@ from typing import Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
+from macros.model.addresses import FolderName, FolderPath, PageAddress, Url
 from macros.model.base import Record
 from macros.model.kinds import LawKind, SourceKind
-from macros.model.values import (
-    Date,
-    FolderName,
-    FolderPath,
-    Id,
-    Label,
-    Language,
-    Line,
-    PageAddress,
-    Prose,
-    Sentence,
-    SourceRef,
-    Url,
-)
+from macros.model.values import Date, Id, Label, Language, Line, Prose, Sentence, SourceRef
 
 _TAKEN = ("assets", "charts", "pagefind", "templates")
 """Folders of a site that are not of pages, and templates/, which MkDocs does not publish."""

@@ -22,10 +22,14 @@ class Untranslated(Prose, OfTopic):
     """Prose that has no translation, or none since it changed."""
 
 
-def texts(dataset: Dataset) -> Iterator[tuple[str, str]]:
-    """Yield a name such as "first-report.summary" and the words of everything that can be translated."""
-    for name, record in [("topic", dataset.topic), *dataset.entities()]:
-        yield from ((_name(name, record, path), value) for path, value in walk(record) if isinstance(value, TRANSLATED))
+def texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
+    """Yield folder, name and words of everything that can be translated: "events", "lamp-lit.summary", "…"."""
+    folders = {folder: getattr(dataset, folder) for folder in FOLDERS}
+    for folder, records in ({"topic": {"topic": dataset.topic}} | folders).items():
+        for name, record in records.items():
+            for path, value in walk(record):
+                if isinstance(value, TRANSLATED):
+                    yield folder, _name(name, record, path), value
 
 
 def _name(record_id: str, record: Any, path: Iterable[str | int]) -> str:

@@ -28,11 +28,6 @@ DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE
 NUMBER_PATTERN = r"^-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?$"
 
 
-_HOST = r"([A-Za-z0-9_]+(-+[A-Za-z0-9_]+)*\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]\.?"
-"""The name of a host that everyone reaches: neither a number nor a name of one's own network."""
-_PORT = r"(:([1-9][0-9]{0,3}|[1-5][0-9]{4}))?"
-
-
 class Text(str):
     """A string with a meaning of its own. Surrounding white space is refused."""
 
@@ -203,32 +198,6 @@ class Currency(Text):
     """The three letters of a currency (ISO 4217), such as EUR."""
 
     pattern: ClassVar[str] = r"^[A-Z]{3}$"
-
-
-class Url(Text):
-    """An absolute http or https address with an ASCII host; write %22 for a quotation mark, %20 for a space."""
-
-    pattern: ClassVar[str] = rf"^[Hh][Tt][Tt][Pp][Ss]?://{_HOST}{_PORT}([/?#][^\s\x22<>\\^`{{|}}]*)?$"
-    max_length: ClassVar[int] = 500
-    json_format: ClassVar[str] = "uri"
-
-
-class PageAddress(Text):
-    """The address of a page, relative to the site, such as about/method.html."""
-
-    pattern: ClassVar[str] = r"^([\w-]+/)*[\w-][\w.-]*\.html$"
-
-
-class FolderName(Text):
-    """The name of a folder of the site, such as sources."""
-
-    pattern: ClassVar[str] = r"^[\w-]+$"
-
-
-class FolderPath(Text):
-    """The path of a folder in a repository, such as topics/lamp."""
-
-    pattern: ClassVar[str] = r"^[\w-][\w.-]*(/[\w-][\w.-]*)*$"
 
 
 def _edtf(value: Any) -> dates.Edtf:

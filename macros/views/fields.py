@@ -8,7 +8,8 @@ from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from macros.model import KINDS, Entity, Prose, Record, Reference, Sentence, dates
-from macros.model.values import Line, Text, Url
+from macros.model.addresses import Url
+from macros.model.values import Line, Text
 
 _WORDS: tuple[tuple[type, str], ...] = (
     (dates.Edtf, "a date"),

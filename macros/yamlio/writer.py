@@ -30,9 +30,9 @@ from macros.model import (
     kind_of,
     walk,
 )
+from macros.model.addresses import Url
 from macros.model.evidence import Sha256
 from macros.model.topic import AllowedFigure, Licences, Wording
-from macros.model.values import Url
 from macros.yamlio import AMBIGUOUS, INTEGER, SCHEMA_LINE
 
 _LONG = (

@@ -3,7 +3,8 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.model.values import Id, Line, Url
+from macros.model.addresses import Url
+from macros.model.values import Id, Line
 
 
 @pytest.mark.parametrize(

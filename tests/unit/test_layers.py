@@ -38,9 +38,10 @@ READERS = {
     "render.jinja._environment": "the templates",
     "language._catalogue": "the words of the interface",
     "hooks": "what MkDocs is given",
+    "site.assets": "the style sheet and the scripts",
 }
 """The only functions and modules that open files."""
-LISTERS = {"load.dataset", "load.docs", "load.translations", "language", "hooks"}
+LISTERS = {"load.dataset", "load.docs", "load.translations", "language", "site.assets", "hooks"}
 """The only modules that look which files there are."""
 
 _READS = {"open", "read_text", "read_bytes", "FileSystemLoader", "PackageLoader", "FileLoader"}

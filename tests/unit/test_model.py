@@ -38,8 +38,9 @@ from macros.model import (
     kind_of,
     walk,
 )
+from macros.model.addresses import Url
 from macros.model.dates import Edtf
-from macros.model.values import ActorRef, Date, Id, Line, Number, SourceRef, Text, Url
+from macros.model.values import ActorRef, Date, Id, Line, Number, SourceRef, Text
 from macros.problems import FieldPath
 from tests.factories import dataset, fields, make, with_text
 

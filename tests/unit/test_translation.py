@@ -21,9 +21,9 @@ def _translate(topic: Path, *entries: tuple[str, str, str]) -> None:
     file = topic / "data" / "topic.yml"
     if "translations" not in file.read_text(encoding="utf-8"):
         file.write_text(f"{file.read_text(encoding='utf-8')}translations: [es]\n", encoding="utf-8")
-    (topic / "data" / "translations").mkdir(exist_ok=True)
+    (topic / "data" / "translations" / "es").mkdir(parents=True, exist_ok=True)
     text = "\n".join(_ENTRY.format(*entry) for entry in entries)
-    (topic / "data" / "translations" / "es.po").write_text(text, encoding="utf-8")
+    (topic / "data" / "translations" / "es" / "events.po").write_text(text, encoding="utf-8")
 
 
 def _problems(topic: Path) -> list[str]:
@@ -34,7 +34,7 @@ def _problems(topic: Path) -> list[str]:
 
 def test_texts_are_replaced_by_their_translation(topic: Path) -> None:
     """A translated title is shown; a summary without a translation is known as the topic's own language."""
-    words = dict(texts(load(topic)))
+    words = {name: words for _, name, words in texts(load(topic))}
     _translate(topic, ("lamp-lit.title", words["lamp-lit.title"], "Se enciende la lámpara"))
     dataset = load(topic)
     event = translated(dataset, dataset.translations["es"]).events["lamp-lit"]
@@ -67,7 +67,8 @@ def test_a_translation_has_the_figures_of_its_original(topic: Path) -> None:
     _translate(topic, ("topic.summary", "A lamp was lit on Gull Island.", "Una lámpara de 1901."))
     (problem,) = _problems(topic)
     assert problem == (
-        "data/translations/es.po:2: topic.summary: it has 1901, which the original has not [translation-figures]\n"
+        "data/translations/es/events.po:2: topic.summary: it has 1901, which the original has not"
+        " [translation-figures]\n"
         "    write the figures of the original, in digits"
     )
 
@@ -75,28 +76,28 @@ def test_a_translation_has_the_figures_of_its_original(topic: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('\nmsgid "a\nmsgstr "b"\n', "es.po:2: entry: it is not a line of a gettext catalogue"),
-        ('\nmsgid "a"\n', "es.po:2: entry: it is not a gettext catalogue: missing msgstr"),
-        ('msgid "a"\nmsgstr "\u200b"\n', "es.po:2: text: an invisible character"),
+        ('\nmsgid "a\nmsgstr "b"\n', "es/events.po:2: entry: it is not a line of a gettext catalogue"),
+        ('\nmsgid "a"\n', "es/events.po:2: entry: it is not a gettext catalogue: missing msgstr"),
+        ('msgid "a"\nmsgstr "\u200b"\n', "es/events.po:2: text: an invisible character"),
     ],
 )
 def test_a_broken_catalogue_is_a_problem_with_its_line(topic: Path, text: str, said: str) -> None:
     """Nothing of it is shown, and nothing fails otherwise."""
     _translate(topic)
-    (topic / "data" / "translations" / "es.po").write_text(text, encoding="utf-8")
+    (topic / "data" / "translations" / "es" / "events.po").write_text(text, encoding="utf-8")
     assert any(said in problem for problem in _problems(topic))
 
 
 def test_a_catalogue_of_no_language_of_the_topic_is_a_problem(topic: Path) -> None:
     """A mistyped name hides no translation."""
     _translate(topic)
-    (topic / "data" / "translations" / "fr.po").write_text("", encoding="utf-8")
-    assert "data/translations/fr.po:1: file: it is not the catalogue of a language" in _problems(topic)[0]
+    (topic / "data" / "translations" / "fr").mkdir()
+    assert "data/translations/fr:1: file: it is not a language that topic.yml lists" in _problems(topic)[0]
 
 
 def test_translate_keeps_what_was_done(topic: Path, command: sites.Command) -> None:
     """A changed text keeps its translation as a proposal; a second run changes nothing."""
-    words = dict(texts(load(topic)))
+    words = {name: words for _, name, words in texts(load(topic))}
     _translate(
         topic,
         ("lamp-lit.title", words["lamp-lit.title"], "Se enciende la lámpara"),
@@ -104,10 +105,10 @@ def test_translate_keeps_what_was_done(topic: Path, command: sites.Command) -> N
     )
     status, printed, _ = command(translate_main, "--topic", topic, "es")
     assert status == 0
-    assert f"es.po: 1 of {len(words)} texts are translated" in printed
+    assert "events: 1 of 2 texts are translated" in printed
     assert "changed since it was translated: lamp-lit.summary" in printed
     assert "not translated: docs/index.md; docs/es/index.md then has 'translates: v" in printed
-    file = topic / "data" / "translations" / "es.po"
+    file = topic / "data" / "translations" / "es" / "events.po"
     first = file.read_bytes()
     assert b"# was: What it said before.\n#, fuzzy\n" in first
     command(translate_main, "--topic", topic, "es")

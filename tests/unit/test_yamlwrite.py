@@ -29,8 +29,9 @@ from macros.model import (
     Topic,
     dates,
 )
+from macros.model.addresses import PageAddress, Url
 from macros.model.evidence import FileName, Sha256
-from macros.model.values import Id, PageAddress, Url
+from macros.model.values import Id
 from macros.views.fields import unwrap
 from macros.yamlio.characters import fault
 from macros.yamlio.writer import write

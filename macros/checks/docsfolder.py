@@ -1,0 +1,78 @@
+"""Checks what a docs folder has besides the words of pages: the navigation, redirects, and other files."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from pathlib import PurePath
+
+from macros.checks import markup
+from macros.model import Dataset, Docs
+from macros.problems import Problem, did_you_mean
+from macros.queries import Queries
+from macros.yamlio import limits
+
+_INERT = re.compile(r".*\.(avif|csv|gif|ico|jpe?g|json|mp3|mp4|ogg|pdf|png|txt|vtt|web[mp]|woff2?)", re.IGNORECASE)
+"""Names of files in which a browser runs nothing."""
+
+
+def faults(docs: Docs, queries: Queries) -> Iterator[Problem]:
+    """Yield every problem of the navigation, of redirects and of files that are no pages."""
+    yield from _navigation(docs, queries.dataset)
+    yield from _redirects(docs, queries)
+    yield from _files(docs, queries.dataset)
+
+
+def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
+    topic = dataset.topic
+    for name, listed in (("nav", topic.nav), ("footer", topic.footer)):
+        for index, page in enumerate(listed):
+            if page.page not in docs.pages:
+                message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, docs.pages)
+                yield Problem(*dataset.place(name, index), f"{name}.{index}.page", message, "no-page", remedy)
+    named = {page.page for page in (*topic.nav, *topic.footer)} | {"index.md"}
+    for name in docs.pages.keys() - named:
+        if not any(PurePath(name).name in page.text for other, page in docs.pages.items() if other != name):
+            remedy = "name it under nav in topic.yml, or link to it from a page"
+            yield Problem(f"docs/{name}", 1, "page", "no page and no navigation leads to it", "no-way", remedy)
+
+
+def _redirects(docs: Docs, queries: Queries) -> Iterator[Problem]:
+    """Yield a problem for each redirect from the address of a page or of another redirect, and to no page."""
+    dataset = queries.dataset
+    pages = {f"{name.removesuffix('.md')}.html" for name in docs.pages} | {*docs.files, "404.html", "print.html"}
+    with_page = (*dataset.statutes, *dataset.sources, *dataset.questions, *dataset.series)
+    pages |= {queries.href(name) for name in with_page}
+    old = Counter(was for was, _ in queries.redirects())
+    for index, one in enumerate(dataset.topic.redirects):
+        place = dataset.place("redirects", index)
+        if one.was in pages:
+            remedy = "take the redirect out, or give the page another name"
+            yield Problem(*place, f"redirects.{index}.was", f"{one.was} is a page", "redirect", remedy)
+        if old[one.was] > 1:
+            message, remedy = (
+                f"{one.was} is redirected twice",
+                "keep one of the two; a renamed record has one by itself",
+            )
+            yield Problem(*place, f"redirects.{index}.was", message, "redirect", remedy)
+        if one.now not in pages:
+            message, remedy = f"there is no page {one.now}", did_you_mean(one.now, pages)
+            yield Problem(*place, f"redirects.{index}.now", message, "no-page", remedy)
+
+
+def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each file, pages aside, that may run in a browser and is not listed in topic.yml."""
+    for index, listed in enumerate(dataset.topic.files):
+        if listed not in docs.files:
+            message, remedy = f"there is no docs/{listed}", did_you_mean(listed, docs.files)
+            yield Problem(*dataset.place("files", index), f"files.{index}", message, "no-file", remedy)
+    for name, drawing in docs.files.items():
+        faults = limits.within(f"docs/{name}", partial(markup.drawing_faults, drawing)) if drawing else []
+        if isinstance(faults, Problem):
+            yield faults
+            continue
+        if name in dataset.topic.files or _INERT.fullmatch(name) or (drawing and not faults):
+            continue
+        message = f"it holds “{faults[0]}”, which a drawing does not need" if faults else "it may run in a browser"
+        remedy = f"delete it, or publish it as it is: in topic.yml, files: [{name}]"
+        yield Problem(f"docs/{name}", 1, "file", message, "file-kind", remedy)

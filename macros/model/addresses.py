@@ -1,0 +1,35 @@
+"""Addresses: of pages elsewhere, and of pages and folders of the site."""
+
+from typing import ClassVar
+
+from macros.model.values import Text
+
+_HOST = r"([A-Za-z0-9_]+(-+[A-Za-z0-9_]+)*\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]\.?"
+"""The name of a host that everyone reaches: neither a number nor a name of one's own network."""
+_PORT = r"(:([1-9][0-9]{0,3}|[1-5][0-9]{4}))?"
+
+
+class Url(Text):
+    """An absolute http or https address with an ASCII host; write %22 for a quotation mark, %20 for a space."""
+
+    pattern: ClassVar[str] = rf"^[Hh][Tt][Tt][Pp][Ss]?://{_HOST}{_PORT}([/?#][^\s\x22<>\\^`{{|}}]*)?$"
+    max_length: ClassVar[int] = 500
+    json_format: ClassVar[str] = "uri"
+
+
+class PageAddress(Text):
+    """The address of a page, relative to the site, such as about/method.html."""
+
+    pattern: ClassVar[str] = r"^([\w-]+/)*[\w-][\w.-]*\.html$"
+
+
+class FolderName(Text):
+    """The name of a folder of the site, such as sources."""
+
+    pattern: ClassVar[str] = r"^[\w-]+$"
+
+
+class FolderPath(Text):
+    """The path of a folder in a repository, such as topics/lamp."""
+
+    pattern: ClassVar[str] = r"^[\w-][\w.-]*(/[\w-][\w.-]*)*$"
