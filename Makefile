@@ -1,6 +1,7 @@
-# The commands of the README. Each does all of its own set-up. TOPIC=DIR is another topic than this project.
+# The commands of the README. Each does all of its own set-up. TOPIC=DIR is another topic than this project, whose examples are checked with it.
 PYTHON ?= python3
 TOPIC ?= .
+TOPICS = $(TOPIC) $(if $(filter .,$(TOPIC)),$(patsubst %/data/topic.yml,%,$(wildcard examples/*/data/topic.yml)))
 BIN := .venv/bin
 
 .PHONY: site preview check test-fast test audit verified published report review dist links mutations clean
@@ -13,9 +14,9 @@ preview: .venv/ready  ## serve the site with live reload
 	$(BIN)/python -m scripts.preview --topic "$(TOPIC)"
 
 check: .venv/ready  ## validate the data, the prose and the style of the code
-	$(BIN)/python -m scripts.check --topic "$(TOPIC)"
-	$(BIN)/python -m scripts.fmt --topic "$(TOPIC)" --check
-	$(BIN)/python -m scripts.schema --topic "$(TOPIC)" --check
+	for topic in $(TOPICS); do $(BIN)/python -m scripts.check --topic "$$topic" && \
+	  $(BIN)/python -m scripts.fmt --topic "$$topic" --check && \
+	  $(BIN)/python -m scripts.schema --topic "$$topic" --check || exit 1; done
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy --no-error-summary
@@ -26,14 +27,15 @@ test-fast: .venv/ready  ## run the tests that build no site
 	$(PYTEST) tests/unit tests/topic
 
 test: .venv/ready  ## run every test, those in the browser too; for another TOPIC, those that hold for any
-	BROWSER="$$(sh scripts/browser.sh)" && export BROWSER && $(PYTEST) --topic "$(TOPIC)"
+	BROWSER="$$(sh scripts/browser.sh)" && export BROWSER && $(PYTEST) --topic="$(TOPIC)"
 
 audit: .venv/ready  ## judge the built site: Lighthouse, errors of HTML, weight; needs Node.js, Java and the network
 	site="$$(mktemp -d)" && trap 'rm -rf "$$site"' EXIT && \
 	  $(BIN)/python -m scripts.build --topic "$(TOPIC)" --site "$$site/site" && sh scripts/audit.sh "$$site/site"
 
-verified: .venv/ready  ## validate the data; quotes that nobody has verified and paragraphs that no fact cites are problems
-	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-complete
+verified: .venv/ready  ## validate the data; unverified quotes and paragraphs that no fact cites are problems; texts/ of a topic verifies its quotes
+	for topic in $(TOPICS); do [ -d "$$topic/texts" ] && set -- --texts "$$topic/texts" || set --; \
+	  $(BIN)/python -m scripts.check --topic "$$topic" --require-verified --require-complete "$$@" || exit 1; done
 
 published: .venv/ready  ## as verified; and it is a problem if nobody knows what was published
 	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-complete --require-published

@@ -110,6 +110,17 @@ def site_pages(built_site: Path) -> dict[str, sites.Page]:
 
 
 @pytest.fixture(scope="session")
+def warming_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of the example on the temperature of the Earth, built once a run."""
+
+    def build(folder: Path) -> None:
+        place = ("--topic", ROOT / "examples" / "warming", "--site", folder / "site")
+        sites.built(*place, guard=folder / "guard")
+
+    return sites.once(tmp_path_factory, "warming", build) / "site"
+
+
+@pytest.fixture(scope="session")
 def hostile_topic(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a topic whose every text field carries a payload, built once a run."""
 

@@ -1,5 +1,6 @@
 """Numbers over time as lines, broken at gaps, in a panel for each unit; numbers that are not firm are marks."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,6 +17,8 @@ from macros.charts.theme import Form, layer, raw
 
 _HEIGHTS = {"wide": 330, "narrow": 280}
 _RING, _APART, _EDGE, _FOOT, _NAME, _HEAD, _BETWEEN = 20, 10, 12, 26, 160, -12, 16
+_PITCH = 4.5
+"""How many pixels a number needs for a mark of its own; of a run of closer ones only the line shows."""
 _GLYPHS = dict(zip(theme.SHAPES, "●◆■▲", strict=True))
 _TIPS = {"up": -15, "down": 15, "closed": 0}
 Datum = dict[str, Any]
@@ -128,6 +131,7 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int, named: frozenset[str] | 
     """Return the numbers of a series, those of one period side by side; without ``named`` all have labels."""
     found = []
     lowest = min((row.value for row in rows if row.value is not None), default=0)
+    joined = {run for run, count in Counter(row.run for row in rows).items() if count * _PITCH > plot.width}
     for row in rows:
         at = plot.time.at(row.observation.period)
         twins = [other for other in rows if other.observation.period == row.observation.period]
@@ -140,7 +144,8 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int, named: frozenset[str] | 
         spots = around(px + aside, py, order, text, is_led=named is None or not row.is_firm)
         label = {"text": text, "spots": spots} if text else {"text": ""}
         fact = {"id": row.observation.id, "told": row.told}
-        found.append({**where, **line, **theme.style(row, index), **label, **fact})
+        size = {"size": 0} if row.is_firm and row.run in joined and not text else {}
+        found.append({**where, **line, **theme.style(row, index), **label, **fact, **size})
     return found
 
 

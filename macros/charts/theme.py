@@ -93,7 +93,7 @@ def look(*channels: str) -> dict[str, Any]:
 def joined(line: str, shape: str = "linear") -> list[Any]:
     """Return layers of lines through firm numbers of one ``line``, strokes for ranges, other marks, and labels."""
     at, stroke = (raw("px", alt.X), raw("py", alt.Y)), look("stroke", "opacity")
-    dot = layer("point", "isValid(datum.value) && !isValid(datum.low)", strokeWidth=2, strokeDash=DASH)
+    dot = layer("point", "isValid(datum.value) && !isValid(datum.low) && datum.size", strokeWidth=2, strokeDash=DASH)
     words = text("text", where="datum.text", size=SMALL, align=alt.expr("datum.align"))
     return [
         layer("line", "datum.firm", interpolate=shape).encode(*at, alt.Detail(f"{line}:N"), **stroke),

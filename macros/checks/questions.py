@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from macros.checks.finding import Finding
 from macros.model import Dataset
 from macros.problems import FieldPath
+from macros.queries import Queries
 
 _UNJUDGED = (None, "not confirmed", "silent", "opinion")
 _READ = ("read", "reproduced")
@@ -13,7 +14,8 @@ _OWN_TEXTS = ("document", "law")
 
 
 def questions_answer_once(dataset: Dataset) -> Iterator[Finding]:
-    """A question lists each source once, and the facts of an answer cite that source."""
+    """A question lists each source once, and the facts of an answer cite that source, or are computed from such."""
+    queries = Queries(dataset)
     for question_id, question in dataset.questions.items():
         seen: set[str] = set()
         for index, answer in enumerate(question.answers):
@@ -22,7 +24,7 @@ def questions_answer_once(dataset: Dataset) -> Iterator[Finding]:
                 yield Finding(question_id, path, f'"{answer.source}" answers twice', "answer", "merge the two answers")
             seen.add(answer.source)
             for number, fact in enumerate(answer.facts):
-                if answer.source not in _sources_of(fact, dataset):
+                if fact in queries.kinds and answer.source not in queries.sources(fact):
                     message = f'"{fact}" does not cite "{answer.source}"'
                     remedy = "name a fact that rests on this source"
                     yield Finding(question_id, ("answers", index, "facts", number), message, "answer", remedy)
@@ -38,16 +40,6 @@ def questions_ask_every_source(dataset: Dataset) -> Iterator[Finding]:
                 message = f'it does not tell what "{source}" answers'
                 remedy = "add its 'facts', 'silent: true', or 'before: true' if it is older than the subject"
                 yield Finding(question_id, ("answers",), message, "silence", remedy)
-
-
-def _sources_of(fact: str, dataset: Dataset) -> set[str]:
-    """Return the sources that an event, a statement or a number cites."""
-    if fact in dataset.observations:
-        point = dataset.observations[fact]
-        cited = point.observation.citations or dataset.series[point.series_id].citations
-        return {citation.source for citation in cited}
-    record = dataset.events.get(fact) or dataset.statements.get(fact)
-    return {citation.source for citation in record.citations} if record else set()
 
 
 def unread_texts_are_not_judged(dataset: Dataset) -> Iterator[Finding]:

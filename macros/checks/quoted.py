@@ -22,7 +22,10 @@ Words = tuple[str, str]
 
 
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
-    """Where the words quoted for a number hold figures, one of them is the number, or an end of its range."""
+    """Where the words quoted for a number hold figures, one of them is the number, an end of its range, or its middle.
+
+    A range that a source prints as "1.28 ± 0.08" has the middle and half of its width in the words.
+    """
     for series_id, series in dataset.series.items():
         for index, observation in enumerate(series.observations):
             quoted = _words(observation.citations or (() if observation.formula else series.citations), dataset)
@@ -31,7 +34,8 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
             if not ends or not stated:
                 continue
             path: FieldPath = ("observations", index, "value" if observation.value is not None else "low")
-            matching = [figure for figure in stated if figure.value in ends]
+            middle = _middle(observation) if {figure.value for figure in stated} >= _middle(observation) else set()
+            matching = [figure for figure in stated if figure.value in ends | middle]
             if not matching:
                 message = f"the quoted words “{quoted[0][0]}” hold figures, and this is none of them"
                 remedy = "fix the number, or quote the words it stands in"
@@ -44,6 +48,12 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
 
 def _ends(observation: Observation) -> set[Decimal]:
     return {abs(end) for end in (observation.value, observation.low, observation.high) if end is not None}
+
+
+def _middle(observation: Observation) -> set[Decimal]:
+    """Return the middle and half of the width of a range."""
+    low, high = observation.low, observation.high
+    return {abs(low + high) / 2, (high - low) / 2} if low is not None and high is not None else set()
 
 
 def _words(citations: Iterable[Citation], dataset: Dataset) -> list[Words]:

@@ -105,11 +105,13 @@ def _look(number: Observation) -> str:
 
 
 def _speaker(number: Observation, sources: tuple[str, ...], queries: Queries) -> str:
-    """Return who gives a number: "Gull Gazette, citing Ann Reed"."""
+    """Return who gives a number: "Gull Gazette, citing Ann Reed"; of one that its publisher gives, the publisher."""
     name = str(queries.dataset.sources[sources[0]].publisher) if sources else ""
     voice = number.attributed_to
-    cited = _short(queries.dataset.actors[voice.actor]) if voice and voice.actor else voice and voice.described
-    return f"{name}, citing {cited}" if cited and cited != name else name
+    actor = queries.dataset.actors[voice.actor] if voice and voice.actor else None
+    cited = _short(actor) if actor else voice and voice.described
+    is_own = cited == name or (actor and name in (actor.name, *actor.aliases))
+    return f"{name}, citing {cited}" if cited and not is_own else name
 
 
 def _short(actor: Actor) -> str:

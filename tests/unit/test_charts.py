@@ -184,6 +184,22 @@ def test_a_lower_bound_is_open_upwards() -> None:
     assert "more than 4 lamps" in cells(figure("few", data))[-1]
 
 
+@pytest.mark.parametrize("name", ["Gull Gazette", "The Gull Gazette of the Northern Harbours"])
+def test_a_publisher_does_not_cite_itself(name: str) -> None:
+    """A number that its publisher gives is the publisher's, by whichever of its names."""
+    number = {**seen(4, 1902), "qualifier": "more than", "attributed_to": {"actor": "gull"}}
+    gull = make(Actor, name=name, kind="organisation", aliases=("Gull Gazette", "Gull"))
+    rows = charted.of_series("lamps", Queries(drawn("lines", number, actors={"gull": gull}))).rows
+    assert [row.speaker for row in rows] == ["Gull Gazette"]
+
+
+def test_close_numbers_are_a_line_without_marks() -> None:
+    """Of more numbers than there is room for marks only the line shows."""
+    few, many = (drawn("lines", *(seen(one % 9, 1700 + one) for one in range(count))) for count in (20, 250))
+    assert len(symbols(figure("few", few).drawing.wide, fill=FIRST)) == 20
+    assert symbols(figure("few", many).drawing.wide, fill=FIRST) == []
+
+
 @pytest.mark.parametrize("mark", ["bars", "panels", "dots"])
 def test_a_lower_bound_is_open_to_the_right(mark: str) -> None:
     """On rows a lower bound ends in an arrow to the right; an exact number does not."""

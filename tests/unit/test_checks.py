@@ -668,6 +668,27 @@ def test_a_number_is_the_one_that_is_quoted(exact: str, value: int, is_held: boo
     assert [(one.path, one.message) for one in found] == ([] if is_held else [(("observations", 0, "value"), message)])
 
 
+@pytest.mark.parametrize(("low", "high", "is_held"), [("1.20", "1.36", True), ("1.20", "1.40", False)])
+def test_a_range_may_be_quoted_as_a_value_with_its_margin(low: str, high: str, is_held: bool) -> None:  # noqa: FBT001 - a table
+    """The words "1.28±0.08" bear out the range from 1.20 to 1.36, and no other."""
+    cited = [{"source": "gazette", "locator": "p1", "quote": {"exact": "1.28±0.08 of a lamp"}}]
+    data = _series({"id": "one", "period": "1901", "low": low, "high": high, "citations": cited})
+    assert [one.path for one in quoted.quoted_figures_hold_the_number(data)] == (
+        [] if is_held else [("observations", 0, "low")]
+    )
+
+
+def test_a_computed_number_answers_for_the_sources_of_its_inputs() -> None:
+    """What is computed from the numbers of a source may stand as its answer, and as that of no other source."""
+    cited = [{"source": "gazette", "locator": "p1"}]
+    lead = _number("lead", -1, "1902", formula={"operation": "difference", "of": ["now", "then"]})
+    numbers = (_number("then", 6, citations=cited), _number("now", 5, "1902", citations=cited), lead)
+    series = {"lamps": make(Series, citations=(), observations=numbers)}
+    answers = ({"source": "gazette", "facts": ["lead"]}, {"source": "herald", "facts": ["lead"]})
+    found = questions.questions_answer_once(replace(_question(*answers), series=series))
+    assert [one.message for one in found] == ['"lead" does not cite "herald"']
+
+
 def test_all_citations_are_found_with_their_place() -> None:
     """The citations of records, of numbers and of primary documents are walked, each with the path where it stands."""
     cited = [{"source": "gazette", "locator": "p2"}]

@@ -1,0 +1,40 @@
+"""The example on the temperature of the Earth, in a browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests import sites
+
+_SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+@pytest.fixture(scope="module")
+def warming_url(warming_site: Path) -> Iterator[str]:
+    """Return the address at which the example is served."""
+    with sites.served(warming_site) as url:
+        yield url
+
+
+def test_every_reader_can_use_it(page: Page, warming_url: str) -> None:
+    """On a phone and a desk, light and dark, axe finds nothing and no page is wider than its window.
+
+    The questions have more sources than fit: their table scrolls inside itself, and its questions stay readable.
+    """
+    for name in ("index", "which-year", "agreement", "when", "numbers/nasa-yearly"):
+        page.goto(f"{warming_url}/{name}.html")
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} at {width}"
+            if name == "which-year":
+                first = page.locator("th[scope=row]").first.bounding_box()
+                assert first is not None
+                assert first["width"] >= 0.35 * min(width, 600)
+        for scheme in _SCHEMES:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+            assert [(name, scheme, one["id"]) for one in found] == []
