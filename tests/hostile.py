@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from macros.load import load
 from macros.model import FOLDERS, Chronicle, Dataset, Entity, Prose, Sentence
 from macros.model.dates import Edtf
-from macros.model.values import CategoryRef, Id, LaneRef, Line, TopicRef
+from macros.model.values import CategoryRef, Id, Label, LaneRef, Line, TopicRef
 from tests import sites
 
 PAYLOADS = (
@@ -46,7 +46,7 @@ description: "x\\" onload=\\"alert()"
 *&lt;script&gt;alert()&lt;/script&gt;* `<script>alert()</script>`
 """
 """A page that passes the check, whose settings, headings and links carry what another reader would take for more."""
-_PLAIN = (Line, Sentence, Prose, Chronicle)
+_PLAIN = (Line, Label, Sentence, Prose, Chronicle)
 _BOUND = {
     ("Voice", "described"),
     ("Source", "unverifiable"),
@@ -71,7 +71,7 @@ def marker(owner: str, field: str, letter: str) -> str:
 
 def in_prose(payload: str) -> str:
     """Return a payload as prose takes it: without the straight quotation marks that are refused there."""
-    return payload.replace('"', "”")
+    return payload.replace('"', "″")
 
 
 def letters() -> str:
@@ -150,11 +150,20 @@ def _present(record: BaseModel, field: str) -> Any:
 
 def _poison_topic(file: Path, base: Dataset) -> None:
     raw = _poisoned(base.topic, PAYLOADS[0], "a")
-    raw["files"] = []
+    raw["files"], raw["grades"] = [], []
     raw["nav"] = [
         {"label": f"{payload} {marker('Page', 'label', letter)}", "page": page.page}
         for page, letter, payload in zip(base.topic.nav, letters(), PAYLOADS, strict=False)
     ]
+    for owner, kinds, more in (("Source", "source_kinds", {"role": "press"}), ("Statute", "law_kinds", {})):
+        raw[kinds] = [
+            {
+                "name": f"{payload} {marker(owner, 'kind', letter)}",
+                "heading": f"{payload} {marker(owner, 'heading', letter)}",
+            }
+            | more
+            for letter, payload in zip(letters(), PAYLOADS, strict=True)
+        ]
     for name in ("topics", "categories", "lanes"):
         for named, was in zip(raw[name], getattr(base.topic, name), strict=True):
             named["id"] = was.id

@@ -97,8 +97,9 @@ class Dataset:
         return listed | {str(one.name): one for one in SOURCE_KINDS if one.name not in listed}
 
     def role(self, source_id: str) -> Role:
-        """Return what a source is to the facts."""
-        return self.source_kinds[self.sources[source_id].kind].role
+        """Return what a source is to the facts; one of a kind that nobody has listed counts as press."""
+        kind = self.source_kinds.get(self.sources[source_id].kind)
+        return kind.role if kind else "press"
 
     def is_document(self, source_id: str) -> bool:
         """Whether a source is a document itself, not a report by an outlet."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown.extensions.toc import slugify_unicode
 from markupsafe import Markup
 
 from macros import language
@@ -59,6 +60,7 @@ def _environment(escape: Callable[[Any], str] | None = None) -> Environment:
     environment.filters["sentences"] = lambda text: str(text).split("\n")
     environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["code"] = code
+    environment.filters["anchor"] = lambda text: slugify_unicode(str(text), "-")
     environment.filters["marked"] = marked
     return environment
 
