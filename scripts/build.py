@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 from macros import language, site
 from macros.problems import BadDataError
@@ -35,14 +36,15 @@ def main() -> int:
             records = write_records(options.topic, trusted_commit(options.topic, options.trust), Path(folder))
             os.environ[site.TRUSTED_VARIABLE] = str(records)
             topic = site.current().queries.dataset.topic
-        return _build(target, () if os.environ.get(language.VARIABLE) else topic.translations)
+        home = f"{urlsplit(topic.site_url or '').path.rstrip('/')}/"
+        return _build(target, () if os.environ.get(language.VARIABLE) else topic.translations, home)
     except (GitError, output.RefusedError) as error:
         arguments.error(str(error))
     except BadDataError as error:
         return report(error.problems, options.topic)
 
 
-def _build(target: Path, translations: tuple[str, ...]) -> int:
+def _build(target: Path, translations: tuple[str, ...], home: str) -> int:
     """Build the site, and each translation in a process of its own into a folder named by its language."""
     with output.scratch_beside(target) as scratch:
         fresh = scratch / "site"
@@ -52,7 +54,7 @@ def _build(target: Path, translations: tuple[str, ...]) -> int:
             command = [sys.executable, "-m", "mkdocs", *_arguments(fresh / tag)]
             if subprocess.run(command, env=os.environ | {language.VARIABLE: tag}, check=False).returncode:  # noqa: S603 - ourselves
                 return 1
-        if dead := tuple(dead_links(fresh)):
+        if dead := tuple(dead_links(fresh, home)):
             return report(dead)
         output.list_files(fresh)
         output.put_in_place(fresh, target)

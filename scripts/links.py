@@ -12,13 +12,16 @@ from macros.problems import Problem
 _ADDRESSES = ("href", "src")
 
 
-def dead_links(site: Path) -> Iterator[Problem]:
-    """Yield a problem for each link to a file or to an anchor that the site does not have, once a page."""
+def dead_links(site: Path, home: str = "/") -> Iterator[Problem]:
+    """Yield a problem for each link to a file or to an anchor that the site does not have, once a page.
+
+    ``home`` is the path of the site on its host, with which the addresses of the page for missing pages begin.
+    """
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
     for name, (_, addresses) in pages.items():
         for address in addresses:
-            target, anchor = _target(address, name)
+            target, anchor = _target(address, name, home)
             if target not in files or (anchor and target in pages and anchor not in pages[target][0]):
                 message, remedy = f'"{address}" leads nowhere', "correct the address, or add what it leads to"
                 yield Problem(name, 1, "link", message, "dead-link", remedy)
@@ -32,8 +35,8 @@ def _read(file: Path) -> tuple[set[str], list[str]]:
     return ids, [address for address in dict.fromkeys(found) if not any(urlsplit(address)[:2])]
 
 
-def _target(address: str, page: str) -> tuple[str, str]:
+def _target(address: str, page: str, home: str) -> tuple[str, str]:
     """Return the file of the site that a link on a page leads to, and the anchor in it."""
     link = urlsplit(address)
     path = posixpath.normpath(posixpath.join("/", posixpath.dirname(page), unquote(link.path))) if link.path else page
-    return path.removeprefix("/"), unquote(link.fragment)
+    return path.removeprefix(home if link.path.startswith("/") else "/"), unquote(link.fragment)

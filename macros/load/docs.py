@@ -63,7 +63,7 @@ def _alike(names: Iterable[str]) -> Iterator[Problem]:
 
 def _paths(docs: Path) -> Iterator[Path]:
     """Yield every file, and every link to a folder, that is not hidden."""
-    for place, folders, names in os.walk(docs, onerror=_raise):
+    for place, folders, names in os.walk(docs, onerror=_raise) if docs.exists() else ():
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if Path(place, name).is_symlink()]
         yield from (Path(place, name) for name in sorted([*links, *names]) if not name.startswith("."))

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markdown.extensions.toc import slugify_unicode
 from markupsafe import Markup
 
 from macros import language
@@ -25,6 +24,7 @@ _PIECES = 1_000
 """How many parts of a template's output are packed at a time."""
 
 _BREAKS = re.compile(r"[\t-\r\x1c- \x85\u2028\u2029]+")
+_NOT_OF_ANCHORS = re.compile(r"[\W_]+")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$!]")
 _START = re.compile(r"^(?=[#+=:-])|^[0-9]{1,9}(?=[.)]( |$))")
 """The position before a mark that would turn a text into a heading, a list, a rule or a table."""
@@ -60,7 +60,7 @@ def _environment(escape: Callable[[Any], str] | None = None) -> Environment:
     environment.filters["sentences"] = lambda text: str(text).split("\n")
     environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["code"] = code
-    environment.filters["anchor"] = lambda text: slugify_unicode(str(text), "-")
+    environment.filters["anchor"] = lambda text: _NOT_OF_ANCHORS.sub("-", str(text).lower()).strip("-")
     environment.filters["marked"] = marked
     return environment
 

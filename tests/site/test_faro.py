@@ -52,7 +52,7 @@ def test_what_the_topic_lacks_leaves_no_trace(faro: Path) -> None:
             assert is_deeper or shown.split(said, 1)[1].split(other.words(), 1)[0].strip(), f"{name}: {said}"
         lists = [one for one in page.article.walk() if one.tag in ("ul", "ol", "dl", "table", "select")]
         assert all(one.words() for one in lists), name
-    kinds = json.loads((faro / "pagefind" / "kinds.json").read_text(encoding="utf-8"))
+    kinds = json.loads((faro / "pagefind" / "explainer.json").read_text(encoding="utf-8"))["kinds"]
     assert set(kinds.values()) == {"Events", "Pages", "Sources"}
 
 
