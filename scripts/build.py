@@ -37,7 +37,7 @@ def main() -> int:
             os.environ[site.TRUSTED_VARIABLE] = str(records)
             topic = site.current().queries.dataset.topic
         home = f"{urlsplit(topic.site_url or '').path.rstrip('/')}/"
-        return _build(target, () if os.environ.get(language.VARIABLE) else topic.translations, home)
+        return _build(target, topic.translations, home)
     except (GitError, output.RefusedError) as error:
         arguments.error(str(error))
     except BadDataError as error:
@@ -50,11 +50,12 @@ def _build(target: Path, translations: tuple[str, ...], home: str) -> int:
         fresh = scratch / "site"
         if _engine(*_arguments(fresh)):
             return 1
-        for tag in translations:
+        is_whole = not os.environ.get(language.VARIABLE)
+        for tag in translations if is_whole else ():
             command = [sys.executable, "-m", "mkdocs", *_arguments(fresh / tag)]
             if subprocess.run(command, env=os.environ | {language.VARIABLE: tag}, check=False).returncode:  # noqa: S603 - ourselves
                 return 1
-        if dead := tuple(dead_links(fresh, home)):
+        if dead := tuple(dead_links(fresh, home, () if is_whole else translations)):
             return report(dead)
         output.list_files(fresh)
         output.put_in_place(fresh, target)

@@ -12,16 +12,19 @@ from macros.problems import Problem
 _ADDRESSES = ("href", "src")
 
 
-def dead_links(site: Path, home: str = "/") -> Iterator[Problem]:
+def dead_links(site: Path, home: str = "/", elsewhere: tuple[str, ...] = ()) -> Iterator[Problem]:
     """Yield a problem for each link to a file or to an anchor that the site does not have, once a page.
 
-    ``home`` is the path of the site on its host, with which the addresses of the page for missing pages begin.
+    ``home`` is the path of the site on its host, with which the addresses of the page for missing pages begin;
+    ``elsewhere`` are folders of it that are made apart, such as those of other languages.
     """
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
     for name, (_, addresses) in pages.items():
         for address in addresses:
             target, anchor = _target(address, name, home)
+            if target.startswith(tuple(f"{folder}/" for folder in elsewhere)):
+                continue
             if target not in files or (anchor and target in pages and anchor not in pages[target][0]):
                 message, remedy = f'"{address}" leads nowhere', "correct the address, or add what it leads to"
                 yield Problem(name, 1, "link", message, "dead-link", remedy)
