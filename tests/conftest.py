@@ -105,9 +105,16 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Co
 
 
 @pytest.fixture(scope="session")
-def site_pages(built_site: Path) -> dict[str, sites.Page]:
-    """Return every page of the real site by its path there."""
+def all_pages(built_site: Path) -> dict[str, sites.Page]:
+    """Return every page of the real site, in all of its languages, by its path there."""
     return sites.pages(built_site)
+
+
+@pytest.fixture(scope="session")
+def site_pages(all_pages: dict[str, sites.Page], queries: Queries) -> dict[str, sites.Page]:
+    """Return every page of the real site in the language of its topic, by its path there."""
+    others = tuple(f"{tag}/" for tag in queries.dataset.topic.translations)
+    return {name: page for name, page in all_pages.items() if not name.startswith(others)}
 
 
 @pytest.fixture(scope="session")
