@@ -23,7 +23,7 @@ class Untranslated(Prose, OfTopic):
 
 
 def texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
-    """Yield folder, name and words of everything that can be translated: "events", "lamp-lit.summary", "The keeper …"."""
+    """Yield folder, name and words of all that can be translated: "events", "lamp-lit.summary", "The keeper …"."""
     folders = {folder: getattr(dataset, folder) for folder in FOLDERS}
     for folder, records in ({"topic": {"topic": dataset.topic}} | folders).items():
         for name, record in records.items():
