@@ -86,7 +86,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     only: set[str] | None = config.extra.get("only")
     config.extra["parents"] = {path: f"{path.rpartition('/')[0]}/index.md" for path in docs.pages if "/" in path}
-    config.extra["heads"] = {printing.PATH: printing.HEAD} | {path: page.head for path, page in docs.pages.items()}
+    config.extra["heads"] = {printing.PATH: printing.head()} | {path: page.head for path, page in docs.pages.items()}
     made = dict(chain(pages.redirects(site.queries()), _assets()))
     for page in pages.pages(site.queries(), only, docs):
         made[page.path] = page.markdown

@@ -64,7 +64,7 @@ class PrimaryText:
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """One question with a cell for each source, all rows in the same order; ``group`` is a key of ``verdicts.GROUPS``."""
+    """One question with a cell for each source, all rows in the same order; ``group`` is one of ``verdicts.GROUPS``."""
 
     id: str
     href: str
