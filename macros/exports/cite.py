@@ -61,9 +61,8 @@ def styled(item: Item, style: str) -> str:
     is_page = item["type"] not in ("report", "legislation", "dataset")
     given = tuple(name for name in ("title", "container-title", "publisher", "URL") if name in item)
     dated = (len(day), day[1] if len(day) > 1 else 0)
-    shape = _shape(
-        STYLES[style], language.code(), "webpage" if is_page else "report", len(item["author"]), dated, given
-    )
+    used = STYLES[style], language.code()
+    shape = _shape(used, "webpage" if is_page else "report", len(item["author"]), dated, given)
     found = dict(zip(_DAY, map(str, [*day, "", ""]), strict=False))
     found |= {_PLACEHOLDERS[name]: item[name] for name in _PLACEHOLDERS if name in item}
     found |= {f"Xauthor{number}x": author["literal"] for number, author in enumerate(item["author"])}
@@ -76,8 +75,9 @@ def styled(item: Item, style: str) -> str:
 def _shape(style: tuple[str, str], kind: str, authors: int, dated: tuple[int, int], given: tuple[str, ...]) -> str:
     """Return the text of an entry with placeholders, since the processor is slow and most entries are alike.
 
-    ``style`` has its name and the language; ``dated`` is how many parts the date has, and its month. Newspapers are pages and laws are reports here, since the
-    processor writes an empty edition for the one and no address for the other.
+    ``style`` has its name and the language. ``dated`` is how many parts the date has, and its month. Newspapers are
+    pages and laws are reports here, since the processor writes an empty edition for the one and no address for the
+    other.
     """
     item: Item = {"id": "x", "type": kind} | {name: _PLACEHOLDERS[name] for name in given if name != "URL"}
     item["author"] = [{"literal": f"Xauthor{number}x"} for number in range(authors)]

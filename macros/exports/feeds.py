@@ -57,11 +57,8 @@ def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
         | {"date_published": f"{one.day}T00:00:00Z"}
         for one in found
     ]
-    about = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": gettext("%(site)s: changes", site=topic.title),
-        "items": items,
-    }
+    title = gettext("%(site)s: changes", site=topic.title)
+    about = {"version": "https://jsonfeed.org/version/1.1", "title": title, "items": items}
     home = {"home_page_url": site, "feed_url": f"{site}changes.json"} if site else {}
     yield "changes.json", (json.dumps(about | home, ensure_ascii=False, indent=1) + "\n").encode()
     yield "events.ics", calendar(queries, site).encode()

@@ -86,13 +86,14 @@ def index(queries: Queries, docs: Docs) -> str:
     topic = queries.dataset.topic
     lines = [f"# {topic.title}", "", f"> {topic.tagline}", "", *topic.summary.split("\n"), "", str(topic.notice), ""]
     lines += [gettext("Every fact names its sources; cite them, and the page. Quoted words are exact."), ""]
-    lines += [f"## {gettext('Pages')}", ""]
+    pages, data = gettext("Pages"), gettext("Data")
+    lines += [f"## {pages}", ""]
     for entry in topic.nav:
         page = docs.pages.get(entry.page)
         about = f": {page.head.description}" if page and page.head.description else ""
         lines.append(f"- [{entry.label}]({entry.page.removesuffix('.md')}.txt){about}")
-    data = gettext("[All data](%(address)s): what there is, as CSV and JSON", address="data/v1/README.md")
-    lines += ["", f"## {gettext('Data')}", "", f"- {data}"]
+    listed = gettext("[All data](%(address)s): what there is, as CSV and JSON", address="data/v1/README.md")
+    lines += ["", f"## {data}", "", f"- {listed}"]
     for folder, title in _GROUPS:
         lines += ["", f"## {message(title)}", ""]
         for name in getattr(queries.dataset, folder):

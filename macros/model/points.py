@@ -37,6 +37,10 @@ class Day(NamedTuple):
     month: int
     day: int
 
+    def __str__(self) -> str:
+        """Return it in ISO 8601: 2017-04-11."""
+        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+
     @property
     def ordinal(self) -> int:
         """How many days after the beginning of the year 1 it is, counted from 1."""

@@ -88,8 +88,7 @@ def entry(record_id: str, queries: Queries) -> SearchEntry:
     day = _weekday(record) if isinstance(record, Event) and record.key else ""  # by it, key events come first
     listed = (*getattr(record, "aliases", ()), *_avoided(title, queries), other, day)
     names = "; ".join(name for name in listed if name)
-    kind = message(KINDS[queries.kinds[record_id]])
-    return SearchEntry(queries.href(record_id), title, kind, shown, names, answer)
+    return SearchEntry(queries.href(record_id), title, message(KINDS[queries.kinds[record_id]]), shown, names, answer)
 
 
 def suggested(queries: Queries, home: str) -> tuple[SearchEntry, ...]:

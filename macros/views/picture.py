@@ -91,7 +91,8 @@ def _notes(figure: Figure, topic: Topic) -> list[str]:
         notes += [gettext("Why unlike numbers stand together: %(text)s", text=figure.record.mixed)]
     if names:
         said = ngettext("Source: %(names)s.", "Sources: %(names)s.", len(names), names="; ".join(names))
-        notes += [f"{said} {gettext('Last read on %(date)s.', date=figure.as_of)}" if figure.as_of else said]
+        read = gettext("Last read on %(date)s.", date=figure.as_of) if figure.as_of else ""
+        notes += [" ".join(filter(None, (said, read)))]
     origin = gettext("From “%(site)s”, %(licence)s.", site=topic.title, licence=topic.licences.data)
     return [*notes, f"{origin} {topic.site_url}" if topic.site_url else origin]
 
