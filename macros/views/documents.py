@@ -51,6 +51,8 @@ class ClauseView:
     verb: str
     known: str
     is_read: bool
+    is_told: bool
+    """Whether the verb tells how its words are known."""
     quote: str
     tellings: tuple[Telling, ...]
 
@@ -172,6 +174,7 @@ def clause_view(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
         verb=_verb(statement),
         known=message(_KNOWN[statement.access]),
         is_read=statement.access in ("read", "reproduced"),
+        is_told=statement.force == "not read",
         quote=quotes[0] if quotes else "",
         tellings=tuple(sorted(tellings, key=lambda one: (not one.is_report, by_issue.index(one.source_id)))),
     )
