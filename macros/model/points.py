@@ -38,8 +38,8 @@ class Day(NamedTuple):
     day: int
 
     def __str__(self) -> str:
-        """Return it in ISO 8601: 2017-04-11."""
-        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+        """Return it in ISO 8601: 2017-04-11, -0043-03-15."""
+        return f"{'-' * (self.year < 0)}{abs(self.year):04}-{self.month:02}-{self.day:02}"
 
     @property
     def ordinal(self) -> int:
