@@ -202,7 +202,8 @@ def _day(point: Point | None) -> str:
     """Return a year, a month or a day in ISO 8601, or ""."""
     if point is None:
         return ""
-    return str(point.first)[: 10 if point.day else 7 if point.month else 4]
+    known = 3 if point.day else 2 if point.month else 1
+    return "-".join(str(point.first).rsplit("-", 2)[:known])
 
 
 def _edtf(date: Edtf) -> Node | None:
