@@ -90,7 +90,7 @@ def _made(docs: Any, only: set[str] | None, config: MkDocsConfig) -> dict[str, s
     from macros.site import assets, pages, printing
 
     config.extra["parents"] = {path: f"{path.rpartition('/')[0]}/index.md" for path in docs.pages if "/" in path}
-    config.extra["heads"] = {printing.PATH: printing.HEAD} | {path: page.head for path, page in docs.pages.items()}
+    config.extra["heads"] = {printing.PATH: printing.head()} | {path: page.head for path, page in docs.pages.items()}
     made = dict(chain(pages.redirects(site.queries()), assets.files()))
     for page in pages.pages(site.queries(), only, docs):
         made[page.path] = page.markdown

@@ -6,13 +6,15 @@ The catalogue of a language is ``locale/LANGUAGE/LC_MESSAGES/messages.po``; pyba
 """
 
 import os
+from collections.abc import Iterable
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -52,6 +54,28 @@ def original() -> str:
     return _Used.original
 
 
+@cache
+def locale(tag: str) -> Locale:
+    """Return how a language writes dates and numbers; its main language, or English, where it is not known."""
+    for one in (tag, tag.partition("-")[0]):
+        try:
+            return Locale.parse(one, sep="-")
+        except UnknownLocaleError:
+            continue
+    return Locale(SOURCE)
+
+
+def own() -> Locale:
+    """Return how the language in use writes dates and lists: those of English as in Britain, 11 April 2017."""
+    known = locale(_Used.code)
+    return Locale(SOURCE, "GB") if known == Locale(SOURCE) else known
+
+
+def listed(parts: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
+    """Return a list in a sentence, "a, b and c"; with the style "or", "a, b or c"."""
+    return format_list([*map(str, parts)], style, own())
+
+
 def name(tag: str) -> str:
     """Return what a language calls itself: "español"."""
     return str(Locale.parse(tag, sep="-").get_display_name(tag.replace("-", "_")))
@@ -82,7 +106,7 @@ def _catalogue(tag: str) -> NullTranslations:
 
 def message(text: str) -> str:
     """Return a text of the interface in the language in use, its ``%(name)s`` not filled in yet."""
-    return _catalogue(_Used.code).gettext(text)
+    return _catalogue(_Used.code).gettext(text) if text else ""  # a catalogue's "" is its header
 
 
 def messages(one: str, many: str, count: int) -> str:
@@ -90,12 +114,12 @@ def messages(one: str, many: str, count: int) -> str:
     return _catalogue(_Used.code).ngettext(one, many, count)
 
 
-def gettext(text: str, **values: Any) -> str:
+def gettext(text: str, /, **values: Any) -> str:
     """Return a text of the interface in the language in use, with values for its ``%(name)s``."""
     return message(text) % values
 
 
-def ngettext(one: str, many: str, num: int, **values: Any) -> str:
+def ngettext(one: str, many: str, num: int, /, **values: Any) -> str:
     """Return the text for a count, which ``%(num)s`` stands for, with values for its ``%(name)s``."""
     return messages(one, many, num) % ({"num": num} | values)
 

@@ -1,8 +1,10 @@
-"""The words for values: numbers with their qualifier, periods, prison terms."""
+"""The words for values in the language in use: numbers with their qualifier, periods, prison terms."""
 
 import re
 from decimal import Decimal
 
+from macros import language
+from macros.language import gettext, marked, message, ngettext
 from macros.model import Fine, Observation, PrisonTerm, Provision, Series, amounts
 
 OPEN_UP = frozenset({"more than", "at least"})
@@ -14,62 +16,82 @@ ROUNDED = frozenset({"about", "nearly"})
 PLANNED = frozenset({"announced", "proposed", "projected"})
 """Statuses of numbers that are planned, not counted."""
 GAP = "gap"
-LANGUAGE = "en"
-"""The language of the words."""
-UNSTATED = "(kind of year not stated)"
-"""What follows a year whose kind its source does not state; a chart has a star instead, with one note."""
+"""The status of a number that is missing."""
+_QUALIFIED = {
+    "exact": "%(number)s",
+    "more than": marked("more than %(number)s"),
+    "at least": marked("at least %(number)s"),
+    "about": marked("about %(number)s"),
+    "nearly": marked("nearly %(number)s"),
+    "up to": marked("up to %(number)s"),
+    "under": marked("under %(number)s"),
+}
+_STATUSES = {
+    "partial": marked("partial"),
+    "projected": marked("projected"),
+    "announced": marked("announced"),
+    "proposed": marked("proposed"),
+}
 _TERMS = {
-    "none": "no prison term",
-    "remainder": "the rest of the earlier sentence",
-    "life or death": "life, or the death penalty",
+    "none": marked("no prison term"),
+    "life": marked("life"),
+    "life or death": marked("life, or the death penalty"),
+    "remainder": marked("the rest of the earlier sentence"),
 }
 
 
-def plain(value: Decimal, unit: str = "", language: str = LANGUAGE) -> str:
+def plain(value: Decimal, unit: str = "", tag: str = "") -> str:
     """Return a number in words: "1,234", "−5", "2 million"; with a unit that is a sign: "52%", "£1.4 million"."""
-    return amounts.plain(value, unit, language)
+    return amounts.plain(value, unit, tag or language.code())
 
 
 def with_unit(words: str, unit: str) -> str:
     """Return a number in words with its unit, which "52%" and "£5" have already."""
-    return words if amounts.is_sign(unit) else f"{words} {unit}"
+    if amounts.is_sign(unit):
+        return words
+    if amounts.is_in_words(words):
+        return gettext("%(millions)s %(unit)s", millions=words, unit=unit)
+    return gettext("%(number)s %(unit)s", number=words, unit=unit)
 
 
 def named(observation: Observation, unit: str) -> str:
     """Return a number with its unit in words, as prose has it: "52 percent", "125 lamps", "£5"."""
-    return f"{number(observation)} {unit}" if unit == "percent" else with_unit(number(observation, unit), unit)
+    if unit == amounts.PERCENT:
+        return gettext("%(number)s percent", number=number(observation))
+    return with_unit(number(observation, unit), unit)
 
 
-def unit_name(unit: str, language: str = LANGUAGE) -> str:
-    """Return what a unit is called: "euros" for EUR, any other unit as it is."""
-    return amounts.unit_name(unit, language)
+def unit_name(unit: str) -> str:
+    """Return what a unit is called: "euros" for EUR, "percent", any other unit as it is."""
+    return gettext("percent") if unit == amounts.PERCENT else amounts.unit_name(unit, language.code())
 
 
 def number(observation: Observation, unit: str = "") -> str:
     """Return a number as its source gives it: "more than 500,000", "52%", "10 to 20", "gap"."""
-    if observation.status == "gap":
-        return GAP
+    if observation.status == GAP:
+        return gettext("gap")
     if observation.value is not None:
         words = plain(observation.value, unit)
     else:
         assert observation.low is not None
         assert observation.high is not None
-        words = f"{plain(observation.low, unit)} to {plain(observation.high, unit)}"
-    return words if observation.qualifier == "exact" else f"{observation.qualifier} {words}"
+        words = gettext("%(low)s to %(high)s", low=plain(observation.low, unit), high=plain(observation.high, unit))
+    return gettext(_QUALIFIED[observation.qualifier], number=words)
 
 
 def status(observation: Observation) -> str:
     """Return "announced", "partial" or another status, "computed here" for a formula, "" for a plain count or a gap."""
-    if observation.status not in ("published", "gap"):
-        return str(observation.status)
-    return "computed here" if observation.formula and observation.status != "gap" else ""
+    if found := _STATUSES.get(observation.status):
+        return message(found)
+    return gettext("computed here") if observation.formula and observation.status != GAP else ""
 
 
 def full(observation: Observation, unit: str, *, has_unit: bool = False) -> str:
     """Return a number with its qualifier and status, and its unit if ``has_unit``: "125 lamps, announced"."""
     words = number(observation, unit)
     words = with_unit(words, unit) if has_unit and observation.status != GAP else words
-    return f"{words}, {status(observation)}" if status(observation) else words
+    said = status(observation)
+    return gettext("%(number)s, %(status)s", number=words, status=said) if said else words
 
 
 def end(observation: Observation) -> str:
@@ -80,13 +102,21 @@ def end(observation: Observation) -> str:
 def period(observation: Observation, series: Series) -> str:
     """Return the time a number holds for, with the kind of its year: "fiscal 2016", "school year 2018–19"."""
     words = years_of(observation, series)
-    if series.year_starts and series.period_kind != "calendar year":
-        return f"{series.period_kind} {words}"
-    if series.period_kind in ("fiscal year", "school year"):
-        return f"{series.period_kind.removesuffix(' year')} {words}"
-    if series.period_kind == "not stated" and observation.period.precision == "year":
-        return f"{words} {UNSTATED}"
-    return words
+    match series.period_kind:
+        case "fiscal year" if series.year_starts:
+            return gettext("fiscal year %(years)s", years=words)
+        case "school year" if series.year_starts:
+            return gettext("school year %(years)s", years=words)
+        case "fiscal year":
+            return gettext("fiscal %(year)s", year=words)
+        case "school year":
+            return gettext("school %(year)s", year=words)
+    return gettext("%(year)s (kind of year not stated)", year=words) if is_unstated(observation, series) else words
+
+
+def is_unstated(observation: Observation, series: Series) -> bool:
+    """Whether a number holds for a year whose kind its source does not state; a chart has a star there and a note."""
+    return series.period_kind == "not stated" and observation.period.precision == "year"
 
 
 def years_of(observation: Observation, series: Series) -> str:
@@ -104,19 +134,38 @@ def capital(text: str) -> str:
 
 def term(text: PrisonTerm) -> str:
     """Return a prison term in words: "6 months", "10 years more", "the rest of the earlier sentence"."""
-    return f"{text[1:]} more" if text.startswith("+") else _TERMS.get(text, str(text))
+    if text in _TERMS:
+        return message(_TERMS[text])
+    count, unit = text.removeprefix("+").split()
+    words = _duration(int(count), unit.removesuffix("s"))
+    return gettext("%(term)s more", term=words) if text.startswith("+") else words
+
+
+def _duration(count: int, unit: str) -> str:
+    match unit:
+        case "day":
+            return ngettext("%(num)s day", "%(num)s days", count)
+        case "week":
+            return ngettext("%(num)s week", "%(num)s weeks", count)
+        case "month":
+            return ngettext("%(num)s month", "%(num)s months", count)
+    return ngettext("%(num)s year", "%(num)s years", count)
 
 
 def longest(provision: Provision) -> str:
     """Return the longest prison term of a tier in words: "6 months", "2 years, fixed, consecutive"."""
     words = term(provision.max_prison)
-    words += ", fixed" if provision.fixed and provision.max_prison.years else ""
-    return words + (", consecutive" if provision.consecutive else "")
+    is_fixed = provision.fixed and provision.max_prison.years
+    if is_fixed and provision.consecutive:
+        return gettext("%(term)s, fixed, consecutive", term=words)
+    if is_fixed:
+        return gettext("%(term)s, fixed", term=words)
+    return gettext("%(term)s, consecutive", term=words) if provision.consecutive else words
 
 
 def least(provision: Provision) -> str:
     """Return the mandatory minimum of a tier in words, or "none"."""
-    return "none" if provision.min_prison == "none" else term(provision.min_prison)
+    return gettext("none") if provision.min_prison == "none" else term(provision.min_prison)
 
 
 def years(term: PrisonTerm) -> float | None:
@@ -129,4 +178,5 @@ def fine(fine: Fine | None, without: str = "–") -> str:
     if fine is None:
         return without
     sums = [plain(amount, str(fine.currency)) for amount in (fine.least, fine.amount) if amount is not None]
-    return " ".join(filter(None, [" to ".join(sums), fine.note]))
+    words = gettext("%(low)s to %(high)s", low=sums[0], high=sums[1]) if sums[1:] else "".join(sums)
+    return " ".join(filter(None, [words, fine.note]))

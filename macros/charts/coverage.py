@@ -8,9 +8,14 @@ from macros.charts import theme
 from macros.charts.data import Coverage
 from macros.charts.lettering import LINE, SMALL, TEXT, height, measure, wrap
 from macros.charts.theme import Form, layer, raw
+from macros.language import gettext
 
-SILENT = "silent"
 _ROW, _BAR, _COUNT = 24, 10, 34
+
+
+def silent() -> str:
+    """Return the word for a source that reports nothing on a topic."""
+    return gettext("silent")
 
 
 def draw(coverage: Coverage, form: Form) -> alt.LayerChart:
@@ -45,6 +50,6 @@ def _cells(coverage: Coverage, pitch: float, column: float) -> list[dict[str, An
         for place, (source, _) in enumerate(coverage.sources):
             count = coverage.counts[topic][source]
             end = place + (max(2, round(count / most * (column - _COUNT))) / column if count else 0)
-            text = {"text": str(count or SILENT), "dx": 5 if count else 0}
+            text = {"text": str(count or silent()), "dx": 5 if count else 0}
             cells.append({"x": place, "end": end, "y": foot, **text})
     return cells

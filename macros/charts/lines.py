@@ -14,6 +14,7 @@ from macros.charts import theme, times
 from macros.charts.data import Mark, Numbers, Row
 from macros.charts.lettering import SMALL, Point, along, around, height, measure, place, wrap
 from macros.charts.theme import Form, layer, raw
+from macros.language import gettext
 
 _HEIGHTS = {"wide": 330, "narrow": 280}
 _RING, _APART, _EDGE, _FOOT, _NAME, _HEAD, _BETWEEN = 20, 10, 12, 26, 160, -12, 16
@@ -203,7 +204,7 @@ def _gaps(rows: Sequence[Row], plot: Plot) -> list[Any]:
     spans = {plot.time.sides(row.observation.period) for row in rows if row.value is None}
     taken = [plot.time.at(row.observation.period) for row in rows if row.value is not None]
     free = [(start, end) for start, end in sorted(spans) if not any(start < at < end for at in taken)]
-    gaps = [{"x": (start + end) / 2, "from": start, "to": end, "text": phrase.GAP} for start, end in free]
+    gaps = [{"x": (start + end) / 2, "from": start, "to": end, "text": gettext("gap")} for start, end in free]
     band = layer("rect", rows=gaps, fill=theme.GRID, opacity=0.55)
     word = theme.text("text", gaps, size=SMALL, align="center", fill=theme.MUTED)
     band = band.encode(alt.X("from:T"), alt.X2("to:T"), y=alt.value(plot.top), y2=alt.value(plot.top + plot.height))

@@ -12,6 +12,7 @@ from macros.charts import theme
 from macros.charts.data import Numbers, Row, Tier
 from macros.charts.lettering import TEXT, height, measure, wrap
 from macros.charts.theme import Form, layer, raw
+from macros.language import gettext
 
 _BAR, _ARROW, _BEYOND = 14, 20, 1.12
 _ARROWS = {"up": "M0,0H1M1,-.35V.35L1.6,0Z", "down": "M0,0H-1M-1,-.35V.35L-1.6,0Z"}
@@ -53,8 +54,10 @@ def ladder(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
     entries: list[Entry] = []
     for tier in tiers:
         one, least = tier.provision, phrase.years(tier.provision.min_prison)
-        also = f"; at least {phrase.least(one)}" if least and not one.fixed else ""
-        text = {"label": one.label, "words": phrase.longest(one) + also, "value": phrase.years(one.max_prison)}
+        words = phrase.longest(one)
+        if least and not one.fixed:
+            words = gettext("%(longest)s; at least %(least)s", longest=words, least=phrase.least(one))
+        text = {"label": one.label, "words": words, "value": phrase.years(one.max_prison)}
         head = {"heading": f"{tier.statute.citation}  {tier.statute.heading}", "tick": least or None, "low": None}
         look = "dashed" if one.max_prison.startswith("+") else "solid"
         end = "off" if one.max_prison.startswith("life") else "closed"
@@ -75,6 +78,7 @@ def _grouped(rows: Sequence[Row], group: Callable[[Row], str], *, has_unit: bool
             words = phrase.full(row.observation, row.series.unit, has_unit=has_unit)
             text = {"label": phrase.capital(", ".join(label)), "words": words, "heading": heading * (len(groups) > 1)}
             look = {"value": row.value, "low": row.low, "look": row.look, "end": row.end}
+            look["gap"] = row.observation.status == phrase.GAP
             found.append({**text, **look, "name": row.observation.id, "told": row.told})
     return found
 
@@ -109,7 +113,7 @@ def _mark(row: Entry, high: float, dot: float) -> Entry:
     at = high if row["end"] == "off" else value
     base, edge = at if low is None else max(low, 0) + min(value, 0), max(at, 0)
     dx = 7 + (_ARROW if end == "up" and at == edge else dot)
-    look = {"opacity": theme.OPACITY[row["look"]], "dashed": row["look"] == "dashed", "gap": row["words"] == phrase.GAP}
+    look = {"opacity": theme.OPACITY[row["look"]], "dashed": row["look"] == "dashed", "gap": row.get("gap", False)}
     return {"at": at, "base": base, "edge": edge, "dx": dx, "end": end, "arrow": _ARROWS.get(end, ""), **look}
 
 

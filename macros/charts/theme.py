@@ -6,6 +6,7 @@ from typing import Any
 
 import altair as alt
 
+from macros import language
 from macros.charts.data import Row
 from macros.charts.lettering import LINE, SMALL, TEXT
 
@@ -47,7 +48,26 @@ def _theme() -> alt.theme.ThemeConfig:
         "rule": {"stroke": MUTED},
         "point": {"opacity": 1},
     }
+    if language.code() != language.SOURCE:
+        config["locale"] = {"time": _names()}
     return {"autosize": {"type": "none"}, "background": "transparent", "config": config}
+
+
+def _names() -> dict[str, Any]:
+    """Return the names of months and days in the language in use; Vega has those of English."""
+    known = language.own()
+    months, days = known.months["stand-alone"], known.days["stand-alone"]
+    week = (6, *range(6))  # from Sunday
+    return {
+        "dateTime": "%x %X",
+        "date": "%Y-%m-%d",
+        "time": "%H:%M:%S",
+        "periods": ["AM", "PM"],
+        "days": [days["wide"][n] for n in week],
+        "shortDays": [days["abbreviated"][n] for n in week],
+        "months": [*months["wide"].values()],
+        "shortMonths": [*months["abbreviated"].values()],
+    }
 
 
 def series(index: int) -> dict[str, str]:

@@ -1,22 +1,26 @@
 """Time as an axis: the positions of periods, and the labels."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import altair as alt
+from babel.dates import tokenize_pattern
 
+from macros import language
 from macros.charts import theme
 from macros.charts.data import Row
 from macros.model.dates import Edtf
 
 _DAY, _EPOCH = 86_400_000, 719_163
-_YEAR = "utcyear(datum.value) > 0 ? '' + utcyear(datum.value) : 1 - utcyear(datum.value) + ' BCE'"
 _UNITS = {
-    "day": (1, 84, (1, 2, 7, 14), "utcFormat(datum.value, '%-d %b %Y')"),
-    "month": (30.4, 78, (1, 3, 6), "utcFormat(datum.value, '%b %Y')"),
-    "year": (365.2, 42, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000), _YEAR),
+    "day": (1, 84, (1, 2, 7, 14)),
+    "month": (30.4, 78, (1, 3, 6)),
+    "year": (365.2, 42, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),
 }
-"""Units of labels: length in days, pixels for a label, possible steps between labels, the label's text."""
+"""Units of labels: length in days, pixels for a label, possible steps between labels."""
+_FORMS = {"d": "%-d", "M": "%b", "L": "%b", "y": "%Y"}
+"""Parts of a date of the CLDR, as Vega writes them."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +53,19 @@ class Time:
         every = [(unit, step) for unit in _UNITS if _UNITS[unit][0] >= _UNITS[self.unit][0] for step in _UNITS[unit][2]]
         fit = [(unit, step) for unit, step in every if step * _UNITS[unit][0] * share >= _UNITS[unit][1]]
         unit, step = [*fit, every[-1]][0]
-        count, name = {"interval": unit, "step": step}, _UNITS[unit][3]
+        count, name = {"interval": unit, "step": step}, _label(unit)
         return alt.Axis(grid=False, ticks=True, tickColor=theme.MUTED, labelFlush=14, tickCount=count, labelExpr=name)
+
+
+def _label(unit: str) -> str:
+    """Return the expression of Vega for the label of a day, a month or a year, in the order of the language in use."""
+    if unit == "year":
+        before, after = (json.dumps(part) for part in language.message("%(year)s BCE").split("%(year)s"))
+        year = "utcyear(datum.value)"
+        return f"{year} > 0 ? '' + {year} : {before} + (1 - {year}) + {after}"
+    pattern = language.own().datetime_skeletons["yMMMd" if unit == "day" else "yMMM"].pattern
+    parts = (_FORMS[part[0]] if kind == "field" else str(part) for kind, part in tokenize_pattern(pattern))
+    return f"utcFormat(datum.value, {json.dumps(''.join(parts))})"
 
 
 def time(rows: Sequence[Row], periods: Iterable[Edtf]) -> Time:

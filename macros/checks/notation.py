@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from macros.language import locale
 
 SPACES = " \u00a0\u2009\u202f"
 """Spaces that may stand between groups of three digits in any language."""
@@ -22,16 +24,6 @@ _MORE_ERAS = {"en": {"BCE": False, "CE": True}}
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _TEN = rf"[{SPACES}]?[×x·][{SPACES}]?10(?:\^[-−+]?\d+|[-−]\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 _EXPONENT = rf"(?:[eE][-+]?\d+(?!\w)|{_TEN})"
-
-
-def locale(language: str) -> Locale:
-    """Return the locale of a language; that of its main language, or of English, where it is not known."""
-    for tag in (language, language.partition("-")[0]):
-        try:
-            return Locale.parse(tag, sep="-")
-        except UnknownLocaleError:
-            continue
-    return Locale("en")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.checks import all_citations
 from macros.checks.quotes import spans
-from macros.draft.english import DATE, KINDS
+from macros.draft import cues
 from macros.draft.passages import TextPassage, passages
 from macros.draft.quoting import quote
 from macros.model import Citation, Dataset, Quote
@@ -26,28 +26,29 @@ class Candidate:
     kind: str
     words: str
     seen: tuple[str, ...]
+    language: str = "en"
 
 
 def candidates(dataset: Dataset, source_id: str, text: str) -> Iterator[Candidate]:
     """Yield every clause of a source's text that can be quoted, in reading order."""
     cited = _citations(dataset, source_id)
-    own = dataset.sources[source_id].text
+    own, language = dataset.sources[source_id].text, str(dataset.sources[source_id].language)
     for passage in passages(own, text) if own else ():
         number = 0
         for clause in (clause for sentence in passage.sentences() for clause in passage.clauses(sentence)):
             start, end = passage.stretch(clause)
-            kind, first, last = _kind(passage.text[:end], start)
+            kind, first, last = _kind(passage.text[:end], start, language)
             if quoted := quote(passage, clause, passage.span(first, last)):
                 number += 1
                 seen = sorted({fact for fact, one in cited if _stands_in(one, passage, start, end)})
                 words = passage.text[first:last]
-                yield Candidate(source_id, passage.locator, number, quoted, kind, words, tuple(seen))
+                yield Candidate(source_id, passage.locator, number, quoted, kind, words, tuple(seen), language)
 
 
-def _kind(text: str, start: int) -> tuple[str, int, int]:
+def _kind(text: str, start: int, language: str) -> tuple[str, int, int]:
     """Return the kind that a clause suggests, which is all of a text from ``start`` on, and where the words stand."""
-    dates = [match.span() for match in DATE.finditer(text, start)]
-    for kind, pattern in KINDS:
+    dates = [match.span() for pattern in cues.dates(language) for match in pattern.finditer(text, start)]
+    for kind, pattern in cues.kinds(language):
         for match in pattern.finditer(text, start):
             in_date = any(match.start() < end and first < match.end() for first, end in dates)
             if kind != "series" or not in_date:

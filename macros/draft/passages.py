@@ -13,8 +13,8 @@ from macros.model.words import normalise
 
 LEAST_WORDS = 5
 """The fewest words of a clause, if it is not a whole sentence; a shorter piece stays with its neighbour."""
-_STOP = re.compile(r"""[.!?]["')\]]*$""")
-_OPENING = re.compile(r"""["'(\[]*[A-Z0-9]""")
+_STOP = re.compile(r"""[.!?]["')\]»]*$""")
+_OPENING = re.compile(r"""["'(\[«¿¡]*(?P<letter>[^\W_])""")
 _SHORTENED_PLACE = re.compile(r"[A-Z][a-z]{1,4}\.$")
 _BREAK = re.compile(r"""[,;:]["')\]]*$|^-+$|[a-z]-$""")
 
@@ -74,7 +74,10 @@ class TextPassage:
     def _ends_before(self, place: int) -> bool:
         """Whether a sentence ends before a word: after a full stop that does not belong to an abbreviation."""
         before, word = self.plain[place - 1], self.plain[place]
-        if not _STOP.search(before) or not _OPENING.match(word) or ABBREVIATION.fullmatch(before):
+        opening = _OPENING.match(word)
+        if not _STOP.search(before) or not opening or ABBREVIATION.fullmatch(before):
+            return False
+        if opening["letter"].islower():
             return False
         return not (place > 1 and _SHORTENED_PLACE.match(before) and self.plain[place - 2].endswith(","))
 

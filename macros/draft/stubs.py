@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from macros.checks.figures import QUALIFIERS
 from macros.draft.candidates import Candidate
+from macros.draft.cues import is_english, value
 from macros.draft.english import NUMBER
 from macros.model import KINDS, Citation, Observation, Prose, Record, Source, SourceText, TextLines
 from macros.model.base import Basis, Link
@@ -23,7 +24,8 @@ def stub(candidate: Candidate, access: str) -> Record:
     citation = Citation(source=candidate.source, locator=candidate.locator, quote=candidate.quote)
     fields: dict[str, Any] = {"access": access, "citations": (citation,)}
     if candidate.kind == "series":
-        fields["observations"] = (empty(Observation, **_number(candidate.words)),)
+        read = _number(candidate.words) if is_english(candidate.language) else _plain(candidate)
+        fields["observations"] = (empty(Observation, **read),)
     return empty(KINDS[candidate.kind], **fields)
 
 
@@ -65,6 +67,15 @@ def _number(words: str) -> dict[str, Any]:
     return ({"value": low} if high is None else {"low": low, "high": high}) | qualifier
 
 
+def _plain(candidate: Candidate) -> dict[str, Any]:
+    """Return the value of a number in another language than English, whose qualifiers are not known."""
+    found = value(candidate.words, candidate.language)
+    return {"value": _EMPTY if found is None else _short(found)}
+
+
 def _value(digits: str, scale: int) -> Decimal | int:
-    value = Decimal(digits.replace(",", "")) * scale
-    return int(value) if value == int(value) else value
+    return _short(Decimal(digits.replace(",", "")) * scale)
+
+
+def _short(number: Decimal) -> Decimal | int:
+    return int(number) if number == int(number) else number

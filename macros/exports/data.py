@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from macros.exports import package, records, schemas, tables
 from macros.exports.charts import table as csv_table
+from macros.language import gettext
 from macros.model import FOLDERS
 from macros.queries import Queries, derived_once
 from macros.render import render_markdown
@@ -82,7 +83,7 @@ def listing(queries: Queries) -> tuple[Listed, ...]:
         itertools.takewhile(lambda file: not file[0].startswith(f"{HOME}{records.COLLECTIONS[0]}/"), files(queries))
     )
     described = json.loads(made[f"{HOME}datapackage.json"])["resources"]
-    whole = "Everything below, as JSON too, with schemas and a description"
+    whole = gettext("Everything below, as JSON too, with schemas and a description")
     found = [Listed(ZIP, "", whole, None, len(made[ZIP]))]
     for one in described:
         if one["format"] == "csv":

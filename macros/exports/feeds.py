@@ -6,6 +6,7 @@ from datetime import MAXYEAR, date, timedelta
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
+from macros.language import gettext, message
 from macros.model import Correction, Event
 from macros.model.dates import Point
 from macros.queries import Queries
@@ -28,12 +29,13 @@ class Change(NamedTuple):
     @property
     def title(self) -> str:
         """What it is, and of what."""
-        return f"{self.record.kind.capitalize()}: {self.fact}"
+        return f"{message(self.record.kind).capitalize()}: {self.fact}"
 
     @property
     def text(self) -> str:
         """What the fact said, what it says, and why."""
-        return f"Was: {self.record.was}\nNow: {self.record.now}\nWhy: {self.record.reason}"
+        values = {"was": self.record.was, "now": self.record.now, "why": self.record.reason}
+        return gettext("Was: %(was)s\nNow: %(now)s\nWhy: %(why)s", **values)
 
 
 def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
@@ -55,7 +57,8 @@ def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
         | {"date_published": f"{one.day}T00:00:00Z"}
         for one in found
     ]
-    about = {"version": "https://jsonfeed.org/version/1.1", "title": f"{topic.title}: changes", "items": items}
+    title = gettext("%(site)s: changes", site=topic.title)
+    about = {"version": "https://jsonfeed.org/version/1.1", "title": title, "items": items}
     home = {"home_page_url": site, "feed_url": f"{site}changes.json"} if site else {}
     yield "changes.json", (json.dumps(about | home, ensure_ascii=False, indent=1) + "\n").encode()
     yield "events.ics", calendar(queries, site).encode()

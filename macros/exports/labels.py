@@ -5,6 +5,7 @@ import zlib
 from typing import Any
 
 from macros.exports.package import licence
+from macros.language import gettext
 from macros.model import Source
 from macros.queries import Queries
 from macros.views.figure import figure
@@ -53,9 +54,10 @@ def texts(carried: dict[str, Any]) -> dict[str, str]:
     """Return what a picture carries under the names that PNG has for it."""
     sources = "; ".join(f"{one['title']} ({one['publisher']})" for one in carried.get("sources", ()))
     definitions = " ".join(f"{one['name']}: {one['definition']}" for one in carried.get("definitions", ()))
+    unit = gettext("Unit: %(unit)s.", unit=carried.get("unit", ""))
     found = {
         "Title": carried["title"],
-        "Description": f"{carried['alt']} Unit: {carried.get('unit', '')}. {definitions}".strip(),
+        "Description": f"{carried['alt']} {unit} {definitions}".strip(),
         "Source": sources,
         "Copyright": carried["licence"]["title"],
         "Comment": carried["caveat"],

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from macros.language import gettext, marked, message
 from macros.model import Docs
 from macros.queries import Queries
 from macros.views import words
@@ -19,7 +20,12 @@ _TEXT_BLOCKS = (
 _BLOCKS = frozenset([*_TEXT_BLOCKS.split(), *"h1 h2 h3 h4 h5 h6 summary table tr ul".split()])  # noqa: SIM905 - as above
 _BLOCK_CLASSES = re.compile(r"""class="(?:[^"]* )?(x-note|x-passage|x-popover__head)[ "]""")
 _SIGNS = {"li": "- ", "h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "dd": "  "}
-_GROUPS = (("statutes", "The law"), ("questions", "Questions"), ("series", "Numbers"), ("sources", "Sources"))
+_GROUPS = (
+    ("statutes", marked("The law")),
+    ("questions", marked("Questions")),
+    ("series", marked("Numbers")),
+    ("sources", marked("Sources")),
+)
 
 
 def text(html: str) -> str:
@@ -79,14 +85,17 @@ def index(queries: Queries, docs: Docs) -> str:
     """Return llms.txt: what the site is, its pages as plain text, and its data."""
     topic = queries.dataset.topic
     lines = [f"# {topic.title}", "", f"> {topic.tagline}", "", *topic.summary.split("\n"), "", str(topic.notice), ""]
-    lines += ["Every fact names its sources; cite them, and the page. Quoted words are exact.", "", "## Pages", ""]
+    lines += [gettext("Every fact names its sources; cite them, and the page. Quoted words are exact."), ""]
+    pages, data = gettext("Pages"), gettext("Data")
+    lines += [f"## {pages}", ""]
     for entry in topic.nav:
         page = docs.pages.get(entry.page)
         about = f": {page.head.description}" if page and page.head.description else ""
         lines.append(f"- [{entry.label}]({entry.page.removesuffix('.md')}.txt){about}")
-    lines += ["", "## Data", "", "- [All data](data/v1/README.md): what there is, as CSV and JSON"]
+    listed = gettext("[All data](%(address)s): what there is, as CSV and JSON", address="data/v1/README.md")
+    lines += ["", f"## {data}", "", f"- {listed}"]
     for folder, title in _GROUPS:
-        lines += ["", f"## {title}", ""]
+        lines += ["", f"## {message(title)}", ""]
         for name in getattr(queries.dataset, folder):
             link = words.link(name, queries)
             lines.append(f"- [{_line(link.label)}]({link.href.partition('#')[0].removesuffix('.html')}.txt)")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from macros.exports import records
+from macros.language import gettext
 from macros.model import FACT_KINDS, Docs, Source
 from macros.model.dates import Edtf
 from macros.queries import Queries
@@ -35,10 +36,16 @@ def cited(queries: Queries, docs: Docs) -> Iterator[Cited]:
     yield from _pages(queries, docs)
     for record_id, kind in queries.kinds.items():
         if kind in contribute.CITED:
-            title = f"Source: {_title(queries.dataset.sources[record_id])}" if kind == "source" else ""
-            mine = own(record_id, title or contribute.said(record_id, queries), queries.href(record_id), queries)
+            mine = own(record_id, _said(record_id, queries), queries.href(record_id), queries)
             items = (source(name, queries) for name in records.sources(record_id, queries))
             yield Cited(record_id, (mine, *items), kind in FACT_KINDS)
+
+
+def _said(record_id: str, queries: Queries) -> str:
+    """Return what a record says, or the title of a source."""
+    if record := queries.dataset.sources.get(record_id):
+        return gettext("Source: %(title)s", title=_title(record))
+    return contribute.said(record_id, queries)
 
 
 def _pages(queries: Queries, docs: Docs) -> Iterator[Cited]:

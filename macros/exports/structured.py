@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 from macros.exports.package import licence
+from macros.language import gettext
 from macros.model import Actor, Chart, Correction, Event, Question, Series, Source, Statement, Statute, Term, kind_of
 from macros.model.dates import Edtf, Point
 from macros.queries import Queries, derived_once
@@ -82,7 +83,8 @@ def _licence(queries: Queries) -> str:
 
 
 def _correction(record: Correction) -> Node:
-    text = f"Was: {record.was} Now: {record.now} {record.reason}"
+    values = {"was": record.was, "now": record.now, "why": record.reason}
+    text = gettext("Was: %(was)s Now: %(now)s Why: %(why)s", **values)
     return {"@type": "CorrectionComment", "text": text, "datePublished": record.date.text}
 
 
@@ -200,7 +202,8 @@ def _day(point: Point | None) -> str:
     """Return a year, a month or a day in ISO 8601, or ""."""
     if point is None:
         return ""
-    return str(point.first)[: 10 if point.day else 7 if point.month else 4]
+    known = 3 if point.day else 2 if point.month else 1
+    return "-".join(str(point.first).rsplit("-", 2)[:known])
 
 
 def _edtf(date: Edtf) -> Node | None:

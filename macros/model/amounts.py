@@ -7,7 +7,10 @@ from functools import cache
 from babel import Locale
 from babel.numbers import NumberPattern, get_currency_name, get_currency_precision, get_currency_symbol, is_currency
 
-_PERCENT = "percent"
+from macros.language import locale
+
+PERCENT = "percent"
+"""The unit of shares, in the data of every language."""
 _LEAST, _STEPS = 10**6, 100
 _SCIENTIFIC, _LONGEST, _SHORTEST = 18, 15, -7
 """Decimal exponents from which on, and below which, a number is written as a power of ten; the first with a scale."""
@@ -16,79 +19,85 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def is_sign(unit: str) -> bool:
     """Return whether a unit is written as a sign beside the number: percent, or the code of a currency."""
-    return unit == _PERCENT or is_currency(unit)
+    return unit == PERCENT or is_currency(unit)
 
 
 def unit_name(unit: str, language: str) -> str:
     """Return what a unit is called: "euros" for EUR, any other unit as it is."""
-    return get_currency_name(unit, count=2, locale=_locale(language)) if is_currency(unit) else unit
+    return get_currency_name(unit, count=2, locale=locale(language)) if is_currency(unit) else unit
 
 
 def plain(value: Decimal, unit: str, language: str) -> str:
     """Return a number, never rounded: "1,234", "−5", "2 million", "6.02 × 10²³"; "52%", "£1.4 million"."""
-    locale, digits = _locale(language), abs(value)
+    known, digits = locale(language), abs(value)
     sign = "−" if value < 0 else ""
-    words = _scaled(digits, locale) or _power(digits, locale) or _digits(digits, unit, locale)
+    words = _scaled(digits, known) or _power(digits, known) or _digits(digits, unit, known)
     if is_currency(unit):
-        return sign + _money(words, unit, locale)
-    return sign + (f"{words}%" if unit == _PERCENT and words[-1].isdigit() else words)
+        return sign + _money(words, unit, known)
+    return sign + (_percent(words, known) if unit == PERCENT and words[-1].isdigit() else words)
 
 
-@cache
-def _locale(language: str) -> Locale:
-    return Locale.parse(language, sep="-")
+def is_in_words(number: str) -> bool:
+    """Return whether a number ends in a word, "2 million", to which some languages join its unit by another."""
+    return number[-1:].isalpha()
 
 
-def _digits(value: Decimal, unit: str, locale: Locale) -> str:
+def _digits(value: Decimal, unit: str, known: Locale) -> str:
     """Return a number with all of its digits; an amount of money that is not whole has those of its currency."""
     decimals = max(0, -int(value.as_tuple().exponent))
     if is_currency(unit) and decimals:
         decimals = 0 if value == value.to_integral_value() else max(decimals, get_currency_precision(unit))
-    return str(_pattern(locale, decimals).apply(value, locale))
+    return str(_pattern(known, decimals).apply(value, known))
 
 
 @cache
-def _pattern(locale: Locale, decimals: int) -> NumberPattern:
+def _pattern(known: Locale, decimals: int) -> NumberPattern:
     """Return the pattern of a language for numbers with so many decimals."""
-    pattern: NumberPattern = copy(locale.decimal_formats[None])
+    pattern: NumberPattern = copy(known.decimal_formats[None])
     pattern.frac_prec = (decimals, decimals)
     return pattern
 
 
 @cache
-def _scales(locale: Locale) -> dict[int, dict[str, NumberPattern]]:
+def _scales(known: Locale) -> dict[int, dict[str, NumberPattern]]:
     """Return the patterns of words for a million and more by their size, the largest first, and by plural."""
-    forms = locale.compact_decimal_formats.get("long") or locale.compact_decimal_formats["short"]
+    forms = known.compact_decimal_formats.get("long") or known.compact_decimal_formats["short"]
     sizes = {int(size) for size, one in forms["other"].items() if one.pattern.count("0") == 1 and int(size) >= _LEAST}
     return {
         n: {plural: found[str(n)] for plural, found in forms.items() if str(n) in found} for n in sorted(sizes)[::-1]
     }
 
 
-def _scaled(value: Decimal, locale: Locale) -> str:
+def _scaled(value: Decimal, known: Locale) -> str:
     """Return "1.4 billion" for a number that has three digits or fewer after its millions or billions; else ""."""
-    for size, patterns in _scales(locale).items():
+    for size, patterns in _scales(known).items():
         step = size // (_STEPS if size > _LEAST else 10)
         if size <= value < Decimal(10) ** _SCIENTIFIC and value % step == 0:
             count = (value / size).normalize()
-            pattern = patterns.get(locale.plural_form(count), patterns["other"]).pattern.replace("'", "")
-            return str(pattern.replace("0", _digits(count, "", locale)).replace("\u00a0", " "))
+            pattern = patterns.get(known.plural_form(count), patterns["other"]).pattern.replace("'", "")
+            return str(pattern.replace("0", _digits(count, "", known)).replace("\u00a0", " "))
     return ""
 
 
-def _power(value: Decimal, locale: Locale) -> str:
+def _power(value: Decimal, known: Locale) -> str:
     """Return "6.02 × 10²³" for a number that is very large or very small, else ""."""
     power = value.adjusted()
     if not value or _SHORTEST < power < _LONGEST:
         return ""
     count = value.scaleb(-power)
     count = count.normalize() if value == value.to_integral_value() else count
-    return f"{_digits(count, '', locale)} × 10{str(power).translate(_SUPERSCRIPT)}"
+    return f"{_digits(count, '', known)} × 10{str(power).translate(_SUPERSCRIPT)}"
 
 
-def _money(words: str, unit: str, locale: Locale) -> str:
+def _percent(words: str, known: Locale) -> str:
+    """Return a number with the sign of percent where the language has it: "52%", "52 %"."""
+    pattern = known.percent_formats[None]
+    return f"{pattern.prefix[0]}{words}{pattern.suffix[0]}"
+
+
+def _money(words: str, unit: str, known: Locale) -> str:
     """Return an amount with the sign of its currency on the side that the language has it on."""
-    pattern, sign = locale.currency_formats["standard"], get_currency_symbol(unit, locale=locale)
+    pattern, sign = known.currency_formats["standard"], get_currency_symbol(unit, locale=known)
     before, after = (part.replace("¤", sign) for part in (pattern.prefix[0], pattern.suffix[0]))
     gap = "\u00a0" if before[-1:].isalpha() else ""
     return f"{before}{gap}{words}{after}"

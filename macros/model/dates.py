@@ -21,7 +21,8 @@ from datetime import date
 from functools import cached_property
 from math import inf
 
-from macros.model.points import CYCLE, LONGEST_YEAR, SEASONS, Day, Point, months, year_words
+from macros.language import gettext, marked
+from macros.model.points import CYCLE, LONGEST_YEAR, SEASONS, Day, Point, is_day_first, months, year_words
 
 __all__ = ["PATTERN", "UNDATED", "Day", "Edtf", "Point", "months", "parse", "year_words"]
 
@@ -92,18 +93,26 @@ class Edtf:
         """Return it in words: 11 April 2017, about 2017, 10 to 11 April 2017, 10 or 11 April 2017, since 2005."""
         if self.begin is None:
             assert self.end
-            return f"by {self.end.words()}"
-        if not self.is_span:
-            return self.begin.words()
+            return _told(marked("by %(day)s"), marked("by %(date)s"), self.end)
         if self.end is None:
-            return f"since {self.begin.words()}"
-        begin, end = self.begin, self.end
-        same_year = bool(begin.month and end.month) and begin.year == end.year
+            return _told(marked("since %(day)s"), marked("since %(date)s"), self.begin)
+        return self._both(self.begin, self.end) if self.is_span else self.begin.words()
+
+    def _both(self, begin: Point, end: Point) -> str:
+        """Return a span with two sides in words."""
+        same_year = bool(begin.month and end.month) and begin.year == end.year and is_day_first()
         same_month = bool(begin.day and end.day) and same_year and begin.month == end.month
         first, last = begin.words(year=not same_year, month=not same_month), end.words()
         if not self.is_one_of:
-            return f"{first} to {last}"
-        return f"{first} or {last}" if end.last.ordinal - begin.first.ordinal == 1 else f"between {first} and {last}"
+            are_days = begin.day and end.day and not begin.about and not end.about
+            return (
+                gettext("%(first_day)s to %(last_day)s", first_day=first, last_day=last)
+                if are_days
+                else gettext("%(first)s to %(last)s", first=first, last=last)
+            )
+        if end.last.ordinal - begin.first.ordinal == 1:
+            return gettext("%(first_day)s or %(last_day)s", first_day=first, last_day=last)
+        return gettext("between %(first_day)s and %(last_day)s", first_day=first, last_day=last)
 
     def overlaps(self, other: "Edtf") -> bool:
         """Whether any day can belong to both."""
@@ -111,6 +120,11 @@ class Edtf:
             one.first is None or two.last is None or one.first <= two.last
             for one, two in ((self, other), (other, self))
         )
+
+
+def _told(of_day: str, of_date: str, point: Point) -> str:
+    """Return a phrase with a point in time; many languages have an article before a day, and none before a year."""
+    return gettext(of_day, day=point.words()) if point.day else gettext(of_date, date=point.words())
 
 
 def parse(text: str) -> Edtf:
@@ -147,7 +161,7 @@ def _point(side: str, text: str) -> Point:
     )
     assert year is not None
     if month in SEASONS and day is None:
-        return Point(year, season=SEASONS[month][0], **marks)
+        return Point(year, season=SEASONS[month], **marks)
     try:
         date(year % CYCLE + CYCLE, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:

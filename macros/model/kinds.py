@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from macros.language import marked
 from macros.model.base import Record
 from macros.model.values import Label, Line
 
@@ -38,31 +39,31 @@ def _source(name: str, heading: str, role: Role) -> SourceKind:
 
 
 LAW_KINDS = (
-    _law("constitution", "Constitutions"),
-    _law("treaty", "Treaties"),
-    _law("act", "Acts"),
-    _law("offence", "Criminal offences"),
-    _law("procedure", "Procedure"),
-    _law("regulation", "Regulations"),
-    _law("directive", "Directives"),
-    _law("decision", "Decisions"),
-    _law("order", "Orders"),
-    _law("judgment", "Judgments"),
+    _law("constitution", marked("Constitutions")),
+    _law("treaty", marked("Treaties")),
+    _law("act", marked("Acts")),
+    _law("offence", marked("Criminal offences")),
+    _law("procedure", marked("Procedure")),
+    _law("regulation", marked("Regulations")),
+    _law("directive", marked("Directives")),
+    _law("decision", marked("Decisions")),
+    _law("order", marked("Orders")),
+    _law("judgment", marked("Judgments")),
 )
 """The kinds of law of every topic, in the order of the glossary."""
 SOURCE_KINDS = (
-    _source("wire report", "Other press", "press"),
-    _source("news report", "Other press", "press"),
-    _source("trade press", "Other press", "press"),
-    _source("press release", "Statements and releases", "release"),
-    _source("government document", "Government documents", "document"),
-    _source("standard", "Standards", "document"),
-    _source("statute", "Texts of laws", "law"),
-    _source("treaty", "Texts of laws", "law"),
-    _source("judgment", "Judgments", "law"),
-    _source("dataset", "Data sets", "data"),
-    _source("report", "Reports and studies", "study"),
-    _source("paper", "Books and papers", "study"),
-    _source("book", "Books and papers", "study"),
+    _source("wire report", marked("Other press"), "press"),
+    _source("news report", marked("Other press"), "press"),
+    _source("trade press", marked("Other press"), "press"),
+    _source("press release", marked("Statements and releases"), "release"),
+    _source("government document", marked("Government documents"), "document"),
+    _source("standard", marked("Standards"), "document"),
+    _source("statute", marked("Texts of laws"), "law"),
+    _source("treaty", marked("Texts of laws"), "law"),
+    _source("judgment", marked("Judgments"), "law"),
+    _source("dataset", marked("Data sets"), "data"),
+    _source("report", marked("Reports and studies"), "study"),
+    _source("paper", marked("Books and papers"), "study"),
+    _source("book", marked("Books and papers"), "study"),
 )
 """The kinds of source of every topic."""

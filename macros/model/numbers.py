@@ -27,6 +27,12 @@ ObservationStatus = Literal["published", "partial", "projected", "announced", "p
 PeriodKind = Literal["calendar year", "fiscal year", "school year", "month", "point in time", "span", "not stated"]
 
 
+class Unit(Label):
+    """What numbers count, in the plural, such as judges; percent and the codes of currencies are not translated."""
+
+    __slots__ = ()
+
+
 class Formula(Record):
     """How a derived number is computed from other numbers; recomputed at every build."""
 
@@ -112,7 +118,7 @@ class Series(Entity):
     """What the numbers are, with their maker."""
     measure: Label
     """What is counted."""
-    unit: Label
+    unit: Unit
     """The unit, in the plural: cases, judges, percent; for money the code of its currency, such as EUR."""
     definition: Prose
     """What exactly is counted, and how."""

@@ -1,25 +1,33 @@
 """Points in time: days of any year, and what is known of one of them, from a day to a century."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
-from babel.dates import get_month_names
+from babel import Locale
+from babel.dates import DateTimePattern, get_month_names, tokenize_pattern
+from babel.numbers import format_decimal
 
-SEASONS = {21: (3, "spring"), 22: (6, "summer"), 23: (9, "autumn"), 24: (12, "winter")}
-"""The month in which a season starts in the north, which is where an axis shows it, and its name."""
+from macros import language
+from macros.language import gettext, marked
+
+SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
+"""The month in which a season starts in the north, which is where an axis shows it."""
 CYCLE, _DAYS_OF_CYCLE = 400, 146_097
 """After so many years, and days, the calendar repeats itself."""
 _CENTURY, LONGEST_YEAR = 100, 9999
 """The last year that is written with four digits."""
+_DIGITS = 2
+"""Up to how many letters of a pattern a month is a number."""
 
 
 @cache
-def months(language: str = "en", width: Literal["wide", "abbreviated"] = "wide") -> tuple[str, ...]:
+def months(tag: str = "en", width: Literal["wide", "abbreviated"] = "wide") -> tuple[str, ...]:
     """Return the names of the months in a language, or with the width "abbreviated" their short forms."""
-    return tuple(get_month_names(width, locale=language.replace("-", "_")).values())
+    return tuple(get_month_names(width, locale=language.locale(tag)).values())
 
 
 class Day(NamedTuple):
@@ -82,34 +90,102 @@ class Point:
         parts = f"{self.year:04}", self.month and f"{self.month:02}", self.day and f"{self.day:02}"
         return "-".join(part for part in parts if part)
 
-    def words(self, *, year: bool = True, month: bool = True, language: str = "en") -> str:
+    def words(self, *, year: bool = True, month: bool = True) -> str:
         """Return it in words, without the year or the month if the other side of a span gives it."""
-        season = next((name for start, name in SEASONS.values() if start == self.season), "")
-        parts = [
-            str(self.day) if self.day else "",
-            months(language)[self.month - 1] if self.month and month else season,
-            self._years() if year else "",
-        ]
-        text = " ".join(part for part in parts if part)
-        return ("about " if self.about else "") + text + (" (uncertain)" if self.uncertain else "")
+        text = self._exact(year=year, month=month)
+        if self.about:
+            text = gettext("about %(day)s", day=text) if self.day else gettext("about %(date)s", date=text)
+        return gettext("%(date)s (uncertain)", date=text) if self.uncertain else text
+
+    def _exact(self, *, year: bool, month: bool) -> str:
+        """Return it in words as if it were firm."""
+        if self.season:
+            return gettext(_IN_SEASON[self.season], year=year_words(self.year))
+        if not self.month:
+            return self._years()
+        known = language.own()
+        if not self.day:
+            return _filled(known.datetime_skeletons["yMMMM"], self) if year else _month("L", self.month)
+        if not month:
+            return str(self.day)
+        return _filled(known.date_formats["long"] if year else known.datetime_skeletons["MMMMd"], self)
 
     def _years(self) -> str:
         """Return its years in words: "2017", "44 BCE", "1860s", "1800–1809", "19th century"."""
+        last = self.year + self.years - 1
         if self.years == 1:
             return year_words(self.year)
         if self.years == _CENTURY:
             number = self.year // _CENTURY + 1
-            return f"{_ordinal(number)} century" if number > 0 else f"{_ordinal(1 - number)} century BCE"
+            return _century(number) if number > 0 else gettext("%(years)s BCE", years=_century(1 - number))
         if self.year >= _CENTURY and self.year % _CENTURY:
-            return f"{self.year}s"
-        return f"{year_words(self.year).removesuffix(' BCE')}–{year_words(self.year + self.years - 1)}"
+            return gettext("%(year)ss", year=self.year)
+        if last < 1:
+            return gettext("%(years)s BCE", years=f"{1 - self.year}–{1 - last}")
+        return f"{year_words(self.year)}–{year_words(last)}"
+
+
+_IN_SEASON = {
+    3: marked("spring %(year)s"),
+    6: marked("summer %(year)s"),
+    9: marked("autumn %(year)s"),
+    12: marked("winter %(year)s"),
+}
+_CENTURIES = {
+    "one": marked("%(number)sst century"),
+    "two": marked("%(number)snd century"),
+    "few": marked("%(number)srd century"),
+    "other": marked("%(number)sth century"),
+}
+"""By how English counts in order."""
+
+
+def _century(number: int) -> str:
+    return gettext(_CENTURIES[Locale(language.SOURCE).ordinal_form(number)], number=number)
+
+
+def _filled(pattern: DateTimePattern, point: Point) -> str:
+    """Return a pattern of the CLDR, "d 'de' MMMM 'de' y", with the parts of a day of any year."""
+    found = ""
+    for kind, part in tokenize_pattern(pattern.pattern):
+        match part if kind == "field" else "":
+            case ("d", _):
+                found += str(point.day)
+            case ("M" | "L" as form, size) if point.month:
+                found += _month(form, point.month) if size > _DIGITS else str(point.month)
+            case ("y", _):
+                found += year_words(point.year)
+            case _:
+                found += str(part) if kind == "chars" else ""
+    return found
+
+
+def written(*, has_day: bool) -> str:
+    """Return a regular expression for a day, or a month, in words in the language in use."""
+    known = language.own()
+    pattern = known.date_formats["long"] if has_day else known.datetime_skeletons["yMMMM"]
+    names = {name for forms in known.months.values() for name in forms["wide"].values()}
+    fields = {"d": r"\d{1,2}", "y": r"\d{4}"} | dict.fromkeys("ML", "|".join([*sorted(names), r"\d{1,2}"]))
+    tokens = tokenize_pattern(pattern.pattern)
+    return "".join(f"(?:{fields[part[0]]})" if kind == "field" else re.escape(str(part)) for kind, part in tokens)
+
+
+def _month(form: str, number: int) -> str:
+    """Return the name of a month as it stands in a date, "M", or alone, "L"."""
+    return str(language.own().months["format" if form == "M" else "stand-alone"]["wide"][number])
+
+
+def is_day_first() -> bool:
+    """Return whether a date starts with the day and ends with the year, so that a span gives a shared end once."""
+    fields = [
+        part[0] for kind, part in tokenize_pattern(language.own().date_formats["long"].pattern) if kind == "field"
+    ]
+    return fields[0] == "d" and fields[-1] == "y"
 
 
 def year_words(year: int) -> str:
     """Return a year in words: 2017, 44 BCE, 12,019 BCE."""
-    return str(year) if year > 0 else f"{1 - year:,} BCE" if year < -LONGEST_YEAR else f"{1 - year} BCE"
-
-
-def _ordinal(number: int) -> str:
-    is_teen = number // 10 % 10 == 1
-    return f"{number}{'th' if is_teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+    if year > 0:
+        return str(year)
+    digits = format_decimal(1 - year, locale=language.own()) if year < -LONGEST_YEAR else str(1 - year)
+    return gettext("%(year)s BCE", year=digits)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from pydantic import BaseModel
 
 from macros.language import OfTopic
+from macros.model.amounts import is_sign
 from macros.model.base import Entity, walk
 from macros.model.dataset import FOLDERS, Dataset
+from macros.model.numbers import Unit
 from macros.model.topic import Topic
 from macros.model.values import Label, Prose, Sentence
 
@@ -28,8 +30,13 @@ def texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
     for folder, records in ({"topic": {"topic": dataset.topic}} | folders).items():
         for name, record in records.items():
             for path, value in walk(record):
-                if isinstance(value, TRANSLATED):
+                if _is_translated(value):
                     yield folder, _name(name, record, path), value
+
+
+def _is_translated(value: Any) -> TypeGuard[Label | Sentence]:
+    """Whether a value is words; "percent" and the codes of currencies mean the same in every language."""
+    return isinstance(value, TRANSLATED) and not (isinstance(value, Unit) and is_sign(value))
 
 
 def _name(record_id: str, record: Any, path: Iterable[str | int]) -> str:
@@ -60,7 +67,7 @@ def translated(dataset: Dataset, lines: Lines) -> Dataset:
 
 def _replaced(value: Any, name: str, lines: Lines) -> Any:
     """Return a value with all words in it replaced."""
-    if isinstance(value, TRANSLATED):
+    if _is_translated(value):
         if found := lines.get((name, value)):
             return type(value)(found)
         return value if isinstance(value, Label) else Untranslated(value)

@@ -21,13 +21,19 @@ Mention = tuple[int, int, str]
 _WORD = re.compile(r"\w+|[^\w\s]")
 _PARTS = re.compile(r"(?:\(\w{1,5}\))*")
 _NUMBER = re.compile(rf"\d\w*{_PARTS.pattern}")
-_JOINT = re.compile(r"(?:, and |, or |, | and | or | to )(?=\d)")
-_BARE = re.compile(r"(?:§§?|sections?) ?\d", re.IGNORECASE)
+_JOINT = re.compile(r"(?:, and |, or |, | and | or | to | y | o | a )(?=\d)")
+_BARE = re.compile(r"(?:§§?|sections?|secci[óo]n(?:es)?|artículos?) ?\d", re.IGNORECASE)
 """A section without the name of its law."""
 _LAW_BEFORE = re.compile(r"(?:[A-Z]\.?|\b(?i:title|chapter|part) (\w+),) $")
 _LAW_AFTER = re.compile(r" of (?:(?i:title) (\w+)|(?:the )?[A-Z])")
 """Words around a bare section that say of which law it is: "5 U.S.C. § 107", "section 107 of title 5"."""
-_PLURALS = (("section ", "sections "), ("§ ", "§§ "))
+_PLURALS = (
+    ("section ", "sections "),
+    ("§ ", "§§ "),
+    ("sección ", "secciones "),
+    ("artículo ", "artículos "),
+)
+"""In English and Spanish."""
 
 
 class Segment(NamedTuple):

@@ -1,6 +1,8 @@
 """Everyday words that readers use for one another: a search for one also finds the others, with less weight."""
 
-ALIKE = (
+from macros import language
+
+_ENGLISH = (
     "jail prison imprisonment imprisoned",
     "penalty penalties punishment punished punishable fine",
     "arrest arrests arrested apprehension apprehensions apprehended caught",
@@ -21,3 +23,31 @@ ALIKE = (
     "compare compared comparison difference differences differ",
 )
 """Words that mean about the same, a group a line; a word of several groups has the others of all."""
+_SPANISH = (
+    "cárcel prisión encarcelamiento encarcelado encarcelada",
+    "pena penas castigo castigado sanción sanciones multa",
+    "detención detenciones detenido detenidos arresto arrestos arrestado aprehensión aprehensiones",
+    "deportar deportado deportación deportaciones expulsión expulsiones expulsado",
+    "ayudar ayuda ayudó asistir asistencia albergar encubrir",
+    "inmigrante inmigrantes migrante migrantes extranjero extranjeros",
+    "porqué razón razones motivo motivos propósito objetivo finalidad",
+    "crítico críticos crítica críticas criticó oponerse opositores objeción objeciones",
+    "opinión opiniones",
+    "escribió escrito autor emitió emitido firmó firmado",
+    "recibió destinatario destinatarios dirigido enviado",
+    "aplicar aplica aplicado vigente vigencia vigor efecto vinculante",
+    "derogado derogar derogación revocado revocar anulado cancelado retirado",
+    "anunció anunciar anuncio anunciado presentó",
+    "hablar discurso discursos declaraciones palabras dijo",
+    "subir subió aumento aumentos aumentó aumentar creció crecimiento incremento",
+    "bajar bajó descenso descensos disminuyó disminución cayó caída reducción",
+    "niño niños hijo hijos menor menores padre padres familia familias",
+    "costo costos coste costes dólares",
+    "comparar comparado comparación diferencia diferencias difieren",
+)
+_ALIKE = {"en": _ENGLISH, "es": _SPANISH}
+
+
+def alike() -> tuple[str, ...]:
+    """Return the groups of such words in the language in use; none where no one has gathered them."""
+    return _ALIKE.get(language.code().partition("-")[0], ())

@@ -1,12 +1,14 @@
 """The search entries of records; those of hand-written pages are in ``sections``."""
 
-from calendar import day_name
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros import phrase
+from babel.dates import get_day_names
+
+from macros import language, phrase
 from macros.checks import instructions
+from macros.language import gettext, marked, message
 from macros.model import (
     Actor,
     Answer,
@@ -29,24 +31,26 @@ from macros.views.questions import matrix
 from macros.views.series import latest, value
 
 KINDS = {
-    "event": "Events",
-    "statement": "Statements",
-    "series": "Numbers",
-    "statute": "Law",
-    "question": "Who says what",
-    "comparison": "Documents",
-    "actor": "People",
-    "term": "Terms",
-    "source": "Sources",
-    "correction": "Corrections",
+    "event": marked("Events"),
+    "statement": marked("Statements"),
+    "series": marked("Numbers"),
+    "statute": marked("Law"),
+    "question": marked("Who says what"),
+    "comparison": marked("Documents"),
+    "actor": marked("People"),
+    "term": marked("Terms"),
+    "source": marked("Sources"),
+    "correction": marked("Corrections"),
 }
 """The kinds of record that can be found, each with its label in the filter of results."""
 Found = tuple[str, str, str]
 """The title of a record, its answer, and further text."""
 _SUGGESTED = 4
 """How many records of a kind are suggested at most."""
-_ASKED = "who wrote author issued received sent says text content document"
-"""Words by which readers ask for a document."""
+_ASKED = marked("who wrote author issued received sent says text content document")
+"""Words by which readers ask for a document, those of the language in use."""
+_SOUGHT = marked("penalties punishment sentence prison jail maximum")
+"""Words by which readers look for the penalties of a statute."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ def entry(record_id: str, queries: Queries) -> SearchEntry:
     day = _weekday(record) if isinstance(record, Event) and record.key else ""  # by it, key events come first
     listed = (*getattr(record, "aliases", ()), *_avoided(title, queries), other, day)
     names = "; ".join(name for name in listed if name)
-    return SearchEntry(queries.href(record_id), title, KINDS[queries.kinds[record_id]], shown, names, answer)
+    return SearchEntry(queries.href(record_id), title, message(KINDS[queries.kinds[record_id]]), shown, names, answer)
 
 
 def suggested(queries: Queries, home: str) -> tuple[SearchEntry, ...]:
@@ -108,17 +112,22 @@ def _document(source_id: str, queries: Queries) -> Iterator[SearchEntry]:
     shown = documents.document(source_id, queries)
     record, outline = shown.record, shown.record.outline
     assert outline
-    said = f"{record.title}, {shown.date}. Sent to: {outline.addressed_to or ''}. Issued by: {record.publisher}."
-    followed = " ".join(f"{date}: {link.label}." for date, link in shown.followed)
-    headings = ", ".join(section.heading for section in shown.sections)
-    text = f"{said} {outline.length or ''}. {record.note or ''} {followed} It says: {headings}."
-    yield SearchEntry(
-        queries.documents[source_id], shown.label, KINDS["comparison"], " ".join(text.split()), _ASKED, said
+    kind = message(KINDS["comparison"])
+    said = gettext(
+        "%(title)s, %(date)s. Sent to: %(addressee)s. Issued by: %(publisher)s.",
+        title=record.title,
+        date=shown.date,
+        addressee=outline.addressed_to or "",
+        publisher=record.publisher,
     )
+    followed = " ".join(f"{date}: {link.label}." for date, link in shown.followed)
+    headings = gettext("It says: %(headings)s.", headings=", ".join(section.heading for section in shown.sections))
+    text = f"{said} {outline.length or ''}. {record.note or ''} {followed} {headings}"
+    yield SearchEntry(queries.documents[source_id], shown.label, kind, " ".join(text.split()), message(_ASKED), said)
     for section in shown.sections:
         text = " ".join(f"{clause.verb}: {clause.fact.text}" for clause in section.clauses)
         url = f"{queries.documents[source_id]}#{section.id}"
-        yield SearchEntry(url, f"{shown.label}: {section.heading}", KINDS["comparison"], " ".join(text.split()))
+        yield SearchEntry(url, f"{shown.label}: {section.heading}", kind, " ".join(text.split()))
 
 
 def _avoided(text: str, queries: Queries) -> Iterator[str]:
@@ -128,9 +137,9 @@ def _avoided(text: str, queries: Queries) -> Iterator[str]:
 
 
 def _sought(record: Entity) -> Iterator[str]:
-    """Yield words by which readers look for the penalties of a statute."""
+    """Yield words by which readers look for a record."""
     if isinstance(record, Statute) and record.provisions:
-        yield "penalties punishment sentence prison jail maximum"
+        yield message(_SOUGHT)
 
 
 def _event(event: Event, queries: Queries) -> Found:
@@ -142,12 +151,14 @@ def _event(event: Event, queries: Queries) -> Found:
 
 def _weekday(event: Event) -> str:
     """Return the day of the week, "" where the day is not known."""
-    return day_name[(event.date.first.ordinal - 1) % 7] if event.date.first and event.date.precision == "day" else ""
+    if event.date.first is None or event.date.precision != "day":
+        return ""
+    return str(get_day_names(locale=language.own())[(event.date.first.ordinal - 1) % 7])
 
 
 def _statement(statement: Statement, queries: Queries) -> Found:
     first, rest = _cut(statement.text)
-    kind = phrase.capital(statement.kind)
+    kind = phrase.capital(message(statement.kind))
     return f"{words.voice(statement.attributed_to, queries).label}: {first}", "", f"{kind}. {rest}"
 
 
@@ -162,10 +173,13 @@ def _statute(statute: Statute, _: Queries) -> Found:
 
 def _tier(provision: Provision) -> str:
     """Return a penalty in words by which readers look for one."""
-    fine = f", fine {phrase.fine(provision.fine)}" if provision.fine else ""
-    least = f", mandatory minimum {phrase.least(provision)}" if provision.min_prison != "none" else ""
-    sentence = f"longest prison sentence {phrase.longest(provision)}{least}{fine}"
-    return f"Penalty for {provision.label}: {sentence}{f', {provision.grade}' if provision.grade else ''}."
+    parts = [
+        gettext("longest prison sentence %(term)s", term=phrase.longest(provision)),
+        gettext("mandatory minimum %(term)s", term=phrase.least(provision)) if provision.min_prison != "none" else "",
+        gettext("fine %(fine)s", fine=phrase.fine(provision.fine)) if provision.fine else "",
+        provision.grade or "",
+    ]
+    return gettext("Penalty for %(tier)s: %(parts)s.", tier=provision.label, parts=", ".join(filter(None, parts)))
 
 
 def _series(series: Series, _: Queries) -> Found:
@@ -206,13 +220,13 @@ def _term(term: Term, _: Queries) -> Found:
 
 
 def _source(source: Source, _: Queries) -> Found:
-    about = f"{source.publisher}, {source.kind}. {', '.join(source.authors)} {source.updated or ''}"
+    about = f"{source.publisher}, {message(source.kind)}. {', '.join(source.authors)} {source.updated or ''}"
     return source.title, "", about
 
 
 def _correction(item: Correction, queries: Queries) -> Found:
-    text = f"Was: {item.was} Now: {item.now} Why: {item.reason}"
-    return f"{phrase.capital(item.kind)}: {words.name(item.entity, queries)}", "", f"{item.date}. {text}"
+    text = gettext("Was: %(was)s Now: %(now)s Why: %(why)s", was=item.was, now=item.now, why=item.reason)
+    return f"{phrase.capital(message(item.kind))}: {words.name(item.entity, queries)}", "", f"{item.date}. {text}"
 
 
 def _cut(text: str) -> tuple[str, str]:

@@ -16,8 +16,9 @@ from typing import Any
 
 from pagefind.service import get_executable
 
+from macros import language
 from macros.search import SearchEntry
-from macros.search.alike import ALIKE
+from macros.search.alike import alike
 
 _UNUSED = ("ui.js", "ui.css", "highlight.js")
 """Endings of files that only Pagefind's own search forms need."""
@@ -40,7 +41,7 @@ def files(entries: Iterable[SearchEntry], suggested: Iterable[SearchEntry] = ())
     ids = {PurePosixPath(name).stem: _url(data) for name, data in found.items() if name.startswith("fragment/")}
     told = {
         "kinds": {name: kinds[url] for name, url in sorted(ids.items())},
-        "alike": [group.split() for group in ALIKE],
+        "alike": [group.split() for group in alike()],
         "suggested": [asdict(one) for one in suggested],
     }
     found["explainer.json"] = json.dumps(told, ensure_ascii=False).encode()
@@ -58,7 +59,7 @@ def _record(entry: SearchEntry) -> dict[str, Any]:
     return {
         "url": entry.url,
         "content": entry.text,
-        "language": "en",
+        "language": language.code().lower(),
         "meta": {name: text for name in ("title", "names", "answer") if (text := getattr(entry, name))},
     }
 

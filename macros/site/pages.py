@@ -7,6 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from macros.checks import instructions
+from macros.language import gettext, message
 from macros.model import Docs, Line, PageHead, Sentence
 from macros.queries import INDEXES, Queries
 from macros.render import render, token
@@ -74,10 +75,15 @@ def _statute(statute_id: str, queries: Queries, names: Names) -> _Content:
 
 def _source(source_id: str, queries: Queries, names: Names) -> _Content:
     source = sources.source(source_id, queries)
-    title, kind, publisher = source.record.title, source.record.kind, source.record.publisher
-    description = f"{title}: what was drawn from this {kind} of {publisher}, passage by passage."
+    title, kind = source.record.title, message(source.record.kind)
+    description = gettext(
+        "%(title)s: what was drawn from this %(kind)s of %(publisher)s, passage by passage.",
+        title=title,
+        kind=kind,
+        publisher=source.record.publisher,
+    )
     body = render("source", source=source, root="../", mentions=names.cutter())
-    return _head(f"Source: {title}", description), body
+    return _head(gettext("Source: %(title)s", title=title), description), body
 
 
 def _question(question_id: str, queries: Queries, names: Names) -> _Content:

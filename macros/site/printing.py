@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from macros.language import gettext
 from macros.model import Line, PageHead, Sentence
 from macros.queries import Queries
 from macros.render import popovers, render, tokens, wrapped
@@ -17,10 +18,6 @@ from macros.views.questions import matrix
 
 PATH = "print.md"
 """The path of the document, relative to the docs folder."""
-HEAD = PageHead(
-    title=Line("The whole explainer"),
-    description=Sentence("Every page of this site as one document, for paper and for reading without a connection."),
-)
 SOURCE = ""
 """Its Markdown source; its content is set when the other pages are there."""
 _SHEET, _MANY = 3_700, 100_000
@@ -65,6 +62,12 @@ class Chapter:
     is_chapter: bool
     html: Markup
     notes: tuple[Note, ...]
+
+
+def head() -> PageHead:
+    """Return the settings of the document."""
+    about = gettext("Every page of this site as one document, for paper and for reading without a connection.")
+    return PageHead(title=Line(gettext("The whole explainer")), description=Sentence(about))
 
 
 def contents(queries: Queries) -> Iterator[tuple[str, str, bool]]:

@@ -6,13 +6,21 @@ from itertools import chain
 
 from macros import phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
+from macros.language import gettext, marked, message
 from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
 from macros.model.dates import UNDATED, Edtf, year_words
 from macros.queries import Queries
 
 _LONG_NAME = 24
 _MONTHS = {"month": 1, "calendar year": 12, "fiscal year": 12, "school year": 12}
-_TOLD = ("Number", "What is counted", "Period", "Who says so", "Source", "Note")
+_TOLD = (
+    marked("Number"),
+    marked("What is counted"),
+    marked("Period"),
+    marked("Who says so"),
+    marked("Source"),
+    marked("Note"),
+)
 
 
 def shown(chart: Chart, queries: Queries) -> Shown:
@@ -76,11 +84,8 @@ def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
     point, sources = queries.dataset.observations[record_id], queries.sources(record_id)
     number, series = point.observation, queries.dataset.series[point.series_id]
     value, name = number.high if number.value is None else number.value, label or phrase.capital(series.measure)
-    speaker, titles, when = (
-        _speaker(number, sources, queries),
-        _titles(sources, queries),
-        phrase.period(number, series).replace(f" {phrase.UNSTATED}", "*"),
-    )
+    speaker, titles = _speaker(number, sources, queries), _titles(sources, queries)
+    when = f"{number.period}*" if phrase.is_unstated(number, series) else phrase.period(number, series)
     note = " ".join(str(number.note or "").split("\n"))
     words = (phrase.full(number, series.unit, has_unit=True), name, phrase.capital(when), speaker, titles, note)
     return Row(
@@ -92,7 +97,7 @@ def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
         end=phrase.end(number),
         look=_look(number),
         is_firm=number.low is None and number.status == "published" and number.qualifier == "exact",
-        told={title: text for title, text in zip(_TOLD, words, strict=True) if text},
+        told={message(title): text for title, text in zip(_TOLD, words, strict=True) if text},
     )
 
 
@@ -111,7 +116,9 @@ def _speaker(number: Observation, sources: tuple[str, ...], queries: Queries) ->
     actor = queries.dataset.actors[voice.actor] if voice and voice.actor else None
     cited = _short(actor) if actor else voice and voice.described
     is_own = cited == name or (actor and name in (actor.name, *actor.aliases))
-    return f"{name}, citing {cited}" if cited and not is_own else name
+    if not cited or is_own:
+        return name
+    return gettext("%(publisher)s, citing %(speaker)s", publisher=name, speaker=cited)
 
 
 def _short(actor: Actor) -> str:
@@ -160,13 +167,18 @@ def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
     if fact in queries.dataset.observations:
         row = _row(fact, queries)
         words = phrase.full(row.observation, row.series.unit, has_unit=True)
-        text = f"{row.speaker}, on {row.when}: {row.series.measure}, {words}"
+        said = {"speaker": row.speaker, "time": row.when, "measure": row.series.measure, "number": words}
+        text = gettext("%(speaker)s, on %(time)s: %(measure)s, %(number)s", **said)
         own = row if row.series.unit in units and not label else None
-        return Mark(fact, row.observation.period, text, sources, {"Marked": text, "Source": titles}, own, label)
+        return Mark(fact, row.observation.period, text, sources, _told(text, titles), own, label)
     record = queries.entities[fact]
     assert isinstance(record, Event | Statement)
     period = queries.date_of(fact) or next((queries.dataset.sources[name].issued for name in sources), None)
     publisher = queries.dataset.sources[sources[0]].publisher
     text = f"{record.title}, {period}" if isinstance(record, Event) else f"{publisher}, {period}: {record.text}"
     text = text.replace("\n", " ")
-    return Mark(fact, period, text, sources, {"Marked": text, "Source": titles}, label=label)
+    return Mark(fact, period, text, sources, _told(text, titles), label=label)
+
+
+def _told(text: str, titles: str) -> dict[str, str]:
+    return {gettext("Marked"): text, gettext("Source"): titles}

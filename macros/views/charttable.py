@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros import phrase
-from macros.charts.coverage import SILENT
+from macros.charts.coverage import silent
 from macros.charts.data import Coverage, Numbers, Row, Shown, Tier
+from macros.language import gettext, marked, message
 
 
 @dataclass(frozen=True)
@@ -25,19 +26,23 @@ class ChartTable:
     rows: tuple[tuple[TableCell, ...], ...]
 
 
+_ALWAYS = ("Period", "Number")
+"""The columns of numbers that every table has."""
+
+
 def table(shown: Shown) -> ChartTable:
     """Return a row for all that is drawn; columns of numbers in which all rows are alike are left out."""
     if isinstance(shown, Coverage):
         rows = [
-            {"Topic": TableCell(label)}
-            | {name: TableCell(str(shown.counts[topic][source] or SILENT)) for source, name in shown.sources}
+            {gettext("Topic"): TableCell(label)}
+            | {name: TableCell(str(shown.counts[topic][source] or silent())) for source, name in shown.sources}
             for topic, label in shown.topics
         ]
         return _table(rows, {name: source for source, name in shown.sources})
     if isinstance(shown, Numbers):
         cells = [_number(row) for row in shown.shown]
-        kept = [name for name in cells[0] if name in ("Period", "Number") or len({row[name].text for row in cells}) > 1]
-        return _table([{name: row[name] for name in kept} for row in cells])
+        kept = [name for name in cells[0] if name in _ALWAYS or len({row[name].text for row in cells}) > 1]
+        return _table([{message(name): row[name] for name in kept} for row in cells])
     return _table([_tier(tier) for tier in shown])
 
 
@@ -49,25 +54,28 @@ def _table(rows: Sequence[dict[str, TableCell]], facts: dict[str, str] | None = 
 def _number(row: Row) -> dict[str, TableCell]:
     unit, is_gap = row.series.unit, row.value is None
     words = phrase.number(row.observation, unit)
+    status = phrase.status(row.observation) or (gettext("no figure") if is_gap else gettext("published"))
     return {
-        "What is counted": TableCell(row.name),
-        "Period": TableCell(phrase.capital(row.when)),
-        "Number": TableCell(words if is_gap else phrase.with_unit(words, unit), row.observation.id),
-        "Status": TableCell(phrase.status(row.observation) or ("no figure" if is_gap else "published")),
-        "Who says so": TableCell(row.speaker),
-        "Note": TableCell(row.note),
+        marked("What is counted"): TableCell(row.name),
+        marked("Period"): TableCell(phrase.capital(row.when)),
+        marked("Number"): TableCell(words if is_gap else phrase.with_unit(words, unit), row.observation.id),
+        marked("Status"): TableCell(status),
+        marked("Who says so"): TableCell(row.speaker),
+        marked("Note"): TableCell(row.note),
     }
 
 
 def _tier(tier: Tier) -> dict[str, TableCell]:
     provision = tier.provision
+    label = gettext("%(tier)s (for %(unit)s)", tier=provision.label, unit=provision.per) if provision.per else ""
+    fine = phrase.fine(provision.fine, gettext("not stated"))
     return {
-        "Law": TableCell(tier.statute.citation),
-        "Tier": TableCell(provision.label + (f" (for {provision.per})" if provision.per else "")),
-        "Longest prison term": TableCell(phrase.longest(provision), provision.id),
-        "Mandatory minimum": TableCell(phrase.least(provision), provision.id),
-        "Highest fine": TableCell(phrase.fine(provision.fine, "not stated"), provision.id if provision.fine else ""),
-        "Class": TableCell(provision.grade or "–"),
+        gettext("Law"): TableCell(tier.statute.citation),
+        gettext("Tier"): TableCell(label or provision.label),
+        gettext("Longest prison term"): TableCell(phrase.longest(provision), provision.id),
+        gettext("Mandatory minimum"): TableCell(phrase.least(provision), provision.id),
+        gettext("Highest fine"): TableCell(fine, provision.id if provision.fine else ""),
+        gettext("Class"): TableCell(provision.grade or "–"),
     }
 
 

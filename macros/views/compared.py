@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from macros.language import gettext
 from macros.queries import Queries
 from macros.views import words
 
@@ -42,7 +43,7 @@ def _together(queries: Queries) -> Iterator[tuple[str, tuple[str, ...], str]]:
         yield name, tuple(dict.fromkeys(observations[fact].series_id for fact in facts)), str(question.why)
     for name, point in observations.items():
         others = (observations[other].series_id for other in point.observation.compared_with)
-        why = "The source of the number compares the two; their definitions differ."
+        why = gettext("The source of the number compares the two; their definitions differ.")
         yield name, tuple(dict.fromkeys((point.series_id, *others))), why
 
 

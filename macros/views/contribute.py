@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote as percent
 
 from macros import phrase
+from macros.language import gettext
 from macros.model import Statement
 from macros.queries import Queries
 from macros.views import words
@@ -63,9 +64,11 @@ def actions(record_id: str, source_ids: Iterable[str], queries: Queries) -> Acti
 def citation(record_id: str, source_ids: Iterable[str], queries: Queries) -> str:
     """Return how to cite a record: what it says, its sources and this site; its address is for the reader to add."""
     topic = queries.dataset.topic
-    sources = "; ".join(words.name(name, queries) for name in source_ids)
-    parts = (said(record_id, queries), f"Source: {sources}" if sources else "", f"In: {topic.title}")
-    return f"{'. '.join(part.rstrip('.') for part in parts if part)}, checked on {topic.checked}."
+    sources = "; ".join(words.name(name, queries) for name in source_ids).rstrip(".")
+    values = {"said": said(record_id, queries).rstrip("."), "site": topic.title.rstrip("."), "date": topic.checked}
+    if not sources:
+        return gettext("%(said)s. In: %(site)s, checked on %(date)s.", **values)
+    return gettext("%(said)s. Source: %(sources)s. In: %(site)s, checked on %(date)s.", **values, sources=sources)
 
 
 def said(record_id: str, queries: Queries) -> str:

@@ -3,28 +3,29 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from macros.model import Clause, Comparison, Entity, Side, Source, Statement
+from macros.language import gettext, marked, message, ngettext
+from macros.model import ACCESS, Access, Clause, Comparison, Entity, Side, Source, Statement
 from macros.queries import Queries
 from macros.views import words
 from macros.views.evidence import Cited, cited
 from macros.views.facts import Fact, fact
 
 _KINDS = {
-    "justification": "Gives a reason",
-    "plan": "Announces",
-    "explanation": "Explains",
-    "background": "Recalls",
-    "criticism": "Criticises",
-    "allegation": "Alleges",
-    "response": "Answers",
-    "opinion": "Holds",
+    "justification": marked("Gives a reason"),
+    "plan": marked("Announces"),
+    "explanation": marked("Explains"),
+    "background": marked("Recalls"),
+    "criticism": marked("Criticises"),
+    "allegation": marked("Alleges"),
+    "response": marked("Answers"),
+    "opinion": marked("Holds"),
 }
 """What a clause does that directs nothing."""
 _KNOWN = {
-    "read": "read",
-    "reproduced": "read in a copy",
-    "summarised": "known from a summary",
-    "unconfirmed": "not confirmed",
+    "read": marked("read"),
+    "reproduced": marked("read in a copy"),
+    "summarised": marked("known from a summary"),
+    "unconfirmed": marked("not confirmed"),
 }
 """How the words of a clause are known."""
 
@@ -50,6 +51,8 @@ class ClauseView:
     verb: str
     known: str
     is_read: bool
+    is_told: bool
+    """Whether the verb tells how its words are known."""
     quote: str
     tellings: tuple[Telling, ...]
 
@@ -124,19 +127,26 @@ def document(source_id: str, queries: Queries) -> DocumentView:
         source=words.link(source_id, queries),
         record=source,
         date=str(source.issued or ""),
-        status="" if status == "happened" else status,
+        status="" if status == "happened" else message(status),
         count=len(source.outline.clauses),
-        known=_count([clause.known for section in sections for clause in section.clauses]),
+        known=_count([queries.dataset.statements[clause.statement].access for clause in source.outline.clauses]),
         followed=_followed((*queries.successors(event), *source.outline.followed), queries),
         compared=words.links(queries.referring(source_id, "comparison"), queries),
         sections=sections,
     )
 
 
-def _count(known: list[str]) -> str:
+def _count(known: list[Access]) -> str:
     """Return how many clauses are known in each way, in words: "3 read in a copy, 1 known from a summary"."""
     counts = Counter(known)
-    return ", ".join(f"{counts[way]} {way}" for way in _KNOWN.values() if counts[way])
+    read, copies, summaries, unread = (counts[way] for way in ACCESS)
+    words_for = (
+        (read, ngettext("%(num)s read", "%(num)s read", read)),
+        (copies, ngettext("%(num)s read in a copy", "%(num)s read in a copy", copies)),
+        (summaries, ngettext("%(num)s known from a summary", "%(num)s known from a summary", summaries)),
+        (unread, ngettext("%(num)s not confirmed", "%(num)s not confirmed", unread)),
+    )
+    return ", ".join(said for count, said in words_for if count)
 
 
 def _event(source: Source, queries: Queries) -> str:
@@ -162,8 +172,9 @@ def clause_view(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
     return ClauseView(
         fact=fact(clause.statement, queries),
         verb=_verb(statement),
-        known=_KNOWN[statement.access],
+        known=message(_KNOWN[statement.access]),
         is_read=statement.access in ("read", "reproduced"),
+        is_told=statement.force == "not read",
         quote=quotes[0] if quotes else "",
         tellings=tuple(sorted(tellings, key=lambda one: (not one.is_report, by_issue.index(one.source_id)))),
     )
@@ -172,8 +183,8 @@ def clause_view(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
 def _verb(statement: Statement) -> str:
     """Return what a clause does: its force in words, or what kind of statement it is."""
     if statement.force == "not read":
-        return "Known from a summary"
-    return words.force(statement) or _KINDS[statement.kind]
+        return gettext("Known from a summary")
+    return words.force(statement) or message(_KINDS[statement.kind])
 
 
 def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, ...]:
@@ -187,9 +198,9 @@ def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, 
         telling = Telling(
             source_id=str(name),
             source=link if is_report else words.SiteLink(source.title, link.href),
-            interest=words.INTEREST[source.interest],
+            interest=words.interest(source.interest),
             verb=f"“{verb}”" if verb else _own_verb(queries.entities.get(fact_id)),
-            text=told.title if told.kind == "number" else told.text,
+            text=told.title if told.is_number else told.text,
             href=told.href,
             is_report=is_report,
         )
@@ -200,7 +211,7 @@ def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, 
 def _own_verb(record: Entity | None) -> str:
     """Return what a fact does whose source reports nobody: the force of a directive, or "says"."""
     force = record.force if isinstance(record, Statement) and record.force != "not read" else None
-    return words.FORCE[force].lower() if force else "says"
+    return message(words.FORCE[force]).lower() if force else gettext("says")
 
 
 def comparison(comparison_id: str, queries: Queries, most: int | None = None) -> ComparisonView:

@@ -5,14 +5,25 @@ from dataclasses import dataclass
 from urllib.parse import quote as percent
 
 from macros import phrase
-from macros.model import Citation, Entity, Observation, Quote
+from macros.language import gettext, marked, message
+from macros.model import Citation, Correction, Entity, Observation, Quote
 from macros.queries import Queries, derived_once
 from macros.views import support, words
 from macros.views.contribute import Actions, actions
 
-_ROLES = {"supports": "", "disputes": "disputes it", "discusses": "discusses it", "searched": "searched, nothing found"}
+_ROLES = {
+    "supports": "",
+    "disputes": marked("disputes it"),
+    "discusses": marked("discusses it"),
+    "searched": marked("searched, nothing found"),
+}
 """What a passage does to a fact, for readers; most support it, and need no word."""
-_ACCESS = {"reproduced": "read in a copy", "summarised": "known from summaries", "unconfirmed": "not confirmed"}
+_ACCESS = {
+    "read": "",
+    "reproduced": marked("read in a copy"),
+    "summarised": marked("known from summaries"),
+    "unconfirmed": marked("not confirmed"),
+}
 """How a source is known, where it was not read itself."""
 _NAME = 60
 """How many characters of a fact's name its controls repeat."""
@@ -71,11 +82,11 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         name=textwrap.shorten(words.name(record_id, queries), _NAME, placeholder="…"),
         passages=tuple(passage(record_id, citation, queries) for citation in queries.citations(record_id)),
         support=support.in_words(record_id, queries),
-        access=words.ACCESS[owner.access],
-        date_basis=f"{basis.kind}{': ' + basis.how if basis.how else ''}" if basis else "",
+        access=words.access(owner.access),
+        date_basis=": ".join(filter(None, (message(basis.kind), basis.how))) if basis else "",
         formula=_formula(record_id, queries),
         numbers=numbers(_drawn_on(record, owner), queries),
-        reviewed=f"reviewed by {review.by} on {review.on}" if review else "",
+        reviewed=gettext("reviewed by %(name)s on %(date)s", name=review.by, date=review.on) if review else "",
         note=str((record.note if record else owner.note) or ""),
         history=history(record_id, queries),
         actions=actions(record_id, queries.sources(record_id), queries),
@@ -106,7 +117,18 @@ def history(record_id: str, queries: Queries) -> tuple[str, ...]:
         names.add(queries.dataset.observations[record_id].series_id)
     made = [item for item in queries.dataset.corrections.values() if item.entity in names]
     made.sort(key=lambda item: item.date.sort_key, reverse=True)
-    return tuple(f"{c.kind} of {c.date}: was “{c.was}”, now “{c.now}”. {c.reason}" for c in made)
+    return tuple(_told(item) for item in made)
+
+
+def _told(item: Correction) -> str:
+    return gettext(
+        "%(kind)s of %(date)s: was “%(was)s”, now “%(now)s”. %(reason)s",
+        kind=message(item.kind),
+        date=item.date,
+        was=item.was,
+        now=item.now,
+        reason=item.reason,
+    )
 
 
 def _formula(record_id: str, queries: Queries) -> str:
@@ -122,9 +144,9 @@ def _formula(record_id: str, queries: Queries) -> str:
         case "difference":
             return " − ".join(values)
         case "share":
-            return f"{values[0]} as a percentage of {values[1]}"
+            return gettext("%(part)s as a percentage of %(whole)s", part=values[0], whole=values[1])
         case _:
-            return f"change from {values[0]} to {values[1]} in percent"
+            return gettext("change from %(first)s to %(second)s in percent", first=values[0], second=values[1])
 
 
 def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassage:
@@ -134,14 +156,14 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
     return CitedPassage(
         source=words.link(citation.source, queries),
         title=source.title,
-        kind=source.kind,
-        interest=words.INTEREST[source.interest],
+        kind=message(source.kind),
+        interest=words.interest(source.interest),
         place=words.locator(citation.locator),
         before=str(shown.prefix or "") if shown else "",
         exact=str(shown.exact) if shown else "",
         after=str(shown.suffix or "") if shown else "",
-        access=_ACCESS.get(support.access(record_id, citation, queries), ""),
-        role=_ROLES[citation.role],
+        access=message(_ACCESS[support.access(record_id, citation, queries)]),
+        role=message(_ROLES[citation.role]),
         verb=str(citation.verb or ""),
         original=_address(source.link.url, _fragment(shown)) if source.link else "",
         confirmed=bool(source.link and source.link.opened),
@@ -153,13 +175,13 @@ def _verification(citation: Citation, queries: Queries) -> str:
     source = queries.dataset.sources[citation.source]
     text = source.text_at(citation.locator)
     if text is None:
-        return f"not verified against a text: {source.unverifiable}"
+        return gettext("not verified against a text: %(reason)s", reason=source.unverifiable)
     match queries.dataset.verification(citation):
         case "verified":
-            return "✓ verified word for word"
+            return gettext("✓ verified word for word")
         case "recorded here":
-            return "recorded in this change, not verified here"
-    return "not verified yet"
+            return gettext("recorded in this change, not verified here")
+    return gettext("not verified yet")
 
 
 def _address(url: str, directive: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from macros import phrase
+from macros.language import marked, message
 from macros.model import Event, Statement
 from macros.queries import Queries, derived_once
 from macros.views import words
@@ -11,19 +12,22 @@ from macros.views.evidence import Evidence, evidence
 from macros.views.numbers import number
 
 _MARKS = {
-    "prepared": "from prepared remarks",
-    "delivered": "reported as spoken",
-    "written": "in writing",
-    "paraphrase": "in the reporter’s words",
-    "cut": "quoted in part",
-    "spliced": "joined from separate passages",
+    "prepared": marked("from prepared remarks"),
+    "delivered": marked("reported as spoken"),
+    "written": marked("in writing"),
+    "paraphrase": marked("in the reporter’s words"),
+    "cut": marked("quoted in part"),
+    "spliced": marked("joined from separate passages"),
 }
 """What the delivery or the excerpt of a statement means to a reader."""
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact in a list. ``marks`` are the short words beside it, such as a directive's force."""
+    """One fact in a list. ``kind`` is a word for readers; ``marks`` stand beside it, such as a directive's force.
+
+    ``title`` is that of an event, or a number with its unit.
+    """
 
     id: str
     href: str
@@ -35,6 +39,7 @@ class Fact:
     marks: tuple[str, ...]
     title: str = ""
     speaker: words.SiteLink | None = None
+    is_number: bool = False
 
 
 @derived_once
@@ -43,18 +48,19 @@ def fact(record_id: str, queries: Queries) -> Fact:
     record, date = queries.entities.get(record_id), str(queries.date_of(record_id) or "")
     made = partial(Fact, record_id, queries.href(record_id), evidence(record_id, queries))
     if isinstance(record, Statement):
-        marks = tuple(_MARKS[mark] for mark in (record.delivery, record.excerpt) if mark in _MARKS)
+        marks = tuple(message(_MARKS[mark]) for mark in (record.delivery, record.excerpt) if mark in _MARKS)
         marks = (words.force(record), *marks) if record.force else marks
         kind = "speech" if record.kind == "directive" and words.is_spoken(record) else record.kind
         laws, speaker = words.links(record.statutes, queries), words.voice(record.attributed_to, queries)
-        return made(kind, record.text, date, laws, marks, speaker=speaker)
+        return made(message(kind), record.text, date, laws, marks, speaker=speaker)
     if isinstance(record, Event):
-        marks = (record.status,) if record.status != "happened" else ()
-        return made("event", record.summary, date, words.links(record.statutes, queries), marks, record.title)
+        marks = (message(record.status),) if record.status != "happened" else ()
+        return made(message("event"), record.summary, date, words.links(record.statutes, queries), marks, record.title)
     shown = number(record_id, queries)
-    marks = (shown.record.status,) if shown.record.status != "published" else ()
+    marks = (message(shown.record.status),) if shown.record.status != "published" else ()
     laws, title = words.links(shown.series.statutes, queries), phrase.named(shown.record, shown.series.unit)
-    return made("number", shown.series.title, shown.period, laws, marks, title, shown.speaker)
+    shown_as = partial(made, message("number"), shown.series.title, shown.period)
+    return shown_as(laws, marks, title, shown.speaker, is_number=True)
 
 
 def facts(record_ids: tuple[str, ...], queries: Queries) -> tuple[Fact, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from macros import charts
 from macros.charts import Drawing
 from macros.charts.data import Mark
+from macros.language import gettext
 from macros.model import Chart
 from macros.queries import Queries, derived_once
 from macros.views import charted, charttable, reading, words
@@ -83,7 +84,7 @@ def _whole(chart: Chart, queries: Queries) -> Iterator[tuple[words.SiteLink, Spa
         numbers = charted.of_series(name, queries).rows
         drawn = [row for row in numbers if chart.period and row.observation.period.overlaps(chart.period)]
         if 3 * len(drawn) < len(numbers) and sum(row.value is not None for row in numbers) > 1:
-            yield words.SiteLink("Every number of it", queries.href(name)), sparkline(numbers)
+            yield words.SiteLink(gettext("Every number of it"), queries.href(name)), sparkline(numbers)
 
 
 def _marked(mark: Mark) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from macros.language import gettext, marked, message
 from macros.model import Citation, Event, Source, Statement
 from macros.queries import Queries
 from macros.views import words
@@ -37,14 +38,14 @@ def health(queries: Queries) -> Health:
     findings = []
     for key, label, explanation, applies in _QUESTIONS:
         matching = tuple(name for name in names if applies(name, queries))
-        findings.append(HealthFinding(key, label, explanation, words.links(matching, queries)))
+        findings.append(HealthFinding(key, message(label), message(explanation), words.links(matching, queries)))
     counts = (
-        ("events", len(dataset.events)),
-        ("statements", len(dataset.statements)),
-        ("numbers", len(dataset.observations)),
-        ("laws", len(dataset.statutes)),
-        ("terms", len(dataset.terms)),
-        ("sources", len(dataset.sources)),
+        (gettext("events"), len(dataset.events)),
+        (gettext("statements"), len(dataset.statements)),
+        (gettext("numbers"), len(dataset.observations)),
+        (gettext("laws"), len(dataset.statutes)),
+        (gettext("terms"), len(dataset.terms)),
+        (gettext("sources"), len(dataset.sources)),
     )
     return Health(len(names), tuple(one for one in counts if one[1]), tuple(findings))
 
@@ -83,46 +84,53 @@ def _is_unreviewed(name: str, queries: Queries) -> bool:
 _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
     (
         "single-source",
-        "One independent source at most",
-        "Sources of one group, such as two reports of one agency, count once; a report and its document are one.",
+        marked("One independent source at most"),
+        marked(
+            "Sources of one group, such as two reports of one agency, count once; a report and its document are one."
+        ),
         lambda name, queries: support(name, queries).total <= 1,
     ),
     (
         "advocacy-only",
-        "An advocacy group is the only source",
-        "Every source that supports the fact has a cause of its own.",
+        marked("An advocacy group is the only source"),
+        marked("Every source that supports the fact has a cause of its own."),
         lambda name, queries: {source.interest for source in _support(name, queries)} == {"advocacy"},
     ),
     (
         "inferred-date",
-        "The date was worked out",
-        "No source states it; the evidence of each says from what it was inferred.",
+        marked("The date was worked out"),
+        marked("No source states it; the evidence of each says from what it was inferred."),
         _is_inferred,
     ),
     (
         "no-primary",
-        "No primary document",
-        "No law, order, data set or paper of a party supports the fact; one may discuss it.",
+        marked("No primary document"),
+        marked("No law, order, data set or paper of a party supports the fact; one may discuss it."),
         lambda name, queries: support(name, queries).documents == 0,
     ),
     (
         "not-verified",
-        "Not verified against the text",
-        "A quote was added or changed since the text of its source was last compared, or only this change says it was.",
+        marked("Not verified against the text"),
+        marked(
+            "A quote was added or changed since the text of its source was last compared,"
+            " or only this change says it was."
+        ),
         _is_unverified,
     ),
     (
         "no-text",
-        "No text to verify against",
-        "Of no source that supports the fact is a text kept; each says why.",
+        marked("No text to verify against"),
+        marked("Of no source that supports the fact is a text kept; each says why."),
         lambda name, queries: (
             not any(_has_text(citation, queries) for citation in queries.citations(name) if citation.role == "supports")
         ),
     ),
     (
         "not-reviewed",
-        "Not reviewed in a year",
-        "No second person has checked the fact against its sources in the year before the sources were last read.",
+        marked("Not reviewed in a year"),
+        marked(
+            "No second person has checked the fact against its sources in the year before the sources were last read."
+        ),
         _is_unreviewed,
     ),
 )

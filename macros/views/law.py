@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
-from macros import phrase
+from macros import language, phrase
+from macros.language import gettext, marked, message
 from macros.model import Clause, Statute
+from macros.model.points import written
 from macros.queries import Queries
 from macros.views import documents, penalties, reading, words
 from macros.views.documents import ClauseView
@@ -16,9 +19,8 @@ from macros.views.penalties import Tier
 
 _ORDERS = ("document", "law")
 """The roles of sources whose directives are known from their own text."""
-_REQUIRES = "It requires"
+_REQUIRES = marked("It requires")
 """What the card calls elements that have no name of their own."""
-_DATED = re.compile(r"(?:On|In) (?P<date>(?:\d{1,2} )?[A-Z][a-z]+ \d{4}),? (?P<text>.+)")
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def glossary(queries: Queries) -> list[tuple[str, list[Law]]]:
     """Return every statute, grouped by kind under a heading, each group by citation."""
     ordered = sorted(queries.dataset.statutes.items(), key=lambda item: penalties.natural(item[1]))
     groups = (
-        (str(kind.heading), [law(name, queries) for name, statute in ordered if statute.kind == name_of_kind])
+        (message(str(kind.heading)), [law(name, queries) for name, statute in ordered if statute.kind == name_of_kind])
         for name_of_kind, kind in queries.dataset.law_kinds.items()
     )
     return [(heading, laws) for heading, laws in groups if laws]
@@ -90,7 +92,7 @@ def law(statute_id: str, queries: Queries) -> Law:
         elements=tuple(_elements(statute_id, statute, queries)),
         tiers=tiers,
         main=tuple(tier for tier in tiers if tier.record.short),
-        key=reading.penalties(statute.provisions) if any(penalties.span(statute)) else (),
+        key=reading.penalties(statute.provisions) if penalties.span(statute) else (),
         penalty=penalties.in_words(statute),
         fine=penalties.highest_fine(statute) if penalties.fines(statute) else "",
         told=told,
@@ -104,14 +106,14 @@ def law(statute_id: str, queries: Queries) -> Law:
 
 def _related(statute_id: str, queries: Queries) -> tuple[tuple[str, tuple[words.SiteLink, ...]], ...]:
     """Return what else refers to a law, under its name."""
-    kinds = (("Numbers", "series"), ("Terms", "term"))
+    kinds = ((gettext("Numbers"), "series"), (gettext("Terms"), "term"))
     found = ((name, queries.referring(statute_id, kind)) for name, kind in kinds)
     return tuple((name, words.links(ids, queries)) for name, ids in found if ids)
 
 
 def _elements(statute_id: str, statute: Statute, queries: Queries) -> Iterator[tuple[str, tuple[Required, ...]]]:
     """Yield elements that follow each other under one name, with the name."""
-    for name, members in groupby(statute.elements, key=lambda one: str(one.part or _REQUIRES)):
+    for name, members in groupby(statute.elements, key=lambda one: str(one.part or message(_REQUIRES))):
         yield name, tuple(Required(one.text, penalties.passages(statute_id, one, queries)) for one in members)
 
 
@@ -142,12 +144,21 @@ def _of_document(source_id: str, clauses: list[Clause], queries: Queries) -> Tol
 def _changes(lines: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the date of each change and its sentences; one without a date belongs to the change before it."""
     found: list[tuple[str, list[str]]] = []
+    pattern = _dated(language.code())
     for line in lines:
-        dated = _DATED.fullmatch(line)
+        dated = pattern.fullmatch(line)
         if dated or not found:
-            found.append((dated["date"] if dated else "", []))
+            found.append((dated["day"] or dated["month"] if dated else "", []))
         found[-1][1].append(phrase.capital(dated["text"]) if dated else line)
     yield from ((date, tuple(sentences)) for date, sentences in found)
+
+
+@cache
+def _dated(_: str) -> re.Pattern[str]:
+    """Return a pattern for a sentence that starts with its date in a language: "On 11 April 2017, it was repealed"."""
+    day, month = written(has_day=True), written(has_day=False)
+    starts = gettext("On %(day)s", day=f"(?P<day>{day})"), gettext("In %(month)s", month=f"(?P<month>{month})")
+    return re.compile(rf"(?:{'|'.join(starts)}),? (?P<text>.+)")
 
 
 def _by_source(

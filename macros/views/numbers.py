@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from macros import phrase
-from macros.model import Observation, Series
+from macros.language import gettext, ngettext
+from macros.model import Observation, Series, amounts
 from macros.queries import Queries
 from macros.views import words
 from macros.views.evidence import Evidence, evidence
@@ -43,7 +44,7 @@ def number(record_id: str, queries: Queries) -> NumberView:
     """Return one number."""
     point = queries.dataset.observations[record_id]
     observation, series = point.observation, queries.dataset.series[point.series_id]
-    label = phrase.number(observation, "" if series.unit == "percent" else series.unit)
+    label = phrase.number(observation, "" if series.unit == amounts.PERCENT else series.unit)
     period = phrase.period(observation, series)
     speaker = words.voice(observation.attributed_to, queries) if observation.attributed_to else None
     home = words.SiteLink(series.title, queries.href(record_id))
@@ -62,6 +63,10 @@ def _extent(rows: tuple[NumberView, ...]) -> str:
     counted = [row for row in rows if row.record.status != phrase.GAP]
     times = [row.period for row in sorted(counted or rows, key=lambda row: row.record.period.sort_key)]
     first, last = times[0], times[-1]
-    is_span = any(row.record.period.is_span for row in rows)
-    span = first if first == last else f"first {first}, last {last}" if is_span else f"{first} to {last}"
-    return f"{len(counted)} {'number' if len(counted) == 1 else 'numbers'}, {span}"
+    if first == last:
+        span = first
+    elif any(row.record.period.is_span for row in rows):
+        span = gettext("first %(first)s, last %(last)s", first=first, last=last)
+    else:
+        span = gettext("%(first_period)s to %(last_period)s", first_period=first, last_period=last)
+    return ngettext("%(num)s number, %(time)s", "%(num)s numbers, %(time)s", len(counted), time=span)

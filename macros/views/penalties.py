@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import phrase
+from macros import language, phrase
+from macros.language import gettext
 from macros.model import Element, Fine, PrisonTerm, Provision, Statute
 from macros.queries import Queries
 from macros.views import words
@@ -61,7 +62,7 @@ def penalty(provision_id: str, queries: Queries) -> words.SiteLink:
     provision, _ = queries.dataset.provisions[provision_id]
     term = phrase.term(provision.max_prison)
     measured = provision.max_prison.years and not provision.fixed
-    return words.SiteLink(f"up to {term}" if measured else term, queries.href(provision_id))
+    return words.SiteLink(_up_to(provision.max_prison) if measured else term, queries.href(provision_id))
 
 
 def passages(statute_id: str, part: Element | Provision, queries: Queries) -> tuple[CitedPassage, ...]:
@@ -73,7 +74,7 @@ def tiers(statute_id: str, statute: Statute, queries: Queries) -> Iterator[Tier]
     """Yield every tier, with bars on one scale; where no tier has a prison term of its own, none has a bar."""
     scale = max((phrase.years(one.max_prison) or 0 for one in statute.provisions), default=0) or 1
     for one in statute.provisions:
-        terms = (phrase.years(one.max_prison), phrase.years(one.min_prison)) if any(span(statute)) else ()
+        terms = (phrase.years(one.max_prison), phrase.years(one.min_prison)) if span(statute) else ()
         bar, stroke = [round(100 * years / scale) if years else None for years in terms] or (None, None)
         is_open = one.max_prison.startswith("life")
         terms_in_words = phrase.longest(one), phrase.least(one), phrase.fine(one.fine)
@@ -82,29 +83,39 @@ def tiers(statute_id: str, statute: Statute, queries: Queries) -> Iterator[Tier]
 
 def in_words(statute: Statute) -> str:
     """Return the range of the longest prison terms in words, "from up to 1 year to up to 2 years"; "" without any."""
-    low, high = span(statute)
+    terms = span(statute)
+    if not terms:
+        return ""
+    low, high = terms
     if low.startswith("life"):
-        return low
-    up_to_high = high if high.startswith("life") else f"up to {high}"
-    return "" if not low else up_to_high if low == high else f"from up to {low} to {up_to_high}"
+        return phrase.term(low)
+    if low == high:
+        return _up_to(high)
+    if high.startswith("life"):
+        return gettext("from up to %(low)s to %(high)s", low=phrase.term(low), high=phrase.term(high))
+    return gettext("from up to %(low)s to up to %(high)s", low=phrase.term(low), high=phrase.term(high))
 
 
-def span(statute: Statute) -> tuple[str, str]:
-    """Return the longest prison terms of the lowest and the highest tier; both "" if there are none."""
+def _up_to(term: PrisonTerm) -> str:
+    return gettext("up to %(term)s", term=phrase.term(term))
+
+
+def span(statute: Statute) -> tuple[PrisonTerm, PrisonTerm] | tuple[()]:
+    """Return the longest prison terms of the lowest and the highest tier; nothing if there are none."""
     terms = [p.max_prison for p in statute.provisions if not p.max_prison.startswith("+")]
     measured = [term for _, term in sorted((term.years, term) for term in terms if term.years)]
-    shown = [str(term) for term in measured] + [phrase.term(term) for term in terms if term.startswith("life")]
-    return (shown[0], shown[-1]) if shown else ("", "")
+    shown = measured + [term for term in terms if term.startswith("life")]
+    return (shown[0], shown[-1]) if shown else ()
 
 
 def penalties(queries: Queries) -> tuple[Penalty, ...]:
     """Return the range of penalties of every statute with prison terms or fines, sorted by citation."""
-    punishing = [(name, law) for name, law in queries.dataset.statutes.items() if any(span(law)) or fines(law)]
+    punishing = [(name, law) for name, law in queries.dataset.statutes.items() if span(law) or fines(law)]
     return tuple(
         Penalty(
             law=words.SiteLink(statute.citation, f"{queries.href(name)}#penalties"),
             heading=statute.heading,
-            longest=" to ".join(dict.fromkeys(filter(None, span(statute)))) or phrase.term(PrisonTerm("none")),
+            longest=_range(statute),
             least=_least(statute),
             fine=highest_fine(statute),
         )
@@ -112,15 +123,25 @@ def penalties(queries: Queries) -> tuple[Penalty, ...]:
     )
 
 
+def _range(statute: Statute) -> str:
+    """Return the longest prison terms of the lowest and the highest tier: "6 months to 2 years"."""
+    low, high = span(statute) or (PrisonTerm("none"), PrisonTerm("none"))
+    if low == high:
+        return phrase.term(low)
+    return gettext("%(low)s to %(high)s", low=phrase.term(low), high=phrase.term(high))
+
+
 def _least(statute: Statute) -> str:
     """Return the mandatory minimums of a statute; if only some tiers have one, also how many."""
     tiers = [p for p in statute.provisions if p.min_prison != "none"]
     if not tiers:
-        return "none"
+        return gettext("none")
     ordered = sorted(tiers, key=lambda p: (p.min_prison.years is None, p.min_prison.years or 0))
-    shown = " or ".join(dict.fromkeys(phrase.least(p) for p in ordered))
+    shown = language.listed(dict.fromkeys(phrase.least(p) for p in ordered), "or")
     count = len(statute.provisions)
-    return shown if len(tiers) == count else f"{shown}, in {len(tiers)} of {count} tiers"
+    if len(tiers) == count:
+        return shown
+    return gettext("%(term)s, in %(some)s of %(all)s tiers", term=shown, some=len(tiers), all=count)
 
 
 def fines(statute: Statute) -> list[Fine]:
@@ -134,4 +155,4 @@ def highest_fine(statute: Statute) -> str:
     for fine in fines(statute):
         key = str(fine.currency or fine.note)
         highest[key] = max(highest.get(key, fine), fine, key=lambda one: one.amount or 0)
-    return " or ".join(map(phrase.fine, highest.values())) or phrase.fine(None)
+    return language.listed(map(phrase.fine, highest.values()), "or") or phrase.fine(None)

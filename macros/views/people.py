@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from macros.language import gettext
 from macros.model import FACT_KINDS, Actor, Term
 from macros.queries import Queries
 from macros.views import words
@@ -38,8 +39,8 @@ def people(queries: Queries) -> tuple[tuple[str, list[Person]], ...]:
     everybody = [person(actor_id, queries) for actor_id in queries.dataset.actors]
     everybody.sort(key=lambda one: (-one.weight, one.record.name.casefold()))
     groups = (
-        ("People", [one for one in everybody if one.record.kind == "person"]),
-        ("Organisations", [one for one in everybody if one.record.kind == "organisation"]),
+        (gettext("People"), [one for one in everybody if one.record.kind == "person"]),
+        (gettext("Organisations"), [one for one in everybody if one.record.kind == "organisation"]),
     )
     return tuple(group for group in groups if group[1])
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from macros.charts import theme
 from macros.charts.lettering import wrap
+from macros.language import gettext, ngettext
 from macros.model import Topic
 from macros.views.figure import Figure
 
@@ -61,8 +62,9 @@ def of_figure(figure: Figure, topic: Topic) -> Picture:
     """Return a chart with its title, its unit, its reading aid, its caveat and its sources, in the light palette."""
     width = theme.WIDE.width
     lines = list(_set(_MARGIN, [figure.title], 19, theme.INK, width, weight=700))
-    period = f" Period: {figure.period}." if figure.period else ""
-    lines += _set(lines[-1].y + 6, [f"Unit: {figure.unit}.{period}"], 13, theme.MUTED, width)
+    about = [gettext("Unit: %(unit)s.", unit=figure.unit)]
+    about += [gettext("Period: %(period)s.", period=figure.period)] if figure.period else []
+    lines += _set(lines[-1].y + 6, [" ".join(about)], 13, theme.MUTED, width)
     top = lines[-1].y + 18
     height = _height(figure.drawing.wide)
     lines += _set(top + height + 8, _notes(figure, topic), _NOTE, theme.MUTED, width)
@@ -83,13 +85,16 @@ def _notes(figure: Figure, topic: Topic) -> list[str]:
     """Return the paragraphs below a drawing."""
     names = [source.label for source in figure.sources]
     notes = [mark.text if figure.is_named else f"{number}. {mark.text}" for number, mark in enumerate(figure.marked, 1)]
-    notes += [f"How to read it: {' '.join(figure.key)}"] if figure.key else []
-    notes += [f"What it cannot show: {figure.record.caveat}"]
-    notes += [f"Why unlike numbers stand together: {figure.record.mixed}"] if figure.record.mixed else []
-    read = f" Last read on {figure.as_of}." if figure.as_of else ""
-    notes += [f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}.{read}"] if names else []
-    address = f" {topic.site_url}" if topic.site_url else ""
-    return [*notes, f"From “{topic.title}”, {topic.licences.data}.{address}"]
+    notes += [gettext("How to read it: %(text)s", text=" ".join(figure.key))] if figure.key else []
+    notes += [gettext("What it cannot show: %(text)s", text=figure.record.caveat)]
+    if figure.record.mixed:
+        notes += [gettext("Why unlike numbers stand together: %(text)s", text=figure.record.mixed)]
+    if names:
+        said = ngettext("Source: %(names)s.", "Sources: %(names)s.", len(names), names="; ".join(names))
+        read = gettext("Last read on %(date)s.", date=figure.as_of) if figure.as_of else ""
+        notes += [" ".join(filter(None, (said, read)))]
+    origin = gettext("From “%(site)s”, %(licence)s.", site=topic.title, licence=topic.licences.data)
+    return [*notes, f"{origin} {topic.site_url}" if topic.site_url else origin]
 
 
 def _set(  # noqa: PLR0913 - each is a property that a reader sees

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from macros.language import message
 from macros.model import Answer, Primary, Question
 from macros.queries import Queries, derived_once
 from macros.views import verdicts, words
@@ -11,13 +12,6 @@ from macros.views.evidence import Cited, cited, history, numbers
 from macros.views.facts import Fact, fact
 from macros.views.verbs import Scale, scale
 
-GROUPS = {
-    "conflict": ("Conflicts", "An answer conflicts with another, or with the document"),
-    "part": ("In part", "The answers differ in scope or in meaning"),
-    "agree": ("No conflict", "The sources agree, or add to one another"),
-    "alone": ("One source", "One source alone speaks"),
-}
-"""The groups of questions, the most important first: the words of the filter, and the heading."""
 _AGREEING = {"same", "sums", "rounding", "complements"}
 """Relations between answers that neither contradict each other nor differ in scope or meaning."""
 _ROOM = 680
@@ -48,11 +42,13 @@ class AnswerCell:
     why: str
     facts: tuple[Fact, ...]
     quotes: tuple[Quotation, ...]
+    is_scoped: bool
+    """Whether it takes in more or less than the document."""
 
     @property
     def lead(self) -> tuple[Fact, ...]:
         """The facts that stand for the answer: its numbers, or without any, its first fact if it has no quotation."""
-        numbers = tuple(one for one in self.facts if one.kind == "number")
+        numbers = tuple(one for one in self.facts if one.is_number)
         return numbers or (() if self.quotes else self.facts[:1])
 
 
@@ -68,7 +64,7 @@ class PrimaryText:
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """One question with a cell for each source, all rows in the same order; ``group`` is its key in ``GROUPS``."""
+    """One question with a cell for each source, all rows in the same order; ``group`` is one of ``verdicts.GROUPS``."""
 
     id: str
     href: str
@@ -141,8 +137,12 @@ def matrix(queries: Queries) -> Matrix:
     ids = queries.by_issue({str(answer.source) for one in questions.values() for answer in one.answers})
     columns = dict(zip(ids, words.brief(tuple(ids), queries), strict=True))
     rows = sorted((_row(name, columns, queries) for name in questions), key=_order)
-    groups = ((group, tuple(row for row in rows if row.group == group)) for group in GROUPS)
-    found = (QuestionGroup(f"sources-{group}", *GROUPS[group], members) for group, members in groups if members)
+    groups = ((group, tuple(row for row in rows if row.group == group)) for group in verdicts.GROUPS)
+    found = (
+        QuestionGroup(f"sources-{group}", verdicts.group(group), message(verdicts.GROUPS[group][1]), members)
+        for group, members in groups
+        if members
+    )
     return Matrix(tuple(columns.values()), tuple(found))
 
 
@@ -160,7 +160,7 @@ def page(question_id: str, queries: Queries) -> QuestionPage:
     opened = _opened(row)
     return QuestionPage(
         row=row,
-        group=GROUPS[row.group][0],
+        group=verdicts.group(row.group),
         documents=tuple(_document(primary, queries) for primary in row.record.primary),
         answers=tuple(
             (cell, cited(tuple(one.id for one in cell.facts), queries), cell in opened)
@@ -170,7 +170,7 @@ def page(question_id: str, queries: Queries) -> QuestionPage:
         scale=scale(row.record, queries),
         statutes=tuple(dict.fromkeys(law for one in facts for law in one.statutes)),
         numbers=numbers(tuple(name for name in row.record.numbers if name not in own), queries),
-        relations=tuple(verdicts.RELATIONS[one] for one in row.record.relations),
+        relations=tuple(message(verdicts.RELATIONS[one]) for one in row.record.relations),
         history=history(question_id, queries),
         previous=before,
         following=after,
@@ -204,7 +204,7 @@ def _group(question: Question, cells: tuple[AnswerCell, ...]) -> str:
     several = len(speaking) > 1
     if (several and "contradicts" in question.relations) or any(c.verdict == verdicts.CONFLICTS for c in speaking):
         return "conflict"
-    if (several and set(question.relations) - _AGREEING) or any(c.finer in ("Broader", "Narrower") for c in speaking):
+    if (several and set(question.relations) - _AGREEING) or any(c.is_scoped for c in speaking):
         return "part"
     return "agree" if several else "alone"
 
@@ -227,12 +227,13 @@ def _cell(source: words.SiteLink, answer: Answer, queries: Queries) -> AnswerCel
     verdict, finer = verdicts.VERDICTS["does not say" if answer.facts and state == "silent" else state]
     return AnswerCell(
         source=source,
-        interest=words.INTEREST[queries.dataset.sources[answer.source].interest],
+        interest=words.interest(queries.dataset.sources[answer.source].interest),
         verdict=verdict,
-        finer=finer,
+        finer=message(finer),
         why=str(answer.why or ""),
         facts=tuple(fact(name, queries) for name in answer.facts),
         quotes=tuple({one.exact: one for one in _quotes(answer, queries)}.values()),
+        is_scoped=state in ("broader", "narrower"),
     )
 
 
@@ -246,4 +247,4 @@ def _quotes(answer: Answer, queries: Queries) -> Iterator[Quotation]:
 
 def _document(primary: Primary, queries: Queries) -> PrimaryText:
     place = words.locator(primary.locator) if primary.locator else ""
-    return PrimaryText(primary, words.link(primary.source, queries), place, words.ACCESS[primary.access])
+    return PrimaryText(primary, words.link(primary.source, queries), place, words.access(primary.access))

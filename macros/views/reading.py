@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from macros import phrase
+from macros import language, phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown
+from macros.language import gettext
 from macros.model import Chart, Observation, Provision
 from macros.queries import Queries
 
 _T = TypeVar("_T")
 _YEARS = ("fiscal year", "school year")
-_READ_COVERAGE = "A cell says how many facts on the topic rest on the source; “silent” means that none does."
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,14 @@ def content(chart: Chart, shown: Shown, queries: Queries) -> Content:
     """Return the words around the drawing of a chart."""
     reading = key(chart.mark, shown)
     if isinstance(shown, Coverage):
-        return Content("facts", "", reading, (), tuple(map(str, chart.sources)), ())
+        return Content(gettext("facts"), "", reading, (), tuple(map(str, chart.sources)), ())
     if not isinstance(shown, Numbers):
         sources = _laws(_each(source for name in chart.statutes for source in queries.sources(name)), queries)
-        law = _each(str(tier.statute.as_of) for tier in shown)
-        return Content("years in prison", f"law of {' and '.join(law)}", reading, (), sources, ())
+        law = gettext("law of %(dates)s", dates=language.listed(_each(str(tier.statute.as_of) for tier in shown)))
+        return Content(gettext("years in prison"), law, reading, (), sources, ())
     numbers = shown.shown
     return Content(
-        unit=" and ".join(_each(phrase.unit_name(row.series.unit) for row in numbers)),
+        unit=language.listed(_each(phrase.unit_name(row.series.unit) for row in numbers)),
         period=_period(chart, shown.rows),
         key=reading,
         flags=tuple(mark for mark in shown.marks if mark.row is None),
@@ -70,15 +70,27 @@ def _period(chart: Chart, rows: Sequence[Row]) -> str:
     kinds = {row.series.period_kind if row.series.period_kind in _YEARS else "" for row in rows}
     kind = kinds.pop() if len(kinds) == 1 else ""
     first, last = (phrase.years_of(row.observation, row.series) for row in (ordered[0], ordered[-1]))
-    words = str(chart.period) if chart.period else first if first == last else f"{first} to {last}"
-    words = f"{kind}s {words}" if kind else words
-    return f"{words}; * kind of year not stated" if any(row.when.endswith("*") for row in rows) else words
+    span = first if first == last else gettext("%(first)s to %(last)s", first=first, last=last)
+    words = _of_kind(kind, str(chart.period) if chart.period else span)
+    if not any(row.when.endswith("*") for row in rows):
+        return words
+    return gettext("%(period)s; * kind of year not stated", period=words)
+
+
+def _of_kind(kind: str, years: str) -> str:
+    """Return a span with the kind of its years: "fiscal years 2016 to 2018"."""
+    match kind:
+        case "fiscal year":
+            return gettext("fiscal years %(years)s", years=years)
+        case "school year":
+            return gettext("school years %(years)s", years=years)
+    return years
 
 
 def key(mark: str, shown: Shown) -> tuple[str, ...]:
     """Return how to read a chart: one sentence for each convention that it uses."""
     if isinstance(shown, Coverage):
-        return (_READ_COVERAGE,)
+        return (gettext("A cell says how many facts on the topic rest on the source; “silent” means that none does."),)
     if not isinstance(shown, Numbers):
         return penalties([tier.provision for tier in shown])
     return _used(_numbers(mark, shown))
@@ -89,13 +101,13 @@ def _used(found: Iterable[tuple[object, str]]) -> tuple[str, ...]:
 
 
 def _soft(pale: Sequence[Observation]) -> str:
-    """Return why numbers are drawn pale: "rounded or computed here"."""
+    """Return why numbers are drawn pale: "rounded or computed here"; "" if none are."""
     found = (
-        ("rounded", any(one.qualifier in phrase.ROUNDED for one in pale)),
-        ("a bound", any(phrase.end(one) != "closed" for one in pale)),
-        ("computed here", any(one.formula for one in pale)),
+        (gettext("rounded"), any(one.qualifier in phrase.ROUNDED for one in pale)),
+        (gettext("a bound"), any(phrase.end(one) != "closed" for one in pale)),
+        (gettext("computed here"), any(one.formula for one in pale)),
     )
-    return " or ".join(reason for reason, is_used in found if is_used)
+    return language.listed((reason for reason, is_used in found if is_used), "or")
 
 
 def _has_gap(rows: Sequence[Row]) -> bool:
@@ -106,28 +118,51 @@ def _has_gap(rows: Sequence[Row]) -> bool:
 
 def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
     """Return every convention for these numbers: whether it is used, and the sentence that explains it."""
-    numbers, is_lines = shown.shown, mark in ("lines", "steps")
-    noun = "bar" if mark in ("bars", "panels", "stack") else "mark"
+    numbers, is_lines, is_bars = shown.shown, mark in ("lines", "steps"), mark in ("bars", "panels", "stack")
     drawn = [row for row in numbers if not (is_lines and row.is_firm)]
-    looks, ends = {row.look for row in drawn}, {row.end for row in numbers}
-    soft = _soft([row.observation for row in drawn if row.look == "pale"])
-    planned = [status for status in sorted(phrase.PLANNED) if any(row.observation.status == status for row in numbers)]
-    ranges = "An upright stroke" if is_lines else "A thick line" if noun == "mark" else "The pale end of a bar"
-    up, down = ("upwards", "downwards") if is_lines else ("to the right", "to the left")
+    gap = gettext("Where there is no number the line breaks; the shaded stretch is the gap.")
+    steps = gettext("The line keeps its height until the next count; broken lines across are for comparison.")
+    stack = gettext("The parts stand end to end; the line is the number that they are held against.")
+    joined = gettext("Only exact counts of whole periods are joined.")
     return [
-        (any(row.low is not None for row in numbers), f"{ranges} is a range."),
-        ("up" in ends, f"An arrow that points {up} is an open end: the number is a lower bound."),
-        ("down" in ends, f"An arrow that points {down} is an open end: the number is an upper bound."),
-        (soft, f"A pale {noun} is {soft}."),
-        ("hollow" in looks, f"A hollow {noun} counts a part of its period."),
-        (planned, f"A dashed outline is {' or '.join(planned)}, not counted."),
-        (
-            is_lines and _has_gap(numbers),
-            "Where there is no number the line breaks; the shaded stretch is the gap.",
-        ),
-        (mark == "steps", "The line keeps its height until the next count; broken lines across are for comparison."),
-        (mark == "stack", "The parts stand end to end; the line is the number that they are held against."),
-        (is_lines and not all(row.is_firm for row in numbers), "Only exact counts of whole periods are joined."),
+        (any(row.low is not None for row in numbers), _of_ranges(is_lines=is_lines, is_bars=is_bars)),
+        *_of_ends({row.end for row in numbers}, is_lines=is_lines),
+        *_of_looks(drawn, is_bars=is_bars),
+        (is_lines and _has_gap(numbers), gap),
+        (mark == "steps", steps),
+        (mark == "stack", stack),
+        (is_lines and not all(row.is_firm for row in numbers), joined),
+    ]
+
+
+def _of_ranges(*, is_lines: bool, is_bars: bool) -> str:
+    if is_lines:
+        return gettext("An upright stroke is a range.")
+    return gettext("The pale end of a bar is a range.") if is_bars else gettext("A thick line is a range.")
+
+
+def _of_ends(ends: set[str], *, is_lines: bool) -> list[tuple[object, str]]:
+    up = gettext("An arrow that points upwards is an open end: the number is a lower bound.")
+    down = gettext("An arrow that points downwards is an open end: the number is an upper bound.")
+    if not is_lines:
+        up = gettext("An arrow that points to the right is an open end: the number is a lower bound.")
+        down = gettext("An arrow that points to the left is an open end: the number is an upper bound.")
+    return [("up" in ends, up), ("down" in ends, down)]
+
+
+def _of_looks(drawn: Sequence[Row], *, is_bars: bool) -> list[tuple[object, str]]:
+    soft = _soft([row.observation for row in drawn if row.look == "pale"])
+    planned = {phrase.status(row.observation) for row in drawn if row.look == "dashed"}
+    statuses = language.listed(sorted(planned), "or")
+    pale = gettext("A pale bar is %(reasons)s.", reasons=soft)
+    hollow = gettext("A hollow bar counts a part of its period.")
+    if not is_bars:
+        pale = gettext("A pale mark is %(reasons)s.", reasons=soft)
+        hollow = gettext("A hollow mark counts a part of its period.")
+    return [
+        (soft, pale),
+        (any(row.look == "hollow" for row in drawn), hollow),
+        (planned, gettext("A dashed outline is %(statuses)s, not counted.", statuses=statuses)),
     ]
 
 
@@ -135,12 +170,12 @@ def penalties(provisions: Sequence[Provision]) -> tuple[str, ...]:
     """Return how to read these penalties: one sentence for each convention that they use."""
     terms = [provision.max_prison for provision in provisions]
     found = [
-        (any(phrase.years(one.min_prison) for one in provisions), "A stroke marks the mandatory minimum."),
-        (any(term.startswith("life") for term in terms), "A bar with an arrow runs off the scale."),
-        (any(term.startswith("+") for term in terms), "A dashed outline is added to another sentence."),
+        (any(phrase.years(one.min_prison) for one in provisions), gettext("A stroke marks the mandatory minimum.")),
+        (any(term.startswith("life") for term in terms), gettext("A bar with an arrow runs off the scale.")),
+        (any(term.startswith("+") for term in terms), gettext("A dashed outline is added to another sentence.")),
         (
             any(one.consecutive for one in provisions),
-            "“Consecutive” means served after the sentence for another offence.",
+            gettext("“Consecutive” means served after the sentence for another offence."),
         ),
     ]
     return _used(found)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from macros import phrase
 from macros.charts.data import Row
+from macros.language import gettext
 from macros.model import Observation, Series
 from macros.queries import Queries
 from macros.views import charted, words
@@ -140,11 +141,11 @@ def _uses(
     """Return what names the series or one of its numbers: questions, charts, other records, and pages."""
     ids = (series_id, *(str(one.id) for one in queries.dataset.series[series_id].observations))
     users = dict.fromkeys(user for name in ids for user in queries.referrers.get(name, ()) if user not in ids)
-    of_kind = {"question": "Questions", "chart": "Charts"}
-    groups: dict[str, list[str]] = {"Questions": [], "Charts": [], "Facts": []}
+    kinds = {"question": gettext("Questions"), "chart": gettext("Charts"), "": gettext("Facts")}
+    groups: dict[str, list[str]] = {kind: [] for kind in kinds}
     for user in users:
-        if queries.kinds[user] != "correction":
-            groups[of_kind.get(queries.kinds[user], "Facts")].append(user)
-    found = [(heading, words.links(tuple(members), queries)) for heading, members in groups.items()]
+        if (kind := queries.kinds[user]) != "correction":
+            groups[kind if kind in kinds else ""].append(user)
+    found = [(kinds[kind], words.links(tuple(members), queries)) for kind, members in groups.items()]
     pages = tuple(dict.fromkeys(page for name in ids for page in named.get(name, ())))
-    return tuple((heading, links) for heading, links in (*found, ("Pages", pages)) if links)
+    return tuple((heading, links) for heading, links in (*found, (gettext("Pages"), pages)) if links)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from macros.language import gettext, message
 from macros.model import FACT_KINDS, Source
 from macros.queries import Queries, derived_once
 from macros.views import words
@@ -40,7 +41,7 @@ def sources(queries: Queries) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
     groups: dict[str, list[Listed]] = {}
     for name in sorted(queries.by_issue(known), key=lambda name: known[name].text is None):
         kind = queries.dataset.source_kinds[known[name].kind]
-        heading = "Reports that the facts are drawn from" if known[name].text else str(kind.heading)
+        heading = gettext("Reports that the facts are drawn from") if known[name].text else message(str(kind.heading))
         groups.setdefault(heading, []).append(_listed(name, queries))
     return tuple((heading, tuple(members)) for heading, members in groups.items())
 
@@ -55,7 +56,7 @@ def source(source_id: str, queries: Queries) -> SourceView:
     listed = _listed(source_id, queries)
     return SourceView(
         **vars(listed),
-        access=words.ACCESS[listed.record.access],
+        access=words.access(listed.record.access),
         page=queries.documents.get(source_id, ""),
         passages=_passages(source_id, own, queries),
         alone=words.links(alone, queries),
@@ -67,7 +68,7 @@ def source(source_id: str, queries: Queries) -> SourceView:
 def _listed(source_id: str, queries: Queries) -> Listed:
     record = queries.dataset.sources[source_id]
     count = len(_facts(source_id, queries))
-    return Listed(source_id, queries.href(source_id), record, words.INTEREST[record.interest], count)
+    return Listed(source_id, queries.href(source_id), record, words.interest(record.interest), count)
 
 
 def _facts(source_id: str, queries: Queries) -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros import phrase
 from macros.charts.data import Row
 
 WIDTH, HEIGHT = 100, 24
@@ -39,4 +40,4 @@ def sparkline(rows: Sequence[Row]) -> Sparkline:
 
 
 def _words(row: Row) -> str:
-    return f"{row.told['Number']} ({row.when})"
+    return f"{phrase.full(row.observation, row.series.unit, has_unit=True)} ({row.when})"

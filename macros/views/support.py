@@ -2,10 +2,20 @@
 
 from typing import NamedTuple
 
+from macros.language import gettext, marked, message, ngettext
 from macros.model import ACCESS, Access, Citation
 from macros.queries import Queries
 
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_COUNTS = {
+    2: marked("two"),
+    3: marked("three"),
+    4: marked("four"),
+    5: marked("five"),
+    6: marked("six"),
+    7: marked("seven"),
+    8: marked("eight"),
+    9: marked("nine"),
+}
 
 
 class Support(NamedTuple):
@@ -64,22 +74,41 @@ def in_words(record_id: str, queries: Queries) -> str:
     """Return what supports a record, in words: "in the document, reported by two sources"."""
     given = queries.citations(record_id)
     if record_id in queries.dataset.observations and queries.observation(record_id).formula:
-        return "computed here"
+        return gettext("computed here")
     if given and all(citation.role == "searched" for citation in given):
-        return "nothing found where it was searched for"
-    found = support(record_id, queries)
-    parts = (
-        (found.documents, "in the document" if found.documents == 1 else f"in {_many(found.documents, 'document')}"),
-        (found.copies, "in a copy of the document" if found.copies == 1 else f"in copies of {found.copies} documents"),
-        (found.unread, f"in {_many(found.unread, 'document', one='a')} known from summaries"),
-        (found.reporting, f"reported by {_many(found.reporting, 'source')}"),
-        (found.independent, _many(found.independent, "source" if found.total == 1 else "independent source")),
-        (found.advocates, _many(found.advocates, "advocacy group")),
+        return gettext("nothing found where it was searched for")
+    parts = _parts(support(record_id, queries))
+    return ", ".join(words for count, words in parts if count) or gettext("no source supports it")
+
+
+def _parts(found: Support) -> tuple[tuple[int, str], ...]:
+    """Return each way in which a fact is supported: how many, and in words."""
+    texts, copies, unread, reporting, others, advocates = found[:6]
+    return (
+        (texts, ngettext("in the document", "in %(count)s documents", texts, count=_many(texts))),
+        (copies, ngettext("in a copy of the document", "in copies of %(num)s documents", copies)),
+        (unread, _unread(unread)),
+        (
+            reporting,
+            ngettext("reported by one source", "reported by %(count)s sources", reporting, count=_many(reporting)),
+        ),
+        (others, _others(others, alone=found.total == 1)),
+        (advocates, ngettext("one advocacy group", "%(count)s advocacy groups", advocates, count=_many(advocates))),
     )
-    return ", ".join(words for number, words in parts if number) or "no source supports it"
 
 
-def _many(number: int, thing: str, one: str = "one") -> str:
-    """Return a small number of things in words: "two sources"."""
-    word = one if number == 1 else _COUNTS[number] if number < len(_COUNTS) else str(number)
-    return f"{word} {thing}{'' if number == 1 else 's'}"
+def _unread(count: int) -> str:
+    return ngettext(
+        "in a document known from summaries", "in %(count)s documents known from summaries", count, count=_many(count)
+    )
+
+
+def _others(count: int, *, alone: bool) -> str:
+    if alone:
+        return ngettext("one source", "%(count)s sources", count, count=_many(count))
+    return ngettext("one independent source", "%(count)s independent sources", count, count=_many(count))
+
+
+def _many(count: int) -> str:
+    """Return a number, a small one as a word: "two"."""
+    return message(_COUNTS[count]) if count in _COUNTS else str(count)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from macros import language
+from macros.language import gettext
 from macros.model.dates import Edtf, Point, months, year_words
 
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -83,7 +85,7 @@ class Axis:
 
     def months(self, room: int) -> tuple[Tick, ...]:
         """Return a label in the middle of every month, or of every third or sixth, in years that have the room."""
-        ticks, names = [], months(width="abbreviated")
+        ticks, names = [], months(language.code(), "abbreviated")
         for stretch in self.stretches:
             month = stretch.width / _MONTHS
             fitting = [step for step in (1, 3, 6) if month * step * room / 100 >= _MONTH_LABEL]
@@ -103,7 +105,7 @@ class Axis:
     def unit(self) -> str:
         """What a slot is: a month, or so many years."""
         years = next(one.end - one.first for one in self.stretches if one.count)
-        return "month" if years == 1 else f"{years} years"
+        return gettext("month") if years == 1 else gettext("%(years)s years", years=years)
 
 
 def axis(years: Iterable[int]) -> Axis:

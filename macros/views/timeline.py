@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from macros.language import marked, message
 from macros.model import Event, dates
 from macros.model.dates import year_words
 from macros.queries import Queries
@@ -80,8 +81,8 @@ _CHAPTERS = 12
 """About how many chapters a long timeline has."""
 _MOST_OFFERED = 12
 """How many choices a filter offers, the most frequent; words find the others."""
-_CHIPS = (("category", "Category"), ("lane", "Lane"))
-_FACETS = (("actor", "Who"), ("statute", "Law"), ("source", "Source"))
+_CHIPS = (("category", marked("Category")), ("lane", marked("Lane")))
+_FACETS = (("actor", marked("Who")), ("statute", marked("Law")), ("source", marked("Source")))
 
 
 def timeline(queries: Queries, since: str | None = None, until: str | None = None, **wanted: str | None) -> Timeline:
@@ -130,7 +131,9 @@ def _facets(kinds: Iterable[tuple[str, str]], tags: Counter[tuple[str, str]], qu
         counts = {value: count for (kind, value), count in tags.most_common() if kind == name}
         order = [value for value in labels if value in counts] or counts
         yield Facet(
-            name, label, tuple((one, labels.get(one) or words.name(one, queries), counts[one]) for one in order)
+            name,
+            message(label),
+            tuple((one, labels.get(one) or words.name(one, queries), counts[one]) for one in order),
         )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 from textwrap import shorten
 
+from macros.language import gettext
 from macros.model import Event
 from macros.queries import Queries
 from macros.views import words
@@ -23,7 +24,6 @@ _APART = 1.8
 _ROW, _LINE = 15, 16
 """The height of a row of dots, and of the label of a rule."""
 _SHAPES, _COLOURS = 8, 4
-_OTHERS = "Others"
 _BAR, _LEAST_BAR = 0.85, 0.8
 """The part of a month or a period that its bar takes, and the least width of a bar in percent."""
 _LETTER = 6.8
@@ -133,7 +133,7 @@ def _lanes(events: Mapping[str, Event], scale: Axis, queries: Queries) -> tuple[
     found: defaultdict[str, dict[str, Event]] = defaultdict(dict)
     for name, event in events.items():
         found[event.lane or ""][name] = event
-    labels[""] = _OTHERS if labels else ""
+    labels[""] = gettext("Others") if labels else ""
     return tuple(_lane(label, found[lane], scale, queries) for lane, label in labels.items() if lane in found)
 
 

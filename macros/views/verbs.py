@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
+from macros.language import marked, message
 from macros.model import Question
+from macros.model.facts import Force
 from macros.queries import Queries
 from macros.views import words
 
@@ -11,14 +14,16 @@ _Verbs = tuple[tuple[str, str], ...]
 """Ids of sources, each with a verb that it uses."""
 
 _COMMON = {
-    "may": {"allows", "allowed", "permits", "permitted"},
-    "asks": {"asked", "requests", "requested", "urges", "urged"},
-    "should": {"advises", "advised", "recommends", "recommended"},
-    "shall consider": set[str](),
-    "requires": {"shall", "must", "required", "mandates", "mandated"},
-    "orders": {"ordered", "directs", "directed", "instructs", "instructed", "commands", "commanded"},
+    marked("may"): {"allows", "allowed", "permits", "permitted"},
+    marked("asks"): {"asked", "requests", "requested", "urges", "urged"},
+    marked("should"): {"advises", "advised", "recommends", "recommended"},
+    marked("shall consider"): set[str](),
+    marked("requires"): {"shall", "must", "required", "mandates", "mandated"},
+    marked("orders"): {"ordered", "directs", "directed", "instructs", "instructed", "commands", "commanded"},
 }
 """The steps of a topic that gives none, each with further verbs that belong to it."""
+_FORCES = frozenset(get_args(Force))
+"""Words of ours for the force of a directive; all other verbs are quoted, and stay in the language of their source."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ def scale(question: Question, queries: Queries) -> Scale | None:
     publishers = dict(zip(names, words.brief(names, queries), strict=True))
     return Scale(
         tuple(
-            Step(step, _uses(documents, verbs, titles), _uses(sources, verbs, publishers))
+            Step(message(step), _uses(documents, verbs, titles, _FORCES), _uses(sources, verbs, publishers))
             for step, verbs in steps.items()
         ),
         _uses((*documents, *sources), {verb for _, verb in (*documents, *sources)} - known, titles | publishers),
@@ -99,10 +104,12 @@ def _force(record_id: str, queries: Queries) -> str:
     return str(getattr(queries.entities.get(record_id), "force", None) or "")
 
 
-def _uses(pairs: _Verbs, verbs: set[str], links: Mapping[str, words.SiteLink]) -> tuple[Use, ...]:
+def _uses(
+    pairs: _Verbs, verbs: set[str], links: Mapping[str, words.SiteLink], ours: frozenset[str] = frozenset()
+) -> tuple[Use, ...]:
     """Return the sources that use some of these verbs."""
     found: dict[str, dict[str, None]] = {}
     for source, verb in pairs:
         if verb in verbs:
-            found.setdefault(source, {})[verb] = None
+            found.setdefault(source, {})[message(verb) if verb in ours else verb] = None
     return tuple(Use(links[source], tuple(used)) for source, used in found.items())

@@ -2,53 +2,85 @@
 
 from dataclasses import dataclass
 
+from macros.language import marked, message
+
 
 @dataclass(frozen=True)
 class Verdict:
     """A verdict for the eye; its id names the shape, in the template, and the colour, in the style sheet."""
 
     id: str
-    word: str
-    meaning: str
+    _word: str
+    _meaning: str
+
+    @property
+    def word(self) -> str:
+        """Its word, in the language in use."""
+        return message(self._word)
+
+    @property
+    def meaning(self) -> str:
+        """What it means, in the language in use."""
+        return message(self._meaning)
 
 
-MATCHES = Verdict("matches", "matches", "The document says the same.")
+MATCHES = Verdict("matches", marked("matches"), marked("The document says the same."))
 PARTLY = Verdict(
-    "partly", "partly", "It does in part: something is shortened or left out, or the answer takes in more or less."
+    "partly",
+    marked("partly"),
+    marked("It does in part: something is shortened or left out, or the answer takes in more or less."),
 )
-CONFLICTS = Verdict("conflicts", "conflicts", "The document says something else, or the opposite.")
+CONFLICTS = Verdict("conflicts", marked("conflicts"), marked("The document says something else, or the opposite."))
 UNCHECKED = Verdict(
-    "unchecked", "cannot be checked", "No document that was read settles it, or it is an opinion. It may be right."
+    "unchecked",
+    marked("cannot be checked"),
+    marked("No document that was read settles it, or it is an opinion. It may be right."),
 )
-SAYS = Verdict("says", "not compared", "The answer is the source's own words, which no document is to confirm.")
-SILENT = Verdict("silent", "silent", "The source does not say, or is older than the thing in question.")
+SAYS = Verdict(
+    "says",
+    marked("not compared"),
+    marked("The answer is the source's own words, which no document is to confirm."),
+)
+SILENT = Verdict("silent", marked("silent"), marked("The source does not say, or is older than the thing in question."))
 
 KEY = (MATCHES, PARTLY, CONFLICTS, UNCHECKED, SAYS, SILENT)
 """Every verdict that readers see, in the order in which keys explain them."""
 VERDICTS = {
     "supported": (MATCHES, ""),
-    "supported with caveat": (PARTLY, "With a caveat"),
-    "broader": (PARTLY, "Broader"),
-    "narrower": (PARTLY, "Narrower"),
-    "differs": (CONFLICTS, "Differs"),
-    "contradicted": (CONFLICTS, "Contradicted"),
-    "not confirmed": (UNCHECKED, "Not confirmed"),
-    "opinion": (UNCHECKED, "Opinion"),
+    "supported with caveat": (PARTLY, marked("With a caveat")),
+    "broader": (PARTLY, marked("Broader")),
+    "narrower": (PARTLY, marked("Narrower")),
+    "differs": (CONFLICTS, marked("Differs")),
+    "contradicted": (CONFLICTS, marked("Contradicted")),
+    "not confirmed": (UNCHECKED, marked("Not confirmed")),
+    "opinion": (UNCHECKED, marked("Opinion")),
     "says": (SAYS, ""),
-    "does not say": (SILENT, "Does not say"),
+    "does not say": (SILENT, marked("Does not say")),
     "silent": (SILENT, ""),
-    "before it": (SILENT, "Older than its subject"),
+    "before it": (SILENT, marked("Older than its subject")),
 }
 """For each finer verdict, the one that readers see, and the word that begins the reason."""
 RELATIONS = {
-    "same": "say the same",
-    "sums": "give parts and the whole of one sum",
-    "rounding": "round one number differently",
-    "narrower": "differ in scope: one takes in less",
-    "broader": "differ in scope: one takes in more",
-    "other definition": "mean different things by one word",
-    "other subject": "speak of different things",
-    "contradicts": "contradict each other",
-    "complements": "complete each other",
+    "same": marked("say the same"),
+    "sums": marked("give parts and the whole of one sum"),
+    "rounding": marked("round one number differently"),
+    "narrower": marked("differ in scope: one takes in less"),
+    "broader": marked("differ in scope: one takes in more"),
+    "other definition": marked("mean different things by one word"),
+    "other subject": marked("speak of different things"),
+    "contradicts": marked("contradict each other"),
+    "complements": marked("complete each other"),
 }
 """What each relation between answers means: "the answers contradict each other"."""
+GROUPS = {
+    "conflict": (marked("Conflicts"), marked("An answer conflicts with another, or with the document")),
+    "part": (marked("In part"), marked("The answers differ in scope or in meaning")),
+    "agree": (marked("No conflict"), marked("The sources agree, or add to one another")),
+    "alone": (marked("One source"), marked("One source alone speaks")),
+}
+"""The groups of questions, the most important first: the words of the filter, and the heading."""
+
+
+def group(key: str) -> str:
+    """Return the words of the filter for a group of questions."""
+    return message(GROUPS[key][0])

@@ -4,39 +4,36 @@ from collections import Counter
 from dataclasses import dataclass
 
 from macros import phrase
+from macros.language import gettext, marked, message
 from macros.model import Actor, Source, Statement, Statute, Term, Voice
 from macros.model.dates import year_words
 from macros.queries import Queries, derived_once
 
-_NUMBERED = {"p": "paragraph", "r": "row"}
+_NUMBERED = {"p": marked("paragraph %(number)s"), "r": marked("row %(number)s")}
 _LOCATORS = {
-    "headline": "headline",
-    "dek": "line under the headline",
-    "caption": "picture caption",
-    "stamp": "date stamp",
-    "credit": "credit line",
+    "headline": marked("headline"),
+    "dek": marked("line under the headline"),
+    "caption": marked("picture caption"),
+    "stamp": marked("date stamp"),
+    "credit": marked("credit line"),
 }
-ACCESS = {
-    "read": "read in the source itself",
-    "reproduced": "known from reproductions of the text",
-    "summarised": "known from summaries; the text itself was not read",
-    "unconfirmed": "not confirmed by any page that was read",
+_ACCESS = {
+    "read": marked("read in the source itself"),
+    "reproduced": marked("known from reproductions of the text"),
+    "summarised": marked("known from summaries; the text itself was not read"),
+    "unconfirmed": marked("not confirmed by any page that was read"),
 }
-"""What each access means to a reader."""
-INTEREST = {"none": "", "party": "party to the matter", "advocacy": "advocacy group"}
-"""The word for a publisher's stake."""
+_INTEREST = {"none": "", "party": marked("party to the matter"), "advocacy": marked("advocacy group")}
 FORCE = {
-    "shall": "Must",
-    "directed": "Directs",
-    "shall consider": "Must consider",
-    "should": "Should",
-    "may": "May",
-    "asked": "Asks",
-    "not read": "Own words not read",
+    "shall": marked("Must"),
+    "directed": marked("Directs"),
+    "shall consider": marked("Must consider"),
+    "should": marked("Should"),
+    "may": marked("May"),
+    "asked": marked("Asks"),
+    "not read": marked("Own words not read"),
 }
 """What each force means to a reader."""
-
-
 _SPOKEN = frozenset({"prepared", "delivered"})
 
 
@@ -45,10 +42,19 @@ def is_spoken(statement: Statement) -> bool:
     return statement.delivery in _SPOKEN
 
 
+def access(name: str) -> str:
+    """Return what an access means to a reader."""
+    return message(_ACCESS[name])
+
+
+def interest(name: str) -> str:
+    """Return the word for a publisher's stake, "" for none."""
+    return message(_INTEREST[name])
+
+
 def force(statement: Statement) -> str:
-    """Return what a directive's force means, without the word of an order for a speech; "" if it has none."""
-    meaning = FORCE[statement.force] if statement.force else ""
-    return meaning.partition(" (")[0] if is_spoken(statement) else meaning
+    """Return what a directive's force means to a reader; "" if it has none."""
+    return message(FORCE[statement.force]) if statement.force else ""
 
 
 @dataclass(frozen=True)
@@ -62,8 +68,8 @@ class SiteLink:
 def locator(text: str) -> str:
     """Return a place in a source in words: p3 is paragraph 3, r3 is row 3."""
     if text[1:].isdigit() and text[0] in _NUMBERED:
-        return f"{_NUMBERED[text[0]]} {text[1:]}"
-    return _LOCATORS.get(text, text)
+        return gettext(_NUMBERED[text[0]], number=text[1:])
+    return message(_LOCATORS[text]) if text in _LOCATORS else text
 
 
 def name(record_id: str, queries: Queries) -> str:

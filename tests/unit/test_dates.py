@@ -346,3 +346,9 @@ def test_dates_overlap_where_they_share_a_day(one: str, other: str) -> None:
     within = (date(2016, 1, 1).toordinal(), date(2018, 1, 1).toordinal())
     a, b = dates.parse(one), dates.parse(other)
     assert a.overlaps(b) == b.overlaps(a) == bool(_days(a, within) & _days(b, within))
+
+
+@pytest.mark.parametrize("written", ["2017-04-11", "-0043-03-15"])
+def test_a_day_is_written_in_iso_8601_for_machines(written: str) -> None:
+    """Feeds and JSON-LD have days that programs read."""
+    assert str(dates.parse(written).first) == written
