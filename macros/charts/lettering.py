@@ -15,8 +15,8 @@ Spot = tuple[float, float, str]
 """A possible position of a label: x of its left, right or centre, y of its middle, and which of the three x is."""
 Box = tuple[float, float, float, float]
 _GAP, _PAD, _COVERED, _OUTSIDE = 9, 1, 50, 1000
-_FAR = 24
-"""So many pixels up or down between a label and its mark are as bad as a covered point."""
+_FAR = 8
+"""So many pixels between a label and the two lines beside its mark are as bad as a covered point."""
 _WIDTHS = {
     **dict.fromkeys("iljtfI.,:;!|/[]'’ \u00a0", 0.28),
     **dict.fromkeys('r()-“”"', 0.34),
@@ -54,19 +54,21 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
 def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -> None:
     """Put each label at the first of its ``spots`` that covers nothing, or the one that covers least, as ``cost`` says.
 
-    A label that finds no free spot chooses first if all together cover less then. The spot is ``tx``, ``ty`` and
-    ``align``; ``label`` is the centre of the label, and ``bottom`` where it ends.
+    A label of a mark that finds no free spot chooses first if the labels of marks together cover less then. The spot is
+    ``tx``, ``ty`` and ``align``; ``label`` is the centre of the label, and ``bottom`` where it ends.
     """
     areas = [{spot: box(label["text"], spot) for spot in label.pop("spots")} for label in labels]
     alone = [
         {spot: _cost(area, drawn, room) + _away(label, spot) for spot, area in found.items()}
         for label, found in zip(labels, areas, strict=True)
     ]
-    order = list(range(len(labels)))
+    order, marks = list(range(len(labels))), [number for number, label in enumerate(labels) if "py" in label]
     best = _choose(order, areas, alone)
-    for one in [number for number, (_, cost) in best.items() if cost]:
-        found = _choose([one, *(other for other in order if other != one)], areas, alone)
-        best = min(best, found, key=lambda chosen: sum(cost for _, cost in chosen.values()))
+    for one in [number for number in marks if best[number][1]]:
+        first = [one, *(other for other in order if other != one)]
+        found = _choose(first, areas, alone)
+        if sum(found[number][1] for number in marks) < sum(best[number][1] for number in marks):
+            best, order = found, first
     for number, (spot, cost) in best.items():
         left, _, right, bottom = areas[number][spot]
         x, y, align = spot
@@ -76,7 +78,7 @@ def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -
 
 def _away(label: dict[str, Any], spot: Spot) -> int:
     """Return how far above or below its mark a spot is, where it is too far to stand beside it."""
-    return int(abs(spot[1] - label.get("py", spot[1])) / _FAR)
+    return int(max(0, abs(spot[1] - label.get("py", spot[1])) - 2 * LINE) / _FAR)
 
 
 def _choose(
