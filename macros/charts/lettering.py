@@ -15,6 +15,8 @@ Spot = tuple[float, float, str]
 """A possible position of a label: x of its left, right or centre, y of its middle, and which of the three x is."""
 Box = tuple[float, float, float, float]
 _GAP, _PAD, _COVERED, _OUTSIDE = 9, 1, 50, 1000
+_FAR = 8
+"""So many pixels between a label and the two lines beside its mark are as bad as a covered point."""
 _WIDTHS = {
     **dict.fromkeys("iljtfI.,:;!|/[]'’ \u00a0", 0.28),
     **dict.fromkeys('r()-“”"', 0.34),
@@ -52,17 +54,45 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
 def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -> None:
     """Put each label at the first of its ``spots`` that covers nothing, or the one that covers least, as ``cost`` says.
 
-    The spot is ``tx``, ``ty`` and ``align``; ``label`` is the centre of the label, and ``bottom`` where it ends.
+    A label of a mark that finds no free spot chooses first if the labels of marks together cover less then. The spot is
+    ``tx``, ``ty`` and ``align``; ``label`` is the centre of the label, and ``bottom`` where it ends.
     """
+    areas = [{spot: box(label["text"], spot) for spot in label.pop("spots")} for label in labels]
+    alone = [
+        {spot: _cost(area, drawn, room) + _away(label, spot) for spot, area in found.items()}
+        for label, found in zip(labels, areas, strict=True)
+    ]
+    order, marks = list(range(len(labels))), [number for number, label in enumerate(labels) if "py" in label]
+    best = _choose(order, areas, alone)
+    for one in [number for number in marks if best[number][1]]:
+        first = [one, *(other for other in order if other != one)]
+        found = _choose(first, areas, alone)
+        if sum(found[number][1] for number in marks) < sum(best[number][1] for number in marks):
+            best, order = found, first
+    for number, (spot, cost) in best.items():
+        left, _, right, bottom = areas[number][spot]
+        x, y, align = spot
+        labels[number].update({"tx": x, "ty": y, "align": align, "cost": cost})
+        labels[number].update({"bottom": bottom, "label": [(left + right) / 2, y]})
+
+
+def _away(label: dict[str, Any], spot: Spot) -> int:
+    """Return how far above or below its mark a spot is, where it is too far to stand beside it."""
+    return int(max(0, abs(spot[1] - label.get("py", spot[1])) - 2 * LINE) / _FAR)
+
+
+def _choose(
+    order: Sequence[int], areas: Sequence[dict[Spot, Box]], alone: Sequence[dict[Spot, int]]
+) -> dict[int, tuple[Spot, int]]:
+    """Return the spot of each label and its cost, if they choose in this order."""
     taken: list[Box] = []
-    for label in labels:
-        boxes = {spot: box(label["text"], spot) for spot in label.pop("spots")}
-        costs = {spot: _cost(area, drawn, taken, room) for spot, area in boxes.items()}
-        x, y, align = best = min(costs, key=costs.__getitem__)
-        left, _, right, bottom = boxes[best]
-        label |= {"tx": x, "ty": y, "align": align, "cost": costs[best]}
-        label |= {"bottom": bottom, "label": [(left + right) / 2, y]}
-        taken.append(boxes[best])
+    chosen = {}
+    for number in order:
+        costs = {spot: cost + _overlaid(areas[number][spot], taken) for spot, cost in alone[number].items()}
+        best = min(costs, key=costs.__getitem__)
+        chosen[number] = best, costs[best]
+        taken.append(areas[number][best])
+    return chosen
 
 
 def box(text: str, spot: Spot) -> Box:
@@ -78,12 +108,18 @@ def height(text: str) -> float:
     return float(LINE * len(text.splitlines()))
 
 
-def _cost(area: Box, drawn: Sequence[Point], taken: Sequence[Box], room: Box) -> int:
+def _cost(area: Box, drawn: Sequence[Point], room: Box) -> int:
     left, top, right, bottom = area
     is_outside = left < room[0] or top < room[1] or right > room[2] or bottom > room[3]
-    covered = sum(left < far and near < right and top < foot and head < bottom for near, head, far, foot in taken)
     held = sum(left - _PAD <= x <= right + _PAD and top - _PAD <= y <= bottom + _PAD for x, y in drawn)
-    return _OUTSIDE * is_outside + _COVERED * covered + held
+    return _OUTSIDE * is_outside + held
+
+
+def _overlaid(area: Box, taken: Sequence[Box]) -> int:
+    left, top, right, bottom = area
+    return _COVERED * sum(
+        left < far and near < right and top < foot and head < bottom for near, head, far, foot in taken
+    )
 
 
 def along(points: Sequence[Point], step: float = 4.0) -> list[Point]:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, get_type_hints
 
-from macros.language import gettext
 from macros.queries import Queries
 from macros.render import wrapped
 from macros.render.mentions import Names
@@ -196,8 +195,7 @@ class Macros:
     ) -> str:
         """Render a mark that opens the evidence of the facts a sentence rests on."""
         view = evidence.cited(record_ids, self._queries)
-        label = view[0].evidence.support if len(view) == 1 else gettext("sources")
-        return self._render("cite", view=view, label=label, popover=self._popover(record_ids[0]))
+        return self._render("cite", view=view, popover=self._popover(record_ids[0]))
 
     def fields(self, kind: Annotated[str, "kind"]) -> str:
         """Render the fields of a kind of file."""

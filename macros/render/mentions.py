@@ -27,6 +27,7 @@ _BARE = re.compile(r"(?:§§?|sections?|secci[óo]n(?:es)?|artículos?) ?\d", re
 _LAW_BEFORE = re.compile(r"(?:[A-Z]\.?|\b(?i:title|chapter|part) (\w+),) $")
 _LAW_AFTER = re.compile(r" of (?:(?i:title) (\w+)|(?:the )?[A-Z])")
 """Words around a bare section that say of which law it is: "5 U.S.C. § 107", "section 107 of title 5"."""
+_OPENING, _CLOSING = re.compile(r"[(\[“‘]*$"), re.compile(r"[.,;:!?)\]”’]*")
 _PLURALS = (
     ("section ", "sections "),
     ("§ ", "§§ "),
@@ -37,10 +38,15 @@ _PLURALS = (
 
 
 class Segment(NamedTuple):
-    """A piece of prose; ``record`` is the id of the statute or term that it names, or ""."""
+    """A piece of prose; ``record`` is the id of the statute or term that it names, or "".
+
+    ``before`` and ``after`` are the signs beside a name, which stay on its line: a browser breaks lines around buttons.
+    """
 
     text: str
     record: str = ""
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,8 +104,11 @@ class Names:
         for start, end, record in self._found[text]:
             if record not in seen:
                 seen.add(record)
-                cut += Segment(text[at:start]), Segment(text[start:end], record)
-                at = end
+                before, after = _OPENING.search(text, at, start), _CLOSING.match(text, end)
+                assert before  # both may be empty
+                assert after
+                cut += Segment(text[at : before.start()]), Segment(text[start:end], record, before[0], after[0])
+                at = after.end()
         return tuple(segment for segment in (*cut, Segment(text[at:])) if segment.text)
 
     def _mentions(self, written: str) -> Iterator[Mention]:

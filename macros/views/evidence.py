@@ -58,6 +58,8 @@ class Evidence:
     """What it is about, in a few words."""
     passages: tuple[CitedPassage, ...]
     support: str
+    confirmed_by: int
+    """How many sources confirm it independently of each other."""
     access: str
     date_basis: str
     formula: str
@@ -82,6 +84,7 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         name=textwrap.shorten(words.name(record_id, queries), _NAME, placeholder="…"),
         passages=tuple(passage(record_id, citation, queries) for citation in queries.citations(record_id)),
         support=support.in_words(record_id, queries),
+        confirmed_by=support.support(record_id, queries).total,
         access=words.access(owner.access),
         date_basis=": ".join(filter(None, (message(basis.kind), basis.how))) if basis else "",
         formula=_formula(record_id, queries),

@@ -36,12 +36,13 @@ class SourceView(Listed):
 
 
 def sources(queries: Queries) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
-    """Return every source: those with a text first, then the others by kind."""
+    """Return every source: first those whose answers are compared, then the others by kind."""
     known = queries.dataset.sources
+    compared = {answer.source for one in queries.dataset.questions.values() for answer in one.answers}
     groups: dict[str, list[Listed]] = {}
-    for name in sorted(queries.by_issue(known), key=lambda name: known[name].text is None):
+    for name in sorted(queries.by_issue(known), key=lambda name: name not in compared):
         kind = queries.dataset.source_kinds[known[name].kind]
-        heading = gettext("Reports that the facts are drawn from") if known[name].text else message(str(kind.heading))
+        heading = gettext("Reports that the facts are drawn from") if name in compared else message(str(kind.heading))
         groups.setdefault(heading, []).append(_listed(name, queries))
     return tuple((heading, tuple(members)) for heading, members in groups.items())
 

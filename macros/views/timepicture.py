@@ -162,13 +162,13 @@ def _end(event: Event, scale: Axis, x: float) -> float | None:
 def _rules(scale: Axis, queries: Queries) -> tuple[Rule, ...]:
     """Return the documents that the topic is about, each label on a line of its own."""
     rules: list[Rule] = []
-    for document in getattr(queries.dataset.topic, "documents", ()):
+    labels = {entry.page: entry.label for entry in queries.dataset.topic.nav}
+    for document in queries.dataset.topic.documents:
         source = queries.dataset.sources[document.source]
         if source.issued:
             x = scale.place(time(start(source.issued)))
-            label = shorten(
-                f"{source.issued}: {source.title}", int(max(x, 100 - x) * _WIDE / 100 / _LETTER), placeholder="…"
-            )
+            name = f"{labels.get(document.page, source.title)}, {source.issued}"
+            label = shorten(name, int(max(x, 100 - x) * _WIDE / 100 / _LETTER), placeholder="…")
             link = words.SiteLink(label, queries.href(document.source))
             rules.append(Rule(link, round(x, 2), _LINE * (len(rules) + 1) - 4, is_right=x > 100 - x))
     return tuple(rules)

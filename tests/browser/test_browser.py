@@ -192,7 +192,8 @@ def test_evidence_stays_in_the_window(browser: Browser, site_url: str, width: in
         assert own["y"] >= 0
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= 800
-        assert box["y"] >= own["y"] + own["height"] or box["y"] + box["height"] <= own["y"]
+        is_beside = box["x"] >= own["x"] + own["width"] / 2  # a mark is smaller than what a finger hits
+        assert is_beside or box["y"] >= own["y"] + own["height"] or box["y"] + box["height"] <= own["y"]
         opened.get_by_role("button", name="Close").click()
         expect(opened).to_be_hidden()
     context.close()

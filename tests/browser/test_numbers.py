@@ -43,7 +43,7 @@ def test_all_numbers_show_without_javascript(unscripted: Page, queries: Queries)
     expect(lines).to_have_count(len(queries.dataset.series))
     unscripted.set_viewport_size({"width": 390, "height": 844})
     expect(lines).to_have_count(0)
-    for subject in unscripted.locator(".x-index__subject > summary").all():
+    for subject in unscripted.locator(".x-fold > summary").all():
         subject.click()
     expect(lines).to_have_count(len(queries.dataset.series))
     unscripted.goto("/numbers.html?again#trac-court-backlog")

@@ -764,6 +764,14 @@ def test_labels_avoid_what_is_drawn_and_each_other() -> None:
     assert [label["ty"] for label in found] == [90, 120]
 
 
+def test_a_label_with_one_spot_chooses_before_one_with_two() -> None:
+    """Where the first in order would take the only spot of another, it takes its second; far from its mark is worse."""
+    only, other, far = (50, 50, "left"), (50, 90, "left"), (50, 150, "left")
+    first, second = {"text": "here", "py": 60, "spots": [only, other]}, {"text": "here", "py": 50, "spots": [only, far]}
+    place([first, second], [], (0, 0, 200, 200))
+    assert (first["ty"], second["ty"]) == (90, 50)
+
+
 GAPS = seen(0, 1901, value=None, status="gap", note="Lost.")
 TIER = {"id": "tier", "label": "(a)", "max_prison": "1 year", "min_prison": "none", "grade": "felony"}
 

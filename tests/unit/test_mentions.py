@@ -146,7 +146,7 @@ def test_a_record_does_not_mention_itself() -> None:
 def test_the_words_of_a_paragraph_stay_whole() -> None:
     """The pieces of a paragraph, put together, are the paragraph."""
     text = "Fair use (section 107, “fair use”) is not § 109(a)."
-    assert "".join(segment.text for segment in _NAMES.segments(text)) == text
+    assert "".join(f"{s.before}{s.text}{s.after}" for s in _NAMES.segments(text)) == text
     assert _NAMES.segments("Nothing here.") == (Segment("Nothing here."),)
     assert _NAMES.segments("") == ()
 

@@ -159,22 +159,23 @@ def test_bars_count_months_or_longer_periods() -> None:
 
 
 def test_documents_of_the_topic_are_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each stands at its day of issue, its label on a line of its own and towards the side that has room."""
+    """Each stands at its day of issue, its name in the navigation towards the side that has room."""
     sources = {
         name: make(Source, issued=day, basis={"kind": "stated"})
         for name, day in (("order", "1901-02-01"), ("recall", "1901-11-01"))
     }
     queries = Queries(dataset(events={"lamp-lit": make(Event)}, sources={"gazette": make(Source)} | sources))
-    documents = tuple(SimpleNamespace(source=name) for name in (*sources, "gazette"))
+    documents = tuple(SimpleNamespace(source=name, page=f"{name}.md") for name in (*sources, "gazette"))
+    nav = (SimpleNamespace(label="The order", page="order.md"),)
     was = queries.dataset.topic
     lists = {"topics": was.topics, "categories": was.categories, "jurisdictions": (), "folders": was.folders}
-    topic = SimpleNamespace(lanes=(), documents=documents, **lists)
+    topic = SimpleNamespace(lanes=(), documents=documents, nav=nav, **lists)
     monkeypatch.setitem(vars(queries.dataset), "topic", topic)
     seen = timepicture.picture(dict(queries.events()), queries)
     assert seen
     assert [(rule.link.label, rule.link.href, rule.is_right) for rule in seen.rules] == [
-        ("1 February 1901: The lamp is lit", "sources/order.html", False),
-        ("1 November 1901: The lamp is lit", "sources/recall.html", True),
+        ("The order, 1 February 1901", "sources/order.html", False),
+        ("The lamp is lit, 1 November 1901", "sources/recall.html", True),
     ]
     assert seen.rules[0].y < seen.rules[1].y
     assert 8 < seen.rules[0].x < 9
