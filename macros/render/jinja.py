@@ -60,6 +60,9 @@ def _environment(escape: Callable[[Any], str] | None = None) -> Environment:
     environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["code"] = code
     environment.filters["marked"] = marked
+    environment.filters |= {"number": language.number, "percent": language.percent}
+    environment.filters |= {"quoted": language.quoted, "word": language.message}
+    environment.globals |= {"site_language": language.code, "direction": language.direction}
     return environment
 
 
