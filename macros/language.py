@@ -6,6 +6,7 @@ The catalogue of a language is ``locale/LANGUAGE/LC_MESSAGES/messages.po``; pyba
 """
 
 import os
+import unicodedata
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -60,9 +61,18 @@ def name(tag: str) -> str:
     return str(Locale.parse(tag, sep="-").get_display_name(tag.replace("-", "_")))
 
 
+@cache
 def direction(tag: str) -> str:
     """Return "ltr" or "rtl", the direction that a language is written in."""
     return "rtl" if Locale.parse(tag, sep="-").character_order == "right-to-left" else "ltr"
+
+
+def crosses(words: str) -> bool:
+    """Whether some words, or a part of them, are written against the direction of the language in use."""
+    is_ltr = direction(_Used.code) == "ltr"
+    if is_ltr and words.isascii():
+        return False
+    return any(unicodedata.bidirectional(letter) in (("R", "AL") if is_ltr else "L") for letter in words)
 
 
 def catalogues() -> list[str]:

@@ -43,12 +43,12 @@ class Markdown(str):
 
 
 @cache
-def _environment(escape: Callable[[Any], str] | None = None) -> Environment:
-    """Return the environment for HTML, or for a form of text that the function ``escape`` escapes."""
+def _environment(escape: Callable[[Any], str] | None = None, *, is_page: bool = True) -> Environment:
+    """Return the environment for a page or another file of XML, or for text that the function ``escape`` escapes."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=escape is None,  # noqa: S701 - other forms have an escape of their own
-        finalize=escape or _with_language,
+        finalize=escape or (_with_language if is_page else None),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -61,13 +61,17 @@ def _environment(escape: Callable[[Any], str] | None = None) -> Environment:
     environment.filters["code"] = code
     environment.filters["marked"] = marked
     environment.filters |= {"number": language.number, "percent": language.percent}
-    environment.filters |= {"quoted": language.quoted, "word": language.message}
+    environment.filters |= {"quoted": language.quoted, "word": language.message, "plain": str}
+    environment.tests["crossing"] = language.crosses
     environment.globals |= {"site_language": language.code, "direction": language.direction}
     return environment
 
 
 def _with_language(value: Any) -> Any:
-    """Return a value for a page; words that are not translated yet are marked with their language."""
+    """Return a value for a page; words that are not translated yet are marked with their language.
+
+    An attribute cannot hold the mark: there the filter ``plain`` leaves it out.
+    """
     if not isinstance(value, language.OfTopic):
         return value
     return Markup('<span class="x-untranslated" lang="{}">{}</span>').format(language.original(), str(value))
@@ -87,7 +91,7 @@ def render(template: str, **context: Any) -> Markup:
 
 def render_file(name: str, **context: Any) -> str:
     """Render ``templates/NAME.jinja``, a file that stands alone: "picture.svg"."""
-    return _environment().get_template(f"{name}.jinja").render(**context)
+    return _environment(is_page=False).get_template(f"{name}.jinja").render(**context)
 
 
 def render_markdown(template: str, **context: Any) -> str:

@@ -198,6 +198,7 @@ def test_every_field_of_a_correction_is_told() -> None:
         "exact",
         "prefix",
         "suffix",
+        "translation",
         "entity",
         "verb",
         "disputes",
