@@ -67,6 +67,11 @@ def direction(tag: str) -> str:
     return "rtl" if Locale.parse(tag, sep="-").character_order == "right-to-left" else "ltr"
 
 
+def turned(tag: str) -> str:
+    """Return the direction of a language if it is not that of the language in use, else ""."""
+    return "" if direction(tag) == direction(_Used.code) else direction(tag)
+
+
 def crosses(words: str) -> bool:
     """Whether some words, or a part of them, are written against the direction of the language in use."""
     is_ltr = direction(_Used.code) == "ltr"

@@ -63,7 +63,7 @@ def _environment(escape: Callable[[Any], str] | None = None, *, is_page: bool = 
     environment.filters |= {"number": language.number, "percent": language.percent}
     environment.filters |= {"quoted": language.quoted, "word": language.message, "plain": str}
     environment.tests["crossing"] = language.crosses
-    environment.globals |= {"site_language": language.code, "direction": language.direction}
+    environment.globals |= {"site_language": language.code, "direction": language.direction, "turned": language.turned}
     return environment
 
 
@@ -74,7 +74,9 @@ def _with_language(value: Any) -> Any:
     """
     if not isinstance(value, language.OfTopic):
         return value
-    return Markup('<span class="x-untranslated" lang="{}">{}</span>').format(language.original(), str(value))
+    tag = language.original()
+    turned = Markup(' dir="{}"').format(language.turned(tag)) if language.turned(tag) else ""
+    return Markup('<span class="x-untranslated" lang="{}"{}>{}</span>').format(tag, turned, str(value))
 
 
 def speak(environment: Environment) -> None:

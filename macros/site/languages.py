@@ -48,7 +48,7 @@ def told_apart(html: str, tag: str) -> str:
     ``tag`` is the language of the whole page, if it is not that of the site.
     """
     if tag:
-        html = f'<div class="x-untranslated" lang="{tag}">\n{html}\n</div>'
+        html = f'<div class="x-untranslated" lang="{tag}" dir="{language.direction(tag)}">\n{html}\n</div>'
     elif "x-untranslated" not in html:
         return html
     tag = language.original()
