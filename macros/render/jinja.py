@@ -56,15 +56,22 @@ def _environment(escape: Callable[[Any], str] | None = None, *, is_page: bool = 
         extensions=["jinja2.ext.i18n"],
     )
     speak(environment)
+    _know_languages(environment)
     environment.filters["sentences"] = lambda text: str(text).split("\n")
     environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["code"] = code
     environment.filters["marked"] = marked
+    return environment
+
+
+def _know_languages(environment: Environment) -> None:
+    """Let templates write counts, quotation marks and words of the data in the language in use, and ask for others."""
     environment.filters |= {"number": language.number, "percent": language.percent}
     environment.filters |= {"quoted": language.quoted, "word": language.message, "plain": str}
     environment.tests["crossing"] = language.crosses
-    environment.globals |= {"site_language": language.code, "direction": language.direction, "turned": language.turned}
-    return environment
+    environment.tests["untranslated"] = lambda text: isinstance(text, language.OfTopic)
+    environment.globals |= {"site_language": language.code, "topic_language": language.original}
+    environment.globals |= {"direction": language.direction, "turned": language.turned}
 
 
 def _with_language(value: Any) -> Any:
