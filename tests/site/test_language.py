@@ -76,6 +76,14 @@ def test_the_interface_speaks_the_language_of_the_site(site: Path) -> None:
     assert words["copy link"] == "copiar enlace"
 
 
+def test_a_page_says_that_parts_of_it_are_not_translated(site: Path) -> None:
+    """Pages made from data say so too; in the language of the topic there is nothing to say."""
+    pages = sites.pages(site)
+    for name in ("timeline.html", "statutes/lights-act.html"):
+        assert "aparece en su idioma original: English" in pages[f"es/{name}"].root.words()
+        assert "original language" not in pages[name].root.words()
+
+
 def test_no_attribute_holds_the_mark_of_another_language(site: Path) -> None:
     """A name that is read out is words alone, and a picture for other programs too."""
     for name, page in sites.pages(site).items():
