@@ -198,7 +198,8 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     page.markdown = page.file.content_string = ""  # no longer needed, and large
     html, opened = popovers.taken(syntax.accessible(html))
     source = site.current().docs.pages.get(page.file.src_uri)
-    return languages.told_apart(html, source.language if source else "") + definitions + popovers.section(opened)
+    told = languages.told_apart(html, source.language if source else "", whole)
+    return told + definitions + popovers.section(opened)
 
 
 def on_page_context(

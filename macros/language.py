@@ -6,6 +6,7 @@ The catalogue of a language is ``locale/LANGUAGE/LC_MESSAGES/messages.po``; pyba
 """
 
 import os
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -18,12 +19,15 @@ from babel.lists import format_list
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
 
 SOURCE = "en"
 """The language that the words of the interface are written in."""
 VARIABLE = "EXPLAINER_LANGUAGE"
 """The environment variable with the language of a build; without it, a site is in the language of its topic."""
 _FOLDER = Path(__file__).parent / "locale"
+_COUNTS = (1_000_000, *range(200, -1, -1))
+"""Counts of every plural category of any language."""
 
 
 class OfTopic(str):
@@ -81,14 +85,28 @@ def name(tag: str) -> str:
     return str(Locale.parse(tag, sep="-").get_display_name(tag.replace("-", "_")))
 
 
+@cache
 def direction(tag: str) -> str:
     """Return "ltr" or "rtl", the direction that a language is written in."""
     return "rtl" if Locale.parse(tag, sep="-").character_order == "right-to-left" else "ltr"
 
 
+def turned(tag: str) -> str:
+    """Return the direction of a language if it is not that of the language in use, else ""."""
+    return "" if direction(tag) == direction(_Used.code) else direction(tag)
+
+
+def crosses(words: str) -> bool:
+    """Whether some words, or a part of them, are written against the direction of the language in use."""
+    is_ltr = direction(_Used.code) == "ltr"
+    if is_ltr and words.isascii():
+        return False
+    return any(unicodedata.bidirectional(letter) in (("R", "AL") if is_ltr else "L") for letter in words)
+
+
 def catalogues() -> list[str]:
     """Return the languages that the interface speaks."""
-    return [SOURCE, *sorted(place.name for place in _FOLDER.iterdir())]
+    return [SOURCE, *sorted(place.name for place in _FOLDER.glob("[!.]*"))]
 
 
 @cache
@@ -129,7 +147,38 @@ def marked(text: str) -> str:
     return text
 
 
-def of_script(script: str) -> dict[str, str]:
-    """Return the translation of each text that a script for browsers shows with ``_("...")``."""
-    found = extract("javascript", BytesIO(script.encode()), {"_": None})
-    return {text: message(text) for _, text, _, _ in found if isinstance(text, str) and message(text) != text}
+def number(count: int) -> str:
+    """Return a count as the language in use writes it."""
+    return format_decimal(count, locale=_locale())
+
+
+def percent(share: float) -> str:
+    """Return a share in whole per cent."""
+    return format_percent(share, locale=_locale())
+
+
+def quoted(words: str) -> str:
+    """Return words between the quotation marks of the language in use."""
+    return gettext("“%(words)s”", words=words)
+
+
+def _locale() -> Locale:
+    return Locale.parse(_Used.code, sep="-")
+
+
+def of_script(script: str) -> dict[str, str | dict[str, str]]:
+    """Return the translation of each text that a script for browsers shows with ``_("...")`` or ``ngettext``.
+
+    A text for counts has one for each plural category that ``Intl.PluralRules`` knows.
+    """
+    if isinstance(_catalogue(_Used.code), GNUTranslations):
+        found = extract("javascript", BytesIO(script.encode()), {"_": None, "ngettext": (1, 2)})
+        return {text if isinstance(text, str) else text[0]: _of_script(text) for _, text, _, _ in found}
+    return {}
+
+
+def _of_script(text: str | tuple[str, ...]) -> str | dict[str, str]:
+    if isinstance(text, str):
+        return message(text)
+    counts = {_locale().plural_form(count): count for count in _COUNTS}
+    return {category: messages(text[0], text[1], count) for category, count in counts.items()}

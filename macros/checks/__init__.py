@@ -49,6 +49,7 @@ from macros.checks.sources import (
     all_citations,
     citations_have_a_place,
     facts_are_cited,
+    quotes_are_translated_where_needed,
     searches_stand_alone,
     summaries_are_called_so,
     uncited_paragraphs_are_so,
@@ -72,6 +73,7 @@ BASIC: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     *BASIC,
     citations_have_a_place,
+    quotes_are_translated_where_needed,
     uncited_paragraphs_are_so,
     summaries_are_called_so,
     searches_stand_alone,

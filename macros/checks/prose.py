@@ -78,10 +78,13 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, patterns: list[re
 
 
 def prose_of(entity: Entity) -> Iterator[tuple[FieldPath, Sentence]]:
-    """Yield path and text of all prose that must agree with the facts: not the words that a correction replaced."""
+    """Yield path and text of all prose that must agree with the facts.
+
+    The words that a correction replaced need not, and a translation of quoted words tells what they tell.
+    """
     for path, value in walk(entity):
-        is_replaced = isinstance(entity, Correction) and path == ("was",)
-        if isinstance(value, Sentence) and not is_replaced:
+        is_told = (isinstance(entity, Correction) and path == ("was",)) or path[-2:] == ("quote", "translation")
+        if isinstance(value, Sentence) and not is_told:
             yield path, value
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.checks.finding import Finding
+from macros.checks.translations import same_figures
 from macros.model import Citation, Dataset, Entity, Question, Source
 from macros.problems import FieldPath, did_you_mean
 
@@ -39,6 +40,20 @@ def facts_are_cited(dataset: Dataset) -> Iterator[Finding]:
             if not (observation.citations or series.citations or observation.formula):
                 path: FieldPath = ("observations", index, "citations")
                 yield Finding(series_id, path, "the number has no citation", "uncited", remedy)
+
+
+def quotes_are_translated_where_needed(dataset: Dataset) -> Iterator[Finding]:
+    """Quoted words are translated only into another language, with the figures that they have."""
+    for entity_id, path, citation in all_citations(dataset):
+        source, quote = dataset.sources.get(citation.source), citation.quote
+        if source is None or quote is None or not quote.translation:
+            continue
+        where: FieldPath = (*path, "quote", "translation")
+        if source.language == dataset.topic.language:
+            message = f'"{citation.source}" is in the language of the topic, so its words need no translation'
+            yield Finding(entity_id, where, message, "quote-translation", "delete 'translation'")
+        for fault in same_figures(quote.exact, quote.translation):
+            yield Finding(entity_id, where, *fault)
 
 
 def unverified_quotes(dataset: Dataset) -> Iterator[Finding]:

@@ -80,6 +80,8 @@ class Quote(Record):
     """The words just before, where the exact words occur twice in the passage."""
     suffix: Line | None = None
     """The words just after, where the exact words occur twice in the passage."""
+    translation: Prose | None = None
+    """Our translation of the exact words, where the source is not in the language of the topic."""
 
     @model_validator(mode="after")
     def _short(self) -> Self:

@@ -186,8 +186,9 @@ class Macros:
 
     def quote(self, record_id: Annotated[str, "statement"]) -> str:
         """Render the exact words of a statement with its speaker and evidence."""
-        exact = next(c.quote.exact for c in self._queries.citations(record_id) if c.quote)
-        return self._render("quote", view=facts.fact(record_id, self._queries), words=exact)
+        cited = next(c for c in self._queries.citations(record_id) if c.quote)
+        language = self._queries.dataset.sources[cited.source].language
+        return self._render("quote", view=facts.fact(record_id, self._queries), quote=cited.quote, language=language)
 
     def cite(
         self,

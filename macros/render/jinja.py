@@ -44,12 +44,12 @@ class Markdown(str):
 
 
 @cache
-def _environment(escape: Callable[[Any], str] | None = None) -> Environment:
-    """Return the environment for HTML, or for a form of text that the function ``escape`` escapes."""
+def _environment(escape: Callable[[Any], str] | None = None, *, is_page: bool = True) -> Environment:
+    """Return the environment for a page or another file of XML, or for text that the function ``escape`` escapes."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=escape is None,  # noqa: S701 - other forms have an escape of their own
-        finalize=escape or _with_language,
+        finalize=escape or (_with_language if is_page else None),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -57,6 +57,7 @@ def _environment(escape: Callable[[Any], str] | None = None) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     speak(environment)
+    _know_languages(environment)
     environment.filters["sentences"] = lambda text: str(text).split("\n")
     environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["code"] = code
@@ -65,11 +66,26 @@ def _environment(escape: Callable[[Any], str] | None = None) -> Environment:
     return environment
 
 
+def _know_languages(environment: Environment) -> None:
+    """Let templates write counts, quotation marks and words of the data in the language in use, and ask for others."""
+    environment.filters |= {"number": language.number, "percent": language.percent}
+    environment.filters |= {"quoted": language.quoted, "word": language.message, "plain": str}
+    environment.tests["crossing"] = language.crosses
+    environment.tests["untranslated"] = lambda text: isinstance(text, language.OfTopic)
+    environment.globals |= {"site_language": language.code, "topic_language": language.original}
+    environment.globals |= {"direction": language.direction, "turned": language.turned}
+
+
 def _with_language(value: Any) -> Any:
-    """Return a value for a page; words that are not translated yet are marked with their language."""
+    """Return a value for a page; words that are not translated yet are marked with their language.
+
+    An attribute cannot hold the mark: there the filter ``plain`` leaves it out.
+    """
     if not isinstance(value, language.OfTopic):
         return value
-    return Markup('<span class="x-untranslated" lang="{}">{}</span>').format(language.original(), str(value))
+    tag = language.original()
+    turned = Markup(' dir="{}"').format(language.turned(tag)) if language.turned(tag) else ""
+    return Markup('<span class="x-untranslated" lang="{}"{}>{}</span>').format(tag, turned, str(value))
 
 
 def speak(environment: Environment) -> None:
@@ -86,7 +102,7 @@ def render(template: str, **context: Any) -> Markup:
 
 def render_file(name: str, **context: Any) -> str:
     """Render ``templates/NAME.jinja``, a file that stands alone: "picture.svg"."""
-    return _environment().get_template(f"{name}.jinja").render(**context)
+    return _environment(is_page=False).get_template(f"{name}.jinja").render(**context)
 
 
 def render_markdown(template: str, **context: Any) -> str:

@@ -67,7 +67,8 @@ def _words(citation: Citation, fact: str, state: State) -> Marked:
         return marks.holding(_all(citation), ends)
     before, after = (f"“{quote.prefix}" if quote.prefix else ""), (f"{quote.suffix}”" if quote.suffix else "")
     exact = f"{'' if before else '“'}{quote.exact}{'' if after else '”'}"
-    return (*marks.plain(before), *marks.plain(exact, is_marked=bool(before or after)), *marks.plain(after))
+    shown = (*marks.plain(before), *marks.plain(exact, is_marked=bool(before or after)), *marks.plain(after))
+    return (*shown, *marks.plain(_ours(citation)))
 
 
 def _mark(citation: Citation, state: State, base: State) -> str:
@@ -94,9 +95,17 @@ def _changed(one: Quoted, old: Citation, now: Citation) -> Quoted:
 
 
 def _all(citation: Citation) -> str:
-    """Return the quoted words with their prefix and suffix, in quotation marks; "" if there are none."""
+    """Return the quoted words with their prefix and suffix, and our translation; "" if there are none."""
     quote = citation.quote
-    return f"“{' '.join(filter(None, (quote.prefix, quote.exact, quote.suffix)))}”" if quote else ""
+    if not quote:
+        return ""
+    return f"“{' '.join(filter(None, (quote.prefix, quote.exact, quote.suffix)))}” {_ours(citation)}".strip()
+
+
+def _ours(citation: Citation) -> str:
+    """Return our translation of the quoted words; "" if there is none."""
+    ours = citation.quote.translation if citation.quote else None
+    return f"our translation: “{ours}”" if ours else ""
 
 
 def verified(difference: Difference) -> tuple[int, int]:

@@ -42,14 +42,14 @@ def imprint(topic: Topic) -> str:
     return " ".join(filter(None, (topic.notice, editors, licences)))
 
 
-def told_apart(html: str, tag: str) -> str:
+def told_apart(html: str, tag: str, whole: str) -> str:
     """Return the HTML of a page with a note if it, or a part of it, is not in the language of the site.
 
-    ``tag`` is the language of the whole page, if it is not that of the site.
+    ``tag`` is the language of the whole page, if it is not that of the site; ``whole`` is its HTML without tokens.
     """
     if tag:
-        html = f'<div class="x-untranslated" lang="{tag}">\n{html}\n</div>'
-    elif "x-untranslated" not in html:
+        html = f'<div class="x-untranslated" lang="{tag}" dir="{language.direction(tag)}">\n{html}\n</div>'
+    elif "x-untranslated" not in whole:
         return html
     tag = language.original()
     return f"{render('untranslated', tag=tag, language=language.name(tag))}\n{html}"

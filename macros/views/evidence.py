@@ -47,6 +47,8 @@ class CitedPassage:
     original: str
     confirmed: bool
     verification: str
+    language: str
+    translation: str
 
 
 @dataclass(frozen=True)
@@ -171,6 +173,8 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
         original=_address(source.link.url, _fragment(shown)) if source.link else "",
         confirmed=bool(source.link and source.link.opened),
         verification=_verification(citation, queries),
+        language=source.language,
+        translation=(shown.translation or "") if shown else "",
     )
 
 

@@ -8,7 +8,7 @@ from macros.language import message
 from macros.model import Answer, Primary, Question
 from macros.queries import Queries, derived_once
 from macros.views import verdicts, words
-from macros.views.evidence import Cited, cited, history, numbers
+from macros.views.evidence import Cited, CitedPassage, cited, history, numbers, passage
 from macros.views.facts import Fact, fact
 from macros.views.verbs import Scale, scale
 
@@ -23,17 +23,11 @@ _WEIGHT = {verdicts.CONFLICTS: 100, verdicts.PARTLY: 10, verdicts.MATCHES: 1, ve
 
 
 @dataclass(frozen=True)
-class Quotation:
-    """Exact words of a source, their place in it, and the address of the fact that they bear out."""
-
-    exact: str
-    place: str
-    href: str
-
-
-@dataclass(frozen=True)
 class AnswerCell:
-    """One source's answer; ``finer`` is the word for its verdict that begins the reason, or ""."""
+    """One source's answer; ``finer`` is the word for its verdict that begins the reason, or "".
+
+    Its quotes come with the address of the fact that they bear out.
+    """
 
     source: words.SiteLink
     interest: str
@@ -41,7 +35,7 @@ class AnswerCell:
     finer: str
     why: str
     facts: tuple[Fact, ...]
-    quotes: tuple[Quotation, ...]
+    quotes: tuple[tuple[CitedPassage, str], ...]
     is_scoped: bool
     """Whether it takes in more or less than the document."""
 
@@ -60,6 +54,7 @@ class PrimaryText:
     source: words.SiteLink
     place: str
     access: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -184,7 +179,7 @@ def _opened(row: QuestionRow) -> list[AnswerCell]:
     used += sum(len(primary.text) for primary in record.primary[:1])
     opened = []
     for cell in sorted(row.cells, key=lambda cell: -_WEIGHT.get(cell.verdict, 0)):
-        used += _ROW + len(cell.why) + sum(len(quote.exact) for quote in cell.quotes[:1]) if cell.facts else 0
+        used += _ROW + len(cell.why) + sum(len(quote.exact) for quote, _ in cell.quotes[:1]) if cell.facts else 0
         if cell.verdict == verdicts.CONFLICTS or used <= _ROOM:
             opened.append(cell)
     return opened
@@ -232,19 +227,20 @@ def _cell(source: words.SiteLink, answer: Answer, queries: Queries) -> AnswerCel
         finer=message(finer),
         why=str(answer.why or ""),
         facts=tuple(fact(name, queries) for name in answer.facts),
-        quotes=tuple({one.exact: one for one in _quotes(answer, queries)}.values()),
+        quotes=tuple({quote.exact: (quote, href) for quote, href in _quotes(answer, queries)}.values()),
         is_scoped=state in ("broader", "narrower"),
     )
 
 
-def _quotes(answer: Answer, queries: Queries) -> Iterator[Quotation]:
+def _quotes(answer: Answer, queries: Queries) -> Iterator[tuple[CitedPassage, str]]:
     """Yield the words of a source that bear out its answer."""
     for name in answer.facts:
         for citation in queries.citations(name):
             if citation.quote and citation.source == answer.source:
-                yield Quotation(str(citation.quote.exact), words.locator(citation.locator), queries.href(name))
+                yield passage(name, citation, queries), queries.href(name)
 
 
 def _document(primary: Primary, queries: Queries) -> PrimaryText:
     place = words.locator(primary.locator) if primary.locator else ""
-    return PrimaryText(primary, words.link(primary.source, queries), place, words.access(primary.access))
+    language = queries.dataset.sources[primary.source].language
+    return PrimaryText(primary, words.link(primary.source, queries), place, words.access(primary.access), language)

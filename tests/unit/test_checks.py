@@ -84,6 +84,12 @@ def _copied(*citations: Mapping[str, object]) -> Dataset:
 _QUOTED = [{"source": "gazette", "locator": "p1", "quote": {"exact": "more than 500,000"}}]
 
 
+def _translated(translation: str, language: str = "es") -> Dataset:
+    quote = {"exact": "se encendieron 3 faros", "translation": translation}
+    lit = make(Event, citations=[{"source": "gazette", "locator": "p1", "quote": quote}])
+    return dataset(sources={"gazette": make(Source, language=language)}, events={"lit": lit})
+
+
 def _question(*answers: Mapping[str, object], **changes: object) -> Dataset:
     both = {"gazette": make(Source), "herald": make(Source, title="Herald")}
     events = {"lamp-lit": make(Event)}
@@ -126,6 +132,21 @@ CASES: Mapping[str, Case] = {
         'lamps: observations.1.id: the id "one" is also that of a number of "lamps" [id-twice]',
         "ids are unique across all kinds; choose another",
         _series(_number("one", 5), _number("two", 6)),
+    ),
+    "our translation of words that need none": Case(
+        sources.quotes_are_translated_where_needed,
+        _translated("3 lamps were lit", language="en"),
+        'lit: citations.0.quote.translation: "gazette" is in the language of the topic,'
+        " so its words need no translation [quote-translation]",
+        "delete 'translation'",
+        _translated("3 lamps were lit"),
+    ),
+    "our translation with another figure": Case(
+        sources.quotes_are_translated_where_needed,
+        _translated("4 lamps were lit"),
+        "lit: citations.0.quote.translation: it lacks 3; it has 4, which the original has not [translation-figures]",
+        "write the figures of the original, in digits",
+        _translated("3 lamps were lit"),
     ),
     "a number named as an event": Case(
         records.ids_are_unique,

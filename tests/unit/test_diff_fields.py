@@ -198,10 +198,12 @@ def test_every_field_of_a_correction_is_told() -> None:
         "exact",
         "prefix",
         "suffix",
+        "translation",
         "entity",
         "verb",
         "disputes",
         "discusses",
         "searched",
+        "summarised",
     )
     assert [word for word in _missing(told, maker) if not word.startswith(of_citations)] == []

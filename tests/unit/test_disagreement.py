@@ -87,7 +87,7 @@ def test_an_answer_shows_its_figures_and_its_words() -> None:
     )
     (cell,) = matrix(queries).rows[0].cells
     assert [one.title for one in cell.lead] == ["about 5 lamps"]
-    assert [(quote.exact, quote.place) for quote in cell.quotes] == [("was lit", "paragraph 1")]
+    assert [(quote.exact, quote.place) for quote, _ in cell.quotes] == [("was lit", "paragraph 1")]
 
 
 def test_an_answer_without_numbers_and_words_leads_with_what_stands_first() -> None:

@@ -11,9 +11,9 @@
     made.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(text);
-        made.textContent = "copied";
+        made.textContent = _("copied");
       } catch {
-        made.textContent = "copying is not allowed here";
+        made.textContent = _("copying is not allowed here");
       }
       setTimeout(() => (made.textContent = name), SHOWN);
     });
@@ -24,7 +24,8 @@
     for (const place of part.querySelectorAll("[data-x-copy]:empty")) {
       const address = new URL(place.dataset.xAddress, location.href).href;
       place.setAttribute("aria-live", "polite");
-      place.append(button("copy link", address), button("copy citation", `${place.dataset.xCopy} ${address}`));
+      const citation = `${place.dataset.xCopy} ${address}`;
+      place.append(button(_("copy link"), address), button(_("copy citation"), citation));
     }
   };
 

@@ -14,19 +14,21 @@ for (const index of document.querySelectorAll("[data-x-index]")) {
   const isNarrow = matchMedia("(max-width: 44.98em)").matches;
 
   const apply = () => {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const searched = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const { node, rows } of subjects) {
       let found = 0;
       for (const { row, text } of rows) {
-        row.hidden = !words.every((word) => text.includes(word));
+        row.hidden = !searched.every((word) => text.includes(word));
         found += !row.hidden;
       }
       node.hidden = !found;
-      node.open = words.length > 0 || !isNarrow;
+      node.open = searched.length > 0 || !isNarrow;
       shown += found;
     }
-    status.textContent = !words.length ? `All ${all}` : shown ? `${shown} of ${all}` : "Nothing has all of these words";
+    if (!searched.length) status.textContent = _("All %(count)s", { count: all });
+    else if (shown) status.textContent = _("%(count)s of %(all)s", { count: shown, all });
+    else status.textContent = _("Nothing has all of these words");
   };
 
   // A link to a line shows it, whatever is searched for and closed.

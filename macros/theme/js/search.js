@@ -27,13 +27,29 @@
   ];
   // Words of questions that are not searched for; one that stands for others is searched for as those.
   const EMPTY = new Set(
-    ("a about after all an and any are as at be been being between but by can could define definition did do does " +
+    // In other languages their own such words, without accents.
+    _("a about after all an and any are as at be been being between but by can could define definition did do does " +
       "doing else for from get gets getting give given gives go goes going got had happen happened happens has have " +
       "having he her his how i if in into is it its long made make makes many me mean meaning means more much my no " +
       "not of on or our over part same say said says she should so some still tell than that the their them then " +
       "there these they this those to told up want wanted wants was we were what when where whether which who whom " +
       "whose why will with would you your").split(" "),
   );
+  // What each kind of record is called; the index and the addresses of searches name it in English.
+  const KINDS = {
+    Corrections: _("Corrections"),
+    Documents: _("Documents"),
+    Events: _("Events"),
+    Law: _("Law"),
+    Numbers: _("Numbers"),
+    Pages: _("Pages"),
+    People: _("People"),
+    Sources: _("Sources"),
+    Statements: _("Statements"),
+    Terms: _("Terms"),
+    "Who says what": _("Who says what"),
+  };
+  const nameOf = (kind) => KINDS[kind] ?? kind;
   let kindOf = new Map(); // by the id of a record in the index
   let alike = new Map(); // words that mean about the same, by word
   let suggested = [];
@@ -173,23 +189,23 @@
   };
 
   const item = ({ id, meta, url, excerpt }, missing) => {
-    const made = line(kindOf.get(id), meta.title, url, meta.answer);
+    const made = line(nameOf(kindOf.get(id)), meta.title, url, meta.answer);
     const found = excerpt.match(/<mark>(.*?)<\/mark>/)?.[1] ?? "";
     if (!meta.answer?.includes(found)) {
       const shown = element("span", "x-meta", "");
       shown.innerHTML = excerpt; // Pagefind escapes the text and adds <mark>
       made.append(shown);
     }
-    if (missing.length) made.append(element("em", "x-meta", `without: ${missing.join(", ")}`));
+    if (missing.length) made.append(element("em", "x-meta", _("without: %(words)s", { words: missing.join(", ") })));
     return made;
   };
 
   // Shows what there is to find, before anything is searched for.
   const suggest = () => {
-    status.textContent = suggested.length ? "Where to begin:" : "";
+    status.textContent = suggested.length ? _("Where to begin:") : "";
     kinds.replaceChildren();
     list.replaceChildren(
-      ...suggested.map(({ kind, title, url, answer }) => line(kind, title, home.pathname + url, answer)),
+      ...suggested.map(({ kind, title, url, answer }) => line(nameOf(kind), title, home.pathname + url, answer)),
     );
     list.ariaBusy = "false";
   };
@@ -200,7 +216,7 @@
     for (const id of found.keys()) counts.set(kindOf.get(id), (counts.get(kindOf.get(id)) ?? 0) + 1);
     kinds.replaceChildren(
       ...[...counts].sort().map(([name, count]) => {
-        const button = element("button", "x-tool", `${name} ${count}`);
+        const button = element("button", "x-tool", `${nameOf(name)} ${count}`);
         button.type = "button";
         button.value = name;
         button.setAttribute("aria-pressed", String(name === kind));
@@ -213,10 +229,12 @@
   const summary = (found, all) => {
     const whole = [...found.values()].filter(({ words }) => words.length === all).length;
     const some = found.size - whole;
-    const more = found.size > SHOWN ? `; the first ${SHOWN} are shown` : "";
-    if (!found.size) return "Nothing found";
-    if (!some) return `${whole} found${more}`;
-    return `${whole || "Nothing"} found with all the words; ${some} with some of them${more}`;
+    const told = [_("Nothing found")];
+    if (whole && some) told[0] = _("%(whole)s found with all the words; %(some)s with some of them", { whole, some });
+    else if (whole) told[0] = ngettext("%(num)s found", "%(num)s found", whole);
+    else if (some) told[0] = _("Nothing found with all the words; %(some)s with some of them", { some });
+    if (found.size > SHOWN) told.push(_("the first %(count)s are shown", { count: SHOWN }));
+    return told.join("; ");
   };
 
   const find = async () => {
@@ -241,7 +259,7 @@
     try {
       engine ??= await start();
     } catch {
-      status.textContent = "Search needs a web server: it does not work from a file.";
+      status.textContent = _("Search needs a web server: it does not work from a file.");
       return;
     }
     await find();

@@ -32,7 +32,7 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   for (const option of options) option.dataset.label = option.text;
   for (const name of ["since", "until"]) {
     const years = [...new Set(events.map(({ year }) => year))];
-    fields[name].append(...years.map((year) => new Option(year > 0 ? year : `${1 - year} BCE`, year)));
+    fields[name].append(...years.map((year) => new Option(year > 0 ? year : _("%(year)s BCE", { year: 1 - year }), year)));
   }
 
   // Makes a choice; the first of all where there is no such.
@@ -86,10 +86,11 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   };
 
   const told = (shown, show, isNarrowed) => {
-    if (!shown.length) return "No event matches.";
-    if (isNarrowed) return `${shown.length} of ${events.length} events`;
-    if (show === "key") return `${shown.length} key event${shown.length === 1 ? "" : "s"} of ${events.length}`;
-    return events.length === 1 ? "1 event" : `All ${events.length} events`;
+    if (!shown.length) return _("No event matches.");
+    const all = events.length;
+    if (isNarrowed) return ngettext("%(num)s of %(all)s events", "%(num)s of %(all)s events", shown.length, { all });
+    if (show !== "key") return ngettext("%(num)s event in all", "All %(num)s events", all);
+    return ngettext("%(num)s key event of %(all)s", "%(num)s key events of %(all)s", shown.length, { all });
   };
 
   const apply = () => {

@@ -1,0 +1,97 @@
+"""Bring the catalogues of the interface up to date, and say which words of it are left to translate.
+
+Each language has a catalogue, macros/locale/LANGUAGE/LC_MESSAGES/messages.po, which any editor of gettext catalogues
+opens; naming a language that has none begins it. A text that has changed keeps its translation as a proposal
+("fuzzy"), which is shown once that mark is gone.
+"""
+
+import sys
+import tomllib
+from io import BytesIO
+from pathlib import Path
+from typing import get_args
+
+from babel import Locale
+from babel.messages import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from macros.model import Correction
+from macros.model.base import Basis
+from macros.model.facts import Status
+from macros.model.numbers import ObservationStatus, PeriodKind
+from scripts.arguments import ROOT, guarded, parser
+from scripts.files import replace
+
+FOLDER = ROOT / "macros" / "locale"
+VALUES: tuple[str, ...] = (
+    *(value for model in (Basis, Correction) for value in get_args(model.model_fields["kind"].annotation)),
+    *(value for kind in (Status, ObservationStatus, PeriodKind) for value in get_args(kind)),
+)
+"""The values of the data that pages show as words."""
+_HEADER = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Language: {}\\n"
+"Plural-Forms: {}\\n"
+
+"""
+_WIDTH = 110
+
+
+@guarded
+def main() -> int:
+    """Run the command."""
+    arguments = parser(__doc__)
+    arguments.add_argument("language", nargs="*", help="a language to begin, such as fr")
+    options = arguments.parse_args()
+    template = collected()
+    for tag in sorted({*options.language, *(place.name for place in FOLDER.iterdir())}):
+        file = FOLDER / tag / "LC_MESSAGES" / "messages.po"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        catalogue = read(file)
+        catalogue.update(template, no_fuzzy_matching=True)
+        replace(file, _written(catalogue, tag))
+        left = [one.id for one in catalogue if one.id and (one.fuzzy or not is_whole(one))]
+        print(f"{tag}: {len(catalogue) - len(left):,} of {len(catalogue):,} words are translated")
+        for text in left:
+            print(f"    not translated: {text if isinstance(text, str) else text[0]}")
+    return 0
+
+
+def collected() -> Catalog:
+    """Return every word of the interface, in the order of the files that write them."""
+    mappings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["babel"]["mappings"]
+    methods = [(one["pattern"], one["method"]) for one in mappings]
+    options = {one["pattern"]: one for one in mappings}
+    catalogue = Catalog()
+    for _, _, text, _, context in extract_from_dir(ROOT, methods, options, DEFAULT_KEYWORDS | {"marked": None}):
+        catalogue.add(text, context=context)
+    for value in VALUES:
+        catalogue.add(value)
+    return catalogue
+
+
+def read(file: Path) -> Catalog:
+    """Return the catalogue in a file; without one, an empty one."""
+    tag = file.parent.parent.name
+    data = file.read_bytes() if file.is_file() else b""
+    return read_po(BytesIO(data), locale=Locale.parse(tag, sep="-"))
+
+
+def _written(catalogue: Catalog, tag: str) -> str:
+    """Return a catalogue as a file, without times and line numbers, so that it changes only where words do."""
+    data = BytesIO()
+    write_po(data, catalogue, width=_WIDTH, omit_header=True, no_location=True, ignore_obsolete=True)
+    return _HEADER.format(tag, catalogue.plural_forms) + data.getvalue().decode().strip("\n") + "\n"
+
+
+def is_whole(message: Message) -> bool:
+    """Whether a text is translated, for every count that its language tells apart."""
+    strings = (message.string,) if isinstance(message.string, str) else message.string
+    return bool(strings) and all(strings or ())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,104 @@
+"""A site in two languages: the same pages again, each in its language, and a way from one to the other."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scripts.links import dead_links
+from tests import sites
+
+_ARABIC = """topics: [lamp]
+access: read
+title: المنارة تضيء
+publisher: صحيفة الجزيرة
+language: ar
+kind: news report
+interest: none
+independence_group: jazira
+accessed: "1901-06-01"
+unverifiable: It was read on paper
+"""
+_EVENT = """topics: [lamp]
+access: read
+citations:
+  - {source: jazira, locator: p1, quote: {exact: أضاء الحارس المصباح, translation: The keeper lit the lamp}}
+date: "1901-05-02"
+basis: {kind: stated}
+title: The lamp is lit again
+summary: |-
+  The keeper lights it.
+category: opening
+status: happened
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of a small topic in English and Spanish, of which no record is translated."""
+    folder = tmp_path_factory.mktemp("language")
+    topic = sites.small_topic(folder / "topic")
+    about = topic / "data" / "topic.yml"
+    about.write_text(f"{about.read_text(encoding='utf-8')}translations: [es]\n", encoding="utf-8")
+    (topic / "data" / "sources" / "jazira.yml").write_text(_ARABIC, encoding="utf-8")
+    (topic / "data" / "events" / "lamp-lit-again.yml").write_text(_EVENT, encoding="utf-8")
+    sites.built("--topic", topic, "--site", folder / "site", guard=folder / "guard")
+    return folder / "site"
+
+
+def test_every_page_leads_to_itself_in_the_other_language(site: Path) -> None:
+    """In the header, in the menu and at the foot, with the language of what it leads to; no link is dead."""
+    assert list(dead_links(site)) == []
+    for name, other, code in (("law.html", "es/law.html", "es"), ("es/law.html", "../law.html", "en")):
+        page = sites.pages(site)[name]
+        lists = page.root.all("ul", **{"class": "x-versions"})
+        assert len(lists) == 3
+        for one in lists:
+            (link,) = (link for link in one.all("a") if "aria-current" not in link.attributes)
+            assert link.attributes["hreflang"] == link.attributes["lang"] == code
+            assert link.attributes["href"].removeprefix("./") == other
+
+
+def test_the_interface_speaks_the_language_of_the_site(site: Path) -> None:
+    """Words of templates, theme and scripts are Spanish; words of the topic say that they are not."""
+    page = sites.pages(site)["es/timeline.html"]
+    assert page.root.all("html")[0].attributes["lang"] == "es"
+    shown = page.root.words("script")
+    for word in ("Buscar", "Menú", "Más filtros", "Citar esta página", "Respaldo:"):
+        assert word in shown
+    for word in ("Search", "Evidence", "More filters", "Cite this page"):
+        assert word not in shown
+    marked = {one.words(): one for one in page.root.all("span", **{"class": "x-untranslated"})}
+    assert {"The lamp is lit again", "The keeper lights it."} <= marked.keys()
+    assert {one.attributes["lang"] for one in marked.values()} == {"en"}
+    script = (site / "es" / "assets" / "explainer.js").read_text(encoding="utf-8")
+    words = json.loads(script.partition("const words = ")[2].partition(";\n")[0])
+    assert words["copy link"] == "copiar enlace"
+
+
+def test_a_page_says_that_parts_of_it_are_not_translated(site: Path) -> None:
+    """Pages made from data say so too; in the language of the topic there is nothing to say."""
+    pages = sites.pages(site)
+    for name in ("timeline.html", "statutes/lights-act.html"):
+        assert "aparece en su idioma original: English" in pages[f"es/{name}"].root.words()
+        assert "original language" not in pages[name].root.words()
+
+
+def test_no_attribute_holds_the_mark_of_another_language(site: Path) -> None:
+    """A name that is read out is words alone, and a picture for other programs too."""
+    for name, page in sites.pages(site).items():
+        for one in page.root.walk():
+            held = [key for key, value in one.attributes.items() if '"' in key or "<span" in str(value)]
+            assert held == [], f"{name}: {one.tag}"
+    assert not any("x-untranslated" in file.read_text(encoding="utf-8") for file in site.rglob("*.svg"))
+
+
+@pytest.mark.parametrize(("folder", "ours"), [("", "Our translation: "), ("es/", "Traducción nuestra: ")])
+def test_quotes_keep_their_language(site: Path, folder: str, ours: str) -> None:
+    """Arabic words are marked as such and run from right to left; our translation stands beside, and says so."""
+    page = sites.pages(site)[f"{folder}timeline.html"]
+    (quote,) = (one for one in page.root.all("q", lang="ar"))
+    assert quote.attributes["dir"] == "rtl"
+    assert quote.words() == "أضاء الحارس المصباح"
+    assert f"{ours}The keeper lit the lamp" in page.root.words()
+    assert "صحيفة الجزيرة" in [one.words() for one in page.root.all("bdi")]

@@ -1,0 +1,109 @@
+"""The words of the interface: each is marked to be translated, and each language has all of them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages import Message
+
+from macros import language
+from macros.language import catalogues, of_script
+from scripts.words import FOLDER, collected, is_whole, read
+from scripts.words import main as words_main
+from tests import sites
+from tests.factories import ROOT
+
+_TEMPLATES = [
+    *(file for file in sorted(ROOT.glob("macros/templates/*.html.jinja")) if not file.name.startswith("diff")),
+    *sorted(ROOT.glob("macros/theme/overrides/**/*.html")),
+]
+"""What readers see: all templates but those of the report for reviewers."""
+_SAID = re.compile(r"\{#.*?#\}|\{%-?\s*trans\b.*?endtrans\s*-?%\}", re.DOTALL)
+_CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_ATTRIBUTE = re.compile(r' (?:aria-label|title|placeholder|alt|data-x-(?:back|hint|failed))="([^"]*[A-Za-z]{2}[^"]*)"')
+_ELEMENT = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
+_NO_WORDS = {"KB", "lang", "dir"}
+
+
+@pytest.fixture
+def spanish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the interface speak Spanish."""
+    monkeypatch.setenv(language.VARIABLE, "es")
+    language.use("en")
+    yield
+    monkeypatch.undo()
+    language.use("en")
+
+
+def test_templates_have_no_words_of_their_own() -> None:
+    """Every word that a reader sees can be translated; the words of diff are for reviewers."""
+    assert len(_TEMPLATES) > 50
+    found = []
+    for file in _TEMPLATES:
+        html = _CODE.sub("", _SAID.sub("", file.read_text(encoding="utf-8")))
+        words = re.findall(r"[A-Za-z]{2,}", _ELEMENT.sub(" ", html))
+        found += [(file.name, word) for word in [*words, *_ATTRIBUTE.findall(html)] if word not in _NO_WORDS]
+    assert found == []
+
+
+@pytest.mark.parametrize("tag", catalogues()[1:])
+def test_a_language_has_every_word(tag: str) -> None:
+    """Each is translated for every count, none is only a proposal, and each has the values of the original."""
+    catalogue = read(FOLDER / tag / "LC_MESSAGES" / "messages.po")
+    wanted = [one for one in collected() if one.id]
+    entries = {one.id: catalogue.get(one.id) for one in wanted}
+    assert [text for text, one in entries.items() if one is None or one.fuzzy or not is_whole(one)] == []
+    assert [one.id for one in entries.values() if one and not _is_alike(one)] == []
+    assert len(catalogue) == len(wanted), "words that nothing shows: .venv/bin/python -m scripts.words"
+
+
+def _is_alike(entry: Message) -> bool:
+    """Whether a translation has the values of its text, and nothing that would be HTML; one thing needs no number."""
+    texts, own = ((one,) if isinstance(one, str) else one or () for one in (entry.id, entry.string))
+    if re.search('[<>"]', " ".join(own)):
+        return False
+    wanted = [Counter(re.findall(r"%\(\w+\)s|%%", text)) for text in texts]
+    return all(Counter(re.findall(r"%\(\w+\)s|%%", text)) in wanted for text in own)
+
+
+@pytest.mark.usefixtures("spanish")
+def test_a_script_has_the_forms_for_counts() -> None:
+    """The browser picks one by the plural category of a count; what has none is translated as it is."""
+    words = of_script('_("copied"); ngettext("%(num)s found", "%(num)s found", 3)')
+    assert words["copied"] == "copiado"
+    assert words["%(num)s found"] == {
+        "one": "%(num)s resultado",
+        "many": "%(num)s resultados",
+        "other": "%(num)s resultados",
+    }
+
+
+def test_scripts_in_english_need_no_table() -> None:
+    """What they say stands in them."""
+    assert of_script('_("copied")') == {}
+
+
+@pytest.mark.usefixtures("spanish")
+def test_names_against_the_direction_stand_apart() -> None:
+    """Arabic in a Spanish sentence is isolated, so that what follows it stays in its place."""
+    assert language.crosses("صحيفة 2017")
+    assert not language.crosses("Gaceta Ñandú 2017")
+    assert (language.turned("ar"), language.turned("en")) == ("rtl", "")
+
+
+def test_words_are_collected(tmp_path: Path, command: sites.Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new language begins with every word; a translation stays, and one that nothing shows is left out."""
+    monkeypatch.setattr("scripts.words.FOLDER", tmp_path)
+    status, printed, _ = command(words_main, "fr")
+    file = tmp_path / "fr" / "LC_MESSAGES" / "messages.po"
+    assert status == 0
+    assert f"fr: 0 of {len(collected())} words are translated\n    not translated: " in printed
+    text = file.read_text(encoding="utf-8")
+    text = text.replace('msgid "cite"\nmsgstr ""', 'msgid "cite"\nmsgstr "citer"')
+    file.write_text(f'{text}\nmsgid "gone"\nmsgstr "disparu"\n', encoding="utf-8")
+    _, printed, _ = command(words_main)
+    assert f"fr: 1 of {len(collected())} words" in printed
+    assert read(file)["cite"].string == "citer"
+    assert "disparu" not in file.read_text(encoding="utf-8")
