@@ -120,10 +120,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     speak(env)
     scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
     icons = env.get_template("partials/icons.html").render(config=config)
-    topic, known = site.queries().dataset.topic, site.current().docs.pages
-    footer = [(one.page.replace(".md", ".html"), one.label) for one in topic.footer if one.page in known]
-    env.globals |= languages.named(topic)
-    env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons), "footer": footer}
+    topic = site.queries().dataset.topic
+    env.globals |= languages.named(topic, site.current().docs)
+    env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons)}
     file = files.get_file_from_path(printing.PATH)
     if file and file.page:
         parts = [

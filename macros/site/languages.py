@@ -6,7 +6,7 @@ from typing import Any
 
 from macros import language
 from macros.language import gettext
-from macros.model import Topic
+from macros.model import Docs, Topic
 from macros.render import render
 
 
@@ -18,15 +18,16 @@ def of_theme(folders: Iterable[str]) -> str:
     return next((name for name in names if any((place / f"{name}.html").is_file() for place in places)), "en")
 
 
-def named(topic: Topic) -> dict[str, Any]:
-    """Return what templates know: the language of the site, its direction, and the ``versions`` of the site.
+def named(topic: Topic, docs: Docs) -> dict[str, Any]:
+    """Return what templates know: the language of the site, its direction, the links of its footer, its ``versions``.
 
     Each version has its tag, its name and its folder, relative to that of this site.
     """
     code, up = language.code(), "" if language.code() == topic.language else "../"
     tags = (topic.language, *topic.translations) if topic.translations else ()
     versions = [(tag, language.name(tag), up if tag == topic.language else f"{up}{tag}/") for tag in tags]
-    return {"site_language": code, "direction": language.direction(code), "versions": versions}
+    footer = [(one.page.replace(".md", ".html"), one.label) for one in topic.footer if one.page in docs.pages]
+    return {"footer": footer, "site_language": code, "direction": language.direction(code), "versions": versions}
 
 
 def address(topic: Topic) -> str:
