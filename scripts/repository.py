@@ -3,6 +3,7 @@
 import os
 from contextlib import nullcontext
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,10 +36,15 @@ class Published:
 
 
 def version(folder: Path) -> str:
-    """Return the commit of the code in a folder, with "-dirty" if it was changed since; "unknown" without git."""
+    """Return the commit of the code in a folder, with "-dirty" if it was changed since; "unknown" without git.
+
+    Of an installed copy it is the version.
+    """
     try:
+        if not (folder / ".git").exists():  # the repository around it, if there is one, is that of a topic
+            return metadata.version("explainer")
         return git(folder, "describe", "--always", "--abbrev=40", "--exclude=*", "--dirty").decode().strip()
-    except GitError:
+    except (GitError, metadata.PackageNotFoundError):
         return "unknown"
 
 
