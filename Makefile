@@ -20,13 +20,14 @@ check: .venv/ready  ## validate the data, the prose and the style of the code
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy --no-error-summary
 	sh scripts/github.sh $(BIN)
+	sh scripts/github.sh $(BIN) scripts/starter/common
 
 PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
 test-fast: .venv/ready  ## run the tests that build no site
 	$(PYTEST) tests/unit tests/topic
 
 test: .venv/ready  ## run every test, those in the browser too; for another TOPIC, those that hold for any
-	BROWSER="$$(sh scripts/browser.sh)" && export BROWSER && $(PYTEST) --topic "$(TOPIC)"
+	BROWSER="$$(sh scripts/browser.sh)" && export BROWSER && $(PYTEST) --topic="$(TOPIC)"
 
 audit: .venv/ready  ## judge the built site: Lighthouse, errors of HTML, weight; needs Node.js, Java and the network
 	site="$$(mktemp -d)" && trap 'rm -rf "$$site"' EXIT && \

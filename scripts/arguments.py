@@ -53,11 +53,16 @@ def _refused(error: OSError) -> int:
     return 1
 
 
-def parser(description: str | None) -> argparse.ArgumentParser:
-    """Return a parser with ``--topic``; characters that the output cannot encode are printed as escapes."""
+def plain_parser(description: str | None) -> argparse.ArgumentParser:
+    """Return a parser; characters that the output cannot encode are printed as escapes."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # as it is for standard error
-    result = argparse.ArgumentParser(description=description)
+    return argparse.ArgumentParser(description=description)
+
+
+def parser(description: str | None) -> argparse.ArgumentParser:
+    """Return a parser with ``--topic``."""
+    result = plain_parser(description)
     result.add_argument(
         "--topic",
         type=folder,
