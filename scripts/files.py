@@ -42,6 +42,11 @@ def create(file: Path, text: str) -> None:
         file.hardlink_to(fresh)  # unlike a rename, this replaces nothing
 
 
+def is_free(folder: Path) -> bool:
+    """Whether a folder can be created: there is nothing of its name but an empty folder."""
+    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+
+
 def create_folder(folder: Path, texts: Mapping[str, str]) -> None:
     """Write a new folder of files, by their paths in it, and the folders around it.
 

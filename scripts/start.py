@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.model.schema import schemas
 from scripts.arguments import IS_INSTALLED, ROOT, guarded, plain_parser
-from scripts.files import create_folder
+from scripts.files import create_folder, is_free
 
 _FILES = Path(__file__).parent / "starter"
 """What is written: the files in common/, and those of a language."""
@@ -31,7 +31,7 @@ def main() -> int:
     arguments = _arguments()
     options = arguments.parse_args()
     folder = Path(options.folder).absolute()
-    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+    if not is_free(folder):
         arguments.error(f"{options.folder} is not an empty folder: give another, or the name of a new one")
     if folder.exists() and folder.samefile(Path.cwd()):
         arguments.error("give the name of a new folder: this one cannot be replaced while you are in it")
