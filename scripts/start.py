@@ -18,7 +18,7 @@ _NEXT = """\
 The topic is in {folder}. What is next:
 1. cd {quoted} && git init -b main && git add . && git commit -m "Start"
 2. make preview, and open the address that it prints
-3. docs/about/editing.md tells how to put your own topic in the place of the example
+3. the guide that README.md names tells how to put your own topic in the place of the example
 4. make check names each mistake with what to do
 5. {last}"""
 _LOCAL = "requirements.txt names the generator in a folder of this machine: give its git address before you publish"
