@@ -65,8 +65,8 @@ def parser(description: str | None) -> argparse.ArgumentParser:
     result = plain_parser(description)
     result.add_argument(
         "--topic",
-        type=folder,
-        default=_own_topic(),
+        type=topic_folder,
+        default=str(_own_topic()),
         metavar="DIR",
         help=f"folder with data/ and docs/ (default: this {'folder' if IS_INSTALLED else 'project'})",
     )
@@ -83,6 +83,14 @@ def folder(text: str) -> Path:
     path = Path(os.path.realpath(text))  # unlike Path.resolve, it accepts a circle of links
     if not path.is_dir():
         raise argparse.ArgumentTypeError(f"{text} is not a folder")
+    return path
+
+
+def topic_folder(text: str) -> Path:
+    """Return the folder of a topic; raises ArgumentTypeError as ``folder`` does, also if it holds no topic."""
+    path = folder(text)
+    for missing in (name for name in ("data", "docs") if not (path / name).is_dir()):
+        raise argparse.ArgumentTypeError(f"{text} is not a topic: it has no folder {missing}")
     return path
 
 

@@ -22,7 +22,7 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog import events
 from watchdog.observers import Observer
 
-from scripts.arguments import ROOT, guarded, parser, say
+from scripts.arguments import ROOT, guarded, hint, parser, say
 from scripts.faults import explain
 from scripts.garbage import paused_garbage_collection
 from scripts.git import TRUST, GitError, trusted_commit, write_records
@@ -183,7 +183,7 @@ def _read_topic() -> tuple[str, ...]:
     from macros import site  # noqa: PLC0415 - as above
 
     with paused_garbage_collection():
-        return tuple(map(str, site.renew().problems))
+        return tuple(hint(one, site.topic_dir()) for one in site.renew().problems)
 
 
 def _tell(faults: tuple[str, ...], done: str) -> None:
@@ -203,8 +203,6 @@ def main() -> int:
     options = arguments.parse_args()
     if not 0 <= options.port < 2**16:
         arguments.error(f"port {options.port}: ports are whole numbers from 0 to 65535")
-    for missing in (name for name in ("data", "docs") if not (options.topic / name).is_dir()):
-        arguments.error(f"{options.topic} is not a topic: it has no folder {missing}")
     sys.dont_write_bytecode = True  # bytecode misses a second change of a file within a second
     os.environ |= {"EXPLAINER_TOPIC": str(options.topic), "NO_MKDOCS_2_WARNING": "1"}
     home = Path(os.environ.get(_HOME) or tempfile.mkdtemp(prefix="preview."))

@@ -79,6 +79,11 @@ def content(file: Path, name: str) -> bytes | Problem:
         return Problem(name, 1, "file", f"it cannot be read: {error.strerror}", "unreadable", "make it readable")
 
 
+_COLON = "mapping values are not allowed in this context"
+"""What the parser says of a colon in a value that is not quoted, or of a field that is indented into a value."""
+_QUOTE = "put the whole value in quotation marks; or, if it is a field, indent it as its neighbours"
+
+
 def parse(data: bytes) -> Document:
     """Return the document in some bytes.
 
@@ -100,6 +105,8 @@ def parse(data: bytes) -> Document:
         if opened and opened.line + 1 < line and getattr(error, "context", None) in _OPENED:
             message += f"; look from line {opened.line + 1} on"
         remedy = "check indentation, quotes and colons on this line"
+        if getattr(error, "problem", None) == _COLON:
+            message, remedy = "a colon and a space stand inside a value", _QUOTE
         raise Refusal(line, (), message, "syntax", remedy) from error
 
 
