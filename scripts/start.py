@@ -66,7 +66,7 @@ def _arguments() -> argparse.ArgumentParser:
 
 def _address(text: str) -> str:
     """Return an address that pip installs from; raises ArgumentTypeError if it is none, or names no commit."""
-    found = re.fullmatch(r"(git\+)?((https|ssh|file)://[^\s@]+(@[^\s@/]+/[^\s@]+)?@[\w.-]+)", text)
+    found = re.fullmatch(r"(git\+)?((https|ssh)://[^\s@]+(@[^\s@/]+/[^\s@]+)?@[\w.-]+)", text)
     if not found:
         raise argparse.ArgumentTypeError(f'"{text}" is not an address with a commit, such as https://HOST/NAME@COMMIT')
     return f"git+{found[2]}"

@@ -31,7 +31,7 @@ def test_stale_files_are_named_then_written(topic: Path, command: Command) -> No
     (folder / "lamp.json").write_text("{}", encoding="utf-8")
     stale = "".join(
         f"data/schema/{name}.json:1: file: it is not what the model says [stale]\n"
-        "    run: .venv/bin/python -m scripts.schema\n"
+        f"    run: .venv/bin/python -m scripts.schema --topic {topic}\n"
         for name in ("event", "lamp", "term")
     )
     assert command(main, "--check", "--topic", topic) == (1, f"{stale}3 problems\n", "")
