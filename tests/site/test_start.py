@@ -1,6 +1,7 @@
 """What a newcomer gets: a folder that builds, whose guide is true of it, and commands that work on it."""
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -132,3 +133,18 @@ def test_the_program_of_an_installed_copy(monkeypatch: pytest.MonkeyPatch, capsy
     listed = set(re.findall(r"^  (\w+)", error, re.MULTILINE))
     assert modules - listed == {"command", "github"}
     assert listed <= modules
+
+
+def test_the_example_can_be_emptied_as_the_guide_says(tmp_path: Path, started: Path, command: sites.Command) -> None:
+    """Without a record, and with a front page of its own, the topic is right and can be built."""
+    topic = Path(shutil.copytree(started, tmp_path / "topic"))
+    for folder in (one for one in (topic / "data").iterdir() if one.is_dir()):
+        shutil.rmtree(folder)
+    for page in topic.glob("docs/ord*.md"):
+        page.unlink()
+    file = topic / "data" / "topic.yml"
+    text = re.sub(r"(documents|verbs):\n(  - .*\n)+|  - .*page: ord.*\n", "", file.read_text(encoding="utf-8"))
+    file.write_text(text, encoding="utf-8")
+    (topic / "docs" / "index.md").write_text("# A topic\n\nIt has no facts yet.\n", encoding="utf-8")
+    assert command(check_main, "--topic", topic)[:2] == (0, "")
+    sites.built("--topic", topic, guard=tmp_path / "guard")
