@@ -6,6 +6,7 @@ until the next change. Links are checked only on pages that are opened; ``script
 
 import logging
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -31,6 +32,8 @@ _CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedE
 """Events that renew the site; that we open and close files ourselves must not."""
 _HOME = "EXPLAINER_PREVIEW"
 """The environment variable with the folder of a preview, which it keeps when it restarts."""
+_IS_TOLD = re.compile(r".* contains a link '[^']*\.md(#[^']*)?', but the target ('[^']*' )?is not found").match
+"""Whether a warning of MkDocs is one that the check of the pages gives too, with its line and a remedy."""
 _UNREAD = ["*/__pycache__/*", "*/.*", "*~"]
 _TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
 
@@ -175,7 +178,8 @@ class _Warnings(logging.Handler):
         self.said: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        if not _IS_TOLD(said := record.getMessage()):
+            self.said.append(said)
 
 
 def _read_topic() -> tuple[str, ...]:
