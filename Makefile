@@ -21,6 +21,7 @@ check: .venv/ready  ## validate the data, the prose and the style of the code
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy --no-error-summary
 	sh scripts/github.sh $(BIN)
+	sh scripts/github.sh $(BIN) scripts/starter/common
 
 PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
 test-fast: .venv/ready  ## run the tests that build no site

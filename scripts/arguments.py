@@ -14,6 +14,8 @@ from pathlib import Path
 from macros.problems import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
+IS_INSTALLED = not (ROOT / "pyproject.toml").is_file()
+"""Whether this is an installed copy, whose commands are for the folder that they are run in, and not a checkout."""
 
 
 def guarded(main: Callable[[], int]) -> Callable[[], int]:
@@ -51,19 +53,29 @@ def _refused(error: OSError) -> int:
     return 1
 
 
-def parser(description: str | None) -> argparse.ArgumentParser:
-    """Return a parser with ``--topic``; characters that the output cannot encode are printed as escapes."""
+def plain_parser(description: str | None) -> argparse.ArgumentParser:
+    """Return a parser; characters that the output cannot encode are printed as escapes."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # as it is for standard error
-    result = argparse.ArgumentParser(description=description)
+    return argparse.ArgumentParser(description=description)
+
+
+def parser(description: str | None) -> argparse.ArgumentParser:
+    """Return a parser with ``--topic``."""
+    result = plain_parser(description)
     result.add_argument(
         "--topic",
-        type=folder,
-        default=ROOT,
+        type=topic_folder,
+        default=str(_own_topic()),
         metavar="DIR",
-        help="folder with data/ and docs/ (default: this project)",
+        help=f"folder with data/ and docs/ (default: this {'folder' if IS_INSTALLED else 'project'})",
     )
     return result
+
+
+def _own_topic() -> Path:
+    """Return the folder that commands are for without ``--topic``."""
+    return Path.cwd() if IS_INSTALLED else ROOT
 
 
 def folder(text: str) -> Path:
@@ -74,19 +86,30 @@ def folder(text: str) -> Path:
     return path
 
 
+def topic_folder(text: str) -> Path:
+    """Return the folder of a topic; raises ArgumentTypeError as ``folder`` does, also if it holds no topic."""
+    path = folder(text)
+    for missing in (name for name in ("data", "docs") if not (path / name).is_dir()):
+        raise argparse.ArgumentTypeError(f"{text} is not a topic: it has no folder {missing}")
+    return path
+
+
 def hint(text: object, topic: Path) -> str:
-    """Return a text in which every command that it names is for a topic; as it is for this project's own."""
-    if topic == ROOT:
-        return str(text)
+    """Return a text in which every command that it names can be run as it stands: by its name here, for a topic."""
+    said = str(text).replace("python -m scripts.", "explainer ") if IS_INSTALLED else str(text)
+    if topic == _own_topic():
+        return said
     name = shlex.quote(os.path.relpath(topic) if topic.is_relative_to(Path.cwd()) else str(topic))
-    named = re.sub(r"(python -m scripts\.\w+)", rf"\1 --topic {name}", str(text))
-    return re.sub(r"\bmake (check|site|preview)\b", rf"make \1 TOPIC={name}", named)
+    said = re.sub(r"(python -m scripts\.\w+|bin/explainer \w+)", rf"\1 --topic {name}", said)
+    return re.sub(
+        r"\bmake (check|site|preview)\b", rf"make -C {name} \1" if IS_INSTALLED else rf"make \1 TOPIC={name}", said
+    )
 
 
-def report(problems: tuple[Problem, ...], topic: Path = ROOT) -> int:
+def report(problems: tuple[Problem, ...], topic: Path | None = None) -> int:
     """Print every problem, with commands that are for a topic, and return the exit status."""
     for problem in problems:
-        print(hint(problem, topic))
+        print(hint(problem, topic or _own_topic()))
     if problems:
         print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")
     return 1 if problems else 0

@@ -21,7 +21,7 @@ from macros.problems import BadDataError, Problem, did_you_mean
 from macros.yamlio import characters
 from macros.yamlio.writer import write
 from scripts.arguments import folder, guarded, hint, parser, report
-from scripts.files import create_folder
+from scripts.files import create_folder, is_free
 
 _WIDTH = 60
 """How many characters of a line are shown."""
@@ -74,9 +74,9 @@ def _articles(dataset: Dataset) -> dict[str, str]:
 
 
 def _out(options: argparse.Namespace) -> Path:
-    """Return the folder to write into; raises _UsageError if it exists, since an editor may be working on it."""
+    """Return the folder to write into; raises _UsageError if it holds files, since an editor may be working on it."""
     out: Path = (options.out or options.topic / "drafts" / Path(options.source).stem).resolve()
-    if out.exists():
+    if not is_free(out):
         raise _UsageError(f"{out} is there already: work through it, delete it, or give another folder with --out")
     if out.is_relative_to(options.topic / "data"):
         raise _UsageError(f"{out} is inside data/, where only finished records stand: give a folder outside of it")
@@ -129,7 +129,7 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
     if lines is None:
         raise _UsageError(f"{file.name}: no line reads as a paragraph; write the source by hand")
     _show_lines(text, lines)
-    create_folder(out, {"00-source.yml": write(source_stub(file.name, digest, lines))})
+    create_folder(out, {"00-source.yml": write(source_stub(file.name, digest, lines, _headline(text, lines)))})
     print(f"\nWrote {out / '00-source.yml'}")
     print("Correct its lines, fill in the rest, delete what the text does not give, and move it to data/sources/ID.yml")
     print(hint("Then: .venv/bin/python -m scripts.draft ID --texts DIR", options.topic))
@@ -151,6 +151,11 @@ def _new_text(dataset: Dataset, file: Path, home: Path) -> tuple[str, str]:
     if isinstance(text, characters.Fault):
         raise _UsageError(f"{file.name}: {text.message}; {text.remedy}")
     return text, digest
+
+
+def _headline(text: str, lines: TextLines) -> str:
+    """Return the headline of a text, "" if it has none."""
+    return text.split("\n")[lines.headline - 1].strip() if lines.headline else ""
 
 
 def _show_lines(text: str, lines: TextLines) -> None:

@@ -42,17 +42,23 @@ def create(file: Path, text: str) -> None:
         file.hardlink_to(fresh)  # unlike a rename, this replaces nothing
 
 
+def is_free(folder: Path) -> bool:
+    """Whether a folder can be created: there is nothing of its name but an empty folder."""
+    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+
+
 def create_folder(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write a new folder of files, by their names, and the folders around it.
+    """Write a new folder of files, by their paths in it, and the folders around it.
 
     Raises:
-        OSError: with the name of the folder, also if it exists already.
+        OSError: with the name of the folder, also if it exists already and is not empty.
 
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with _beside(folder) as fresh:
         fresh.mkdir()
         for name, text in texts.items():
+            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
             _write(fresh / name, text)
         fresh.rename(folder)
 

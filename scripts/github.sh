@@ -1,7 +1,8 @@
 #!/bin/sh
-# Checks .github: whether its workflows are safe, and the form of each file that GitHub reads. sh scripts/github.sh BIN
+# Checks .github: whether its workflows are safe, and the form of each file that GitHub reads. sh scripts/github.sh BIN [TOPIC]
 set -eu
-bin=$1
+bin=$(realpath -s "$1")
+cd "${2:-.}"
 
 form() {
   schema=$1

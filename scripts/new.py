@@ -19,8 +19,7 @@ from macros.model import FOLDERS, Citation, Entity, Quote, Record, dates
 from macros.problems import BadDataError, Problem, did_you_mean
 from macros.views.fields import form, unwrap
 from macros.yamlio.writer import write
-from scripts.arguments import folder as topic_folder
-from scripts.arguments import guarded, hint, parser, report
+from scripts.arguments import guarded, hint, parser, report, topic_folder
 from scripts.files import create
 
 _NAMES = ("title", "name", "label", "citation", "question", "sentence", "text")
@@ -80,8 +79,6 @@ def _suggested_id(given: Mapping[str, str]) -> str:
 
 def _id_fault(record_id: str, topic: Path) -> str:
     """Return why a new record cannot have an id, or ""."""
-    if not (topic / "data").is_dir():
-        return f"{topic} is not a topic: it has no folder data"
     if not record_id:
         return "give an ID, or a title or another name to make it of; --help lists the fields"
     if not is_id(record_id):

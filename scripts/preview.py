@@ -6,6 +6,7 @@ until the next change. Links are checked only on pages that are opened; ``script
 
 import logging
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -22,7 +23,7 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog import events
 from watchdog.observers import Observer
 
-from scripts.arguments import ROOT, guarded, parser, say
+from scripts.arguments import ROOT, guarded, hint, parser, say
 from scripts.faults import explain
 from scripts.garbage import paused_garbage_collection
 from scripts.git import TRUST, GitError, trusted_commit, write_records
@@ -31,6 +32,8 @@ _CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedE
 """Events that renew the site; that we open and close files ourselves must not."""
 _HOME = "EXPLAINER_PREVIEW"
 """The environment variable with the folder of a preview, which it keeps when it restarts."""
+_IS_TOLD = re.compile(r".* contains a link '[^']*\.md(#[^']*)?', but the target ('[^']*' )?is not found").match
+"""Whether a warning of MkDocs is one that the check of the pages gives too, with its line and a remedy."""
 _UNREAD = ["*/__pycache__/*", "*/.*", "*~"]
 _TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
 
@@ -175,7 +178,8 @@ class _Warnings(logging.Handler):
         self.said: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        if not _IS_TOLD(said := record.getMessage()):
+            self.said.append(said)
 
 
 def _read_topic() -> tuple[str, ...]:
@@ -183,7 +187,7 @@ def _read_topic() -> tuple[str, ...]:
     from macros import site  # noqa: PLC0415 - as above
 
     with paused_garbage_collection():
-        return tuple(map(str, site.renew().problems))
+        return tuple(hint(one, site.topic_dir()) for one in site.renew().problems)
 
 
 def _tell(faults: tuple[str, ...], done: str) -> None:
@@ -203,8 +207,6 @@ def main() -> int:
     options = arguments.parse_args()
     if not 0 <= options.port < 2**16:
         arguments.error(f"port {options.port}: ports are whole numbers from 0 to 65535")
-    for missing in (name for name in ("data", "docs") if not (options.topic / name).is_dir()):
-        arguments.error(f"{options.topic} is not a topic: it has no folder {missing}")
     sys.dont_write_bytecode = True  # bytecode misses a second change of a file within a second
     os.environ |= {"EXPLAINER_TOPIC": str(options.topic), "NO_MKDOCS_2_WARNING": "1"}
     home = Path(os.environ.get(_HOME) or tempfile.mkdtemp(prefix="preview."))

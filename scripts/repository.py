@@ -1,8 +1,10 @@
 """Reads states of a topic from its repository: what was published, which files differ, the data at a revision."""
 
+import json
 import os
 from contextlib import nullcontext
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,11 +37,23 @@ class Published:
 
 
 def version(folder: Path) -> str:
-    """Return the commit of the code in a folder, with "-dirty" if it was changed since; "unknown" without git."""
+    """Return the commit of the code in a folder, with "-dirty" if it was changed since; "unknown" without git.
+
+    Of an installed copy it is the commit that it was installed from, or else the version.
+    """
     try:
+        if not (folder / ".git").exists():  # the repository around it, if there is one, is that of a topic
+            return _installed()
         return git(folder, "describe", "--always", "--abbrev=40", "--exclude=*", "--dirty").decode().strip()
-    except GitError:
+    except (GitError, metadata.PackageNotFoundError):
         return "unknown"
+
+
+def _installed() -> str:
+    """Return what was installed: a commit, where it came from git."""
+    copy = metadata.distribution("explainer")
+    origin = json.loads(copy.read_text("direct_url.json") or "{}")  # as PEP 610 has it
+    return str(origin.get("vcs_info", {}).get("commit_id") or copy.version)
 
 
 def root(folder: Path) -> Path:

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from macros.checks import docsfolder, documents, homes, instructions, markup, settings, translations
+from macros.checks import docsfolder, documents, homes, instructions, links, markup, settings, translations
 from macros.checks.pagetext import OUTSIDE_PROSE, form, prose
 from macros.checks.prose import all_quotes, name_patterns
 from macros.model import KINDS, Dataset, Docs, PageSource, dates
@@ -98,6 +98,8 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
         problems += homes.missing(docs, queries)
     for language in languages:
         problems += _translations(everything.translations(language), language, docs, queries)
+    if not problems:  # links of pages with mistakes cannot be read
+        problems += links.dead(docs, queries)
     return problems
 
 

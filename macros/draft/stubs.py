@@ -29,10 +29,10 @@ def stub(candidate: Candidate, access: str) -> Record:
     return empty(KINDS[candidate.kind], **fields)
 
 
-def source_stub(file: str, sha256: str, lines: TextLines) -> Source:
+def source_stub(file: str, sha256: str, lines: TextLines, headline: str) -> Source:
     """Return the record of a source of which only the text is known."""
     text = SourceText(file=file, sha256=sha256, lines=lines)
-    return empty(Source, issued=_EMPTY, basis=empty(Basis), link=empty(Link), text=text)
+    return empty(Source, title=Line(headline), issued=_EMPTY, basis=empty(Basis), link=empty(Link), text=text)
 
 
 def empty(model: type[R], **fields: Any) -> R:

@@ -21,7 +21,7 @@ TRUSTED_VARIABLE = "EXPLAINER_TRUSTED"
 """The environment variable with the folder of the records of verification from before the change under review."""
 TOPIC_VARIABLE = "EXPLAINER_TOPIC"
 """The environment variable with the topic's folder; without it, the project is the topic."""
-_HARMLESS = frozenset(["copied", "empty", "figure", "no-page", "no-way", "quotation", "wording"])
+_HARMLESS = frozenset(["copied", "dead-link", "empty", "figure", "no-page", "no-way", "quotation", "wording"])
 """Rules that a page may break and still be shown in a preview."""
 _WRONG = PageSource(PageHead(), "# This page has mistakes\n\nIt is shown once they are corrected.\n")
 

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from macros.problems import FieldPath, Problem
-from macros.yamlio import characters, limits
+from macros.yamlio import characters, limits, syntax
 
 MAX_DEPTH, MAX_SCALAR = 16, 20_000
 
@@ -24,13 +24,6 @@ AMBIGUOUS = re.compile(
 )
 INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 _MAX_DIGITS = 15
-_OPENED = (
-    "while scanning a quoted scalar",
-    "while scanning a simple key",
-    "while parsing a flow sequence",
-    "while parsing a flow mapping",
-)
-"""Contexts of PyYAML's errors whose cause may be on the line where the construct was opened, further up."""
 SCHEMA_LINE = "# yaml-language-server:"
 
 
@@ -94,12 +87,7 @@ def parse(data: bytes) -> Document:
     try:
         return _Builder(text).document()
     except yaml.YAMLError as error:
-        mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-        line = mark.line + 1 if mark else 1
-        message = f"not valid YAML: {getattr(error, 'problem', None) or 'it cannot be read'}"
-        if opened and opened.line + 1 < line and getattr(error, "context", None) in _OPENED:
-            message += f"; look from line {opened.line + 1} on"
-        remedy = "check indentation, quotes and colons on this line"
+        line, message, remedy = syntax.explained(error)
         raise Refusal(line, (), message, "syntax", remedy) from error
 
 

@@ -141,7 +141,11 @@ CASES: dict[str, Case] = {
     ),
     "words after a quote": _syntax('title: "The lamp" is lit\n', 7, "did not find expected key"),
     "unknown escape": _syntax('title: "The \\lamp"\n', 7, "found unknown escape character"),
-    "colon in a title": _syntax("title: Lit: the lamp\n", 7, "mapping values are not allowed in this context"),
+    "colon in a title": _title(
+        "title: Lit: the lamp\n",
+        "7: yaml: a colon and a space stand inside a value [syntax]",
+        "put the whole value in quotation marks; or, if it is a field, indent it as its neighbours",
+    ),
     "no space after a colon": _syntax("title:The lamp\n", 8, "could not find expected ':'; look from line 7 on"),
     "starts with an at sign": _syntax("title: @lamp\n", 7, "found character that cannot start any token"),
     "starts with a backtick": _syntax("title: `lamp`\n", 7, "found character that cannot start any token"),

@@ -120,7 +120,11 @@ def test_a_saved_style_shows_in_the_open_page(desk: Desk, timeline: Page) -> Non
         (EVENT, ("category: opening", "category: opennig"), 'did you mean "opening"?'),
         (EVENT, ("title: The", "title The"), f"{EVENT.removeprefix('topic/')}:8: yaml: not valid YAML"),
         (PAGE, ("timeline()", 'number("lamps")'), 'docs/timeline.md:3: number(): no observation "lamps"'),
-        (PAGE, ("# Timeline", "# Timeline\n\n[gone](gone.md)"), "contains a link 'gone.md'"),
+        (
+            PAGE,
+            ("# Timeline", "# Timeline\n\n[gone](gone.md)"),
+            'link: "gone.md" leads to docs/gone.md, which is not there',
+        ),
         ("macros/templates/timeline.html.jinja", ("<ol class", "{% if %}<ol class"), "timeline.html.jinja:15"),
         ("macros/views/timeline.py", ("Chapter(label", "Chapte(label"), "macros/views/timeline.py:"),
         ("macros/phrase.py", ("def capital", "def capital capital"), "macros/phrase.py:"),

@@ -84,3 +84,25 @@ def test_a_list_of_nothing_on_a_page_of_other_things_is_a_problem(tmp_path: Path
     status, said = check(topic)
     assert status == 1
     assert said.startswith("docs/index.md:7: terms(): there are no terms to show here [empty]\n")
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        (
+            "palabras.md",
+            "left out [dead-link]\n    take the link out, until the topic has some of what that page lists\n",
+        ),
+        ("fuente.md#a", 'not there [dead-link]\n    did you mean "fuentes.md"?\n'),
+    ],
+)
+def test_a_link_to_a_page_that_will_not_be_there_is_a_problem(
+    tmp_path: Path, check: sites.Check, target: str, said: str
+) -> None:
+    """What the check passes can be built: a link must not lead to a page that is missing, or left out as empty."""
+    topic = Path(shutil.copytree(FARO, tmp_path / "topic"))
+    home = topic / "docs" / "index.md"
+    text = home.read_text(encoding="utf-8")
+    home.write_text(f"{text}\n[una](fuentes.md), [otra](fuentes/gaceta.md), [más]({target})\n", encoding="utf-8")
+    place = f'docs/index.md:5: link: "{target}" leads to docs/{target.partition("#")[0]}, which is '
+    assert check(topic) == (1, f"{place}{said}1 problem\n")

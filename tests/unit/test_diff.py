@@ -679,6 +679,8 @@ def test_without_git(repository: Repository, tmp_path: Path) -> None:
     done = sites.run("-m", "scripts.diff", "--topic", repository.folder, "HEAD", PATH=str(empty))
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith("diff.py: error: this needs the program git, which is not on this machine\n")
+    (empty / "data").mkdir()
+    (empty / "docs").mkdir()
     done = sites.run("-m", "scripts.diff", "--topic", empty, "HEAD")
     assert (done.returncode, done.stdout) == (2, "")
     assert "\ndiff.py: error: git: not a git repository" in done.stderr

@@ -179,11 +179,10 @@ def test_the_model_refuses_an_unfilled_stub(kind: str) -> None:
 
 def test_the_model_refuses_an_unfilled_source() -> None:
     """The file of a new source has its text and its lines; every other field is empty and refused."""
-    source = source_stub("gazette.txt", "0" * 64, TextLines(headline=1, paragraphs=(3, 5)))
+    source = source_stub("gazette.txt", "0" * 64, TextLines(headline=1, paragraphs=(3, 5)), "The lamp")
     assert {problem.field for problem in _problems(source)} == {
         "topics",
         "access",
-        "title",
         "publisher",
         "kind",
         "interest",

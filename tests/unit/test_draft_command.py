@@ -169,7 +169,7 @@ def test_a_new_text_makes_a_source_first(topic: Path, draft: Command) -> None:
         f"\nWrote {topic / 'drafts' / 'storm' / '00-source.yml'}\n"
     )
     text = _files(topic / "drafts" / "storm")["00-source.yml"]
-    assert 'title: ""\npublisher: ""\nkind: ""\n' in text
+    assert 'title: The storm of the year\npublisher: ""\nkind: ""\n' in text
     assert text.endswith("  lines: {headline: 1, stamp: 3, paragraphs: [5, 6]}\n")
 
 

@@ -50,7 +50,7 @@ The {{ term("keeper", text="keeper") }} {{ actor("ann-reed") }} kept {{ statute(
 
 {{ timeline(category="opening", topic="lamp", actor="ann-reed", source="gazette", since="1901-05", until="1902") }}
 
-1. [a link](page-7.md "7"), <span class="c7">raw HTML</span> and `code 7`
+1. [a link](facts.md#page-7 "7"), <span class="c7">raw HTML</span> and `code 7`
 
 ```text
 {% raw %}{{ number("12") }}{% endraw %} 99

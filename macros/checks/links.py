@@ -1,0 +1,39 @@
+"""Finds links of hand-written pages to pages that the site will not have."""
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.checks import homes, settings
+from macros.model import Docs
+from macros.problems import Problem, did_you_mean
+from macros.queries import Queries
+
+_LEFT_OUT = "take the link out, until the topic has some of what that page lists"
+
+
+def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
+    """Yield a problem for each link of a page to another that is not there, or is left out; the pages are right."""
+    shown, dataset = homes.shown(docs, queries).pages, queries.dataset
+    made = (*dataset.statutes, *dataset.sources, *dataset.questions, *dataset.series)
+    known = {*shown, *docs.files, *(f"{queries.href(name).removesuffix('.html')}.md" for name in made)}
+    for path, page in shown.items():
+        for address in _addresses(page.text):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(urlsplit(address).path)))
+            if target not in known:
+                is_left_out = target in docs.pages
+                message = f'"{address}" leads to docs/{target}, which is {"left out" if is_left_out else "not there"}'
+                remedy = _LEFT_OUT if is_left_out else did_you_mean(target, known)
+                line = page.text[: page.text.index(address)].count("\n") + 1 if address in page.text else 1
+                yield Problem(f"docs/{path}", line, "link", message, "dead-link", remedy)
+
+
+def _addresses(text: str) -> list[str]:
+    """Return the addresses of pages that a page links to, each once."""
+    if ".md" not in text:
+        return []
+    html = LexborHTMLParser(settings.markdown().reset().convert(text))
+    found = dict.fromkeys(node.attributes["href"] or "" for node in html.css("a[href]"))
+    return [one for one in found if not any(urlsplit(one)[:2]) and urlsplit(one).path.endswith(".md")]

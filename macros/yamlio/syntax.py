@@ -1,0 +1,30 @@
+"""Says in plain words where the parser cannot go on, and what to do."""
+
+import yaml
+
+_OPENED = (
+    "while scanning a quoted scalar",
+    "while scanning a simple key",
+    "while parsing a flow sequence",
+    "while parsing a flow mapping",
+)
+"""Contexts of PyYAML's errors whose cause may be on the line where the construct was opened, further up."""
+_PLAIN = {
+    "mapping values are not allowed in this context": (
+        "a colon and a space stand inside a value",
+        "put the whole value in quotation marks; or, if it is a field, indent it as its neighbours",
+    ),
+}
+"""A message and a remedy instead of what the parser says."""
+
+
+def explained(error: yaml.YAMLError) -> tuple[int, str, str]:
+    """Return the line of an error, what is wrong there, and the remedy."""
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    line = mark.line + 1 if mark else 1
+    said = getattr(error, "problem", None) or "it cannot be read"
+    usual = (f"not valid YAML: {said}", "check indentation, quotes and colons on this line")
+    message, remedy = _PLAIN.get(said, usual)
+    if opened and opened.line + 1 < line and getattr(error, "context", None) in _OPENED:
+        message += f"; look from line {opened.line + 1} on"
+    return line, message, remedy

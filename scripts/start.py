@@ -1,0 +1,87 @@
+"""Write a new topic into a new or empty folder: an invented example of each kind of record, to be replaced."""
+
+import argparse
+import re
+import shlex
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.model.schema import schemas
+from scripts.arguments import IS_INSTALLED, ROOT, guarded, plain_parser
+from scripts.files import create_folder, is_free
+
+_FILES = Path(__file__).parent / "starter"
+"""What is written: the files in common/, and those of a language."""
+_COMMON = "common"
+_NEXT = """\
+The topic is in {folder}. What is next:
+1. cd {quoted} && git init -b main && git add . && git commit -m "Start"
+2. make preview, and open the address that it prints
+3. the guide that README.md names tells how to put your own topic in the place of the example
+4. make check names each mistake with what to do
+5. {last}"""
+_LOCAL = "requirements.txt names the generator in a folder of this machine: give its git address before you publish"
+_NAMED = "on GitHub, in the settings under Pages, choose GitHub Actions: then what is on main is published"
+
+
+@guarded
+def main() -> int:
+    """Run the command."""
+    arguments = _arguments()
+    options = arguments.parse_args()
+    folder = Path(options.folder).absolute()
+    if not is_free(folder):
+        arguments.error(f"{options.folder} is not an empty folder: give another, or the name of a new one")
+    if folder.exists() and folder.samefile(Path.cwd()):
+        arguments.error("give the name of a new folder: this one cannot be replaced while you are in it")
+    if IS_INSTALLED and not options.generator:
+        arguments.error("say where the generator comes from: --generator git+https://HOST/OWNER/REPOSITORY@COMMIT")
+    generator = options.generator or ROOT.as_uri()
+    create_folder(folder, dict(_texts(options.language, generator)))
+    last = _LOCAL if generator.startswith("file:") else _NAMED
+    print(_NEXT.format(folder=folder, quoted=shlex.quote(options.folder), last=last))
+    return 0
+
+
+def _arguments() -> argparse.ArgumentParser:
+    result = plain_parser(__doc__)
+    languages = sorted(place.name for place in _FILES.iterdir() if place.name != _COMMON)
+    result.add_argument("folder", metavar="DIR", help="a new or empty folder")
+    result.add_argument(
+        "--language",
+        choices=languages,
+        default="en",
+        help="of the example (default: en); for another, change 'language' in data/topic.yml, and the texts",
+    )
+    result.add_argument(
+        "--generator",
+        type=_address,
+        metavar="URL@REV",
+        help="the git address of this generator, and the commit to build with, such as "
+        "git+https://HOST/OWNER/REPOSITORY@COMMIT (default: the folder of this project, for a first try)",
+    )
+    return result
+
+
+def _address(text: str) -> str:
+    """Return an address that pip installs from; raises ArgumentTypeError if it is none, or names no commit."""
+    found = re.fullmatch(r"(git\+)?((https|ssh)://[^\s@]+(@[^\s@/]+/[^\s@]+)?@[\w.-]+)", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f'"{text}" is not an address with a commit, such as https://HOST/NAME@COMMIT')
+    return f"git+{found[2]}"
+
+
+def _texts(language: str, generator: str) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of every file."""
+    for folder in (_FILES / _COMMON, _FILES / language):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                yield file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")
+    requirements = (_FILES / _COMMON / "requirements.txt").read_text(encoding="utf-8")
+    yield "requirements.txt", requirements.replace("GENERATOR", generator)
+    yield from ((f"data/schema/{kind}.json", text) for kind, text in schemas().items())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,150 @@
+"""What a newcomer gets: a folder that builds, whose guide is true of it, and commands that work on it."""
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.model import FOLDERS
+from macros.render.calls import SIGNATURES
+from scripts import arguments, command, fmt, schema, start
+from scripts.check import main as check_main
+from tests import sites
+from tests.factories import ROOT
+
+LANGUAGES = ("en", "es")
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def started(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """Return a topic as the command writes it."""
+    folder = tmp_path_factory.mktemp("start") / "topic"
+    done = sites.run("-m", "scripts.start", folder, "--language", request.param)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"The topic is in {folder}. What is next:\n1. cd {folder} && git init")
+    assert len(done.stdout.splitlines()) == 6
+    return folder
+
+
+def test_it_passes_the_check(started: Path, command: sites.Command) -> None:
+    """Nothing is wrong, left to do, or in another form."""
+    assert command(check_main, "--topic", started, "--require-complete")[:2] == (0, "")
+    assert command(fmt.main, "--topic", started, "--check") == (0, "", "")
+    assert command(schema.main, "--topic", started, "--check") == (0, "", "")
+
+
+def test_every_quote_is_verified(started: Path, command: sites.Command) -> None:
+    """The records of verification are those of the texts beside them."""
+    status, printed, _ = command(check_main, "--topic", started, "--texts", started / "texts")
+    assert (status, printed) == (0, "")
+
+
+def test_it_is_built(started: Path, tmp_path: Path) -> None:
+    """The strict build, in which no link may be dead, makes a site of it."""
+    sites.built("--topic", started, guard=tmp_path / "guard")
+    assert (started / "site" / "index.html").is_file()
+
+
+def test_what_holds_for_any_topic_holds(tmp_path: Path) -> None:
+    """Its pages pass the tests of any topic."""
+    sites.run("-m", "scripts.start", tmp_path / "topic")
+    place = (f"--topic={tmp_path / 'topic'}", ROOT / "tests" / "site")
+    done = sites.run("-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0", *place)
+    assert done.returncode == 0, done.stdout
+    assert re.search("1[0-9] passed", done.stdout)
+
+
+def test_the_guide_is_of_this_topic(started: Path) -> None:
+    """It names a record of each kind that is there, quotes one as it is, and shows each macro."""
+    texts = (file.read_text(encoding="utf-8") for file in (started / "docs").rglob("*.md"))
+    (guide,) = (text for text in texts if "{{ fields(" in text)
+    named = re.findall(r"data/([a-z]+)/[a-z0-9-]+\.yml", guide)
+    assert set(named) == set(FOLDERS)
+    assert [one for one in re.findall(r"data/[a-z]+/[a-z0-9-]+\.yml", guide) if not (started / one).is_file()] == []
+    (shown,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    assert shown.strip() == (started / "data" / "events" / "light-lit.yml").read_text(encoding="utf-8").strip()
+    assert [name for name in SIGNATURES if f"{{{{ {name}(" not in guide] == []
+
+
+def test_every_kind_has_an_example(started: Path) -> None:
+    """Each folder of the data has a record."""
+    assert [folder for folder in FOLDERS if not list((started / "data" / folder).glob("*.yml"))] == []
+
+
+def test_a_folder_with_files_is_left_alone(tmp_path: Path, command: sites.Command) -> None:
+    """Nothing of an editor is written over; an empty folder is filled."""
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.txt").write_text("mine", encoding="utf-8")
+    status, _, error = command(start.main, tmp_path / "full")
+    assert (status, [one.name for one in (tmp_path / "full").iterdir()]) == (2, ["mine.txt"])
+    assert error.endswith("full is not an empty folder: give another, or the name of a new one\n")
+    (tmp_path / "empty").mkdir()
+    assert command(start.main, tmp_path / "empty")[0] == 0
+    assert (tmp_path / "empty" / "data" / "topic.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ("https://code.example/explainer@1f2e3d", "git+https://code.example/explainer@1f2e3d"),
+        ("git+ssh://git@code.example/a/explainer@v1.2", "git+ssh://git@code.example/a/explainer@v1.2"),
+    ],
+)
+def test_the_generator_is_pinned(tmp_path: Path, command: sites.Command, given: str, written: str) -> None:
+    """The topic names the address of its generator with a commit, and is refused one without."""
+    assert command(start.main, tmp_path / "a", "--generator", given)[0] == 0
+    requirements = (tmp_path / "a" / "requirements.txt").read_text(encoding="utf-8")
+    assert requirements.splitlines()[-1] == f"explainer @ {written}"
+    status, _, error = command(start.main, tmp_path / "b", "--generator", given.rpartition("@")[0])
+    assert status == 2
+    assert "is not an address with a commit" in error
+    assert not (tmp_path / "b").exists()
+
+
+def test_messages_name_commands_that_can_be_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installed copy works on the folder it is run in, and names its own program."""
+    told = "run: .venv/bin/python -m scripts.fmt, then make check"
+    assert (
+        arguments.hint(told, tmp_path)
+        == f"run: .venv/bin/python -m scripts.fmt --topic {tmp_path}, then make check TOPIC={tmp_path}"
+    )
+    monkeypatch.setattr(arguments, "IS_INSTALLED", True)
+    assert (
+        arguments.hint(told, tmp_path)
+        == f"run: .venv/bin/explainer fmt --topic {tmp_path}, then make -C {tmp_path} check"
+    )
+    monkeypatch.chdir(tmp_path)
+    assert arguments.hint(told, tmp_path) == "run: .venv/bin/explainer fmt, then make check"
+
+
+def test_the_program_of_an_installed_copy(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each command has a name; any other word is told which there are."""
+    monkeypatch.setattr(sys, "argv", ["explainer", "schema", "--check"])
+    assert command.main() == 0
+    monkeypatch.setattr(sys, "argv", ["explainer", "bulid"])
+    assert command.main() == 2
+    error = capsys.readouterr().err
+    assert error.startswith("explainer: no command bulid\nusage: explainer COMMAND")
+    modules = {
+        file.stem for file in (ROOT / "scripts").glob("*.py") if "def main()" in file.read_text(encoding="utf-8")
+    }
+    listed = set(re.findall(r"^  (\w+)", error, re.MULTILINE))
+    assert modules - listed == {"command", "github"}
+    assert listed <= modules
+
+
+def test_the_example_can_be_emptied_as_the_guide_says(tmp_path: Path, started: Path, command: sites.Command) -> None:
+    """Without a record, and with a front page of its own, the topic is right and can be built."""
+    topic = Path(shutil.copytree(started, tmp_path / "topic"))
+    for folder in (one for one in (topic / "data").iterdir() if one.is_dir()):
+        shutil.rmtree(folder)
+    for page in topic.glob("docs/ord*.md"):
+        page.unlink()
+    file = topic / "data" / "topic.yml"
+    text = re.sub(r"(documents|verbs):\n(  - .*\n)+|  - .*page: ord.*\n", "", file.read_text(encoding="utf-8"))
+    file.write_text(text, encoding="utf-8")
+    (topic / "docs" / "index.md").write_text("# A topic\n\nIt has no facts yet.\n", encoding="utf-8")
+    assert command(check_main, "--topic", topic)[:2] == (0, "")
+    sites.built("--topic", topic, guard=tmp_path / "guard")
