@@ -25,9 +25,15 @@ def named(topic: Topic, docs: Docs) -> dict[str, Any]:
     """
     code, up = language.code(), "" if language.code() == topic.language else "../"
     tags = (topic.language, *topic.translations) if topic.translations else ()
-    versions = [(tag, language.name(tag), up if tag == topic.language else f"{up}{tag}/") for tag in tags]
+    versions = [(tag, _name(tag, tags), up if tag == topic.language else f"{up}{tag}/") for tag in tags]
     footer = [(one.page.replace(".md", ".html"), one.label) for one in topic.footer if one.page in docs.pages]
     return {"footer": footer, "site_language": code, "direction": language.direction(code), "versions": versions}
+
+
+def _name(tag: str, tags: tuple[str, ...]) -> str:
+    """Return what a language calls itself, without a country where the site has no other form of it."""
+    main = tag.partition("-")[0]
+    return language.name(tag if sum(one.partition("-")[0] == main for one in tags) > 1 else main)
 
 
 def address(topic: Topic) -> str:
