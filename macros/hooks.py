@@ -165,7 +165,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     for name, data in index.files(entries, suggested).items():
         _write(folder / "pagefind" / name, data)
     put = lambda name, data: _write(folder / name, data)  # noqa: E731 - where they are written
-    exports.write(site.queries(), site.current().docs, put, has_address=bool(config.site_url))
+    sheets = [file.relative_to(folder).as_posix() for file in folder.glob("assets/stylesheets/main.*.css")]
+    sheets += ["assets/explainer.css", *config.extra_css]
+    exports.write(site.queries(), site.current().docs, put, sheets, has_address=bool(config.site_url))
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -1,26 +1,35 @@
 """The files that readers can take away."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import escape
 
-from macros.exports import charts, cite, data, feeds, plaintext, references, structured
+from macros.exports import binder, charts, cite, data, embeds, feeds, plaintext, references, structured
 from macros.model import Docs
 from macros.queries import Queries
+from macros.views.binder import all_facts
+from macros.views.embeds import of_page as page_of
 
 
-def files(queries: Queries, docs: Docs, *, has_address: bool = False) -> Iterator[tuple[str, bytes]]:
-    """Yield the path in the site and the content of every file, the same at every build."""
+def files(
+    queries: Queries, docs: Docs, sheets: Sequence[str] = (), *, has_address: bool = False
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the path in the site and the content of every file, the same at every build; ``sheets`` are its styles."""
     yield from charts.files(queries, has_address=has_address).items()
     yield from data.files(queries)
+    yield from embeds.files(queries, sheets)
+    topic = queries.dataset.topic
+    yield binder.PATH, binder.page(topic.title, all_facts(queries), queries, sheets=sheets)[0].encode()
     yield from cite.files(queries, docs)
     yield from feeds.files(queries)
     yield "llms.txt", plaintext.index(queries, docs).encode()
 
 
-def write(queries: Queries, docs: Docs, put: Callable[[str, bytes], None], *, has_address: bool) -> None:
+def write(
+    queries: Queries, docs: Docs, put: Callable[[str, bytes], None], sheets: Sequence[str], *, has_address: bool
+) -> None:
     """Give every file to ``put``, one after the other, so that they are never in memory together."""
-    for name, content in files(queries, docs, has_address=has_address):
+    for name, content in files(queries, docs, sheets, has_address=has_address):
         put(name, content)
 
 
@@ -32,6 +41,7 @@ def of_page(source: str, address: str, title: str, description: str, queries: Qu
         "cited": record_id if is_record else references.page_name(source),
         "cited_on": queries.dataset.topic.checked.text,
         "editors": [str(escape(name)) for name in queries.dataset.topic.editors],
+        "embedded": page_of(address, queries),
         "structured": structured.of_page(address, title, description, queries),
     }
 

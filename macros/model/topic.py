@@ -22,7 +22,7 @@ from macros.model.values import (
     Url,
 )
 
-_TAKEN = ("assets", "charts", "pagefind", "templates")
+_TAKEN = ("assets", "charts", "cite", "data", "embed", "pagefind", "templates", "versions")
 """Folders of a site that are not of pages, and templates/, which MkDocs does not publish."""
 
 

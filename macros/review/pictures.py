@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from macros.exports.labels import label
 from macros.render import render_file
 from macros.review.compare import Difference
 from macros.review.reach import reach
@@ -63,4 +64,5 @@ def _picture(name: str, state: State) -> str:
 
 
 def _svg(name: str, state: State) -> str:
-    return in_light(render_file("picture.svg", view=of_figure(figure(name, state.queries), state.dataset.topic)))
+    view = of_figure(figure(name, state.queries), state.dataset.topic)
+    return in_light(render_file("picture.svg", view=view, about=label(name, state.queries)))
