@@ -88,7 +88,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["parents"] = {path: f"{path.rpartition('/')[0]}/index.md" for path in docs.pages if "/" in path}
     config.extra["heads"] = {printing.PATH: printing.HEAD} | {path: page.head for path, page in docs.pages.items()}
     made = dict(chain(pages.redirects(site.queries()), _assets()))
-    for page in pages.pages(site.queries(), only, docs):
+    for page in _generated(only):
         made[page.path] = page.markdown
         config.extra["heads"][page.path] = page.head
         config.extra["parents"][page.path] = page.parent
@@ -100,6 +100,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if only is not None and file.src_uri not in only:  # links to it stay valid
             file.inclusion = InclusionLevel.EXCLUDED
     return files
+
+
+def _generated(only: set[str] | None) -> Iterator[Any]:
+    """Yield every page that is made from data, and outside a preview that of published versions."""
+    from macros import site
+    from macros.review import versions
+    from macros.site import pages
+
+    yield from pages.pages(site.queries(), only, site.current().docs)
+    if only is None:
+        yield from versions.pages(versions.known(), site.queries())
 
 
 @event_priority(-100)
@@ -134,10 +145,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     speak(env)
     scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
     icons = env.get_template("partials/icons.html").render(config=config)
-    topic, known = site.queries().dataset.topic, site.current().docs.pages
-    footer = [(one.page.replace(".md", ".html"), one.label) for one in topic.footer if one.page in known]
+    topic = site.queries().dataset.topic
     env.globals |= languages.named(topic)
-    env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons), "footer": footer}
+    env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons), "footer": _footer()}
     file = files.get_file_from_path(printing.PATH)
     if file and file.page:
         parts = [
@@ -152,9 +162,22 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+def _footer() -> list[tuple[str, str]]:
+    """Return path and label of each link at the foot of pages."""
+    from macros import site
+    from macros.language import gettext
+    from macros.review import versions
+
+    known = site.current().docs.pages
+    listed = (one for one in site.queries().dataset.topic.footer if one.page in known)
+    found = [(one.page.replace(".md", ".html"), str(one.label)) for one in listed]
+    return [*found, ("versions.html", gettext("Published versions"))] if versions.known() else found
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index and what readers can take away: charts, data, citations, feeds."""
     from macros import exports, search, site
+    from macros.review import versions
     from macros.search import index, sections
 
     if config.extra.get("only") is not None:
@@ -167,7 +190,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     put = lambda name, data: _write(folder / name, data)  # noqa: E731 - where they are written
     sheets = [file.relative_to(folder).as_posix() for file in folder.glob("assets/stylesheets/main.*.css")]
     sheets += ["assets/explainer.css", *config.extra_css]
-    exports.write(site.queries(), site.current().docs, put, sheets, has_address=bool(config.site_url))
+    found = versions.known()
+    beside = exports.Beside(sheets, tuple(versions.changes(found)) if found else None, versions.pin(found))
+    exports.write(site.queries(), site.current().docs, put, beside, has_address=bool(config.site_url))
 
 
 def _write(file: Path, data: bytes) -> None:
@@ -237,10 +262,11 @@ def on_page_context(
 
 
 def _is_taken_away(page: Page, config: MkDocsConfig) -> bool:
-    """Whether a page can be cited and is there as plain text: not in a preview, and not the page for print."""
+    """Whether a page can be cited and is there as plain text: not in a preview, nor all pages in one, nor versions."""
+    from macros.review import versions
     from macros.site import printing
 
-    return config.extra.get("only") is None and page.file.src_uri != printing.PATH
+    return config.extra.get("only") is None and page.file.src_uri not in (printing.PATH, versions.PATH)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:

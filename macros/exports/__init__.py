@@ -1,6 +1,7 @@
 """The files that readers can take away."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from markupsafe import escape
 
@@ -11,25 +12,40 @@ from macros.views.binder import all_facts
 from macros.views.embeds import of_page as page_of
 
 
+class Beside(NamedTuple):
+    """What files hold besides the facts: style sheets of the site, changes between published versions, and a version.
+
+    ``changes`` are None where no versions are known.
+    """
+
+    sheets: Sequence[str] = ()
+    changes: Sequence[feeds.Change] | None = None
+    pin: references.Pin | None = None
+
+
+NOTHING = Beside()
+"""A site without styles whose versions are not known."""
+
+
 def files(
-    queries: Queries, docs: Docs, sheets: Sequence[str] = (), *, has_address: bool = False
+    queries: Queries, docs: Docs, beside: Beside = NOTHING, *, has_address: bool = False
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the path in the site and the content of every file, the same at every build; ``sheets`` are its styles."""
+    """Yield the path in the site and the content of every file, the same at every build."""
     yield from charts.files(queries, has_address=has_address).items()
     yield from data.files(queries)
-    yield from embeds.files(queries, sheets)
+    yield from embeds.files(queries, beside.sheets)
     topic = queries.dataset.topic
-    yield binder.PATH, binder.page(topic.title, all_facts(queries), queries, sheets=sheets)[0].encode()
-    yield from cite.files(queries, docs)
-    yield from feeds.files(queries)
+    yield binder.PATH, binder.page(topic.title, all_facts(queries), queries, sheets=beside.sheets)[0].encode()
+    yield from cite.files(queries, docs, beside.pin)
+    yield from feeds.files(queries, beside.changes)
     yield "llms.txt", plaintext.index(queries, docs).encode()
 
 
 def write(
-    queries: Queries, docs: Docs, put: Callable[[str, bytes], None], sheets: Sequence[str], *, has_address: bool
+    queries: Queries, docs: Docs, put: Callable[[str, bytes], None], beside: Beside, *, has_address: bool
 ) -> None:
     """Give every file to ``put``, one after the other, so that they are never in memory together."""
-    for name, content in files(queries, docs, sheets, has_address=has_address):
+    for name, content in files(queries, docs, beside, has_address=has_address):
         put(name, content)
 
 

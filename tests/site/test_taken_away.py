@@ -145,7 +145,7 @@ def test_an_embed_is_light_and_says_the_same(built_site: Path, queries: Queries)
     for name, html in found.items():
         assert len(gzip.compress(html.encode())) + sheets <= 60 * 1024, name
         assert "<script" not in html
-        assert f'"../{embeds.embed(name, queries).href}"' in html, name
+        assert f'../{embeds.embed(name, queries).href}"' in html, name
     for number in queries.dataset.observations:
         assert (
             str(escape(phrase.named(queries.observation(number), numbers.number(number, queries).series.unit)))
