@@ -48,7 +48,17 @@ def files(queries: Queries, published: Iterable[Change] | None = None) -> Iterat
     site = f"{topic.site_url.rstrip('/')}/" if topic.site_url else ""
     updated = max([topic.checked.text, *(change.day for change in found)])
     feed = uuid5(NAMESPACE_URL, f"{site}{topic.title}")
-    atom = render_file("changes.atom", about=about, topic=topic, changes=found, site=site, updated=updated, feed=feed)
+    home = queries.home("corrections") or "index.html"
+    atom = render_file(
+        "changes.atom",
+        home=home,
+        about=about,
+        topic=topic,
+        changes=found,
+        site=site,
+        updated=updated,
+        feed=feed,
+    )
     yield "changes.atom", f"{atom}\n".encode()
     yield "changes.json", _json_feed(found, f"{topic.title}: changes", about, site).encode()
     yield "events.ics", calendar(queries, site).encode()
@@ -75,7 +85,8 @@ def changes(queries: Queries) -> list[Change]:
     """Return every correction, the newest first; ids stay when titles and addresses change."""
     found = []
     for name, record in queries.dataset.corrections.items():
-        day = str(record.date.first or record.date.last)
+        year, month, first = record.date.first or record.date.last or (0, 1, 1)
+        day = f"{year:04}-{month:02}-{first:02}"
         stable = uuid5(NAMESPACE_URL, f"{name} {record.entity} {record.date.text}")
         href = queries.href(record.entity)
         title = f"{record.kind.capitalize()}: {words.name(record.entity, queries)}"
