@@ -59,8 +59,6 @@ def _target(citation: Citation, root: str, queries: Queries) -> _Node:
     where = {"source": str(source.link.url) if source.link else f"{root}{queries.href(citation.source)}"}
     if quote is None:
         return where
-    selector = {"type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
-    return where | {
-        "type": "SpecificResource",
-        "selector": {name: str(text) for name, text in selector.items() if text},
-    }
+    told = {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
+    selector = {"type": "TextQuoteSelector"} | {name: str(text) for name, text in told.items() if text}
+    return where | {"type": "SpecificResource", "selector": selector}
