@@ -19,6 +19,6 @@ def test_no_exhibit_is_torn(page: Page, site_url: str, tmp_path: Path) -> None:
     assert [len(re.findall(r"^Exhibit \d+$", one, re.MULTILINE)) for one in sheets] == [
         len(re.findall(r"^Stands behind", one, re.MULTILINE)) for one in sheets
     ]
-    numbers = [int(number) for number in re.findall(r"^Exhibit (\d+)$", done.stdout, re.MULTILINE)]
+    numbers = [int(number) for number in re.findall(r"^Exhibit (\d+)$", done.stdout.replace("\f", "\n"), re.MULTILINE)]
     assert numbers == list(range(1, page.locator(".x-exhibit").count() + 1))
     assert len(numbers) > 100
