@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 from macros import language, site
 from macros.problems import BadDataError
@@ -57,7 +58,7 @@ def _build(target: Path, translations: tuple[str, ...]) -> int:
             own = {language.VARIABLE: tag, versions.VARIABLE: ""}  # versions are told in the language of the topic
             if subprocess.run(command, env=os.environ | own, check=False).returncode:  # noqa: S603 - ourselves
                 return 1
-        if dead := tuple(dead_links(fresh)):
+        if dead := tuple(dead_links(fresh, urlsplit(site.current().queries.dataset.topic.site_url or "").path)):
             return report(dead)
         output.list_files(fresh)
         output.put_in_place(fresh, target)
