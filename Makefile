@@ -4,7 +4,7 @@ TOPIC ?= .
 TOPICS = $(TOPIC) $(if $(filter .,$(TOPIC)),$(patsubst %/data/topic.yml,%,$(wildcard examples/*/data/topic.yml)))
 BIN := .venv/bin
 
-.PHONY: site preview check test-fast test audit verified published report review dist links mutations clean
+.PHONY: site preview check test-fast test audit verified published report review dist versions links mutations clean
 .DELETE_ON_ERROR:
 
 site: .venv/ready  ## build the site into site/
@@ -55,6 +55,12 @@ dist: site  ## pack the site and the data as they are released, the same bytes a
 	mkdir -p dist
 	for folder in site data; do tar --sort=name --mode=u=rwX,go=rX --owner=0 --group=0 --numeric-owner -C "$(TOPIC)" \
 	  --mtime="@$$(git -C "$(TOPIC)" rev-list --max-count=1 --timestamp HEAD | cut -d" " -f1)" -cf - $$folder | gzip -n9 > dist/$$folder.tar.gz; done
+
+versions: .venv/ready  ## put the site of each release into site/versions/, after make site; needs gh and the network
+	set -e; folder="$$(mktemp -d)"; trap 'rm -rf "$$folder"' EXIT; \
+	for tag in $$(gh release list --limit 1000 --json tagName --jq '.[].tagName | select(startswith("published-"))'); do \
+	  gh release download "$$tag" --pattern site.tar.gz --dir "$$folder/$$tag"; done; \
+	$(BIN)/python -m scripts.versions --topic "$(TOPIC)" "$$folder"
 
 links: site  ## try every link out of the site, and list in review/links.md what does not answer; needs the network
 	mkdir -p review

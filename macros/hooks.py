@@ -87,12 +87,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _made(docs: Any, only: set[str] | None, config: MkDocsConfig) -> dict[str, str]:
     """Return the content of every file that is not in the docs folder; note the settings and the parents of pages."""
     from macros import site
+    from macros.review import versions
     from macros.site import assets, pages, printing
 
     config.extra["parents"] = {path: f"{path.rpartition('/')[0]}/index.md" for path in docs.pages if "/" in path}
     config.extra["heads"] = {printing.PATH: printing.head()} | {path: page.head for path, page in docs.pages.items()}
     made = dict(chain(pages.redirects(site.queries()), assets.files()))
-    for page in pages.pages(site.queries(), only, docs):
+    for page in versions.generated(only):
         made[page.path] = page.markdown
         config.extra["heads"][page.path], config.extra["parents"][page.path] = page.head, page.parent
     if only is None:
@@ -115,13 +116,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give templates the colour script and the policy, fill the print page, keep hand-written pages for search."""
     from macros import site
     from macros.render import csp, speak
+    from macros.review import versions
     from macros.site import languages, pages, printing
 
     speak(env)
-    scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
+    scheme, topic = (_THEME / "scheme.js").read_text(encoding="utf-8"), site.queries().dataset.topic
     icons = env.get_template("partials/icons.html").render(config=config)
-    topic = site.queries().dataset.topic
-    env.globals |= languages.named(topic, site.current().docs)
+    named = languages.named(topic, site.current().docs)
+    env.globals |= named | {"footer": named["footer"] + versions.links()}
     env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons)}
     file = files.get_file_from_path(printing.PATH)
     if file and file.page:
@@ -140,6 +142,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index and what readers can take away: charts, data, citations, feeds."""
     from macros import exports, search, site
+    from macros.review import versions
     from macros.search import index, sections
 
     if config.extra.get("only") is not None:
@@ -150,7 +153,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     for name, data in index.files(entries, suggested).items():
         _write(folder / "pagefind" / name, data)
     put = lambda name, data: _write(folder / name, data)  # noqa: E731 - where they are written
-    exports.write(site.queries(), site.current().docs, put, has_address=bool(config.site_url))
+    sheets = [file.relative_to(folder).as_posix() for file in folder.glob("assets/stylesheets/main.*.css")]
+    sheets += ["assets/explainer.css", *config.extra_css]
+    exports.write(site.queries(), site.current().docs, put, versions.beside(sheets), has_address=bool(config.site_url))
 
 
 def _write(file: Path, data: bytes) -> None:
@@ -207,7 +212,6 @@ def on_page_context(
     """Give templates the headings of a page, how it is cited, its picture, and the pages that lead to one elsewhere."""
     from macros import exports, site
     from macros.render import tokens
-    from macros.views import cards
 
     parent = config.extra["parents"].get(page.file.src_uri)
     above = [one for one in nav.pages if one.is_homepage or one.file.src_uri == parent]
@@ -215,16 +219,15 @@ def on_page_context(
         given = (page.meta.get("title") or page.title, page.meta.get("description"))
         title, about = (Markup(tokens.unpack(str(text or ""))).striptags() for text in given)  # noqa: S704 - it is ours
         context |= exports.of_page(page.file.src_uri, page.file.dest_uri, title, about, site.queries())
-    found = cards.cards(site.queries())
-    card = found.get(page.file.dest_uri, found[cards.HOME])
-    return context | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else above, "card": card}
+    return context | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else above}
 
 
 def _is_taken_away(page: Page, config: MkDocsConfig) -> bool:
-    """Whether a page can be cited and is there as plain text: not in a preview, and not the page for print."""
+    """Whether a page can be cited and is there as plain text: not in a preview, nor all pages in one, nor versions."""
+    from macros.review import versions
     from macros.site import printing
 
-    return config.extra.get("only") is None and page.file.src_uri != printing.PATH
+    return config.extra.get("only") is None and page.file.src_uri not in (printing.PATH, versions.PATH)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -236,10 +239,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     if tokens.is_left(html):
         raise PluginError(f"docs/{page.file.src_uri}: a macro call is where only words can be, as in a title of code")
     if _is_taken_away(page, config):
-        file = Path(config.site_dir, page.file.dest_uri).with_suffix(".txt")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("w", encoding="utf-8") as out:
-            exports.text(html, out.write)
+        _write(Path(config.site_dir, page.file.dest_uri).with_suffix(".txt"), exports.text(html))
     return html
 
 

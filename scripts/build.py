@@ -1,5 +1,6 @@
 """Build the site of a topic, strictly; the previous site stays until the new one is whole."""
 
+import json
 import os
 import re
 import subprocess
@@ -10,11 +11,13 @@ from urllib.parse import urlsplit
 
 from macros import language, site
 from macros.problems import BadDataError
+from macros.review import versions
 from scripts import output
 from scripts.arguments import ROOT, guarded, parser, report
 from scripts.garbage import paused_garbage_collection
 from scripts.git import TRUST, GitError, last_change, trusted_commit, write_records
 from scripts.links import dead_links
+from scripts.repository import releases
 
 
 @guarded
@@ -35,9 +38,10 @@ def main() -> int:
         with TemporaryDirectory() as folder, paused_garbage_collection():
             records = write_records(options.topic, trusted_commit(options.topic, options.trust), Path(folder))
             os.environ[site.TRUSTED_VARIABLE] = str(records)
+            os.environ[versions.VARIABLE] = json.dumps(releases(options.topic, Path(folder)))
             topic = site.current().queries.dataset.topic
-        home = f"{urlsplit(topic.site_url or '').path.rstrip('/')}/"
-        return _build(target, topic.translations, home)
+            home = f"{urlsplit(topic.site_url or '').path.rstrip('/')}/"
+            return _build(target, topic.translations, home)
     except (GitError, output.RefusedError) as error:
         arguments.error(str(error))
     except BadDataError as error:
@@ -53,7 +57,8 @@ def _build(target: Path, translations: tuple[str, ...], home: str) -> int:
         is_whole = not os.environ.get(language.VARIABLE)
         for tag in translations if is_whole else ():
             command = [sys.executable, "-m", "mkdocs", *_arguments(fresh / tag)]
-            if subprocess.run(command, env=os.environ | {language.VARIABLE: tag}, check=False).returncode:  # noqa: S603 - ourselves
+            own = {language.VARIABLE: tag, versions.VARIABLE: ""}  # versions are told in the language of the topic
+            if subprocess.run(command, env=os.environ | own, check=False).returncode:  # noqa: S603 - ourselves
                 return 1
         if dead := tuple(dead_links(fresh, home, () if is_whole else translations)):
             return report(dead)

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from importlib.resources import files
 from pathlib import Path
 
 from macros.problems import BadDataError, Problem
@@ -14,8 +13,7 @@ from scripts.arguments import ROOT, guarded, parser
 from scripts.files import replace
 from scripts.git import GitError, commit
 from scripts.repository import differing, root, state_at, version
-
-_THEME = ROOT / "macros" / "theme"
+from scripts.styles import THEME, css
 
 
 @guarded
@@ -55,17 +53,10 @@ def _tell(options: argparse.Namespace) -> int:
     drawn = pictures(found.difference) if options.html else ()
     print(render_markdown("diff", report=found, pictures=drawn, **about).strip())
     if options.html:
-        replace(options.html, page(found, _css()))
+        replace(options.html, page(found, css(THEME / "diff.css")))
         for name, picture in (pair for one in drawn for pair in one.files.items()):
             replace(options.html.parent / "charts" / name, picture)
     return 1 if now.problems else 0
-
-
-def _css() -> str:
-    """Return the style sheets of the site and of the page, in one."""
-    material = sorted(Path(str(files("material"))).glob("templates/assets/stylesheets/main.*.min.css"))
-    sheets = (*material, *sorted((_THEME / "css").glob("*.css")), _THEME / "diff.css")
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
 def _state(topic: Path, revision: str | None, *, check: bool) -> State | tuple[Problem, ...]:

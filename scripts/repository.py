@@ -14,10 +14,14 @@ from macros.load.docs import read_docs
 from macros.model import Dataset
 from macros.problems import BadDataError
 from macros.review import State, Touched
+from macros.review.versions import Release
 from scripts.git import FOLDERS, MAIN, GitError, commit, files_at, git, write
 
-TAGS = "published-*"
+_PREFIX = "published-"
+TAGS = f"{_PREFIX}*"
 """Tags that mark what was published."""
+_MOST_RELEASES = 12
+"""How many releases are compared with each other, since to read one takes a second or more."""
 _LINK = "120000"
 _NO_TAGS = (
     f"No tag {TAGS} is in this clone, so changes need no correction; if something was published, "
@@ -101,6 +105,30 @@ def published(topic: Path) -> Published:
         none = f"of the tags {TAGS} none lies on main before this commit"
         return Published((), _UNKNOWN.format(none), is_known=False)
     return Published(found[: 2 if found[0] == head else 1])
+
+
+def releases(topic: Path, folder: Path) -> list[Release]:
+    """Write data and pages of the newest published commits into folders of ``folder``, and return them, newest first.
+
+    They lie in the history of the present commit; there are none without git.
+    """
+    form = "%(refname:strip=2)%09%(creatordate:short)"
+    try:
+        told = git(topic, "for-each-ref", "--merged=HEAD", f"--format={form}", f"refs/tags/{TAGS}").decode()
+        commits = {one: place for place, one in enumerate(_commits(topic, "--first-parent", "HEAD"))}
+        tags = [(commit(topic, f"refs/tags/{tag}"), tag, day) for tag, _, day in map(_parted, told.splitlines())]
+        found = []
+        for revision, tag, day in sorted((one for one in tags if one[0] in commits), key=lambda one: commits[one[0]]):
+            place = folder / tag
+            write(files_at(topic, revision), place)
+            found.append(Release(tag.removeprefix(_PREFIX), day, str(place)))
+    except GitError:
+        return []
+    return found[:_MOST_RELEASES]
+
+
+def _parted(line: str) -> tuple[str, str, str]:
+    return line.partition("\t")
 
 
 def _commits(topic: Path, *which: str) -> list[str]:

@@ -1,42 +1,70 @@
 """The files that readers can take away."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from markupsafe import escape
 
-from macros.exports import charts, cite, data, feeds, plaintext, references, structured
+from macros.exports import binder, charts, cite, data, embeds, feeds, plaintext, references, structured
 from macros.model import Docs
 from macros.queries import Queries
+from macros.views import cards
+from macros.views.binder import all_facts
+from macros.views.embeds import of_page as page_of
 
 
-def files(queries: Queries, docs: Docs, *, has_address: bool = False) -> Iterator[tuple[str, bytes]]:
+class Beside(NamedTuple):
+    """What files hold besides the facts: style sheets of the site, changes between published versions, and a version.
+
+    ``changes`` are None where no versions are known.
+    """
+
+    sheets: Sequence[str] = ()
+    changes: Sequence[feeds.Change] | None = None
+    pin: references.Pin | None = None
+
+
+NOTHING = Beside()
+"""A site without styles whose versions are not known."""
+
+
+def files(
+    queries: Queries, docs: Docs, beside: Beside = NOTHING, *, has_address: bool = False
+) -> Iterator[tuple[str, bytes]]:
     """Yield the path in the site and the content of every file, the same at every build."""
     yield from charts.files(queries, has_address=has_address).items()
     yield from data.files(queries)
-    yield from cite.files(queries, docs)
-    yield from feeds.files(queries)
+    yield from embeds.files(queries, beside.sheets)
+    topic = queries.dataset.topic
+    yield binder.PATH, binder.page(topic.title, all_facts(queries), queries, sheets=beside.sheets)[0].encode()
+    yield from cite.files(queries, docs, beside.pin)
+    yield from feeds.files(queries, beside.changes)
     yield "llms.txt", plaintext.index(queries, docs).encode()
 
 
-def write(queries: Queries, docs: Docs, put: Callable[[str, bytes], None], *, has_address: bool) -> None:
+def write(
+    queries: Queries, docs: Docs, put: Callable[[str, bytes], None], beside: Beside, *, has_address: bool
+) -> None:
     """Give every file to ``put``, one after the other, so that they are never in memory together."""
-    for name, content in files(queries, docs, has_address=has_address):
+    for name, content in files(queries, docs, beside, has_address=has_address):
         put(name, content)
 
 
-def of_page(source: str, address: str, title: str, description: str, queries: Queries) -> dict[str, str | list[str]]:
-    """Return what the head of a page has for programs: the name of its citation, its day, editors, and its JSON-LD."""
+def of_page(source: str, address: str, title: str, description: str, queries: Queries) -> dict[str, Any]:
+    """Return what the head of a page has for programs: its picture, citation, day, editors, and JSON-LD."""
+    found = cards.cards(queries)
     record_id = source.rpartition("/")[2].removesuffix(".md")
     is_record = record_id in queries.entities and queries.href(record_id) == address
     return {
+        "card": found.get(address, found[cards.HOME]),
         "cited": record_id if is_record else references.page_name(source),
         "cited_on": queries.dataset.topic.checked.text,
         "editors": [str(escape(name)) for name in queries.dataset.topic.editors],
+        "embedded": page_of(address, queries),
         "structured": structured.of_page(address, title, description, queries),
     }
 
 
-def text(html: str, put: Callable[[str], object]) -> None:
-    """Give the lines of a finished page as plain text to ``put``, one after the other."""
-    for line in plaintext.lines(html):
-        put(line)
+def text(html: str) -> bytes:
+    """Return a finished page as plain text."""
+    return plaintext.text(html).encode()

@@ -14,6 +14,7 @@ import vl_convert
 
 from macros import charts
 from macros.charts.theme import FORMS
+from macros.exports.jsontext import dumps, loads
 from macros.exports.labels import label, labelled
 from macros.queries import Queries
 from macros.render import render_file
@@ -25,7 +26,7 @@ from macros.views.picture import in_light, of_figure
 RUNTIME = "assets/vega.js"
 """Vega, which draws a chart for exploring in the reader's browser."""
 
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a cell may not start with, in any width: a spreadsheet would take it for a formula."""
 _NUMBERS = ("value", "low", "high", "facts", "longest_years", "minimum_years")
@@ -74,11 +75,11 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
 def _objects(rows: Sequence[tuple[str, ...]]) -> list[dict[str, Any]]:
     """Return the rows of a table as objects, its numbers as numbers, without empty cells."""
     pairs = (zip(rows[0], row, strict=True) for row in rows[1:])
-    return [{name: json.loads(cell) if name in _NUMBERS else cell for name, cell in row if cell} for row in pairs]
+    return [{name: loads(cell) if name in _NUMBERS else cell for name, cell in row if cell} for row in pairs]
 
 
 def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (dumps(value, indent=1) + "\n").encode()
 
 
 def table(rows: Iterable[Iterable[str]]) -> bytes:

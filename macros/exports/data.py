@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from macros.exports import package, records, schemas, tables
+from macros.exports import annotations, package, records, schemas, tables
 from macros.exports.charts import table as csv_table
+from macros.exports.jsontext import dumps
 from macros.language import gettext
 from macros.model import FOLDERS
 from macros.queries import Queries, derived_once
@@ -43,6 +44,8 @@ def files(queries: Queries) -> Files:
     for folder in records.COLLECTIONS:
         for record in records.collection(folder, queries):
             yield f"{HOME}{folder}/{record['id']}.json", _json(record)
+    for path, collection in annotations.files(queries, HOME):
+        yield path, _json(collection)
     for old, new in queries.dataset.moved.items():
         yield f"{HOME}{_folder(queries.kinds[new])}/{old}.json", _json({"id": old, "moved_to": new})
 
@@ -96,10 +99,10 @@ def listing(queries: Queries) -> tuple[Listed, ...]:
 
 def _lines(about: dict[str, Any], items: Iterable[Any]) -> bytes:
     """Return an object with ``items`` as JSON, an item a line, since Python needs much memory to indent many."""
-    head = json.dumps(about, ensure_ascii=False, indent=1).removesuffix("\n}")
-    body = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    head = dumps(about, indent=1).removesuffix("\n}")
+    body = ",\n".join(map(dumps, items))
     return f'{head},\n "items": [\n{body}\n ]\n}}\n'.encode()
 
 
 def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (dumps(value, indent=1) + "\n").encode()

@@ -1,13 +1,13 @@
 """Feeds of what changed, as Atom and JSON Feed; and the events whose day is known, as a calendar."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import MAXYEAR, date, timedelta
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
-from macros.language import gettext, message
-from macros.model import Correction, Event
+from macros.language import gettext
+from macros.model import Event
 from macros.model.dates import Point
 from macros.queries import Queries
 from macros.render import render_file
@@ -16,62 +16,82 @@ from macros.views import words
 _WIDTH = 75
 """How many bytes a line of a calendar may have."""
 
+_MOST = 200
+"""How many changes a feed has at most, the newest."""
+
 
 class Change(NamedTuple):
-    """A correction, clarification or update; ``href`` leads to the fact, ``day`` is the first it can be of."""
+    """A change of a fact; ``href`` leads to the fact, ``day`` is the first it can be of.
+
+    ``text`` has what the fact said, what it says, and why.
+    """
 
     id: str
-    fact: str
+    title: str
     href: str
     day: str
-    record: Correction
-
-    @property
-    def title(self) -> str:
-        """What it is, and of what."""
-        return f"{message(self.record.kind).capitalize()}: {self.fact}"
-
-    @property
-    def text(self) -> str:
-        """What the fact said, what it says, and why."""
-        values = {"was": self.record.was, "now": self.record.now, "why": self.record.reason}
-        return gettext("Was: %(was)s\nNow: %(now)s\nWhy: %(why)s", **values)
+    kind: str
+    text: str
 
 
-def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
-    """Yield the feeds and the calendar."""
-    topic, found = queries.dataset.topic, changes(queries)
+def files(queries: Queries, published: Iterable[Change] | None = None) -> Iterator[tuple[str, bytes]]:
+    """Yield the feeds and the calendar.
+
+    ``published`` are changes from one published version to the next; None where no versions are known, which the feeds
+    then say.
+    """
+    topic, found = queries.dataset.topic, [*changes(queries), *(published or ())]
+    found = sorted(found, key=lambda change: change.day, reverse=True)[:_MOST]
+    about = gettext("What a fact said, what it says, and why")
+    if published is None:
+        about = gettext("Corrections only, since no published version is known here: what a fact said, says, and why")
     site = f"{topic.site_url.rstrip('/')}/" if topic.site_url else ""
     updated = max([topic.checked.text, *(change.day for change in found)])
     feed = uuid5(NAMESPACE_URL, f"{site}{topic.title}")
-    atom = render_file("changes.atom", topic=topic, changes=found, site=site, updated=updated, feed=feed)
+    home = queries.home("corrections") or "index.html"
+    atom = render_file(
+        "changes.atom",
+        home=home,
+        about=about,
+        topic=topic,
+        changes=found,
+        site=site,
+        updated=updated,
+        feed=feed,
+    )
     yield "changes.atom", f"{atom}\n".encode()
+    yield "changes.json", _json_feed(found, gettext("%(site)s: changes", site=topic.title), about, site).encode()
+    yield "events.ics", calendar(queries, site).encode()
+
+
+def _json_feed(found: Iterable[Change], title: str, about: str, site: str) -> str:
     items = [
         {
             "id": one.id,
             "url": f"{site}{one.href}",
             "title": one.title,
             "content_text": one.text,
-            "tags": [one.record.kind],
+            "tags": [one.kind],
+            "date_published": f"{one.day}T00:00:00Z",
         }
-        | {"date_published": f"{one.day}T00:00:00Z"}
         for one in found
     ]
-    title = gettext("%(site)s: changes", site=topic.title)
-    about = {"version": "https://jsonfeed.org/version/1.1", "title": title, "items": items}
     home = {"home_page_url": site, "feed_url": f"{site}changes.json"} if site else {}
-    yield "changes.json", (json.dumps(about | home, ensure_ascii=False, indent=1) + "\n").encode()
-    yield "events.ics", calendar(queries, site).encode()
+    told = {"version": "https://jsonfeed.org/version/1.1", "title": title, "description": about, "items": items} | home
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
 def changes(queries: Queries) -> list[Change]:
     """Return every correction, the newest first; ids stay when titles and addresses change."""
     found = []
     for name, record in queries.dataset.corrections.items():
-        day = str(record.date.first or record.date.last)
+        year, month, first = record.date.first or record.date.last or (0, 1, 1)
+        day = f"{year:04}-{month:02}-{first:02}"
         stable = uuid5(NAMESPACE_URL, f"{name} {record.entity} {record.date.text}")
         href = queries.href(record.entity)
-        found.append(Change(f"urn:uuid:{stable}", words.name(record.entity, queries), href, day, record))
+        title = f"{record.kind.capitalize()}: {words.name(record.entity, queries)}"
+        text = f"Was: {record.was}\nNow: {record.now}\nWhy: {record.reason}"
+        found.append(Change(f"urn:uuid:{stable}", title, href, day, record.kind, text))
     return sorted(found, key=lambda change: change.day, reverse=True)
 
 

@@ -1,7 +1,6 @@
 """Each record as plain values for JSON: what its file says, with its address, support and verification beside it."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -47,9 +46,7 @@ ADDED: Mapping[type[Record], tuple[Added, ...]] = {
             "string",
             "Whether the quote was found letter for letter in the text of its source, if there is one.",
         ),
-        Added(
-            "known_as", "string", "How this place is known: as its 'access' says, else that of the source or the fact."
-        ),
+        Added("how_known", "string", "How the fact is known from this source: as it says, or else as its record does."),
         Added("passage", "string", "The address of the source, which scrolls to the quote where a browser can."),
     ),
     Observation: (
@@ -109,8 +106,6 @@ def plain(value: Any, owner: str, queries: Queries) -> Any:
         return [plain(part, owner, queries) for part in value]
     if isinstance(value, dates.Edtf):
         return value.text
-    if isinstance(value, Decimal):
-        return float(value) if "." in str(value) else int(value)  # 53.0 keeps its decimal place
     return str(value) if isinstance(value, str) else value
 
 
@@ -121,7 +116,7 @@ def _added(record: BaseModel, owner: str, queries: Queries) -> dict[str, Any]:
         source = queries.dataset.sources[record.source]
         access = support.access(owner, record, queries)
         verdict = queries.dataset.verification(record) if source.text_at(record.locator) else "no text"
-        found = {"verification": verdict, "known_as": access, "passage": shown.original}
+        found = {"verification": verdict, "how_known": access, "passage": shown.original}
         return {name: value for name, value in found.items() if value}
     return _of_number(record, queries) if isinstance(record, Observation) else {}
 

@@ -23,6 +23,14 @@ _TYPES = {
 """Kinds of source as types of CSL; any other is a report."""
 
 
+class Pin(NamedTuple):
+    """A published version that citations lead to; ``changed`` are the facts and pages that read otherwise there."""
+
+    version: str
+    day: str
+    changed: frozenset[str]
+
+
 class Cited(NamedTuple):
     """Something that can be cited; ``items`` are the site's own entry, then those of its sources."""
 
@@ -31,12 +39,12 @@ class Cited(NamedTuple):
     is_fact: bool
 
 
-def cited(queries: Queries, docs: Docs) -> Iterator[Cited]:
+def cited(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[Cited]:
     """Yield all that can be cited: hand-written pages, under the names of their files, and records."""
-    yield from _pages(queries, docs)
+    yield from _pages(queries, docs, pin)
     for record_id, kind in queries.kinds.items():
         if kind in contribute.CITED:
-            mine = own(record_id, _said(record_id, queries), queries.href(record_id), queries)
+            mine = own(record_id, _said(record_id, queries), queries.href(record_id), queries, pin)
             items = (source(name, queries) for name in records.sources(record_id, queries))
             yield Cited(record_id, (mine, *items), kind in FACT_KINDS)
 
@@ -48,12 +56,12 @@ def _said(record_id: str, queries: Queries) -> str:
     return contribute.said(record_id, queries)
 
 
-def _pages(queries: Queries, docs: Docs) -> Iterator[Cited]:
+def _pages(queries: Queries, docs: Docs, pin: Pin | None) -> Iterator[Cited]:
     labels = {str(entry.page): str(entry.label) for entry in queries.dataset.topic.nav}
     for path, page in docs.pages.items():
         title = str(page.head.title or labels.get(path) or "") or _heading(page.text) or path
         is_home = path == "index.md"
-        item = own(page_name(path), "" if is_home else title, f"{path.removesuffix('.md')}.html", queries)
+        item = own(page_name(path), "" if is_home else title, f"{path.removesuffix('.md')}.html", queries, pin)
         yield Cited(page_name(path), (item,), is_fact=False)
 
 
@@ -67,15 +75,23 @@ def _heading(markdown: str) -> str:
     return match[1] if match else ""
 
 
-def own(name: str, title: str, href: str, queries: Queries) -> Item:
-    """Return the entry of a page or a fact of the site; without an address of the site, its note has the path."""
+def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = None) -> Item:
+    """Return the entry of a page or a fact of the site; without an address of the site, its note has the path.
+
+    What reads the same in a published version leads there, and its note has the address of today.
+    """
     topic = queries.dataset.topic
     editors = [{"literal": str(editor)} for editor in topic.editors] or [{"literal": str(topic.title)}]
     found: Item = {"id": name, "type": "webpage", "title": title or str(topic.title), "author": editors}
     if title and topic.editors:
         found["container-title"] = str(topic.title)
-    where = {"URL": f"{topic.site_url.rstrip('/')}/{href}"} if topic.site_url else {"note": href}
-    return found | _dated(topic.checked) | where
+    if not topic.site_url:
+        return found | _dated(topic.checked) | {"note": href}
+    site = topic.site_url.rstrip("/")
+    if pin is None or name in pin.changed:
+        return found | _dated(topic.checked) | {"URL": f"{site}/{href}"}
+    note = gettext("Version of %(day)s; today: %(address)s", day=pin.day, address=f"{site}/{href}")
+    return found | _dated(topic.checked) | {"URL": f"{site}/versions/{pin.version}/{href}", "note": note}
 
 
 def source(source_id: str, queries: Queries) -> Item:

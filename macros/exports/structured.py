@@ -126,12 +126,17 @@ class _Kinds:
             "legislationIdentifier": statute.identifier or statute.citation,
             "alternateName": statute.citation,
             "legislationType": statute.kind,
+            "legislationJurisdiction": self._jurisdiction(statute),
             "legislationDateVersion": statute.as_of.text if statute.as_of else "",
             "sameAs": [str(link.url) for link in statute.links if link.opened],
         }
 
+    def _jurisdiction(self, statute: Statute) -> str:
+        listed = self._queries.dataset.topic.jurisdictions
+        return next((str(one.label) for one in listed if one.id == statute.jurisdiction), "")
+
     def term(self, term: Term, _: str) -> Iterator[Node]:
-        terms = {"@type": "DefinedTermSet", "url": f"{self._site}terms.html"}
+        terms = {"@type": "DefinedTermSet", "url": f"{self._site}{self._queries.home('terms')}"}
         yield {"@type": "DefinedTerm", "name": term.label, "description": term.definition, "inDefinedTermSet": terms}
 
     def source(self, source: Source, _: str) -> Iterator[Node]:
@@ -183,7 +188,7 @@ class _Kinds:
 
     def series(self, series: Series, record_id: str) -> Iterator[Node]:
         measured = {"@type": "PropertyValue", "name": str(series.measure), "unitText": str(series.unit)}
-        node = self._dataset(series.title, series.definition, [f"numbers/{record_id}.csv"])
+        node = self._dataset(series.title, series.definition, [f"{self._queries.folders['series']}/{record_id}.csv"])
         yield node | {"variableMeasured": measured}
 
     def chart(self, chart: Chart, record_id: str) -> Iterator[Node]:
@@ -199,11 +204,11 @@ class _Kinds:
 
 
 def _day(point: Point | None) -> str:
-    """Return a year, a month or a day in ISO 8601, or ""."""
+    """Return a year, a month or a day in ISO 8601, or ""; there the year before the year 1 is 0000, as in EDTF."""
     if point is None:
         return ""
-    known = 3 if point.day else 2 if point.month else 1
-    return "-".join(str(point.first).rsplit("-", 2)[:known])
+    year = f"{point.year:05}" if point.year < 0 else f"{point.year:04}"
+    return "-".join([year, *(f"{part:02}" for part in (point.month, point.day) if part)])
 
 
 def _edtf(date: Edtf) -> Node | None:

@@ -3,12 +3,12 @@
 A row of such a list names the record that it is part of, and its place there. Columns are made from the model.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
+from macros.exports.jsontext import dumps
 from macros.exports.records import ADDED
 from macros.model import FOLDERS, Citation, Entity, Record, Reference, dates
 from macros.model.addresses import Url
@@ -103,7 +103,7 @@ def _cell(value: Any) -> str:
     """Return a value as text: a list as JSON, true and false as JSON has them, nothing for an absent one."""
     if value is None:
         return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else dumps(value)
 
 
 def _at(data: Any, path: tuple[str, ...]) -> Any:

@@ -17,8 +17,9 @@ _OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
 """Endings besides .md that MkDocs takes for pages."""
 _NAME = re.compile(r"([\w-]+/)*[\w-][\w.-]*")
 _RESERVED = re.compile(
-    r"(charts|pagefind|templates|assets/(images|javascripts|stylesheets))/"
-    r"|assets/(explainer|icon|redirect|social|vega)\b|(404|print)\.|sitemap\.|explainer\.sha256"
+    r"(charts|cite|data/v\d+|embed|pagefind|templates|versions|assets/(images|javascripts|stylesheets))/"
+    r"|assets/(explainer|icon|redirect|social|vega)\b|(404|binder|print|versions)\.|sitemap\.|explainer\.sha256"
+    r"|changes\.(atom|json)|events\.ics|llms\.txt"
 )
 """Names that the build itself writes, and templates/, which MkDocs does not publish."""
 _MOST_BYTES = 50_000

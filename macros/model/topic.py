@@ -10,7 +10,7 @@ from macros.model.base import Record
 from macros.model.kinds import LawKind, SourceKind
 from macros.model.values import Date, Id, Label, Language, Line, Prose, Sentence, SourceRef
 
-_TAKEN = ("assets", "charts", "pagefind", "templates")
+_TAKEN = ("assets", "charts", "cite", "data", "embed", "pagefind", "templates", "versions")
 """Folders of a site that are not of pages, and templates/, which MkDocs does not publish."""
 
 

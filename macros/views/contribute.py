@@ -16,6 +16,8 @@ FORM = "correction.yml"
 
 CITED = ("event", "statement", "observation", "statute", "source", "question", "series", "chart")
 """The kinds of record that have a file with their citation: facts, and what has a page or a figure of its own."""
+EMBEDDED = ("chart", "observation", "question")
+"""The kinds of record that have a page for frames on other sites."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,13 @@ def contribute(record_id: str, queries: Queries) -> Contribute | None:
 class Actions:
     """What a reader can do with a record: open its address, cite it, and change or correct it.
 
-    ``cite`` is the address of the file with its citation, or "".
+    ``cite`` is the address of the file with its citation, ``embed`` that of its page for frames, or "".
     """
 
     href: str
     citation: str
     cite: str
+    embed: str
     contribute: Contribute | None
 
 
@@ -58,7 +61,8 @@ def actions(record_id: str, source_ids: Iterable[str], queries: Queries) -> Acti
     """Return what a reader can do with a record that rests on these sources."""
     cited = citation(record_id, source_ids, queries)
     file = f"cite/{record_id}.txt" if queries.kinds[record_id] in CITED else ""
-    return Actions(queries.href(record_id), cited, file, contribute(record_id, queries))
+    embed = f"embed/{record_id}.html" if queries.kinds[record_id] in EMBEDDED else ""
+    return Actions(queries.href(record_id), cited, file, embed, contribute(record_id, queries))
 
 
 def citation(record_id: str, source_ids: Iterable[str], queries: Queries) -> str:

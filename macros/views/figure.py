@@ -12,6 +12,7 @@ from macros.queries import Queries, derived_once
 from macros.views import charted, charttable, reading, words
 from macros.views.charttable import TableCell
 from macros.views.contribute import Actions, actions
+from macros.views.embeds import Embed, embed
 from macros.views.sparkline import Sparkline, sparkline
 
 
@@ -48,6 +49,7 @@ class Figure:
     definitions: tuple[SeriesDefinition, ...]
     can_be_explored: bool
     actions: Actions
+    embed: Embed
 
 
 @derived_once
@@ -75,6 +77,7 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         definitions=tuple(SeriesDefinition(name, text) for name, text in content.definitions),
         can_be_explored=charted.can_be_explored(chart),
         actions=actions(chart_id, content.sources, queries),
+        embed=embed(chart_id, queries),
     )
 
 

@@ -101,15 +101,16 @@ def _passages(
     """
     found: dict[str, list[str]] = {}
     for name, cited in places.items():
-        found.setdefault(min(cited, key=_reading_order), []).append(name)
-    ordered = sorted(found, key=_reading_order)
+        found.setdefault(min(cited, key=reading_order), []).append(name)
+    ordered = sorted(found, key=reading_order)
     if queries.dataset.sources[source_id].text is None:
         own = {place for place in found if any(queries.citations(name)[0].source == source_id for name in found[place])}
         ordered.sort(key=lambda place: place not in own)
     return tuple((words.locator(place), facts(tuple(found[place]), queries)) for place in ordered)
 
 
-def _reading_order(place: str) -> tuple[int, int, str]:
+def reading_order(place: str) -> tuple[int, int, str]:
+    """Return what places in a source are sorted by."""
     if place in _ORDER:
         return 0, _ORDER.index(place), place
     if place[:1] == "p" and place[1:].isdigit():

@@ -49,6 +49,9 @@ def test_nothing_hangs_over_the_edge_of_a_phone(visit: Visit, page: Page, name: 
     """On a phone bullets and numerals stand within the text, and a short table needs no scrolling."""
     page.set_viewport_size({"width": 390, "height": 800})
     visit(f"{name}.html")
+    page.evaluate(
+        "for (const one of document.querySelectorAll('.x-print > section')) one.style.contentVisibility = 'visible'"
+    )
     marked = "[...document.querySelectorAll('main li')].filter((one) => getComputedStyle(one).display === 'list-item'"
     marked += " && getComputedStyle(one).listStyleType !== 'none' && one.getClientRects().length)"
     outside = (

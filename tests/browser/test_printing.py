@@ -62,3 +62,17 @@ def test_a_chart_prints_no_buttons(page: Page, site_url: str) -> None:
     first = page.locator("figure.figure").first
     assert first.get_by_text("What it cannot show").is_visible()
     assert first.locator(":is(summary, .x-tool, a[download]):visible").all_inner_texts() == []
+
+
+def test_the_document_opens_at_once_and_its_links_lead_on(page: Page, site_url: str) -> None:
+    """What is far from sight is not laid out until it is looked at; a link into a chapter leads to its place."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{site_url}/print.html")
+    away = page.locator(".x-print > section").last
+    assert away.evaluate("one => !one.querySelector('h1, h2').checkVisibility({contentVisibilityAuto: true})")
+    place = str(away.locator("[id]").last.get_attribute("id"))
+    page.evaluate("place => { location.hash = place }", place)
+    page.wait_for_function(
+        "place => Math.abs(document.getElementById(place).getBoundingClientRect().top) < 800", arg=place
+    )
+    assert away.evaluate("one => one.querySelector('h1, h2').checkVisibility({contentVisibilityAuto: true})")

@@ -1,6 +1,7 @@
 """What readers take away from the built site says what its pages say, and is accepted by tools of others."""
 
 import csv
+import gzip
 import io
 import json
 import re
@@ -15,9 +16,11 @@ import feedparser
 import icalendar
 import pytest
 import rispy
+from markupsafe import escape
 
 from macros import phrase
 from macros.queries import Queries
+from macros.views import embeds, numbers
 from tests import sites
 from tests.factories import ROOT
 
@@ -132,3 +135,19 @@ def test_a_chart_carries_what_belongs_to_it(built_site: Path, queries: Queries) 
             assert text in svg
         assert b"Copyright\0CC BY 4.0" in png
         assert b"Title\0" in png
+
+
+def test_an_embed_is_light_and_says_the_same(built_site: Path, queries: Queries) -> None:
+    """A page for a frame takes at most 60 KB, has no script, leads back, and has the value of its fact."""
+    sheets = sum(len(gzip.compress(file.read_bytes())) for file in (built_site / "assets").rglob("*.css"))
+    found = {name: (built_site / f"embed/{name}.html").read_text(encoding="utf-8") for name in embeds.embeds(queries)}
+    assert len(found) > len(queries.dataset.observations)
+    for name, html in found.items():
+        assert len(gzip.compress(html.encode())) + sheets <= 60 * 1024, name
+        assert "<script" not in html
+        assert f'../{embeds.embed(name, queries).href}"' in html, name
+    for number in queries.dataset.observations:
+        assert (
+            str(escape(phrase.named(queries.observation(number), numbers.number(number, queries).series.unit)))
+            in (found[number])
+        ), number

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import jsonschema
 import pytest
 from frictionless import Package
 
-from macros.exports import data, records, schemas, tables
+from macros.exports import charts, data, records, schemas, tables
 from macros.load import load
 from macros.model import FOLDERS, Citation, Correction, Entity, Event, Observation, Record, Series
 from macros.queries import Queries
@@ -199,3 +200,39 @@ def test_a_correction_is_named_by_what_it_corrects() -> None:
 def test_the_same_facts_give_the_same_bytes() -> None:
     """Even the zip is the same at each build."""
     assert dict(data.files(Queries(load(GOOD_TOPIC)))) == {f"{data.HOME}{n}": c for n, c in _files(GOOD_TOPIC).items()}
+
+
+@pytest.mark.parametrize("written", ["6.02214076e23", "0.000000000000000000000000000001", "1e-7", "-1.5E22", "53.0"])
+def test_a_number_loses_no_digit(written: str) -> None:
+    """A number that no double holds has all its digits in JSON and in each table, and is no formula there."""
+    numbers = ({"id": "lamps-now", "period": "1901", "value": written},)
+    limits = {"minimum": "-1e30", "maximum": "1e30"}
+    series = make(Series, observations=numbers, limits=limits)
+    queries = Queries(dataset(series={"lamps": series}))
+    found = dict(data.files(queries))
+    (item,) = json.loads(found[f"{data.HOME}observations.json"], parse_float=str)["items"]
+    (row,) = _rows(found[f"{data.HOME}observations.csv"])
+    (own,) = _rows(dict(charts.files(queries))["numbers/lamps.csv"])
+    assert Decimal(item["value"]) == Decimal(row["value"]) == Decimal(own["value"]) == Decimal(written)
+    assert str(Decimal(written)) == item["value"] == row["value"]
+
+
+@pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
+def test_each_citation_is_an_annotation(topic: Path) -> None:
+    """For each source, a collection of the W3C's model has every citation, with its words and where they are."""
+    queries = _queries(topic)
+    for source_id, cited in queries.cited_by.items():
+        collection = json.loads(_files(topic)[f"annotations/{source_id}.json"])
+        assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
+        items = collection["first"]["items"]
+        assert (collection["type"], collection["total"]) == ("AnnotationCollection", len(cited))
+        link = queries.dataset.sources[source_id].link
+        for item, (record_id, citation) in zip(items, cited, strict=True):
+            assert item["type"] == "Annotation"
+            assert item["body"][1]["id"] == f"../../../{queries.href(record_id)}"
+            assert item["target"]["source"] == (link.url if link else f"../../../{queries.href(source_id)}")
+            selector = item["target"].get("selector", {})
+            told = [selector.get(name) for name in ("exact", "prefix", "suffix")]
+            quote = citation.quote
+            assert told == ([quote.exact, quote.prefix, quote.suffix] if quote else [None] * 3)
+        assert len({item["id"] for item in items}) == len(items)

@@ -18,7 +18,8 @@ LATER = {"date": "1901-07-01", "kind": "update", "was": "One <lamp> & more", "no
 def _files(site: str | None = "https://lamp.example", **events: Event) -> dict[str, str]:
     corrections = {"lamp-name": make(Correction), "lamp-count": make(Correction, **LATER)}
     topic = make(Topic, site_url=site)
-    queries = Queries(dataset(topic=topic, events={"lamp-lit": make(Event)} | events, corrections=corrections))
+    known = dataset(topic=topic, events={"lamp-lit": make(Event)} | events, corrections=corrections)
+    queries = Queries(known, {("timeline",): "timeline.html"})
     return {name: content.decode() for name, content in feeds.files(queries)}
 
 

@@ -8,16 +8,17 @@ from pyld import jsonld
 
 from macros.exports import plaintext, structured
 from macros.load import load
-from macros.model import Correction, Event, Topic
+from macros.model import Correction, Event, Statute, Topic
 from macros.queries import Queries
 from tests.factories import GOOD_TOPIC, dataset, make
 
 SCHEMA = "https://schema.org/"
+HOMES: dict[tuple[str, ...], str] = {(name,): f"{name}.html" for name in ("timeline", "terms", "people")}
 
 
 def _nodes(address: str, queries: Queries | None = None) -> list[dict[str, Any]]:
     """Return the nodes of a page, flattened by a processor that is given a vocabulary in place of the network."""
-    text = structured.of_page(address, "A title", "About it", queries or Queries(load(GOOD_TOPIC)))
+    text = structured.of_page(address, "A title", "About it", queries or Queries(load(GOOD_TOPIC), HOMES))
     document = json.loads(text)
     assert document["@context"] == "https://schema.org"
     document["@context"] = {"@vocab": SCHEMA}
@@ -36,12 +37,12 @@ def _value(node: dict[str, Any], name: str) -> Any:
 @pytest.mark.parametrize(
     ("address", "kind", "expected"),
     [
-        ("index.html", "Event", {"name": "The lamp is lit", "startDate": "1901-05-01"}),
+        ("timeline.html", "Event", {"name": "The lamp is lit", "startDate": "1901-05-01"}),
         ("statutes/lights-act.html", "Legislation", {"legislationDateVersion": "1901-05-01"}),
-        ("index.html", "DefinedTerm", {"name": "keeper"}),
+        ("terms.html", "DefinedTerm", {"name": "keeper"}),
         ("sources/gazette.html", "NewsArticle", {"name": "The lamp is lit"}),
         ("numbers/lamp-cost.html", "Dataset", {"name": "What the lamp cost"}),
-        ("index.html", "Person", {"name": "Ann Reed"}),
+        ("people.html", "Person", {"name": "Ann Reed"}),
         ("index.html", "Dataset", {"name": "The lamp on Gull Island"}),
     ],
 )
@@ -61,22 +62,24 @@ def test_only_what_was_compared_is_reviewed() -> None:
 
 def test_a_correction_stands_on_the_page_of_its_fact() -> None:
     """The page that shows a corrected fact says so."""
-    queries = Queries(dataset(events={"lamp-lit": make(Event)}, corrections={"lamp-name": make(Correction)}))
-    (comment,) = _of("CorrectionComment", _nodes("index.html", queries))
+    queries = Queries(dataset(events={"lamp-lit": make(Event)}, corrections={"lamp-name": make(Correction)}), HOMES)
+    (comment,) = _of("CorrectionComment", _nodes("timeline.html", queries))
     assert _value(comment, "text") == "Was: Anne Now: Ann The gazette writes it so."
 
 
 def test_a_date_is_never_made_finer() -> None:
     """A month stays one, and what is more than days is there as it is written."""
-    (event,) = _of("Event", _nodes("index.html", Queries(dataset(events={"lamp-lit": make(Event, date="1901-05~")}))))
+    (event,) = _of(
+        "Event", _nodes("timeline.html", Queries(dataset(events={"lamp-lit": make(Event, date="1901-05~")}), HOMES))
+    )
     assert _value(event, "startDate") == "1901-05"
     assert f"{SCHEMA}additionalProperty" in event
 
 
 def test_nothing_can_end_the_script() -> None:
     """Words of a record cannot leave the element that holds them."""
-    queries = Queries(dataset(topic=make(Topic), events={"lamp-lit": make(Event, title="</script><!-- & x")}))
-    text = structured.of_page("index.html", "<b>", "", queries)
+    queries = Queries(dataset(topic=make(Topic), events={"lamp-lit": make(Event, title="</script><!-- & x")}), HOMES)
+    text = structured.of_page("timeline.html", "<b>", "", queries)
     assert "<" not in text
     assert ">" not in text
     assert "</script><!-- & x" in str(json.loads(text))
@@ -91,3 +94,29 @@ def test_text_has_a_line_for_each_block() -> None:
         "</article><footer>no</footer>"
     )
     assert plaintext.text(html) == "# Law\nA felony is grave.\n- one\ntwo\na | 1 |\n- <end>\n"
+
+
+@pytest.mark.parametrize("written", ["-0044-03-15", "-0044", "0079-08"])
+def test_a_date_before_the_year_one_keeps_its_year(written: str) -> None:
+    """ISO 8601 counts years as EDTF does, and what is known of a day stays as fine as it is."""
+    queries = Queries(dataset(events={"lamp-lit": make(Event, date=written)}), HOMES)
+    (event,) = _of("Event", _nodes("timeline.html", queries))
+    assert _value(event, "startDate") == written
+
+
+def test_a_law_of_another_country_names_it() -> None:
+    """A law is told by its own citation, identifier and place, whatever country it is of."""
+    topic = make(Topic, jurisdictions=({"id": "gull", "label": "Gull Island"},))
+    law = make(Statute, jurisdiction="gull", citation="Lights Act 1899, s. 1", identifier="/gi/act/1899/1")
+    queries = Queries(dataset(topic=topic, statutes={"lights-act": law}), HOMES)
+    (found,) = _of("Legislation", _nodes("statutes/lights-act.html", queries))
+    assert _value(found, "legislationJurisdiction") == "Gull Island"
+    assert _value(found, "legislationIdentifier") == "/gi/act/1899/1"
+    assert _value(found, "alternateName") == "Lights Act 1899, s. 1"
+
+
+def test_a_topic_without_law_says_nothing_of_law() -> None:
+    """Its pages are what they are, and no law is made up."""
+    nodes = _nodes("index.html", Queries(dataset(events={"lamp-lit": make(Event)}), HOMES))
+    assert len(_of("Article", nodes)) == 1
+    assert _of("Legislation", nodes) == []

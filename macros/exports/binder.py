@@ -1,0 +1,40 @@
+"""Exhibits as one page for print."""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from macros import language
+from macros.queries import Queries
+from macros.render import csp, render
+from macros.views import binder
+
+PATH = "binder.html"
+"""The page of the site with every exhibit."""
+
+
+def page(
+    title: str, record_ids: Iterable[str], queries: Queries, *, css: str = "", sheets: Sequence[str] = ()
+) -> tuple[str, int]:
+    """Return the page with the passages that records quote, and how many they are.
+
+    With ``css`` it needs no other file, and its links lead to the published site, if there is one; with ``sheets`` it
+    is a page of the site.
+    """
+    topic = queries.dataset.topic
+    site = f"{topic.site_url.rstrip('/')}/" if topic.site_url else None
+    found = binder.exhibits(record_ids, queries)
+    style = csp.hash_source(css) if css else "'self'"
+    html = render(
+        "binder",
+        title=title,
+        exhibits=found,
+        topic=topic,
+        root=site if css else "",
+        css=Markup(css),  # noqa: S704 - our own style sheets
+        sheets=sheets,
+        policy=f"default-src 'none'; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'",
+        language=language.code(),
+        direction=language.direction(language.code()),
+    )
+    return html, len(found)

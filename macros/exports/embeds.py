@@ -1,0 +1,55 @@
+"""Pages for frames on other sites, one for each chart, number and question, and one for the timeline."""
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from macros import language
+from macros.queries import Queries
+from macros.render import render
+from macros.render.calls import path_to_root
+from macros.render.mentions import Segment
+from macros.views import embeds, numbers, questions, timeline
+from macros.views.embeds import Embed
+from macros.views.figure import figure
+
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+"""What such a page may load: style sheets and pictures of its own site; it says nothing of who may frame it."""
+
+
+def files(queries: Queries, sheets: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the content of each such page; ``sheets`` are the style sheets of the site."""
+    topic, code = queries.dataset.topic, language.code()
+    site = f"{topic.site_url.rstrip('/')}/" if topic.site_url else ""
+    for name in embeds.embeds(queries):
+        one = embeds.embed(name, queries)
+        root = path_to_root(one.path)
+        yield (
+            one.path,
+            render(
+                "embed",
+                embed=one,
+                body=_body(name, one, root, queries),
+                topic=topic,
+                has_snippet=queries.kinds.get(name) == "chart",
+                root=root,
+                canonical=f"{site or root}{one.href}",
+                sheets=sheets,
+                policy=POLICY,
+                language=code,
+                direction=language.direction(code),
+            ).encode(),
+        )
+
+
+def _body(name: str, one: Embed, root: str, queries: Queries) -> Markup:
+    """Return what stands in a frame; its words are no links to definitions, which it has no room for."""
+    shared = {"root": root, "mentions": lambda text, *_: (Segment(text),)}
+    match queries.kinds.get(name):
+        case "chart":
+            return render("figure", view=figure(name, queries), **shared)
+        case "observation":
+            return render("embed_number", view=numbers.number(name, queries), **shared)
+        case "question":
+            return render("embed_question", view=questions.page(name, queries), **shared)
+    return render("embed_timeline", view=timeline.timeline(queries), home=one.href, **shared)

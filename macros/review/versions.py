@@ -1,0 +1,163 @@
+"""The published versions of a topic: what changed from each to the next, and what a citation can be pinned to."""
+
+import json
+import os
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from uuid import NAMESPACE_URL, uuid5
+
+from macros import site
+from macros.exports import Beside
+from macros.exports.feeds import Change
+from macros.exports.references import Pin, page_name
+from macros.language import gettext
+from macros.load import read, read_docs
+from macros.model import Dataset, Docs, Line, PageHead, Sentence
+from macros.problems import BadDataError
+from macros.queries import Queries
+from macros.render import render
+from macros.review import marks
+from macros.review.report import Block, Report, report
+from macros.review.state import TOPIC, State
+from macros.site.pages import GeneratedPage
+from macros.site.pages import pages as generated_pages
+
+VARIABLE = "EXPLAINER_RELEASES"
+"""The environment variable with the releases as JSON, the newest first: name, day and folder of each."""
+PATH = "versions.md"
+"""The path of the page that lists them, relative to the docs folder."""
+_NO_FACTS = (TOPIC, "correction")
+"""Kinds of record that are no facts, or that a feed has already."""
+
+
+class Release(NamedTuple):
+    """A published version: its name, its day, and the folder with the data and the pages that it had."""
+
+    name: str
+    day: str
+    folder: str
+
+
+@dataclass(frozen=True)
+class Version:
+    """A published version, or if ``name`` is "" the present state.
+
+    ``since`` is the name of the one before it; ``report`` tells what changed since then, None where it cannot be told.
+    """
+
+    name: str
+    day: str
+    since: str
+    report: Report | None
+
+    def blocks(self, state: str) -> tuple[Block, ...]:
+        """Return the facts that are "New", "Changed" or "Removed"."""
+        blocks = self.report.blocks if self.report else ()
+        return tuple(one for one in blocks if one.state == state and one.kind not in _NO_FACTS)
+
+
+@cache
+def known() -> tuple[Version, ...]:
+    """Return the versions of the topic that is being built; () if no release is known."""
+    releases = [Release(*one) for one in json.loads(os.environ.get(VARIABLE) or "[]")]
+    now = site.current()
+    return versions(releases, _state(now.queries.dataset, now.docs)) if releases else ()
+
+
+def versions(releases: Iterable[Release], present: State) -> tuple[Version, ...]:
+    """Return the present state, then every release, the newest first, each with what changed since the one before."""
+    listed: list[tuple[str, str, State | None]] = [("", present.dataset.topic.checked.text, present)]
+    listed += [(one.name, one.day, _read(Path(one.folder))) for one in releases]
+    found = []
+    for (name, day, state), (since, _, before) in zip(listed, [*listed[1:], ("", "", None)], strict=True):
+        found.append(Version(name, day, since, report(before, state) if before and state else None))
+    return tuple(found)
+
+
+def _read(folder: Path) -> State | None:
+    """Return the data and the pages of a release; None if its data has a form that is read no more."""
+    try:
+        return _state(read(folder), read_docs(folder))
+    except BadDataError:
+        return None
+
+
+def _state(dataset: Dataset, docs: Docs) -> State:
+    return State(dataset, {f"docs/{path}": page.text.encode() for path, page in docs.pages.items()})
+
+
+def pages(found: tuple[Version, ...], queries: Queries) -> Iterator[GeneratedPage]:
+    """Yield the page that lists the versions, with what changed from each to the next; none if there are none."""
+    if found:
+        address = queries.dataset.topic.site_url
+        home = f"{address.rstrip('/')}/" if address else ""
+        title, about = gettext("Published versions"), gettext("Each published version, and what changed in it.")
+        body = render("versions", versions=found, home=home)
+        yield GeneratedPage(PATH, PageHead(title=Line(title), description=Sentence(about)), body)
+
+
+def pin(found: tuple[Version, ...]) -> Pin | None:
+    """Return what a citation can be pinned to: the newest release, and what reads otherwise there; None without one."""
+    if not found or found[0].report is None:
+        return None
+    difference = found[0].report.difference
+    was, now = difference.base.pages(), difference.head.pages()
+    pages = {page_name(path.removeprefix("docs/")) for path in now if difference.touched or was.get(path) != now[path]}
+    return Pin(found[1].name, found[1].day, difference.touched | pages)
+
+
+def changes(found: tuple[Version, ...]) -> Iterator[Change]:
+    """Yield for each release a change for each fact that reads otherwise or is gone, and one for those that are new.
+
+    A fact with a correction of its own is left out, since that tells the same.
+    """
+    for version in found[1:]:
+        for block in (*version.blocks("Changed"), *version.blocks("Removed")):
+            if not block.corrections:
+                yield _change(version, block)
+        if added := version.blocks("New"):
+            titles = "\n".join(block.title for block in added)
+            title = gettext("New facts in the version of %(day)s: %(count)s", day=version.day, count=len(added))
+            yield Change(_id(version, ""), title, f"versions.html#{version.name}", version.day, "new", titles)
+
+
+def _id(version: Version, name: str) -> str:
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{version.name} {name}')}"
+
+
+def _change(version: Version, block: Block) -> Change:
+    """Return a fact that changed; where an error was put right, a correction says why instead."""
+    lines = [f"{one.label}: {_sides(marks.words(one.was), marks.words(one.now))}" for one in block.sentences]
+    why = gettext("Why: no correction is recorded.")
+    if block.state == "Removed":
+        title, href = gettext("Removed: %(title)s", title=block.title), f"versions.html#{version.name}"
+    else:
+        assert version.report
+        title = gettext("Changed: %(title)s", title=block.title)
+        href = version.report.difference.head.queries.href(block.id)
+    return Change(_id(version, block.id), title, href, version.day, block.state.lower(), "\n".join([*lines, why]))
+
+
+def _sides(was: str, now: str) -> str:
+    return "; ".join(part for part in (f"was {was}" if was else "", f"now {now}" if now else "") if part)
+
+
+def generated(only: Container[str] | None) -> Iterator[GeneratedPage]:
+    """Yield every page that is made from data, and outside a preview that of published versions."""
+    yield from generated_pages(site.queries(), only, site.current().docs)
+    if only is None:
+        yield from pages(known(), site.queries())
+
+
+def links() -> list[tuple[str, str]]:
+    """Return path and label of the link that leads to the versions from the foot of each page; none without any."""
+    return [("versions.html", gettext("Published versions"))] if known() else []
+
+
+def beside(sheets: list[str]) -> Beside:
+    """Return what the files to take away need besides the data; ``sheets`` are the style sheets of embedded pages."""
+    found = known()
+    return Beside(sheets, tuple(changes(found)) if found else None, pin(found))

@@ -1,0 +1,70 @@
+"""Exhibits: each quoted passage once, with all that is needed to find and to check it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.model import Citation, Source
+from macros.queries import Queries
+from macros.views import words
+from macros.views.evidence import CitedPassage, passage
+from macros.views.sources import reading_order
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A quoted passage; ``facts`` rest on it, and ``digest`` is the SHA-256 of the text that it was looked for in."""
+
+    number: int
+    passage: CitedPassage
+    source: Source
+    digest: str
+    facts: tuple[words.SiteLink, ...]
+
+
+def exhibits(record_ids: Iterable[str], queries: Queries) -> tuple[Exhibit, ...]:
+    """Return the passages that records quote, by source in the order of issue, in reading order, and numbered."""
+    found: dict[tuple[str, str, str], tuple[str, Citation]] = {}
+    facts: dict[tuple[str, str, str], dict[str, None]] = {}
+    for record_id in record_ids:
+        for citation in queries.citations(record_id):
+            if citation.quote:
+                key = str(citation.source), str(citation.locator), str(citation.quote.exact)
+                found.setdefault(key, (record_id, citation))
+                facts.setdefault(key, {})[record_id] = None
+    order = {name: place for place, name in enumerate(queries.by_issue(dict.fromkeys(key[0] for key in found)))}
+    ordered = sorted(found, key=lambda key: (order[key[0]], reading_order(key[1]), key[2]))
+    return tuple(
+        _exhibit(number, *found[key], tuple(facts[key]), queries) for number, key in enumerate(ordered, start=1)
+    )
+
+
+def _exhibit(number: int, record_id: str, citation: Citation, facts: tuple[str, ...], queries: Queries) -> Exhibit:
+    source = queries.dataset.sources[citation.source]
+    text = source.text_at(citation.locator)
+    shown = passage(record_id, citation, queries)
+    return Exhibit(number, shown, source, str(text.sha256) if text else "", words.links(facts, queries))
+
+
+def all_facts(queries: Queries) -> tuple[str, ...]:
+    """Return the id of everything that can cite: records and numbers."""
+    return (*queries.entities, *queries.dataset.observations)
+
+
+def on_page(address: str, named: Iterable[str], queries: Queries) -> tuple[str, ...]:
+    """Return what a page rests on: the records that it names, those whose home it is, and the numbers of these.
+
+    A question rests on the facts that answer it; of a source, what cites it is shown.
+    """
+    home = (name for name in queries.entities if queries.href(name).partition("#")[0] == address)
+    found = dict.fromkeys(name for name in (*named, *home) if name in queries.kinds)
+    for name in tuple(found):
+        found |= dict.fromkeys(_within(name, queries))
+    return tuple(name for name in found if name in queries.entities or name in queries.dataset.observations)
+
+
+def _within(name: str, queries: Queries) -> tuple[str, ...]:
+    if name in queries.dataset.series:
+        return tuple(str(one.id) for one in queries.dataset.series[name].observations)
+    if name in queries.dataset.questions:
+        return tuple(str(fact) for answer in queries.dataset.questions[name].answers for fact in answer.facts)
+    return tuple(name for name, _ in queries.cited_by.get(name, ()))

@@ -1,0 +1,75 @@
+"""Write a page with the quotations behind some facts as numbered exhibits, to be printed; it needs no other file."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from macros import language
+from macros.checks import homes, instructions
+from macros.exports import binder
+from macros.load import load, read_docs
+from macros.model import Docs
+from macros.problems import BadDataError, did_you_mean
+from macros.queries import Queries
+from macros.views.binder import on_page
+from scripts.arguments import guarded, parser, report, say
+from scripts.files import replace
+from scripts.git import TRUST, GitError, trusted_commit, write_records
+from scripts.styles import css
+
+
+@guarded
+def main() -> int:
+    """Run the command."""
+    arguments = parser(__doc__)
+    arguments.add_argument("ids", metavar="ID", nargs="*", help="a record or a number")
+    arguments.add_argument("--page", action="append", default=[], metavar="PAGE", help="all that a page rests on")
+    arguments.add_argument("--out", type=Path, default=Path("binder.html"), metavar="FILE", help="default: binder.html")
+    arguments.add_argument("--title", metavar="WORDS", help="its title (default: that of the topic)")
+    arguments.add_argument("--trust", metavar="REV", help=TRUST)
+    options = arguments.parse_args()
+    if not options.ids and not options.page:
+        arguments.error("name records by their ids, or pages with --page")
+    try:
+        return _write(options, arguments)
+    except GitError as error:
+        arguments.error(str(error))
+    except BadDataError as error:
+        return report(error.problems, options.topic)
+
+
+def _write(options: argparse.Namespace, arguments: argparse.ArgumentParser) -> int:
+    """Write the page, and return the exit status: 1 if nothing named quotes a source."""
+    with TemporaryDirectory() as folder:
+        records = write_records(options.topic, trusted_commit(options.topic, options.trust), Path(folder))
+        dataset = load(options.topic, trusted=records)
+    docs = read_docs(options.topic)
+    queries = homes.queries(docs, dataset)
+    language.use(dataset.topic.language)
+    names = [*options.ids, *(name for page in options.page for name in _of_page(page, docs, queries))]
+    for name in names:
+        if name not in queries.entities and name not in dataset.observations:
+            known = (*queries.entities, *dataset.observations)
+            arguments.error(f"there is no record or page {name!r}: {did_you_mean(name, known)}")
+    html, count = binder.page(options.title or dataset.topic.title, names, queries, css=css())
+    if not count:
+        print("None of these quotes a source, so there is nothing to write.")
+        return 1
+    replace(options.out, html)
+    say(f"{count} exhibits are in {options.out}")
+    return 0
+
+
+def _of_page(page: str, docs: Docs, queries: Queries) -> Iterator[str]:
+    """Yield the ids behind a page, which is named by its address or its file; the name itself if there is no page."""
+    path = page.removesuffix(".html").removesuffix(".md")
+    text = docs.pages[f"{path}.md"].text if f"{path}.md" in docs.pages else ""
+    named = [str(value) for call in instructions.calls(text) for value in call.values]
+    found = on_page(f"{path}.html", named, queries)
+    yield from found or ([] if text else [page])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""Published versions: each at its own address, what changed between them, and citations that lead to them."""
+
+import json
+import os
+import subprocess
+import tarfile
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from scripts.versions import main
+from tests import sites
+
+_EVENT = "data/events/lamp-lit.yml"
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    someone = {f"GIT_{who}_{what}": "a@gull.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    dates = {f"GIT_{who}_DATE": "2001-02-03T00:00:00Z" for who in ("AUTHOR", "COMMITTER")}
+    command = ["git", "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false", *arguments]
+    subprocess.run(command, cwd=folder, env=os.environ | someone | dates, check=True, capture_output=True)
+
+
+def _publish(topic: Path, name: str = "") -> None:
+    _git(topic, "add", "--all")
+    _git(topic, "commit", "--quiet", "--allow-empty", "--message", "x")
+    if name:
+        _git(topic, "tag", f"published-{name}")
+
+
+def _change(topic: Path, file: str, was: str, now: str) -> None:
+    text = (topic / file).read_text(encoding="utf-8")
+    assert was in text
+    (topic / file).write_text(text.replace(was, now), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the site of a topic whose event was changed between two releases, and its number since."""
+
+    def make(folder: Path) -> None:
+        topic = sites.small_topic(folder / "topic")
+        with (topic / "data/topic.yml").open("a", encoding="utf-8") as file:
+            file.write("site_url: https://lamp.example/\n")
+        _git(topic, "init", "--quiet", "--initial-branch", "main")
+        _publish(topic, "2001-01-01")
+        _change(topic, _EVENT, "title: The lamp is lit", "title: The lamp burns")
+        _publish(topic, "2001-02-03")
+        _change(topic, "data/terms/keeper.yml", "label: keeper", "label: warden")
+        _publish(topic)
+        sites.built("--topic", topic, "--site", folder / "site", guard=folder / "guard")
+
+    return sites.once(tmp_path_factory, "published", make)
+
+
+def test_the_page_of_versions_tells_what_changed(published: Path) -> None:
+    """Each release leads to its own address, and says what a fact said before, and what it says."""
+    page = sites.pages(published / "site")["versions.html"]
+    now, newest, first = (one.words() for one in page.article.all("section"))
+    assert "Label: was “keeper”, now “warden”" in now
+    assert "Title: was “The lamp is lit”, now “The lamp burns”" in newest
+    assert "approval" not in now
+    assert "The first version" in first
+    links = {one.attributes["href"] for one in page.article.all("a")}
+    assert {f"https://lamp.example/versions/{day}/index.html" for day in ("2001-01-01", "2001-02-03")} <= links
+    assert any(target == "versions.html" for _, target, _ in sites.pages(published / "site")["index.html"].links)
+
+
+def test_the_feeds_have_the_changes_of_releases(published: Path) -> None:
+    """A change between two releases is an entry, with what it was and what it is; what is not published yet is none."""
+    feed = feedparser.parse((published / "site/changes.atom").read_bytes())
+    (entry,) = (one for one in feed.entries if one.title == "Changed: The lamp burns")
+    assert "was “The lamp is lit”; now “The lamp burns”" in entry.content[0].value
+    assert "Why: no correction is recorded." in entry.content[0].value
+    assert not any("warden" in one.title for one in feed.entries)
+    told = json.loads((published / "site/changes.json").read_text(encoding="utf-8"))
+    assert "Corrections only" not in told["description"]
+    assert entry.id in {one["id"] for one in told["items"]}
+
+
+def test_a_citation_leads_to_the_version_that_reads_the_same(published: Path) -> None:
+    """A fact that was published as it is leads there, with its address of today beside it; a newer one does not."""
+    items = json.loads((published / "site/cite/all.json").read_text(encoding="utf-8"))
+    addresses = {item["id"]: item.get("URL", "") for item in items}
+    assert addresses["lamp-lit"].startswith("https://lamp.example/versions/2001-02-03/")
+    assert "/versions/" not in addresses["page-terms"]
+    note = next(item["note"] for item in items if item["id"] == "lamp-lit")
+    assert note.startswith("Version of 2001-02-03; today: https://lamp.example/timeline.html")
+
+
+def _packed(site: Path, folder: Path, name: str) -> Path:
+    place = folder / f"published-{name}"
+    place.mkdir(parents=True)
+    with tarfile.open(place / "site.tar.gz", "w:gz") as archive:
+        archive.add(site, "site")
+    return folder
+
+
+def test_a_release_keeps_its_bytes(published: Path, tmp_path: Path, command: sites.Command) -> None:
+    """What a release packed is under its own name, byte for byte, and the site can be built anew after it."""
+    site = tmp_path / "site"
+    sites.built("--topic", published / "topic", "--site", site, guard=tmp_path / "guard")
+    before = sites.content(site)
+    folder = _packed(site, tmp_path / "releases", "2001-02-03")
+    assert command(main, folder, "--site", site)[0] == 0
+    assert sites.content(site / "versions/2001-02-03") == before
+    sites.built("--topic", published / "topic", "--site", site, guard=tmp_path / "guard")
+
+
+def test_a_release_that_was_changed_is_refused(published: Path, tmp_path: Path, command: sites.Command) -> None:
+    """A file that the build of a release did not list gets no address."""
+    site = tmp_path / "site"
+    sites.built("--topic", published / "topic", "--site", site, guard=tmp_path / "guard")
+    folder = _packed(site, tmp_path / "releases", "2001-02-03")
+    with tarfile.open(folder / "published-2001-02-03/site.tar.gz", "w:gz") as archive:
+        (tmp_path / "a.html").write_text("<script>", encoding="utf-8")
+        archive.add(site, "site")
+        archive.add(tmp_path / "a.html", "site/a.html")
+    status, _, error = command(main, folder, "--site", site)
+    assert status == 2
+    assert "holds a.html, which no build has made" in error
+    assert not (site / "versions").exists()
