@@ -22,10 +22,7 @@ Words = tuple[str, str]
 
 
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
-    """Where the words quoted for a number hold figures, one of them is the number, an end of its range, or its middle.
-
-    A range that a source prints as "1.28 ± 0.08" has the middle and half of its width in the words.
-    """
+    """Where the words quoted for a number hold figures, one is the number, an end of its range, or its middle."""
     for series_id, series in dataset.series.items():
         for index, observation in enumerate(series.observations):
             quoted = _words(observation.citations or (() if observation.formula else series.citations), dataset)

@@ -69,7 +69,8 @@ CASES: dict[str, Case] = {
         '{exact: "was lit on Wednesday"}',
         '"was lit on Wednesday"',
         '4: citations.0.quote: "was lit on Wednesday" is not a group of fields [type]',
-        "Exact words at that place; needed where the source has a text. Write {exact: ..., prefix: ..., suffix: ...}.",
+        "Exact words at that place; needed where the source has a text. "
+        "Write {exact: ..., prefix: ..., suffix: ..., translation: ...}.",
     ),
     "text for a flag": change(
         "opened: true",

@@ -199,7 +199,7 @@ def test_a_comparison_has_two_columns_with_evidence() -> None:
     """Each aspect is a row; each document's words open the facts that bear them out, under the document's name."""
     markup = _shown("comparison", "lamps-compared", _compared())
     said = _words(re.sub(r'<span class="x-popover".*?</span></span>', "", markup, flags=re.DOTALL))
-    assert "Parish The order Sent to Nobody. one source" in said
+    assert "Parish The order Sent to Nobody." in said
     assert set(re.findall('data-fact="([^"]*)"', markup)) == {"told", "light"}
     assert re.search('<th scope="col"><a href="order.html">The order</a>', markup)
 

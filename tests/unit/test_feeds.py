@@ -29,7 +29,7 @@ def test_atom_tells_what_was_what_is_and_why() -> None:
     assert not feed.bozo
     newest, oldest = feed.entries
     assert newest.title == "Update: The lamp is lit"
-    assert newest.link == "https://lamp.example/index.html#lamp-lit"
+    assert newest.link == "https://lamp.example/timeline.html#lamp-lit"
     assert newest.content[0].value == "Was: One <lamp> & more\nNow: Two\nWhy: It was counted."
     assert newest.tags[0].term == "update"
     assert (feed.feed.updated, newest.updated, oldest.updated[:10]) == (

@@ -23,8 +23,8 @@ _TEMPLATES = [
 _SAID = re.compile(r"\{#.*?#\}|\{%-?\s*trans\b.*?endtrans\s*-?%\}", re.DOTALL)
 _CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _ATTRIBUTE = re.compile(r' (?:aria-label|title|placeholder|alt|data-x-(?:back|hint|failed))="([^"]*[A-Za-z]{2}[^"]*)"')
-_ELEMENT = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
-_NO_WORDS = {"KB", "lang", "dir"}
+_ELEMENT = re.compile(r"<(script|style|code)\b.*?</\1>|<[^>]*>", re.DOTALL)
+_NO_WORDS = {"KB", "SHA", "lang", "dir"}
 
 
 @pytest.fixture

@@ -13,16 +13,21 @@ from macros.problems import Problem
 from macros.yamlio import limits
 from tests.sites import Check
 
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+"""A limit may strike while Hypothesis counts what Python's garbage collector does; it strikes again soon after."""
 _SLOW = re.compile(r"(a+)+$")
 _ENDLESS = f"{'a' * 40}!"
 
 
 @contextmanager
 def _soon() -> Iterator[None]:
-    """Fail if what is done inside takes more than a second of the processor."""
+    """Fail if what is done inside takes more than a few seconds; without limits it would be minutes.
+
+    Alone each takes less than one; beside other tests the processor counts more for the same work.
+    """
     started = time.process_time()
     yield
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize(

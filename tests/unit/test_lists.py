@@ -319,10 +319,14 @@ def test_an_answer_to_a_question_that_others_answer_is_not_reported_alone() -> N
     assert len(source("gazette", queries).alone) == 1
 
 
-def test_the_list_of_sources_starts_with_the_verified_texts() -> None:
-    """Sources with a text come first; the others stand by kind."""
-    queries = _of(sources={"act": make(Source, kind="statute"), "gazette": with_text()})
-    groups = [(heading, [one.id for one in members]) for heading, members in sources(queries)]
+def test_the_list_of_sources_starts_with_those_that_are_compared() -> None:
+    """Sources that questions ask come first; the others stand by kind."""
+    asked = make(Question, answers=({"source": "gazette", "silent": True},))
+    known = {"act": make(Source, kind="statute"), "gazette": with_text()}
+    groups = [
+        (heading, [one.id for one in members])
+        for heading, members in sources(_of(sources=known, questions={"q": asked}))
+    ]
     assert [members for _, members in groups] == [["gazette"], ["act"]]
     assert groups[1][0] == "Texts of laws"
 

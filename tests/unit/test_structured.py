@@ -64,7 +64,7 @@ def test_a_correction_stands_on_the_page_of_its_fact() -> None:
     """The page that shows a corrected fact says so."""
     queries = Queries(dataset(events={"lamp-lit": make(Event)}, corrections={"lamp-name": make(Correction)}), HOMES)
     (comment,) = _of("CorrectionComment", _nodes("timeline.html", queries))
-    assert _value(comment, "text") == "Was: Anne Now: Ann The gazette writes it so."
+    assert _value(comment, "text") == "Was: Anne Now: Ann Why: The gazette writes it so."
 
 
 def test_a_date_is_never_made_finer() -> None:
