@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from macros.problems import Problem
 
-_SECONDS = 0.4
-"""The most time of the processor; the longest page of this project takes a tenth of it."""
+_SECONDS = 0.8
+"""The most time of the processor; the longest page of this project takes a twentieth of it."""
 _AGAIN = 0.05
 """After how many seconds more the reader is stopped again, if a library goes on after the first time."""
 
