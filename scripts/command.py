@@ -15,6 +15,8 @@ _COMMANDS = {
     "diff": "tells in sentences what a change does to the facts",
     "translate": "brings the catalogues of a language up to date",
     "verify": "verifies every quote and records the result",
+    "binder": "writes quotations as numbered exhibits, to be printed",
+    "versions": "puts each published version at its own address",
 }
 
 

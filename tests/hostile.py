@@ -49,6 +49,7 @@ description: "x\\" onload=\\"alert()"
 _PLAIN = (Line, Label, Sentence, Prose, Chronicle)
 _BOUND = {
     ("Voice", "described"),
+    ("Quote", "translation"),
     ("Source", "unverifiable"),
     ("SourceText", "section"),
     ("Term", "everyday"),

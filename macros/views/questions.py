@@ -14,7 +14,7 @@ from macros.views.verbs import Scale, scale
 
 _AGREEING = {"same", "sums", "rounding", "complements"}
 """Relations between answers that neither contradict each other nor differ in scope or meaning."""
-_ROOM = 680
+_ROOM = 620
 """About how many characters of a question and its answers stand open, so that its page is two screens of a phone."""
 _ROW = 60
 """How many characters the frame of an answer is as high as."""

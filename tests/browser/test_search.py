@@ -135,7 +135,7 @@ def test_a_result_leads_to_its_page(open_search: Callable[[str], Page]) -> None:
     page = open_search("improper entry by alien")
     page.keyboard.press("Enter")
     page.wait_for_url("**/statutes/usc-8-1325.html")
-    expect(page.get_by_role("heading", level=1)).to_have_text("8 U.S.C. § 1325")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Improper entry by alien")
 
 
 def test_search_finds_facts_and_not_only_pages(open_search: Callable[[str], Page], queries: Queries) -> None:

@@ -39,6 +39,7 @@ _MARKER = re.compile("~([A-Za-z]+-[a-z_]+)-([a-z])~")
 _MAY_BE_HIDDEN = {
     "Source-independence_group",  # readers see how many groups there are, not what we call them
     "Chart-labels",  # drawn in lines that a chart breaks where it needs to
+    "Source-heading",  # all sources are compared here, which have a heading of their own
     "Topic-summary",
     "Topic-editors",
     "Named-description",
@@ -59,7 +60,7 @@ def _strings(value: Any) -> Iterator[str]:
 def _texts(pages: Pages) -> Iterator[tuple[str, str]]:
     """Yield every text with its place: that of a page without its drawings, of their names, attributes and JSON-LD."""
     for name, page in pages.items():
-        yield name, page.root.words("svg", "script")
+        yield name, page.root.words("svg", "script", "code")  # code is written once more, for another page
         for script in page.root.all("script", type="application/ld+json"):
             said = _strings(json.loads("".join(map(str, script.children))))
             yield from ((f"{name}: JSON-LD", " ".join(text.split())) for text in said)

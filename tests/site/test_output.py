@@ -244,7 +244,7 @@ def test_a_build_killed_between_two_renames_is_made_good(tmp_path: Path) -> None
     assert builds.build() == 0
     assert builds.build(KILL_AT="between two renames") == -signal.SIGKILL
     assert not builds.site.exists()
-    (builds.topic / "docs" / "index.md").write_text("# The lamp\n\n[gone](gone.md)\n", encoding="utf-8")
+    (builds.topic / "docs" / "index.md").write_text("# The lamp\n\n[gone](timeline.md#gone)\n", encoding="utf-8")
     assert builds.build() == 1
     assert _is_whole(builds.site)
     assert sorted(place.name for place in builds.topic.iterdir()) == ["data", "docs", "site"]
