@@ -288,7 +288,7 @@ class Page:
 
 def pages(site: Path) -> dict[str, Page]:
     """Return every page of a built site by its path there, but not those without its frame, or that only lead on."""
-    alone = {site / "binder.html", *(site / "embed").rglob("*.html")}
+    alone = {*site.rglob("binder.html"), *site.rglob("embed/**/*.html")}
     found = (_page(file, site) for file in sorted({*site.rglob("*.html")} - alone))
     return {page.name: page for page in found if not page.root.all("meta", http_equiv="refresh")}
 
