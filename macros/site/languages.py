@@ -31,9 +31,10 @@ def named(topic: Topic, docs: Docs) -> dict[str, Any]:
 
 
 def _name(tag: str, tags: tuple[str, ...]) -> str:
-    """Return what a language calls itself, without a country where the site has no other form of it."""
+    """Return what a language calls itself as a label, without a country where the site has no other form of it."""
     main = tag.partition("-")[0]
-    return language.name(tag if sum(one.partition("-")[0] == main for one in tags) > 1 else main)
+    name = language.name(tag if sum(one.partition("-")[0] == main for one in tags) > 1 else main)
+    return name[:1].upper() + name[1:]
 
 
 def address(topic: Topic) -> str:
