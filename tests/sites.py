@@ -169,8 +169,13 @@ def served(folder: Path) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Say nothing of each request."""
 
+    class Server(ThreadingHTTPServer):
+        """A server that keeps more than five requests waiting: a search asks for dozens of files at once."""
+
+        request_queue_size = 128
+
     handler = functools.partial(Quiet, directory=folder)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
