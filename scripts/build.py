@@ -35,11 +35,12 @@ def main() -> int:
     try:
         output.refuse_place(target, options.topic)
         output.refuse_foreign(target)
-        with TemporaryDirectory() as folder, paused_garbage_collection():
+        with TemporaryDirectory() as folder:
             records = write_records(options.topic, trusted_commit(options.topic, options.trust), Path(folder))
             os.environ[site.TRUSTED_VARIABLE] = str(records)
             os.environ[versions.VARIABLE] = json.dumps(releases(options.topic, Path(folder)))
-            topic = site.current().queries.dataset.topic
+            with paused_garbage_collection():
+                topic = site.current().queries.dataset.topic
             home = f"{urlsplit(topic.site_url or '').path.rstrip('/')}/"
             return _build(target, topic.translations, home)
     except (GitError, output.RefusedError) as error:
@@ -49,23 +50,30 @@ def main() -> int:
 
 
 def _build(target: Path, translations: tuple[str, ...], home: str) -> int:
-    """Build the site, and each translation in a process of its own into a folder named by its language."""
+    """Build the site, and each translation into a folder named by its language."""
     with output.scratch_beside(target) as scratch:
         fresh = scratch / "site"
         if _engine(*_arguments(fresh)):
             return 1
         is_whole = not os.environ.get(language.VARIABLE)
-        for tag in translations if is_whole else ():
-            command = [sys.executable, "-m", "mkdocs", *_arguments(fresh / tag)]
-            own = {language.VARIABLE: tag, versions.VARIABLE: ""}  # versions are told in the language of the topic
-            if subprocess.run(command, env=os.environ | own, check=False).returncode:  # noqa: S603 - ourselves
-                return 1
+        if is_whole and not translate(fresh, translations):
+            return 1
         if dead := tuple(dead_links(fresh, home, () if is_whole else translations)):
             return report(dead)
         output.list_files(fresh)
         output.put_in_place(fresh, target)
     print(f"The site is in {target}")
     return 0
+
+
+def translate(site: Path, translations: tuple[str, ...]) -> bool:
+    """Build the site in each language in a process of its own, and return whether all were built."""
+    for tag in translations:
+        command = [sys.executable, "-m", "mkdocs", *_arguments(site / tag)]
+        own = {language.VARIABLE: tag, versions.VARIABLE: ""}  # versions are told in the language of the topic
+        if subprocess.run(command, env=os.environ | own, check=False).returncode:  # noqa: S603 - ourselves
+            return False
+    return True
 
 
 def _arguments(site: Path) -> tuple[str, ...]:

@@ -1,15 +1,13 @@
 """Finds links in a built site that lead nowhere in it."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from lxml import etree
 
 from macros.problems import Problem
-
-_ADDRESSES = ("href", "src")
 
 
 def dead_links(site: Path, home: str = "/", elsewhere: tuple[str, ...] = ()) -> Iterator[Problem]:
@@ -32,10 +30,26 @@ def dead_links(site: Path, home: str = "/", elsewhere: tuple[str, ...] = ()) -> 
 
 def _read(file: Path) -> tuple[set[str], list[str]]:
     """Return the ids of a page, and its addresses that stay in the site, each once."""
-    page = LexborHTMLParser(file.read_bytes())
-    ids = {node.attributes["id"] or "" for node in page.css("[id]")}
-    found = (node.attributes[name] or "" for name in _ADDRESSES for node in page.css(f"[{name}]"))
-    return ids, [address for address in dict.fromkeys(found) if not any(urlsplit(address)[:2])]
+    found = _Attributes()
+    etree.fromstring(file.read_bytes(), etree.HTMLParser(target=found, huge_tree=True, encoding="utf-8"))
+    return found.ids, [address for address in found.addresses if not any(urlsplit(address)[:2])]
+
+
+class _Attributes:
+    """Gathers what a parser reads, without a tree in memory: pages can be large."""
+
+    def __init__(self) -> None:
+        self.ids: set[str] = set()
+        self.addresses: dict[str, None] = {}
+
+    def start(self, _: str, attributes: Mapping[str, str]) -> None:
+        """Take one element, as lxml gives it."""
+        if "id" in attributes:
+            self.ids.add(attributes["id"])
+        self.addresses |= {attributes[name]: None for name in ("href", "src") if name in attributes}
+
+    def close(self) -> None:
+        """End, which lxml asks for."""
 
 
 def _target(address: str, page: str, home: str) -> tuple[str, str]:

@@ -84,7 +84,7 @@ def _shape(style: tuple[str, str], kind: str, authors: int, dated: tuple[int, in
     parts = [int(_DAY[0]), dated[1], int(_DAY[2])][: dated[0]]
     item |= {"issued": {"date-parts": [parts]}} if parts else {}
     item |= {"URL": _ADDRESS} if "URL" in given else {}
-    rules = CitationStylesStyle(get_style_filepath(style[0]), locale=style[1], validate=False)
+    rules = _rules(*style)
     listed = CitationStylesBibliography(rules, CiteProcJSON([item]), formatter.plain)
     reference = Citation([CitationItem("x")])
     listed.register(reference)
@@ -92,6 +92,12 @@ def _shape(style: tuple[str, str], kind: str, authors: int, dated: tuple[int, in
         return str(listed.cite(reference, lambda _: None))
     (found,) = listed.bibliography()
     return str(found).replace("”.", ".”").replace("”,", ",”")
+
+
+@cache
+def _rules(style: str, locale: str) -> CitationStylesStyle:
+    """Return a style as the processor has read it."""
+    return CitationStylesStyle(get_style_filepath(style), locale=locale, validate=False)
 
 
 def bibtex(item: Item) -> str:

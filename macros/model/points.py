@@ -92,37 +92,10 @@ class Point:
 
     def words(self, *, year: bool = True, month: bool = True) -> str:
         """Return it in words, without the year or the month if the other side of a span gives it."""
-        text = self._exact(year=year, month=month)
+        text = _exact(self, year, month, language.code())
         if self.about:
             text = gettext("about %(day)s", day=text) if self.day else gettext("about %(date)s", date=text)
         return gettext("%(date)s (uncertain)", date=text) if self.uncertain else text
-
-    def _exact(self, *, year: bool, month: bool) -> str:
-        """Return it in words as if it were firm."""
-        if self.season:
-            return gettext(_IN_SEASON[self.season], year=year_words(self.year))
-        if not self.month:
-            return self._years()
-        known = language.own()
-        if not self.day:
-            return _filled(known.datetime_skeletons["yMMMM"], self) if year else _month("L", self.month)
-        if not month:
-            return str(self.day)
-        return _filled(known.date_formats["long"] if year else known.datetime_skeletons["MMMMd"], self)
-
-    def _years(self) -> str:
-        """Return its years in words: "2017", "44 BCE", "1860s", "1800–1809", "19th century"."""
-        last = self.year + self.years - 1
-        if self.years == 1:
-            return year_words(self.year)
-        if self.years == _CENTURY:
-            number = self.year // _CENTURY + 1
-            return _century(number) if number > 0 else gettext("%(years)s BCE", years=_century(1 - number))
-        if self.year >= _CENTURY and self.year % _CENTURY:
-            return gettext("%(year)ss", year=self.year)
-        if last < 1:
-            return gettext("%(years)s BCE", years=f"{1 - self.year}–{1 - last}")
-        return f"{year_words(self.year)}–{year_words(last)}"
 
 
 _IN_SEASON = {
@@ -138,6 +111,36 @@ _CENTURIES = {
     "other": marked("%(number)sth century"),
 }
 """By how English counts in order."""
+
+
+@cache
+def _exact(point: Point, year: bool, month: bool, _language: str) -> str:  # noqa: FBT001 - a cache needs positions
+    """Return a point in words as if it were firm, in the language in use."""
+    if point.season:
+        return gettext(_IN_SEASON[point.season], year=year_words(point.year))
+    if not point.month:
+        return _years(point)
+    known = language.own()
+    if not point.day:
+        return _filled(known.datetime_skeletons["yMMMM"], point) if year else _month("L", point.month)
+    if not month:
+        return str(point.day)
+    return _filled(known.date_formats["long"] if year else known.datetime_skeletons["MMMMd"], point)
+
+
+def _years(point: Point) -> str:
+    """Return the years of a point in words: "2017", "44 BCE", "1860s", "1800–1809", "19th century"."""
+    last = point.year + point.years - 1
+    if point.years == 1:
+        return year_words(point.year)
+    if point.years == _CENTURY:
+        number = point.year // _CENTURY + 1
+        return _century(number) if number > 0 else gettext("%(years)s BCE", years=_century(1 - number))
+    if point.year >= _CENTURY and point.year % _CENTURY:
+        return gettext("%(year)ss", year=point.year)
+    if last < 1:
+        return gettext("%(years)s BCE", years=f"{1 - point.year}–{1 - last}")
+    return f"{year_words(point.year)}–{year_words(last)}"
 
 
 def _century(number: int) -> str:

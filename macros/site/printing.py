@@ -46,21 +46,21 @@ class Part:
 
 @dataclass(frozen=True)
 class Note:
-    """A numbered note with the evidence of a number or a sentence."""
+    """A numbered note with the evidence of a number or a sentence; its HTML is in pieces, as that of a chapter."""
 
     id: str
     number: int
-    html: Markup
+    html: tuple[Markup, ...]
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page in the document, followed by its notes."""
+    """A page in the document, followed by its notes; its HTML is in pieces, which take little memory when joined."""
 
     id: str
     label: str
     is_chapter: bool
-    html: Markup
+    html: tuple[Markup, ...]
     notes: tuple[Note, ...]
 
 
@@ -83,7 +83,8 @@ def document(parts: Iterable[Part], title: str, notice: str) -> str:
     listed = tuple(parts)
     contents = [(_id(part), part.label) for part in listed if part.is_chapter]
     made = tuple(chapters(listed))
-    written = sum(len(one.striptags()) for chapter in made for one in (chapter.html, *(n.html for n in chapter.notes)))
+    texts = (html for chapter in made for html in (chapter.html, *(note.html for note in chapter.notes)))
+    written = sum(len(piece.striptags()) for text in texts for piece in text)
     sheets = max(1, round(written / _SHEET, -1 if written > _MANY else None))
     return tokens.pack(
         wrapped("print", contents=contents, chapters=made, title=title, notice=notice, sheets=round(sheets))
@@ -110,9 +111,10 @@ def _id(part: Part) -> str:
     return part.path.removesuffix(".html").replace("/", "-")
 
 
-def _changed(html: str, here: str, ids: Mapping[str, str], numbers: Mapping[str, int]) -> Markup:
+def _changed(html: str, here: str, ids: Mapping[str, str], numbers: Mapping[str, int]) -> tuple[Markup, ...]:
     """Return HTML of a page for the document, without what needs a script, and with links instead of buttons."""
-    changed, opening = [], ""
+    changed: list[Markup] = []
+    opening = ""
     for piece in _pieces(html):
         page = LexborHTMLParser(f"{opening}{_CUT}{piece}{_CUT}", is_fragment=True)
         for needless in page.css(_NEEDLESS):
@@ -122,9 +124,9 @@ def _changed(html: str, here: str, ids: Mapping[str, str], numbers: Mapping[str,
             button.replace_with(_mark(button, numbers))
         for element in page.css("*"):
             _rewrite(element, here, ids)
-        changed.append((page.html or "").split(_CUT)[1])
+        changed.append(Markup((page.html or "").split(_CUT)[1]))  # noqa: S704 - finished HTML
         opening = _opening(page.css(f".{_SIGN}")[-1])
-    return Markup("".join(changed))  # noqa: S704 - finished HTML
+    return tuple(changed)
 
 
 def _pieces(html: str) -> Iterator[str]:

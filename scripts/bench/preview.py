@@ -35,10 +35,10 @@ def saved(topic: Path, folder: Path) -> Mapping[str, float]:
         page = browser.new_page()
         page.set_default_timeout(_PATIENCE)
         page.goto(f"{address}{_PAGE}.html")
-        return {kind: _seen(page, *change) for kind, change in _changes(project, copy).items()}
+        return {kind: _seen(page, *change) for kind, change in changes(project, copy).items()}
 
 
-def _changes(project: Path, topic: Path) -> Mapping[str, tuple[Path, str]]:
+def changes(project: Path, topic: Path) -> Mapping[str, tuple[Path, str]]:
     """Return for each kind of file one that the page shows, and words in it that can be changed."""
     source = min((topic / "data" / "sources").glob("*.yml"))
     publisher = re.search(r"^publisher: \"?(\w+)", source.read_text(encoding="utf-8"), re.MULTILINE)
@@ -47,7 +47,7 @@ def _changes(project: Path, topic: Path) -> Mapping[str, tuple[Path, str]]:
         "a fact": (source, publisher[1]),
         "a page": (topic / "docs" / f"{_PAGE}.md", "# Sources"),
         "a template": (project / "macros" / "templates" / "sources.html.jinja", 'class="'),
-        "code": (project / "macros" / "views" / "sources.py", "Government documents"),
+        "code": (project / "macros" / "model" / "kinds.py", "Government documents"),
     }
 
 

@@ -4,13 +4,13 @@ import json
 import os
 import resource
 import sys
-import time
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
 PRINT, SEARCH, CHARTS, EXPORTS = "one page for print", "search", "charts in pages", "files to take away"
+TRANSLATED = "the site in other languages"
 """Stages that are measured separately, since MkDocs alone has nothing like them."""
 _running: list[float] = []
 """How long the stages that run inside each running one took, the innermost last."""
@@ -23,12 +23,14 @@ def main() -> int:
     stages: dict[str, float] = {}
     with redirect_stdout(sys.stderr):
         status = _ours(source, target, stages) if what == "ours" else _stock(source, target)
-    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds = [own.ru_utime, own.ru_stime, children.ru_utime, children.ru_stime]
-    if what == "ours":
-        stages[SEARCH] += sum(seconds[2:])  # the program that makes the index
-    print(json.dumps({"seconds": sum(seconds), "stages": stages, "memory": own.ru_maxrss / 1024}))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"seconds": _used(), "stages": stages, "memory": memory}))
     return status
+
+
+def _used() -> float:
+    """Return the seconds of processor time of this process and of those that it has waited for."""
+    return sum(os.times()[:4])
 
 
 def _ours(topic: str, target: str, stages: dict[str, float]) -> int:
@@ -40,6 +42,7 @@ def _ours(topic: str, target: str, stages: dict[str, float]) -> int:
     measured: list[tuple[Any, str, str]] = [
         (PluginCollection, "on_env", PRINT),
         (PluginCollection, "on_post_build", SEARCH),
+        (build, "translate", TRANSLATED),
     ]
     measured += [(charts, "draw", CHARTS), *((exports, name, EXPORTS) for name in ("write", "text", "of_page"))]
     for owner, name, stage in measured:
@@ -53,12 +56,12 @@ def _timed(function: Callable[..., Any], stage: str, stages: dict[str, float]) -
     """Return a function that adds the time it takes to its stage, without that of the stages inside it."""
 
     def timed(*arguments: Any, **options: Any) -> Any:
-        start = time.process_time()
+        start = _used()
         _running.append(0)
         try:
             return function(*arguments, **options)
         finally:
-            took = time.process_time() - start
+            took = _used() - start
             stages[stage] += took - _running.pop()
             if _running:
                 _running[-1] += took

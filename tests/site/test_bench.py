@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from scripts.bench import stock
+from scripts.arguments import ROOT
+from scripts.bench import preview, stock
 from scripts.bench import topic as made
 from tests import sites
 
@@ -87,6 +88,15 @@ def test_the_markdown_of_a_page_builds(measured: Measured) -> None:
 def test_html_becomes_markdown(html: str, expected: str) -> None:
     """Headings, lists, links and tables are written as one would by hand."""
     assert stock.markdown(html).strip() == expected
+
+
+def test_what_is_changed_in_a_preview_is_there(topic: Path) -> None:
+    """Each file that the measured preview changes has the words to be changed."""
+    for made_up in (False, True):
+        if made_up:
+            made.write(topic / "made", 40, 2, 1)
+        for kind, (file, words) in preview.changes(ROOT, topic / "made" if made_up else ROOT).items():
+            assert words in file.read_text(encoding="utf-8"), kind
 
 
 def test_ratios_are_printed(topic: Path) -> None:
