@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scripts.arguments import ROOT
-from scripts.bench import preview, stock
+from scripts.bench import preview, run, stock
 from scripts.bench import topic as made
 from tests import sites
 
