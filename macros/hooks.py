@@ -1,14 +1,14 @@
 """MkDocs hooks, for what mkdocs-macros cannot do: generated pages, assets, the topic's own settings.
 
 Functions import the library when they are called, since ``on_startup`` makes it importable. In a preview,
-``config.extra["only"]`` holds the source paths of the pages to build; the print page, search and charts' files are
-then left out.
+``config.extra["only"]`` holds the paths of the pages to build; print, search and files to take away are left out.
 """
 
 import logging
 import os
 import re
 import sys
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+_Context = dict[str, Any]
 _THEME = Path(__file__).parent / "theme"
 _ID = re.compile(' id="([^"]+)"')
 _SWITCHES = re.compile(r'<input class="md-toggle".*?<label class="md-overlay"[^>]*></label>', re.DOTALL)
@@ -48,8 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         topic, pages = site.queries().dataset.topic, site.current().docs.pages
     except problems.BadDataError as error:
-        count = len(error.problems)
-        raise PluginError(f"{count} problem{'s' if count > 1 else ''} in the data or the pages\n{error}") from error
+        raise PluginError(f"Problems in the data or the pages: {len(error.problems)}\n{error}") from error
     config.theme["language"] = languages.of_theme(config.theme.dirs)
     folder = site.topic_dir()
     config.docs_dir = str(folder / "docs")
@@ -94,8 +94,8 @@ def _made(docs: Any, only: set[str] | None, config: MkDocsConfig) -> dict[str, s
     config.extra["heads"] = {printing.PATH: printing.head()} | {path: page.head for path, page in docs.pages.items()}
     made = dict(chain(pages.redirects(site.queries()), assets.files()))
     for page in versions.generated(only):
-        made[page.path] = page.markdown
-        config.extra["heads"][page.path], config.extra["parents"][page.path] = page.head, page.parent
+        made[page.path], config.extra["heads"][page.path] = page.markdown, page.head
+        config.extra["parents"][page.path] = page.parent
     if only is None:
         made[printing.PATH] = printing.SOURCE
     return made
@@ -148,17 +148,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra.get("only") is not None:
         return
     entries = chain(search.entries(site.queries()), sections.entries(config.extra["written"]))
-    folder = Path(config.site_dir)
+    put = partial(_write, folder := Path(config.site_dir))
     suggested = search.suggested(site.queries(), site.current().docs.pages["index.md"].text)
     for name, data in index.files(entries, suggested).items():
-        _write(folder / "pagefind" / name, data)
-    put = lambda name, data: _write(folder / name, data)  # noqa: E731 - where they are written
+        put(f"pagefind/{name}", data)
     sheets = [file.relative_to(folder).as_posix() for file in folder.glob("assets/stylesheets/main.*.css")]
     sheets += ["assets/explainer.css", *config.extra_css]
     exports.write(site.queries(), site.current().docs, put, versions.beside(sheets), has_address=bool(config.site_url))
 
 
-def _write(file: Path, data: bytes) -> None:
+def _write(folder: Path, name: str, data: bytes) -> None:
+    file = folder / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
 
@@ -206,19 +206,19 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     return told + definitions + popovers.section(opened)
 
 
-def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
-) -> dict[str, Any]:
+def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Navigation, **_: Any) -> _Context:
     """Give templates the headings of a page, how it is cited, its picture, and the pages that lead to one elsewhere."""
     from macros import exports, site
     from macros.render import tokens
+    from macros.review import versions
 
     parent = config.extra["parents"].get(page.file.src_uri)
     above = [one for one in nav.pages if one.is_homepage or one.file.src_uri == parent]
     if _is_taken_away(page, config):
         given = (page.meta.get("title") or page.title, page.meta.get("description"))
         title, about = (Markup(tokens.unpack(str(text or ""))).striptags() for text in given)  # noqa: S704 - it is ours
-        context |= exports.of_page(page.file.src_uri, page.file.dest_uri, title, about, site.queries())
+        told = exports.structured.About(page.file.src_uri, page.file.dest_uri, title, about)
+        context |= exports.of_page(told, site.queries(), versions.pinned())
     return context | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else above}
 
 
@@ -239,7 +239,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     if tokens.is_left(html):
         raise PluginError(f"docs/{page.file.src_uri}: a macro call is where only words can be, as in a title of code")
     if _is_taken_away(page, config):
-        _write(Path(config.site_dir, page.file.dest_uri).with_suffix(".txt"), exports.text(html))
+        _write(Path(config.site_dir), page.file.dest_uri.replace(".html", ".txt"), exports.text(html))
     return html
 
 

@@ -50,18 +50,20 @@ def write(
         put(name, content)
 
 
-def of_page(source: str, address: str, title: str, description: str, queries: Queries) -> dict[str, Any]:
+def of_page(page: structured.About, queries: Queries, pin: references.Pin | None) -> dict[str, Any]:
     """Return what the head of a page has for programs: its picture, citation, day, editors, and JSON-LD."""
     found = cards.cards(queries)
-    record_id = source.rpartition("/")[2].removesuffix(".md")
-    is_record = record_id in queries.entities and queries.href(record_id) == address
+    record_id = page.source.rpartition("/")[2].removesuffix(".md")
+    is_record = record_id in queries.entities and queries.href(record_id) == page.address
+    cited = record_id if is_record else references.page_name(page.source)
+    version = pin.version if pin and cited not in pin.changed else ""
     return {
-        "card": found.get(address, found[cards.HOME]),
-        "cited": record_id if is_record else references.page_name(source),
+        "card": found.get(page.address, found[cards.HOME]),
+        "cited": cited,
         "cited_on": queries.dataset.topic.checked.text,
         "editors": [str(escape(name)) for name in queries.dataset.topic.editors],
-        "embedded": page_of(address, queries),
-        "structured": structured.of_page(address, title, description, queries),
+        "embedded": page_of(page.address, queries),
+        "structured": structured.of_page(page, queries, version),
     }
 
 

@@ -99,6 +99,12 @@ def pages(found: tuple[Version, ...], queries: Queries) -> Iterator[GeneratedPag
         yield GeneratedPage(PATH, PageHead(title=Line(title), description=Sentence(about)), body)
 
 
+@cache
+def pinned() -> Pin | None:
+    """Return what citations of the topic that is being built are pinned to; None without a release."""
+    return pin(known())
+
+
 def pin(found: tuple[Version, ...]) -> Pin | None:
     """Return what a citation can be pinned to: the newest release, and what reads otherwise there; None without one."""
     if not found or found[0].report is None:
@@ -160,4 +166,4 @@ def links() -> list[tuple[str, str]]:
 def beside(sheets: list[str]) -> Beside:
     """Return what the files to take away need besides the data; ``sheets`` are the style sheets of embedded pages."""
     found = known()
-    return Beside(sheets, tuple(changes(found)) if found else None, pin(found))
+    return Beside(sheets, tuple(changes(found)) if found else None, pinned())

@@ -34,19 +34,24 @@ def _rows(file: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")))
 
 
-def test_page_table_and_json_have_the_same_numbers(built_site: Path, site_pages: Pages, queries: Queries) -> None:
-    """Each number is the same on its page, in the file of its series, in the table of all numbers and in JSON."""
+def test_every_form_has_the_same_numbers(built_site: Path, site_pages: Pages, queries: Queries) -> None:
+    """A number is the same on its page, on paper, in its series' file, in the table of all, in JSON and JSON-LD."""
     table = {row["id"]: row for row in _rows(built_site / "data/v1/observations.csv")}
     items = json.loads((built_site / "data/v1/observations.json").read_text(encoding="utf-8"), parse_float=str)["items"]
     told = {item["id"]: item for item in items}
     assert table.keys() == told.keys() == queries.dataset.observations.keys()
+    nodes = {str(node.get("@id")).rpartition("#")[2]: node for _, graph in _graphs(site_pages) for node in graph}
+    paper = site_pages["print.html"].root
     for series_id, series in queries.dataset.series.items():
         own = {row["id"]: row for row in _rows(built_site / f"numbers/{series_id}.csv")}
         page = site_pages[f"numbers/{series_id}.html"]
         for number in series.observations:
             cells = [cell.words() for cell in page.root.all(data_fact=number.id)]
             assert any(phrase.number(number) in words for words in cells), number.id
+            printed = [cell.words() for cell in paper.all(data_fact=number.id)]
+            assert not printed or any(phrase.number(number) in words for words in printed), number.id
             assert phrase.number(number, series.unit) in told[number.id]["text"]
+            assert number.status == phrase.GAP or nodes[number.id]["name"] == told[number.id]["text"]
             for name in ("value", "low", "high"):
                 assert own[number.id][name] == table[number.id][name] == str(told[number.id].get(name, ""))
             assert table[number.id]["qualifier"] == told[number.id]["qualifier"] == number.qualifier

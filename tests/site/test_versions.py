@@ -89,6 +89,16 @@ def test_a_citation_leads_to_the_version_that_reads_the_same(published: Path) ->
     assert note.startswith("Version of 2001-02-03; today: https://lamp.example/timeline.html")
 
 
+def test_a_page_says_where_it_is_kept(published: Path) -> None:
+    """For programs, a page that reads the same in a published version names its address there."""
+    assert '"archivedAt": "https://lamp.example/versions/2001-02-03/sources/gazette.html"' in _source(published)
+    assert "archivedAt" not in (published / "site/terms.html").read_text(encoding="utf-8")
+
+
+def _source(published: Path) -> str:
+    return (published / "site/sources/gazette.html").read_text(encoding="utf-8")
+
+
 def _packed(site: Path, folder: Path, name: str) -> Path:
     place = folder / f"published-{name}"
     place.mkdir(parents=True)

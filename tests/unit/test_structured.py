@@ -18,7 +18,9 @@ HOMES: dict[tuple[str, ...], str] = {(name,): f"{name}.html" for name in ("timel
 
 def _nodes(address: str, queries: Queries | None = None) -> list[dict[str, Any]]:
     """Return the nodes of a page, flattened by a processor that is given a vocabulary in place of the network."""
-    text = structured.of_page(address, "A title", "About it", queries or Queries(load(GOOD_TOPIC), HOMES))
+    text = structured.of_page(
+        structured.About("", address, "A title", "About it"), queries or Queries(load(GOOD_TOPIC), HOMES)
+    )
     document = json.loads(text)
     assert document["@context"] == "https://schema.org"
     document["@context"] = {"@vocab": SCHEMA}
@@ -53,6 +55,14 @@ def test_a_page_names_what_it_shows(address: str, kind: str, expected: dict[str,
     assert len(_of("Article", _nodes(address))) == 1
 
 
+def test_a_bound_is_no_value() -> None:
+    """Each number of a series is there with its unit; "more than 500" has a least value alone."""
+    found = _of("Observation", _nodes("numbers/lamp-cost.html"))
+    assert [_value(node, "name") for node in found] == ["more than 500 pounds"]
+    assert (_value(found[0], "minValue"), _value(found[0], "unitText")) == (500, "pounds")
+    assert not {f"{SCHEMA}value", f"{SCHEMA}maxValue"} & found[0].keys()
+
+
 def test_only_what_was_compared_is_reviewed() -> None:
     """A claim that nothing confirms has no rating."""
     nodes = _nodes("questions/what-it-cost.html")
@@ -79,7 +89,7 @@ def test_a_date_is_never_made_finer() -> None:
 def test_nothing_can_end_the_script() -> None:
     """Words of a record cannot leave the element that holds them."""
     queries = Queries(dataset(topic=make(Topic), events={"lamp-lit": make(Event, title="</script><!-- & x")}), HOMES)
-    text = structured.of_page("timeline.html", "<b>", "", queries)
+    text = structured.of_page(structured.About("", "timeline.html", "<b>", ""), queries)
     assert "<" not in text
     assert ">" not in text
     assert "</script><!-- & x" in str(json.loads(text))

@@ -1,0 +1,197 @@
+"""Records in the words of schema.org, for JSON-LD: what each kind of record is there, and its values."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from macros import phrase
+from macros.exports.package import licence as package_licence
+from macros.model import (
+    Actor,
+    Chart,
+    Event,
+    Observation,
+    Question,
+    Series,
+    Source,
+    Statement,
+    Statute,
+    Term,
+    kind_of,
+)
+from macros.model.dates import Edtf, Point
+from macros.queries import Queries
+from macros.views import words
+
+Node = dict[str, Any]
+_VERDICTS = {
+    "supported": 5,
+    "supported with caveat": 4,
+    "broader": 3,
+    "narrower": 3,
+    "differs": 2,
+    "contradicted": 1,
+}
+"""Verdicts on a report that a document was read for, as ratings from 5 to 1; the others rate nothing."""
+_SOURCES = {"wire report": "NewsArticle", "news report": "NewsArticle", "trade press": "NewsArticle"}
+_SOURCES |= {"statute": "Legislation", "dataset": "Dataset", "report": "Report"}
+_FORMATS = {"csv": "text/csv", "json": "application/json", "svg": "image/svg+xml", "png": "image/png"}
+
+
+def licence(queries: Queries) -> str:
+    """Return the address of the licence of the data, or its name where it has none."""
+    found = package_licence(queries.dataset.topic.licences.data)
+    return found.get("path", found["title"])
+
+
+def download(url: str, form: str) -> Node:
+    """Return a file to take away, with its media type."""
+    return {"@type": "DataDownload", "contentUrl": url, "encodingFormat": form}
+
+
+class Kinds:
+    """Describes records, a method for each kind; ``site`` is what addresses begin with."""
+
+    def __init__(self, site: str, queries: Queries) -> None:
+        self._site = site
+        self._queries = queries
+
+    def nodes(self, record_id: str) -> Iterator[Node]:
+        """Yield what describes a record; one that has a page to itself has no other address than the page."""
+        record = self._queries.entities[record_id]
+        describe = getattr(self, f"_{kind_of(record)}", None)
+        for node in describe(record, record_id) if describe else ():
+            address = self._address(node.get("@id") or record_id)
+            place = {"@id": address} if "#" in address else {"mainEntityOfPage": address}
+            yield {
+                name: str(part) if isinstance(part, str) else part
+                for name, part in node.items()
+                if part not in (None, "", [])
+            } | place
+
+    def _address(self, record_id: str) -> str:
+        return f"{self._site}{self._queries.href(record_id)}"
+
+    def _event(self, event: Event, _: str) -> Iterator[Node]:
+        yield {
+            "@type": "Event",
+            "name": event.title,
+            "startDate": _day(event.date.begin),
+            "endDate": _day(event.date.end) if event.date.is_span else "",
+            "additionalProperty": _edtf(event.date),
+            "location": event.place and {"@type": "Place", "name": str(event.place)},
+        }
+
+    def _statute(self, statute: Statute, _: str) -> Iterator[Node]:
+        yield {
+            "@type": "Legislation",
+            "name": statute.heading,
+            "legislationIdentifier": statute.identifier or statute.citation,
+            "alternateName": statute.citation,
+            "legislationType": statute.kind,
+            "legislationJurisdiction": self._jurisdiction(statute),
+            "legislationDateVersion": statute.as_of.text if statute.as_of else "",
+            "sameAs": [str(link.url) for link in statute.links if link.opened],
+        }
+
+    def _jurisdiction(self, statute: Statute) -> str:
+        listed = self._queries.dataset.topic.jurisdictions
+        return next((str(one.label) for one in listed if one.id == statute.jurisdiction), "")
+
+    def _term(self, term: Term, _: str) -> Iterator[Node]:
+        terms = {"@type": "DefinedTermSet", "url": f"{self._site}{self._queries.home('terms')}"}
+        yield {"@type": "DefinedTerm", "name": term.label, "description": term.definition, "inDefinedTermSet": terms}
+
+    def _source(self, source: Source, _: str) -> Iterator[Node]:
+        yield {
+            "@type": _SOURCES.get(source.kind, "CreativeWork"),
+            "name": source.title,
+            "publisher": {"@type": "Organization", "name": str(source.publisher)},
+            "author": [{"@type": "Person", "name": str(author)} for author in source.authors],
+            "datePublished": source.issued.text if source.issued and not _edtf(source.issued) else "",
+            "url": source.link and source.link.url,
+        }
+
+    def _statement(self, statement: Statement, _: str) -> Iterator[Node]:
+        quoted = (one for one in statement.citations if one.quote and one.role == "supports")
+        for citation in [*quoted][:1]:
+            yield {
+                "@type": "Quotation",
+                "text": citation.quote and citation.quote.exact,
+                "about": statement.text,
+                "creditText": words.voice(statement.attributed_to, self._queries).label,
+                "isPartOf": self._work(citation.source),
+            }
+
+    def _question(self, question: Question, _: str) -> Iterator[Node]:
+        for answer in question.answers:
+            if answer.facts:
+                text = " ".join(words.name(fact, self._queries) for fact in answer.facts)
+                claim = {"@type": "Claim", "text": text, "appearance": self._work(answer.source)}
+                rating = _VERDICTS.get(answer.verdict or "") if question.primary else None
+                yield self._review(claim, rating, answer.verdict or "") if rating else claim
+
+    def _review(self, claim: Node, rating: int, verdict: str) -> Node:
+        topic = self._queries.dataset.topic
+        given = {"@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1, "alternateName": verdict}
+        return {
+            "@type": "ClaimReview",
+            "claimReviewed": claim["text"],
+            "itemReviewed": claim,
+            "reviewRating": given,
+            "author": {"@type": "Organization", "name": str(topic.title)},
+            "datePublished": topic.checked.text,
+        }
+
+    def _work(self, source_id: str) -> Node:
+        """Return a reference to an original source, by its own address or else by that of its page."""
+        link = self._queries.dataset.sources[source_id].link
+        address = str(link.url) if link else f"{self._site}{self._queries.href(source_id)}"
+        return {"@type": "CreativeWork", "url": address}
+
+    def _series(self, series: Series, record_id: str) -> Iterator[Node]:
+        measured = {"@type": "PropertyValue", "name": str(series.measure), "unitText": str(series.unit)}
+        node = self._dataset(series.title, series.definition, [f"{self._queries.folders['series']}/{record_id}.csv"])
+        yield node | {"variableMeasured": measured}
+        found = (self._queries.observation(one.id) for one in series.observations)
+        yield from (self._number(one, series) for one in found if one.status != phrase.GAP)
+
+    def _number(self, number: Observation, series: Series) -> Node:
+        """Return a number; one that is only a bound has no value, but a least or a largest one."""
+        low, high = (number.low, number.high) if number.value is None else (number.value, number.value)
+        is_exact = number.value is not None and phrase.end(number) == "closed"
+        ends = {"value": low} if is_exact else {"minValue": low, "maxValue": high}
+        ends.pop({"up": "maxValue", "down": "minValue"}.get(phrase.end(number), ""), None)
+        return {
+            "@type": "Observation",
+            "@id": number.id,
+            "name": phrase.full(number, series.unit, has_unit=True),
+            "variableMeasured": str(series.measure),
+            "observationDate": number.period.text,
+            "measurementQualifier": number.qualifier if number.qualifier != "exact" else "",
+            "unitText": str(series.unit),
+        } | ends
+
+    def _chart(self, chart: Chart, record_id: str) -> Iterator[Node]:
+        yield self._dataset(chart.sentence, chart.caveat, (f"charts/{record_id}.{form}" for form in _FORMATS))
+
+    def _dataset(self, name: str, description: str, files: Iterable[str]) -> Node:
+        given = [download(f"{self._site}{path}", _FORMATS[path.rpartition(".")[2]]) for path in files]
+        about = {"@type": "Dataset", "name": name, "description": description, "license": licence(self._queries)}
+        return about | {"distribution": given}
+
+    def _actor(self, actor: Actor, _: str) -> Iterator[Node]:
+        yield {"@type": "Person" if actor.kind == "person" else "Organization", "name": actor.name}
+
+
+def _day(point: Point | None) -> str:
+    """Return a year, a month or a day in ISO 8601, or ""; there the year before the year 1 is 0000, as in EDTF."""
+    if point is None:
+        return ""
+    year = f"{point.year:05}" if point.year < 0 else f"{point.year:04}"
+    return "-".join([year, *(f"{part:02}" for part in (point.month, point.day) if part)])
+
+
+def _edtf(date: Edtf) -> Node | None:
+    """Return a date that is more than days, as it is written."""
+    is_plain = all(sign not in date.text for sign in "~?%[.")
+    return None if is_plain else {"@type": "PropertyValue", "propertyID": "EDTF", "value": date.text}
