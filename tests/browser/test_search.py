@@ -109,7 +109,8 @@ def test_a_search_that_fails_leaves_the_next_one_ready(open_search: Callable[[st
     page = open_search("")
     page.route("**/pagefind/fragment/**", lambda route: route.abort())
     page.get_by_role("searchbox").fill("smuggling")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("The results could not be loaded. Search again.")
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_have_text("The results could not be loaded. Search again.")
     expect(page.locator(".x-search ol")).to_have_attribute("aria-busy", "false")
 
 
