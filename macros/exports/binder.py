@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from macros import language
 from macros.queries import Queries
 from macros.render import csp, render
 from macros.views import binder
@@ -34,7 +33,5 @@ def page(
         css=Markup(css),  # noqa: S704 - our own style sheets
         sheets=sheets,
         policy=f"default-src 'none'; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'",
-        language=language.code(),
-        direction=language.direction(language.code()),
     )
     return html, len(found)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from macros import language
 from macros.queries import Queries
 from macros.render import render
 from macros.render.calls import path_to_root
@@ -19,7 +18,7 @@ POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri '
 
 def files(queries: Queries, sheets: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the content of each such page; ``sheets`` are the style sheets of the site."""
-    topic, code = queries.dataset.topic, language.code()
+    topic = queries.dataset.topic
     site = f"{topic.site_url.rstrip('/')}/" if topic.site_url else ""
     for name in embeds.embeds(queries):
         one = embeds.embed(name, queries)
@@ -36,8 +35,6 @@ def files(queries: Queries, sheets: Sequence[str] = ()) -> Iterator[tuple[str, b
                 canonical=f"{site or root}{one.href}",
                 sheets=sheets,
                 policy=POLICY,
-                language=code,
-                direction=language.direction(code),
             ).encode(),
         )
 

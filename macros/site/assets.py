@@ -22,7 +22,7 @@ def files() -> Iterator[tuple[str, str]]:
     """Yield path and content of the style sheet and of the scripts, which know their words in the language in use."""
     parts = (sorted((_THEME / kind).glob(f"*.{kind}")) for kind in ("css", "js"))
     css, js = ("\n".join(one.read_text(encoding="utf-8") for one in files) for files in parts)
-    note, words = language.gettext("note"), json.dumps(language.of_script(js), ensure_ascii=False)
-    yield "assets/explainer.css", f':root {{ --x-note: "{note}"; }}\n{css}'
+    words = json.dumps(language.of_script(js), ensure_ascii=False)
+    yield "assets/explainer.css", css
     yield "assets/explainer.js", f"const words = {words};\n{js}"
     yield "assets/redirect.js", (_THEME / "redirect.js").read_text(encoding="utf-8")

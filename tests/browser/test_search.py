@@ -104,6 +104,16 @@ def test_readers_find_what_they_look_for(open_search: Callable[[str], Page]) -> 
     assert {words: urls for words, urls in first.items() if SEARCHES[words] not in urls} == {}
 
 
+def test_a_search_that_fails_leaves_the_next_one_ready(open_search: Callable[[str], Page]) -> None:
+    """Results that cannot be loaded are told of, and the list is not busy for ever."""
+    page = open_search("")
+    page.route("**/pagefind/fragment/**", lambda route: route.abort())
+    page.get_by_role("searchbox").fill("smuggling")
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_have_text("The results could not be loaded. Search again.")
+    expect(page.locator(".x-search ol")).to_have_attribute("aria-busy", "false")
+
+
 def test_strangers_find_answers(open_search: Callable[[str], Page]) -> None:
     """Seven of eight questions that were written without sight of the data have an answer among the first three."""
     found = open_search("memo").evaluate(_TYPE_EACH, list(STRANGERS))

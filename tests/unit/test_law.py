@@ -143,7 +143,7 @@ def test_the_card_names_what_is_required_and_the_main_penalties() -> None:
     assert shown == [("Who", ["A keeper."]), ("It requires", ["A lamp.", "A night."])]
     assert [tier.record.short for tier in view.main] == ["First offence"]
     body = str(next(pages(queries)).body)
-    card = body[body.index("x-law-card") : body.index("</dl>")]
+    card = body[body.index("x-record") : body.index("</dl>")]
     assert '<dt>First offence</dt><dd><a href="#one">6 months</a>, fine up to £10, petty</dd>' in card
     assert "2 years" not in card
 

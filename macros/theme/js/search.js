@@ -207,7 +207,6 @@
     list.replaceChildren(
       ...suggested.map(({ kind, title, url, answer }) => line(nameOf(kind), title, home.pathname + url, answer)),
     );
-    list.ariaBusy = "false";
   };
 
   const showKinds = (found) => {
@@ -237,9 +236,7 @@
     return told.join("; ");
   };
 
-  const find = async () => {
-    const turn = ++latest;
-    const words = wordsOf(input.value);
+  const show = async (words, turn) => {
     if (!words.length) return suggest();
     const wide = enough(await having(words));
     const found = kind ? new Map([...wide].filter(([id]) => kindOf.get(id) === kind)) : wide;
@@ -250,7 +247,17 @@
     status.textContent = summary(found, words.length);
     showKinds(wide);
     list.replaceChildren(...results.map((result) => item(result, missing(result))));
-    list.ariaBusy = "false";
+  };
+
+  // Whether it succeeds or not, the latest search leaves the list ready for the next.
+  const find = async () => {
+    const turn = ++latest;
+    try {
+      await show(wordsOf(input.value), turn);
+    } catch {
+      if (turn === latest) status.textContent = _("The results could not be loaded. Search again.");
+    }
+    if (turn === latest) list.ariaBusy = "false";
   };
 
   const open = async () => {

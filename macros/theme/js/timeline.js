@@ -6,7 +6,7 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   const names = [...facets, "since", "until", "words"];
   const bars = [...timeline.querySelectorAll(".x-strip__bar")];
   const links = new Map(
-    [...timeline.querySelectorAll(".x-lane a, .x-chapters a")].map((link) => [link.getAttribute("href"), link]),
+    [...timeline.querySelectorAll(".x-lane a, .x-jumps a")].map((link) => [link.getAttribute("href"), link]),
   );
   const events = [...timeline.querySelectorAll(".x-event")].map((node) => ({
     node,
