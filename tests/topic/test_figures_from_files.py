@@ -76,10 +76,10 @@ def _sheet(column: int) -> dict[str, Decimal]:
 
 
 def test_apprehensions_are_those_of_the_official_table() -> None:
-    """Each revised month, each year and each month called the lowest is as the table of every sector has it."""
+    """Each revised month, each year, each March and each month called the lowest is as the table of every sector has it."""
     months, years = _border()
     assert len(months) == 12 * 20
-    for series in ("border-apprehensions-revised", "lowest-monthly-apprehensions"):
+    for series in ("border-apprehensions-revised", "lowest-monthly-apprehensions", "march-apprehensions"):
         assert _differences(series, months) == {}
     assert _differences("apprehensions-by-year", years) == {}
     assert sum(_values("border-apprehensions-revised").values()) == years["2018"]
