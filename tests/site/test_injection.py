@@ -19,37 +19,15 @@ _SHAPES = {
 }
 """The elements of our drawings."""
 _MADE_OF_MARKDOWN = {
-    "",
-    "h1",
-    "h2",
-    "h3",
-    "p",
-    "ul",
-    "li",
-    "a",
-    "blockquote",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-    "code",
+    *("", "h1", "h2", "h3", "p", "ul", "li", "a", "blockquote", "code"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
 }
+"""The elements that Markdown has in what is taken away."""
 _FEED = {
-    "feed",
-    "id",
-    "title",
-    "subtitle",
-    "updated",
-    "author",
-    "name",
-    "rights",
-    "link",
-    "entry",
-    "category",
-    "content",
+    *("feed", "entry", "id", "title", "subtitle", "updated", "author", "name", "rights", "link"),
+    *("category", "content"),
 }
+"""The elements of a feed."""
 _COPY = re.compile("(.*)-[a-q](.html)?")
 """An id or an address of one of the copies, each of which carries another payload."""
 
