@@ -22,6 +22,7 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 from watchdog import events
 from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
 
 from scripts.arguments import ROOT, guarded, hint, parser, say
 from scripts.faults import explain
@@ -43,7 +44,6 @@ class Preview(LiveReloadServer):
 
     def __init__(self, topic: Path, site: Path, port: int) -> None:
         super().__init__(self.renew, "127.0.0.1", port, str(site))
-        self.observer: Any = Observer()  # the system reports changes; MkDocs's own looks twice a second
         self.build_delay = 0.03  # seconds without a further change before the site is renewed
         self.error_handler = self._missing
         self._site, self._docs = site, topic / "docs"
@@ -55,16 +55,26 @@ class Preview(LiveReloadServer):
         self._is_whole = False
         self._building = threading.RLock()
         self._request = threading.local()
+        try:
+            self._observe(topic, Observer())  # the system reports changes; MkDocs's own looks twice a second
+        except OSError as error:
+            self.observer.unschedule_all()
+            print(f"The system does not report changes ({error.strerror}): every file is looked at each second instead")
+            self._observe(topic, PollingObserver())
+
+    def _observe(self, topic: Path, observer: Any) -> None:
+        """Start to observe the files of the topic and the code."""
+        self.observer = observer
         for folder in (topic / "data", topic / "docs", ROOT / "macros"):
             self.watch(str(folder))
         self.watch(str(ROOT), recursive=False)
+        self.observer.start()
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Renew the site whenever a file in a folder changes."""
         handler = events.PatternMatchingEventHandler(ignore_patterns=_UNREAD, ignore_directories=True)
         handler.on_any_event = self._changed  # type: ignore[method-assign] # one method for every event
-        self._watch_refs[path] = self.observer.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
-        self._watched_paths[path] = 1
+        self.observer.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
 
     def _changed(self, event: events.FileSystemEvent) -> None:
         with self._rebuild_cond:
