@@ -21,8 +21,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 from watchdog import events
-from watchdog.observers import Observer
-from watchdog.observers.polling import PollingObserver
+from watchdog.observers import Observer, polling
 
 from scripts.arguments import ROOT, guarded, hint, parser, say
 from scripts.faults import explain
@@ -59,22 +58,23 @@ class Preview(LiveReloadServer):
             self._observe(topic, Observer())  # the system reports changes; MkDocs's own looks twice a second
         except OSError as error:
             self.observer.unschedule_all()
-            print(f"The system does not report changes ({error.strerror}): every file is looked at each second instead")
-            self._observe(topic, PollingObserver())
+            print(f"The system reports no changes ({error.strerror}): files are looked at each second instead")
+            self._observe(topic, polling.PollingObserver())
 
     def _observe(self, topic: Path, observer: Any) -> None:
-        """Start to observe the files of the topic and the code."""
         self.observer = observer
         for folder in (topic / "data", topic / "docs", ROOT / "macros"):
             self.watch(str(folder))
         self.watch(str(ROOT), recursive=False)
-        self.observer.start()
+        observer.start()
+        observer.start = lambda: None  # MkDocs starts it once more
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Renew the site whenever a file in a folder changes."""
         handler = events.PatternMatchingEventHandler(ignore_patterns=_UNREAD, ignore_directories=True)
         handler.on_any_event = self._changed  # type: ignore[method-assign] # one method for every event
         self.observer.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
+        self._watched_paths[path] = 1
 
     def _changed(self, event: events.FileSystemEvent) -> None:
         with self._rebuild_cond:
