@@ -4,7 +4,7 @@ TOPIC ?= .
 TOPICS = $(TOPIC) $(if $(filter .,$(TOPIC)),$(patsubst %/data/topic.yml,%,$(wildcard examples/*/data/topic.yml)))
 BIN := .venv/bin
 
-.PHONY: site preview check test-fast test audit verified published report review dist versions links mutations clean
+.PHONY: site preview check test-fast test audit verified published report review dist versions links mutations mutants clean
 .DELETE_ON_ERROR:
 
 site: .venv/ready  ## build the site into site/
@@ -69,6 +69,10 @@ links: site  ## try every link out of the site, and list in review/links.md what
 
 mutations: .venv/ready  ## check a small topic ten thousand times, each time with one file mutated, and print figures; takes minutes
 	$(BIN)/python -m tests.mutations 10000
+
+COUNT ?= 40
+mutants: .venv/ready  ## change the code of the last commit in small ways, COUNT in each part, and list the changes that no test notices; takes half an hour
+	$(BIN)/python -m tests.mutants $(COUNT)
 
 clean:
 	rm -rf .venv site review dist

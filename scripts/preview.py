@@ -21,7 +21,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 from watchdog import events
-from watchdog.observers import Observer
+from watchdog.observers import Observer, polling
 
 from scripts.arguments import ROOT, guarded, hint, parser, say
 from scripts.faults import explain
@@ -43,7 +43,6 @@ class Preview(LiveReloadServer):
 
     def __init__(self, topic: Path, site: Path, port: int) -> None:
         super().__init__(self.renew, "127.0.0.1", port, str(site))
-        self.observer: Any = Observer()  # the system reports changes; MkDocs's own looks twice a second
         self.build_delay = 0.03  # seconds without a further change before the site is renewed
         self.error_handler = self._missing
         self._site, self._docs = site, topic / "docs"
@@ -55,15 +54,26 @@ class Preview(LiveReloadServer):
         self._is_whole = False
         self._building = threading.RLock()
         self._request = threading.local()
+        try:
+            self._observe(topic, Observer())  # the system reports changes; MkDocs's own looks twice a second
+        except OSError as error:
+            self.observer.unschedule_all()
+            print(f"The system reports no changes ({error.strerror}): files are looked at each second instead")
+            self._observe(topic, polling.PollingObserver())
+
+    def _observe(self, topic: Path, observer: Any) -> None:
+        self.observer = observer
         for folder in (topic / "data", topic / "docs", ROOT / "macros"):
             self.watch(str(folder))
         self.watch(str(ROOT), recursive=False)
+        observer.start()
+        observer.start = lambda: None  # MkDocs starts it once more
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Renew the site whenever a file in a folder changes."""
         handler = events.PatternMatchingEventHandler(ignore_patterns=_UNREAD, ignore_directories=True)
         handler.on_any_event = self._changed  # type: ignore[method-assign] # one method for every event
-        self._watch_refs[path] = self.observer.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
+        self.observer.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
         self._watched_paths[path] = 1
 
     def _changed(self, event: events.FileSystemEvent) -> None:

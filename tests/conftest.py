@@ -139,5 +139,5 @@ def hostile_topic(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def hostile_pages(hostile_topic: Path) -> dict[str, sites.Page]:
-    """Return the pages of its site."""
-    return sites.pages(hostile_topic / "site")
+    """Return the pages of its site, those without its frame too."""
+    return sites.pages(hostile_topic / "site") | sites.frameless(hostile_topic / "site")

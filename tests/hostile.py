@@ -1,8 +1,10 @@
 """A topic whose every text field carries a payload that the schema accepts, once for each payload."""
 
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import cycle
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -31,8 +33,10 @@ PAYLOADS = (
     "{{ cycler.__init__.__globals__.os.popen('echo pwn'~'ed').read() }}",
     "{% raw %}{# everything after this vanishes",
     "*[Act]: <b>x</b> ``` `x` | y | \\",
-    "⟦PGI+⟧ ]]> <b>bold</b>",
+    '=HYPERLINK("https://evil.example/","⟦PGI+⟧ ]]> <b>bold</b>")',
 )
+MARK = re.compile("~[A-Za-z]+-[a-z_]+-[a-q]~")
+"""The marker of a text."""
 _PAGE = """---
 title: "A </title><script>alert()</script> {{ x }} &lt;img src=x onerror=alert()&gt;"
 description: "x\\" onload=\\"alert()"
@@ -49,7 +53,6 @@ description: "x\\" onload=\\"alert()"
 _PLAIN = (Line, Label, Sentence, Prose, Chronicle)
 _BOUND = {
     ("Voice", "described"),
-    ("Quote", "translation"),
     ("Source", "unverifiable"),
     ("SourceText", "section"),
     ("Term", "everyday"),
@@ -57,8 +60,19 @@ _BOUND = {
 }
 """Fields that may not be given besides another that is there, or only hold what another holds."""
 _LINK = {"url": "https://gazette.example/lamp", "opened": False, "label": "x"}
+_AS_WRITTEN = {
+    *(("Quote", "translation"), ("Correction", "was")),
+    *(("Topic", "tagline"), ("Topic", "summary"), ("Topic", "notice"), ("Named", "description")),
+}
+"""Prose in which straight quotation marks are accepted: that of ``topic.yml``, and of two fields of records."""
+_VARIANTS: dict[str, dict[str, Any]] = {
+    "statements": {"attributed_to": {"described": "x"}},
+    "sources": {"text": None, "uncited": [], "unverifiable": "x"},
+    "charts": {"mark": "lines", "marked": ["lamp-cost-total"], "marked_labels": ["x"]},
+}
+"""Fields of a second record that is made of each, for texts that exclude each other."""
 _MORE: dict[str, dict[str, Any]] = {
-    "sources": {"archive": _LINK, "copies": [_LINK], "link": _LINK},
+    "sources": {"archive": _LINK, "copies": [_LINK], "link": _LINK, "language": "es"},
     "actors": {"roles": [{"title": "x", "period": "1901"}]},
     "statutes": {"links": [_LINK], "elements": [{"text": "x"}]},
     "questions": {"relations": ["same"]},
@@ -71,8 +85,24 @@ def marker(owner: str, field: str, letter: str) -> str:
 
 
 def in_prose(payload: str) -> str:
-    """Return a payload as prose takes it: without the straight quotation marks that are refused there."""
+    """Return a payload as prose of records takes it: without the straight quotation marks that are refused there."""
     return payload.replace('"', "″")
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return what stands before each marker in the data of the topic."""
+    files = (json.loads(file.read_text(encoding="utf-8")) for file in (folder / "data").glob("**/*.yml"))
+    found = (text.rpartition(" ") for file in files for text in strings(file))
+    return {last: first for first, _, last in found if MARK.fullmatch(last)}
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Yield each text in what JSON holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from strings(part)
 
 
 def letters() -> str:
@@ -99,7 +129,8 @@ def topic(folder: Path) -> Path:
     _poison_topic(folder / "data" / "topic.yml", base)
     (folder / "docs" / "index.md").write_text(f"{_calls()}\n[page](about/page.md)\n", encoding="utf-8")
     (folder / "docs" / "about" / "page.md").write_text(_PAGE, encoding="utf-8")
-    charts = "\n\n".join(f'{{{{ chart("lamp-cost-chart-{letter}") }}}}' for letter in letters())
+    names = (f"lamp-cost-chart{variant}-{letter}" for letter in letters() for variant in ("", "-too"))
+    charts = "\n\n".join(f'{{{{ chart("{name}") }}}}' for name in names)
     (folder / "docs" / "numbers.md").write_text(
         f"# Numbers\n\n{charts}\n\n{{{{ series_tables() }}}}\n", encoding="utf-8"
     )
@@ -117,8 +148,8 @@ def _records(base: Dataset) -> Iterator[tuple[str, str, Entity]]:
             if kind == "questions":
                 raw["primary"][0]["quote"] = {"exact": "x"}
             yield kind, name, model.model_validate(raw)
-            if kind == "statements":
-                yield kind, f"{name}-too", model.model_validate(raw | {"attributed_to": {"described": "x"}})
+            if kind in _VARIANTS:
+                yield kind, f"{name}-too", model.model_validate(raw | _VARIANTS[kind])
 
 
 def _poisoned(value: Any, payload: str, letter: str, owner: str = "", name: str = "") -> Any:
@@ -130,8 +161,8 @@ def _poisoned(value: Any, payload: str, letter: str, owner: str = "", name: str 
     if isinstance(value, tuple):
         return [_poisoned(item, payload, letter, owner, name) for item in value]
     if type(value) in _PLAIN and name != "locator":
-        written = in_prose(payload) if isinstance(value, Sentence) else payload
-        return f"{written} {marker(owner, name, letter)}"
+        is_curly = isinstance(value, Sentence) and (owner, name) not in _AS_WRITTEN
+        return f"{in_prose(payload) if is_curly else payload} {marker(owner, name, letter)}"
     if isinstance(value, Id) and not isinstance(value, TopicRef | CategoryRef | LaneRef):
         return f"{value}-{letter}"
     if isinstance(value, Edtf):
@@ -150,8 +181,10 @@ def _present(record: BaseModel, field: str) -> Any:
 
 
 def _poison_topic(file: Path, base: Dataset) -> None:
-    raw = _poisoned(base.topic, PAYLOADS[0], "a")
-    raw["files"], raw["grades"] = [], []
+    fields = ((field, _present(base.topic, field)) for field in type(base.topic).model_fields)
+    copies = zip(fields, cycle(zip(letters(), PAYLOADS, strict=True)), strict=False)
+    raw = {f: _poisoned(value, payload, letter, "Topic", f) for (f, value), (letter, payload) in copies}
+    raw = {f: value for f, value in raw.items() if value not in (None, [], ())} | {"files": [], "grades": []}
     raw["nav"] = [
         {"label": f"{payload} {marker('Page', 'label', letter)}", "page": page.page}
         for page, letter, payload in zip(base.topic.nav, letters(), PAYLOADS, strict=False)

@@ -71,4 +71,4 @@ def _check(topic: Path) -> str:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        print(run(sites.small_topic(Path(folder) / "topic"), int(sys.argv[1])))  # noqa: T201
+        print(run(sites.small_topic(Path(folder) / "topic"), int(sys.argv[1])))

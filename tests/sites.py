@@ -293,14 +293,32 @@ class Page:
 
 def pages(site: Path) -> dict[str, Page]:
     """Return every page of a built site by its path there, but not those without its frame, or that only lead on."""
-    alone = {*site.rglob("binder.html"), *site.rglob("embed/**/*.html")}
-    found = (_page(file, site) for file in sorted({*site.rglob("*.html")} - alone))
+    found = (_page(file, site) for file in sorted({*site.rglob("*.html")} - _frameless(site)))
     return {page.name: page for page in found if not page.root.all("meta", http_equiv="refresh")}
 
 
-def _page(file: Path, site: Path) -> Page:
+def frameless(site: Path) -> dict[str, Page]:
+    """Return the pages of a built site that stand without its frame: for frames of other sites, and for print."""
+    return {page.name: page for page in (_page(file, site) for file in sorted(_frameless(site)))}
+
+
+def _frameless(site: Path) -> set[Path]:
+    return {*site.rglob("binder.html"), *site.rglob("embed/**/*.html")}
+
+
+def parsed(html: str) -> Element:
+    """Return the root of a piece of HTML."""
+    return _tree(html).root
+
+
+def _tree(html: str) -> _Tree:
     tree = _Tree()
-    tree.feed(file.read_text(encoding="utf-8"))
+    tree.feed(html)
     tree.close()
+    return tree
+
+
+def _page(file: Path, site: Path) -> Page:
+    tree = _tree(file.read_text(encoding="utf-8"))
     unclosed = [f"<{tree.now.tag}> is never closed"] if tree.now is not tree.root else []
     return Page(file.relative_to(site).as_posix(), tree.root, (*tree.faults, *unclosed))

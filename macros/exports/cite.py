@@ -24,7 +24,17 @@ _DAY = ("3999", "month", "28")
 _PLACE = re.compile("|".join([r"Xauthor\d+x", *_PLACEHOLDERS.values(), re.escape(_ADDRESS), _DAY[0], _DAY[2]]))
 _RIS = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "webpage": "ELEC", "legislation": "STAT"}
 _RIS |= {"dataset": "DATA", "report": "RPRT"}
-_BIBTEX_SIGNS = str.maketrans({sign: rf"\{sign}" for sign in "&%$#_"} | dict.fromkeys("{}\\^~", ""))
+_BIBTEX_NAMES = {
+    "{": "textbraceleft",
+    "}": "textbraceright",
+    "\\": "textbackslash",
+    "^": "textasciicircum",
+    "~": "textasciitilde",
+}
+_BIBTEX_SIGNS = str.maketrans(
+    {sign: rf"\{sign}" for sign in "&%$#_"} | {sign: rf"\{name}{{}}" for sign, name in _BIBTEX_NAMES.items()}
+)
+"""How BibTeX writes what it would take for a command, a comment or the end of a field."""
 
 
 def files(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[tuple[str, bytes]]:

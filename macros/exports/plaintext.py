@@ -7,6 +7,7 @@ from html import unescape
 from macros.language import gettext, marked, message
 from macros.model import Docs
 from macros.queries import Queries
+from macros.render import escape_markdown
 from macros.views import words
 
 _PART = re.compile(r"""<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?:[^>"']|"[^"]*"|'[^']*')*>|<!--.*?-->|[^<]+""", re.DOTALL)
@@ -84,23 +85,20 @@ def _sign(name: str, tag: str, *, is_end: bool) -> str:
 def index(queries: Queries, docs: Docs) -> str:
     """Return llms.txt: what the site is, its pages as plain text, and its data."""
     topic = queries.dataset.topic
-    lines = [f"# {topic.title}", "", f"> {topic.tagline}", "", *topic.summary.split("\n"), "", str(topic.notice), ""]
+    told = map(escape_markdown, (*topic.summary.split("\n"), "", topic.notice, ""))
+    lines = [f"# {escape_markdown(topic.title)}", "", f"> {escape_markdown(topic.tagline)}", "", *told]
     lines += [gettext("Every fact names its sources; cite them, and the page. Quoted words are exact."), ""]
     pages, data = gettext("Pages"), gettext("Data")
     lines += [f"## {pages}", ""]
     for entry in topic.nav:
         page = docs.pages.get(entry.page)
-        about = f": {page.head.description}" if page and page.head.description else ""
-        lines.append(f"- [{entry.label}]({entry.page.removesuffix('.md')}.txt){about}")
+        about = f": {escape_markdown(page.head.description)}" if page and page.head.description else ""
+        lines.append(f"- [{escape_markdown(entry.label)}]({entry.page.removesuffix('.md')}.txt){about}")
     listed = gettext("[All data](%(address)s): what there is, as CSV and JSON", address="data/v1/README.md")
     lines += ["", f"## {data}", "", f"- {listed}"]
     for folder, title in _GROUPS:
         lines += ["", f"## {message(title)}", ""]
         for name in getattr(queries.dataset, folder):
             link = words.link(name, queries)
-            lines.append(f"- [{_line(link.label)}]({link.href.partition('#')[0].removesuffix('.html')}.txt)")
+            lines.append(f"- [{escape_markdown(link.label)}]({link.href.partition('#')[0].removesuffix('.html')}.txt)")
     return "\n".join(lines) + "\n"
-
-
-def _line(label: str) -> str:
-    return " ".join(label.replace("[", "(").replace("]", ")").split())

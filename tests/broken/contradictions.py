@@ -43,6 +43,13 @@ CASES: dict[str, Case] = {
         "A document relied on.",
         _SOURCE,
     ),
+    "a text and its sections": change(
+        "uncited:",
+        f'sections: [{{file: a.txt, sha256: "{"0" * 64}", section: "1 U.S.C. § 1"}}]\nuncited:',
+        "1: record: 'sections' stand instead of 'text', each with its 'section' [value]",
+        "A document relied on.",
+        _SOURCE,
+    ),
     "quote of thirteen words": change(
         '"was lit on Wednesday"',
         '"one two three four five six seven eight nine ten eleven twelve thirteen"',

@@ -1,123 +1,119 @@
 """Text of the data is text: shown as it was written, never a tag, an attribute, an address or an instruction."""
 
-import csv
-import io
-import json
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
-from xml.etree import ElementTree as ET
-
-import bibtexparser
-import icalendar
-import rispy
 
 from scripts.links import dead_links
 from tests import hostile, sites
-from tests.sites import Page
+from tests.site import reading
+from tests.sites import Element, Page
 
+Pages = dict[str, Page]
+_HOLD_TEXT = {"content", "aria-label", "data-x-copy"}
+"""The attributes that may hold a text of the data; none of them is an address, a style or code."""
 _SHAPES = {
-    "svg",
-    "g",
-    "path",
-    "line",
-    "rect",
-    "circle",
-    "text",
-    "tspan",
-    "title",
-    "desc",
-    "style",
-    "polygon",
+    *("svg", "g", "path", "line", "rect", "circle", "text", "tspan", "title", "desc", "style", "polygon", "polyline"),
     *("metadata", "RDF", "Description", "description", "subject", "source", "rights", "relation"),
-    "polyline",
 }
 """The elements of our drawings."""
-Pages = dict[str, Page]
-_MARKER = re.compile("~([A-Za-z]+-[a-z_]+)-([a-z])~")
-_MAY_BE_HIDDEN = {
-    "Source-independence_group",  # readers see how many groups there are, not what we call them
-    "Chart-labels",  # drawn in lines that a chart breaks where it needs to
-    "Source-heading",  # all sources are compared here, which have a heading of their own
-    "Topic-summary",
-    "Topic-editors",
-    "Named-description",
-    "Chart-note",
-    "Correction-note",
+_MADE_OF_MARKDOWN = {
+    *("", "h1", "h2", "h3", "p", "ul", "li", "a", "blockquote", "code"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
 }
-"""Fields that no page shows as they were written."""
+"""The elements that Markdown has in what is taken away."""
+_FEED = {
+    *("feed", "entry", "id", "title", "subtitle", "updated", "author", "name", "rights", "link"),
+    *("category", "content"),
+}
+"""The elements of a feed."""
+_COPY = re.compile("(.*)-[a-q](.html)?")
+"""An id or an address of one of the copies, each of which carries another payload."""
 
 
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _strings(part)
-
-
-def _texts(pages: Pages) -> Iterator[tuple[str, str]]:
-    """Yield every text with its place: that of a page without its drawings, of their names, attributes and JSON-LD."""
-    for name, page in pages.items():
-        yield name, page.root.words("svg", "script", "code")  # code is written once more, for another page
-        for script in page.root.all("script", type="application/ld+json"):
-            said = _strings(json.loads("".join(map(str, script.children))))
-            yield from ((f"{name}: JSON-LD", " ".join(text.split())) for text in said)
-        for element in page.root.walk():
-            if element.tag in ("title", "desc"):
-                yield f"{name}: {element.tag}", element.words()
-            yield from ((f"{name}: {key}", " ".join(value.split())) for key, value in element.attributes.items())
-
-
-def test_text_is_shown_as_it_was_written(hostile_pages: Pages) -> None:
-    """Wherever a text of the data stands, in the page or in an attribute, it has exactly its own characters."""
-    changed = []
-    for place, text in _texts(hostile_pages):
-        for match in _MARKER.finditer(text):
-            payload = hostile.PAYLOADS[hostile.letters().index(match[2])]
-            shown = text[: match.start()].rstrip()
-            written = (payload[1:], hostile.in_prose(payload)[1:])  # its first letter may have become a capital
-            if not shown.endswith(written):
-                changed.append((place, match[0], shown[-len(payload) - 20 :]))
+def test_text_is_shown_as_it_was_written(hostile_topic: Path, hostile_pages: Pages) -> None:
+    """Wherever a text of the data stands, in pages and in files of every form, it has exactly its own characters."""
+    texts, changed, shown = hostile.texts(hostile_topic), [], set()
+    for place, text in (*reading.pages(hostile_pages), *reading.files(hostile_topic / "site")):
+        for match in hostile.MARK.finditer(text):
+            shown.add(match[0])
+            was, now = " ".join(texts[match[0]].split()), text[: match.start()].rstrip()
+            if not now.endswith((was, was[:1].upper() + was[1:])):  # a sentence begins with a capital
+                changed.append((place, match[0], now[-len(was) - 20 :]))
     assert changed == []
+    assert texts.keys() - shown == set()
+    assert len(texts) > 70 * len(hostile.PAYLOADS)
 
 
-def test_nearly_every_field_is_shown(hostile_pages: Pages, hostile_topic: Path) -> None:
+def test_nearly_every_field_is_shown_on_a_page(hostile_topic: Path, hostile_pages: Pages) -> None:
     """The text fields of the data are on the pages, so that the tests here say something of each."""
-    files = (file.read_text(encoding="utf-8") for file in (hostile_topic / "data").rglob("*.yml"))
-    written = {match[1] for text in files for match in _MARKER.finditer(text)}
-    shown = {match[1] for _, text in _texts(hostile_pages) for match in _MARKER.finditer(text)}
-    assert len(written) > 70
-    assert written - shown - _MAY_BE_HIDDEN == set()
+    on_pages = " ".join(text for _, text in reading.pages(hostile_pages))
+    places = {marker.strip("~").rpartition("-")[0] for marker in hostile.texts(hostile_topic)}
+    assert {place for place in places if f"~{place}-" not in on_pages} == {
+        "Source-independence_group",  # readers see how many groups there are, not what we call them
+        "Chart-labels",  # in the drawing alone, in lines that it breaks where it needs to
+        "Named-description",
+        "Chart-note",
+        "Correction-note",
+    }
 
 
-def test_text_adds_no_element_and_no_attribute(hostile_pages: Pages, site_pages: Pages) -> None:
+def test_text_adds_no_element_and_no_attribute(hostile_pages: Pages, site_pages: Pages, built_site: Path) -> None:
     """The hostile site has no element and no attribute that the real one does not have, but what Markdown has."""
-    own, real = ([one for page in some.values() for one in page.root.walk()] for some in (hostile_pages, site_pages))
-    assert {one.tag for one in own} - {one.tag for one in real} <= {"blockquote"}
-    added = {name for one in own for name in one.attributes} - {name for one in real for name in one.attributes}
-    assert added <= {"title"}  # that of a link in Markdown
+    real = (site_pages | sites.frameless(built_site)).values()
+    added = _forms(hostile_pages.values()) - _forms(real)
+    own = {("h1", "lang"), ("figure", "data-fact")}  # of a title in another language, and of a marked number
+    assert added - own == {("a", "title")}
     assert {name: page.faults for name, page in hostile_pages.items() if page.faults} == {}
+    titled = {name for name, page in hostile_pages.items() for one in page.root.all("a") if "title" in one.attributes}
+    assert titled == {"about/page.html"}  # where Markdown gives a link a title
+
+
+def _forms(pages: Iterable[Page]) -> set[tuple[str, str]]:
+    """Return each pair of an element and an attribute, and each element."""
+    return {(one.tag, name) for page in pages for one in page.root.walk() for name in ("", *one.attributes)}
+
+
+def test_copies_differ_in_their_words_alone(hostile_pages: Pages) -> None:
+    """A record has the same elements on its page, on others and in frames, whatever its texts carry."""
+    found: dict[tuple[str, str], set[tuple[object, ...]]] = defaultdict(set)
+    for name, page in hostile_pages.items():
+        copies = {match[1]: one for key, one in page.named.items() if (match := _COPY.fullmatch(key))}
+        own = _COPY.fullmatch(name)
+        for key, one in {**copies, **({"": page.root} if own else {})}.items():
+            found[own[1] if own else name, key].add(_form(one))
+    assert len(found) > 50
+    assert {key: len(forms) for key, forms in found.items() if len(forms) > 1} == {}
+
+
+def _form(root: Element) -> tuple[object, ...]:
+    """Return the elements of a part of a page, each with the names of its attributes and its classes."""
+    kept = (one for one in root.walk() if not one.inside("nav"))  # the first question has none before it
+    forms = Counter((one.tag, *sorted(one.attributes), one.attributes.get("class", "")) for one in kept)
+    return tuple(sorted(forms.items()))
+
+
+def test_text_makes_no_address_and_no_style(hostile_pages: Pages, hostile_topic: Path) -> None:
+    """No text of the data is in an attribute but for words; no address leads elsewhere, and none is broken."""
+    attributes = [
+        (one.tag, key, value)
+        for page in hostile_pages.values()
+        for one in page.root.walk()
+        for key, value in one.attributes.items()
+    ]
+    assert {key for _, key, value in attributes if hostile.MARK.search(value)} == _HOLD_TEXT
+    rest = {(tag, key, value) for tag, key, value in attributes if key not in {*_HOLD_TEXT, "title"}}
+    assert {one for one in rest if re.search(r"//evil|alert\(|javascript:|^on", f"{one[1]} {one[2]}")} == set()
+    addresses = {value for _, key, value in rest if key in ("href", "src") and ":" in value}
+    assert {one for one in addresses if not one.startswith(("https://gazette.example/lamp", "data:,"))} == set()
+    assert list(dead_links(hostile_topic / "site")) == []
 
 
 def test_text_is_no_instruction_of_the_build(hostile_topic: Path) -> None:
     """Braces in the data are shown as braces: nothing between them was run."""
     ran = [name for name, data in sites.content(hostile_topic / "site").items() if b"pwned" in data]
     assert ran == []
-
-
-def test_text_makes_no_address(hostile_pages: Pages, hostile_topic: Path) -> None:
-    """No link leads to a script or to another place than the data's own, and none is broken."""
-    addresses = {
-        one.attributes[name]
-        for page in hostile_pages.values()
-        for one in page.root.walk()
-        for name in ("href", "src")
-        if name in one.attributes and ":" in one.attributes[name]
-    }
-    assert {address for address in addresses if not address.startswith("https://gazette.example/lamp")} == set()
-    assert list(dead_links(hostile_topic / "site")) == []
 
 
 def test_the_title_of_a_page_is_text(hostile_pages: Pages) -> None:
@@ -128,37 +124,39 @@ def test_the_title_of_a_page_is_text(hostile_pages: Pages) -> None:
         assert title.words().startswith(f"{payload} {hostile.marker('Statute', 'citation', letter)}: ")
 
 
-def test_files_to_download_hold_text_alone(hostile_topic: Path) -> None:
-    """A drawing has shapes and words, a chart no address and computes no text of the data, a table has no formula."""
-    charts = hostile_topic / "site" / "charts"
-    drawings, tables, data = (sorted(charts.glob(f"*.{ending}")) for ending in ("svg", "csv", "[wn]*.json"))
-    assert len(drawings) == len(tables) == len(hostile.PAYLOADS)
-    for file in drawings:
-        root = ET.fromstring(file.read_bytes())  # noqa: S314 - our own file
-        assert {one.tag.rpartition("}")[2] for one in root.iter()} <= _SHAPES
-        assert [name for one in root.iter() for name in one.attrib if "href" in name or name.startswith("on")] == []
-    for file in tables:
-        rows = csv.reader(file.read_text(encoding="utf-8-sig").splitlines())
-        assert [cell for row in rows for cell in row if re.match(r"[=+@\t\r]|-[^0-9]", cell)] == []
-    for file in data:
-        text = file.read_text(encoding="utf-8")
-        assert re.findall(r'"(?:url|href)": *"|"(?:expr|signal|update|test)": *"[^"]*~', text) == []
-        assert json.loads(file.read_bytes())
+def test_what_a_page_offers_to_embed_is_a_frame_and_nothing_else(hostile_pages: Pages) -> None:
+    """Who copies the snippet gets one frame, whatever the title of what is shown in it."""
+    snippets = [one for page in hostile_pages.values() for one in page.root.all("code", class_="x-embed__code")]
+    assert len(snippets) > 3 * len(hostile.PAYLOADS)
+    for snippet in snippets:
+        (frame,) = list(sites.parsed(snippet.words()).walk())[1:]
+        assert (frame.tag, frame.words()) == ("iframe", "")
+        assert frame.attributes.keys() == {"src", "title", "width", "height", "loading", "frameborder"}
+        assert re.fullmatch(r"embed/[\w/-]+\.html", frame.attributes["src"])
 
 
 def test_files_to_take_away_hold_text_and_nothing_else(hostile_topic: Path) -> None:
-    """No cell is a formula, no field ends early, no element of a feed or a picture comes from the data."""
+    """Drawings have shapes and words, feeds entries, calendars events; no cell is a formula, no chart computes text."""
     site = hostile_topic / "site"
-    for file in (site / "data").rglob("*.csv"):
-        rows = csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline=""))
-        cells = (cell for row in rows for cell in row)
-        assert [cell for cell in cells if re.match(r"[=@\t\r]|[+-](?![0-9.]+$)", cell)] == []
-    tags = {one.tag.partition("}")[2] for one in ET.parse(site / "changes.atom").iter()}  # noqa: S314 - ours
-    assert tags <= set("feed id title subtitle updated author name rights link entry category content".split())  # noqa: SIM905 - a list of words
-    library = bibtexparser.parse_string((site / "cite/all.bib").read_text(encoding="utf-8"))
-    assert library.failed_blocks == []
-    known = {item["id"] for item in json.loads((site / "cite/all.json").read_text(encoding="utf-8"))}
-    assert {entry.key for entry in library.entries} == known
-    assert {one["id"] for one in rispy.loads((site / "cite/all.ris").read_text(encoding="utf-8"))} == known
-    calendar = icalendar.Calendar.from_ical((site / "events.ics").read_bytes())
-    assert {one.name for one in calendar.walk()} == {"VCALENDAR", "VEVENT"}
+    for file in site.rglob("*.svg"):
+        drawn = list(reading.xml(file).iter())
+        assert {one.tag.rpartition("}")[2] for one in drawn} <= _SHAPES
+        assert [name for one in drawn for name in one.attrib if "href" in name or name.startswith("on")] == []
+        assert [value for one in drawn for value in one.attrib.values() if "evil" in value or "alert" in value] == []
+    for file in site.rglob("*.csv"):
+        cells = [cell for row in reading.rows(file) for cell in row]
+        assert [cell for cell in cells if re.match(r"[=@\t\r\uff1d\uff0b\uff0d\uff20]|[+-](?![0-9.]+$)", cell)] == []
+    for file in site.glob("charts/*.[wn]*.json"):
+        text = file.read_text(encoding="utf-8")
+        assert re.findall(r'"(?:url|href)": *"|"(?:expr|signal|update|test)": *"[^"]*~', text) == []
+    for file in (site / "llms.txt", *site.rglob("*.md")):
+        made = reading.markdown(file)
+        assert {one.tag for one in made.walk()} <= _MADE_OF_MARKDOWN
+        addresses = {one.attributes["href"] for one in made.all("a")}
+        assert {one for one in addresses if not re.fullmatch(r"[\w/.-]+\.(txt|md)|https://gazette.*", one)} == set()
+    tags = {one.tag.partition("}")[2] for one in reading.xml(site / "changes.atom").iter()}
+    assert tags <= _FEED
+    assert {one.name for one in reading.calendar(site / "events.ics").walk()} == {"VCALENDAR", "VEVENT"}
+    known = {item["id"] for item in reading.json_of(site / "cite/all.json")}
+    assert {entry.key for entry in reading.library(site / "cite/all.bib").entries} == known
+    assert {one["id"] for one in reading.references(site / "cite/all.ris")} == known

@@ -81,10 +81,10 @@ def test_bibtex_and_ris_are_read_by_others() -> None:
 
 def test_signs_of_bibtex_stay_signs() -> None:
     """What BibTeX would take for a command or a comment is escaped, and braces cannot end a field."""
-    item = _item(title="50 % of A & B_c} \\input{x}", publisher="R&D")
+    item = _item(title="50 % of A & B_c} \\input", publisher="R&D")
     library = bibtexparser.parse_string(cite.bibtex(item))
     assert library.failed_blocks == []
-    assert library.entries[0]["title"] == r"{50 \% of A \& B\_c inputx}"
+    assert library.entries[0]["title"] == r"{50 \% of A \& B\_c\textbraceright{} \textbackslash{}input}"
     (entry,) = rispy.loads(cite.ris(_item(title="TY  - Book ER  -")))
     assert entry["title"] == "TY - Book ER -"
 

@@ -21,6 +21,11 @@ from macros.model.values import Id, Line
         "http://127.0.0.1/",
         "http://localhost/x",
         "https://a..example/",
+        "http://0x7f000001/",
+        "http://[::1]/",
+        "http://a.example@evil.example/",
+        "https://a.example:0/",
+        "https://a.example:65536/",
         "https://a.example:99999/",
     ],
 )
@@ -28,6 +33,20 @@ def test_only_plain_web_addresses_are_accepted(address: str) -> None:
     """An address with another scheme, without a host, with a quote, a space or a look-alike letter is refused."""
     with pytest.raises(ValidationError, match="String should match pattern"):
         TypeAdapter(Url).validate_python(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://xn--e1afmkfd.xn--p1ai/",
+        "https://xn--bcher-kva.example/x",
+        "https://a.example:65535/",
+        "http://a-b.example",
+    ],
+)
+def test_addresses_of_every_host_that_all_can_reach_are_accepted(address: str) -> None:
+    """A host in letters of another script is written as its ``xn--`` name, and a port is any that there is."""
+    assert TypeAdapter(Url).validate_python(address) == address
 
 
 @pytest.mark.parametrize(

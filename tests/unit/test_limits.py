@@ -129,3 +129,21 @@ def test_only_the_main_thread_is_limited() -> None:
     thread.start()
     thread.join()
     assert done == [True]
+
+
+def test_what_takes_too_long_is_a_problem_of_its_file() -> None:
+    """The problem names the file and says what to do."""
+    assert limits.within("data/x.yml", lambda: _SLOW.match(_ENDLESS)) == Problem(
+        "data/x.yml", 1, "file", "it takes too long to read", "too-slow", "write it more simply, or divide it"
+    )
+
+
+def test_a_library_that_takes_no_notice_hides_nothing() -> None:
+    """What is stopped inside a library that goes on is too slow all the same."""
+
+    def heedless() -> str:
+        with suppress(limits.TooSlowError):
+            _SLOW.match(_ENDLESS)
+        return "done"
+
+    assert isinstance(limits.within("x", heedless), Problem)

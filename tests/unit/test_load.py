@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -231,15 +231,17 @@ def test_a_record_of_verification_proves_nothing_of_its_own_change(topic: Path, 
 
 def test_a_folder_that_cannot_be_read_is_not_empty(topic: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Records that nobody may read are not taken for none."""
-    real = os.listdir
 
-    def listed(place: str) -> list[str]:
-        if Path(place).name == "events":
-            raise PermissionError(13, "Permission denied", str(place))
-        return real(place)
+    def refusing(real: Callable[[str], object]) -> Callable[[str], object]:
+        def listed(place: str) -> object:
+            if Path(place).name == "events":
+                raise PermissionError(13, "Permission denied", str(place))
+            return real(place)
 
-    monkeypatch.setattr(os, "listdir", listed)
-    monkeypatch.setattr(os, "scandir", listed)
+        return listed
+
+    for name in ("listdir", "scandir"):  # which of them is used depends on the version of Python
+        monkeypatch.setattr(os, name, refusing(getattr(os, name)))
     with pytest.raises(PermissionError, match="events"):
         load(topic)
 

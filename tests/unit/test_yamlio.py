@@ -214,3 +214,17 @@ def test_file_that_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
     """A folder in the place of a file is reported, not raised."""
     expected = Problem("x.yml", 1, "file", "it cannot be read: Is a directory", "unreadable", "make it readable")
     assert yamlio.read(tmp_path, "x.yml") == expected
+
+
+def test_the_largest_file_is_read() -> None:
+    """A file may have as many bytes as the limit says, and not one more."""
+    assert characters.decode(b"a" * characters.MAX_BYTES) == "a" * characters.MAX_BYTES
+    assert isinstance(characters.decode(b"a" * (characters.MAX_BYTES + 1)), characters.Fault)
+
+
+@pytest.mark.parametrize(("length", "shown"), [(40, "1" * 38 + ".5"), (41, "1" * 37 + "...")])
+def test_a_long_value_is_cut_where_it_is_told(length: int, shown: str) -> None:
+    """A message has up to 40 characters of a value whole, and the beginning of a longer one."""
+    with pytest.raises(yamlio.Refusal) as refused:
+        yamlio.parse(f"a: {'1' * (length - 2)}.5\n".encode())
+    assert f'quote it: "{shown}"' in refused.value.parts
