@@ -214,3 +214,11 @@ def test_file_that_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
     """A folder in the place of a file is reported, not raised."""
     expected = Problem("x.yml", 1, "file", "it cannot be read: Is a directory", "unreadable", "make it readable")
     assert yamlio.read(tmp_path, "x.yml") == expected
+
+
+@pytest.mark.parametrize("text", ["17 States sign, and 16 by another count.", "3 lamps", "21,6 milliards", "0x1F lamps"])
+def test_a_sentence_may_begin_with_a_figure(text: str) -> None:
+    """Several words are text to every program, and so need no quotation marks."""
+    document = _parse(f"a: {text}\n")
+    assert document
+    assert document.value == {"a": text} == yaml.safe_load(document.text)
