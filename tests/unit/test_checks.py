@@ -490,6 +490,30 @@ CASES: Mapping[str, Case] = {
         "fix the number, or quote the words it stands in",
         _series(_number("many", 500_000, qualifier="more than", citations=_QUOTED)),
     ),
+    "a fall given as a rise": Case(
+        quoted.quoted_figures_hold_the_number,
+        _series(_number("many", 12), citations=[_cited("a balance of −12 lamps")]),
+        "lamps: observations.0.value: the quoted words “a balance of −12 lamps” hold figures, and this is none of them "
+        "[quoted-figure]",
+        "fix the number, or quote the words it stands in",
+        _series(_number("many", -12), citations=[_cited("12 lamps fewer")]),
+    ),
+    "a number without its word of scale": Case(
+        quoted.quoted_figures_hold_the_number,
+        _series(_number("many", 5), citations=[_cited("5 lakh lamps")]),
+        "lamps: observations.0.value: the quoted words “5 lakh lamps” hold figures, and this is none of them "
+        "[quoted-figure]",
+        "fix the number, or quote the words it stands in",
+        _series(_number("many", 5), unit="million lamps", citations=[_cited("5 million lamps")]),
+    ),
+    "a number that is a group of digits of another": Case(
+        quoted.quoted_figures_hold_the_number,
+        _series(_number("many", 299), citations=[_cited("299 792 458 lamps")]),
+        "lamps: observations.0.value: the quoted words “299 792 458 lamps” hold figures, and this is none of them "
+        "[quoted-figure]",
+        "fix the number, or quote the words it stands in",
+        _series(_number("many", 299792458), citations=[_cited("299 792 458 lamps")]),
+    ),
     "a number beside the words that are quoted for its series": Case(
         quoted.quoted_figures_hold_the_number,
         _series(_number("many", 317_999), citations=[_cited("317,916 for re-entry")]),

@@ -216,7 +216,9 @@ def test_file_that_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
     assert yamlio.read(tmp_path, "x.yml") == expected
 
 
-@pytest.mark.parametrize("text", ["17 States sign, and 16 by another count.", "3 lamps", "21,6 milliards", "0x1F lamps"])
+@pytest.mark.parametrize(
+    "text", ["17 States sign, and 16 by another count.", "3 lamps", "21,6 milliards", "0x1F lamps"]
+)
 def test_a_sentence_may_begin_with_a_figure(text: str) -> None:
     """Several words are text to every program, and so need no quotation marks."""
     document = _parse(f"a: {text}\n")
