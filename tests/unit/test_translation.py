@@ -77,7 +77,7 @@ def test_a_translation_has_the_figures_of_its_original(topic: Path) -> None:
 @pytest.mark.parametrize(
     ("original", "translation", "said"),
     [
-        ("في عام ١٩٦١ بلغ ١٬٢٥٠٫٥", "1,250.5 in 1961", []),
+        ("في عام ١٩٦١ بلغ ١٬٢٥٠٫٥", "1,250.5 in 1961", []),  # noqa: RUF001 - digits of Arabic
         ("in fiscal 1999-00", "en 1999-2000", []),
         ("0.000012", "0,00012", ["it lacks 0.000012; it has 0,00012, which the original has not"]),
         ("from 2010-12", "2010-2012", ["it lacks 12; it has 2012, which the original has not"]),
