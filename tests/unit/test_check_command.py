@@ -169,6 +169,7 @@ def test_good_topic_as_a_process(topic: Path) -> None:
     done = run("-m", "scripts.check", "--topic", topic, "--require-verified")
     assert done.returncode == 1
     assert "citations.0.quote: the quote is recorded in this change, not verified here" in done.stdout
+    assert "    commit data/verified/ on main, or run: .venv/bin/python -m scripts.check --topic" in done.stdout
 
 
 def test_broken_topic_as_a_process(topic: Path) -> None:
