@@ -16,6 +16,7 @@ from babel.messages import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from macros.exports.tables import tables
 from macros.model import Correction
 from macros.model.base import Basis
 from macros.model.facts import Status
@@ -26,9 +27,10 @@ from scripts.files import replace
 FOLDER = ROOT / "macros" / "locale"
 VALUES: tuple[str, ...] = (
     *(value for model in (Basis, Correction) for value in get_args(model.model_fields["kind"].annotation)),
+    *dict.fromkeys(table.meaning for table in tables().values()),
     *(value for kind in (Status, ObservationStatus, PeriodKind) for value in get_args(kind)),
 )
-"""The values of the data that pages show as words."""
+"""What the data is made of, its values and its tables, as far as pages show it as words."""
 _HEADER = """\
 msgid ""
 msgstr ""

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macros import language
 from macros.model import dates
 from macros.model.dates import Edtf, Point
 from tests.factories import ROOT
@@ -193,16 +192,6 @@ def test_label_of_an_open_span_names_its_one_side(text: str) -> None:
 def test_label(text: str, label: str) -> None:
     """A date reads as an editor would write it."""
     assert str(dates.parse(text)) == label
-
-
-def test_a_century_has_roman_numerals_where_the_language_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spanish counts centuries as "siglo XIX", English in order."""
-    monkeypatch.setenv(language.VARIABLE, "es")
-    language.use("en")
-    monkeypatch.undo()
-    told = [str(dates.parse(text)) for text in ("18XX", "-03XX", "08XX")]
-    assert language.use("en") == "en"
-    assert told == ["siglo XIX", "siglo IV a. C.", "siglo IX"]
 
 
 @pytest.mark.parametrize(
