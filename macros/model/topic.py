@@ -96,7 +96,9 @@ class VerbStep(Record):
     """A step of the scale of force."""
 
     label: Line
-    """What readers see; itself one of the verbs."""
+    """One of the verbs, by which the step is called."""
+    shown: Label | None = None
+    """What readers see instead, such as on a site in another language than the sources."""
     verbs: tuple[Line, ...] = ()
     """Further verbs of sources, or forces of directives, that belong to it, as the records have them."""
 
