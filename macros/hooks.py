@@ -150,7 +150,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     entries = chain(search.entries(site.queries()), sections.entries(config.extra["written"]))
     put = partial(_write, folder := Path(config.site_dir))
     suggested = search.suggested(site.queries(), site.current().docs.pages["index.md"].text)
-    for name, data in index.files(entries, suggested).items():
+    for name, data in index.files(entries, suggested, site.queries().dataset.topic.alike).items():
         put(f"pagefind/{name}", data)
     sheets = [file.relative_to(folder).as_posix() for file in folder.glob("assets/stylesheets/main.*.css")]
     sheets += ["assets/explainer.css", *config.extra_css]

@@ -7,12 +7,12 @@ The catalogue of a language is ``locale/LANGUAGE/LC_MESSAGES/messages.po``; pyba
 
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
@@ -37,13 +37,17 @@ class OfTopic(str):
 
 
 class _Used:
-    """The language in use in this process, and that of the topic."""
+    """The language in use in this process, that of the topic, and the topic's own catalogues by language."""
 
     code = original = SOURCE
+    own: ClassVar[Mapping[str, bytes]] = {}
 
 
-def use(topic_language: str) -> str:
-    """Take the language of the build, or that of the topic, into use, and return it."""
+def use(topic_language: str, own: Mapping[str, bytes] | None = None) -> str:
+    """Take the language of the build, or that of the topic, into use, and return it; ``own`` are its catalogues."""
+    if (own or {}) != _Used.own:
+        _Used.own = own or {}
+        _catalogue.cache_clear()
     _Used.code, _Used.original = os.environ.get(VARIABLE) or topic_language, topic_language
     return _Used.code
 
@@ -111,12 +115,12 @@ def catalogues() -> list[str]:
 
 @cache
 def _catalogue(tag: str) -> NullTranslations:
-    """Return the words of a language: those of its own catalogue, of its main language, or English."""
+    """Return the words of a language: of the topic's own catalogue or of ours, of its main language, or English."""
     for one in (tag, tag.partition("-")[0]):
         file = _FOLDER / one / "LC_MESSAGES" / "messages.po"
-        if file.is_file():
+        if one in _Used.own or file.is_file():
             compiled = BytesIO()
-            write_mo(compiled, read_po(BytesIO(file.read_bytes()), locale=one))
+            write_mo(compiled, read_po(BytesIO(_Used.own.get(one) or file.read_bytes()), locale=one.replace("-", "_")))
             compiled.seek(0)
             return GNUTranslations(compiled)
     return NullTranslations()

@@ -47,7 +47,7 @@ def _write(options: argparse.Namespace, arguments: argparse.ArgumentParser) -> i
         dataset = load(options.topic, trusted=records)
     docs = read_docs(options.topic)
     queries = homes.queries(docs, dataset)
-    language.use(dataset.topic.language)
+    language.use(dataset.topic.language, dataset.interface)
     names = [*options.ids, *(name for page in options.page for name in _of_page(page, docs, queries))]
     for name in names:
         if name not in queries.entities and name not in dataset.observations:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from macros import language
 from macros.checks import Rule, unused_paragraphs, unverified_quotes
 from macros.checks.copies import copied_pages
 from macros.checks.pages import check_pages
@@ -103,7 +104,19 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
         _list_unused(dataset)
     if not options.texts and not options.require_verified:
         _list_unverified(dataset, options.topic)
+    if not status:
+        _name_unspoken(dataset, options.topic)
     return status
+
+
+def _name_unspoken(dataset: Dataset, topic: Path) -> None:
+    """Say of each language of the site for which there are no words of the interface that these are English."""
+    for tag in (dataset.topic.language, *dataset.topic.translations):
+        main = tag.partition("-")[0]
+        if {tag, main}.isdisjoint({*language.catalogues(), *dataset.interface}):
+            told = f"The words of the interface are English, since there are none in {tag}; "
+            begin = f".venv/bin/python -m scripts.words {tag}"
+            print(told + hint(f"begin data/interface/{tag}.po: {begin}", topic), file=sys.stderr)
 
 
 def _list_unused(dataset: Dataset) -> None:

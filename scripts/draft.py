@@ -129,8 +129,10 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
     if lines is None:
         raise _UsageError(f"{file.name}: no line reads as a paragraph; write the source by hand")
     _show_lines(text, lines)
-    create_folder(out, {"00-source.yml": write(source_stub(file.name, digest, lines, _headline(text, lines)))})
+    record = source_stub(file.name, digest, lines, _headline(text, lines), dataset.topic.language)
+    create_folder(out, {"00-source.yml": write(record)})
     print(f"\nWrote {out / '00-source.yml'}")
+    print(f"Read as words of the language {dataset.topic.language}: if it is another, write it as 'language'")
     print("Correct its lines, fill in the rest, delete what the text does not give, and move it to data/sources/ID.yml")
     print(hint("Then: .venv/bin/python -m scripts.draft ID --texts DIR", options.topic))
     return 0

@@ -1,21 +1,25 @@
 """Bring the catalogues of the interface up to date, and say which words of it are left to translate.
 
 Each language has a catalogue, macros/locale/LANGUAGE/LC_MESSAGES/messages.po, which any editor of gettext catalogues
-opens; naming a language that has none begins it. A text that has changed keeps its translation as a proposal
+opens; naming a language that has none begins it. With --topic, it is data/interface/LANGUAGE.po of that topic, whose
+site then has these words. A text that has changed keeps its translation as a proposal
 ("fuzzy"), which is shown once that mark is gone.
 """
 
 import sys
 import tomllib
+from argparse import ArgumentTypeError
 from io import BytesIO
 from pathlib import Path
 from typing import get_args
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.messages import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from macros.exports.tables import tables
+from macros.load.interface import FOLDER as INTERFACE
 from macros.model import Correction
 from macros.model.base import Basis
 from macros.model.facts import Status
@@ -24,11 +28,13 @@ from scripts.arguments import ROOT, guarded, parser
 from scripts.files import replace
 
 FOLDER = ROOT / "macros" / "locale"
+_NAME = Path("LC_MESSAGES", "messages.po")
 VALUES: tuple[str, ...] = (
     *(value for model in (Basis, Correction) for value in get_args(model.model_fields["kind"].annotation)),
+    *dict.fromkeys(table.meaning for table in tables().values()),
     *(value for kind in (Status, ObservationStatus, PeriodKind) for value in get_args(kind)),
 )
-"""The values of the data that pages show as words."""
+"""What the data is made of, its values and its tables, as far as pages show it as words."""
 _HEADER = """\
 msgid ""
 msgstr ""
@@ -44,13 +50,16 @@ _WIDTH = 110
 def main() -> int:
     """Run the command."""
     arguments = parser(__doc__)
-    arguments.add_argument("language", nargs="*", help="a language to begin, such as fr")
+    arguments.add_argument("language", nargs="*", type=_language, help="a language to begin, such as fr")
     options = arguments.parse_args()
-    template = collected()
-    for tag in sorted({*options.language, *(place.name for place in FOLDER.iterdir())}):
-        file = FOLDER / tag / "LC_MESSAGES" / "messages.po"
+    own = options.topic / INTERFACE
+    is_own = options.topic != ROOT
+    template = _untranslated() if is_own else collected()
+    known = (file.stem for file in own.glob("[!.]*.po")) if is_own else (place.name for place in FOLDER.iterdir())
+    for tag in sorted({*options.language, *known}):
+        file = own / f"{tag}.po" if is_own else FOLDER / tag / _NAME
         file.parent.mkdir(parents=True, exist_ok=True)
-        catalogue = read(file)
+        catalogue = read(file, tag)
         catalogue.update(template, no_fuzzy_matching=True)
         replace(file, _written(catalogue, tag))
         left = [one.id for one in catalogue if one.id and (one.fuzzy or not is_whole(one))]
@@ -58,6 +67,23 @@ def main() -> int:
         for text in left:
             print(f"    not translated: {text if isinstance(text, str) else text[0]}")
     return 0
+
+
+def _language(tag: str) -> str:
+    """Return the tag of a language; raises ArgumentTypeError if the CLDR has none of this name."""
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        raise ArgumentTypeError(f'"{tag}" is not the tag of a language that is known, such as fr') from error
+    return tag
+
+
+def _untranslated() -> Catalog:
+    """Return every word of the interface as an installed copy has it: those of a catalogue, without translations."""
+    catalogue = Catalog()
+    for one in read(FOLDER / "es" / _NAME, "es"):
+        catalogue.add(one.id)
+    return catalogue
 
 
 def collected() -> Catalog:
@@ -73,9 +99,8 @@ def collected() -> Catalog:
     return catalogue
 
 
-def read(file: Path) -> Catalog:
-    """Return the catalogue in a file; without one, an empty one."""
-    tag = file.parent.parent.name
+def read(file: Path, tag: str) -> Catalog:
+    """Return the catalogue of a language in a file; without one, an empty one."""
     data = file.read_bytes() if file.is_file() else b""
     return read_po(BytesIO(data), locale=Locale.parse(tag, sep="-"))
 

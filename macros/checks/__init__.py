@@ -27,6 +27,7 @@ from macros.checks.numbers import (
     periods_fit_their_series,
 )
 from macros.checks.questions import (
+    differing_answers_say_how,
     questions_answer_once,
     questions_ask_every_source,
     unread_directives_have_no_force,
@@ -42,6 +43,7 @@ from macros.checks.records import (
     ids_are_unique,
     moved_records_exist,
     names_are_unique,
+    nothing_happened_in_the_future,
     references_exist,
     successors_follow,
 )
@@ -87,12 +89,14 @@ RULES: tuple[Rule, ...] = (
     periods_fit_their_series,
     derived_numbers_recompute,
     derived_numbers_are_no_surer,
+    nothing_happened_in_the_future,
     successors_follow,
     comparable_series_share_a_unit,
     charts_compare_like_with_like,
     charts_can_add_up,
     charts_have_letters_that_can_be_drawn,
     questions_ask_every_source,
+    differing_answers_say_how,
     unread_texts_are_not_judged,
     unread_directives_have_no_force,
     documents_have_an_outline,

@@ -49,6 +49,8 @@ _JOINTS = {"en": "to|and", "fr": "à|et", "es": "a|y", "de": "bis|und", "it": "a
 _SIGNS = r"(?:[A-Z]{1,3})?[$¢-¥\u20a0-\u20cf]"
 """The sign of a currency, such as £ or US$."""
 _SPACED = re.compile(r"\d+(?: \d+)+")
+_PAIRED = 2
+"""Up to how many groups of digits in a sentence may be numbers of their own: "on April 11 500 lamps"."""
 _LEAST_DIGITS = 3
 """From how many digits on a year needs no era beside it to be one."""
 
@@ -161,10 +163,15 @@ def _blank_if(match: re.Match[str], low: str, allowed: set[Decimal], language: s
 
 
 class Stated(NamedTuple):
-    """A figure in the words of a source, with the model's word for how exact it is said to be, if there is one."""
+    """A figure in the words of a source, with the model's word for how exact it is said to be, if there is one.
+
+    ``scale`` is the word of scale that stands behind it and is left out of the value: 2 of "2 million".
+    """
 
     value: Decimal
     qualifier: str | None
+    is_negative: bool = False
+    scale: str = ""
 
 
 @cache
@@ -175,26 +182,29 @@ def _stated(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?P<qualifier>(?i:{qualifiers})) )?"
         rf"(?:(?:(?<!\d)(?P<of>\d+)[ -]|a )?(?P<part>(?i:{parts}))(?: of)? an? )?"
-        rf"(?<![\w.])(?:{_SIGNS})?(?P<digits>{forms.number})"
+        rf"(?<![\w.])(?P<minus>[-−])?(?:{_SIGNS})?(?P<digits>{forms.number})"
         rf"(?:(?P<scale>{forms.scale})|(?= (?:{joints}) {forms.number}(?P<later>{forms.scale})))?"
     )
 
 
-def stated(text: str, language: str = "en") -> list[Stated]:
+def stated(text: str, language: str = "en", *, is_row: bool = False) -> list[Stated]:
     """Return the figures in a text, in digits or in words, with and without their scale: 2 and 2,000,000.
 
-    Groups of digits with spaces between them are read as one number, and each on its own, as in the row of a table.
+    Groups of digits with spaces between them are read as one number, and each on its own in the row of a table, or if
+    there are two.
     """
     table = QUALIFIERS.get(language.partition("-")[0], {})
     parts = _PARTS.get(language.partition("-")[0], {})
     forms, found = notation(language), []
     for match in _stated(language).finditer(in_digits(normalise(text), language)):
-        qualifier = table.get((match["qualifier"] or "").lower())
+        qualifier, is_negative = table.get((match["qualifier"] or "").lower()), bool(match["minus"])
         scale = match["scale"] or match["later"]
         share = int(match["of"] or 1) / Decimal(parts[match["part"].lower()]) if match["part"] else Decimal(1)
-        found += [Stated(share * forms.value(match["digits"], one), qualifier) for one in {scale, None}]
+        for one in {scale, None}:
+            left = scale if one is None and scale else ""
+            found.append(Stated(share * forms.value(match["digits"], one), qualifier, is_negative, left.strip()))
         alone = match["digits"].split(" ") if _SPACED.fullmatch(match["digits"]) else ()
-        found += [Stated(Decimal(one), qualifier) for one in alone]
+        found += [Stated(Decimal(one), qualifier, is_negative) for one in alone if is_row or len(alone) <= _PAIRED]
     return found
 
 

@@ -1,9 +1,11 @@
 """Rules about questions."""
 
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
 
 from macros.checks.finding import Finding
-from macros.model import Dataset
+from macros.model import Answer, Dataset
 from macros.problems import FieldPath
 from macros.queries import Queries
 
@@ -40,6 +42,29 @@ def questions_ask_every_source(dataset: Dataset) -> Iterator[Finding]:
                 message = f'it does not tell what "{source}" answers'
                 remedy = "add its 'facts', 'silent: true', or 'before: true' if it is older than the subject"
                 yield Finding(question_id, ("answers",), message, "silence", remedy)
+
+
+def differing_answers_say_how(dataset: Dataset) -> Iterator[Finding]:
+    """A question whose sources give different numbers of one thing, at one time, says how these relate."""
+    for question_id, question in dataset.questions.items():
+        given = [(answer.source, _numbers(answer, dataset)) for answer in question.answers]
+        for (first, numbers), (second, others) in combinations(given if not question.relations else [], 2):
+            if any(not numbers[what] & others[what] for what in numbers.keys() & others.keys()):
+                message = f'"{first}" and "{second}" give different numbers of the same thing'
+                remedy = "say in 'relations' how they relate: contradicts, rounding, narrower, other definition"
+                yield Finding(question_id, ("answers",), message, "relations", remedy)
+                break
+
+
+def _numbers(answer: Answer, dataset: Dataset) -> dict[tuple[str, str, str], set[Decimal]]:
+    """Return the numbers of an answer by what is counted, in which unit, and when."""
+    found: dict[tuple[str, str, str], set[Decimal]] = {}
+    for one in (dataset.observations[name] for name in answer.facts if name in dataset.observations):
+        series, observation = dataset.series[one.series_id], one.observation
+        key = series.measure, series.unit, observation.period.text
+        if observation.value is not None:
+            found.setdefault(key, set()).add(observation.value)
+    return found
 
 
 def unread_texts_are_not_judged(dataset: Dataset) -> Iterator[Finding]:

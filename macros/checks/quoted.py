@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from macros.checks import figures
 from macros.checks.finding import Finding
-from macros.checks.notation import dates_of, month_numbers
+from macros.checks.notation import dates_of, month_numbers, notation
 from macros.checks.prose import prose_of
 from macros.model import Citation, Dataset, Event, Observation, Provision, Statement
 from macros.model.words import normalise
@@ -17,8 +18,21 @@ _EACH_UNIT = re.compile(r"([0-9]+)(?= (?:nor|and not) more than [0-9]+ ((?:month
 """The first of two terms that share a word: "not less than 3 nor more than 10 years"."""
 _ENGLISH = "en"
 
-Words = tuple[str, str]
-"""Quoted words, and the language of their source."""
+_ROW = re.compile(r"r[0-9]+")
+_LEAST_WORD = 4
+"""From how many letters on a word of scale cannot be a unit, as m is."""
+
+
+class Words(NamedTuple):
+    """Quoted words, the language of their source, and whether they are of the row of a table."""
+
+    text: str
+    language: str
+    is_row: bool
+
+    def stated(self) -> list[figures.Stated]:
+        """Return the figures in the words."""
+        return figures.stated(self.text, self.language, is_row=self.is_row)
 
 
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
@@ -26,15 +40,16 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
     for series_id, series in dataset.series.items():
         for index, observation in enumerate(series.observations):
             quoted = _words(observation.citations or (() if observation.formula else series.citations), dataset)
-            stated = [figure for words in quoted for figure in figures.stated(*words)]
+            is_scaled = _names_a_scale(series.unit, dataset.topic.language)
+            stated = [one for words in quoted for one in words.stated() if is_scaled or len(one.scale) < _LEAST_WORD]
             ends = _ends(observation)
             if not ends or not stated:
                 continue
             path: FieldPath = ("observations", index, "value" if observation.value is not None else "low")
             middle = _middle(observation) if {figure.value for figure in stated} >= _middle(observation) else set()
-            matching = [figure for figure in stated if figure.value in ends | middle]
+            matching = [one for one in stated if one.value in middle or _is_end(one, ends)]
             if not matching:
-                message = f"the quoted words “{quoted[0][0]}” hold figures, and this is none of them"
+                message = f"the quoted words “{quoted[0].text}” hold figures, and this is none of them"
                 remedy = "fix the number, or quote the words it stands in"
                 yield Finding(series_id, path, message, "quoted-figure", remedy)
             elif observation.qualifier == "exact" and all(figure.qualifier for figure in matching):
@@ -43,8 +58,18 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
                 yield Finding(series_id, path, message, "quoted-qualifier", remedy)
 
 
+def _names_a_scale(unit: str, language: str) -> bool:
+    """Whether numbers of a unit are counted in thousands or more: million tonnes."""
+    return not notation(language).scales.keys().isdisjoint(unit.split())
+
+
 def _ends(observation: Observation) -> set[Decimal]:
-    return {abs(end) for end in (observation.value, observation.low, observation.high) if end is not None}
+    return {end for end in (observation.value, observation.low, observation.high) if end is not None}
+
+
+def _is_end(figure: figures.Stated, ends: set[Decimal]) -> bool:
+    """Whether a figure is one of these numbers; one without a sign may be said of a fall: "40 fewer"."""
+    return -figure.value in ends or (figure.value in ends and not figure.is_negative)
 
 
 def _middle(observation: Observation) -> set[Decimal]:
@@ -56,7 +81,7 @@ def _middle(observation: Observation) -> set[Decimal]:
 def _words(citations: Iterable[Citation], dataset: Dataset) -> list[Words]:
     """Return the words that citations quote in support."""
     return [
-        (normalise(one.quote.exact), str(dataset.sources[one.source].language))
+        Words(normalise(one.quote.exact), str(dataset.sources[one.source].language), bool(_ROW.fullmatch(one.locator)))
         for one in citations
         if one.quote and one.role == "supports" and one.source in dataset.sources
     ]
@@ -65,9 +90,10 @@ def _words(citations: Iterable[Citation], dataset: Dataset) -> list[Words]:
 def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
     """Prose gives a figure with a qualifier where the words quoted for it have one."""
     for entity_id, entity in dataset.entities():
-        quoted = [figure for words in _words(entity.citations, dataset) for figure in figures.stated(*words)]
+        quoted = [figure for words in _words(entity.citations, dataset) for figure in words.stated()]
         qualified = {figure.value: figure.qualifier for figure in quoted if figure.qualifier}
-        qualified = {value: word for value, word in qualified.items() if (value, None) not in quoted}
+        plain = {figure.value for figure in quoted if not figure.qualifier}
+        qualified = {value: word for value, word in qualified.items() if value not in plain}
         for path, text in prose_of(entity) if qualified else ():
             for figure in figures.stated(text, dataset.topic.language):
                 if figure.value in qualified and not figure.qualifier:
@@ -96,9 +122,9 @@ def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[
     """
     if not quoted:
         return
-    known = {figure.value for words in quoted for figure in figures.stated(*words)}
-    is_english = all(language.partition("-")[0] == _ENGLISH for _, language in quoted)
-    text = _EACH_UNIT.sub(r"\1 \2", figures.in_digits(" ".join(words for words, _ in quoted)))
+    known = {figure.value for words in quoted for figure in words.stated()}
+    is_english = all(words.language.partition("-")[0] == _ENGLISH for words in quoted)
+    text = _EACH_UNIT.sub(r"\1 \2", figures.in_digits(" ".join(words.text for words in quoted)))
     for field in ("max_prison", "min_prison"):
         term = getattr(provision, field)
         wanted = [f"{count} {unit}" for count, unit in _TERM.findall(term)] if is_english else []
@@ -110,7 +136,7 @@ def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[
 
 def _missing_sums(provision: Provision, quoted: list[Words], language: str) -> Iterator[tuple[str, str]]:
     """Yield the sums of a fine that the quoted words do not hold."""
-    known = {figure.value for words in quoted for figure in figures.stated(*words)}
+    known = {figure.value for words in quoted for figure in words.stated()}
     fine = provision.fine
     if fine is None or not quoted:
         return
@@ -124,7 +150,7 @@ def quoted_dates_hold_the_date(dataset: Dataset) -> Iterator[Finding]:
     for entity_id, entity in dataset.entities():
         if not isinstance(entity, Event | Statement) or not entity.date or not entity.basis:
             continue
-        days = [day for words in _words(entity.citations, dataset) for day in _days(*words)]
+        days = [day for words in _words(entity.citations, dataset) for day in _days(words.text, words.language)]
         known = {(point.month, point.day) for point in (entity.date.begin, entity.date.end) if point and point.day}
         if entity.basis.kind == "stated" and known and days and not known & {day for _, day in days}:
             message = f"the quoted words give {days[0][0]}, and this is {entity.date}"

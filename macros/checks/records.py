@@ -1,12 +1,15 @@
 """Rules about ids, names and references."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.checks.finding import Finding
 from macros.model import Actor, Dataset, Entity, Reference, Statute, Term, kind_of, walk
 from macros.model.words import normalise
 from macros.problems import FieldPath, did_you_mean
+
+_LISTS = {"topic": "topics", "category": "categories", "lane": "lanes", "jurisdiction": "jurisdictions"}
+"""The lists of topic.yml, by what is in them."""
 
 
 def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
@@ -23,7 +26,7 @@ def _ids(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str, str]]:
     """Yield for every id: the id of its file, the path in it, the id itself, and in words what it names."""
     for entity_id, entity in dataset.entities():
         yield entity_id, (), entity_id, f"a record of the kind {kind_of(entity)}"
-    for name in ("topics", "categories", "lanes", "jurisdictions"):
+    for name in _LISTS.values():
         for index, named in enumerate(getattr(dataset.topic, name)):
             yield "topic", (name, index, "id"), named.id, f"one of the {name} in topic.yml"
     for series_id, series in dataset.series.items():
@@ -43,7 +46,7 @@ def references_exist(dataset: Dataset) -> Iterator[Finding]:
             if not isinstance(value, Reference) or kinds.get(value) in value.kinds or value in twice:
                 continue
             wanted = " or ".join(value.kinds)
-            remedy = did_you_mean(value, (known for known, kind in kinds.items() if kind in value.kinds))
+            remedy = _known(value, kinds)
             if value in dataset.moved:
                 message, remedy = f'"{value}" was renamed', f'write "{dataset.moved[value]}"'
             elif value in kinds:
@@ -51,6 +54,15 @@ def references_exist(dataset: Dataset) -> Iterator[Finding]:
             else:
                 message = f'no {wanted} "{value}"'
             yield Finding(entity_id, path, message, "unknown-id", remedy)
+
+
+def _known(value: Reference, kinds: Mapping[str, str]) -> str:
+    """Return the ids that a field may name, the nearest first; of a list of topic.yml, where it is."""
+    remedy = did_you_mean(value, (known for known, kind in kinds.items() if kind in value.kinds))
+    lists = [_LISTS[kind] for kind in value.kinds if kind in _LISTS]
+    if not lists or '"' in remedy:
+        return remedy
+    return f"{remedy}; {'or ' * remedy.startswith('known')}list it under '{lists[0]}' in topic.yml"
 
 
 def moved_records_exist(dataset: Dataset) -> Iterator[Finding]:
@@ -98,6 +110,15 @@ def _names(entity: Entity) -> Iterator[tuple[FieldPath, str]]:
         return
     for index, alias in enumerate(entity.aliases):
         yield ("aliases", index), alias
+
+
+def nothing_happened_in_the_future(dataset: Dataset) -> Iterator[Finding]:
+    """An event that happened did so before the sources were last read."""
+    last = dataset.topic.checked.last
+    for event_id, event in dataset.events.items():
+        if event.status == "happened" and last and event.date.first and last < event.date.first:
+            message = "it is to happen after the day in 'checked' of topic.yml, on which the sources were last read"
+            yield Finding(event_id, ("status",), message, "future", 'write "planned" or "due", or fix one of the days')
 
 
 def successors_follow(dataset: Dataset) -> Iterator[Finding]:

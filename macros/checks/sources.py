@@ -62,9 +62,10 @@ def unverified_quotes(dataset: Dataset) -> Iterator[Finding]:
         source = dataset.sources.get(citation.source)
         if source and source.text_at(citation.locator) and not dataset.is_verified(citation):
             message = f'the quote is not verified yet against the text of "{citation.source}"'
+            remedy = "a maintainer runs: .venv/bin/python -m scripts.verify --texts DIR"
             if dataset.verification(citation) == "recorded here":
                 message = "the quote is recorded in this change, not verified here"
-            remedy = "a maintainer runs: .venv/bin/python -m scripts.verify --texts DIR"
+                remedy = "commit data/verified/ on main, or run: .venv/bin/python -m scripts.check --texts DIR"
             yield Finding(entity_id, (*path, "quote"), message, "not-verified", remedy)
 
 

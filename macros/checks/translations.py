@@ -3,13 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from unicodedata import digit
 
 from macros.checks import instructions
 
 Fault = tuple[str, str, str]
 """A message, a rule and a remedy."""
-_FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f ’']\d{3})*(?:[.,]\d+)?")
+Told = tuple[str, str]
+"""What a text tells in a form that can be compared, and as it is written."""
+_FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f\u066b\u066c ’']\d{3}(?!\d))*(?:[.,\u066b]\d+)?")
+"""Digits of any script, and what parts them: in Arabic, \u066b before decimals and \u066c between thousands."""
 _MARKS = re.compile(r"\D")
+_PAIR = re.compile(r"(?<!\d)(?P<century>\d\d)(?P<year>\d\d)(?P<to>[-–/])(?P<next>\d\d)(?!\d)")
+"""A year that runs into the next one: 2018-19."""
 
 
 def same_figures(original: str, translation: str) -> Iterator[Fault]:
@@ -26,32 +32,44 @@ def same_page(original: str, translation: str) -> Iterator[Fault]:
     yield from same_figures(words, own_words)
 
 
-def _same(wanted: Counter[str], given: Counter[str], rule: str, remedy: str) -> Iterator[Fault]:
-    lacking, added = _list(wanted - given), _list(given - wanted)
+def _same(wanted: Iterable[Told], given: Iterable[Told], rule: str, remedy: str) -> Iterator[Fault]:
+    lacking, added = _rest(wanted, given), _rest(given, wanted)
     told = [f"it lacks {lacking}"] if lacking else []
     told += [f"it has {added}, which the original has not"] if added else []
     if told:
         yield "; ".join(told), rule, remedy
 
 
-def _list(counted: Counter[str]) -> str:
-    return ", ".join(sorted(counted.elements()))
+def _rest(some: Iterable[Told], others: Iterable[Told]) -> str:
+    """Return what is told more often by some than by others, as it is written."""
+    left, words = Counter(key for key, _ in some) - Counter(key for key, _ in others), dict(some)
+    return ", ".join(sorted(words[key] for key in left.elements()))
 
 
-def _figures(text: str) -> Counter[str]:
-    """Return the figures of a text without the marks between their digits."""
-    return Counter(_MARKS.sub("", match[0]) for match in _FIGURE.finditer(text))
+def _figures(text: str) -> list[Told]:
+    """Return the figures of a text, without the marks between their digits, and as they are written."""
+    text = _PAIR.sub(_in_full, text)
+    return [
+        ("".join(str(digit(one)) for one in _MARKS.sub("", match[0])), match[0]) for match in _FIGURE.finditer(text)
+    ]
 
 
-def _parted(text: str) -> tuple[Counter[str], str]:
+def _in_full(match: re.Match[str]) -> str:
+    """Return 2018-2019 for 2018-19; anything else as it is."""
+    is_next = (int(match["year"]) + 1) % 100 == int(match["next"])
+    century = f"{int(match['century']) + (match['next'] == '00'):02}"
+    return f"{match['century']}{match['year']}{match['to']}{century}{match['next']}" if is_next else match[0]
+
+
+def _parted(text: str) -> tuple[list[Told], str]:
     """Return the macro calls of a page, without the words that they show, and its words, those of calls included."""
-    calls: Counter[str] = Counter()
+    calls: list[Told] = []
     words = []
     for piece, call in instructions.pieces(text):
         if call is None:
             words.append(piece)
             continue
-        calls[_shown(call)] += 1
+        calls.append((_shown(call), _shown(call)))
         words.append(call.words)
     return calls, " ".join(words)
 

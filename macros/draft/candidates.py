@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import digit
 
 from macros.checks import all_citations
 from macros.checks.quotes import spans
@@ -47,6 +48,7 @@ def candidates(dataset: Dataset, source_id: str, text: str) -> Iterator[Candidat
 
 def _kind(text: str, start: int, language: str) -> tuple[str, int, int]:
     """Return the kind that a clause suggests, which is all of a text from ``start`` on, and where the words stand."""
+    text = "".join(str(digit(letter)) if letter.isdecimal() else letter for letter in text)
     dates = [match.span() for pattern in cues.dates(language) for match in pattern.finditer(text, start)]
     for kind, pattern in cues.kinds(language):
         for match in pattern.finditer(text, start):

@@ -8,14 +8,14 @@ import re
 from macros.checks.figures import QUALIFIERS
 from macros.model import dates
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3}){2,}(?!\d)|\d+(?:\.\d+)?"
 NUMBER = re.compile(
     rf"(?:(?:(?P<qualifier>{'|'.join(QUALIFIERS['en'])})|(?P<change>from)(?= \S+ to )) )?"
-    rf"(?<![\w.,:/-])[$£€]?(?P<value>{_DIGITS})(?:(?: to |-)(?P<high>{_DIGITS}))?"
-    r"(?:[ -](?P<scale>thousand|million|billion))?(?![\w:/]|[.,]\d)",
+    rf"(?<![\w.,:/-])(?P<minus>[-−](?=[$£€]?\d))?[$£€]?(?P<value>{_DIGITS})(?:(?: to |-)(?P<high>{_DIGITS}))?"
+    r"(?:[ -](?P<scale>thousand|million|billion|lakh|crore))?(?![\w:/]|[.,]\d)",
     re.IGNORECASE,
 )
-"""A number in digits with its qualifier and scale; or both ends of a range, or of a change ("from 7 to 5")."""
+"""A number in digits with its sign, qualifier and scale; or both ends of a range, or of a change ("from 7 to 5")."""
 
 _MONTH = rf"(?:{'|'.join(dates.months())}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?)"
@@ -40,7 +40,7 @@ KINDS = (
 
 ABBREVIATION = re.compile(
     r"""["'(\[]*(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|St|No|Inc|vs"""
-    r"""|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"""
+    r"""|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|av|apr?|arts?|núm|env|ca|cf|pp?)\.)"""
 )
 """A word whose full stop does not end a sentence."""
 PAGE = re.compile(

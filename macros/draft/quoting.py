@@ -16,7 +16,9 @@ _WANTED, _MOST = 4, 6
 """How many words a quote has as a rule, and at most."""
 _AROUND = 8
 """How many words before and after a quote may make it unique."""
-_MARKS = " \"'“”‘’()[],;:–—-"
+_MARKS = r"""[ "'“”‘’()\[\],;:–—-]+"""
+_OUTER = re.compile(rf"^(?:(?!-\d){_MARKS[:-1]})+|{_MARKS}$")
+"""The marks around words; a hyphen before a digit is a minus."""
 _STOP = re.compile(r"(?<=[a-z0-9]{2})[.?!]$")
 
 
@@ -36,7 +38,7 @@ def quote(passage: TextPassage, clause: range, cue: range) -> Quote | None:
 
 def _exact(words: tuple[str, ...]) -> str:
     """Return words as one text, without the marks around them and a full stop."""
-    return _STOP.sub("", " ".join(words).strip(_MARKS))
+    return _STOP.sub("", _OUTER.sub("", " ".join(words)))
 
 
 def _is_line(text: str) -> bool:

@@ -3,6 +3,7 @@
 The model refuses an empty field and says what belongs there, so nothing half done gets into the data.
 """
 
+import re
 from decimal import Decimal
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -17,6 +18,7 @@ from macros.model.values import Line
 R = TypeVar("R", bound=Record)
 _EMPTY = Line()
 _SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SCALES |= {"lakh": 100_000, "crore": 10_000_000}
 
 
 def stub(candidate: Candidate, access: str) -> Record:
@@ -29,10 +31,11 @@ def stub(candidate: Candidate, access: str) -> Record:
     return empty(KINDS[candidate.kind], **fields)
 
 
-def source_stub(file: str, sha256: str, lines: TextLines, headline: str) -> Source:
-    """Return the record of a source of which only the text is known."""
+def source_stub(file: str, sha256: str, lines: TextLines, headline: str, language: str) -> Source:
+    """Return the record of a source of which only the text is known, and the language that most sources have."""
     text = SourceText(file=file, sha256=sha256, lines=lines)
-    return empty(Source, title=Line(headline), issued=_EMPTY, basis=empty(Basis), link=empty(Link), text=text)
+    known: dict[str, Any] = {"title": Line(headline), "language": language, "text": text}
+    return empty(Source, **known, issued=_EMPTY, basis=empty(Basis), link=empty(Link))
 
 
 def empty(model: type[R], **fields: Any) -> R:
@@ -61,6 +64,7 @@ def _number(words: str) -> dict[str, Any]:
         return {"value": _EMPTY}
     scale = _SCALES[(match["scale"] or "").lower()]
     low, high = (_value(digits, scale) if digits else None for digits in match.group("value", "high"))
+    low = -low if low is not None and match["minus"] else low
     if low is not None and high is not None and (match["change"] or low >= high):
         return {"value": _EMPTY}
     qualifier = {"qualifier": QUALIFIERS["en"][match["qualifier"].lower()]} if match["qualifier"] else {}
@@ -74,7 +78,7 @@ def _plain(candidate: Candidate) -> dict[str, Any]:
 
 
 def _value(digits: str, scale: int) -> Decimal | int:
-    return _short(Decimal(digits.replace(",", "")) * scale)
+    return _short(Decimal(re.sub("[, ]", "", digits)) * scale)
 
 
 def _short(number: Decimal) -> Decimal | int:

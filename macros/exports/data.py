@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from macros.exports import annotations, package, records, schemas, tables
 from macros.exports.charts import table as csv_table
 from macros.exports.jsontext import dumps
-from macros.language import gettext
+from macros.language import gettext, message
 from macros.model import FOLDERS
 from macros.queries import Queries, derived_once
 from macros.render import render_markdown
@@ -93,7 +93,7 @@ def listing(queries: Queries) -> tuple[Listed, ...]:
             path, twin = f"{HOME}{one['path']}", f"{HOME}{one['name']}.json"
             rows = sum(1 for _ in csv.reader(io.StringIO(made[path].decode(), newline=""))) - 1
             same = twin if twin in made else ""
-            found.append(Listed(path, same, one["description"].rstrip("."), rows, one["bytes"]))
+            found.append(Listed(path, same, message(one["description"]).rstrip("."), rows, one["bytes"]))
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from macros import yamlio
 from macros.checks import LINKS, RULES, Finding, Rule
 from macros.checks.prose import PROSE_RULES
 from macros.load.explain import explain, misplaced
+from macros.load.interface import read_interface
 from macros.load.names import is_id, misnamed, unreadable
 from macros.load.translations import read_translations
 from macros.model import FOLDERS, Dataset, Record, Topic, Verification
@@ -72,10 +73,11 @@ def checked(
     """Return the data, checked against ``rules``, and the bytes of its files by path; raises as ``load`` does."""
     dataset, reading = _read(topic_dir, instead or {})
     translations, faults = read_translations(topic_dir, dataset)
-    dataset = replace(dataset, translations=translations)
+    interface, wrong = read_interface(topic_dir)
+    dataset = replace(dataset, translations=translations, interface=interface)
     if trusted:
         dataset = replace(dataset, trusted=_read_verified(trusted, _Reading()))
-    problems = [*faults, *(_problem(finding, dataset, reading) for rule in rules for finding in rule(dataset))]
+    problems = [*faults, *wrong, *(_problem(finding, dataset, reading) for rule in rules for finding in rule(dataset))]
     if problems:
         raise BadDataError(problems)
     return dataset, reading.data
@@ -191,7 +193,7 @@ def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
 
 def _unknown_entries(data: Path) -> Iterator[Problem]:
     """Yield a problem for each file or folder in data/ that nothing reads, so that no typing error hides a record."""
-    known = {*FOLDERS, "verified", "schema", "translations"}
+    known = {*FOLDERS, "verified", "schema", "translations", "interface"}
     for place in _listed(data):
         if place.is_dir() and place.name not in known:
             message = f"there is no kind of record called {place.name!r}"

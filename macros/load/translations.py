@@ -6,6 +6,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+from babel import UnknownLocaleError
 from babel.messages import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
@@ -66,7 +67,7 @@ def read_entries(topic_dir: Path, language: str) -> tuple[list[Entry], list[Prob
             problems.append(Problem(name, 1, "file", message, "file-name", remedy))
             continue
         data = yamlio.content(file, name)
-        catalogue = data if isinstance(data, Problem) else _parsed(data, name, language)
+        catalogue = data if isinstance(data, Problem) else parsed(data, name, language)
         if isinstance(catalogue, Problem):
             problems.append(catalogue)
         else:
@@ -82,17 +83,17 @@ def _entry(message: Message, file: str) -> Entry:
 
 
 @cache
-def _parsed(data: bytes, name: str, language: str) -> Catalog | Problem:
+def parsed(data: bytes, name: str, language: str, row: re.Pattern[str] = _ROW) -> Catalog | Problem:
     """Return the catalogue in some bytes; cached, since a preview reads all files at every change."""
     text = characters.decode(data)
     fault = characters.fault(text) if isinstance(text, str) else text
     if fault:
         return Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy)
     assert isinstance(text, str)
-    if odd := next((number for number, row in enumerate(text.split("\n"), 1) if not _ROW.fullmatch(row)), 0):
+    if odd := next((number for number, line in enumerate(text.split("\n"), 1) if not row.fullmatch(line)), 0):
         return Problem(name, odd, "entry", "it is not a line of a gettext catalogue", "syntax", _REMEDY)
     try:
         return read_po(BytesIO(data), locale=language.replace("-", "_"), abort_invalid=True)
-    except (PoFileError, ValueError) as error:
+    except (PoFileError, UnknownLocaleError, ValueError) as error:
         line = error.lineno + 1 if isinstance(error, PoFileError) else 1
         return Problem(name, line, "entry", f"it is not a gettext catalogue: {error}", "syntax", _REMEDY)

@@ -83,6 +83,7 @@ class Dataset:
     verified: Mapping[str, Verification] = field(default_factory=dict)
     trusted: Mapping[str, Verification] | None = None
     translations: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
+    interface: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def law_kinds(self) -> Mapping[str, LawKind]:

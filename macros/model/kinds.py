@@ -28,6 +28,8 @@ class SourceKind(LawKind):
     """What stands above them, such as "Other press"."""
     role: Role
     """What it is to the facts; documents, laws and data are what reports are about."""
+    label: Label | None = None
+    """What readers see; without it, the name."""
 
 
 def _law(name: str, heading: str) -> LawKind:

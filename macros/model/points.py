@@ -111,6 +111,9 @@ _CENTURIES = {
     "other": marked("%(number)sth century"),
 }
 """By how English counts in order."""
+_NUMERALS = marked("Arabic numerals")
+"""How centuries are counted; a translation says "Roman numerals", in English, if its language has these."""
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 @cache
@@ -144,7 +147,19 @@ def _years(point: Point) -> str:
 
 
 def _century(number: int) -> str:
-    return gettext(_CENTURIES[Locale(language.SOURCE).ordinal_form(number)], number=number)
+    """Return a century in words: "19th century", "siglo XIX"."""
+    has_roman = gettext(_NUMERALS) == "Roman numerals"
+    counted = _roman(number) if has_roman else number
+    return gettext(_CENTURIES[Locale(language.SOURCE).ordinal_form(number)], number=counted)
+
+
+def _roman(number: int) -> str:
+    """Return the number of a century, 1 to 100, in Roman numerals, which the CLDR has and Babel has not."""
+    found = ""
+    for size, sign in _ROMAN:
+        count, number = divmod(number, size)
+        found += sign * count
+    return found
 
 
 def _filled(pattern: DateTimePattern, point: Point) -> str:

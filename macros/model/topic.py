@@ -85,11 +85,20 @@ class Wording(Record):
     """Why."""
 
 
+class Alike(Record):
+    """Words of which a search for one also finds the others."""
+
+    words: tuple[Line, ...] = Field(min_length=2)
+    """All forms that readers may type, in one language: tram, trams, streetcar."""
+
+
 class VerbStep(Record):
     """A step of the scale of force."""
 
     label: Line
-    """What readers see; itself one of the verbs."""
+    """One of the verbs, by which the step is called."""
+    shown: Label | None = None
+    """What readers see instead, such as on a site in another language than the sources."""
     verbs: tuple[Line, ...] = ()
     """Further verbs of sources, or forces of directives, that belong to it, as the records have them."""
 
@@ -189,6 +198,8 @@ class Topic(Record):
     """Figures that prose may hold without a fact."""
     wording: tuple[Wording, ...] = ()
     """Terms to avoid outside quotations."""
+    alike: tuple[Alike, ...] = ()
+    """Words of the topic that readers use for one another; the search knows everyday ones by itself."""
     site_url: Url | None = None
     """Where the site is published, once it is."""
     repository: Url | None = None

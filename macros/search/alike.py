@@ -1,35 +1,36 @@
-"""Everyday words that readers use for one another: a search for one also finds the others, with less weight."""
+"""Everyday words that readers use for one another: a search for one also finds the others, with less weight.
+
+Only words that any topic may have stand here; topic.yml has those of a topic, under 'alike'.
+"""
 
 from macros import language
 
 _ENGLISH = (
     "jail prison imprisonment imprisoned",
     "penalty penalties punishment punished punishable fine",
-    "arrest arrests arrested apprehension apprehensions apprehended caught",
-    "help helping helps assist assisting aid harbour harbouring harbor harboring",
+    "arrest arrests arrested detention detained caught",
+    "help helping helps assist assisting aid",
     "why reason reasons purpose aim aims because",
     "critic critics criticism criticised oppose opposed opponents object objected objections objection",
     "opinion opinions advocacy",
     "wrote written writer author issued signed",
     "received recipients addressed addressees sent",
-    "apply applies applied valid force effect binding bind withdrawn withdrawal rescinded",
-    "rescinded rescind revoked revoke repealed repeal cancelled withdrawn withdrawal reversed",
+    "apply applies applied valid force effect binding bind",
+    "rescind rescinded revoked revoke repealed repeal cancelled withdrawn withdrawal reversed",
     "announced announce announcement announces presented",
     "speak spoke speech speeches remarks address addressed spoken",
     "rise rose rising increase increased increases grow grew growth up upswing",
     "fall fell falling decrease decreased decline declined drop dropped down",
     "child children parent parents family families",
-    "cost costs dollars",
+    "cost costs price prices",
     "compare compared comparison difference differences differ",
 )
 """Words that mean about the same, a group a line; a word of several groups has the others of all."""
 _SPANISH = (
     "cárcel prisión encarcelamiento encarcelado encarcelada",
     "pena penas castigo castigado sanción sanciones multa",
-    "detención detenciones detenido detenidos arresto arrestos arrestado aprehensión aprehensiones",
-    "deportar deportado deportación deportaciones expulsión expulsiones expulsado",
-    "ayudar ayuda ayudó asistir asistencia albergar encubrir",
-    "inmigrante inmigrantes migrante migrantes extranjero extranjeros",
+    "detención detenciones detenido detenidos arresto arrestos arrestado",
+    "ayudar ayuda ayudó asistir asistencia",
     "porqué razón razones motivo motivos propósito objetivo finalidad",
     "crítico críticos crítica críticas criticó oponerse opositores objeción objeciones",
     "opinión opiniones",
@@ -42,7 +43,7 @@ _SPANISH = (
     "subir subió aumento aumentos aumentó aumentar creció crecimiento incremento",
     "bajar bajó descenso descensos disminuyó disminución cayó caída reducción",
     "niño niños hijo hijos menor menores padre padres familia familias",
-    "costo costos coste costes dólares",
+    "costo costos coste costes precio precios",
     "comparar comparado comparación diferencia diferencias difieren",
 )
 _ALIKE = {"en": _ENGLISH, "es": _SPANISH}

@@ -17,6 +17,7 @@ from typing import Any
 from pagefind.service import get_executable
 
 from macros import language
+from macros.model.topic import Alike
 from macros.search import SearchEntry
 from macros.search.alike import alike
 
@@ -24,8 +25,13 @@ _UNUSED = ("ui.js", "ui.css", "highlight.js")
 """Endings of files that only Pagefind's own search forms need."""
 
 
-def files(entries: Iterable[SearchEntry], suggested: Iterable[SearchEntry] = ()) -> dict[str, bytes]:
-    """Return the content of the files of the index by their path in its folder; of one address the first counts."""
+def files(
+    entries: Iterable[SearchEntry], suggested: Iterable[SearchEntry] = (), groups: Iterable[Alike] = ()
+) -> dict[str, bytes]:
+    """Return the content of the files of the index by their path in its folder; of one address the first counts.
+
+    ``groups`` are words of the topic that mean about the same.
+    """
     kinds: dict[str, str] = {}
     program = get_executable()
     assert program
@@ -41,7 +47,7 @@ def files(entries: Iterable[SearchEntry], suggested: Iterable[SearchEntry] = ())
     ids = {PurePosixPath(name).stem: _url(data) for name, data in found.items() if name.startswith("fragment/")}
     told = {
         "kinds": {name: kinds[url] for name, url in sorted(ids.items())},
-        "alike": [group.split() for group in alike()],
+        "alike": [group.split() for group in alike()] + [[word.lower() for word in one.words] for one in groups],
         "suggested": [asdict(one) for one in suggested],
     }
     found["explainer.json"] = json.dumps(told, ensure_ascii=False).encode()

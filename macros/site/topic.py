@@ -76,7 +76,7 @@ def _site(docs: Docs, dataset: Dataset, *, is_right: bool = True) -> Site:
     topic, own = dataset.topic, docs.without(dataset.topic.translations)
     queries = homes.queries(own, dataset)
     own = homes.shown(own, queries) if is_right else own
-    if (used := language.use(topic.language)) == topic.language:
+    if (used := language.use(topic.language, dataset.interface)) == topic.language:
         return Site(queries, own)
     words = docs.translations(used)
     pages = {path: _in_language(page, words.get(path), topic.language) for path, page in own.pages.items()}

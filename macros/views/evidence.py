@@ -161,7 +161,7 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
     return CitedPassage(
         source=words.link(citation.source, queries),
         title=source.title,
-        kind=message(source.kind),
+        kind=words.source_kind(citation.source, queries),
         interest=words.interest(source.interest),
         place=words.locator(citation.locator),
         before=str(shown.prefix or "") if shown else "",

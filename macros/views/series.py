@@ -11,11 +11,13 @@ from macros.queries import Queries
 from macros.views import charted, words
 from macros.views.evidence import Evidence
 from macros.views.figure import Figure, figure
-from macros.views.numbers import SeriesView, series_table
+from macros.views.numbers import NumberView, SeriesView, series_table
 from macros.views.sparkline import Sparkline, sparkline
 
 _DRAWN_FROM = 4
 """How many numbers a series has at least that is drawn."""
+_MANY, _OPEN = 36, 24
+"""How many numbers a page shows at most, and how many of the last if there are more; the others are folded."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,12 @@ class SeriesPage:
     comparable: tuple[words.SiteLink, ...]
     compared: tuple[words.SiteLink, ...]
     uses: tuple[tuple[str, tuple[words.SiteLink, ...]], ...]
+
+    @property
+    def parts(self) -> tuple[tuple[NumberView, ...], ...]:
+        """The numbers in order of time; of many, those before the last are a part of their own, which is folded."""
+        rows = self.table.rows
+        return (rows[:-_OPEN], rows[-_OPEN:]) if len(rows) > _MANY else (rows,)
 
 
 def index(queries: Queries) -> tuple[Subject, ...]:

@@ -18,6 +18,7 @@ class Listed:
     id: str
     href: str
     record: Source
+    kind: str
     interest: str
     count: int
 
@@ -69,7 +70,8 @@ def source(source_id: str, queries: Queries) -> SourceView:
 def _listed(source_id: str, queries: Queries) -> Listed:
     record = queries.dataset.sources[source_id]
     count = len(_facts(source_id, queries))
-    return Listed(source_id, queries.href(source_id), record, words.interest(record.interest), count)
+    kind, interest = words.source_kind(source_id, queries), words.interest(record.interest)
+    return Listed(source_id, queries.href(source_id), record, kind, interest, count)
 
 
 def _facts(source_id: str, queries: Queries) -> dict[str, list[str]]:

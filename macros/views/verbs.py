@@ -55,6 +55,7 @@ def scale(question: Question, queries: Queries) -> Scale | None:
     """Return the verbs of a question, if its documents' force is known and several sources all report one."""
     documents, sources = _of_documents(question, queries), _of_sources(question, queries)
     given = {str(step.label): {*map(str, step.verbs)} for step in queries.dataset.topic.verbs}
+    shown = {str(step.label): str(step.shown) for step in queries.dataset.topic.verbs if step.shown}
     steps = {label: {label, *verbs} for label, verbs in (given or _COMMON).items()}
     known = set().union(*steps.values())
     speaking = {str(answer.source) for answer in question.answers if answer.facts}
@@ -65,7 +66,11 @@ def scale(question: Question, queries: Queries) -> Scale | None:
     publishers = dict(zip(names, words.brief(names, queries), strict=True))
     return Scale(
         tuple(
-            Step(message(step), _uses(documents, verbs, titles, _FORCES), _uses(sources, verbs, publishers))
+            Step(
+                shown.get(step) or message(step),
+                _uses(documents, verbs, titles, _FORCES),
+                _uses(sources, verbs, publishers),
+            )
             for step, verbs in steps.items()
         ),
         _uses((*documents, *sources), {verb for _, verb in (*documents, *sources)} - known, titles | publishers),

@@ -47,6 +47,13 @@ def access(name: str) -> str:
     return message(_ACCESS[name])
 
 
+def source_kind(source_id: str, queries: Queries) -> str:
+    """Return the word for the kind of a source."""
+    name = queries.dataset.sources[source_id].kind
+    kind = queries.dataset.source_kinds.get(name)
+    return str(kind.label) if kind and kind.label else message(name)
+
+
 def interest(name: str) -> str:
     """Return the word for a publisher's stake, "" for none."""
     return message(_INTEREST[name])

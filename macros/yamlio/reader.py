@@ -22,6 +22,8 @@ AMBIGUOUS = re.compile(
     r"(?si:y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.(inf|nan)"  # booleans, null, merge, infinities
     r"|[-+]?\.?[0-9].*)"  # numbers of every notation, dates and times
 )
+_SENTENCE = re.compile(r"(?s)\S+ .*[^\W\d_]{3}.*")
+"""Several words, one of them of letters: text to every program, even where the first is a number."""
 INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 _MAX_DIGITS = 15
 SCHEMA_LINE = "# yaml-language-server:"
@@ -217,7 +219,7 @@ class _Builder:
 
 def _plain(value: str, line: int, path: FieldPath) -> str | int | bool:
     """Return the value of unquoted text; raise Refusal if YAML readers disagree on it."""
-    if value and not AMBIGUOUS.fullmatch(value):
+    if value and (not AMBIGUOUS.fullmatch(value) or _SENTENCE.fullmatch(value)):
         return value
     if value == "":
         raise Refusal(line, path, "nothing after the colon", "empty-value", "give a value or delete the field")

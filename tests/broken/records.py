@@ -120,7 +120,10 @@ CASES: dict[str, Case] = {
         "topics: [lamp]", "topics: [lamps]", '1: topics.0: no topic "lamps" [unknown-id]', 'did you mean "lamp"?'
     ),
     "unknown category": change(
-        "category: opening", "category: closing", '10: category: no category "closing" [unknown-id]', "known: opening"
+        "category: opening",
+        "category: closing",
+        '10: category: no category "closing" [unknown-id]',
+        "known: opening; or list it under 'categories' in topic.yml",
     ),
     "event for an actor": change(
         "actors: [ann-reed]",

@@ -169,6 +169,13 @@ def test_good_topic_as_a_process(topic: Path) -> None:
     done = run("-m", "scripts.check", "--topic", topic, "--require-verified")
     assert done.returncode == 1
     assert "citations.0.quote: the quote is recorded in this change, not verified here" in done.stdout
+    about = topic / "data" / "topic.yml"
+    about.write_text(
+        about.read_text(encoding="utf-8").replace("title:", "translations: [fr]\ntitle:", 1), encoding="utf-8"
+    )
+    told = "The words of the interface are English, since there are none in fr; begin data/interface/fr.po: "
+    assert told in run("-m", "scripts.check", "--topic", topic).stderr
+    assert "    commit data/verified/ on main, or run: .venv/bin/python -m scripts.check --topic" in done.stdout
 
 
 def test_broken_topic_as_a_process(topic: Path) -> None:

@@ -96,6 +96,18 @@ def _question(*answers: Mapping[str, object], **changes: object) -> Dataset:
     return dataset(sources=both, events=events, questions={"who": make(Question, answers=answers, **changes)})
 
 
+def _answered(second: int, **changes: object) -> Dataset:
+    """A question to which two sources give a number each."""
+    series = {
+        "lamps": make(Series, observations=[_number("many", 17)], citations=[_cited("17 lamps")]),
+        "lights": make(
+            Series, observations=[_number("few", second)], citations=[_cited("lamps") | {"source": "herald"}]
+        ),
+    }
+    answers = ({"source": "gazette", "facts": ["many"]}, {"source": "herald", "facts": ["few"]})
+    return replace(_question(*answers, **changes), series=series)
+
+
 def _marked(mark: str = "lines", **changes: object) -> Dataset:
     other = make(Series, observations=(_number("candles-now", 5),), **changes)
     chart = make(Chart, series=["lamps"], mark=mark, marked=["candles-now"])
@@ -161,6 +173,28 @@ CASES: Mapping[str, Case] = {
         'topic: topics.0.id: the id "lamp" is also that of a record of the kind term [id-twice]',
         "ids are unique across all kinds; choose another",
         dataset(terms={"keeper": make(Term)}),
+    ),
+    "two numbers of one thing, and not how they relate": Case(
+        questions.differing_answers_say_how,
+        _answered(16),
+        'who: answers: "gazette" and "herald" give different numbers of the same thing [relations]',
+        "say in 'relations' how they relate: contradicts, rounding, narrower, other definition",
+        _answered(16, relations=["contradicts"]),
+    ),
+    "a topic that topic.yml does not list": Case(
+        records.references_exist,
+        dataset(events={"lit": make(Event, lane="sea")}),
+        'lit: lane: no lane "sea" [unknown-id]',
+        "none is defined yet; list it under 'lanes' in topic.yml",
+        dataset(events={"lit": make(Event)}),
+    ),
+    "an event that is to come, as one that happened": Case(
+        records.nothing_happened_in_the_future,
+        dataset(events={"lit": make(Event, date="2830")}),
+        "lit: status: it is to happen after the day in 'checked' of topic.yml, on which the sources were last read"
+        " [future]",
+        'write "planned" or "due", or fix one of the days',
+        dataset(events={"lit": make(Event, date="2830", status="planned")}),
     ),
     "an unknown actor": Case(
         records.references_exist,
@@ -489,6 +523,30 @@ CASES: Mapping[str, Case] = {
         "[quoted-figure]",
         "fix the number, or quote the words it stands in",
         _series(_number("many", 500_000, qualifier="more than", citations=_QUOTED)),
+    ),
+    "a fall given as a rise": Case(
+        quoted.quoted_figures_hold_the_number,
+        _series(_number("many", 12), citations=[_cited("a balance of −12 lamps")]),
+        "lamps: observations.0.value: the quoted words “a balance of −12 lamps” hold figures, and this is none of them "
+        "[quoted-figure]",
+        "fix the number, or quote the words it stands in",
+        _series(_number("many", -12), citations=[_cited("12 lamps fewer")]),
+    ),
+    "a number without its word of scale": Case(
+        quoted.quoted_figures_hold_the_number,
+        _series(_number("many", 5), citations=[_cited("5 lakh lamps")]),
+        "lamps: observations.0.value: the quoted words “5 lakh lamps” hold figures, and this is none of them "
+        "[quoted-figure]",
+        "fix the number, or quote the words it stands in",
+        _series(_number("many", 5), unit="million lamps", citations=[_cited("5 million lamps")]),
+    ),
+    "a number that is a group of digits of another": Case(
+        quoted.quoted_figures_hold_the_number,
+        _series(_number("many", 299), citations=[_cited("299 792 458 lamps")]),
+        "lamps: observations.0.value: the quoted words “299 792 458 lamps” hold figures, and this is none of them "
+        "[quoted-figure]",
+        "fix the number, or quote the words it stands in",
+        _series(_number("many", 299792458), citations=[_cited("299 792 458 lamps")]),
     ),
     "a number beside the words that are quoted for its series": Case(
         quoted.quoted_figures_hold_the_number,

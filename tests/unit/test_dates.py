@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from macros.model import dates
 from macros.model.dates import Edtf, Point
+from tests.factories import ROOT
 
 _DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31))
 _WORDS = re.compile(
@@ -352,3 +353,12 @@ def test_dates_overlap_where_they_share_a_day(one: str, other: str) -> None:
 def test_a_day_is_written_in_iso_8601_for_machines(written: str) -> None:
     """Feeds and JSON-LD have days that programs read."""
     assert str(dates.parse(written).first) == written
+
+
+@pytest.mark.parametrize("guide", ["en/docs/about/editing.md", "es/docs/acerca/guia.md"])
+def test_the_guide_of_a_new_topic_names_dates_that_can_be_read(guide: str) -> None:
+    """Each form of a date that editors are shown is one."""
+    text = (ROOT / "scripts/starter" / guide).read_text(encoding="utf-8")
+    shown = re.findall(r'`"([^"]+)"`', text.partition("{ #forms }")[2])
+    assert [dates.parse(one).precision for one in shown[:4]] == ["year", "season", "decade", "century"]
+    assert all(dates.parse(one) for one in shown)

@@ -193,6 +193,9 @@ def test_verbs_stand_on_the_scale_of_the_topic() -> None:
     assert found
     told = [(s.label, [u.source.label for u in s.documents], [u.source.label for u in s.sources]) for s in found.steps]
     assert told == [("asks", [], ["Herald"]), ("orders", ["Lamp Act"], ["Gull Gazette"])]
+    shown = page("who", _forceful("commanded", verbs=({"label": "asks", "shown": "pide"}, _VERBS[1]))).scale
+    assert shown
+    assert [step.label for step in shown.steps] == ["pide", "orders"]
 
 
 def test_a_document_stands_by_its_own_verb() -> None:

@@ -1,5 +1,6 @@
 """What a text offers: its clauses, with which quotes and kinds; what is seen already; and what stays empty."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -58,6 +59,22 @@ def test_a_number_in_a_date_is_no_quantity(paragraph: str) -> None:
     assert [one.kind for one in _offers(paragraph)] == ["event"]
 
 
+@pytest.mark.parametrize(
+    ("language", "paragraph"),
+    [
+        ("en", "It was built in 2700 BCE."),
+        ("fr", "Elle brûle vers 2700 av. J.-C. sur le Nil."),
+        ("fr", "Dans les années 1860, elle brûle."),
+        ("ar", "في عام ١٩٦١ أصبح المتر إلزاميا"),
+    ],
+)
+def test_a_year_of_any_era_and_script_is_no_quantity(language: str, paragraph: str) -> None:
+    """A year suggests an event, whatever the language and the digits that it is written in."""
+    data, text = _topic(paragraph)
+    data = replace(data, sources={"gazette": data.sources["gazette"].model_copy(update={"language": language})})
+    assert [one.kind for one in candidates(data, "gazette", text)] == ["event"]
+
+
 def test_the_page_around_an_article_is_never_offered() -> None:
     """Lines that are no content have numbers and dates, and make no offer."""
     assert {one.locator for one in _offers("It was lit in 1901.", "It burns.")} == {"p1"}
@@ -79,6 +96,7 @@ def test_each_clause_is_an_offer_of_its_own() -> None:
         "Reed of Ayr, Scot. Paid 5 pounds.",
         "It was lit on Jan. 5 at dusk.",
         "“Who lit it?” the keeper said.",
+        "Elle brûle vers 2700 av. J.-C. sur le Nil.",
     ],
 )
 def test_a_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
@@ -156,6 +174,9 @@ def _leaves(value: Any) -> list[Any]:
         ("9-2 for lamps", {"value": ""}),
         ("007 lamps burn", {"value": 7}),
         ("dozens of lamps", {"value": ""}),
+        ("a balance of −4.5 million pounds", {"value": -4500000}),
+        ("5 lakh lamps", {"value": 500000}),
+        ("299 792 458 metres", {"value": 299792458}),
     ],
 )
 def test_a_number_in_digits_is_filled_in(words: str, number: dict[str, Any]) -> None:
@@ -179,7 +200,8 @@ def test_the_model_refuses_an_unfilled_stub(kind: str) -> None:
 
 def test_the_model_refuses_an_unfilled_source() -> None:
     """The file of a new source has its text and its lines; every other field is empty and refused."""
-    source = source_stub("gazette.txt", "0" * 64, TextLines(headline=1, paragraphs=(3, 5)), "The lamp")
+    source = source_stub("gazette.txt", "0" * 64, TextLines(headline=1, paragraphs=(3, 5)), "The lamp", "fr")
+    assert source.language == "fr"
     assert {problem.field for problem in _problems(source)} == {
         "topics",
         "access",

@@ -10,6 +10,9 @@ from babel.messages import Message
 
 from macros import language
 from macros.language import catalogues, of_script
+from macros.load import load
+from macros.model import dates
+from macros.problems import BadDataError
 from scripts.words import FOLDER, collected, is_whole, read
 from scripts.words import main as words_main
 from tests import sites
@@ -51,7 +54,7 @@ def test_templates_have_no_words_of_their_own() -> None:
 @pytest.mark.parametrize("tag", catalogues()[1:])
 def test_a_language_has_every_word(tag: str) -> None:
     """Each is translated for every count, none is only a proposal, and each has the values of the original."""
-    catalogue = read(FOLDER / tag / "LC_MESSAGES" / "messages.po")
+    catalogue = read(FOLDER / tag / "LC_MESSAGES" / "messages.po", tag)
     wanted = [one for one in collected() if one.id]
     entries = {one.id: catalogue.get(one.id) for one in wanted}
     assert [text for text, one in entries.items() if one is None or one.fuzzy or not is_whole(one)] == []
@@ -105,5 +108,42 @@ def test_words_are_collected(tmp_path: Path, command: sites.Command, monkeypatch
     file.write_text(f'{text}\nmsgid "gone"\nmsgstr "disparu"\n', encoding="utf-8")
     _, printed, _ = command(words_main)
     assert f"fr: 1 of {len(collected())} words" in printed
-    assert read(file)["cite"].string == "citer"
+    assert read(file, "fr")["cite"].string == "citer"
     assert "disparu" not in file.read_text(encoding="utf-8")
+
+
+def test_a_topic_may_bring_the_words_of_its_language(topic: Path, command: sites.Command) -> None:
+    """A language that the interface does not speak is begun in the topic's own folder, and its words are shown."""
+    status, printed, _ = command(words_main, "fr", "--topic", str(topic))
+    assert (status, "fr: 0 of" in printed) == (0, True)
+    file = topic / "data" / "interface" / "fr.po"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace('msgid "spring %(year)s"\nmsgstr ""', 'msgid "spring %(year)s"\nmsgstr "printemps %(year)s"')
+    )
+    language.use("fr", load(topic).interface)
+    assert [str(dates.parse(one)) for one in ("2018-21", "2018-22")] == ["printemps 2018", "summer 2018"]
+    language.use("en")
+    status, _, told = command(words_main, "français", "--topic", str(topic))
+    assert (status, '"français" is not the tag of a language that is known' in told) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "entry", "said"),
+    [
+        ("fr.po", 'msgid "spring %(year)s"\nmsgstr "en %(an)s"\n', "its values are not those of the original"),
+        ("fr.po", 'msgid "Search"\nmsgstr "100 %"\n', "its values are not those of the original"),
+        ("fr.po", 'msgid "Search"\nmsgstr "<b>Chercher"\n', 'it has a mark of HTML, <, > or "'),
+        ("french.po", "", "it is not the catalogue of a language"),
+        ("fr.po", "x\n", "it is not a line of a gettext catalogue"),
+    ],
+)
+def test_words_that_would_break_pages_are_problems(topic: Path, name: str, entry: str, said: str) -> None:
+    """What a page could not fill in, or would take for HTML, is told with file and line."""
+    file = topic / "data" / "interface" / name
+    file.parent.mkdir()
+    file.write_text(f'msgid ""\nmsgstr ""\n"Language: fr\\n"\n\n{entry}', encoding="utf-8")
+    with pytest.raises(BadDataError) as caught:
+        load(topic)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.message) == (f"data/interface/{name}", said)

@@ -13,7 +13,8 @@ from babel.messages.pofile import read_po
 
 from macros import charts, language, phrase
 from macros.draft import candidates, stub
-from macros.model import Correction, Event, Observation, Provision, Series, Statement, Statute, dates
+from macros.exports.data import HOME, listing
+from macros.model import Correction, Event, Observation, Provision, Series, Source, Statement, Statute, Topic, dates
 from macros.model.base import Basis
 from macros.model.facts import Force
 from macros.model.kinds import LAW_KINDS, SOURCE_KINDS
@@ -22,6 +23,7 @@ from macros.queries import Queries
 from macros.views import charted, law, penalties, support, verdicts
 from macros.views.codes import CODES
 from macros.views.facts import fact
+from macros.views.sources import sources
 from macros.views.sparkline import sparkline
 from tests.factories import ROOT, dataset, make, with_text
 
@@ -52,6 +54,8 @@ def _law(*terms: str) -> Statute:
         ("es", "2017~", "hacia 2017"),
         ("es", "-0043", "44 a. C."),
         ("es", "186X", "década de 1860"),
+        ("es", "18XX", "siglo XIX"),
+        ("es", "-03XX", "siglo IV a. C."),
         ("fr", "2017-04-11", "11 avril 2017"),
         ("ar", "2017-04", "أبريل 2017"),
         ("ja", "2017-04-11", "2017年4月11日"),
@@ -170,6 +174,18 @@ def test_every_text_of_the_code_is_translated() -> None:
     missing = [one.id for one in wanted if one.id and not (catalogue.get(one.id) and catalogue[one.id].string)]
     assert missing == []
     assert [(one.id, errors) for one, errors in catalogue.check()] == []
+
+
+def test_kinds_of_sources_and_tables_are_told_in_the_language(speak: Callable[[str], object]) -> None:
+    """The lists of sources and of data files have no English words; a kind of the topic's own has its label."""
+    own = {"name": "logbook", "heading": "Diarios", "role": "press", "label": "diario de a bordo"}
+    known = {"gazette": make(Source), "log": make(Source, kind="logbook")}
+    queries = Queries(dataset(topic=make(Topic, source_kinds=[own]), sources=known))
+    speak("es")
+    shown = {one.id: one.kind for _, members in sources(queries) for one in members}
+    assert shown == {"gazette": "artículo de prensa", "log": "diario de a bordo"}
+    listed = {one.path: one.meaning for one in listing(queries)}
+    assert listed[f"{HOME}sources.csv"] == "Un documento en que se apoyan hechos"
 
 
 def test_a_draft_of_a_spanish_text() -> None:

@@ -87,6 +87,19 @@ def test_a_series_names_what_uses_it() -> None:
     assert view.chart.id == "few"
 
 
+def test_most_of_many_numbers_are_folded() -> None:
+    """Of a long series the last numbers stand open, and all others are one fold above them; a short one is whole."""
+
+    def lengths(count: int) -> list[int]:
+        numbers = [{"id": f"bulbs-{year}", "period": str(year), "value": 1} for year in range(1800, 1800 + count)]
+        view = page("bulbs", _of(series={"bulbs": _series(observations=numbers)}), {})
+        assert [str(row.record.id) for part in view.parts for row in part] == [one["id"] for one in numbers]
+        return [len(part) for part in view.parts]
+
+    assert lengths(36) == [36]
+    assert lengths(177) == [153, 24]
+
+
 def test_what_cannot_be_compared_is_said_once() -> None:
     """Series of one unit but of other definitions, in a chart that says why, stand together once with that reason."""
     one = _series()

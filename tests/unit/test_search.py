@@ -1,9 +1,11 @@
 """Search answers readers: by their words it finds every kind of fact, and leads to it; it costs nothing until used."""
 
+import json
 import re
 
 from macros import search
 from macros.load import load
+from macros.model.topic import Alike
 from macros.queries import Queries
 from macros.search import index, sections
 from tests.factories import GOOD_TOPIC, ROOT
@@ -84,3 +86,10 @@ def test_of_one_address_the_first_entry_counts() -> None:
     twice = (search.SearchEntry("a.html", "A", "Pages", "first"), search.SearchEntry("a.html", "B", "Pages", "second"))
     made = index.files(twice)
     assert len([name for name in made if name.startswith("fragment/")]) == 1
+
+
+def test_a_topic_adds_groups_of_words_to_those_of_the_language() -> None:
+    """What readers of a topic use for one another stands in topic.yml; the search has it besides general words."""
+    told = json.loads(index.files((), (), [Alike(words=("Tram", "streetcar"))])["explainer.json"])
+    assert ["tram", "streetcar"] in told["alike"]
+    assert any("prison" in group for group in told["alike"])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros import language
+from macros.checks.translations import same_figures
 from macros.load import load, read_docs
 from macros.model.translation import Untranslated, texts, translated
 from macros.problems import BadDataError
@@ -71,6 +72,20 @@ def test_a_translation_has_the_figures_of_its_original(topic: Path) -> None:
         " [translation-figures]\n"
         "    write the figures of the original, in digits"
     )
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "said"),
+    [
+        ("في عام ١٩٦١ بلغ ١٬٢٥٠٫٥", "1,250.5 in 1961", []),  # noqa: RUF001 - digits of Arabic
+        ("in fiscal 1999-00", "en 1999-2000", []),
+        ("0.000012", "0,00012", ["it lacks 0.000012; it has 0,00012, which the original has not"]),
+        ("from 2010-12", "2010-2012", ["it lacks 12; it has 2012, which the original has not"]),
+    ],
+)
+def test_figures_are_the_same_in_any_script(original: str, translation: str, said: list[str]) -> None:
+    """Digits of another script and a year in full are no other figures, and a fault names figures as they stand."""
+    assert [message for message, _, _ in same_figures(original, translation)] == said
 
 
 @pytest.mark.parametrize(

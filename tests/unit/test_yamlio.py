@@ -228,3 +228,13 @@ def test_a_long_value_is_cut_where_it_is_told(length: int, shown: str) -> None:
     with pytest.raises(yamlio.Refusal) as refused:
         yamlio.parse(f"a: {'1' * (length - 2)}.5\n".encode())
     assert f'quote it: "{shown}"' in refused.value.parts
+
+
+@pytest.mark.parametrize(
+    "text", ["17 States sign, and 16 by another count.", "3 lamps", "21,6 milliards", "0x1F lamps"]
+)
+def test_a_sentence_may_begin_with_a_figure(text: str) -> None:
+    """Several words are text to every program, and so need no quotation marks."""
+    document = _parse(f"a: {text}\n")
+    assert document
+    assert document.value == {"a": text} == yaml.safe_load(document.text)
