@@ -1,6 +1,6 @@
 """Runs git for a topic; only commands whose output no setting of the user changes. Nothing else runs git.
 
-It imports nothing of the library, so that a preview starts even if the library cannot be imported.
+It needs nothing of the library but its problems, so that a preview starts even if the library cannot be imported.
 """
 
 import io
@@ -9,10 +9,13 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from scripts.arguments import UsageError, argument
+
 MAIN = tuple(f"refs/{place}/{name}" for name in ("main", "master") for place in ("remotes/origin", "heads"))
 """Possible names of the main branch; the first that exists is it."""
-TRUST = "whose records of verification count (default: the commit where this work left main)"
-"""Help of the option --trust: records of verification that came later do not count."""
+_TRUSTED = "whose records of verification count (default: the commit where this work left main)"
+TRUST = argument("--trust", metavar="REV", help=_TRUSTED)
+"""The option of a command with the revision after which records of verification do not count."""
 FOLDERS = ("data", "docs")
 """The folders of a topic."""
 _RECORDS = "data/verified"
@@ -23,7 +26,7 @@ _SAFE = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c
 """Options for git: a topic may hold files that look like a repository, whose settings could run programs."""
 
 
-class GitError(Exception):
+class GitError(UsageError):
     """Git is not installed or fails; the text says why in one sentence."""
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.arguments import ROOT
+from scripts.arguments import ROOT, UsageError
 from scripts.git import GitError, git
 
 LIST = "explainer.sha256"
@@ -31,7 +31,7 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 """Arguments of renameat2, from fcntl.h and linux/fs.h."""
 
 
-class RefusedError(Exception):
+class RefusedError(UsageError):
     """A site may not be written there; the text says why in one sentence."""
 
 

@@ -4,6 +4,7 @@ The catalogues data/translations/LANGUAGE/FOLDER.po have every text of data/; an
 them. A text that has changed keeps its translation as a proposal ("fuzzy"), which is published once that mark is gone.
 """
 
+import argparse
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -16,8 +17,7 @@ from macros.load import load, read_docs
 from macros.load.translations import FOLDER, Entry, read_entries
 from macros.model import Dataset, Docs
 from macros.model.translation import texts
-from macros.problems import BadDataError
-from scripts.arguments import guarded, parser, report
+from scripts.arguments import UsageError, argument, command, report
 from scripts.files import replace
 
 _HEADER = """\
@@ -30,18 +30,12 @@ msgstr ""
 _WIDTH = 110
 
 
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = parser(__doc__)
-    arguments.add_argument("language", help="a language that topic.yml lists under 'translations', such as es")
-    options = arguments.parse_args()
-    try:
-        dataset = load(options.topic)
-    except BadDataError as error:
-        return report(error.problems, options.topic)
+@command(__doc__, argument("language", help="a language that topic.yml lists under 'translations', such as es"))
+def main(options: argparse.Namespace) -> int:
+    """Write the catalogues, print what is left, and return the exit status."""
+    dataset = load(options.topic)
     if options.language not in dataset.topic.translations:
-        arguments.error(f"topic.yml does not list {options.language}: add translations: [{options.language}]")
+        raise UsageError(f"topic.yml does not list {options.language}: add translations: [{options.language}]")
     entries, problems = read_entries(options.topic, options.language)
     if problems:
         return report(tuple(problems), options.topic)

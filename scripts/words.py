@@ -5,6 +5,7 @@ opens; naming a language that has none begins it. A text that has changed keeps 
 ("fuzzy"), which is shown once that mark is gone.
 """
 
+import argparse
 import sys
 import tomllib
 from io import BytesIO
@@ -20,7 +21,7 @@ from macros.model import Correction
 from macros.model.base import Basis
 from macros.model.facts import Status
 from macros.model.numbers import ObservationStatus, PeriodKind
-from scripts.arguments import ROOT, guarded, parser
+from scripts.arguments import ROOT, argument, command
 from scripts.files import replace
 
 FOLDER = ROOT / "macros" / "locale"
@@ -40,12 +41,9 @@ msgstr ""
 _WIDTH = 110
 
 
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = parser(__doc__)
-    arguments.add_argument("language", nargs="*", help="a language to begin, such as fr")
-    options = arguments.parse_args()
+@command(__doc__, argument("language", nargs="*", help="a language to begin, such as fr"), has_topic=False)
+def main(options: argparse.Namespace) -> int:
+    """Write every catalogue, print what is left, and return the exit status."""
     template = collected()
     for tag in sorted({*options.language, *(place.name for place in FOLDER.iterdir())}):
         file = FOLDER / tag / "LC_MESSAGES" / "messages.po"
