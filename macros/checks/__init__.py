@@ -98,5 +98,3 @@ RULES: tuple[Rule, ...] = (
     documents_have_an_outline,
 )
 """Every rule, in the order in which its findings are made."""
-
-__all__ = ["BASIC", "LINKS", "RULES", "Finding", "Rule", "all_citations", "unused_paragraphs", "unverified_quotes"]

@@ -9,16 +9,3 @@ from macros.review.published import PUBLISHED_FIELDS, Change, changes, corrected
 from macros.review.report import Report, report
 from macros.review.state import State
 from macros.review.touched import Made, Touched, sections
-
-__all__ = [
-    "PUBLISHED_FIELDS",
-    "Change",
-    "Made",
-    "Report",
-    "State",
-    "Touched",
-    "changes",
-    "corrected",
-    "report",
-    "sections",
-]

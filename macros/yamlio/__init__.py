@@ -13,17 +13,3 @@ from macros.yamlio.reader import (
     parse,
     read,
 )
-
-__all__ = [
-    "AMBIGUOUS",
-    "INTEGER",
-    "MAX_DEPTH",
-    "MAX_SCALAR",
-    "SCHEMA_LINE",
-    "Document",
-    "Refusal",
-    "content",
-    "line",
-    "parse",
-    "read",
-]
