@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from macros.checks import figures
-from macros.checks.finding import Finding, Rule
+from macros.checks.finding import Finding
 from macros.checks.sources import all_citations
 from macros.model import (
     Chart,
@@ -219,7 +219,3 @@ def wording_is_ours(dataset: Dataset) -> Iterator[Finding]:
                 if pattern.search(unquoted):
                     message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
                     yield Finding(entity_id, path, message, "wording", f'write "{item.use}"')
-
-
-PROSE_RULES: tuple[Rule, ...] = (figures_have_facts, quotations_are_cited, quotation_marks_are_curly, wording_is_ours)
-"""Every rule about words, in the order in which its findings are made."""

@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from macros import yamlio
 from macros.checks import LINKS, RULES, Finding, Rule
-from macros.checks.prose import PROSE_RULES
 from macros.load.explain import explain, misplaced
 from macros.load.names import is_id, misnamed, unreadable
 from macros.load.translations import read_translations
@@ -53,7 +52,7 @@ def load(topic_dir: Path, rules: tuple[Rule, ...] = (), trusted: Path | None = N
         BadDataError: with every problem of every file.
 
     """
-    return checked(topic_dir, (*RULES, *PROSE_RULES, *rules), trusted)[0]
+    return checked(topic_dir, (*RULES, *rules), trusted)[0]
 
 
 def read(topic_dir: Path) -> Dataset:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.checks import BASIC, RULES
-from macros.checks.prose import PROSE_RULES
 from macros.load.dataset import checked
 from macros.model import Dataset
 from macros.problems import BadDataError, Problem
@@ -24,7 +23,7 @@ def load_right(topic_dir: Path, former: Files, trusted: Path | None) -> tuple[Da
 
     """
     try:
-        return *checked(topic_dir, (*RULES, *PROSE_RULES), trusted), ()
+        return *checked(topic_dir, RULES, trusted), ()
     except BadDataError as error:
         problems = error.problems
     instead: dict[str, bytes | None] = {}
