@@ -45,8 +45,9 @@ QUALIFIERS: Mapping[str, Mapping[str, str]] = {
 }
 """By language, words of sources for the exactness of a number, with the model's word."""
 _PARTS = {"en": {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}}
-_JOINTS = {"en": "to|and", "fr": "à|et", "es": "a|y", "de": "bis|und", "it": "a|e", "pt": "a|e"}
-_SIGNS = r"(?:[A-Z]{1,3})?[$¢-¥\u20a0-\u20cf]"
+JOINTS = {"en": "to|and", "fr": "à|et", "es": "a|y", "de": "bis|und", "it": "a|e", "pt": "a|e"}
+"""By language, words between two numbers that share a scale; the first is between the ends of a range."""
+SIGN = r"(?:[A-Z]{1,3})?[$¢-¥\u20a0-\u20cf]"
 """The sign of a currency, such as £ or US$."""
 _SPACED = re.compile(r"\d+(?: \d+)+")
 _LEAST_DIGITS = 3
@@ -99,7 +100,7 @@ def _figure(language: str) -> re.Pattern[str]:
 @cache
 def _range(language: str) -> re.Pattern[str]:
     """Return a pattern for the first of two numbers that share a scale: "2 to 3 million"."""
-    forms, joints = notation(language), _JOINTS.get(language.partition("-")[0], "–")
+    forms, joints = notation(language), JOINTS.get(language.partition("-")[0], "–")
     return re.compile(rf"(?<!\d)(?P<low>{forms.number}) ?(?:{joints}|–|-) ?(?={forms.number}(?P<scale>{forms.scale}))")
 
 
@@ -171,11 +172,11 @@ class Stated(NamedTuple):
 def _stated(language: str) -> re.Pattern[str]:
     forms, main = notation(language), language.partition("-")[0]
     qualifiers, parts = ("|".join(table.get(main, ())) or "(?!)" for table in (QUALIFIERS, _PARTS))
-    joints = _JOINTS.get(main, "–")
+    joints = JOINTS.get(main, "–")
     return re.compile(
         rf"(?:\b(?P<qualifier>(?i:{qualifiers})) )?"
         rf"(?:(?:(?<!\d)(?P<of>\d+)[ -]|a )?(?P<part>(?i:{parts}))(?: of)? an? )?"
-        rf"(?<![\w.])(?:{_SIGNS})?(?P<digits>{forms.number})"
+        rf"(?<![\w.])(?:{SIGN})?(?P<digits>{forms.number})"
         rf"(?:(?P<scale>{forms.scale})|(?= (?:{joints}) {forms.number}(?P<later>{forms.scale})))?"
     )
 
@@ -212,5 +213,5 @@ def in_digits(text: str, language: str = "en") -> str:
 @cache
 def _mixed(language: str) -> re.Pattern[str]:
     """Return a pattern for figures that are digits and words already: "2 to 3 million"."""
-    forms, joints = notation(language), _JOINTS.get(language.partition("-")[0], "–")
+    forms, joints = notation(language), JOINTS.get(language.partition("-")[0], "–")
     return re.compile(rf"({forms.number}(?: (?:{joints}) {forms.number})?{forms.scale})")

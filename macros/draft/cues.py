@@ -2,40 +2,42 @@
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
 from functools import cache
 
+from macros.checks.figures import JOINTS, QUALIFIERS, SIGN
 from macros.checks.notation import dates_of, notation
 from macros.draft.english import DATE, KINDS
 
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-]|[.,]\d)")
+_FROM = "from|de|von|da"
+"""What stands before the two ends of a change: from 7 to 5."""
 
 
-def is_english(language: str) -> bool:
-    """Whether the words of a text are English, so that its cues are known."""
+def _is_english(language: str) -> bool:
+    """Whether the words of a text are English, so that many of its cues are known."""
     return language.partition("-")[0] == "en"
 
 
 def dates(language: str) -> Iterable[re.Pattern[str]]:
     """Return the patterns of dates in words of a language."""
-    return (DATE,) if is_english(language) else (*dates_of(language), _YEAR)
+    return (DATE,) if _is_english(language) else (*dates_of(language), _YEAR)
 
 
 @cache
 def kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the kinds of record that words of a language suggest, the first that fits; all else is a statement."""
-    if is_english(language):
-        return KINDS
-    return (("series", _number(language)), *(("event", pattern) for pattern in dates(language)))
+    others = KINDS if _is_english(language) else tuple(("event", pattern) for pattern in dates(language))
+    return (("series", number(language)), *others)
 
 
 @cache
-def _number(language: str) -> re.Pattern[str]:
-    forms = notation(language)
-    return re.compile(rf"(?<![\w.,:/-])(?P<digits>{forms.number})(?P<scale>{forms.scale})?(?![\w:/]|[.,]\d)")
-
-
-def value(words: str, language: str) -> Decimal | None:
-    """Return the number that words of another language than English write in digits; None if they write none."""
-    match = _number(language).fullmatch(words)
-    return notation(language).value(match["digits"], match["scale"]) if match else None
+def number(language: str) -> re.Pattern[str]:
+    """Return a pattern for a number in digits with its qualifier and scale; or for both ends of a range or a change."""
+    forms, main = notation(language), language.partition("-")[0]
+    qualifiers = "|".join(QUALIFIERS.get(main, ())) or "(?!)"
+    joint = JOINTS.get(main, "–").partition("|")[0]
+    return re.compile(
+        rf"(?i:(?:(?P<qualifier>{qualifiers})|(?P<change>{_FROM})(?= \S+ {joint} )) )?"
+        rf"(?<![\w.,:/-])(?:{SIGN})?(?P<value>{forms.number})(?:(?: {joint} |-)(?P<high>{forms.number}))?"
+        rf"(?P<scale>{forms.scale})?(?![\w:/]|[.,]\d)"
+    )
