@@ -30,15 +30,8 @@ VALUES: tuple[str, ...] = (
     *(value for kind in (Status, ObservationStatus, PeriodKind) for value in get_args(kind)),
 )
 """The values of the data that pages show as words."""
-_HEADER = """\
-msgid ""
-msgstr ""
-"Content-Type: text/plain; charset=utf-8\\n"
-"Language: {}\\n"
-"Plural-Forms: {}\\n"
-
-"""
 _WIDTH = 110
+"""The longest line of a catalogue."""
 
 
 @command(__doc__, argument("language", nargs="*", help="a language to begin, such as fr"), has_topic=False)
@@ -50,7 +43,8 @@ def main(options: argparse.Namespace) -> int:
         file.parent.mkdir(parents=True, exist_ok=True)
         catalogue = read(file)
         catalogue.update(template, no_fuzzy_matching=True)
-        replace(file, _written(catalogue, tag))
+        plurals = f"Plural-Forms: {catalogue.plural_forms}"
+        replace(file, written(catalogue, tag, plurals, no_location=True, ignore_obsolete=True))
         left = [one.id for one in catalogue if one.id and (one.fuzzy or not is_whole(one))]
         print(f"{tag}: {len(catalogue) - len(left):,} of {len(catalogue):,} words are translated")
         for text in left:
@@ -78,11 +72,13 @@ def read(file: Path) -> Catalog:
     return read_po(BytesIO(data), locale=Locale.parse(tag, sep="-"))
 
 
-def _written(catalogue: Catalog, tag: str) -> str:
-    """Return a catalogue as a file, without times and line numbers, so that it changes only where words do."""
+def written(catalogue: Catalog, tag: str, *headers: str, **options: bool) -> str:
+    """Return a catalogue as a file, without times and names at its head, so that it changes only where words do."""
     data = BytesIO()
-    write_po(data, catalogue, width=_WIDTH, omit_header=True, no_location=True, ignore_obsolete=True)
-    return _HEADER.format(tag, catalogue.plural_forms) + data.getvalue().decode().strip("\n") + "\n"
+    write_po(data, catalogue, width=_WIDTH, omit_header=True, **options)
+    head = ("Content-Type: text/plain; charset=utf-8", f"Language: {tag}", *headers)
+    lines = "".join(f'"{line}\\n"\n' for line in head)
+    return f'msgid ""\nmsgstr ""\n{lines}\n' + data.getvalue().decode().strip("\n") + "\n"
 
 
 def is_whole(message: Message) -> bool:
