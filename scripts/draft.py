@@ -46,13 +46,8 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _other(dataset: Dataset, source_id: str) -> str:
-    """Return a suggestion of a source with a text."""
-    return did_you_mean(source_id, _articles(dataset))
-
-
-def _articles(dataset: Dataset) -> dict[str, str]:
-    """Return the file of each source whose text has paragraphs, by the source's id."""
-    return {name: one.text.file for name, one in dataset.sources.items() if one.text and one.text.lines}
+    """Return a suggestion of a source whose text has paragraphs."""
+    return did_you_mean(source_id, (name for name, one in dataset.sources.items() if one.text and one.text.lines))
 
 
 def _out(options: argparse.Namespace) -> Path:

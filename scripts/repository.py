@@ -116,7 +116,8 @@ def releases(topic: Path, folder: Path) -> list[Release]:
     try:
         told = git(topic, "for-each-ref", "--merged=HEAD", f"--format={form}", f"refs/tags/{TAGS}").decode()
         commits = {one: place for place, one in enumerate(_commits(topic, "--first-parent", "HEAD"))}
-        tags = [(commit(topic, f"refs/tags/{tag}"), tag, day) for tag, _, day in map(_parted, told.splitlines())]
+        named = (line.split("\t") for line in told.splitlines())
+        tags = [(commit(topic, f"refs/tags/{tag}"), tag, day) for tag, day in named]
         found = []
         for revision, tag, day in sorted((one for one in tags if one[0] in commits), key=lambda one: commits[one[0]]):
             place = folder / tag
@@ -125,10 +126,6 @@ def releases(topic: Path, folder: Path) -> list[Release]:
     except GitError:
         return []
     return found[:_MOST_RELEASES]
-
-
-def _parted(line: str) -> tuple[str, str, str]:
-    return line.partition("\t")
 
 
 def _commits(topic: Path, *which: str) -> list[str]:

@@ -3,7 +3,7 @@
 A rule yields findings that name a record and a path in it; the loader adds file and line.
 """
 
-from macros.checks import charts, documents, kinds, numbers, prose, questions, quoted, records, sources
+from macros.checks import charts, documents, numbers, prose, questions, quoted, records, sources
 from macros.checks.finding import Finding, Rule
 from macros.checks.sources import all_citations, unused_paragraphs, unverified_quotes
 
@@ -29,7 +29,7 @@ RULES: tuple[Rule, ...] = (
     sources.searches_stand_alone,
     records.names_are_unique,
     records.successors_follow,
-    kinds.kinds_are_known,
+    records.kinds_are_known,
     numbers.numbers_lie_within_limits,
     numbers.periods_fit_their_series,
     numbers.derived_numbers_recompute,

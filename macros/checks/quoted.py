@@ -10,7 +10,6 @@ from macros.checks.notation import dates_of, month_numbers
 from macros.checks.prose import prose_of
 from macros.model import Citation, Dataset, Event, Observation, Provision, Statement
 from macros.model.words import normalise
-from macros.problems import FieldPath
 
 _TERM = re.compile(r"([0-9]+) ((?:day|week|month|year)s?)")
 _EACH_UNIT = re.compile(r"([0-9]+)(?= (?:nor|and not) more than [0-9]+ ((?:month|year)s?))")
@@ -23,24 +22,24 @@ Words = tuple[str, str]
 
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
     """Where the words quoted for a number hold figures, one is the number, an end of its range, or its middle."""
-    for series_id, series in dataset.series.items():
-        for index, observation in enumerate(series.observations):
-            quoted = _words(observation.citations or (() if observation.formula else series.citations), dataset)
-            stated = [figure for words in quoted for figure in figures.stated(*words)]
-            ends = _ends(observation)
-            if not ends or not stated:
-                continue
-            path: FieldPath = ("observations", index, "value" if observation.value is not None else "low")
-            middle = _middle(observation) if {figure.value for figure in stated} >= _middle(observation) else set()
-            matching = [figure for figure in stated if figure.value in ends | middle]
-            if not matching:
-                message = f"the quoted words “{quoted[0][0]}” hold figures, and this is none of them"
-                remedy = "fix the number, or quote the words it stands in"
-                yield Finding(series_id, path, message, "quoted-figure", remedy)
-            elif observation.qualifier == "exact" and all(figure.qualifier for figure in matching):
-                message = f"the quoted words say “{matching[0].qualifier}” of it, and it is given as exact"
-                remedy = f'write "qualifier: {matching[0].qualifier}"'
-                yield Finding(series_id, path, message, "quoted-qualifier", remedy)
+    for point in dataset.observations.values():
+        observation, series = point.observation, dataset.series[point.series_id]
+        quoted = _words(observation.citations or (() if observation.formula else series.citations), dataset)
+        stated = [figure for words in quoted for figure in figures.stated(*words)]
+        ends = _ends(observation)
+        if not ends or not stated:
+            continue
+        path = point.path("value" if observation.value is not None else "low")
+        middle = _middle(observation) if {figure.value for figure in stated} >= _middle(observation) else set()
+        matching = [figure for figure in stated if figure.value in ends | middle]
+        if not matching:
+            message = f"the quoted words “{quoted[0][0]}” hold figures, and this is none of them"
+            remedy = "fix the number, or quote the words it stands in"
+            yield Finding(point.series_id, path, message, "quoted-figure", remedy)
+        elif observation.qualifier == "exact" and all(figure.qualifier for figure in matching):
+            message = f"the quoted words say “{matching[0].qualifier}” of it, and it is given as exact"
+            remedy = f'write "qualifier: {matching[0].qualifier}"'
+            yield Finding(point.series_id, path, message, "quoted-qualifier", remedy)
 
 
 def _ends(observation: Observation) -> set[Decimal]:

@@ -224,7 +224,7 @@ def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, Fie
     if record_id in reading.files:
         return record_id, ()
     point = dataset.observations[record_id]
-    return point.series_id, ("observations", point.index)
+    return point.series_id, point.path()
 
 
 def _places(dataset: Dataset, reading: _Reading) -> dict[str, tuple[str, int]]:

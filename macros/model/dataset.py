@@ -13,6 +13,7 @@ from macros.model.kinds import LAW_KINDS, SOURCE_KINDS, LawKind, Role, SourceKin
 from macros.model.law import Provision, Statute
 from macros.model.numbers import Chart, Observation, Series
 from macros.model.topic import Topic
+from macros.problems import FieldPath
 
 FOLDERS: Mapping[str, type[Entity]] = {
     "sources": Source,
@@ -53,6 +54,10 @@ class SeriesPoint:
     observation: Observation
     series_id: str
     index: int
+
+    def path(self, *field: str) -> FieldPath:
+        """Return the path of the number, or of a field of it, in its series."""
+        return ("observations", self.index, *field)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from macros.checks import (
     all_citations,
     charts,
     documents,
-    kinds,
     numbers,
     prose,
     questions,
@@ -529,7 +528,7 @@ CASES: Mapping[str, Case] = {
         _fined(1500, "con multa de hasta 1.500 euros"),
     ),
     "a kind of law that the topic does not have": Case(
-        kinds.kinds_are_known,
+        records.kinds_are_known,
         dataset(statutes={"act": make(Statute, kind="by-law")}),
         'act: kind: "by-law" is not a choice [choice]',
         f"choose one of: {', '.join(one.name for one in LAW_KINDS)}; or list it under 'law_kinds' in topic.yml",
