@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from macros import phrase
 from macros.model import Prose
 from macros.review import approval, evidence, marks, others, reach, wording
-from macros.review.compare import Changed, Difference, compare, whole
+from macros.review.compare import Changed, Difference, whole
 from macros.review.describe import describe, kind_words
 from macros.review.evidence import Quoted
 from macros.review.files import Files, files
@@ -64,7 +64,7 @@ class Report:
 
 def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Report:
     """Return the report of what differs between two states; ``touched`` are the files that differ."""
-    difference = compare(base, head)
+    difference = Difference(base, head)
     blocks = tuple(_blocks(difference))
     happened = files(difference)
     renamed = tuple((wording.title(new, head), old, new) for old, new in difference.renamed.items())
