@@ -93,19 +93,16 @@ def refused(config: Mapping[str, Any], file: Path) -> list[Problem]:
 def _given(config: Mapping[str, Any]) -> Iterator[tuple[FieldPath, str, str]]:
     """Yield path, name and value of each setting that may be refused; of addresses, only those of other sites."""
     theme = config.get("theme") or {}
-    if not isinstance(theme, str):
-        yield from (
-            (("theme", "features", step), "theme.features", name) for step, name in _names(theme.get("features"))
-        )
-        yield from ((("theme", "font"), "theme.font", str(font)) for font in [theme.get("font")] if font)
-    for setting in ("plugins", "markdown_extensions", "extra"):
-        yield from (
-            ((setting, step), setting, name.removeprefix("material/")) for step, name in _names(config.get(setting))
-        )
-    fences = (_options(config).get("pymdownx.superfences") or {}).get("custom_fences", ())
-    yield from ((("markdown_extensions",), "custom_fences", fence["name"]) for fence in fences)
-    for setting in ("extra_css", "extra_javascript"):
-        yield from (((setting, step), setting, name) for step, name in _names(config.get(setting)) if "//" in name)
+    theme = {} if isinstance(theme, str) else theme
+    others = ("plugins", "markdown_extensions", "extra", "extra_css", "extra_javascript")
+    for setting, given in {"theme.features": theme.get("features"), **{one: config.get(one) for one in others}}.items():
+        for step, name in _names(given):
+            if "//" in name or not setting.startswith("extra_"):
+                yield (*setting.split("."), step), setting, name.removeprefix("material/")
+    if font := theme.get("font"):
+        yield ("theme", "font"), "theme.font", str(font)
+    for fence in (_options(config).get("pymdownx.superfences") or {}).get("custom_fences", ()):
+        yield ("markdown_extensions",), "custom_fences", fence["name"]
 
 
 def _names(given: Any) -> Iterator[tuple[str | int, str]]:
