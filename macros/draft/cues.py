@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from macros.checks.figures import JOINTS, QUALIFIERS, SIGN
+from macros.checks.figures import SIGN
 from macros.checks.notation import dates_of, notation
 from macros.draft.english import DATE, KINDS
 
@@ -15,7 +15,7 @@ _FROM = "from|de|von|da"
 
 def _is_english(language: str) -> bool:
     """Whether the words of a text are English, so that many of its cues are known."""
-    return language.partition("-")[0] == "en"
+    return notation(language).language == "en"
 
 
 def dates(language: str) -> Iterable[re.Pattern[str]]:
@@ -33,9 +33,8 @@ def kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def number(language: str) -> re.Pattern[str]:
     """Return a pattern for a number in digits with its qualifier and scale; or for both ends of a range or a change."""
-    forms, main = notation(language), language.partition("-")[0]
-    qualifiers = "|".join(QUALIFIERS.get(main, ())) or "(?!)"
-    joint = JOINTS.get(main, "–").partition("|")[0]
+    forms = notation(language)
+    qualifiers, joint = "|".join(forms.qualifiers) or "(?!)", forms.joints.partition("|")[0]
     return re.compile(
         rf"(?i:(?:(?P<qualifier>{qualifiers})|(?P<change>{_FROM})(?= \S+ {joint} )) )?"
         rf"(?<![\w.,:/-])(?:{SIGN})?(?P<value>{forms.number})(?:(?: {joint} |-)(?P<high>{forms.number}))?"

@@ -6,7 +6,6 @@ The model refuses an empty field and says what belongs there, so nothing half do
 from decimal import Decimal
 from typing import Any, TypeVar, get_args, get_origin
 
-from macros.checks.figures import QUALIFIERS
 from macros.checks.notation import notation
 from macros.draft.candidates import Candidate
 from macros.draft.cues import number
@@ -57,12 +56,11 @@ def _number(words: str, language: str) -> dict[str, Any]:
     match = number(language).fullmatch(words)
     if not match:
         return {"value": _EMPTY}
-    read = notation(language).value
-    low, high = (_short(read(one, match["scale"])) if one else None for one in match.group("value", "high"))
+    forms = notation(language)
+    low, high = (_short(forms.value(one, match["scale"])) if one else None for one in match.group("value", "high"))
     if low is not None and high is not None and (match["change"] or low >= high):
         return {"value": _EMPTY}
-    known = QUALIFIERS.get(language.partition("-")[0], {})
-    qualifier = {"qualifier": known[match["qualifier"].lower()]} if match["qualifier"] else {}
+    qualifier = {"qualifier": forms.qualifiers[match["qualifier"].lower()]} if match["qualifier"] else {}
     return ({"value": low} if high is None else {"low": low, "high": high}) | qualifier
 
 
