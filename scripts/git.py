@@ -31,12 +31,7 @@ class GitError(UsageError):
 
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """Return what git prints in a folder.
-
-    Raises:
-        GitError: if git is not installed, or fails.
-
-    """
+    """Return what git prints in a folder; raises GitError if git is not installed, or fails."""
     command, english = ["git", *_SAFE, *arguments], os.environ | {"LC_ALL": "C"}
     try:
         return subprocess.run(command, cwd=folder, env=english, input=given, capture_output=True, check=True).stdout  # noqa: S603 - git, with revisions as words of their own

@@ -135,10 +135,7 @@ def _commits(topic: Path, *which: str) -> list[str]:
 def data_at(topic: Path, revision: str) -> Dataset | None:
     """Return the data of a revision, checked only for form and links; None if the topic did not exist then.
 
-    Raises:
-        GitError: if there is no such revision.
-        BadDataError: if that data does not fit today's model.
-
+    Raises GitError if there is no such revision, BadDataError if its data does not fit today's model.
     """
     files = files_at(topic, commit(topic, revision))
     if not files:

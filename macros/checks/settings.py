@@ -62,12 +62,7 @@ def _configuration(file: Path) -> dict[str, Any]:
 
 
 def check_settings(file: Path = FILE) -> list[Problem]:
-    """Return a problem for each setting that cannot work on a page.
-
-    Raises:
-        BadDataError: if the file, or an extension that it names, cannot be read.
-
-    """
+    """Return a problem for each setting that cannot work on a page; raises BadDataError if it cannot be read."""
     try:
         found = refused(_configuration(file), file)
         markdown()

@@ -46,29 +46,21 @@ class _Content:
 def load(topic_dir: Path, rules: tuple[Rule, ...] = (), trusted: Path | None = None) -> Dataset:
     """Return the data in ``topic_dir/data``, checked against every rule and the additional ``rules``.
 
-    ``trusted`` is a folder with the records of verification from before the change under review.
-
-    Raises:
-        BadDataError: with every problem of every file.
-
+    ``trusted`` is a folder with the records of verification from before the change under review. Raises BadDataError
+    with every problem of every file.
     """
     return checked(topic_dir, (*RULES, *rules), trusted)[0]
 
 
 def read(topic_dir: Path) -> Dataset:
-    """Return the data in ``topic_dir/data``, checked for form, ids and references only: old data may break newer rules.
-
-    Raises:
-        BadDataError: with every problem of form, of ids and of references.
-
-    """
+    """Return the data, checked for form, ids and references only: old data may break newer ones; raises as ``load``."""
     return checked(topic_dir, LINKS)[0]
 
 
 def checked(
     topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None = None, instead: Instead | None = None
 ) -> tuple[Dataset, Mapping[str, bytes]]:
-    """Return the data, checked against ``rules``, and the bytes of its files by path; raises as ``load`` does."""
+    """Return the data, checked against ``rules``, and the bytes of its files by path; raises as ``load``."""
     dataset, reading = _read(topic_dir, instead or {})
     translations, faults = read_translations(topic_dir, dataset)
     dataset = replace(dataset, translations=translations)

@@ -16,11 +16,7 @@ def load_right(topic_dir: Path, former: Files, trusted: Path | None) -> tuple[Da
     """Return what is right of the data, the files that it is from, and every problem of the data.
 
     A file with which no page can be made is read as it was in ``former``, and left out if it was not there, or does
-    not fit the others any more.
-
-    Raises:
-        BadDataError: if topic.yml is wrong and was never right.
-
+    not fit the others any more. Raises BadDataError if topic.yml is wrong and was never right.
     """
     try:
         return *checked(topic_dir, RULES, trusted), ()
