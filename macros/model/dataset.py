@@ -13,7 +13,7 @@ from macros.model.kinds import LAW_KINDS, SOURCE_KINDS, LawKind, Role, SourceKin
 from macros.model.law import Provision, Statute
 from macros.model.numbers import Chart, Observation, Series
 from macros.model.topic import Topic
-from macros.problems import FieldPath
+from macros.problems import FieldPath, Problem
 
 FOLDERS: Mapping[str, type[Entity]] = {
     "sources": Source,
@@ -158,9 +158,11 @@ class Dataset:
         """Return whether a citation's quote was verified before the change under review."""
         return self.verification(citation) == "verified"
 
-    def place(self, name: str, index: int) -> tuple[str, int]:
-        """Return the file and the line of an item of a list of topic.yml."""
-        return self.places.get(f"topic.{name}.{index}", self.places["topic"])
+    def problem(self, path: FieldPath, message: str, rule: str, remedy: str) -> Problem:
+        """Return a problem with an item of a list of topic.yml, or with a field of it."""
+        name, index, *_ = path
+        file, line = self.places.get(f"topic.{name}.{index}", self.places["topic"])
+        return Problem(file, line, ".".join(map(str, path)), message, rule, remedy)
 
     def entities(self) -> Iterator[tuple[str, Entity]]:
         """Yield the id and the record of every file."""

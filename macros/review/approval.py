@@ -8,15 +8,8 @@ from macros.review.state import State
 
 DEFINITIONS = frozenset(
     {
-        "definition",
-        "measure",
-        "unit",
-        "comparability_group",
-        "period_kind",
-        "period_basis",
-        "year_starts",
-        "elements",
-        "label",
+        *("definition", "measure", "unit", "comparability_group"),
+        *("period_kind", "period_basis", "year_starts", "elements", "label"),
     }
 )
 """Fields of series, terms and statutes that define what is counted or meant."""
