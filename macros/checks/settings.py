@@ -78,11 +78,11 @@ def check_settings(file: Path = FILE) -> list[Problem]:
 def refused(config: Mapping[str, Any], file: Path) -> list[Problem]:
     """Return the same for the settings of a file, as they are there or as the engine has completed them."""
     root = yaml.compose(file.read_text(encoding="utf-8"))
-    return [
+    return sorted(
         Problem(file.name, _line(root, path), setting, f"{name} cannot work here: {reason[0]}", "setting", reason[1])
         for path, setting, name in _given(config)
         if (reason := _REASONS.get(setting) or _REASONS.get(f"{setting}: {name}"))
-    ]
+    )
 
 
 def _given(config: Mapping[str, Any]) -> Iterator[tuple[FieldPath, str, str]]:
