@@ -14,10 +14,7 @@ from macros.problems import BadDataError, FieldPath, Problem
 
 FILE = Path(__file__).parent.parent.parent / "mkdocs.yml"
 _SCRIPT = ("it needs a script of the theme or of another site, and pages load neither", "take it out")
-_ELSEWHERE = (
-    "pages load nothing from other sites",
-    "put the file into docs/, and name it under files in topic.yml",
-)
+_ELSEWHERE = ("pages load nothing from other sites", "put the file into docs/, and name it under files in topic.yml")
 _REASONS: Mapping[str, tuple[str, str]] = {
     "theme.features": ("pages have a frame of their own and none of the theme's scripts", "take it out"),
     "theme.font": (
