@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from scripts.arguments import UsageError, argument
 
-MAIN = tuple(f"refs/{place}/{name}" for name in ("main", "master") for place in ("remotes/origin", "heads"))
+_MAIN = tuple(f"refs/{place}/{name}" for name in ("main", "master") for place in ("remotes/origin", "heads"))
 """Possible names of the main branch; the first that exists is it."""
 _TRUSTED = "whose records of verification count (default: the commit where this work left main)"
 TRUST = argument("--trust", metavar="REV", help=_TRUSTED)
@@ -99,8 +99,13 @@ def write_records(topic: Path, known: str | None, folder: Path) -> Path:
 def _left_main(topic: Path) -> str | None:
     """Return the last commit shared with main; None without git, a repository or a main branch."""
     try:
-        branches = git(topic, "for-each-ref", "--format=%(refname)", *MAIN).decode().split()
-        main = next((one for one in MAIN if one in branches), None)
+        main = main_branch(topic)
         return main and git(topic, "merge-base", "HEAD", main).decode().strip()
     except GitError:
         return None
+
+
+def main_branch(topic: Path) -> str | None:
+    """Return the full name of the main branch; None if there is none."""
+    branches = git(topic, "for-each-ref", "--format=%(refname)", *_MAIN).decode().split()
+    return next((one for one in _MAIN if one in branches), None)

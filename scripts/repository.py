@@ -15,7 +15,7 @@ from macros.model import Dataset
 from macros.problems import BadDataError
 from macros.review import State, Touched
 from macros.review.versions import Release
-from scripts.git import FOLDERS, MAIN, GitError, commit, files_at, git, write
+from scripts.git import FOLDERS, GitError, commit, files_at, git, main_branch, write
 
 _PREFIX = "published-"
 TAGS = f"{_PREFIX}*"
@@ -93,8 +93,7 @@ def published(topic: Path) -> Published:
         tagged, head = {*_commits(topic, "--no-walk", f"--tags={TAGS}")}, commit(topic, "HEAD")
         if not tagged:
             return Published((), _NO_TAGS, is_known=False)
-        branches = git(topic, "for-each-ref", "--format=%(refname)", *MAIN).decode().split()
-        line = _commits(topic, "--first-parent", next((one for one in MAIN if one in branches), "HEAD"))
+        line = _commits(topic, "--first-parent", main_branch(topic) or "HEAD")
         mine = {*_commits(topic, head)}
     except GitError as error:
         return Published((), _UNKNOWN.format(error), is_known=False)
