@@ -15,7 +15,7 @@ _PRECISION = {"calendar year": "year", "fiscal year": "year", "school year": "ye
 def numbers_lie_within_limits(dataset: Dataset) -> Iterator[Finding]:
     """Every number lies between its series' limits."""
     for point in dataset.observations.values():
-        limits = dataset.series[point.series_id].limits
+        limits = point.series.limits
         for name in ("value", "low", "high"):
             value = getattr(point.observation, name)
             if value is not None and not limits.minimum <= value <= limits.maximum:

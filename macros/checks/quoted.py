@@ -23,8 +23,8 @@ Words = tuple[str, str]
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
     """Where the words quoted for a number hold figures, one is the number, an end of its range, or its middle."""
     for point in dataset.observations.values():
-        observation, series = point.observation, dataset.series[point.series_id]
-        quoted = _words(observation.citations or (() if observation.formula else series.citations), dataset)
+        observation = point.observation
+        quoted = _words(observation.citations or (() if observation.formula else point.series.citations), dataset)
         stated = [figure for words in quoted for figure in figures.stated(*words)]
         ends = _ends(observation)
         if not ends or not stated:

@@ -36,8 +36,7 @@ def facts_are_cited(dataset: Dataset) -> Iterator[Finding]:
             if not entity.citations:
                 yield Finding(entity_id, ("citations",), "the fact has no citation", "uncited", remedy)
     for point in dataset.observations.values():
-        series, observation = dataset.series[point.series_id], point.observation
-        if not (observation.citations or series.citations or observation.formula):
+        if not (point.observation.citations or point.series.citations or point.observation.formula):
             yield Finding(point.series_id, point.path("citations"), "the number has no citation", "uncited", remedy)
 
 

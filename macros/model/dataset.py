@@ -49,9 +49,10 @@ def kind_of(record: Record) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:
-    """A number, the id of its series, and its index in ``Series.observations``."""
+    """A number, its series with its id, and its index in ``Series.observations``."""
 
     observation: Observation
+    series: Series
     series_id: str
     index: int
 
@@ -122,7 +123,7 @@ class Dataset:
     def observations(self) -> Mapping[str, SeriesPoint]:
         """Every number by its id."""
         return {
-            observation.id: SeriesPoint(observation, series_id, index)
+            observation.id: SeriesPoint(observation, series, series_id, index)
             for series_id, series in self.series.items()
             for index, observation in enumerate(series.observations)
         }

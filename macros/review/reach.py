@@ -34,7 +34,7 @@ def neighbours(fact: str, state: State) -> tuple[str, ...]:
     """Return the ids of the other numbers in the series of a number."""
     if fact not in state.dataset.observations:
         return ()
-    series = state.dataset.series[state.dataset.observations[fact].series_id]
+    series = state.dataset.observations[fact].series
     return tuple(str(observation.id) for observation in series.observations if observation.id != fact)
 
 

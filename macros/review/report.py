@@ -150,7 +150,7 @@ def _named(name: str, state: State) -> str:
         return f"“{wording.title(name, state)}”"
     point = state.dataset.observations[name]
     told = "gap" if point.observation.status == "gap" else words.name(name, state.queries)
-    return f"{phrase.period(point.observation, state.dataset.series[point.series_id])}: {told}"
+    return f"{phrase.period(point.observation, point.series)}: {told}"
 
 
 def _correction(name: str, difference: Difference) -> str:

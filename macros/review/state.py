@@ -44,8 +44,8 @@ class State:
 
     def statutes(self, fact: str) -> tuple[str, ...]:
         """Return the ids of the statutes of a fact; a number has those of its series."""
-        is_number = fact in self.dataset.observations
-        owner = self.dataset.series[self.dataset.observations[fact].series_id] if is_number else self.facts[fact]
+        point = self.dataset.observations.get(fact)
+        owner = point.series if point else self.facts[fact]
         return tuple(getattr(owner, "statutes", ()))
 
     def pages(self) -> Mapping[str, str]:
