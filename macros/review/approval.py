@@ -25,7 +25,7 @@ def reasons(fact: str, difference: Difference) -> tuple[str, ...]:
     if fact in difference.added:
         judged = isinstance(record, Question) and any(answer.verdict for answer in record.answers)
         return (*(["it gives a verdict"] if judged else []), *_contested(fact, difference.head))
-    change = next((one for one in difference.changed if one.id == fact), None)
+    change = difference.changed.get(fact)
     return tuple(dict.fromkeys(_of_change(change, difference))) if change else ()
 
 

@@ -71,14 +71,14 @@ class Difference:
         return tuple(name for name in self.base.facts if name not in self.head.facts and name not in self.renamed)
 
     @cached_property
-    def changed(self) -> tuple[Changed, ...]:
-        """The facts of both states that differ."""
-        return tuple(_changes(self))
+    def changed(self) -> Mapping[str, Changed]:
+        """The facts of both states that differ, by their newer id."""
+        return {change.id: change for change in _changes(self)}
 
     @cached_property
     def touched(self) -> frozenset[str]:
         """The id of every fact whose content differs; a renamed one has its new id."""
-        return frozenset((*self.added, *self.removed, *(change.id for change in self.changed)))
+        return frozenset((*self.added, *self.removed, *self.changed))
 
     def state(self, fact: str) -> State:
         """Return the newest state that has a fact."""

@@ -60,7 +60,7 @@ def _sides(report: Report) -> Iterator[Sides]:
 
 def _touched(difference: Difference) -> list[str]:
     """Return the ids of every fact that differs, then of the statutes and charts that show one of them."""
-    found = dict.fromkeys((*(one.id for one in difference.changed), *difference.added, *difference.removed))
+    found = dict.fromkeys((*difference.changed, *difference.added, *difference.removed))
     for name in list(found):
         state = difference.state(name)
         if state.kind(name) in FACT_KINDS:

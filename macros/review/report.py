@@ -90,21 +90,20 @@ def _blocks(difference: Difference) -> list[Block]:
 
     Those that need a second approval come first.
     """
-    changes = {change.id: change for change in difference.changed}
-    told = {*changes, *difference.added}
+    told = {*difference.changed, *difference.added}
     explaining = {
         name: str(correction.entity)
         for name, correction in difference.head.dataset.corrections.items()
         if name in difference.added and correction.entity in told and not correction.citations
     }
-    names = (*changes, *difference.added, *difference.removed)
-    blocks = [_block(name, difference, changes.get(name), explaining) for name in names if name not in explaining]
+    names = (*difference.changed, *difference.added, *difference.removed)
+    blocks = [_block(name, difference, explaining) for name in names if name not in explaining]
     return sorted(blocks, key=lambda block: not block.approval)
 
 
-def _block(name: str, difference: Difference, change: Changed | None, explaining: dict[str, str]) -> Block:
-    is_gone = name in difference.removed
-    base, state = difference.base, difference.base if is_gone else difference.head
+def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Block:
+    change, is_gone = difference.changed.get(name), name in difference.removed
+    base, state = difference.base, difference.state(name)
     pairs = change.citations if change else ()
     touched = reach.reach(name, state, whole=change is None)
     quotes = evidence.quoted(name, state, pairs, base)
