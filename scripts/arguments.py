@@ -7,36 +7,67 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
-from macros.problems import Problem
+from macros.problems import BadDataError, Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 IS_INSTALLED = not (ROOT / "pyproject.toml").is_file()
 """Whether this is an installed copy, whose commands are for the folder that they are run in, and not a checkout."""
+Adds = Callable[[argparse.ArgumentParser], object]
+"""A function that adds an argument to a parser."""
+Decorator = Callable[[Callable[[argparse.Namespace], int]], Callable[[], int]]
 
 
-def guarded(main: Callable[[], int]) -> Callable[[], int]:
-    """Return a command that turns errors of the system into an exit status.
+class UsageError(Exception):
+    """A command cannot do what was asked; the text says why in one sentence."""
 
-    It is 1, after a message, if a file or the output cannot be read or written, and 130 after Ctrl+C.
+
+def command(doc: str | None, *arguments: Adds, has_topic: bool = True, is_open: bool = False) -> Decorator:
+    """Return a decorator for the function of a command, which is given its options.
+
+    The command returns its exit status: 1 for bad data, or after a message if a file or the output cannot be read or
+    written; 130 after Ctrl+C. It has ``--topic`` if ``has_topic``; if ``is_open``, ``unknown`` holds options that are
+    not its own.
     """
 
-    @functools.wraps(main)
-    def run() -> int:
-        try:
+    def decorated(work: Callable[[argparse.Namespace], int]) -> Callable[[], int]:
+        def run() -> int:
+            parser = _parser(doc, (_topic, *arguments) if has_topic else arguments)
+            options, unknown = parser.parse_known_args()
+            if unknown and not is_open:
+                parser.error(f"unrecognized arguments: {' '.join(unknown)}")
             try:
-                return main()
-            finally:
-                print(end="", flush=True)  # here, so that a full disk is reported
-        except OSError as error:
-            return _refused(error)
-        except KeyboardInterrupt:
-            return 130
+                return work(argparse.Namespace(**vars(options), unknown=unknown))
+            except UsageError as error:
+                parser.error(str(error))
+            except BadDataError as error:
+                return report(error.problems, options.topic)
 
-    return run
+        return functools.wraps(work)(lambda: _guarded(run))
+
+    return decorated
+
+
+def argument(*names: str, **options: Any) -> Adds:
+    """Return an argument of a command, described as ``add_argument`` takes it."""
+    return lambda parser: parser.add_argument(*names, **options)
+
+
+def _guarded(run: Callable[[], int]) -> int:
+    """Return the exit status of a command, also where the system refuses a file or the output, or after Ctrl+C."""
+    try:
+        try:
+            return run()
+        finally:
+            print(end="", flush=True)  # here, so that a full disk is reported
+    except OSError as error:
+        return _refused(error)
+    except KeyboardInterrupt:
+        return 130
 
 
 def _refused(error: OSError) -> int:
@@ -53,24 +84,19 @@ def _refused(error: OSError) -> int:
     return 1
 
 
-def plain_parser(description: str | None) -> argparse.ArgumentParser:
+def _parser(doc: str | None, arguments: Iterable[Adds]) -> argparse.ArgumentParser:
     """Return a parser; characters that the output cannot encode are printed as escapes."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # as it is for standard error
-    return argparse.ArgumentParser(description=description)
+    parser = argparse.ArgumentParser(description=doc)
+    for add in arguments:
+        add(parser)
+    return parser
 
 
-def parser(description: str | None) -> argparse.ArgumentParser:
-    """Return a parser with ``--topic``."""
-    result = plain_parser(description)
-    result.add_argument(
-        "--topic",
-        type=topic_folder,
-        default=str(_own_topic()),
-        metavar="DIR",
-        help=f"folder with data/ and docs/ (default: this {'folder' if IS_INSTALLED else 'project'})",
-    )
-    return result
+def _topic(parser: argparse.ArgumentParser) -> None:
+    told = f"folder with data/ and docs/ (default: this {'folder' if IS_INSTALLED else 'project'})"
+    parser.add_argument("--topic", type=topic_folder, default=str(_own_topic()), metavar="DIR", help=told)
 
 
 def _own_topic() -> Path:

@@ -11,37 +11,27 @@ from macros.checks import homes, instructions
 from macros.exports import binder
 from macros.load import load, read_docs
 from macros.model import Docs
-from macros.problems import BadDataError, did_you_mean
+from macros.problems import did_you_mean
 from macros.queries import Queries
 from macros.views.binder import on_page
-from scripts.arguments import guarded, parser, report, say
+from scripts.arguments import UsageError, argument, command, say
 from scripts.files import replace
-from scripts.git import TRUST, GitError, trusted_commit, write_records
+from scripts.git import TRUST, trusted_commit, write_records
 from scripts.styles import css
 
 
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = parser(__doc__)
-    arguments.add_argument("ids", metavar="ID", nargs="*", help="a record or a number")
-    arguments.add_argument("--page", action="append", default=[], metavar="PAGE", help="all that a page rests on")
-    arguments.add_argument("--out", type=Path, default=Path("binder.html"), metavar="FILE", help="default: binder.html")
-    arguments.add_argument("--title", metavar="WORDS", help="its title (default: that of the topic)")
-    arguments.add_argument("--trust", metavar="REV", help=TRUST)
-    options = arguments.parse_args()
-    if not options.ids and not options.page:
-        arguments.error("name records by their ids, or pages with --page")
-    try:
-        return _write(options, arguments)
-    except GitError as error:
-        arguments.error(str(error))
-    except BadDataError as error:
-        return report(error.problems, options.topic)
-
-
-def _write(options: argparse.Namespace, arguments: argparse.ArgumentParser) -> int:
+@command(
+    __doc__,
+    argument("ids", metavar="ID", nargs="*", help="a record or a number"),
+    argument("--page", action="append", default=[], metavar="PAGE", help="all that a page rests on"),
+    argument("--out", type=Path, default=Path("binder.html"), metavar="FILE", help="default: binder.html"),
+    argument("--title", metavar="WORDS", help="its title (default: that of the topic)"),
+    TRUST,
+)
+def main(options: argparse.Namespace) -> int:
     """Write the page, and return the exit status: 1 if nothing named quotes a source."""
+    if not options.ids and not options.page:
+        raise UsageError("name records by their ids, or pages with --page")
     with TemporaryDirectory() as folder:
         records = write_records(options.topic, trusted_commit(options.topic, options.trust), Path(folder))
         dataset = load(options.topic, trusted=records)
@@ -52,7 +42,7 @@ def _write(options: argparse.Namespace, arguments: argparse.ArgumentParser) -> i
     for name in names:
         if name not in queries.entities and name not in dataset.observations:
             known = (*queries.entities, *dataset.observations)
-            arguments.error(f"there is no record or page {name!r}: {did_you_mean(name, known)}")
+            raise UsageError(f"there is no record or page {name!r}: {did_you_mean(name, known)}")
     html, count = binder.page(options.title or dataset.topic.title, names, queries, css=css())
     if not count:
         print("None of these quotes a source, so there is nothing to write.")

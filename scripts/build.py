@@ -1,5 +1,6 @@
 """Build the site of a topic, strictly; the previous site stays until the new one is whole."""
 
+import argparse
 import json
 import os
 import re
@@ -10,43 +11,37 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from macros import language, site
-from macros.problems import BadDataError
 from macros.review import versions
 from scripts import output
-from scripts.arguments import ROOT, guarded, parser, report
+from scripts.arguments import ROOT, UsageError, argument, command, report
 from scripts.garbage import paused_garbage_collection
-from scripts.git import TRUST, GitError, last_change, trusted_commit, write_records
+from scripts.git import TRUST, last_change, trusted_commit, write_records
 from scripts.links import dead_links
 from scripts.repository import releases
 
 
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = parser(__doc__)
-    arguments.add_argument("--site", type=Path, metavar="OUT", help="folder to write (default: site/ of the topic)")
-    arguments.add_argument("--trust", metavar="REV", help=TRUST)
-    options = arguments.parse_args()
+@command(
+    __doc__,
+    argument("--site", type=Path, metavar="OUT", help="folder to write (default: site/ of the topic)"),
+    TRUST,
+)
+def main(options: argparse.Namespace) -> int:
+    """Build the site, unless it may not be written there, and return the exit status."""
     target = (options.site or options.topic / "site").resolve()
     stamp = os.environ.get("SOURCE_DATE_EPOCH") or "0"
     if not (re.fullmatch("[0-9]{1,10}", stamp) and int(stamp) < 2**32):
-        arguments.error(f"SOURCE_DATE_EPOCH is {stamp!r}: give whole seconds since 1970, or nothing")
+        raise UsageError(f"SOURCE_DATE_EPOCH is {stamp!r}: give whole seconds since 1970, or nothing")
     os.environ.update(_environment(options.topic))
-    try:
-        output.refuse_place(target, options.topic)
-        output.refuse_foreign(target)
-        with TemporaryDirectory() as folder:
-            records = write_records(options.topic, trusted_commit(options.topic, options.trust), Path(folder))
-            os.environ[site.TRUSTED_VARIABLE] = str(records)
-            os.environ[versions.VARIABLE] = json.dumps(releases(options.topic, Path(folder)))
-            with paused_garbage_collection():
-                topic = site.current().queries.dataset.topic
-            home = f"{urlsplit(topic.site_url or '').path.rstrip('/')}/"
-            return _build(target, topic.translations, home)
-    except (GitError, output.RefusedError) as error:
-        arguments.error(str(error))
-    except BadDataError as error:
-        return report(error.problems, options.topic)
+    output.refuse_place(target, options.topic)
+    output.refuse_foreign(target)
+    with TemporaryDirectory() as folder:
+        records = write_records(options.topic, trusted_commit(options.topic, options.trust), Path(folder))
+        os.environ[site.TRUSTED_VARIABLE] = str(records)
+        os.environ[versions.VARIABLE] = json.dumps(releases(options.topic, Path(folder)))
+        with paused_garbage_collection():
+            topic = site.current().queries.dataset.topic
+        home = f"{urlsplit(topic.site_url or '').path.rstrip('/')}/"
+        return _build(target, topic.translations, home)
 
 
 def _build(target: Path, translations: tuple[str, ...], home: str) -> int:

@@ -19,57 +19,40 @@ from macros.load.docs import read_docs
 from macros.model import Dataset
 from macros.problems import BadDataError
 from macros.review import corrected
-from scripts.arguments import folder, guarded, hint, parser, report
-from scripts.git import TRUST, GitError, trusted_commit, write_records
+from scripts.arguments import argument, command, folder, hint, report
+from scripts.git import TRUST, trusted_commit, write_records
 from scripts.repository import TAGS, Published, data_at, published
 
+_BASE = f"what was published: a change needs a correction (default: the newest {TAGS} tag of main)"
 _UNTOLD = (
     "There is no branch main, so it is not known which records of verification came with a change, and none counts; "
     "name the commit whose records count: --trust REV"
 )
 
 
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = _arguments()
-    options = arguments.parse_args()
+@command(
+    __doc__,
+    argument("--require-verified", action="store_true", help="quotes that are not verified yet are problems"),
+    argument("--require-complete", action="store_true", help="paragraphs that no fact cites yet are problems"),
+    argument("--require-published", action="store_true", help="it is a problem if what was published is not known"),
+    argument("--base", metavar="REV", help=_BASE),
+    TRUST,
+    argument("--texts", type=folder, nargs="+", metavar="DIR", help="verify every quote in these texts"),
+)
+def main(options: argparse.Namespace) -> int:
+    """Print every problem and every note on what cannot be known, and return the exit status."""
     known = published(options.topic) if options.base is None else Published((options.base,))
-    try:
-        known, rules = _corrected(options, known)
-        with TemporaryDirectory() as place:
-            trusted = trusted_commit(options.topic, options.trust)
-            records = write_records(options.topic, trusted, Path(place))
-            status = _check(options, rules, records if trusted or options.require_verified else None)
-    except GitError as error:
-        arguments.error(str(error))
+    known, rules = _corrected(options, known)
+    with TemporaryDirectory() as place:
+        trusted = trusted_commit(options.topic, options.trust)
+        records = write_records(options.topic, trusted, Path(place))
+        status = _check(options, rules, records if trusted or options.require_verified else None)
     if not (trusted or options.texts or status):
         print(_UNTOLD, file=sys.stderr)
     is_needed = options.require_published or options.base is not None
     if known.told and (is_needed or not status):
         print(known.told, file=sys.stderr)
     return 1 if is_needed and not known.is_known else status
-
-
-def _arguments() -> argparse.ArgumentParser:
-    arguments = parser(__doc__)
-    arguments.add_argument(
-        "--require-verified", action="store_true", help="quotes that are not verified yet are problems"
-    )
-    arguments.add_argument(
-        "--require-complete", action="store_true", help="paragraphs of sources that no fact cites yet are problems"
-    )
-    arguments.add_argument(
-        "--require-published", action="store_true", help="it is a problem if what was published is not known"
-    )
-    arguments.add_argument(
-        "--base",
-        metavar="REV",
-        help=f"what was published: a change needs a correction (default: the newest {TAGS} tag of main)",
-    )
-    arguments.add_argument("--trust", metavar="REV", help=TRUST)
-    arguments.add_argument("--texts", type=folder, nargs="+", metavar="DIR", help="verify every quote in these texts")
-    return arguments
 
 
 def _corrected(options: argparse.Namespace, known: Published) -> tuple[Published, list[Rule]]:

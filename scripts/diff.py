@@ -9,33 +9,22 @@ from macros.render import render_markdown
 from macros.review import Made, State, report, sections
 from macros.review.page import page
 from macros.review.pictures import pictures
-from scripts.arguments import ROOT, guarded, parser
+from scripts.arguments import ROOT, argument, command
 from scripts.files import replace
-from scripts.git import GitError, commit
+from scripts.git import commit
 from scripts.repository import differing, root, state_at, version
 from scripts.styles import THEME, css
 
-
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = parser(__doc__)
-    arguments.add_argument("base", metavar="BASE", help="the revision before the change")
-    arguments.add_argument("head", metavar="HEAD", nargs="?", help="the revision after it (default: the working tree)")
-    arguments.add_argument(
-        "--html",
-        type=Path,
-        metavar="OUT",
-        help="also write a page of before and after, with charts/ beside it; it leads into site/",
-    )
-    options = arguments.parse_args()
-    try:
-        return _tell(options)
-    except GitError as error:
-        arguments.error(str(error))
+_HTML = "also write a page of before and after, with charts/ beside it; it leads into site/"
 
 
-def _tell(options: argparse.Namespace) -> int:
+@command(
+    __doc__,
+    argument("base", metavar="BASE", help="the revision before the change"),
+    argument("head", metavar="HEAD", nargs="?", help="the revision after it (default: the working tree)"),
+    argument("--html", type=Path, metavar="OUT", help=_HTML),
+)
+def main(options: argparse.Namespace) -> int:
     """Print the report, write the page, and return the exit status."""
     topic, base = options.topic, commit(options.topic, options.base)
     head = None if options.head is None else commit(topic, options.head)

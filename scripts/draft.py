@@ -20,66 +20,43 @@ from macros.model.evidence import FileName
 from macros.problems import BadDataError, Problem, did_you_mean
 from macros.yamlio import characters
 from macros.yamlio.writer import write
-from scripts.arguments import folder, guarded, hint, parser, report
+from scripts.arguments import UsageError, argument, command, folder, hint
 from scripts.files import create_folder, is_free
 
 _WIDTH = 60
 """How many characters of a line are shown."""
 
 
-class _UsageError(Exception):
-    """The command cannot do what was asked; the text says why in one sentence."""
-
-
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = _arguments()
-    options = arguments.parse_args()
-    try:
-        dataset = read(options.topic)
-        return _draft(dataset, options)
-    except BadDataError as error:
-        return report(error.problems, options.topic)
-    except _UsageError as error:
-        arguments.error(str(error))
-
-
-def _arguments() -> argparse.ArgumentParser:
-    result = parser(__doc__)
-    result.add_argument("source", metavar="SOURCE", help="the id of a source, or a file")
-    result.add_argument("--texts", type=folder, required=True, metavar="DIR", help="folder with the texts")
-    result.add_argument("--out", type=Path, metavar="OUT", help="a new folder (default: drafts/SOURCE of the topic)")
-    result.add_argument("--all", action="store_true", help="write those clauses too that facts cite already")
-    return result
-
-
-def _draft(dataset: Dataset, options: argparse.Namespace) -> int:
+@command(
+    __doc__,
+    argument("source", metavar="SOURCE", help="the id of a source, or a file"),
+    argument("--texts", type=folder, required=True, metavar="DIR", help="folder with the texts"),
+    argument("--out", type=Path, metavar="OUT", help="a new folder (default: drafts/SOURCE of the topic)"),
+    argument("--all", action="store_true", help="write those clauses too that facts cite already"),
+)
+def main(options: argparse.Namespace) -> int:
+    """Write the clauses of a source, or the source of a text, and return the exit status."""
+    dataset = read(options.topic)
     if options.source in dataset.sources:
         return _facts(dataset, options)
     for file in (Path(options.source), options.texts / options.source):
         if file.is_file():
             return _source(dataset, file.resolve(), options)
-    raise _UsageError(f'no source and no file "{options.source}"; {_other(dataset, options.source)}')
+    raise UsageError(f'no source and no file "{options.source}"; {_other(dataset, options.source)}')
 
 
 def _other(dataset: Dataset, source_id: str) -> str:
-    """Return a suggestion of a source with a text."""
-    return did_you_mean(source_id, _articles(dataset))
-
-
-def _articles(dataset: Dataset) -> dict[str, str]:
-    """Return the file of each source whose text has paragraphs, by the source's id."""
-    return {name: one.text.file for name, one in dataset.sources.items() if one.text and one.text.lines}
+    """Return a suggestion of a source whose text has paragraphs."""
+    return did_you_mean(source_id, (name for name, one in dataset.sources.items() if one.text and one.text.lines))
 
 
 def _out(options: argparse.Namespace) -> Path:
-    """Return the folder to write into; raises _UsageError if it holds files, since an editor may be working on it."""
+    """Return the folder to write into; raises UsageError if it holds files, since an editor may be working on it."""
     out: Path = (options.out or options.topic / "drafts" / Path(options.source).stem).resolve()
     if not is_free(out):
-        raise _UsageError(f"{out} is there already: work through it, delete it, or give another folder with --out")
+        raise UsageError(f"{out} is there already: work through it, delete it, or give another folder with --out")
     if out.is_relative_to(options.topic / "data"):
-        raise _UsageError(f"{out} is inside data/, where only finished records stand: give a folder outside of it")
+        raise UsageError(f"{out} is inside data/, where only finished records stand: give a folder outside of it")
     return out
 
 
@@ -87,7 +64,7 @@ def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
     """Write the clauses of a source that no fact cites yet, and list them all."""
     source = dataset.sources[options.source]
     if source.text is None or source.text.lines is None:
-        raise _UsageError(f'the source "{options.source}" has no text of paragraphs; {_other(dataset, options.source)}')
+        raise UsageError(f'the source "{options.source}" has no text of paragraphs; {_other(dataset, options.source)}')
     out = _out(options)
     read_of, findings = texts.read_texts(dataset, [options.texts])
     if options.source not in read_of:
@@ -127,7 +104,7 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
     text, digest = _new_text(dataset, file, options.texts)
     lines = divide(text)
     if lines is None:
-        raise _UsageError(f"{file.name}: no line reads as a paragraph; write the source by hand")
+        raise UsageError(f"{file.name}: no line reads as a paragraph; write the source by hand")
     _show_lines(text, lines)
     record = source_stub(file.name, digest, lines, _headline(text, lines), dataset.topic.language)
     create_folder(out, {"00-source.yml": write(record)})
@@ -139,19 +116,19 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
 
 
 def _new_text(dataset: Dataset, file: Path, home: Path) -> tuple[str, str]:
-    """Return the text of a file and its digest; raises _UsageError if a source has it already."""
+    """Return the text of a file and its digest; raises UsageError if a source has it already."""
     if file.parent != home:
-        raise _UsageError(f"{file} is not in the folder of texts: copy it there")
+        raise UsageError(f"{file} is not in the folder of texts: copy it there")
     if not re.fullmatch(FileName.pattern, file.name):
-        raise _UsageError(f"{file.name}: name it with letters, digits, dots, underscores and hyphens alone")
+        raise UsageError(f"{file.name}: name it with letters, digits, dots, underscores and hyphens alone")
     data = file.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     for name, source in dataset.sources.items():
         if source.text and (source.text.sha256 == digest or source.text.file == file.name):
-            raise _UsageError(f'{file.name} is the text of "{name}": give that id')
+            raise UsageError(f'{file.name} is the text of "{name}": give that id')
     text = characters.decode(data)
     if isinstance(text, characters.Fault):
-        raise _UsageError(f"{file.name}: {text.message}; {text.remedy}")
+        raise UsageError(f"{file.name}: {text.message}; {text.remedy}")
     return text, digest
 
 

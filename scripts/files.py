@@ -1,7 +1,8 @@
 """Writes files whole or not at all, so that no failure costs an editor's words.
 
 They are written under another name and then renamed. A command that is killed before that leaves what was there, and a
-hidden file or folder whose name starts with ``.unfinished-``, which no command reads; delete it.
+hidden file or folder whose name starts with ``.unfinished-``, which no command reads; delete it. Every OSError has the
+name of the file or folder that was to be written.
 """
 
 import errno
@@ -15,12 +16,7 @@ from pathlib import Path
 
 
 def replace(file: Path, text: str) -> None:
-    """Write a new file or replace an old one, whose mode is kept.
-
-    Raises:
-        OSError: with the name of the file; an old file is then unchanged.
-
-    """
+    """Write a new file or replace an old one, whose mode is kept, and which is unchanged after an OSError."""
     with _beside(file) as fresh:
         _write(fresh, text)
         if file.exists():
@@ -31,12 +27,7 @@ def replace(file: Path, text: str) -> None:
 
 
 def create(file: Path, text: str) -> None:
-    """Write a new file.
-
-    Raises:
-        OSError: with the name of the file; FileExistsError if it exists already.
-
-    """
+    """Write a new file; raises FileExistsError if it exists already."""
     with _beside(file) as fresh:
         _write(fresh, text)
         file.hardlink_to(fresh)  # unlike a rename, this replaces nothing
@@ -48,12 +39,7 @@ def is_free(folder: Path) -> bool:
 
 
 def create_folder(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write a new folder of files, by their paths in it, and the folders around it.
-
-    Raises:
-        OSError: with the name of the folder, also if it exists already and is not empty.
-
-    """
+    """Write a new folder of files, by their paths in it; raises OSError also if it is there and not empty."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with _beside(folder) as fresh:
         fresh.mkdir()

@@ -1,5 +1,6 @@
 """Write the files of data/ in their canonical form, or with --check list those that are not in it."""
 
+import argparse
 import sys
 from collections.abc import Iterator
 from os.path import realpath
@@ -10,21 +11,21 @@ from macros.load import validate
 from macros.model import FOLDERS, Moved, Record, Topic
 from macros.problems import Problem
 from macros.yamlio.writer import write
-from scripts.arguments import guarded, parser, report, say
+from scripts.arguments import UsageError, argument, command, report, say
 from scripts.files import replace
 
 
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = parser(__doc__)
-    arguments.add_argument("--check", action="store_true", help="change nothing; a file in another form is a problem")
-    arguments.add_argument("files", nargs="*", type=Path, metavar="FILES", help="files of data/ (default: all)")
-    options = arguments.parse_args()
+@command(
+    __doc__,
+    argument("--check", action="store_true", help="change nothing; a file in another form is a problem"),
+    argument("files", nargs="*", type=Path, metavar="FILES", help="files of data/ (default: all)"),
+)
+def main(options: argparse.Namespace) -> int:
+    """Write or check each file, and return the exit status."""
     known = {realpath(file): (file, model) for file, model in _files(options.topic / "data")}
     others = [str(file) for file in options.files if realpath(file) not in known]
     if others:
-        arguments.error(f"not a file of data/: {', '.join(others)}")
+        raise UsageError(f"not a file of data/: {', '.join(others)}")
     problems: list[Problem] = []
     for file, model in [known[realpath(one)] for one in options.files] or known.values():
         problems += _format(file, file.relative_to(options.topic).as_posix(), model, check=options.check)

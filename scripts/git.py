@@ -1,6 +1,6 @@
 """Runs git for a topic; only commands whose output no setting of the user changes. Nothing else runs git.
 
-It imports nothing of the library, so that a preview starts even if the library cannot be imported.
+It needs nothing of the library but its problems, so that a preview starts even if the library cannot be imported.
 """
 
 import io
@@ -9,10 +9,13 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-MAIN = tuple(f"refs/{place}/{name}" for name in ("main", "master") for place in ("remotes/origin", "heads"))
+from scripts.arguments import UsageError, argument
+
+_MAIN = tuple(f"refs/{place}/{name}" for name in ("main", "master") for place in ("remotes/origin", "heads"))
 """Possible names of the main branch; the first that exists is it."""
-TRUST = "whose records of verification count (default: the commit where this work left main)"
-"""Help of the option --trust: records of verification that came later do not count."""
+_TRUSTED = "whose records of verification count (default: the commit where this work left main)"
+TRUST = argument("--trust", metavar="REV", help=_TRUSTED)
+"""The option of a command with the revision after which records of verification do not count."""
 FOLDERS = ("data", "docs")
 """The folders of a topic."""
 _RECORDS = "data/verified"
@@ -23,17 +26,12 @@ _SAFE = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c
 """Options for git: a topic may hold files that look like a repository, whose settings could run programs."""
 
 
-class GitError(Exception):
+class GitError(UsageError):
     """Git is not installed or fails; the text says why in one sentence."""
 
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """Return what git prints in a folder.
-
-    Raises:
-        GitError: if git is not installed, or fails.
-
-    """
+    """Return what git prints in a folder; raises GitError if git is not installed, or fails."""
     command, english = ["git", *_SAFE, *arguments], os.environ | {"LC_ALL": "C"}
     try:
         return subprocess.run(command, cwd=folder, env=english, input=given, capture_output=True, check=True).stdout  # noqa: S603 - git, with revisions as words of their own
@@ -101,8 +99,13 @@ def write_records(topic: Path, known: str | None, folder: Path) -> Path:
 def _left_main(topic: Path) -> str | None:
     """Return the last commit shared with main; None without git, a repository or a main branch."""
     try:
-        branches = git(topic, "for-each-ref", "--format=%(refname)", *MAIN).decode().split()
-        main = next((one for one in MAIN if one in branches), None)
+        main = main_branch(topic)
         return main and git(topic, "merge-base", "HEAD", main).decode().strip()
     except GitError:
         return None
+
+
+def main_branch(topic: Path) -> str | None:
+    """Return the full name of the main branch; None if there is none."""
+    branches = git(topic, "for-each-ref", "--format=%(refname)", *_MAIN).decode().split()
+    return next((one for one in _MAIN if one in branches), None)

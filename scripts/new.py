@@ -19,7 +19,7 @@ from macros.model import FOLDERS, Citation, Entity, Quote, Record, dates
 from macros.problems import BadDataError, Problem, did_you_mean
 from macros.views.fields import form, unwrap
 from macros.yamlio.writer import write
-from scripts.arguments import guarded, hint, parser, report, topic_folder
+from scripts.arguments import UsageError, command, hint, report, topic_folder
 from scripts.files import create
 
 _NAMES = ("title", "name", "label", "citation", "question", "sentence", "text")
@@ -28,18 +28,31 @@ _CITED = ("actors", "statutes", "terms", "events", "statements", "series")
 """The folders of records that always have a citation."""
 
 
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = _arguments()
-    options, unknown = arguments.parse_known_args()
+def _kinds(parser: argparse.ArgumentParser) -> None:
+    """Add a command of its own for each kind of record, with an option for each field."""
+    kinds = parser.add_subparsers(metavar="KIND", required=True)
+    for folder, model in FOLDERS.items():
+        kind, meaning = model.__name__.lower(), model.__doc__
+        one = kinds.add_parser(kind, help=meaning, description=meaning, allow_abbrev=False)
+        one.set_defaults(folder=folder)
+        one.add_argument("--topic", type=topic_folder, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        one.add_argument("id", nargs="?", metavar="ID", help="the permanent name (default: made of the title)")
+        for name, info in model.model_fields.items():
+            value, is_list = unwrap(info.annotation)
+            text = f"{info.description} Takes {form(value, is_list=is_list)}.".replace("%", "%%")
+            one.add_argument(f"--{name.replace('_', '-')}", metavar="VALUE", help=text)
+
+
+@command(__doc__, _kinds, is_open=True)
+def main(options: argparse.Namespace) -> int:
+    """Write the file, and return the exit status."""
     model = FOLDERS[options.folder]
-    if unknown:
-        arguments.error(f"no field {unknown[0]}; {did_you_mean(unknown[0].lstrip('-'), model.model_fields)}")
+    for name in options.unknown:
+        raise UsageError(f"no field {name}; {did_you_mean(name.lstrip('-'), model.model_fields)}")
     given = {name: text for name in model.model_fields if (text := getattr(options, name)) is not None}
     record_id = options.id or _suggested_id(given)
     if fault := _id_fault(record_id, options.topic):
-        arguments.error(fault)
+        raise UsageError(fault)
     name = f"data/{options.folder}/{record_id}.yml"
     fields, problems = _fields(model, given, name)
     if problems:
@@ -51,22 +64,6 @@ def main() -> int:
     told = f"{'Fill this in, then' if missing else 'Now'} run: make check"
     print(f"Wrote {name}", *sorted(missing), hint(told, options.topic), sep="\n")
     return 0
-
-
-def _arguments() -> argparse.ArgumentParser:
-    result = parser(__doc__)
-    kinds = result.add_subparsers(metavar="KIND", required=True)
-    for folder, model in FOLDERS.items():
-        kind, meaning = model.__name__.lower(), model.__doc__
-        one = kinds.add_parser(kind, help=meaning, description=meaning, allow_abbrev=False)
-        one.set_defaults(folder=folder)
-        one.add_argument("--topic", type=topic_folder, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        one.add_argument("id", nargs="?", metavar="ID", help="the permanent name (default: made of the title)")
-        for name, info in model.model_fields.items():
-            value, is_list = unwrap(info.annotation)
-            text = f"{info.description} Takes {form(value, is_list=is_list)}.".replace("%", "%%")
-            one.add_argument(f"--{name.replace('_', '-')}", metavar="VALUE", help=text)
-    return result
 
 
 def _suggested_id(given: Mapping[str, str]) -> str:

@@ -13,10 +13,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from scripts.arguments import ROOT
+from scripts.arguments import ROOT, UsageError
 from scripts.git import GitError, git
 
 LIST = "explainer.sha256"
@@ -31,7 +31,7 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 """Arguments of renameat2, from fcntl.h and linux/fs.h."""
 
 
-class RefusedError(Exception):
+class RefusedError(UsageError):
     """A site may not be written there; the text says why in one sentence."""
 
 
@@ -100,19 +100,16 @@ def scratch_beside(target: Path) -> Iterator[Path]:
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{target.name}.unfinished-"
-    with _locked(target.parent):
-        for folder in target.parent.glob(f"{glob.escape(prefix)}*"):
-            if _is_scratch(folder):
-                _delete_if_dead(folder, target)
-        scratch = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
-        (scratch / _MARK).write_bytes(os.fsencode(scratch))
-        lock = os.open(scratch, os.O_RDONLY)
-        fcntl.flock(lock, fcntl.LOCK_EX)
-    try:
+    with ExitStack() as until_the_end:
+        with _locked(target.parent):
+            for folder in target.parent.glob(f"{glob.escape(prefix)}*"):
+                if _is_scratch(folder):
+                    _delete_if_dead(folder, target)
+            scratch = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+            (scratch / _MARK).write_bytes(os.fsencode(scratch))
+            until_the_end.enter_context(_locked(scratch))
+            until_the_end.callback(_delete, scratch)
         yield scratch
-    finally:
-        _delete(scratch)
-        os.close(lock)
 
 
 def _is_scratch(folder: Path) -> bool:
@@ -132,10 +129,11 @@ def _delete(scratch: Path) -> None:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def _locked(folder: Path, *, is_patient: bool = True) -> Iterator[None]:
+    """Lock a folder; where another process has locked it, wait, or raise BlockingIOError."""
     lock = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        fcntl.flock(lock, fcntl.LOCK_EX | (0 if is_patient else fcntl.LOCK_NB))
         yield
     finally:
         os.close(lock)
@@ -143,17 +141,11 @@ def _locked(folder: Path) -> Iterator[None]:
 
 def _delete_if_dead(scratch: Path, target: Path) -> None:
     """Delete the scratch folder of a killed build, after putting back a former site that is in it."""
-    lock = os.open(scratch, os.O_RDONLY)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    with suppress(BlockingIOError), _locked(scratch, is_patient=False):  # else its build is still running
         former = scratch / _FORMER
         if former.exists() and not target.exists():
             former.rename(target)
         _delete(scratch)
-    except BlockingIOError:
-        pass  # its build is still running
-    finally:
-        os.close(lock)
 
 
 def put_in_place(fresh: Path, target: Path) -> None:

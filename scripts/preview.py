@@ -4,6 +4,7 @@ Data and prose are read and checked whenever a file changes; a page is built whe
 until the next change. Links are checked only on pages that are opened; ``scripts.build`` checks them all.
 """
 
+import argparse
 import logging
 import os
 import re
@@ -23,10 +24,10 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog import events
 from watchdog.observers import Observer, polling
 
-from scripts.arguments import ROOT, guarded, hint, parser, say
+from scripts.arguments import ROOT, UsageError, argument, command, hint, say
 from scripts.faults import explain
 from scripts.garbage import paused_garbage_collection
-from scripts.git import TRUST, GitError, trusted_commit, write_records
+from scripts.git import TRUST, trusted_commit, write_records
 
 _CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent]
 """Events that renew the site; that we open and close files ourselves must not."""
@@ -208,15 +209,15 @@ def _tell(faults: tuple[str, ...], done: str) -> None:
         say(f"{time.strftime('%H:%M:%S')} {done}")
 
 
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = parser(__doc__)
-    arguments.add_argument("--port", type=int, default=8000, help="where to listen (default: 8000; 0: any free one)")
-    arguments.add_argument("--trust", metavar="REV", help=TRUST)
-    options = arguments.parse_args()
+@command(
+    __doc__,
+    argument("--port", type=int, default=8000, help="where to listen (default: 8000; 0: any free one)"),
+    TRUST,
+)
+def main(options: argparse.Namespace) -> int:
+    """Serve the topic until Ctrl+C, and return the exit status."""
     if not 0 <= options.port < 2**16:
-        arguments.error(f"port {options.port}: ports are whole numbers from 0 to 65535")
+        raise UsageError(f"port {options.port}: ports are whole numbers from 0 to 65535")
     sys.dont_write_bytecode = True  # bytecode misses a second change of a file within a second
     os.environ |= {"EXPLAINER_TOPIC": str(options.topic), "NO_MKDOCS_2_WARNING": "1"}
     home = Path(os.environ.get(_HOME) or tempfile.mkdtemp(prefix="preview."))
@@ -226,10 +227,8 @@ def main() -> int:
         records = write_records(options.topic, trusted_commit(options.topic, options.trust), home)
         os.environ["EXPLAINER_TRUSTED"] = str(records)
         return _serve(Preview(options.topic, home / "site", options.port))
-    except GitError as error:
-        arguments.error(str(error))
     except OSError as error:
-        arguments.error(f"port {options.port}: {error.strerror}; another one: --port 8001")
+        raise UsageError(f"port {options.port}: {error.strerror}; another one: --port 8001") from error
     finally:
         shutil.rmtree(home)
 

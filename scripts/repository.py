@@ -15,7 +15,7 @@ from macros.model import Dataset
 from macros.problems import BadDataError
 from macros.review import State, Touched
 from macros.review.versions import Release
-from scripts.git import FOLDERS, MAIN, GitError, commit, files_at, git, write
+from scripts.git import FOLDERS, GitError, commit, files_at, git, main_branch, write
 
 _PREFIX = "published-"
 TAGS = f"{_PREFIX}*"
@@ -93,8 +93,7 @@ def published(topic: Path) -> Published:
         tagged, head = {*_commits(topic, "--no-walk", f"--tags={TAGS}")}, commit(topic, "HEAD")
         if not tagged:
             return Published((), _NO_TAGS, is_known=False)
-        branches = git(topic, "for-each-ref", "--format=%(refname)", *MAIN).decode().split()
-        line = _commits(topic, "--first-parent", next((one for one in MAIN if one in branches), "HEAD"))
+        line = _commits(topic, "--first-parent", main_branch(topic) or "HEAD")
         mine = {*_commits(topic, head)}
     except GitError as error:
         return Published((), _UNKNOWN.format(error), is_known=False)
@@ -116,7 +115,8 @@ def releases(topic: Path, folder: Path) -> list[Release]:
     try:
         told = git(topic, "for-each-ref", "--merged=HEAD", f"--format={form}", f"refs/tags/{TAGS}").decode()
         commits = {one: place for place, one in enumerate(_commits(topic, "--first-parent", "HEAD"))}
-        tags = [(commit(topic, f"refs/tags/{tag}"), tag, day) for tag, _, day in map(_parted, told.splitlines())]
+        named = (line.split("\t") for line in told.splitlines())
+        tags = [(commit(topic, f"refs/tags/{tag}"), tag, day) for tag, day in named]
         found = []
         for revision, tag, day in sorted((one for one in tags if one[0] in commits), key=lambda one: commits[one[0]]):
             place = folder / tag
@@ -127,10 +127,6 @@ def releases(topic: Path, folder: Path) -> list[Release]:
     return found[:_MOST_RELEASES]
 
 
-def _parted(line: str) -> tuple[str, str, str]:
-    return line.partition("\t")
-
-
 def _commits(topic: Path, *which: str) -> list[str]:
     return git(topic, "rev-list", *which, "--").decode().split()
 
@@ -138,10 +134,7 @@ def _commits(topic: Path, *which: str) -> list[str]:
 def data_at(topic: Path, revision: str) -> Dataset | None:
     """Return the data of a revision, checked only for form and links; None if the topic did not exist then.
 
-    Raises:
-        GitError: if there is no such revision.
-        BadDataError: if that data does not fit today's model.
-
+    Raises GitError if there is no such revision, BadDataError if its data does not fit today's model.
     """
     files = files_at(topic, commit(topic, revision))
     if not files:

@@ -1,21 +1,19 @@
 """Write the JSON Schema of every kind of file into data/schema/, or with --check list those that are stale."""
 
+import argparse
 import sys
 
 from macros.model.schema import schemas
 from macros.problems import Problem
-from scripts.arguments import guarded, parser, report, say
+from scripts.arguments import argument, command, report, say
 from scripts.files import replace
 
 _REMEDY = "run: .venv/bin/python -m scripts.schema"
 
 
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = parser(__doc__)
-    arguments.add_argument("--check", action="store_true", help="change nothing; a stale file is a problem")
-    options = arguments.parse_args()
+@command(__doc__, argument("--check", action="store_true", help="change nothing; a stale file is a problem"))
+def main(options: argparse.Namespace) -> int:
+    """Write or check each schema, and return the exit status."""
     folder = options.topic / "data" / "schema"
     wanted = {f"{kind}.json": text for kind, text in schemas().items()}
     files = sorted(folder.glob("*.json"))
@@ -23,9 +21,8 @@ def main() -> int:
     stale = [name for name in sorted({*wanted, *found}) if wanted.get(name) != found.get(name)]
     if options.check:
         message = "it is not what the model says"
-        return report(
-            tuple(Problem(f"data/schema/{name}", 1, "file", message, "stale", _REMEDY) for name in stale), options.topic
-        )
+        problems = (Problem(f"data/schema/{name}", 1, "file", message, "stale", _REMEDY) for name in stale)
+        return report(tuple(problems), options.topic)
     folder.mkdir(parents=True, exist_ok=True)
     for name in stale:
         if name in wanted:

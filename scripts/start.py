@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.model.schema import schemas
-from scripts.arguments import IS_INSTALLED, ROOT, guarded, plain_parser
+from scripts.arguments import IS_INSTALLED, ROOT, UsageError, argument, command
 from scripts.files import create_folder, is_free
 
 _FILES = Path(__file__).parent / "starter"
@@ -25,43 +25,12 @@ _LOCAL = "requirements.txt names the generator in a folder of this machine: give
 _NAMED = "on GitHub, in the settings under Pages, choose GitHub Actions: then what is on main is published"
 
 
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = _arguments()
-    options = arguments.parse_args()
-    folder = Path(options.folder).absolute()
-    if not is_free(folder):
-        arguments.error(f"{options.folder} is not an empty folder: give another, or the name of a new one")
-    if folder.exists() and folder.samefile(Path.cwd()):
-        arguments.error("give the name of a new folder: this one cannot be replaced while you are in it")
-    if IS_INSTALLED and not options.generator:
-        arguments.error("say where the generator comes from: --generator git+https://HOST/OWNER/REPOSITORY@COMMIT")
-    generator = options.generator or ROOT.as_uri()
-    create_folder(folder, dict(_texts(options.language, generator)))
-    last = _LOCAL if generator.startswith("file:") else _NAMED
-    print(_NEXT.format(folder=folder, quoted=shlex.quote(options.folder), last=last))
-    return 0
-
-
-def _arguments() -> argparse.ArgumentParser:
-    result = plain_parser(__doc__)
-    languages = sorted(place.name for place in _FILES.iterdir() if place.name != _COMMON)
-    result.add_argument("folder", metavar="DIR", help="a new or empty folder")
-    result.add_argument(
-        "--language",
-        choices=languages,
-        default="en",
-        help="of the example (default: en); for another, change 'language' in data/topic.yml, and the texts",
-    )
-    result.add_argument(
-        "--generator",
-        type=_address,
-        metavar="URL@REV",
-        help="the git address of this generator, and the commit to build with, such as "
-        "git+https://HOST/OWNER/REPOSITORY@COMMIT (default: the folder of this project, for a first try)",
-    )
-    return result
+_LANGUAGES = sorted(place.name for place in _FILES.iterdir() if place.name != _COMMON)
+_LANGUAGE = "of the example (default: en); for another, change 'language' in data/topic.yml, and the texts"
+_GENERATOR = (
+    "the git address of this generator, and the commit to build with, such as git+https://HOST/OWNER/REPOSITORY@COMMIT "
+    "(default: the folder of this project, for a first try)"
+)
 
 
 def _address(text: str) -> str:
@@ -70,6 +39,29 @@ def _address(text: str) -> str:
     if not found:
         raise argparse.ArgumentTypeError(f'"{text}" is not an address with a commit, such as https://HOST/NAME@COMMIT')
     return f"git+{found[2]}"
+
+
+@command(
+    __doc__,
+    argument("folder", metavar="DIR", help="a new or empty folder"),
+    argument("--language", choices=_LANGUAGES, default="en", help=_LANGUAGE),
+    argument("--generator", type=_address, metavar="URL@REV", help=_GENERATOR),
+    has_topic=False,
+)
+def main(options: argparse.Namespace) -> int:
+    """Write the topic, and return the exit status."""
+    folder = Path(options.folder).absolute()
+    if not is_free(folder):
+        raise UsageError(f"{options.folder} is not an empty folder: give another, or the name of a new one")
+    if folder.exists() and folder.samefile(Path.cwd()):
+        raise UsageError("give the name of a new folder: this one cannot be replaced while you are in it")
+    if IS_INSTALLED and not options.generator:
+        raise UsageError("say where the generator comes from: --generator git+https://HOST/OWNER/REPOSITORY@COMMIT")
+    generator = options.generator or ROOT.as_uri()
+    create_folder(folder, dict(_texts(options.language, generator)))
+    last = _LOCAL if generator.startswith("file:") else _NAMED
+    print(_NEXT.format(folder=folder, quoted=shlex.quote(options.folder), last=last))
+    return 0
 
 
 def _texts(language: str, generator: str) -> Iterator[tuple[str, str]]:

@@ -4,44 +4,28 @@ The catalogues data/translations/LANGUAGE/FOLDER.po have every text of data/; an
 them. A text that has changed keeps its translation as a proposal ("fuzzy"), which is published once that mark is gone.
 """
 
+import argparse
 import sys
 from collections.abc import Iterator
-from io import BytesIO
 
 from babel import Locale
 from babel.messages import Catalog
-from babel.messages.pofile import write_po
 
 from macros.load import load, read_docs
 from macros.load.translations import FOLDER, Entry, read_entries
 from macros.model import Dataset, Docs
 from macros.model.translation import texts
-from macros.problems import BadDataError
-from scripts.arguments import guarded, parser, report
+from scripts.arguments import UsageError, argument, command, report
 from scripts.files import replace
-
-_HEADER = """\
-msgid ""
-msgstr ""
-"Content-Type: text/plain; charset=utf-8\\n"
-"Language: {}\\n"
-
-"""
-_WIDTH = 110
+from scripts.words import written
 
 
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = parser(__doc__)
-    arguments.add_argument("language", help="a language that topic.yml lists under 'translations', such as es")
-    options = arguments.parse_args()
-    try:
-        dataset = load(options.topic)
-    except BadDataError as error:
-        return report(error.problems, options.topic)
+@command(__doc__, argument("language", help="a language that topic.yml lists under 'translations', such as es"))
+def main(options: argparse.Namespace) -> int:
+    """Write the catalogues, print what is left, and return the exit status."""
+    dataset = load(options.topic)
     if options.language not in dataset.topic.translations:
-        arguments.error(f"topic.yml does not list {options.language}: add translations: [{options.language}]")
+        raise UsageError(f"topic.yml does not list {options.language}: add translations: [{options.language}]")
     entries, problems = read_entries(options.topic, options.language)
     if problems:
         return report(tuple(problems), options.topic)
@@ -49,7 +33,7 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     left: list[str] = []
     for name, catalogue in _updated(entries, dataset, options.language).items():
-        replace(folder / f"{name}.po", _written(catalogue, options.language))
+        replace(folder / f"{name}.po", written(catalogue, options.language))
         left += _left_in(catalogue, name)
     for line in (*left, *_left_pages(read_docs(options.topic), dataset, options.language)):
         print(line)
@@ -72,13 +56,6 @@ def _updated(entries: list[Entry], dataset: Dataset, language: str) -> dict[str,
         flags = ["fuzzy"] if is_changed or entry.is_proposal else []
         catalogue.add(words, entry.translation, context=name, flags=flags, user_comments=remarks)
     return found
-
-
-def _written(catalogue: Catalog, language: str) -> str:
-    """Return a catalogue as a file, without the times and names that gettext puts at its head."""
-    data = BytesIO()
-    write_po(data, catalogue, width=_WIDTH, omit_header=True)
-    return _HEADER.format(language) + data.getvalue().decode().rstrip("\n") + "\n"
 
 
 def _left_in(catalogue: Catalog, name: str) -> Iterator[str]:

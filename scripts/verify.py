@@ -1,5 +1,6 @@
 """Verify every quote against the texts of the sources, and record what was verified in data/verified/."""
 
+import argparse
 import sys
 from functools import partial
 from pathlib import Path
@@ -7,23 +8,17 @@ from pathlib import Path
 from macros.checks import all_citations, quotes
 from macros.load import load
 from macros.model import Dataset
-from macros.problems import BadDataError
-from scripts.arguments import folder, guarded, parser, report
+from scripts.arguments import argument, command, folder
 from scripts.files import replace
 
 
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = parser(__doc__)
-    arguments.add_argument(
-        "--texts", type=folder, nargs="+", required=True, metavar="DIR", help="folders with the texts"
-    )
-    options = arguments.parse_args()
-    try:
-        dataset = load(options.topic, (partial(quotes.against_texts, folders=options.texts),))
-    except BadDataError as error:
-        return report(error.problems, options.topic)
+@command(
+    __doc__,
+    argument("--texts", type=folder, nargs="+", required=True, metavar="DIR", help="folders with the texts"),
+)
+def main(options: argparse.Namespace) -> int:
+    """Verify every quote, and return the exit status."""
+    dataset = load(options.topic, (partial(quotes.against_texts, folders=options.texts),))
     with_text = [name for name, source in dataset.sources.items() if source.texts]
     _write(dataset, with_text, options.topic / "data" / "verified")
     found = {(c.source, c.locator, c.quote) for _, _, c in all_citations(dataset) if c.quote and c.source in with_text}

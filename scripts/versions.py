@@ -1,5 +1,6 @@
 """Unpack the sites of releases into the folder versions/ of a built site, so that each keeps an address of its own."""
 
+import argparse
 import re
 import sys
 import tarfile
@@ -7,29 +8,29 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scripts import output
-from scripts.arguments import folder, guarded, parser, say
+from scripts.arguments import UsageError, argument, command, folder, say
 
 _RELEASE = re.compile(r"published-([0-9A-Za-z][0-9A-Za-z.-]*)")
 _PACKED = "site.tar.gz"
+_RELEASES = f"folder with a folder for each tag published-*, which holds the {_PACKED} of its release"
 
 
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = parser(__doc__)
-    help_text = f"folder with a folder for each tag published-*, which holds the {_PACKED} of its release"
-    arguments.add_argument("releases", metavar="FOLDER", type=folder, help=help_text)
-    arguments.add_argument("--site", type=folder, metavar="OUT", help="the built site (default: site/ of the topic)")
-    options = arguments.parse_args()
+@command(
+    __doc__,
+    argument("releases", metavar="FOLDER", type=folder, help=_RELEASES),
+    argument("--site", type=folder, metavar="OUT", help="the built site (default: site/ of the topic)"),
+)
+def main(options: argparse.Namespace) -> int:
+    """Unpack every release, and return the exit status."""
     site = options.site or folder(str(options.topic / "site"))
     found = {match[1]: place for place in options.releases.iterdir() if (match := _RELEASE.fullmatch(place.name))}
+    output.refuse_foreign(site)
     try:
-        output.refuse_foreign(site)
         for name, place in sorted(found.items()):
             _unpack(place / _PACKED, site / "versions" / name)
-        output.list_files(site)
-    except (output.RefusedError, tarfile.TarError) as error:
-        arguments.error(str(error))
+    except tarfile.TarError as error:
+        raise UsageError(str(error)) from error
+    output.list_files(site)
     say(f"{len(found)} versions are in {site / 'versions'}")
     return 0
 

@@ -6,6 +6,7 @@ site then has these words. A text that has changed keeps its translation as a pr
 ("fuzzy"), which is shown once that mark is gone.
 """
 
+import argparse
 import sys
 import tomllib
 from argparse import ArgumentTypeError
@@ -24,7 +25,7 @@ from macros.model import Correction
 from macros.model.base import Basis
 from macros.model.facts import Status
 from macros.model.numbers import ObservationStatus, PeriodKind
-from scripts.arguments import ROOT, guarded, parser
+from scripts.arguments import ROOT, argument, command
 from scripts.files import replace
 
 FOLDER = ROOT / "macros" / "locale"
@@ -35,38 +36,8 @@ VALUES: tuple[str, ...] = (
     *(value for kind in (Status, ObservationStatus, PeriodKind) for value in get_args(kind)),
 )
 """What the data is made of, its values and its tables, as far as pages show it as words."""
-_HEADER = """\
-msgid ""
-msgstr ""
-"Content-Type: text/plain; charset=utf-8\\n"
-"Language: {}\\n"
-"Plural-Forms: {}\\n"
-
-"""
 _WIDTH = 110
-
-
-@guarded
-def main() -> int:
-    """Run the command."""
-    arguments = parser(__doc__)
-    arguments.add_argument("language", nargs="*", type=_language, help="a language to begin, such as fr")
-    options = arguments.parse_args()
-    own = options.topic / INTERFACE
-    is_own = options.topic != ROOT
-    template = _untranslated() if is_own else collected()
-    known = (file.stem for file in own.glob("[!.]*.po")) if is_own else (place.name for place in FOLDER.iterdir())
-    for tag in sorted({*options.language, *known}):
-        file = own / f"{tag}.po" if is_own else FOLDER / tag / _NAME
-        file.parent.mkdir(parents=True, exist_ok=True)
-        catalogue = read(file, tag)
-        catalogue.update(template, no_fuzzy_matching=True)
-        replace(file, _written(catalogue, tag))
-        left = [one.id for one in catalogue if one.id and (one.fuzzy or not is_whole(one))]
-        print(f"{tag}: {len(catalogue) - len(left):,} of {len(catalogue):,} words are translated")
-        for text in left:
-            print(f"    not translated: {text if isinstance(text, str) else text[0]}")
-    return 0
+"""The longest line of a catalogue."""
 
 
 def _language(tag: str) -> str:
@@ -76,6 +47,27 @@ def _language(tag: str) -> str:
     except (UnknownLocaleError, ValueError) as error:
         raise ArgumentTypeError(f'"{tag}" is not the tag of a language that is known, such as fr') from error
     return tag
+
+
+@command(__doc__, argument("language", nargs="*", type=_language, help="a language to begin, such as fr"))
+def main(options: argparse.Namespace) -> int:
+    """Write every catalogue, print what is left, and return the exit status."""
+    own = options.topic / INTERFACE
+    is_own = options.topic != ROOT
+    template = _untranslated() if is_own else collected()
+    known = (file.stem for file in own.glob("[!.]*.po")) if is_own else (place.name for place in FOLDER.iterdir())
+    for tag in sorted({*options.language, *known}):
+        file = own / f"{tag}.po" if is_own else FOLDER / tag / _NAME
+        file.parent.mkdir(parents=True, exist_ok=True)
+        catalogue = read(file, tag)
+        catalogue.update(template, no_fuzzy_matching=True)
+        plurals = f"Plural-Forms: {catalogue.plural_forms}"
+        replace(file, written(catalogue, tag, plurals, no_location=True, ignore_obsolete=True))
+        left = [one.id for one in catalogue if one.id and (one.fuzzy or not is_whole(one))]
+        print(f"{tag}: {len(catalogue) - len(left):,} of {len(catalogue):,} words are translated")
+        for text in left:
+            print(f"    not translated: {text if isinstance(text, str) else text[0]}")
+    return 0
 
 
 def _untranslated() -> Catalog:
@@ -105,11 +97,13 @@ def read(file: Path, tag: str) -> Catalog:
     return read_po(BytesIO(data), locale=Locale.parse(tag, sep="-"))
 
 
-def _written(catalogue: Catalog, tag: str) -> str:
-    """Return a catalogue as a file, without times and line numbers, so that it changes only where words do."""
+def written(catalogue: Catalog, tag: str, *headers: str, **options: bool) -> str:
+    """Return a catalogue as a file, without times and names at its head, so that it changes only where words do."""
     data = BytesIO()
-    write_po(data, catalogue, width=_WIDTH, omit_header=True, no_location=True, ignore_obsolete=True)
-    return _HEADER.format(tag, catalogue.plural_forms) + data.getvalue().decode().strip("\n") + "\n"
+    write_po(data, catalogue, width=_WIDTH, omit_header=True, **options)
+    head = ("Content-Type: text/plain; charset=utf-8", f"Language: {tag}", *headers)
+    lines = "".join(f'"{line}\\n"\n' for line in head)
+    return f'msgid ""\nmsgstr ""\n{lines}\n' + data.getvalue().decode().strip("\n") + "\n"
 
 
 def is_whole(message: Message) -> bool:

@@ -26,9 +26,8 @@ def charts_have_what_their_mark_draws(dataset: Dataset) -> Iterator[Finding]:
         given = next(name for name in ("series", "statutes", "sources") if getattr(chart, name))
         if given != wanted:
             message = f"the mark '{chart.mark}' cannot show {given}: it draws {wanted}"
-            yield Finding(
-                chart_id, (given,), message, "chart-data", f"write '{wanted}' instead, or choose another mark"
-            )
+            remedy = f"write '{wanted}' instead, or choose another mark"
+            yield Finding(chart_id, (given,), message, "chart-data", remedy)
 
 
 def charts_have_a_number(dataset: Dataset) -> Iterator[Finding]:
@@ -42,9 +41,8 @@ def charts_have_a_number(dataset: Dataset) -> Iterator[Finding]:
         for index, statute_id in enumerate(chart.statutes):
             if statute_id in dataset.statutes and not dataset.statutes[statute_id].provisions:
                 message = f'"{statute_id}" has no provisions, so there is no penalty to draw'
-                yield Finding(
-                    chart_id, ("statutes", index), message, "chart-data", "take it out, or write its provisions"
-                )
+                remedy = "take it out, or write its provisions"
+                yield Finding(chart_id, ("statutes", index), message, "chart-data", remedy)
 
 
 def charts_can_add_up(dataset: Dataset) -> Iterator[Finding]:
@@ -70,11 +68,8 @@ def _problem(chart: Chart, observations: tuple[Observation, ...]) -> tuple[Field
         message = f"has no number in the period of the chart; its numbers are of {known}"
         return ("period",), message, "change the period, or take the series out"
     if all(one.status == "gap" for one in shown):
-        return (
-            (),
-            "has only gaps here, so there is no number to draw",
-            "take it out, or say in 'caveat' that nobody counted",
-        )
+        message = "has only gaps here, so there is no number to draw"
+        return (), message, "take it out, or say in 'caveat' that nobody counted"
     return None
 
 

@@ -28,8 +28,8 @@ def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
     for name, listed in (("nav", topic.nav), ("footer", topic.footer)):
         for index, page in enumerate(listed):
             if page.page not in docs.pages:
-                message, remedy = f"there is no docs/{page.page}", did_you_mean(page.page, docs.pages)
-                yield Problem(*dataset.place(name, index), f"{name}.{index}.page", message, "no-page", remedy)
+                remedy = did_you_mean(page.page, docs.pages)
+                yield dataset.problem((name, index, "page"), f"there is no docs/{page.page}", "no-page", remedy)
     named = {page.page for page in (*topic.nav, *topic.footer)} | {"index.md"}
     for name in docs.pages.keys() - named:
         if not any(PurePath(name).name in page.text for other, page in docs.pages.items() if other != name):
@@ -45,27 +45,24 @@ def _redirects(docs: Docs, queries: Queries) -> Iterator[Problem]:
     pages |= {queries.href(name) for name in with_page}
     old = Counter(was for was, _ in queries.redirects())
     for index, one in enumerate(dataset.topic.redirects):
-        place = dataset.place("redirects", index)
+        was = ("redirects", index, "was")
         if one.was in pages:
             remedy = "take the redirect out, or give the page another name"
-            yield Problem(*place, f"redirects.{index}.was", f"{one.was} is a page", "redirect", remedy)
+            yield dataset.problem(was, f"{one.was} is a page", "redirect", remedy)
         if old[one.was] > 1:
-            message, remedy = (
-                f"{one.was} is redirected twice",
-                "keep one of the two; a renamed record has one by itself",
-            )
-            yield Problem(*place, f"redirects.{index}.was", message, "redirect", remedy)
+            remedy = "keep one of the two; a renamed record has one by itself"
+            yield dataset.problem(was, f"{one.was} is redirected twice", "redirect", remedy)
         if one.now not in pages:
-            message, remedy = f"there is no page {one.now}", did_you_mean(one.now, pages)
-            yield Problem(*place, f"redirects.{index}.now", message, "no-page", remedy)
+            now, remedy = ("redirects", index, "now"), did_you_mean(one.now, pages)
+            yield dataset.problem(now, f"there is no page {one.now}", "no-page", remedy)
 
 
 def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each file, pages aside, that may run in a browser and is not listed in topic.yml."""
     for index, listed in enumerate(dataset.topic.files):
         if listed not in docs.files:
-            message, remedy = f"there is no docs/{listed}", did_you_mean(listed, docs.files)
-            yield Problem(*dataset.place("files", index), f"files.{index}", message, "no-file", remedy)
+            remedy = did_you_mean(listed, docs.files)
+            yield dataset.problem(("files", index), f"there is no docs/{listed}", "no-file", remedy)
     for name, drawing in docs.files.items():
         faults = limits.within(f"docs/{name}", partial(markup.drawing_faults, drawing)) if drawing else []
         if isinstance(faults, Problem):

@@ -77,8 +77,8 @@ def homes(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
     pages = {str(document.source): str(document.page) for document in dataset.topic.documents}
     for index, page in enumerate(pages.values()):
         if page not in docs.pages:
-            message, remedy = f"there is no docs/{page}", did_you_mean(page, docs.pages)
-            yield Problem(*dataset.place("documents", index), f"documents.{index}.page", message, "no-page", remedy)
+            remedy = did_you_mean(page, docs.pages)
+            yield dataset.problem(("documents", index, "page"), f"there is no docs/{page}", "no-page", remedy)
     shown = [("document", source, page) for source, page in pages.items()]
     shown += [("comparison", name, pages[one.second]) for name, one in dataset.comparisons.items()]
     for macro, name, page in shown:

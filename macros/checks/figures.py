@@ -4,7 +4,7 @@ The language of the words says how numbers and dates are written; see ``notation
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -19,34 +19,7 @@ from macros.model.words import normalise, plain
 
 _NUMBER_WORDS = frozenset({"en", "fr", "es", "pt", "de", "ca", "it"})
 """The languages whose number words are read."""
-QUALIFIERS: Mapping[str, Mapping[str, str]] = {
-    "en": {
-        "not more than": "up to",
-        "no more than": "up to",
-        "not less than": "at least",
-        "no less than": "at least",
-        "no fewer than": "at least",
-        "more than": "more than",
-        "over": "more than",
-        "at least": "at least",
-        "about": "about",
-        "around": "about",
-        "roughly": "about",
-        "approximately": "about",
-        "some": "about",
-        "nearly": "nearly",
-        "almost": "nearly",
-        "up to": "up to",
-        "as many as": "up to",
-        "under": "under",
-        "fewer than": "under",
-        "less than": "under",
-    }
-}
-"""By language, words of sources for the exactness of a number, with the model's word."""
-_PARTS = {"en": {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}}
-_JOINTS = {"en": "to|and", "fr": "à|et", "es": "a|y", "de": "bis|und", "it": "a|e", "pt": "a|e"}
-_SIGNS = r"(?:[A-Z]{1,3})?[$¢-¥\u20a0-\u20cf]"
+SIGN = r"(?:[A-Z]{1,3})?[$¢-¥\u20a0-\u20cf]"
 """The sign of a currency, such as £ or US$."""
 _SPACED = re.compile(r"\d+(?: \d+)+")
 _PAIRED = 2
@@ -101,8 +74,9 @@ def _figure(language: str) -> re.Pattern[str]:
 @cache
 def _range(language: str) -> re.Pattern[str]:
     """Return a pattern for the first of two numbers that share a scale: "2 to 3 million"."""
-    forms, joints = notation(language), _JOINTS.get(language.partition("-")[0], "–")
-    return re.compile(rf"(?<!\d)(?P<low>{forms.number}) ?(?:{joints}|–|-) ?(?={forms.number}(?P<scale>{forms.scale}))")
+    forms = notation(language)
+    joint = rf" ?(?:{forms.joints}|–|-) ?"
+    return re.compile(rf"(?<!\d)(?P<low>{forms.number}){joint}(?={forms.number}(?P<scale>{forms.scale}))")
 
 
 def _without_dates(text: str, points: list[dates.Point], language: str) -> str:
@@ -176,14 +150,13 @@ class Stated(NamedTuple):
 
 @cache
 def _stated(language: str) -> re.Pattern[str]:
-    forms, main = notation(language), language.partition("-")[0]
-    qualifiers, parts = ("|".join(table.get(main, ())) or "(?!)" for table in (QUALIFIERS, _PARTS))
-    joints = _JOINTS.get(main, "–")
+    forms = notation(language)
+    qualifiers, parts = ("|".join(words) or "(?!)" for words in (forms.qualifiers, forms.parts))
     return re.compile(
         rf"(?:\b(?P<qualifier>(?i:{qualifiers})) )?"
         rf"(?:(?:(?<!\d)(?P<of>\d+)[ -]|a )?(?P<part>(?i:{parts}))(?: of)? an? )?"
-        rf"(?<![\w.])(?P<minus>[-−])?(?:{_SIGNS})?(?P<digits>{forms.number})"
-        rf"(?:(?P<scale>{forms.scale})|(?= (?:{joints}) {forms.number}(?P<later>{forms.scale})))?"
+        rf"(?<![\w.])(?P<minus>[-−])?(?:{SIGN})?(?P<digits>{forms.number})"
+        rf"(?:(?P<scale>{forms.scale})|(?= (?:{forms.joints}) {forms.number}(?P<later>{forms.scale})))?"
     )
 
 
@@ -193,13 +166,11 @@ def stated(text: str, language: str = "en", *, is_row: bool = False) -> list[Sta
     Groups of digits with spaces between them are read as one number, and each on its own in the row of a table, or if
     there are two.
     """
-    table = QUALIFIERS.get(language.partition("-")[0], {})
-    parts = _PARTS.get(language.partition("-")[0], {})
     forms, found = notation(language), []
     for match in _stated(language).finditer(in_digits(normalise(text), language)):
-        qualifier, is_negative = table.get((match["qualifier"] or "").lower()), bool(match["minus"])
+        qualifier, is_negative = forms.qualifiers.get((match["qualifier"] or "").lower()), bool(match["minus"])
         scale = match["scale"] or match["later"]
-        share = int(match["of"] or 1) / Decimal(parts[match["part"].lower()]) if match["part"] else Decimal(1)
+        share = int(match["of"] or 1) / Decimal(forms.parts[match["part"].lower()]) if match["part"] else Decimal(1)
         for one in {scale, None}:
             left = scale if one is None and scale else ""
             found.append(Stated(share * forms.value(match["digits"], one), qualifier, is_negative, left.strip()))
@@ -210,7 +181,7 @@ def stated(text: str, language: str = "en", *, is_row: bool = False) -> list[Sta
 
 def in_digits(text: str, language: str = "en") -> str:
     """Return a text with its number words in digits: "20000 dollars" for "twenty thousand dollars"."""
-    main = language.partition("-")[0]
+    main = notation(language).language
     if main not in _NUMBER_WORDS:
         return text
     if main == "en":
@@ -222,5 +193,5 @@ def in_digits(text: str, language: str = "en") -> str:
 @cache
 def _mixed(language: str) -> re.Pattern[str]:
     """Return a pattern for figures that are digits and words already: "2 to 3 million"."""
-    forms, joints = notation(language), _JOINTS.get(language.partition("-")[0], "–")
-    return re.compile(rf"({forms.number}(?: (?:{joints}) {forms.number})?{forms.scale})")
+    forms = notation(language)
+    return re.compile(rf"({forms.number}(?: (?:{forms.joints}) {forms.number})?{forms.scale})")

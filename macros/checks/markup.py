@@ -66,7 +66,7 @@ def page(source: str) -> tuple[str, list[str]]:
     except (RecursionError, ValueError):  # of what is nested too deep, and of numbers that are too long
         settings.markdown.cache_clear()  # it is in the middle of the page
         return "", [source.strip().split("\n", maxsplit=1)[0][:_SHOWN]]
-    return _words(html), list(_faults(html, _PAGE))
+    return _words(html), _faults(html, _PAGE)
 
 
 def _words(html: str) -> str:
@@ -83,11 +83,11 @@ def _words(html: str) -> str:
 
 def drawing_faults(svg: str) -> list[str]:
     """Return what an SVG file may not hold, as written, if it is only a picture."""
-    return list(_faults(re.sub(r"\A<\?xml version=\"1.0\"(?: encoding=\"UTF-8\")?\?>", "", svg), _DRAWING_FILE))
+    return _faults(re.sub(r"\A<\?xml version=\"1.0\"(?: encoding=\"UTF-8\")?\?>", "", svg), _DRAWING_FILE)
 
 
-def _faults(html: str, elements: re.Pattern[str]) -> Iterator[str]:
-    return iter(dict.fromkeys(_read(html, elements)))
+def _faults(html: str, elements: re.Pattern[str]) -> list[str]:
+    return list(dict.fromkeys(_read(html, elements)))
 
 
 def _read(html: str, elements: re.Pattern[str]) -> Iterator[str]:

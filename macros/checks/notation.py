@@ -20,6 +20,19 @@ _MORE_SCALES = {
     "es": {"millón": 6, "millardo": 9, "millardos": 9},
 }
 """Words of scale that are in use and not in the CLDR, with the number of their zeros."""
+_QUALIFIERS = {
+    "en": {
+        "up to": ("up to", "as many as", "not more than", "no more than"),
+        "at least": ("at least", "not less than", "no less than", "no fewer than"),
+        "more than": ("more than", "over"),
+        "about": ("about", "around", "roughly", "approximately", "some"),
+        "nearly": ("nearly", "almost"),
+        "under": ("under", "fewer than", "less than"),
+    }
+}
+"""By language and word of the model, the words of sources for the exactness of a number."""
+_PARTS = {"en": {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}}
+_JOINTS = {"en": "to|and", "fr": "à|et", "es": "a|y", "de": "bis|und", "it": "a|e", "pt": "a|e"}
 _MORE_ERAS = {"en": {"BCE": False, "CE": True}}
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _TEN = rf"[{SPACES}]?[×x·][{SPACES}]?10(?:\^[-−+]?\d+|[-−]\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
@@ -28,11 +41,20 @@ _EXPONENT = rf"(?:[eE][-+]?\d+(?!\w)|{_TEN})"
 
 @dataclass(frozen=True)
 class Notation:
-    """Patterns for the numbers of a language; ``scales`` holds each of its words for a power of ten."""
+    """Patterns and words for the numbers of a language.
 
+    ``scales`` holds each of its words for a power of ten, ``qualifiers`` those for how exact a number is, with the
+    model's word, ``parts`` those for a half or a third. ``joints`` are between two numbers that share a scale, the
+    first between the ends of a range.
+    """
+
+    language: str
     decimal: str
     group: str
     scales: Mapping[str, Decimal]
+    qualifiers: Mapping[str, str]
+    parts: Mapping[str, int]
+    joints: str
 
     @property
     def number(self) -> str:
@@ -66,11 +88,19 @@ class Notation:
 @cache
 def notation(language: str) -> Notation:
     """Return how a language writes numbers."""
-    known = locale(language)
+    known, main = locale(language), language.partition("-")[0]
     group = get_group_symbol(known)
     apostrophes = "['’]" if group in "'’" else re.escape(group)
     separators = f"[{SPACES}]" if group.isspace() else apostrophes
-    return Notation(re.escape(get_decimal_symbol(known)), separators, dict(_scales(known)))
+    return Notation(
+        language=main,
+        decimal=re.escape(get_decimal_symbol(known)),
+        group=separators,
+        scales=dict(_scales(known)),
+        qualifiers={word: told for told, words in _QUALIFIERS.get(main, {}).items() for word in words},
+        parts=_PARTS.get(main, {}),
+        joints=_JOINTS.get(main, "–"),
+    )
 
 
 def _scales(known: Locale) -> Iterator[tuple[str, Decimal]]:

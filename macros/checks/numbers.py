@@ -14,14 +14,14 @@ _PRECISION = {"calendar year": "year", "fiscal year": "year", "school year": "ye
 
 def numbers_lie_within_limits(dataset: Dataset) -> Iterator[Finding]:
     """Every number lies between its series' limits."""
-    for series_id, series in dataset.series.items():
-        for index, observation in enumerate(series.observations):
-            for name in ("value", "low", "high"):
-                value = getattr(observation, name)
-                if value is not None and not series.limits.minimum <= value <= series.limits.maximum:
-                    message = f"{value} is outside {series.limits.minimum} to {series.limits.maximum}"
-                    remedy = "fix the number, or the series' limits if they are too narrow"
-                    yield Finding(series_id, ("observations", index, name), message, "limits", remedy)
+    for point in dataset.observations.values():
+        limits = point.series.limits
+        for name in ("value", "low", "high"):
+            value = getattr(point.observation, name)
+            if value is not None and not limits.minimum <= value <= limits.maximum:
+                message = f"{value} is outside {limits.minimum} to {limits.maximum}"
+                remedy = "fix the number, or the series' limits if they are too narrow"
+                yield Finding(point.series_id, point.path(name), message, "limits", remedy)
 
 
 def periods_fit_their_series(dataset: Dataset) -> Iterator[Finding]:
@@ -42,12 +42,10 @@ def periods_fit_their_series(dataset: Dataset) -> Iterator[Finding]:
 
 def derived_numbers_recompute(dataset: Dataset) -> Iterator[Finding]:
     """A derived number equals its formula, to the precision in which it is written."""
-    for series_id, series in dataset.series.items():
-        for index, observation in enumerate(series.observations):
-            wrong = _wrong_formula(observation, dataset)
-            if wrong:
-                message, remedy = wrong
-                yield Finding(series_id, ("observations", index, "value"), message, "formula", remedy)
+    for point in dataset.observations.values():
+        if wrong := _wrong_formula(point.observation, dataset):
+            message, remedy = wrong
+            yield Finding(point.series_id, point.path("value"), message, "formula", remedy)
 
 
 def _wrong_formula(observation: Observation, dataset: Dataset) -> tuple[str, str] | None:
@@ -57,8 +55,7 @@ def _wrong_formula(observation: Observation, dataset: Dataset) -> tuple[str, str
         return None
     if observation.id in _inputs(observation, dataset):
         return "the formula leads back to the number itself", "name numbers that sources give"
-    given = [dataset.observations[name].observation.value for name in formula.of if name in dataset.observations]
-    values = tuple(one for one in given if one is not None)
+    values = tuple(one.value for one in _given(observation, dataset) if one.value is not None)
     if len(values) != len(formula.of):
         return "the formula needs a number that is missing or a range", "name numbers that have a value"
     try:
@@ -73,27 +70,29 @@ def _wrong_formula(observation: Observation, dataset: Dataset) -> tuple[str, str
 
 def derived_numbers_are_no_surer(dataset: Dataset) -> Iterator[Finding]:
     """A number derived from one that is not exact is not exact either."""
-    for series_id, series in dataset.series.items():
-        for index, observation in enumerate(series.observations):
-            names = observation.formula.of if observation.formula else ()
-            given = (dataset.observations[name].observation for name in names if name in dataset.observations)
-            loose = next((one for one in given if one.qualifier != "exact"), None)
-            if loose and observation.qualifier == "exact":
-                message = f'it is given as exact, and "{loose.id}" is "{loose.qualifier}"'
-                remedy = "write the 'qualifier' that follows from the formula"
-                yield Finding(series_id, ("observations", index, "qualifier"), message, "formula", remedy)
+    for point in dataset.observations.values():
+        loose = next((one for one in _given(point.observation, dataset) if one.qualifier != "exact"), None)
+        if loose and point.observation.qualifier == "exact":
+            message = f'it is given as exact, and "{loose.id}" is "{loose.qualifier}"'
+            remedy = "write the 'qualifier' that follows from the formula"
+            yield Finding(point.series_id, point.path("qualifier"), message, "formula", remedy)
+
+
+def _given(observation: Observation, dataset: Dataset) -> list[Observation]:
+    """Return the numbers that a number is computed from, as far as they are there."""
+    names = observation.formula.of if observation.formula else ()
+    return [dataset.observations[name].observation for name in names if name in dataset.observations]
 
 
 def _inputs(observation: Observation, dataset: Dataset) -> set[str]:
     """Return the ids of all numbers that a number is derived from, directly or not."""
-    found: set[str] = set()
+    found: dict[str, Observation] = {}
     waiting = [observation]
     while waiting:
-        formula = waiting.pop().formula
-        new = {str(name) for name in formula.of} - found if formula else set()
+        new: dict[str, Observation] = {one.id: one for one in _given(waiting.pop(), dataset) if one.id not in found}
         found |= new
-        waiting += [dataset.observations[name].observation for name in new if name in dataset.observations]
-    return found
+        waiting += new.values()
+    return set(found)
 
 
 def charts_compare_like_with_like(dataset: Dataset) -> Iterator[Finding]:

@@ -20,11 +20,7 @@ from macros.yamlio import characters, limits
 
 _Fault = tuple[str, str, str]
 """A message, a rule and a remedy."""
-_NOT_PLAIN: _Fault = (
-    "an argument is not a plain value",
-    "macro",
-    'write the id in quotes, such as {{ number("id") }}',
-)
+_NOT_PLAIN: _Fault = ("an argument is not a plain value", "macro", 'write the id in quotes, such as {{ number("id") }}')
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from macros.checks import figures
-from macros.checks.finding import Finding, Rule
+from macros.checks.finding import Finding
 from macros.checks.sources import all_citations
 from macros.model import (
     Chart,
@@ -96,11 +96,8 @@ def _observation_at(entity: Entity, path: FieldPath) -> Observation | None:
 
 def _values(observation: Observation, dataset: Dataset) -> list[Decimal]:
     related = [*(observation.formula.of if observation.formula else ()), *observation.compared_with]
-    family = [
-        observation,
-        *(dataset.observations[name].observation for name in related if name in dataset.observations),
-    ]
-    return [value for one in family for value in (one.value, one.low, one.high) if value is not None]
+    others = (dataset.observations[name].observation for name in related if name in dataset.observations)
+    return [value for one in (observation, *others) for value in (one.value, one.low, one.high) if value is not None]
 
 
 def _numbers(entity: Entity, dataset: Dataset) -> list[Decimal]:
@@ -140,15 +137,11 @@ def _dates(entity: Entity, dataset: Dataset) -> list[dates.Edtf]:
     """Return every date that a record's prose may mention: its own and those of the facts it links to."""
     linked: list[Entity | Observation] = [entity]
     for _, value in walk(entity):
-        if value in dataset.events:
-            linked.append(dataset.events[value])
-        elif value in dataset.sources:
-            linked.append(dataset.sources[value])
-        elif value in dataset.statements:
-            linked.append(dataset.statements[value])
-        elif value in dataset.observations:
+        for records in (dataset.events, dataset.sources, dataset.statements):
+            linked += [records[value]] if value in records else []
+        if value in dataset.observations:
             linked.append(dataset.observations[value].observation)
-        elif value in dataset.series:
+        if value in dataset.series:
             linked += dataset.series[value].observations
     found = [dataset.topic.as_of] if dataset.topic.as_of else []
     return found + [value for record in linked for _, value in walk(record) if isinstance(value, dates.Edtf)]
@@ -219,7 +212,3 @@ def wording_is_ours(dataset: Dataset) -> Iterator[Finding]:
                 if pattern.search(unquoted):
                     message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
                     yield Finding(entity_id, path, message, "wording", f'write "{item.use}"')
-
-
-PROSE_RULES: tuple[Rule, ...] = (figures_have_facts, quotations_are_cited, quotation_marks_are_curly, wording_is_ours)
-"""Every rule about words, in the order in which its findings are made."""

@@ -11,7 +11,6 @@ from macros.checks.notation import dates_of, month_numbers, notation
 from macros.checks.prose import prose_of
 from macros.model import Citation, Dataset, Event, Observation, Provision, Statement
 from macros.model.words import normalise
-from macros.problems import FieldPath
 
 _TERM = re.compile(r"([0-9]+) ((?:day|week|month|year)s?)")
 _EACH_UNIT = re.compile(r"([0-9]+)(?= (?:nor|and not) more than [0-9]+ ((?:month|year)s?))")
@@ -37,25 +36,25 @@ class Words(NamedTuple):
 
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
     """Where the words quoted for a number hold figures, one is the number, an end of its range, or its middle."""
-    for series_id, series in dataset.series.items():
-        for index, observation in enumerate(series.observations):
-            quoted = _words(observation.citations or (() if observation.formula else series.citations), dataset)
-            is_scaled = _names_a_scale(series.unit, dataset.topic.language)
-            stated = [one for words in quoted for one in words.stated() if is_scaled or len(one.scale) < _LEAST_WORD]
-            ends = _ends(observation)
-            if not ends or not stated:
-                continue
-            path: FieldPath = ("observations", index, "value" if observation.value is not None else "low")
-            middle = _middle(observation) if {figure.value for figure in stated} >= _middle(observation) else set()
-            matching = [one for one in stated if one.value in middle or _is_end(one, ends)]
-            if not matching:
-                message = f"the quoted words “{quoted[0].text}” hold figures, and this is none of them"
-                remedy = "fix the number, or quote the words it stands in"
-                yield Finding(series_id, path, message, "quoted-figure", remedy)
-            elif observation.qualifier == "exact" and all(figure.qualifier for figure in matching):
-                message = f"the quoted words say “{matching[0].qualifier}” of it, and it is given as exact"
-                remedy = f'write "qualifier: {matching[0].qualifier}"'
-                yield Finding(series_id, path, message, "quoted-qualifier", remedy)
+    for point in dataset.observations.values():
+        observation, series = point.observation, point.series
+        quoted = _words(observation.citations or (() if observation.formula else series.citations), dataset)
+        is_scaled = _names_a_scale(series.unit, dataset.topic.language)
+        stated = [one for words in quoted for one in words.stated() if is_scaled or len(one.scale) < _LEAST_WORD]
+        ends = _ends(observation)
+        if not ends or not stated:
+            continue
+        path = point.path("value" if observation.value is not None else "low")
+        middle = _middle(observation) if {figure.value for figure in stated} >= _middle(observation) else set()
+        matching = [one for one in stated if one.value in middle or _is_end(one, ends)]
+        if not matching:
+            message = f"the quoted words “{quoted[0].text}” hold figures, and this is none of them"
+            remedy = "fix the number, or quote the words it stands in"
+            yield Finding(point.series_id, path, message, "quoted-figure", remedy)
+        elif observation.qualifier == "exact" and all(figure.qualifier for figure in matching):
+            message = f"the quoted words say “{matching[0].qualifier}” of it, and it is given as exact"
+            remedy = f'write "qualifier: {matching[0].qualifier}"'
+            yield Finding(point.series_id, path, message, "quoted-qualifier", remedy)
 
 
 def _names_a_scale(unit: str, language: str) -> bool:

@@ -1,7 +1,7 @@
-"""Rules about ids, names and references."""
+"""Rules about ids, names, references, and the kinds of law and of sources that topic.yml lists."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from macros.checks.finding import Finding
 from macros.model import Actor, Dataset, Entity, Reference, Statute, Term, kind_of, walk
@@ -141,3 +141,21 @@ def _before(event_id: str, dataset: Dataset) -> list[str]:
         found.append(event.predecessor)
         event = dataset.events.get(event.predecessor)
     return found
+
+
+def kinds_are_known(dataset: Dataset) -> Iterator[Finding]:
+    """The kind of a law or a source, and the grade of a penalty, is one that the topic has."""
+    for law_id, law in dataset.statutes.items():
+        yield from _unknown(law_id, ("kind",), law.kind, dataset.law_kinds, "law_kinds")
+        for index, provision in enumerate(law.provisions):
+            if dataset.topic.grades and provision.grade:
+                path = ("provisions", index, "grade")
+                yield from _unknown(law_id, path, provision.grade, dataset.topic.grades, "grades")
+    for source_id, source in dataset.sources.items():
+        yield from _unknown(source_id, ("kind",), source.kind, dataset.source_kinds, "source_kinds")
+
+
+def _unknown(record_id: str, path: FieldPath, value: str, known: Iterable[str], field: str) -> Iterator[Finding]:
+    if value not in known:
+        remedy = f"choose one of: {', '.join(known)}; or list it under '{field}' in topic.yml"
+        yield Finding(record_id, path, f'"{value}" is not a choice', "choice", remedy)

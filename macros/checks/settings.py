@@ -14,10 +14,7 @@ from macros.problems import BadDataError, FieldPath, Problem
 
 FILE = Path(__file__).parent.parent.parent / "mkdocs.yml"
 _SCRIPT = ("it needs a script of the theme or of another site, and pages load neither", "take it out")
-_ELSEWHERE = (
-    "pages load nothing from other sites",
-    "put the file into docs/, and name it under files in topic.yml",
-)
+_ELSEWHERE = ("pages load nothing from other sites", "put the file into docs/, and name it under files in topic.yml")
 _REASONS: Mapping[str, tuple[str, str]] = {
     "theme.features": ("pages have a frame of their own and none of the theme's scripts", "take it out"),
     "theme.font": (
@@ -62,12 +59,7 @@ def _configuration(file: Path) -> dict[str, Any]:
 
 
 def check_settings(file: Path = FILE) -> list[Problem]:
-    """Return a problem for each setting that cannot work on a page.
-
-    Raises:
-        BadDataError: if the file, or an extension that it names, cannot be read.
-
-    """
+    """Return a problem for each setting that cannot work on a page; raises BadDataError if it cannot be read."""
     try:
         found = refused(_configuration(file), file)
         markdown()
@@ -83,29 +75,26 @@ def check_settings(file: Path = FILE) -> list[Problem]:
 def refused(config: Mapping[str, Any], file: Path) -> list[Problem]:
     """Return the same for the settings of a file, as they are there or as the engine has completed them."""
     root = yaml.compose(file.read_text(encoding="utf-8"))
-    return [
+    return sorted(
         Problem(file.name, _line(root, path), setting, f"{name} cannot work here: {reason[0]}", "setting", reason[1])
         for path, setting, name in _given(config)
         if (reason := _REASONS.get(setting) or _REASONS.get(f"{setting}: {name}"))
-    ]
+    )
 
 
 def _given(config: Mapping[str, Any]) -> Iterator[tuple[FieldPath, str, str]]:
     """Yield path, name and value of each setting that may be refused; of addresses, only those of other sites."""
     theme = config.get("theme") or {}
-    if not isinstance(theme, str):
-        yield from (
-            (("theme", "features", step), "theme.features", name) for step, name in _names(theme.get("features"))
-        )
-        yield from ((("theme", "font"), "theme.font", str(font)) for font in [theme.get("font")] if font)
-    for setting in ("plugins", "markdown_extensions", "extra"):
-        yield from (
-            ((setting, step), setting, name.removeprefix("material/")) for step, name in _names(config.get(setting))
-        )
-    fences = (_options(config).get("pymdownx.superfences") or {}).get("custom_fences", ())
-    yield from ((("markdown_extensions",), "custom_fences", fence["name"]) for fence in fences)
-    for setting in ("extra_css", "extra_javascript"):
-        yield from (((setting, step), setting, name) for step, name in _names(config.get(setting)) if "//" in name)
+    theme = {} if isinstance(theme, str) else theme
+    others = ("plugins", "markdown_extensions", "extra", "extra_css", "extra_javascript")
+    for setting, given in {"theme.features": theme.get("features"), **{one: config.get(one) for one in others}}.items():
+        for step, name in _names(given):
+            if "//" in name or not setting.startswith("extra_"):
+                yield (*setting.split("."), step), setting, name.removeprefix("material/")
+    if font := theme.get("font"):
+        yield ("theme", "font"), "theme.font", str(font)
+    for fence in (_options(config).get("pymdownx.superfences") or {}).get("custom_fences", ()):
+        yield ("markdown_extensions",), "custom_fences", fence["name"]
 
 
 def _names(given: Any) -> Iterator[tuple[str | int, str]]:

@@ -35,11 +35,9 @@ def facts_are_cited(dataset: Dataset) -> Iterator[Finding]:
         for entity_id, entity in getattr(dataset, kind).items():
             if not entity.citations:
                 yield Finding(entity_id, ("citations",), "the fact has no citation", "uncited", remedy)
-    for series_id, series in dataset.series.items():
-        for index, observation in enumerate(series.observations):
-            if not (observation.citations or series.citations or observation.formula):
-                path: FieldPath = ("observations", index, "citations")
-                yield Finding(series_id, path, "the number has no citation", "uncited", remedy)
+    for point in dataset.observations.values():
+        if not (point.observation.citations or point.series.citations or point.observation.formula):
+            yield Finding(point.series_id, point.path("citations"), "the number has no citation", "uncited", remedy)
 
 
 def quotes_are_translated_where_needed(dataset: Dataset) -> Iterator[Finding]:

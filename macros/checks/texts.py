@@ -12,6 +12,8 @@ from macros.problems import FieldPath
 
 Texts = Mapping[str, Mapping[str, str]]
 """The texts of each source, by the source's id and the name of the file."""
+_Unusable = tuple[str, str, str, str]
+"""A field, a message, a rule and a remedy."""
 
 
 def content_lines(text: SourceText, content: str) -> dict[str, str]:
@@ -38,12 +40,13 @@ def read_texts(dataset: Dataset, folders: Sequence[Path]) -> tuple[dict[str, dic
     findings = []
     for source_id, source in dataset.sources.items():
         for index, text in enumerate(source.texts):
-            try:
-                texts.setdefault(source_id, {})[text.file] = _read_text(_found(text.file, folders), text)
-            except _UnusableTextError as error:
-                field, message, rule, remedy = error.args
+            found = _read_text(_found(text.file, folders), text)
+            if isinstance(found, str):
+                texts.setdefault(source_id, {})[text.file] = found
+            else:
+                field, *fault = found
                 path: FieldPath = ("text", field) if source.text else ("sections", index, field)
-                findings.append(Finding(source_id, path, message, rule, remedy))
+                findings.append(Finding(source_id, path, *fault))
     return texts, findings
 
 
@@ -53,21 +56,16 @@ def _found(name: str, folders: Sequence[Path]) -> Path:
     return next((place for place in places if place.is_file()), places[-1])
 
 
-class _UnusableTextError(Exception):
-    """A text cannot be verified against; holds field, message, rule and remedy."""
-
-
-def _read_text(file: Path, text: SourceText) -> str:
+def _read_text(file: Path, text: SourceText) -> str | _Unusable:
+    """Return the content of the file of a text, or why nothing can be verified against it."""
     if not file.is_file():
-        message = f"{text.file} is in no folder of texts"
-        raise _UnusableTextError("file", message, "no-text", "add the file or fix the name")
+        return "file", f"{text.file} is in no folder of texts", "no-text", "add the file or fix the name"
     data = file.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     if digest != text.sha256:
         message = f"{text.file} is another text: its SHA-256 is {digest}"
-        raise _UnusableTextError("sha256", message, "text-changed", "verify against the same text")
+        return "sha256", message, "text-changed", "verify against the same text"
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        remedy = "save the text as UTF-8 and fix the digest"
-        raise _UnusableTextError("file", f"{text.file} is not UTF-8", "not-utf8", remedy) from error
+    except UnicodeDecodeError:
+        return "file", f"{text.file} is not UTF-8", "not-utf8", "save the text as UTF-8 and fix the digest"

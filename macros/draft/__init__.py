@@ -3,5 +3,3 @@
 from macros.draft.candidates import Candidate, candidates
 from macros.draft.lines import divide
 from macros.draft.stubs import source_stub, stub
-
-__all__ = ["Candidate", "candidates", "divide", "source_stub", "stub"]

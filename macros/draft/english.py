@@ -1,21 +1,11 @@
-"""The English words by which a draft tells numbers, dates and definitions, and the parts of a text.
+"""The English words by which a draft tells quantities, dates and definitions, and the parts of a text.
 
 All patterns, except those of whole lines, are for normalised text.
 """
 
 import re
 
-from macros.checks.figures import QUALIFIERS
 from macros.model import dates
-
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3}){2,}(?!\d)|\d+(?:\.\d+)?"
-NUMBER = re.compile(
-    rf"(?:(?:(?P<qualifier>{'|'.join(QUALIFIERS['en'])})|(?P<change>from)(?= \S+ to )) )?"
-    rf"(?<![\w.,:/-])(?P<minus>[-−](?=[$£€]?\d))?[$£€]?(?P<value>{_DIGITS})(?:(?: to |-)(?P<high>{_DIGITS}))?"
-    r"(?:[ -](?P<scale>thousand|million|billion|lakh|crore))?(?![\w:/]|[.,]\d)",
-    re.IGNORECASE,
-)
-"""A number in digits with its sign, qualifier and scale; or both ends of a range, or of a change ("from 7 to 5")."""
 
 _MONTH = rf"(?:{'|'.join(dates.months())}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?)"
@@ -28,7 +18,6 @@ DATE = re.compile(
 )
 """A date, or a time that is told from another."""
 KINDS = (
-    ("series", NUMBER),
     (
         "series",
         re.compile(rf"\b(?:{_SMALL}|dozens?|hundreds?|thousands?|[mb]illions?|percent|per cent)\b", re.IGNORECASE),
@@ -36,7 +25,7 @@ KINDS = (
     ("term", re.compile(r"\b(?:(?:known|referred to|defined) as|so-called)\b", re.IGNORECASE)),
     ("event", DATE),
 )
-"""The kinds of record that words suggest, the first that fits; all else suggests a statement."""
+"""The kinds of record that words suggest, the first that fits, if there is no number in digits."""
 
 ABBREVIATION = re.compile(
     r"""["'(\[]*(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|St|No|Inc|vs"""

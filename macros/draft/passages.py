@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from macros.checks.texts import content_lines
 from macros.draft.english import ABBREVIATION
@@ -38,11 +39,7 @@ class TextPassage:
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
-        found, at = [], 0
-        for word in self.plain:
-            found.append(at)
-            at += len(word) + 1
-        return tuple(found)
+        return tuple(accumulate((len(word) + 1 for word in self.plain[:-1]), initial=0))
 
     def span(self, start: int, end: int) -> range:
         """Return the indices of the words that ``text[start:end]`` touches."""

@@ -3,22 +3,18 @@
 The model refuses an empty field and says what belongs there, so nothing half done gets into the data.
 """
 
-import re
 from decimal import Decimal
 from typing import Any, TypeVar, get_args, get_origin
 
-from macros.checks.figures import QUALIFIERS
+from macros.checks.notation import notation
 from macros.draft.candidates import Candidate
-from macros.draft.cues import is_english, value
-from macros.draft.english import NUMBER
+from macros.draft.cues import number
 from macros.model import KINDS, Citation, Observation, Prose, Record, Source, SourceText, TextLines
 from macros.model.base import Basis, Link
 from macros.model.values import Line
 
 R = TypeVar("R", bound=Record)
 _EMPTY = Line()
-_SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_SCALES |= {"lakh": 100_000, "crore": 10_000_000}
 
 
 def stub(candidate: Candidate, access: str) -> Record:
@@ -26,8 +22,7 @@ def stub(candidate: Candidate, access: str) -> Record:
     citation = Citation(source=candidate.source, locator=candidate.locator, quote=candidate.quote)
     fields: dict[str, Any] = {"access": access, "citations": (citation,)}
     if candidate.kind == "series":
-        read = _number(candidate.words) if is_english(candidate.language) else _plain(candidate)
-        fields["observations"] = (empty(Observation, **read),)
+        fields["observations"] = (empty(Observation, **_number(candidate.words, candidate.language)),)
     return empty(KINDS[candidate.kind], **fields)
 
 
@@ -54,32 +49,22 @@ def _nothing(annotation: Any) -> Any:
     return Prose() if annotation is Prose else _EMPTY
 
 
-def _number(words: str) -> dict[str, Any]:
+def _number(words: str, language: str) -> dict[str, Any]:
     """Return the fields of a number in words: its value, or low and high, and its qualifier.
 
     "9-2" and "from 700 to 500" are two numbers, so the value is left empty for an editor.
     """
-    match = NUMBER.fullmatch(words)
+    match = number(language).fullmatch(words)
     if not match:
         return {"value": _EMPTY}
-    scale = _SCALES[(match["scale"] or "").lower()]
-    low, high = (_value(digits, scale) if digits else None for digits in match.group("value", "high"))
+    forms = notation(language)
+    low, high = (_short(forms.value(one, match["scale"])) if one else None for one in match.group("value", "high"))
     low = -low if low is not None and match["minus"] else low
     if low is not None and high is not None and (match["change"] or low >= high):
         return {"value": _EMPTY}
-    qualifier = {"qualifier": QUALIFIERS["en"][match["qualifier"].lower()]} if match["qualifier"] else {}
+    qualifier = {"qualifier": forms.qualifiers[match["qualifier"].lower()]} if match["qualifier"] else {}
     return ({"value": low} if high is None else {"low": low, "high": high}) | qualifier
 
 
-def _plain(candidate: Candidate) -> dict[str, Any]:
-    """Return the value of a number in another language than English, whose qualifiers are not known."""
-    found = value(candidate.words, candidate.language)
-    return {"value": _EMPTY if found is None else _short(found)}
-
-
-def _value(digits: str, scale: int) -> Decimal | int:
-    return _short(Decimal(re.sub("[, ]", "", digits)) * scale)
-
-
-def _short(number: Decimal) -> Decimal | int:
-    return int(number) if number == int(number) else number
+def _short(value: Decimal) -> Decimal | int:
+    return int(value) if value == int(value) else value

@@ -4,5 +4,3 @@ from macros.load.dataset import load, read, validate
 from macros.load.docs import read_docs
 from macros.load.names import is_id
 from macros.load.patient import load_right
-
-__all__ = ["is_id", "load", "load_right", "read", "read_docs", "validate"]

@@ -9,12 +9,12 @@ from pydantic import ValidationError
 
 from macros import yamlio
 from macros.checks import LINKS, RULES, Finding, Rule
-from macros.checks.prose import PROSE_RULES
 from macros.load.explain import explain, misplaced
 from macros.load.interface import read_interface
 from macros.load.names import is_id, misnamed, unreadable
 from macros.load.translations import read_translations
-from macros.model import FOLDERS, Dataset, Record, Topic, Verification
+from macros.model import FOLDERS, Dataset, Moved, Record, Topic, Verification
+from macros.model.values import Id
 from macros.problems import BadDataError, FieldPath, Problem, did_you_mean
 from macros.yamlio import limits
 
@@ -37,40 +37,31 @@ class _Reading:
 
 @dataclass(frozen=True)
 class _Content:
-    """What is in one file: its text, its record or the new id that it names, and its problems."""
+    """What is in one file: its text, its record, or that it was renamed, and its problems."""
 
     text: str = ""
     record: Record | None = None
-    moved_to: str | None = None
     problems: tuple[Problem, ...] = ()
 
 
 def load(topic_dir: Path, rules: tuple[Rule, ...] = (), trusted: Path | None = None) -> Dataset:
     """Return the data in ``topic_dir/data``, checked against every rule and the additional ``rules``.
 
-    ``trusted`` is a folder with the records of verification from before the change under review.
-
-    Raises:
-        BadDataError: with every problem of every file.
-
+    ``trusted`` is a folder with the records of verification from before the change under review. Raises BadDataError
+    with every problem of every file.
     """
-    return checked(topic_dir, (*RULES, *PROSE_RULES, *rules), trusted)[0]
+    return checked(topic_dir, (*RULES, *rules), trusted)[0]
 
 
 def read(topic_dir: Path) -> Dataset:
-    """Return the data in ``topic_dir/data``, checked for form, ids and references only: old data may break newer rules.
-
-    Raises:
-        BadDataError: with every problem of form, of ids and of references.
-
-    """
+    """Return the data, checked for form, ids and references only: old data may break newer ones; raises as ``load``."""
     return checked(topic_dir, LINKS)[0]
 
 
 def checked(
     topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None = None, instead: Instead | None = None
 ) -> tuple[Dataset, Mapping[str, bytes]]:
-    """Return the data, checked against ``rules``, and the bytes of its files by path; raises as ``load`` does."""
+    """Return the data, checked against ``rules``, and the bytes of its files by path; raises as ``load``."""
     dataset, reading = _read(topic_dir, instead or {})
     translations, faults = read_translations(topic_dir, dataset)
     interface, wrong = read_interface(topic_dir)
@@ -117,7 +108,6 @@ def _read_topic(file: Path, reading: _Reading) -> Topic | None:
         reading.problems.append(Problem("data/topic.yml", 1, "topic", message, "no-topic", remedy))
         return None
     content = _content(file, "data/topic.yml", Topic, reading)
-    reading.problems.extend(content.problems)
     reading.files["topic"] = ("data/topic.yml", content.text)
     return content.record if isinstance(content.record, Topic) else None
 
@@ -131,22 +121,24 @@ def _read_entity(file: Path, name: str, folder: str, model: type[Record], readin
         reading.problems.append(Problem(name, 1, "file", message, "id-twice", "rename one of the two"))
         return
     content = _content(file, name, model, reading)
-    reading.problems.extend(content.problems)
     if content.text:
         reading.files[file.stem] = (name, content.text)
-    if content.moved_to is not None:
-        reading.moved[file.stem] = content.moved_to
-    if content.record is not None:
+    if isinstance(content.record, Moved):
+        reading.moved[file.stem] = content.record.moved_to
+    elif content.record is not None:
         reading.records[folder][file.stem] = content.record
 
 
 def _content(file: Path, name: str, model: type[Record], reading: _Reading) -> _Content:
-    """Return what is in a file, or is read instead; ``name`` is its path in the topic."""
+    """Return what is in a file, or is read instead, and note its problems; ``name`` is its path in the topic."""
     data = reading.instead[name] if name in reading.instead else unreadable(file, name) or yamlio.content(file, name)
-    if data is None or isinstance(data, Problem):
-        return _Content(problems=(data,) if data else ())
-    reading.data[name] = data
-    return _understood(data, name, model)
+    if isinstance(data, bytes):
+        reading.data[name] = data
+        content = _understood(data, name, model)
+    else:
+        content = _Content(problems=(data,) if data else ())
+    reading.problems.extend(content.problems)
+    return content
 
 
 @cache
@@ -173,7 +165,7 @@ def _parsed(data: bytes, name: str, model: type[Record]) -> _Content:
 def _moved(document: yamlio.Document, name: str) -> _Content:
     target = document.value["moved_to"]
     if len(document.value) == 1 and isinstance(target, str) and is_id(target):
-        return _Content(document.text, moved_to=target)
+        return _Content(document.text, Moved(moved_to=Id(target)))
     message, remedy = "a moved record holds nothing but its new id", "delete every other line"
     line = document.line(("moved_to",))
     return _Content(document.text, problems=(Problem(name, line, "moved_to", message, "moved", remedy),))
@@ -184,10 +176,9 @@ def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
     verified = {}
     for file in (file for file in _listed(folder) if file.suffix == ".yml"):
         name = f"data/verified/{file.name}"
-        content = _content(file, name, Verification, reading)
-        reading.problems.extend(content.problems)
-        if isinstance(content.record, Verification):
-            verified[file.stem] = content.record
+        record = _content(file, name, Verification, reading).record
+        if isinstance(record, Verification):
+            verified[file.stem] = record
     return verified
 
 
@@ -227,7 +218,7 @@ def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, Fie
     if record_id in reading.files:
         return record_id, ()
     point = dataset.observations[record_id]
-    return point.series_id, ("observations", point.index)
+    return point.series_id, point.path()
 
 
 def _places(dataset: Dataset, reading: _Reading) -> dict[str, tuple[str, int]]:

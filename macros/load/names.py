@@ -9,14 +9,13 @@ from macros.problems import Problem
 
 def misnamed(file: Path, name: str) -> Problem | None:
     """Return the problem with a place in a folder of records that cannot be a record."""
+    if file.suffix == ".yml" and is_id(file.stem):
+        return None
+    message = f"{file.name!r} is not a permanent name with the ending .yml"
+    remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
     if file.suffix == ".yaml" and is_id(file.stem):
         message, remedy = "a record may not end in .yaml", f"call it {file.stem}.yml"
-        return Problem(name, 1, "file", message, "file-name", remedy)
-    if file.suffix != ".yml" or not is_id(file.stem):
-        message = f"{file.name!r} is not a permanent name with the ending .yml"
-        remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
-        return Problem(name, 1, "file", message, "file-name", remedy)
-    return None
+    return Problem(name, 1, "file", message, "file-name", remedy)
 
 
 def unreadable(file: Path, name: str) -> Problem | None:

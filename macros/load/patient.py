@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.checks import BASIC, RULES
-from macros.checks.prose import PROSE_RULES
 from macros.load.dataset import checked
 from macros.model import Dataset
 from macros.problems import BadDataError, Problem
@@ -17,14 +16,10 @@ def load_right(topic_dir: Path, former: Files, trusted: Path | None) -> tuple[Da
     """Return what is right of the data, the files that it is from, and every problem of the data.
 
     A file with which no page can be made is read as it was in ``former``, and left out if it was not there, or does
-    not fit the others any more.
-
-    Raises:
-        BadDataError: if topic.yml is wrong and was never right.
-
+    not fit the others any more. Raises BadDataError if topic.yml is wrong and was never right.
     """
     try:
-        return *checked(topic_dir, (*RULES, *PROSE_RULES), trusted), ()
+        return *checked(topic_dir, RULES, trusted), ()
     except BadDataError as error:
         problems = error.problems
     instead: dict[str, bytes | None] = {}

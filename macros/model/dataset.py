@@ -13,6 +13,7 @@ from macros.model.kinds import LAW_KINDS, SOURCE_KINDS, LawKind, Role, SourceKin
 from macros.model.law import Provision, Statute
 from macros.model.numbers import Chart, Observation, Series
 from macros.model.topic import Topic
+from macros.problems import FieldPath, Problem
 
 FOLDERS: Mapping[str, type[Entity]] = {
     "sources": Source,
@@ -48,11 +49,16 @@ def kind_of(record: Record) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:
-    """A number, the id of its series, and its index in ``Series.observations``."""
+    """A number, its series with its id, and its index in ``Series.observations``."""
 
     observation: Observation
+    series: Series
     series_id: str
     index: int
+
+    def path(self, *field: str) -> FieldPath:
+        """Return the path of the number, or of a field of it, in its series."""
+        return ("observations", self.index, *field)
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,7 @@ class Dataset:
     def observations(self) -> Mapping[str, SeriesPoint]:
         """Every number by its id."""
         return {
-            observation.id: SeriesPoint(observation, series_id, index)
+            observation.id: SeriesPoint(observation, series, series_id, index)
             for series_id, series in self.series.items()
             for index, observation in enumerate(series.observations)
         }
@@ -154,9 +160,11 @@ class Dataset:
         """Return whether a citation's quote was verified before the change under review."""
         return self.verification(citation) == "verified"
 
-    def place(self, name: str, index: int) -> tuple[str, int]:
-        """Return the file and the line of an item of a list of topic.yml."""
-        return self.places.get(f"topic.{name}.{index}", self.places["topic"])
+    def problem(self, path: FieldPath, message: str, rule: str, remedy: str) -> Problem:
+        """Return a problem with an item of a list of topic.yml, or with a field of it."""
+        name, index, *_ = path
+        file, line = self.places.get(f"topic.{name}.{index}", self.places["topic"])
+        return Problem(file, line, ".".join(map(str, path)), message, rule, remedy)
 
     def entities(self) -> Iterator[tuple[str, Entity]]:
         """Yield the id and the record of every file."""

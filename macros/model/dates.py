@@ -128,12 +128,7 @@ def _told(of_day: str, of_date: str, point: Point) -> str:
 
 
 def parse(text: str) -> Edtf:
-    """Return the date that a text in the subset above stands for.
-
-    Raises:
-        ValueError: with a sentence that says what is wrong.
-
-    """
+    """Return the date that a text in the subset above stands for; raises ValueError, which says what is wrong."""
     one_of = _ONE_OF.fullmatch(text)
     sides = list(one_of.groups()) if one_of else text.split("/")
     if len(sides) == 1:

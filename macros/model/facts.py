@@ -24,30 +24,14 @@ from macros.model.values import (
 
 Status = Literal["happened", "due", "planned", "in force", "suspended", "rescinded", "revoked"]
 StatementKind = Literal[
-    "directive",
-    "plan",
-    "justification",
-    "criticism",
-    "explanation",
-    "background",
-    "opinion",
-    "allegation",
-    "response",
+    "directive", "plan", "justification", "criticism", "explanation", "background", "opinion", "allegation", "response"
 ]
 Force = Literal["shall", "directed", "shall consider", "should", "may", "asked", "not read"]
 """How strongly the directive's own text binds; "not read" where that text was not read."""
 Delivery = Literal["prepared", "delivered", "written", "paraphrase"]
 Excerpt = Literal["whole", "cut", "spliced"]
 Relation = Literal[
-    "same",
-    "sums",
-    "rounding",
-    "narrower",
-    "broader",
-    "other definition",
-    "other subject",
-    "contradicts",
-    "complements",
+    "same", "sums", "rounding", "narrower", "broader", "other definition", "other subject", "contradicts", "complements"
 ]
 Verdict = Literal[
     "supported",

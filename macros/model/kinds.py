@@ -32,40 +32,34 @@ class SourceKind(LawKind):
     """What readers see; without it, the name."""
 
 
-def _law(name: str, heading: str) -> LawKind:
-    return LawKind(name=Line(name), heading=Label(heading))
-
-
-def _source(name: str, heading: str, role: Role) -> SourceKind:
-    return SourceKind(name=Line(name), heading=Label(heading), role=role)
-
-
-LAW_KINDS = (
-    _law("constitution", marked("Constitutions")),
-    _law("treaty", marked("Treaties")),
-    _law("act", marked("Acts")),
-    _law("offence", marked("Criminal offences")),
-    _law("procedure", marked("Procedure")),
-    _law("regulation", marked("Regulations")),
-    _law("directive", marked("Directives")),
-    _law("decision", marked("Decisions")),
-    _law("order", marked("Orders")),
-    _law("judgment", marked("Judgments")),
+_LAWS = (
+    ("constitution", marked("Constitutions")),
+    ("treaty", marked("Treaties")),
+    ("act", marked("Acts")),
+    ("offence", marked("Criminal offences")),
+    ("procedure", marked("Procedure")),
+    ("regulation", marked("Regulations")),
+    ("directive", marked("Directives")),
+    ("decision", marked("Decisions")),
+    ("order", marked("Orders")),
+    ("judgment", marked("Judgments")),
 )
+LAW_KINDS = tuple(LawKind(name=Line(name), heading=Label(heading)) for name, heading in _LAWS)
 """The kinds of law of every topic, in the order of the glossary."""
-SOURCE_KINDS = (
-    _source("wire report", marked("Other press"), "press"),
-    _source("news report", marked("Other press"), "press"),
-    _source("trade press", marked("Other press"), "press"),
-    _source("press release", marked("Statements and releases"), "release"),
-    _source("government document", marked("Government documents"), "document"),
-    _source("standard", marked("Standards"), "document"),
-    _source("statute", marked("Texts of laws"), "law"),
-    _source("treaty", marked("Texts of laws"), "law"),
-    _source("judgment", marked("Judgments"), "law"),
-    _source("dataset", marked("Data sets"), "data"),
-    _source("report", marked("Reports and studies"), "study"),
-    _source("paper", marked("Books and papers"), "study"),
-    _source("book", marked("Books and papers"), "study"),
+_SOURCES: tuple[tuple[str, str, Role], ...] = (
+    ("wire report", marked("Other press"), "press"),
+    ("news report", marked("Other press"), "press"),
+    ("trade press", marked("Other press"), "press"),
+    ("press release", marked("Statements and releases"), "release"),
+    ("government document", marked("Government documents"), "document"),
+    ("standard", marked("Standards"), "document"),
+    ("statute", marked("Texts of laws"), "law"),
+    ("treaty", marked("Texts of laws"), "law"),
+    ("judgment", marked("Judgments"), "law"),
+    ("dataset", marked("Data sets"), "data"),
+    ("report", marked("Reports and studies"), "study"),
+    ("paper", marked("Books and papers"), "study"),
+    ("book", marked("Books and papers"), "study"),
 )
+SOURCE_KINDS = tuple(SourceKind(name=Line(name), heading=Label(heading), role=role) for name, heading, role in _SOURCES)
 """The kinds of source of every topic."""

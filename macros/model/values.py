@@ -93,105 +93,75 @@ class Reference(Id):
 
     kinds: ClassVar[tuple[str, ...]] = ()
 
+    def __init_subclass__(cls, *, kinds: tuple[str, ...]) -> None:
+        """Make a class of references to some kinds."""
+        cls.kinds = kinds
 
-class SourceRef(Reference):
+
+class SourceRef(Reference, kinds=("source",)):
     """The id of a source."""
 
-    kinds = ("source",)
 
-
-class ActorRef(Reference):
+class ActorRef(Reference, kinds=("actor",)):
     """The id of a person or an organisation."""
 
-    kinds = ("actor",)
 
-
-class StatuteRef(Reference):
+class StatuteRef(Reference, kinds=("statute",)):
     """The id of a statute."""
 
-    kinds = ("statute",)
 
-
-class EventRef(Reference):
+class EventRef(Reference, kinds=("event",)):
     """The id of an event."""
 
-    kinds = ("event",)
 
-
-class StatementRef(Reference):
+class StatementRef(Reference, kinds=("statement",)):
     """The id of a statement."""
 
-    kinds = ("statement",)
 
-
-class TermRef(Reference):
+class TermRef(Reference, kinds=("term", "statute")):
     """The id of a term or a statute."""
 
-    kinds = ("term", "statute")
 
-
-class SeriesRef(Reference):
+class SeriesRef(Reference, kinds=("series",)):
     """The id of a series."""
 
-    kinds = ("series",)
 
-
-class ObservationRef(Reference):
+class ObservationRef(Reference, kinds=("observation",)):
     """The id of one number of a series."""
-
-    kinds = ("observation",)
 
 
 FACT_KINDS = ("event", "statement", "observation")
 """The kinds of record that are facts."""
 
 
-class FactRef(Reference):
+class FactRef(Reference, kinds=FACT_KINDS):
     """The id of an event, a statement or a number."""
 
-    kinds = FACT_KINDS
+
+_ENTITY_KINDS = (
+    *("source", "actor", "statute", "term", "event", "statement"),
+    *("question", "comparison", "series", "observation", "chart"),
+)
 
 
-class EntityRef(Reference):
+class EntityRef(Reference, kinds=_ENTITY_KINDS):
     """The id of anything that has a file or is a number."""
 
-    kinds = (
-        "source",
-        "actor",
-        "statute",
-        "term",
-        "event",
-        "statement",
-        "question",
-        "comparison",
-        "series",
-        "observation",
-        "chart",
-    )
 
-
-class TopicRef(Reference):
+class TopicRef(Reference, kinds=("topic",)):
     """A topic listed in topic.yml."""
 
-    kinds = ("topic",)
 
-
-class CategoryRef(Reference):
+class CategoryRef(Reference, kinds=("category",)):
     """A category of events listed in topic.yml."""
 
-    kinds = ("category",)
 
-
-class LaneRef(Reference):
+class LaneRef(Reference, kinds=("lane",)):
     """A lane of the timeline listed in topic.yml."""
 
-    kinds = ("lane",)
 
-
-class JurisdictionRef(Reference):
+class JurisdictionRef(Reference, kinds=("jurisdiction",)):
     """A jurisdiction listed in topic.yml."""
-
-    kinds = ("jurisdiction",)
 
 
 class Currency(Text):

@@ -5,20 +5,7 @@ what that touches, ``approval`` what a second person must approve, ``wording`` t
 ``touched`` all files. ``page`` and ``pictures`` show it before and after.
 """
 
-from macros.review.published import PUBLISHED_FIELDS, Change, changes, corrected
+from macros.review.published import PUBLISHED_FIELDS, corrected
 from macros.review.report import Report, report
 from macros.review.state import State
 from macros.review.touched import Made, Touched, sections
-
-__all__ = [
-    "PUBLISHED_FIELDS",
-    "Change",
-    "Made",
-    "Report",
-    "State",
-    "Touched",
-    "changes",
-    "corrected",
-    "report",
-    "sections",
-]

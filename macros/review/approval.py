@@ -8,15 +8,8 @@ from macros.review.state import State
 
 DEFINITIONS = frozenset(
     {
-        "definition",
-        "measure",
-        "unit",
-        "comparability_group",
-        "period_kind",
-        "period_basis",
-        "year_starts",
-        "elements",
-        "label",
+        *("definition", "measure", "unit", "comparability_group"),
+        *("period_kind", "period_basis", "year_starts", "elements", "label"),
     }
 )
 """Fields of series, terms and statutes that define what is counted or meant."""
@@ -32,7 +25,7 @@ def reasons(fact: str, difference: Difference) -> tuple[str, ...]:
     if fact in difference.added:
         judged = isinstance(record, Question) and any(answer.verdict for answer in record.answers)
         return (*(["it gives a verdict"] if judged else []), *_contested(fact, difference.head))
-    change = next((one for one in difference.changed if one.id == fact), None)
+    change = difference.changed.get(fact)
     return tuple(dict.fromkeys(_of_change(change, difference))) if change else ()
 
 

@@ -43,35 +43,46 @@ class Changed:
 
 @dataclass(frozen=True)
 class Difference:
-    """What differs between two states; facts are named by id, and ``renamed`` maps old ids to new ones."""
+    """What differs between two states; facts are named by id."""
 
     base: State
     head: State
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
-    renamed: Mapping[str, str]
-    changed: tuple[Changed, ...]
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The new ids of renamed facts, by their old ones."""
+        before, after, moved = self.base.facts, self.head.facts, self.head.dataset.moved
+        return {old: moved[old] for old in before if old in moved and moved[old] in after and moved[old] not in before}
+
+    @cached_property
+    def old_names(self) -> Mapping[str, str]:
+        """The older id of every fact that is in both states, by the newer one."""
+        kept = {name: name for name in self.base.facts if name in self.head.facts}
+        return {new: old for old, new in self.renamed.items()} | kept
+
+    @cached_property
+    def added(self) -> tuple[str, ...]:
+        """The facts that only the newer state has."""
+        return tuple(name for name in self.head.facts if name not in self.old_names)
+
+    @cached_property
+    def removed(self) -> tuple[str, ...]:
+        """The facts that only the older state has."""
+        return tuple(name for name in self.base.facts if name not in self.head.facts and name not in self.renamed)
+
+    @cached_property
+    def changed(self) -> Mapping[str, Changed]:
+        """The facts of both states that differ, by their newer id."""
+        return {change.id: change for change in _changes(self)}
 
     @cached_property
     def touched(self) -> frozenset[str]:
         """The id of every fact whose content differs; a renamed one has its new id."""
-        return frozenset((*self.added, *self.removed, *(change.id for change in self.changed)))
+        return frozenset((*self.added, *self.removed, *self.changed))
 
-
-def compare(base: State, head: State) -> Difference:
-    """Return what differs between two states."""
-    before, after = base.facts, head.facts
-    moved = head.dataset.moved
-    renamed = {old: moved[old] for old in before if old in moved and moved[old] in after and moved[old] not in before}
-    old_names = {new: old for old, new in renamed.items()} | {name: name for name in before if name in after}
-    return Difference(
-        base=base,
-        head=head,
-        added=tuple(name for name in after if name not in old_names),
-        removed=tuple(name for name in before if name not in after and name not in renamed),
-        renamed=renamed,
-        changed=tuple(_changes(base, head, old_names, renamed)),
-    )
+    def state(self, fact: str) -> State:
+        """Return the newest state that has a fact."""
+        return self.head if fact in self.head.facts else self.base
 
 
 def whole(name: str, state: State, *, is_new: bool) -> Changed:
@@ -81,9 +92,10 @@ def whole(name: str, state: State, *, is_new: bool) -> Changed:
     return Changed(name, name, tuple(edits), (), reordered=False)
 
 
-def _changes(base: State, head: State, old_names: Mapping[str, str], renamed: Mapping[str, str]) -> Iterator[Changed]:
-    for name in sorted(old_names, key=list(head.facts).index):
-        was_id = old_names[name]
+def _changes(difference: Difference) -> Iterator[Changed]:
+    base, head, renamed = difference.base, difference.head, difference.renamed
+    for name in (name for name in head.facts if name in difference.old_names):
+        was_id = difference.old_names[name]
         old, new = base.facts[was_id], head.facts[name]
         now = _parts(name, head, {})
         edits = tuple(_edits(_paired(_parts(was_id, base, renamed), now), now))

@@ -72,7 +72,7 @@ def _touched_files(difference: Difference) -> Iterator[str]:
 
 def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterator[ProsePassage]:
     """Yield the paragraphs of hand-written pages that differ."""
-    before, after = difference.base.pages(), difference.head.pages()
+    before, after = difference.base.pages, difference.head.pages
     paths = {path for pair in moved for path in pair}
     for page in sorted((before.keys() | after.keys()) - paths):
         old, new = _paragraphs(before.get(page, "")), _paragraphs(after.get(page, ""))

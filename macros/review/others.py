@@ -56,8 +56,7 @@ def _distance(fact: str, other: str, state: State) -> str:
     numbers = state.dataset.observations
     if fact not in numbers or other not in numbers:
         return ""
-    unit = state.dataset.series[numbers[fact].series_id].unit
-    if unit != state.dataset.series[numbers[other].series_id].unit:
+    if numbers[fact].series.unit != numbers[other].series.unit:
         return ""
     return _between(numbers[fact].observation, numbers[other].observation)
 
@@ -76,5 +75,5 @@ def _compared(fact: str, difference: Difference) -> Iterator[Other]:
     if fact in numbers:
         for other in numbers[fact].observation.compared_with:
             point = numbers[other]
-            when = phrase.period(point.observation, difference.head.dataset.series[point.series_id])
+            when = phrase.period(point.observation, point.series)
             yield Other("What its source compares it with", when, _told(fact, other, difference))

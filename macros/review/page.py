@@ -50,10 +50,9 @@ def page(report: Report, css: str) -> Markup:
 def _sides(report: Report) -> Iterator[Sides]:
     """Yield the touched facts that look different on the site."""
     difference, blocks = report.difference, {block.id: block for block in report.blocks}
-    old_names = {new: old for old, new in difference.renamed.items()}
     for name in _touched(difference):
-        state = difference.head if name in difference.head.facts else difference.base
-        before, after = _drawn(old_names.get(name, name), difference.base), _drawn(name, difference.head)
+        state, was = difference.state(name), difference.old_names.get(name, name)
+        before, after = _drawn(was, difference.base), _drawn(name, difference.head)
         if _LINE.sub("", before) != _LINE.sub("", after):  # lines of files move without a change of the fact
             sides = (_side(before, "before"), _side(after, "after"))
             yield Sides(name, title(name, state), kind_words(name, state), blocks.get(name), *sides)
@@ -61,9 +60,9 @@ def _sides(report: Report) -> Iterator[Sides]:
 
 def _touched(difference: Difference) -> list[str]:
     """Return the ids of every fact that differs, then of the statutes and charts that show one of them."""
-    found = dict.fromkeys((*(one.id for one in difference.changed), *difference.added, *difference.removed))
+    found = dict.fromkeys((*difference.changed, *difference.added, *difference.removed))
     for name in list(found):
-        state = difference.head if name in difference.head.facts else difference.base
+        state = difference.state(name)
         if state.kind(name) in FACT_KINDS:
             found |= dict.fromkeys(state.statutes(name))
         found |= dict.fromkeys(touched_charts(name, difference))

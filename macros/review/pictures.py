@@ -50,11 +50,9 @@ def drawn(draw: Callable[[], str], otherwise: str) -> str:
 
 
 def _pictures(difference: Difference) -> Iterator[Pictures]:
-    old_names = {new: old for old, new in difference.renamed.items()}
     for name in sorted({chart for fact in difference.touched for chart in touched_charts(fact, difference)}):
-        state = difference.head if name in difference.head.facts else difference.base
-        before = _picture(old_names.get(name, name), difference.base)
-        yield Pictures(name, title(name, state), before, _picture(name, difference.head))
+        before = _picture(difference.old_names.get(name, name), difference.base)
+        yield Pictures(name, title(name, difference.state(name)), before, _picture(name, difference.head))
 
 
 def _picture(name: str, state: State) -> str:

@@ -1,12 +1,11 @@
 """Published values that differ, and the rule that such a change needs a correction."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from macros.checks import Finding, Rule
-from macros.model import Dataset, walk
+from macros.model import Dataset, Record, walk
 from macros.problems import FieldPath
 from macros.review.parts import identity
 
@@ -21,58 +20,6 @@ PUBLISHED_FIELDS = frozenset(
 """The fields that readers rely on: a change of one that was published needs a correction."""
 
 
-@dataclass(frozen=True)
-class Change:
-    """A published value that differs; ``path`` is its place in the newer record, ``part`` the id of its number."""
-
-    id: str
-    path: FieldPath
-    was: str
-    now: str
-    part: str = ""
-
-
-def changes(base: Dataset, head: Dataset) -> Iterator[Change]:
-    """Yield each change of a published value in records that are in both states.
-
-    For a value that is gone, ``now`` is "nothing" and ``path`` is ().
-    """
-    before, after = (dict(dataset.entities()) for dataset in (base, head))
-    for record_id in sorted(before.keys() & after.keys()):
-        old, new = _published(before[record_id]), _published(after[record_id])
-        for key in sorted(old.keys() & new.keys()):
-            was = [text for text, _ in old[key] if text not in {other for other, _ in new[key]}]
-            now = [(text, path) for text, path in new[key] if text not in {other for other, _ in old[key]}]
-            if was and now:
-                yield Change(record_id, now[0][1], ", ".join(was), ", ".join(text for text, _ in now), _part(key))
-        for key in sorted(old.keys() - new.keys()):
-            yield Change(record_id, (), ", ".join(text for text, _ in old[key]), "nothing", _part(key))
-
-
-def _published(record: Any) -> Mapping[str, list[tuple[str, FieldPath]]]:
-    """Return the published values of a record with their paths, by a name that does not depend on order."""
-    found: defaultdict[str, list[tuple[str, FieldPath]]] = defaultdict(list)
-    for path, value in walk(record):
-        if path[-1] in PUBLISHED_FIELDS:
-            found[_stable_name(record, path)].append((getattr(value, "text", str(value)), path))
-    return found
-
-
-def _stable_name(record: Any, path: FieldPath) -> str:
-    """Return a path as text, with list items named by what identifies them."""
-    names: list[str] = []
-    for step in path:
-        record = record[step] if isinstance(step, int) else getattr(record, step)
-        names.append(identity(record) if isinstance(step, int) else step)
-    return ".".join(names)
-
-
-def _part(key: str) -> str:
-    """Return the id of the number in such a path, or ""."""
-    whole, _, rest = key.partition(".")
-    return rest.partition(".")[0] if whole == "observations" else ""
-
-
 def corrected(base: Dataset) -> Rule:
     """Return the rule that a published value changes only together with a correction of its record.
 
@@ -80,17 +27,46 @@ def corrected(base: Dataset) -> Rule:
     """
 
     def rule(dataset: Dataset) -> Iterator[Finding]:
-        explained = {
-            str(correction.entity) for name, correction in dataset.corrections.items() if name not in base.corrections
-        }
-        for change in changes(base, dataset):
-            if explained.isdisjoint((change.id, change.part)):
-                message = f'it was published as "{change.was}" and is now "{change.now}"'
-                remedy = "add a file to data/corrections/ that says was, now and why"
-                yield Finding(change.id, change.path, message, "uncorrected", remedy)
+        new = (one for name, one in dataset.corrections.items() if name not in base.corrections)
+        explained, published = {str(one.entity) for one in new}, dict(base.entities())
+        for record_id, record in sorted(dataset.entities()):
+            if record_id in published and record_id not in explained:
+                yield from _uncorrected(record_id, published[record_id], record, explained)
         yield from _gone(base, dataset)
 
     return rule
+
+
+def _uncorrected(record_id: str, old: Record, new: Record, explained: Container[str]) -> Iterator[Finding]:
+    """Yield a finding for each published value that differs or is gone, but for those of explained numbers."""
+    before, after = _published(old), _published(new)
+    for key, published in before.items():
+        was = [text for text in published if text not in after.get(key, {})]
+        now = {text: path for text, path in after.get(key, {}).items() if text not in published}
+        if (was and now) or key not in after:
+            path, told = next(iter(now.values()), ()), ", ".join(now) or "nothing"
+            message = f'it was published as "{", ".join(was)}" and is now "{told}"'
+            remedy = "add a file to data/corrections/ that says was, now and why"
+            if key[0] != "observations" or key[1] not in explained:
+                yield Finding(record_id, path, message, "uncorrected", remedy)
+
+
+def _published(record: Record) -> Mapping[tuple[str, ...], Mapping[str, FieldPath]]:
+    """Return the published values of a record, each with its path, by a name that does not depend on order."""
+    found: defaultdict[tuple[str, ...], dict[str, FieldPath]] = defaultdict(dict)
+    for path, value in walk(record):
+        if path[-1] in PUBLISHED_FIELDS:
+            found[_stable_name(record, path)].setdefault(getattr(value, "text", str(value)), path)
+    return found
+
+
+def _stable_name(record: Any, path: FieldPath) -> tuple[str, ...]:
+    """Return a path with list items named by what identifies them."""
+    names: list[str] = []
+    for step in path:
+        record = record[step] if isinstance(step, int) else getattr(record, step)
+        names.append(identity(record) if isinstance(step, int) else step)
+    return tuple(names)
 
 
 def _gone(base: Dataset, head: Dataset) -> Iterator[Finding]:

@@ -1,16 +1,11 @@
 """Finds what a fact touches: pages, charts, and related facts that did not change."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from macros.checks import instructions
 from macros.model import FACT_KINDS, Series, Statement
 from macros.review.compare import Difference
 from macros.review.state import TOPIC, State
-
-_DOCS = re.compile(r"^docs/|\.md$")
 
 
 @dataclass(frozen=True)
@@ -34,7 +29,7 @@ def neighbours(fact: str, state: State) -> tuple[str, ...]:
     """Return the ids of the other numbers in the series of a number."""
     if fact not in state.dataset.observations:
         return ()
-    series = state.dataset.series[state.dataset.observations[fact].series_id]
+    series = state.dataset.observations[fact].series
     return tuple(str(observation.id) for observation in series.observations if observation.id != fact)
 
 
@@ -74,14 +69,4 @@ def _pages(fact: str, state: State, charts: tuple[str, ...], questions: tuple[st
     yield from (queries.documents[name] for name in queries.referring(fact, "source") if name in queries.documents)
     if isinstance(record, Series):
         yield from (queries.href(observation.id) for observation in record.observations[:1])
-    yield from mentions(state).get(fact, ())
-
-
-def mentions(state: State) -> Mapping[str, tuple[str, ...]]:
-    """Return, by id, the addresses of the hand-written pages that name it in a macro call."""
-    return _mentions(tuple(state.pages().items()))
-
-
-@cache
-def _mentions(pages: tuple[tuple[str, str], ...]) -> Mapping[str, tuple[str, ...]]:
-    return instructions.named((f"{_DOCS.sub('', path)}.html", text) for path, text in pages)
+    yield from state.mentions.get(fact, ())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from macros import phrase
 from macros.model import Prose
 from macros.review import approval, evidence, marks, others, reach, wording
-from macros.review.compare import Changed, Difference, compare, whole
+from macros.review.compare import Changed, Difference, whole
 from macros.review.describe import describe, kind_words
 from macros.review.evidence import Quoted
 from macros.review.files import Files, files
@@ -64,7 +64,7 @@ class Report:
 
 def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Report:
     """Return the report of what differs between two states; ``touched`` are the files that differ."""
-    difference = compare(base, head)
+    difference = Difference(base, head)
     blocks = tuple(_blocks(difference))
     happened = files(difference)
     renamed = tuple((wording.title(new, head), old, new) for old, new in difference.renamed.items())
@@ -90,21 +90,20 @@ def _blocks(difference: Difference) -> list[Block]:
 
     Those that need a second approval come first.
     """
-    changes = {change.id: change for change in difference.changed}
-    told = {*changes, *difference.added}
+    told = {*difference.changed, *difference.added}
     explaining = {
         name: str(correction.entity)
         for name, correction in difference.head.dataset.corrections.items()
         if name in difference.added and correction.entity in told and not correction.citations
     }
-    names = (*changes, *difference.added, *difference.removed)
-    blocks = [_block(name, difference, changes.get(name), explaining) for name in names if name not in explaining]
+    names = (*difference.changed, *difference.added, *difference.removed)
+    blocks = [_block(name, difference, explaining) for name in names if name not in explaining]
     return sorted(blocks, key=lambda block: not block.approval)
 
 
-def _block(name: str, difference: Difference, change: Changed | None, explaining: dict[str, str]) -> Block:
-    is_gone = name in difference.removed
-    base, state = difference.base, difference.base if is_gone else difference.head
+def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Block:
+    change, is_gone = difference.changed.get(name), name in difference.removed
+    base, state = difference.base, difference.state(name)
     pairs = change.citations if change else ()
     touched = reach.reach(name, state, whole=change is None)
     quotes = evidence.quoted(name, state, pairs, base)
@@ -150,7 +149,7 @@ def _named(name: str, state: State) -> str:
         return f"“{wording.title(name, state)}”"
     point = state.dataset.observations[name]
     told = "gap" if point.observation.status == "gap" else words.name(name, state.queries)
-    return f"{phrase.period(point.observation, state.dataset.series[point.series_id])}: {told}"
+    return f"{phrase.period(point.observation, point.series)}: {told}"
 
 
 def _correction(name: str, difference: Difference) -> str:

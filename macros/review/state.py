@@ -1,14 +1,17 @@
 """The state of a topic at a revision or in the working tree: its data and its files."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from macros.checks import instructions
 from macros.checks.homes import homes
 from macros.model import Dataset, Record
 from macros.problems import Problem
 from macros.queries import Queries
 
+_DOCS = re.compile(r"^docs/|\.md$")
 TOPIC = "topic"
 """The id under which the settings of the topic are compared."""
 
@@ -24,8 +27,13 @@ class State:
     @cached_property
     def queries(self) -> Queries:
         """Look-ups over the data."""
-        texts = {name.removeprefix("docs/"): text for name, text in self.pages().items()}
+        texts = {name.removeprefix("docs/"): text for name, text in self.pages.items()}
         return Queries(self.dataset, homes(texts, (one.page for one in self.dataset.topic.nav)))
+
+    @cached_property
+    def mentions(self) -> Mapping[str, tuple[str, ...]]:
+        """By id, the addresses of the hand-written pages that name it in a macro call."""
+        return instructions.named((f"{_DOCS.sub('', path)}.html", text) for path, text in self.pages.items())
 
     @cached_property
     def facts(self) -> Mapping[str, Record]:
@@ -44,12 +52,13 @@ class State:
 
     def statutes(self, fact: str) -> tuple[str, ...]:
         """Return the ids of the statutes of a fact; a number has those of its series."""
-        is_number = fact in self.dataset.observations
-        owner = self.dataset.series[self.dataset.observations[fact].series_id] if is_number else self.facts[fact]
+        point = self.dataset.observations.get(fact)
+        owner = point.series if point else self.facts[fact]
         return tuple(getattr(owner, "statutes", ()))
 
+    @cached_property
     def pages(self) -> Mapping[str, str]:
-        """Return the text of every hand-written page, by its path in the topic."""
+        """The text of every hand-written page, by its path in the topic."""
         return {
             name: data.decode(errors="replace")
             for name, data in self.files.items()

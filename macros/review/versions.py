@@ -110,7 +110,7 @@ def pin(found: tuple[Version, ...]) -> Pin | None:
     if not found or found[0].report is None:
         return None
     difference = found[0].report.difference
-    was, now = difference.base.pages(), difference.head.pages()
+    was, now = difference.base.pages, difference.head.pages
     pages = {page_name(path.removeprefix("docs/")) for path in now if difference.touched or was.get(path) != now[path]}
     return Pin(found[1].name, found[1].day, difference.touched | pages)
 

@@ -73,7 +73,7 @@ def title(fact: str, state: State) -> str:
     """Return a short title of a fact."""
     record = state.facts[fact]
     if isinstance(record, Observation):
-        series = state.dataset.series[state.dataset.observations[fact].series_id]
+        series = state.dataset.observations[fact].series
         return short(f"{series.title}, {phrase.period(record, series)}")
     if isinstance(record, Question):
         return short(record.question)
@@ -188,7 +188,7 @@ def _number(fact: str, state: State, content: Any) -> str:
     if content is None:
         return ""
     point = state.dataset.observations[fact]
-    return phrase.full(point.observation, state.dataset.series[point.series_id].unit, has_unit=True)
+    return phrase.full(point.observation, point.series.unit, has_unit=True)
 
 
 def _growth(was: Any, now: Any) -> str:

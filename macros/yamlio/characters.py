@@ -15,15 +15,8 @@ _INVISIBLE = re.compile(  # besides the categories below: fillers, blanks and va
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 _SINGLE = {"\r": "cr", "\t": "syntax", "\ufffd": "lost"}
-_BY_CATEGORY = {
-    "Cc": "control-char",
-    "Cf": "invisible",
-    "Zl": "invisible",
-    "Zp": "invisible",
-    "Co": "private-use",
-    "Cn": "unassigned",
-    "Cs": "unassigned",
-}
+_BY_CATEGORY = {"Cc": "control-char", "Co": "private-use"}
+_BY_CATEGORY |= dict.fromkeys(("Cf", "Zl", "Zp"), "invisible") | dict.fromkeys(("Cn", "Cs"), "unassigned")
 _SAYS = {
     "combining": "a long run of combining marks",
     "cr": "a carriage return",

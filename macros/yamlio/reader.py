@@ -75,12 +75,7 @@ def content(file: Path, name: str) -> bytes | Problem:
 
 
 def parse(data: bytes) -> Document:
-    """Return the document in some bytes.
-
-    Raises:
-        Refusal: for the first mistake.
-
-    """
+    """Return the document in some bytes; raises Refusal for the first mistake."""
     text = characters.decode(data)
     fault = text if isinstance(text, characters.Fault) else characters.fault(text)
     if fault:

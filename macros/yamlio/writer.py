@@ -33,7 +33,7 @@ from macros.model import (
 from macros.model.addresses import Url
 from macros.model.evidence import Sha256
 from macros.model.topic import AllowedFigure, Licences, Wording
-from macros.yamlio import AMBIGUOUS, INTEGER, SCHEMA_LINE
+from macros.yamlio.reader import AMBIGUOUS, INTEGER, SCHEMA_LINE
 
 _LONG = (
     *(Answer, Element, Primary, Provision, SourceText, AllowedFigure, Licences, Wording),

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from scripts.arguments import ROOT, parser
+from scripts.arguments import ROOT, argument, command
 from scripts.bench import preview, stock, timeline
 from scripts.bench import topic as made
 
@@ -24,18 +24,6 @@ _SAVED_HERE, _SAVED_LARGE, _SAVED_CODE = 1, 2, 3
 _SHARES = (20, 50)
 """The number of events for each source, and for each statute."""
 _TIMELINE = 1_000
-
-
-def main() -> int:
-    """Run the command; return 1 if a budget is missed."""
-    arguments = parser(__doc__)
-    arguments.add_argument("--events", type=int, default=10_000, metavar="N", help="size of the made-up topic")
-    arguments.add_argument("--skip", action="append", default=[], choices=list(_PARTS))
-    options = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        missed = [miss for part in _PARTS if part not in options.skip for miss in _PARTS[part](options, Path(folder))]
-    print("\n".join(missed) or "Every budget is kept")
-    return 1 if missed else 0
 
 
 def _topic(options: argparse.Namespace, folder: Path) -> list[str]:
@@ -76,6 +64,19 @@ def _browser(_: argparse.Namespace, folder: Path) -> list[str]:
 
 
 _PARTS = {"topic": _topic, "large": _large, "preview": _preview, "browser": _browser}
+
+
+@command(
+    __doc__,
+    argument("--events", type=int, default=10_000, metavar="N", help="size of the made-up topic"),
+    argument("--skip", action="append", default=[], choices=list(_PARTS)),
+)
+def main(options: argparse.Namespace) -> int:
+    """Measure each part; return 1 if a budget is missed."""
+    with tempfile.TemporaryDirectory() as folder:
+        missed = [miss for part in _PARTS if part not in options.skip for miss in _PARTS[part](options, Path(folder))]
+    print("\n".join(missed) or "Every budget is kept")
+    return 1 if missed else 0
 
 
 def _made(events: int, folder: Path) -> str:

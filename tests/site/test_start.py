@@ -127,9 +127,8 @@ def test_the_program_of_an_installed_copy(monkeypatch: pytest.MonkeyPatch, capsy
     assert command.main() == 2
     error = capsys.readouterr().err
     assert error.startswith("explainer: no command bulid\nusage: explainer COMMAND")
-    modules = {
-        file.stem for file in (ROOT / "scripts").glob("*.py") if "def main()" in file.read_text(encoding="utf-8")
-    }
+    files = (ROOT / "scripts").glob("*.py")
+    modules = {file.stem for file in files if "def main(" in file.read_text(encoding="utf-8")}
     listed = set(re.findall(r"^  (\w+)", error, re.MULTILINE))
     assert modules - listed == {"command", "github", "words"}
     assert listed <= modules

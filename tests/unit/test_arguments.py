@@ -1,5 +1,6 @@
 """How every command ends: with a status and a sentence, never with a traceback, whatever the system refuses."""
 
+import argparse
 import os
 import subprocess
 import sys
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.arguments import guarded
+from scripts.arguments import command
 from tests.factories import ROOT
 from tests.sites import run
 
@@ -28,25 +29,27 @@ BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHON
     ],
 )
 def test_what_the_system_refuses_is_a_sentence(
-    capsys: pytest.CaptureFixture[str], error: BaseException, status: int, said: str
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int, said: str
 ) -> None:
     """A file that vanishes, a folder that may not be read, a disk that fails, Ctrl+C: each ends the command quietly."""
 
-    @guarded
-    def main() -> int:
+    @command("Fails.")
+    def main(_: argparse.Namespace) -> int:
         raise error
 
+    monkeypatch.setattr("sys.argv", ["fail"])
     assert main() == status
     assert capsys.readouterr() == ("", said)
 
 
-def test_mistakes_of_ours_are_seen() -> None:
+def test_mistakes_of_ours_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Any other error is a mistake in the code, whose traceback is wanted."""
 
-    @guarded
-    def main() -> int:
+    @command("Fails.")
+    def main(_: argparse.Namespace) -> int:
         raise ValueError("a mistake")
 
+    monkeypatch.setattr("sys.argv", ["fail"])
     with pytest.raises(ValueError, match="a mistake"):
         main()
 

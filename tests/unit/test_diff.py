@@ -27,7 +27,7 @@ from macros.model import (
 )
 from macros.render import escape_markdown
 from macros.review import PUBLISHED_FIELDS, State
-from macros.review.compare import compare
+from macros.review.compare import Difference
 from macros.review.others import Other, others
 from macros.review.wording import sentences, title
 from scripts.diff import main as diff_main
@@ -535,7 +535,7 @@ def _lamp_law(text: str, *locators: str) -> State:
 def test_new_words_of_an_item() -> None:
     """An item of a list that is known by its text is told as was and now, not as removed and added."""
     was, now = _lamp_law("A person lights a lamp."), _lamp_law("A person lights a big lamp.")
-    (change,) = compare(was, now).changed
+    (change,) = Difference(was, now).changed.values()
     (told,) = sentences(change, was, now)
     assert told.label == "Elements, “A person lights a big lamp.”, text"
     assert told.now == (("“A person lights a", False), ("big", True), ("lamp.”", False))
@@ -544,7 +544,8 @@ def test_new_words_of_an_item() -> None:
 def test_parts_of_a_new_item() -> None:
     """A new item of a list is told field by field, with a line for each citation, even two of one place."""
     was, now = _lamp_law("A person lights a lamp."), _lamp_law("Nobody may stay out.", "p1", "p1")
-    new = next(one for one in sentences(compare(was, now).changed[0], was, now) if one.parts)
+    (change,) = Difference(was, now).changed.values()
+    new = next(one for one in sentences(change, was, now) if one.parts)
     source = title("gazette", now)
     assert new.parts == (
         "text “Nobody may stay out.”",
@@ -654,7 +655,7 @@ def test_numbers_of_others() -> None:
         series={"a": make(Series, observations=(here,)), **both},
         questions={"how-many": make(Question, question="How many lamps?", answers=answers)},
     )
-    assert list(others("lamps-now", compare(State(data), State(data)))) == [
+    assert list(others("lamps-now", Difference(State(data), State(data)))) == [
         Other("How many lamps?", "Gazette", "this fact"),
         Other("How many lamps?", "Post", "about 5 lamps, the same figure, qualified in another way", "differs"),
         Other("How many lamps?", "Herald", "silent"),

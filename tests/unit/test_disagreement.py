@@ -155,10 +155,10 @@ def test_a_long_page_folds_what_does_not_conflict() -> None:
         {"source": "herald", "facts": ("lamp-lit",), "verdict": "differs"},
     ]
     long = _page(_questions(who=_question(None, answers=tuple(answers))))
-    assert re.findall('<details class="x-outlet"( open)?>', long) == ["", " open"]
+    assert re.findall('<details class="x-fold x-outlet"( open)?>', long) == ["", " open"]
     answers[0]["why"] = "Short."
     short = _page(_questions(who=_question(None, answers=tuple(answers))))
-    assert re.findall('<details class="x-outlet"( open)?>', short) == [" open", " open"]
+    assert re.findall('<details class="x-fold x-outlet"( open)?>', short) == [" open", " open"]
 
 
 def _page(queries: Queries) -> str:

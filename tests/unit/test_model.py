@@ -236,7 +236,8 @@ def test_locators_number_the_paragraphs() -> None:
 def test_numbers_are_found_by_their_id() -> None:
     """A dataset finds a number with its series and its place in it."""
     series = make(Series, observations=[fields(Observation, id="a"), fields(Observation, id="b")])
-    assert dataset(series={"lamps": series}).observations["b"] == SeriesPoint(series.observations[1], "lamps", 1)
+    found = dataset(series={"lamps": series}).observations["b"]
+    assert found == SeriesPoint(series.observations[1], series, "lamps", 1)
 
 
 def test_kind_of_every_id_is_known() -> None:

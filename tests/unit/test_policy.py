@@ -58,9 +58,9 @@ def test_a_setting_that_cannot_work_is_named_with_its_remedy(checked: Callable[[
         "mkdocs.yml:6: theme.features: navigation.instant",
         "mkdocs.yml:7: theme.font: {'text': 'Roboto'}",
         "mkdocs.yml:9: plugins: search",
+        "mkdocs.yml:12: custom_fences: mermaid",
         "mkdocs.yml:14: markdown_extensions: pymdownx.arithmatex",
         "mkdocs.yml:19: extra: analytics",
-        "mkdocs.yml:12: custom_fences: mermaid",
         "mkdocs.yml:20: extra_css: https://a.example/b.css",
         "mkdocs.yml:22: extra_javascript: //a.example/b.js",
     ]
