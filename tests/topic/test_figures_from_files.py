@@ -76,7 +76,7 @@ def _sheet(column: int) -> dict[str, Decimal]:
 
 
 def test_apprehensions_are_those_of_the_official_table() -> None:
-    """Each revised month, year and March, and each month called the lowest, is as the table of all sectors has it."""
+    """Each revised month, year, March and month called the lowest is as the table of every sector has it."""
     months, years = _border()
     assert len(months) == 12 * 20
     for series in ("border-apprehensions-revised", "lowest-monthly-apprehensions", "march-apprehensions"):
