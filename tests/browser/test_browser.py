@@ -114,7 +114,7 @@ def test_charts_are_drawn_without_javascript(unscripted: Page, queries: Queries)
         figure = unscripted.locator(f"figure[id='{name}']")
         for fold in figure.locator("xpath=ancestor::details[not(@open)]").all():
             fold.locator("> summary").click()
-        assert sum(one.is_visible() for one in figure.locator(".figure__drawing svg[role=img]").all()) == 1
+        assert sum(one.is_visible() for one in figure.locator(".x-figure__drawing svg[role=img]").all()) == 1
         figure.locator("summary", has_text="Data").click()
         expect(figure.locator("table")).to_be_visible()
 

@@ -59,7 +59,7 @@ def test_a_page_of_another_origin_can_frame_it(
 def test_a_chart_offers_its_snippet_beside_its_citation(page: Page, site_url: str) -> None:
     """On a page, what to copy stands among the tools of a chart, and one click takes all of it."""
     page.goto(f"{site_url}/numbers.html")
-    tool = page.locator(".figure__tools details", has=page.locator(".x-embed__code")).first
+    tool = page.locator(".x-figure__tools details", has=page.locator(".x-embed__code")).first
     tool.locator("summary").click()
     tool.locator("code").click()
     assert str(page.evaluate("getSelection().toString()")).startswith("<iframe src=")

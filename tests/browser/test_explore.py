@@ -28,14 +28,14 @@ def window(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> I
 def _explore(figure: Locator) -> Locator:
     """Press the button of a figure, and return what is drawn then."""
     figure.get_by_role("button", name="Explore").click()
-    drawing = figure.locator(".figure__explored svg")
+    drawing = figure.locator(".x-figure__explored svg")
     expect(drawing).to_be_visible()
     return drawing
 
 
 def _pictures(figure: Locator) -> int:
     """Return how many static pictures of a figure can be seen."""
-    return sum(one.is_visible() for one in figure.locator(".figure__drawing svg[role=img]").all())
+    return sum(one.is_visible() for one in figure.locator(".x-figure__drawing svg[role=img]").all())
 
 
 def test_every_chart_can_be_explored_under_the_policy(window: tuple[Page, list[str]], queries: Queries) -> None:
@@ -47,7 +47,7 @@ def test_every_chart_can_be_explored_under_the_policy(window: tuple[Page, list[s
             expect(figure.get_by_role("button", name="Explore")).to_have_count(0)
             continue
         (before,) = (
-            one.bounding_box() for one in figure.locator(".figure__drawing svg[role=img]").all() if one.is_visible()
+            one.bounding_box() for one in figure.locator(".x-figure__drawing svg[role=img]").all() if one.is_visible()
         )
         after = _explore(figure).bounding_box()
         assert before
@@ -58,7 +58,7 @@ def test_every_chart_can_be_explored_under_the_policy(window: tuple[Page, list[s
         expect(back).to_have_attribute("aria-pressed", "true")
         back.click()
         assert _pictures(figure) == 1
-        expect(figure.locator(".figure__explored")).to_be_hidden()
+        expect(figure.locator(".x-figure__explored")).to_be_hidden()
     assert heard == []
     assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
 
@@ -77,7 +77,7 @@ def test_pointing_tells_the_number_below_the_drawing(visit: Visit) -> None:
     """The number with its qualifier, the period, who says so and the source stand below the drawing, not over it."""
     page = visit("numbers.html")
     figure = page.locator("figure[id='backlog-lower-bounds']")
-    drawing, told = _explore(figure), figure.locator(".figure__told")
+    drawing, told = _explore(figure), figure.locator(".x-figure__told")
     expect(told).to_be_hidden()
     words = drawing.locator("text", has_text="more than 500,000")
     words.scroll_into_view_if_needed()
@@ -99,7 +99,7 @@ def test_a_touch_tells_it_too(browser: Browser, site_url: str) -> None:
     words = _explore(figure).locator("text", has_text="53.0%")
     words.scroll_into_view_if_needed()
     words.tap(force=True)
-    told = figure.locator(".figure__told")
+    told = figure.locator(".x-figure__told")
     expect(told).to_contain_text("53.0%")
     expect(told).to_contain_text("Fiscal 2015")
     expect(told).to_be_in_viewport()
@@ -110,7 +110,7 @@ def test_arrow_keys_step_through_the_numbers(visit: Visit) -> None:
     """From the button on, arrows lead from number to number, gaps too; the others fade; Escape leads back."""
     page = visit("numbers.html")
     figure = page.locator("figure[id='prosecutions-by-year']")
-    drawing, told = _explore(figure), figure.locator(".figure__told")
+    drawing, told = _explore(figure), figure.locator(".x-figure__told")
     page.keyboard.press("ArrowRight")
     expect(told).to_contain_text("Fiscal 2004")
     for _ in range(10):
@@ -137,7 +137,7 @@ def test_what_cannot_be_loaded_leaves_the_drawing(page: Page, site_url: str) -> 
     page.goto(f"{site_url}/numbers.html")
     figure = page.locator("figure[id='judges-by-measure']")
     figure.get_by_role("button", name="Explore").click()
-    expect(figure.locator(".figure__tools").get_by_role("status")).to_contain_text("could not be loaded")
+    expect(figure.locator(".x-figure__tools").get_by_role("status")).to_contain_text("could not be loaded")
     assert _pictures(figure) == 1
 
 

@@ -59,7 +59,7 @@ def test_a_chart_prints_no_buttons(page: Page, site_url: str) -> None:
     """On paper a chart has its words and its caveat, and nothing that only a screen can do."""
     page.goto(f"{site_url}/numbers.html")
     page.emulate_media(media="print")
-    first = page.locator("figure.figure").first
+    first = page.locator("figure.x-figure").first
     assert first.get_by_text("What it cannot show").is_visible()
     assert first.locator(":is(summary, .x-tool, a[download]):visible").all_inner_texts() == []
 

@@ -48,7 +48,7 @@
   for (const button of document.querySelectorAll("[data-x-explore]")) {
     const figure = button.closest("figure");
     const [stage, told, status] = ["explored", "told", "tools [role=status]"].map((name) =>
-      figure.querySelector(`.figure__${name}`),
+      figure.querySelector(`.x-figure__${name}`),
     );
     const name = button.textContent;
     let view = null;
@@ -58,7 +58,7 @@
 
     const show = (isExplored) => {
       stage.hidden = !isExplored;
-      figure.classList.toggle("figure--explored", isExplored);
+      figure.classList.toggle("x-figure--explored", isExplored);
       button.setAttribute("aria-pressed", String(isExplored));
       button.textContent = isExplored ? button.dataset.xBack : name;
     };
@@ -72,11 +72,11 @@
     };
 
     const open = async () => {
-      const isNarrow = figure.querySelector(".figure__drawing--narrow").offsetWidth > 0;
+      const isNarrow = figure.querySelector(".x-figure__drawing--narrow").offsetWidth > 0;
       view = await draw(stage, `${button.dataset.xExplore}.${isNarrow ? "narrow" : "wide"}.json`);
       rows = view.data("rows").filter((row) => row.told);
       show(true);
-      told.classList.toggle("figure__told--in-sight", stage.offsetHeight > innerHeight * 0.7);
+      told.classList.toggle("x-figure__told--in-sight", stage.offsetHeight > innerHeight * 0.7);
       status.textContent = button.dataset.xHint;
       stage.focus({ preventScroll: true });
     };

@@ -13,8 +13,7 @@
   const PAUSE = 120; // milliseconds without a key, after which a search begins
   const RANKING = { metaWeights: { title: 0, names: 0, answer: 0 } };
   const CALLED = 8; // added to a score of about 0 to 15 if a record has the word in its title or names
-  const LIKE = 0.5; // of the weight of a word counts one that means about the same
-  const ASKED = 2; // and one that stands for a word of a question, such as "reason" for "why"
+  const LIKE = 0.5; // of the weight of a word counts one that means about the same, or that a question asks with
   const PART = 0.7; // of the search is what it is counted as
   const EVIDENCE = ["Statements", "Sources", "Numbers", "Pages"]; // of less weight, since answers come before it
   // What some questions ask for, with how much more weight that then has.
@@ -105,9 +104,8 @@
   // Returns the words to search for instead of one, each with its weight: "hr12" may be written in two parts.
   const variants = (word) => {
     const parts = word.match(/^([a-z]+)(\d+)$/);
-    const isAsking = EMPTY.has(word);
-    const others = (alike.get(word) ?? []).map((other) => [other, isAsking ? ASKED : LIKE]);
-    return [...(isAsking ? [] : [[word, 1]]), ...(parts ? [[`"${parts[1]} ${parts[2]}"`, 1]] : []), ...others];
+    const others = (alike.get(word) ?? []).map((other) => [other, LIKE]);
+    return [...(EMPTY.has(word) ? [] : [[word, 1]]), ...(parts ? [[`"${parts[1]} ${parts[2]}"`, 1]] : []), ...others];
   };
 
   // Returns by the id of each record how well it fits a word, or the best of those that stand for it.
