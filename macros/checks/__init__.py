@@ -35,6 +35,7 @@ from macros.checks.questions import (
 )
 from macros.checks.quoted import (
     quoted_dates_hold_the_date,
+    quoted_eras_hold_the_year,
     quoted_figures_hold_the_number,
     quoted_qualifiers_are_kept,
     quoted_words_hold_the_penalty,
@@ -86,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     quoted_qualifiers_are_kept,
     quoted_words_hold_the_penalty,
     quoted_dates_hold_the_date,
+    quoted_eras_hold_the_year,
     periods_fit_their_series,
     derived_numbers_recompute,
     derived_numbers_are_no_surer,
