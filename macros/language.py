@@ -143,7 +143,7 @@ def gettext(text: str, /, **values: Any) -> str:
 
 def ngettext(one: str, many: str, num: int, /, **values: Any) -> str:
     """Return the text for a count, which ``%(num)s`` stands for, with values for its ``%(name)s``."""
-    return messages(one, many, num) % ({"num": num} | values)
+    return messages(one, many, num) % ({"num": number(num)} | values)
 
 
 def marked(text: str) -> str:

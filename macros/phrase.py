@@ -105,12 +105,10 @@ def period(observation: Observation, series: Series) -> str:
     match series.period_kind:
         case "fiscal year" if series.year_starts:
             return gettext("fiscal year %(years)s", years=words)
-        case "school year" if series.year_starts:
-            return gettext("school year %(years)s", years=words)
         case "fiscal year":
             return gettext("fiscal %(year)s", year=words)
         case "school year":
-            return gettext("school %(year)s", year=words)
+            return gettext("school year %(years)s", years=words)
     return gettext("%(year)s (kind of year not stated)", year=words) if is_unstated(observation, series) else words
 
 

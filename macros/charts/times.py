@@ -19,17 +19,22 @@ _UNITS = {
     "year": (365.2, 42, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),
 }
 """Units of labels: length in days, pixels for a label, possible steps between labels."""
+_YEARLY = {"calendar year", "fiscal year", "school year"}
 _FORMS = {"d": "%-d", "M": "%b", "L": "%b", "y": "%Y"}
 """Parts of a date of the CLDR, as Vega writes them."""
 
 
 @dataclass(frozen=True)
 class Time:
-    """The time of an axis, in milliseconds since 1970; the label of a ``unit`` is at its start."""
+    """The time of an axis, in milliseconds since 1970; the label of a ``unit`` is at its start.
+
+    If it ``runs_on``, each year runs into the next one: 2018–19.
+    """
 
     unit: str
     low: float = 0
     high: float = 0
+    runs_on: bool = False
 
     def sides(self, period: Edtf) -> tuple[float, float]:
         """Return where a period starts and ends around the label of its unit; an open span counts as its known end."""
@@ -53,15 +58,17 @@ class Time:
         every = [(unit, step) for unit in _UNITS if _UNITS[unit][0] >= _UNITS[self.unit][0] for step in _UNITS[unit][2]]
         fit = [(unit, step) for unit, step in every if step * _UNITS[unit][0] * share >= _UNITS[unit][1]]
         unit, step = [*fit, every[-1]][0]
-        count, name = {"interval": unit, "step": step}, _label(unit)
+        count, name = {"interval": unit, "step": step}, _label(unit, runs_on=self.runs_on)
         return alt.Axis(grid=False, ticks=True, tickColor=theme.MUTED, labelFlush=14, tickCount=count, labelExpr=name)
 
 
-def _label(unit: str) -> str:
+def _label(unit: str, *, runs_on: bool) -> str:
     """Return the expression of Vega for the label of a day, a month or a year, in the order of the language in use."""
     if unit == "year":
         before, after = (json.dumps(part) for part in language.message("%(year)s BCE").split("%(year)s"))
         year = "utcyear(datum.value)"
+        if runs_on:
+            return f"{year} + '–' + slice('' + ({year} + 1), -2)"
         return f"{year} > 0 ? '' + {year} : {before} + (1 - {year}) + {after}"
     pattern = language.own().datetime_skeletons["yMMMd" if unit == "day" else "yMMM"].pattern
     parts = (_FORMS[part[0]] if kind == "field" else str(part) for kind, part in tokenize_pattern(pattern))
@@ -71,6 +78,7 @@ def _label(unit: str) -> str:
 def time(rows: Sequence[Row], periods: Iterable[Edtf]) -> Time:
     """Return the time from the first to the last of all numbers and other periods."""
     kinds = {row.series.period_kind for row in rows}
-    probe = Time("year" if kinds <= {"fiscal year", "calendar year"} else "month" if kinds == {"month"} else "day")
+    probe = Time("year" if kinds <= _YEARLY else "month" if kinds == {"month"} else "day")
     sides = [probe.sides(period) for period in (*(row.observation.period for row in rows), *periods)]
-    return Time(probe.unit, min(start for start, _ in sides), max(end for _, end in sides))
+    runs_on = all((row.series.year_starts or 1) > 1 for row in rows)
+    return Time(probe.unit, min(start for start, _ in sides), max(end for _, end in sides), runs_on)

@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     quoted.quoted_qualifiers_are_kept,
     quoted.quoted_words_hold_the_penalty,
     quoted.quoted_dates_hold_the_date,
+    quoted.quoted_eras_hold_the_year,
     charts.charts_can_add_up,
     charts.charts_have_letters_that_can_be_drawn,
     questions.questions_ask_every_source,

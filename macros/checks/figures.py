@@ -84,7 +84,7 @@ def _without_dates(text: str, points: list[dates.Point], language: str) -> str:
     years = {point.year for point in points} | {point.year + point.years - 1 for point in points}
     kinds: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]] = [
         *((pattern, lambda match: _is_known(match, points, language)) for pattern in dates_of(language)),
-        (eras(language), lambda match: _year(match) in years),
+        (eras(language), lambda match: year(match) in years),
         (_PAIR, lambda match: int(match["first"]) in years and _is_next(match)),
         (_DECADE, lambda match: any(int(match[1]) == year // 10 for year in years)),
         (_ALONE, lambda match: int(match[0]) in years),
@@ -108,7 +108,8 @@ _DECADE = re.compile(r"(?<![\w.,])(\d{2,4})0s\b")
 _ALONE = re.compile(rf"(?<![\w.,])\d{{{_LEAST_DIGITS},5}}(?![\w%]|[.,]\d)")
 
 
-def _year(match: re.Match[str]) -> int:
+def year(match: re.Match[str]) -> int:
+    """Return the year that a match of ``eras`` names, 0 for 1 BCE."""
     bce, other = match["bce"], match["ce"] or match["late"]
     digits = int(re.sub(r"\D", "", bce or other))
     return 1 - digits if bce else digits

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from macros.checks import figures
 from macros.checks.finding import Finding
-from macros.checks.notation import dates_of, month_numbers, notation
+from macros.checks.notation import dates_of, eras, month_numbers, notation
 from macros.checks.prose import prose_of
 from macros.model import Citation, Dataset, Event, Observation, Provision, Statement
 from macros.model.words import normalise
@@ -153,6 +153,21 @@ def quoted_dates_hold_the_date(dataset: Dataset) -> Iterator[Finding]:
         known = {(point.month, point.day) for point in (entity.date.begin, entity.date.end) if point and point.day}
         if entity.basis.kind == "stated" and known and days and not known & {day for _, day in days}:
             message = f"the quoted words give {days[0][0]}, and this is {entity.date}"
+            yield Finding(entity_id, ("date",), message, "quoted-date", "fix the date, or quote the words it stands in")
+
+
+def quoted_eras_hold_the_year(dataset: Dataset) -> Iterator[Finding]:
+    """Where the words quoted for a dated record give a year with its era, 44 BCE, its date has one of them."""
+    for entity_id, entity in dataset.entities():
+        if not isinstance(entity, Event | Statement) or not entity.date or not entity.basis:
+            continue
+        quoted = _words(entity.citations, dataset)
+        years = [match for words in quoted for match in eras(words.language).finditer(words.text)]
+        first, last = entity.date.first, entity.date.last
+        if entity.basis.kind != "stated" or not years or not first or not last:
+            continue
+        if not any(first.year <= figures.year(match) <= last.year for match in years):
+            message = f"the quoted words give {years[0][0]}, and this is {entity.date}"
             yield Finding(entity_id, ("date",), message, "quoted-date", "fix the date, or quote the words it stands in")
 
 

@@ -1,6 +1,7 @@
 """Reads the words of the interface that a topic has of its own: data/interface/LANGUAGE.po, kept by scripts.words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from macros.problems import Problem
 
 FOLDER = "data/interface"
 """Where the catalogues are, relative to the topic."""
-_NAMES = re.compile(r"%\((\w+)\)")
+_VALUE = re.compile(r"%\(\w+\)s|%%|%")
 _ROW = re.compile(r'(#.*|((msgid|msgid_plural|msgstr(\[[0-5]\])?) )?"([^"\\]|\\.)*")?')
 _ACTIVE = re.compile(r'[<>"]')
 
@@ -45,9 +46,9 @@ def _faults(data: bytes, name: str, language: str) -> Iterator[Problem]:
         if not all(originals):  # the header
             continue
         place = (name, one.lineno or 1, originals[0])
-        names = {found for text in originals for found in _NAMES.findall(text)}
-        if not all(_can_be_filled(text, names) for text in words):
-            remedy = f"take over {', '.join(f'%({found})s' for found in sorted(names)) or 'no value'}; write %% for %"
+        values = [_values(text) for text in originals]
+        if any(_values(text) not in values for text in words if text):
+            remedy = "take over each %(name)s and %% as it stands"
             yield Problem(*place, "its values are not those of the original", "interface", remedy)
         if any(map(_ACTIVE.search, words)):
             remedy = "write “ ” or the quotation marks of the language"
@@ -58,8 +59,6 @@ def _texts(text: str | Iterable[str] | None) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text or ())
 
 
-def _can_be_filled(text: str, names: set[str]) -> bool:
-    try:
-        return isinstance(text % dict.fromkeys(names, 0), str)
-    except (KeyError, TypeError, ValueError):
-        return False
+def _values(text: str) -> Counter[str]:
+    """Return what a page fills in; a % that is none counts as itself."""
+    return Counter(_VALUE.findall(text))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from macros.language import gettext, marked, message
+from macros.language import marked, message, ngettext
 from macros.model import Citation, Event, Source, Statement
 from macros.queries import Queries
 from macros.views import words
@@ -27,7 +27,7 @@ class Health:
     """All findings; ``total`` counts the events, statements, numbers, laws and terms that they look at."""
 
     total: int
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[str, ...]
     findings: tuple[HealthFinding, ...]
 
 
@@ -39,15 +39,15 @@ def health(queries: Queries) -> Health:
     for key, label, explanation, applies in _QUESTIONS:
         matching = tuple(name for name in names if applies(name, queries))
         findings.append(HealthFinding(key, message(label), message(explanation), words.links(matching, queries)))
-    counts = (
-        (gettext("events"), len(dataset.events)),
-        (gettext("statements"), len(dataset.statements)),
-        (gettext("numbers"), len(dataset.observations)),
-        (gettext("laws"), len(dataset.statutes)),
-        (gettext("terms"), len(dataset.terms)),
-        (gettext("sources"), len(dataset.sources)),
+    counted = (
+        len(dataset.events) and ngettext("%(num)s event", "%(num)s events", len(dataset.events)),
+        len(dataset.statements) and ngettext("%(num)s statement", "%(num)s statements", len(dataset.statements)),
+        len(dataset.observations) and ngettext("%(num)s number", "%(num)s numbers", len(dataset.observations)),
+        len(dataset.statutes) and ngettext("%(num)s law", "%(num)s laws", len(dataset.statutes)),
+        len(dataset.terms) and ngettext("%(num)s term", "%(num)s terms", len(dataset.terms)),
+        len(dataset.sources) and ngettext("%(num)s source", "%(num)s sources", len(dataset.sources)),
     )
-    return Health(len(names), tuple(one for one in counts if one[1]), tuple(findings))
+    return Health(len(names), tuple(one for one in counted if one), tuple(findings))
 
 
 def _support(name: str, queries: Queries) -> list[Source]:

@@ -743,6 +743,14 @@ def test_the_axis_names_what_it_counts(period_kind: str, periods: tuple[str, ...
     assert names <= set(texts(svg))
 
 
+@pytest.mark.parametrize("period_kind", ["fiscal year", "school year"])
+def test_the_axis_names_years_that_run_into_the_next(period_kind: str) -> None:
+    """A year that starts in April or September is named as in the table beside the drawing."""
+    numbers = [{"id": f"n-{year}", "period": str(year), "value": 5} for year in (1998, 1999)]
+    svg = figure("few", drawn("lines", *numbers, series={"period_kind": period_kind, "year_starts": 4})).drawing.narrow
+    assert {"1998–99", "1999–00"} <= set(texts(svg))
+
+
 @given(st.text(alphabet="abcde §19, ", min_size=1, max_size=80), st.integers(min_value=40, max_value=300))
 def test_wrapping_loses_no_word(text: str, width: int) -> None:
     """Broken text has the same words in the same order, and every line of several words fits."""

@@ -188,6 +188,13 @@ CASES: Mapping[str, Case] = {
         "none is defined yet; list it under 'lanes' in topic.yml",
         dataset(events={"lit": make(Event)}),
     ),
+    "another year than the quoted one before our era": Case(
+        quoted.quoted_eras_hold_the_year,
+        dataset(events={"lit": make(Event, date="-2599~", citations=[_cited("built about 2700 BCE")])}),
+        "lit: date: the quoted words give 2700 BCE, and this is about 2600 BCE [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        dataset(events={"lit": make(Event, date="-2699~", citations=[_cited("built about 2700 BCE")])}),
+    ),
     "an event that is to come, as one that happened": Case(
         records.nothing_happened_in_the_future,
         dataset(events={"lit": make(Event, date="2830")}),

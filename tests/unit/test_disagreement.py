@@ -279,3 +279,4 @@ def test_health_counts_the_facts() -> None:
     """Events, statements and numbers are what is counted."""
     queries = _of(events={"e": make(Event)}, statements={"s": make(Statement)}, series={"lamps": make(Series)})
     assert health(queries).total == 3
+    assert health(queries).counts == ("1 event", "1 statement", "1 number", "1 source")
