@@ -26,7 +26,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "macros/checks/*.py",
         "checks prose pagecheck notation designators documents figures disagreement evidence translation check_command",
     ),
-    "dates": ("macros/model/dates.py", "dates fields model"),
+    "dates": ("macros/model/dates.py", "dates fields model language"),
     "verification": (
         "macros/model/evidence.py macros/model/words.py macros/checks/texts.py scripts/verify.py",
         "evidence words evidence_view documents designators check_command",

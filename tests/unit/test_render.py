@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from macros.render import render, token
-from macros.render.tokens import TokenExtension, pack, unpack, unwrap
+from macros.render.tokens import TokenExtension, pack, unpack, unwrap, written
 
 _HOSTILE = (
     "<script>alert(1)</script>",
@@ -66,6 +66,12 @@ def test_text_without_tokens_stays() -> None:
     assert unwrap("⟦a b⟧ ⟦–⟧") == "⟦a b⟧ ⟦–⟧"
     forged = f"⟦{base64.b64encode(zlib.compress(b'<script></script>')).decode()}⟧"
     assert unwrap(forged) == forged
+
+
+def test_what_was_written_by_hand_is_told_from_what_was_made() -> None:
+    """Of a page, a packed paragraph counts as written, and a packed block does not."""
+    paragraph, block = (pack(token(html)) for html in ("<p>Words</p>", "<div><p>A table</p></div>"))
+    assert written(f"<h1>Title</h1>{paragraph}{block}") == "<h1>Title</h1><p>Words</p>"
 
 
 _INLINE = '<a class="x" href="a.html">2 * 3 * 4_a_ `b` | [c](d)</a>'
