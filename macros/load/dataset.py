@@ -68,7 +68,9 @@ def checked(
     dataset = replace(dataset, translations=translations, interface=interface)
     if trusted:
         dataset = replace(dataset, trusted=_read_verified(trusted, _Reading()))
-    problems = [*faults, *wrong, *(_problem(finding, dataset, reading) for rule in rules for finding in rule(dataset))]
+    problems = [_problem(finding, dataset, reading) for rule in rules for finding in rule(dataset)]
+    if instead is None:  # a preview goes on without what is wrong of the catalogues
+        problems = [*faults, *wrong, *problems]
     if problems:
         raise BadDataError(problems)
     return dataset, reading.data

@@ -36,6 +36,16 @@ def test_what_could_be_used_before_is_as_it_was(topic: Path) -> None:
     assert data.actors["ann-reed"].name == "Anne Reid"
 
 
+def test_a_preview_goes_on_without_a_broken_catalogue(topic: Path) -> None:
+    """Words of the interface that cannot be read are told, and the rest of the topic is shown."""
+    file = topic / "data" / "interface" / "fr.po"
+    file.parent.mkdir()
+    file.write_text("x\n", encoding="utf-8")
+    data, _, problems = load_right(topic, {}, None)
+    assert [problem.path for problem in problems] == ["data/interface/fr.po"]
+    assert (data.interface, "lamp-lit" in data.events) == ({}, True)
+
+
 def test_a_topic_that_was_never_right_cannot_be_shown(topic: Path) -> None:
     """Without topic.yml nothing can be shown, and the problem says why."""
     _wrong(topic, "data/topic.yml", "title: The", "titel: The")
