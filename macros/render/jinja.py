@@ -69,11 +69,16 @@ def _environment(escape: Callable[[Any], str] | None = None, *, is_page: bool = 
 def _know_languages(environment: Environment) -> None:
     """Let templates write counts, quotation marks and words of the data in the language in use, and ask for others."""
     environment.filters |= {"number": language.number, "percent": language.percent}
-    environment.filters |= {"quoted": language.quoted, "word": language.message, "plain": str}
+    environment.filters |= {"quoted": language.quoted, "word": language.message, "plain": _plain}
     environment.tests["crossing"] = language.crosses
     environment.tests["untranslated"] = lambda text: isinstance(text, language.OfTopic)
     environment.globals |= {"site_language": language.code, "topic_language": language.original}
     environment.globals |= {"direction": language.direction, "turned": language.turned}
+
+
+def _plain(value: Any) -> str:
+    """Return a value as text for an attribute, which is escaped there; of a phrase with values, its own characters."""
+    return value.unescape() if isinstance(value, Markup) else str(value)
 
 
 def _with_language(value: Any) -> Any:
