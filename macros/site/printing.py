@@ -78,17 +78,16 @@ def contents(queries: Queries) -> Iterator[tuple[str, str, bool]]:
             yield from ((row.href.replace(".html", ".md"), row.record.question, False) for row in matrix(queries).rows)
 
 
-def document(parts: Iterable[Part], title: str, notice: str) -> str:
-    """Return the HTML of the whole document, packed, for a page at the root of the site."""
+def document(parts: Iterable[Part], title: str, notice: str) -> tuple[str, int]:
+    """Return the HTML of the whole document, packed, for a page at the root, and about how many sheets it takes."""
     listed = tuple(parts)
     contents = [(_id(part), part.label) for part in listed if part.is_chapter]
     made = tuple(chapters(listed))
     texts = (html for chapter in made for html in (chapter.html, *(note.html for note in chapter.notes)))
     written = sum(len(piece.striptags()) for text in texts for piece in text)
-    sheets = max(1, round(written / _SHEET, -1 if written > _MANY else None))
-    return tokens.pack(
-        wrapped("print", contents=contents, chapters=made, title=title, notice=notice, sheets=round(sheets))
-    )
+    sheets = round(max(1, round(written / _SHEET, -1 if written > _MANY else None)))
+    html = wrapped("print", contents=contents, chapters=made, title=title, notice=notice, sheets=sheets)
+    return tokens.pack(html), sheets
 
 
 def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:
