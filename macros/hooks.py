@@ -118,7 +118,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     from macros.render import csp, speak
     from macros.review import versions
     from macros.site import languages, pages, printing
-    from macros.views import binder
 
     speak(env)
     scheme, topic = (_THEME / "scheme.js").read_text(encoding="utf-8"), site.queries().dataset.topic
@@ -134,8 +133,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             if (found := files.get_file_from_path(path)) and found.page
         ]
         parts += pages.printed(site.queries())
-        file.page.content, sheets = printing.document(parts, topic.title, topic.notice)
-        env.globals |= {"sheets": sheets, "exhibits": binder.count(site.queries())}
+        file.page.content, env.globals["size"] = printing.document(parts, site.queries())
     written = (file for file in files.documentation_pages() if file.page and not file.generated_by)
     config.extra["written"] = [(file.dest_uri, file.page.content or "") for file in written if file.page]
     return env
