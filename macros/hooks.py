@@ -133,7 +133,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             if (found := files.get_file_from_path(path)) and found.page
         ]
         parts += pages.printed(site.queries())
-        file.page.content = printing.document(parts, topic.title, topic.notice)
+        file.page.content, env.globals["size"] = printing.document(parts, site.queries())
     written = (file for file in files.documentation_pages() if file.page and not file.generated_by)
     config.extra["written"] = [(file.dest_uri, file.page.content or "") for file in written if file.page]
     return env
@@ -200,7 +200,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
     page.meta["contents"] = [] if "toc" in page.meta["hide"] else headings.listed(whole)
     page.markdown = page.file.content_string = ""  # no longer needed, and large
-    html, opened = popovers.taken(syntax.accessible(html))
+    html, opened = popovers.taken(tokens.unpack(syntax.accessible(html), popovers.MARK))
     source = site.current().docs.pages.get(page.file.src_uri)
     told = languages.told_apart(html, source.language if source else "", whole)
     return told + definitions + popovers.section(opened)

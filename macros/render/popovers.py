@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from macros.render import render
 
+MARK = '<span class="x-popover" '
+"""What HTML holds that has popovers in its sentences."""
 _POPOVER = re.compile(r'<(span)[^<>]*\sid="([^"]*)"[^<>]*\spopover(?=[\s>])[^<>]*>')
 
 

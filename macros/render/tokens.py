@@ -29,9 +29,14 @@ def pack(wrapped: str) -> str:
     return TOKEN.sub(f"\x02{SECRET}\\1\x03", wrapped)
 
 
-def unpack(html: str) -> str:
-    """Return the HTML of a page with all packed HTML unpacked."""
-    return _PACKED.sub(lambda match: _inflate(match[1]).rstrip(), html)
+def unpack(html: str, holding: str = "") -> str:
+    """Return the HTML of a page with its packed HTML unpacked, all or where it holds some words."""
+
+    def unpacked(match: re.Match[str]) -> str:
+        found = _inflate(match[1]).rstrip()
+        return found if holding in found else match[0]
+
+    return _PACKED.sub(unpacked, html)
 
 
 def is_left(html: str) -> bool:

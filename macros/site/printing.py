@@ -14,6 +14,7 @@ from macros.model import Line, PageHead, Sentence
 from macros.queries import Queries
 from macros.render import popovers, render, tokens, wrapped
 from macros.render.jinja import SECRET
+from macros.views import binder
 from macros.views.questions import matrix
 
 PATH = "print.md"
@@ -78,17 +79,18 @@ def contents(queries: Queries) -> Iterator[tuple[str, str, bool]]:
             yield from ((row.href.replace(".html", ".md"), row.record.question, False) for row in matrix(queries).rows)
 
 
-def document(parts: Iterable[Part], title: str, notice: str) -> str:
-    """Return the HTML of the whole document, packed, for a page at the root of the site."""
+def document(parts: Iterable[Part], queries: Queries) -> tuple[str, Mapping[str, int]]:
+    """Return the HTML of the document, packed, for a page at the root, and how many sheets and exhibits there are."""
+    topic = queries.dataset.topic
     listed = tuple(parts)
     contents = [(_id(part), part.label) for part in listed if part.is_chapter]
     made = tuple(chapters(listed))
     texts = (html for chapter in made for html in (chapter.html, *(note.html for note in chapter.notes)))
     written = sum(len(piece.striptags()) for text in texts for piece in text)
-    sheets = max(1, round(written / _SHEET, -1 if written > _MANY else None))
-    return tokens.pack(
-        wrapped("print", contents=contents, chapters=made, title=title, notice=notice, sheets=round(sheets))
-    )
+    sheets = round(max(1, round(written / _SHEET, -1 if written > _MANY else None)))
+    told = {"title": topic.title, "notice": topic.notice, "sheets": sheets}
+    html = wrapped("print", contents=contents, chapters=made, **told)
+    return tokens.pack(html), {"sheets": sheets, "exhibits": binder.count(queries)}
 
 
 def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:

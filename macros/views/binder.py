@@ -38,6 +38,12 @@ def exhibits(record_ids: Iterable[str], queries: Queries) -> tuple[Exhibit, ...]
     )
 
 
+def count(queries: Queries) -> int:
+    """Return how many passages all facts quote."""
+    cited = [one for name in all_facts(queries) for one in queries.citations(name)]
+    return len({(one.source, str(one.locator), one.quote.exact) for one in cited if one.quote})
+
+
 def _exhibit(number: int, record_id: str, citation: Citation, facts: tuple[str, ...], queries: Queries) -> Exhibit:
     source = queries.dataset.sources[citation.source]
     text = source.text_at(citation.locator)

@@ -28,6 +28,8 @@ _KNOWN = {
     "unconfirmed": marked("not confirmed"),
 }
 """How the words of a clause are known."""
+_WEIGHTS = {"shall": "binding", "directed": "binding", "shall consider": "guiding", "should": "guiding"}
+"""How strongly a clause of each force binds, for the eye; a force that is not here only asks or allows."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class ClauseView:
 
     fact: Fact
     verb: str
+    weight: str
+    """How strongly it binds: "binding", "guiding" or "plain"."""
     known: str
     is_read: bool
     is_told: bool
@@ -127,7 +131,7 @@ def document(source_id: str, queries: Queries) -> DocumentView:
         source=words.link(source_id, queries),
         record=source,
         date=str(source.issued or ""),
-        status="" if status == "happened" else message(status),
+        status=gettext("no withdrawal is recorded here") if status == "happened" else message(status),
         count=len(source.outline.clauses),
         known=_count([queries.dataset.statements[clause.statement].access for clause in source.outline.clauses]),
         followed=_followed((*queries.successors(event), *source.outline.followed), queries),
@@ -172,6 +176,7 @@ def clause_view(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
     return ClauseView(
         fact=fact(clause.statement, queries),
         verb=_verb(statement),
+        weight=_WEIGHTS.get(statement.force or "", "plain"),
         known=message(_KNOWN[statement.access]),
         is_read=statement.access in ("read", "reproduced"),
         is_told=statement.force == "not read",

@@ -113,7 +113,7 @@ def test_nothing_found_is_said_and_undone(visit: Visit, page: Page, queries: Que
 def test_words_find_events(visit: Visit, queries: Queries) -> None:
     """The box finds what no list offers: a name, a law, a source, in any case."""
     page = visit("timeline.html")
-    page.locator(".x-filters summary").click()
+    page.locator(".x-filters__more > summary").click()
     page.get_by_label("Words").fill("STRANGE swearing")
     events = page.locator("li[data-fact]").filter(visible=True)
     expect(events).to_have_count(1)
@@ -186,7 +186,7 @@ def _choose(page: Page, name: str, value: str) -> None:
 def _more(page: Page, name: str, value: str) -> None:
     """Choose from a list among the filters that are not shown at first."""
     if not page.locator(f"select[name={name}]").is_visible():
-        page.locator(".x-filters summary").click()
+        page.locator(".x-filters__more > summary").click()
     page.locator(f"select[name={name}]").select_option(value)
 
 

@@ -18,12 +18,39 @@ def test_the_document_prints_without_scripts(browser: Browser, site_url: str) ->
     context.close()
 
 
-@pytest.mark.parametrize(("name", "most"), [("index", 8), ("reasons", 4), ("numbers", 16)])
+def _sheets(page: Page) -> int:
+    """Return how many sheets of A4 a page takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("index", 8), ("reasons", 4), ("numbers", 16), ("memo", 9), ("timeline", 11), ("statutes/usc-8-1325", 6)],
+)
 def test_a_page_takes_few_sheets(page: Page, site_url: str, name: str, most: int) -> None:
-    """Home is read on eight sheets at most, with its charts and where each fact stands."""
+    """Home is read on eight sheets at most; what has a page or a line of its own elsewhere is only counted."""
     page.goto(f"{site_url}/{name}.html")
-    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
-    assert 1 < sheets <= most
+    assert 1 < _sheets(page) <= most
+
+
+@pytest.mark.parametrize("folder", ["", "es-US/"])
+def test_the_summary_is_one_sheet(page: Page, site_url: str, folder: str) -> None:
+    """By its link, home prints the headline, picture, numbers, comparison and dates on one sheet, and no more."""
+    page.goto(f"{site_url}/{folder}index.html")
+    page.locator(".x-sheet a").click()
+    assert _sheets(page) == 1
+    page.emulate_media(media="print")
+    assert all(page.locator(name).is_visible() for name in ("h1", ".x-figure svg >> nth=0", ".x-compared", ".x-dates"))
+    assert not page.locator("#everything").is_visible()
+
+
+def test_each_mark_on_paper_has_its_note(page: Page, site_url: str) -> None:
+    """A page has as many notes as numbers and marks, in their order, those of a table among them."""
+    page.goto(f"{site_url}/index.html")
+    marks = page.locator("article :is(.x-number, .x-cite__mark)")
+    opened = marks.evaluate_all("all => all.map((one) => one.getAttribute('popovertarget'))")
+    assert page.locator(".x-compared .x-cite__mark").count() > 0
+    assert page.locator(".x-notes > [popover]").evaluate_all("all => all.map((one) => one.id)") == opened
 
 
 def test_the_first_sheet_is_a_summary(page: Page, site_url: str) -> None:

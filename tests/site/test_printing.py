@@ -38,6 +38,14 @@ def test_the_document_is_sound(printed: Page) -> None:
     assert [anchor for anchor in own if anchor not in ids] == []
 
 
+def test_notes_are_numbered_as_they_are_met(printed: Page) -> None:
+    """The first mark of the text is 1, and each that follows has the next number."""
+    marks = [one for one in printed.article.all("a") if one.attributes.get("class", "").startswith("x-cite__mark")]
+    numbers = [int(one.words()) for one in marks]
+    assert numbers[0] == 1
+    assert numbers == sorted(numbers)
+
+
 def test_the_document_needs_no_hand(printed: Page) -> None:
     """Nothing in the document has to be opened, pressed or chosen."""
     article = printed.article

@@ -272,6 +272,7 @@
 
   // Moves the focus between the field and the results, up or down.
   const move = (event) => {
+    if (event.key === "Escape" && !event.isComposing) dialog.close(); // a field of this kind would only empty itself at first
     const stops = [input, ...list.querySelectorAll("a")];
     const to = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const next = to && stops[stops.indexOf(document.activeElement) + to];
