@@ -109,7 +109,7 @@ def period(observation: Observation, series: Series) -> str:
             return gettext("fiscal %(year)s", year=words)
         case "school year":
             return gettext("school year %(years)s", years=words)
-    return gettext("%(year)s (kind of year not stated)", year=words) if is_unstated(observation, series) else words
+    return gettext("%(year)s, kind of year not stated", year=words) if is_unstated(observation, series) else words
 
 
 def is_unstated(observation: Observation, series: Series) -> bool:

@@ -71,7 +71,7 @@ def test_a_gap_is_not_zero() -> None:
     [
         ("calendar year", "2016", "2016"),
         ("fiscal year", "2016", "fiscal 2016"),
-        ("not stated", "2016", "2016 (kind of year not stated)"),
+        ("not stated", "2016", "2016, kind of year not stated"),
         ("not stated", "2016-03", "March 2016"),
         ("span", "2005/..", "since 2005"),
     ],
