@@ -86,7 +86,7 @@ def entry(record_id: str, queries: Queries) -> SearchEntry:
     shown = " ".join(f"{f'{date}. ' if date else ''}{answer} {text} {record.note or ''}".split())
     other = " ".join((*_avoided(shown, queries), *_sought(record)))
     day = _weekday(record) if isinstance(record, Event) and record.key else ""  # by it, key events come first
-    listed = (*getattr(record, "aliases", ()), *_avoided(title, queries), other, day)
+    listed = (*getattr(record, "aliases", ()), getattr(record, "heading", ""), *_avoided(title, queries), other, day)
     names = "; ".join(name for name in listed if name)
     return SearchEntry(queries.href(record_id), title, message(KINDS[queries.kinds[record_id]]), shown, names, answer)
 

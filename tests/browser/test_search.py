@@ -52,7 +52,7 @@ SEARCHES = {
     "compare penalties": "law.html#compared",
     "corrections": "about/corrections.html",
     "Who is Jeff Sessions": "people.html#sessions",
-    "which offences priority memo": "questions/offences-in-the-reports.html",
+    "which offenses priority memo": "questions/offences-in-the-reports.html",
     "did crossings go up or down": "questions/crossings-fall-or-rise.html",
     "which statements are opinion": "opinions.html",
     "where else did Sessions speak": "timeline.html#nogales-visit",
