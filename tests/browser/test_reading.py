@@ -121,6 +121,4 @@ def test_controls_can_be_hit(visit: Visit) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     small = """all => all.map((one) => [one.textContent, one.getBoundingClientRect()])
       .filter(([, box]) => box.width && (box.height < 24 || box.width < 24)).map(([text]) => text)"""
-    assert (
-        page.locator("header a, header button, .x-cite__mark, summary, .x-pager a").evaluate_all(small) == []
-    )
+    assert page.locator("header a, header button, .x-cite__mark, summary, .x-pager a").evaluate_all(small) == []
