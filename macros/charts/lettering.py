@@ -15,6 +15,8 @@ Spot = tuple[float, float, str]
 """A possible position of a label: x of its left, right or centre, y of its middle, and which of the three x is."""
 Box = tuple[float, float, float, float]
 _GAP, _PAD, _COVERED, _OUTSIDE = 9, 1, 50, 1000
+_BESIDE = 5
+"""The least pixels between labels side by side, so that they are not read as one."""
 _FAR = 8
 """So many pixels between a label and the two lines beside its mark are as bad as a covered point."""
 _WIDTHS = {
@@ -118,7 +120,7 @@ def _cost(area: Box, drawn: Sequence[Point], room: Box) -> int:
 def _overlaid(area: Box, taken: Sequence[Box]) -> int:
     left, top, right, bottom = area
     return _COVERED * sum(
-        left < far and near < right and top < foot and head < bottom for near, head, far, foot in taken
+        left - _BESIDE < far and near < right + _BESIDE and top < foot and head < bottom for near, head, far, foot in taken
     )
 
 

@@ -1,7 +1,7 @@
 """Numbers over time as lines, broken at gaps, in a panel for each unit; numbers that are not firm are marks."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, groupby
@@ -12,12 +12,16 @@ import altair as alt
 from macros import phrase
 from macros.charts import theme, times
 from macros.charts.data import Mark, Numbers, Row
-from macros.charts.lettering import SMALL, Point, along, around, height, measure, place, wrap
+from macros.charts.lettering import LINE, SMALL, Point, along, around, height, measure, place, wrap
 from macros.charts.theme import Form, layer, raw
 from macros.language import gettext
 
 _HEIGHTS = {"wide": 330, "narrow": 280}
+_FIRST, _OTHER = 0.75, 0.4
+"""The parts of the height that the first of several panels takes, which leads, and each other one."""
 _RING, _APART, _EDGE, _FOOT, _NAME, _HEAD, _BETWEEN = 20, 10, 12, 26, 160, -12, 16
+_STEP = 40
+"""The least pixels from one line of the scale to the next."""
 _PITCH = 4.5
 """How many pixels a number needs for a mark of its own; of a run of closer ones only the line shows."""
 _GLYPHS = dict(zip(theme.SHAPES, "●◆■▲", strict=True))
@@ -30,7 +34,8 @@ Datum = dict[str, Any]
 class Plot:
     """A panel: time across, numbers of one unit upwards, its size, and its ``top`` in the drawing, in pixels.
 
-    ``series`` are all those of the chart, and with ``is_headed`` their names stand above their panel.
+    ``series`` are all those of the chart, and with ``is_headed`` their names stand above their panel. With ``is_sparse``
+    only numbers that the prose mentions have labels. ``rules`` are where documents and other facts stand, in pixels.
     """
 
     time: times.Time
@@ -39,7 +44,10 @@ class Plot:
     width: float
     height: float
     is_headed: bool
-    steps: tuple[float, ...] = ()
+    is_sparse: bool
+    shape: str
+    rules: tuple[float, ...] = ()
+    steps: tuple[float, ...] = (0, 1)
     top: float = 0
 
     def at(self, time: float, value: float = 0) -> Point:
@@ -52,23 +60,29 @@ class Plot:
 def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
     """Return a line for each series, in a panel for each count; as steps, the first with the others as lines across."""
     panels = _panels(numbers) if shape == "linear" else [numbers]
-    scales = [_scale(panel.shown) for panel in panels]
+    parts = [_FIRST, *[_OTHER] * (len(panels) - 1)] if panels[1:] else [1.0]
+    heights = [_HEIGHTS[form.name] * part for part in parts]
+    scales = [_scale(panel.shown, high) for panel, high in zip(panels, heights, strict=True)]
     left = round(max(measure(word, SMALL) for _, words in scales for word in words)) + 10
     time = times.time(numbers.rows, [mark.period for mark in numbers.marks if mark.period])
-    series, high = tuple(dict.fromkeys(row.series_id for row in numbers.rows)), _HEIGHTS[form.name]
-    plot = Plot(time, series, left, form.width - left - _EDGE, high / len(panels) ** 0.7, len(panels) > 1)
+    series, is_sparse = tuple(dict.fromkeys(row.series_id for row in numbers.rows)), not form.beside and bool(numbers.named)
+    plot = Plot(time, series, left, form.width - left - _EDGE, 0, len(panels) > 1, is_sparse, shape)
+    flags, notes = _flags([mark for mark in numbers.marks if mark.row is None], plot)
+    plot = replace(plot, rules=tuple(flag["px"] for flag in flags if flag["flag"] == "day"))
     data, layers, depth = [], [], float(-_BETWEEN)
-    for panel, (steps, words) in zip(panels, scales, strict=True):
-        plot = replace(plot, steps=steps)
-        found, top = _data(panel, plot)
+    for panel, high, (steps, words) in zip(panels, heights, scales, strict=True):
+        plot = replace(plot, steps=steps, height=high)
+        found, top = _data(panel, plot, flags if not layers else _below(flags))
         plot = replace(plot, top=depth + _BETWEEN - top)
         depth = plot.top + plot.height
         data += [_moved(datum, plot.top) for datum in found]
         layers += [_axis(plot, words), *_gaps(panel.rows, plot)]
+    foot = _FOOT + LINE * len(notes)
+    data += [note | {"ty": depth + _FOOT + LINE * (n + 0.5)} for n, note in enumerate(notes)]
     x = alt.X("x:T", scale=alt.Scale(type="utc", domain=[time.low, time.high], nice=False), axis=time.axis(plot.width))
     layers += [*_rules(depth, plot, shape), *theme.joined("run", shape)]
     chart = alt.layer(*layers, data=alt.InlineData(data, name="rows"))
-    chart = chart.properties(width=plot.width, height=depth, padding={"left": left, "right": _EDGE, "bottom": _FOOT})
+    chart = chart.properties(width=plot.width, height=depth, padding={"left": left, "right": _EDGE, "bottom": foot})
     made: alt.LayerChart = chart.encode(x).resolve_scale(y="independent")
     return made
 
@@ -87,10 +101,10 @@ def _panels(numbers: Numbers) -> list[Numbers]:
     return found
 
 
-def _scale(rows: Sequence[Row]) -> tuple[tuple[float, ...], list[str]]:
+def _scale(rows: Sequence[Row], high: float) -> tuple[tuple[float, ...], list[str]]:
     """Return the steps of the axis for numbers of one unit, and their names."""
     ends = [0.0, *(end for row in rows for end in (row.value, row.low) if end is not None)]
-    steps = theme.steps(min(ends), max(ends) if any(ends) else 1, 5)
+    steps = theme.steps(min(ends), max(ends) if any(ends) else 1, min(5, int(high / _STEP)))
     return steps, [phrase.plain(Decimal(f"{step:.12g}"), rows[0].series.unit) for step in steps]
 
 
@@ -109,15 +123,15 @@ def _moved(datum: Datum, down: float) -> Datum:
     return datum | label | {name: datum[name] + down for name in ("py", "foot", "ty", "bottom") if name in datum}
 
 
-def _data(numbers: Numbers, plot: Plot) -> tuple[list[Datum], float]:
+def _data(numbers: Numbers, plot: Plot, flags: list[Datum]) -> tuple[list[Datum], float]:
     """Return all that is drawn in a panel, each label in its place, and the top of it above the plot."""
     series = [list(members) for _, members in groupby(numbers.rows, key=lambda row: row.series_id)]
     drawn = [_drawn(one, plot, plot.series.index(one[0].series_id), numbers.named) for one in series]
-    marked = _drawn([mark.row for mark in numbers.marks if mark.row], plot, len(plot.series), None)
-    flags = _flags([mark for mark in numbers.marks if mark.row is None], plot)
+    told = sorted((mark.row for mark in numbers.marks if mark.row), key=lambda row: -(row.value or 0))
+    marked = _drawn(told, plot, len(plot.series), None)
     names = [_name(members) for members in drawn if plot.is_headed or len(drawn) > 1]
     covered = [point for members in (*drawn, marked) for point in _covered(members)]
-    covered += [point for flag in flags for point in along([(flag["px"], _HEAD), (flag["px"], plot.height)], 12)]
+    covered += [point for x in plot.rules for point in along([(x, _HEAD), (x, plot.height)], 6)]
     labels = [datum for datum in chain(marked, *drawn, names) if datum["text"]]
     place(labels, covered, (0, _HEAD, plot.width + _EDGE, plot.height - 2))
     top = min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)])
@@ -125,6 +139,7 @@ def _data(numbers: Numbers, plot: Plot) -> tuple[list[Datum], float]:
         name["text"] = wrap(name["title"], plot.left + plot.width, SMALL)
         name |= {"tx": -plot.left, "ty": top - 6 - height(name["text"]) / 2, "align": "left"}
         top -= height(name["text"]) + 6
+    flags = [flag | {"foot": plot.height} for flag in flags]
     return [*chain(*drawn, marked, flags, names)], top
 
 
@@ -132,16 +147,20 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int, named: frozenset[str] | 
     """Return the numbers of a series, those of one period side by side; without ``named`` all have labels."""
     found = []
     lowest = min((row.value for row in rows if row.value is not None), default=0)
-    joined = {run for run, count in Counter(row.run for row in rows).items() if count * _PITCH > plot.width}
+    runs = Counter(row.run for row in rows)
+    joined = {run for run, count in runs.items() if count * _PITCH > plot.width}
+    is_stemmed = named is not None and plot.shape == "linear" and _is_scattered(rows, runs)
     for row in rows:
         at = plot.time.at(row.observation.period)
         twins = [other for other in rows if other.observation.period == row.observation.period]
         aside, (px, py) = _APART * (twins.index(row) - (len(twins) - 1) / 2), plot.at(at, row.value or 0)
         foot = py + _TIPS[row.end] if row.low is None else plot.at(at, row.low)[1]
+        foot = plot.at(at)[1] if is_stemmed and row.value is not None else foot
         where = {"x": at, "value": row.value, "low": row.low, "px": px + aside, "py": py, "foot": foot}
-        line = {"name": index, "run": f"{index}-{row.run}", "firm": row.is_firm, "title": row.name}
-        order = "rl" if named is None else "labr" if not row.is_firm else "brla" if row.value == lowest else "arlb"
-        text = _words(row, named)
+        line = {"name": index, "run": f"{index}-{row.run}", "firm": row.is_firm and not is_stemmed, "title": row.name}
+        line["stem"] = is_stemmed and row.value is not None
+        order = "rl" if named is None else "alrb" if is_stemmed else "labr" if not row.is_firm else "brla" if row.value == lowest else "arlb"
+        text = _words(row, named, is_sparse=is_stemmed or plot.is_sparse)
         spots = around(px + aside, py, order, text, is_led=named is None or not row.is_firm)
         label = {"text": text, "spots": spots} if text else {"text": ""}
         fact = {"id": row.observation.id, "told": row.told}
@@ -150,9 +169,20 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int, named: frozenset[str] | 
     return found
 
 
-def _words(row: Row, named: frozenset[str] | None) -> str:
-    """Return the label of a number that is not firm or is ``named``; without ``named``, with its speaker."""
-    if row.value is None or (row.is_firm and named is not None and row.observation.id not in named):
+def _is_scattered(rows: Sequence[Row], runs: Mapping[int, int]) -> bool:
+    """Whether a line would join less than half of the numbers; a stem from zero to each then gives them a shape."""
+    counted = [row for row in rows if row.value is not None]
+    joined = [row for row in counted if row.is_firm and runs[row.run] > 1]
+    return len(counted) > max(1, 2 * len(joined)) and all(row.low is None and row.end == "closed" for row in counted)
+
+
+def _words(row: Row, named: frozenset[str] | None, *, is_sparse: bool) -> str:
+    """Return the label of a number that is ``named``, or not firm and not ``is_sparse``.
+
+    Without ``named`` all numbers have one, with their speaker.
+    """
+    is_told = named is None or row.observation.id in named or not (row.is_firm or is_sparse)
+    if row.value is None or not is_told:
         return ""
     lines = (
         phrase.number(row.observation, row.series.unit),
@@ -171,23 +201,40 @@ def _name(members: Sequence[Datum]) -> Datum:
     return {"id": "", "text": name, "title": title, "color": first["color"], "spots": spots}
 
 
-def _flags(marks: Sequence[Mark], plot: Plot) -> list[Datum]:
-    """Return the marked facts that have only a date, each by its name or its number in a ring, none over another."""
-    found = []
-    for number, mark in enumerate(marks, 1):
-        assert mark.period
-        at, (start, end) = plot.time.at(mark.period), plot.time.sides(mark.period)
-        px, _ = plot.at(at)
-        sides = [(0, "center"), (1, "left"), (-1, "right")][: 3 if mark.label else 1]
-        levels = [_HEAD - _RING * (level + 0.5) for level in range(len(marks))]
-        spots = [(px + side, level, align) for level in levels for side, align in sides]
-        text = {"text": mark.label or str(number), "ring": not mark.label, "color": theme.INK, "spots": spots}
-        is_long = mark.period.is_span or (mark.period.precision == "year" and plot.time.unit != "year")
-        flag = "span" if is_long else "day"
-        where = {"flag": flag, "x": at, "px": px, "py": _HEAD, "from": start, "to": end}
-        found.append({**where, **text, "id": mark.fact, "told": mark.told})
+def _below(flags: Sequence[Datum]) -> list[Datum]:
+    """Return marked facts for a panel that is not the first: their lines alone."""
+    bare = {"ty": 0, "py": 0, "text": "", "ring": False}
+    return [flag | bare for flag in flags if flag["flag"] == "day"]
+
+
+def _flags(marks: Sequence[Mark], plot: Plot) -> tuple[list[Datum], list[Datum]]:
+    """Return the marked facts that have only a date, none over another, each by its name or its number in a ring.
+
+    If their names do not fit in a line, only documents keep theirs; the others are notes below the drawing.
+    """
+    found = [_flag(mark, mark.label or str(number), plot) for number, mark in enumerate(marks, 1)]
     place(found, [], (-plot.left, -1000, plot.width + _EDGE, 0))
-    return found
+    if len({flag["ty"] for flag in found}) < 2 or not marks[0].label:
+        return found, []
+    noted = [mark for mark in marks if mark.document is None]
+    found = [_flag(mark, mark.label if mark not in noted else str(noted.index(mark) + 1), plot) for mark in marks]
+    place(found, [], (-plot.left, -1000, plot.width + _EDGE, 0))
+    style = {"id": "", "tx": -plot.left, "align": "left", "color": theme.INK}
+    return found, [style | {"text": f"{number}  {mark.label}"} for number, mark in enumerate(noted, 1)]
+
+
+def _flag(mark: Mark, text: str, plot: Plot) -> Datum:
+    """Return a marked fact; a text without letters is set in a ring."""
+    assert mark.period
+    at, (start, end) = plot.time.at(mark.period), plot.time.sides(mark.period)
+    px, _ = plot.at(at)
+    is_ring = text.isdigit()
+    sides = [(0, "center"), (1, "left"), (-1, "right")][: 1 if is_ring else 3]
+    spots = [(px + side, _HEAD - _RING * (level + 0.5), align) for level in range(9) for side, align in sides]
+    is_long = mark.period.is_span or (mark.period.precision == "year" and plot.time.unit != "year")
+    where = {"flag": "span" if is_long else "day", "x": at, "px": px, "py": _HEAD, "from": start, "to": end}
+    look = {"text": text, "ring": is_ring, "color": theme.document(mark.document), "document": mark.document}
+    return {**where, **look, "spots": spots, "id": mark.fact, "told": mark.told}
 
 
 def _covered(members: Sequence[Datum]) -> Iterator[Point]:
@@ -201,7 +248,9 @@ def _covered(members: Sequence[Datum]) -> Iterator[Point]:
 
 def _gaps(rows: Sequence[Row], plot: Plot) -> list[Any]:
     """Return layers that shade and label each period in which one series has a gap and none has a number."""
-    spans = {plot.time.sides(row.observation.period) for row in rows if row.value is None}
+    runs = [list(run) for _, run in groupby(rows, key=lambda row: (row.series_id, row.value is None))]
+    sides = [[plot.time.sides(row.observation.period) for row in run] for run in runs if run[0].value is None]
+    spans = {(run[0][0], run[-1][1]) for run in sides}
     taken = [plot.time.at(row.observation.period) for row in rows if row.value is not None]
     free = [(start, end) for start, end in sorted(spans) if not any(start < at < end for at in taken)]
     gaps = [{"x": (start + end) / 2, "from": start, "to": end, "text": gettext("gap")} for start, end in free]
@@ -216,9 +265,10 @@ def _rules(depth: float, plot: Plot, shape: str) -> list[Any]:
     at, foot = raw("ty", alt.Y), alt.value(depth)
     lead = layer("rule", "datum.align !== 'center' && datum.ty > datum.py + 20")
     is_across = "false" if shape == "linear" else "datum.name > 0 && isValid(datum.value)"
+    dash = alt.expr("datum.document === 0 ? [2, 2] : datum.document === 1 ? [7, 3] : [1, 3]")
     ring = {"shape": "circle", "size": 240, "strokeWidth": 1, "fill": theme.PAPER, "stroke": theme.INK}
     return [
-        layer("rule", "datum.flag === 'day'", strokeDash=[2, 3]).encode(at, y2=foot),
+        layer("rule", "datum.flag === 'day'", strokeWidth=1.5, strokeDash=dash).encode(at, raw("color", alt.Stroke), alt.Y2("foot")),
         layer("rule", "datum.flag === 'span'", yOffset=alt.expr("datum.ring ? 0 : 9")).encode(
             alt.X("from:T"), at, alt.X2("to:T")
         ),
