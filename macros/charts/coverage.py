@@ -30,7 +30,9 @@ def draw(coverage: Coverage, form: Form) -> alt.LayerChart:
     start, ink = alt.value(-left), alt.FillValue(theme.MUTED, condition={"test": "datum.dx", "value": theme.INK})
     layers = [
         layer("rule", rows=titles, stroke=theme.GRID).encode(x=start, x2=alt.value(width)),
-        layer("rect", "datum.dx", fill=theme.PRESS, yOffset=-_BAR / 2, y2Offset=_BAR / 2).encode(alt.X2("end"), alt.Y2("y")),
+        layer("rect", "datum.dx", fill=theme.PRESS, yOffset=-_BAR / 2, y2Offset=_BAR / 2).encode(
+            alt.X2("end"), alt.Y2("y")
+        ),
         theme.text("text", titles, yOffset=_ROW / 2).encode(x=start),
         theme.text("text", names, size=SMALL, fontWeight=600 if form.beside else 400),
         theme.text("text", size=SMALL, dx=alt.expr("datum.dx")).encode(alt.X("end:Q"), fill=ink),

@@ -17,7 +17,7 @@ from macros.charts.theme import Form, layer, raw
 from macros.language import gettext
 
 _HEIGHTS = {"wide": 330, "narrow": 280}
-_FIRST, _OTHER = 0.75, 0.4
+_FIRST, _OTHER = 0.75, 0.42
 """The parts of the height that the first of several panels takes, which leads, and each other one."""
 _RING, _APART, _EDGE, _FOOT, _NAME, _HEAD, _BETWEEN = 20, 10, 12, 26, 160, -12, 16
 _STEP = 40
@@ -34,8 +34,8 @@ Datum = dict[str, Any]
 class Plot:
     """A panel: time across, numbers of one unit upwards, its size, and its ``top`` in the drawing, in pixels.
 
-    ``series`` are all those of the chart, and with ``is_headed`` their names stand above their panel. With ``is_sparse``
-    only numbers that the prose mentions have labels. ``rules`` are where documents and other facts stand, in pixels.
+    ``series`` are all those of the chart, and with ``is_headed`` their names stand above their panel.
+    With ``is_sparse`` only numbers that the prose mentions have labels. ``rules`` are where marked facts stand, in pixels.
     """
 
     time: times.Time
@@ -65,11 +65,15 @@ def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
     scales = [_scale(panel.shown, high) for panel, high in zip(panels, heights, strict=True)]
     left = round(max(measure(word, SMALL) for _, words in scales for word in words)) + 10
     time = times.time(numbers.rows, [mark.period for mark in numbers.marks if mark.period])
-    series, is_sparse = tuple(dict.fromkeys(row.series_id for row in numbers.rows)), not form.beside and bool(numbers.named)
+    series, is_sparse = (
+        tuple(dict.fromkeys(row.series_id for row in numbers.rows)),
+        not form.beside and bool(numbers.named),
+    )
     plot = Plot(time, series, left, form.width - left - _EDGE, 0, len(panels) > 1, is_sparse, shape)
     flags, notes = _flags([mark for mark in numbers.marks if mark.row is None], plot)
     plot = replace(plot, rules=tuple(flag["px"] for flag in flags if flag["flag"] == "day"))
-    data, layers, depth = [], [], float(-_BETWEEN)
+    data, depth = list[Datum](), float(-_BETWEEN)
+    layers: list[Any] = []
     for panel, high, (steps, words) in zip(panels, heights, scales, strict=True):
         plot = replace(plot, steps=steps, height=high)
         found, top = _data(panel, plot, flags if not layers else _below(flags))
@@ -133,7 +137,7 @@ def _data(numbers: Numbers, plot: Plot, flags: list[Datum]) -> tuple[list[Datum]
     covered = [point for members in (*drawn, marked) for point in _covered(members)]
     covered += [point for x in plot.rules for point in along([(x, _HEAD), (x, plot.height)], 6)]
     labels = [datum for datum in chain(marked, *drawn, names) if datum["text"]]
-    place(labels, covered, (0, _HEAD, plot.width + _EDGE, plot.height - 2))
+    place(labels, covered, (0, _HEAD, plot.width + _EDGE, plot.height))
     top = min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)])
     for name in reversed(names if plot.is_headed or any(name["cost"] for name in names) else []):
         name["text"] = wrap(name["title"], plot.left + plot.width, SMALL)
@@ -159,9 +163,20 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int, named: frozenset[str] | 
         where = {"x": at, "value": row.value, "low": row.low, "px": px + aside, "py": py, "foot": foot}
         line = {"name": index, "run": f"{index}-{row.run}", "firm": row.is_firm and not is_stemmed, "title": row.name}
         line["stem"] = is_stemmed and row.value is not None
-        order = "rl" if named is None else "alrb" if is_stemmed else "labr" if not row.is_firm else "brla" if row.value == lowest else "arlb"
+        order = (
+            "rl"
+            if named is None
+            else "alrb"
+            if is_stemmed
+            else "labr"
+            if not row.is_firm
+            else "brla"
+            if row.value == lowest
+            else "arlb"
+        )
         text = _words(row, named, is_sparse=is_stemmed or plot.is_sparse)
-        spots = around(px + aside, py, order, text, is_led=named is None or not row.is_firm)
+        spots = around(px + aside, py, order, text, reach=-1 if is_stemmed else named is None or not row.is_firm)
+        spots = [spot for spot in spots if spot[1] >= py] if named is None and row.end == "up" else spots
         label = {"text": text, "spots": spots} if text else {"text": ""}
         fact = {"id": row.observation.id, "told": row.told}
         size = {"size": 0} if row.is_firm and row.run in joined and not text else {}
@@ -214,7 +229,7 @@ def _flags(marks: Sequence[Mark], plot: Plot) -> tuple[list[Datum], list[Datum]]
     """
     found = [_flag(mark, mark.label or str(number), plot) for number, mark in enumerate(marks, 1)]
     place(found, [], (-plot.left, -1000, plot.width + _EDGE, 0))
-    if len({flag["ty"] for flag in found}) < 2 or not marks[0].label:
+    if all(flag["ty"] == found[0]["ty"] for flag in found) or not marks[0].label:
         return found, []
     noted = [mark for mark in marks if mark.document is None]
     found = [_flag(mark, mark.label if mark not in noted else str(noted.index(mark) + 1), plot) for mark in marks]
@@ -268,7 +283,9 @@ def _rules(depth: float, plot: Plot, shape: str) -> list[Any]:
     dash = alt.expr("datum.document === 0 ? [2, 2] : datum.document === 1 ? [7, 3] : [1, 3]")
     ring = {"shape": "circle", "size": 240, "strokeWidth": 1, "fill": theme.PAPER, "stroke": theme.INK}
     return [
-        layer("rule", "datum.flag === 'day'", strokeWidth=1.5, strokeDash=dash).encode(at, raw("color", alt.Stroke), alt.Y2("foot")),
+        layer("rule", "datum.flag === 'day'", strokeWidth=1.5, strokeDash=dash).encode(
+            at, raw("color", alt.Stroke), alt.Y2("foot")
+        ),
         layer("rule", "datum.flag === 'span'", yOffset=alt.expr("datum.ring ? 0 : 9")).encode(
             alt.X("from:T"), at, alt.X2("to:T")
         ),

@@ -178,7 +178,9 @@ def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
     text = f"{record.title}, {period}" if isinstance(record, Event) else f"{publisher}, {period}: {record.text}"
     text = text.replace("\n", " ")
     documents = (document.source for document in queries.dataset.topic.documents)
-    issued = [n for n, name in enumerate(documents) if name in sources and queries.dataset.sources[name].issued == period]
+    issued = [
+        n for n, name in enumerate(documents) if name in sources and queries.dataset.sources[name].issued == period
+    ]
     return Mark(fact, period, text, sources, _told(text, titles), label=label, document=next(iter(issued), None))
 
 

@@ -409,13 +409,13 @@ def test_marked_facts_are_numbered_and_explained() -> None:
 
 def test_lines_of_two_units_stand_in_panels_over_one_axis_of_time() -> None:
     """Each unit has an axis and a heading of its own, one below the other; the years stand below both, once."""
-    oil = make(Series, unit="barrels", observations=({"id": "oil-1901", "period": "1901", "value": 70_000},))
+    oil = make(Series, unit="barrels", observations=({"id": "oil-1901", "period": "1901", "value": 100_000},))
     chart = {"series": ("lamps", "oil"), "labels": ("Lamps that burn", "Oil that they take"), "mixed": "Unlike."}
     data = drawn("lines", seen(3, 1901), seen(5, 1904), more={"oil": oil}, chart=chart)
     assert fits(data).unit == "lamps and barrels"
     for svg in figure("few", data).drawing:
         tops = {line: box[1] for line, box in boxes(svg)}
-        assert tops["● Lamps that burn"] < tops["5"] < tops["◆ Oil that they take"] < tops["80,000"] < tops["1901"]
+        assert tops["● Lamps that burn"] < tops["5"] < tops["◆ Oil that they take"] < tops["100,000"] < tops["1901"]
         assert texts(svg).count("1901") == 1
     rows = charts.spec("lines", charted.shown(data.charts["few"], Queries(data)), theme.WIDE, "")["data"][0]["values"]
     lamp, barrel = (next(row for row in rows if row["id"] == name) for name in ("lamps-3-1901", "oil-1901"))
@@ -679,7 +679,7 @@ def test_every_colour_can_be_read_on_its_paper() -> None:
     pairs = re.findall(r"--chart-([\w]+): light-dark\((#\w+), (#\w+)\)", CSS.read_text())
     palettes = [{name: pair[index] for name, *pair in pairs} for index in (0, 1)]
     for palette in palettes:
-        for name in ("1", "2", "3", "4", "ink", "muted"):
+        for name in ("1", "2", "3", "4", "first", "second", "law", "press", "ink", "muted"):
             assert contrast(palette[name], palette["paper"]) >= 4.5, name
 
 
