@@ -58,12 +58,8 @@ def ladder(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
         if least and not one.fixed:
             words = gettext("%(longest)s; at least %(least)s", longest=words, least=phrase.least(one))
         text = {"label": one.label, "words": words, "value": phrase.years(one.max_prison)}
-        head = {
-            "heading": f"{tier.statute.citation}  {tier.statute.heading}",
-            "tick": least or None,
-            "low": None,
-            "color": theme.LAW,
-        }
+        heading = f"{tier.statute.citation}  {tier.statute.heading}"
+        head = {"heading": heading, "tick": least or None, "low": None, "color": theme.LAW}
         look = "dashed" if one.max_prison.startswith("+") else "solid"
         end = "off" if one.max_prison.startswith("life") else "closed"
         entries.append({**text, **head, "look": look, "end": end})

@@ -116,8 +116,7 @@ def document(source_id: str, queries: Queries) -> DocumentView:
     assert source.outline
     sections = tuple(
         SectionView(
-            id=f"section-{number}",
-            heading=section.heading,
+            *(f"section-{number}", section.heading),
             clauses=tuple(clause_view(clause, source_id, queries) for clause in section.clauses),
         )
         for number, section in enumerate(source.outline.sections, 1)

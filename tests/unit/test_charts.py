@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
+from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -301,7 +302,7 @@ def test_life_is_off_the_scale() -> None:
     svg = figure("few", ladder({"max_prison": "20 years"}, {"max_prison": "life or death"})).drawing.wide
     (_, longest), (_, life) = bar_ends(svg)
     assert life > longest
-    assert len(symbols(svg, fill=FIRST)) == 3
+    assert len(symbols(svg, fill="var(--chart-law)")) == 3
     assert {"20 years", "life, or the death penalty"} <= set(texts(svg))
 
 
@@ -890,3 +891,44 @@ def test_a_gap_has_no_bar() -> None:
     svg = figure("few", drawn("bars", *years)).drawing.wide
     assert len(bar_ends(svg)) == 1
     assert "gap" in texts(svg)
+
+
+def test_numbers_that_no_line_joins_have_stems_and_the_named_ones_labels() -> None:
+    """Where most numbers have others missing between them, each stands on a stem from zero and no line joins two."""
+    years = (seen(31, 1901), seen(41, 1904), seen(46, 1905, qualifier="about"), seen(93, 1908))
+    made = fits(drawn("lines", *years, chart={"numbers": ("lamps-93-1908",)}))
+    assert strokes(made.drawing.wide, FIRST) == []
+    stems = [
+        float(one.attrib["y2"]) for one in parsed(made.drawing.wide).iter(f"{SVG}line") if one.get("stroke") == FIRST
+    ]
+    tallest, *others = sorted(map(abs, stems), reverse=True)
+    assert [round(tallest / one, 1) for one in others] == [2.0, 2.3, 3.0]
+    assert {"31", "41", "about 46", "93"} & set(texts(made.drawing.wide)) == {"93"}
+
+
+def test_each_document_of_the_topic_has_a_rule_in_its_hue_and_dash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The issue of the first and of the second document are told apart by colour and by dash; another fact is ink."""
+    issued = {"recall": "1901-11-01", "order": "1902-02-01"}
+    sources = {name: make(Source, issued=day, basis={"kind": "stated"}) for name, day in issued.items()}
+    events = {
+        f"{name}-made": make(Event, date=day, citations=({"source": name, "locator": "p1"},))
+        for name, day in issued.items()
+    }
+    events["lit"] = make(Event, date="1901-12-01")
+    chart = {"marked": (*events,), "marked_labels": ("Recall", "Order", "Lit")}
+    data = drawn("lines", chart=chart, events=events, sources={"gazette": make(Source)} | sources)
+    documents = tuple(SimpleNamespace(source=name, page=f"{name}.md") for name in ("order", "recall"))
+    monkeypatch.setitem(vars(data.topic), "documents", documents)
+    lines = [one for one in parsed(fits(data).drawing.wide).iter(f"{SVG}line") if one.get("stroke-width") == "1.5"]
+    found = {(one.get("stroke"), one.get("stroke-dasharray")) for one in lines}
+    assert found == {("var(--chart-first)", "2,2"), ("var(--chart-second)", "7,3"), ("var(--chart-ink)", "1,3")}
+
+
+def test_names_that_do_not_fit_in_a_line_are_numbers_with_notes() -> None:
+    """Facts marked close to each other stand as numbers in rings, and under the drawing is what each of them is."""
+    events = {f"lit-{day}": make(Event, date=f"1902-05-0{day}") for day in (1, 2)}
+    chart = {"marked": (*events,), "marked_labels": ("The first light of all", "The second light of all")}
+    seen_texts = texts(fits(drawn(chart=chart, events=events)).drawing.narrow)
+    assert {"1", "2", "1 The first light of all", "2 The second light of all"} <= {
+        " ".join(text.split()) for text in seen_texts
+    }
