@@ -28,9 +28,10 @@ def draw(coverage: Coverage, form: Form) -> alt.LayerChart:
     names = [{"x": index, "y": -8 - height(text) / 2, "text": text} for index, text in enumerate(heads)]
     cells = _cells(coverage, pitch, column)
     start, ink = alt.value(-left), alt.FillValue(theme.MUTED, condition={"test": "datum.dx", "value": theme.INK})
+    half = {"yOffset": -_BAR / 2, "y2Offset": _BAR / 2}
     layers = [
         layer("rule", rows=titles, stroke=theme.GRID).encode(x=start, x2=alt.value(width)),
-        layer("rect", "datum.dx", yOffset=-_BAR / 2, y2Offset=_BAR / 2).encode(alt.X2("end"), alt.Y2("y")),
+        layer("rect", "datum.dx", fill=theme.PRESS, **half).encode(alt.X2("end"), alt.Y2("y")),
         theme.text("text", titles, yOffset=_ROW / 2).encode(x=start),
         theme.text("text", names, size=SMALL, fontWeight=600 if form.beside else 400),
         theme.text("text", size=SMALL, dx=alt.expr("datum.dx")).encode(alt.X("end:Q"), fill=ink),

@@ -36,7 +36,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Mark:
-    """A fact that is marked on a chart, by its ``label`` or a number; ``row`` if it is one of its numbers."""
+    """A fact that is marked on a chart, by its ``label`` or a number; ``row`` if it is one of its numbers.
+
+    ``document`` is the index of the topic's document of which it is the issue.
+    """
 
     fact: str
     period: Edtf | None
@@ -45,6 +48,7 @@ class Mark:
     told: dict[str, str]
     row: Row | None = None
     label: str = ""
+    document: int | None = None
 
 
 @dataclass(frozen=True)

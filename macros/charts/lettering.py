@@ -15,6 +15,8 @@ Spot = tuple[float, float, str]
 """A possible position of a label: x of its left, right or centre, y of its middle, and which of the three x is."""
 Box = tuple[float, float, float, float]
 _GAP, _PAD, _COVERED, _OUTSIDE = 9, 1, 50, 1000
+_BESIDE = 5
+"""The least pixels between labels side by side, so that they are not read as one."""
 _FAR = 8
 """So many pixels between a label and the two lines beside its mark are as bad as a covered point."""
 _WIDTHS = {
@@ -118,7 +120,8 @@ def _cost(area: Box, drawn: Sequence[Point], room: Box) -> int:
 def _overlaid(area: Box, taken: Sequence[Box]) -> int:
     left, top, right, bottom = area
     return _COVERED * sum(
-        left < far and near < right and top < foot and head < bottom for near, head, far, foot in taken
+        left - _BESIDE < far and near < right + _BESIDE and top < foot and head < bottom
+        for near, head, far, foot in taken
     )
 
 
@@ -131,10 +134,10 @@ def along(points: Sequence[Point], step: float = 4.0) -> list[Point]:
     return found
 
 
-def around(x: float, y: float, order: str, text: str, *, is_led: bool = False) -> list[Spot]:
+def around(x: float, y: float, order: str, text: str, *, reach: int = 0) -> list[Spot]:
     """Return the spots around a point: those of ``order``, r(ight), a(bove), b(elow), l(eft), then the corners.
 
-    With ``is_led``, for a label with a line to the point, spots further and further below follow.
+    With a ``reach`` of 1 spots further and further below follow, with one of -1 above.
     """
     half = height(text) / 2
     above, below = y - _GAP - half, y + _GAP + half
@@ -142,5 +145,8 @@ def around(x: float, y: float, order: str, text: str, *, is_led: bool = False) -
     spots = {"a": (x, above, "center"), "b": (x, below, "center")}
     spots |= {"r": (x + _GAP, y, "left"), "l": (x - _GAP, y, "right")}
     corners = [(x + side * 5, at, align) for side, align in sides for at in (below, above)]
-    further = [(x + side * 5, below + step, align) for step in range(12, 200 * is_led, 12) for side, align in sides]
+    base = below if reach > 0 else above
+    further = [
+        (x + side * 5, base + reach * step, at) for step in range(12, 200 * abs(reach), 12) for side, at in sides
+    ]
     return [*(spots[letter] for letter in order), *corners, *further]

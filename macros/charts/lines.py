@@ -1,9 +1,8 @@
 """Numbers over time as lines, broken at gaps, in a panel for each unit; numbers that are not firm are marks."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, groupby
 from typing import Any
 
@@ -11,94 +10,63 @@ import altair as alt
 
 from macros import phrase
 from macros.charts import theme, times
-from macros.charts.data import Mark, Numbers, Row
-from macros.charts.lettering import SMALL, Point, along, around, height, measure, place, wrap
-from macros.charts.theme import Form, layer, raw
-from macros.language import gettext
+from macros.charts.data import Numbers, Row
+from macros.charts.flags import below, flagged, gaps, rules
+from macros.charts.lettering import LINE, SMALL, Point, Spot, along, around, height, measure, place, wrap
+from macros.charts.plot import EDGE, HEAD, RING, Datum, Plot, panels, scale
+from macros.charts.theme import Form, layer
 
 _HEIGHTS = {"wide": 330, "narrow": 280}
-_RING, _APART, _EDGE, _FOOT, _NAME, _HEAD, _BETWEEN = 20, 10, 12, 26, 160, -12, 16
+_FIRST, _OTHER = 0.75, 0.42
+"""The parts of the height that the first of several panels takes, which leads, and each other one."""
+_APART, _FOOT, _NAME, _BETWEEN = 10, 26, 160, 16
 _PITCH = 4.5
 """How many pixels a number needs for a mark of its own; of a run of closer ones only the line shows."""
 _GLYPHS = dict(zip(theme.SHAPES, "●◆■▲", strict=True))
 _TIPS = {"up": -15, "down": 15, "closed": 0}
-Datum = dict[str, Any]
-"""A number, a marked fact or the name of a series, with the values to draw."""
-
-
-@dataclass(frozen=True)
-class Plot:
-    """A panel: time across, numbers of one unit upwards, its size, and its ``top`` in the drawing, in pixels.
-
-    ``series`` are all those of the chart, and with ``is_headed`` their names stand above their panel.
-    """
-
-    time: times.Time
-    series: tuple[str, ...]
-    left: float
-    width: float
-    height: float
-    is_headed: bool
-    steps: tuple[float, ...] = ()
-    top: float = 0
-
-    def at(self, time: float, value: float = 0) -> Point:
-        """Return x and y of a number at a time, in pixels from the corner of the panel."""
-        low, high = self.steps[0], self.steps[-1]
-        across = (time - self.time.low) / (self.time.high - self.time.low)
-        return across * self.width, (high - value) / (high - low) * self.height
 
 
 def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
     """Return a line for each series, in a panel for each count; as steps, the first with the others as lines across."""
-    panels = _panels(numbers) if shape == "linear" else [numbers]
-    scales = [_scale(panel.shown) for panel in panels]
-    left = round(max(measure(word, SMALL) for _, words in scales for word in words)) + 10
+    shown = panels(numbers) if shape == "linear" else [numbers]
+    parts = [_FIRST, *[_OTHER] * (len(shown) - 1)] if shown[1:] else [1.0]
+    scales = [scale(panel.shown, _HEIGHTS[form.name] * part) for panel, part in zip(shown, parts, strict=True)]
+    left = round(max(measure(word, SMALL) for one in scales for word in one.words)) + 10
     time = times.time(numbers.rows, [mark.period for mark in numbers.marks if mark.period])
-    series, high = tuple(dict.fromkeys(row.series_id for row in numbers.rows)), _HEIGHTS[form.name]
-    plot = Plot(time, series, left, form.width - left - _EDGE, high / len(panels) ** 0.7, len(panels) > 1)
-    data, layers, depth = [], [], float(-_BETWEEN)
-    for panel, (steps, words) in zip(panels, scales, strict=True):
-        plot = replace(plot, steps=steps)
-        found, top = _data(panel, plot)
+    series = tuple(dict.fromkeys(row.series_id for row in numbers.rows))
+    is_sparse = not form.beside and bool(numbers.named)
+    plot = Plot(time, series, left, form.width - left - EDGE, len(shown) > 1, is_sparse, shape, scales[0])
+    flags, notes = flagged([mark for mark in numbers.marks if mark.row is None], plot)
+    plot = replace(plot, rules=tuple(flag["px"] for flag in flags if flag["flag"] == "day"))
+    data, layers, depth = list[Datum](), list[Any](), float(-_BETWEEN)
+    for panel, one in zip(shown, scales, strict=True):
+        plot = replace(plot, scale=one)
+        found, top = _data(panel, plot, below(flags) if data else flags)
         plot = replace(plot, top=depth + _BETWEEN - top)
         depth = plot.top + plot.height
         data += [_moved(datum, plot.top) for datum in found]
-        layers += [_axis(plot, words), *_gaps(panel.rows, plot)]
-    x = alt.X("x:T", scale=alt.Scale(type="utc", domain=[time.low, time.high], nice=False), axis=time.axis(plot.width))
-    layers += [*_rules(depth, plot, shape), *theme.joined("run", shape)]
-    chart = alt.layer(*layers, data=alt.InlineData(data, name="rows"))
-    chart = chart.properties(width=plot.width, height=depth, padding={"left": left, "right": _EDGE, "bottom": _FOOT})
-    made: alt.LayerChart = chart.encode(x).resolve_scale(y="independent")
+        layers += [_axis(plot), *gaps(panel.rows, plot)]
+    data += [note | {"ty": depth + _FOOT + LINE * (n + 0.5)} for n, note in enumerate(notes)]
+    layers += [*rules(depth, plot), *theme.joined("run", shape)]
+    return _chart(layers, data, plot, depth, _FOOT + LINE * len(notes))
+
+
+def _chart(layers: list[Any], data: list[Datum], plot: Plot, depth: float, foot: float) -> alt.LayerChart:
+    """Return a chart of layers over one axis of time, above a foot of so many pixels."""
+    chart = alt.layer(*layers, data=alt.InlineData(data, name="rows")).resolve_scale(y="independent")
+    padding = {"left": plot.left, "right": EDGE, "bottom": foot}
+    chart = chart.properties(width=plot.width, height=depth, padding=padding)
+    across = alt.Scale(type="utc", domain=[plot.time.low, plot.time.high], nice=False)
+    made: alt.LayerChart = chart.encode(alt.X("x:T", scale=across, axis=plot.time.axis(plot.width)))
     return made
 
 
-def _panels(numbers: Numbers) -> list[Numbers]:
-    """Return what can be compared, with the marks of its unit; the first panel has the marks that are no numbers."""
-    counts = {row.series_id: (row.series.unit, row.series.comparability_group) for row in numbers.rows}
-    found: list[Numbers] = []
-    for count in dict.fromkeys(counts.values()):
-        is_first = count[0] not in {panel.rows[0].series.unit for panel in found}
-        marks = [
-            one for one in numbers.marks if (is_first and one.row.series.unit == count[0] if one.row else not found)
-        ]
-        rows = tuple(row for row in numbers.rows if counts[row.series_id] == count)
-        found.append(replace(numbers, rows=rows, marks=tuple(marks)))
-    return found
-
-
-def _scale(rows: Sequence[Row]) -> tuple[tuple[float, ...], list[str]]:
-    """Return the steps of the axis for numbers of one unit, and their names."""
-    ends = [0.0, *(end for row in rows for end in (row.value, row.low) if end is not None)]
-    steps = theme.steps(min(ends), max(ends) if any(ends) else 1, 5)
-    return steps, [phrase.plain(Decimal(f"{step:.12g}"), rows[0].series.unit) for step in steps]
-
-
-def _axis(plot: Plot, words: Sequence[str]) -> Any:
+def _axis(plot: Plot) -> Any:
     """Return a layer that draws nothing but the axis of a panel."""
-    domain, pixels = [plot.steps[0], plot.steps[-1]], [plot.top + plot.height, plot.top]
+    steps, words = plot.scale.steps, list(plot.scale.words)
+    domain, pixels = [steps[0], steps[-1]], [plot.top + plot.height, plot.top]
     names = f"{words}[round(datum.index * {len(words) - 1})]"
-    axis = alt.Axis(values=plot.steps, labelExpr=names, orient="left", grid=True)
+    axis = alt.Axis(values=steps, labelExpr=names, orient="left", grid=True)
     y = alt.Y("value:Q", scale=alt.Scale(domain=domain, range=pixels, nice=False), axis=axis)
     return layer("point", "false").encode(y)
 
@@ -109,40 +77,41 @@ def _moved(datum: Datum, down: float) -> Datum:
     return datum | label | {name: datum[name] + down for name in ("py", "foot", "ty", "bottom") if name in datum}
 
 
-def _data(numbers: Numbers, plot: Plot) -> tuple[list[Datum], float]:
+def _data(numbers: Numbers, plot: Plot, flags: list[Datum]) -> tuple[list[Datum], float]:
     """Return all that is drawn in a panel, each label in its place, and the top of it above the plot."""
     series = [list(members) for _, members in groupby(numbers.rows, key=lambda row: row.series_id)]
     drawn = [_drawn(one, plot, plot.series.index(one[0].series_id), numbers.named) for one in series]
-    marked = _drawn([mark.row for mark in numbers.marks if mark.row], plot, len(plot.series), None)
-    flags = _flags([mark for mark in numbers.marks if mark.row is None], plot)
+    told = sorted((mark.row for mark in numbers.marks if mark.row), key=lambda row: -(row.value or 0))
+    marked = _drawn(told, plot, len(plot.series), None)
     names = [_name(members) for members in drawn if plot.is_headed or len(drawn) > 1]
     covered = [point for members in (*drawn, marked) for point in _covered(members)]
-    covered += [point for flag in flags for point in along([(flag["px"], _HEAD), (flag["px"], plot.height)], 12)]
+    covered += [point for x in plot.rules for point in along([(x, HEAD), (x, plot.height)], 6)]
     labels = [datum for datum in chain(marked, *drawn, names) if datum["text"]]
-    place(labels, covered, (0, _HEAD, plot.width + _EDGE, plot.height - 2))
-    top = min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)])
+    place(labels, covered, (0, HEAD, plot.width + EDGE, plot.height))
+    top = min([HEAD, *(flag["ty"] - RING / 2 for flag in flags)])
     for name in reversed(names if plot.is_headed or any(name["cost"] for name in names) else []):
         name["text"] = wrap(name["title"], plot.left + plot.width, SMALL)
         name |= {"tx": -plot.left, "ty": top - 6 - height(name["text"]) / 2, "align": "left"}
         top -= height(name["text"]) + 6
+    flags = [flag | {"foot": plot.height} for flag in flags]
     return [*chain(*drawn, marked, flags, names)], top
 
 
 def _drawn(rows: Sequence[Row], plot: Plot, index: int, named: frozenset[str] | None) -> list[Datum]:
     """Return the numbers of a series, those of one period side by side; without ``named`` all have labels."""
-    found = []
-    lowest = min((row.value for row in rows if row.value is not None), default=0)
-    joined = {run for run, count in Counter(row.run for row in rows).items() if count * _PITCH > plot.width}
+    found, runs = [], Counter(row.run for row in rows)
+    joined = {run for run, count in runs.items() if count * _PITCH > plot.width}
+    has_stems = named is not None and plot.shape == "linear" and _is_scattered(rows, runs)
+    kind = "marked" if named is None else "stem" if has_stems else "line"
     for row in rows:
-        at = plot.time.at(row.observation.period)
+        at, stem = plot.time.at(row.observation.period), has_stems and row.value is not None
         twins = [other for other in rows if other.observation.period == row.observation.period]
         aside, (px, py) = _APART * (twins.index(row) - (len(twins) - 1) / 2), plot.at(at, row.value or 0)
-        foot = py + _TIPS[row.end] if row.low is None else plot.at(at, row.low)[1]
-        where = {"x": at, "value": row.value, "low": row.low, "px": px + aside, "py": py, "foot": foot}
-        line = {"name": index, "run": f"{index}-{row.run}", "firm": row.is_firm, "title": row.name}
-        order = "rl" if named is None else "labr" if not row.is_firm else "brla" if row.value == lowest else "arlb"
-        text = _words(row, named)
-        spots = around(px + aside, py, order, text, is_led=named is None or not row.is_firm)
+        foot = plot.at(at, row.low or 0)[1] if stem or row.low is not None else py + _TIPS[row.end]
+        where = {"x": at, "value": row.value, "low": row.low, "px": px + aside, "py": py, "foot": foot, "stem": stem}
+        line = {"name": index, "run": f"{index}-{row.run}", "firm": row.is_firm and not stem, "title": row.name}
+        text = _words(row, named, is_sparse=stem or plot.is_sparse)
+        spots = _spots(row, rows, (px + aside, py), text, kind)
         label = {"text": text, "spots": spots} if text else {"text": ""}
         fact = {"id": row.observation.id, "told": row.told}
         size = {"size": 0} if row.is_firm and row.run in joined and not text else {}
@@ -150,9 +119,32 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int, named: frozenset[str] | 
     return found
 
 
-def _words(row: Row, named: frozenset[str] | None) -> str:
-    """Return the label of a number that is not firm or is ``named``; without ``named``, with its speaker."""
-    if row.value is None or (row.is_firm and named is not None and row.observation.id not in named):
+def _spots(row: Row, rows: Sequence[Row], at: Point, text: str, kind: str) -> list[Spot]:
+    """Return the spots of the label of a number; that of a bound which is marked is never above it."""
+    if kind == "marked":
+        return [spot for spot in around(*at, "rl", text, reach=1) if row.end != "up" or spot[1] >= at[1]]
+    if kind == "stem":
+        return around(*at, "alrb", text, reach=-1)
+    if not row.is_firm:
+        return around(*at, "labr", text, reach=1)
+    is_lowest = row.value == min(other.value for other in rows if other.value is not None)
+    return around(*at, "brla" if is_lowest else "arlb", text)
+
+
+def _is_scattered(rows: Sequence[Row], runs: Mapping[int, int]) -> bool:
+    """Whether a line would join less than half of the numbers; a stem from zero to each then gives them a shape."""
+    counted = [row for row in rows if row.value is not None]
+    joined = [row for row in counted if row.is_firm and runs[row.run] > 1]
+    return len(counted) > max(1, 2 * len(joined)) and all(row.low is None and row.end == "closed" for row in counted)
+
+
+def _words(row: Row, named: frozenset[str] | None, *, is_sparse: bool) -> str:
+    """Return the label of a number that is ``named``, or not firm and not ``is_sparse``.
+
+    Without ``named`` all numbers have one, with their speaker.
+    """
+    is_told = named is None or row.observation.id in named or not (row.is_firm or is_sparse)
+    if row.value is None or not is_told:
         return ""
     lines = (
         phrase.number(row.observation, row.series.unit),
@@ -171,25 +163,6 @@ def _name(members: Sequence[Datum]) -> Datum:
     return {"id": "", "text": name, "title": title, "color": first["color"], "spots": spots}
 
 
-def _flags(marks: Sequence[Mark], plot: Plot) -> list[Datum]:
-    """Return the marked facts that have only a date, each by its name or its number in a ring, none over another."""
-    found = []
-    for number, mark in enumerate(marks, 1):
-        assert mark.period
-        at, (start, end) = plot.time.at(mark.period), plot.time.sides(mark.period)
-        px, _ = plot.at(at)
-        sides = [(0, "center"), (1, "left"), (-1, "right")][: 3 if mark.label else 1]
-        levels = [_HEAD - _RING * (level + 0.5) for level in range(len(marks))]
-        spots = [(px + side, level, align) for level in levels for side, align in sides]
-        text = {"text": mark.label or str(number), "ring": not mark.label, "color": theme.INK, "spots": spots}
-        is_long = mark.period.is_span or (mark.period.precision == "year" and plot.time.unit != "year")
-        flag = "span" if is_long else "day"
-        where = {"flag": flag, "x": at, "px": px, "py": _HEAD, "from": start, "to": end}
-        found.append({**where, **text, "id": mark.fact, "told": mark.told})
-    place(found, [], (-plot.left, -1000, plot.width + _EDGE, 0))
-    return found
-
-
 def _covered(members: Sequence[Datum]) -> Iterator[Point]:
     """Yield points along the lines and marks of a series."""
     seen = [datum for datum in members if datum["value"] is not None]
@@ -197,33 +170,3 @@ def _covered(members: Sequence[Datum]) -> Iterator[Point]:
         yield from along([(datum["px"], datum["py"]) for datum in run])
     for datum in seen:
         yield from along([(datum["px"], datum["py"]), (datum["px"], datum["foot"])])
-
-
-def _gaps(rows: Sequence[Row], plot: Plot) -> list[Any]:
-    """Return layers that shade and label each period in which one series has a gap and none has a number."""
-    spans = {plot.time.sides(row.observation.period) for row in rows if row.value is None}
-    taken = [plot.time.at(row.observation.period) for row in rows if row.value is not None]
-    free = [(start, end) for start, end in sorted(spans) if not any(start < at < end for at in taken)]
-    gaps = [{"x": (start + end) / 2, "from": start, "to": end, "text": gettext("gap")} for start, end in free]
-    band = layer("rect", rows=gaps, fill=theme.GRID, opacity=0.55)
-    word = theme.text("text", gaps, size=SMALL, align="center", fill=theme.MUTED)
-    band = band.encode(alt.X("from:T"), alt.X2("to:T"), y=alt.value(plot.top), y2=alt.value(plot.top + plot.height))
-    return [band, word.encode(y=alt.value(plot.top + plot.height - 12))] if gaps else []
-
-
-def _rules(depth: float, plot: Plot, shape: str) -> list[Any]:
-    """Return layers of rings with a line down or across, of the line where a reader picks, and from marks to labels."""
-    at, foot = raw("ty", alt.Y), alt.value(depth)
-    lead = layer("rule", "datum.align !== 'center' && datum.ty > datum.py + 20")
-    is_across = "false" if shape == "linear" else "datum.name > 0 && isValid(datum.value)"
-    ring = {"shape": "circle", "size": 240, "strokeWidth": 1, "fill": theme.PAPER, "stroke": theme.INK}
-    return [
-        layer("rule", "datum.flag === 'day'", strokeDash=[2, 3]).encode(at, y2=foot),
-        layer("rule", "datum.flag === 'span'", yOffset=alt.expr("datum.ring ? 0 : 9")).encode(
-            alt.X("from:T"), at, alt.X2("to:T")
-        ),
-        layer("point", "datum.ring", **ring).encode(at),
-        layer("rule", "datum.id === picked.id", stroke=theme.INK).encode(y=alt.value(0), y2=foot),
-        layer("rule", is_across, strokeDash=[6, 3]).encode(raw("py", alt.Y), x=alt.value(0), x2=alt.value(plot.width)),
-        lead.encode(raw("px", alt.X), raw("py", alt.Y), alt.Y2("bottom")),
-    ]

@@ -58,7 +58,8 @@ def ladder(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
         if least and not one.fixed:
             words = gettext("%(longest)s; at least %(least)s", longest=words, least=phrase.least(one))
         text = {"label": one.label, "words": words, "value": phrase.years(one.max_prison)}
-        head = {"heading": f"{tier.statute.citation}  {tier.statute.heading}", "tick": least or None, "low": None}
+        heading = f"{tier.statute.citation}  {tier.statute.heading}"
+        head = {"heading": heading, "tick": least or None, "low": None, "color": theme.LAW}
         look = "dashed" if one.max_prison.startswith("+") else "solid"
         end = "off" if one.max_prison.startswith("life") else "closed"
         entries.append({**text, **head, "look": look, "end": end})
@@ -92,7 +93,7 @@ def chart(rows: Sequence[Entry], form: Form, *, is_dotted: bool = False) -> alt.
     headings = list(dict.fromkeys(row["heading"] for row in rows))
     for row in rows:
         series = theme.series(headings.index(row["heading"]) * is_dotted)
-        row.update({"from": 0} | row | _mark(row, high, 6 if is_dotted else 0) | series)
+        row.update({"from": 0} | series | row | _mark(row, high, 6 if is_dotted else 0))
     depth = _stack(rows, form, left)
     start = _ARROW if any(row["end"] == "down" and row["at"] <= 0 for row in rows) else 0
     right = _right(rows, form.width - left - 12, low, high)

@@ -11,7 +11,9 @@ from macros.charts.data import Row
 from macros.charts.lettering import LINE, SMALL, TEXT
 
 SERIES = ("var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)")
-"""Colours of what is compared, in order; each has the contrast of text on both palettes."""
+"""Ink and greys for what is compared, in order; like the colours below, each has the contrast of text."""
+DOCUMENTS, LAW, PRESS = ("var(--chart-first)", "var(--chart-second)"), "var(--chart-law)", "var(--chart-press)"
+"""The colours that have a meaning: of the topic's first and second document, of laws, and of reports."""
 SHAPES = ("circle", "diamond", "square", "triangle-up")
 """Shapes in the same order, so that nothing is told by colour alone."""
 INK, MUTED, GRID, PAPER = (f"var(--chart-{name})" for name in ("ink", "muted", "grid", "paper"))
@@ -75,6 +77,11 @@ def series(index: int) -> dict[str, str]:
     return {"color": SERIES[index % 4], "shape": SHAPES[(index + index // 4) % 4]}
 
 
+def document(index: int | None) -> str:
+    """Return the colour of a document of the topic by its index; of those after the second, and of other facts, ink."""
+    return dict(enumerate(DOCUMENTS)).get(-1 if index is None else index, INK)
+
+
 def style(row: Row, index: int) -> dict[str, Any]:
     """Return colour, shape, size and fill of the mark of a number over time; the mark of a bound is an arrow."""
     look = "solid" if row.is_firm else row.look
@@ -115,9 +122,10 @@ def joined(line: str, shape: str = "linear") -> list[Any]:
     at, stroke = (raw("px", alt.X), raw("py", alt.Y)), look("stroke", "opacity")
     dot = layer("point", "isValid(datum.value) && !isValid(datum.low) && datum.size", strokeWidth=2, strokeDash=DASH)
     words = text("text", where="datum.text", size=SMALL, align=alt.expr("datum.align"))
+    thick = alt.expr("datum.stem && !datum.text ? 2 : 3")
     return [
         layer("line", "datum.firm", interpolate=shape).encode(*at, alt.Detail(f"{line}:N"), **stroke),
-        layer("rule", "isValid(datum.low)", strokeWidth=3).encode(*at, alt.Y2("foot"), **stroke),
+        layer("rule", "isValid(datum.low) || datum.stem", strokeWidth=thick).encode(*at, alt.Y2("foot"), **stroke),
         dot.encode(*at, raw("shape", alt.Shape), raw("size", alt.Size), **look()),
         words.encode(raw("tx", alt.X), raw("ty", alt.Y), raw("color")),
     ]

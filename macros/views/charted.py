@@ -177,7 +177,11 @@ def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
     publisher = queries.dataset.sources[sources[0]].publisher
     text = f"{record.title}, {period}" if isinstance(record, Event) else f"{publisher}, {period}: {record.text}"
     text = text.replace("\n", " ")
-    return Mark(fact, period, text, sources, _told(text, titles), label=label)
+    documents = (document.source for document in queries.dataset.topic.documents)
+    issued = [
+        n for n, name in enumerate(documents) if name in sources and queries.dataset.sources[name].issued == period
+    ]
+    return Mark(fact, period, text, sources, _told(text, titles), label=label, document=next(iter(issued), None))
 
 
 def _told(text: str, titles: str) -> dict[str, str]:

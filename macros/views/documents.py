@@ -92,6 +92,7 @@ class DocumentView:
     followed: tuple[tuple[str, words.SiteLink], ...]
     compared: tuple[words.SiteLink, ...]
     sections: tuple[SectionView, ...]
+    hue: str
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ class ComparisonView:
     id: str
     record: Comparison
     documents: tuple[words.SiteLink, words.SiteLink]
+    hues: tuple[str, str]
     rows: tuple[tuple[str, tuple[ComparedSide, ComparedSide]], ...]
 
 
@@ -118,8 +120,7 @@ def document(source_id: str, queries: Queries) -> DocumentView:
     assert source.outline
     sections = tuple(
         SectionView(
-            id=f"section-{number}",
-            heading=section.heading,
+            *(f"section-{number}", section.heading),
             clauses=tuple(clause_view(clause, source_id, queries) for clause in section.clauses),
         )
         for number, section in enumerate(source.outline.sections, 1)
@@ -137,6 +138,7 @@ def document(source_id: str, queries: Queries) -> DocumentView:
         followed=_followed((*queries.successors(event), *source.outline.followed), queries),
         compared=words.links(queries.referring(source_id, "comparison"), queries),
         sections=sections,
+        hue=words.hue(source_id, queries),
     )
 
 
@@ -227,6 +229,7 @@ def comparison(comparison_id: str, queries: Queries, most: int | None = None) ->
         id=comparison_id,
         record=record,
         documents=(page(record.first, queries), page(record.second, queries)),
+        hues=(words.hue(record.first, queries), words.hue(record.second, queries)),
         rows=tuple((str(row.aspect), (_side(row.first, queries), _side(row.second, queries))) for row in rows),
     )
 

@@ -24,8 +24,12 @@ _TITLES = ((84, 2, 34), (68, 3, 34), (52, 4, 34), (40, 5, 30), (40, 6, 24))
 """Sizes of a title on the social picture, the largest first, each with its most lines and the size of the text."""
 LIGHT = dict(
     zip(
-        (*theme.SERIES, theme.INK, theme.MUTED, theme.GRID, theme.PAPER),
-        ("#1d4f7c", "#a0431a", "#48641a", "#6d4489", "#1c1b19", "#5c5953", "#e4e0d8", "#fdfcfa"),
+        (*theme.SERIES, *theme.DOCUMENTS, theme.LAW, theme.PRESS, theme.INK, theme.MUTED, theme.GRID, theme.PAPER),
+        (
+            *("#34322e", "#77726a", "#4f6b7a", "#7c715d"),
+            *("#6d3f9c", "#007380", "#6b5433", "#55606b"),
+            *("#1c1b19", "#5c5953", "#e4e0d8", "#fdfcfa"),
+        ),
         strict=True,
     )
 )

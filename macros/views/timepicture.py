@@ -68,6 +68,7 @@ class Rule:
     x: float
     y: int
     is_right: bool
+    hue: str
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ class TimePicture:
 def marks(queries: Queries) -> dict[str, Mark]:
     """Return the mark of every category, and for "" that of events without one; two share one only beyond 32."""
     names = [str(one.id) for one in queries.dataset.topic.categories]
-    return {name: Mark(n % _SHAPES, (n + n // _SHAPES) % _COLOURS) for n, name in enumerate([*names, ""])}
+    return {name: Mark(n % _SHAPES, n // _SHAPES % _COLOURS) for n, name in enumerate([*names, ""])}
 
 
 def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None:
@@ -170,5 +171,7 @@ def _rules(scale: Axis, queries: Queries) -> tuple[Rule, ...]:
             name = f"{labels.get(document.page, source.title)}, {source.issued}"
             label = shorten(name, int(max(x, 100 - x) * _WIDE / 100 / _LETTER), placeholder="…")
             link = words.SiteLink(label, queries.href(document.source))
-            rules.append(Rule(link, round(x, 2), _LINE * (len(rules) + 1) - 4, is_right=x > 100 - x))
+            rules.append(
+                Rule(link, round(x, 2), _LINE * (len(rules) + 1) - 4, x > 100 - x, words.hue(document.source, queries))
+            )
     return tuple(rules)

@@ -124,6 +124,11 @@ def link(record_id: str, queries: Queries) -> SiteLink:
     return SiteLink(name(record_id, queries), queries.href(record_id))
 
 
+def hue(source_id: str, queries: Queries) -> str:
+    """Return the class of what stands for the topic's first or second document, which gives its hue; "" for others."""
+    return dict(zip(queries.documents, ("x-first", "x-second"), strict=False)).get(source_id, "")
+
+
 def links(record_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]:
     """Return links to records, in the given order."""
     return tuple(link(record_id, queries) for record_id in record_ids)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
+from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -301,7 +302,7 @@ def test_life_is_off_the_scale() -> None:
     svg = figure("few", ladder({"max_prison": "20 years"}, {"max_prison": "life or death"})).drawing.wide
     (_, longest), (_, life) = bar_ends(svg)
     assert life > longest
-    assert len(symbols(svg, fill=FIRST)) == 3
+    assert len(symbols(svg, fill="var(--chart-law)")) == 3
     assert {"20 years", "life, or the death penalty"} <= set(texts(svg))
 
 
@@ -409,13 +410,13 @@ def test_marked_facts_are_numbered_and_explained() -> None:
 
 def test_lines_of_two_units_stand_in_panels_over_one_axis_of_time() -> None:
     """Each unit has an axis and a heading of its own, one below the other; the years stand below both, once."""
-    oil = make(Series, unit="barrels", observations=({"id": "oil-1901", "period": "1901", "value": 70_000},))
+    oil = make(Series, unit="barrels", observations=({"id": "oil-1901", "period": "1901", "value": 100_000},))
     chart = {"series": ("lamps", "oil"), "labels": ("Lamps that burn", "Oil that they take"), "mixed": "Unlike."}
     data = drawn("lines", seen(3, 1901), seen(5, 1904), more={"oil": oil}, chart=chart)
     assert fits(data).unit == "lamps and barrels"
     for svg in figure("few", data).drawing:
         tops = {line: box[1] for line, box in boxes(svg)}
-        assert tops["● Lamps that burn"] < tops["5"] < tops["◆ Oil that they take"] < tops["80,000"] < tops["1901"]
+        assert tops["● Lamps that burn"] < tops["5"] < tops["◆ Oil that they take"] < tops["100,000"] < tops["1901"]
         assert texts(svg).count("1901") == 1
     rows = charts.spec("lines", charted.shown(data.charts["few"], Queries(data)), theme.WIDE, "")["data"][0]["values"]
     lamp, barrel = (next(row for row in rows if row["id"] == name) for name in ("lamps-3-1901", "oil-1901"))
@@ -679,7 +680,7 @@ def test_every_colour_can_be_read_on_its_paper() -> None:
     pairs = re.findall(r"--chart-([\w]+): light-dark\((#\w+), (#\w+)\)", CSS.read_text())
     palettes = [{name: pair[index] for name, *pair in pairs} for index in (0, 1)]
     for palette in palettes:
-        for name in ("1", "2", "3", "4", "ink", "muted"):
+        for name in ("1", "2", "3", "4", "first", "second", "law", "press", "ink", "muted"):
             assert contrast(palette[name], palette["paper"]) >= 4.5, name
 
 
@@ -890,3 +891,44 @@ def test_a_gap_has_no_bar() -> None:
     svg = figure("few", drawn("bars", *years)).drawing.wide
     assert len(bar_ends(svg)) == 1
     assert "gap" in texts(svg)
+
+
+def test_numbers_that_no_line_joins_have_stems_and_the_named_ones_labels() -> None:
+    """Where most numbers have others missing between them, each stands on a stem from zero and no line joins two."""
+    years = (seen(31, 1901), seen(41, 1904), seen(46, 1905, qualifier="about"), seen(93, 1908))
+    made = fits(drawn("lines", *years, chart={"numbers": ("lamps-93-1908",)}))
+    assert strokes(made.drawing.wide, FIRST) == []
+    stems = [
+        float(one.attrib["y2"]) for one in parsed(made.drawing.wide).iter(f"{SVG}line") if one.get("stroke") == FIRST
+    ]
+    tallest, *others = sorted(map(abs, stems), reverse=True)
+    assert [round(tallest / one, 1) for one in others] == [2.0, 2.3, 3.0]
+    assert {"31", "41", "about 46", "93"} & set(texts(made.drawing.wide)) == {"93"}
+
+
+def test_each_document_of_the_topic_has_a_rule_in_its_hue_and_dash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The issue of the first and of the second document are told apart by colour and by dash; another fact is ink."""
+    issued = {"recall": "1901-11-01", "order": "1902-02-01"}
+    sources = {name: make(Source, issued=day, basis={"kind": "stated"}) for name, day in issued.items()}
+    events = {
+        f"{name}-made": make(Event, date=day, citations=({"source": name, "locator": "p1"},))
+        for name, day in issued.items()
+    }
+    events["lit"] = make(Event, date="1901-12-01")
+    chart = {"marked": (*events,), "marked_labels": ("Recall", "Order", "Lit")}
+    data = drawn("lines", chart=chart, events=events, sources={"gazette": make(Source)} | sources)
+    documents = tuple(SimpleNamespace(source=name, page=f"{name}.md") for name in ("order", "recall"))
+    monkeypatch.setitem(vars(data.topic), "documents", documents)
+    lines = [one for one in parsed(fits(data).drawing.wide).iter(f"{SVG}line") if one.get("stroke-width") == "1.5"]
+    found = {(one.get("stroke"), one.get("stroke-dasharray")) for one in lines}
+    assert found == {("var(--chart-first)", "2,2"), ("var(--chart-second)", "7,3"), ("var(--chart-ink)", "1,3")}
+
+
+def test_names_that_do_not_fit_in_a_line_are_numbers_with_notes() -> None:
+    """Facts marked close to each other stand as numbers in rings, and under the drawing is what each of them is."""
+    events = {f"lit-{day}": make(Event, date=f"1902-05-0{day}") for day in (1, 2)}
+    chart = {"marked": (*events,), "marked_labels": ("The first light of all", "The second light of all")}
+    seen_texts = texts(fits(drawn(chart=chart, events=events)).drawing.narrow)
+    assert {"1", "2", "1 The first light of all", "2 The second light of all"} <= {
+        " ".join(text.split()) for text in seen_texts
+    }

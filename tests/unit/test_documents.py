@@ -201,7 +201,7 @@ def test_a_comparison_has_two_columns_with_evidence() -> None:
     said = _words(re.sub(r'<span class="x-popover".*?</span></span>', "", markup, flags=re.DOTALL))
     assert "Parish The order Sent to Nobody." in said
     assert set(re.findall('data-fact="([^"]*)"', markup)) == {"told", "light"}
-    assert re.search('<th scope="col"><a href="order.html">The order</a>', markup)
+    assert re.search('<th scope="col" class="x-first"><a href="order.html">The order</a>', markup)
 
 
 def test_a_comparison_can_be_cut_to_its_first_rows() -> None:
