@@ -70,14 +70,13 @@ def rules(depth: float, plot: Plot) -> list[Any]:
     lead = layer("rule", "datum.align !== 'center' && datum.ty > datum.py + 20")
     is_across = "false" if plot.shape == "linear" else "datum.name > 0 && isValid(datum.value)"
     dash = alt.expr("datum.document === 0 ? [2, 2] : datum.document === 1 ? [7, 3] : [1, 3]")
+    start = alt.expr("datum.ring || !datum.text ? 0 : 9")
     ring = {"shape": "circle", "size": 240, "strokeWidth": 1, "fill": theme.PAPER, "stroke": theme.INK}
     return [
-        layer("rule", "datum.flag === 'day'", strokeWidth=1.5, strokeDash=dash).encode(
+        layer("rule", "datum.flag === 'day'", yOffset=start, strokeWidth=1.5, strokeDash=dash).encode(
             at, raw("color", alt.Stroke), alt.Y2("foot")
         ),
-        layer("rule", "datum.flag === 'span'", yOffset=alt.expr("datum.ring ? 0 : 9")).encode(
-            alt.X("from:T"), at, alt.X2("to:T")
-        ),
+        layer("rule", "datum.flag === 'span'", yOffset=start).encode(alt.X("from:T"), at, alt.X2("to:T")),
         layer("point", "datum.ring", **ring).encode(at),
         layer("rule", "datum.id === picked.id", stroke=theme.INK).encode(y=alt.value(0), y2=foot),
         layer("rule", is_across, strokeDash=[6, 3]).encode(raw("py", alt.Y), x=alt.value(0), x2=alt.value(plot.width)),
