@@ -192,6 +192,8 @@ class Topic(Record):
     """Classes of offence, such as "summary offence"; without them, a penalty may name any."""
     verbs: tuple[VerbStep, ...] = ()
     """The verbs of directives from the weakest to the strongest; without them, common English ones."""
+    party: Label | None = None
+    """What readers see beside a publisher that is itself part of the matter, such as "Government side"."""
     lanes: tuple[Named, ...] = ()
     """Rows of the picture of the timeline, from top to bottom, such as who acts."""
     figures: tuple[AllowedFigure, ...] = ()

@@ -205,7 +205,7 @@ def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, 
         telling = Telling(
             source_id=str(name),
             source=link if is_report else words.SiteLink(source.title, link.href),
-            interest=words.interest(source.interest),
+            interest=words.interest(name, queries),
             verb=f"“{verb}”" if verb else _own_verb(queries.entities.get(fact_id)),
             text=told.title if told.is_number else told.text,
             href=told.href,

@@ -162,7 +162,7 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
         source=words.link(citation.source, queries),
         title=source.title,
         kind=words.source_kind(citation.source, queries),
-        interest=words.interest(source.interest),
+        interest=words.interest(citation.source, queries),
         place=words.locator(citation.locator),
         before=str(shown.prefix or "") if shown else "",
         exact=str(shown.exact) if shown else "",

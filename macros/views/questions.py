@@ -222,7 +222,7 @@ def _cell(source: words.SiteLink, answer: Answer, queries: Queries) -> AnswerCel
     verdict, finer = verdicts.VERDICTS["does not say" if answer.facts and state == "silent" else state]
     return AnswerCell(
         source=source,
-        interest=words.interest(queries.dataset.sources[answer.source].interest),
+        interest=words.interest(answer.source, queries),
         verdict=verdict,
         finer=message(finer),
         why=str(answer.why or ""),

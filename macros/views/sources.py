@@ -70,7 +70,7 @@ def source(source_id: str, queries: Queries) -> SourceView:
 def _listed(source_id: str, queries: Queries) -> Listed:
     record = queries.dataset.sources[source_id]
     count = len(_facts(source_id, queries))
-    kind, interest = words.source_kind(source_id, queries), words.interest(record.interest)
+    kind, interest = words.source_kind(source_id, queries), words.interest(source_id, queries)
     return Listed(source_id, queries.href(source_id), record, kind, interest, count)
 
 

@@ -54,9 +54,10 @@ def source_kind(source_id: str, queries: Queries) -> str:
     return str(kind.label) if kind and kind.label else message(name)
 
 
-def interest(name: str) -> str:
-    """Return the word for a publisher's stake, "" for none."""
-    return message(_INTEREST[name])
+def interest(source_id: str, queries: Queries) -> str:
+    """Return the word for the stake of a source's publisher, "" for none."""
+    name, own = queries.dataset.sources[source_id].interest, queries.dataset.topic.party
+    return own if own and name == "party" else message(_INTEREST[name])
 
 
 def force(statement: Statement) -> str:

@@ -15,6 +15,7 @@ from macros.model import (
     Statement,
     Statute,
     Term,
+    Topic,
     Voice,
 )
 from macros.queries import Queries
@@ -156,3 +157,11 @@ def test_a_number_in_a_sentence_brings_all_that_defines_it() -> None:
     assert (view.label, view.series.unit, view.period, view.record.status) == ("5", "lamps", "1901", "published")
     assert view.series.definition == "Every lamp that burns."
     assert [passage.exact for passage in view.evidence.passages] == ["was lit"]
+
+
+def test_a_topic_names_the_stake_of_a_party() -> None:
+    """A publisher that is part of the matter is called what the topic calls it, else by general words."""
+    sources = {"gazette": make(Source, interest="party"), "herald": make(Source, interest="advocacy")}
+    named = Queries(dataset(sources=sources, topic=make(Topic, party="Island council")))
+    assert [words.interest(name, named) for name in sources] == ["Island council", "advocacy group"]
+    assert words.interest("gazette", _of(sources=sources)) == "party to the matter"
