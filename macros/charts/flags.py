@@ -15,8 +15,8 @@ from macros.language import gettext
 
 
 def below(flags: Sequence[Datum]) -> list[Datum]:
-    """Return marked facts for a panel that is not the first: their lines alone."""
-    bare = {"ty": 0, "py": 0, "text": "", "ring": False}
+    """Return marked facts for a panel that is not the first: their lines alone, since the first tells of them."""
+    bare = {"ty": 0, "py": 0, "text": "", "ring": False, "told": None}
     return [flag | bare for flag in flags if flag["flag"] == "day"]
 
 

@@ -11,7 +11,7 @@ from tests.site import reading
 from tests.sites import Element, Page
 
 Pages = dict[str, Page]
-_HOLD_TEXT = {"content", "aria-label", "data-x-copy"}
+_HOLD_TEXT = {"content", "aria-label", "data-x-beside", "data-x-copy"}
 """The attributes that may hold a text of the data; none of them is an address, a style or code."""
 _SHAPES = {
     *("svg", "g", "path", "line", "rect", "circle", "text", "tspan", "title", "desc", "style", "polygon", "polyline"),

@@ -18,15 +18,6 @@ _SLOW = re.compile(r"(a+)+$")
 _ENDLESS = f"{'a' * 40}!"
 
 
-@pytest.fixture(autouse=True)
-def _uncounted() -> Iterator[None]:
-    """Keep Hypothesis from counting what the garbage collector does, since a limit that strikes there goes unseen."""
-    counting = gc.callbacks.copy()
-    gc.callbacks.clear()
-    yield
-    gc.callbacks.extend(counting)
-
-
 @contextmanager
 def _soon() -> Iterator[None]:
     """Fail if what is done inside takes more than a few seconds; without limits it would be minutes.
@@ -95,6 +86,13 @@ def test_a_pattern_of_the_topic_costs_no_more(topic: Path, check: Check) -> None
         printed = check(topic)[1]
     assert "data/events/lamp-lit.yml:1: record: it takes too long to read [too-slow]\n" in printed
     assert "    write the patterns of 'figures' in topic.yml more simply\n" in printed
+
+
+def test_garbage_of_others_costs_a_file_no_time() -> None:
+    """No garbage is collected while a file is read, and it is again afterwards."""
+    with limits.limited():
+        assert not gc.isenabled()
+    assert gc.isenabled()
 
 
 def test_a_library_that_goes_on_is_stopped_again() -> None:

@@ -32,7 +32,8 @@
     const { left, top, width } = svg.getBoundingClientRect();
     const scale = svg.viewBox.baseVal.width / width;
     const [x, y] = view.origin();
-    return { left: left + x / scale, top: top + y / scale, scale };
+    const room = view.padding();
+    return { left: left + (x + room.left) / scale, top: top + (y + (room.top ?? 0)) / scale, scale };
   };
 
   // Returns the row whose mark or label is nearest to a pointer.
