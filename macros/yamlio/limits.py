@@ -28,11 +28,20 @@ class TooSlowError(Exception):
 
 
 @contextmanager
-def limited() -> Iterator[None]:
-    """Raise TooSlowError if what is done inside takes too long; only the main thread is limited, and never twice.
+def _uncollected() -> Iterator[None]:
+    """Collect garbage only afterwards: the time that it takes is that of all files before."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
-    Garbage is collected afterwards: the time that it takes is that of all files before.
-    """
+
+@contextmanager
+def limited() -> Iterator[None]:
+    """Raise TooSlowError if what is done inside takes too long; only the main thread is limited, and never twice."""
     if threading.current_thread() is not threading.main_thread() or signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
         yield
         return
@@ -44,19 +53,17 @@ def limited() -> Iterator[None]:
             is_stopped = True
             raise TooSlowError
 
-    before, collects = signal.signal(signal.SIGVTALRM, stop), gc.isenabled()
-    gc.disable()
+    before = signal.signal(signal.SIGVTALRM, stop)
     try:
-        try:
+        with _uncollected():
             signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS, _AGAIN)
-            yield
-        finally:
-            is_over = True
+            try:
+                yield
+            finally:
+                is_over = True
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
-        if collects:
-            gc.enable()
     if is_stopped:  # and a library took no notice
         raise TooSlowError
 
