@@ -18,12 +18,16 @@ _ENGLISH = (
     "apply applies applied valid force effect binding bind",
     "rescind rescinded revoked revoke repealed repeal cancelled withdrawn withdrawal reversed",
     "announced announce announcement announces presented",
-    "speak spoke speech speeches remarks address addressed spoken",
+    "speak spoke speech speeches remarks address addressed spoken announce announced",
     "rise rose rising increase increased increases grow grew growth up upswing",
     "fall fell falling decrease decreased decline declined drop dropped down",
     "child children parent parents family families",
     "cost costs price prices",
     "compare compared comparison difference differences differ",
+    "stop stopped stops block blocked halt halted enjoin enjoined injunction",
+    "where place places",
+    "judge court ruling",
+    "contradict contradicts contradiction disagree disagrees disagreement conflict conflicts",
 )
 """Words that mean about the same, a group a line; a word of several groups has the others of all."""
 _SPANISH = (
@@ -45,6 +49,10 @@ _SPANISH = (
     "niño niños hijo hijos menor menores padre padres familia familias",
     "costo costos coste costes precio precios",
     "comparar comparado comparación diferencia diferencias difieren",
+    "detener detuvo frenar frenó bloquear bloqueó paralizar paralizó suspendió",
+    "dónde donde lugar lugares",
+    "juez jueza tribunal fallo",
+    "contradecir contradice contradicen contradicción discrepar discrepan discrepancia desacuerdo",
 )
 _ALIKE = {"en": _ENGLISH, "es": _SPANISH}
 

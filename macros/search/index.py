@@ -32,21 +32,22 @@ def files(
 
     ``groups`` are words of the topic that mean about the same.
     """
-    kinds: dict[str, str] = {}
+    known: dict[str, SearchEntry] = {}
     program = get_executable()
     assert program
     with subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:  # noqa: S603 - a pinned package
         index = _ask(service, {"type": "NewIndex", "config": {}})["index_id"]
         for entry in entries:
-            if entry.url in kinds:
+            if entry.url in known:
                 continue
-            kinds[entry.url] = entry.kind
+            known[entry.url] = entry
             _ask(service, {"type": "AddRecord", "index_id": index} | _record(entry))
         answer = _ask(service, {"type": "GetFiles", "index_id": index})
     found = {file["path"]: b64decode(file["content"]) for file in answer["files"]}
     ids = {PurePosixPath(name).stem: _url(data) for name, data in found.items() if name.startswith("fragment/")}
     told = {
-        "kinds": {name: kinds[url] for name, url in sorted(ids.items())},
+        "kinds": {name: known[url].kind for name, url in sorted(ids.items())},
+        "days": {name: day for name, url in sorted(ids.items()) if (day := known[url].day)},
         "alike": [group.split() for group in alike()] + [[word.lower() for word in one.words] for one in groups],
         "suggested": [asdict(one) for one in suggested],
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from macros import phrase
 from macros.charts.data import Row
@@ -69,12 +70,13 @@ class SeriesPage:
 
 
 def index(queries: Queries) -> tuple[Subject, ...]:
-    """Return every series under the first of its topics."""
+    """Return every series under the first of its topics, the topics with most series first."""
     found: dict[str, list[str]] = {str(topic.id): [] for topic in queries.dataset.topic.topics}
     for series_id, series in queries.dataset.series.items():
         found[series.topics[0]].append(series_id)
     labels = {str(topic.id): str(topic.label) for topic in queries.dataset.topic.topics}
-    return tuple(Subject(f"numbers-{name}", labels[name], _entries(ids, queries)) for name, ids in found.items() if ids)
+    ordered = sorted(filter(itemgetter(1), found.items()), key=lambda subject: -len(subject[1]))
+    return tuple(Subject(f"numbers-{name}", labels[name], _entries(ids, queries)) for name, ids in ordered)
 
 
 def _entries(series_ids: list[str], queries: Queries) -> tuple[Entry, ...]:

@@ -1,6 +1,7 @@
 """Questions that were written from the one line that says what the site is about, without sight of its data.
 
-Each has the addresses, apart by spaces, of what answers it, or comes nearest where the data have no answer.
+The last ten are by someone who had seen the site. Each has the addresses, apart by spaces, of what answers it, or
+comes nearest where the data have no answer.
 """
 
 STRANGERS = {
@@ -46,4 +47,14 @@ STRANGERS = {
     "gang members MS-13": "people.html#ms-13",
     "assaulting a federal officer": "statutes/usc-18-111.html",
     "what happened in 2018": "order-2018.html timeline.html#memo-2018-issued",
+    "who was Attorney General when it was issued": "people.html#sessions memo.html timeline.html#memo-issued",
+    "is the order still in effect": "order-2018.html timeline.html#zero-tolerance-rescinded",
+    "when was the zero tolerance order revoked": "order-2018.html timeline.html#zero-tolerance-rescinded",
+    "what happened on April 6, 2018": "timeline.html#memo-2018-issued",
+    "11 April 2017": "timeline.html#memo-issued",
+    "did a court block family separation": "timeline.html#ms-l-injunction",
+    "maximum sentence for coming back after deportation": "statutes/usc-8-1326.html",
+    "fine for crossing the border": "statutes/usc-8-1325.html questions/first-entry-a-crime.html",
+    "was the first crossing already a crime before 2017": "questions/first-entry-a-crime.html",
+    "do the reports contradict each other": "who-says-what.html",
 }

@@ -58,8 +58,8 @@ SEARCHES = {
     "where else did Sessions speak": "timeline.html#nogales-visit",
     "Friday": "timeline.html#memo-2018-issued",
     "immigration court backlog": "terms.html#court-backlog",
-    "does the memo still apply": "timeline.html#memo-issued",
-    "was the memo rescinded": "timeline.html#memo-issued",
+    "does the memo still apply": "memo.html",
+    "was the memo rescinded": "memo.html",
     "$5,000": "numbers/apprehension-fee.html",
     "HR3486": "sources/hr-3486.html",
 }
@@ -167,6 +167,20 @@ def test_search_fetches_nothing_until_it_is_used(page: Page, site_url: str) -> N
 def test_search_that_finds_nothing_says_so(open_search: Callable[[str], Page], words: str) -> None:
     """A search without result tells its reader, and shows nothing that merely begins with the same letter."""
     expect(open_search(words).get_by_role("dialog").get_by_role("status")).to_have_text("Nothing found")
+
+
+def test_a_search_for_a_day_has_its_events_first(open_search: Callable[[str], Page]) -> None:
+    """However a day is written, what happened on it comes first, and each event shows its date."""
+    page = open_search("memo")
+    days = ("what happened on 26 June 2018", "June 26, 2018", "26 June", "2018-06-26")
+    found = page.evaluate(_TYPE_EACH, list(days))
+    assert [urls[0] for urls in found] == ["timeline.html#ms-l-injunction"] * len(days)
+    expect(page.get_by_role("dialog").get_by_role("listitem").first).to_contain_text("26 June 2018.")
+
+
+def test_a_name_has_its_person_first(open_search: Callable[[str], Page]) -> None:
+    """A search that is part of a person's name has that person first."""
+    assert open_search("memo").evaluate(_TYPE_EACH, ["Biden"])[0][0] == "people.html#biden"
 
 
 def test_search_says_which_words_a_result_lacks(open_search: Callable[[str], Page]) -> None:

@@ -23,6 +23,19 @@ def test_a_question_is_found_by_what_its_sources_say(queries: Queries) -> None:
     assert "decline in unlawful crossings" in question.text
 
 
+def test_a_document_says_whose_it_is_and_what_came_of_it(queries: Queries) -> None:
+    """The result for a document has who issued it, its day, its status and what followed."""
+    order = next(entry for entry in search.entries(queries) if entry.url == "order-2018.html")
+    for said in ("6 April 2018", "By: Jeff Sessions", "Status: rescinded", "26 January 2021"):
+        assert said in order.answer
+
+
+def test_a_person_is_found_by_part_of_the_name(queries: Queries) -> None:
+    """Each part of a person's name is a name of theirs, since readers type it alone."""
+    person = next(entry for entry in search.entries(queries) if entry.url == "people.html#biden")
+    assert "Biden" in person.names.split("; ")
+
+
 def test_words_that_the_site_avoids_find_what_it_says_instead(queries: Queries) -> None:
     """A record with a term of the house is found by the one that it stands for, which is not shown."""
     law = next(entry for entry in search.entries(queries) if entry.url == "statutes/usc-8-1325.html")

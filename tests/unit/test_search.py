@@ -33,6 +33,14 @@ def test_an_event_is_found_by_its_day_in_words() -> None:
     assert re.match(r"\d+ [A-Z][a-z]+ 1901\. ", _entry("Events").text)
 
 
+def test_an_event_shows_its_day_and_is_listed_by_it() -> None:
+    """The answer of an event begins with its day, which the index knows too, for searches that name a day."""
+    event = _entry("Events")
+    assert re.match(r"\d+ [A-Z][a-z]+ 1901\. ", event.answer)
+    assert event.day.startswith("1901-")
+    assert list(json.loads(index.files((event,))["explainer.json"])["days"].values()) == [event.day]
+
+
 def test_a_correction_is_found_by_what_it_said() -> None:
     """A correction says what was changed, what it said and why."""
     correction = _entry("Corrections")
@@ -58,8 +66,8 @@ def test_a_topic_without_facts_has_an_index() -> None:
 def test_the_script_weighs_kinds_that_there_are() -> None:
     """Each kind that the script of search holds back is one that the index has."""
     script = (ROOT / "macros" / "theme" / "js" / "search.js").read_text(encoding="utf-8")
-    (evidence,) = re.findall(r"EVIDENCE = \[(.*?)\]", script)
-    assert set(re.findall(r'"(\w+)"', evidence)) < {*search.KINDS.values(), sections.KIND}
+    (evidence,) = re.findall(r"EVIDENCE = \{(.*?)\}", script)
+    assert set(re.findall(r"(\w+):", evidence)) < {*search.KINDS.values(), sections.KIND}
     (asked,) = re.findall(r"WANTED = \[\n(.*?)\n  \];", script, re.DOTALL)
     wanted = re.findall(r'[{,] "?(\w[\w ]*?)"?: [\d.]+', asked)
     assert wanted

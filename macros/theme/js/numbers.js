@@ -1,4 +1,4 @@
-// The index of numbers: a search whose words are in the address; on a phone its subjects are closed.
+// The index of numbers: a search whose words are in the address, and which opens the subjects that have them.
 for (const index of document.querySelectorAll("[data-x-index]")) {
   const form = index.querySelector("form");
   const input = form.elements.find;
@@ -11,7 +11,6 @@ for (const index of document.querySelectorAll("[data-x-index]")) {
     })),
   }));
   const all = subjects.reduce((sum, { rows }) => sum + rows.length, 0);
-  const isNarrow = matchMedia("(max-width: 44.98em)").matches;
 
   const apply = () => {
     const searched = input.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -23,7 +22,7 @@ for (const index of document.querySelectorAll("[data-x-index]")) {
         found += !row.hidden;
       }
       node.hidden = !found;
-      node.open = searched.length > 0 || !isNarrow;
+      node.open = searched.length > 0;
       shown += found;
     }
     if (!searched.length) status.textContent = _("All %(count)s", { count: all });

@@ -15,12 +15,18 @@
   const CALLED = 8; // added to a score of about 0 to 15 if a record has the word in its title or names
   const LIKE = 0.5; // of the weight of a word counts one that means about the same, or that a question asks with
   const PART = 0.7; // of the search is what it is counted as
-  const EVIDENCE = ["Statements", "Sources", "Numbers", "Pages"]; // of less weight, since answers come before it
+  const EVIDENCE = { Statements: 3, Sources: 1.5, Numbers: 1.5, Pages: 1.5 }; // so much less weight, since answers come first
+  const ON_DAY = 100; // times the weight has an event of the day, month or year that a search names
   // What some questions ask for, with how much more weight that then has.
   const WANTED = [
     [/^who\b/, { People: 1.5 }],
     [/\bhow (many|much|large|big|high)\b/, { Numbers: 2, "Who says what": 1.5 }],
     [/^when\b/, { Events: 1.5 }],
+    [/^where\b/, { Events: 1.5, "Who says what": 1.5 }],
+    [/\b(fined?|penalt|punish|prison|jail|sentence)/, { Law: 1.5 }],
+    [/\b(stop|block|halt|strike|struck|uphold|upheld)/, { Events: 2 }],
+    [/\b(in force|still|lasted|last)\b/, { Documents: 2 }],
+    [/\b(critic|opinion|oppos|object)/, { Pages: 2 }],
     [/^why\b/, { Pages: 1.5, "Who says what": 1.5 }],
     [/^what (is|are) (an? |the )?\S+( \S+)?\W*$|\bmeans?\b|\bdefin/, { Terms: 1.5 }],
   ];
@@ -50,6 +56,7 @@
   };
   const nameOf = (kind) => KINDS[kind] ?? kind;
   let kindOf = new Map(); // by the id of a record in the index
+  let dayOf = new Map(); // of an event, "2017-04-11", by its id
   let alike = new Map(); // words that mean about the same, by word
   let suggested = [];
   let engine = null;
@@ -62,6 +69,7 @@
     await module.options({ baseUrl: home.pathname, excerptLength: 24, ranking: RANKING });
     const told = await (await fetch(new URL("pagefind/explainer.json", home))).json();
     kindOf = new Map(Object.entries(told.kinds));
+    dayOf = new Map(Object.entries(told.days));
     suggested = told.suggested;
     for (const group of told.alike) {
       for (const word of group) alike.set(word, [...(alike.get(word) ?? []), ...group.filter((one) => one !== word)]);
@@ -78,9 +86,28 @@
       .replace(/[^\p{L}\p{N}\s]/gu, "")
       .trim();
 
+  const MONTHS = Array.from({ length: 12 }, (_none, month) =>
+    plain(new Intl.DateTimeFormat(document.documentElement.lang, { month: "long" }).format(new Date(2000, month))),
+  );
+  const spelled = (text) =>
+    text.replace(/\b(\d{4})-(\d\d)-(\d\d)\b/g, (_all, year, month, day) => `${+day} ${MONTHS[month - 1]} ${year}`);
+
+  // Returns what the days that a search names begin with, "11 April" in any year; null if it names none.
+  const askedDay = (text) => {
+    const words = plain(spelled(text)).split(/\s+/);
+    const at = words.findIndex((word) => word.length > 2 && MONTHS.some((month) => month.startsWith(word)));
+    const near = at < 0 ? [] : words.slice(Math.max(0, at - 2), at + 4).filter((word) => /^\d/.test(word)).map(parseFloat);
+    const day = near.find((number) => number > 0 && number < 32);
+    const year = near.find((number) => number > 99);
+    if (!day && !year) return null;
+    const two = (number) => String(number).padStart(2, "0");
+    const month = two(MONTHS.findIndex((name) => name.startsWith(words[at])) + 1);
+    return new RegExp(`^${year ?? "\\d{4}"}-${month}${day ? `-${two(day)}` : ""}`);
+  };
+
   // Returns the words to search for; a search in quotation marks stays whole.
   const wordsOf = (text) => {
-    const words = plain(text).split(/\s+/).filter(Boolean);
+    const words = plain(spelled(text)).split(/\s+/).filter(Boolean);
     if (/^\s*["“].+["”]\s*$/.test(text)) return [`"${words.join(" ")}"`];
     const telling = words.filter((word) => !EMPTY.has(word) || alike.has(word));
     return [...new Set(telling.length ? telling : words)].slice(0, 12);
@@ -142,19 +169,19 @@
     return found;
   };
 
-  // Returns the records with every word itself; if they are few, also all with some.
-  const enough = (found) => {
-    const whole = [...found].filter(([, { share }]) => share > 0.99);
+  // Returns the records with every word itself, or of the day; if they are few, also all with some.
+  const enough = (found, day) => {
+    const whole = [...found].filter(([id, { share }]) => share > 0.99 || day?.test(dayOf.get(id)));
     return whole.length < FEW ? found : new Map(whole);
   };
 
   // Returns the results to show: those first that have the most words and fit them best.
-  const ranked = async (found, wanted) => {
+  const ranked = async (found, wanted, day, most) => {
     const weigh = ([id, { score, share }]) => {
       const kind = kindOf.get(id);
-      return score * share ** 2 * (wanted?.[kind] ?? 1) / (EVIDENCE.includes(kind) ? 1.5 : 1);
+      return score * share ** 2 * (wanted?.[kind] ?? 1) * (day?.test(dayOf.get(id)) ? ON_DAY : 1) / (EVIDENCE[kind] ?? 1);
     };
-    const first = [...found].sort((one, other) => weigh(other) - weigh(one)).slice(0, SHOWN);
+    const first = [...found].sort((one, other) => weigh(other) - weigh(one)).slice(0, most);
     return Promise.all(first.map(async ([id, { data }]) => ({ id, ...(await data()) })));
   };
 
@@ -223,26 +250,28 @@
     if (held) (kinds.querySelector(`[value="${held}"]`) ?? input).focus();
   };
 
-  const summary = (found, all) => {
-    const whole = [...found.values()].filter(({ words }) => words.length === all).length;
+  const summary = (found, whole, most) => {
     const some = found.size - whole;
     const told = [_("Nothing found")];
     if (whole && some) told[0] = _("%(whole)s found with all the words; %(some)s with some of them", { whole, some });
     else if (whole) told[0] = ngettext("%(num)s found", "%(num)s found", whole);
     else if (some) told[0] = _("Nothing found with all the words; %(some)s with some of them", { some });
-    if (found.size > SHOWN) told.push(_("the first %(count)s are shown", { count: SHOWN }));
+    if (found.size > most) told.push(_("the first %(count)s are shown", { count: most }));
     return told.join("; ");
   };
 
   const show = async (words, turn) => {
     if (!words.length) return suggest();
-    const wide = enough(await having(words));
+    const day = askedDay(input.value);
+    const wide = enough(await having(words), day);
     const found = kind ? new Map([...wide].filter(([id]) => kindOf.get(id) === kind)) : wide;
     const wanted = WANTED.find(([asked]) => asked.test(input.value.trim().toLowerCase()))?.[1];
-    const results = named(await ranked(found, wanted), words);
+    const whole = [...found.values()].filter((one) => one.words.length === words.length).length;
+    const most = whole ? SHOWN : FEW;
+    const results = named(await ranked(found, wanted, day, most), words);
     if (turn !== latest) return;
     const missing = ({ id }) => words.filter((word) => !found.get(id).words.includes(word));
-    status.textContent = summary(found, words.length);
+    status.textContent = summary(found, whole, most);
     showKinds(wide);
     list.replaceChildren(...results.map((result) => item(result, missing(result))));
   };

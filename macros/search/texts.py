@@ -1,0 +1,140 @@
+"""What a record says in a search: its title, its answer, and further text by which it is found."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from babel.dates import get_day_names
+
+from macros import language, phrase
+from macros.language import gettext, message
+from macros.model import (
+    Actor,
+    Answer,
+    Comparison,
+    Correction,
+    Entity,
+    Event,
+    Provision,
+    Question,
+    Series,
+    Source,
+    Statement,
+    Statute,
+    Term,
+)
+from macros.queries import Queries
+from macros.views import words
+from macros.views.series import latest, value
+
+Found = tuple[str, str, str]
+"""The title of a record, its answer, and further text."""
+
+
+def _event(event: Event, queries: Queries) -> Found:
+    names = ", ".join(queries.dataset.actors[actor].name for actor in event.actors)
+    category = words.categories(queries).get(event.category or "", "")
+    first, rest = _cut(event.summary)
+    answer = " ".join(filter(None, (f"{event.date}.", f"{event.place}." if event.place else "", first)))
+    place = gettext("Place: %(place)s.", place=event.place) if event.place else ""
+    return event.title, answer, f"{rest} {category}. {names}. {place} {'' if event.key else weekday(event)}"
+
+
+def weekday(event: Event) -> str:
+    """Return the day of the week, "" where the day is not known."""
+    if event.date.first is None or event.date.precision != "day":
+        return ""
+    return str(get_day_names(locale=language.own())[(event.date.first.ordinal - 1) % 7])
+
+
+def _statement(statement: Statement, queries: Queries) -> Found:
+    first, rest = _cut(statement.text)
+    kind = phrase.capital(message(statement.kind))
+    return f"{words.voice(statement.attributed_to, queries).label}: {first}", "", f"{kind}. {rest}"
+
+
+def _statute(statute: Statute, _: Queries) -> Found:
+    tiers = list(map(_tier, statute.provisions))
+    elements = " ".join(element.text for element in statute.elements)
+    names = " ".join(statute.also_cited_as)
+    first, rest = _cut(statute.summary)
+    text = f"{rest} {' '.join(tiers[1:])} {elements} {statute.other or ''} {statute.amended} {names}"
+    return f"{statute.citation}: {statute.heading}", " ".join((first, *tiers[:1])), text
+
+
+def _tier(provision: Provision) -> str:
+    """Return a penalty in words by which readers look for one."""
+    parts = [
+        gettext("longest prison sentence %(term)s", term=phrase.longest(provision)),
+        gettext("mandatory minimum %(term)s", term=phrase.least(provision)) if provision.min_prison != "none" else "",
+        gettext("fine %(fine)s", fine=phrase.fine(provision.fine)) if provision.fine else "",
+        provision.grade or "",
+    ]
+    return gettext("Penalty for %(tier)s: %(parts)s.", tier=provision.label, parts=", ".join(filter(None, parts)))
+
+
+def _series(series: Series, _: Queries) -> Found:
+    numbers = "; ".join(
+        f"{phrase.full(o, series.unit, has_unit=True)}, {phrase.period(o, series)}" for o in series.observations
+    )
+    last = f"{value(series)}, {phrase.period(latest(series)[0], series)}"
+    return series.title, last, f"{series.definition} {numbers}"
+
+
+def _question(question: Question, queries: Queries) -> Found:
+    documents = " ".join(one.text for one in question.primary)
+    answers = " ".join(_answer(answer, queries) for answer in question.answers)
+    first = str(question.answer or _cut(question.finding)[0])
+    return question.question, first, f"{question.finding} {question.why} {documents} {answers}"
+
+
+def _comparison(comparison: Comparison, _: Queries) -> Found:
+    rows = " ".join(f"{row.aspect}: {row.first.text} {row.second.text}" for row in comparison.rows)
+    return comparison.title, "", rows
+
+
+def _answer(answer: Answer, queries: Queries) -> str:
+    """Return the text and the speakers of an answer, so that they find the question."""
+    statements = (queries.dataset.statements.get(name) for name in answer.facts)
+    speakers = dict.fromkeys(words.voice(one.attributed_to, queries).label for one in statements if one)
+    facts = " ".join(words.name(name, queries) for name in answer.facts)
+    return f"{', '.join(speakers)} {facts} {answer.why or ''}"
+
+
+def _actor(actor: Actor, _: Queries) -> Found:
+    first, rest = _cut(actor.summary)
+    return actor.name, first, f"{rest} {'; '.join(role.title for role in actor.roles)}"
+
+
+def _term(term: Term, _: Queries) -> Found:
+    return term.label, *_cut(term.definition)
+
+
+def _source(source: Source, _: Queries) -> Found:
+    about = f"{source.publisher}, {message(source.kind)}. {', '.join(source.authors)} {source.updated or ''}"
+    return source.title, "", about
+
+
+def _correction(item: Correction, queries: Queries) -> Found:
+    text = gettext("Was: %(was)s Now: %(now)s Why: %(why)s", was=item.was, now=item.now, why=item.reason)
+    return f"{phrase.capital(message(item.kind))}: {words.name(item.entity, queries)}", "", f"{item.date}. {text}"
+
+
+def _cut(text: str) -> tuple[str, str]:
+    """Return the first sentence of a text, which has a line of its own, and the rest."""
+    first, *rest = text.split("\n")
+    return first, " ".join(rest)
+
+
+TEXTS: Mapping[type[Entity], Callable[[Any, Queries], Found]] = {
+    Event: _event,
+    Statement: _statement,
+    Statute: _statute,
+    Series: _series,
+    Question: _question,
+    Comparison: _comparison,
+    Actor: _actor,
+    Term: _term,
+    Source: _source,
+    Correction: _correction,
+}
+"""The function that returns title, answer and further text of a record, by its class."""
