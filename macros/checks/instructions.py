@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -9,6 +10,8 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 _ENVIRONMENT = Environment(comment_start_string="{#-", comment_end_string="-#}")  # noqa: S701 - parses, never renders
 UNREADABLE = (TemplateSyntaxError, RecursionError, ValueError)
 """What ``parts`` raises: the last two for deep nesting and endless numbers."""
+_KEPT = 1024
+"""How many texts are kept as they were understood, since every check and every renewal of a preview asks again."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +30,11 @@ class Call:
         return text if isinstance(text, str) else ""
 
 
-def parts(text: str) -> list[nodes.Node]:
-    """Return the text of a page and the instructions in it, in order."""
+@lru_cache(_KEPT)
+def parts(text: str) -> tuple[nodes.Node, ...]:
+    """Return the text of a page and the instructions in it, in order; raises one of ``UNREADABLE``."""
     tree = _ENVIRONMENT.parse(text)
-    return [part for one in tree.body for part in (one.nodes if isinstance(one, nodes.Output) else [one])]
+    return tuple(part for one in tree.body for part in (one.nodes if isinstance(one, nodes.Output) else [one]))
 
 
 def call(node: nodes.Node) -> Call | None:
@@ -54,8 +58,13 @@ def calls(text: str) -> list[Call]:
         return []
 
 
-def pieces(text: str) -> Iterator[tuple[str, Call | None]]:
-    """Yield a page in pieces as they are written, each with the call that it is; in one piece if it is unreadable."""
+@lru_cache(_KEPT)
+def pieces(text: str) -> tuple[tuple[str, Call | None], ...]:
+    """Return a page in pieces as they are written, each with the call that it is; in one piece if it is unreadable."""
+    return tuple(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, Call | None]]:
     try:
         parts(text)
         tokens = [(kind, value) for _, kind, value in _ENVIRONMENT.lex(text)]

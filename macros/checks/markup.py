@@ -6,6 +6,7 @@ Elements and addresses that are not known to be harmless are refused.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -54,19 +55,20 @@ _LONG_REFERENCE = re.compile("&#x?[0-9a-f]{8}", re.IGNORECASE)
 _CODE = ("code", "pre", "kbd", "samp")
 
 
-def page(source: str) -> tuple[str, list[str]]:
+@lru_cache(1024)  # a preview asks again at every change of another file
+def page(source: str) -> tuple[str, tuple[str, ...]]:
     """Return the words of a page outside of code, and what it may not hold, as written.
 
     ``source`` is Markdown with CALL in place of each macro call.
     """
     if found := _LONG_REFERENCE.search(source):
-        return "", [found[0]]
+        return "", (found[0],)
     try:
         html = settings.markdown().reset().convert(source)
     except (RecursionError, ValueError):  # of what is nested too deep, and of numbers that are too long
         settings.markdown.cache_clear()  # it is in the middle of the page
-        return "", [source.strip().split("\n", maxsplit=1)[0][:_SHOWN]]
-    return _words(html), _faults(html, _PAGE)
+        return "", (source.strip().split("\n", maxsplit=1)[0][:_SHOWN],)
+    return _words(html), tuple(_faults(html, _PAGE))
 
 
 def _words(html: str) -> str:

@@ -157,7 +157,7 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
         yield Problem(name, line, "macro", f"not a macro call: {reason}", "syntax", remedy)
         return
     for node in parts:
-        if call := instructions.call(node):
+        if (call := instructions.call(node)) and call.words:
             spoken.append("\n" * (node.lineno - 1) + call.words)
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
             macro = node.node.name
