@@ -153,21 +153,17 @@ def marked(text: str) -> str:
 
 def number(count: int) -> str:
     """Return a count as the language in use writes it."""
-    return format_decimal(count, locale=_locale())
+    return format_decimal(count, locale=locale(_Used.code))
 
 
 def percent(share: float) -> str:
     """Return a share in whole per cent."""
-    return format_percent(share, locale=_locale())
+    return format_percent(share, locale=locale(_Used.code))
 
 
 def quoted(words: str) -> str:
     """Return words between the quotation marks of the language in use."""
     return gettext("“%(words)s”", words=words)
-
-
-def _locale() -> Locale:
-    return Locale.parse(_Used.code, sep="-")
 
 
 def of_script(script: str) -> dict[str, str | dict[str, str]]:
@@ -184,5 +180,5 @@ def of_script(script: str) -> dict[str, str | dict[str, str]]:
 def _of_script(text: str | tuple[str, ...]) -> str | dict[str, str]:
     if isinstance(text, str):
         return message(text)
-    counts = {_locale().plural_form(count): count for count in _COUNTS}
+    counts = {locale(_Used.code).plural_form(count): count for count in _COUNTS}
     return {category: messages(text[0], text[1], count) for category, count in counts.items()}

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from macros.language import gettext, marked, message, ngettext
 from macros.model import ACCESS, Access, Citation
-from macros.queries import Queries
+from macros.queries import Queries, derived_once
 
 _COUNTS = {
     2: marked("two"),
@@ -70,6 +70,7 @@ def access(record_id: str, citation: Citation, queries: Queries) -> Access:
     return queries.dataset.known(citation, owner.access)
 
 
+@derived_once
 def in_words(record_id: str, queries: Queries) -> str:
     """Return what supports a record, in words: "in the document, reported by two sources"."""
     given = queries.citations(record_id)
