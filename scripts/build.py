@@ -4,9 +4,11 @@ import argparse
 import json
 import os
 import re
-import subprocess
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from subprocess import PIPE, Popen
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
@@ -46,12 +48,10 @@ def main(options: argparse.Namespace) -> int:
 
 def _build(target: Path, translations: tuple[str, ...], home: str) -> int:
     """Build the site, and each translation into a folder named by its language."""
-    with output.scratch_beside(target) as scratch:
+    is_whole = not os.environ.get(language.VARIABLE)
+    with output.scratch_beside(target) as scratch, _translating(scratch, translations if is_whole else ()) as running:
         fresh = scratch / "site"
-        if _engine(*_arguments(fresh)):
-            return 1
-        is_whole = not os.environ.get(language.VARIABLE)
-        if is_whole and not translate(fresh, translations):
+        if _engine(*_arguments(fresh)) or not translate(fresh, running):
             return 1
         if dead := tuple(dead_links(fresh, home, () if is_whole else translations)):
             return report(dead)
@@ -61,13 +61,29 @@ def _build(target: Path, translations: tuple[str, ...], home: str) -> int:
     return 0
 
 
-def translate(site: Path, translations: tuple[str, ...]) -> bool:
-    """Build the site in each language in a process of its own, and return whether all were built."""
-    for tag in translations:
-        command = [sys.executable, "-m", "mkdocs", *_arguments(site / tag)]
-        own = {language.VARIABLE: tag, versions.VARIABLE: ""}  # versions are told in the language of the topic
-        if subprocess.run(command, env=os.environ | own, check=False).returncode:  # noqa: S603 - ourselves
+@contextmanager
+def _translating(scratch: Path, translations: tuple[str, ...]) -> Iterator[Mapping[Path, Popen[str]]]:
+    """Build the site in each language in a process of its own, meanwhile, and yield these by the folders they write."""
+    with ExitStack() as stack:
+        running = {}
+        for tag in translations:
+            own = {language.VARIABLE: tag, versions.VARIABLE: ""}  # versions are told in the language of the topic
+            arguments = [sys.executable, "-m", "mkdocs", *_arguments(scratch / tag)]
+            process = Popen(arguments, env=os.environ | own, stderr=PIPE, text=True)  # noqa: S603 - ourselves
+            stack.enter_context(process)
+            stack.callback(process.kill)
+            running[scratch / tag] = process
+        yield running
+
+
+def translate(site: Path, running: Mapping[Path, Popen[str]]) -> bool:
+    """Wait for the translations, move them into the site, and return whether all were built; tell what they warn of."""
+    for folder, process in running.items():
+        _, warnings = process.communicate()
+        sys.stderr.write(warnings)
+        if process.returncode:
             return False
+        folder.rename(site / folder.name)
     return True
 
 
