@@ -63,6 +63,7 @@ def of_page(page: structured.About, queries: Queries, pin: references.Pin | None
         "cited_on": queries.dataset.topic.checked.text,
         "editors": [str(escape(name)) for name in queries.dataset.topic.editors],
         "embedded": page_of(page.address, queries),
+        "licence": str(escape(queries.dataset.topic.licences.data)),
         "structured": structured.of_page(page, queries, version),
     }
 
