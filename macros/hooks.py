@@ -55,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(folder / "docs")
     config.site_name = str(escape(topic.title))
     config.site_description = str(escape(topic.tagline))
-    config.site_url = languages.address(topic) or config.site_url
+    config.site_url = topic.address() or config.site_url
     config.copyright = str(escape(languages.imprint(topic)))
     # Without labels, since mkdocs-macros renders titles as templates.
     config.nav = [one.page for one in topic.nav if one.page in pages]
@@ -219,6 +219,8 @@ def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Na
         title, about = (Markup(tokens.unpack(str(text or ""))).striptags() for text in given)  # noqa: S704 - it is ours
         told = exports.structured.About(page.file.src_uri, page.file.dest_uri, title, about)
         context |= exports.of_page(told, site.queries(), versions.pinned())
+    if page.file.src_uri == versions.PATH:
+        context["versions"] = ()  # it is there in the language of the topic alone
     return context | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else above}
 
 

@@ -65,8 +65,7 @@ def translate(site: Path, translations: tuple[str, ...]) -> bool:
     """Build the site in each language in a process of its own, and return whether all were built."""
     for tag in translations:
         command = [sys.executable, "-m", "mkdocs", *_arguments(site / tag)]
-        own = {language.VARIABLE: tag, versions.VARIABLE: ""}  # versions are told in the language of the topic
-        if subprocess.run(command, env=os.environ | own, check=False).returncode:  # noqa: S603 - ourselves
+        if subprocess.run(command, env=os.environ | {language.VARIABLE: tag}, check=False).returncode:  # noqa: S603 - ourselves
             return False
     return True
 

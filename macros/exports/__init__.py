@@ -16,7 +16,7 @@ from macros.views.embeds import of_page as page_of
 class Beside(NamedTuple):
     """What files hold besides the facts: style sheets of the site, changes between published versions, and a version.
 
-    ``changes`` are None where no versions are known.
+    ``changes`` are None where they are not told.
     """
 
     sheets: Sequence[str] = ()

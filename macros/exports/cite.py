@@ -34,7 +34,7 @@ _BIBTEX = {
 }
 """Types of CSL as entries of BibTeX, and the field that says whose work it is; any other is a page on the web.
 
-BibTeX has no page on the web: its styles print one as "misc", while Zotero takes "misc" for a book, and drops data sets.
+BibTeX has no page on the web and prints one as "misc"; but Zotero takes "misc" for a book, and drops data sets.
 """
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - a list of words
 """The months as styles of BibTeX know them."""
@@ -52,7 +52,7 @@ _BIBTEX_SIGNS = str.maketrans(
 
 
 def files(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[tuple[str, bytes]]:
-    """Yield the files under ``cite/``: a text for each fact and page, other forms for each page, for sources and all."""
+    """Yield the files under ``cite/``: a text for each fact and page, other forms for pages, sources and all."""
     everything, originals = dict[str, Item](), dict[str, Item]()
     for one in cited(queries, docs, pin):
         everything |= {item["id"]: item for item in one.items}
@@ -134,7 +134,8 @@ def bibtex(item: Item) -> str:
     kind, published = _BIBTEX.get(item["type"], ("online", "organization"))
     names = " and ".join(f"{{{_plain(author['literal'])}}}" for author in item["author"])
     found = {"title": f"{{{_plain(item['title'])}}}", "author": names}
-    found |= {published: _plain(item[name]) for name in ("container-title", "publisher") if name in item}
+    if name := item.get("container-title") or item.get("publisher"):
+        found[published] = _plain(name)
     if day := _day(item):
         found |= {"year": str(day[0])} | ({"month": _MONTHS[day[1] - 1]} if len(day) > 1 else {})
         found["date"] = _written(day, "-")

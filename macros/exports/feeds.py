@@ -37,15 +37,15 @@ class Change(NamedTuple):
 def files(queries: Queries, published: Iterable[Change] | None = None) -> Iterator[tuple[str, bytes]]:
     """Yield the feeds and the calendar.
 
-    ``published`` are changes from one published version to the next; None where no versions are known, which the feeds
-    then say.
+    ``published`` are changes from one published version to the next; None where these are not told, as the feeds then
+    say.
     """
     topic, found = queries.dataset.topic, [*changes(queries), *(published or ())]
     found = sorted(found, key=lambda change: change.day, reverse=True)[:_MOST]
     about = gettext("What a fact said, what it says, and why")
     if published is None:
-        about = gettext("Corrections only, since no published version is known here: what a fact said, says, and why")
-    site = f"{topic.site_url.rstrip('/')}/" if topic.site_url else ""
+        about = gettext("Corrections only: what a fact said, what it says, and why")
+    site = topic.address()
     updated = max([topic.checked.text, *(change.day for change in found)])
     feed = uuid5(NAMESPACE_URL, f"{site}{topic.title}")
     home = queries.home("corrections") or "index.html"

@@ -81,11 +81,11 @@ def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = No
         found["container-title"] = str(topic.title)
     if not topic.site_url:
         return found | _dated(topic.checked) | {"note": href}
-    site = topic.site_url.rstrip("/")
+    today = topic.address(href)
     if pin is None or name in pin.changed:
-        return found | _dated(topic.checked) | {"URL": f"{site}/{href}"}
-    note = gettext("Version of %(day)s; today: %(address)s", day=pin.day, address=f"{site}/{href}")
-    return found | _dated(topic.checked) | {"URL": f"{site}/versions/{pin.version}/{href}", "note": note}
+        return found | _dated(topic.checked) | {"URL": today}
+    note = gettext("Version of %(day)s; today: %(address)s", day=pin.day, address=today)
+    return found | _dated(topic.checked) | {"URL": topic.address(href, pin.version), "note": note}
 
 
 def source(source_id: str, queries: Queries) -> Item:
