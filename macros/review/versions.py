@@ -15,7 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from macros import language, site
 from macros.exports import Beside
-from macros.exports.feeds import Change
+from macros.exports.feeds import Change, sources
 from macros.exports.references import Pin, page_name
 from macros.language import gettext
 from macros.load import read, read_docs
@@ -148,7 +148,9 @@ def changes(found: tuple[Version, ...]) -> Iterator[Change]:
             if not block.corrections:
                 yield _change(version, block)
         if added := version.blocks("New"):
-            titles = "\n".join(block.title for block in added)
+            assert version.report
+            head = version.report.difference.head.queries
+            titles = "\n".join(f"{block.title} ({sources(block.id, head)})" for block in added)
             title = gettext("New facts in the version of %(day)s: %(count)s", day=version.day, count=len(added))
             yield Change(_id(version, ""), title, f"versions.html#{version.name}", version.day, "new", titles)
 
@@ -161,13 +163,14 @@ def _change(version: Version, block: Block) -> Change:
     """Return a fact that changed; where an error was put right, a correction says why instead."""
     lines = [f"{one.label}: {_sides(marks.words(one.was), marks.words(one.now))}" for one in block.sentences]
     why = gettext("Why: no correction is recorded.")
+    assert version.report
+    queries = version.report.difference.state(block.id).queries
     if block.state == "Removed":
         title, href = gettext("Removed: %(title)s", title=block.title), f"versions.html#{version.name}"
     else:
-        assert version.report
-        title = gettext("Changed: %(title)s", title=block.title)
-        href = version.report.difference.head.queries.href(block.id)
-    return Change(_id(version, block.id), title, href, version.day, block.state.lower(), "\n".join([*lines, why]))
+        title, href = gettext("Changed: %(title)s", title=block.title), queries.href(block.id)
+    text = "\n".join([*lines, why, sources(block.id, queries)])
+    return Change(_id(version, block.id), title, href, version.day, block.state.lower(), text)
 
 
 def _sides(was: str, now: str) -> str:
