@@ -19,7 +19,7 @@ from macros.exports.feeds import Change, sources
 from macros.exports.references import Pin, page_name
 from macros.language import gettext
 from macros.load import read, read_docs
-from macros.model import Dataset, Docs, Line, PageHead, Sentence
+from macros.model import Dataset, Docs, Line, PageHead, Sentence, dates
 from macros.problems import BadDataError
 from macros.queries import Queries
 from macros.render import render
@@ -57,6 +57,11 @@ class Version:
     day: str
     since: str
     report: Report | None
+
+    @property
+    def published(self) -> dates.Edtf:
+        """Its day, which a page has in words."""
+        return dates.parse(self.day)
 
     def blocks(self, state: str) -> tuple[Block, ...]:
         """Return the facts that are "New", "Changed" or "Removed"."""
