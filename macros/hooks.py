@@ -196,8 +196,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
     whole = tokens.unpack(html)
     definitions = plugin.definitions_of(whole, page.url)
-    anchors = {*_ID.findall(whole), *_ID.findall(definitions)}
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(whole), *_ID.findall(definitions)}
     page.meta["contents"] = [] if "toc" in page.meta["hide"] else headings.listed(whole)
     page.markdown = page.file.content_string = ""  # no longer needed, and large
     html, opened = popovers.taken(tokens.unpack(syntax.accessible(html), popovers.MARK))
@@ -219,9 +218,8 @@ def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Na
         title, about = (Markup(tokens.unpack(str(text or ""))).striptags() for text in given)  # noqa: S704 - it is ours
         told = exports.structured.About(page.file.src_uri, page.file.dest_uri, title, about)
         context |= exports.of_page(told, site.queries(), versions.pinned())
-    if page.file.src_uri == versions.PATH:
-        context["versions"] = ()  # it is there in the language of the topic alone
-    return context | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else above}
+    in_one = {"versions": ()} if page.file.src_uri == versions.PATH else {}  # it is in the language of the topic alone
+    return context | in_one | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else above}
 
 
 def _is_taken_away(page: Page, config: MkDocsConfig) -> bool:
