@@ -55,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(folder / "docs")
     config.site_name = str(escape(topic.title))
     config.site_description = str(escape(topic.tagline))
-    config.site_url = languages.address(topic) or config.site_url
+    config.site_url = topic.address() or config.site_url
     config.copyright = str(escape(languages.imprint(topic)))
     # Without labels, since mkdocs-macros renders titles as templates.
     config.nav = [one.page for one in topic.nav if one.page in pages]
@@ -196,8 +196,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
     whole = tokens.unpack(html)
     definitions = plugin.definitions_of(whole, page.url)
-    anchors = {*_ID.findall(whole), *_ID.findall(definitions)}
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(whole), *_ID.findall(definitions)}
     page.meta["contents"] = [] if "toc" in page.meta["hide"] else headings.listed(whole)
     page.markdown = page.file.content_string = ""  # no longer needed, and large
     html, opened = popovers.taken(tokens.unpack(syntax.accessible(html), popovers.MARK))
@@ -219,7 +218,8 @@ def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Na
         title, about = (Markup(tokens.unpack(str(text or ""))).striptags() for text in given)  # noqa: S704 - it is ours
         told = exports.structured.About(page.file.src_uri, page.file.dest_uri, title, about)
         context |= exports.of_page(told, site.queries(), versions.pinned())
-    return context | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else above}
+    in_one = {"versions": ()} if page.file.src_uri == versions.PATH else {}  # it is in the language of the topic alone
+    return context | in_one | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else above}
 
 
 def _is_taken_away(page: Page, config: MkDocsConfig) -> bool:

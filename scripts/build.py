@@ -67,9 +67,8 @@ def _translating(scratch: Path, translations: tuple[str, ...]) -> Iterator[Mappi
     with ExitStack() as stack:
         running = {}
         for tag in translations:
-            own = {language.VARIABLE: tag, versions.VARIABLE: ""}  # versions are told in the language of the topic
             arguments = [sys.executable, "-m", "mkdocs", *_arguments(scratch / tag)]
-            process = Popen(arguments, env=os.environ | own, stderr=PIPE, text=True)  # noqa: S603 - ourselves
+            process = Popen(arguments, env=os.environ | {language.VARIABLE: tag}, stderr=PIPE, text=True)  # noqa: S603 - ourselves
             stack.enter_context(process)
             stack.callback(process.kill)
             running[scratch / tag] = process

@@ -16,7 +16,7 @@ from macros.views.embeds import of_page as page_of
 class Beside(NamedTuple):
     """What files hold besides the facts: style sheets of the site, changes between published versions, and a version.
 
-    ``changes`` are None where no versions are known.
+    ``changes`` are None where they are not told.
     """
 
     sheets: Sequence[str] = ()
@@ -63,6 +63,7 @@ def of_page(page: structured.About, queries: Queries, pin: references.Pin | None
         "cited_on": queries.dataset.topic.checked.text,
         "editors": [str(escape(name)) for name in queries.dataset.topic.editors],
         "embedded": page_of(page.address, queries),
+        "licence": str(escape(queries.dataset.topic.licences.data)),
         "structured": structured.of_page(page, queries, version),
     }
 

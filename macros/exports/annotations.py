@@ -18,8 +18,7 @@ _Node = dict[str, Any]
 
 def files(queries: Queries, folder: str) -> Iterator[tuple[str, _Node]]:
     """Yield the path of a file for each source that facts cite, and its citations as a collection of one page."""
-    site = queries.dataset.topic.site_url
-    root = f"{site.rstrip('/')}/" if site else "../" * (folder.count("/") + 1)
+    root = queries.dataset.topic.address() or "../" * (folder.count("/") + 1)
     for source_id, cited in queries.cited_by.items():
         path = f"{folder}annotations/{source_id}.json"
         items = [_annotation(record_id, citation, root, queries) for record_id, citation in cited]

@@ -21,7 +21,7 @@ def page(
     is a page of the site.
     """
     topic = queries.dataset.topic
-    site = f"{topic.site_url.rstrip('/')}/" if topic.site_url else None
+    site = topic.address() or None
     found = binder.exhibits(record_ids, queries)
     style = csp.hash_source(css) if css else "'self'"
     html = render(

@@ -23,7 +23,21 @@ _DAY = ("3999", "month", "28")
 """What stands for the year and the day of a date; the month is written out, and so it is itself."""
 _PLACE = re.compile("|".join([r"Xauthor\d+x", *_PLACEHOLDERS.values(), re.escape(_ADDRESS), _DAY[0], _DAY[2]]))
 _RIS = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "webpage": "ELEC", "legislation": "STAT"}
-_RIS |= {"dataset": "DATA", "report": "RPRT"}
+_RIS |= {"dataset": "DATA", "report": "RPRT", "legal_case": "CASE", "book": "BOOK"}
+_BIBTEX = {
+    "article-newspaper": ("article", "journal"),
+    "article-magazine": ("article", "journal"),
+    "report": ("techreport", "institution"),
+    "legislation": ("legislation", "organization"),
+    "legal_case": ("jurisdiction", "organization"),
+    "book": ("book", "publisher"),
+}
+"""Types of CSL as entries of BibTeX, and the field that says whose work it is; any other is a page on the web.
+
+BibTeX has no page on the web and prints one as "misc"; but Zotero takes "misc" for a book, and drops data sets.
+"""
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - a list of words
+"""The months as styles of BibTeX know them."""
 _BIBTEX_NAMES = {
     "{": "textbraceleft",
     "}": "textbraceright",
@@ -38,14 +52,16 @@ _BIBTEX_SIGNS = str.maketrans(
 
 
 def files(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[tuple[str, bytes]]:
-    """Yield the files under ``cite/``: a text for each fact and page, the other forms for each page and for all."""
-    everything: dict[str, Item] = {}
+    """Yield the files under ``cite/``: a text for each fact and page, other forms for pages, sources and all."""
+    everything, originals = dict[str, Item](), dict[str, Item]()
     for one in cited(queries, docs, pin):
         everything |= {item["id"]: item for item in one.items}
+        originals |= {item["id"]: item for item in one.items[1:]}
         yield f"cite/{one.id}.txt", text(one).encode()
         if not one.is_fact:
             yield from _forms(one.id, one.items)
     yield from _forms("all", everything.values())
+    yield from _forms("sources", originals.values())
 
 
 def _forms(name: str, items: Iterable[Item]) -> Iterator[tuple[str, bytes]]:
@@ -68,7 +84,7 @@ def text(one: Cited) -> str:
 def styled(item: Item, style: str) -> str:
     """Return an entry in a style of citation; titles keep their own capitals."""
     day = _day(item)
-    is_page = item["type"] not in ("report", "legislation", "dataset")
+    is_page = item["type"].startswith(("article", "webpage"))
     given = tuple(name for name in ("title", "container-title", "publisher", "URL") if name in item)
     dated = (len(day), day[1] if len(day) > 1 else 0)
     used = STYLES[style], language.code()
@@ -111,30 +127,44 @@ def _rules(style: str, locale: str) -> CitationStylesStyle:
 
 
 def bibtex(item: Item) -> str:
-    """Return an entry of BibTeX; braces keep capitals, and names that are no person's."""
+    """Return an entry of BibTeX; braces keep capitals, and names that are no person's.
+
+    It has the day in the field of BibLaTeX too, after the others, since Zotero takes what comes last.
+    """
+    kind, published = _BIBTEX.get(item["type"], ("online", "organization"))
     names = " and ".join(f"{{{_plain(author['literal'])}}}" for author in item["author"])
     found = {"title": f"{{{_plain(item['title'])}}}", "author": names}
-    found |= dict(zip(("year", "month", "day"), map(str, _day(item)), strict=False))
-    found |= {"journal": _plain(item["container-title"])} if "container-title" in item else {}
-    found |= {"publisher": _plain(item["publisher"])} if "publisher" in item else {}
+    if name := item.get("container-title") or item.get("publisher"):
+        found[published] = _plain(name)
+    if day := _day(item):
+        found |= {"year": str(day[0])} | ({"month": _MONTHS[day[1] - 1]} if len(day) > 1 else {})
+        found["date"] = _written(day, "-")
     found |= {name: item[field] for name, field in (("url", "URL"), ("note", "note")) if field in item}
-    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in found.items())
-    return f"@misc{{{item['id']},\n{lines}\n}}\n"
+    found |= {"urldate": _written(read, "-")} if (read := _day(item, "accessed")) else {}
+    lines = ",\n".join(f"  {name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in found.items())
+    return f"@{kind}{{{item['id']},\n{lines}\n}}\n"
 
 
 def ris(item: Item) -> str:
-    """Return an entry of RIS."""
+    """Return an entry of RIS; a publisher is no author there, since a comma would make a first name of what follows."""
     day = _day(item)
     found = [("TY", _RIS.get(item["type"], "GEN")), ("ID", item["id"]), ("TI", item["title"])]
-    found += [("AU", author["literal"]) for author in item["author"]]
-    found += [("PY", str(day[0])), ("DA", "/".join(f"{part:02}" for part in day))] if day else []
+    names = (author["literal"] for author in item["author"])
+    found += [("AU", name) for name in names if name not in (item.get("publisher"), item.get("container-title"))]
+    found += [("PY", str(day[0])), ("DA", _written(day, "/"))] if day else []
     fields = (("T2", "container-title"), ("PB", "publisher"), ("UR", "URL"), ("N1", "note"))
     found += [(tag, item[name]) for tag, name in fields if name in item]
+    found += [("Y2", _written(read, "/"))] if (read := _day(item, "accessed")) else []
     return "".join(f"{tag}  - {_line(value)}\n" for tag, value in [*found, ("ER", "")])
 
 
-def _day(item: Item) -> list[int]:
-    return list(item["issued"]["date-parts"][0]) if "issued" in item else []
+def _day(item: Item, name: str = "issued") -> list[int]:
+    return list(item[name]["date-parts"][0]) if name in item else []
+
+
+def _written(day: list[int], between: str) -> str:
+    """Return a year, a month or a day in ISO 8601, or with another sign between its parts."""
+    return between.join([f"{day[0]:04}", *(f"{part:02}" for part in day[1:])])
 
 
 def _line(value: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros import phrase
+from macros.exports import records
 from macros.exports.package import licence as package_licence
 from macros.model import (
     Actor,
@@ -34,6 +35,9 @@ _VERDICTS = {
 """Verdicts on a report that a document was read for, as ratings from 5 to 1; the others rate nothing."""
 _SOURCES = {"wire report": "NewsArticle", "news report": "NewsArticle", "trade press": "NewsArticle"}
 _SOURCES |= {"statute": "Legislation", "dataset": "Dataset", "report": "Report"}
+_SOURCED = dict.fromkeys("Event Legislation DefinedTerm Observation Person Organization".split(), "subjectOf")  # noqa: SIM905 - a list of words
+_SOURCED |= {"Dataset": "isBasedOn"}
+"""What the sources of a type are to it; a quotation, a claim and its review have names of their own for them."""
 _FORMATS = {"csv": "text/csv", "json": "application/json", "svg": "image/svg+xml", "png": "image/png"}
 
 
@@ -62,11 +66,23 @@ class Kinds:
         for node in describe(record, record_id) if describe else ():
             address = self._address(node.get("@id") or record_id)
             place = {"@id": address} if "#" in address else {"mainEntityOfPage": address}
-            yield {
-                name: str(part) if isinstance(part, str) else part
-                for name, part in node.items()
-                if part not in (None, "", [])
-            } | place
+            told = self._sources(node.get("@id") or record_id, node["@type"])
+            yield (
+                {
+                    name: str(part) if isinstance(part, str) else part
+                    for name, part in node.items()
+                    if part not in (None, "", [])
+                }
+                | place
+                | told
+            )
+
+    def _sources(self, record_id: str, kind: str) -> Node:
+        """Return the works that a record rests on, if its type has no name of its own for them."""
+        name = _SOURCED.get(kind)
+        if name is None or record_id in self._queries.dataset.sources:
+            return {}
+        return {name: [self._work(one) for one in records.sources(record_id, self._queries)]}
 
     def _address(self, record_id: str) -> str:
         return f"{self._site}{self._queries.href(record_id)}"

@@ -19,7 +19,6 @@ POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri '
 def files(queries: Queries, sheets: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the content of each such page; ``sheets`` are the style sheets of the site."""
     topic = queries.dataset.topic
-    site = f"{topic.site_url.rstrip('/')}/" if topic.site_url else ""
     for name in embeds.embeds(queries):
         one = embeds.embed(name, queries)
         root = path_to_root(one.path)
@@ -32,7 +31,7 @@ def files(queries: Queries, sheets: Sequence[str] = ()) -> Iterator[tuple[str, b
                 topic=topic,
                 has_snippet=queries.kinds.get(name) == "chart",
                 root=root,
-                canonical=f"{site or root}{one.href}",
+                canonical=topic.address(one.href) or f"{root}{one.href}",
                 sheets=sheets,
                 policy=POLICY,
             ).encode(),

@@ -6,6 +6,7 @@ from datetime import MAXYEAR, date, timedelta
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
+from macros.exports import records
 from macros.language import gettext
 from macros.model import Event
 from macros.model.dates import Point
@@ -23,7 +24,7 @@ _MOST = 200
 class Change(NamedTuple):
     """A change of a fact; ``href`` leads to the fact, ``day`` is the first it can be of.
 
-    ``text`` has what the fact said, what it says, and why.
+    ``text`` has what the fact said, what it says, and why, and its sources.
     """
 
     id: str
@@ -37,15 +38,15 @@ class Change(NamedTuple):
 def files(queries: Queries, published: Iterable[Change] | None = None) -> Iterator[tuple[str, bytes]]:
     """Yield the feeds and the calendar.
 
-    ``published`` are changes from one published version to the next; None where no versions are known, which the feeds
-    then say.
+    ``published`` are changes from one published version to the next; None where these are not told, as the feeds then
+    say.
     """
     topic, found = queries.dataset.topic, [*changes(queries), *(published or ())]
     found = sorted(found, key=lambda change: change.day, reverse=True)[:_MOST]
     about = gettext("What a fact said, what it says, and why")
     if published is None:
-        about = gettext("Corrections only, since no published version is known here: what a fact said, says, and why")
-    site = f"{topic.site_url.rstrip('/')}/" if topic.site_url else ""
+        about = gettext("Corrections only: what a fact said, what it says, and why")
+    site = topic.address()
     updated = max([topic.checked.text, *(change.day for change in found)])
     feed = uuid5(NAMESPACE_URL, f"{site}{topic.title}")
     home = queries.home("corrections") or "index.html"
@@ -90,9 +91,15 @@ def changes(queries: Queries) -> list[Change]:
         stable = uuid5(NAMESPACE_URL, f"{name} {record.entity} {record.date.text}")
         href = queries.href(record.entity)
         title = f"{record.kind.capitalize()}: {words.name(record.entity, queries)}"
-        text = f"Was: {record.was}\nNow: {record.now}\nWhy: {record.reason}"
+        text = f"Was: {record.was}\nNow: {record.now}\nWhy: {record.reason}\n{sources(record.entity, queries)}"
         found.append(Change(f"urn:uuid:{stable}", title, href, day, record.kind, text))
     return sorted(found, key=lambda change: change.day, reverse=True)
+
+
+def sources(record_id: str, queries: Queries) -> str:
+    """Return a line that names the sources of a record."""
+    names = (words.name(one, queries) for one in records.sources(record_id, queries))
+    return gettext("Sources: %(names)s", names="; ".join(names))
 
 
 def calendar(queries: Queries, site: str) -> str:
@@ -122,7 +129,8 @@ def _event(name: str, event: Event, queries: Queries, address: str) -> Iterator[
     yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
     yield f"SEQUENCE:{len(queries.referring(name, 'correction'))}"
     yield f"SUMMARY:{_text(event.title)}"
-    yield f"DESCRIPTION:{_text(event.summary)}\\n{_text(address)}"
+    told = (event.summary, sources(name, queries), address)
+    yield f"DESCRIPTION:{_text(chr(10).join(told))}"
     if event.place:
         yield f"LOCATION:{_text(event.place)}"
     if "://" in address:

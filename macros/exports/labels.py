@@ -24,7 +24,7 @@ def label(chart_id: str, queries: Queries) -> dict[str, Any]:
         "id": chart_id,
         "title": view.title,
         "page": queries.href(chart_id),
-        "site": topic.site_url and str(topic.site_url),
+        "site": topic.address(),
         "unit": view.unit,
         "period": view.period,
         "alt": view.record.alt,

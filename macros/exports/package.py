@@ -34,9 +34,7 @@ def about(queries: Queries) -> dict[str, Any]:
     """Return what every file of many records says of itself."""
     topic = queries.dataset.topic
     found = {"version": VERSION, "title": topic.title, "checked": topic.checked.text, "licence": topic.licences.data}
-    return {name: str(value) for name, value in found.items()} | (
-        {"site": str(topic.site_url)} if topic.site_url else {}
-    )
+    return {name: str(value) for name, value in found.items()} | ({"site": topic.address()} if topic.site_url else {})
 
 
 def topic(queries: Queries) -> dict[str, Any]:
@@ -70,7 +68,7 @@ def package(resources: Iterable[Resource], queries: Queries) -> dict[str, Any]:
         "keywords": [str(one.label) for one in said.topics],
         "sources": cited,
         "contributors": [{"title": str(name)} for name in said.editors],
-        "homepage": said.site_url and str(said.site_url),
+        "homepage": said.address(),
     }
     kept = {name: value for name, value in found.items() if value}
     return kept | {"resources": [_resource(one) for one in resources]}

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from macros import phrase
-from macros.model import FOLDERS, Citation, Entity, Observation, Record, Reference, dates, kind_of, walk
+from macros.model import FOLDERS, Citation, Correction, Entity, Observation, Record, Reference, dates, kind_of, walk
 from macros.queries import Queries
 from macros.views import evidence, support, words
 
@@ -147,12 +147,15 @@ def _supported(record_id: str, queries: Queries) -> dict[str, Any]:
 
 
 def sources(record_id: str, queries: Queries) -> list[str]:
-    """Return the ids of the sources that a record cites, else of those of what it refers to; a source is its own."""
+    """Return the ids of the sources that a record cites, else of those of what it is about; a source is its own."""
     if record_id in queries.dataset.sources:
         return [record_id]
     found = dict.fromkeys(queries.sources(record_id))
-    if not found and record_id in queries.entities:
-        for _, value in walk(queries.entities[record_id]):
+    record = queries.entities.get(record_id)
+    if not found and isinstance(record, Correction):
+        return sources(record.entity, queries)
+    if not found and record:
+        for _, value in walk(record):
             if isinstance(value, Reference) and queries.kinds[value] in _SOURCED:
                 found |= dict.fromkeys(sources(value, queries))
     return [str(name) for name in found]

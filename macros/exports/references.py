@@ -12,15 +12,9 @@ from macros.queries import Queries
 from macros.views import contribute
 
 Item = dict[str, Any]
-_TYPES = {
-    "wire report": "article-newspaper",
-    "news report": "article-newspaper",
-    "trade press": "article-magazine",
-    "press release": "webpage",
-    "statute": "legislation",
-    "dataset": "dataset",
-}
-"""Kinds of source as types of CSL; any other is a report."""
+_TYPES = {"trade press": "article-magazine", "judgment": "legal_case", "book": "book"}
+_ROLES = {"press": "article-newspaper", "release": "webpage", "law": "legislation", "data": "dataset"}
+"""Types of CSL for kinds of source, and for what sources of other kinds are to the facts; any other is a report."""
 
 
 class Pin(NamedTuple):
@@ -87,21 +81,21 @@ def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = No
         found["container-title"] = str(topic.title)
     if not topic.site_url:
         return found | _dated(topic.checked) | {"note": href}
-    site = topic.site_url.rstrip("/")
+    today = topic.address(href)
     if pin is None or name in pin.changed:
-        return found | _dated(topic.checked) | {"URL": f"{site}/{href}"}
-    note = gettext("Version of %(day)s; today: %(address)s", day=pin.day, address=f"{site}/{href}")
-    return found | _dated(topic.checked) | {"URL": f"{site}/versions/{pin.version}/{href}", "note": note}
+        return found | _dated(topic.checked) | {"URL": today}
+    note = gettext("Version of %(day)s; today: %(address)s", day=pin.day, address=today)
+    return found | _dated(topic.checked) | {"URL": topic.address(href, pin.version), "note": note}
 
 
 def source(source_id: str, queries: Queries) -> Item:
     """Return the entry of an original source."""
     record = queries.dataset.sources[source_id]
-    found: Item = {"id": f"source-{source_id}", "type": _TYPES.get(record.kind, "report"), "title": _title(record)}
+    kind = _TYPES.get(record.kind) or _ROLES.get(queries.dataset.role(source_id), "report")
+    found: Item = {"id": f"source-{source_id}", "type": kind, "title": _title(record)}
     found["author"] = [{"literal": str(name)} for name in record.authors or (record.publisher,)]
-    is_press = found["type"].startswith("article") or not record.authors
-    found["container-title" if is_press and record.authors else "publisher"] = str(record.publisher)
-    address = {"URL": str(record.link.url)} if record.link else {}
+    found["container-title" if kind.startswith("article") else "publisher"] = str(record.publisher)
+    address = {"URL": str(record.link.url)} | _dated(record.accessed, "accessed") if record.link else {}
     return found | (_dated(record.issued) if record.issued else {}) | address
 
 
@@ -109,9 +103,9 @@ def _title(record: Source) -> str:
     return str(record.title).strip("[]")
 
 
-def _dated(day: Edtf) -> Item:
+def _dated(day: Edtf, name: str = "issued") -> Item:
     """Return a date as far as it is known; CSL has no form for one of several days."""
     point = day.begin or day.end
     if point is None:
         return {}
-    return {"issued": {"date-parts": [[part for part in (point.year, point.month, point.day) if part]]}}
+    return {name: {"date-parts": [[part for part in (point.year, point.month, point.day) if part]]}}

@@ -26,11 +26,11 @@ def of_page(page: About, queries: Queries, version: str = "") -> str:
 
     ``version`` is the name of the published version in which the page reads the same, if there is one.
     """
-    root = "../" * page.address.count("/")
-    site = f"{queries.dataset.topic.site_url.rstrip('/')}/" if queries.dataset.topic.site_url else root
+    topic = queries.dataset.topic
+    site = topic.address() or "../" * page.address.count("/")
     kinds = Kinds(site, queries)
     shown = (node for name in _homes(queries).get(page.address, ()) for node in kinds.nodes(name))
-    kept = {"archivedAt": f"{site}versions/{version}/{page.address}"} if version else {}
+    kept = {"archivedAt": topic.address(page.address, version)} if version and topic.site_url else {}
     nodes = chain([_page(page, site, queries) | kept], shown)
     graph = ",".join(_safe(jsontext.dumps(node)) for node in nodes)
     return f'{{"@context":"https://schema.org","@graph":[{graph}]}}'

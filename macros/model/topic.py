@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
+from macros import language
 from macros.model.addresses import FolderName, FolderPath, PageAddress, Url
 from macros.model.base import Record
 from macros.model.kinds import LawKind, SourceKind
@@ -208,3 +209,14 @@ class Topic(Record):
     """Where its source is, once it is public."""
     repository_folder: FolderPath | None = None
     """The topic's folder in that repository; without it, the topic is the repository."""
+
+    def address(self, path: str = "", version: str = "") -> str:
+        """Return where a path of the site is published in the language in use; "" if the site has no address.
+
+        ``version`` names the published version in which it is; without it, it is where it is today.
+        """
+        if not self.site_url:
+            return ""
+        kept = f"versions/{version}/" if version else ""
+        folder = f"{language.code()}/" if language.code() != self.language else ""
+        return f"{self.site_url.rstrip('/')}/{kept}{folder}{path}"

@@ -1,4 +1,8 @@
-"""The published versions of a topic: what changed from each to the next, and what a citation can be pinned to."""
+"""The published versions of a topic: what changed from each to the next, and what a citation can be pinned to.
+
+A report of changes is in the language of the topic, and so are the page of versions and the changes in feeds; citations
+of a translated site are pinned to the translation as it was.
+"""
 
 import json
 import os
@@ -9,13 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
-from macros import site
+from macros import language, site
 from macros.exports import Beside
-from macros.exports.feeds import Change
+from macros.exports.feeds import Change, sources
 from macros.exports.references import Pin, page_name
 from macros.language import gettext
 from macros.load import read, read_docs
-from macros.model import Dataset, Docs, Line, PageHead, Sentence
+from macros.model import Dataset, Docs, Line, PageHead, Sentence, dates
 from macros.problems import BadDataError
 from macros.queries import Queries
 from macros.render import render
@@ -24,6 +28,7 @@ from macros.review.report import Block, Report, report
 from macros.review.state import TOPIC, State
 from macros.site.pages import GeneratedPage
 from macros.site.pages import pages as generated_pages
+from macros.views.contribute import CITED
 
 VARIABLE = "EXPLAINER_RELEASES"
 """The environment variable with the releases as JSON, the newest first: name, day and folder of each."""
@@ -53,6 +58,11 @@ class Version:
     since: str
     report: Report | None
 
+    @property
+    def published(self) -> dates.Edtf:
+        """Its day, which a page has in words."""
+        return dates.parse(self.day)
+
     def blocks(self, state: str) -> tuple[Block, ...]:
         """Return the facts that are "New", "Changed" or "Removed"."""
         blocks = self.report.blocks if self.report else ()
@@ -61,10 +71,16 @@ class Version:
 
 @cache
 def known() -> tuple[Version, ...]:
-    """Return the versions of the topic that is being built; () if no release is known."""
+    """Return the versions of the topic that is being built, of a translation the newest; () if no release is known."""
     releases = [Release(*one) for one in json.loads(os.environ.get(VARIABLE) or "[]")]
     now = site.current()
+    if _is_translation():
+        releases = releases[:1]
     return versions(releases, _state(now.queries.dataset, now.docs)) if releases else ()
+
+
+def _is_translation() -> bool:
+    return language.code() != language.original()
 
 
 def versions(releases: Iterable[Release], present: State) -> tuple[Version, ...]:
@@ -78,11 +94,16 @@ def versions(releases: Iterable[Release], present: State) -> tuple[Version, ...]
 
 
 def _read(folder: Path) -> State | None:
-    """Return the data and the pages of a release; None if its data has a form that is read no more."""
+    """Return data and pages of a release in the language in use; None if it had not this language, or another form."""
     try:
-        return _state(read(folder), read_docs(folder))
+        dataset, docs = read(folder), read_docs(folder)
     except BadDataError:
         return None
+    used, own = language.code(), docs.without(dataset.topic.translations)
+    if used == dataset.topic.language:
+        return _state(dataset, own)
+    is_there = used in dataset.topic.translations
+    return _state(*site.spoken(dataset, own, docs.translations(used), used)) if is_there else None
 
 
 def _state(dataset: Dataset, docs: Docs) -> State:
@@ -92,8 +113,7 @@ def _state(dataset: Dataset, docs: Docs) -> State:
 def pages(found: tuple[Version, ...], queries: Queries) -> Iterator[GeneratedPage]:
     """Yield the page that lists the versions, with what changed from each to the next; none if there are none."""
     if found:
-        address = queries.dataset.topic.site_url
-        home = f"{address.rstrip('/')}/" if address else ""
+        home = queries.dataset.topic.address()
         title, about = gettext("Published versions"), gettext("Each published version, and what changed in it.")
         body = render("versions", versions=found, home=home)
         yield GeneratedPage(PATH, PageHead(title=Line(title), description=Sentence(about)), body)
@@ -110,9 +130,17 @@ def pin(found: tuple[Version, ...]) -> Pin | None:
     if not found or found[0].report is None:
         return None
     difference = found[0].report.difference
-    was, now = difference.base.pages, difference.head.pages
+    base, head = difference.base, difference.head
+    was, now = base.pages, head.pages
     pages = {page_name(path.removeprefix("docs/")) for path in now if difference.touched or was.get(path) != now[path]}
-    return Pin(found[1].name, found[1].day, difference.touched | pages)
+    return Pin(found[1].name, found[1].day, difference.touched | pages | frozenset(_moved(base.queries, head.queries)))
+
+
+def _moved(base: Queries, head: Queries) -> Iterator[str]:
+    """Yield what stood elsewhere in a former state."""
+    for name, kind in head.kinds.items():
+        if kind in CITED and name in base.kinds and base.href(name) != head.href(name):
+            yield name
 
 
 def changes(found: tuple[Version, ...]) -> Iterator[Change]:
@@ -125,7 +153,9 @@ def changes(found: tuple[Version, ...]) -> Iterator[Change]:
             if not block.corrections:
                 yield _change(version, block)
         if added := version.blocks("New"):
-            titles = "\n".join(block.title for block in added)
+            assert version.report
+            head = version.report.difference.head.queries
+            titles = "\n".join(f"{block.title} ({sources(block.id, head)})" for block in added)
             title = gettext("New facts in the version of %(day)s: %(count)s", day=version.day, count=len(added))
             yield Change(_id(version, ""), title, f"versions.html#{version.name}", version.day, "new", titles)
 
@@ -138,13 +168,14 @@ def _change(version: Version, block: Block) -> Change:
     """Return a fact that changed; where an error was put right, a correction says why instead."""
     lines = [f"{one.label}: {_sides(marks.words(one.was), marks.words(one.now))}" for one in block.sentences]
     why = gettext("Why: no correction is recorded.")
+    assert version.report
+    queries = version.report.difference.state(block.id).queries
     if block.state == "Removed":
         title, href = gettext("Removed: %(title)s", title=block.title), f"versions.html#{version.name}"
     else:
-        assert version.report
-        title = gettext("Changed: %(title)s", title=block.title)
-        href = version.report.difference.head.queries.href(block.id)
-    return Change(_id(version, block.id), title, href, version.day, block.state.lower(), "\n".join([*lines, why]))
+        title, href = gettext("Changed: %(title)s", title=block.title), queries.href(block.id)
+    text = "\n".join([*lines, why, sources(block.id, queries)])
+    return Change(_id(version, block.id), title, href, version.day, block.state.lower(), text)
 
 
 def _sides(was: str, now: str) -> str:
@@ -154,16 +185,19 @@ def _sides(was: str, now: str) -> str:
 def generated(only: Container[str] | None) -> Iterator[GeneratedPage]:
     """Yield every page that is made from data, and outside a preview that of published versions."""
     yield from generated_pages(site.queries(), only, site.current().docs)
-    if only is None:
+    if only is None and not _is_translation():
         yield from pages(known(), site.queries())
 
 
 def links() -> list[tuple[str, str]]:
     """Return path and label of the link that leads to the versions from the foot of each page; none without any."""
-    return [("versions.html", gettext("Published versions"))] if known() else []
+    label = gettext("Published versions")
+    if _is_translation():
+        return [("../versions.html", f"{label} ({language.name(language.original())})")] if known() else []
+    return [("versions.html", label)] if known() else []
 
 
 def beside(sheets: list[str]) -> Beside:
     """Return what the files to take away need besides the data; ``sheets`` are the style sheets of embedded pages."""
     found = known()
-    return Beside(sheets, tuple(changes(found)) if found else None, pinned())
+    return Beside(sheets, tuple(changes(found)) if found and not _is_translation() else None, pinned())

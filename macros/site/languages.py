@@ -37,12 +37,6 @@ def _name(tag: str, tags: tuple[str, ...]) -> str:
     return name[:1].upper() + name[1:]
 
 
-def address(topic: Topic) -> str:
-    """Return the address of the site in its language; "" if the topic says none."""
-    home = f"{topic.site_url.rstrip('/')}/" if topic.site_url else ""
-    return f"{home}{language.code()}/" if home and language.code() != topic.language else home
-
-
 def imprint(topic: Topic) -> str:
     """Return what stands at the foot of each page: what the site is not, its editors, its licences."""
     editors = gettext("Edited by %(names)s.", names=", ".join(topic.editors)) if topic.editors else ""

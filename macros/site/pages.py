@@ -61,7 +61,7 @@ def redirects(queries: Queries) -> Iterator[tuple[str, str]]:
     labels = {entry.page.replace(".md", ".html"): entry.label for entry in topic.nav}
     for was, now in queries.redirects():
         root = path_to_root(was)
-        home = f"{topic.site_url.rstrip('/')}/" if topic.site_url else root
+        home = topic.address() or root
         label = labels.get(now, now)
         yield was, render("redirect", root=root, now=now, canonical=f"{home}{now}", label=label, title=topic.title)
 

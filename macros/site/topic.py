@@ -78,9 +78,15 @@ def _site(docs: Docs, dataset: Dataset, *, is_right: bool = True) -> Site:
     own = homes.shown(own, queries) if is_right else own
     if (used := language.use(topic.language, dataset.interface)) == topic.language:
         return Site(queries, own)
-    words = docs.translations(used)
-    pages = {path: _in_language(page, words.get(path), topic.language) for path, page in own.pages.items()}
-    return Site(queries.on(translated(dataset, dataset.translations[used])), replace(own, pages=pages))
+    said, own = spoken(dataset, own, docs.translations(used), used)
+    return Site(queries.on(said), own)
+
+
+def spoken(dataset: Dataset, docs: Docs, words: Mapping[str, PageSource], tag: str) -> tuple[Dataset, Docs]:
+    """Return data and pages in a language into which the topic is translated; ``words`` are its pages in it."""
+    of_topic = dataset.topic.language
+    pages = {path: _in_language(page, words.get(path), of_topic) for path, page in docs.pages.items()}
+    return translated(dataset, dataset.translations[tag]), replace(docs, pages=pages)
 
 
 def _in_language(original: PageSource, translation: PageSource | None, of_topic: str) -> PageSource:

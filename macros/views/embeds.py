@@ -27,10 +27,10 @@ class Embed:
 def embed(name: str, queries: Queries) -> Embed:
     """Return the embed of a record, or of the timeline."""
     topic, kind = queries.dataset.topic, queries.kinds.get(name, "")
-    path, site = f"embed/{name}.html", f"{topic.site_url.rstrip('/')}/" if topic.site_url else ""
+    path = f"embed/{name}.html"
     href = queries.href(name) if kind else queries.home("timeline")
     said = contribute.said(name, queries) if kind else gettext("Timeline")
-    return Embed(path, f"{phrase.capital(said)} – {topic.title}", href, f"{site}{path}", _HEIGHTS[kind])
+    return Embed(path, f"{phrase.capital(said)} – {topic.title}", href, topic.address(path) or path, _HEIGHTS[kind])
 
 
 def embeds(queries: Queries) -> tuple[str, ...]:

@@ -98,7 +98,7 @@ def _notes(figure: Figure, topic: Topic) -> list[str]:
         read = gettext("Last read on %(date)s.", date=figure.as_of) if figure.as_of else ""
         notes += [" ".join(filter(None, (said, read)))]
     origin = gettext("From “%(site)s”, %(licence)s.", site=topic.title, licence=topic.licences.data)
-    return [*notes, f"{origin} {topic.site_url}" if topic.site_url else origin]
+    return [*notes, f"{origin} {topic.address()}".rstrip()]
 
 
 def _set(  # noqa: PLR0913 - each is a property that a reader sees

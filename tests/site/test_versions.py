@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import tarfile
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
+from scripts import output
 from scripts.versions import main
 from tests import sites
 
@@ -37,21 +40,33 @@ def _change(topic: Path, file: str, was: str, now: str) -> None:
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the site of a topic whose event was changed between two releases, and its number since."""
+    """Return a folder with the site of a topic whose event was changed between two releases, and its number since.
+
+    As when main is published, ``releases`` has the packed site of each release; ``site`` has them in ``versions``.
+    """
 
     def make(folder: Path) -> None:
         topic = sites.small_topic(folder / "topic")
         with (topic / "data/topic.yml").open("a", encoding="utf-8") as file:
-            file.write("site_url: https://lamp.example/\n")
+            file.write("site_url: https://lamp.example/\ntranslations: [es]\n")
         _git(topic, "init", "--quiet", "--initial-branch", "main")
-        _publish(topic, "2001-01-01")
+        _release(folder, "2001-01-01")
         _change(topic, _EVENT, "title: The lamp is lit", "title: The lamp burns")
-        _publish(topic, "2001-02-03")
+        _release(folder, "2001-02-03")
         _change(topic, "data/terms/keeper.yml", "label: keeper", "label: warden")
         _publish(topic)
         sites.built("--topic", topic, "--site", folder / "site", guard=folder / "guard")
+        done = sites.run("-m", "scripts.versions", "--site", folder / "site", folder / "releases")
+        assert done.returncode == 0, done.stdout + done.stderr
 
     return sites.once(tmp_path_factory, "published", make)
+
+
+def _release(folder: Path, name: str) -> None:
+    """Publish what the topic says, and pack its site as a release does."""
+    _publish(folder / "topic", name)
+    sites.built("--topic", folder / "topic", "--site", folder / "built" / name, guard=folder / "guard")
+    _packed(folder / "built" / name, folder / "releases", name)
 
 
 def test_the_page_of_versions_tells_what_changed(published: Path) -> None:
@@ -61,6 +76,8 @@ def test_the_page_of_versions_tells_what_changed(published: Path) -> None:
     assert "Label: was “keeper”, now “warden”" in now
     assert "Title: was “The lamp is lit”, now “The lamp burns”" in newest
     assert "approval" not in now
+    assert "2001-01-01" in first
+    assert "Published on 3 February 2001" in first
     assert "The first version" in first
     links = {one.attributes["href"] for one in page.article.all("a")}
     assert {f"https://lamp.example/versions/{day}/index.html" for day in ("2001-01-01", "2001-02-03")} <= links
@@ -107,21 +124,49 @@ def _packed(site: Path, folder: Path, name: str) -> Path:
     return folder
 
 
-def test_a_release_keeps_its_bytes(published: Path, tmp_path: Path, command: sites.Command) -> None:
-    """What a release packed is under its own name, byte for byte, and the site can be built anew after it."""
-    site = tmp_path / "site"
-    sites.built("--topic", published / "topic", "--site", site, guard=tmp_path / "guard")
-    before = sites.content(site)
-    folder = _packed(site, tmp_path / "releases", "2001-02-03")
-    assert command(main, folder, "--site", site)[0] == 0
-    assert sites.content(site / "versions/2001-02-03") == before
-    sites.built("--topic", published / "topic", "--site", site, guard=tmp_path / "guard")
+def test_a_release_keeps_its_bytes(published: Path) -> None:
+    """What a release packed is under its own name, byte for byte, after the next one too."""
+    for name in ("2001-01-01", "2001-02-03"):
+        assert sites.content(published / "site/versions" / name) == sites.content(published / "built" / name)
+
+
+def test_a_site_with_its_versions_is_still_a_site(published: Path) -> None:
+    """What the releases brought is listed, so that the next build may replace it."""
+    output.refuse_foreign(published / "site")
+
+
+def test_every_address_in_a_citation_is_there(published: Path) -> None:
+    """Whatever the site, a translation or a version says of where something is, is a file with that anchor."""
+    pages = sites.pages(published / "site")
+    told = set[str]()
+    for name in ("", "es/", "versions/2001-01-01/", "versions/2001-02-03/", "versions/2001-02-03/es/"):
+        items = json.loads((published / "site" / name / "cite/all.json").read_text(encoding="utf-8"))
+        told |= {item["URL"] for item in items if item.get("URL", "").startswith("https://lamp.example/")}
+        told |= {note[1] for item in items if (note := re.search(r"(https://\S+)$", item.get("note", "")))}
+    kept = (re.findall(r'"archivedAt": "([^"]+)"', page.root.words()) for page in pages.values())
+    told |= {address for found in kept for address in found}
+    versions = {address for address in told if "/versions/" in address}
+    assert {address.split("/versions/")[1].partition("/")[2][:3] == "es/" for address in versions} == {True, False}
+    for address in told:
+        path, _, anchor = address.removeprefix("https://lamp.example/").partition("#")
+        assert path in pages, address
+        assert not anchor or anchor in pages[path].ids, address
+
+
+def test_a_translation_leads_to_the_versions(published: Path) -> None:
+    """The page of versions is there once; no page promises it in another language."""
+    pages = sites.pages(published / "site")
+    assert "versions.html" in {target for _, target, _ in pages["es/index.html"].links}
+    assert "versions.html" in {target for _, target, _ in pages["es/about/health.html"].links}
+    assert "es/versions.html" not in pages
+    languages = {name: [one for one in pages[name].root.all("link") if "hreflang" in one.attributes] for name in pages}
+    assert languages["index.html"]
+    assert languages["versions.html"] == []
 
 
 def test_a_release_that_was_changed_is_refused(published: Path, tmp_path: Path, command: sites.Command) -> None:
     """A file that the build of a release did not list gets no address."""
-    site = tmp_path / "site"
-    sites.built("--topic", published / "topic", "--site", site, guard=tmp_path / "guard")
+    site = shutil.copytree(published / "built/2001-02-03", tmp_path / "site")
     folder = _packed(site, tmp_path / "releases", "2001-02-03")
     with tarfile.open(folder / "published-2001-02-03/site.tar.gz", "w:gz") as archive:
         (tmp_path / "a.html").write_text("<script>", encoding="utf-8")

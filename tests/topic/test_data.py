@@ -146,9 +146,9 @@ def test_names_are_those_that_stay() -> None:
 
 @pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
 def test_nothing_lacks_its_source(topic: Path) -> None:
-    """Each event, statement, number and question names a source that is there, and tells what bears it out."""
+    """Each record and number names a source that is there, and each citation its place and whether it was verified."""
     known = {item["id"] for item in _items("sources", topic)}
-    for folder in ("events", "statements", "observations", "questions", "charts", "series"):
+    for folder in records.COLLECTIONS:
         for item in _items(folder, topic):
             assert item["source_ids"], item["id"]
             assert set(item["source_ids"]) <= known

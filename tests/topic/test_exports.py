@@ -1,7 +1,13 @@
-"""The files of this topic's charts have the numbers of their tables."""
+"""The files of this topic's charts have the numbers of their tables, and its feeds those of its pages."""
 
+from dataclasses import replace
+
+from macros import phrase
 from macros.load import load
 from macros.queries import Queries
+from macros.review.report import report
+from macros.review.state import State
+from macros.review.versions import Version, changes
 from macros.views import charted, charttable
 from macros.views.figure import figure
 from tests.factories import ROOT
@@ -19,3 +25,27 @@ def test_the_numbers_are_those_of_the_table() -> None:
             assert [row[0] for row in rows] == facts
         else:
             assert len(rows) == len(shown.rows) * (len(shown.columns) - 1)
+
+
+def test_a_feed_tells_each_number_as_its_page_does() -> None:
+    """If every number had been one less in the version before, the newest would tell each as it is, with its source."""
+    now = load(ROOT)
+    was = {
+        name: series.model_copy(
+            update={
+                "observations": tuple(
+                    one if one.value is None else one.model_copy(update={"value": one.value - 1})
+                    for one in series.observations
+                )
+            }
+        )
+        for name, series in now.series.items()
+    }
+    told = report(State(replace(now, series=was)), State(now))
+    found = changes((Version("", "", "new", None), Version("new", "2017-04-11", "old", told)))
+    by_address = {change.href.rpartition("#")[2]: change.text for change in found}
+    queries = Queries(now)
+    numbers = {one.id: series for series in now.series.values() for one in series.observations if one.value is not None}
+    for name, series in numbers.items():
+        assert f"now {phrase.full(queries.observation(name), series.unit, has_unit=True)}" in by_address[name]
+        assert "Sources: " in by_address[name]

@@ -34,7 +34,13 @@ def test_facts_have_a_text_and_pages_every_form() -> None:
     assert f"{FACT}.txt" in _files()
     assert f"{FACT}.bib" not in _files()
     forms = {f"{name}.{form}" for name in ("page-index", "lamp-cost-chart", "gazette") for form in ("txt", "bib")}
-    assert forms | {"all.bib", "all.ris", "all.json"} <= set(_files())
+    assert forms | {f"{name}.{form}" for name in ("all", "sources") for form in ("bib", "ris", "json")} <= set(_files())
+
+
+def test_the_sources_are_there_alone() -> None:
+    """For a bibliography, the original sources are there without the pages and facts of the site."""
+    assert {item["title"] for item in json.loads(_files()["sources.json"])} == {"The lamp is lit", "The Lights Act"}
+    assert {entry["type_of_reference"] for entry in rispy.loads(_files()["sources.ris"])} == {"NEWS", "STAT"}
 
 
 def test_a_fact_is_cited_with_its_source() -> None:
@@ -77,6 +83,39 @@ def test_bibtex_and_ris_are_read_by_others() -> None:
     assert {entry.key: entry["title"] for entry in library.entries}.keys() == items.keys()
     entries = rispy.loads(_files()["all.ris"])
     assert {entry["id"]: entry["title"] for entry in entries} == {name: item["title"] for name, item in items.items()}
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry", "field"),
+    [
+        ("news report", "article", "journal"),
+        ("press release", "online", "organization"),
+        ("government document", "techreport", "institution"),
+        ("treaty", "legislation", "organization"),
+        ("judgment", "jurisdiction", "organization"),
+        ("dataset", "online", "organization"),  # Zotero drops entries of the type "dataset"
+        ("book", "book", "publisher"),
+    ],
+)
+def test_each_kind_of_source_has_its_entry(kind: str, entry: str, field: str) -> None:
+    """Reference managers know a report of a newspaper from a law; what has no entry of its own is a page on the web."""
+    item = _item(kind=kind, publisher="Gull Island, Office of Lamps", authors=())
+    (found,) = bibtexparser.parse_string(cite.bibtex(item)).entries
+    assert (found.entry_type, found[field]) == (entry, "Gull Island, Office of Lamps")
+    (read,) = rispy.loads(cite.ris(item))
+    assert read.get("secondary_title" if field == "journal" else "publisher") == "Gull Island, Office of Lamps"
+    assert "authors" not in read  # they would be Office of Lamps Gull Island
+
+
+def test_a_day_is_there_for_every_program() -> None:
+    """Styles of BibTeX read year and month, BibLaTeX the day; Zotero puts what comes last first, so the day is last."""
+    item = _item(link={"url": "https://gull.example/a", "opened": True}, accessed="1901-06-01")
+    found = bibtexparser.parse_string(cite.bibtex(item)).entries[0]
+    assert [found[name] for name in ("year", "month", "date", "urldate")] == ["1901", "may", "1901-05-01", "1901-06-01"]
+    names = [field.key for field in found.fields]
+    assert names.index("date") > names.index("month")
+    (entry,) = rispy.loads(cite.ris(item))
+    assert (entry["date"], entry["access_date"]) == ("1901/05/01", "1901/06/01")
 
 
 def test_signs_of_bibtex_stay_signs() -> None:

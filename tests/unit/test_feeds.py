@@ -24,13 +24,13 @@ def _files(site: str | None = "https://lamp.example", **events: Event) -> dict[s
 
 
 def test_atom_tells_what_was_what_is_and_why() -> None:
-    """A feed reader finds each change, the newest first, with its address, its kind and its three parts."""
+    """A feed reader finds each change, the newest first, with its address, its kind, its three parts and its source."""
     feed = feedparser.parse(_files()["changes.atom"])
     assert not feed.bozo
     newest, oldest = feed.entries
     assert newest.title == "Update: The lamp is lit"
     assert newest.link == "https://lamp.example/timeline.html#lamp-lit"
-    assert newest.content[0].value == "Was: One <lamp> & more\nNow: Two\nWhy: It was counted."
+    assert newest.content[0].value == "Was: One <lamp> & more\nNow: Two\nWhy: It was counted.\nSources: Gull Gazette"
     assert newest.tags[0].term == "update"
     assert (feed.feed.updated, newest.updated, oldest.updated[:10]) == (
         "1901-07-01T00:00:00Z",

@@ -63,6 +63,24 @@ def test_a_bound_is_no_value() -> None:
     assert not {f"{SCHEMA}value", f"{SCHEMA}maxValue"} & found[0].keys()
 
 
+@pytest.mark.parametrize(
+    ("address", "kind", "name"),
+    [
+        ("timeline.html", "Event", "subjectOf"),
+        ("numbers/lamp-cost.html", "Observation", "subjectOf"),
+        ("numbers/lamp-cost.html", "Dataset", "isBasedOn"),
+        ("terms.html", "DefinedTerm", "subjectOf"),
+    ],
+)
+def test_what_is_told_has_its_source(address: str, kind: str, name: str) -> None:
+    """An event, a number, a series and a term name the work that they rest on, by the address of the work."""
+    nodes = _nodes(address)
+    works = {node["@id"]: node for node in nodes}
+    for node in _of(kind, nodes):
+        (work,) = (works[one["@id"]] for one in node[f"{SCHEMA}{name}"])
+        assert _value(work, "url") == "https://gazette.example/lamp"
+
+
 def test_only_what_was_compared_is_reviewed() -> None:
     """A claim that nothing confirms has no rating."""
     nodes = _nodes("questions/what-it-cost.html")
