@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     records.nothing_happened_in_the_future,
     records.successors_follow,
     records.kinds_are_known,
+    numbers.money_has_a_code,
     numbers.numbers_lie_within_limits,
     numbers.periods_fit_their_series,
     numbers.derived_numbers_recompute,
