@@ -37,7 +37,7 @@ def _currencies(language: str) -> dict[str, str]:
     return dict.fromkeys(("dollar", "dollars"), "such as USD") | {
         str(get_currency_name(code, count, locale(one))).casefold(): code
         for one in ("en", language)
-        for code in locale(one).currencies
+        for code in map(str, locale(one).currencies)
         for count in (2, 1, None)
         if not code.startswith("X")
     }

@@ -135,7 +135,9 @@ def test_the_program_of_an_installed_copy(monkeypatch: pytest.MonkeyPatch, capsy
     listed = set(re.findall(r"^  (\w+)", error, re.MULTILINE))
     assert modules - listed == {"command", "github"}
     assert listed <= modules
-    starter = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "scripts/starter").rglob("*") if file.is_file())
+    starter = "".join(
+        file.read_text(encoding="utf-8") for file in (ROOT / "scripts/starter").rglob("*") if file.is_file()
+    )
     told = set(re.findall(r"(?:bin/explainer|\(EXPLAINER\)) (\w+)", starter))
     assert {"words", "draft", "check"} <= told <= listed  # what its guide and its Makefile run
 

@@ -53,8 +53,14 @@ def test_money_is_not_named_twice() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "code"),
-    [("million €", "such as EUR"), ("euros", "EUR"), ("million US dollars", "USD"), ("dollars", "such as USD")]
-    + [("Milliarden Euro", "EUR"), ("Mio. Schweizer Franken", "CHF")],
+    [
+        ("million €", "such as EUR"),
+        ("euros", "EUR"),
+        ("million US dollars", "USD"),
+        ("dollars", "such as USD"),
+        ("Milliarden Euro", "EUR"),
+        ("Mio. Schweizer Franken", "CHF"),
+    ],
 )
 def test_a_unit_that_is_money_is_refused(unit: str, code: str) -> None:
     """Numbers of money stand in full under the code of their currency, so that they can be compared."""
