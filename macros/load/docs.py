@@ -79,7 +79,7 @@ def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
         message, remedy = "it is a link to a folder, or out of the topic", "put what it leads to in its place"
     elif not path.is_file():
         message, remedy = "it is not a file", "delete it"
-    elif path.suffix in _OTHER_ENDINGS:
+    elif path.suffix != ".md" and path.suffix.lower() in (".md", *_OTHER_ENDINGS):
         message, remedy = f"a page may not end in {path.suffix}", f"call it {path.stem}.md"
     elif name and not _NAME.fullmatch(name):
         message, remedy = "the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot"
