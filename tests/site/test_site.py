@@ -90,7 +90,7 @@ def test_every_record_can_be_reached(site_pages: Pages, queries: Queries, kind: 
 
 @pytest.mark.any_topic
 def test_every_statute_shows_its_ladder(site_pages: Pages, queries: Queries) -> None:
-    """The page of a law has its name as heading, its citation below, and each tier of its penalties, with the class if any has one."""
+    """The page of a law has its name as heading, its citation below, and its tiers, with the class if any has one."""
     for name, statute in queries.dataset.statutes.items():
         page = site_pages[queries.href(name)]
         assert [heading.words() for heading in page.article.all("h1")] == [statute.heading]
