@@ -91,8 +91,20 @@ def name(tag: str) -> str:
 
 @cache
 def direction(tag: str) -> str:
-    """Return "ltr" or "rtl", the direction that a language is written in."""
-    return "rtl" if Locale.parse(tag, sep="-").character_order == "right-to-left" else "ltr"
+    """Return "ltr" or "rtl", the direction that a language is written in; "ltr" where it is not known."""
+    return "rtl" if locale(tag).character_order == "right-to-left" else "ltr"
+
+
+@cache
+def has_name(tag: str) -> bool:
+    """Whether a tag begins with that of a language: de, grc for Ancient Greek; not deutsch, deu or xx."""
+    return tag.partition("-")[0] in Locale(SOURCE).languages
+
+
+@cache
+def has_form(tag: str) -> bool:
+    """Whether it is known how a language, or its main language, writes dates and numbers."""
+    return locale(tag).language == tag.partition("-")[0]
 
 
 def turned(tag: str) -> str:

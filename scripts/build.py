@@ -7,12 +7,14 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from subprocess import PIPE, Popen
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from macros import language, site
+from macros.problems import Problem
 from macros.review import versions
 from scripts import output
 from scripts.arguments import ROOT, UsageError, argument, command, report
@@ -20,6 +22,9 @@ from scripts.garbage import paused_garbage_collection
 from scripts.git import TRUST, last_change, trusted_commit, write_records
 from scripts.links import dead_links
 from scripts.repository import releases
+
+_PRINTED = "print.html"
+"""The page that holds all others, with their dead links."""
 
 
 @command(
@@ -43,10 +48,10 @@ def main(options: argparse.Namespace) -> int:
         with paused_garbage_collection():
             topic = site.current().queries.dataset.topic
         home = f"{urlsplit(topic.site_url or '').path.rstrip('/')}/"
-        return _build(target, topic.translations, home)
+        return _build(target, topic.translations, home, options.topic)
 
 
-def _build(target: Path, translations: tuple[str, ...], home: str) -> int:
+def _build(target: Path, translations: tuple[str, ...], home: str, topic: Path) -> int:
     """Build the site, and each translation into a folder named by its language."""
     is_whole = not os.environ.get(language.VARIABLE)
     with output.scratch_beside(target) as scratch, _translating(scratch, translations if is_whole else ()) as running:
@@ -54,11 +59,22 @@ def _build(target: Path, translations: tuple[str, ...], home: str) -> int:
         if _engine(*_arguments(fresh)) or not translate(fresh, running):
             return 1
         if dead := tuple(dead_links(fresh, home, () if is_whole else translations)):
-            return report(dead)
+            told = tuple(_in_source(one, topic) for one in dead if one.path != _PRINTED)
+            return report(told or dead)
         output.list_files(fresh)
         output.put_in_place(fresh, target)
     print(f"The site is in {target}")
     return 0
+
+
+def _in_source(problem: Problem, topic: Path) -> Problem:
+    """Return a problem with a link of a page at its line in docs/, where the page was written by hand and has it."""
+    page = Path("docs", problem.path).with_suffix(".md")
+    lines = (topic / page).read_text(encoding="utf-8").split("\n") if (topic / page).is_file() else []
+    address = problem.message.split('"')[1]
+    wanted = f"#{address.partition('#')[2]}" if "#" in address else address
+    line = next((number for number, text in enumerate(lines, 1) if wanted in text), 0)
+    return replace(problem, path=page.as_posix(), line=line) if line else problem
 
 
 @contextmanager

@@ -14,6 +14,7 @@ _COMMANDS = {
     "schema": "writes the JSON Schema of every kind of file",
     "diff": "tells in sentences what a change does to the facts",
     "translate": "brings the catalogues of a language up to date",
+    "words": "collects the words of the interface to be translated",
     "verify": "verifies every quote and records the result",
     "binder": "writes quotations as numbered exhibits, to be printed",
     "versions": "puts each published version at its own address",

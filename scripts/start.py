@@ -33,6 +33,14 @@ _GENERATOR = (
 )
 
 
+def _example(text: str) -> str:
+    """Return a language that an example is there in; raises ArgumentTypeError for any other."""
+    if text not in _LANGUAGES:
+        remedy = f"take {' or '.join(_LANGUAGES)}, then write {text} as 'language' in data/topic.yml"
+        raise argparse.ArgumentTypeError(f'there is no example in "{text}": {remedy}')
+    return text
+
+
 def _address(text: str) -> str:
     """Return an address that pip installs from; raises ArgumentTypeError if it is none, or names no commit."""
     found = re.fullmatch(r"(git\+)?((https|ssh)://[^\s@]+(@[^\s@/]+/[^\s@]+)?@[\w.-]+)", text)
@@ -44,7 +52,7 @@ def _address(text: str) -> str:
 @command(
     __doc__,
     argument("folder", metavar="DIR", help="a new or empty folder"),
-    argument("--language", choices=_LANGUAGES, default="en", help=_LANGUAGE),
+    argument("--language", type=_example, default="en", metavar="|".join(_LANGUAGES), help=_LANGUAGE),
     argument("--generator", type=_address, metavar="URL@REV", help=_GENERATOR),
     has_topic=False,
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.checks import all_citations, quotes
 from macros.load import load
 from macros.model import Dataset
+from macros.problems import BadDataError
 from scripts.arguments import argument, command, folder
 from scripts.files import replace
 
@@ -18,7 +19,11 @@ from scripts.files import replace
 )
 def main(options: argparse.Namespace) -> int:
     """Verify every quote, and return the exit status."""
-    dataset = load(options.topic, (partial(quotes.against_texts, folders=options.texts),))
+    try:
+        dataset = load(options.topic, (partial(quotes.against_texts, folders=options.texts),))
+    except BadDataError:
+        print("Nothing is recorded until these are mended; then run it again", file=sys.stderr)
+        raise
     with_text = [name for name, source in dataset.sources.items() if source.texts]
     _write(dataset, with_text, options.topic / "data" / "verified")
     found = {(c.source, c.locator, c.quote) for _, _, c in all_citations(dataset) if c.quote and c.source in with_text}

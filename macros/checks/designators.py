@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+_ARTICLE = r"Article|Art\.|Artikel|Artículo|Articolo|Artigo"
+_TITLE = r"[ \u00a0]+(?![a-z])[^\W\d_][^.,;:]*$"
+"""A title in the line of its section: it begins with a capital letter and holds no mark of a sentence."""
 _SECTION = re.compile(
-    r"\s*(?:(?P<word>Section|Sec\.|Article|Art\.|§) ?(?P<number>[0-9]+[A-Za-z]?)(?=\.|\s*$)|(?P<alone>[0-9]+)\.\s*$)"
+    rf"\s*(?:(?P<word>Section|Sec\.|§|(?P<article>{_ARTICLE}))[ \u00a0]?(?P<number>[0-9]+[A-Za-z]?)(?=\.|\s*$|{_TITLE})"
+    r"|(?P<alone>[0-9]+)\.\s*$)"
 )
 _WORDS = {"Section": "Sec.", "Article": "Art.", None: "Sec."}
 """The word of a locator for the word that is printed, where they differ."""
 _PARAGRAPHS = re.compile(r"\s*\(([0-9A-Za-z]{1,5})\)")
+_NUMBERED = re.compile(r"\s*([1-9][0-9]?)\.(?=\s+\S)")
+"""The paragraph of an article, as treaties and the European Union number them: "2. Member States may"."""
 _FIRST_IN_LINE = re.compile(r"(?<=[.—]) (?=\((?:a|1)\) )")
 """Where the first paragraph follows the heading of its section in the same line."""
 _LETTERS = 26
@@ -44,12 +50,13 @@ def passages(text: str, section: str | None = None, notes: int | None = None) ->
     found: dict[str, list[str]] = {}
     lines = text.split("\n")
     law, rest = (lines[: notes - 1], lines[notes - 1 :]) if notes else (lines, [])
-    home, inside = section or "", list[Designator]()
+    home, inside, is_article = section or "", list[Designator](), False
     for line in (part for whole in law for part in _FIRST_IN_LINE.split(whole)):
         heading = None if section else _SECTION.match(line)
         if heading:
             home, inside = f"{_WORDS.get(heading['word'], heading['word'])} {heading['number'] or heading['alone']}", []
-        for name, indent in _designators(line):
+            is_article = bool(heading["article"])
+        for name, indent in _designators(line, is_article=is_article):
             inside = _within(inside, name, indent)
         for depth in range(len(inside) + 1):
             locator = home + "".join(f"({name})" for name, *_ in inside[:depth])
@@ -59,9 +66,12 @@ def passages(text: str, section: str | None = None, notes: int | None = None) ->
     return {locator: " ".join(parts) for locator, parts in found.items() if locator}
 
 
-def _designators(line: str) -> Iterator[tuple[str, int | None]]:
+def _designators(line: str, *, is_article: bool) -> Iterator[tuple[str, int | None]]:
     """Yield the designators that a line begins with, a, 1 and A for "(a)(1)(A) Whoever"; the first with its indent."""
     start, indent = 0, len(line) - len(line.lstrip())
+    if is_article and (number := _NUMBERED.match(line)):
+        yield number[1], indent
+        start = number.end()
     while (match := _PARAGRAPHS.match(line, start)) and _ranks(match[1]):
         yield match[1], None if start else indent
         start = match.end()

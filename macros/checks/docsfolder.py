@@ -30,6 +30,9 @@ def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
             if page.page not in docs.pages:
                 remedy = did_you_mean(page.page, docs.pages)
                 yield dataset.problem((name, index, "page"), f"there is no docs/{page.page}", "no-page", remedy)
+            if page.page in (other.page for other in listed[:index]):
+                message, remedy = f"{page.page} is named above already", "delete one of the two, or name another page"
+                yield dataset.problem((name, index, "page"), message, "page-twice", remedy)
     named = {page.page for page in (*topic.nav, *topic.footer)} | {"index.md"}
     for name in docs.pages.keys() - named:
         if not any(PurePath(name).name in page.text for other, page in docs.pages.items() if other != name):

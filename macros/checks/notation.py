@@ -33,7 +33,12 @@ _QUALIFIERS = {
 """By language and word of the model, the words of sources for the exactness of a number."""
 _PARTS = {"en": {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}}
 _JOINTS = {"en": "to|and", "fr": "à|et", "es": "a|y", "de": "bis|und", "it": "a|e", "pt": "a|e"}
-_MORE_ERAS = {"en": {"BCE": False, "CE": True}}
+_MORE_ERAS = {
+    "en": {"BCE": False, "CE": True},
+    "de": {"vor Christus": False, "nach Christus": True, "v. u. Z.": False, "n. u. Z.": True},
+    "es": {"a.C.": False, "d.C.": True},
+}
+"""Names of eras that are in use and not in the CLDR, and whether they come after the year 1."""
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _TEN = rf"[{SPACES}]?[×x·][{SPACES}]?10(?:\^[-−+]?\d+|[-−]\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 _EXPONENT = rf"(?:[eE][-+]?\d+(?!\w)|{_TEN})"

@@ -1,15 +1,46 @@
 """Rules about numbers and charts."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
+
+from babel.numbers import get_currency_name
 
 from macros.checks.finding import Finding
+from macros.checks.notation import notation
+from macros.language import locale
 from macros.model import Dataset, Observation
 from macros.problems import FieldPath
 
 _CONTEXT = Context(prec=60)
 """As many digits as the share of the largest number in the smallest one can have."""
 _PRECISION = {"calendar year": "year", "fiscal year": "year", "school year": "year", "month": "month"}
+
+
+def money_has_a_code(dataset: Dataset) -> Iterator[Finding]:
+    """The unit of money is the code of its currency: neither its sign nor its name, with or without a scale."""
+    language = dataset.topic.language
+    scales = "|".join(notation(one).scale for one in ("en", language))
+    for series_id, series in dataset.series.items():
+        name = " ".join(re.sub(scales, " ", f" {series.unit}").split())
+        code = _currencies(language).get(name.casefold())
+        if code != series.unit and (code or any(unicodedata.category(letter) == "Sc" for letter in name)):
+            remedy = f"write the code of the currency, {code or 'such as EUR'}, and the numbers in full"
+            yield Finding(series_id, ("unit",), f'"{series.unit}" is money', "money", remedy)
+
+
+@cache
+def _currencies(language: str) -> dict[str, str]:
+    """Return the code of each currency by its names in English and in a language; metals and baskets are left out."""
+    return dict.fromkeys(("dollar", "dollars"), "such as USD") | {
+        str(get_currency_name(code, count, locale(one))).casefold(): code
+        for one in ("en", language)
+        for code in map(str, locale(one).currencies)
+        for count in (2, 1, None)
+        if not code.startswith("X")
+    }
 
 
 def numbers_lie_within_limits(dataset: Dataset) -> Iterator[Finding]:

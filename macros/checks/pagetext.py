@@ -20,6 +20,9 @@ OUTSIDE_PROSE = (
     re.compile(r"^\s*\d+\.\s", re.MULTILINE),  # numbers of a list
 )
 """The parts of a page that are not prose."""
+_MARKUP = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
+_ADDRESS = "begin the address of another site with https://, of a mail with mailto:; write that of a page as it is"
+_SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
 
 def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
@@ -30,7 +33,7 @@ def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
     words, faults = markup.page(rendered)
     for found in faults:
         message = f"“{found.replace(markup.CALL, '{{ }}')}” is markup that a page may not hold"
-        remedy = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
+        remedy = _ADDRESS if _SCHEME.match(found) else _MARKUP
         yield Problem(name, _line(text, text.lower().find(found.lower())), "markup", message, "markup", remedy)
     for one in literals(text, words):
         yield Problem(name, one.line, "markup", f"“{one.signs}” does not work: {one.reason}", "syntax", one.remedy)

@@ -100,6 +100,17 @@ def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
                     yield Finding(entity_id, path, message, "quoted-qualifier", "write the qualifier before the figure")
 
 
+def penalties_quote_the_law(dataset: Dataset) -> Iterator[Finding]:
+    """A penalty of a law that rests on a text quotes the words that set it, so that the two can be compared."""
+    for statute_id, statute in dataset.statutes.items():
+        if not _words(statute.citations, dataset):
+            continue
+        for index, one in enumerate(statute.provisions):
+            if (one.max_prison != "none" or one.fine) and not one.citations:
+                message, remedy = "the penalty quotes no words of the law", "add 'citations' with those that set it"
+                yield Finding(statute_id, ("provisions", index), message, "no-quote", remedy)
+
+
 def quoted_words_hold_the_penalty(dataset: Dataset) -> Iterator[Finding]:
     """Where a penalty quotes the law, each of its terms and sums stands in the quoted words."""
     for statute_id, statute in dataset.statutes.items():

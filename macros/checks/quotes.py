@@ -124,7 +124,8 @@ def _explain(citation: Citation, quote: Quote, content: Mapping[str, str], whole
         return f"the words stand {found} times in {where}", "quote-ambiguous", remedy
     elsewhere = [name for name, passage in content.items() if count(quote, passage)]
     if elsewhere:
-        return f"the words stand in {', '.join(elsewhere)}, not in {where}", "quote-moved", "fix the locator"
+        message = f"the words stand in {', '.join(elsewhere)}, not in {where}"
+        return message, "quote-moved", f"write {max(elsewhere, key=len)} as 'locator'"
     if count(quote, normalise(whole)):
         remedy = "quote a passage of the article itself"
         return f'the words stand only in the boilerplate of "{citation.source}"', "quote-boilerplate", remedy

@@ -34,7 +34,7 @@ def candidates(dataset: Dataset, source_id: str, text: str) -> Iterator[Candidat
     """Yield every clause of a source's text that can be quoted, in reading order."""
     cited = _citations(dataset, source_id)
     own, language = dataset.sources[source_id].text, str(dataset.sources[source_id].language)
-    for passage in passages(own, text) if own else ():
+    for passage in passages(own, text, language) if own else ():
         number = 0
         for clause in (clause for sentence in passage.sentences() for clause in passage.clauses(sentence)):
             start, end = passage.stretch(clause)

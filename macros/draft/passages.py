@@ -4,11 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 
 from macros.checks.texts import content_lines
 from macros.draft.english import ABBREVIATION
+from macros.language import locale
 from macros.model import SourceText
 from macros.model.words import normalise
 
@@ -17,6 +18,7 @@ LEAST_WORDS = 5
 _STOP = re.compile(r"""[.!?]["')\]»]*$""")
 _OPENING = re.compile(r"""["'(\[«¿¡]*(?P<letter>[^\W_])""")
 _SHORTENED_PLACE = re.compile(r"[A-Z][a-z]{1,4}\.$")
+_SHORT_NUMBER = re.compile(r"\d{1,2}\.")
 _BREAK = re.compile(r"""[,;:]["')\]]*$|^-+$|[a-z]-$""")
 
 
@@ -26,6 +28,7 @@ class TextPassage:
 
     locator: str
     words: tuple[str, ...]
+    language: str = "en"
 
     @cached_property
     def plain(self) -> tuple[str, ...]:
@@ -74,13 +77,19 @@ class TextPassage:
         opening = _OPENING.match(word)
         if not _STOP.search(before) or not opening or ABBREVIATION.fullmatch(before):
             return False
-        if opening["letter"].islower():
+        if opening["letter"].islower() or (_SHORT_NUMBER.fullmatch(before) and _has_ordinals(self.language)):
             return False
         return not (place > 1 and _SHORTENED_PLACE.match(before) and self.plain[place - 2].endswith(","))
 
 
-def passages(text: SourceText, content: str) -> Iterator[TextPassage]:
+@cache
+def _has_ordinals(language: str) -> bool:
+    """Whether a language writes a day with a full stop: "20. September"."""
+    return "d." in locale(language).date_formats["long"].pattern
+
+
+def passages(text: SourceText, content: str, language: str = "en") -> Iterator[TextPassage]:
     """Yield every content passage of a text that has words, in the order of its locators."""
     for locator, line in content_lines(text, content).items():
         if words := tuple(line.split()):
-            yield TextPassage(locator, words)
+            yield TextPassage(locator, words, language)

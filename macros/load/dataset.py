@@ -89,7 +89,8 @@ def _read(topic_dir: Path, instead: Instead) -> tuple[Dataset, _Reading]:
             _read_entity(file, f"data/{folder}/{file.name}", folder, model, reading)
     verified = _read_verified(data / "verified", reading)
     for name in sorted(name for name in verified if not (data / "sources" / f"{name}.yml").exists()):
-        message, remedy = f'there is no source "{name}"', "delete the file; scripts.verify writes those of sources"
+        message = f'there is no source "{name}"'
+        remedy = f"bring back data/sources/{name}.yml; if it is gone on purpose, delete this file"
         reading.problems.append(Problem(f"data/verified/{name}.yml", 1, "file", message, "unknown-id", remedy))
     reading.problems.extend(_unknown_entries(data))
     problems = [one for one in reading.problems if instead.get(one.path, b"") is not None]

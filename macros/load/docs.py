@@ -26,7 +26,6 @@ _MOST_BYTES = 50_000
 """The longest page, in bytes: about thirty screens."""
 _LONGEST = 5_000
 """The longest line of a page; to look for the end of a bracket in longer ones takes seconds."""
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _SETTINGS = "write 'name: value' lines between two lines of exactly three hyphens"
 
 
@@ -80,7 +79,7 @@ def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
         message, remedy = "it is a link to a folder, or out of the topic", "put what it leads to in its place"
     elif not path.is_file():
         message, remedy = "it is not a file", "delete it"
-    elif path.suffix in _OTHER_ENDINGS:
+    elif path.suffix != ".md" and path.suffix.lower() in (".md", *_OTHER_ENDINGS):
         message, remedy = f"a page may not end in {path.suffix}", f"call it {path.stem}.md"
     elif name and not _NAME.fullmatch(name):
         message, remedy = "the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot"
@@ -110,11 +109,10 @@ def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
         message = f"a page of more than {_MOST_BYTES:,} bytes"
         return PageSource(PageHead(), ""), [Problem(name, 1, "text", message, "too-large", "divide it")]
     text = characters.decode(data)
-    fault = characters.fault(text) if isinstance(text, str) else text
-    problems = [Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy)] if fault else []
+    faults = [characters.fault(text), *characters.conflicts(text)] if isinstance(text, str) else [text]
+    problems = [Problem(name, one.line, "text", one.message, one.rule, one.remedy) for one in faults if one]
     if not isinstance(text, str):
         return PageSource(PageHead(), ""), problems
-    problems += _conflicts(text, name)
     first, *rows = text.split("\n")
     if long := next((number for number, row in enumerate([first, *rows], 1) if len(row) > _LONGEST), 0):
         message, remedy = f"a line of more than {_LONGEST:,} characters", "a paragraph may stand on several lines"
@@ -127,13 +125,6 @@ def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
     end = rows.index("---")
     head, found = _head("\n".join(rows[:end]), name)
     return PageSource(head, "\n" * (end + 2) + "\n".join(rows[end + 1 :])), [*problems, *found]
-
-
-def _conflicts(text: str, name: str) -> Iterator[Problem]:
-    """Yield a problem for each line by which git marks two versions that were not brought together."""
-    for match in _CONFLICT.finditer(text):
-        line, message = text.count("\n", 0, match.start()) + 1, f"“{match[0]}” marks a conflict that git left"
-        yield Problem(name, line, "text", message, "conflict", "keep one of the two versions")
 
 
 def _head(text: str, name: str) -> tuple[PageHead, list[Problem]]:

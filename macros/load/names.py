@@ -13,8 +13,8 @@ def misnamed(file: Path, name: str) -> Problem | None:
         return None
     message = f"{file.name!r} is not a permanent name with the ending .yml"
     remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
-    if file.suffix == ".yaml" and is_id(file.stem):
-        message, remedy = "a record may not end in .yaml", f"call it {file.stem}.yml"
+    if file.suffix.lower() in (".yaml", ".yml") and is_id(file.stem):
+        message, remedy = f"a record may not end in {file.suffix}", f"call it {file.stem}.yml"
     return Problem(name, 1, "file", message, "file-name", remedy)
 
 

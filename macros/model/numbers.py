@@ -1,6 +1,5 @@
 """Quantities: Series, Observation, Chart."""
 
-import unicodedata
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
@@ -138,9 +137,7 @@ class Series(Entity):
     """The numbers, in order of time."""
 
     @model_validator(mode="after")
-    def _money_has_a_code(self) -> Self:
-        if any(unicodedata.category(letter) == "Sc" for letter in self.unit):
-            raise ValueError(f'"{self.unit}" has a sign: write the code of the currency, EUR, and the numbers in full')
+    def _years_start(self) -> Self:
         if self.year_starts and self.period_kind not in ("calendar year", "fiscal year", "school year"):
             raise ValueError("'year_starts' is for series by year")
         return self

@@ -183,7 +183,7 @@ def written(*, has_day: bool) -> str:
     known = language.own()
     pattern = known.date_formats["long"] if has_day else known.datetime_skeletons["yMMMM"]
     names = {name for forms in known.months.values() for name in forms["wide"].values()}
-    fields = {"d": r"\d{1,2}", "y": r"\d{4}"} | dict.fromkeys("ML", "|".join([*sorted(names), r"\d{1,2}"]))
+    fields = {"d": r"\d{1,2}", "y": r"\d{4}", "G": ""} | dict.fromkeys("ML", "|".join([*sorted(names), r"\d{1,2}"]))
     tokens = tokenize_pattern(pattern.pattern)
     return "".join(f"(?:{fields[part[0]]})" if kind == "field" else re.escape(str(part)) for kind, part in tokens)
 

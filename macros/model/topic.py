@@ -9,7 +9,7 @@ from macros import language
 from macros.model.addresses import FolderName, FolderPath, PageAddress, Url
 from macros.model.base import Record
 from macros.model.kinds import LawKind, SourceKind
-from macros.model.values import Date, Id, Label, Language, Line, Prose, Sentence, SourceRef
+from macros.model.values import Date, Id, Label, Line, Prose, Sentence, SourceRef, WrittenLanguage
 
 _TAKEN = ("assets", "charts", "cite", "data", "embed", "pagefind", "templates", "versions")
 """Folders of a site that are not of pages, and templates/, which MkDocs does not publish."""
@@ -149,9 +149,9 @@ class Topic(Record):
 
     title: Label
     """The name of the site."""
-    language: Language = Language("en")
+    language: WrittenLanguage = WrittenLanguage("en")
     """The language that it is written in."""
-    translations: tuple[Language, ...] = ()
+    translations: tuple[WrittenLanguage, ...] = ()
     """Further languages that it is published in, such as [es]; their words are in data/translations and docs/es."""
     tagline: Sentence
     """What it is, in a few words."""

@@ -6,7 +6,7 @@ by walking it (``base.walk``), and needs no list of field names.
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     Field,
@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from macros import language
 from macros.model import dates
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -64,6 +65,23 @@ class Language(Text):
     """The tag of a language, such as en, es or zh-Hant."""
 
     pattern: ClassVar[str] = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+
+    def __new__(cls, tag: str) -> Self:
+        """Raise ValueError for a tag that no language has."""
+        if not language.has_name(tag):
+            raise ValueError(f'"{tag}" is not the tag of a language: write one of two or three letters, such as de')
+        return super().__new__(cls, tag)
+
+
+class WrittenLanguage(Language):
+    """The tag of a language, such as en, es or zh-Hant, of which it is known how it writes dates and numbers."""
+
+    def __new__(cls, tag: str) -> Self:
+        """Raise ValueError for any other."""
+        found = super().__new__(cls, tag)
+        if not language.has_form(tag):
+            raise ValueError(f'it is not known how "{tag}" writes dates and numbers: write another, such as en')
+        return found
 
 
 class Sentence(Text):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from macros.queries import Queries
 from macros.views import words
+from macros.views.alphabet import order
 from macros.views.facts import Fact, facts
 from macros.views.support import support
 
@@ -30,7 +31,7 @@ def opinions(queries: Queries) -> list[Speaker]:
         Speaker(voice, all(_is_advocacy(name, queries) for name in ids), facts(tuple(ids), queries))
         for voice, ids in found.items()
     ]
-    return sorted(speakers, key=lambda one: (-len(one.says), one.name.label.casefold()))
+    return sorted(speakers, key=lambda one: (-len(one.says), order(one.name.label)))
 
 
 def _is_advocacy(statement_id: str, queries: Queries) -> bool:

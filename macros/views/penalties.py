@@ -8,6 +8,7 @@ from macros.language import gettext
 from macros.model import Element, Fine, PrisonTerm, Provision, Statute
 from macros.queries import Queries
 from macros.views import words
+from macros.views.alphabet import order
 from macros.views.evidence import CitedPassage, passage
 
 
@@ -49,12 +50,15 @@ class Penalty:
     longest: str
     least: str
     fine: str
+    has_term: bool
+    has_least: bool
+    has_fine: bool
 
 
-def natural(statute: Statute) -> tuple[tuple[int, str], ...]:
+def natural(statute: Statute) -> tuple[tuple[int, tuple[str, str]], ...]:
     """Return a sort key that compares the numbers in citations as numbers: 8 before 18, 111 before 1028A."""
     words_and_numbers = statute.citation.replace("(", " (").split()
-    return tuple((int("".join(filter(str.isdecimal, word)) or 0), word) for word in words_and_numbers)
+    return tuple((int("".join(filter(str.isdecimal, word)) or 0), order(word)) for word in words_and_numbers)
 
 
 def penalty(provision_id: str, queries: Queries) -> words.SiteLink:
@@ -118,6 +122,9 @@ def penalties(queries: Queries) -> tuple[Penalty, ...]:
             longest=_range(statute),
             least=_least(statute),
             fine=highest_fine(statute),
+            has_term=any(one.max_prison != "none" for one in statute.provisions),
+            has_least=any(one.min_prison != "none" for one in statute.provisions),
+            has_fine=bool(fines(statute)),
         )
         for name, statute in sorted(punishing, key=lambda item: natural(item[1]))
     )

@@ -7,6 +7,7 @@ from macros.language import gettext
 from macros.model import FACT_KINDS, Actor, Term
 from macros.queries import Queries
 from macros.views import words
+from macros.views.alphabet import initial, order
 from macros.views.evidence import Evidence, evidence
 from macros.views.facts import Fact, facts
 
@@ -37,7 +38,7 @@ class TermEntry:
 def people(queries: Queries) -> tuple[tuple[str, list[Person]], ...]:
     """Return people, then organisations, those who make or are in most facts first."""
     everybody = [person(actor_id, queries) for actor_id in queries.dataset.actors]
-    everybody.sort(key=lambda one: (-one.weight, one.record.name.casefold()))
+    everybody.sort(key=lambda one: (-one.weight, order(one.record.name)))
     groups = (
         (gettext("People"), [one for one in everybody if one.record.kind == "person"]),
         (gettext("Organisations"), [one for one in everybody if one.record.kind == "organisation"]),
@@ -65,6 +66,6 @@ def terms(queries: Queries) -> tuple[tuple[str, tuple[TermEntry, ...]], ...]:
     """Return every term by its label, under its first letter."""
     entries = [
         TermEntry(term_id, term, words.links(term.related, queries), evidence(term_id, queries))
-        for term_id, term in sorted(queries.dataset.terms.items(), key=lambda item: item[1].label.casefold())
+        for term_id, term in sorted(queries.dataset.terms.items(), key=lambda item: order(item[1].label))
     ]
-    return tuple((letter, tuple(own)) for letter, own in groupby(entries, lambda one: one.record.label[0].upper()))
+    return tuple((letter, tuple(own)) for letter, own in groupby(entries, lambda one: initial(one.record.label)))

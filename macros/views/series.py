@@ -10,6 +10,7 @@ from macros.language import gettext
 from macros.model import Observation, Series
 from macros.queries import Queries
 from macros.views import charted, words
+from macros.views.alphabet import order
 from macros.views.evidence import Evidence
 from macros.views.figure import Figure, figure
 from macros.views.numbers import NumberView, SeriesView, series_table
@@ -81,7 +82,7 @@ def index(queries: Queries) -> tuple[Subject, ...]:
 
 def _entries(series_ids: list[str], queries: Queries) -> tuple[Entry, ...]:
     series = queries.dataset.series
-    ordered = sorted(series_ids, key=lambda name: (-len(series[name].observations), series[name].title.casefold()))
+    ordered = sorted(series_ids, key=lambda name: (-len(series[name].observations), order(series[name].title)))
     return tuple(entry(name, queries) for name in ordered)
 
 

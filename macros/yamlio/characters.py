@@ -14,6 +14,7 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 _INVISIBLE = re.compile(  # besides the categories below: fillers, blanks and variation selectors
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _SINGLE = {"\r": "cr", "\t": "syntax", "\ufffd": "lost"}
 _BY_CATEGORY = {"Cc": "control-char", "Co": "private-use"}
 _BY_CATEGORY |= dict.fromkeys(("Cf", "Zl", "Zp"), "invisible") | dict.fromkeys(("Cn", "Cs"), "unassigned")
@@ -56,6 +57,19 @@ def decode(data: bytes) -> str | Fault:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return Fault(line, "the file is not UTF-8", "not-utf8", "save it as UTF-8")
+
+
+def conflicts(text: str) -> list[Fault]:
+    """Return a fault for each line by which git marks two versions that were not brought together."""
+    return [
+        Fault(
+            text.count("\n", 0, match.start()) + 1,
+            f"“{match[0]}” marks a conflict that git left",
+            "conflict",
+            "keep one of the two versions",
+        )
+        for match in _CONFLICT.finditer(text)
+    ]
 
 
 def fault(text: str) -> Fault | None:

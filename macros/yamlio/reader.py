@@ -77,14 +77,14 @@ def content(file: Path, name: str) -> bytes | Problem:
 def parse(data: bytes) -> Document:
     """Return the document in some bytes; raises Refusal for the first mistake."""
     text = characters.decode(data)
-    fault = text if isinstance(text, characters.Fault) else characters.fault(text)
-    if fault:
+    faults = [text] if isinstance(text, characters.Fault) else [characters.fault(text), *characters.conflicts(text)]
+    if fault := next(filter(None, faults), None):
         raise Refusal(fault.line, (), fault.message, fault.rule, fault.remedy)
     assert isinstance(text, str)
     try:
         return _Builder(text).document()
     except yaml.YAMLError as error:
-        line, message, remedy = syntax.explained(error)
+        line, message, remedy = syntax.explained(error, text)
         raise Refusal(line, (), message, "syntax", remedy) from error
 
 

@@ -1,5 +1,7 @@
 """Says in plain words where the parser cannot go on, and what to do."""
 
+import re
+
 import yaml
 
 _OPENED = (
@@ -18,8 +20,14 @@ _PLAIN = {
 """A message and a remedy instead of what the parser says."""
 
 
-def explained(error: yaml.YAMLError) -> tuple[int, str, str]:
-    """Return the line of an error, what is wrong there, and the remedy."""
+_NO_BREAK = re.compile(r"^ *(?:\u00a0|(?:- )?\w+:\u00a0)")
+
+
+def explained(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
+    """Return the line of an error in a text, what is wrong there, and the remedy."""
+    for number, row in enumerate(text.split("\n"), 1):
+        if _NO_BREAK.search(row):
+            return number, "a no-break space (U+00A0) stands where YAML needs a space", "write a space"
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     line = mark.line + 1 if mark else 1
     said = getattr(error, "problem", None) or "it cannot be read"

@@ -12,6 +12,8 @@ _WRITE_OUT = "write the value out, or quote it"
 _TAG = "quote the value if '!' belongs to it"
 _COMMENT = "quote the text if '#' belongs to it, or use 'note:'"
 _EMPTY = "give a value or delete the field"
+_CONFLICT = "7: yaml: “<<<<<<< HEAD” marks a conflict that git left [conflict]"
+_ONE_OF_TWO = "keep one of the two versions"
 _ROOT = "the file is not a list of fields [root-not-mapping]"
 _FIELDS = "write 'field: value' lines"
 _FIELD = "write 'field: value'"
@@ -155,15 +157,18 @@ CASES: dict[str, Case] = {
         "title: The lamp\n-one\n", 9, "could not find expected ':'; look from line 8 on"
     ),
     "conflict markers": _title(
-        "<<<<<<< HEAD\ntitle: The lamp is lit\n=======\ntitle: The lamp is out\n>>>>>>> other\n",
-        "8: yaml: not valid YAML: could not find expected ':'; look from line 7 on [syntax]",
-        _SYNTAX,
+        "<<<<<<< HEAD\ntitle: The lamp is lit\n=======\ntitle: The lamp is out\n>>>>>>> other\n", _CONFLICT, _ONE_OF_TWO
     ),
     "conflict markers in a block": change(
         "  The keeper lit the lamp.\n",
         "  The keeper lit the lamp.\n<<<<<<< HEAD\n",
-        "11: yaml: not valid YAML: could not find expected ':'; look from line 10 on [syntax]",
-        _SYNTAX,
+        _CONFLICT.replace("7:", "10:"),
+        _ONE_OF_TWO,
+    ),
+    "no-break space after a colon": _title(
+        "title:\u00a0The lamp is lit\n",
+        "7: yaml: a no-break space (U+00A0) stands where YAML needs a space [syntax]",
+        "write a space",
     ),
     "comment": _title("# Is this right?\ntitle: The lamp\n", "7: yaml: a comment [comment]", _COMMENT),
     "comment after a value": _title("title: The lamp # or two\n", "7: yaml: a comment [comment]", _COMMENT),

@@ -35,7 +35,12 @@ CASES: dict[str, Case] = {
         "move it to data/events/lamp-out.yml",
         "data/terms/lamp-out.yml",
     ),
-    "ending in capitals": _name("lamp-out.YML"),
+    "ending in capitals": whole(
+        _GOOD,
+        "1: file: a record may not end in .YML [file-name]",
+        "call it lamp-out.yml",
+        "data/events/lamp-out.YML",
+    ),
     "ending json": _name("lamp-out.json"),
     "no ending": _name("lamp-out"),
     "backup of an editor": _name("lamp-lit.yml~"),

@@ -56,15 +56,27 @@ def test_what_the_topic_lacks_leaves_no_trace(faro: Path) -> None:
     assert set(kinds.values()) == {"Events", "Pages", "Sources"}
 
 
-@pytest.mark.parametrize("address", ["gone.html", "cronologia.html#gone", "assets/gone.png"])
-def test_a_dead_link_that_the_engine_does_not_see_fails_the_build(tmp_path: Path, address: str) -> None:
-    """The build reads the pages that it has made, names page and address of a dead link, and publishes nothing."""
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="gone.html">ahí</a>',
+        '<a href="cronologia.html#gone">ahí</a>',
+        '<a href="assets/gone.png">ahí</a>',
+        "[ahí](cronologia.md#gone)",
+    ],
+)
+def test_a_dead_link_that_the_engine_does_not_see_fails_the_build(tmp_path: Path, link: str) -> None:
+    """The build reads the pages that it has made, names line and address of a dead link, and publishes nothing."""
     topic = Path(shutil.copytree(FARO, tmp_path / "topic"))
     home = topic / "docs" / "index.md"
-    home.write_text(f'{home.read_text(encoding="utf-8")}\n<a href="{address}">ahí</a>\n', encoding="utf-8")
+    text = home.read_text(encoding="utf-8")
+    home.write_text(f"{text}\n{link}\n", encoding="utf-8")
     done = sites.build("--topic", topic, guard=tmp_path / "guard")
     assert done.returncode == 1
-    assert f'index.html:1: link: "{address}" leads nowhere [dead-link]' in done.stdout
+    address = link.replace(".md", ".html").split('"' if '"' in link else "(")[1].rstrip(")")
+    line = text.count("\n") + 2
+    told = f'docs/index.md:{line}: link: "{address}" leads nowhere [dead-link]\n    correct the address, or add'
+    assert done.stdout == f"{told} what it leads to\n1 problem\n"
     assert not (topic / "site").exists()
 
 

@@ -101,6 +101,9 @@ def test_the_generator_is_pinned(tmp_path: Path, command: sites.Command, given: 
     assert status == 2
     assert "is not an address with a commit" in error
     assert not (tmp_path / "b").exists()
+    status, _, error = command(start.main, tmp_path / "c", "--language", "de")
+    assert status == 2
+    assert "there is no example in \"de\": take en or es, then write de as 'language' in data/topic.yml" in error
 
 
 def test_messages_name_commands_that_can_be_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,8 +133,13 @@ def test_the_program_of_an_installed_copy(monkeypatch: pytest.MonkeyPatch, capsy
     files = (ROOT / "scripts").glob("*.py")
     modules = {file.stem for file in files if "def main(" in file.read_text(encoding="utf-8")}
     listed = set(re.findall(r"^  (\w+)", error, re.MULTILINE))
-    assert modules - listed == {"command", "github", "words"}
+    assert modules - listed == {"command", "github"}
     assert listed <= modules
+    starter = "".join(
+        file.read_text(encoding="utf-8") for file in (ROOT / "scripts/starter").rglob("*") if file.is_file()
+    )
+    told = set(re.findall(r"(?:bin/explainer|\(EXPLAINER\)) (\w+)", starter))
+    assert {"words", "draft", "check"} <= told <= listed  # what its guide and its Makefile run
 
 
 def test_the_example_can_be_emptied_as_the_guide_says(tmp_path: Path, started: Path, command: sites.Command) -> None:

@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from pydantic import ValidationError
 
 from macros import phrase
-from macros.model import Observation, Series
-from tests.factories import make
+from macros.checks.finding import Finding
+from macros.checks.numbers import money_has_a_code
+from macros.model import Observation, Series, Topic
+from tests.factories import dataset, make
 
 
 @pytest.mark.parametrize(
@@ -50,10 +51,34 @@ def test_money_is_not_named_twice() -> None:
     assert phrase.unit_name("GBP") == "British pounds"
 
 
-def test_a_unit_with_the_sign_of_a_currency_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("unit", "code"),
+    [
+        ("million €", "such as EUR"),
+        ("euros", "EUR"),
+        ("million US dollars", "USD"),
+        ("dollars", "such as USD"),
+        ("Milliarden Euro", "EUR"),
+        ("Mio. Schweizer Franken", "CHF"),
+    ],
+)
+def test_a_unit_that_is_money_is_refused(unit: str, code: str) -> None:
     """Numbers of money stand in full under the code of their currency, so that they can be compared."""
-    with pytest.raises(ValidationError, match=r'"million €" has a sign: write the code of the currency, EUR'):
-        make(Series, unit="million €")
+    found = _found(unit)
+    assert [(one.path, one.message) for one in found] == [(("unit",), f'"{unit}" is money')]
+    assert found[0].remedy == f"write the code of the currency, {code}, and the numbers in full"
+
+
+def test_other_units_are_not_money() -> None:
+    """The code itself is right, and so is what has a name alike: pounds of coal, a gold medal, a mark at school."""
+    for unit in ("EUR", "XAF", "pounds", "gold", "marks", "people", "percent", "thousand tonnes"):
+        assert not _found(unit), unit
+
+
+def _found(unit: str) -> list[Finding]:
+    """Return what is wrong with a unit on a site in German."""
+    topic = make(Topic, language="de")
+    return list(money_has_a_code(dataset(topic=topic, series={"fee": make(Series, unit=unit)})))
 
 
 @pytest.mark.parametrize(

@@ -228,12 +228,19 @@ def test_verify_records_what_it_found(topic: Path, command: Command) -> None:
     assert written == (GOOD_TOPIC / "data" / "verified" / "gazette.yml").read_bytes()
 
 
+def test_a_source_that_is_gone(topic: Path, check: Check) -> None:
+    """Its record of verification tells to bring it back, and not only how to be rid of the message."""
+    (topic / "data/sources/gazette.yml").unlink()
+    says = 'data/verified/gazette.yml:1: file: there is no source "gazette" [unknown-id]'
+    assert check(topic) == _one(says, "bring back data/sources/gazette.yml; if it is gone on purpose, delete this file")
+
+
 def test_verify_reports_words_that_the_text_does_not_have(topic: Path, command: Command) -> None:
     """A quote that is not in the text ends verification with status 1, file, line and the nearest words."""
     event = (topic / EVENT).read_bytes()
     _write(topic, {EVENT: event.replace(b"was lit on Wednesday", b"was lit on Thursday")})
     status, printed, error = command(verify, "--topic", topic, "--texts", GOOD_TEXTS)
-    assert (status, error) == (1, "")
+    assert (status, error) == (1, "Nothing is recorded until these are mended; then run it again\n")
     assert printed == (
         'data/events/lamp-lit.yml:4: citations.0.quote.exact: the words do not stand in p1 of "gazette" '
         "[quote-missing]\n"

@@ -64,6 +64,11 @@ def _penalty(term: str, words: str) -> Dataset:
     return dataset(statutes={"act": make(Statute, provisions=[provision | {"citations": [_cited(words)]}])})
 
 
+def _act(citations: list[dict[str, object]], penalty: dict[str, object]) -> Dataset:
+    provision = {"id": "first", "label": "First", "max_prison": "6 months", **penalty}
+    return dataset(statutes={"act": make(Statute, citations=citations, provisions=[provision])})
+
+
 def _fined(amount: int, words: str) -> Dataset:
     fine = {"amount": amount, "currency": "EUR"}
     provision = {"id": "first", "label": "First", "fine": fine, "citations": [_cited(words)]}
@@ -340,6 +345,13 @@ CASES: Mapping[str, Case] = {
         "a name leads to one record; drop one",
         dataset(statutes={"lights": make(Statute)}, actors={"act": make(Actor, name="Lights Act")}),
     ),
+    "a unit that names money": Case(
+        numbers.money_has_a_code,
+        _series(_number("one", 1), unit="million euros"),
+        'lamps: unit: "million euros" is money [money]',
+        "write the code of the currency, EUR, and the numbers in full",
+        _series(_number("one", 1), unit="EUR"),
+    ),
     "a number above the limit": Case(
         numbers.numbers_lie_within_limits,
         _series(_number("one", 101)),
@@ -577,6 +589,20 @@ CASES: Mapping[str, Case] = {
         "said: text: the quoted words say “nearly” of 750,000, and this does not [quoted-qualifier]",
         "write the qualifier before the figure",
         _said("It cost nearly 750,000.", "nearly three quarters of a million"),
+    ),
+    "a penalty without the words of its law": Case(
+        quoted.penalties_quote_the_law,
+        _act([_cited("is fined")], {}),
+        "act: provisions.0: the penalty quotes no words of the law [no-quote]",
+        "add 'citations' with those that set it",
+        _act([_cited("is fined")], {"citations": [_cited("six months")]}),
+    ),
+    "a penalty of a law that only a summary tells": Case(
+        quoted.penalties_quote_the_law,
+        _act([_cited("is fined")], {}),
+        "act: provisions.0: the penalty quotes no words of the law [no-quote]",
+        "add 'citations' with those that set it",
+        _act([{"source": "gazette", "locator": "summary"}], {}),
     ),
     "a penalty that the law does not set": Case(
         quoted.quoted_words_hold_the_penalty,

@@ -77,6 +77,24 @@ def test_an_order_prints_its_own_sections() -> None:
     }
 
 
+def test_articles_of_treaties_and_sections_of_german_acts() -> None:
+    """Paragraphs of an article are numbered 1. and 2., those of a section (1) and (2); a title may follow either."""
+    treaty = "Article 4\nReduced rates\n1. Member States may\n2.\u00a0\u00a0Rates shall:\n(a) not\n(b) be\n"
+    treaty += "Article 5 Beer\n1. It is"
+    assert _first_words(treaty) == {
+        "Art. 4": "Article 4 Reduced rates",
+        "Art. 4(1)": "1. Member States may",
+        "Art. 4(2)": "2. Rates shall: (a)",
+        "Art. 4(2)(a)": "(a) not",
+        "Art. 4(2)(b)": "(b) be",
+        "Art. 5": "Article 5 Beer 1.",
+        "Art. 5(1)": "1. It is",
+    }
+    act = "§ 9 Übrige Stoffe\n(1) Zur Bereitung\n§ 9 Absatz 1 gilt nicht, wenn es regnet.\nArtikel 2\n(1) Es gilt"
+    assert list(_first_words(act)) == ["§ 9", "§ 9(1)", "Artikel 2", "Artikel 2(1)"]
+    assert list(_first_words("Section 1. Lists.\n1. A list\n2. is no paragraph")) == ["Sec. 1"]
+
+
 @pytest.mark.parametrize(
     ("designators", "last"),
     [

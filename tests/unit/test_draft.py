@@ -104,6 +104,16 @@ def test_a_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
     assert len(list(TextPassage("p1", tuple(text.split())).sentences())) == 1
 
 
+def test_a_day_with_a_stop_is_one_date() -> None:
+    """German writes 20. September: the stop ends no sentence, and the day is no quantity; in English it ends one."""
+    words = ("Das", "Fest", "begann", "am", "20.", "September", "1901.")
+    assert len(list(TextPassage("p1", words, "de").sentences())) == 1
+    assert len(list(TextPassage("p1", words, "en").sentences())) == 2
+    data, text = _topic(" ".join(words))
+    data = replace(data, sources={"gazette": data.sources["gazette"].model_copy(update={"language": "de"})})
+    assert [(one.kind, one.words) for one in candidates(data, "gazette", text)] == [("event", "20. September 1901")]
+
+
 def test_a_dash_is_no_word_of_a_quote() -> None:
     """A quote at the end of a clause has three words besides the dash that ends it."""
     one, _ = _offers("The island has just two lamps — they burn there every night.")

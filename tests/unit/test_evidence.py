@@ -165,7 +165,12 @@ def test_quote_that_stands_once_is_silent() -> None:
             'the words stand 2 times in p1 of "gazette" [quote-ambiguous]',
             "add 'prefix' or 'suffix' with the words around it, or quote more words",
         ),
-        ("weighs 1.5 tons", "p1", 'the words stand in p2, not in p1 of "gazette" [quote-moved]', "fix the locator"),
+        (
+            "weighs 1.5 tons",
+            "p1",
+            'the words stand in p2, not in p1 of "gazette" [quote-moved]',
+            "write p2 as 'locator'",
+        ),
         (
             "Subscribe to the Gazette",
             "p1",

@@ -10,11 +10,25 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from pydantic import ValidationError
 
 from macros import charts, language, phrase
 from macros.draft import candidates, stub
 from macros.exports.data import HOME, listing
-from macros.model import Correction, Event, Observation, Provision, Series, Source, Statement, Statute, Topic, dates
+from macros.model import (
+    Correction,
+    Event,
+    Observation,
+    Provision,
+    Record,
+    Series,
+    Source,
+    Statement,
+    Statute,
+    Topic,
+    dates,
+    points,
+)
 from macros.model.base import Basis
 from macros.model.facts import Force
 from macros.model.kinds import LAW_KINDS, SOURCE_KINDS
@@ -68,6 +82,30 @@ def test_a_date_in_the_language_in_use(speak: Callable[[str], object], code: str
     date = dates.parse(written)
     speak(code)
     assert str(date) == words
+
+
+@pytest.mark.parametrize("code", ["la", "th", "de", "ar"])
+def test_days_in_words_are_found_again(speak: Callable[[str], object], code: str) -> None:
+    """A day and a month as any language writes them, with an era or without, are read as one."""
+    speak(code)
+    for has_day, written in ((True, "2017-04-11"), (False, "2017-04")):
+        assert re.fullmatch(points.written(has_day=has_day), str(dates.parse(written)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "tag", "message"),
+    [
+        (Source, "xx", '"xx" is not the tag of a language: write one of two or three letters, such as de'),
+        (Topic, "deu", '"deu" is not the tag of a language: write one of two or three letters, such as de'),
+        (Topic, "grc", 'it is not known how "grc" writes dates and numbers: write another, such as en'),
+    ],
+)
+def test_a_language_that_is_none_is_refused(kind: type[Record], tag: str, message: str) -> None:
+    """A slip such as ge for de is told at once; the sources of a site may be in a language that no site can be in."""
+    with pytest.raises(ValidationError, match=re.escape(message)):
+        make(kind, language=tag)
+    assert make(Source, language="grc").language == "grc"
+    assert language.direction("grc") == "ltr"
 
 
 @pytest.mark.parametrize(

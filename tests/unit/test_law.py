@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from macros.model import Chart, Event, Source, Statement, Statute, Topic
 from macros.queries import Queries
+from macros.render.jinja import render
+from macros.render.tokens import unwrap
 from macros.site.pages import pages
 from macros.views.charted import shown
 from macros.views.facts import fact
@@ -266,6 +269,30 @@ def test_the_highest_fine_is_the_highest_sum(tiers: tuple[dict[str, Any], ...], 
     assert (row.longest, row.least, row.fine) == ("no prison term", "none", fine)
     ((_, (shown,)),) = glossary(queries)
     assert (shown.penalty, shown.fine) == ("", fine)
+
+
+@pytest.mark.parametrize(
+    ("tiers", "columns"),
+    [
+        ((_fined(900, "EUR"),), ["Highest fine"]),
+        ((_tier("one", "1 year", grade=None),), ["Longest prison term"]),
+        (
+            (_tier("one", "1 year", min_prison="1 month"), _fined(900, "EUR")),
+            ["Longest prison term", "Mandatory minimum", "Highest fine", "Class"],
+        ),
+    ],
+)
+def test_tables_have_the_kinds_of_penalty_that_there_are(tiers: tuple[dict[str, Any], ...], columns: list[str]) -> None:
+    """A law that only fines shows no column of prison terms, in its own table and among all laws; nor the other way."""
+    queries = _of(statutes={"lights-act": make(Statute, provisions=tiers)})
+    (page,) = (one for one in pages(queries) if "lights-act" in one.path)
+    assert _headings(unwrap(page.markdown)) == ["Tier", *columns]
+    html = str(render("penalties", view=penalties(queries), root=""))
+    assert _headings(html) == ["Law", *(one for one in columns if one != "Class")]
+
+
+def _headings(html: str) -> list[str]:
+    return [one.text().strip() for one in LexborHTMLParser(html).css("thead th")]
 
 
 def test_days_of_prison_are_less_than_months() -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from macros import language
 from macros.model import Actor, Chart, Event, Question, Series, Source, Statement, Statute, Term, Topic
 from macros.queries import Queries
 from macros.views import words
@@ -281,6 +282,27 @@ def test_terms_stand_by_label_with_their_relations() -> None:
         ("B", ["Beacon"]),
     ]
     assert [link.href for link in shown[0][1][0].related] == ["index.html#b", "statutes/lights-act.html"]
+
+
+@pytest.mark.parametrize(
+    ("code", "labels", "letters"),
+    [
+        ("de", ["Abgabe", "Äpfel", "Apfelsaft", "Zoll"], "AZ"),
+        ("fr", ["école", "édit", "loi"], "EL"),
+        ("es", ["ahora", "año", "nube", "ñandú"], "ANÑ"),
+        ("fi", ["asia", "ohra", "äiti"], "AOÄ"),
+        ("sv", ["zon", "år", "ärt", "ö"], "ZÅÄÖ"),
+    ],
+)
+def test_terms_stand_in_the_order_of_their_language(code: str, labels: list[str], letters: str) -> None:
+    """An accent is no letter of its own where the language has none: Äpfel stand between Abgabe and Zoll."""
+    language.use(code)
+    try:
+        shown = terms(_of(terms={f"term-{n}": make(Term, label=label) for n, label in enumerate(reversed(labels))}))
+    finally:
+        language.use(language.SOURCE)
+    assert [term.record.label for _, own in shown for term in own] == labels
+    assert "".join(letter for letter, _ in shown) == letters
 
 
 def test_a_source_lists_its_facts_in_reading_order() -> None:

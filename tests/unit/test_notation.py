@@ -75,6 +75,8 @@ def test_an_unknown_language_is_read_as_english() -> None:
         ("en", "on May 20, 2019", "2019-05-20"),
         ("en", "on 15 March 44 BCE", "-0043-03-15"),
         ("en", "in 44 BC", "-0043"),
+        ("de", "um 44 vor Christus", "-0043~"),
+        ("es", "hacia 44 a.C.", "-0043~"),
         ("en", "in AD 830", "0830"),
         ("en", "in 830", "0830"),
         ("en", "in 1799", "1799-12-10"),

@@ -212,6 +212,29 @@ def test_a_page_of_the_navigation_exists(topic: Path) -> None:
     )
 
 
+def test_a_page_stands_in_the_navigation_once(topic: Path) -> None:
+    """A page under two names would have two neighbours; the foot may name it again."""
+    file = topic / "data" / "topic.yml"
+    text = file.read_text(encoding="utf-8").replace("facts.md", "index.md")
+    file.write_text(text, encoding="utf-8")
+    (topic / "docs" / "index.md").write_text("# A\n\n[All](facts.md)\n", encoding="utf-8")
+    (problem,) = check_pages(read_docs(topic), load(topic))
+    assert str(problem) == (
+        "data/topic.yml:12: nav.1.page: index.md is named above already [page-twice]\n"
+        "    delete one of the two, or name another page"
+    )
+
+
+@pytest.mark.parametrize("name", ["extra.MD", "extra.markdown"])
+def test_a_page_ends_in_md(topic: Path, name: str) -> None:
+    """A page under another ending is told its name, and not to be published as a file."""
+    (topic / "docs" / name).write_text("# Extra\n", encoding="utf-8")
+    (problem,) = check_pages(read_docs(topic), load(topic))
+    assert str(problem) == (
+        f"docs/{name}:1: file: a page may not end in .{name.partition('.')[2]} [file-name]\n    call it extra.md"
+    )
+
+
 def test_a_page_that_nothing_leads_to_is_named(topic: Path) -> None:
     """A page is in the navigation, or another page links to it."""
     (topic / "docs" / "extra.md").write_text("# Extra\n", encoding="utf-8")
