@@ -132,7 +132,7 @@ def document(source_id: str, queries: Queries) -> DocumentView:
         source=words.link(source_id, queries),
         record=source,
         date=str(source.issued or ""),
-        status=gettext("no withdrawal is recorded here") if status == "happened" else message(status),
+        status=gettext("not known to have been withdrawn") if status == "happened" else message(status),
         count=len(source.outline.clauses),
         known=_count([queries.dataset.statements[clause.statement].access for clause in source.outline.clauses]),
         followed=_followed((*queries.successors(event), *source.outline.followed), queries),

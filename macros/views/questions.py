@@ -155,7 +155,7 @@ def page(question_id: str, queries: Queries) -> QuestionPage:
     opened = _opened(row)
     return QuestionPage(
         row=row,
-        group=verdicts.group(row.group),
+        group=message(verdicts.GROUPS[row.group][1]),
         documents=tuple(_document(primary, queries) for primary in row.record.primary),
         answers=tuple(
             (cell, cited(tuple(one.id for one in cell.facts), queries), cell in opened)
