@@ -762,7 +762,9 @@ def test_wrapping_loses_no_word(text: str, width: int) -> None:
 
 def test_a_section_sign_stays_with_its_number() -> None:
     """Where a line ends between them both go to the next line; line breaks of the data are spaces."""
-    assert wrap("republishing it", measure("republishing", 13) * 0.95, 13) == "republishing\nit", "a word that may fit is whole"
+    assert wrap("republishing it", measure("republishing", 13) * 0.95, 13) == "republishing\nit", (
+        "a word that may fit is whole"
+    )
     assert wrap("Improper\nentry, § 1325", measure("Improper entry, §", 13), 13) == "Improper entry,\n§\u00a01325"
 
 

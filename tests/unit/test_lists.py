@@ -101,7 +101,7 @@ def test_most_of_many_numbers_are_folded() -> None:
 
 
 def test_what_cannot_be_compared_is_said_once() -> None:
-    """Series of one unit but of other definitions, in a chart that says why, stand together once, with their numbers."""
+    """Series of one unit but of other definitions, in a chart that says why, stand together once, with numbers."""
     one = _series()
     numbers = ({"id": "other-now", "period": "1901", "value": 1, "compared_with": ("bulbs-1901",)},)
     other = _series(comparability_group="other", observations=numbers)
