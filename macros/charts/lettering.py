@@ -43,10 +43,10 @@ def _share(letter: str) -> float:
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
-    """Return text in lines of at most ``width`` pixels; "§ 1" stays together, and only a longer word is cut."""
+    """Return text in lines of at most ``width`` pixels; "§ 1" stays together, and only a word surely longer is cut."""
     lines = [""]
     for word in " ".join(text.split()).replace("§ ", "§\u00a0").split(" "):
-        for part in [f" {word}"] if measure(word, size, bold=bold) <= width else f" {word}":
+        for part in [f" {word}"] if measure(word, size, bold=bold) <= width * _GENEROUS else f" {word}":
             if lines[-1] and measure(lines[-1] + part, size, bold=bold) > width:
                 lines.append("")
             lines[-1] = (lines[-1] + part).lstrip(" ")

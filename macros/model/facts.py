@@ -204,6 +204,8 @@ class Actor(Entity):
     """Who or what it is, in one or two sentences."""
     roles: tuple[Role, ...] = ()
     """A person's positions at the time."""
+    lane: LaneRef | None = None
+    """Where it acts: the lane of the timeline under which the list of people shows it."""
     aliases: tuple[Line, ...] = ()
     """Other names, short forms, and spellings that the sources use."""
 

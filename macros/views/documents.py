@@ -132,7 +132,7 @@ def document(source_id: str, queries: Queries) -> DocumentView:
         source=words.link(source_id, queries),
         record=source,
         date=str(source.issued or ""),
-        status=gettext("no withdrawal is recorded here") if status == "happened" else message(status),
+        status=gettext("not known to have been withdrawn") if status == "happened" else message(status),
         count=len(source.outline.clauses),
         known=_count([queries.dataset.statements[clause.statement].access for clause in source.outline.clauses]),
         followed=_followed((*queries.successors(event), *source.outline.followed), queries),
@@ -238,9 +238,10 @@ def _side(side: Side, queries: Queries) -> ComparedSide:
     return ComparedSide(side.text, cited(side.facts, queries))
 
 
-def page(source_id: str, queries: Queries) -> words.SiteLink:
-    """Return a link to the page of a document, under its label in the navigation, or to that of the source."""
+def page(source_id: str, queries: Queries, *, is_titled: bool = False) -> words.SiteLink:
+    """Return a link to a document's page, under its label in the navigation; one without is named, or titled."""
     pages = [one.page for one in queries.dataset.topic.documents if one.source == source_id]
     labels = [str(entry.label) for entry in queries.dataset.topic.nav if entry.page in pages]
     source = words.link(source_id, queries)
-    return words.SiteLink((*labels, source.label)[0], queries.documents.get(source_id, source.href))
+    name = queries.dataset.sources[source_id].title if is_titled else source.label
+    return words.SiteLink((*labels, name)[0], queries.documents.get(source_id, source.href))

@@ -1,5 +1,6 @@
 """Facts as lists show them: statements, events and numbers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -66,3 +67,11 @@ def fact(record_id: str, queries: Queries) -> Fact:
 def facts(record_ids: tuple[str, ...], queries: Queries) -> tuple[Fact, ...]:
     """Return facts in the given order."""
     return tuple(fact(record_id, queries) for record_id in record_ids)
+
+
+def by_source(statement_ids: Iterable[str], queries: Queries) -> tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]:
+    """Return statements under the source that each stands in, by date of issue."""
+    groups: dict[str, list[str]] = {}
+    for statement_id in statement_ids:
+        groups.setdefault(queries.statement_home(statement_id), []).append(statement_id)
+    return tuple((words.link(name, queries), facts(tuple(groups[name]), queries)) for name in queries.by_issue(groups))

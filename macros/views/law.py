@@ -14,7 +14,7 @@ from macros.queries import Queries
 from macros.views import documents, penalties, reading, words
 from macros.views.documents import ClauseView
 from macros.views.evidence import CitedPassage, Evidence, evidence
-from macros.views.facts import Fact, facts
+from macros.views.facts import Fact, by_source, facts
 from macros.views.penalties import Tier
 
 _ORDERS = ("document", "law")
@@ -135,8 +135,7 @@ def _said(source_id: str, on_it: tuple[str, ...], queries: Queries) -> list[Clau
 
 
 def _of_document(source_id: str, clauses: list[Clause], queries: Queries) -> Told:
-    source, page = queries.dataset.sources[source_id], documents.page(source_id, queries)
-    link = page if source_id in queries.documents else words.SiteLink(source.title, page.href)
+    source, link = queries.dataset.sources[source_id], documents.page(source_id, queries, is_titled=True)
     views = tuple(documents.clause_view(clause, source_id, queries) for clause in clauses)
     return Told(link, str(source.issued or ""), views)
 
@@ -165,13 +164,9 @@ def _by_source(
     statute_id: str, statements: tuple[str, ...], queries: Queries
 ) -> tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]:
     """Return what each source says of a law, by date of issue; the facts do not name the law itself again."""
-    groups: dict[str, list[str]] = {}
-    for statement_id in statements:
-        groups.setdefault(queries.statement_home(statement_id), []).append(statement_id)
     own = words.link(statute_id, queries)
     return tuple(
-        (words.link(source, queries), tuple(_without(own, fact) for fact in facts(tuple(groups[source]), queries)))
-        for source in queries.by_issue(groups)
+        (source, tuple(_without(own, fact) for fact in found)) for source, found in by_source(statements, queries)
     )
 
 

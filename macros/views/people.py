@@ -1,5 +1,6 @@
 """People and organisations, and the terms a reader may need."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,18 +10,25 @@ from macros.queries import Queries
 from macros.views import words
 from macros.views.alphabet import initial, order
 from macros.views.evidence import Evidence, evidence
-from macros.views.facts import Fact, facts
+from macros.views.facts import Fact, by_source, facts
+
+_MANY = 10
+"""How many statements stand in one list at most."""
 
 
 @dataclass(frozen=True)
 class Person:
-    """A person or an organisation; ``weight`` is the number of facts that name it."""
+    """A person or an organisation; ``weight`` is the number of facts that name it.
+
+    If there are many statements, ``by_source`` has them too.
+    """
 
     id: str
     record: Actor
     roles: tuple[str, ...]
     weight: int
     says: tuple[Fact, ...]
+    by_source: tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]
     events: tuple[words.SiteLink, ...]
     evidence: Evidence
 
@@ -36,13 +44,21 @@ class TermEntry:
 
 
 def people(queries: Queries) -> tuple[tuple[str, list[Person]], ...]:
-    """Return people, then organisations, those who make or are in most facts first."""
+    """Return everybody by the lane in which they act, those who make or are in most facts first.
+
+    Those without a lane come last; if nobody has one, people come before organisations.
+    """
     everybody = [person(actor_id, queries) for actor_id in queries.dataset.actors]
     everybody.sort(key=lambda one: (-one.weight, order(one.record.name)))
-    groups = (
-        (gettext("People"), [one for one in everybody if one.record.kind == "person"]),
-        (gettext("Organisations"), [one for one in everybody if one.record.kind == "organisation"]),
-    )
+    if not any(one.record.lane for one in everybody):
+        kinds = {"person": gettext("People"), "organisation": gettext("Organisations")}
+        return _grouped(kinds, [(one.record.kind, one) for one in everybody])
+    lanes = {str(one.id): str(one.label) for one in queries.dataset.topic.lanes} | {"": gettext("Others")}
+    return _grouped(lanes, [(str(one.record.lane or ""), one) for one in everybody])
+
+
+def _grouped(headings: Mapping[str, str], placed: list[tuple[str, Person]]) -> tuple[tuple[str, list[Person]], ...]:
+    groups = ((heading, [one for place, one in placed if place == name]) for name, heading in headings.items())
     return tuple(group for group in groups if group[1])
 
 
@@ -59,7 +75,8 @@ def person(actor_id: str, queries: Queries) -> Person:
     )
     events = words.links(tuple(name for name, _ in queries.events(actor=actor_id)), queries)
     weight = sum(queries.kinds[name] in FACT_KINDS for name in queries.referrers.get(actor_id, ()))
-    return Person(actor_id, actor, roles, weight, facts(said, queries), events, evidence(actor_id, queries))
+    parted = by_source(said, queries) if len(said) > _MANY else ()
+    return Person(actor_id, actor, roles, weight, facts(said, queries), parted, events, evidence(actor_id, queries))
 
 
 def terms(queries: Queries) -> tuple[tuple[str, tuple[TermEntry, ...]], ...]:

@@ -14,10 +14,9 @@ from macros.views.verbs import Scale, scale
 
 _AGREEING = {"same", "sums", "rounding", "complements"}
 """Relations between answers that neither contradict each other nor differ in scope or meaning."""
-_ROOM = 620
-"""About how many characters of a question and its answers stand open, so that its page is two screens of a phone."""
-_ROW = 60
-"""How many characters the frame of an answer is as high as."""
+_ROOM, _ROW, _MOST = 620, 60, 900
+"""About how many characters of a question and its answers stand open, so that its page is two screens of a phone; how
+many the frame of an answer is as high as; and how many stand above the answers before what we find is folded."""
 _WEIGHT = {verdicts.CONFLICTS: 100, verdicts.PARTLY: 10, verdicts.MATCHES: 1, verdicts.UNCHECKED: 1, verdicts.SAYS: 1}
 """How far up in its group an answer takes its question."""
 
@@ -70,13 +69,14 @@ class QuestionRow:
 
 @dataclass(frozen=True)
 class QuestionPage:
-    """One question with all that is known of it, and the questions before and after it in the index."""
+    """One question with all that is known of it, and its neighbours; if it is brief, what we find stands open."""
 
     row: QuestionRow
     group: str
     documents: tuple[PrimaryText, ...]
     answers: tuple[tuple[AnswerCell, tuple[Cited, ...], bool], ...]
     """The sources that speak, each with the evidence of its answer, and whether it stands open."""
+    is_brief: bool
     scale: Scale | None
     statutes: tuple[words.SiteLink, ...]
     numbers: tuple[words.SiteLink, ...]
@@ -155,13 +155,14 @@ def page(question_id: str, queries: Queries) -> QuestionPage:
     opened = _opened(row)
     return QuestionPage(
         row=row,
-        group=verdicts.group(row.group),
+        group=message(verdicts.GROUPS[row.group][1]),
         documents=tuple(_document(primary, queries) for primary in row.record.primary),
         answers=tuple(
             (cell, cited(tuple(one.id for one in cell.facts), queries), cell in opened)
             for cell in row.cells
             if cell.facts
         ),
+        is_brief=_above(row.record) <= _MOST,
         scale=scale(row.record, queries),
         statutes=tuple(dict.fromkeys(law for one in facts for law in one.statutes)),
         numbers=numbers(tuple(name for name in row.record.numbers if name not in own), queries),
@@ -174,15 +175,18 @@ def page(question_id: str, queries: Queries) -> QuestionPage:
 
 def _opened(row: QuestionRow) -> list[AnswerCell]:
     """Return the answers that stand open: those that conflict, and others while there is room."""
-    record = row.record
-    used = sum(len(text or "") for text in (record.question, record.answer, record.finding))
-    used += sum(len(primary.text) for primary in record.primary[:1])
-    opened = []
+    used, opened = _above(row.record), []
     for cell in sorted(row.cells, key=lambda cell: -_WEIGHT.get(cell.verdict, 0)):
         used += _ROW + len(cell.why) + sum(len(quote.exact) for quote, _ in cell.quotes[:1]) if cell.facts else 0
         if cell.verdict == verdicts.CONFLICTS or used <= _ROOM:
             opened.append(cell)
     return opened
+
+
+def _above(question: Question) -> int:
+    """Return how many characters stand above the answers to a question."""
+    texts = (question.question, question.answer, question.finding, *(one.text for one in question.primary[:1]))
+    return sum(len(text or "") for text in texts)
 
 
 @derived_once
@@ -241,6 +245,6 @@ def _quotes(answer: Answer, queries: Queries) -> Iterator[tuple[CitedPassage, st
 
 
 def _document(primary: Primary, queries: Queries) -> PrimaryText:
-    place = words.locator(primary.locator) if primary.locator else ""
-    language = queries.dataset.sources[primary.source].language
-    return PrimaryText(primary, words.link(primary.source, queries), place, words.access(primary.access), language)
+    place, language = primary.locator, queries.dataset.sources[primary.source].language
+    said, source = words.access(primary.access), words.link(primary.source, queries)
+    return PrimaryText(primary, source, words.locator(place) if place else "", said, language)

@@ -8,7 +8,7 @@ from macros.language import marked, message
 from macros.model import Question
 from macros.model.facts import Force
 from macros.queries import Queries
-from macros.views import words
+from macros.views import documents, words
 
 _Verbs = tuple[tuple[str, str], ...]
 """Ids of sources, each with a verb that it uses."""
@@ -50,30 +50,35 @@ class Scale:
     steps: tuple[Step, ...]
     unplaced: tuple[Use, ...]
 
+    def of(self, source: words.SiteLink) -> tuple[str, ...]:
+        """Return the verbs of a source, the weakest first."""
+        uses = (use for step in self.steps for use in step.sources)
+        return tuple(verb for use in (*uses, *self.unplaced) if use.source == source for verb in use.verbs)
+
 
 def scale(question: Question, queries: Queries) -> Scale | None:
     """Return the verbs of a question, if its documents' force is known and several sources all report one."""
-    documents, sources = _of_documents(question, queries), _of_sources(question, queries)
+    of_documents, sources = _of_documents(question, queries), _of_sources(question, queries)
     given = {str(step.label): {*map(str, step.verbs)} for step in queries.dataset.topic.verbs}
     shown = {str(step.label): str(step.shown) for step in queries.dataset.topic.verbs if step.shown}
     steps = {label: {label, *verbs} for label, verbs in (given or _COMMON).items()}
     known = set().union(*steps.values())
     speaking = {str(answer.source) for answer in question.answers if answer.facts}
-    if not documents or len(speaking) == 1 or {name for name, verb in sources if verb in known} != speaking:
+    if not of_documents or len(speaking) == 1 or {name for name, verb in sources if verb in known} != speaking:
         return None
-    titles = {name: words.SiteLink(queries.dataset.sources[name].title, queries.href(name)) for name, _ in documents}
+    titles = {name: documents.page(name, queries, is_titled=True) for name, _ in of_documents}
     names = tuple(dict.fromkeys(name for name, _ in sources))
     publishers = dict(zip(names, words.brief(names, queries), strict=True))
     return Scale(
         tuple(
             Step(
                 shown.get(step) or message(step),
-                _uses(documents, verbs, titles, _FORCES),
+                _uses(of_documents, verbs, titles, _FORCES),
                 _uses(sources, verbs, publishers),
             )
             for step, verbs in steps.items()
         ),
-        _uses((*documents, *sources), {verb for _, verb in (*documents, *sources)} - known, titles | publishers),
+        _uses((*of_documents, *sources), {verb for _, verb in (*of_documents, *sources)} - known, titles | publishers),
     )
 
 

@@ -62,11 +62,11 @@ VERDICTS = {
 """For each finer verdict, the one that readers see, and the word that begins the reason."""
 RELATIONS = {
     "same": marked("say the same"),
-    "sums": marked("give parts and the whole of one sum"),
+    "sums": marked("give parts of one sum, or the whole of it"),
     "rounding": marked("round one number differently"),
     "narrower": marked("differ in scope: one takes in less"),
     "broader": marked("differ in scope: one takes in more"),
-    "other definition": marked("mean different things by one word"),
+    "other definition": marked("use one word for different things"),
     "other subject": marked("speak of different things"),
     "contradicts": marked("contradict each other"),
     "complements": marked("complete each other"),

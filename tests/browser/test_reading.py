@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.queries import Queries
+from tests.factories import ROOT
 
 Visit = Callable[[str], Page]
 
@@ -65,6 +66,20 @@ def test_text_keeps_to_its_measure(visit: Visit) -> None:
     for width in (1280, 1920):
         page.set_viewport_size({"width": width, "height": 800})
         assert 56 <= page.locator("article > p").evaluate_all(a_line) <= 76
+
+
+def test_no_page_is_long_on_a_phone(visit: Visit, page: Page, queries: Queries) -> None:
+    """A page that somebody wrote is at most fifteen screens high, in every language: what is longer is folded."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    written = [str(one.relative_to(ROOT / "docs").with_suffix(".html")) for one in (ROOT / "docs").glob("**/*.md")]
+    here = [name for name in written if name.split("/")[0] not in queries.dataset.topic.translations]
+    heights = {
+        name: visit(name).evaluate("document.documentElement.scrollHeight / innerHeight")
+        for tag in ("", *queries.dataset.topic.translations)
+        for name in (f"{tag}/{one}".lstrip("/") for one in here)
+    }
+    assert {name: height for name, height in heights.items() if height > 15} == {}
+    assert len(heights) > 2 * 15
 
 
 @pytest.mark.parametrize(

@@ -44,14 +44,22 @@ def test_the_words_of_every_page_fit() -> None:
     assert [page for page, card in found.items() if not _fits(card.view)] == []
 
 
-def test_a_published_site_names_its_pictures(tmp_path: Path) -> None:
-    """Where the address of the site is known, each page names a picture by its whole address, and it is there."""
-    topic = sites.small_topic(tmp_path / "topic")
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the small topic with its site, of which the address and the repository are known."""
+    topic = sites.small_topic(tmp_path_factory.mktemp("published") / "topic")
     file = topic / "data" / "topic.yml"
-    file.write_text(file.read_text(encoding="utf-8") + "site_url: https://example.org/lamp/\n", encoding="utf-8")
-    done = sites.build("--topic", topic, guard=tmp_path / "guard")
+    known = "site_url: https://example.org/lamp/\nrepository: https://git.example/gull/lamp\n"
+    file.write_text(file.read_text(encoding="utf-8") + known, encoding="utf-8")
+    done = sites.build("--topic", topic, guard=topic.parent / "guard")
     assert done.returncode == 0, done.stdout + done.stderr
-    question = next((topic / "data" / "questions").glob("*.yml")).stem
+    return topic
+
+
+def test_a_published_site_names_its_pictures(published: Path) -> None:
+    """Where the address of the site is known, each page names a picture by its whole address, and it is there."""
+    question = next((published / "data" / "questions").glob("*.yml")).stem
+    pages = sites.pages(published / "site")
     for name, path, alt in (
         ("index.html", "assets/social.png", "The lamp on Gull Island. "),
         ("statutes/lights-act.html", "assets/social.png", "The lamp on Gull Island. "),
@@ -61,11 +69,29 @@ def test_a_published_site_names_its_pictures(tmp_path: Path) -> None:
             "What did the lamp cost? More than 500 pounds.",
         ),
     ):
-        metas = _metas(sites.pages(topic / "site")[name])
+        metas = _metas(pages[name])
         wanted = (f"https://example.org/lamp/{path}", "1200", "630", "summary_large_image")
         assert tuple(metas[one] for one in _NAMES) == wanted
         assert metas["og:image:alt"].startswith(alt)
-        assert (topic / "site" / path).is_file()
+        assert (published / "site" / path).is_file()
+    bare = {name for name, page in pages.items() if "og:image" not in _metas(page)}
+    assert bare <= {"404.html", "print.html"}
+
+
+def test_each_fact_number_and_chart_can_be_reported(published: Path) -> None:
+    """Where the repository is known, whatever has evidence, and each chart, leads to the form that names it."""
+    form = "https://git.example/gull/lamp/issues/new?template=correction.yml&fact="
+    kinds = ("x-fact", "x-event", "x-row", "x-popover__fact", "x-figure")
+    found = Counter[str]()
+    for page in sites.pages(published / "site").values():
+        for one in page.root.all():
+            for kind in set((one.attributes.get("class") or "").split()) & set(kinds):
+                is_drawn = (
+                    kind == "x-figure" and "id" not in one.attributes
+                )  # the course of a series, beside its numbers
+                found[kind] += not is_drawn
+                assert is_drawn or any(link.attributes.get("href", "").startswith(form) for link in one.all("a"))
+    assert all(found[kind] for kind in kinds), found
 
 
 def test_every_page_tells_what_it_is(site_pages: dict[str, sites.Page]) -> None:

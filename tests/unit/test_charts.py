@@ -765,6 +765,13 @@ def test_a_section_sign_stays_with_its_number() -> None:
     assert wrap("Improper\nentry, § 1325", measure("Improper entry, §", 13), 13) == "Improper entry,\n§\u00a01325"
 
 
+def test_only_a_word_that_cannot_fit_is_cut() -> None:
+    """A word stays whole that is at most as wide as the estimate is generous."""
+    width = measure("republishing", 13)
+    assert wrap("republishing it", width * 0.95, 13) == "republishing\nit"
+    assert wrap("republishing it", width * 0.7, 13).startswith("republi")
+
+
 def test_labels_avoid_what_is_drawn_and_each_other() -> None:
     """A label takes the first spot that covers nothing; the next one does not cover it."""
     spots = [(50, 50, "left"), (50, 90, "left"), (50, 120, "left")]

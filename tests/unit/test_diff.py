@@ -305,12 +305,31 @@ def test_moved_file(repository: Repository, diff: Diff) -> None:
     )
 
 
+def test_the_first_quotes_of_many_stand_open(repository: Repository, diff: Diff) -> None:
+    """Of many citations that did not change two stand below what differs, with the words, and the others are folded."""
+    quoted = '  - {source: gazette, locator: p1, quote: {exact: "was lit"}}\n'
+    others = "".join(
+        f"  - {{source: gazette, locator: p1, quote: {{exact: {words}}}}}\n" for words in ("the lamp", "lit")
+    )
+    repository.write(
+        "data/events/lamp-out.yml", EVENT.replace(quoted, quoted + others + quoted.replace("was lit", "was"))
+    )
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "Before")
+    repository.change("data/events/lamp-out.yml", '"1901-06"', '"1901-07"')
+    told = diff()[1]
+    open_part, _, folded = told.partition("<details>")
+    assert re.findall("Evidence: .*?: “(.+?)”", open_part) == ["was lit", "the lamp"]
+    assert folded.startswith("<summary>2 more citations that did not change; shown in ")
+    assert re.findall("Evidence: .*?: “(.+?)”", folded) == ["lit", "was"]
+
+
 def test_wording_only(repository: Repository, diff: Diff) -> None:
     """Where only words differ, the heading says so, and the sentences that differ are shown, no others."""
     repository.change(LIT, "  The keeper lit the lamp.\n", "  The keeper lit the lamp.\n  It was new.\n")
     status, told = diff()
     assert status == 0
-    assert "### Changed: The lamp is lit (event `lamp-lit`), wording only\n" in told
+    assert "### Changed: The lamp is lit (event `lamp-lit`), only its words differ\n" in told
     assert "- Summary: **added** “It was new.”\n" in told
 
 
@@ -571,7 +590,7 @@ def test_contested_question(repository: Repository, diff: Diff) -> None:
 
 
 def test_changed_definition(repository: Repository, diff: Diff) -> None:
-    """What is counted is a definition: a change of it is never wording only."""
+    """What is counted is a definition: a change of it never differs in words only."""
     repository.change(COST, "All that was paid for the lamp.", "All that was paid for the lamp and its oil.")
     status, told = diff()
     assert status == 0

@@ -161,6 +161,13 @@ def test_a_long_page_folds_what_does_not_conflict() -> None:
     assert re.findall('<details class="x-fold x-outlet"( open)?>', short) == [" open", " open"]
 
 
+def test_a_long_text_folds_what_we_find() -> None:
+    """Where much stands above the answers, what we find is folded with its reasons, and else stands above them."""
+    for finding, is_folded in (("Found.", False), ("Found." * 200, True)):
+        above, _, folded = _page(_questions(who=_question(None, finding=finding))).partition("<details")
+        assert ("Found." in above, "Found." in folded) == (not is_folded, is_folded)
+
+
 def _page(queries: Queries) -> str:
     (body,) = (one.body for one in pages(queries) if one.path == "questions/who.md")
     return str(body)

@@ -102,17 +102,18 @@ def test_most_of_many_numbers_are_folded() -> None:
 
 
 def test_what_cannot_be_compared_is_said_once() -> None:
-    """Series of one unit but of other definitions, in a chart that says why, stand together once with that reason."""
+    """Series of one unit but of other definitions, in a chart that says why, stand together once, with numbers."""
     one = _series()
     numbers = ({"id": "other-now", "period": "1901", "value": 1, "compared_with": ("bulbs-1901",)},)
     other = _series(comparability_group="other", observations=numbers)
     series = {"bulbs": one, "other": other}
     queries = _of(series=series, charts={"few": make(Chart, series=("bulbs", "other"), mixed="One is a guess.")})
     (found,) = unlike(queries)
-    assert ([link.href for link in found.series], found.why) == (
-        ["numbers/bulbs.html", "numbers/other.html"],
-        "One is a guess.",
-    )
+    assert [(one.home.href, one.named, one.period) for one in found.numbers] == [
+        ("numbers/bulbs.html#bulbs-1901", "9 bulbs", "1901"),
+        ("numbers/other.html#other-now", "1 bulbs", "1901"),
+    ]
+    assert found.why == "One is a guess."
     (found,) = unlike(_of(series=series))
     assert found.place.label == "1 bulbs"
     series["other"] = _series(comparability_group="other", observations=numbers, unit="percent")
