@@ -1,16 +1,17 @@
 """Draws a table as one Altair chart: for the page, for files and for exploring."""
 
 import json
+import re
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any, NamedTuple
+from xml.etree import ElementTree as ET
 
 import altair as alt
 import vl_convert
 
 from macros.charts import coverage, lines, rows
 from macros.charts.data import Shown
-from macros.charts.svg import finish
 from macros.charts.theme import FORMS, Form
 
 MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
@@ -19,11 +20,18 @@ MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
     "dots": rows.dots,
     "ladder": rows.ladder,
     "lines": lines.draw,
-    "panels": rows.panels,
+    "panels": partial(rows.bars, by_name=True),
     "stack": rows.stack,
     "steps": partial(lines.draw, shape="step-after"),
 }
 """The function that draws each mark."""
+_SVG = "http://www.w3.org/2000/svg"
+_DROPPED = re.compile(r"aria-.*|class|role|pointer-events|stroke-miterlimit|font-family")
+"""Attributes that draw nothing, or nothing that the page does not say: it names the drawing, and has its own font."""
+_LONG = re.compile(r"(\d+\.\d)\d+")
+ET.register_namespace("", _SVG)
+_svg = cache(vl_convert.vegalite_to_svg)
+"""Draws a specification of Vega-Lite as SVG; it is kept, so that a preview draws only what changed."""
 
 
 class Drawing(NamedTuple):
@@ -48,7 +56,15 @@ def _spec(mark: str, shown: Shown, form: Form) -> dict[str, Any]:
     return MARKS[mark](shown, form).add_params(alt.param(name="picked", value=False)).to_dict(validate=False)
 
 
-@cache
-def _svg(spec: str) -> str:
-    """Return a Vega-Lite specification drawn as SVG; cached, so that a preview draws only what changed."""
-    return vl_convert.vegalite_to_svg(spec)
+def finish(raw: str, name: str, title: str, description: str) -> str:
+    """Return Vega's SVG with a title and a description, under ids that start with ``name``, and without a size."""
+    root = ET.fromstring(raw)  # noqa: S314 - our own drawing, not a file from outside
+    for element in root.iter():
+        kept = [(key, value) for key, value in element.items() if not _DROPPED.fullmatch(key)]
+        element.attrib = {key: _LONG.sub(r"\1", value) for key, value in kept}
+    root.attrib = {"viewBox": root.attrib["viewBox"], "role": "img", "aria-labelledby": f"{name}-title {name}-desc"}
+    for index, (tag, text) in enumerate((("title", title), ("desc", description))):
+        label = ET.Element(f"{{{_SVG}}}{tag}", {"id": f"{name}-{tag}"})
+        label.text = text
+        root.insert(index, label)
+    return ET.tostring(root, encoding="unicode")

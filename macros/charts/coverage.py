@@ -1,5 +1,7 @@
 """Which source reports which topic: a row for each topic, a column for each source."""
 
+import json
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -7,50 +9,40 @@ import altair as alt
 from macros.charts import theme
 from macros.charts.data import Coverage
 from macros.charts.lettering import LINE, SMALL, TEXT, height, measure, wrap
-from macros.charts.theme import Form, layer, raw
+from macros.charts.theme import Form, layer
 from macros.language import gettext
 
 _ROW, _BAR, _COUNT = 24, 10, 34
 
 
-def silent() -> str:
-    """Return the word for a source that reports nothing on a topic."""
-    return gettext("silent")
-
-
 def draw(coverage: Coverage, form: Form) -> alt.LayerChart:
     """Return the matrix: in each cell a bar with its count, or the word "silent"."""
-    left = round(max(measure(label, TEXT) for _, label in coverage.topics)) + 14 if form.beside else 0
-    width = form.width - left
-    column, pitch = width / len(coverage.sources), _ROW if form.beside else _ROW + LINE + 4
-    heads = [wrap(label, column, SMALL, bold=bool(form.beside)) for _, label in coverage.sources]
-    titles = [{"y": pitch * index, "text": label} for index, (_, label) in enumerate(coverage.topics)]
-    names = [{"x": index, "y": -8 - height(text) / 2, "text": text} for index, text in enumerate(heads)]
-    cells = _cells(coverage, pitch, column)
-    start, ink = alt.value(-left), alt.FillValue(theme.MUTED, condition={"test": "datum.dx", "value": theme.INK})
-    half = {"yOffset": -_BAR / 2, "y2Offset": _BAR / 2}
-    layers = [
-        layer("rule", rows=titles, stroke=theme.GRID).encode(x=start, x2=alt.value(width)),
-        layer("rect", "datum.dx", fill=theme.PRESS, **half).encode(alt.X2("end"), alt.Y2("y")),
-        theme.text("text", titles, yOffset=_ROW / 2).encode(x=start),
-        theme.text("text", names, size=SMALL, fontWeight=600 if form.beside else 400),
-        theme.text("text", size=SMALL, dx=alt.expr("datum.dx")).encode(alt.X("end:Q"), fill=ink),
-    ]
-    scale = alt.Scale(domain=[0, len(heads)], nice=False)
-    padding = {"left": left, "right": 0, "top": max(map(height, heads)) + 8, "bottom": 2}
-    chart = alt.layer(*layers, data=alt.InlineData(cells)).encode(alt.X("x:Q", scale=scale, axis=None), raw("y", alt.Y))
-    return chart.properties(width=width, height=pitch * len(titles), padding=padding)
+    topics, sources = dict(coverage.topics), dict(coverage.sources)
+    cells = [[coverage.counts[topic][source] for source in sources] for topic in topics]
+    tidy = [{"x": x, "y": y, "count": count} for y, row in enumerate(cells) for x, count in enumerate(row)]
+    left = round(max(measure(label, TEXT) for label in topics.values())) + 14 if form.beside else 0
+    column, pitch = (form.width - left) / len(sources), _ROW if form.beside else _ROW + LINE + 4
+    heads = [wrap(label, column, SMALL, bold=bool(left)) for label in sources.values()]
+    above, foot = max(map(height, heads)) + 8, pitch - _ROW / 2
+    top = _axis(heads, orient="top", grid=False, labelPadding=above - LINE / 2, labelFontWeight=600 if left else 400)
+    side = _axis([*topics.values()], labelPadding=0, labelOffset=_ROW / 2, labelFontSize=TEXT)
+    across = alt.Scale(domain=[-left / column, len(sources)], nice=False)
+    down = alt.Scale(domain=[0, len(topics)], reverse=True, nice=False)
+    share, dx = (column - _COUNT) / max(1, *map(max, cells)), alt.expr("datum.count ? 5 : 0")
+    bar = layer("rect", "datum.count", fill=theme.PRESS, yOffset=foot - _BAR / 2, y2Offset=foot + _BAR / 2)
+    ink = alt.FillValue(theme.MUTED, condition={"test": "datum.count", "value": theme.INK})
+    word = layer("text", fontSize=SMALL, dx=dx, yOffset=foot).encode(alt.X("end:Q"), alt.Text("text:N"), fill=ink)
+    chart = alt.layer(bar.encode(alt.X2("end"), alt.Y2("y")), word, data=alt.InlineData(tidy)).transform_calculate(
+        end=f"datum.x + (datum.count ? max(2, datum.count * {share}) : 0) / {column}",
+        text=f"datum.count ? '' + datum.count : {json.dumps(gettext('silent'))}",
+    )
+    chart = chart.encode(alt.X("x:Q", scale=across, axis=top), alt.Y("y:Q", scale=down, axis=side))
+    return chart.properties(width=form.width, height=pitch * len(topics), padding={"top": above, "bottom": 2})
 
 
-def _cells(coverage: Coverage, pitch: float, column: float) -> list[dict[str, Any]]:
-    """Return the cells: the end of the bar in columns, its position in pixels, and the text."""
-    most = max(1, *(count for counts in coverage.counts.values() for count in counts.values()))
-    cells = []
-    for index, (topic, _) in enumerate(coverage.topics):
-        foot = pitch * (index + 1) - _ROW / 2
-        for place, (source, _) in enumerate(coverage.sources):
-            count = coverage.counts[topic][source]
-            end = place + (max(2, round(count / most * (column - _COUNT))) / column if count else 0)
-            text = {"text": str(count or silent()), "dx": 5 if count else 0}
-            cells.append({"x": place, "end": end, "y": foot, **text})
-    return cells
+def _axis(labels: Sequence[str], **style: Any) -> alt.Axis:
+    """Return an axis with a label at each whole number, the last lines of all side by side."""
+    most = max(label.count("\n") for label in labels)
+    lines = json.dumps(["\n" * (most - label.count("\n")) + label for label in labels])
+    text: Any = {"labelExpr": f"split({lines}[datum.value], '\\n')", "labelLineHeight": LINE, "labelColor": theme.INK}
+    return alt.Axis(values=[*range(len(labels))], labelAlign="left", labelBaseline="middle", **text, **style)

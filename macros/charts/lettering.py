@@ -1,24 +1,19 @@
-"""Breaks text into lines and places it where it covers nothing.
+"""Breaks text into lines and places it where it covers nothing, by widths that are estimated alike on every machine."""
 
-Its width is a generous estimate, so that a drawing has the same bytes on every machine, whatever fonts it has.
-"""
-
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
+from unicodedata import east_asian_width
 
 TEXT, SMALL, LINE = 13, 12, 16
 """Size of labels, size of axis labels and asides, and height of a line of text, in pixels of the drawing."""
 Point = tuple[float, float]
-Spot = tuple[float, float, str]
-"""A possible position of a label: x of its left, right or centre, y of its middle, and which of the three x is."""
+Spot = tuple[float, float, str]  # where a label may be: x of its left, right or centre, y, and which of the three x is
 Box = tuple[float, float, float, float]
 _GAP, _PAD, _COVERED, _OUTSIDE = 9, 1, 50, 1000
-_BESIDE = 5
-"""The least pixels between labels side by side, so that they are not read as one."""
-_FAR = 8
-"""So many pixels between a label and the two lines beside its mark are as bad as a covered point."""
+_BESIDE = 5  # the least pixels between labels side by side, so that they are not read as one
+_FAR = 8  # so many pixels between a label and the two lines beside its mark are as bad as a covered point
 _WIDTHS = {
     **dict.fromkeys("iljtfI.,:;!|/[]'’ \u00a0", 0.28),
     **dict.fromkeys('r()-“”"', 0.34),
@@ -30,16 +25,12 @@ _LETTER, _CAPITAL, _FULL = 0.56, 0.7, 1.0
 _GENEROUS, _BOLD = 1.08, 1.09
 
 
+@lru_cache(10_000)
 def measure(text: str, size: float, *, bold: bool = False) -> float:
     """Return an estimate of the width of the longest line of a text, in pixels: a little more than in most fonts."""
-    share = max(sum(map(_share, line)) for line in text.split("\n"))
-    return size * share * _GENEROUS * (_BOLD if bold else 1)
-
-
-def _share(letter: str) -> float:
-    if letter in _WIDTHS:
-        return _WIDTHS[letter]
-    return _FULL if unicodedata.east_asian_width(letter) in "WF" else _CAPITAL if letter.isupper() else _LETTER
+    shares = {one: _FULL if east_asian_width(one) in "WF" else _CAPITAL if one.isupper() else _LETTER for one in text}
+    longest = max(sum(map((shares | _WIDTHS).__getitem__, line)) for line in text.split("\n"))
+    return longest * size * _GENEROUS * (_BOLD if bold else 1)
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
@@ -56,45 +47,20 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
 def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -> None:
     """Put each label at the first of its ``spots`` that covers nothing, or the one that covers least, as ``cost`` says.
 
-    A label of a mark that finds no free spot chooses first if the labels of marks together cover less then. The spot is
-    ``tx``, ``ty`` and ``align``; ``label`` is the centre of the label, and ``bottom`` where it ends.
+    Marks choose before names, the fewest free spots first. ``tx``, ``ty`` are where it starts, ``label`` its centre.
     """
-    areas = [{spot: box(label["text"], spot) for spot in label.pop("spots")} for label in labels]
-    alone = [
-        {spot: _cost(area, drawn, room) + _away(label, spot) for spot, area in found.items()}
-        for label, found in zip(labels, areas, strict=True)
-    ]
-    order, marks = list(range(len(labels))), [number for number, label in enumerate(labels) if "py" in label]
-    best = _choose(order, areas, alone)
-    for one in [number for number in marks if best[number][1]]:
-        first = [one, *(other for other in order if other != one)]
-        found = _choose(first, areas, alone)
-        if sum(found[number][1] for number in marks) < sum(best[number][1] for number in marks):
-            best, order = found, first
-    for number, (spot, cost) in best.items():
-        left, _, right, bottom = areas[number][spot]
-        x, y, align = spot
-        labels[number].update({"tx": x, "ty": y, "align": align, "cost": cost})
-        labels[number].update({"bottom": bottom, "label": [(left + right) / 2, y]})
-
-
-def _away(label: dict[str, Any], spot: Spot) -> int:
-    """Return how far above or below its mark a spot is, where it is too far to stand beside it."""
-    return int(max(0, abs(spot[1] - label.get("py", spot[1])) - 2 * LINE) / _FAR)
-
-
-def _choose(
-    order: Sequence[int], areas: Sequence[dict[Spot, Box]], alone: Sequence[dict[Spot, int]]
-) -> dict[int, tuple[Spot, int]]:
-    """Return the spot of each label and its cost, if they choose in this order."""
-    taken: list[Box] = []
-    chosen = {}
-    for number in order:
-        costs = {spot: cost + _overlaid(areas[number][spot], taken) for spot, cost in alone[number].items()}
+    taken = [((x - _PAD, y - _PAD, x + _PAD, y + _PAD), 1) for x, y in drawn]
+    spots = [{spot: _cost(label, spot, taken, room) for spot in label.pop("spots")} for label in labels]
+    free = [("py" not in label, [*costs.values()].count(0)) for label, costs in zip(labels, spots, strict=True)]
+    taken.clear()
+    for number in sorted(range(len(labels)), key=free.__getitem__):
+        label, costs = labels[number], spots[number]
+        costs = {spot: cost + _cost(label, spot, taken, room) for spot, cost in costs.items()}
         best = min(costs, key=costs.__getitem__)
-        chosen[number] = best, costs[best]
-        taken.append(areas[number][best])
-    return chosen
+        left, top, right, bottom = box(label["text"], best)
+        taken.append(((left - _BESIDE, top, right + _BESIDE, bottom), _COVERED))
+        label |= {"tx": best[0], "ty": top + LINE / 2, "align": best[2], "cost": costs[best]}
+        label["label"] = [(left + right) / 2, best[1]]
 
 
 def box(text: str, spot: Spot) -> Box:
@@ -110,43 +76,30 @@ def height(text: str) -> float:
     return float(LINE * len(text.splitlines()))
 
 
-def _cost(area: Box, drawn: Sequence[Point], room: Box) -> int:
-    left, top, right, bottom = area
+def _cost(label: dict[str, Any], spot: Spot, taken: Sequence[tuple[Box, int]], room: Box) -> int:
+    """Return the worth of what a label covers at a spot, more where it is far from its mark or leaves the room."""
+    left, top, right, bottom = box(label["text"], spot)
     is_outside = left < room[0] or top < room[1] or right > room[2] or bottom > room[3]
-    held = sum(left - _PAD <= x <= right + _PAD and top - _PAD <= y <= bottom + _PAD for x, y in drawn)
-    return _OUTSIDE * is_outside + held
+    away = max(0, abs(spot[1] - label.get("py", spot[1])) - 2 * LINE) / _FAR
+    held = (cost for (x, y, far, foot), cost in taken if left < far and x < right and top < foot and y < bottom)
+    return _OUTSIDE * is_outside + int(away) + sum(held)
 
 
-def _overlaid(area: Box, taken: Sequence[Box]) -> int:
-    left, top, right, bottom = area
-    return _COVERED * sum(
-        left - _BESIDE < far and near < right + _BESIDE and top < foot and head < bottom
-        for near, head, far, foot in taken
-    )
-
-
-def along(points: Sequence[Point], step: float = 4.0) -> list[Point]:
-    """Return points along a line, at most ``step`` pixels apart, its corners included."""
-    found = list(points[:1])
+def along(points: Sequence[Point]) -> Iterator[Point]:
+    """Yield points along a line, at most four pixels apart, its corners included."""
     for (x1, y1), (x2, y2) in pairwise(points):
-        count = max(1, int(max(abs(x2 - x1), abs(y2 - y1)) / step))
-        found.extend((x1 + (x2 - x1) * i / count, y1 + (y2 - y1) * i / count) for i in range(1, count + 1))
-    return found
+        count = max(1, int(max(abs(x2 - x1), abs(y2 - y1)) / 4))
+        yield from ((x1 + (x2 - x1) * i / count, y1 + (y2 - y1) * i / count) for i in range(count + 1))
 
 
 def around(x: float, y: float, order: str, text: str, *, reach: int = 0) -> list[Spot]:
     """Return the spots around a point: those of ``order``, r(ight), a(bove), b(elow), l(eft), then the corners.
 
-    With a ``reach`` of 1 spots further and further below follow, with one of -1 above.
+    With a ``reach`` of 1 the corners are those below, and further and further below; with one of -1 those above.
     """
-    half = height(text) / 2
-    above, below = y - _GAP - half, y + _GAP + half
-    sides: list[tuple[int, str]] = [(1, "left"), (-1, "right")]
-    spots = {"a": (x, above, "center"), "b": (x, below, "center")}
+    apart = _GAP + height(text) / 2
+    spots = {"a": (x, y - apart, "center"), "b": (x, y + apart, "center")}
     spots |= {"r": (x + _GAP, y, "left"), "l": (x - _GAP, y, "right")}
-    corners = [(x + side * 5, at, align) for side, align in sides for at in (below, above)]
-    base = below if reach > 0 else above
-    further = [
-        (x + side * 5, base + reach * step, at) for step in range(12, 200 * abs(reach), 12) for side, at in sides
-    ]
-    return [*(spots[letter] for letter in order), *corners, *further]
+    steps = [reach * (apart + step) for step in range(0, 200, 12)] if reach else [apart, -apart]
+    corners = [(x + side, y + step, align) for step in steps for side, align in ((5, "left"), (-5, "right"))]
+    return [*(spots[letter] for letter in order), *corners]

@@ -1,172 +1,204 @@
-"""Numbers over time as lines, broken at gaps, in a panel for each unit; numbers that are not firm are marks."""
+"""Numbers over time as lines, broken at gaps, and marks for those that are not firm; marked facts stand above."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from typing import Any
 
 import altair as alt
 
 from macros import phrase
-from macros.charts import theme, times
-from macros.charts.data import Numbers, Row
-from macros.charts.flags import below, flagged, gaps, rules
-from macros.charts.lettering import LINE, SMALL, Point, Spot, along, around, height, measure, place, wrap
-from macros.charts.plot import EDGE, HEAD, RING, Datum, Plot, panels, scale
-from macros.charts.theme import Form, layer
+from macros.charts import theme
+from macros.charts.axes import EDGE, Plot, panels
+from macros.charts.data import Mark, Numbers, Row
+from macros.charts.lettering import LINE, SMALL, Point, along, around, height, measure, place, wrap
+from macros.charts.theme import FILL, LINES, MARK, Form, layer, raw
+from macros.language import gettext
 
-_HEIGHTS = {"wide": 330, "narrow": 280}
-_FIRST, _OTHER = 0.75, 0.42
-"""The parts of the height that the first of several panels takes, which leads, and each other one."""
-_APART, _FOOT, _NAME, _BETWEEN = 10, 26, 160, 16
-_PITCH = 4.5
-"""How many pixels a number needs for a mark of its own; of a run of closer ones only the line shows."""
+_APART, _FOOT, _NAME, _NUMBER, _BETWEEN = 10, 26, 160, 70, 16
+_HEAD, _RING = -12, 20  # where names of marked facts end above a panel, and the height of a line of them
+_PITCH = 4.5  # how many pixels a number needs for a mark of its own; of a run of closer ones only the line shows
 _GLYPHS = dict(zip(theme.SHAPES, "●◆■▲", strict=True))
+_BELOW = alt.expr("datum.ring ? 0 : 9")  # how far below the middle of its name a line starts
 _TIPS = {"up": -15, "down": 15, "closed": 0}
+_Datum = dict[str, Any]  # a number, a marked fact or the name of a series, with the values to draw
 
 
 def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
     """Return a line for each series, in a panel for each count; as steps, the first with the others as lines across."""
-    shown = panels(numbers) if shape == "linear" else [numbers]
-    parts = [_FIRST, *[_OTHER] * (len(shown) - 1)] if shown[1:] else [1.0]
-    scales = [scale(panel.shown, _HEIGHTS[form.name] * part) for panel, part in zip(shown, parts, strict=True)]
-    left = round(max(measure(word, SMALL) for one in scales for word in one.words)) + 10
-    time = times.time(numbers.rows, [mark.period for mark in numbers.marks if mark.period])
-    series = tuple(dict.fromkeys(row.series_id for row in numbers.rows))
-    is_sparse = not form.beside and bool(numbers.named)
-    plot = Plot(time, series, left, form.width - left - EDGE, len(shown) > 1, is_sparse, shape, scales[0])
-    flags, notes = flagged([mark for mark in numbers.marks if mark.row is None], plot)
-    plot = replace(plot, rules=tuple(flag["px"] for flag in flags if flag["flag"] == "day"))
-    data, layers, depth = list[Datum](), list[Any](), float(-_BETWEEN)
-    for panel, one in zip(shown, scales, strict=True):
-        plot = replace(plot, scale=one)
-        found, top = _data(panel, plot, below(flags) if data else flags)
-        plot = replace(plot, top=depth + _BETWEEN - top)
-        depth = plot.top + plot.height
-        data += [_moved(datum, plot.top) for datum in found]
-        layers += [_axis(plot), *gaps(panel.rows, plot)]
-    data += [note | {"ty": depth + _FOOT + LINE * (n + 0.5)} for n, note in enumerate(notes)]
-    layers += [*rules(depth, plot), *theme.joined("run", shape)]
-    return _chart(layers, data, plot, depth, _FOOT + LINE * len(notes))
+    plots = panels(numbers, form, is_stepped=shape != "linear")
+    left, width = plots[0].left, plots[0].time.width
+    flags, notes = _flagged([mark for mark in numbers.marks if mark.row is None], plots[0])
+    days = [flag["px"] for flag in flags if flag["flag"] == "day"]
+    data, layers, depth = list[_Datum](), list[Any](), float(-_BETWEEN)
+    for plot in plots:
+        found, head = _data(plot, days, min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)]))
+        top = depth + _BETWEEN - head
+        data += [_moved(datum, top) for datum in (*found, *flags)]
+        start, flags, depth = alt.value(top) if layers else raw("ty", alt.Y), [], top + plot.height
+        layers += [plot.axes(top), *_gaps(plot, top), _days(start, depth)]
+    note = {"id": "", "tx": -left, "align": "left", "color": theme.INK}
+    data += [note | {"text": text, "ty": depth + _FOOT + LINE * (n + 0.5)} for n, text in enumerate(notes)]
+    layers += [*_rules(depth, width), *_marks(shape)]
+    chart = alt.layer(*layers, data=alt.InlineData(tuple(data), name="rows")).resolve_scale(y="independent")
+    padding = {"left": left, "right": EDGE, "bottom": _FOOT + LINE * len(notes)}
+    made: alt.LayerChart = chart.encode(raw("px", alt.X), raw("py", alt.Y))
+    return made.properties(width=width, height=depth, padding=padding)
 
 
-def _chart(layers: list[Any], data: list[Datum], plot: Plot, depth: float, foot: float) -> alt.LayerChart:
-    """Return a chart of layers over one axis of time, above a foot of so many pixels."""
-    chart = alt.layer(*layers, data=alt.InlineData(data, name="rows")).resolve_scale(y="independent")
-    padding = {"left": plot.left, "right": EDGE, "bottom": foot}
-    chart = chart.properties(width=plot.width, height=depth, padding=padding)
-    across = alt.Scale(type="utc", domain=[plot.time.low, plot.time.high], nice=False)
-    made: alt.LayerChart = chart.encode(alt.X("x:T", scale=across, axis=plot.time.axis(plot.width)))
-    return made
+def _marks(shape: str) -> list[Any]:
+    """Return layers of lines through firm numbers of one run, strokes for ranges, other marks, and labels."""
+    thick = alt.expr("datum.stem && !datum.text ? 2 : 3")
+    dot = layer("point", "datum.size", strokeWidth=2, strokeDash=theme.DASH)
+    words = layer("text", "datum.text", fontSize=SMALL, align=alt.expr("datum.align"))
+    return [
+        layer("line", "datum.firm", interpolate=shape).encode(alt.Detail("run:N"), *LINES),
+        layer("rule", "isValid(datum.low) || datum.stem", strokeWidth=thick).encode(alt.Y2("foot"), *LINES),
+        dot.encode(raw("shape", alt.Shape), raw("size", alt.Size), *MARK),
+        words.encode(raw("tx", alt.X), raw("ty", alt.Y), FILL, alt.Text("text:N")),
+    ]
 
 
-def _axis(plot: Plot) -> Any:
-    """Return a layer that draws nothing but the axis of a panel."""
-    steps, words = plot.scale.steps, list(plot.scale.words)
-    domain, pixels = [steps[0], steps[-1]], [plot.top + plot.height, plot.top]
-    names = f"{words}[round(datum.index * {len(words) - 1})]"
-    axis = alt.Axis(values=steps, labelExpr=names, orient="left", grid=True)
-    y = alt.Y("value:Q", scale=alt.Scale(domain=domain, range=pixels, nice=False), axis=axis)
-    return layer("point", "false").encode(y)
-
-
-def _moved(datum: Datum, down: float) -> Datum:
+def _moved(datum: _Datum, down: float) -> _Datum:
     """Return what is drawn, moved down from the top of its panel to its place in the drawing."""
     label = {"label": [datum["label"][0], datum["label"][1] + down]} if "label" in datum else {}
-    return datum | label | {name: datum[name] + down for name in ("py", "foot", "ty", "bottom") if name in datum}
+    return datum | label | {name: datum[name] + down for name in ("py", "foot", "ty") if name in datum}
 
 
-def _data(numbers: Numbers, plot: Plot, flags: list[Datum]) -> tuple[list[Datum], float]:
-    """Return all that is drawn in a panel, each label in its place, and the top of it above the plot."""
-    series = [list(members) for _, members in groupby(numbers.rows, key=lambda row: row.series_id)]
-    drawn = [_drawn(one, plot, plot.series.index(one[0].series_id), numbers.named) for one in series]
-    told = sorted((mark.row for mark in numbers.marks if mark.row), key=lambda row: -(row.value or 0))
-    marked = _drawn(told, plot, len(plot.series), None)
-    names = [_name(members) for members in drawn if plot.is_headed or len(drawn) > 1]
-    covered = [point for members in (*drawn, marked) for point in _covered(members)]
-    covered += [point for x in plot.rules for point in along([(x, HEAD), (x, plot.height)], 6)]
+def _data(plot: Plot, days: Sequence[float], top: float) -> tuple[list[_Datum], float]:
+    """Return all that is drawn in a panel below a ``top``, each label in its place, and the top of its names."""
+    series = [[*rows] for _, rows in groupby(plot.numbers.rows, key=lambda row: row.series_id)]
+    drawn = [_drawn(rows, plot, plot.series.index(rows[0].series_id)) for rows in series]
+    told = sorted((mark.row for mark in plot.numbers.marks if mark.row), key=lambda row: -(row.value or 0))
+    marked = _drawn(told, plot, len(plot.series))
+    names = [_name(members) for members in drawn if len(plot.series) > 1]
+    ways = [way for members in (*drawn, marked) for way in _ways(members, plot.time.width)]
+    covered = [point for way in (*ways, *([(x, _HEAD), (x, plot.height)] for x in days)) for point in along(way)]
     labels = [datum for datum in chain(marked, *drawn, names) if datum["text"]]
-    place(labels, covered, (0, HEAD, plot.width + EDGE, plot.height))
-    top = min([HEAD, *(flag["ty"] - RING / 2 for flag in flags)])
-    for name in reversed(names if plot.is_headed or any(name["cost"] for name in names) else []):
-        name["text"] = wrap(name["title"], plot.left + plot.width, SMALL)
-        name |= {"tx": -plot.left, "ty": top - 6 - height(name["text"]) / 2, "align": "left"}
+    place(labels, covered, (0, _HEAD - 2, plot.time.width + EDGE, plot.height))
+    for datum in labels:
+        datum["text"] *= not datum["cost"] or datum.get("is_named", True)
+    is_headed = len(plot.series) > len(drawn) or any(name["cost"] for name in names)
+    for name, (first, *_) in reversed([*zip(names, drawn, strict=True)] if is_headed else []):
+        glyph = _GLYPHS[theme.series(first["name"])["shape"]]
+        name["text"] = wrap(f"{glyph} {first['title']}", plot.left + plot.time.width, SMALL)
         top -= height(name["text"]) + 6
-    flags = [flag | {"foot": plot.height} for flag in flags]
-    return [*chain(*drawn, marked, flags, names)], top
+        name |= {"tx": -plot.left, "ty": top + LINE / 2, "align": "left"}
+    return [*chain(*drawn, marked, names)], top
 
 
-def _drawn(rows: Sequence[Row], plot: Plot, index: int, named: frozenset[str] | None) -> list[Datum]:
-    """Return the numbers of a series, those of one period side by side; without ``named`` all have labels."""
-    found, runs = [], Counter(row.run for row in rows)
-    joined = {run for run, count in runs.items() if count * _PITCH > plot.width}
-    has_stems = named is not None and plot.shape == "linear" and _is_scattered(rows, runs)
-    kind = "marked" if named is None else "stem" if has_stems else "line"
+def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> list[_Datum]:
+    """Return the numbers of a series, those of one period side by side; after all series those that are marked."""
+    found, is_marked, runs = list[_Datum](), index == len(plot.series), Counter(row.run for row in rows if row.is_firm)
+    counted = [row.value for row in rows if row.value is not None]
+    is_joined = len(counted) <= max(1, 2 * sum(count for count in runs.values() if count > 1))
+    is_plain = all(row.low is None and row.end == "closed" for row in rows) and not (is_marked or plot.is_stepped)
     for row in rows:
-        at, stem = plot.time.at(row.observation.period), has_stems and row.value is not None
         twins = [other for other in rows if other.observation.period == row.observation.period]
-        aside, (px, py) = _APART * (twins.index(row) - (len(twins) - 1) / 2), plot.at(at, row.value or 0)
-        foot = plot.at(at, row.low or 0)[1] if stem or row.low is not None else py + _TIPS[row.end]
-        where = {"x": at, "value": row.value, "low": row.low, "px": px + aside, "py": py, "foot": foot, "stem": stem}
-        line = {"name": index, "run": f"{index}-{row.run}", "firm": row.is_firm and not stem, "title": row.name}
-        text = _words(row, named, is_sparse=stem or plot.is_sparse)
-        spots = _spots(row, rows, (px + aside, py), text, kind)
-        label = {"text": text, "spots": spots} if text else {"text": ""}
-        fact = {"id": row.observation.id, "told": row.told}
-        size = {"size": 0} if row.is_firm and row.run in joined and not text else {}
-        found.append({**where, **line, **theme.style(row, index), **label, **fact, **size})
+        px = plot.time.across(row.observation.period)[1] + _APART * (twins.index(row) - (len(twins) - 1) / 2)
+        py, stem = plot.down(row.value or 0), is_plain and not is_joined and row.value is not None
+        foot = plot.down(row.low or 0) if stem or row.low is not None else py + _TIPS[row.end]
+        is_named = is_marked or row.observation.id in plot.numbers.named
+        text = _label(row, is_marked=is_marked) if is_named or not (row.is_firm or stem) else ""
+        order = "rl" if is_marked else "brla" if row.is_firm and row.value == min(counted) else "arlb"
+        spots = around(px, py, order, text, reach=-1 if stem else int(is_marked or not row.is_firm))
+        fact = {"id": row.observation.id, "told": row.told, "value": row.value, "low": row.low}
+        line = {"name": index, "title": row.name, "run": f"{index}-{row.run}", "firm": row.is_firm and not stem}
+        where = {"px": px, "py": py, "foot": foot, "stem": stem, "across": plot.is_stepped and index > 0}
+        look = theme.style(row, index) | {"text": text} | ({"spots": spots, "is_named": is_named} if text else {})
+        is_close = row.is_firm and runs[row.run] * _PITCH > plot.time.width and not text
+        is_bare = is_close or row.value is None or row.low is not None
+        found.append({**fact, **line, **where, **look, **({"size": 0} if is_bare else {})})
     return found
 
 
-def _spots(row: Row, rows: Sequence[Row], at: Point, text: str, kind: str) -> list[Spot]:
-    """Return the spots of the label of a number; that of a bound which is marked is never above it."""
-    if kind == "marked":
-        return [spot for spot in around(*at, "rl", text, reach=1) if row.end != "up" or spot[1] >= at[1]]
-    if kind == "stem":
-        return around(*at, "alrb", text, reach=-1)
-    if not row.is_firm:
-        return around(*at, "labr", text, reach=1)
-    is_lowest = row.value == min(other.value for other in rows if other.value is not None)
-    return around(*at, "brla" if is_lowest else "arlb", text)
+def _label(row: Row, *, is_marked: bool) -> str:
+    """Return the label of a number, with its speaker if it is marked; a gap has none."""
+    lines = [phrase.number(row.observation, row.series.unit), row.speaker * is_marked, phrase.status(row.observation)]
+    width = _NAME if is_marked else max(_NUMBER, *(measure(word, SMALL) for line in lines for word in line.split()))
+    return "\n".join(wrap(line, width, SMALL) for line in lines if line and row.value is not None)
 
 
-def _is_scattered(rows: Sequence[Row], runs: Mapping[int, int]) -> bool:
-    """Whether a line would join less than half of the numbers; a stem from zero to each then gives them a shape."""
-    counted = [row for row in rows if row.value is not None]
-    joined = [row for row in counted if row.is_firm and runs[row.run] > 1]
-    return len(counted) > max(1, 2 * len(joined)) and all(row.low is None and row.end == "closed" for row in counted)
-
-
-def _words(row: Row, named: frozenset[str] | None, *, is_sparse: bool) -> str:
-    """Return the label of a number that is ``named``, or not firm and not ``is_sparse``.
-
-    Without ``named`` all numbers have one, with their speaker.
-    """
-    is_told = named is None or row.observation.id in named or not (row.is_firm or is_sparse)
-    if row.value is None or not is_told:
-        return ""
-    lines = (
-        phrase.number(row.observation, row.series.unit),
-        row.speaker * (named is None),
-        phrase.status(row.observation),
-    )
-    return "\n".join(wrap(line, _NAME, SMALL) for line in lines if line)
-
-
-def _name(members: Sequence[Datum]) -> Datum:
-    """Return the name of a series, best placed near its end; ``title`` is what stands above the plot if need be."""
-    first, name = members[0], wrap(members[0]["title"], _NAME, SMALL)
+def _name(members: Sequence[_Datum]) -> _Datum:
+    """Return the name of a series, best placed near its end."""
+    first, text = members[0], wrap(members[0]["title"], _NAME, SMALL)
     seen = sorted((one for one in reversed(members) if one["value"] is not None), key=lambda one: not one["firm"])
-    spots = [spot for datum in seen for spot in around(datum["px"], datum["py"], "rab", name)]
-    title = f"{_GLYPHS[theme.series(first['name'])['shape']]} {first['title']}"
-    return {"id": "", "text": name, "title": title, "color": first["color"], "spots": spots}
+    spots = [spot for one in seen for spot in around(one["px"], one["py"], "rab", text)]
+    return {"id": "", "text": text, "color": first["color"], "spots": spots}
 
 
-def _covered(members: Sequence[Datum]) -> Iterator[Point]:
-    """Yield points along the lines and marks of a series."""
-    seen = [datum for datum in members if datum["value"] is not None]
-    for _, run in groupby(seen, key=lambda datum: datum["run"]):
-        yield from along([(datum["px"], datum["py"]) for datum in run])
-    for datum in seen:
-        yield from along([(datum["px"], datum["py"]), (datum["px"], datum["foot"])])
+def _ways(members: Sequence[_Datum], width: float) -> Iterator[list[Point]]:
+    """Yield the lines through numbers of a series, those from their marks and those across."""
+    seen = [one for one in members if one["value"] is not None]
+    yield from ([(one["px"], one["py"]) for one in run] for _, run in groupby(seen, key=lambda one: one["run"]))
+    yield from ([(one["px"], one["py"]), (one["px"], one["foot"])] for one in seen)
+    yield from ([(0, one["py"]), (width, one["py"])] for one in seen if one["across"])
+
+
+def _flagged(marks: Sequence[Mark], plot: Plot) -> tuple[list[_Datum], list[str]]:
+    """Return the marked facts that have only a date, none over another, each by its name or its number in a ring.
+
+    If their names do not fit in a line, only documents keep theirs; the others are notes below the drawing.
+    """
+    found = _placed([(mark, mark.label or str(number)) for number, mark in enumerate(marks, 1)], plot)
+    if all(flag["ty"] == found[0]["ty"] for flag in found) or not marks[0].label:
+        return found, []
+    noted = [mark for mark in marks if mark.document is None]
+    texts = [str(noted.index(mark) + 1) if mark in noted else mark.label for mark in marks]
+    notes = [f"{number}  {mark.label}" for number, mark in enumerate(noted, 1)]
+    return _placed(zip(marks, texts, strict=True), plot), notes
+
+
+def _placed(named: Iterable[tuple[Mark, str]], plot: Plot) -> list[_Datum]:
+    """Return marked facts, their texts in their places; a text without letters is set in a ring."""
+    found = []
+    for mark, text in named:
+        assert mark.period
+        start, px, end = plot.time.across(mark.period)
+        is_ring, is_year = text.isdigit(), mark.period.precision == "year" and plot.time.unit != "year"
+        sides = [(0, "center"), (1, "left"), (-1, "right")][: 1 if is_ring else 3]
+        spots = [(px + side, _HEAD - _RING * (level + 0.5), align) for level in range(9) for side, align in sides]
+        where = {"flag": "span" if mark.period.is_span or is_year else "day", "px": px, "from": start, "to": end}
+        color = theme.DOCUMENTS[mark.document] if mark.document in (0, 1) else theme.INK
+        look = {"text": text, "ring": is_ring, "color": color, "document": mark.document}
+        found.append({**where, **look, "py": _HEAD, "spots": spots, "id": mark.fact, "told": mark.told})
+    place(found, [], (-plot.left, -1000, plot.time.width + EDGE, 0))
+    return found
+
+
+def _gaps(plot: Plot, top: float) -> list[Any]:
+    """Return layers that shade each period in which one series has a gap and none has a number, named if it is wide."""
+    rows, foot, across = plot.numbers.rows, top + plot.height, plot.time.across
+    runs = groupby(rows, key=lambda row: (row.series_id, row.value is None))
+    empty = [[across(row.observation.period) for row in run] for (_, is_gap), run in runs if is_gap]
+    taken = [across(row.observation.period)[1] for row in rows if row.value is not None]
+    spans = sorted({(run[0][0], run[-1][2]) for run in empty})
+    free = [(start, end) for start, end in spans if not any(start < at < end for at in taken)]
+    found = [{"px": (start + end) / 2, "from": start, "to": end} for start, end in free]
+    is_wide = f"datum.to - datum.from > {measure(gettext('gap'), SMALL)}"
+    band = layer("rect", rows=found, fill=theme.GRID, fillOpacity=0.6)
+    word = layer("text", is_wide, found, fontSize=SMALL, align="center", fill=theme.MUTED, text=gettext("gap"))
+    band = band.encode(raw("from", alt.X), alt.X2("to"), y=alt.value(top), y2=alt.value(foot))
+    return [band, word.encode(y=alt.value(foot - 12))] if found else []
+
+
+def _days(start: Any, foot: float) -> Any:
+    """Return a layer of lines down a panel at marked days, each with the colour and the dash of its document."""
+    dash = alt.expr("datum.document === 0 ? [2, 2] : datum.document === 1 ? [7, 3] : [1, 3]")
+    day = layer("rule", "datum.flag === 'day'", yOffset=_BELOW, strokeWidth=1.5, strokeDash=dash)
+    return day.encode(LINES[0], y=start, y2=alt.value(foot))
+
+
+def _rules(depth: float, width: float) -> list[Any]:
+    """Return layers of rings and of lines over spans, across, where a reader picks, and from marks to labels."""
+    at, foot = raw("ty", alt.Y), alt.value(depth)
+    ring = {"shape": "circle", "size": 240, "strokeWidth": 1, "fill": theme.PAPER, "stroke": theme.INK}
+    span = layer("rule", "datum.flag === 'span'", yOffset=_BELOW)
+    across = layer("rule", "datum.across && isValid(datum.value)", strokeDash=[6, 3])
+    return [
+        span.encode(at, raw("from", alt.X), alt.X2("to")),
+        layer("point", "datum.ring", **ring).encode(at),
+        layer("rule", "datum.id === picked.id", stroke=theme.INK).encode(y=alt.value(0), y2=foot),
+        across.encode(x=alt.value(0), x2=alt.value(width)),
+        layer("rule", "datum.align !== 'center' && datum.ty > datum.py + 20").encode(alt.Y2("ty")),
+    ]

@@ -1,12 +1,10 @@
 """What all charts share: sizes, layers, the steps of an axis, and colours, which are variables of the page's CSS."""
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 
-from macros import language
 from macros.charts.data import Row
 from macros.charts.lettering import LINE, SMALL, TEXT
 
@@ -19,57 +17,40 @@ SHAPES = ("circle", "diamond", "square", "triangle-up")
 INK, MUTED, GRID, PAPER = (f"var(--chart-{name})" for name in ("ink", "muted", "grid", "paper"))
 OPACITY = {"solid": 1.0, "pale": 0.3, "hollow": 0.0, "dashed": 0.0}
 """How filled a mark is: firm; rounded or computed; of part of its period; planned."""
-DASH = alt.expr("datum.dashed ? (datum.size < 100 ? [2, 2] : [4, 3]) : [1, 0]")
+DASH = alt.expr("datum.look === 'dashed' ? (datum.size < 100 ? [2, 2] : [4, 3]) : [1, 0]")
 """The outline of a mark: dashed if it is planned, not counted."""
-_ARROWS = {"up": "M-.7,0H.7M0,0V-1M-.35,-1H.35L0,-1.5Z", "down": "M-.7,0H.7M0,0V1M-.35,1H.35L0,1.5Z"}
+ARROWS = {"up": "M-.7,0H.7M0,0V-1M-.35,-1H.35L0,-1.5Z", "down": "M-.7,0H.7M0,0V1M-.35,1H.35L0,1.5Z"}
 
 
 @dataclass(frozen=True)
 class Form:
-    """A size of drawings, in pixels: its width, and the room for labels beside bars; 0 if they are above them."""
+    """A size of drawings, in pixels: its width, the height of lines, and the room beside bars for labels, or none."""
 
     name: str
     width: int
+    height: int
     beside: int
 
 
-FORMS = WIDE, NARROW = Form("wide", 680, 276), Form("narrow", 360, 0)
+FORMS = WIDE, NARROW = Form("wide", 680, 330, 276), Form("narrow", 360, 280, 0)
 
 
 @alt.theme.register("explainer", enable=True)
 def _theme() -> alt.theme.ThemeConfig:
-    axis: Any = {"domain": False, "ticks": False, "labelColor": MUTED, "labelFontSize": SMALL, "title": None}
     zero: Any = {"condition": {"test": "datum.value === 0", "value": MUTED}, "value": GRID}
+    axis: Any = {"domain": False, "ticks": False, "title": None, "gridColor": zero, "labelColor": MUTED}
+    axis |= {"labelFontSize": SMALL, "labelPadding": 6, "labelOverlap": False, "labelFlush": False, "labelLimit": 0}
+    text = {"fill": INK, "fontSize": TEXT, "align": "left", "baseline": "middle", "lineBreak": "\n", "lineHeight": LINE}
     config: Any = {
         "aria": False,
         "view": {"stroke": None},
-        "mark": {"color": SERIES[0]},
-        "axis": {**axis, "gridColor": zero, "labelPadding": 6, "labelOverlap": False, "labelFlush": False},
-        "text": {"fill": INK, "lineBreak": "\n", "lineHeight": LINE, "baseline": "middle"},
+        "axis": axis,
+        "text": text,
         "line": {"strokeWidth": 2, "strokeJoin": "round"},
         "rule": {"stroke": MUTED},
         "point": {"opacity": 1},
     }
-    if language.code() != language.SOURCE:
-        config["locale"] = {"time": _names()}
     return {"autosize": {"type": "none"}, "background": "transparent", "config": config}
-
-
-def _names() -> dict[str, Any]:
-    """Return the names of months and days in the language in use; Vega has those of English."""
-    known = language.own()
-    months, days = known.months["stand-alone"], known.days["stand-alone"]
-    week = (6, *range(6))  # from Sunday
-    return {
-        "dateTime": "%x %X",
-        "date": "%Y-%m-%d",
-        "time": "%H:%M:%S",
-        "periods": ["AM", "PM"],
-        "days": [days["wide"][n] for n in week],
-        "shortDays": [days["abbreviated"][n] for n in week],
-        "months": [*months["wide"].values()],
-        "shortMonths": [*months["abbreviated"].values()],
-    }
 
 
 def series(index: int) -> dict[str, str]:
@@ -77,22 +58,16 @@ def series(index: int) -> dict[str, str]:
     return {"color": SERIES[index % 4], "shape": SHAPES[(index + index // 4) % 4]}
 
 
-def document(index: int | None) -> str:
-    """Return the colour of a document of the topic by its index; of those after the second, and of other facts, ink."""
-    return dict(enumerate(DOCUMENTS)).get(-1 if index is None else index, INK)
-
-
 def style(row: Row, index: int) -> dict[str, Any]:
-    """Return colour, shape, size and fill of the mark of a number over time; the mark of a bound is an arrow."""
-    look = "solid" if row.is_firm else row.look
-    found = {**series(index), "opacity": OPACITY[look], "dashed": look == "dashed", "size": 14 if row.is_firm else 70}
-    return found | ({"shape": _ARROWS[row.end], "size": 400, "opacity": 1} if row.end in _ARROWS else {})
+    """Return colour, shape, size and look of the mark of a number over time; the mark of a bound is an arrow."""
+    found = {**series(index), "look": "solid" if row.is_firm else row.look, "size": 14 if row.is_firm else 70}
+    return found | ({"shape": ARROWS[row.end], "size": 400} if row.end in ARROWS else {})
 
 
 def raw(field: str, channel: type[Any] = alt.Fill) -> Any:
     """Return an encoding of values that are colours, shapes or pixels already."""
     kind = "nominal" if channel in (alt.Fill, alt.Stroke, alt.Shape) else "quantitative"
-    return channel(field, type=kind, scale=None, **({"axis": None} if channel in (alt.X, alt.Y) else {"legend": None}))
+    return channel(field, type=kind, scale=None)
 
 
 def layer(kind: Any, where: str = "", rows: Any = None, **style: Any) -> Any:
@@ -101,40 +76,8 @@ def layer(kind: Any, where: str = "", rows: Any = None, **style: Any) -> Any:
     return chart.transform_filter(where) if where else chart
 
 
-def text(field: str, rows: Any = None, *, where: str = "", size: int = TEXT, **style: Any) -> Any:
-    """Return a layer of texts; the vertical middle of all their lines is at their position."""
-    up = alt.expr(f"(1 - length(split(datum.{field}, '\\n'))) * {LINE / 2}")
-    texts = layer("text", where, rows, **{"align": "left", "fontSize": size, "dy": up, **style})
-    return texts.encode(alt.Text(field, type="nominal"))
-
-
-def look(*channels: str) -> dict[str, Any]:
-    """Return the encodings of a mark's colours; when a reader picks one with a name, those of other names fade."""
-    is_other = "isValid(picked.name) && datum.name !== picked.name"
-    opacity = alt.OpacityValue(1, condition={"test": is_other, "value": 0.3})
-    found = {"fill": raw("color"), "stroke": raw("color", alt.Stroke), "opacity": opacity}
-    found["fillOpacity"] = raw("opacity", alt.FillOpacity)
-    return {channel: found[channel] for channel in channels or found}
-
-
-def joined(line: str, shape: str = "linear") -> list[Any]:
-    """Return layers of lines through firm numbers of one ``line``, strokes for ranges, other marks, and labels."""
-    at, stroke = (raw("px", alt.X), raw("py", alt.Y)), look("stroke", "opacity")
-    dot = layer("point", "isValid(datum.value) && !isValid(datum.low) && datum.size", strokeWidth=2, strokeDash=DASH)
-    words = text("text", where="datum.text", size=SMALL, align=alt.expr("datum.align"))
-    thick = alt.expr("datum.stem && !datum.text ? 2 : 3")
-    return [
-        layer("line", "datum.firm", interpolate=shape).encode(*at, alt.Detail(f"{line}:N"), **stroke),
-        layer("rule", "isValid(datum.low) || datum.stem", strokeWidth=thick).encode(*at, alt.Y2("foot"), **stroke),
-        dot.encode(*at, raw("shape", alt.Shape), raw("size", alt.Size), **look()),
-        words.encode(raw("tx", alt.X), raw("ty", alt.Y), raw("color")),
-    ]
-
-
-def steps(low: float, high: float, most: int) -> tuple[float, ...]:
-    """Return about ``most`` round numbers, from the last at or below ``low`` to the first at or above ``high``."""
-    raw_step = (high - low) / most
-    power = 10.0 ** math.floor(math.log10(raw_step))
-    step = next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= raw_step * 0.999)
-    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    return tuple(float(f"{step * index:.12g}") for index in range(first, last + 1))
+_OTHER = "isValid(picked.name) && datum.name !== picked.name"
+FILL, LINES = raw("color"), (raw("color", alt.Stroke), alt.OpacityValue(1, condition={"test": _OTHER, "value": 0.3}))
+_LOOK = alt.Scale(type="ordinal", domain=[*OPACITY], range=[*OPACITY.values()])
+MARK = (FILL, *LINES, alt.FillOpacity("look:N", scale=_LOOK, legend=None))
+"""The colour of texts, of lines and of marks; when a reader picks a mark with a name, those of other names fade."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros import phrase
-from macros.charts.coverage import silent
 from macros.charts.data import Coverage, Numbers, Row, Shown, Tier
 from macros.language import gettext, marked, message
 
@@ -35,7 +34,7 @@ def table(shown: Shown) -> ChartTable:
     if isinstance(shown, Coverage):
         rows = [
             {gettext("Topic"): TableCell(label)}
-            | {name: TableCell(str(shown.counts[topic][source] or silent())) for source, name in shown.sources}
+            | {name: TableCell(str(shown.counts[topic][source] or gettext("silent"))) for source, name in shown.sources}
             for topic, label in shown.topics
         ]
         return _table(rows, {name: source for source, name in shown.sources})

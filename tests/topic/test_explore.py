@@ -7,7 +7,6 @@ from typing import Any
 import vl_convert
 
 from macros import charts
-from macros.charts.svg import finish
 from macros.charts.theme import FORMS, Form
 from macros.model import Chart
 from macros.queries import Queries
@@ -26,7 +25,7 @@ def test_what_is_explored_is_what_is_drawn(queries: Queries) -> None:
         drawing = figure(name, queries).drawing
         for form in FORMS:
             svg = vl_convert.vega_to_svg(_spec(chart, queries, form))
-            assert finish(svg, f"{name}-{form.name}", chart.sentence, chart.alt) == getattr(drawing, form.name)
+            assert charts.finish(svg, f"{name}-{form.name}", chart.sentence, chart.alt) == getattr(drawing, form.name)
 
 
 def test_colours_are_the_variables_of_the_page(queries: Queries) -> None:

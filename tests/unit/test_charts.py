@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros import charts
-from macros.charts import theme, times
+from macros.charts import axes, theme
 from macros.charts.lettering import LINE, measure, place, wrap
 from macros.checks import RULES
 from macros.model import Actor, Chart, Dataset, Event, Series, Source, Statement, Statute, Topic, dates
@@ -701,7 +701,7 @@ def luminance(color: str) -> float:
 def test_steps_are_round_and_reach_both_ends(low: float, more: float, most: int) -> None:
     """The steps of an axis go from the last at or below the lowest number to the first at or above the highest."""
     high = low + more if low + more > low + abs(low) / 1e6 else low + abs(low)
-    found = theme.steps(low, high, most)
+    found = axes.steps(low, high, most)
     slack = (found[-1] - found[0]) / 1e6
     assert found[0] <= low + slack
     assert found[-1] >= high - slack
@@ -722,8 +722,8 @@ def test_steps_are_round_and_reach_both_ends(low: float, more: float, most: int)
 )
 def test_a_period_stands_where_the_axis_has_its_name(unit: str, text: str, day: str) -> None:
     """What counts by year or month stands at its start, anything else at its middle, an open span at its known end."""
-    at = times.Time(unit).at(dates.parse(text))
-    (start, end) = times.Time("day").sides(dates.parse(day))
+    _, at, _ = axes.Time(unit).across(dates.parse(text))
+    start, _, end = axes.Time("day").across(dates.parse(day))
     assert start <= at <= end
 
 

@@ -1,0 +1,152 @@
+"""The axes of a chart over time: periods across, and upwards the numbers of each panel."""
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+import altair as alt
+from babel.dates import tokenize_pattern
+
+from macros import language, phrase
+from macros.charts import theme
+from macros.charts.data import Numbers
+from macros.charts.lettering import SMALL, measure
+from macros.charts.theme import Form, layer
+from macros.model.dates import Edtf
+
+EDGE = 12  # the room right of a panel, in pixels
+_FIRST, _OTHER = 0.75, 0.42  # parts of the height that the first of several panels, which leads, and each other takes
+_STEP = 40  # the least pixels from one line of the scale to the next
+_DAY, _EPOCH = 86_400_000, 719_163
+_UNITS = {
+    "day": (1, 84, (1, 2, 7, 14)),
+    "month": (30.4, 78, (1, 3, 6)),
+    "year": (365.2, 42, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),
+}
+"""Units of labels: length in days, pixels for a label, possible steps between labels."""
+_YEARLY = {"calendar year", "fiscal year", "school year"}
+
+
+@dataclass(frozen=True)
+class Time:
+    """The time of an axis ``width`` pixels long, in milliseconds since 1970; a label of its ``unit`` is at its start.
+
+    If it ``runs_on``, each year runs into the next one: 2018–19.
+    """
+
+    unit: str
+    low: float = 0
+    high: float = 1
+    width: float = 1
+    runs_on: bool = False
+
+    def across(self, period: Edtf) -> tuple[float, float, float]:
+        """Return the start, the middle and the end of a period, or of the known end of an open one, in pixels."""
+        known = [point for point in (period.begin, period.end) if point]
+        days = [known[0].first, known[-1].last]
+        if self.unit != "day":
+            days = [day._replace(day=1, month=1 if self.unit == "year" else day.month) for day in days]
+        half = 0 if self.unit == "day" else _UNITS[self.unit][0] / 2
+        first, last = days[0].ordinal - half, days[1].ordinal + (half or 0.999)
+        start, end = (((day - _EPOCH) * _DAY - self.low) / (self.high - self.low) * self.width for day in (first, last))
+        return start, (start + end) / 2, end
+
+    def encoding(self) -> alt.X:
+        """Return the encoding that draws the axis, with labels as close as there is room for."""
+        share = self.width * _DAY / (self.high - self.low)
+        units = [unit for unit in _UNITS if _UNITS[unit][0] >= _UNITS[self.unit][0]]
+        every = [(unit, step, step * _UNITS[unit][0] * share) for unit in units for step in _UNITS[unit][2]]
+        unit, step, _ = next((one for one in every if one[2] >= _UNITS[one[0]][1]), every[-1])
+        count, name = {"interval": unit, "step": step}, _label(unit, runs_on=self.runs_on)
+        axis = alt.Axis(grid=False, ticks=True, tickColor=theme.MUTED, labelFlush=14, tickCount=count, labelExpr=name)
+        return alt.X("x:T", scale=alt.Scale(type="utc", domain=[self.low, self.high], nice=False), axis=axis)
+
+
+def _label(unit: str, *, runs_on: bool) -> str:
+    """Return the expression of Vega for the label of a day, a month or a year, in the order of the language in use."""
+    year = "utcyear(datum.value)"
+    if unit == "year":
+        before, after = (json.dumps(part) for part in language.message("%(year)s BCE").split("%(year)s"))
+        if runs_on:
+            return f"{year} + '–' + slice('' + ({year} + 1), -2)"
+        return f"{year} > 0 ? '' + {year} : {before} + (1 - {year}) + {after}"
+    known = language.own()
+    name = f"{json.dumps([*known.months['stand-alone']['abbreviated'].values()])}[utcmonth(datum.value)]"
+    fields = {"d": "utcdate(datum.value)", "y": year, "M": name, "L": name, ("M", 1): "(utcmonth(datum.value) + 1)"}
+    pattern = known.datetime_skeletons["yMMMd" if unit == "day" else "yMMM"].pattern
+    parts = [(kind, part, part[0]) for kind, part in tokenize_pattern(pattern)]
+    return " + ".join(fields.get(part, fields[a]) if kind == "field" else json.dumps(part) for kind, part, a in parts)
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A panel: numbers of one count upwards, on a scale of ``steps`` with their ``names``, over the time of the chart.
+
+    ``left`` is the room for these names, in pixels; ``series`` are all those of the chart.
+    """
+
+    numbers: Numbers
+    height: float
+    steps: tuple[float, ...]
+    names: list[str]
+    time: Time
+    left: float
+    series: tuple[str, ...]
+    is_stepped: bool
+
+    def down(self, value: float) -> float:
+        """Return how many pixels a number is below the top of the panel."""
+        return (self.steps[-1] - value) / (self.steps[-1] - self.steps[0]) * self.height
+
+    def axes(self, top: float) -> Any:
+        """Return a layer that draws nothing but the axes of the panel, which starts at ``top``."""
+        name = f"{self.names}[round(datum.index * {len(self.names) - 1})]"
+        axis = alt.Axis(values=self.steps, labelExpr=name, orient="left", grid=True)
+        scale = alt.Scale(domain=[self.steps[0], self.steps[-1]], range=[top + self.height, top], nice=False)
+        return layer("point", "false").encode(self.time.encoding(), alt.Y("y:Q", scale=scale, axis=axis))
+
+
+def panels(numbers: Numbers, form: Form, *, is_stepped: bool) -> list[Plot]:
+    """Return a panel for each count, those of one unit on scales of their own, or one for all if steps are drawn."""
+    counts = [numbers] if is_stepped else [*_counts(numbers)]
+    parts = [_FIRST, *[_OTHER] * (len(counts) - 1)] if counts[1:] else [1.0]
+    scaled = [(one, *_scale(one, form.height * part)) for one, part in zip(counts, parts, strict=True)]
+    left = round(max(measure(name, SMALL) for *_, names in scaled for name in names)) + 10
+    kinds = {row.series.period_kind for row in numbers.rows}
+    probe = Time("year" if kinds <= _YEARLY else "month" if kinds == {"month"} else "day")
+    periods = [row.observation.period for row in numbers.rows] + [mark.period for mark in numbers.marks if mark.period]
+    sides = [at for period in periods for at in probe.across(period)]
+    runs_on = all((row.series.year_starts or 1) > 1 for row in numbers.rows)
+    time = Time(probe.unit, min(sides), max(sides), form.width - left - EDGE, runs_on)
+    series = tuple(dict.fromkeys(row.series_id for row in numbers.rows))
+    return [Plot(*one, time, left, series, is_stepped) for one in scaled]
+
+
+def _counts(numbers: Numbers) -> Iterator[Numbers]:
+    """Yield what can be compared, the first of a unit with its marks."""
+    counts = {row.series_id: (row.series.unit, row.series.comparability_group) for row in numbers.rows}
+    firsts = {unit: (unit, group) for unit, group in reversed(counts.values())}
+    for count in dict.fromkeys(counts.values()):
+        rows = tuple(row for row in numbers.rows if counts[row.series_id] == count)
+        marks = tuple(mark for mark in numbers.marks if mark.row and firsts.get(mark.row.series.unit) == count)
+        yield replace(numbers, rows=rows, marks=marks)
+
+
+def _scale(numbers: Numbers, height: float) -> tuple[float, tuple[float, ...], list[str]]:
+    """Return the height of a panel, the steps of its scale and their names."""
+    ends = [0.0, *(end for row in numbers.shown for end in (row.value, row.low) if end is not None)]
+    found = steps(min(ends), max(ends) if any(ends) else 1, min(5, int(height / _STEP)))
+    unit = numbers.rows[0].series.unit
+    return height, found, [phrase.plain(Decimal(f"{step:.12g}"), unit) for step in found]
+
+
+def steps(low: float, high: float, most: int) -> tuple[float, ...]:
+    """Return about ``most`` round numbers, from the last at or below ``low`` to the first at or above ``high``."""
+    least = (high - low) / most
+    power = 10.0 ** math.floor(math.log10(least))
+    step = next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= least * 0.999)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return tuple(float(f"{step * index:.12g}") for index in range(first, last + 1))
