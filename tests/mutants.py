@@ -148,6 +148,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("count", type=int, help="how many mutants of each part")
     arguments.add_argument("--seed", type=int, default=1, help="another sample")
+    arguments.add_argument("--part", choices=PARTS, nargs="+", default=list(PARTS), help="these parts alone")
     options = arguments.parse_args()
     copies: SimpleQueue[Path] = SimpleQueue()
 
@@ -165,7 +166,7 @@ def main() -> int:
             place = Path(folder) / str(number)
             subprocess.run(["git", "clone", "--quiet", ROOT, place], check=True)
             copies.put(place)
-        for part in PARTS:
+        for part in options.part:
             alive = list(pool.map(attempt, sample(part, options.count, options.seed)))
             print(f"{part}: {alive.count(False)} of {len(alive)} killed", flush=True)
     return 0
