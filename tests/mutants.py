@@ -21,17 +21,21 @@ from typing import NamedTuple
 from tests.factories import ROOT
 
 PARTS: dict[str, tuple[str, str]] = {
-    "yamlio": ("macros/yamlio/*.py", "yamlio yamlwrite load check_command"),
+    "yamlio": ("macros/yamlio/*.py", "yamlio yamlwrite limits load fmt check_command"),
     "checks": (
         "macros/checks/*.py",
-        "checks prose pagecheck notation designators documents figures disagreement evidence translation check_command",
+        "checks prose pagecheck notation designators documents figures disagreement evidence translation policy limits "
+        "pagesource search binder check_command",
     ),
     "dates": ("macros/model/dates.py", "dates fields model language"),
     "verification": (
         "macros/model/evidence.py macros/model/words.py macros/checks/texts.py scripts/verify.py",
         "evidence words evidence_view documents designators check_command",
     ),
-    "escaping": ("macros/render/*.py", "render markdown mentions headings pagesource prose plugin pagecheck policy"),
+    "escaping": (
+        "macros/render/*.py",
+        "render markdown mentions headings notes printing documents pagesource prose plugin pagecheck policy binder",
+    ),
     "review": ("macros/review/*.py", "diff_fields markdown published diff disagreement repository"),
 }
 """The modules of each part, and the unit tests that have to notice, in the order in which they run."""
