@@ -24,8 +24,10 @@ PARTS: dict[str, tuple[str, str]] = {
     "yamlio": ("macros/yamlio/*.py", "yamlio yamlwrite limits load fmt check_command"),
     "checks": (
         "macros/checks/*.py",
-        "checks prose pagecheck notation designators documents figures disagreement evidence translation policy limits "
-        "pagesource search binder check_command",
+        (
+            "checks prose pagecheck notation designators documents figures disagreement evidence translation policy "
+            "limits pagesource search binder check_command"
+        ),
     ),
     "dates": ("macros/model/dates.py", "dates fields model language"),
     "verification": (
@@ -34,9 +36,9 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "escaping": (
         "macros/render/*.py",
-        "render markdown mentions headings notes printing documents pagesource prose plugin pagecheck policy binder",
+        "render calls markdown mentions headings notes documents pagesource prose plugin pagecheck policy binder",
     ),
-    "review": ("macros/review/*.py", "diff_fields markdown published diff disagreement repository"),
+    "review": ("macros/review/*.py", "releases diff_fields markdown published diff disagreement repository"),
 }
 """The modules of each part, and the unit tests that have to notice, in the order in which they run."""
 _OPERATORS: dict[type[ast.AST], type[ast.AST]] = {
