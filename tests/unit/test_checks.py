@@ -599,6 +599,13 @@ CASES: Mapping[str, Case] = {
         f"choose one of: {', '.join(one.name for one in LAW_KINDS)}; or list it under 'law_kinds' in topic.yml",
         replace(dataset(statutes={"act": make(Statute, kind="by-law")}), topic=_WITH_BY_LAWS),
     ),
+    "a grade that the topic does not have": Case(
+        records.kinds_are_known,
+        replace(_penalty("6 months", "6 months"), topic=make(Topic, grades=("felony",))),
+        'act: provisions.0.grade: "petty" is not a choice [choice]',
+        "choose one of: felony; or list it under 'grades' in topic.yml",
+        replace(_penalty("6 months", "6 months"), topic=make(Topic, grades=("felony", "petty"))),
+    ),
     "a day other than the one quoted": Case(
         quoted.quoted_dates_hold_the_date,
         dataset(events={"lit": make(Event, date="1901-05-02", citations=[_cited("lit on May 1, 1901")])}),

@@ -208,6 +208,12 @@ def test_line_beyond_the_text_is_no_passage() -> None:
     assert found.message == 'the words do not stand in p1 of "gazette"'
 
 
+def test_the_last_line_of_a_text_is_a_passage() -> None:
+    """A text may end with a paragraph, without an end of line."""
+    source = with_text()
+    assert passages(source, {"gazette.txt": "The lamp\n\nIt was lit.\n\nIt was dear."})["p2"] == "It was dear."
+
+
 def test_locator_that_the_source_does_not_have_is_reported_and_not_raised() -> None:
     """A wrong locator is a problem of its own and breaks neither verification nor the count of quoted words."""
     data = _data("lamp is lit", "p9")
