@@ -6,6 +6,7 @@ Its width is a generous estimate, so that a drawing has the same bytes on every 
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
+from math import fsum
 from typing import Any
 
 TEXT, SMALL, LINE = 13, 12, 16
@@ -32,7 +33,7 @@ _GENEROUS, _BOLD = 1.08, 1.09
 
 def measure(text: str, size: float, *, bold: bool = False) -> float:
     """Return an estimate of the width of the longest line of a text, in pixels: a little more than in most fonts."""
-    share = max(sum(map(_share, line)) for line in text.split("\n"))
+    share = max(fsum(map(_share, line)) for line in text.split("\n"))  # sum() differs between versions of Python
     return size * share * _GENEROUS * (_BOLD if bold else 1)
 
 

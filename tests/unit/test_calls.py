@@ -69,3 +69,24 @@ def test_a_macro_shows_what_it_is_for(macros: Macros, call: tuple[str, ...]) -> 
 def test_every_macro_is_tried() -> None:
     """What a page may call stands above."""
     assert {call[0] for call in _BEGINS} == SIGNATURES.keys() - {"document", "comparison"}
+
+
+@pytest.mark.parametrize(
+    ("macro", "record", "kind", "href"),
+    [
+        ("statute", "lights-act", "statute", "../statutes/lights-act.html"),
+        ("term", "keeper", "term", "../index.html#keeper"),
+        ("period", "lamp-cost-total", "date", "../numbers/lamp-cost.html#lamp-cost-total"),
+        ("date", "lamp-lit", "date", "../index.html#lamp-lit"),
+        ("penalty", "lights-act-first", "provision", "../statutes/lights-act.html#lights-act-first"),
+    ],
+)
+def test_a_link_says_of_what_kind_its_target_is(macros: Macros, macro: str, record: str, kind: str, href: str) -> None:
+    """A reader sees by its look whether it leads to a law, a term, a date or a penalty."""
+    (link,) = LexborHTMLParser(unwrap(getattr(macros, macro)(record))).css("a")
+    assert (link.attributes["class"], link.attributes["href"]) == (f"x-ref x-ref--{kind}", href)
+
+
+def test_headings_of_groups_can_be_linked_to(macros: Macros) -> None:
+    """Their anchor is their words, joined by hyphens."""
+    assert '<h2 id="criminal-offences">' in unwrap(macros.glossary())

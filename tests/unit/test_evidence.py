@@ -393,6 +393,16 @@ def test_words_of_a_law_are_verified_by_its_designators() -> None:
     ]
 
 
+def test_a_text_of_one_section_has_its_own_locators() -> None:
+    """Those are its paragraphs and its note; the text of a whole law may have any."""
+    (section,) = _code().sections
+    assert [section.has(name) for name in ("Act § 7", "Act § 7(a)", "Act § 7 note", "Act § 71", "Act § 8")] == [
+        *[True] * 3,
+        *[False] * 2,
+    ]
+    assert section.model_copy(update={"section": None}).has("Act § 8")
+
+
 def test_a_section_without_a_text_is_named() -> None:
     """A citation of a code names one of the sections whose text is known."""
     cited = make(Citation, locator="Act § 8(a)", quote={"exact": "a lamp"})
