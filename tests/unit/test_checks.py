@@ -20,7 +20,7 @@ from macros.checks import (
 )
 from macros.checks.finding import Rule
 from macros.model import Actor, Chart, Dataset, Event, Question, Series, Source, Statement, Statute, Term, Topic
-from macros.model.kinds import LAW_KINDS
+from macros.model.kinds import LAW_KINDS, SOURCE_KINDS
 from tests.factories import dataset, make, with_text
 
 
@@ -598,6 +598,13 @@ CASES: Mapping[str, Case] = {
         'act: kind: "by-law" is not a choice [choice]',
         f"choose one of: {', '.join(one.name for one in LAW_KINDS)}; or list it under 'law_kinds' in topic.yml",
         replace(dataset(statutes={"act": make(Statute, kind="by-law")}), topic=_WITH_BY_LAWS),
+    ),
+    "a kind of source that the topic does not have": Case(
+        records.kinds_are_known,
+        dataset(sources={"gazette": make(Source, kind="leaflet")}),
+        'gazette: kind: "leaflet" is not a choice [choice]',
+        f"choose one of: {', '.join(one.name for one in SOURCE_KINDS)}; or list it under 'source_kinds' in topic.yml",
+        dataset(),
     ),
     "a grade that the topic does not have": Case(
         records.kinds_are_known,

@@ -80,6 +80,7 @@ def test_another_law_is_not_taken_for_ours(text: str) -> None:
     ("text", "words"),
     [
         ("sections 107 and 109", ["sections 107", "109"]),
+        ("sections 107(a) and 109", ["sections 107(a)", "109"]),
         ("Sections 107, 108, and 109(b)", ["Sections 107", "109(b)"]),
         ("sections 112(a) or 107", ["sections 112(a)", "107"]),
         ("§§ 107 to 109", ["§§ 107", "109"]),
