@@ -679,6 +679,28 @@ CASES: Mapping[str, Case] = {
 }
 
 
+def test_every_word_on_a_chart_has_letters_that_can_be_drawn() -> None:
+    """Those of the chart, of its series and of the penalties that it draws; a chart of none of these has no others."""
+    sign = "\U000f4321"
+    lamps = make(Series, measure=sign, unit=sign)
+    tier = {"id": "tier", "label": sign, "max_prison": "1 year", "min_prison": "none", "grade": "felony"}
+    penalties = _ladder(tier)
+    few = make(Chart, sentence=sign, caveat=sign, marked=["lit"], marked_labels=[sign])
+    data = dataset(
+        series={"lamps": lamps, "other": lamps},
+        statutes={**penalties.statutes, "other": penalties.statutes["act"]},
+        charts={"few": few, "ladder": penalties.charts["few"]},
+    )
+    assert [(one.id, one.path) for one in charts.charts_have_letters_that_can_be_drawn(data)] == [
+        ("few", ("sentence",)),
+        ("few", ("caveat",)),
+        ("few", ("marked_labels", 0)),
+        ("lamps", ("measure",)),
+        ("lamps", ("unit",)),
+        ("act", ("provisions", 0, "label")),
+    ]
+
+
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_rule_finds_the_mistake(case: Case) -> None:
     """A rule finds its one mistake, names the record and the place, says how to mend it, and then finds nothing."""

@@ -1,11 +1,12 @@
 """How a report words what differs, of records without files."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.model import Actor, Dataset, Event, Question, Series, Term
+from macros.model import Actor, Dataset, Event, Question, Series, Statute, Term, Topic
 from macros.review import State, marks
 from macros.review.compare import Difference
 from macros.review.files import files
@@ -120,6 +121,35 @@ def test_a_schema_that_is_none_is_told() -> None:
     was, now = (State(dataset(), {"data/schema/event.json": data}) for data in (good, b"[]"))
     assert files(Difference(was, now)).form == ("event: field a is gone",)
     assert files(Difference(now, was)).form == ("event: new field a",)
+    bare = State(dataset())
+    assert files(Difference(bare, was)).form == ("event: its form is described now",)
+    assert files(Difference(was, bare)).form == ("event: its form is no longer described",)
+
+
+def _shown(base: Dataset, head: Dataset) -> set[str]:
+    """Return the ids of what the page shows before and after."""
+    tree = LexborHTMLParser(page(report(State(base), State(head)), ""))
+    return {one.attributes["id"] or "" for one in tree.css("[id]")}
+
+
+def test_what_only_moved_in_its_file_is_not_shown() -> None:
+    """A fact that looks the same but for the line that its file leads to is left out, and so are others."""
+    topic = make(Topic, repository="https://code.example/lamp")
+    base, head = (
+        replace(_lit(key=is_key), topic=topic, places={"lit": ("data/events/lit.yml", line)})
+        for is_key, line in ((False, 3), (True, 9))
+    )
+    assert "lit" not in _shown(base, head)
+    assert "lit" in _shown(base, replace(_lit(title="It burns"), topic=topic, places=base.places))
+
+
+def test_a_law_is_shown_with_the_events_that_are_of_it() -> None:
+    """The page of a law lists them, so that it looks different too; a law of no such event is not shown."""
+    laws = {name: make(Statute, citation=name.title()) for name in ("act", "bill")}
+    base, head = (
+        dataset(statutes=laws, events={"lit": make(Event, title=title, statutes=["act"])}) for title in ("Lit", "Out")
+    )
+    assert {"act", "bill"} & _shown(base, head) == {"act"}
 
 
 def test_a_term_is_shown_before_and_after() -> None:
