@@ -19,9 +19,23 @@ from macros.checks import (
     sources,
 )
 from macros.checks.finding import Rule
-from macros.model import Actor, Chart, Dataset, Event, Question, Series, Source, Statement, Statute, Term, Topic
+from macros.load import load
+from macros.model import (
+    FOLDERS,
+    Actor,
+    Chart,
+    Dataset,
+    Event,
+    Question,
+    Series,
+    Source,
+    Statement,
+    Statute,
+    Term,
+    Topic,
+)
 from macros.model.kinds import LAW_KINDS, SOURCE_KINDS
-from tests.factories import dataset, make, with_text
+from tests.factories import GOOD_TOPIC, dataset, make, with_text
 
 
 @dataclass(frozen=True)
@@ -848,3 +862,14 @@ def _rules_on(data: Dataset) -> Iterator[Finding]:
 def test_empty_dataset_keeps_every_rule() -> None:
     """A new topic, in which nothing has been written yet, has no mistakes."""
     assert list(_rules_on(Dataset(topic=make(Topic)))) == []
+
+
+def test_no_rule_fails_where_a_record_is_missing() -> None:
+    """References that lead nowhere are problems of their own, and hide no other."""
+    whole = load(GOOD_TOPIC)
+    assert list(_rules_on(whole)) == []
+    for folder in FOLDERS:
+        for name in (records := getattr(whole, folder)):
+            data = replace(whole, **{folder: {other: one for other, one in records.items() if other != name}})
+            found = [one.rule for one in _rules_on(data)]
+            assert "unknown-id" in found or name not in {"gazette", "lamp-cost", "lights-act", "lamp-lit"}

@@ -13,6 +13,7 @@ from macros.review.files import files
 from macros.review.others import others
 from macros.review.page import page
 from macros.review.report import Block, report
+from macros.review.touched import Touched
 from macros.review.wording import sentences
 from tests.factories import dataset, make
 
@@ -163,3 +164,12 @@ def test_a_term_is_shown_before_and_after() -> None:
     assert "K keeper One." in words
     assert "K keeper Two." in words
     assert "A light." not in words
+
+
+def test_files_that_may_run_need_a_second_approval() -> None:
+    """All code together needs one, and each other file that a browser may run; a picture and a fact need none."""
+    state = State(dataset())
+    names = ("macros/a.py", "Makefile", "docs/a.js", "docs/b.svg", "docs/c.png", "data/terms/keeper.yml")
+    assert report(state, state, tuple(Touched(name, "", "M") for name in names)).approvals == 1 + 2
+    assert report(state, state, tuple(Touched(name, "", "M") for name in names[-2:])).approvals == 0
+    assert report(state, state, (Touched("docs/c.png", "", "M", is_link=True),)).approvals == 1
