@@ -815,6 +815,12 @@ def test_a_range_may_be_quoted_as_a_value_with_its_margin(low: str, high: str, i
     )
 
 
+def test_a_gap_is_none_of_the_figures_that_are_quoted() -> None:
+    """Where a number is missing, the words quoted for it may hold others."""
+    gap = _GAP | {"citations": [_cited("of 40 lamps nobody knows")]}
+    assert list(quoted.quoted_figures_hold_the_number(_series(gap))) == []
+
+
 def test_a_computed_number_answers_for_the_sources_of_its_inputs() -> None:
     """What is computed from the numbers of a source may stand as its answer, and as that of no other source."""
     cited = [{"source": "gazette", "locator": "p1"}]

@@ -109,6 +109,21 @@ def test_a_part_of_a_word_is_no_mention(text: str) -> None:
     assert _found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In the section on lamps.", ["the section on lamps"]),
+        ("In the sections on lamps.", []),
+        ("In Article 12.", ["Article 12"]),
+        ("In sections Article 12.", ["Article 12"]),
+    ],
+)
+def test_only_a_section_with_a_number_has_a_plural(text: str, found: list[str]) -> None:
+    """Another name, even with the same word in it, is found as it stands."""
+    names = Names(dataset(statutes={"act": make(Statute, aliases=("the section on lamps", "Article 12"))}))
+    assert [one.text for one in names.segments(text) if one.record] == found
+
+
 def test_a_hyphen_inside_a_name_is_part_of_it() -> None:
     """A name with a hyphen is found as it is written."""
     assert _found("The re-lighting took an hour.") == [("re-lighting", "keeper")]
@@ -150,6 +165,12 @@ def test_the_words_of_a_paragraph_stay_whole() -> None:
     assert "".join(f"{s.before}{s.text}{s.after}" for s in _NAMES.segments(text)) == text
     assert _NAMES.segments("Nothing here.") == (Segment("Nothing here."),)
     assert _NAMES.segments("") == ()
+
+
+def test_lines_of_a_paragraph_are_joined_by_a_space() -> None:
+    """Prose has one sentence a line in its file, and a name is found across two of them."""
+    assert "".join(segment.text for segment in _NAMES.segments("It is\nfair\nuse.")) == "It is fair use."
+    assert _found("It is\nfair\nuse.") == [("fair use", "fair-use")]
 
 
 def test_a_definition_names_its_record_and_says_what_it_is() -> None:
