@@ -21,18 +21,27 @@ from typing import NamedTuple
 from tests.factories import ROOT
 
 PARTS: dict[str, tuple[str, str]] = {
-    "yamlio": ("macros/yamlio/*.py", "yamlio yamlwrite load check_command"),
+    "yamlio": ("macros/yamlio/*.py", "yamlio yamlwrite limits load fmt check_command"),
     "checks": (
         "macros/checks/*.py",
-        "checks prose pagecheck notation designators documents figures disagreement evidence translation check_command",
+        (
+            "checks prose pagecheck notation designators documents figures disagreement evidence translation policy "
+            "limits pagesource search binder check_command"
+        ),
     ),
     "dates": ("macros/model/dates.py", "dates fields model language"),
     "verification": (
         "macros/model/evidence.py macros/model/words.py macros/checks/texts.py scripts/verify.py",
         "evidence words evidence_view documents designators check_command",
     ),
-    "escaping": ("macros/render/*.py", "render markdown mentions headings pagesource prose plugin pagecheck policy"),
-    "review": ("macros/review/*.py", "diff_fields markdown published diff disagreement repository"),
+    "escaping": (
+        "macros/render/*.py",
+        "render calls interface markdown mentions notes documents pagesource prose plugin pagecheck policy feeds",
+    ),
+    "review": (
+        "macros/review/*.py",
+        "releases wording notes diff_fields markdown published diff disagreement repository",
+    ),
 }
 """The modules of each part, and the unit tests that have to notice, in the order in which they run."""
 _OPERATORS: dict[type[ast.AST], type[ast.AST]] = {
@@ -148,6 +157,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("count", type=int, help="how many mutants of each part")
     arguments.add_argument("--seed", type=int, default=1, help="another sample")
+    arguments.add_argument("--part", choices=PARTS, nargs="+", default=list(PARTS), help="these parts alone")
     options = arguments.parse_args()
     copies: SimpleQueue[Path] = SimpleQueue()
 
@@ -165,7 +175,7 @@ def main() -> int:
             place = Path(folder) / str(number)
             subprocess.run(["git", "clone", "--quiet", ROOT, place], check=True)
             copies.put(place)
-        for part in PARTS:
+        for part in options.part:
             alive = list(pool.map(attempt, sample(part, options.count, options.seed)))
             print(f"{part}: {alive.count(False)} of {len(alive)} killed", flush=True)
     return 0

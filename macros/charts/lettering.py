@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import fsum
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -29,7 +30,9 @@ _GENEROUS, _BOLD = 1.08, 1.09
 def measure(text: str, size: float, *, bold: bool = False) -> float:
     """Return an estimate of the width of the longest line of a text, in pixels: a little more than in most fonts."""
     shares = {one: _FULL if east_asian_width(one) in "WF" else _CAPITAL if one.isupper() else _LETTER for one in text}
-    longest = max(sum(map((shares | _WIDTHS).__getitem__, line)) for line in text.split("\n"))
+    longest = max(
+        fsum(map((shares | _WIDTHS).__getitem__, line)) for line in text.split("\n")
+    )  # sum() differs between versions of Python
     return longest * size * _GENEROUS * (_BOLD if bold else 1)
 
 

@@ -107,8 +107,7 @@ def _ranks(name: str) -> list[Rank]:
     if len(set(name)) == 1:
         kind, letter = "a" if name.islower() else "A", ord(name[0].lower()) - ord("a") + 1
         found.append((kind, letter + _LETTERS * (len(name) - 1)))  # (z) is followed by (aa)
-        if len(name) > 1:
-            found.append((kind * len(name), letter))  # or (aa) is the first of its level
+        found.append((kind * len(name), letter))  # or (aa) is the first of its level
     return found
 
 

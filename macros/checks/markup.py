@@ -67,7 +67,7 @@ def page(source: str) -> tuple[str, tuple[str, ...]]:
         html = settings.markdown().reset().convert(source)
     except (RecursionError, ValueError):  # of what is nested too deep, and of numbers that are too long
         settings.markdown.cache_clear()  # it is in the middle of the page
-        return "", (source.strip().split("\n", maxsplit=1)[0][:_SHOWN],)
+        return "", (source.strip().partition("\n")[0][:_SHOWN],)
     return _words(html), tuple(_faults(html, _PAGE))
 
 
@@ -101,7 +101,7 @@ def _read(html: str, elements: re.Pattern[str]) -> Iterator[str]:
     while at < len(html):
         piece = _PIECE.match(html, at)
         if piece is None:
-            yield html[at:].split("\n", maxsplit=1)[0][:_SHOWN]
+            yield html[at:].partition("\n")[0][:_SHOWN]
             return
         at = piece.end()
         if tag := (piece["tag"] or "").lower():

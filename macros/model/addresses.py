@@ -6,6 +6,8 @@ from macros.model.values import Text
 
 _HOST = r"([A-Za-z0-9_]+(-+[A-Za-z0-9_]+)*\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]\.?"
 """The name of a host that everyone reaches: neither a number nor a name of one's own network."""
+OWN_NETWORK = (".local", ".localhost", ".internal", ".home.arpa")
+"""How names end that are kept for machines and networks of one's own (RFC 6761, 6762 and 8375)."""
 _PORT = r"(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
 """From 1 to 65535."""
 

@@ -6,9 +6,9 @@ from functools import cached_property, lru_cache
 from typing import Any, Literal, Self, get_args
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from macros.model.addresses import Url
+from macros.model.addresses import OWN_NETWORK, Url
 from macros.model.values import (
     ActorRef,
     Date,
@@ -64,6 +64,14 @@ class Link(Record):
     """Whether a copy of the page was opened by the editors; false is shown as unconfirmed."""
     label: Line | None = None
     """What to call it; without one, its host."""
+
+    @field_validator("url")
+    @classmethod
+    def _everyone_reaches_it(cls, url: Url) -> Url:
+        host = (urlsplit(url).hostname or "").removesuffix(".")
+        if host.endswith(OWN_NETWORK):
+            raise ValueError(f'"{host}" is a name in a network of one\'s own; give one that everyone reaches')
+        return url
 
     @property
     def host(self) -> str:

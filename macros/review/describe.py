@@ -1,6 +1,6 @@
 """Describes a fact that is new or gone, in a sentence or a few."""
 
-from macros.model import Answer, Correction, Event, Observation, Question, Source, Statement
+from macros.model import Actor, Answer, Correction, Event, Observation, Question, Source, Statement
 from macros.review.state import TOPIC, State
 from macros.review.wording import title, value
 from macros.views import facts, words
@@ -12,11 +12,9 @@ _TEXT = ("definition", "summary", "alt")
 def kind_words(fact: str, state: State) -> str:
     """Return the kind of a fact in a word for readers: "number", "directive", "question"."""
     record = state.facts[fact]
-    if isinstance(record, Statement):
+    if isinstance(record, Statement | Actor):
         return str(record.kind)
-    return {"observation": "number", "question": "question", "actor": str(getattr(record, "kind", ""))}.get(
-        state.kind(fact), state.kind(fact)
-    )
+    return "number" if isinstance(record, Observation) else state.kind(fact)
 
 
 def describe(fact: str, state: State) -> str:

@@ -90,7 +90,7 @@ def sentences(change: Changed, base: State, head: State) -> Iterator[ChangeSente
     """Yield what differs in a fact; an item of a list that is new or gone takes one sentence."""
     if change.reordered:
         yield _told("Order", "", "", "its parts stand in another order")
-    for item, edits in groupby(change.edits, key=lambda edit: edit.key[:2] if len(edit.key) > _ITEM else edit.key):
+    for item, edits in groupby(change.edits, key=lambda edit: edit.key[:_ITEM]):
         same = list(edits)
         if len(same) > 1 and all(edit.was is None for edit in same):
             parts = _whole(same, head)

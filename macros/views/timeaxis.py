@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 
 from macros import language
 from macros.language import gettext
@@ -120,7 +121,7 @@ def axis(years: Iterable[int]) -> Axis:
     weights = [max(one.count, least) if one.count else gap[one.is_break] for one in stretches]
     placed, left = [], 0.0
     for one, weight in zip(stretches, weights, strict=True):
-        width = 100 * weight / sum(weights)
+        width = 100 * weight / fsum(weights)
         placed.append(Stretch(one.first, one.end, one.count, left, width, one.is_break))
         left += width
     return Axis(tuple(placed))

@@ -181,6 +181,9 @@ CASES: dict[str, Case] = {
         "actors: [ann-reed]", "actors: [ann-reed,#bob\n  ]", "12: yaml: a comment [comment]", _COMMENT
     ),
     "comment at the end": whole(_GOOD + "# end", "13: yaml: a comment [comment]", _COMMENT),
+    "comment under the schema": whole(
+        f"# yaml-language-server: $schema=x\n{_GOOD}# end\n", "14: yaml: a comment [comment]", _COMMENT
+    ),
     "comment that poses as the schema": whole(
         _GOOD + "# yaml-language-server: x\n", "13: yaml: a comment [comment]", _COMMENT
     ),

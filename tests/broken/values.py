@@ -24,6 +24,11 @@ def _url(value: str) -> Case:
     )
 
 
+def _own_network(url: str, host: str) -> Case:
+    says = f'10: link.url: "{host}" is a name in a network of one\'s own; give one that everyone reaches [value]'
+    return change("https://gazette.example/lamp", url, says, "The address.", "data/sources/gazette.yml")
+
+
 def _number(value: str, says: str = "", remedy: str = "") -> Case:
     shown = value.strip('"')
     remedy = remedy or ("The number." if says else 'write 52, "52.3" or "6.02e23"')
@@ -80,6 +85,10 @@ CASES: dict[str, Case] = {
     "address with a user": _url("https://a.example@evil.example/"),
     "address of a host in Cyrillic": _url("https://g\u0430zette.example/"),
     "address with a port in wide digits": _url("https://a.example:\uff18\uff10/"),
+    "address of the editor's machine": _url("http://localhost:8000/lamp"),
+    "address of a printer": _own_network("http://printer.local/lamp", "printer.local"),
+    "address of a server at work, in capitals": _own_network("https://Wiki.INTERNAL.:443/", "wiki.internal"),
+    "address of a router": _own_network("http://a.home.arpa", "a.home.arpa"),
     "number in words": _number("many"),
     "number with a comma": _number('"5,000"'),
     "number with an exponent and no more": _number('"e23"'),

@@ -760,6 +760,12 @@ def test_wrapping_loses_no_word(text: str, width: int) -> None:
     assert all(measure(line, 13) <= width * 1.1 for line in lines if len(line) > 1)
 
 
+@given(st.permutations("The lamp that the keeper lit, 19 (“more than 500 pounds”)"))
+def test_a_width_is_the_same_to_the_last_digit(letters: list[str]) -> None:
+    """It is added up without error, so that every version of Python places a label at the same point."""
+    assert measure("".join(letters), 13) == measure("".join(sorted(letters)), 13)
+
+
 def test_a_section_sign_stays_with_its_number() -> None:
     """Where a line ends between them both go to the next line; line breaks of the data are spaces."""
     assert wrap("Improper\nentry, § 1325", measure("Improper entry, §", 13), 13) == "Improper entry,\n§\u00a01325"

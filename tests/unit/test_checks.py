@@ -19,9 +19,23 @@ from macros.checks import (
     sources,
 )
 from macros.checks.finding import Rule
-from macros.model import Actor, Chart, Dataset, Event, Question, Series, Source, Statement, Statute, Term, Topic
-from macros.model.kinds import LAW_KINDS
-from tests.factories import dataset, make, with_text
+from macros.load import load
+from macros.model import (
+    FOLDERS,
+    Actor,
+    Chart,
+    Dataset,
+    Event,
+    Question,
+    Series,
+    Source,
+    Statement,
+    Statute,
+    Term,
+    Topic,
+)
+from macros.model.kinds import LAW_KINDS, SOURCE_KINDS
+from tests.factories import GOOD_TOPIC, dataset, make, with_text
 
 
 @dataclass(frozen=True)
@@ -625,6 +639,20 @@ CASES: Mapping[str, Case] = {
         f"choose one of: {', '.join(one.name for one in LAW_KINDS)}; or list it under 'law_kinds' in topic.yml",
         replace(dataset(statutes={"act": make(Statute, kind="by-law")}), topic=_WITH_BY_LAWS),
     ),
+    "a kind of source that the topic does not have": Case(
+        records.kinds_are_known,
+        dataset(sources={"gazette": make(Source, kind="leaflet")}),
+        'gazette: kind: "leaflet" is not a choice [choice]',
+        f"choose one of: {', '.join(one.name for one in SOURCE_KINDS)}; or list it under 'source_kinds' in topic.yml",
+        dataset(),
+    ),
+    "a grade that the topic does not have": Case(
+        records.kinds_are_known,
+        replace(_penalty("6 months", "6 months"), topic=make(Topic, grades=("felony",))),
+        'act: provisions.0.grade: "petty" is not a choice [choice]',
+        "choose one of: felony; or list it under 'grades' in topic.yml",
+        replace(_penalty("6 months", "6 months"), topic=make(Topic, grades=("felony", "petty"))),
+    ),
     "a day other than the one quoted": Case(
         quoted.quoted_dates_hold_the_date,
         dataset(events={"lit": make(Event, date="1901-05-02", citations=[_cited("lit on May 1, 1901")])}),
@@ -689,6 +717,28 @@ CASES: Mapping[str, Case] = {
         _order(kind="government document", access="reproduced"),
     ),
 }
+
+
+def test_every_word_on_a_chart_has_letters_that_can_be_drawn() -> None:
+    """Those of the chart, of its series and of the penalties that it draws; a chart of none of these has no others."""
+    sign = "\U000f4321"
+    lamps = make(Series, measure=sign, unit=sign)
+    tier = {"id": "tier", "label": sign, "max_prison": "1 year", "min_prison": "none", "grade": "felony"}
+    penalties = _ladder(tier)
+    few = make(Chart, sentence=sign, caveat=sign, marked=["lit"], marked_labels=[sign])
+    data = dataset(
+        series={"lamps": lamps, "other": lamps},
+        statutes={**penalties.statutes, "other": penalties.statutes["act"]},
+        charts={"few": few, "ladder": penalties.charts["few"]},
+    )
+    assert [(one.id, one.path) for one in charts.charts_have_letters_that_can_be_drawn(data)] == [
+        ("few", ("sentence",)),
+        ("few", ("caveat",)),
+        ("few", ("marked_labels", 0)),
+        ("lamps", ("measure",)),
+        ("lamps", ("unit",)),
+        ("act", ("provisions", 0, "label")),
+    ]
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
@@ -791,6 +841,12 @@ def test_a_range_may_be_quoted_as_a_value_with_its_margin(low: str, high: str, i
     )
 
 
+def test_a_gap_is_none_of_the_figures_that_are_quoted() -> None:
+    """Where a number is missing, the words quoted for it may hold others."""
+    gap = _GAP | {"citations": [_cited("of 40 lamps nobody knows")]}
+    assert list(quoted.quoted_figures_hold_the_number(_series(gap))) == []
+
+
 def test_a_computed_number_answers_for_the_sources_of_its_inputs() -> None:
     """What is computed from the numbers of a source may stand as its answer, and as that of no other source."""
     cited = [{"source": "gazette", "locator": "p1"}]
@@ -838,3 +894,14 @@ def _rules_on(data: Dataset) -> Iterator[Finding]:
 def test_empty_dataset_keeps_every_rule() -> None:
     """A new topic, in which nothing has been written yet, has no mistakes."""
     assert list(_rules_on(Dataset(topic=make(Topic)))) == []
+
+
+def test_no_rule_fails_where_a_record_is_missing() -> None:
+    """References that lead nowhere are problems of their own, and hide no other."""
+    whole = load(GOOD_TOPIC)
+    assert list(_rules_on(whole)) == []
+    for folder in FOLDERS:
+        for name in (records := getattr(whole, folder)):
+            data = replace(whole, **{folder: {other: one for other, one in records.items() if other != name}})
+            found = [one.rule for one in _rules_on(data)]
+            assert "unknown-id" in found or name not in {"gazette", "lamp-cost", "lights-act", "lamp-lit"}

@@ -261,6 +261,10 @@ def test_good_documents_have_no_fault() -> None:
             'topic: "gazette" has no outline to show',
         ),
         (
+            _data(topic=make(Topic, documents=[{"source": "order", "page": f"{name}.md"} for name in "ab"])),
+            'topic: "order" stands twice',
+        ),
+        (
             _with_clauses({"statement": "light"}, {"statement": "report"}, {"statement": "spoken"}),
             'order: "spoken" is not a clause of "order", which it does not cite as its support',
         ),

@@ -213,6 +213,12 @@ def test_line_beyond_the_text_is_no_passage() -> None:
     assert found.message == 'the words do not stand in p1 of "gazette"'
 
 
+def test_the_last_line_of_a_text_is_a_passage() -> None:
+    """A text may end with a paragraph, without an end of line."""
+    source = with_text()
+    assert passages(source, {"gazette.txt": "The lamp\n\nIt was lit.\n\nIt was dear."})["p2"] == "It was dear."
+
+
 def test_locator_that_the_source_does_not_have_is_reported_and_not_raised() -> None:
     """A wrong locator is a problem of its own and breaks neither verification nor the count of quoted words."""
     data = _data("lamp is lit", "p9")
@@ -390,6 +396,16 @@ def test_words_of_a_law_are_verified_by_its_designators() -> None:
     assert _found_in_law("The keeper may rest", "Act § 7(a)") == [
         'the words stand in Act § 7, Act § 7(b), not in Act § 7(a) of "gazette"'
     ]
+
+
+def test_a_text_of_one_section_has_its_own_locators() -> None:
+    """Those are its paragraphs and its note; the text of a whole law may have any."""
+    (section,) = _code().sections
+    assert [section.has(name) for name in ("Act § 7", "Act § 7(a)", "Act § 7 note", "Act § 71", "Act § 8")] == [
+        *[True] * 3,
+        *[False] * 2,
+    ]
+    assert section.model_copy(update={"section": None}).has("Act § 8")
 
 
 def test_a_section_without_a_text_is_named() -> None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from babel.messages import Message
@@ -13,6 +14,7 @@ from macros.language import catalogues, of_script
 from macros.load import load
 from macros.model import dates
 from macros.problems import BadDataError
+from macros.render import render
 from scripts.words import FOLDER, collected, is_whole, read
 from scripts.words import main as words_main
 from tests import sites
@@ -38,6 +40,21 @@ def spanish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     language.use("en")
+
+
+@pytest.mark.usefixtures("spanish")
+def test_words_that_take_two_lines_of_a_template_are_translated() -> None:
+    """Where a template breaks its lines is no part of the words."""
+    html = render("explore", root="", view=SimpleNamespace(id="lamps"))
+    assert "Para ver cada cifra, señalar o tocar una marca, o usar las teclas de flecha. Con Escape" in html
+
+
+@pytest.mark.usefixtures("spanish")
+def test_words_that_are_not_translated_say_their_language() -> None:
+    """Those of the topic are marked with it, and with its direction where that is another."""
+    assert 'lang="en">A lamp<' in render("notice", notice=language.OfTopic("A lamp"))
+    language.use("ar")
+    assert 'lang="ar" dir="rtl">A lamp<' in render("notice", notice=language.OfTopic("A lamp"))
 
 
 def test_templates_have_no_words_of_their_own() -> None:

@@ -129,6 +129,11 @@ def test_the_same_words_over_and_over_are_compared_soon() -> None:
     assert time.monotonic() - started < 5
 
 
+def test_what_is_marked_is_bold() -> None:
+    """Runs of words are joined by spaces; a run that begins or ends with a space cannot be bold."""
+    assert marked([("a *b*", False), ("c", True), (" d", True)]) == r"a \*b\* **c** d"
+
+
 def test_a_number_is_marked_in_its_quote() -> None:
     """A number is found in digits and in words, with its scale and what is glued to it."""
     for text, number, bold in (

@@ -80,6 +80,7 @@ def test_another_law_is_not_taken_for_ours(text: str) -> None:
     ("text", "words"),
     [
         ("sections 107 and 109", ["sections 107", "109"]),
+        ("sections 107(a) and 109", ["sections 107(a)", "109"]),
         ("Sections 107, 108, and 109(b)", ["Sections 107", "109(b)"]),
         ("sections 112(a) or 107", ["sections 112(a)", "107"]),
         ("§§ 107 to 109", ["§§ 107", "109"]),
@@ -106,6 +107,21 @@ def test_a_term_is_found_in_any_case(words: str) -> None:
 def test_a_part_of_a_word_is_no_mention(text: str) -> None:
     """Names are whole words; a hyphen makes another word."""
     assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In the section on lamps.", ["the section on lamps"]),
+        ("In the sections on lamps.", []),
+        ("In Article 12.", ["Article 12"]),
+        ("In sections Article 12.", ["Article 12"]),
+    ],
+)
+def test_only_a_section_with_a_number_has_a_plural(text: str, found: list[str]) -> None:
+    """Another name, even with the same word in it, is found as it stands."""
+    names = Names(dataset(statutes={"act": make(Statute, aliases=("the section on lamps", "Article 12"))}))
+    assert [one.text for one in names.segments(text) if one.record] == found
 
 
 def test_a_hyphen_inside_a_name_is_part_of_it() -> None:
@@ -149,6 +165,12 @@ def test_the_words_of_a_paragraph_stay_whole() -> None:
     assert "".join(f"{s.before}{s.text}{s.after}" for s in _NAMES.segments(text)) == text
     assert _NAMES.segments("Nothing here.") == (Segment("Nothing here."),)
     assert _NAMES.segments("") == ()
+
+
+def test_lines_of_a_paragraph_are_joined_by_a_space() -> None:
+    """Prose has one sentence a line in its file, and a name is found across two of them."""
+    assert _NAMES.segments("It was\nlit.") == (Segment("It was lit."),)
+    assert _found("It is\nfair\nuse.") == [("fair use", "fair-use")]
 
 
 def test_a_definition_names_its_record_and_says_what_it_is() -> None:

@@ -23,6 +23,12 @@ def test_a_sentence_keeps_its_numbers_and_nothing_of_what_they_open() -> None:
     ]
 
 
+def test_paper_has_no_folds() -> None:
+    """What is folded is open there; what is open stays as it is."""
+    html = '<details class="a"><summary>b</summary>c</details><details class="d" open>e</details>'
+    assert popovers.unfolded(html) == html.replace("<details class", "<details open class", 1)
+
+
 def test_definitions_stay() -> None:
     """What a word opens stands after the text already."""
     html = '<div class="x-popover" id="d" popover><p>A crime</p></div>'

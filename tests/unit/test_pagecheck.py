@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.pages import VALUES, check_pages
+from macros.checks import settings, syntax
+from macros.checks.pages import VALUES, check_pages, without_wrong_calls
 from macros.load import load
 from macros.load.docs import read_docs
 from macros.model import KINDS
 from macros.problems import BadDataError, Problem
+from macros.queries import Queries
 from macros.render.calls import SIGNATURES
 from tests.factories import GOOD_TOPIC
 
@@ -407,6 +409,7 @@ _MARKUP = (
     ("<div><b title='x'\n", "<b title='x'"),
     ('<iframe srcdoc="x"></iframe>', "<iframe"),
     ('<b\u00a0title=" onmouseover=x() ">x</b>', '<b\u00a0title=" onmouseover=x() ">x</b></p>'),
+    ('<a href="http://[a">x</a>', "http://[a"),
     ('<img src="///elsewhere.example/a.png">', "///elsewhere.example/a.png"),
     ('<img src="a.png" attributionsrc="https://elsewhere.example">', "attributionsrc="),
     ('<svg><path d="M0" mask="url(https://elsewhere.example/x)"/></svg>', "mask="),
@@ -522,3 +525,49 @@ a | b
 c | d
 """
     assert said_of(good) == []
+
+
+def test_a_link_leads_to_a_page_that_will_be_there(said_of: Check, topic: Path) -> None:
+    """A link to no page, and to one that is left out since it would list nothing, is named with its line."""
+    (topic / "docs" / "bare.md").write_text("# Opinions\n\n{{ opinions() }}", encoding="utf-8")
+    good = "# A\n\n[b](facts.md#c) [c](https://a.example/no.md) [d](#e)\n\n"
+    assert _said(said_of(f"{good}[f](fact.md) [g](bare.md#h)")) == [
+        (5, "link", '"fact.md" leads to docs/fact.md, which is not there', 'did you mean "facts.md"?'),
+        (
+            5,
+            "link",
+            '"bare.md#h" leads to docs/bare.md, which is left out',
+            "take the link out, until the topic has some of what that page lists",
+        ),
+    ]
+    (topic / "docs" / "bare.md").unlink()
+    assert said_of(good) == []
+
+
+def test_a_macro_that_lists_nothing_is_named(said_of: Check) -> None:
+    """A heading over nothing is no good page; one that lists nothing else is left out instead."""
+    told = ("opinions()", "there are no opinions to show here", "take it out, with the heading above it")
+    assert _said(said_of("# A\n\n{{ timeline() }}\n\n{{ opinions() }}")) == [(5, *told)]
+
+
+def test_a_drawing_holds_no_reference_to_a_character_that_there_is_not(topic: Path) -> None:
+    """It is named as written, since parsers end in an error there."""
+    (topic / "docs" / "a.svg").write_text("<svg><text>&#x110000000;</text></svg>", encoding="utf-8")
+    (problem,) = check_pages(read_docs(topic), load(topic))
+    assert problem.message == "it holds “&#x11000000”, which a drawing does not need"
+    assert problem.remedy == "delete it, or publish it as it is: in topic.yml, files: [a.svg]"
+
+
+def test_a_preview_shows_a_sign_for_a_call_that_is_wrong(topic: Path) -> None:
+    """The other calls stay as they are written; so does a page that cannot be read at all."""
+    queries = Queries(load(topic))
+    text = 'A {{ term("keeper") }} and a {{ term("kepper") }}.'
+    assert without_wrong_calls(text, queries) == 'A {{ term("keeper") }} and a ⚠.'
+    assert without_wrong_calls("a {{ b", queries) == "a {{ b"
+
+
+def test_tables_and_tasks_can_be_used_without_a_mouse() -> None:
+    """A table scrolls by keyboard, and a task says what its box is."""
+    html = settings.markdown().reset().convert("| a |\n|---|\n| b |\n\n- [x] c")
+    assert '<table tabindex="0">' in syntax.accessible(html)
+    assert '<input type="checkbox" aria-label="done" disabled' in syntax.accessible(html)

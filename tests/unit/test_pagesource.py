@@ -11,8 +11,9 @@ from macros.load.docs import read_docs
 
 
 def _said(topic: Path) -> list[tuple[str, str, str]]:
-    """Return the problems with the pages, but for those that nothing leads to."""
-    problems = (problem for problem in check_pages(read_docs(topic), load(topic)) if problem.rule != "no-way")
+    """Return the problems with files, which stand on the first line; without those that nothing leads to."""
+    problems = [problem for problem in check_pages(read_docs(topic), load(topic)) if problem.rule != "no-way"]
+    assert all(problem.line == 1 for problem in problems if problem.field == "file")
     return [(problem.path, problem.message, problem.remedy) for problem in problems]
 
 

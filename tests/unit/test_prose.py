@@ -203,6 +203,11 @@ def test_long_names_come_before_the_short_ones_in_them() -> None:
     assert blank("see section 5(b) here", patterns) == "see              here"
 
 
+def test_letters_before_digits_name_a_thing_unless_they_are_a_currency() -> None:
+    """A name such as AB500 is no figure, and EUR500 is one."""
+    assert _figures(_with_event("It cost EUR500 by AB500.")) == ['no linked fact has the figure "500"']
+
+
 def test_quoted_words_are_those_of_a_quote() -> None:
     """Words in quotation marks stand in a quote that the record cites, but for the stop at their end."""
     assert list(quotations_are_cited(_with_event("It “was lit.”"))) == []

@@ -1,0 +1,92 @@
+"""What each macro shows of the small topic; none is left out."""
+
+from dataclasses import replace
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.exports.data import Listed
+from macros.load import load
+from macros.queries import Queries
+from macros.render.calls import SIGNATURES, Macros
+from macros.render.tokens import unwrap
+from tests.factories import GOOD_TOPIC
+
+_BEGINS = {
+    ("timeline",): "Others 1 May 1901: The lamp is lit",
+    ("glossary",): "Search the law Criminal offences 1 Lights Act",
+    ("terms",): "K keeper Whoever keeps a lamp alight.",
+    ("people",): "People Ann Reed She kept the lamp.",
+    ("sources",): "Reports that the facts are drawn from 2 The lamp is lit",
+    ("opinions",): "Ann Reed",
+    ("series_tables",): "Find a number What it cost 1 more than 500 pounds",
+    ("not_comparable",): "These Why not Where they stand together",
+    ("questions",): "matches partly conflicts",
+    ("answers", "what-it-cost"): "What did the lamp cost? More than 500 pounds.",
+    ("health",): "1 event, 2 statements, 1 number, 1 law, 1 term, 2 sources.",
+    ("corrections",): "1 June 1901: correction Ann Reed Was Anne Now Ann Why",
+    ("statute", "lights-act"): "Lights Act",
+    ("term", "keeper"): "keeper",
+    ("actor", "ann-reed"): "Ann Reed",
+    ("source", "gazette"): "Gull Gazette, 1901",
+    ("chart", "lamp-cost-chart"): "The lamp cost more than 500 pounds Unit: pounds.",
+    ("number", "lamp-cost-total"): "more than 500",
+    ("period", "lamp-cost-total"): "1901",
+    ("penalty", "lights-act-first"): "up to 6 months",
+    ("date", "lamp-lit"): "1 May 1901",
+    ("penalties",): "Law Longest prison term Mandatory minimum Highest fine Lights Act",
+    ("statement", "keeper-on-cost"): "explanation Ann Reed · 1 May 1901",
+    ("quote", "keeper-on-cost"): "“more than 500 pounds” Ann Reed",
+    ("cite", "lamp-lit"): "The lamp is lit Gull Gazette, 1901",
+    ("fields", "event"): "A dated happening. Field Meaning Takes Needed",
+    ("data_files",): "File Holds Rows Size lamp.csv as JSON What was lit 7 2 KB",
+    ("notice",): "This is a topic for tests. It never happened.",
+}
+"""The first words of what each macro shows; tests of documents hold the two that are of documents."""
+
+
+@pytest.fixture(scope="module")
+def macros() -> Macros:
+    """Return the macros for a page in a folder, of the small topic with an opinion."""
+    data = load(GOOD_TOPIC)
+    opinion = data.statements["keeper-on-cost"].model_copy(update={"kind": "opinion"})
+    data = replace(data, statements={**data.statements, "keeper-finds": opinion})
+    files = (Listed("data/v1/lamp.csv", "data/v1/lamp.json", "What was lit", 7, 2048),)
+    return Macros(Queries(data), lambda: "a/page.html", lambda: files)
+
+
+@pytest.mark.parametrize("call", _BEGINS, ids=" ".join)
+def test_a_macro_shows_what_it_is_for(macros: Macros, call: tuple[str, ...]) -> None:
+    """It begins with these words, and its links lead out of the page's folder."""
+    html = unwrap(getattr(macros, call[0])(*call[1:]))
+    tree = LexborHTMLParser(html)
+    words = " ".join(tree.text(separator=" ").split())
+    assert words.replace(" ,", ",").startswith(_BEGINS[call])
+    inside = [node.attributes["href"] or "" for node in tree.css("a[href]")]
+    assert all(href.startswith(("../", "#", "https://")) for href in inside)
+
+
+def test_every_macro_is_tried() -> None:
+    """What a page may call stands above."""
+    assert {call[0] for call in _BEGINS} == SIGNATURES.keys() - {"document", "comparison"}
+
+
+@pytest.mark.parametrize(
+    ("macro", "record", "kind", "href"),
+    [
+        ("statute", "lights-act", "statute", "../statutes/lights-act.html"),
+        ("term", "keeper", "term", "../index.html#keeper"),
+        ("period", "lamp-cost-total", "date", "../numbers/lamp-cost.html#lamp-cost-total"),
+        ("date", "lamp-lit", "date", "../index.html#lamp-lit"),
+        ("penalty", "lights-act-first", "provision", "../statutes/lights-act.html#lights-act-first"),
+    ],
+)
+def test_a_link_says_of_what_kind_its_target_is(macros: Macros, macro: str, record: str, kind: str, href: str) -> None:
+    """A reader sees by its look whether it leads to a law, a term, a date or a penalty."""
+    (link,) = LexborHTMLParser(unwrap(getattr(macros, macro)(record))).css("a")
+    assert (link.attributes["class"], link.attributes["href"]) == (f"x-ref x-ref--{kind}", href)
+
+
+def test_headings_of_groups_can_be_linked_to(macros: Macros) -> None:
+    """Their anchor is their words, joined by hyphens."""
+    assert '<h2 id="criminal-offences">' in unwrap(macros.glossary())

@@ -1,0 +1,122 @@
+"""What changed between published versions, for the page that lists them, for feeds and for citations."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.exports.references import Pin
+from macros.load import load, read_docs
+from macros.model import Correction, Term
+from macros.queries import Queries
+from macros.review import versions
+from macros.review.state import State
+from macros.review.versions import Release, Version
+from tests.factories import GOOD_TOPIC, dataset, make
+
+_EVENT = "data/events/lamp-lit.yml"
+
+
+def _topic(folder: Path, *changes: tuple[str, str, str]) -> str:
+    """Return a copy of the small topic; each change is a file, words of it, and others instead."""
+    shutil.copytree(GOOD_TOPIC, folder)
+    for name, was, now in changes:
+        file = folder / name
+        text = file.read_text(encoding="utf-8")
+        assert was in text
+        file.write_text(text.replace(was, now), encoding="utf-8")
+    return str(folder)
+
+
+def _state(folder: str) -> State:
+    docs = read_docs(Path(folder))
+    return State(load(Path(folder)), {f"docs/{path}": page.text.encode() for path, page in docs.pages.items()})
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> tuple[Version, ...]:
+    """Return the present, in which a page has changed; two versions between which an event has; and one of bad data."""
+    burns = (_EVENT, "title: The lamp is lit", "title: The lamp burns")
+    present = _topic(tmp_path / "c", burns, ("docs/index.md", "was lit", "burned"))
+    releases = [
+        Release("published-3", "1901-09-01", _topic(tmp_path / "b", burns)),
+        Release("published-2", "1901-08-01", _topic(tmp_path / "a")),
+        Release("published-1", "1901-07-01", _topic(tmp_path / "bad", (_EVENT, "status: happened", "state: over"))),
+    ]
+    return versions.versions(releases, _state(present))
+
+
+def test_each_version_is_compared_with_the_one_before(found: tuple[Version, ...]) -> None:
+    """The present comes first; the first version changed nothing, and of one in another form nothing can be told."""
+    assert [(one.name, one.day, one.since) for one in found] == [
+        ("", "1901-06-01", "published-3"),
+        ("published-3", "1901-09-01", "published-2"),
+        ("published-2", "1901-08-01", "published-1"),
+        ("published-1", "1901-07-01", ""),
+    ]
+    assert [one.report is None for one in found] == [False, False, True, True]
+    assert [[block.title for block in one.blocks("Changed")] for one in found] == [[], ["The lamp burns"], [], []]
+    assert found[1].blocks("New") == ()
+
+
+def test_the_page_says_of_each_version_what_is_known(found: tuple[Version, ...]) -> None:
+    """Each has its day, with an address where the site has one, and what changed, or why that cannot be told."""
+    (page,) = versions.pages(found, Queries(dataset()))
+    assert (page.path, page.head.title) == ("versions.md", "Published versions")
+    assert page.head.description == "Each published version, and what changed in it."
+    tree = LexborHTMLParser(page.body)
+    told = {one.attributes["id"]: " ".join(one.text(separator=" ").split()) for one in tree.css("section")}
+    assert told["now"].startswith("Now Since the version published-3: No fact changed; 1 page with other words.")
+    assert "Title: was “The lamp is lit” , now “The lamp burns”" in told["published-3"]
+    assert told["published-2"] == "1901-08-01 What changed cannot be told: the data had another form."
+    assert told["published-1"] == "1901-07-01 The first version that is known here."
+    topic = dataset().topic.model_copy(update={"site_url": "https://lamp.example/"})
+    (page,) = versions.pages(found, Queries(dataset(topic=topic)))
+    links = [one.attributes["href"] for one in LexborHTMLParser(page.body).css("h2 a")]
+    assert links == [f"https://lamp.example/versions/published-{number}/index.html" for number in (3, 2, 1)]
+    assert list(versions.pages((), Queries(dataset()))) == []
+
+
+def test_a_citation_is_pinned_to_the_newest_version(found: tuple[Version, ...]) -> None:
+    """What reads otherwise there is named: the page that has changed since, and no other."""
+    assert versions.pin(found) == Pin("published-3", "1901-09-01", frozenset({"page-index"}))
+    assert versions.pin(found[2:]) is None
+    assert versions.pin(()) is None
+
+
+def _releases(was: State, now: State) -> tuple[Version, ...]:
+    """Return the present and two versions, the newer of which has what differs."""
+    return (
+        Version("", "1901-10-01", "b", versions.report(now, now)),
+        Version("b", "1901-09-01", "a", versions.report(was, now)),
+        Version("a", "1901-08-01", "", None),
+    )
+
+
+def test_a_feed_has_each_fact_that_reads_otherwise(found: tuple[Version, ...]) -> None:
+    """A changed fact has what it said and says, and leads to where it stands; one that is gone leads to the version."""
+    (changed,) = versions.changes(found)
+    assert changed.title == "Changed: The lamp burns"
+    assert changed.text == "Title: was “The lamp is lit”; now “The lamp burns”\nWhy: no correction is recorded."
+    assert (changed.day, changed.kind, changed.href) == ("1901-09-01", "changed", "facts.html#lamp-lit")
+    assert changed.id.startswith("urn:uuid:")
+    keeper, warden = (State(dataset(terms={name: make(Term, label=name)})) for name in ("keeper", "warden"))
+    removed, added = versions.changes(_releases(keeper, warden))
+    assert (removed.title, removed.kind, removed.href) == ("Removed: keeper", "removed", "versions.html#b")
+    assert removed.text.splitlines()[-1] == "Why: no correction is recorded."
+    assert (added.title, added.kind, added.href) == (
+        "New facts in the version of 1901-09-01: 1",
+        "new",
+        "versions.html#b",
+    )
+    assert added.text == "warden"
+    assert len({changed.id, removed.id, added.id}) == len((changed, removed, added))
+
+
+def test_a_fact_with_a_correction_is_in_a_feed_already() -> None:
+    """A change that a correction explains is no entry, and neither is the correction."""
+    was, now = dataset(terms={"keeper": make(Term)}), make(Term, label="warden")
+    correction = make(Correction, entity="keeper", citations=None)
+    corrected = dataset(terms={"keeper": now}, corrections={"keeper-label": correction})
+    assert list(versions.changes(_releases(State(was), State(corrected)))) == []

@@ -1,0 +1,175 @@
+"""How a report words what differs, of records without files."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.model import Actor, Dataset, Event, Question, Series, Statute, Term, Topic
+from macros.review import State, marks
+from macros.review.compare import Difference
+from macros.review.files import files
+from macros.review.others import others
+from macros.review.page import page
+from macros.review.report import Block, report
+from macros.review.touched import Touched
+from macros.review.wording import sentences
+from tests.factories import dataset, make
+
+_CITED = {"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}}
+
+
+def _told(base: Dataset, head: Dataset) -> list[tuple[str, str, str, str]]:
+    """Return what a reader is told of the one fact that differs: label, was, now, note."""
+    was, now = State(base), State(head)
+    (change,) = Difference(was, now).changed.values()
+    found = sentences(change, was, now)
+    return [(one.label, marks.words(one.was), marks.words(one.now), one.note) for one in found]
+
+
+def _lit(**changes: Any) -> Dataset:
+    actors = {name: make(Actor, name=name.title()) for name in ("ann", "bob")}
+    return dataset(actors=actors, events={"lit": make(Event, **changes)})
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "note"),
+    [
+        ("1901-05-01", "1901-05-01/1901-05-03", "a span instead of a day"),
+        ("1901", "1901-05", "more precise: a month instead of a year"),
+        ("1901-05-01", "1901", "less precise: a year instead of a day"),
+        ("1901-05-01", "1901-05-02", ""),
+    ],
+)
+def test_a_date_that_is_known_otherwise(was: str, now: str, note: str) -> None:
+    """Whether it became more or less precise is told, where the two can be compared."""
+    (told,) = _told(_lit(date=was), _lit(date=now))
+    assert (told[0], told[3]) == ("Date", note)
+
+
+def test_names_in_another_order() -> None:
+    """A list with the same names is told as that, and other names by what is gone and what is new."""
+    assert _told(_lit(actors=("ann", "bob")), _lit(actors=("bob", "ann"))) == [
+        ("Actors", "Ann; Bob", "Bob; Ann", "only the order differs")
+    ]
+    assert _told(_lit(actors=("ann",)), _lit(actors=("bob",))) == [("Actors", "Ann", "Bob", "")]
+
+
+def _block(base: Dataset, head: Dataset, name: str) -> Block:
+    return next(one for one in report(State(base), State(head)).blocks if one.id == name)
+
+
+def test_a_citation_without_quoted_words() -> None:
+    """What else differs of it is told: its place, its role, the verb of its source."""
+    bare = {"source": "gazette", "locator": "p1", "quote": None}
+    other = bare | {"role": "discusses", "verb": "claimed"}
+    (quote,) = _block(_lit(citations=(bare,)), _lit(citations=(other,)), "lit").quotes
+    assert quote.what == "changed"
+    assert [marks.words(one) for one in quote.was] == ["supports", "its verb: not given"]
+    assert quote.words == ()
+    assert quote.mark.startswith("discusses; its verb: claimed; ")
+
+
+def _lamps(now: int) -> Dataset:
+    numbers = (
+        {"id": "lamps-now", "period": "1901", "value": now, "citations": [_CITED]},
+        {"id": "lamps-then", "period": "1900", "value": 3, "citations": [_CITED]},
+        {"id": "lamps-gap", "period": "1899", "status": "gap", "note": "Nobody counted.", "citations": [_CITED]},
+    )
+    return dataset(series={"lamps": make(Series, observations=numbers)})
+
+
+def test_the_numbers_beside_one_that_changed() -> None:
+    """The others of its series are named with their period; one that is missing is a gap."""
+    assert _block(_lamps(5), _lamps(6), "lamps-now").neighbours == ("1900: 3 lamps", "1899: gap")
+
+
+@pytest.mark.parametrize(
+    ("other", "unit", "told"),
+    [
+        ({"value": 7}, "lamps", "7 lamps, this is 2 less"),
+        ({"value": 4}, "lamps", "4 lamps, this is 1 more"),
+        ({"value": 5}, "lamps", "5 lamps, the same number"),
+        ({"value": 5}, "pounds", "5 pounds"),
+        ({"value": None, "low": 4, "high": 6}, "lamps", "4 to 6 lamps"),
+    ],
+)
+def test_how_far_a_number_is_from_that_of_another_source(other: dict[str, Any], unit: str, told: str) -> None:
+    """The difference is told where both count the same, and where both are one number."""
+    answers = ({"source": "gazette", "facts": ["here", "there"]},)
+    here = make(Series, observations=({"id": "here", "period": "1901", "value": 5, "citations": [_CITED]},))
+    there = make(Series, unit=unit, observations=({"id": "there", "period": "1901", "citations": [_CITED]} | other,))
+    data = dataset(series={"a": here, "b": there}, questions={"how-many": make(Question, answers=answers)})
+    (found,) = others("here", Difference(State(data), State(data)))
+    assert found.says == f"this fact; {told}"
+
+
+def test_calls_on_a_page_are_told_in_words() -> None:
+    """A date is the day, and a call of several facts stays as it is written."""
+    was = State(_lit(), {"docs/a.md": b"# A\n\nIt was."})
+    now = State(_lit(), {"docs/a.md": b'# A\n\nOn {{ date("lit") }}. {{ cite("lit", "ann") }} {{ a'})
+    (passage,) = files(Difference(was, now)).prose
+    assert marks.words(passage.now) == 'On {{ date("lit") }}. {{ cite("lit", "ann") }} {{ a'
+    now = State(_lit(), {"docs/a.md": b'# A\n\nOn {{ date("lit") }}. {{ cite("lit", "ann") }}'})
+    (passage,) = files(Difference(was, now)).prose
+    assert marks.words(passage.now) == 'On 1 May 1901. {{ cite("lit", "ann") }}'
+
+
+def test_a_schema_that_is_none_is_told() -> None:
+    """It is unreadable, and the report does not fail."""
+    good = b'{"properties": {"a": {"type": "string", "title": "A"}}, "required": ["a"]}'
+    was, now = (State(dataset(), {"data/schema/event.json": data}) for data in (good, b"[]"))
+    assert files(Difference(was, now)).form == ("event: field a is gone",)
+    assert files(Difference(now, was)).form == ("event: new field a",)
+    bare = State(dataset())
+    assert files(Difference(bare, was)).form == ("event: its form is described now",)
+    assert files(Difference(was, bare)).form == ("event: its form is no longer described",)
+
+
+def _shown(base: Dataset, head: Dataset) -> set[str]:
+    """Return the ids of what the page shows before and after."""
+    tree = LexborHTMLParser(page(report(State(base), State(head)), ""))
+    return {one.attributes["id"] or "" for one in tree.css("[id]")}
+
+
+def test_what_only_moved_in_its_file_is_not_shown() -> None:
+    """A fact that looks the same but for the line that its file leads to is left out, and so are others."""
+    topic = make(Topic, repository="https://code.example/lamp")
+    base, head = (
+        replace(_lit(key=is_key), topic=topic, places={"lit": ("data/events/lit.yml", line)})
+        for is_key, line in ((False, 3), (True, 9))
+    )
+    assert "lit" not in _shown(base, head)
+    assert "lit" in _shown(base, replace(_lit(title="It burns"), topic=topic, places=base.places))
+
+
+def test_a_law_is_shown_with_the_events_that_are_of_it() -> None:
+    """The page of a law lists them, so that it looks different too; a law of no such event is not shown."""
+    laws = {name: make(Statute, citation=name.title()) for name in ("act", "bill")}
+    base, head = (
+        dataset(statutes=laws, events={"lit": make(Event, title=title, statutes=["act"])}) for title in ("Lit", "Out")
+    )
+    assert {"act", "bill"} & _shown(base, head) == {"act"}
+
+
+def test_a_term_is_shown_before_and_after() -> None:
+    """It stands under its letter, as on the site, without the other terms."""
+    other = make(Term, label="lamp", definition="A light.")
+    base, head = (
+        State(dataset(terms={"keeper": make(Term, definition=said), "lamp": other})) for said in ("One.", "Two.")
+    )
+    tree = LexborHTMLParser(page(report(base, head), ""))
+    words = " ".join(tree.text(separator=" ").split())
+    assert "K keeper One." in words
+    assert "K keeper Two." in words
+    assert "A light." not in words
+
+
+def test_files_that_may_run_need_a_second_approval() -> None:
+    """All code together needs one, and each other file that a browser may run; a picture and a fact need none."""
+    state = State(dataset())
+    names = ("macros/a.py", "Makefile", "docs/a.js", "docs/b.svg", "docs/c.png", "data/terms/keeper.yml")
+    assert report(state, state, tuple(Touched(name, "", "M") for name in names)).approvals == 1 + 2
+    assert report(state, state, tuple(Touched(name, "", "M") for name in names[-2:])).approvals == 0
+    assert report(state, state, (Touched("docs/c.png", "", "M", is_link=True),)).approvals == 1
