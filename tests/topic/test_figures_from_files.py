@@ -95,7 +95,7 @@ def test_apprehensions_published_within_the_year_differ_only_where_they_were_rev
 
 
 def test_a_month_called_the_lowest_is_below_every_earlier_one() -> None:
-    """No earlier month is lower, no such month but the first of the table is left out, and one low held for five years."""
+    """No earlier month is lower, no such month but the first of the table is left out, and one held for five years."""
     months, _ = _border()
     lows = {at for at in months if all(count > months[at] for month, count in months.items() if month < at)}
     assert _values("lowest-monthly-apprehensions").keys() == lows - {min(months)}
