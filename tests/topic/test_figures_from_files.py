@@ -79,7 +79,9 @@ def test_apprehensions_are_those_of_the_official_table() -> None:
     """Each revised month, year, March and month called the lowest is as the table of every sector has it."""
     months, years = _border()
     assert len(months) == 12 * 20
-    for series in ("border-apprehensions-revised", "lowest-monthly-apprehensions", "march-apprehensions"):
+    of_months = ("border-apprehensions-revised", "lowest-monthly-apprehensions", "march-apprehensions")
+    of_years = ("border-apprehensions-fiscal-2016", "border-apprehensions-fiscal-2019")
+    for series in (*of_months, *of_years):
         assert _differences(series, months) == {}
     assert _differences("apprehensions-by-year", years) == {}
     assert sum(_values("border-apprehensions-revised").values()) == years["2018"]
@@ -93,17 +95,18 @@ def test_apprehensions_published_within_the_year_differ_only_where_they_were_rev
 
 
 def test_a_month_called_the_lowest_is_below_every_earlier_one() -> None:
-    """Neither of the two months has an earlier month of the table that is lower, and five years lie between them."""
+    """No earlier month is lower, no such month but the first of the table is left out, and one held for five years."""
     months, _ = _border()
-    for at in _values("lowest-monthly-apprehensions"):
-        assert all(count > months[at] for month, count in months.items() if month < at)
+    lows = {at for at in months if all(count > months[at] for month, count in months.items() if month < at)}
+    assert _values("lowest-monthly-apprehensions").keys() == lows - {min(months)}
     assert all(count > months["2011-12"] for month, count in months.items() if "2011-12" < month <= "2016-12")
 
 
 def test_families_and_children_are_those_of_the_copy() -> None:
     """Each revised month of family members, and of children alone, is as the copy of the official tables has it."""
-    assert _differences("family-apprehensions-revised", _part("family_apprehensions")) == {}
-    assert _differences("children-apprehensions-revised", _part("unaccompanied_child_apprehension")) == {}
+    for year in ("revised", "fiscal-2016", "fiscal-2019"):
+        assert _differences(f"family-apprehensions-{year}", _part("family_apprehensions")) == {}
+        assert _differences(f"children-apprehensions-{year}", _part("unaccompanied_child_apprehension")) == {}
 
 
 def test_restated_cases_are_those_of_the_sheet() -> None:
