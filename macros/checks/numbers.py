@@ -64,7 +64,10 @@ def periods_fit_their_series(dataset: Dataset) -> Iterator[Finding]:
             path: FieldPath = ("observations", index, "period")
             if wanted and observation.period.precision != wanted:
                 message = f'"{observation.period.text}" is not a {wanted}'
-                yield Finding(series_id, path, message, "period", f"the series counts by {series.period_kind}")
+                remedy = f"the series counts by {series.period_kind}"
+                if series.year_starts:
+                    remedy += ': write the year in which it starts, such as "2018" for 2018–19'
+                yield Finding(series_id, path, message, "period", remedy)
             if previous and observation.period.sort_key < previous.period.sort_key:
                 message = f'"{observation.period.text}" comes before the number above it'
                 yield Finding(series_id, path, message, "order", "write numbers in order of time")

@@ -180,6 +180,8 @@ def _forms(text: str) -> str:
         year = 1 - int(number["digits"]) if number["bce"] else int(number["sign"] + number["digits"])
         written = f"Y{year}" if abs(year) > LONGEST_YEAR else f"{'-' * (year < 0)}{abs(year):04}"
         return f'"{written}", which is {year_words(year)}: as 0000 is 1 BCE, -0043 is 44 BCE'
+    if years := re.fullmatch(r"([0-9]{4})/[0-9]{2}", text):
+        return f"\"{years[1]}\" for the year that starts then, and 'year_starts' for its month in the series"
     return (
         '"2017-04-11", "2017-04", "2017", "2017~", a span such as "2017-04-10/2017-04-11", one of several days, '
         '"[2017-04-10..2017-04-11]", a season, "2018-21" for spring, "186X", "18XX", or "-0043" for 44 BCE'

@@ -49,6 +49,13 @@ CASES: dict[str, Case] = {
         "data/series/lamp-cost.yml",
     ),
     "date as a number": _date("1901", 'a date is a quoted string such as "2017-04-11"'),
+    "school year": change(
+        'period: "1901"',
+        'period: "1901/02"',
+        "12: observations.0.period: '1901/02' is not a date [value]",
+        "write \"1901\" for the year that starts then, and 'year_starts' for its month in the series",
+        "data/series/lamp-cost.yml",
+    ),
     "date in words": _date('"1 May 1901"', "'1 May 1901' is not a date", _FORM),
     "date in American order": _date('"05/01/1901"', f"'05/01/1901' {_SIDES}"),
     "date without noughts": _date('"1901-5-1"', "'1901-5-1' is not a date", _FORM),

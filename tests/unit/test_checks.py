@@ -380,6 +380,13 @@ CASES: Mapping[str, Case] = {
         "fix the number, or the series' limits if they are too narrow",
         _series({"id": "one", "period": "1901", "low": 1, "high": 5}),
     ),
+    "two years in a series of years that start in September": Case(
+        numbers.periods_fit_their_series,
+        _series(_number("one", 1, "1901/1902"), period_kind="school year", year_starts=9),
+        'lamps: observations.0.period: "1901/1902" is not a year [period]',
+        'the series counts by school year: write the year in which it starts, such as "2018" for 2018–19',
+        _series(_number("one", 1, "1901"), period_kind="school year", year_starts=9),
+    ),
     "a month in a series of years": Case(
         numbers.periods_fit_their_series,
         _series(_number("one", 1, "1901-05")),
