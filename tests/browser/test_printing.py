@@ -61,6 +61,16 @@ def test_the_first_sheet_is_a_summary(page: Page, site_url: str) -> None:
     assert page.locator(".x-keys").evaluate("one => one.getBoundingClientRect().bottom") < 1009
 
 
+@pytest.mark.parametrize("name", ["questions/force-of-the-memo", "numbers", "statutes/usc-8-1325"])
+def test_no_text_on_paper_is_tiny(page: Page, site_url: str, name: str) -> None:
+    """Whatever is printed can be read: no words outside a drawing are smaller than five points."""
+    page.goto(f"{site_url}/{name}.html")
+    page.emulate_media(media="print")
+    small = """all => all.filter((one) => one.checkVisibility() && parseFloat(getComputedStyle(one).fontSize) < 6.6
+      && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim())).map((one) => one.textContent)"""
+    assert page.locator("article :not(svg *)").evaluate_all(small) == []
+
+
 def test_no_controls_are_printed(page: Page, site_url: str) -> None:
     """Paper has no files to download, nothing to explore, and no word that opens something."""
     page.goto(f"{site_url}/numbers.html")
