@@ -74,7 +74,7 @@ def _label(unit: str, *, runs_on: bool) -> str:
             return f"{year} + '–' + slice('' + ({year} + 1), -2)"
         return f"{year} > 0 ? '' + {year} : {before} + (1 - {year}) + {after}"
     known = language.own()
-    name = f"{json.dumps([*known.months['stand-alone']['abbreviated'].values()])}[utcmonth(datum.value)]"
+    name = f"{json.dumps([*known.months['format']['abbreviated'].values()])}[utcmonth(datum.value)]"
     fields = {"d": "utcdate(datum.value)", "y": year, "M": name, "L": name, ("M", 1): "(utcmonth(datum.value) + 1)"}
     pattern = known.datetime_skeletons["yMMMd" if unit == "day" else "yMMM"].pattern
     parts = [(kind, part, part[0]) for kind, part in tokenize_pattern(pattern)]

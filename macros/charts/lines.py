@@ -15,7 +15,7 @@ from macros.charts.lettering import LINE, SMALL, Point, along, around, height, m
 from macros.charts.theme import FILL, LINES, MARK, Form, layer, raw
 from macros.language import gettext
 
-_APART, _FOOT, _NAME, _NUMBER, _BETWEEN = 10, 26, 160, 70, 16
+_APART, _FOOT, _NAME, _NUMBER, _BETWEEN = 10, 26, 160, 60, 16
 _HEAD, _RING = -12, 20  # where names of marked facts end above a panel, and the height of a line of them
 _PITCH = 4.5  # how many pixels a number needs for a mark of its own; of a run of closer ones only the line shows
 _GLYPHS = dict(zip(theme.SHAPES, "●◆■▲", strict=True))

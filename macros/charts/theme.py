@@ -44,6 +44,7 @@ def _theme() -> alt.theme.ThemeConfig:
     config: Any = {
         "aria": False,
         "view": {"stroke": None},
+        "mark": {"color": INK},
         "axis": axis,
         "text": text,
         "line": {"strokeWidth": 2, "strokeJoin": "round"},

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import charts
+from macros import charts, language
 from macros.charts import axes, theme
 from macros.charts.lettering import LINE, measure, place, wrap
 from macros.checks import RULES
@@ -945,3 +945,58 @@ def test_names_that_do_not_fit_in_a_line_are_numbers_with_notes() -> None:
     assert {"1", "2", "1 The first light of all", "2 The second light of all"} <= {
         " ".join(text.split()) for text in seen_texts
     }
+
+
+def rules(svg: str) -> list[tuple[float, float, float]]:
+    """Return x, top and bottom of each line at a marked day."""
+    found = [(one, x, y) for one, x, y in placed(svg) if one.tag == f"{SVG}line" and one.get("stroke-width") == "1.5"]
+    ends = [(x, y, y + float(one.get("y2", 0))) for one, x, y in found]
+    return [(x, min(start, end), max(start, end)) for x, start, end in ends]
+
+
+def test_a_label_keeps_off_the_lines_of_marked_facts() -> None:
+    """Beside the lines of two marked facts the label of a rounded number at the edge breaks rather than cross one."""
+    years = (*(seen(90_000 + year, year) for year in range(1893, 1905)), seen(120_000, 1908, qualifier="nearly"))
+    events = {name: make(Event, date=f"{year}-05-01") for name, year in (("one", 1906), ("two", 1907))}
+    chart = {"marked": (*events,), "marked_labels": ("One", "Two")}
+    svg = fits(drawn("lines", *years, chart=chart, events=events)).drawing.wide
+    (label, (left, top, right, bottom)) = next(box for box in boxes(svg) if box[0] == "120,000")
+    assert len(rules(svg)) == 2
+    assert [x for x, head, foot in rules(svg) if left < x < right and head < bottom and top < foot] == [], label
+
+
+def test_a_label_without_a_free_place_is_left_to_the_table() -> None:
+    """A rounded number among close lines has no label if each would cover one, unless the prose mentions it."""
+    waves = {
+        name: tuple({**seen(40 + (year * 7 + shift) % 20, year), "id": f"{name}-{year}"} for year in range(1900, 1990))
+        for name, shift in (("one", 0), ("two", 5), ("three", 11), ("four", 16))
+    }
+    about = {**seen(50, 1945, qualifier="about"), "id": "about-50"}
+    more = {name: make(Series, observations=wave) for name, wave in waves.items()}
+    more |= {"soft": make(Series, observations=(about,))}
+    for numbers in ((), ("about-50",)):
+        chart = {"series": (*waves, "soft"), "labels": (*waves, "soft"), "numbers": numbers}
+        made = figure("few", drawn(more=more, chart=chart))
+        assert ("about 50" in texts(made.drawing.narrow)) == bool(numbers)
+        assert "about 50 lamps" in {cell for row in cells(made) for cell in row}
+
+
+def test_a_rule_stops_between_panels() -> None:
+    """The line of a marked fact goes through each panel and not through the names between them."""
+    other = make(Series, unit="barrels", observations=(seen(7, 1901), seen(8, 1902)))
+    chart = {"series": ("lamps", "oil"), "labels": ("Lamps", "Oil that they take in " * 5 + "all"), "mixed": "Unlike."}
+    chart |= {"marked": ("lit",), "marked_labels": ("Lit",)}
+    data = drawn(more={"oil": other}, chart=chart, events={"lit": make(Event, date="1901-05-01")})
+    for svg in fits(data).drawing:
+        names = [box for text, box in boxes(svg) if "Oil" in text]
+        assert len(rules(svg)) == 2
+        assert all(foot <= top or bottom <= head for _, head, foot in rules(svg) for _, top, _, bottom in names)
+
+
+def test_the_axis_writes_months_as_the_language_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a language counts its months the axis has the number, elsewhere the name."""
+    months = [{"id": f"m-{month}", "period": f"1901-{month:02}", "value": month} for month in (1, 2, 3)]
+    for tag, name in (("zh", "1901年2月"), ("es", "feb 1901")):
+        monkeypatch.setattr(language, "own", lambda tag=tag: language.locale(tag))
+        svg = figure("few", drawn("lines", *months, series={"period_kind": "month"})).drawing.wide
+        assert name in texts(svg)
