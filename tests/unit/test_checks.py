@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
@@ -697,8 +698,7 @@ def test_every_word_on_a_chart_has_letters_that_can_be_drawn() -> None:
     """Those of the chart, of its series and of the penalties that it draws; a chart of none of these has no others."""
     sign = "\U000f4321"
     lamps = make(Series, measure=sign, unit=sign)
-    tier = {"id": "tier", "label": sign, "max_prison": "1 year", "min_prison": "none", "grade": "felony"}
-    penalties = _ladder(tier)
+    penalties = _ladder({"id": "tier", "label": sign, "max_prison": "1 year", "min_prison": "none", "grade": "felony"})
     few = make(Chart, sentence=sign, caveat=sign, marked=["lit"], marked_labels=[sign])
     data = dataset(
         series={"lamps": lamps, "other": lamps},
@@ -876,6 +876,6 @@ def test_no_rule_fails_where_a_record_is_missing() -> None:
     assert list(_rules_on(whole)) == []
     for folder in FOLDERS:
         for name in (records := getattr(whole, folder)):
-            data = replace(whole, **{folder: {other: one for other, one in records.items() if other != name}})
-            found = [one.rule for one in _rules_on(data)]
+            left: Any = {folder: {other: one for other, one in records.items() if other != name}}
+            found = [one.rule for one in _rules_on(replace(whole, **left))]
             assert "unknown-id" in found or name not in {"gazette", "lamp-cost", "lights-act", "lamp-lit"}
