@@ -815,6 +815,24 @@ def test_a_range_may_be_quoted_as_a_value_with_its_margin(low: str, high: str, i
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("not less than 3 nor more than 10 years", []),
+        ("less than three and not more than ten years", []),
+        ("not less than 3 months nor more than 10 years", ["min_prison"]),
+        ("for life, or not less than 3 years", ["max_prison"]),
+    ],
+)
+def test_two_terms_may_share_the_word_of_their_unit(words: str, missing: list[str]) -> None:
+    """The years of the longest are those of the shortest too, unless another unit stands there."""
+    law = _penalty("10 years", words).statutes["act"]
+    (tier,) = law.provisions
+    both = law.model_copy(update={"provisions": (tier.model_copy(update={"min_prison": "3 years"}),)})
+    found = quoted.quoted_words_hold_the_penalty(dataset(statutes={"act": both}))
+    assert [one.path[-1] for one in found] == missing
+
+
 def test_a_gap_is_none_of_the_figures_that_are_quoted() -> None:
     """Where a number is missing, the words quoted for it may hold others."""
     gap = _GAP | {"citations": [_cited("of 40 lamps nobody knows")]}
