@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
@@ -730,8 +731,7 @@ def test_every_word_on_a_chart_has_letters_that_can_be_drawn() -> None:
     """Those of the chart, of its series and of the penalties that it draws; a chart of none of these has no others."""
     sign = "\U000f4321"
     lamps = make(Series, measure=sign, unit=sign)
-    tier = {"id": "tier", "label": sign, "max_prison": "1 year", "min_prison": "none", "grade": "felony"}
-    penalties = _ladder(tier)
+    penalties = _ladder({"id": "tier", "label": sign, "max_prison": "1 year", "min_prison": "none", "grade": "felony"})
     few = make(Chart, sentence=sign, caveat=sign, marked=["lit"], marked_labels=[sign])
     data = dataset(
         series={"lamps": lamps, "other": lamps},
@@ -848,6 +848,24 @@ def test_a_range_may_be_quoted_as_a_value_with_its_margin(low: str, high: str, i
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("not less than 3 nor more than 10 years", []),
+        ("less than three and not more than ten years", []),
+        ("not less than 3 months nor more than 10 years", ["min_prison"]),
+        ("for life, or not less than 3 years", ["max_prison"]),
+    ],
+)
+def test_two_terms_may_share_the_word_of_their_unit(words: str, missing: list[str]) -> None:
+    """The years of the longest are those of the shortest too, unless another unit stands there."""
+    law = _penalty("10 years", words).statutes["act"]
+    (tier,) = law.provisions
+    both = law.model_copy(update={"provisions": (tier.model_copy(update={"min_prison": "3 years"}),)})
+    found = quoted.quoted_words_hold_the_penalty(dataset(statutes={"act": both}))
+    assert [one.path[-1] for one in found] == missing
+
+
 def test_a_gap_is_none_of_the_figures_that_are_quoted() -> None:
     """Where a number is missing, the words quoted for it may hold others."""
     gap = _GAP | {"citations": [_cited("of 40 lamps nobody knows")]}
@@ -909,6 +927,6 @@ def test_no_rule_fails_where_a_record_is_missing() -> None:
     assert list(_rules_on(whole)) == []
     for folder in FOLDERS:
         for name in (records := getattr(whole, folder)):
-            data = replace(whole, **{folder: {other: one for other, one in records.items() if other != name}})
-            found = [one.rule for one in _rules_on(data)]
+            left: Any = {folder: {other: one for other, one in records.items() if other != name}}
+            found = [one.rule for one in _rules_on(replace(whole, **left))]
             assert "unknown-id" in found or name not in {"gazette", "lamp-cost", "lights-act", "lamp-lit"}

@@ -11,6 +11,7 @@ from macros.load import load, read_docs
 from macros.model import Correction, Term
 from macros.queries import Queries
 from macros.review import versions
+from macros.review.report import report
 from macros.review.state import State
 from macros.review.versions import Release, Version
 from tests.factories import GOOD_TOPIC, dataset, make
@@ -88,8 +89,8 @@ def test_a_citation_is_pinned_to_the_newest_version(found: tuple[Version, ...]) 
 def _releases(was: State, now: State) -> tuple[Version, ...]:
     """Return the present and two versions, the newer of which has what differs."""
     return (
-        Version("", "1901-10-01", "b", versions.report(now, now)),
-        Version("b", "1901-09-01", "a", versions.report(was, now)),
+        Version("", "1901-10-01", "b", report(now, now)),
+        Version("b", "1901-09-01", "a", report(was, now)),
         Version("a", "1901-08-01", "", None),
     )
 

@@ -116,6 +116,12 @@ def test_calls_on_a_page_are_told_in_words() -> None:
     assert marks.words(passage.now) == 'On 1 May 1901. {{ cite("lit", "ann") }}'
 
 
+def test_a_page_is_a_text_among_the_pages() -> None:
+    """Other files of the folder are none, and neither are texts elsewhere."""
+    files = dict.fromkeys(("docs/a.md", "docs/b/c.md", "docs/d.svg", "data/e.md"), b"# A")
+    assert list(State(dataset(), files).pages) == ["docs/a.md", "docs/b/c.md"]
+
+
 def test_a_schema_that_is_none_is_told() -> None:
     """It is unreadable, and the report does not fail."""
     good = b'{"properties": {"a": {"type": "string", "title": "A"}}, "required": ["a"]}'
@@ -161,6 +167,7 @@ def test_a_term_is_shown_before_and_after() -> None:
     )
     tree = LexborHTMLParser(page(report(base, head), ""))
     words = " ".join(tree.text(separator=" ").split())
+    assert [one.text(strip=True) for one in tree.css(".x-letter h2")] == ["K", "K"]
     assert "K keeper One." in words
     assert "K keeper Two." in words
     assert "A light." not in words
