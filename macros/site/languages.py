@@ -21,13 +21,17 @@ def of_theme(folders: Iterable[str]) -> str:
 def named(topic: Topic, docs: Docs) -> dict[str, Any]:
     """Return what templates know: the language of the site, its direction, the links of its footer, its ``versions``.
 
-    Each version has its tag, its name and its folder, relative to that of this site.
+    Each version has its tag, its name and its folder, relative to that of this site; ``homes`` are their addresses, if
+    the site has one, since search engines take no other.
     """
     code, up = language.code(), "" if language.code() == topic.language else "../"
     tags = (topic.language, *topic.translations) if topic.translations else ()
     versions = [(tag, _name(tag, tags), up if tag == topic.language else f"{up}{tag}/") for tag in tags]
+    site = f"{topic.site_url.rstrip('/')}/" if topic.site_url else ""
+    homes = [(tag, f"{site}{'' if tag == topic.language else f'{tag}/'}") for tag in tags if site]
     footer = [(one.page.replace(".md", ".html"), one.label) for one in topic.footer if one.page in docs.pages]
-    return {"footer": footer, "site_language": code, "direction": language.direction(code), "versions": versions}
+    told = {"footer": footer, "site_language": code, "direction": language.direction(code)}
+    return told | {"versions": versions, "homes": homes}
 
 
 def _name(tag: str, tags: tuple[str, ...]) -> str:

@@ -159,9 +159,12 @@ def test_a_translation_leads_to_the_versions(published: Path) -> None:
     assert "versions.html" in {target for _, target, _ in pages["es/index.html"].links}
     assert "versions.html" in {target for _, target, _ in pages["es/about/health.html"].links}
     assert "es/versions.html" not in pages
-    languages = {name: [one for one in pages[name].root.all("link") if "hreflang" in one.attributes] for name in pages}
-    assert languages["index.html"]
-    assert languages["versions.html"] == []
+    told = {
+        name: [one.attributes["href"] for one in page.root.all("link") if "hreflang" in one.attributes]
+        for name, page in pages.items()
+    }
+    assert told["es/law.html"] == told["law.html"] == [f"https://lamp.example/{path}law.html" for path in ("", "es/")]
+    assert told["versions.html"] == []
 
 
 def test_a_release_that_was_changed_is_refused(published: Path, tmp_path: Path, command: sites.Command) -> None:
