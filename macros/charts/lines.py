@@ -200,5 +200,5 @@ def _rules(depth: float, width: float) -> list[Any]:
         layer("point", "datum.ring", **ring).encode(at),
         layer("rule", "datum.id === picked.id", stroke=theme.INK).encode(y=alt.value(0), y2=foot),
         across.encode(x=alt.value(0), x2=alt.value(width)),
-        layer("rule", "datum.align !== 'center' && datum.ty > datum.py + 20").encode(alt.Y2("ty")),
+        layer("rule", "datum.text && datum.align !== 'center' && datum.ty > datum.py + 20").encode(alt.Y2("ty")),
     ]
