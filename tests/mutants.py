@@ -36,7 +36,10 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "escaping": (
         "macros/render/*.py",
-        "render calls interface markdown mentions notes documents pagesource prose plugin pagecheck policy feeds",
+        (
+            "render calls interface markdown mentions headings notes documents pagesource prose plugin pagecheck "
+            "policy feeds"
+        ),
     ),
     "review": (
         "macros/review/*.py",

@@ -23,6 +23,12 @@ def test_a_sentence_keeps_its_numbers_and_nothing_of_what_they_open() -> None:
     ]
 
 
+def test_what_is_never_closed_ends_with_the_page() -> None:
+    """HTML that breaks off loses nothing but its end tag."""
+    html, (opened,) = popovers.taken('<p>It <span id="a" popover>says')
+    assert (html, opened.id, opened.inside) == ("<p>It ", "a", "says")
+
+
 def test_paper_has_no_folds() -> None:
     """What is folded is open there; what is open stays as it is."""
     html = '<details class="a"><summary>b</summary>c</details><details class="d" open>e</details>'

@@ -14,7 +14,7 @@ from macros.review.others import others
 from macros.review.page import page
 from macros.review.report import Block, report
 from macros.review.touched import Touched
-from macros.review.wording import sentences
+from macros.review.wording import sentences, short
 from tests.factories import dataset, make
 
 _CITED = {"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}}
@@ -180,3 +180,25 @@ def test_files_that_may_run_need_a_second_approval() -> None:
     assert report(state, state, tuple(Touched(name, "", "M") for name in names)).approvals == 1 + 2
     assert report(state, state, tuple(Touched(name, "", "M") for name in names[-2:])).approvals == 0
     assert report(state, state, (Touched("docs/c.png", "", "M", is_link=True),)).approvals == 1
+
+
+def test_a_title_fits_a_line() -> None:
+    """Ninety characters are the most; a longer text is cut between two words."""
+    text = f"{'a' * 40} {'b' * 49}"
+    assert short(text) == text
+    assert short(f"{text}b") == f"{'a' * 40} …"
+
+
+def test_a_file_has_moved_to_where_its_words_are() -> None:
+    """Of several files that are gone, it is the one with the same bytes."""
+    was = State(dataset(), {"docs/a.txt": b"A", "docs/b.txt": b"B"})
+    now = State(dataset(), {"docs/c.txt": b"B"})
+    assert files(Difference(was, now)).moved == (("docs/b.txt", "docs/c.txt"),)
+
+
+def test_a_person_is_shown_before_and_after() -> None:
+    """As on the page of people."""
+    base, head = (dataset(actors={"ann": make(Actor, summary=said)}) for said in ("She lit it.", "She put it out."))
+    words = " ".join(LexborHTMLParser(page(report(State(base), State(head)), "")).text(separator=" ").split())
+    assert "People Ann Reed She lit it." in words
+    assert "People Ann Reed She put it out." in words
