@@ -34,7 +34,7 @@ _BEGINS = {
     ("period", "lamp-cost-total"): "1901",
     ("penalty", "lights-act-first"): "up to 6 months",
     ("date", "lamp-lit"): "1 May 1901",
-    ("penalties",): "Law Longest prison term Lights Act",
+    ("penalties",): "Law Longest prison term Mandatory minimum Lights Act",
     ("statement", "keeper-on-cost"): "explanation Ann Reed · 1 May 1901",
     ("quote", "keeper-on-cost"): "“more than 500 pounds” Ann Reed",
     ("cite", "lamp-lit"): "The lamp is lit Gull Gazette, 1901",
