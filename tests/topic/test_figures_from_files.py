@@ -79,8 +79,7 @@ def test_apprehensions_are_those_of_the_official_table() -> None:
     """Each revised month, year, March and month called the lowest is as the table of every sector has it."""
     months, years = _border()
     assert len(months) == 12 * 20
-    of_year = ("border-apprehensions-revised", "border-apprehensions-fiscal-2016")
-    for series in (*of_year, "lowest-monthly-apprehensions", "march-apprehensions"):
+    for series in ("border-apprehensions-revised", "lowest-monthly-apprehensions", "march-apprehensions"):
         assert _differences(series, months) == {}
     assert _differences("apprehensions-by-year", years) == {}
     assert sum(_values("border-apprehensions-revised").values()) == years["2018"]
