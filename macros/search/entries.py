@@ -29,7 +29,8 @@ KINDS = {
 _SUGGESTED = 4
 """How many records of a kind are suggested at most."""
 _ASKED = marked(
-    "who wrote author signed issued received sent says text content document status valid force last lasted withdrawn"
+    "who wrote author signed issued received sent says text content document status valid force last lasted "
+    "withdrawn rescinded"
 )
 """Words by which readers ask for a document, those of the language in use."""
 _SOUGHT = marked("penalties punishment sentence prison jail fine maximum")

@@ -51,7 +51,6 @@ class Penalty:
     least: str
     fine: str
     has_term: bool
-    has_least: bool
     has_fine: bool
 
 
@@ -123,7 +122,6 @@ def penalties(queries: Queries) -> tuple[Penalty, ...]:
             least=_least(statute),
             fine=highest_fine(statute),
             has_term=any(one.max_prison != "none" for one in statute.provisions),
-            has_least=any(one.min_prison != "none" for one in statute.provisions),
             has_fine=bool(fines(statute)),
         )
         for name, statute in sorted(punishing, key=lambda item: natural(item[1]))

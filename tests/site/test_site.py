@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros import phrase
+from macros.model import amounts
 from macros.queries import Queries
 from scripts.links import dead_links
 from tests.sites import Element, Page
@@ -141,7 +142,7 @@ def test_the_tables_hold_every_number(site_pages: Pages, queries: Queries) -> No
             assert index[observation.id].parent is index[series_id]
             row = named[observation.id]
             assert row in rows
-            assert phrase.number(observation) in row.words()
+            assert phrase.number(observation, series.unit.removesuffix(amounts.PERCENT)) in row.words()
             assert phrase.period(observation, series) in row.words()
 
 

@@ -79,9 +79,7 @@ def test_apprehensions_are_those_of_the_official_table() -> None:
     """Each revised month, year, March and month called the lowest is as the table of every sector has it."""
     months, years = _border()
     assert len(months) == 12 * 20
-    of_months = ("border-apprehensions-revised", "lowest-monthly-apprehensions", "march-apprehensions")
-    of_years = ("border-apprehensions-fiscal-2016", "border-apprehensions-fiscal-2019")
-    for series in (*of_months, *of_years):
+    for series in ("border-apprehensions-revised", "lowest-monthly-apprehensions", "march-apprehensions"):
         assert _differences(series, months) == {}
     assert _differences("apprehensions-by-year", years) == {}
     assert sum(_values("border-apprehensions-revised").values()) == years["2018"]
@@ -104,9 +102,8 @@ def test_a_month_called_the_lowest_is_below_every_earlier_one() -> None:
 
 def test_families_and_children_are_those_of_the_copy() -> None:
     """Each revised month of family members, and of children alone, is as the copy of the official tables has it."""
-    for year in ("revised", "fiscal-2016", "fiscal-2019"):
-        assert _differences(f"family-apprehensions-{year}", _part("family_apprehensions")) == {}
-        assert _differences(f"children-apprehensions-{year}", _part("unaccompanied_child_apprehension")) == {}
+    assert _differences("family-apprehensions-revised", _part("family_apprehensions")) == {}
+    assert _differences("children-apprehensions-revised", _part("unaccompanied_child_apprehension")) == {}
 
 
 def test_restated_cases_are_those_of_the_sheet() -> None:

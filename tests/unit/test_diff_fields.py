@@ -18,7 +18,16 @@ from macros import phrase
 from macros.model import FOLDERS, Correction, Dataset, Reference, Series, Topic
 from macros.model.dates import Edtf, parse
 from macros.model.law import PrisonTerm
-from macros.model.values import CategoryRef, Id, JurisdictionRef, LaneRef, ObservationRef, TopicRef
+from macros.model.values import (
+    CategoryRef,
+    Id,
+    JurisdictionRef,
+    LaneRef,
+    Language,
+    ObservationRef,
+    TopicRef,
+    WrittenLanguage,
+)
 from macros.render import render_markdown
 from macros.review import Made, State, report
 from tests.factories import dataset, make, with_text
@@ -96,6 +105,7 @@ class Maker:
             Decimal: lambda: Decimal(self.number),
             bool: lambda: self.letter == "b",
             int: lambda: self.number,
+            **dict.fromkeys((Language, WrittenLanguage), lambda: kind(("de", "en", "es", "fr")[self.number % 4])),
         }
         spoken = {Decimal: phrase.plain, bool: lambda value: "yes" if value else "no"}.get(kind, str)
         return self.told(made.get(kind, lambda: kind(text))(), spoken)

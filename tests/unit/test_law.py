@@ -275,7 +275,7 @@ def test_the_highest_fine_is_the_highest_sum(tiers: tuple[dict[str, Any], ...], 
     ("tiers", "columns"),
     [
         ((_fined(900, "EUR"),), ["Highest fine"]),
-        ((_tier("one", "1 year", grade=None),), ["Longest prison term"]),
+        ((_tier("one", "1 year", grade=None),), ["Longest prison term", "Mandatory minimum"]),
         (
             (_tier("one", "1 year", min_prison="1 month"), _fined(900, "EUR")),
             ["Longest prison term", "Mandatory minimum", "Highest fine", "Class"],

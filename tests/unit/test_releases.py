@@ -70,8 +70,11 @@ def test_the_page_says_of_each_version_what_is_known(found: tuple[Version, ...])
     told = {one.attributes["id"]: " ".join(one.text(separator=" ").split()) for one in tree.css("section")}
     assert told["now"].startswith("Now Since the version published-3: No fact changed; 1 page with other words.")
     assert "Title: was “The lamp is lit” , now “The lamp burns”" in told["published-3"]
-    assert told["published-2"] == "1901-08-01 What changed cannot be told: the data had another form."
-    assert told["published-1"] == "1901-07-01 The first version that is known here."
+    assert (
+        told["published-2"]
+        == "published-2 Published on 1 August 1901 What changed cannot be told: the data had another form."
+    )
+    assert told["published-1"] == "published-1 Published on 1 July 1901 The first version that is known here."
     topic = dataset().topic.model_copy(update={"site_url": "https://lamp.example/"})
     (page,) = versions.pages(found, Queries(dataset(topic=topic)))
     links = [one.attributes["href"] for one in LexborHTMLParser(page.body).css("h2 a")]
@@ -99,19 +102,23 @@ def test_a_feed_has_each_fact_that_reads_otherwise(found: tuple[Version, ...]) -
     """A changed fact has what it said and says, and leads to where it stands; one that is gone leads to the version."""
     (changed,) = versions.changes(found)
     assert changed.title == "Changed: The lamp burns"
-    assert changed.text == "Title: was “The lamp is lit”; now “The lamp burns”\nWhy: no correction is recorded."
+    assert changed.text.splitlines() == [
+        "Title: was “The lamp is lit”; now “The lamp burns”",
+        "Why: no correction is recorded.",
+        "Sources: Gull Gazette, 1901",
+    ]
     assert (changed.day, changed.kind, changed.href) == ("1901-09-01", "changed", "facts.html#lamp-lit")
     assert changed.id.startswith("urn:uuid:")
     keeper, warden = (State(dataset(terms={name: make(Term, label=name)})) for name in ("keeper", "warden"))
     removed, added = versions.changes(_releases(keeper, warden))
     assert (removed.title, removed.kind, removed.href) == ("Removed: keeper", "removed", "versions.html#b")
-    assert removed.text.splitlines()[-1] == "Why: no correction is recorded."
+    assert removed.text.splitlines()[-2:] == ["Why: no correction is recorded.", "Sources: Gull Gazette"]
     assert (added.title, added.kind, added.href) == (
         "New facts in the version of 1901-09-01: 1",
         "new",
         "versions.html#b",
     )
-    assert added.text == "warden"
+    assert added.text == "warden (Sources: Gull Gazette)"
     assert len({changed.id, removed.id, added.id}) == len((changed, removed, added))
 
 
