@@ -66,7 +66,7 @@ SEARCHES = {
 """What readers type, and what they should find among the first three results."""
 
 
-_MISSED = 5
+_MISSED = 6
 """How many of the questions of strangers may go without their answer."""
 _TYPE_EACH = """async (searches) => {
     const input = document.querySelector("[data-x-search-dialog] input");
