@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import fsum
+from math import fsum  # sum() rounds otherwise in some versions of Python
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -30,9 +30,7 @@ _GENEROUS, _BOLD = 1.08, 1.09
 def measure(text: str, size: float, *, bold: bool = False) -> float:
     """Return an estimate of the width of the longest line of a text, in pixels: a little more than in most fonts."""
     shares = {one: _FULL if east_asian_width(one) in "WF" else _CAPITAL if one.isupper() else _LETTER for one in text}
-    longest = max(
-        fsum(map((shares | _WIDTHS).__getitem__, line)) for line in text.split("\n")
-    )  # sum() differs between versions of Python
+    longest = max(fsum(map((shares | _WIDTHS).__getitem__, line)) for line in text.split("\n"))
     return longest * size * _GENEROUS * (_BOLD if bold else 1)
 
 
