@@ -1,4 +1,4 @@
-"""Finds links of hand-written pages to pages that the site will not have."""
+"""Finds links and images of hand-written pages that lead to no page or file of the site."""
 
 import posixpath
 from collections.abc import Iterator
@@ -15,7 +15,11 @@ _LEFT_OUT = "take the link out, until the topic has some of what that page lists
 
 
 def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
-    """Yield a problem for each link of a page to another that is not there, or is left out; the pages are right."""
+    """Yield a problem for each link of a page to a page or file that is not there, or is left out; the pages are right.
+
+    Pages are linked to by their source, such as ``law.md``: MkDocs writes the address that it has in the site.
+    Whether an anchor is there is seen when the site is built.
+    """
     shown, dataset = homes.shown(docs, queries).pages, queries.dataset
     made = (*dataset.statutes, *dataset.sources, *dataset.questions, *dataset.series)
     known = {*shown, *docs.files, *(f"{queries.href(name).removesuffix('.html')}.md" for name in made)}
@@ -24,16 +28,15 @@ def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(urlsplit(address).path)))
             if target not in known:
                 is_left_out = target in docs.pages
-                message = f'"{address}" leads to docs/{target}, which is {"left out" if is_left_out else "not there"}'
+                place = target if target.startswith("/") else f"docs/{target}"
+                message = f'"{address}" leads to {place}, which is {"left out" if is_left_out else "not there"}'
                 remedy = _LEFT_OUT if is_left_out else did_you_mean(target, known)
                 line = page.text[: page.text.index(address)].count("\n") + 1 if address in page.text else 1
                 yield Problem(f"docs/{path}", line, "link", message, "dead-link", remedy)
 
 
 def _addresses(text: str) -> list[str]:
-    """Return the addresses of pages that a page links to, each once."""
-    if ".md" not in text:
-        return []
+    """Return the addresses in the site that a page links to or shows, each once, without its own anchors."""
     html = LexborHTMLParser(settings.markdown().reset().convert(text))
-    found = dict.fromkeys(node.attributes["href"] or "" for node in html.css("a[href]"))
-    return [one for one in found if not any(urlsplit(one)[:2]) and urlsplit(one).path.endswith(".md")]
+    found = dict.fromkeys(node.attributes[name] or "" for name in ("href", "src") for node in html.css(f"[{name}]"))
+    return [one for one in found if not any(urlsplit(one)[:2]) and urlsplit(one).path]
