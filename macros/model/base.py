@@ -33,6 +33,14 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
+    @field_validator("*")
+    @classmethod
+    def _each_once(cls, value: Any) -> Any:
+        if isinstance(value, tuple) and len(set(value)) < len(value):
+            twice = next(one for index, one in enumerate(value) if one in value[:index])
+            raise ValueError(f'"{twice}" stands twice' if isinstance(twice, str) else "two entries are the same")
+        return value
+
 
 Access = Literal["read", "reproduced", "summarised", "unconfirmed"]
 """How a fact is known: its text was read, a copy of it was, only summaries were, or nothing confirms it."""

@@ -31,7 +31,7 @@ _DAYS = {"day": Fraction(1), "week": Fraction(7), "month": _YEAR / 12, "year": _
 class PrisonTerm(Text):
     """A term of imprisonment: "14 days", "6 months", "+10 years", "life", "life or death", "remainder" or "none"."""
 
-    pattern = r"^(none|life|life or death|remainder|\+?[0-9]+ (day|week|month|year)s?)$"
+    pattern = r"^(none|life|life or death|remainder|\+?[1-9][0-9]* (day|week|month|year)s?)$"
 
     @property
     def years(self) -> Fraction | None:

@@ -88,13 +88,13 @@ class Observation(Record):
 
     @model_validator(mode="after")
     def _one_number(self) -> Self:
-        is_range = self.low is not None and self.high is not None
+        given = [name for name in ("value", "low", "high") if getattr(self, name) is not None]
         if self.status == "gap":
-            if self.value is not None or self.low is not None or self.high is not None:
+            if given:
                 raise ValueError("a gap has no number")
             if self.note is None:
                 raise ValueError("a gap says in 'note' why there is no number")
-        elif (self.value is not None) == is_range:
+        elif given not in (["value"], ["low", "high"]):
             raise ValueError("give either 'value', or 'low' and 'high'")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError("'low' is above 'high'")

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from macros import language
 from macros.model.addresses import FolderName, FolderPath, PageAddress, Url
@@ -209,6 +209,20 @@ class Topic(Record):
     """Where its source is, once it is public."""
     repository_folder: FolderPath | None = None
     """The topic's folder in that repository; without it, the topic is the repository."""
+
+    @field_validator("checked")
+    @classmethod
+    def _law_was_read(cls, checked: Date, given: ValidationInfo) -> Date:
+        if (law := given.data.get("as_of")) and law.last > checked.last:
+            raise ValueError("'as_of', the day whose law is shown, is later")
+        return checked
+
+    @field_validator("site_url")
+    @classmethod
+    def _is_a_folder(cls, url: Url | None) -> Url | None:
+        if url and ("?" in url or "#" in url):
+            raise ValueError("pages stand below this address: it has no '?' and no '#'")
+        return url
 
     def address(self, path: str = "", version: str = "") -> str:
         """Return where a path of the site is published in the language in use; "" if the site has no address.

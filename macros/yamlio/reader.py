@@ -170,15 +170,18 @@ class _Builder:
     def _mapping(self, path: FieldPath) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
+            after = self.next_event()
+            if result and after.start_mark.index == event.end_mark.index and isinstance(event, yaml.ScalarEvent):
+                # in braces, with no colon between the two
+                said = f'the comma before "{event.value}" ends the value'
+                remedy = "put the whole value in quotation marks; write a number without commas"
+                raise Refusal(_line(event), path, said, "comma", remedy)
             key = self._key(event, path)
             here = (*path, key)
             if key in result:
                 remedy = f"delete one of the two; the other is on line {self.lines[here]}"
                 raise Refusal(_line(event), here, "the key stands twice", "duplicate-key", remedy)
-            self.lines[here], after = _line(event), self.next_event()
-            if result and after.start_mark.index == event.end_mark.index:  # in braces, with no colon between the two
-                said, remedy = f'the comma before "{key}" ends the value', "put the whole value in quotation marks"
-                raise Refusal(_line(event), path, said, "comma", remedy)
+            self.lines[here] = _line(event)
             result[key] = self._node(after, here)
         return result
 

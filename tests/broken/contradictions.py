@@ -8,6 +8,7 @@ _SERIES = "data/series/lamp-cost.yml"
 _CLAIM = "data/questions/what-it-cost.yml"
 _STATUTE = "data/statutes/lights-act.yml"
 _CHART = "data/charts/lamp-cost-chart.yml"
+_TOPIC = "data/topic.yml"
 _BASIS = "How a date is known."
 _STATEMENT_IS = "What someone says, holds, orders, plans, alleges or declines to say; or what a source explains."
 _VOICE = "Who says something: exactly one of the three."
@@ -58,6 +59,16 @@ CASES: dict[str, Case] = {
     ),
     "value and range": _number(
         "value: 500, low: 400, high: 600,", "observations.0: give either 'value', or 'low' and 'high' [value]"
+    ),
+    "value and half a range": _number(
+        "value: 500, low: 400,", "observations.0: give either 'value', or 'low' and 'high' [value]"
+    ),
+    "law of a day after the last reading": change(
+        'as_of: "1901-05-01"',
+        'as_of: "1901-06-02"',
+        "6: checked: 'as_of', the day whose law is shown, is later [value]",
+        "When the sources were last read.",
+        _TOPIC,
     ),
     "half a range": _number("low: 400,", "observations.0: give either 'value', or 'low' and 'high' [value]"),
     "no number": _number("", "observations.0: give either 'value', or 'low' and 'high' [value]"),

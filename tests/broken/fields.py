@@ -187,9 +187,9 @@ CASES: dict[str, Case] = {
         "A regular expression for the words that hold the figures.",
         _TOPIC,
     ),
-    "paragraph that stands twice": change(
+    "paragraphs out of order": change(
         "paragraphs: [3, 5, 7]",
-        "paragraphs: [3, 5, 5]",
+        "paragraphs: [3, 7, 5]",
         "15: text.lines: a line stands twice, or the paragraphs or rows are not in order [value]",
         "Which lines of a source's text are content, counted from 1; everything else is boilerplate.",
         "data/sources/gazette.yml",
@@ -205,7 +205,41 @@ CASES: dict[str, Case] = {
         'exact: "was lit on Wednesday"',
         "exact: was lit, on Wednesday",
         '4: citations.0.quote: the comma before "on Wednesday" ends the value [comma]',
-        "put the whole value in quotation marks",
+        "put the whole value in quotation marks; write a number without commas",
+    ),
+    "comma in a number": change(
+        "value: 500",
+        "value: 1,500",
+        '12: observations.0: the comma before "500" ends the value [comma]',
+        "put the whole value in quotation marks; write a number without commas",
+        "data/series/lamp-cost.yml",
+    ),
+    "someone named twice": change(
+        "actors: [ann-reed]",
+        "actors: [ann-reed, ann-reed]",
+        '12: actors: "ann-reed" stands twice [value]',
+        "Who took part.",
+    ),
+    "the same citation twice": change(
+        'citations: [{source: gazette, locator: p2, quote: {exact: "more than 500 pounds"}}]',
+        "citations: [{source: gazette, locator: p2}, {source: gazette, locator: p2}]",
+        "12: observations.0.citations: two entries are the same [value]",
+        "The places it rests on; without them, those of its series.",
+        "data/series/lamp-cost.yml",
+    ),
+    "term of no length": change(
+        'max_prison: "6 months"',
+        'max_prison: "0 months"',
+        '11: provisions.0.max_prison: "0 months" has the wrong form [form]',
+        'A term of imprisonment: "14 days", "6 months", "+10 years", "life", "life or death", "remainder" or "none".',
+        _STATUTE,
+    ),
+    "address of a site with a query": change(
+        "title: The lamp on Gull Island",
+        "title: The lamp on Gull Island\nsite_url: https://example.org/?lamp",
+        "2: site_url: pages stand below this address: it has no '?' and no '#' [value]",
+        "Where the site is published, once it is.",
+        _TOPIC,
     ),
     "number of a paragraph for a place": change(
         "locator: p1", "locator: 1", "4: citations.0.locator: 1 is not text [type]", "write p1 for paragraph 1"
