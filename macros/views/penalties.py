@@ -120,7 +120,7 @@ def penalties(queries: Queries) -> tuple[Penalty, ...]:
             heading=statute.heading,
             longest=_range(statute),
             least=_least(statute),
-            fine=highest_fine(statute),
+            fine=_fines(statute),
             has_term=any(one.max_prison != "none" for one in statute.provisions),
             has_fine=bool(fines(statute)),
         )
@@ -129,11 +129,24 @@ def penalties(queries: Queries) -> tuple[Penalty, ...]:
 
 
 def _range(statute: Statute) -> str:
-    """Return the longest prison terms of the lowest and the highest tier: "6 months to 2 years"."""
+    """Return the longest prison terms of the lowest and the highest tier: "6 months to 2 years, by tier"."""
     low, high = span(statute) or (PrisonTerm("none"), PrisonTerm("none"))
     if low == high:
         return phrase.term(low)
-    return gettext("%(low)s to %(high)s", low=phrase.term(low), high=phrase.term(high))
+    return _by_tier(phrase.term(low), phrase.term(high))
+
+
+def _fines(statute: Statute) -> str:
+    """Return the highest fines of the lowest and the highest tier: "$5,000 to $250,000, by tier"."""
+    found = {(one.amount, str(one.currency)) for one in fines(statute) if one.amount is not None}
+    if len(found) == 1 or len({currency for _, currency in found}) != 1:
+        return highest_fine(statute)
+    low, *_, high = sorted(found)
+    return _by_tier(phrase.plain(*low), phrase.plain(*high))
+
+
+def _by_tier(low: str, high: str) -> str:
+    return gettext("%(low)s to %(high)s, by tier", low=low, high=high)
 
 
 def _least(statute: Statute) -> str:

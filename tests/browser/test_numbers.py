@@ -66,3 +66,14 @@ def test_a_number_is_cited_with_its_address(visit: Visit, queries: Queries) -> N
     copied = page.evaluate("window.copied")
     assert copied.startswith(f"{phrase.number(last)} {series.unit} ({phrase.period(last, series)}): {series.title}.")
     assert copied.endswith(f"In: {queries.dataset.topic.title}, checked on {queries.dataset.topic.checked}. {address}")
+
+
+def test_a_series_of_one_number_is_cited_as_that_number(visit: Visit) -> None:
+    """Its page copies the value, the period and the address of the number, not only the name of the series."""
+    page = visit("numbers/rc-backlog.html")
+    page.evaluate("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }")
+    page.locator(".x-record").get_by_role("button", name="copy citation").click()
+    expect(page.get_by_role("button", name="copied")).to_be_visible()
+    copied = page.evaluate("window.copied")
+    assert copied.startswith("More than 500,000 cases (11 April 2017): ")
+    assert copied.endswith("/numbers/rc-backlog.html#rc-backlog-500000")
