@@ -40,7 +40,7 @@ def on_startup(**_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the topic, and take titles, licences, navigation and pages from it; runs before every other plugin."""
     from macros import problems, site
-    from macros.checks import settings, syntax
+    from macros.checks import settings
     from macros.render import tokens
     from macros.site import languages
 
@@ -59,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.copyright = str(escape(languages.imprint(topic)))
     # Without labels, since mkdocs-macros renders titles as templates.
     config.nav = [one.page for one in topic.nav if one.page in pages]
-    syntax.prepare(config.mdx_configs)
+    settings.prepare(config.mdx_configs)
     config.markdown_extensions.append(tokens.TokenExtension(packs=True))  # type: ignore[arg-type] # Markdown takes both
     return config
 
@@ -190,7 +190,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Move popovers and definitions to the end of a page, list its headings, and tell MkDocs the ids in our HTML."""
     from macros import plugin, site
-    from macros.checks import syntax
+    from macros.checks import settings
     from macros.render import headings, popovers, tokens
     from macros.site import languages
 
@@ -199,7 +199,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(whole), *_ID.findall(definitions)}
     page.meta["contents"] = [] if "toc" in page.meta["hide"] else headings.listed(whole)
     page.markdown = page.file.content_string = ""  # no longer needed, and large
-    html, opened = popovers.taken(tokens.unpack(syntax.accessible(html), popovers.MARK))
+    html, opened = popovers.taken(tokens.unpack(settings.accessible(html), popovers.MARK))
     source = site.current().docs.pages.get(page.file.src_uri)
     told = languages.told_apart(html, source.language if source else "", whole)
     return told + definitions + popovers.section(opened)
