@@ -28,7 +28,7 @@ def label(chart_id: str, queries: Queries) -> dict[str, Any]:
         "unit": view.unit,
         "period": view.period,
         "alt": view.record.alt,
-        "definitions": [{"name": one.name, "definition": one.text} for one in view.definitions],
+        "definitions": [{"name": name, "definition": text} for name, text in view.definitions],
         "how_to_read": list(view.key),
         "caveat": view.record.caveat,
         "why_unlike_numbers_stand_together": view.record.mixed,
