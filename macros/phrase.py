@@ -49,7 +49,7 @@ def with_unit(words: str, unit: str) -> str:
     """Return a number in words with its unit, which "52%" and "£5" have already."""
     if amounts.is_sign(unit):
         return words
-    if amounts.is_in_words(words):
+    if words[-1:].isalpha():  # some languages join the unit to "2 million" by another word
         return gettext("%(millions)s %(unit)s", millions=words, unit=unit)
     return gettext("%(number)s %(unit)s", number=words, unit=unit)
 

@@ -14,7 +14,7 @@ import vl_convert
 
 from macros import charts
 from macros.charts.theme import FORMS
-from macros.exports.jsontext import dumps, loads
+from macros.exports import jsontext
 from macros.exports.labels import label, labelled
 from macros.queries import Queries
 from macros.render import render_file
@@ -54,7 +54,7 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
         shown = charted.shown(chart, queries)
         rows, carried = charttable.columns(shown), label(chart_id, queries)
         yield f"charts/{chart_id}.csv", table(rows)
-        yield f"charts/{chart_id}.json", _json(carried | {"rows": _objects(rows)})
+        yield f"charts/{chart_id}.json", jsontext.file(carried | {"rows": _objects(rows)})
         view = of_figure(figure(chart_id, queries), dataset.topic)
         picture = in_light(render_file("picture.svg", view=view, about=carried))
         yield f"charts/{chart_id}.svg", picture.encode()
@@ -75,11 +75,7 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
 def _objects(rows: Sequence[tuple[str, ...]]) -> list[dict[str, Any]]:
     """Return the rows of a table as objects, its numbers as numbers, without empty cells."""
     pairs = (zip(rows[0], row, strict=True) for row in rows[1:])
-    return [{name: loads(cell) if name in _NUMBERS else cell for name, cell in row if cell} for row in pairs]
-
-
-def _json(value: Any) -> bytes:
-    return (dumps(value, indent=1) + "\n").encode()
+    return [{name: jsontext.loads(cell) if name in _NUMBERS else cell for name, cell in row if cell} for row in pairs]
 
 
 def table(rows: Iterable[Iterable[str]]) -> bytes:

@@ -166,9 +166,6 @@ def _by_source(
     """Return what each source says of a law, by date of issue; the facts do not name the law itself again."""
     own = words.link(statute_id, queries)
     return tuple(
-        (source, tuple(_without(own, fact) for fact in found)) for source, found in by_source(statements, queries)
+        (source, tuple(replace(one, statutes=tuple(law for law in one.statutes if law != own)) for one in found))
+        for source, found in by_source(statements, queries)
     )
-
-
-def _without(law_itself: words.SiteLink, fact: Fact) -> Fact:
-    return replace(fact, statutes=tuple(one for one in fact.statutes if one != law_itself))
