@@ -13,12 +13,8 @@ from macros.review.state import State
 _MANY = 50
 
 
-@dataclass(frozen=True)
-class Pair:
-    """A citation before and after; None where it does not exist."""
-
-    was: Citation | None
-    now: Citation | None
+Pair = tuple[Citation | None, Citation | None]
+"""A citation before and after; None where it does not exist."""
 
 
 @dataclass(frozen=True)
@@ -168,8 +164,8 @@ def _pairs(was: list[Citation], now: list[Citation]) -> Iterator[Pair]:
             before = next((old for old in gone if _replaces(citation, old)), None)
             if before:
                 gone.remove(before)
-            yield Pair(before, citation)
-    yield from (Pair(citation, None) for citation in gone)
+            yield before, citation
+    yield from ((citation, None) for citation in gone)
 
 
 def _replaces(new: Citation, old: Citation) -> bool:

@@ -27,7 +27,7 @@ def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tup
     """Return the citations of a fact in ``state``; ``pairs`` are those that differ from ``base``."""
     if fact == TOPIC:
         return ()
-    before = {pair.now: pair.was for pair in pairs if pair.now}
+    before = {now: was for was, now in pairs if now}
     found = []
     for citation in state.queries.citations(fact):
         one = _quoted(citation, state, base, fact)
@@ -42,7 +42,7 @@ def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tup
 
 def dropped(pairs: tuple[Pair, ...], state: State) -> tuple[Quoted, ...]:
     """Return the citations that a fact no longer has; ``state`` is the one before."""
-    return tuple(_quoted(pair.was, state, state) for pair in pairs if pair.was and not pair.now)
+    return tuple(_quoted(was, state, state) for was, now in pairs if was and not now)
 
 
 def _quoted(citation: Citation, state: State, base: State, fact: str = "") -> Quoted:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from macros.exports.labels import label
 from macros.render import render_file
 from macros.review.compare import Difference
-from macros.review.reach import reach
+from macros.review.reach import charts
 from macros.review.state import State
 from macros.review.wording import title
 from macros.views.figure import figure
@@ -38,7 +38,7 @@ def touched_charts(fact: str, difference: Difference) -> tuple[str, ...]:
     """Return the ids of the charts that show a fact, before or after."""
     is_whole = not (fact in difference.base.facts and fact in difference.head.facts)
     states = [state for state in (difference.head, difference.base) if fact in state.facts]
-    return tuple(dict.fromkeys(chart for state in states for chart in reach(fact, state, whole=is_whole).charts))
+    return tuple(dict.fromkeys(chart for state in states for chart in charts(fact, state, whole=is_whole)))
 
 
 def drawn(draw: Callable[[], str], otherwise: str) -> str:
