@@ -105,6 +105,11 @@ class QuestionGroup:
     heading: str
     rows: tuple[QuestionRow, ...]
 
+    @property
+    def count(self) -> int:
+        """The number of questions."""
+        return len(self.rows)
+
 
 @dataclass(frozen=True)
 class Matrix:
