@@ -94,7 +94,9 @@ def _changes(difference: Difference) -> Iterator[Changed]:
         was_id = difference.old_names[name]
         old, new = base.facts[was_id], head.facts[name]
         now = _parts(name, head, {})
-        edits = tuple(_edits(_paired(_parts(was_id, base, renamed), now), now))
+        was = _paired(_parts(was_id, base, renamed), now)
+        both = ((key, was.get(key), now.get(key)) for key in dict.fromkeys((*now, *was)))
+        edits = tuple(Edit(*one) for one in both if one[1] != one[2])
         citations = tuple(_pairs(_cited(old, renamed), _cited(new, {})))
         reordered = _is_reordered(old, new, renamed)
         if edits or citations or reordered:
@@ -139,12 +141,6 @@ def _paired(was: Mapping[Key, Any], now: Mapping[Key, Any]) -> dict[Key, Any]:
             names[field, text] = field, alike[0]
             fresh.remove((field, alike[0]))
     return {(*names.get(key[:2], key[:2]), *key[2:]): value for key, value in was.items()}
-
-
-def _edits(was: Mapping[Key, Any], now: Mapping[Key, Any]) -> Iterator[Edit]:
-    for key in dict.fromkeys((*now, *was)):
-        if was.get(key) != now.get(key):
-            yield Edit(key, was.get(key), now.get(key))
 
 
 def _cited(record: Record, renamed: Mapping[str, str]) -> list[Citation]:

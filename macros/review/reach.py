@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from macros.model import FACT_KINDS, Series, Statement
-from macros.review.compare import Difference
 from macros.review.state import TOPIC, State
 
 
@@ -27,11 +26,6 @@ def dependants(fact: str, state: State) -> tuple[str, ...]:
     others = (*FACT_KINDS, "statute", "term", "actor")
     naming = state.queries.referrers.get(fact, ()) if state.kind(fact) == "observation" else ()
     return tuple(name for name in naming if state.kind(name) in others)
-
-
-def untouched(facts: tuple[str, ...], difference: Difference) -> tuple[str, ...]:
-    """Return those of the facts that did not change."""
-    return tuple(name for name in facts if difference.renamed.get(name, name) not in difference.touched)
 
 
 def charts(fact: str, state: State, *, whole: bool) -> tuple[str, ...]:

@@ -141,7 +141,8 @@ def _is_wording(change: Changed) -> bool:
 
 def _unchanged(names: tuple[str, ...], difference: Difference, state: State) -> tuple[str, ...]:
     """Return those records in words that did not change; of numbers the period and the number."""
-    return tuple(_named(name, state) for name in reach.untouched(names, difference))
+    changed, renamed = difference.touched, difference.renamed
+    return tuple(_named(name, state) for name in names if renamed.get(name, name) not in changed)
 
 
 def _named(name: str, state: State) -> str:

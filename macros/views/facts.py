@@ -51,7 +51,8 @@ def fact(record_id: str, queries: Queries) -> Fact:
     if isinstance(record, Statement):
         marks = tuple(message(_MARKS[mark]) for mark in (record.delivery, record.excerpt) if mark in _MARKS)
         marks = (words.force(record), *marks) if record.force else marks
-        kind = marked("speech") if record.kind == "directive" and words.is_spoken(record) else record.kind
+        is_speech = record.kind == "directive" and record.delivery in ("prepared", "delivered")
+        kind = marked("speech") if is_speech else record.kind
         laws, speaker = words.links(record.statutes, queries), words.voice(record.attributed_to, queries)
         return made(message(kind), record.text, date, laws, marks, speaker=speaker)
     if isinstance(record, Event):
