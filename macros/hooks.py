@@ -1,7 +1,7 @@
 """MkDocs hooks, for what mkdocs-macros cannot do: generated pages, assets, the topic's own settings.
 
-Functions import the library when they are called, since ``on_startup`` makes it importable. In a preview,
-``config.extra["only"]`` holds the paths of the pages to build; print, search and files to take away are left out.
+In a preview, ``config.extra["only"]`` holds the paths of the pages to build; print, search and files to take away are
+left out.
 """
 
 import logging
@@ -22,6 +22,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs takes it back once this file is imported
+
+from macros import exports, plugin, problems, search, site
+from macros.checks import settings
+from macros.render import csp, headings, popovers, speak, tokens
+from macros.review import versions
+from macros.search import index, sections
+from macros.site import assets, languages, pages, printing
+
 _Context = dict[str, Any]
 _THEME = Path(__file__).parent / "theme"
 _ID = re.compile(' id="([^"]+)"')
@@ -29,8 +38,7 @@ _SWITCHES = re.compile(r'<input class="md-toggle".*?<label class="md-overlay"[^>
 
 
 def on_startup(**_: Any) -> None:
-    """Make the library importable and log warnings only; with --quiet, strict builds would not count warnings."""
-    sys.path.insert(0, str(_THEME.parent.parent))
+    """Log warnings only; with --quiet, strict builds would not count them."""
     if not sys.stdout.isatty():
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
     logging.getLogger("mkdocs.plugins").setLevel(logging.WARNING)
@@ -39,15 +47,10 @@ def on_startup(**_: Any) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the topic, and take titles, licences, navigation and pages from it; runs before every other plugin."""
-    from macros import problems, site
-    from macros.checks import settings, syntax
-    from macros.render import tokens
-    from macros.site import languages
-
     if faults := settings.refused(config, Path(config.config_file_path or "")):
         raise PluginError("\n".join(map(str, faults)))
     try:
-        topic, pages = site.queries().dataset.topic, site.current().docs.pages
+        topic, own = site.queries().dataset.topic, site.current().docs.pages
     except problems.BadDataError as error:
         raise PluginError(f"Problems in the data or the pages: {len(error.problems)}\n{error}") from error
     config.theme["language"] = languages.of_theme(config.theme.dirs)
@@ -58,17 +61,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = topic.address() or config.site_url
     config.copyright = str(escape(languages.imprint(topic)))
     # Without labels, since mkdocs-macros renders titles as templates.
-    config.nav = [one.page for one in topic.nav if one.page in pages]
-    syntax.prepare(config.mdx_configs)
+    config.nav = [one.page for one in topic.nav if one.page in own]
+    settings.prepare(config.mdx_configs)
     config.markdown_extensions.append(tokens.TokenExtension(packs=True))  # type: ignore[arg-type] # Markdown takes both
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Remove files that were not checked or are not loaded; add generated pages, one style sheet and two scripts."""
-    from macros import site
-    from macros.site import assets
-
     docs = site.current().docs
     known = {**docs.pages, **docs.files}
     for file in list(files):
@@ -86,10 +86,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _made(docs: Any, only: set[str] | None, config: MkDocsConfig) -> dict[str, str]:
     """Return the content of every file that is not in the docs folder; note the settings and the parents of pages."""
-    from macros import site
-    from macros.review import versions
-    from macros.site import assets, pages, printing
-
     config.extra["parents"] = {path: f"{path.rpartition('/')[0]}/index.md" for path in docs.pages if "/" in path}
     config.extra["heads"] = {printing.PATH: printing.head()} | {path: page.head for path, page in docs.pages.items()}
     made = dict(chain(pages.redirects(site.queries()), assets.files()))
@@ -104,8 +100,6 @@ def _made(docs: Any, only: set[str] | None, config: MkDocsConfig) -> dict[str, s
 @event_priority(-100)
 def on_nav(nav: Navigation, **_: Any) -> Navigation:
     """Give pages that a preview does not build their labels, after the plugins that render titles as templates."""
-    from macros import site
-
     labels = {str(entry.page): entry.label for entry in site.queries().dataset.topic.nav}
     for page in nav.pages:
         page.title = str(escape(labels[page.file.src_uri]))
@@ -114,11 +108,6 @@ def on_nav(nav: Navigation, **_: Any) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give templates the colour script and the policy, fill the print page, keep hand-written pages for search."""
-    from macros import site
-    from macros.render import csp, speak
-    from macros.review import versions
-    from macros.site import languages, pages, printing
-
     speak(env)
     scheme, topic = (_THEME / "scheme.js").read_text(encoding="utf-8"), site.queries().dataset.topic
     icons = env.get_template("partials/icons.html").render(config=config)
@@ -141,10 +130,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index and what readers can take away: charts, data, citations, feeds."""
-    from macros import exports, search, site
-    from macros.review import versions
-    from macros.search import index, sections
-
     if config.extra.get("only") is not None:
         return
     entries = chain(search.entries(site.queries()), sections.entries(config.extra["written"]))
@@ -165,8 +150,6 @@ def _write(folder: Path, name: str, data: bytes) -> None:
 
 def on_page_read_source(page: Page, **_: Any) -> str | None:
     """Return the checked text of a hand-written page with empty settings; ``on_page_markdown`` sets them."""
-    from macros import site
-
     page.title = ""  # MkDocs takes it from the file name, and mkdocs-macros would render it as a template
     source = site.current().docs.pages.get(page.file.src_uri)
     return f"---\n{{}}\n---\n{source.text}" if source else None
@@ -175,8 +158,6 @@ def on_page_read_source(page: Page, **_: Any) -> str | None:
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Set the settings and the navigation label of a page; runs last, so that no plugin renders them as templates."""
-    from macros import site
-
     head = config.extra["heads"][page.file.src_uri]
     page.meta = {"hide": list(head.hide)}
     page.meta |= {name: str(escape(text)) for name in ("title", "description") if (text := getattr(head, name))}
@@ -189,17 +170,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Move popovers and definitions to the end of a page, list its headings, and tell MkDocs the ids in our HTML."""
-    from macros import plugin, site
-    from macros.checks import syntax
-    from macros.render import headings, popovers, tokens
-    from macros.site import languages
-
     whole = tokens.unpack(html)
     definitions = plugin.definitions_of(whole, page.url)
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(whole), *_ID.findall(definitions)}
     page.meta["contents"] = [] if "toc" in page.meta["hide"] else headings.listed(whole)
     page.markdown = page.file.content_string = ""  # no longer needed, and large
-    html, opened = popovers.taken(tokens.unpack(syntax.accessible(html), popovers.MARK))
+    html, opened = popovers.taken(tokens.unpack(settings.accessible(html), popovers.MARK))
     source = site.current().docs.pages.get(page.file.src_uri)
     told = languages.told_apart(html, source.language if source else "", whole)
     return told + definitions + popovers.section(opened)
@@ -207,10 +183,6 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Navigation, **_: Any) -> _Context:
     """Give templates the headings of a page, how it is cited, its picture, and the pages that lead to one elsewhere."""
-    from macros import exports, site
-    from macros.render import tokens
-    from macros.review import versions
-
     parent = config.extra["parents"].get(page.file.src_uri)
     above = [one for one in nav.pages if one.is_homepage or one.file.src_uri == parent]
     if _is_taken_away(page, config):
@@ -224,17 +196,11 @@ def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Na
 
 def _is_taken_away(page: Page, config: MkDocsConfig) -> bool:
     """Whether a page can be cited and is there as plain text: not in a preview, nor all pages in one, nor versions."""
-    from macros.review import versions
-    from macros.site import printing
-
     return config.extra.get("only") is None and page.file.src_uri not in (printing.PATH, versions.PATH)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Return a page with its packed HTML unpacked, just before it is written; write it as plain text beside."""
-    from macros import exports
-    from macros.render import tokens
-
     html = tokens.unpack(on_post_template(output))
     if tokens.is_left(html):
         raise PluginError(f"docs/{page.file.src_uri}: a macro call is where only words can be, as in a title of code")

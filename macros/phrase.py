@@ -26,12 +26,6 @@ _QUALIFIED = {
     "up to": marked("up to %(number)s"),
     "under": marked("under %(number)s"),
 }
-_STATUSES = {
-    "partial": marked("partial"),
-    "projected": marked("projected"),
-    "announced": marked("announced"),
-    "proposed": marked("proposed"),
-}
 _TERMS = {
     "none": marked("no prison term"),
     "life": marked("life"),
@@ -49,7 +43,7 @@ def with_unit(words: str, unit: str) -> str:
     """Return a number in words with its unit, which "52%" and "£5" have already."""
     if amounts.is_sign(unit):
         return words
-    if amounts.is_in_words(words):
+    if words[-1:].isalpha():  # some languages join the unit to "2 million" by another word
         return gettext("%(millions)s %(unit)s", millions=words, unit=unit)
     return gettext("%(number)s %(unit)s", number=words, unit=unit)
 
@@ -81,8 +75,8 @@ def number(observation: Observation, unit: str = "") -> str:
 
 def status(observation: Observation) -> str:
     """Return "announced", "partial" or another status, "computed here" for a formula, "" for a plain count or a gap."""
-    if found := _STATUSES.get(observation.status):
-        return message(found)
+    if observation.status == "partial" or observation.status in PLANNED:
+        return message(observation.status)
     return gettext("computed here") if observation.formula and observation.status != GAP else ""
 
 

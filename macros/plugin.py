@@ -7,7 +7,7 @@ from macros import site
 from macros.exports import data
 from macros.render import render
 from macros.render.calls import SIGNATURES, Macros, path_to_root
-from macros.views import definitions
+from macros.render.mentions import definitions
 
 _MENTION = re.compile(r'<button [^<>]*popovertarget="definition-([a-z0-9-]+)"')
 
@@ -17,7 +17,7 @@ def definitions_of(html: str, page_url: str) -> str:
     mentioned = _MENTION.findall(html)
     if not mentioned:
         return ""
-    view = definitions.definitions(mentioned, site.queries())
+    view = definitions(mentioned, site.queries())
     # A plain str: a Markup would escape the page that it is joined to.
     return str(render("definitions", root=path_to_root(page_url), view=view))
 

@@ -204,17 +204,21 @@ class Queries:
         found: defaultdict[tuple[str, str], dict[str, Event]] = defaultdict(dict)
         found["", ""] = dict(sorted(self.dataset.events.items(), key=lambda item: (item[1].date.sort_key, item[0])))
         for event_id, event in found["", ""].items():
-            having = {
-                "category": (event.category,) if event.category else (),
-                "lane": (event.lane,) if event.lane else (),
-                "topic": event.topics,
-                "actor": event.actors,
-                "statute": event.statutes,
-                "source": self.sources(event_id),
-            }
-            for item in ((name, value) for name, values in having.items() for value in values):
-                found[item][event_id] = event
+            for name, values in self.filters(event_id, event).items():
+                for value in values:
+                    found[name, value][event_id] = event
         return found
+
+    def filters(self, event_id: str, event: Event) -> Mapping[str, tuple[str, ...]]:
+        """Return the values by which an event is found, by filter."""
+        return {
+            "category": (event.category,) if event.category else (),
+            "lane": (event.lane,) if event.lane else (),
+            "topic": event.topics,
+            "actor": event.actors,
+            "statute": event.statutes,
+            "source": self.sources(event_id),
+        }
 
 
 def derived_once(derive: Callable[P, T]) -> Callable[P, T]:

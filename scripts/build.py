@@ -103,7 +103,6 @@ def translate(site: Path, running: Mapping[Path, Popen[str]]) -> bool:
 
 
 def _arguments(site: Path) -> tuple[str, ...]:
-    """Return the arguments of MkDocs."""
     return ("build", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(site))
 
 

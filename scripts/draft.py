@@ -106,7 +106,8 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
     if lines is None:
         raise UsageError(f"{file.name}: no line reads as a paragraph; write the source by hand")
     _show_lines(text, lines)
-    record = source_stub(file.name, digest, lines, _headline(text, lines), dataset.topic.language)
+    headline = text.split("\n")[lines.headline - 1].strip() if lines.headline else ""
+    record = source_stub(file.name, digest, lines, headline, dataset.topic.language)
     create_folder(out, {"00-source.yml": write(record)})
     print(f"\nWrote {out / '00-source.yml'}")
     print(f"Read as words of the language {dataset.topic.language}: if it is another, write it as 'language'")
@@ -130,11 +131,6 @@ def _new_text(dataset: Dataset, file: Path, home: Path) -> tuple[str, str]:
     if isinstance(text, characters.Fault):
         raise UsageError(f"{file.name}: {text.message}; {text.remedy}")
     return text, digest
-
-
-def _headline(text: str, lines: TextLines) -> str:
-    """Return the headline of a text, "" if it has none."""
-    return text.split("\n")[lines.headline - 1].strip() if lines.headline else ""
 
 
 def _show_lines(text: str, lines: TextLines) -> None:

@@ -84,9 +84,15 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
 def trusted_commit(topic: Path, revision: str | None) -> str | None:
     """Return the commit whose records of verification count: ``revision``, or the last one shared with main.
 
-    None if there is no main branch; raises GitError if there is no such revision.
+    None without git, a repository or a main branch; raises GitError if there is no such revision.
     """
-    return _left_main(topic) if revision is None else commit(topic, revision)
+    if revision is not None:
+        return commit(topic, revision)
+    try:
+        main = main_branch(topic)
+        return main and git(topic, "merge-base", "HEAD", main).decode().strip()
+    except GitError:
+        return None
 
 
 def write_records(topic: Path, known: str | None, folder: Path) -> Path:
@@ -94,15 +100,6 @@ def write_records(topic: Path, known: str | None, folder: Path) -> Path:
     files = files_at(topic, known) if known else {}
     write({path: data for path, data in files.items() if path.startswith(f"{_RECORDS}/")}, folder)
     return folder / _RECORDS
-
-
-def _left_main(topic: Path) -> str | None:
-    """Return the last commit shared with main; None without git, a repository or a main branch."""
-    try:
-        main = main_branch(topic)
-        return main and git(topic, "merge-base", "HEAD", main).decode().strip()
-    except GitError:
-        return None
 
 
 def main_branch(topic: Path) -> str | None:

@@ -234,7 +234,6 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _serve(server: Preview) -> int:
-    """Serve the topic until Ctrl+C."""
     server.renew()
     try:
         server.serve()  # type: ignore[no-untyped-call] # as above

@@ -23,7 +23,8 @@ from macros.exports.tables import tables
 from macros.load.interface import FOLDER as INTERFACE
 from macros.model import Correction
 from macros.model.base import Basis
-from macros.model.facts import Status
+from macros.model.facts import Force, StatementKind, Status
+from macros.model.kinds import LAW_KINDS, SOURCE_KINDS
 from macros.model.numbers import ObservationStatus, PeriodKind
 from scripts.arguments import ROOT, argument, command
 from scripts.files import replace
@@ -33,7 +34,9 @@ _NAME = Path("LC_MESSAGES", "messages.po")
 VALUES: tuple[str, ...] = (
     *(value for model in (Basis, Correction) for value in get_args(model.model_fields["kind"].annotation)),
     *dict.fromkeys(table.meaning for table in tables().values()),
-    *(value for kind in (Status, ObservationStatus, PeriodKind) for value in get_args(kind)),
+    *(value for kind in (StatementKind, Status, ObservationStatus, PeriodKind) for value in get_args(kind)),
+    *(value for value in get_args(Force) if value != "not read"),  # readers see a sentence instead
+    *(str(kind.name) for kind in (*LAW_KINDS, *SOURCE_KINDS)),
 )
 """What the data is made of, its values and its tables, as far as pages show it as words."""
 _WIDTH = 110

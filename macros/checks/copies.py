@@ -9,8 +9,7 @@ from macros.checks.pagetext import OUTSIDE_PROSE
 from macros.checks.prose import prose_of
 from macros.checks.texts import Texts, passages
 from macros.model import Dataset, Docs
-from macros.model.quotations import QUOTED
-from macros.model.words import normalise
+from macros.model.words import QUOTED, normalise
 from macros.problems import Problem
 
 _LEAST = 8

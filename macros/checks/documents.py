@@ -82,11 +82,8 @@ def homes(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
     shown = [("document", source, page) for source, page in pages.items()]
     shown += [("comparison", name, pages[one.second]) for name, one in dataset.comparisons.items()]
     for macro, name, page in shown:
-        if page in docs.pages and not _calls(macro, name, docs.pages[page].text):
+        calls = instructions.calls(docs.pages[page].text) if page in docs.pages else []
+        if page in docs.pages and not any((one.macro, one.values) == (macro, (name,)) for one in calls):
             message = f'links to "{name}" lead to this page, which does not show it'
             remedy = f'write {{{{ {macro}("{name}") }}}} where it is to stand'
             yield Problem(f"docs/{page}", 1, "page", message, "no-page", remedy)
-
-
-def _calls(macro: str, name: str, text: str) -> bool:
-    return any(call and (call.macro, call.values) == (macro, (name,)) for _, call in instructions.pieces(text))

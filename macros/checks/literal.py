@@ -2,20 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 _FENCED = re.compile(r"^([ >]*(`{3,}|~{3,})[^\n]*\n)(.*?)(?=^[ >]*\2|\Z)", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
-
-
-@dataclass(frozen=True)
-class Literal:
-    """Signs on a line of a page, why they do not work, and what to write instead."""
-
-    line: int
-    signs: str
-    reason: str
-    remedy: str
 
 
 _SCRIPT = "needs a script, and pages load none of the theme's"
@@ -66,15 +55,18 @@ _IN_WORDS = {
 """Syntax that Markdown leaves among the words of a page."""
 
 
-def literals(source: str, words: str) -> Iterator[Literal]:
-    """Yield each syntax of a page that cannot work, where it stands first; ``words`` are its words outside of code."""
+def literals(source: str, words: str) -> Iterator[tuple[int, str, str, str]]:
+    """Yield line, signs, reason and remedy of each syntax that cannot work on a page, where it stands first.
+
+    ``words`` are the words of the page outside of code.
+    """
     outside = _blanked(source)
     searched = ((source, source, _IN_SOURCE), (outside, outside, _OUTSIDE_CODE), (words, outside, _IN_WORDS))
     for text, written, syntaxes in searched:
         for pattern, (reason, remedy) in syntaxes.items():
             if match := re.search(pattern, text, re.MULTILINE | re.DOTALL):
                 place = match.start(1) if text is written else written.find(match[1])
-                yield Literal(written.count("\n", 0, max(place, 0)) + 1, match[1], reason, remedy)
+                yield written.count("\n", 0, max(place, 0)) + 1, match[1], reason, remedy
 
 
 def _blanked(source: str) -> str:

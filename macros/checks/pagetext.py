@@ -7,8 +7,7 @@ from macros.checks import figures, markup
 from macros.checks.literal import literals
 from macros.checks.prose import avoided, holds
 from macros.model import Topic
-from macros.model.quotations import QUOTED, QUOTED_EDGE
-from macros.model.words import plain
+from macros.model.words import QUOTED, QUOTED_EDGE, plain
 from macros.problems import Problem
 
 OUTSIDE_PROSE = (
@@ -35,8 +34,8 @@ def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
         message = f"“{found.replace(markup.CALL, '{{ }}')}” is markup that a page may not hold"
         remedy = _ADDRESS if _SCHEME.match(found) else _MARKUP
         yield Problem(name, _line(text, text.lower().find(found.lower())), "markup", message, "markup", remedy)
-    for one in literals(text, words):
-        yield Problem(name, one.line, "markup", f"“{one.signs}” does not work: {one.reason}", "syntax", one.remedy)
+    for line, signs, reason, remedy in literals(text, words):
+        yield Problem(name, line, "markup", f"“{signs}” does not work: {reason}", "syntax", remedy)
 
 
 def _line(text: str, place: int) -> int:

@@ -25,10 +25,9 @@ from macros.model import (
     dates,
     walk,
 )
-from macros.model.quotations import QUOTED, QUOTED_EDGE
 from macros.model.topic import Wording
 from macros.model.values import FactRef
-from macros.model.words import normalise, plain
+from macros.model.words import QUOTED, QUOTED_EDGE, normalise, plain
 from macros.problems import FieldPath
 from macros.yamlio import limits
 

@@ -1,6 +1,9 @@
-"""Reads mkdocs.yml: the extensions of Markdown, and the settings that cannot work on our pages."""
+"""Reads mkdocs.yml: the extensions of Markdown, and the settings that cannot work on our pages.
 
-from collections.abc import Iterator, Mapping
+What the extensions make is adjusted: nothing comes from other sites, and everything has a name.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,7 +12,6 @@ import yaml
 from markdown import Markdown
 from yaml_env_tag import construct_env_tag
 
-from macros.checks import syntax
 from macros.problems import BadDataError, FieldPath, Problem
 
 FILE = Path(__file__).parent.parent.parent / "mkdocs.yml"
@@ -50,8 +52,27 @@ def markdown() -> Markdown:
     """Return Markdown with the extensions of ``mkdocs.yml``, and those that the engine has in any case."""
     options: dict[str, Any] = dict.fromkeys(("toc", "tables", "fenced_code")) | _options(_configuration(FILE))
     given = {name: value for name, value in options.items() if value}
-    syntax.prepare(given)
+    prepare(given)
     return Markdown(extensions=list(options), extension_configs=given)
+
+
+def prepare(options: dict[str, dict[str, Any]]) -> None:
+    """Change the options of Markdown's extensions: an emoji is itself, where the theme loads it from another site."""
+    if emoji := options.get("pymdownx.emoji"):
+        emoji["emoji_generator"] = _with_letters(emoji["emoji_generator"])
+
+
+def _with_letters(generator: Callable[..., Any]) -> Callable[..., Any]:
+    def generate(index: str, shortname: str, alias: str, uc: str | None, alt: str, *rest: Any) -> Any:
+        return rest[-1].htmlStash.store(alt) if uc else generator(index, shortname, alias, uc, alt, *rest)
+
+    return generate
+
+
+def accessible(html: str) -> str:
+    """Return the HTML of a page with a label for the box of each task, and tables that scroll by keyboard."""
+    named = html.replace('<input type="checkbox" disabled', '<input type="checkbox" aria-label="done" disabled')
+    return named.replace("<table>", '<table tabindex="0">')
 
 
 def _configuration(file: Path) -> dict[str, Any]:

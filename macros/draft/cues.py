@@ -26,12 +26,9 @@ def dates(language: str) -> Iterable[re.Pattern[str]]:
 @cache
 def kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the kinds of record that words of a language suggest, the first that fits; all else is a statement."""
-    others = (*KINDS, ("event", eras(language))) if _is_english(language) else _events(language)
+    events = [("event", pattern) for pattern in dates(language)]
+    others = (*KINDS, ("event", eras(language))) if _is_english(language) else events
     return (("series", number(language)), *others)
-
-
-def _events(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(("event", pattern) for pattern in dates(language))
 
 
 @cache

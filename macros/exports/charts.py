@@ -4,9 +4,7 @@ import csv
 import io
 import json
 import re
-import struct
 import unicodedata
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -14,8 +12,8 @@ import vl_convert
 
 from macros import charts
 from macros.charts.theme import FORMS
-from macros.exports.jsontext import dumps, loads
-from macros.exports.labels import label, labelled
+from macros.exports import jsontext
+from macros.exports.labels import label, packed, texts
 from macros.queries import Queries
 from macros.render import render_file
 from macros.views import charted, charttable
@@ -45,7 +43,7 @@ def files(queries: Queries, *, has_address: bool = False) -> dict[str, bytes]:
 def _cards(queries: Queries) -> Iterator[tuple[str, bytes]]:
     for card in cards(queries).values():
         picture = in_light(render_file("social.svg", view=card.view))
-        yield card.path, smaller(vl_convert.svg_to_png(picture, scale=1))
+        yield card.path, packed(vl_convert.svg_to_png(picture, scale=1))
 
 
 def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
@@ -54,11 +52,11 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
         shown = charted.shown(chart, queries)
         rows, carried = charttable.columns(shown), label(chart_id, queries)
         yield f"charts/{chart_id}.csv", table(rows)
-        yield f"charts/{chart_id}.json", _json(carried | {"rows": _objects(rows)})
+        yield f"charts/{chart_id}.json", jsontext.file(carried | {"rows": _objects(rows)})
         view = of_figure(figure(chart_id, queries), dataset.topic)
         picture = in_light(render_file("picture.svg", view=view, about=carried))
         yield f"charts/{chart_id}.svg", picture.encode()
-        yield f"charts/{chart_id}.png", labelled(smaller(vl_convert.svg_to_png(picture, scale=2)), carried)
+        yield f"charts/{chart_id}.png", packed(vl_convert.svg_to_png(picture, scale=2), texts(carried))
         for form in FORMS if charted.can_be_explored(chart) else ():
             vega = charts.spec(chart.mark, shown, form, chart.alt)
             text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
@@ -75,11 +73,7 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
 def _objects(rows: Sequence[tuple[str, ...]]) -> list[dict[str, Any]]:
     """Return the rows of a table as objects, its numbers as numbers, without empty cells."""
     pairs = (zip(rows[0], row, strict=True) for row in rows[1:])
-    return [{name: loads(cell) if name in _NUMBERS else cell for name, cell in row if cell} for row in pairs]
-
-
-def _json(value: Any) -> bytes:
-    return (dumps(value, indent=1) + "\n").encode()
+    return [{name: jsontext.loads(cell) if name in _NUMBERS else cell for name, cell in row if cell} for row in pairs]
 
 
 def table(rows: Iterable[Iterable[str]]) -> bytes:
@@ -111,19 +105,3 @@ def runtime() -> bytes:
         "export { View, parse, expressionInterpreter };"
     )
     return f"{render_file('vega-licence.js')}\n{vl_convert.javascript_bundle(module)}".encode()
-
-
-def smaller(png: bytes) -> bytes:
-    """Return a PNG compressed again, to be smaller: vl-convert compresses for speed."""
-    signature, kept, pixels, at = png[:8], [], b"", 8
-    while at < len(png):
-        (length,) = struct.unpack_from(">I", png, at)
-        kind, data = png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
-        if kind == b"IDAT":
-            pixels += data
-        else:
-            kept.append((kind, data))
-        at += length + 12
-    kept.insert(-1, (b"IDAT", zlib.compress(zlib.decompress(pixels))))
-    chunks = (struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d)) for k, d in kept)
-    return signature + b"".join(chunks)

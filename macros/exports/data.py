@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from macros.exports import annotations, package, records, schemas, tables
 from macros.exports.charts import table as csv_table
 from macros.exports.jsontext import dumps
+from macros.exports.jsontext import file as json_file
 from macros.language import gettext, message
 from macros.model import FOLDERS
 from macros.queries import Queries, derived_once
@@ -43,15 +44,11 @@ def files(queries: Queries) -> Files:
     yield ZIP, packed.getvalue()
     for folder in records.COLLECTIONS:
         for record in records.collection(folder, queries):
-            yield f"{HOME}{folder}/{record['id']}.json", _json(record)
+            yield f"{HOME}{folder}/{record['id']}.json", json_file(record)
     for path, collection in annotations.files(queries, HOME):
-        yield path, _json(collection)
+        yield path, json_file(collection)
     for old, new in queries.dataset.moved.items():
-        yield f"{HOME}{_folder(queries.kinds[new])}/{old}.json", _json({"id": old, "moved_to": new})
-
-
-def _folder(kind: str) -> str:
-    return next((folder for folder, model in FOLDERS.items() if model.__name__.lower() == kind), f"{kind}s")
+        yield f"{HOME}{tables.PLURAL[queries.kinds[new]]}/{old}.json", json_file({"id": old, "moved_to": new})
 
 
 def _together(queries: Queries) -> Files:
@@ -69,10 +66,10 @@ def _together(queries: Queries) -> Files:
         content = csv_table(tables.cells(table, rows[name]))
         described.append(package.resource(f"{name}.csv", content, table))
         yield described[-1].path, content
-    yield "topic.json", _json(package.topic(queries))
+    yield "topic.json", json_file(package.topic(queries))
     for name, schema in schemas.published():
         yield f"schema/{name}.json", schema.encode()
-    yield "datapackage.json", _json(package.package(described, queries))
+    yield "datapackage.json", json_file(package.package(described, queries))
     topic, described_tables = queries.dataset.topic, list(tables.tables().values())
     for name in ("README", "LICENSE", "CHANGELOG"):
         text = render_markdown(f"data-{name.lower()}", topic=topic, tables=described_tables)
@@ -102,7 +99,3 @@ def _lines(about: dict[str, Any], items: Iterable[Any]) -> bytes:
     head = dumps(about, indent=1).removesuffix("\n}")
     body = ",\n".join(map(dumps, items))
     return f'{head},\n "items": [\n{body}\n ]\n}}\n'.encode()
-
-
-def _json(value: Any) -> bytes:
-    return (dumps(value, indent=1) + "\n").encode()

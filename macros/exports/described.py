@@ -64,9 +64,10 @@ class Kinds:
         record = self._queries.entities[record_id]
         describe = getattr(self, f"_{kind_of(record)}", None)
         for node in describe(record, record_id) if describe else ():
-            address = self._address(node.get("@id") or record_id)
+            shown = node.get("@id") or record_id
+            address = f"{self._site}{self._queries.href(shown)}"
             place = {"@id": address} if "#" in address else {"mainEntityOfPage": address}
-            told = self._sources(node.get("@id") or record_id, node["@type"])
+            told = self._sources(shown, node["@type"])
             yield (
                 {
                     name: str(part) if isinstance(part, str) else part
@@ -83,9 +84,6 @@ class Kinds:
         if name is None or record_id in self._queries.dataset.sources:
             return {}
         return {name: [self._work(one) for one in records.sources(record_id, self._queries)]}
-
-    def _address(self, record_id: str) -> str:
-        return f"{self._site}{self._queries.href(record_id)}"
 
     def _event(self, event: Event, _: str) -> Iterator[Node]:
         yield {

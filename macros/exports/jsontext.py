@@ -15,6 +15,11 @@ def dumps(value: Any, indent: int | None = None) -> str:
     return _NUMBER.sub(r"\1", json.dumps(value, ensure_ascii=False, indent=indent, default=_marked))
 
 
+def file(value: Any) -> bytes:
+    """Return the content of a file that holds a value."""
+    return (dumps(value, indent=1) + "\n").encode()
+
+
 def _marked(value: Any) -> str:
     if isinstance(value, Decimal):
         return f"{_SIGN}{value}{_SIGN}"

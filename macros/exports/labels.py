@@ -2,6 +2,8 @@
 
 import struct
 import zlib
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from macros.exports.package import licence
@@ -10,10 +12,8 @@ from macros.model import Source
 from macros.queries import Queries
 from macros.views.figure import figure
 
-_SIGNATURE = 8
-"""How many bytes a PNG begins with, before its chunks."""
-_HEAD = 12 + 13
-"""How many bytes its first chunk has."""
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+"""What a PNG begins with, before its chunks."""
 
 
 def label(chart_id: str, queries: Queries) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def label(chart_id: str, queries: Queries) -> dict[str, Any]:
         "unit": view.unit,
         "period": view.period,
         "alt": view.record.alt,
-        "definitions": [{"name": one.name, "definition": one.text} for one in view.definitions],
+        "definitions": [{"name": name, "definition": text} for name, text in view.definitions],
         "how_to_read": list(view.key),
         "caveat": view.record.caveat,
         "why_unlike_numbers_stand_together": view.record.mixed,
@@ -66,15 +66,27 @@ def texts(carried: dict[str, Any]) -> dict[str, str]:
     return {name: text for name, text in found.items() if text}
 
 
-def labelled(png: bytes, carried: dict[str, Any]) -> bytes:
-    """Return a PNG that carries these texts, as Latin-1 where they can be and else as UTF-8."""
-    at = _SIGNATURE + _HEAD
-    return png[:at] + b"".join(_chunk(name, text) for name, text in texts(carried).items()) + png[at:]
+def packed(png: bytes, told: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """Return a PNG compressed again, since vl-convert compresses for speed, which carries texts by their names."""
+    chunks, pixels, at = list[tuple[bytes, bytes]](), b"", len(_SIGNATURE)
+    while at < len(png):
+        length, kind = struct.unpack_from(">I4s", png, at)
+        data = png[at + 8 : at + 8 + length]
+        if kind == b"IDAT":
+            pixels += data
+        else:
+            chunks.append((kind, data))
+        at += length + 12
+    head, *others, end = chunks
+    chunks = [head, *map(_text, told.items()), *others, (b"IDAT", zlib.compress(zlib.decompress(pixels))), end]
+    rows = (struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d)) for k, d in chunks)
+    return _SIGNATURE + b"".join(rows)
 
 
-def _chunk(name: str, text: str) -> bytes:
+def _text(named: tuple[str, str]) -> tuple[bytes, bytes]:
+    """Return the chunk with a text: in Latin-1 where it can be, and else in UTF-8."""
+    name, text = named
     try:
-        kind, data = b"tEXt", name.encode() + b"\0" + text.encode("latin-1")
+        return b"tEXt", name.encode() + b"\0" + text.encode("latin-1")
     except UnicodeEncodeError:
-        kind, data = b"iTXt", name.encode() + b"\0\0\0\0\0" + text.encode()
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return b"iTXt", name.encode() + b"\0\0\0\0\0" + text.encode()

@@ -87,18 +87,17 @@ def _resource(described: Resource) -> dict[str, Any]:
     if described.table is None:
         return found
     schema = {"fields": [_field(column, described.table) for column in described.table.columns]}
-    keys = [column for column in described.table.columns if column.table]
-    foreign = [{"fields": [one.name], "reference": _target(one, described.table)} for one in keys]
+    keys = {one.name: one.table for one in described.table.columns if one.table}
+    foreign = [
+        {"fields": [name], "reference": {"resource": "" if table == described.table.name else table, "fields": ["id"]}}
+        for name, table in keys.items()
+    ]
     return found | {
         "description": described.table.meaning,
         "profile": "tabular-data-resource",
         "encoding": "utf-8",
         "schema": schema | {"primaryKey": list(described.table.key), "foreignKeys": foreign},
     }
-
-
-def _target(column: Column, table: Table) -> dict[str, Any]:
-    return {"resource": "" if column.table == table.name else column.table, "fields": ["id"]}
 
 
 def _field(column: Column, table: Table) -> dict[str, Any]:

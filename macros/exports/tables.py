@@ -15,7 +15,7 @@ from macros.model.addresses import Url
 from macros.views.fields import unwrap
 
 Row = dict[str, Any]
-_PLURAL = {model.__name__.lower(): folder for folder, model in FOLDERS.items()} | {"observation": "observations"}
+PLURAL = {model.__name__.lower(): folder for folder, model in FOLDERS.items()} | {"observation": "observations"}
 """The table that holds each kind of record."""
 _FORMS: tuple[tuple[type, str], ...] = ((bool, "boolean"), (int, "integer"), (Decimal, "number"))
 _CITED = "citations"
@@ -132,7 +132,7 @@ def _columns(model: type[Record], path: tuple[str, ...]) -> Iterator[Column]:
         choices = tuple(get_args(value)) if get_origin(value) is Literal else ()
         form = "array" if is_list else _form(value)
         is_single = isinstance(value, type) and not is_list
-        table = _PLURAL.get(value.kinds[0], "") if is_single and issubclass(value, Reference) and value.kinds else ""
+        table = PLURAL.get(value.kinds[0], "") if is_single and issubclass(value, Reference) and value.kinds else ""
         table = "records" if table and len(value.kinds) > 1 else table
         address = "uri" if is_single and issubclass(value, Url) else "default"
         meaning = " ".join(str(info.description).split())

@@ -1,7 +1,7 @@
 """Turns the errors of Pydantic into messages for editors."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -9,8 +9,8 @@ from pydantic_core import ErrorDetails
 from macros.model import FOLDERS, Record
 from macros.model.values import Id, Reference, Text
 from macros.problems import FieldPath, did_you_mean
+from macros.views.fields import unwrap
 
-T = TypeVar("T")
 _USUAL = {"author": "authors", "description": "summary", "location": "place", "name": "title", "source": "citations"}
 """Fields under names that they often have elsewhere."""
 _MAX_SHOWN = 60
@@ -115,15 +115,9 @@ def _at(model: type[BaseModel], path: FieldPath) -> type[BaseModel]:
         if isinstance(step, str):
             if step not in model.model_fields:
                 return model
-            model = _class_in(model.model_fields[step].annotation, BaseModel) or model
+            value, _ = unwrap(model.model_fields[step].annotation)
+            model = value if isinstance(value, type) and issubclass(value, BaseModel) else model
     return model
-
-
-def _class_in(annotation: Any, base: type[T]) -> type[T] | None:
-    """Return the first subclass of ``base`` in an annotation, or None."""
-    if isinstance(annotation, type) and issubclass(annotation, base):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _class_in(part, base))), None)
 
 
 def _describe(model: type[BaseModel], path: FieldPath) -> str:
@@ -140,8 +134,8 @@ def _form(model: type[BaseModel], path: FieldPath) -> str:
     """Return the description of the text type at a path; "" if the field is not text."""
     names = [step for step in path if isinstance(step, str)]
     info = _at(model, tuple(names[:-1])).model_fields.get(names[-1]) if names else None
-    kind = _class_in(info.annotation, Text) if info else None
-    if not kind:
+    kind, _ = unwrap(info.annotation) if info else (None, False)
+    if not isinstance(kind, type) or not issubclass(kind, Text):
         return ""
     return f"{_doc(kind)} {_doc(Id)}" if issubclass(kind, Reference) else _doc(kind)
 

@@ -34,12 +34,10 @@ def plain(value: Decimal, unit: str, language: str) -> str:
     words = _scaled(digits, known) or _power(digits, known) or _digits(digits, unit, known)
     if is_currency(unit):
         return sign + _money(words, unit, known)
-    return sign + (_percent(words, known) if unit == PERCENT and words[-1].isdigit() else words)
-
-
-def is_in_words(number: str) -> bool:
-    """Return whether a number ends in a word, "2 million", to which some languages join its unit by another."""
-    return number[-1:].isalpha()
+    if unit == PERCENT and words[-1].isdigit():
+        pattern = known.percent_formats[None]
+        words = f"{pattern.prefix[0]}{words}{pattern.suffix[0]}"
+    return sign + words
 
 
 def _digits(value: Decimal, unit: str, known: Locale) -> str:
@@ -87,12 +85,6 @@ def _power(value: Decimal, known: Locale) -> str:
     count = value.scaleb(-power)
     count = count.normalize() if value == value.to_integral_value() else count
     return f"{_digits(count, '', known)} × 10{str(power).translate(_SUPERSCRIPT)}"
-
-
-def _percent(words: str, known: Locale) -> str:
-    """Return a number with the sign of percent where the language has it: "52%", "52 %"."""
-    pattern = known.percent_formats[None]
-    return f"{pattern.prefix[0]}{words}{pattern.suffix[0]}"
 
 
 def _money(words: str, unit: str, known: Locale) -> str:

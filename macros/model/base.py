@@ -193,9 +193,9 @@ class Moved(Record):
     """Its new id."""
 
 
-def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
+def walk(value: Any) -> Iterator[tuple[FieldPath, Any]]:
     """Yield every leaf of a record with its path, depth first."""
-    return zip(*value.leaves, strict=True) if isinstance(value, Entity) and not path else _leaves(value, path)
+    return zip(*value.leaves, strict=True) if isinstance(value, Entity) else _leaves(value, ())
 
 
 def _leaves(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Any]]:

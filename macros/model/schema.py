@@ -27,10 +27,9 @@ class _Schema(GenerateJsonSchema):
 def schemas() -> dict[str, str]:
     """Return the schema of every kind of file, by the name of the kind."""
     models: tuple[type[Record], ...] = (*FOLDERS.values(), Topic, Moved)
-    return {model.__name__.lower(): _schema(model) for model in models}
-
-
-def _schema(model: type[Record]) -> str:
-    name = f"{model.__name__.lower()}.json"
-    body = model.model_json_schema(schema_generator=_Schema)
-    return json.dumps({"$schema": _Schema.schema_dialect, "$id": name, **body}, indent=2, ensure_ascii=False) + "\n"
+    found = {}
+    for model in models:
+        kind, body = model.__name__.lower(), model.model_json_schema(schema_generator=_Schema)
+        whole = {"$schema": _Schema.schema_dialect, "$id": f"{kind}.json", **body}
+        found[kind] = json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return found

@@ -1,4 +1,4 @@
-"""The one form in which words are compared, wherever they stand: quotes, texts, prose, names, figures."""
+"""The one form in which words are compared, wherever they stand, and the quotation marks of any language."""
 
 import re
 import sys
@@ -14,6 +14,16 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
 """Characters that no reader sees: soft hyphens, spaces and joiners without width, marks of direction and variant."""
+
+_MARKS = ("“”", "„“”", "«»", "»«", "‹›", "›‹", "「」", "『』", "””")
+"""Opening quotation marks, each with the marks that may close it, of any language."""
+QUOTED = re.compile(
+    f"[{''.join(pair[0] for pair in _MARKS)}]"
+    f"({'|'.join(f'(?<={pair[0]})[^{pair[1:]}]*(?=[{pair[1:]}])' for pair in _MARKS)})."
+)
+"""Words of prose that are a quotation, whose marks those of their language are."""
+QUOTED_EDGE = " .,\u00a0\u202f"
+"""What may stand between quotation marks around the quoted words."""
 
 
 def plain(text: str) -> str:

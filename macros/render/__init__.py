@@ -11,5 +11,3 @@ from macros.render.jinja import (
     token,
     wrapped,
 )
-
-__all__ = ["TOKEN", "code", "escape_markdown", "render", "render_file", "render_markdown", "speak", "token", "wrapped"]

@@ -15,7 +15,6 @@ from macros.render import wrapped
 from macros.render.mentions import Names
 from macros.views import (
     compared,
-    corrections,
     documents,
     evidence,
     facts,
@@ -130,7 +129,7 @@ class Macros:
 
     def corrections(self) -> str:
         """Render every correction, the newest first."""
-        return self._render("corrections", view=corrections.corrections(self._queries))
+        return self._render("corrections", view=evidence.corrections(self._queries))
 
     def _reference(self, record_id: str, text: str) -> str:
         link = words.link(record_id, self._queries)

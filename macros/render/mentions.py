@@ -7,13 +7,15 @@ paper and old browsers show it too.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from macros.model import Dataset, Statute, Term
-from macros.model.quotations import QUOTED
-from macros.model.words import plain
+from macros.model.words import QUOTED, plain
+from macros.queries import Queries
+from macros.views import words
+from macros.views.alphabet import order
 
 Mention = tuple[int, int, str]
 """Start and end in the text, and the id of the record that is named."""
@@ -160,3 +162,10 @@ def _of_statutes(statutes: Mapping[str, Statute]) -> Iterator[_Name]:
 def _of_terms(terms: Mapping[str, Term]) -> Iterator[_Name]:
     for record, term in terms.items():
         yield from (_Name(plain(text), record) for text in (term.label, *term.aliases) if text not in term.everyday)
+
+
+def definitions(record_ids: Iterable[str], queries: Queries) -> list[tuple[str, Statute | Term, words.SiteLink]]:
+    """Return the id of each record that is mentioned, the record and a link to its entry, by label."""
+    known: dict[str, Statute | Term] = {**queries.dataset.statutes, **queries.dataset.terms}
+    found = ((name, known[name], words.link(name, queries)) for name in set(record_ids))
+    return sorted(found, key=lambda one: order(one[2].label))

@@ -40,13 +40,9 @@ def _of_change(change: Changed, difference: Difference) -> Iterator[str]:
 
 
 def _contested(fact: str, state: State) -> Iterator[str]:
-    """Yield a reason for each contested question that a fact answers."""
+    """Yield a reason for each question that a fact answers, if answers contradict each other or the document."""
     if state.kind(fact) in FACT_KINDS:
         for name in state.queries.referring(fact, "question"):
-            if is_contested(state.dataset.questions[name]):
-                yield f"the sources differ on “{state.dataset.questions[name].question}”"
-
-
-def is_contested(question: Question) -> bool:
-    """Whether an answer deviates from the document, or answers contradict each other."""
-    return "contradicts" in question.relations or any(answer.verdict in _APART for answer in question.answers)
+            question = state.dataset.questions[name]
+            if "contradicts" in question.relations or any(answer.verdict in _APART for answer in question.answers):
+                yield f"the sources differ on “{question.question}”"

@@ -13,12 +13,8 @@ from macros.review.state import State
 _MANY = 50
 
 
-@dataclass(frozen=True)
-class Pair:
-    """A citation before and after; None where it does not exist."""
-
-    was: Citation | None
-    now: Citation | None
+Pair = tuple[Citation | None, Citation | None]
+"""A citation before and after; None where it does not exist."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +94,9 @@ def _changes(difference: Difference) -> Iterator[Changed]:
         was_id = difference.old_names[name]
         old, new = base.facts[was_id], head.facts[name]
         now = _parts(name, head, {})
-        edits = tuple(_edits(_paired(_parts(was_id, base, renamed), now), now))
+        was = _paired(_parts(was_id, base, renamed), now)
+        both = ((key, was.get(key), now.get(key)) for key in dict.fromkeys((*now, *was)))
+        edits = tuple(Edit(*one) for one in both if one[1] != one[2])
         citations = tuple(_pairs(_cited(old, renamed), _cited(new, {})))
         reordered = _is_reordered(old, new, renamed)
         if edits or citations or reordered:
@@ -145,12 +143,6 @@ def _paired(was: Mapping[Key, Any], now: Mapping[Key, Any]) -> dict[Key, Any]:
     return {(*names.get(key[:2], key[:2]), *key[2:]): value for key, value in was.items()}
 
 
-def _edits(was: Mapping[Key, Any], now: Mapping[Key, Any]) -> Iterator[Edit]:
-    for key in dict.fromkeys((*now, *was)):
-        if was.get(key) != now.get(key):
-            yield Edit(key, was.get(key), now.get(key))
-
-
 def _cited(record: Record, renamed: Mapping[str, str]) -> list[Citation]:
     """Return the citations of a record, with the new ids of their sources."""
     cited: tuple[Citation, ...] = getattr(record, "citations", ())
@@ -168,8 +160,8 @@ def _pairs(was: list[Citation], now: list[Citation]) -> Iterator[Pair]:
             before = next((old for old in gone if _replaces(citation, old)), None)
             if before:
                 gone.remove(before)
-            yield Pair(before, citation)
-    yield from (Pair(citation, None) for citation in gone)
+            yield before, citation
+    yield from ((citation, None) for citation in gone)
 
 
 def _replaces(new: Citation, old: Citation) -> bool:

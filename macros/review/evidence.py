@@ -1,6 +1,5 @@
 """The quotes of a fact, whether each was verified, and what it was before."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from macros.checks import figures
@@ -27,7 +26,7 @@ def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tup
     """Return the citations of a fact in ``state``; ``pairs`` are those that differ from ``base``."""
     if fact == TOPIC:
         return ()
-    before = {pair.now: pair.was for pair in pairs if pair.now}
+    before = {now: was for was, now in pairs if now}
     found = []
     for citation in state.queries.citations(fact):
         one = _quoted(citation, state, base, fact)
@@ -42,7 +41,7 @@ def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tup
 
 def dropped(pairs: tuple[Pair, ...], state: State) -> tuple[Quoted, ...]:
     """Return the citations that a fact no longer has; ``state`` is the one before."""
-    return tuple(_quoted(pair.was, state, state) for pair in pairs if pair.was and not pair.now)
+    return tuple(_quoted(was, state, state) for was, now in pairs if was and not now)
 
 
 def _quoted(citation: Citation, state: State, base: State, fact: str = "") -> Quoted:
@@ -110,14 +109,14 @@ def _ours(citation: Citation) -> str:
 
 def verified(difference: Difference) -> tuple[int, int]:
     """Return how many quotes in both states gained their verification, and how many lost it."""
-    was, now = (dict(_proofs(state)) for state in (difference.base, difference.head))
+    was, now = (
+        {
+            (citation.source, citation.locator, citation.quote.exact): state.dataset.is_verified(citation)
+            for record in state.facts.values()
+            for citation in getattr(record, "citations", ())
+            if citation.quote
+        }
+        for state in (difference.base, difference.head)
+    )
     both = was.keys() & now.keys()
     return sum(now[key] and not was[key] for key in both), sum(was[key] and not now[key] for key in both)
-
-
-def _proofs(state: State) -> Iterator[tuple[tuple[str, str, str], bool]]:
-    for record in state.facts.values():
-        for citation in getattr(record, "citations", ()):
-            if citation.quote:
-                key = (citation.source, citation.locator, citation.quote.exact)
-                yield key, state.dataset.is_verified(citation)

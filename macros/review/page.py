@@ -18,7 +18,7 @@ from macros.review.pictures import drawn, touched_charts
 from macros.review.report import Block
 from macros.review.wording import title
 from macros.site.pages import pages
-from macros.views import corrections, documents, facts, figure, people
+from macros.views import documents, evidence, facts, figure, people
 
 _MENTION = re.compile(r'<button [^>]*class="x-mention"[^>]*>(.*?)</button>')
 _OWN = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"')
@@ -110,7 +110,7 @@ _DRAWN: Mapping[str, Callable[[str, Queries], str]] = {
     "actor": lambda name, queries: _render("people", view=(("People", (people.person(name, queries),)),)),
     "term": lambda name, queries: _render("terms", view=_term(name, queries)),
     "correction": lambda name, queries: _render(
-        "corrections", view=[one for one in corrections.corrections(queries) if one[0] == name]
+        "corrections", view=[one for one in evidence.corrections(queries) if one[0] == name]
     ),
 }
 """The function that renders each kind, with the templates of the site."""

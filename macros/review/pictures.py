@@ -1,12 +1,12 @@
 """The pictures of the charts that a change touches, before and after."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from macros.exports.labels import label
 from macros.render import render_file
 from macros.review.compare import Difference
-from macros.review.reach import reach
+from macros.review.reach import charts
 from macros.review.state import State
 from macros.review.wording import title
 from macros.views.figure import figure
@@ -31,14 +31,19 @@ class Pictures:
 
 def pictures(difference: Difference) -> tuple[Pictures, ...]:
     """Return the charts that look different."""
-    return tuple(one for one in _pictures(difference) if one.before != one.after)
+    found = []
+    for name in sorted({chart for fact in difference.touched for chart in touched_charts(fact, difference)}):
+        before, after = _picture(difference.old_names.get(name, name), difference.base), _picture(name, difference.head)
+        if before != after:
+            found.append(Pictures(name, title(name, difference.state(name)), before, after))
+    return tuple(found)
 
 
 def touched_charts(fact: str, difference: Difference) -> tuple[str, ...]:
     """Return the ids of the charts that show a fact, before or after."""
     is_whole = not (fact in difference.base.facts and fact in difference.head.facts)
     states = [state for state in (difference.head, difference.base) if fact in state.facts]
-    return tuple(dict.fromkeys(chart for state in states for chart in reach(fact, state, whole=is_whole).charts))
+    return tuple(dict.fromkeys(chart for state in states for chart in charts(fact, state, whole=is_whole)))
 
 
 def drawn(draw: Callable[[], str], otherwise: str) -> str:
@@ -47,12 +52,6 @@ def drawn(draw: Callable[[], str], otherwise: str) -> str:
         return draw()
     except Exception:  # noqa: BLE001 - a report is made of data with problems too, which may break any view
         return otherwise
-
-
-def _pictures(difference: Difference) -> Iterator[Pictures]:
-    for name in sorted({chart for fact in difference.touched for chart in touched_charts(fact, difference)}):
-        before = _picture(difference.old_names.get(name, name), difference.base)
-        yield Pictures(name, title(name, difference.state(name)), before, _picture(name, difference.head))
 
 
 def _picture(name: str, state: State) -> str:

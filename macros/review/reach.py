@@ -1,28 +1,16 @@
 """Finds what a fact touches: pages, charts, and related facts that did not change."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from macros.model import FACT_KINDS, Series, Statement
-from macros.review.compare import Difference
 from macros.review.state import TOPIC, State
 
 
-@dataclass(frozen=True)
-class Reach:
-    """What a fact touches: addresses of pages, relative to the site, and ids of charts."""
-
-    pages: tuple[str, ...]
-    charts: tuple[str, ...]
-
-
-def reach(fact: str, state: State, *, whole: bool) -> Reach:
-    """Return what a fact touches; ``whole`` says that it is new or gone, which changes counts of facts too."""
-    questions = tuple(state.queries.referring(fact, "question")) if state.kind(fact) in FACT_KINDS else ()
-    charts = tuple(dict.fromkeys(_charts(fact, state, whole=whole)))
-    pages = dict.fromkeys(_pages(fact, state, charts, questions))
-    exact = {page.partition("#")[0] for page in pages if "#" in page}
-    return Reach(tuple(page for page in pages if page not in exact), charts)
+def pages(fact: str, state: State, charts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the addresses of the pages that show a fact, or one of the charts that it is in, relative to the site."""
+    found = dict.fromkeys(_pages(fact, state, charts))
+    exact = {page.partition("#")[0] for page in found if "#" in page}
+    return tuple(page for page in found if page not in exact)
 
 
 def neighbours(fact: str, state: State) -> tuple[str, ...]:
@@ -40,21 +28,18 @@ def dependants(fact: str, state: State) -> tuple[str, ...]:
     return tuple(name for name in naming if state.kind(name) in others)
 
 
-def untouched(facts: tuple[str, ...], difference: Difference) -> tuple[str, ...]:
-    """Return those of the facts that did not change."""
-    return tuple(name for name in facts if difference.renamed.get(name, name) not in difference.touched)
-
-
-def _charts(fact: str, state: State, *, whole: bool) -> Iterator[str]:
-    """Yield the ids of charts that draw a fact, mark it, or count it among the facts of a source."""
+def charts(fact: str, state: State, *, whole: bool) -> tuple[str, ...]:
+    """Return the ids of charts that draw a fact, mark it, or count it, if it is ``whole``: new or gone."""
     series = state.dataset.observations[fact].series_id if fact in state.dataset.observations else fact
     cited = set(state.queries.sources(fact)) if whole and state.kind(fact) in FACT_KINDS else set()
-    for name, chart in state.dataset.charts.items():
-        if fact == name or {fact, series} & {*chart.series, *chart.marked, *chart.statutes} or cited & {*chart.sources}:
-            yield name
+    return tuple(
+        name
+        for name, chart in state.dataset.charts.items()
+        if fact == name or {fact, series} & {*chart.series, *chart.marked, *chart.statutes} or cited & {*chart.sources}
+    )
 
 
-def _pages(fact: str, state: State, charts: tuple[str, ...], questions: tuple[str, ...]) -> Iterator[str]:
+def _pages(fact: str, state: State, charts: tuple[str, ...]) -> Iterator[str]:
     if fact == TOPIC:
         return
     queries = state.queries
@@ -65,6 +50,7 @@ def _pages(fact: str, state: State, charts: tuple[str, ...], questions: tuple[st
         yield from (queries.href(statute) for statute in state.statutes(fact))
     if isinstance(record, Statement) and record.attributed_to.actor:
         yield queries.href(record.attributed_to.actor)
+    questions = queries.referring(fact, "question") if state.kind(fact) in FACT_KINDS else ()
     yield from (queries.href(name) for name in (*questions, *charts, *queries.referring(fact, "comparison")))
     yield from (queries.documents[name] for name in queries.referring(fact, "source") if name in queries.documents)
     if isinstance(record, Series):

@@ -105,7 +105,7 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
     change, is_gone = difference.changed.get(name), name in difference.removed
     base, state = difference.base, difference.state(name)
     pairs = change.citations if change else ()
-    touched = reach.reach(name, state, whole=change is None)
+    charts = reach.charts(name, state, whole=change is None)
     quotes = evidence.quoted(name, state, pairs, base)
     why = approval.reasons(name, difference)
     return Block(
@@ -118,8 +118,8 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
         quotes=() if is_gone else quotes,
         dropped=quotes if is_gone else evidence.dropped(pairs, base),
         others=() if is_gone else tuple(others.others(name, difference)),
-        pages=touched.pages,
-        charts=tuple(wording.title(chart, state) for chart in touched.charts if chart != name),
+        pages=reach.pages(name, state, charts),
+        charts=tuple(wording.title(chart, state) for chart in charts if chart != name),
         dependants=_unchanged(reach.dependants(name, state), difference, state),
         neighbours=_unchanged(reach.neighbours(name, state), difference, state),
         corrections=tuple(_correction(one, difference) for one, entity in sorted(explaining.items()) if entity == name),
@@ -141,7 +141,8 @@ def _is_wording(change: Changed) -> bool:
 
 def _unchanged(names: tuple[str, ...], difference: Difference, state: State) -> tuple[str, ...]:
     """Return those records in words that did not change; of numbers the period and the number."""
-    return tuple(_named(name, state) for name in reach.untouched(names, difference))
+    changed, renamed = difference.touched, difference.renamed
+    return tuple(_named(name, state) for name in names if renamed.get(name, name) not in changed)
 
 
 def _named(name: str, state: State) -> str:

@@ -1,5 +1,3 @@
 """The site of a topic: what is being built, its generated pages, and the page for print."""
 
 from macros.site.topic import TOPIC_VARIABLE, TRUSTED_VARIABLE, Site, current, queries, renew, spoken, topic_dir
-
-__all__ = ["TOPIC_VARIABLE", "TRUSTED_VARIABLE", "Site", "current", "queries", "renew", "spoken", "topic_dir"]

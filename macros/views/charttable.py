@@ -1,6 +1,5 @@
 """The rows of a chart as a table of words for readers, and as plain values for CSV."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros import phrase
@@ -17,37 +16,32 @@ class TableCell:
     href: str = ""
 
 
-@dataclass(frozen=True)
-class ChartTable:
-    """A table, ready for display; the first cell of a row is its heading."""
-
-    columns: tuple[TableCell, ...]
-    rows: tuple[tuple[TableCell, ...], ...]
-
-
+Cells = tuple[TableCell, ...]
 _ALWAYS = ("Period", "Number")
 """The columns of numbers that every table has."""
 
 
-def table(shown: Shown) -> ChartTable:
-    """Return a row for all that is drawn; columns of numbers in which all rows are alike are left out."""
+def table(shown: Shown) -> tuple[Cells, tuple[Cells, ...]]:
+    """Return the columns of a table and a row for all that is drawn, whose first cell is its heading.
+
+    Columns of numbers in which all rows are alike are left out.
+    """
+    facts: dict[str, str] = {}
     if isinstance(shown, Coverage):
+        facts = {name: source for source, name in shown.sources}
         rows = [
             {gettext("Topic"): TableCell(label)}
             | {name: TableCell(str(shown.counts[topic][source] or gettext("silent"))) for source, name in shown.sources}
             for topic, label in shown.topics
         ]
-        return _table(rows, {name: source for source, name in shown.sources})
-    if isinstance(shown, Numbers):
+    elif isinstance(shown, Numbers):
         cells = [_number(row) for row in shown.shown]
         kept = [name for name in cells[0] if name in _ALWAYS or len({row[name].text for row in cells}) > 1]
-        return _table([{message(name): row[name] for name in kept} for row in cells])
-    return _table([_tier(tier) for tier in shown])
-
-
-def _table(rows: Sequence[dict[str, TableCell]], facts: dict[str, str] | None = None) -> ChartTable:
-    columns = tuple(TableCell(name, (facts or {}).get(name, "")) for name in rows[0])
-    return ChartTable(columns, tuple(tuple(row.values()) for row in rows))
+        rows = [{message(name): row[name] for name in kept} for row in cells]
+    else:
+        rows = [_tier(tier) for tier in shown]
+    columns = tuple(TableCell(name, facts.get(name, "")) for name in rows[0])
+    return columns, tuple(tuple(row.values()) for row in rows)
 
 
 def _number(row: Row) -> dict[str, TableCell]:

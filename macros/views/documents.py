@@ -95,12 +95,8 @@ class DocumentView:
     hue: str
 
 
-@dataclass(frozen=True)
-class ComparedSide:
-    """What one of two documents says on something, with its evidence."""
-
-    text: str
-    evidence: tuple[Cited, ...]
+ComparedSide = tuple[str, tuple[Cited, ...]]
+"""What one of two documents says on something, and its evidence."""
 
 
 @dataclass(frozen=True)
@@ -235,7 +231,7 @@ def comparison(comparison_id: str, queries: Queries, most: int | None = None) ->
 
 
 def _side(side: Side, queries: Queries) -> ComparedSide:
-    return ComparedSide(side.text, cited(side.facts, queries))
+    return side.text, cited(side.facts, queries)
 
 
 def page(source_id: str, queries: Queries, *, is_titled: bool = False) -> words.SiteLink:

@@ -125,6 +125,13 @@ def history(record_id: str, queries: Queries) -> tuple[str, ...]:
     return tuple(_told(item) for item in made)
 
 
+def corrections(queries: Queries) -> list[tuple[str, Correction, words.SiteLink]]:
+    """Return the id of every correction, its record and a link to what it corrects, the newest first."""
+    known = queries.dataset.corrections
+    newest_first = sorted(known, key=lambda name: (known[name].date.sort_key, name), reverse=True)
+    return [(name, known[name], words.link(known[name].entity, queries)) for name in newest_first]
+
+
 def _told(item: Correction) -> str:
     return gettext(
         "%(kind)s of %(date)s: was “%(was)s”, now “%(now)s”. %(reason)s",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from macros import phrase
-from macros.language import marked, message
+from macros.language import gettext, marked, message
 from macros.model import Event, Statement
 from macros.queries import Queries, derived_once
 from macros.views import words
@@ -51,16 +51,17 @@ def fact(record_id: str, queries: Queries) -> Fact:
     if isinstance(record, Statement):
         marks = tuple(message(_MARKS[mark]) for mark in (record.delivery, record.excerpt) if mark in _MARKS)
         marks = (words.force(record), *marks) if record.force else marks
-        kind = "speech" if record.kind == "directive" and words.is_spoken(record) else record.kind
+        is_speech = record.kind == "directive" and record.delivery in ("prepared", "delivered")
+        kind = marked("speech") if is_speech else record.kind
         laws, speaker = words.links(record.statutes, queries), words.voice(record.attributed_to, queries)
         return made(message(kind), record.text, date, laws, marks, speaker=speaker)
     if isinstance(record, Event):
         marks = (message(record.status),) if record.status != "happened" else ()
-        return made(message("event"), record.summary, date, words.links(record.statutes, queries), marks, record.title)
+        return made(gettext("event"), record.summary, date, words.links(record.statutes, queries), marks, record.title)
     shown = number(record_id, queries)
     marks = (message(shown.record.status),) if shown.record.status != "published" else ()
     laws, title = words.links(shown.series.statutes, queries), phrase.named(shown.record, shown.series.unit)
-    shown_as = partial(made, message("number"), shown.series.title, shown.period)
+    shown_as = partial(made, gettext("number"), shown.series.title, shown.period)
     return shown_as(laws, marks, title, shown.speaker, is_number=True)
 
 

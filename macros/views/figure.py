@@ -17,14 +17,6 @@ from macros.views.sparkline import Sparkline, sparkline
 
 
 @dataclass(frozen=True)
-class SeriesDefinition:
-    """What exactly one series counts."""
-
-    name: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Figure:
     """A chart, ready for display; ``marked`` are the facts that the drawing has by name or as numbers in rings.
 
@@ -46,7 +38,8 @@ class Figure:
     as_of: str
     columns: tuple[TableCell, ...]
     rows: tuple[tuple[TableCell, ...], ...]
-    definitions: tuple[SeriesDefinition, ...]
+    definitions: tuple[tuple[str, str], ...]
+    """The name of each series, and what exactly it counts."""
     can_be_explored: bool
     actions: Actions
     embed: Embed
@@ -57,7 +50,7 @@ def figure(chart_id: str, queries: Queries) -> Figure:
     """Return a chart with all that belongs to it."""
     chart = queries.dataset.charts[chart_id]
     shown = charted.shown(chart, queries)
-    content, table = reading.content(chart, shown, queries), charttable.table(shown)
+    content, (columns, rows) = reading.content(chart, shown, queries), charttable.table(shown)
     return Figure(
         id=chart_id,
         record=chart,
@@ -72,9 +65,9 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         sources=words.links(content.sources, queries),
         publishers=words.publishers(content.sources, queries),
         as_of=_as_of(content.sources, queries),
-        columns=_linked(table.columns, queries),
-        rows=tuple(_linked(row, queries) for row in table.rows),
-        definitions=tuple(SeriesDefinition(name, text) for name, text in content.definitions),
+        columns=_linked(columns, queries),
+        rows=tuple(_linked(row, queries) for row in rows),
+        definitions=content.definitions,
         can_be_explored=charted.can_be_explored(chart),
         actions=actions(chart_id, content.sources, queries),
         embed=embed(chart_id, queries),

@@ -121,8 +121,13 @@ def _told(statute_id: str, queries: Queries) -> tuple[Told, ...]:
     """Return what each document itself says on a law, the earliest document first."""
     on_it = queries.referring(statute_id, "statement")
     homes = queries.by_issue({queries.statement_home(name) for name in on_it})
-    said = ((name, _said(name, on_it, queries)) for name in homes)
-    return tuple(_of_document(name, clauses, queries) for name, clauses in said if clauses)
+    found = []
+    for name in homes:
+        if clauses := _said(name, on_it, queries):
+            issued, link = queries.dataset.sources[name].issued, documents.page(name, queries, is_titled=True)
+            views = tuple(documents.clause_view(clause, name, queries) for clause in clauses)
+            found.append(Told(link, str(issued or ""), views))
+    return tuple(found)
 
 
 def _said(source_id: str, on_it: tuple[str, ...], queries: Queries) -> list[Clause]:
@@ -132,12 +137,6 @@ def _said(source_id: str, on_it: tuple[str, ...], queries: Queries) -> list[Clau
         return [clause for clause in source.outline.clauses if clause.statement in on_it]
     own = [name for name in on_it if queries.statement_home(name) == source_id and statements[name].kind == "directive"]
     return [Clause.model_validate({"statement": name}) for name in own if queries.dataset.role(source_id) in _ORDERS]
-
-
-def _of_document(source_id: str, clauses: list[Clause], queries: Queries) -> Told:
-    source, link = queries.dataset.sources[source_id], documents.page(source_id, queries, is_titled=True)
-    views = tuple(documents.clause_view(clause, source_id, queries) for clause in clauses)
-    return Told(link, str(source.issued or ""), views)
 
 
 def _changes(lines: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -166,9 +165,6 @@ def _by_source(
     """Return what each source says of a law, by date of issue; the facts do not name the law itself again."""
     own = words.link(statute_id, queries)
     return tuple(
-        (source, tuple(_without(own, fact) for fact in found)) for source, found in by_source(statements, queries)
+        (source, tuple(replace(one, statutes=tuple(law for law in one.statutes if law != own)) for one in found))
+        for source, found in by_source(statements, queries)
     )
-
-
-def _without(law_itself: words.SiteLink, fact: Fact) -> Fact:
-    return replace(fact, statutes=tuple(one for one in fact.statutes if one != law_itself))

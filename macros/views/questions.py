@@ -132,10 +132,10 @@ def matrix(queries: Queries) -> Matrix:
     ids = queries.by_issue({str(answer.source) for one in questions.values() for answer in one.answers})
     columns = dict(zip(ids, words.brief(tuple(ids), queries), strict=True))
     rows = sorted((_row(name, columns, queries) for name in questions), key=_order)
-    groups = ((group, tuple(row for row in rows if row.group == group)) for group in verdicts.GROUPS)
+    groups = ((key, said, tuple(row for row in rows if row.group == key)) for key, said in verdicts.GROUPS.items())
     found = (
-        QuestionGroup(f"sources-{group}", verdicts.group(group), message(verdicts.GROUPS[group][1]), members)
-        for group, members in groups
+        QuestionGroup(f"sources-{key}", message(label), message(heading), members)
+        for key, (label, heading), members in groups
         if members
     )
     return Matrix(tuple(columns.values()), tuple(found))

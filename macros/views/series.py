@@ -99,7 +99,7 @@ def value(series: Series) -> str:
 
 def entry(series_id: str, queries: Queries) -> Entry:
     """Return a series on one line."""
-    series, rows = queries.dataset.series[series_id], _rows(series_id, queries)
+    series, rows = queries.dataset.series[series_id], charted.of_series(series_id, queries).rows
     last, drawn = latest(series)[0], sum(row.value is not None for row in rows)
     return Entry(
         id=series_id,
@@ -112,10 +112,6 @@ def entry(series_id: str, queries: Queries) -> Entry:
         spark=sparkline(rows) if drawn >= _DRAWN_FROM and _is_in_time(rows) else None,
         numbers=tuple(str(one.id) for one in series.observations),
     )
-
-
-def _rows(series_id: str, queries: Queries) -> tuple[Row, ...]:
-    return charted.of_series(series_id, queries).rows
 
 
 def _is_in_time(rows: tuple[Row, ...]) -> bool:

@@ -138,13 +138,7 @@ def _facets(kinds: Iterable[tuple[str, str]], tags: Counter[tuple[str, str]], qu
 
 
 def _tags(event_id: str, event: Event, queries: Queries) -> tuple[tuple[str, str], ...]:
-    values = {
-        "category": (event.category,) if event.category else (),
-        "lane": (event.lane,) if event.lane else (),
-        "actor": event.actors,
-        "statute": event.statutes,
-        "source": queries.sources(event_id),
-    }
+    values = queries.filters(event_id, event)
     return tuple((name, value) for name, _ in (*_CHIPS, *_FACETS) for value in values[name])
 
 

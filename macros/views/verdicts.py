@@ -79,8 +79,3 @@ GROUPS = {
     "alone": (marked("One source"), marked("One source alone speaks")),
 }
 """The groups of questions, the most important first: the words of the filter, and the heading."""
-
-
-def group(key: str) -> str:
-    """Return the words of the filter for a group of questions."""
-    return message(GROUPS[key][0])

@@ -34,12 +34,6 @@ FORCE = {
     "not read": marked("Own words not read"),
 }
 """What each force means to a reader."""
-_SPOKEN = frozenset({"prepared", "delivered"})
-
-
-def is_spoken(statement: Statement) -> bool:
-    """Whether a statement stands in a speech, held or only prepared."""
-    return statement.delivery in _SPOKEN
 
 
 def access(name: str) -> str:

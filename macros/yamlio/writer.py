@@ -5,7 +5,6 @@ is a block of one sentence a line; lists of words are in brackets, small records
 """
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -86,20 +85,15 @@ def _node(value: Any, style: str | None = None) -> yaml.Node:
 
 
 def _mapping(record: Record, *, flow: bool) -> yaml.Node:
-    """Return a record as a PyYAML node, in braces (``flow``) or with a line for each field."""
+    """Return a record as a PyYAML node, in braces (``flow``) or with a line for each field; defaults are left out."""
     fields = []
-    for name, value in _said(record):
-        is_block = isinstance(value, Prose) and value and not flow
-        fields.append((_node(name), _node(value, "'" if isinstance(record, Quote) else "|" if is_block else None)))
-    return yaml.MappingNode(_TAG + "map", fields, flow_style=flow)
-
-
-def _said(record: Record) -> Iterator[tuple[str, Any]]:
-    """Yield name and value of the fields that are required or differ from their default."""
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
         if field.is_required() or value != field.default:
-            yield name, value
+            is_block = isinstance(value, Prose) and value and not flow
+            style = "'" if isinstance(record, Quote) else "|" if is_block else None
+            fields.append((_node(name), _node(value, style)))
+    return yaml.MappingNode(_TAG + "map", fields, flow_style=flow)
 
 
 def _is_long(value: Any) -> bool:

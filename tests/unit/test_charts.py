@@ -647,7 +647,7 @@ def test_a_figure_says_unit_period_sources_and_what_is_counted() -> None:
     view = figure("few", data)
     assert (view.unit, view.period, view.as_of) == ("lamps", "fiscal years 1901 to 1902", "1 June 1901")
     assert view.sources == (SiteLink("Gull Gazette", "sources/gazette.html"),)
-    assert view.definitions[0].text == "Every lamp that burns. It starts in October."
+    assert view.definitions[0][1] == "Every lamp that burns. It starts in October."
 
 
 def test_a_figure_explains_the_marks_that_it_uses_and_no_others() -> None:

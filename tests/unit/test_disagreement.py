@@ -10,7 +10,7 @@ from macros.queries import Queries
 from macros.render import render
 from macros.site.pages import pages
 from macros.views import verdicts
-from macros.views.corrections import corrections
+from macros.views.evidence import corrections
 from macros.views.health import health
 from macros.views.questions import Matrix, matrix, page, short
 from tests.factories import dataset, make

@@ -228,8 +228,8 @@ def test_links_lead_to_the_page_of_a_document() -> None:
 def test_a_change_touches_the_page_of_the_document() -> None:
     """A reviewer of a clause, or of what a report says of it, is sent to the document and to comparisons."""
     state = State(_compared())
-    assert "order.html#lamps-compared" in reach.reach("light", state, whole=False).pages
-    assert "order.html" in reach.reach("spoken", state, whole=False).pages
+    assert "order.html#lamps-compared" in reach.pages("light", state, ())
+    assert "order.html" in reach.pages("spoken", state, ())
 
 
 def test_words_of_an_outline_are_no_markup() -> None:

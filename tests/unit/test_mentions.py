@@ -8,9 +8,8 @@ import pytest
 from macros.model import Statute, Term
 from macros.queries import Queries
 from macros.render import render
-from macros.render.mentions import Names, Segment
+from macros.render.mentions import Names, Segment, definitions
 from macros.site.pages import pages
-from macros.views.definitions import definitions
 from tests.factories import dataset, make
 
 _STATUTES = {

@@ -6,7 +6,7 @@ import pytest
 
 from macros.checks import figures
 from macros.model import Source, dates
-from macros.model.quotations import QUOTED
+from macros.model.words import QUOTED
 from tests.factories import make
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks import settings, syntax
+from macros.checks import settings
 from macros.checks.pages import VALUES, check_pages, without_wrong_calls
 from macros.load import load
 from macros.load.docs import read_docs
@@ -569,5 +569,5 @@ def test_a_preview_shows_a_sign_for_a_call_that_is_wrong(topic: Path) -> None:
 def test_tables_and_tasks_can_be_used_without_a_mouse() -> None:
     """A table scrolls by keyboard, and a task says what its box is."""
     html = settings.markdown().reset().convert("| a |\n|---|\n| b |\n\n- [x] c")
-    assert '<table tabindex="0">' in syntax.accessible(html)
-    assert '<input type="checkbox" aria-label="done" disabled' in syntax.accessible(html)
+    assert '<table tabindex="0">' in settings.accessible(html)
+    assert '<input type="checkbox" aria-label="done" disabled' in settings.accessible(html)
