@@ -30,9 +30,12 @@ INDEXES: Mapping[str, str] = {
     "source": "sources",
     "question": "questions",
     "series": "series_tables",
+    "actor": "people",
 }
-"""The macro that lists the pages of the records of a kind, for the kinds that have one for each record."""
+"""The macro that lists the pages of the records of a kind, for the kinds with pages: of actors, those who say much."""
 FRONT = "index.html"
+MANY_STATEMENTS = 10
+"""Whoever makes more statements than this has a page."""
 
 
 class Queries:
@@ -147,17 +150,31 @@ class Queries:
 
     @cached_property
     def folders(self) -> Mapping[str, str]:
-        """The folder of the pages of each kind that has a page for each record."""
+        """The folder of the pages of each kind that has them."""
         folders = self.dataset.topic.folders
-        own = (folders.statutes, folders.sources, folders.questions, folders.series)
+        own = (folders.statutes, folders.sources, folders.questions, folders.series, folders.actors)
         return dict(zip(INDEXES, map(str, own), strict=True))
+
+    @cached_property
+    def statements_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the statements of every actor who makes any."""
+        found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        for name, statement in self.dataset.statements.items():
+            if statement.attributed_to.actor:
+                found[statement.attributed_to.actor] += (name,)
+        return found
+
+    def has_page(self, record_id: str) -> bool:
+        """Whether a record has a page of its own."""
+        says_much = len(self.statements_by.get(record_id, ())) > MANY_STATEMENTS
+        return says_much or self.kinds[record_id] in self.folders.keys() - {"actor"}
 
     def href(self, record_id: str) -> str:
         """Return the address of a record, relative to the site."""
         kind = self.kinds[record_id]
         return (
             f"{self.folders[kind]}/{record_id}.html"
-            if kind in self.folders
+            if self.has_page(record_id)
             else f"{self._page(kind, record_id)}#{record_id}"
         )
 
@@ -186,8 +203,8 @@ class Queries:
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Yield the old and the new address of each page that moved, of renamed records with a page too."""
         for old, new in self.dataset.moved.items():
-            if folder := self.folders.get(self.kinds[new]):
-                yield f"{folder}/{old}.html", self.href(new)
+            if self.has_page(new):
+                yield f"{self.folders[self.kinds[new]]}/{old}.html", self.href(new)
         yield from ((one.was, one.now) for one in self.dataset.topic.redirects)
 
     def events(self, **wanted: str | None) -> Iterator[tuple[str, Event]]:

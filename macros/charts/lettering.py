@@ -14,6 +14,7 @@ Spot = tuple[float, float, str]  # where a label may be: x of its left, right or
 Box = tuple[float, float, float, float]
 _GAP, _PAD, _COVERED, _OUTSIDE = 9, 1, 50, 1000
 _BESIDE = 5  # the least pixels between labels side by side, so that they are not read as one
+_ASIDE = (21, 33, 45)  # how far to the sides a label may stand
 _FAR = 8  # so many pixels between a label and the two lines beside its mark are as bad as a covered point
 _WIDTHS = {
     **dict.fromkeys("iljtfI.,:;!|/[]'’ \u00a0", 0.28),
@@ -104,3 +105,8 @@ def around(x: float, y: float, order: str, text: str, *, reach: int = 0) -> list
     steps = [reach * (apart + step) for step in range(0, 200, 12)] if reach else [apart, -apart]
     corners = [(x + side, y + step, align) for step in steps for side, align in ((5, "left"), (-5, "right"))]
     return [*(spots[letter] for letter in order), *corners]
+
+
+def aside(x: float, y: float) -> list[Spot]:
+    """Return the spots further to the sides of a point, beyond a rule that stands near."""
+    return [(x + side * step, y, align) for step in _ASIDE for side, align in ((1, "left"), (-1, "right"))]

@@ -11,7 +11,7 @@ from macros import phrase
 from macros.charts import theme
 from macros.charts.axes import EDGE, Plot, panels
 from macros.charts.data import Mark, Numbers, Row
-from macros.charts.lettering import LINE, SMALL, Point, along, around, height, measure, place, wrap
+from macros.charts.lettering import LINE, SMALL, Point, along, around, aside, box, height, measure, place, wrap
 from macros.charts.theme import FILL, LINES, MARK, Form, layer, raw
 from macros.language import gettext
 
@@ -102,6 +102,7 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> list[_Datum]:
         text = _label(row, is_marked=is_marked) if is_named or not (row.is_firm or stem) else ""
         order = "rl" if is_marked else "brla" if row.is_firm and row.value == min(counted) else "arlb"
         spots = around(px, py, order, text, reach=-1 if stem else int(is_marked or not row.is_firm))
+        spots += [] if is_marked or (row.is_firm and not stem) else aside(px, py)
         fact = {"id": row.observation.id, "told": row.told, "value": row.value, "low": row.low}
         line = {"name": index, "title": row.name, "run": f"{index}-{row.run}", "firm": row.is_firm and not stem}
         where = {"px": px, "py": py, "foot": foot, "stem": stem, "across": plot.is_stepped and index > 0}
@@ -152,13 +153,15 @@ def _flagged(marks: Sequence[Mark], plot: Plot) -> tuple[list[_Datum], list[str]
 def _placed(named: Iterable[tuple[Mark, str]], plot: Plot) -> list[_Datum]:
     """Return marked facts, their texts in their places; a text without letters is set in a ring."""
     found = []
-    for mark, text in named:
-        assert mark.period
-        start, px, end = plot.time.across(mark.period)
-        is_ring, is_year = text.isdigit(), mark.period.precision == "year" and plot.time.unit != "year"
+    placed = [(mark, text, mark.period, plot.time.across(mark.period)) for mark, text in named if mark.period]
+    days = {px for *_, (_, px, _) in placed}
+    for mark, text, period, (start, px, end) in placed:
+        is_ring, is_year = text.isdigit(), period.precision == "year" and plot.time.unit != "year"
         sides = [(0, "center"), (1, "left"), (-1, "right")][: 1 if is_ring else 3]
         spots = [(px + side, _HEAD - _RING * (level + 0.5), align) for level in range(9) for side, align in sides]
-        where = {"flag": "span" if mark.period.is_span or is_year else "day", "px": px, "from": start, "to": end}
+        boxes = {spot: box(text, spot) for spot in spots}
+        spots.sort(key=lambda spot: sum(boxes[spot][0] < at < boxes[spot][2] for at in days - {px}))
+        where = {"flag": "span" if period.is_span or is_year else "day", "px": px, "from": start, "to": end}
         color = theme.DOCUMENTS[mark.document] if mark.document in (0, 1) else theme.INK
         look = {"text": text, "ring": is_ring, "color": color, "document": mark.document}
         found.append({**where, **look, "py": _HEAD, "spots": spots, "id": mark.fact, "told": mark.told})

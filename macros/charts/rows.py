@@ -118,7 +118,7 @@ def _place(rows: Sequence[Entry], form: Form, left: float) -> float:
         row["heading_at"] = y + LINE / 2 + 12 * bool(y and heading)
         row["text_at"] = row["heading_at"] + (height(row["heading"]) + 4 if heading else 0)
         row["py"] = row["text_at"] + (0 if form.beside else height(row["text"]) + 2)
-        y = max(row["text_at"] + height(row["text"]), row["py"] + height(row["words"])) + 4
+        y = max(row["text_at"] + height(row["text"]), row["py"] + max(LINE, height(row["words"]))) + 4
     return y
 
 

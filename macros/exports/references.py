@@ -37,7 +37,7 @@ def cited(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[Cite
     """Yield all that can be cited: hand-written pages, under the names of their files, and records."""
     yield from _pages(queries, docs, pin)
     for record_id, kind in queries.kinds.items():
-        if kind in contribute.CITED:
+        if contribute.is_cited(record_id, queries):
             mine = own(record_id, _said(record_id, queries), queries.href(record_id), queries, pin)
             items = (source(name, queries) for name in records.sources(record_id, queries))
             yield Cited(record_id, (mine, *items), kind in FACT_KINDS)

@@ -55,6 +55,8 @@ class Folders(Record):
     """Of questions."""
     series: FolderName = FolderName("numbers")
     """Of series, with their files to download."""
+    actors: FolderName = FolderName("people")
+    """Of people and organisations of whom many statements are recorded."""
 
     @model_validator(mode="after")
     def _are_different(self) -> Self:

@@ -28,7 +28,7 @@ from macros.review.report import Block, Report, report
 from macros.review.state import TOPIC, State
 from macros.site.pages import GeneratedPage
 from macros.site.pages import pages as generated_pages
-from macros.views.contribute import CITED
+from macros.views.contribute import is_cited
 
 VARIABLE = "EXPLAINER_RELEASES"
 """The environment variable with the releases as JSON, the newest first: name, day and folder of each."""
@@ -138,8 +138,8 @@ def pin(found: tuple[Version, ...]) -> Pin | None:
 
 def _moved(base: Queries, head: Queries) -> Iterator[str]:
     """Yield what stood elsewhere in a former state."""
-    for name, kind in head.kinds.items():
-        if kind in CITED and name in base.kinds and base.href(name) != head.href(name):
+    for name in head.kinds:
+        if is_cited(name, head) and name in base.kinds and base.href(name) != head.href(name):
             yield name
 
 

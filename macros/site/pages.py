@@ -1,4 +1,4 @@
-"""The pages that are made from data alone: one a statute, source, question and series, and one for each that moved."""
+"""The pages made from data alone: one a statute, source, question, series and main speaker, and those that moved."""
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from macros.render import render, token
 from macros.render.calls import path_to_root
 from macros.render.mentions import Names, Segment
 from macros.site.printing import Part
-from macros.views import law, questions, series, sources, words
+from macros.views import law, people, questions, series, sources, words
 
 _Content = tuple[PageHead, Markup]
 """The settings and the body of a page."""
@@ -46,6 +46,7 @@ def pages(queries: Queries, only: Container[str] | None = None, docs: Docs | Non
         ("source", queries.dataset.sources, _source),
         ("question", queries.dataset.questions, _question),
         ("series", queries.dataset.series, partial(_series, users=users)),
+        ("actor", filter(queries.has_page, queries.dataset.actors), _actor),
     ):
         parent = queries.home(INDEXES[kind]).replace(".html", ".md")
         for record_id in records:
@@ -100,6 +101,12 @@ def _series(
     body = render("series", view=view, root="../", is_whole=False, mentions=names.cutter())
     description = f"{view.entry.title.label}: {view.entry.value}, {view.entry.period}."
     return _head(view.entry.title.label, description), body
+
+
+def _actor(actor_id: str, queries: Queries, names: Names) -> _Content:
+    view = people.profile(actor_id, queries)
+    body = render("person", view=view, root="../", mentions=names.cutter())
+    return _head(view.person.record.name, _first(view.person.record.summary)), body
 
 
 def _users(docs: Docs, queries: Queries) -> Mapping[str, tuple[words.SiteLink, ...]]:

@@ -15,6 +15,7 @@ from macros.queries import Queries
 from macros.render import popovers, render, tokens, wrapped
 from macros.render.jinja import SECRET
 from macros.views import binder
+from macros.views.people import people
 from macros.views.questions import matrix
 
 PATH = "print.md"
@@ -77,6 +78,9 @@ def contents(queries: Queries) -> Iterator[tuple[str, str, bool]]:
         yield entry.page, entry.label, True
         if entry.page.replace(".md", ".html") == queries.home("questions"):
             yield from ((row.href.replace(".html", ".md"), row.record.question, False) for row in matrix(queries).rows)
+        if entry.page.replace(".md", ".html") == queries.home("people"):
+            speakers = (one for _, members in people(queries) for one in members if one.page)
+            yield from ((one.page.replace(".html", ".md"), one.record.name, False) for one in speakers)
 
 
 def document(parts: Iterable[Part], queries: Queries) -> tuple[str, Mapping[str, int]]:

@@ -14,8 +14,8 @@ FORM = "correction.yml"
 """The form of the repository for corrections; its field "fact" is filled in."""
 
 
-CITED = ("event", "statement", "observation", "statute", "source", "question", "series", "chart")
-"""The kinds of record that have a file with their citation: facts, and what has a page or a figure of its own."""
+_CITED = ("event", "statement", "observation", "chart")
+"""The kinds of record that have a file with their citation, besides those with a page."""
 EMBEDDED = ("chart", "observation", "question")
 """The kinds of record that have a page for frames on other sites."""
 
@@ -60,9 +60,14 @@ class Actions:
 def actions(record_id: str, source_ids: Iterable[str], queries: Queries) -> Actions:
     """Return what a reader can do with a record that rests on these sources."""
     cited = citation(record_id, source_ids, queries)
-    file = f"cite/{record_id}.txt" if queries.kinds[record_id] in CITED else ""
+    file = f"cite/{record_id}.txt" if is_cited(record_id, queries) else ""
     embed = f"embed/{record_id}.html" if queries.kinds[record_id] in EMBEDDED else ""
     return Actions(queries.href(record_id), cited, file, embed, contribute(record_id, queries))
+
+
+def is_cited(record_id: str, queries: Queries) -> bool:
+    """Whether a record has a file with its citation: a fact, or what has a page or a figure of its own."""
+    return queries.kinds[record_id] in _CITED or queries.has_page(record_id)
 
 
 def citation(record_id: str, source_ids: Iterable[str], queries: Queries) -> str:

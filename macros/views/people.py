@@ -1,7 +1,8 @@
 """People and organisations, and the terms a reader may need."""
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from macros.language import gettext
@@ -12,25 +13,39 @@ from macros.views.alphabet import initial, order
 from macros.views.evidence import Evidence, evidence
 from macros.views.facts import Fact, by_source, facts
 
-_MANY = 10
-"""How many statements stand in one list at most."""
-
 
 @dataclass(frozen=True)
 class Person:
-    """A person or an organisation; ``weight`` is the number of facts that name it.
-
-    If there are many statements, ``by_source`` has them too.
-    """
+    """A person or an organisation; ``weight`` is the number of facts that name it, ``page`` the address of its own."""
 
     id: str
     record: Actor
     roles: tuple[str, ...]
     weight: int
+    page: str
     says: tuple[Fact, ...]
-    by_source: tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]
     events: tuple[words.SiteLink, ...]
     evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What someone said on one occasion, by source, that with most first; ``event`` is None if none is named."""
+
+    date: str
+    event: words.SiteLink | None
+    count: int
+    told: tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Someone of whom many statements are recorded, with what was said when; ``others`` are dated events besides."""
+
+    person: Person
+    occasions: tuple[Occasion, ...]
+    sources: int
+    others: tuple[tuple[str, words.SiteLink], ...]
 
 
 @dataclass(frozen=True)
@@ -65,8 +80,7 @@ def _grouped(headings: Mapping[str, str], placed: list[tuple[str, Person]]) -> t
 def person(actor_id: str, queries: Queries) -> Person:
     """Return one person or organisation, with what they say and where they took part."""
     actor = queries.dataset.actors[actor_id]
-    statements = queries.dataset.statements
-    said = tuple(s for s in queries.referring(actor_id, "statement") if statements[s].attributed_to.actor == actor_id)
+    said = queries.statements_by.get(actor_id, ())
     roles = tuple(
         role.title
         + (f", {queries.dataset.actors[role.organisation].name}" if role.organisation else "")
@@ -75,8 +89,31 @@ def person(actor_id: str, queries: Queries) -> Person:
     )
     events = words.links(tuple(name for name, _ in queries.events(actor=actor_id)), queries)
     weight = sum(queries.kinds[name] in FACT_KINDS for name in queries.referrers.get(actor_id, ()))
-    parted = by_source(said, queries) if len(said) > _MANY else ()
-    return Person(actor_id, actor, roles, weight, facts(said, queries), parted, events, evidence(actor_id, queries))
+    page = queries.href(actor_id) if queries.has_page(actor_id) else ""
+    return Person(actor_id, actor, roles, weight, page, facts(said, queries), events, evidence(actor_id, queries))
+
+
+def profile(actor_id: str, queries: Queries) -> Profile:
+    """Return someone with what they said, occasion by occasion in order of time; without an occasion, last."""
+    said: defaultdict[str, list[str]] = defaultdict(list)
+    for name in queries.statements_by.get(actor_id, ()):
+        said[str(queries.dataset.statements[name].event or "")].append(name)
+    taken_part = dict(queries.events(actor=actor_id))
+    dates = {name: queries.dataset.events[name].date for name in (*said, *taken_part) if name}
+    ordered = sorted(dates, key=lambda name: (dates[name].sort_key, name))
+    occasions = tuple(_occasion(name, said[name], queries) for name in (*ordered, "") if name in said)
+    others = tuple((str(dates[name]), words.link(name, queries)) for name in ordered if name not in said)
+    sources = {source.href for one in occasions for source, _ in one.told}
+    return Profile(person(actor_id, queries), occasions, len(sources), others)
+
+
+def _occasion(event_id: str, statement_ids: list[str], queries: Queries) -> Occasion:
+    date, event = (str(queries.date_of(event_id)), words.link(event_id, queries)) if event_id else ("", None)
+    told = tuple(
+        (source, tuple(replace(one, speaker=None) for one in members))
+        for source, members in sorted(by_source(statement_ids, queries), key=lambda item: -len(item[1]))
+    )
+    return Occasion(date, event, len(statement_ids), told)
 
 
 def terms(queries: Queries) -> tuple[tuple[str, tuple[TermEntry, ...]], ...]:

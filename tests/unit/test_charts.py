@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from macros import charts, language
 from macros.charts import axes, theme
-from macros.charts.lettering import LINE, measure, place, wrap
+from macros.charts.lettering import LINE, box, measure, place, wrap
 from macros.checks import RULES
 from macros.model import Actor, Chart, Dataset, Event, Series, Source, Statement, Statute, Topic, dates
 from macros.queries import Queries
@@ -433,6 +433,24 @@ def test_marked_facts_can_have_names_on_the_drawing() -> None:
     assert [mark.text for mark in made.marked] == ["First light: The lamp is lit, 1 May 1902"]
 
 
+def test_no_label_is_crossed_by_the_rule_of_a_marked_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the name of a document near another one, nor the number of a mark that has no room at its other side."""
+    issued = {"recall": "1903-04-01", "order": "1904-05-01"}
+    sources = {name: make(Source, issued=day, basis={"kind": "stated"}) for name, day in issued.items()}
+    cited = {name: ({"source": name, "locator": "p1"},) for name in issued}
+    events = {f"{name}-made": make(Event, date=day, citations=cited[name]) for name, day in issued.items()}
+    years = (*(seen(2 + year % 3, year) for year in range(1880, 1902)), seen(8, 1904, qualifier="about"))
+    chart = {"marked": (*events,), "marked_labels": ("First light", "Last light")}
+    data = drawn("lines", *years, chart=chart, events=events, sources={"gazette": make(Source)} | sources)
+    documents = tuple(SimpleNamespace(source=name, page=f"{name}.md") for name in issued)
+    monkeypatch.setitem(vars(data.topic), "documents", documents)
+    rows = charts.spec("lines", charted.shown(data.charts["few"], Queries(data)), theme.NARROW, "")["data"][0]["values"]
+    days = {row["px"] for row in rows if "flag" in row}
+    told = {row["text"]: box(row["text"], (row["tx"], 0, row["align"])) for row in rows if row["text"]}
+    assert not told["First light"][0] < max(days) < told["First light"][2]
+    assert not any(told["about 8"][0] < day < told["about 8"][2] for day in days)
+
+
 def test_a_gap_that_another_count_fills_is_not_spoken_of() -> None:
     """Where a second series of the unit has the number that the first lacks, no shaded gap is explained."""
     first = (seen(3, 1901), seen(0, 1902, value=None, status="gap", note="Lost."))
@@ -819,10 +837,12 @@ def test_what_no_check_refuses_can_be_drawn(mark: str) -> None:
 
 
 def test_a_stack_holds_its_parts_against_a_line() -> None:
-    """Each bar starts where the one before ends; a line lies across at the last number, and no words lie on it."""
+    """Each bar starts where the one before ends; a line lies across at the last number; no words lie on either."""
     other = {name: make(Series, observations=(one,)) for name, one in {"b": seen(5, 1902), "c": seen(9, 1903)}.items()}
     data = drawn("stack", seen(3, 1901), more=other, chart={"series": ("lamps", "b", "c"), "mixed": "Parts."})
     assert [one for rule in RULES for one in rule(data) if one.rule == "chart-data"] == []
+    rows = charts.spec("stack", charted.shown(data.charts["few"], Queries(data)), theme.NARROW, "")["data"][0]["values"]
+    assert all(above["py"] + 7 <= below["text_at"] - LINE / 2 for above, below in pairwise(rows))
     for svg in fits(data).drawing:
         first, second = bar_ends(svg)
         assert first[1] == pytest.approx(second[0], abs=0.2)

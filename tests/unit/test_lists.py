@@ -10,7 +10,7 @@ from macros.queries import Queries
 from macros.views import words
 from macros.views.compared import unlike
 from macros.views.opinions import opinions
-from macros.views.people import people, person, terms
+from macros.views.people import people, person, profile, terms
 from macros.views.series import index, page, value
 from macros.views.sources import source, sources
 from macros.views.timeline import timeline
@@ -272,6 +272,39 @@ def test_a_person_is_shown_with_roles_words_and_deeds() -> None:
     assert view.roles == ("Keeper, Council (since 1900)",)
     assert [said.id for said in view.says] == ["hers"]
     assert [event.href for event in view.events] == ["index.html#lamp-lit"]
+
+
+def test_who_says_much_has_a_page_of_occasions() -> None:
+    """More than ten statements make a page: each occasion in order of time, what tells most first; others last."""
+    voice = {"attributed_to": {"actor": "ann-reed"}}
+    papers = {"gazette": make(Source), "herald": make(Source)}
+    herald = {"citations": ({"source": "herald", "locator": "p. 1"},)}
+    statements = {f"said-{n}": make(Statement, event="lit", **voice, **(herald if n else {})) for n in range(9)}
+    statements |= {"early": make(Statement, event="built", **voice)}
+    actors = {"ann-reed": make(Actor)}
+    events = {
+        "lit": make(Event, date="1901-05-01", title="Lit"),
+        "built": make(Event, date="1899", title="Built"),
+        "left": make(Event, date="1903", title="Left", actors=("ann-reed",)),
+    }
+    queries = _of(actors=actors, sources=papers, events=events, statements=statements)
+    assert queries.href("ann-reed") == "index.html#ann-reed"
+    assert person("ann-reed", queries).page == ""
+    queries = _of(
+        actors=actors, sources=papers, events=events, statements=statements | {"late": make(Statement, **voice)}
+    )
+    assert queries.href("ann-reed") == person("ann-reed", queries).page == "people/ann-reed.html"
+    view = profile("ann-reed", queries)
+    assert [(one.date, one.event.label if one.event else "", one.count) for one in view.occasions] == [
+        ("1899", "Built", 1),
+        ("1 May 1901", "Lit", 9),
+        ("", "", 1),
+    ]
+    assert [(source.href, len(found)) for source, found in view.occasions[1].told] == [
+        ("sources/herald.html", 8),
+        ("sources/gazette.html", 1),
+    ]
+    assert (view.sources, [(date, link.label) for date, link in view.others]) == (2, [("1903", "Left")])
 
 
 def test_terms_stand_by_label_with_their_relations() -> None:
