@@ -22,13 +22,11 @@ def test_a_file_that_vanishes_is_named(tmp_path: Path) -> None:
     (topic / "docs" / "lamp.png").write_bytes(b"a picture")
     sites.built("--topic", topic, guard=tmp_path / "guard")
     before = sites.content(topic / "site")
-    (tmp_path / "vanishing").mkdir()
-    (tmp_path / "vanishing" / "sitecustomize.py").write_text(_VANISHING, encoding="utf-8")
     for name, said in (
         ("docs/lamp.png", f"{topic}/docs/lamp.png: No such file or directory\n"),
         ("docs/terms.md", "docs/terms.md:1: file: it cannot be read: No such file or directory [unreadable]\n"),
     ):
-        done = sites.run("-m", "scripts.build", "--topic", topic, PYTHONPATH=str(tmp_path / "vanishing"), VANISHES=name)
+        done = sites.build("--topic", topic, guard=tmp_path / "guard", first=_VANISHING, VANISHES=name)
         assert done.returncode == 1
         assert said in done.stdout + done.stderr
         assert "Traceback" not in done.stdout + done.stderr
