@@ -20,6 +20,7 @@ import pytest
 
 from macros.checks import homes
 from macros.load import load, read_docs
+from scripts.garbage import paused_garbage_collection
 from tests import forked
 from tests.factories import GOOD_TOPIC, ROOT
 
@@ -205,10 +206,11 @@ class Element:
 
     def walk(self) -> Iterator["Element"]:
         """Yield the element and every element in it, as they stand in the page."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
     def all(self, tag: str = "", **attributes: str) -> list["Element"]:
         """Return the elements of this tag and these attributes; data_fact stands for data-fact."""
@@ -306,7 +308,8 @@ class Page:
 
 def pages(site: Path) -> dict[str, Page]:
     """Return every page of a built site by its path there, but not those without its frame, or that only lead on."""
-    found = (_page(file, site) for file in sorted({*site.rglob("*.html")} - _frameless(site)))
+    with paused_garbage_collection():
+        found = [_page(file, site) for file in sorted({*site.rglob("*.html")} - _frameless(site))]
     return {page.name: page for page in found if not page.root.all("meta", http_equiv="refresh")}
 
 
