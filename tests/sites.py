@@ -20,6 +20,8 @@ import pytest
 
 from macros.checks import homes
 from macros.load import load, read_docs
+from scripts.garbage import paused_garbage_collection
+from tests import forked
 from tests.factories import GOOD_TOPIC, ROOT
 
 Command = Callable[..., tuple[int, str, str]]
@@ -106,11 +108,26 @@ def small_topic(folder: Path, **others: str) -> Path:
     return folder
 
 
-def build(*arguments: str | Path, guard: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the build command in a process that cannot use the network; ``guard`` is a folder for what sees to that."""
+def chartless_topic(folder: Path) -> Path:
+    """Make the small topic without its chart, for whose drawing and exploring a build takes half of its time."""
+    small_topic(folder, numbers="# Numbers\n\n{{ series_tables() }}")
+    (folder / "data" / "charts" / "lamp-cost-chart.yml").unlink()
+    return folder
+
+
+def build(*arguments: str | Path, guard: Path, first: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the build command in a process that cannot use the network, after the code ``first``.
+
+    ``guard`` is a folder for what sees to both, in the processes that the command starts too.
+    """
     guard.mkdir(exist_ok=True)
-    (guard / "sitecustomize.py").write_text(_NO_NETWORK, encoding="utf-8")
-    return run("-m", "scripts.build", *arguments, PYTHONPATH=str(guard), **environment)
+    (guard / "sitecustomize.py").write_text(_NO_NETWORK + first, encoding="utf-8")
+    environment |= {"PYTHONPATH": str(guard)}
+    if environment.keys() & forked.STARTING:
+        return run("-m", "scripts.build", *arguments, **environment)
+    return forked.run(
+        "scripts.build", *map(str, arguments), first=_NO_NETWORK + first, environment=_variables(environment)
+    )
 
 
 def built(*arguments: str | Path, guard: Path, **environment: str) -> None:
@@ -141,17 +158,21 @@ def configured(topic: Path, folder: Path, *, theme: str = "", **settings: object
     own = "".join(f"{name}: {json.dumps(value)}\n" for name, value in settings.items())
     file = folder / "mkdocs.yml"
     file.write_text(text.replace("  language: en\n", f"  language: en\n{theme}", 1) + own, encoding="utf-8")
-    command = ("-m", "mkdocs", "build", "--config-file", file, "--site-dir", folder / "site")
-    return run(*command, EXPLAINER_TOPIC=str(topic), NO_MKDOCS_2_WARNING="1")
+    command = ("mkdocs", "build", "--config-file", str(file), "--site-dir", str(folder / "site"))
+    own_variables = {"EXPLAINER_TOPIC": str(topic), "NO_MKDOCS_2_WARNING": "1"}
+    return forked.run(*command, first="", environment=_variables(own_variables))
 
 
 def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run Python in the project's folder, with these variables besides; one that hangs is ended."""
     command = [sys.executable, *map(str, arguments)]
-    variables = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"} | environment
     return subprocess.run(
-        command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False, timeout=_PATIENCE
+        command, cwd=ROOT, env=_variables(environment), capture_output=True, text=True, check=False, timeout=_PATIENCE
     )
+
+
+def _variables(environment: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"} | environment
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -192,10 +213,11 @@ class Element:
 
     def walk(self) -> Iterator["Element"]:
         """Yield the element and every element in it, as they stand in the page."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
     def all(self, tag: str = "", **attributes: str) -> list["Element"]:
         """Return the elements of this tag and these attributes; data_fact stands for data-fact."""
@@ -293,7 +315,8 @@ class Page:
 
 def pages(site: Path) -> dict[str, Page]:
     """Return every page of a built site by its path there, but not those without its frame, or that only lead on."""
-    found = (_page(file, site) for file in sorted({*site.rglob("*.html")} - _frameless(site)))
+    with paused_garbage_collection():
+        found = [_page(file, site) for file in sorted({*site.rglob("*.html")} - _frameless(site))]
     return {page.name: page for page in found if not page.root.all("meta", http_equiv="refresh")}
 
 

@@ -174,7 +174,7 @@ def test_a_chapter_is_led_to(visit: Visit, page: Page) -> None:
         links.nth(number).click()
         _expect_on_top(page, name[1:])
         page.go_back()
-        page.wait_for_timeout(500)
+        page.evaluate(_SETTLED, name[1:])
         assert page.evaluate("scrollY") == start
 
 
@@ -203,8 +203,21 @@ def _lay_out(page: Page, *, at_once: bool) -> None:
     page.route("**/timeline.html", changed)
 
 
+_SETTLED = """(name) => new Promise((done) => {
+  let still = 0, was;
+  const look = () => {
+    const now = `${scrollY} ${document.getElementById(name)?.getBoundingClientRect().y}`;
+    still = now === was ? still + 1 : 0;
+    was = now;
+    if (still < 12) requestAnimationFrame(look); else done();
+  };
+  look();
+})"""
+"""Waits until for a fifth of a second nothing moves: what stands above an event may change its height at first."""
+
+
 def _expect_on_top(page: Page, name: str) -> None:
-    page.wait_for_timeout(500)  # what stands above may change its height until then
+    page.evaluate(_SETTLED, name)
     box = page.locator(f"[id='{name}']").bounding_box()
     assert box
     assert 0 <= box["y"] <= 250, name

@@ -13,7 +13,7 @@ from tests import sites
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site of a small topic in which a page moved, and a source was renamed."""
     folder = tmp_path_factory.mktemp("moved")
-    topic = sites.small_topic(folder / "topic")
+    topic = sites.chartless_topic(folder / "topic")
     (topic / "data" / "sources" / "old-gazette.yml").write_text("moved_to: gazette\n", encoding="utf-8")
     with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
         file.write("redirects:\n  - {was: old/list.html, now: timeline.html}\nsite_url: https://lamp.example/a\n")

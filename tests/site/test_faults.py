@@ -18,17 +18,15 @@ sys.addaudithook(_hook)
 
 def test_a_file_that_vanishes_is_named(tmp_path: Path) -> None:
     """A file that is deleted while a build runs ends it in a sentence, and the former site stays as it is."""
-    topic = sites.small_topic(tmp_path / "topic")
+    topic = sites.chartless_topic(tmp_path / "topic")
     (topic / "docs" / "lamp.png").write_bytes(b"a picture")
     sites.built("--topic", topic, guard=tmp_path / "guard")
     before = sites.content(topic / "site")
-    (tmp_path / "vanishing").mkdir()
-    (tmp_path / "vanishing" / "sitecustomize.py").write_text(_VANISHING, encoding="utf-8")
     for name, said in (
         ("docs/lamp.png", f"{topic}/docs/lamp.png: No such file or directory\n"),
         ("docs/terms.md", "docs/terms.md:1: file: it cannot be read: No such file or directory [unreadable]\n"),
     ):
-        done = sites.run("-m", "scripts.build", "--topic", topic, PYTHONPATH=str(tmp_path / "vanishing"), VANISHES=name)
+        done = sites.build("--topic", topic, guard=tmp_path / "guard", first=_VANISHING, VANISHES=name)
         assert done.returncode == 1
         assert said in done.stdout + done.stderr
         assert "Traceback" not in done.stdout + done.stderr
@@ -37,7 +35,7 @@ def test_a_file_that_vanishes_is_named(tmp_path: Path) -> None:
 
 def test_builds_at_once_leave_one_whole_site(tmp_path: Path) -> None:
     """Of several builds of one topic into one place each succeeds, and what they leave is one site and nothing else."""
-    topic = sites.small_topic(tmp_path / "topic")
+    topic = sites.chartless_topic(tmp_path / "topic")
     command = [sys.executable, "-m", "scripts.build", "--topic", str(topic)]
     builds = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in range(3)]
     said = [(build.communicate(timeout=240)[0], build.returncode) for build in builds]

@@ -46,6 +46,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+def test_each_language_has_its_folder(site: Path) -> None:
+    """The second language stands in a folder of its own; both sites lead to each other."""
+    pages = sites.pages(site)
+    assert pages["es/timeline.html"].root.all("html")[0].attributes["lang"] == "es"
+    for name in ("timeline.html", "es/timeline.html"):
+        assert {"timeline.html", "es/timeline.html"} <= {target for _, target, _ in pages[name].links}
+
+
 def test_every_page_leads_to_itself_in_the_other_language(site: Path) -> None:
     """In the header and in the menu, with the language of what it leads to; no link is dead."""
     assert list(dead_links(site)) == []

@@ -26,7 +26,6 @@ sys.addaudithook(watch)
 if "COUNT" in os.environ:
     atexit.register(lambda: open(os.environ["COUNT"], "w").write(str(seen[0])))
 if not point.isdigit() and point:
-    sys.path.insert(0, os.getcwd())
     from scripts import output
     real = output._swapped
     def swapped(one, other):
@@ -206,16 +205,13 @@ class _Killed:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.topic = sites.small_topic(folder / "topic")
+        self.topic = sites.chartless_topic(folder / "topic")
         self.site = self.topic / "site"
-        (folder / "killer").mkdir()
-        (folder / "killer" / "sitecustomize.py").write_text(_KILLER, encoding="utf-8")
 
     def build(self, **environment: str) -> int:
         """Build, and return the exit status."""
-        return sites.run(
-            "-m", "scripts.build", "--topic", self.topic, PYTHONPATH=str(self._folder / "killer"), **environment
-        ).returncode
+        guard = self._folder / "guard"
+        return sites.build("--topic", self.topic, guard=guard, first=_KILLER, **environment).returncode
 
     def points(self) -> list[str]:
         """Return twenty points of a build: the swap from both sides, and changes of files from first to last."""
@@ -256,8 +252,7 @@ def test_a_full_disk_leaves_the_former_site(tmp_path: Path) -> None:
     assert builds.build() == 0
     before = sites.content(builds.site)
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"
-    (tmp_path / "killer" / "sitecustomize.py").write_text(limit, encoding="utf-8")
-    done = sites.run("-m", "scripts.build", "--topic", builds.topic, PYTHONPATH=str(tmp_path / "killer"))
+    done = sites.build("--topic", builds.topic, guard=tmp_path / "guard", first=limit)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.endswith("File too large\n")
     assert "Traceback" not in done.stderr

@@ -1,13 +1,10 @@
 """The translations of the real site: whole pages in their language, beside those of the topic."""
 
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from macros.queries import Queries
-from scripts.links import dead_links
-from tests import sites
 from tests.sites import Page
 
 Pages = dict[str, Page]
@@ -41,17 +38,3 @@ def test_each_page_is_whole(translated_pages: Pages) -> None:
         for element in page.root.walk():
             address = urlsplit(element.attributes.get("href", ""))
             assert address.scheme or not address.netloc, f"{name}: {address.geturl()}"
-
-
-def test_a_small_topic_is_built_in_two_languages(tmp_path: Path) -> None:
-    """The second language stands in a folder of its own; both sites lead to each other, and no link is dead."""
-    topic = sites.small_topic(tmp_path / "topic")
-    file = topic / "data" / "topic.yml"
-    file.write_text(f"{file.read_text(encoding='utf-8')}translations: [es]\n", encoding="utf-8")
-    sites.built("--topic", topic, guard=tmp_path / "guard", SOURCE_DATE_EPOCH="1491868800")
-    site = topic / "site"
-    assert list(dead_links(site)) == []
-    pages = sites.pages(site)
-    assert pages["es/timeline.html"].root.all("html")[0].attributes["lang"] == "es"
-    for name in ("timeline.html", "es/timeline.html"):
-        assert {"timeline.html", "es/timeline.html"} <= {target for _, target, _ in pages[name].links}

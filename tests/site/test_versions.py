@@ -46,7 +46,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
 
     def make(folder: Path) -> None:
-        topic = sites.small_topic(folder / "topic")
+        topic = sites.chartless_topic(folder / "topic")
         with (topic / "data/topic.yml").open("a", encoding="utf-8") as file:
             file.write("site_url: https://lamp.example/\ntranslations: [es]\n")
         _git(topic, "init", "--quiet", "--initial-branch", "main")

@@ -1,0 +1,58 @@
+"""Commands in processes forked from one that has imported everything: importing takes longer than what many of them do.
+
+Each has its own environment, streams and end, as a process of ``python -m`` has.
+"""
+
+import atexit
+import functools
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.factories import ROOT
+
+STARTING = frozenset({"HOME", "LC_ALL", "PYTHONHASHSEED"})
+"""Variables that Python and libraries read when they start or are imported: with these a process has to be fresh."""
+_WAITING = """import json, os, runpy, sys
+import altair, material, mkdocs.__main__, mkdocs.commands.build, mkdocs_macros.plugin, vl_convert
+from scripts import build
+del sys.modules["scripts.build"]
+for line in sys.stdin:
+    environment, first, arguments, *streams = json.loads(line)
+    if not (child := os.fork()):
+        for number, file in enumerate(streams):
+            os.dup2(os.open(file, os.O_RDWR), number)
+        os.environ.clear()
+        os.environ.update(environment)
+        sys.argv[1:] = arguments[1:]
+        exec(first, {})
+        runpy.run_module(arguments[0], run_name="__main__", alter_sys=True)
+        sys.exit()
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+"""
+
+
+@functools.cache
+def _waiting() -> subprocess.Popen[str]:
+    """Return the process that is forked, which ends with this one."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _WAITING], cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    atexit.register(process.communicate)
+    return process
+
+
+def run(*arguments: str, first: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a module with these arguments and exactly these variables, after the code ``first``."""
+    waiting = _waiting()
+    assert waiting.stdin
+    assert waiting.stdout
+    with tempfile.NamedTemporaryFile() as out, tempfile.NamedTemporaryFile() as error:
+        job = (environment, first, arguments, os.devnull, out.name, error.name)
+        print(json.dumps(job), file=waiting.stdin, flush=True)
+        status = int(waiting.stdout.readline())
+        said = (Path(file.name).read_text(encoding="utf-8") for file in (out, error))
+        return subprocess.CompletedProcess(arguments, status, *said)
