@@ -37,12 +37,13 @@ def identity(item: BaseModel) -> str:
     return " ".join(str(value) for value in named if isinstance(value, str)) or str(getattr(item, "text", ""))
 
 
-def _names(items: tuple[BaseModel, ...]) -> Iterator[str]:
-    """Yield what identifies each item of a list; those with one name are numbered."""
+def _named(items: tuple[BaseModel, ...]) -> Iterator[tuple[str, BaseModel]]:
+    """Yield each item of a list with what identifies it; those with one name are numbered."""
     seen: Counter[str] = Counter()
-    for name in map(identity, items):
+    for item in items:
+        name = identity(item)
         seen[name] += 1
-        yield f"{name} ({seen[name]})" if seen[name] > 1 else name
+        yield f"{name} ({seen[name]})" if seen[name] > 1 else name, item
 
 
 def _walk(record: BaseModel, key: Key, renamed: Mapping[str, str]) -> Iterator[tuple[Key, Any]]:
@@ -53,7 +54,7 @@ def _walk(record: BaseModel, key: Key, renamed: Mapping[str, str]) -> Iterator[t
         if (name in _APART and not key) or (isinstance(record, Observation) and name in (*NUMBER_FIELDS, "id")):
             continue
         if isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
-            for item, unique in zip(value, _names(value), strict=True):
+            for unique, item in _named(value):
                 yield from _walk(item, (*key, name, unique), renamed)
         elif isinstance(value, BaseModel):
             yield from _walk(value, (*key, name), renamed)

@@ -9,6 +9,7 @@ import os
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
@@ -88,7 +89,7 @@ def versions(releases: Iterable[Release], present: State) -> tuple[Version, ...]
     listed: list[tuple[str, str, State | None]] = [("", present.dataset.topic.checked.text, present)]
     listed += [(one.name, one.day, _read(Path(one.folder))) for one in releases]
     found = []
-    for (name, day, state), (since, _, before) in zip(listed, [*listed[1:], ("", "", None)], strict=True):
+    for (name, day, state), (since, _, before) in pairwise([*listed, ("", "", None)]):
         found.append(Version(name, day, since, report(before, state) if before and state else None))
     return tuple(found)
 
