@@ -108,7 +108,7 @@ _COUNTED = {
 )
 def test_a_definition_that_differs(kind: str, changes: dict[str, Any], reasons: tuple[str, ...]) -> None:
     """What is counted or meant needs a second approval, once, however many fields of it differ; other words do not."""
-    model = {"series": Series, "terms": Term, "statutes": Statute, "actors": Actor}[kind]
+    model: Any = {"series": Series, "terms": Term, "statutes": Statute, "actors": Actor}[kind]
     base, head = (dataset(**{kind: {"subject": make(model, **fields)}}) for fields in ({}, changes))
     assert _why(base, head, "subject") == reasons
 
