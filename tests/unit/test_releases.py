@@ -1,14 +1,17 @@
 """What changed between published versions, for the page that lists them, for feeds and for citations."""
 
+import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from macros import language, site
 from macros.exports.references import Pin
 from macros.load import load, read_docs
-from macros.model import Correction, Term
+from macros.model import Correction, Event, Term
 from macros.queries import Queries
 from macros.review import versions
 from macros.review.report import report
@@ -128,3 +131,59 @@ def test_a_fact_with_a_correction_is_in_a_feed_already() -> None:
     correction = make(Correction, entity="keeper", citations=None)
     corrected = dataset(terms={"keeper": now}, corrections={"keeper-label": correction})
     assert list(versions.changes(_releases(State(was), State(corrected)))) == []
+
+
+@pytest.fixture
+def build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[pytest.MonkeyPatch]:
+    """Build the small topic, a term of which has another name than in its one release."""
+    now = ("data/terms/keeper.yml", "label: keeper", "label: warden")
+    released = _topic(tmp_path / "a", ("data/terms/keeper.yml", "label: keeper", "label: watchman"))
+    monkeypatch.setenv(site.TOPIC_VARIABLE, _topic(tmp_path / "now", now))
+    monkeypatch.setenv(versions.VARIABLE, json.dumps([["published-1", "1901-07-01", released]]))
+    caches = (site.current, versions.known, versions.pinned)
+    for one in caches:
+        one.cache_clear()
+    yield monkeypatch
+    for one in caches:
+        one.cache_clear()
+    monkeypatch.undo()
+    language.use("en")
+
+
+def test_a_build_leads_to_its_versions(build: pytest.MonkeyPatch) -> None:
+    """The page of versions is one of the site, its foot leads there, and citations know what differs; no preview has it."""
+    assert versions.links() == [("versions.html", "Published versions")]
+    assert [one.path for one in versions.generated(None)][-1] == "versions.md"
+    assert "versions.md" not in [one.path for one in versions.generated({"versions.md"})]
+    pin = versions.pinned()
+    assert pin
+    assert (pin.version, pin.day, "keeper" in pin.changed) == ("published-1", "1901-07-01", True)
+    beside = versions.beside(["a.css"])
+    assert (beside.sheets, beside.changes, beside.pin) == (["a.css"], (), pin)
+    build.delenv(versions.VARIABLE)
+    versions.known.cache_clear()
+    versions.pinned.cache_clear()
+    assert versions.links() == []
+    assert versions.pinned() is None
+    assert "versions.md" not in [one.path for one in versions.generated(None)]
+    beside = versions.beside([])
+    assert (beside.changes, beside.pin) == (None, None)
+
+
+def test_a_translation_has_no_versions_of_its_own(build: pytest.MonkeyPatch) -> None:
+    """Its foot leads to those of the topic, with the name of that language; its feeds say that they do not tell."""
+    assert versions.known()
+    build.setenv(language.VARIABLE, "es")
+    language.use("en")
+    assert versions.links() == [("../versions.html", "Versiones publicadas (English)")]
+    assert "versions.md" not in [one.path for one in versions.generated(None)]
+    assert versions.beside([]).changes is None
+
+
+def test_what_stands_elsewhere_cannot_be_cited_there() -> None:
+    """A record whose page moved reads otherwise in the version, though it did not change; others do not."""
+    listed = {"docs/index.md": b"# The lamp", "docs/days.md": b"# Days\n\n{{ timeline() }}"}
+    was = State(dataset(events={"lit": make(Event)}), listed)
+    now = State(was.dataset, {"docs/index.md": b"# The lamp", "docs/year.md": listed["docs/days.md"]})
+    found = (Version("", "1901-10-01", "b", report(was, now)), Version("b", "1901-09-01", "", None))
+    assert versions.pin(found) == Pin("b", "1901-09-01", frozenset({"lit", "page-year"}))

@@ -1,5 +1,6 @@
 """What a report marks, counts and shortens, of records without files."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.model import Chart, Citation, Correction, Dataset, Event, Series, Source, Statute, Term, Verification
+from macros.model import Chart, Citation, Correction, Dataset, Event, Series, Source, Statute, Term, Topic, Verification
 from macros.review import State, marks, sections
 from macros.review.compare import Difference
 from macros.review.files import files
@@ -378,3 +379,35 @@ def test_a_correction_is_shown_before_and_after() -> None:
     assert words.count("So.") >= 1
     assert words.count("No.") >= 1
     assert "It was dark." not in words
+
+
+def test_settings_are_told_by_their_parts() -> None:
+    """They rest on no source, stand on no page, and need no approval."""
+    base = dataset()
+    block = _block(base, replace(base, topic=make(Topic, tagline="Who put it out")), "topic")
+    assert (block.kind, block.title, block.text) == ("topic", "the settings of the topic", "")
+    assert (block.quotes, block.dropped, block.others, block.pages, block.charts) == ((), (), (), (), ())
+    assert (block.approval, block.dependants, block.neighbours) == ((), (), ())
+    assert [one.label for one in block.sentences] == ["Tagline"]
+
+
+def test_links_of_both_sides_lead_to_what_is_on_their_side() -> None:
+    """Every id is there once, and every link within the page has its place."""
+    tier = {"id": "act-first", "label": "First", "max_prison": "6 months", "min_prison": "none"}
+    numbers = [{"id": f"lamps-{year}", "period": year, "value": 5} for year in ("1901", "1902")]
+    base, head = (
+        dataset(
+            series={"lamps": make(Series, title=title, observations=numbers)},
+            charts={"of-lamps": make(Chart)},
+            statutes={"act": make(Statute, heading=title, provisions=(tier,))},
+        )
+        for title in ("Lamps", "All lamps")
+    )
+    tree = _sides(base, head)
+    ids = [one.attributes["id"] for one in tree.css("[id]")]
+    assert len(ids) == len(set(ids))
+    html = tree.html or ""
+    targets = {one for pair in re.findall(r'href="#([^"]+)"|url\(#([^)]+)\)', html) for one in pair if one}
+    assert targets
+    assert {target for target in targets if "--" not in target} == set()
+    assert targets <= set(ids)
