@@ -7,6 +7,7 @@ from macros.checks import figures, markup
 from macros.checks.literal import literals
 from macros.checks.prose import avoided, holds
 from macros.model import Topic
+from macros.model.addresses import own_network
 from macros.model.quotations import QUOTED, QUOTED_EDGE
 from macros.model.words import plain
 from macros.problems import Problem
@@ -34,6 +35,9 @@ def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
     for found in faults:
         message = f"“{found.replace(markup.CALL, '{{ }}')}” is markup that a page may not hold"
         remedy = _ADDRESS if _SCHEME.match(found) else _MARKUP
+        if host := own_network(found):
+            message = f'“{found}” leads to "{host}", which is a number or a name in a network of one\'s own'
+            remedy = "give an address that everyone reaches, or write it as code"
         yield Problem(name, _line(text, text.lower().find(found.lower())), "markup", message, "markup", remedy)
     for one in literals(text, words):
         yield Problem(name, one.line, "markup", f"“{one.signs}” does not work: {one.reason}", "syntax", one.remedy)

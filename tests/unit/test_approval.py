@@ -203,6 +203,16 @@ def test_items_of_a_long_list_are_told_one_by_one() -> None:
         assert {one.label for one in sentences(change, was, now) if one.was and one.now} == labels
 
 
+def test_of_two_items_one_is_told_beside_the_new_one() -> None:
+    """What is new replaces one of those that are gone, the first; the other one is gone."""
+    was, now = _law(["A person lights a lamp.", "A person lights the lamp."]), _law(["A person lights big lamps."])
+    (change,) = Difference(was, now).changed.values()
+    assert [(marks.words(one.was), marks.words(one.now)) for one in sentences(change, was, now)] == [
+        ("“A person lights a lamp.”", "“A person lights big lamps.”"),
+        ("“A person lights the lamp.”", ""),
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "record", "told"),
     [

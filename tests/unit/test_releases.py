@@ -151,7 +151,7 @@ def build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[pytest.Mo
 
 
 def test_a_build_leads_to_its_versions(build: pytest.MonkeyPatch) -> None:
-    """The page of versions is one of the site, its foot leads there, and citations know what differs; no preview has it."""
+    """Its foot leads to a page of the site, and citations know what differs; a preview has no such page."""
     assert versions.links() == [("versions.html", "Published versions")]
     assert [one.path for one in versions.generated(None)][-1] == "versions.md"
     assert "versions.md" not in [one.path for one in versions.generated({"versions.md"})]
