@@ -125,6 +125,13 @@ def test_a_feed_has_each_fact_that_reads_otherwise(found: tuple[Version, ...]) -
     assert len({changed.id, removed.id, added.id}) == len((changed, removed, added))
 
 
+def test_a_feed_tells_a_part_that_is_new_or_gone() -> None:
+    """It has the one side that there is."""
+    bare, other = (State(dataset(terms={"keeper": make(Term, aliases=names)})) for names in ((), ("warden",)))
+    (new,), (gone,) = versions.changes(_releases(bare, other)), versions.changes(_releases(other, bare))
+    assert (new.text.splitlines()[0], gone.text.splitlines()[0]) == ("Aliases: now “warden”", "Aliases: was “warden”")
+
+
 def test_a_fact_with_a_correction_is_in_a_feed_already() -> None:
     """A change that a correction explains is no entry, and neither is the correction."""
     was, now = dataset(terms={"keeper": make(Term)}), make(Term, label="warden")
