@@ -142,11 +142,12 @@ def test_a_fact_with_a_correction_is_in_a_feed_already() -> None:
 
 @pytest.fixture
 def build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[pytest.MonkeyPatch]:
-    """Build the small topic, a term of which has another name than in its one release."""
+    """Build the small topic, a term of which has another name than in its two releases."""
     now = ("data/terms/keeper.yml", "label: keeper", "label: warden")
     released = _topic(tmp_path / "a", ("data/terms/keeper.yml", "label: keeper", "label: watchman"))
     monkeypatch.setenv(site.TOPIC_VARIABLE, _topic(tmp_path / "now", now))
-    monkeypatch.setenv(versions.VARIABLE, json.dumps([["published-1", "1901-07-01", released]]))
+    releases = [[f"published-{number}", f"1901-07-0{number}", released] for number in (2, 1)]
+    monkeypatch.setenv(versions.VARIABLE, json.dumps(releases))
     caches = (site.current, versions.known, versions.pinned)
     for one in caches:
         one.cache_clear()
@@ -164,7 +165,7 @@ def test_a_build_leads_to_its_versions(build: pytest.MonkeyPatch) -> None:
     assert "versions.md" not in [one.path for one in versions.generated({"versions.md"})]
     pin = versions.pinned()
     assert pin
-    assert (pin.version, pin.day, "keeper" in pin.changed) == ("published-1", "1901-07-01", True)
+    assert (pin.version, pin.day, "keeper" in pin.changed) == ("published-2", "1901-07-02", True)
     beside = versions.beside(["a.css"])
     assert (beside.sheets, beside.changes, beside.pin) == (["a.css"], (), pin)
     build.delenv(versions.VARIABLE)
@@ -179,9 +180,11 @@ def test_a_build_leads_to_its_versions(build: pytest.MonkeyPatch) -> None:
 
 def test_a_translation_has_no_versions_of_its_own(build: pytest.MonkeyPatch) -> None:
     """Its foot leads to those of the topic, with the name of that language; its feeds say that they do not tell."""
-    assert versions.known()
+    assert [one.name for one in versions.known()] == ["", "published-2", "published-1"]
     build.setenv(language.VARIABLE, "es")
     language.use("en")
+    versions.known.cache_clear()
+    assert [one.name for one in versions.known()] == ["", "published-2"], "citations need the newest alone"
     assert versions.links() == [("../versions.html", "Versiones publicadas (English)")]
     assert "versions.md" not in [one.path for one in versions.generated(None)]
     assert versions.beside([]).changes is None
@@ -194,3 +197,26 @@ def test_what_stands_elsewhere_cannot_be_cited_there() -> None:
     now = State(was.dataset, {"docs/index.md": b"# The lamp", "docs/year.md": listed["docs/days.md"]})
     found = (Version("", "1901-10-01", "b", report(was, now)), Version("b", "1901-09-01", "", None))
     assert versions.pin(found) == Pin("b", "1901-09-01", frozenset({"lit", "page-year"}))
+
+
+def test_a_topic_of_another_language_tells_changes_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What happened to its facts and pages, and what was and is; only the names of fields are those of its files."""
+    monkeypatch.setenv(language.VARIABLE, "es")
+    language.use("es")
+    try:
+        was, now = (
+            State(dataset(terms={"keeper": make(Term)})),
+            State(dataset(terms={"keeper": make(Term, label="faro")})),
+        )
+        told = _releases(was, now)
+        (page,) = versions.pages(told, Queries(dataset()))
+        (change,) = versions.changes(told)
+    finally:
+        language.use("en")
+    words = " ".join(LexborHTMLParser(page.body).text(separator=" ").split())
+    assert "Hechos: 1 cambiado." in words
+    assert "Label: antes “keeper” , ahora “faro”" in words
+    assert change.text.splitlines()[0] == "Label: antes “keeper”; ahora “faro”"
+    assert "Ningún hecho cambió." in words
