@@ -19,6 +19,8 @@ _IDENTITY = (
     *("id", "source", "locator", "url", "title", "page", "avoid", "pattern", "was", "statement", "heading", "aspect"),
 )
 """The fields that tell items of a list apart."""
+_SAID = ("text", "file", "label")
+"""Those that tell apart items without any of them; the first counts."""
 
 
 def parts(record: BaseModel, renamed: Mapping[str, str]) -> dict[Key, Any]:
@@ -32,9 +34,10 @@ def order(record: BaseModel, renamed: Mapping[str, str]) -> list[Key]:
 
 
 def identity(item: BaseModel) -> str:
-    """Return what identifies an item of a list: its id, or its source and place, or else its text."""
-    named = (getattr(item, name, None) for name in _IDENTITY)
-    return " ".join(str(value) for value in named if isinstance(value, str)) or str(getattr(item, "text", ""))
+    """Return what identifies an item of a list: its id, or its source and place, or else its text, file or label."""
+    named = [value for name in _IDENTITY if isinstance(value := getattr(item, name, None), str)]
+    said = (str(getattr(item, name)) for name in _SAID if hasattr(item, name))
+    return " ".join(named) or next(said, "")
 
 
 def _named(items: tuple[BaseModel, ...]) -> Iterator[tuple[str, BaseModel]]:

@@ -153,7 +153,7 @@ def _label(key: Key, state: State) -> str:
     for above, step in pairwise(("", *key)):
         known = _FIELDS.get(f"{above}.{step}") or _FIELDS.get(step)
         found.append(known or _item(step, state) or step.replace("_", " "))
-    return ", ".join(found)
+    return ", ".join(filter(None, found))
 
 
 def _item(step: str, state: State) -> str:

@@ -411,3 +411,25 @@ def test_links_of_both_sides_lead_to_what_is_on_their_side() -> None:
     assert targets
     assert {target for target in targets if "--" not in target} == set()
     assert targets <= set(ids)
+
+
+@pytest.mark.parametrize(
+    ("field", "items", "labels"),
+    [
+        (
+            "verbs",
+            ({"label": "asked", "verbs": ["asks"]}, {"label": "told", "verbs": ["tells"]}),
+            ["Verbs, asked", "Verbs, told"],
+        ),
+        (
+            "alike",
+            ({"words": ["lamp", "light"]}, {"words": ["lit", "burning"]}),
+            ["Alike, words", "Alike, “(2)”, words"],
+        ),
+    ],
+)
+def test_items_of_settings_are_told_by_what_they_say(field: str, items: Any, labels: list[str]) -> None:
+    """A step of a scale by its label; what has no name is counted."""
+    base = dataset()
+    head = replace(base, topic=base.topic.model_validate(base.topic.model_dump() | {field: items}))
+    assert [one[0] for one in _told(base, head)] == labels
