@@ -43,7 +43,7 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "review": (
         "macros/review/*.py",
-        "releases wording notes diff_fields markdown published diff disagreement repository",
+        "releases wording approval reported notes diff_fields markdown published diff disagreement repository",
     ),
 }
 """The modules of each part, and the unit tests that have to notice, in the order in which they run."""

@@ -11,6 +11,7 @@ from html import unescape
 from urllib.parse import urlsplit
 
 from macros.checks import settings
+from macros.model.addresses import own_network
 
 CALL = "\ue000"
 """Stands for the output of a macro call; pages with this character are refused."""
@@ -126,10 +127,12 @@ def _tag(tag: str, attributes: str, elements: re.Pattern[str]) -> Iterator[str]:
 
 
 def _is_harmless(address: str, *, is_link: bool) -> bool:
-    """Whether a link has a known scheme, or an address that a browser fetches by itself is within the site."""
+    """Whether a link leads where everyone can go, or an address that a browser fetches by itself is within the site."""
     bare = re.sub(r"[\x00-\x20]", "", address).replace("\\", "/")
     try:
         parts = urlsplit(bare)
     except ValueError:
         return False
-    return parts.scheme in _SCHEMES if is_link else not (parts.scheme or bare.startswith("//"))
+    return (
+        parts.scheme in _SCHEMES and not own_network(bare) if is_link else not (parts.scheme or bare.startswith("//"))
+    )

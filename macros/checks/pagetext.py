@@ -7,6 +7,7 @@ from macros.checks import figures, markup
 from macros.checks.literal import literals
 from macros.checks.prose import avoided, holds
 from macros.model import Topic
+from macros.model.addresses import own_network
 from macros.model.words import QUOTED, QUOTED_EDGE, plain
 from macros.problems import Problem
 
@@ -33,6 +34,9 @@ def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
     for found in faults:
         message = f"“{found.replace(markup.CALL, '{{ }}')}” is markup that a page may not hold"
         remedy = _ADDRESS if _SCHEME.match(found) else _MARKUP
+        if host := own_network(found):
+            message = f'“{found}” leads to "{host}", which is a number or a name in a network of one\'s own'
+            remedy = "give an address that everyone reaches, or write it as code"
         yield Problem(name, _line(text, text.lower().find(found.lower())), "markup", message, "markup", remedy)
     for line, signs, reason, remedy in literals(text, words):
         yield Problem(name, line, "markup", f"“{signs}” does not work: {reason}", "syntax", remedy)

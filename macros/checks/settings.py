@@ -40,7 +40,11 @@ _REASONS: Mapping[str, tuple[str, str]] = {
 
 
 class _Loader(yaml.UnsafeLoader):
-    """Reads what MkDocs reads: functions of extensions, and variables of the environment."""
+    """Reads what MkDocs reads, as it does: functions of extensions, and variables of the environment.
+
+    A safe loader would guard nothing, since MkDocs runs what the file names in any case, and it is the generator's own,
+    which no topic brings. It would refuse what Material documents: ``!!python/object/apply:pymdownx.slugs.slugify``.
+    """
 
 
 _Loader.add_constructor("!ENV", construct_env_tag)

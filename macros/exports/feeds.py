@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from macros.exports import records
-from macros.language import gettext
+from macros.language import code, gettext
 from macros.model import Event
 from macros.model.dates import Point
 from macros.queries import Queries
@@ -69,17 +69,17 @@ def _json_feed(found: Iterable[Change], title: str, about: str, site: str) -> st
     items = [
         {
             "id": one.id,
-            "url": f"{site}{one.href}",
             "title": one.title,
             "content_text": one.text,
             "tags": [one.kind],
             "date_published": f"{one.day}T00:00:00Z",
+            **({"url": f"{site}{one.href}"} if site else {}),
         }
         for one in found
     ]
     home = {"home_page_url": site, "feed_url": f"{site}changes.json"} if site else {}
-    told = {"version": "https://jsonfeed.org/version/1.1", "title": title, "description": about, "items": items} | home
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    told = {"version": "https://jsonfeed.org/version/1.1", "title": title, "description": about, "language": code()}
+    return json.dumps(told | home | {"items": items}, ensure_ascii=False, indent=1) + "\n"
 
 
 def changes(queries: Queries) -> list[Change]:

@@ -1,15 +1,26 @@
 """Addresses: of pages elsewhere, and of pages and folders of the site."""
 
+import re
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from macros.model.values import Text
 
 _HOST = r"([A-Za-z0-9_]+(-+[A-Za-z0-9_]+)*\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]\.?"
 """The name of a host that everyone reaches: neither a number nor a name of one's own network."""
-OWN_NETWORK = (".local", ".localhost", ".internal", ".home.arpa")
-"""How names end that are kept for machines and networks of one's own (RFC 6761, 6762 and 8375)."""
+_OWN_NETWORK = re.compile(r"[^.]*|.*:.*|(.*\.)?(\d+|0x[0-9a-f]*)|.*\.(local|localhost|internal|home\.arpa)", re.DOTALL)
+"""Names without a dot, numbers, and names kept for machines and networks of one's own (RFC 6761, 6762 and 8375)."""
 _PORT = r"(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
 """From 1 to 65535."""
+
+
+def own_network(address: str) -> str:
+    """Return the host of an address if it is a number or a name in a network of one's own; else ""."""
+    try:
+        host = (urlsplit(address).hostname or "").removesuffix(".")
+    except ValueError:  # it is no address
+        return ""
+    return host if _OWN_NETWORK.fullmatch(host) else ""
 
 
 class Url(Text):

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from macros.model.addresses import OWN_NETWORK, Url
+from macros.model.addresses import Url, own_network
 from macros.model.values import (
     ActorRef,
     Date,
@@ -76,8 +76,7 @@ class Link(Record):
     @field_validator("url")
     @classmethod
     def _everyone_reaches_it(cls, url: Url) -> Url:
-        host = (urlsplit(url).hostname or "").removesuffix(".")
-        if host.endswith(OWN_NETWORK):
+        if host := own_network(url):
             raise ValueError(f'"{host}" is a name in a network of one\'s own; give one that everyone reaches')
         return url
 

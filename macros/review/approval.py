@@ -12,8 +12,9 @@ DEFINITIONS = frozenset(
         *("period_kind", "period_basis", "year_starts", "elements", "label"),
     }
 )
-"""Fields of series, terms and statutes that define what is counted or meant."""
+"""Fields that define what is counted or meant; only series, terms and statutes have them."""
 _JUDGEMENTS = frozenset({"verdict", "finding", "relations"})
+"""Fields that judge what sources answer; only questions have them."""
 _APART = frozenset({"contradicted", "differs", "broader", "narrower"})
 
 
@@ -30,11 +31,10 @@ def reasons(fact: str, difference: Difference) -> tuple[str, ...]:
 
 
 def _of_change(change: Changed, difference: Difference) -> Iterator[str]:
-    kind = difference.head.kind(change.id)
     for edit in change.edits:
-        if kind == "question" and edit.key[-1] in _JUDGEMENTS:
+        if edit.key[-1] in _JUDGEMENTS:
             yield f"a {edit.key[-1].removesuffix('s')} differs"
-        if kind in ("series", "term", "statute") and edit.key[0] in DEFINITIONS:
+        if edit.key[0] in DEFINITIONS:
             yield "a definition differs"
     yield from _contested(change.id, difference.head)
 

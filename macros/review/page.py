@@ -22,7 +22,7 @@ from macros.views import documents, evidence, facts, figure, people
 
 _MENTION = re.compile(r'<button [^>]*class="x-mention"[^>]*>(.*?)</button>')
 _OWN = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"')
-_HERE = re.compile(r'\bhref="#([^"]+)"|url\(#([^)]+)\)')
+_HERE = re.compile(r'\b(href="#|url\(#)')
 _LINE = re.compile(r'#L\d+(?=")')
 _SITE = re.compile(r'\bhref="(?!#|[a-z]+:)(?:\.\./)*')
 _CANNOT = "It cannot be drawn; the problems in the report say why."
@@ -54,7 +54,7 @@ def _sides(report: Report) -> Iterator[Sides]:
         state, was = difference.state(name), difference.old_names.get(name, name)
         before, after = _drawn(was, difference.base), _drawn(name, difference.head)
         if _LINE.sub("", before) != _LINE.sub("", after):  # lines of files move without a change of the fact
-            sides = (_side(before, "before"), _side(after, "after"))
+            sides = (_side(before, f"{name}--before"), _side(after, f"{name}--after"))
             yield Sides(name, title(name, state), kind_words(name, state), blocks.get(name), *sides)
 
 
@@ -79,9 +79,12 @@ def _drawn(name: str, state: State) -> str:
 
 
 def _side(html: str, side: str) -> Markup:
-    """Return HTML with ``side--`` before its ids and the links to them; no id of the data has two hyphens."""
+    """Return HTML with ``side--`` before its ids and the links to them; no id of the data has two hyphens.
+
+    The side names the fact too, since a chart is shown for itself and on the pages that have it.
+    """
     html = _OWN.sub(lambda m: f'{m[1]}="{" ".join(f"{side}--{one}" for one in m[2].split())}"', html)
-    html = _HERE.sub(lambda m: f'href="#{side}--{m[1]}"' if m[1] else f"url(#{side}--{m[2]})", html)
+    html = _HERE.sub(rf"\1{side}--", html)
     return Markup(_SITE.sub('href="site/', html))  # noqa: S704 - rendered by our templates, autoescaped
 
 

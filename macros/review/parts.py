@@ -19,6 +19,8 @@ _IDENTITY = (
     *("id", "source", "locator", "url", "title", "page", "avoid", "pattern", "was", "statement", "heading", "aspect"),
 )
 """The fields that tell items of a list apart."""
+_SAID = ("text", "file", "label")
+"""Those that tell apart items without any of them; the first counts."""
 
 
 def parts(record: BaseModel, renamed: Mapping[str, str]) -> dict[Key, Any]:
@@ -32,17 +34,19 @@ def order(record: BaseModel, renamed: Mapping[str, str]) -> list[Key]:
 
 
 def identity(item: BaseModel) -> str:
-    """Return what identifies an item of a list: its id, or its source and place, or else its text."""
-    named = (getattr(item, name, None) for name in _IDENTITY)
-    return " ".join(str(value) for value in named if isinstance(value, str)) or str(getattr(item, "text", ""))
+    """Return what identifies an item of a list: its id, or its source and place, or else its text, file or label."""
+    named = [value for name in _IDENTITY if isinstance(value := getattr(item, name, None), str)]
+    said = (str(getattr(item, name)) for name in _SAID if hasattr(item, name))
+    return " ".join(named) or next(said, "")
 
 
-def _names(items: tuple[BaseModel, ...]) -> Iterator[str]:
-    """Yield what identifies each item of a list; those with one name are numbered."""
+def _named(items: tuple[BaseModel, ...]) -> Iterator[tuple[str, BaseModel]]:
+    """Yield each item of a list with what identifies it; those with one name are numbered."""
     seen: Counter[str] = Counter()
-    for name in map(identity, items):
+    for item in items:
+        name = identity(item)
         seen[name] += 1
-        yield f"{name} ({seen[name]})" if seen[name] > 1 else name
+        yield f"{name} ({seen[name]})" if seen[name] > 1 else name, item
 
 
 def _walk(record: BaseModel, key: Key, renamed: Mapping[str, str]) -> Iterator[tuple[Key, Any]]:
@@ -53,7 +57,7 @@ def _walk(record: BaseModel, key: Key, renamed: Mapping[str, str]) -> Iterator[t
         if (name in _APART and not key) or (isinstance(record, Observation) and name in (*NUMBER_FIELDS, "id")):
             continue
         if isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
-            for item, unique in zip(value, _names(value), strict=True):
+            for unique, item in _named(value):
                 yield from _walk(item, (*key, name, unique), renamed)
         elif isinstance(value, BaseModel):
             yield from _walk(value, (*key, name), renamed)

@@ -40,10 +40,9 @@ def pictures(difference: Difference) -> tuple[Pictures, ...]:
 
 
 def touched_charts(fact: str, difference: Difference) -> tuple[str, ...]:
-    """Return the ids of the charts that show a fact, before or after."""
-    is_whole = not (fact in difference.base.facts and fact in difference.head.facts)
+    """Return the ids of the charts that show a fact, or count it among those of a source, before or after."""
     states = [state for state in (difference.head, difference.base) if fact in state.facts]
-    return tuple(dict.fromkeys(chart for state in states for chart in charts(fact, state, whole=is_whole)))
+    return tuple(dict.fromkeys(chart for state in states for chart in charts(fact, state, whole=True)))
 
 
 def drawn(draw: Callable[[], str], otherwise: str) -> str:

@@ -1,9 +1,11 @@
 """The report of a change: one block for each fact, and what happened to other files."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import phrase
+from macros.language import gettext, ngettext
 from macros.model import Prose
 from macros.review import approval, evidence, marks, others, reach, wording
 from macros.review.compare import Changed, Difference, whole
@@ -165,17 +167,29 @@ def _correction(name: str, difference: Difference) -> str:
 def _summary(blocks: tuple[Block, ...], renamed: int, happened: Files, touched: tuple[Touched, ...]) -> str:
     """Return the first sentence: how many facts are new, changed, removed or renamed, and how many files changed."""
     count = Counter(block.state for block in blocks)
-    facts = [f"{count[state]} {state.lower()}" for state in ("New", "Changed", "Removed") if count[state]]
-    facts += [f"{renamed} renamed"] if renamed else []
-    kinds = Counter(file.kind for file in touched)
-    besides = [
-        (kinds["code"], "code file", "changed"),
-        (kinds["static"], "static file", "changed"),
-        (kinds["verified"], "verification record", "changed"),
-        (len(happened.moved), "file", "moved"),
-        (len(happened.reformatted), "file", "reformatted"),
-        (len({passage.page for passage in happened.prose}), "page", "with other words"),
+    new, changed, gone = (count[state] for state in ("New", "Changed", "Removed"))
+    facts = [
+        (new, ngettext("%(num)s new", "%(num)s new", new)),
+        (changed, ngettext("%(num)s changed", "%(num)s changed", changed)),
+        (gone, ngettext("%(num)s removed", "%(num)s removed", gone)),
+        (renamed, ngettext("%(num)s renamed", "%(num)s renamed", renamed)),
     ]
-    told = [f"Facts: {', '.join(facts)}" if facts else "No fact changed"]
-    told += [f"{number} {what}{'s' if number > 1 else ''} {did}" for number, what, did in besides if number]
-    return "; ".join(told) + "."
+    told = ", ".join(words for number, words in facts if number)
+    first = gettext("Facts: %(counts)s", counts=told) if told else gettext("No fact changed")
+    return "; ".join([first, *_of_files(happened, touched)]) + "."
+
+
+def _of_files(happened: Files, touched: tuple[Touched, ...]) -> Iterator[str]:
+    """Yield how many files changed; for reviewers also those that are neither facts nor pages."""
+    kinds = Counter(file.kind for file in touched)
+    for kind, what in (("code", "code file"), ("static", "static file"), ("verified", "verification record")):
+        if kinds[kind]:
+            yield f"{kinds[kind]} {what}{'s' if kinds[kind] > 1 else ''} changed"
+    moved, other = len(happened.moved), len(happened.reformatted)
+    pages = len({passage.page for passage in happened.prose})
+    files = (
+        (moved, ngettext("%(num)s file moved", "%(num)s files moved", moved)),
+        (other, ngettext("%(num)s file reformatted", "%(num)s files reformatted", other)),
+        (pages, ngettext("%(num)s page with other words", "%(num)s pages with other words", pages)),
+    )
+    yield from (words for number, words in files if number)

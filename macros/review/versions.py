@@ -1,7 +1,8 @@
 """The published versions of a topic: what changed from each to the next, and what a citation can be pinned to.
 
-A report of changes is in the language of the topic, and so are the page of versions and the changes in feeds; citations
-of a translated site are pinned to the translation as it was.
+A report of changes is in the language of the topic, and so are the page of versions and the changes in feeds, but for
+the names of fields and what is said beside a value; citations of a translated site are pinned to the translation as it
+was.
 """
 
 import json
@@ -9,6 +10,7 @@ import os
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
@@ -88,7 +90,7 @@ def versions(releases: Iterable[Release], present: State) -> tuple[Version, ...]
     listed: list[tuple[str, str, State | None]] = [("", present.dataset.topic.checked.text, present)]
     listed += [(one.name, one.day, _read(Path(one.folder))) for one in releases]
     found = []
-    for (name, day, state), (since, _, before) in zip(listed, [*listed[1:], ("", "", None)], strict=True):
+    for (name, day, state), (since, _, before) in pairwise([*listed, ("", "", None)]):
         found.append(Version(name, day, since, report(before, state) if before and state else None))
     return tuple(found)
 
@@ -179,7 +181,8 @@ def _change(version: Version, block: Block) -> Change:
 
 
 def _sides(was: str, now: str) -> str:
-    return "; ".join(part for part in (f"was {was}" if was else "", f"now {now}" if now else "") if part)
+    before, after = gettext("was %(words)s", words=was), gettext("now %(words)s", words=now)
+    return "; ".join(told for side, told in ((was, before), (now, after)) if side)
 
 
 def generated(only: Container[str] | None) -> Iterator[GeneratedPage]:

@@ -125,7 +125,7 @@ def _value(edit: Edit, state: State) -> str:
 
 def sentence(fact: str, was_id: str, edit: Edit, base: State, head: State) -> ChangeSentence:
     """Return what differs in one part of a fact."""
-    name = label(edit.key, head if edit.now is not None else base)
+    name = label(edit.key, head)
     if edit.key == (NUMBER,):
         was, now = _number(was_id, base, edit.was), _number(fact, head, edit.now)
         return _told(name, was, now, _growth(edit.was, edit.now))
@@ -153,7 +153,7 @@ def _label(key: Key, state: State) -> str:
     for above, step in pairwise(("", *key)):
         known = _FIELDS.get(f"{above}.{step}") or _FIELDS.get(step)
         found.append(known or _item(step, state) or step.replace("_", " "))
-    return ", ".join(found)
+    return ", ".join(filter(None, found))
 
 
 def _item(step: str, state: State) -> str:

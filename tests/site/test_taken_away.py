@@ -26,6 +26,7 @@ from macros.views import embeds
 from tests import sites
 from tests.factories import ROOT
 from tests.site import reading
+from tests.unit.test_feeds import JSON_FEED
 
 Pages = dict[str, sites.Page]
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -160,7 +161,7 @@ def test_tools_of_others_read_every_file(built_site: Path, queries: Queries) -> 
     sites_of = [built_site, *(built_site / tag for tag in queries.dataset.topic.translations)]
     for site in sites_of:
         assert not feedparser.parse((site / "changes.atom").read_bytes()).bozo
-        assert reading.json_of(site / "changes.json")["version"] == "https://jsonfeed.org/version/1.1"
+        JSON_FEED.validate(reading.json_of(site / "changes.json"))
         events = reading.calendar(site / "events.ics").walk("VEVENT")
         assert 0 < len(events) <= len(queries.dataset.events)
         assert all(str(one["DESCRIPTION"]).count("\n") >= 2 for one in events), "summary, sources and address"

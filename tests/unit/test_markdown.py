@@ -16,7 +16,8 @@ from cmarkgfm.cmark import Options  # type: ignore[import-untyped] # as above
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from macros.render import code, escape_markdown
+from macros.problems import Problem
+from macros.render import code, escape_markdown, render_markdown
 from macros.render.jinja import marked
 from macros.review.marks import differing, holding, plain, words
 
@@ -198,3 +199,11 @@ def test_ordinary_words_stay_the_same() -> None:
     """Ordinary words, numbers and marks are left as they are, so that the report reads as text too."""
     text = "“18 U.S.C. § 1, (a)”: 5.5%, 12:30 – it’s; 5,000"
     assert escape_markdown(text) == text
+
+
+def test_a_list_is_one_list() -> None:
+    """Each item takes a line, no empty line parts it from the next, and those after the tenth are folded."""
+    problems = [Problem("a.yml", line, "date", "it is *wrong*", "rule", "mend it") for line in range(1, 13)]
+    lines = render_markdown("diff-problems", problems=problems).splitlines()
+    items = [f"- `a.yml:{line}` `date`: it is \\*wrong\\* (mend it)" for line in range(1, 13)]
+    assert lines == [*items[:10], "", "<details><summary>2 more</summary>", "", *items[10:], "", "</details>"]

@@ -10,6 +10,7 @@ from macros.checks.pages import VALUES, check_pages, without_wrong_calls
 from macros.load import load
 from macros.load.docs import read_docs
 from macros.model import KINDS
+from macros.model.addresses import own_network
 from macros.problems import BadDataError, Problem
 from macros.queries import Queries
 from macros.render.calls import SIGNATURES
@@ -438,6 +439,36 @@ def test_markup_is_named_with_its_line(said_of: Check) -> None:
     remedy = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
     message = "“<script” is markup that a page may not hold"
     assert _said(said_of(f"---\ntitle: A\n---\n\n{code}\n")) == [(5, "markup", message, remedy)]
+
+
+@pytest.mark.parametrize(
+    ("link", "address", "host"),
+    [
+        ("[x](http://localhost:8000/lamp)", "http://localhost:8000/lamp", "localhost"),
+        ("[x](//lamp.localhost)", "//lamp.localhost", "lamp.localhost"),
+        ("<https://127.0.0.1/>", "https://127.0.0.1/", "127.0.0.1"),
+        ("[x](http://2130706433)", "http://2130706433", "2130706433"),
+        ("[x](http://0x7f.1)", "http://0x7f.1", "0x7f.1"),
+        ("[x](http://192.168.1.0x1)", "http://192.168.1.0x1", "192.168.1.0x1"),
+        ("[x](http://a@[::1]/)", "http://a@[::1]/", "::1"),
+        ('<a href="http://Printer.LOCAL.:631">x</a>', "http://Printer.LOCAL.:631", "printer.local"),
+        ("[x][y]\n\n[y]: https://wiki.internal/x", "https://wiki.internal/x", "wiki.internal"),
+        ("[x](http://router.home.arpa)", "http://router.home.arpa", "router.home.arpa"),
+    ],
+)
+def test_links_lead_where_everyone_can_go(said_of: Check, link: str, address: str, host: str) -> None:
+    """A machine of one's own, a number and a name of a network at work are refused with their line, as in records."""
+    message = f'“{address}” leads to "{host}", which is a number or a name in a network of one\'s own'
+    remedy = "give an address that everyone reaches, or write it as code"
+    line = 5 if "\n" in link else 3
+    assert _said(said_of(f"# The lamp\n\n{link}\n")) == [(line, "markup", message, remedy)]
+
+
+def test_links_to_other_sites_are_those_of_everyone() -> None:
+    """A host whose name only looks like one of one's own is none, in any script, and mail has no host."""
+    hosts = ("local.example", "my-internal.example", "b\u00fccher.example", "127.0.0.1.example", "0x7f.example")
+    assert [own_network(f"https://{host}/") for host in hosts] == [""] * len(hosts)
+    assert [own_network(one) for one in ("mailto:ann@localhost", "a.md", "#lamp", "http://[a", "tel:112")] == [""] * 5
 
 
 _SCRIPT = "needs a script, and pages load none of the theme's"

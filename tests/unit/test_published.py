@@ -92,3 +92,35 @@ def test_a_correction_of_one_number_explains_no_other() -> None:
     assert _told(base, _lamps(7, 6, "one")) == []
     assert _told(base, _lamps(7, 8, "lamps")) == []
     assert _told(base, _lamps(7, 8, "one")) == [("lamps", 'it was published as "6" and is now "8"')]
+
+
+def _quoted(*quotes: str) -> Dataset:
+    return _event(citations=[{"source": "gazette", "locator": "p1", "quote": {"exact": exact}} for exact in quotes])
+
+
+def test_of_two_quotes_in_one_place_the_one_that_differs_is_told() -> None:
+    """The other one stays; a further quote needs no correction."""
+    assert _told(_quoted("was lit", "at night"), _quoted("was lit", "by day")) == [
+        ("lamp-lit", 'it was published as "at night" and is now "by day"')
+    ]
+    assert _told(_quoted("was lit", "at night"), _quoted("is lit", "by day")) == [
+        ("lamp-lit", 'it was published as "was lit, at night" and is now "is lit, by day"')
+    ]
+    assert _told(_quoted("was lit"), _quoted("was lit", "at night")) == []
+
+
+def test_a_value_that_is_gone_needs_a_correction() -> None:
+    """It is told as what it was; a value where there was none needs no correction."""
+    bare = dataset(statements={"words": make(Statement)})
+    told = dataset(statements={"words": make(Statement, delivery="prepared")})
+    assert _told(told, bare) == [("words", 'it was published as "prepared" and is now "nothing"')]
+    assert _told(bare, told) == []
+
+
+def test_a_finding_leads_to_the_value() -> None:
+    """It names the field and says what to do; a renamed record is none that is gone."""
+    (finding,) = corrected(_event(date="1901-05-01"))(_event(date="1901-05-02"))
+    assert (finding.path, finding.rule) == (("date",), "uncorrected")
+    assert finding.remedy == "add a file to data/corrections/ that says was, now and why"
+    head = dataset(events={"first-light": make(Event)}, moved={"lamp-lit": "first-light"})
+    assert _told(_event(), head) == []

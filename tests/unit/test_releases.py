@@ -1,14 +1,17 @@
 """What changed between published versions, for the page that lists them, for feeds and for citations."""
 
+import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from macros import language, site
 from macros.exports.references import Pin
 from macros.load import load, read_docs
-from macros.model import Correction, Term
+from macros.model import Correction, Event, Term
 from macros.queries import Queries
 from macros.review import versions
 from macros.review.report import report
@@ -122,9 +125,98 @@ def test_a_feed_has_each_fact_that_reads_otherwise(found: tuple[Version, ...]) -
     assert len({changed.id, removed.id, added.id}) == len((changed, removed, added))
 
 
+def test_a_feed_tells_a_part_that_is_new_or_gone() -> None:
+    """It has the one side that there is."""
+    bare, other = (State(dataset(terms={"keeper": make(Term, aliases=names)})) for names in ((), ("warden",)))
+    (new,), (gone,) = versions.changes(_releases(bare, other)), versions.changes(_releases(other, bare))
+    assert (new.text.splitlines()[0], gone.text.splitlines()[0]) == ("Aliases: now “warden”", "Aliases: was “warden”")
+
+
 def test_a_fact_with_a_correction_is_in_a_feed_already() -> None:
     """A change that a correction explains is no entry, and neither is the correction."""
     was, now = dataset(terms={"keeper": make(Term)}), make(Term, label="warden")
     correction = make(Correction, entity="keeper", citations=None)
     corrected = dataset(terms={"keeper": now}, corrections={"keeper-label": correction})
     assert list(versions.changes(_releases(State(was), State(corrected)))) == []
+
+
+@pytest.fixture
+def build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[pytest.MonkeyPatch]:
+    """Build the small topic, a term of which has another name than in its two releases."""
+    now = ("data/terms/keeper.yml", "label: keeper", "label: warden")
+    released = _topic(tmp_path / "a", ("data/terms/keeper.yml", "label: keeper", "label: watchman"))
+    monkeypatch.setenv(site.TOPIC_VARIABLE, _topic(tmp_path / "now", now))
+    releases = [[f"published-{number}", f"1901-07-0{number}", released] for number in (2, 1)]
+    monkeypatch.setenv(versions.VARIABLE, json.dumps(releases))
+    caches = (site.current, versions.known, versions.pinned)
+    for one in caches:
+        one.cache_clear()
+    yield monkeypatch
+    for one in caches:
+        one.cache_clear()
+    monkeypatch.undo()
+    language.use("en")
+
+
+def test_a_build_leads_to_its_versions(build: pytest.MonkeyPatch) -> None:
+    """Its foot leads to a page of the site, and citations know what differs; a preview has no such page."""
+    assert versions.links() == [("versions.html", "Published versions")]
+    assert [one.path for one in versions.generated(None)][-1] == "versions.md"
+    assert "versions.md" not in [one.path for one in versions.generated({"versions.md"})]
+    pin = versions.pinned()
+    assert pin
+    assert (pin.version, pin.day, "keeper" in pin.changed) == ("published-2", "1901-07-02", True)
+    beside = versions.beside(["a.css"])
+    assert (beside.sheets, beside.changes, beside.pin) == (["a.css"], (), pin)
+    build.delenv(versions.VARIABLE)
+    versions.known.cache_clear()
+    versions.pinned.cache_clear()
+    assert versions.links() == []
+    assert versions.pinned() is None
+    assert "versions.md" not in [one.path for one in versions.generated(None)]
+    beside = versions.beside([])
+    assert (beside.changes, beside.pin) == (None, None)
+
+
+def test_a_translation_has_no_versions_of_its_own(build: pytest.MonkeyPatch) -> None:
+    """Its foot leads to those of the topic, with the name of that language; its feeds say that they do not tell."""
+    assert [one.name for one in versions.known()] == ["", "published-2", "published-1"]
+    build.setenv(language.VARIABLE, "es")
+    language.use("en")
+    versions.known.cache_clear()
+    assert [one.name for one in versions.known()] == ["", "published-2"], "citations need the newest alone"
+    assert versions.links() == [("../versions.html", "Versiones publicadas (English)")]
+    assert "versions.md" not in [one.path for one in versions.generated(None)]
+    assert versions.beside([]).changes is None
+
+
+def test_what_stands_elsewhere_cannot_be_cited_there() -> None:
+    """A record whose page moved reads otherwise in the version, though it did not change; others do not."""
+    listed = {"docs/index.md": b"# The lamp", "docs/days.md": b"# Days\n\n{{ timeline() }}"}
+    was = State(dataset(events={"lit": make(Event)}), listed)
+    now = State(was.dataset, {"docs/index.md": b"# The lamp", "docs/year.md": listed["docs/days.md"]})
+    found = (Version("", "1901-10-01", "b", report(was, now)), Version("b", "1901-09-01", "", None))
+    assert versions.pin(found) == Pin("b", "1901-09-01", frozenset({"lit", "page-year"}))
+
+
+def test_a_topic_of_another_language_tells_changes_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What happened to its facts and pages, and what was and is; only the names of fields are those of its files."""
+    monkeypatch.setenv(language.VARIABLE, "es")
+    language.use("es")
+    try:
+        was, now = (
+            State(dataset(terms={"keeper": make(Term)})),
+            State(dataset(terms={"keeper": make(Term, label="faro")})),
+        )
+        told = _releases(was, now)
+        (page,) = versions.pages(told, Queries(dataset()))
+        (change,) = versions.changes(told)
+    finally:
+        language.use("en")
+    words = " ".join(LexborHTMLParser(page.body).text(separator=" ").split())
+    assert "Hechos: 1 cambiado." in words
+    assert "Label: antes “keeper” , ahora “faro”" in words
+    assert change.text.splitlines()[0] == "Label: antes “keeper”; ahora “faro”"
+    assert "Ningún hecho cambió." in words

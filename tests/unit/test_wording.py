@@ -187,6 +187,7 @@ def test_a_title_fits_a_line() -> None:
     text = f"{'a' * 40} {'b' * 49}"
     assert short(text) == text
     assert short(f"{text}b") == f"{'a' * 40} …"
+    assert short(f"{'a' * 30} {'b' * 30} {'c' * 40}") == f"{'a' * 30} {'b' * 30} …"
 
 
 def test_a_file_has_moved_to_where_its_words_are() -> None:

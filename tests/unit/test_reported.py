@@ -1,0 +1,435 @@
+"""What a report marks, counts and shortens, of records without files."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.model import Chart, Citation, Correction, Dataset, Event, Series, Source, Statute, Term, Topic, Verification
+from macros.review import State, marks, sections
+from macros.review.compare import Difference
+from macros.review.files import files
+from macros.review.page import page
+from macros.review.report import Block, report
+from macros.review.touched import Touched
+from macros.review.wording import ChangeSentence, sentences
+from tests.factories import dataset, make, with_text
+
+
+def _words(count: int, letter: str = "w") -> str:
+    return " ".join(f"{letter}{number}" for number in range(count))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "marked"),
+    [
+        ("a lamp burns", "a lamp burned", (["burns"], ["burned"])),
+        ("a b", "a c d", (["b"], ["c d"])),
+        ("a b c", "a d e", (["a b c"], ["a d e"])),
+        ("a lamp", "", ([], [])),
+        ("", "a lamp", ([], [])),
+        (f"{_words(1999)} a", f"{_words(1999)} b", (["a"], ["b"])),
+        (f"{_words(2000)} a", f"{_words(1999)} b", ([f"{_words(2000)} a"], [f"{_words(1999)} b"])),
+        (f"{_words(1999)} a", f"{_words(2000)} b", ([f"{_words(1999)} a"], [f"{_words(2000)} b"])),
+    ],
+)
+def test_words_that_differ_are_marked(was: str, now: str, marked: tuple[list[str], list[str]]) -> None:
+    """Texts with two words of five in common are compared; those with fewer, and very long ones, are marked whole.
+
+    Where there is nothing to compare with, nothing is marked.
+    """
+    both = marks.differing(was, now)
+    assert tuple(marks.words(side) for side in both) == (was, now)
+    assert tuple([run for run, is_marked in side if is_marked] for side in both) == marked
+
+
+def test_words_that_are_the_same_are_cut_where_some_are_left_out() -> None:
+    """Eight words stay beside a difference; three words and more that are left out are dots."""
+    for count, ending in ((10, _words(10)), (11, "w0 w1 w2 w3 w4 w5 w6 w7 …")):
+        assert marks.cut((("a", True), (_words(count), False))) == (("a", True), (ending, False))
+    for count, start in ((10, _words(10)), (11, "… w3 w4 w5 w6 w7 w8 w9 w10")):
+        assert marks.cut(((_words(count), False), ("a", True))) == ((start, False), ("a", True))
+    for count, middle in ((18, _words(18)), (19, f"{_words(8)} … w11 w12 w13 w14 w15 w16 w17 w18")):
+        (_, shown, _) = marks.cut((("a", True), (_words(count), False), ("b", True)))
+        assert shown == (middle, False)
+    assert marks.cut(((_words(99), True), ("a", False))) == ((_words(99), True), ("a", False))
+    assert marks.cut(((_words(99), False),)) == ((_words(99), False),)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "marked"),
+    [
+        ("it cost 500 pounds", 500, ["500"]),
+        ("it fell by 40 percent", -40, ["40"]),
+        ("3 million lamps, or 3 more", 3_000_000, ["3 million"]),
+        ("some five hundred lamps", 500, ["five hundred"]),
+        ("some two hundred five lamps", 205, ["two hundred five"]),
+        ("no lamp", 5, []),
+    ],
+)
+def test_words_that_state_a_number_are_marked(text: str, value: int, marked: list[str]) -> None:
+    """In digits or in up to three words, and no other words beside them."""
+    found = marks.holding(text, [Decimal(value)])
+    assert [run for run, is_marked in found if is_marked] == marked
+    assert marks.words(found) == text
+
+
+_QUOTE = {"exact": "was lit"}
+
+
+def _block(base: Dataset, head: Dataset, name: str) -> Block:
+    return next(one for one in report(State(base), State(head)).blocks if one.id == name)
+
+
+def _lit(quote: dict[str, Any] | None = _QUOTE, **citation: Any) -> Dataset:
+    cited = {"source": "gazette", "locator": "p1", "quote": quote, **citation}
+    return dataset(sources={"gazette": with_text()}, events={"lit": make(Event, citations=[cited])})
+
+
+@pytest.mark.parametrize(
+    ("quote", "runs"),
+    [
+        ({"exact": "was lit"}, (("“was lit”", False),)),
+        ({"exact": "was lit", "prefix": "It"}, (("“It", False), ("was lit”", True))),
+        ({"exact": "was lit", "suffix": "today"}, (("“was lit", True), ("today”", False))),
+        ({"exact": "was lit", "prefix": "It", "suffix": "now"}, (("“It", False), ("was lit", True), ("now”", False))),
+        ({"exact": "war an", "translation": "was lit"}, (("“war an”", False), ("our translation: “was lit”", False))),
+    ],
+)
+def test_words_of_a_quote(quote: dict[str, str], runs: marks.Marked) -> None:
+    """The quoted words are marked among those around them; without any there is nothing to mark."""
+    (found,) = _block(dataset(), _lit(quote), "lit").quotes
+    assert (found.place, found.words, found.what) == ("Gull Gazette, paragraph 1", runs, "")
+
+
+def test_what_is_known_of_a_citation() -> None:
+    """Its role and access are told with it where they say something; each is told as it was, where it differs."""
+    known = _lit(role="searched", access="summarised")
+    (new,) = _block(dataset(), known, "lit").quotes
+    assert new.mark == "searched; known as summarised; not verified yet"
+    (changed,) = _block(_lit(), known, "lit").quotes
+    assert (changed.what, [marks.words(one) for one in changed.was]) == ("changed", ["supports", "known as its source"])
+    (back,) = _block(known, _lit(), "lit").quotes
+    assert (back.mark, [marks.words(one) for one in back.was]) == (
+        "not verified yet",
+        ["searched", "known as summarised"],
+    )
+    (without,) = _block(_lit(), _lit(None), "lit").quotes
+    assert (without.words, without.was) == ((), ((("“was lit”", False),),))
+    (given,) = _block(_lit(None), _lit(), "lit").quotes
+    assert [marks.words(one) for one in given.was] == ["without quoted words"]
+
+
+def test_whether_a_quote_was_verified() -> None:
+    """A source without a text has nothing to verify against; proofs that came with the change do not count."""
+    bare = dataset(events={"lit": make(Event)})
+    (found,) = _block(dataset(), bare, "lit").quotes
+    assert found.mark == "no text to verify against"
+    source, citation = with_text(), make(Citation)
+    assert source.text
+    proof = {"locator": "p1", "exact": "was lit", "proof": citation.proof(source.text.place("p1"))}
+    verified = {"gazette": make(Verification, quotes=[proof])}
+    base, head = replace(_lit(), verified=verified, events={}), replace(_lit(), verified=verified)
+    assert [one.mark for one in _block(base, head, "lit").quotes] == ["✓ verified"]
+    forged = _block(replace(base, verified={}), head, "lit").quotes
+    assert [one.mark for one in forged] == ["recorded in this change, not verified here"]
+    assert report(State(_lit()), State(head)).verified == (1, 0)
+    assert report(State(head), State(_lit())).verified == (0, 1)
+    assert report(State(head), State(head)).verified == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "mark"),
+    [
+        ({"value": 6}, "It lit 5 lamps", "; another number"),
+        ({"value": 5}, "It lit 5 lamps", ""),
+        ({"low": 4, "high": 5}, "From 4 lamps", ""),
+        ({"value": 6}, "It was lit", ""),
+    ],
+)
+def test_a_quote_of_another_number(number: dict[str, int], words: str, mark: str) -> None:
+    """A quote that states a number, but not that of the fact, is told as that; words without one say nothing."""
+    cited = [{"source": "gazette", "locator": "p1", "quote": {"exact": words}}]
+    one = {"id": "lamps", "period": "1901", "citations": cited} | number
+    head = dataset(sources={"gazette": with_text()}, series={"a": make(Series, observations=[one])})
+    (found,) = _block(dataset(sources=head.sources), head, "lamps").quotes
+    assert found.mark == f"not verified yet{mark}"
+
+
+def test_the_first_sentence_counts_what_happened() -> None:
+    """Facts by what became of them, then files by their kind; what did not happen is not named."""
+    terms = {name: make(Term, label=name) for name in ("a", "b", "c")}
+    base = State(
+        dataset(terms=terms),
+        {
+            "docs/a.md": b"# A\n\nOne.\n\nTwo.\n\nThree.",
+            "docs/x.txt": b"x",
+            "docs/b.md": b"# B\n\nB",
+            "docs/z.txt": b"z",
+        },
+    )
+    head = State(
+        dataset(terms={**terms, "b": make(Term, label="bee"), "d": make(Term), "e": make(Term)}),
+        {"docs/a.md": b"# A\n\n1\n\nTwo.\n\n3", "docs/y.txt": b"x", "docs/b.md": b"# B\n\nB\n", "docs/w.txt": b"z"},
+    )
+    kinds = ("Makefile", "macros/a.py", "docs/a.png", "data/verified/gazette.yml")
+    told = report(base, head, tuple(Touched(name, "", "M") for name in kinds))
+    assert told.summary == (
+        "Facts: 2 new, 1 changed; 2 code files changed; 1 static file changed; 1 verification record changed; "
+        "2 files moved; 1 file reformatted; 1 page with other words."
+    )
+    assert [passage.page for passage in told.files.prose] == ["docs/a.md", "docs/a.md"]
+    assert report(base, base).summary == "No fact changed."
+
+
+def test_only_its_words_differ() -> None:
+    """A fact of which prose alone differs is told as that; a date, a citation or a new part makes it more."""
+    base = _lit()
+    others = {"summary": "It shone."}, {"note": "It shone."}, {"summary": "It shone.", "place": "Gull Island"}
+
+    def is_wording(**changes: Any) -> bool:
+        lit = base.events["lit"].model_copy(
+            update={name: make(Event, **{name: value}).__dict__[name] for name, value in changes.items()}
+        )
+        return _block(base, replace(base, events={"lit": lit}), "lit").is_wording
+
+    assert [is_wording(**one) for one in others] == [True, True, False]
+    cited = replace(
+        _lit({"exact": "was out"}),
+        events={
+            "lit": _lit({"exact": "was out"}).events["lit"].model_copy(update={"summary": base.events["lit"].note})
+        },
+    )
+    assert not _block(base, cited, "lit").is_wording
+    assert not _block(dataset(), base, "lit").is_wording
+
+
+def test_a_long_passage_and_a_long_sentence() -> None:
+    """Passages of more than 600 characters are long, before and after together; a line holds 100."""
+    for length, is_long in ((600, False), (601, True)):
+        was, now = (State(dataset(), {"docs/a.md": text}) for text in (b"# A", b"# A\n\n" + b"x" * length))
+        (passage,) = files(Difference(was, now)).prose
+        assert passage.is_long == is_long
+    for length, is_short in ((60, True), (61, False)):
+        assert ChangeSentence("A", marks.plain("x" * 40), marks.plain("y" * length)).is_short == is_short
+
+
+def _schema(data: bytes) -> dict[str, bytes]:
+    return {"data/schema/event.json": data}
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        (b'{"properties": {"a": {"type": "string", "description": "B"}}}', "event: other words"),
+        (b'{"properties": {"a": {"type": "string"}}, "required": ["a"]}', "event: field a has another rule"),
+        (b'{"properties": {"a": {"type": "number"}}}', "event: field a has another rule"),
+        (
+            b'{"properties": {"a": {"type": "string"}}, "$defs": {"Role": {"properties": {"b": {}}}}}',
+            "event: new field Role.b",
+        ),
+        (b'{"properties": {"b": {"anyOf": [{"title": "B"}]}}}', "event: new field b; field a is gone"),
+    ],
+)
+def test_what_a_schema_says_otherwise(now: bytes, told: str) -> None:
+    """New and lost fields are told, rules that differ, and that nothing but words does."""
+    was = b'{"properties": {"a": {"type": "string", "description": "A"}}}'
+    form = files(Difference(*(State(dataset(), _schema(data)) for data in (was, now)))).form
+    assert form == (told,)
+    assert report(State(dataset(), _schema(was)), State(dataset(), _schema(now))).approvals == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "is_active"),
+    [
+        ("lamp/docs/a.md", "page", False),
+        ("lamp/docs/a.html", "static", True),
+        ("lamp/docs/a.PNG", "static", False),
+        ("lamp/data/terms/a.yml", "fact", False),
+        ("lamp/data/terms/a.js", "static", True),
+        ("lamp/data/verified/a.yml", "verified", False),
+        ("lamp/data/schema/a.json", "schema", False),
+        ("lamp/docs", "code", False),
+        ("lamp/data", "code", False),
+        ("lamp/macros/a.md", "code", False),
+        ("docs/a.md", "code", False),
+        ("data/terms/a.yml", "code", False),
+    ],
+)
+def test_the_kind_of_a_file(path: str, kind: str, is_active: bool) -> None:  # noqa: FBT001 - a column of the table
+    """All but data and pages of the topic is code; what could run in a browser is active, and so is a link."""
+    file = Touched(path, "lamp/", "M")
+    assert (file.kind, file.is_active, file.what) == (kind, is_active, "changed")
+    link = Touched(path, "lamp/", "A", is_link=True)
+    assert (link.is_active, link.what) == (True, "new, a link")
+    assert link.kind == {"page": "static", "fact": "static"}.get(kind, kind)
+
+
+def test_files_are_listed_by_kind() -> None:
+    """Code first, with which code wrote the report; then what is published as it is, records, and facts with pages."""
+    names = ("data/a.yml", "docs/a.md", "data/schema/a.json", "docs/a.js", "data/verified/a.yml", "Makefile")
+    given = tuple(Touched(name, "", letter) for name, letter in zip(names, "ADMTXA", strict=True))
+    found = sections(given, is_apart=False)
+    assert [(one.title, [file.path for file in one.files]) for one in found] == [
+        ("Code changed", ["Makefile"]),
+        ("Published as they are", ["docs/a.js"]),
+        ("Records of verification changed", ["data/verified/a.yml"]),
+        ("Data and pages", ["data/a.yml", "docs/a.md", "data/schema/a.json"]),
+    ]
+    assert found[0].says.endswith("This report was made by the code in the folder of the change itself.")
+    assert sections(given, is_apart=True)[0].says.endswith("which did not run what changed.")
+    assert [one.what for one in given] == ["new", "removed", "changed", "changed in type", "status X", "new"]
+    assert sections((), is_apart=True) == ()
+
+
+def _told(base: Dataset, head: Dataset) -> list[tuple[str, str, str, str]]:
+    was, now = State(base), State(head)
+    (change,) = Difference(was, now).changed.values()
+    return [(one.label, marks.words(one.was), marks.words(one.now), one.note) for one in sentences(change, was, now)]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "note"),
+    [
+        ({"value": 400}, {"value": 500}, "100 more, +25%"),
+        ({"value": 500}, {"value": 450}, "50 less, -10%"),
+        ({"value": 500}, {"value": 451}, "49 less, -9.8%"),
+        ({"value": 0}, {"value": 5}, "5 more"),
+        ({"value": 5}, {"value": 5, "qualifier": "about"}, ""),
+        ({"value": 5}, {"low": 4, "high": 6}, ""),
+        ({"low": 4, "high": 6}, {"low": 4, "high": 7}, ""),
+    ],
+)
+def test_how_far_a_number_moved(was: dict[str, Any], now: dict[str, Any], note: str) -> None:
+    """By how much, and by what part of it; small parts to a tenth of a percent."""
+    base, head = (
+        dataset(series={"a": make(Series, observations=[{"id": "n", "period": "1901"} | one])}) for one in (was, now)
+    )
+    ((label, _, _, told),) = _told(base, head)
+    assert (label, told) == ("Number", note)
+
+
+def test_values_that_look_alike_are_told_apart() -> None:
+    """Where only the kind of space differs, it is shown."""
+    base, head = (dataset(events={"lit": make(Event, place=place)}) for place in ("Gull Island", "Gull\u00a0Island"))
+    assert _told(base, head)[0][1:3] == ("'Gull Island'", r"'Gull\xa0Island'")
+
+
+def test_a_part_that_is_new_or_gone() -> None:
+    """It has the one side alone; a flag is yes or no."""
+    base = dataset(events={"lit": make(Event)})
+    head = dataset(events={"lit": make(Event, place="Gull Island", key=True)})
+    assert _told(base, head) == [("Key event", "no", "yes", ""), ("Place", "", "“Gull Island”", "")]
+    assert _told(head, base) == [("Key event", "yes", "no", ""), ("Place", "“Gull Island”", "", "")]
+
+
+def test_prose_tells_the_sentences_that_differ() -> None:
+    """Of several sentences those that are new, gone or other, and none that stayed."""
+    base, head = (
+        dataset(events={"lit": make(Event, summary=text)})
+        for text in ("One is.\nTwo is.\nThree is.", "One is.\nThree was.\nFour is.")
+    )
+    assert _told(base, head) == [("Summary", "“Two is. Three is.”", "“Three was. Four is.”", "")]
+
+
+def _sides(base: Dataset, head: Dataset) -> LexborHTMLParser:
+    return LexborHTMLParser(page(report(State(base), State(head)), ""))
+
+
+def test_the_page_shows_what_changed_then_what_shows_it() -> None:
+    """Facts stand as in the report, then charts, then laws; folds are open, but those of charts as on the site."""
+    laws, chart = {"act": make(Statute)}, {"of-lamps": make(Chart)}
+    base, head = (
+        dataset(
+            statutes=laws,
+            charts=chart,
+            terms=terms,
+            events={"lit": make(Event, title=title, statutes=["act"])},
+            series={"lamps": make(Series, observations=[{"id": "lamps-now", "period": "1901", "value": value}])},
+        )
+        for value, title, terms in ((5, "The lamp is lit", {"keeper": make(Term)}), (6, "The lamp burns", {}))
+    )
+    tree = _sides(base, head)
+    assert [one.text() for one in tree.css("h2") if "(" in one.text()] == [
+        "Removed: keeper (term)",
+        "Changed: The lamp burns (event)",
+        "Changed: Lamps, 1901 (number)",
+        "There are few lamps (chart)",
+        "Lights Act (statute)",
+    ]
+    for name, folds in (("lit", {True}), ("lamps-now", {True}), ("act", {True}), ("of-lamps", {False})):
+        sides = tree.css(f"#{name} .x-diff__sides details")
+        assert {"open" in one.attributes for one in sides} == folds, name
+    for name, side, words in (("keeper", "After", "It is gone."), ("lit", "Before", "The lamp is lit")):
+        (found,) = tree.css(f"#{name} section[aria-label={side}]")
+        assert words in found.text()
+
+
+def test_a_correction_is_shown_before_and_after() -> None:
+    """As the page of corrections has it, the others left out."""
+    known = {"events": {"lamp-lit": make(Event)}, "sources": {"gazette": make(Source)}}
+    other = make(Correction, reason="It was dark.")
+    base, head = (
+        dataset(**known, corrections={"one": make(Correction, reason=said), "two": other}) for said in ("So.", "No.")
+    )
+    words = " ".join(_sides(base, head).text(separator=" ").split())
+    assert words.count("So.") >= 1
+    assert words.count("No.") >= 1
+    assert "It was dark." not in words
+
+
+def test_settings_are_told_by_their_parts() -> None:
+    """They rest on no source, stand on no page, and need no approval."""
+    base = dataset()
+    block = _block(base, replace(base, topic=make(Topic, tagline="Who put it out")), "topic")
+    assert (block.kind, block.title, block.text) == ("topic", "the settings of the topic", "")
+    assert (block.quotes, block.dropped, block.others, block.pages, block.charts) == ((), (), (), (), ())
+    assert (block.approval, block.dependants, block.neighbours) == ((), (), ())
+    assert [one.label for one in block.sentences] == ["Tagline"]
+
+
+def test_links_of_both_sides_lead_to_what_is_on_their_side() -> None:
+    """Every id is there once, and every link within the page has its place."""
+    tier = {"id": "act-first", "label": "First", "max_prison": "6 months", "min_prison": "none"}
+    numbers = [{"id": f"lamps-{year}", "period": year, "value": 5} for year in ("1901", "1902")]
+    base, head = (
+        dataset(
+            series={"lamps": make(Series, title=title, observations=numbers)},
+            charts={"of-lamps": make(Chart)},
+            statutes={"act": make(Statute, heading=title, provisions=(tier,))},
+        )
+        for title in ("Lamps", "All lamps")
+    )
+    tree = _sides(base, head)
+    ids = [one.attributes["id"] for one in tree.css("[id]")]
+    assert len(ids) == len(set(ids))
+    html = tree.html or ""
+    targets = {one for pair in re.findall(r'href="#([^"]+)"|url\(#([^)]+)\)', html) for one in pair if one}
+    assert targets
+    assert {target for target in targets if "--" not in target} == set()
+    assert targets <= set(ids)
+
+
+@pytest.mark.parametrize(
+    ("field", "items", "labels"),
+    [
+        (
+            "verbs",
+            ({"label": "asked", "verbs": ["asks"]}, {"label": "told", "verbs": ["tells"]}),
+            ["Verbs, asked", "Verbs, told"],
+        ),
+        (
+            "alike",
+            ({"words": ["lamp", "light"]}, {"words": ["lit", "burning"]}),
+            ["Alike, words", "Alike, “(2)”, words"],
+        ),
+    ],
+)
+def test_items_of_settings_are_told_by_what_they_say(field: str, items: Any, labels: list[str]) -> None:
+    """A step of a scale by its label; what has no name is counted."""
+    base = dataset()
+    head = replace(base, topic=base.topic.model_validate(base.topic.model_dump() | {field: items}))
+    assert [one[0] for one in _told(base, head)] == labels
