@@ -353,6 +353,13 @@ CASES: Mapping[str, Case] = {
         "a name leads to one record; drop one",
         dataset(actors={"ann": make(Actor, aliases=["ann REED"]), "anna": make(Actor, name="Anna")}),
     ),
+    "an alias that is the name": Case(
+        records.names_are_unique,
+        dataset(actors={"ann": make(Actor, aliases=["Ann Reed"])}),
+        'ann: aliases.0: the name "Ann Reed" stands twice [alias-twice]',
+        "write it once",
+        dataset(actors={"ann": make(Actor, aliases=["ANN Reed"])}),
+    ),
     "a term called as a statute": Case(
         records.names_are_unique,
         dataset(statutes={"lights": make(Statute, also_cited_as=("Act 1",))}, terms={"act": make(Term, label="Act 1")}),
