@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +15,7 @@ from macros import yamlio
 from macros.checks.records import clashes
 from macros.checks.translations import same_figures
 from macros.model import FOLDERS, Dataset
-from macros.model.translation import Lines, texts, translated
+from macros.model.translation import Lines, replaced, texts
 from macros.problems import Problem, did_you_mean
 from macros.yamlio import characters
 
@@ -54,13 +54,15 @@ def read_translations(topic_dir: Path, dataset: Dataset) -> tuple[dict[str, Line
         problems += faults
         for one in current:
             problems += [Problem(*one.place, one.name, *fault) for fault in same_figures(one.original, one.translation)]
-        problems += _clashes(translated(dataset, found[language]), {one.name: one for one in current})
+        problems += _clashes(dataset, found[language], {one.name: one for one in current})
     return found, problems
 
 
-def _clashes(dataset: Dataset, entries: Mapping[str, Entry]) -> Iterator[Problem]:
+def _clashes(dataset: Dataset, lines: Lines, entries: Mapping[str, Entry]) -> Iterator[Problem]:
     """Yield a problem for each name that two records share in a language, at the entry that gives it."""
-    for found in clashes(dataset):
+    actors = {name: replaced(actor, name, lines) for name, actor in dataset.actors.items()}
+    terms = {name: replaced(term, name, lines) for name, term in dataset.terms.items()}
+    for found in clashes(replace(dataset, actors=actors, terms=terms)):
         given = [(one, entry) for one in found if (entry := entries.get(f"{one.id}.{one.path[0]}"))]
         if given:
             one, entry = given[0]

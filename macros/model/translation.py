@@ -70,23 +70,23 @@ def translated(dataset: Dataset, lines: Lines) -> Dataset:
     Sentences without a translation become ``Untranslated``; labels stay as they are; a term then has no aliases.
     """
     records: dict[str, Mapping[str, Entity]] = {
-        kind: {name: _replaced(record, name, lines) for name, record in getattr(dataset, kind).items()}
+        kind: {name: replaced(record, name, lines) for name, record in getattr(dataset, kind).items()}
         for kind in FOLDERS
     }
-    topic: Topic = _replaced(dataset.topic, "topic", lines)
+    topic: Topic = replaced(dataset.topic, "topic", lines)
     return replace(dataset, topic=topic, **records)  # type: ignore[arg-type] # by field
 
 
-def _replaced(value: Any, name: str, lines: Lines) -> Any:
+def replaced(value: Any, name: str, lines: Lines) -> Any:
     """Return a value with all words in it replaced."""
     if _is_translated(value):
         if found := lines.get((name, value)):
             return type(value)(found)
         return value if isinstance(value, Label) else Untranslated(value)
     if isinstance(value, tuple):
-        return tuple(_replaced(part, f"{name}.{_step(index, part)}", lines) for index, part in enumerate(value))
+        return tuple(replaced(part, f"{name}.{_step(index, part)}", lines) for index, part in enumerate(value))
     if isinstance(value, BaseModel):
-        parts = {field: _replaced(part, f"{name}.{field}", lines) for field, part in dict(value).items()}
+        parts = {field: replaced(part, f"{name}.{field}", lines) for field, part in dict(value).items()}
         if isinstance(value, Term):
             given = lines.get((f"{name}.aliases", _joined(value.aliases)), "").split(_BETWEEN)
             parts["aliases"] = tuple(Line(" ".join(one.split())) for one in given if one.strip())
