@@ -16,6 +16,7 @@ from macros.checks import (
     prose,
     questions,
     quoted,
+    quoteddates,
     records,
     sources,
 )
@@ -209,7 +210,7 @@ CASES: Mapping[str, Case] = {
         dataset(events={"lit": make(Event)}),
     ),
     "another year than the quoted one before our era": Case(
-        quoted.quoted_eras_hold_the_year,
+        quoteddates.quoted_eras_hold_the_year,
         dataset(events={"lit": make(Event, date="-2599~", citations=[_cited("built about 2700 BCE")])}),
         "lit: date: the quoted words give 2700 BCE, and this is about 2600 BCE [quoted-date]",
         "fix the date, or quote the words it stands in",
@@ -669,11 +670,39 @@ CASES: Mapping[str, Case] = {
         replace(_penalty("6 months", "6 months"), topic=make(Topic, grades=("felony", "petty"))),
     ),
     "a day other than the one quoted": Case(
-        quoted.quoted_dates_hold_the_date,
+        quoteddates.quoted_dates_hold_the_date,
         dataset(events={"lit": make(Event, date="1901-05-02", citations=[_cited("lit on May 1, 1901")])}),
         "lit: date: the quoted words give May 1, 1901, and this is 2 May 1901 [quoted-date]",
         "fix the date, or quote the words it stands in",
         dataset(events={"lit": make(Event, date="1901-05-01", citations=[_cited("lit on May 1, 1901")])}),
+    ),
+    "the quoted day in another year": Case(
+        quoteddates.quoted_dates_hold_the_date,
+        dataset(events={"lit": make(Event, date="1901-05-01", citations=[_cited("lit on May 1, 1902")])}),
+        "lit: date: the quoted words give May 1, 1902, and this is 1 May 1901 [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        dataset(events={"lit": make(Event, date="1901-05-01", citations=[_cited("built in 1900, lit on May 1")])}),
+    ),
+    "another month than the quoted one": Case(
+        quoteddates.quoted_dates_hold_the_date,
+        dataset(events={"lit": make(Event, date="1901-05", citations=[_cited("dark in 1900, lit in April 1901")])}),
+        "lit: date: the quoted words give April 1901, and this is May 1901 [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        dataset(events={"lit": make(Event, date="1901-05-04", citations=[_cited("the fogs of April 1901")])}),
+    ),
+    "another year than the quoted one": Case(
+        quoteddates.quoted_dates_hold_the_date,
+        dataset(events={"lit": make(Event, date="1901", citations=[_cited("the 1500 lamps lit in 1902")])}),
+        "lit: date: the quoted words give 1902, and this is 1901 [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        dataset(events={"lit": make(Event, date="1901", citations=[_cited("more than in 1899"), _cited("in 1901")])}),
+    ),
+    "another decade than the quoted one": Case(
+        quoteddates.quoted_dates_hold_the_date,
+        dataset(events={"lit": make(Event, date="187X", citations=[_cited("lit in the 1890s")])}),
+        "lit: date: the quoted words give 1890s, and this is 1870s [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        dataset(events={"lit": make(Event, date="189X", citations=[_cited("lit in the 1890s, or late in the 1800s")])}),
     ),
     "silence that nobody recorded": Case(
         questions.questions_ask_every_source,
