@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.checks import figures, markup
+from macros.checks import figures, markup, outline
 from macros.checks.literal import literals
 from macros.checks.prose import avoided, holds
 from macros.model import Topic
@@ -37,6 +37,8 @@ def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
         yield Problem(name, _line(text, text.lower().find(found.lower())), "markup", message, "markup", remedy)
     for one in literals(text, words):
         yield Problem(name, one.line, "markup", f"“{one.signs}” does not work: {one.reason}", "syntax", one.remedy)
+    if not faults:
+        yield from outline.faults(text, markup.converted(rendered) or "", name)
 
 
 def _line(text: str, place: int) -> int:

@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.checks.finding import Finding
-from macros.model import Actor, Dataset, Entity, Reference, Statute, Term, kind_of, walk
+from macros.model import Actor, Correction, Dataset, Entity, Reference, Statute, Term, kind_of, walk
+from macros.model.dates import Day, Edtf
 from macros.model.words import normalise
 from macros.problems import FieldPath, did_you_mean
 
 _Place = tuple[str, FieldPath, str]
 """The id of a record, the path to a name in it, and the name."""
+_DONE = ("accessed", "checked", "on")
+"""Fields with the day on which editors did something."""
 _LISTS = {"topic": "topics", "category": "categories", "lane": "lanes", "jurisdiction": "jurisdictions"}
 """The lists of topic.yml, by what is in them."""
 
@@ -134,6 +137,16 @@ def nothing_happened_in_the_future(dataset: Dataset) -> Iterator[Finding]:
         if event.status == "happened" and last and event.date.first and last < event.date.first:
             message = "it is to happen after the day in 'checked' of topic.yml, on which the sources were last read"
             yield Finding(event_id, ("status",), message, "future", 'write "planned" or "due", or fix one of the days')
+
+
+def editors_days_have_come(dataset: Dataset, today: Day) -> Iterator[Finding]:
+    """What editors did, a correction, a review or the reading of a source, is not dated after ``today``."""
+    for record_id, record in [*dataset.entities(), ("topic", dataset.topic)]:
+        for path, value in walk(record):
+            is_done = path[-1] in _DONE or (isinstance(record, Correction) and path == ("date",))
+            if is_done and isinstance(value, Edtf) and value.first and value.first > today:
+                message = f"{value} has not come yet"
+                yield Finding(record_id, path, message, "future", "write the day on which it was done")
 
 
 def successors_follow(dataset: Dataset) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from macros.model import (
     FOLDERS,
     Actor,
     Chart,
+    Correction,
     Dataset,
     Event,
     Question,
@@ -36,6 +38,7 @@ from macros.model import (
     Term,
     Topic,
 )
+from macros.model.dates import Day
 from macros.model.kinds import LAW_KINDS, SOURCE_KINDS
 from tests.factories import GOOD_TOPIC, dataset, make, with_text
 
@@ -346,6 +349,20 @@ CASES: Mapping[str, Case] = {
         'gazette: uncited.1.locator: there is no passage "p3" [locator]',
         "known: headline, p1, p2",
         dataset(sources={"gazette": _TEXT}, events={"lit": make(Event)}),
+    ),
+    "a correction of tomorrow": Case(
+        partial(records.editors_days_have_come, today=Day(1901, 6, 1)),
+        dataset(corrections={"name": make(Correction, date="1901-06-02")}),
+        "name: date: 2 June 1901 has not come yet [future]",
+        "write the day on which it was done",
+        dataset(corrections={"name": make(Correction, date="1901-06-01")}),
+    ),
+    "a source that was read tomorrow": Case(
+        partial(records.editors_days_have_come, today=Day(2830, 1, 1)),
+        dataset(sources={"gazette": make(Source, accessed="2830-01-02")}),
+        "gazette: accessed: 2 January 2830 has not come yet [future]",
+        "write the day on which it was done",
+        dataset(events={"lit": make(Event, date="2831")}),
     ),
     "two actors of one name": Case(
         records.names_are_unique,
@@ -797,9 +814,10 @@ def test_rule_finds_the_mistake(case: Case) -> None:
 def test_every_rule_is_tested() -> None:
     """Each rule has a case above, and each case a rule in force; documents and prose have tests of their own."""
     elsewhere = (documents.__name__, prose.__name__)
-    assert {case.rule for case in CASES.values()} == {
+    assert {getattr(case.rule, "func", case.rule) for case in CASES.values()} == {
         *(rule for rule in RULES if rule.__module__ not in elsewhere),
         sources.unused_paragraphs,
+        records.editors_days_have_come,
     }
 
 
