@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -12,10 +12,11 @@ _CODE = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^#(?!#)", re.MULTILINE)
 
 
-def faults(text: str, html: str, name: str) -> Iterator[Problem]:
+def faults(text: str, html: str, name: str, is_made: Callable[[str], bool]) -> Iterator[Problem]:
     """Yield a problem for a second title of a page, and for an anchor that stands twice; ``html`` is made of it.
 
-    A heading that stands twice is none: its second anchor is another.
+    ``is_made`` tells of an anchor whether a macro puts a record there. A heading that stands twice is no problem: its
+    second anchor is another.
     """
     page = LexborHTMLParser(html)
     if len(page.css("h1")) > 1:
@@ -23,7 +24,7 @@ def faults(text: str, html: str, name: str) -> Iterator[Problem]:
         remedy = "begin the heading of a section with ##; the page has its one title already"
         yield Problem(name, _line(text, written[1:2]), "title", "it is a second title", "title-twice", remedy)
     anchors = Counter(node.attributes["id"] or "" for node in page.css("[id]"))
-    for anchor in (one for one, count in anchors.items() if count > 1):
+    for anchor in (one for one, count in anchors.items() if count > 1 or is_made(one)):
         mark = re.escape(anchor)
         written = [match.start() for match in re.finditer(rf'#{mark}(?=[ }}])|\bid="{mark}"', text)]
         message, remedy = f'the anchor "{anchor}" stands twice on the page', "links lead to one place; rename one"
