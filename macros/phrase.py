@@ -116,7 +116,11 @@ def years_of(observation: Observation, series: Series) -> str:
     words = str(observation.period)
     if series.year_starts in (None, 1):
         return words
-    return re.sub(r"[0-9]{4}", lambda year: f"{year[0]}–{(int(year[0]) + 1) % 100:02}", words)
+    return re.sub(r"[0-9]{4}", lambda year: _running_on(int(year[0])), words)
+
+
+def _running_on(year: int) -> str:
+    return gettext("%(year)s–%(next)s", year=year, next=f"{(year + 1) % 100:02}")
 
 
 def capital(text: str) -> str:

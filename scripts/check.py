@@ -3,6 +3,7 @@
 import argparse
 import sys
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,17 +13,21 @@ from macros.checks import Rule, unused_paragraphs, unverified_quotes
 from macros.checks.copies import copied_pages
 from macros.checks.pages import check_pages
 from macros.checks.quotes import against_texts
+from macros.checks.records import editors_days_have_come
 from macros.checks.settings import check_settings
 from macros.checks.texts import read_texts
 from macros.load import load
 from macros.load.docs import read_docs
 from macros.model import Dataset
+from macros.model.dates import Day
 from macros.problems import BadDataError
 from macros.review import corrected
 from scripts.arguments import argument, command, folder, hint, report
 from scripts.git import TRUST, trusted_commit, write_records
 from scripts.repository import TAGS, Published, data_at, published
 
+_LATEST = timezone(timedelta(hours=14))
+"""Where a day begins first: what an editor anywhere writes of today has come there."""
 _BASE = f"what was published: a change needs a correction (default: the newest {TAGS} tag of main)"
 _UNTOLD = (
     "There is no branch main, so it is not known which records of verification came with a change, and none counts; "
@@ -43,6 +48,8 @@ def main(options: argparse.Namespace) -> int:
     """Print every problem and every note on what cannot be known, and return the exit status."""
     known = published(options.topic) if options.base is None else Published((options.base,))
     known, rules = _corrected(options, known)
+    now = datetime.now(_LATEST)
+    rules.append(partial(editors_days_have_come, today=Day(now.year, now.month, now.day)))
     with TemporaryDirectory() as place:
         trusted = trusted_commit(options.topic, options.trust)
         records = write_records(options.topic, trusted, Path(place))

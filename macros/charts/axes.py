@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -71,7 +72,8 @@ def _label(unit: str, *, runs_on: bool) -> str:
     if unit == "year":
         before, after = (json.dumps(part) for part in language.message("%(year)s BCE").split("%(year)s"))
         if runs_on:
-            return f"{year} + '–' + slice('' + ({year} + 1), -2)"
+            lead, dash, end = (json.dumps(one) for one in re.split(r"%\(\w+\)s", language.message("%(year)s–%(next)s")))
+            return f"{lead} + {year} + {dash} + slice('' + ({year} + 1), -2) + {end}"
         return f"{year} > 0 ? '' + {year} : {before} + (1 - {year}) + {after}"
     known = language.own()
     name = f"{json.dumps([*known.months['format']['abbreviated'].values()])}[utcmonth(datum.value)]"

@@ -3,7 +3,7 @@
 A rule yields findings that name a record and a path in it; the loader adds file and line.
 """
 
-from macros.checks import charts, documents, numbers, prose, questions, quoted, records, sources
+from macros.checks import charts, documents, numbers, prose, questions, quoted, quoteddates, records, sources
 from macros.checks.finding import Finding, Rule
 from macros.checks.sources import all_citations, unused_paragraphs, unverified_quotes
 
@@ -42,8 +42,8 @@ RULES: tuple[Rule, ...] = (
     quoted.quoted_qualifiers_are_kept,
     quoted.penalties_quote_the_law,
     quoted.quoted_words_hold_the_penalty,
-    quoted.quoted_dates_hold_the_date,
-    quoted.quoted_eras_hold_the_year,
+    quoteddates.quoted_dates_hold_the_date,
+    quoteddates.quoted_eras_hold_the_year,
     charts.charts_can_add_up,
     charts.charts_have_letters_that_can_be_drawn,
     questions.questions_ask_every_source,

@@ -64,12 +64,19 @@ def page(source: str) -> tuple[str, tuple[str, ...]]:
     """
     if found := _LONG_REFERENCE.search(source):
         return "", (found[0],)
-    try:
-        html = settings.markdown().reset().convert(source)
-    except (RecursionError, ValueError):  # of what is nested too deep, and of numbers that are too long
-        settings.markdown.cache_clear()  # it is in the middle of the page
+    if (html := converted(source)) is None:
         return "", (source.strip().partition("\n")[0][:_SHOWN],)
     return _words(html), tuple(_faults(html, _PAGE))
+
+
+@lru_cache(1024)
+def converted(source: str) -> str | None:
+    """Return the HTML of a page, or None if it cannot be converted."""
+    try:
+        return str(settings.markdown().reset().convert(source))
+    except (RecursionError, ValueError):  # of what is nested too deep, and of numbers that are too long
+        settings.markdown.cache_clear()  # it is in the middle of the page
+        return None
 
 
 def _words(html: str) -> str:

@@ -33,6 +33,16 @@ _QUALIFIERS = {
 """By language and word of the model, the words of sources for the exactness of a number."""
 _PARTS = {"en": {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}}
 _JOINTS = {"en": "to|and", "fr": "à|et", "es": "a|y", "de": "bis|und", "it": "a|e", "pt": "a|e"}
+_BEFORE_YEARS = {
+    "en": "in|spring|summer|autumn|fall|winter",
+    "fr": "en|printemps|été|automne|hiver",
+    "es": "en|año|primavera de|verano de|otoño de|invierno de",
+    "de": "Jahre?|Frühling|Frühjahr|Sommer|Herbst|Winter",
+    "it": "nel|anno",
+    "pt": "em|ano de",
+    "ar": "عام|سنة",
+}
+"""By language, words after which four digits are a year."""
 _MORE_ERAS = {
     "en": {"BCE": False, "CE": True},
     "de": {"vor Christus": False, "nach Christus": True, "v. u. Z.": False, "n. u. Z.": True},
@@ -153,6 +163,14 @@ def month_numbers(language: str) -> Mapping[str, int]:
     for forms in locale(language).months.values():
         found |= {name.lower(): number for number, name in forms["wide"].items()}
     return found
+
+
+@cache
+def years_of(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns for a decade, 1860s or 1870er but not 1800s, and for a year after one of some words: in 1901."""
+    words = _BEFORE_YEARS.get(language.partition("-")[0], "(?!)")
+    year = rf"(?<!\w)(?:{words}) (?P<year>\d{{4}})(?![\w%]|[.,]\d|[-–/]\d)"
+    return re.compile(r"(?<!\w)(?P<year>(?P<decade>\d{2}[1-9])0)(?:s|er)(?!\w)"), re.compile(year, re.IGNORECASE)
 
 
 @cache

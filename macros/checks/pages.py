@@ -168,7 +168,8 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
             remedy = "pages may only call macros, with ids in quotes"
             yield Problem(name, node.lineno, "macro", f"{shown} is not a call", "macro", remedy)
     rendered = "".join(node.data if isinstance(node, nodes.TemplateData) else markup.CALL for node in parts)
-    yield from form(text, rendered, name)
+    home = f"{name.removeprefix('docs/').removesuffix('.md')}.html#"
+    yield from form(text, rendered, name, lambda one: one in queries.entities and queries.href(one) == home + one)
 
 
 def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:

@@ -1,9 +1,9 @@
 """Checks the text of a hand-written page: harmless markup, and figures and quotations that come from facts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from macros.checks import figures, markup
+from macros.checks import figures, markup, outline
 from macros.checks.literal import literals
 from macros.checks.prose import avoided, holds
 from macros.model import Topic
@@ -25,10 +25,10 @@ _ADDRESS = "begin the address of another site with https://, of a mail with mail
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
 
-def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
-    """Yield a problem for markup that is not known to be harmless, and for syntax that cannot work.
+def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) -> Iterator[Problem]:
+    """Yield a problem for markup that is not known to be harmless, for syntax that cannot work, and of the outline.
 
-    ``rendered`` is the text with ``markup.CALL`` in the place of each macro call.
+    ``rendered`` is the text with ``markup.CALL`` in the place of each macro call, whose anchors ``is_made`` knows.
     """
     words, faults = markup.page(rendered)
     for found in faults:
@@ -40,6 +40,8 @@ def form(text: str, rendered: str, name: str) -> Iterator[Problem]:
         yield Problem(name, _line(text, text.lower().find(found.lower())), "markup", message, "markup", remedy)
     for line, signs, reason, remedy in literals(text, words):
         yield Problem(name, line, "markup", f"“{signs}” does not work: {reason}", "syntax", remedy)
+    if not faults:
+        yield from outline.faults(text, markup.converted(rendered) or "", name, is_made)
 
 
 def _line(text: str, place: int) -> int:

@@ -1,4 +1,4 @@
-"""Rules about the figures in quoted words: they bear out the number, the penalty, the date that the record gives."""
+"""Rules about the figures in quoted words: they bear out the number, the penalty that the record gives."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from macros.checks import figures
 from macros.checks.finding import Finding
-from macros.checks.notation import dates_of, eras, month_numbers, notation
+from macros.checks.notation import notation
 from macros.checks.prose import prose_of
-from macros.model import Citation, Dataset, Event, Observation, Provision, Statement
+from macros.model import Citation, Dataset, Observation, Provision
 from macros.model.words import normalise
 
 _TERM = re.compile(r"([0-9]+) ((?:day|week|month|year)s?)")
@@ -38,7 +38,7 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
     """Where the words quoted for a number hold figures, one is the number, an end of its range, or its middle."""
     for point in dataset.observations.values():
         observation, series = point.observation, point.series
-        quoted = _words(observation.citations or (() if observation.formula else series.citations), dataset)
+        quoted = words_of(observation.citations or (() if observation.formula else series.citations), dataset)
         is_scaled = _names_a_scale(series.unit, dataset.topic.language)
         stated = [one for words in quoted for one in words.stated() if is_scaled or len(one.scale) < _LEAST_WORD]
         ends = _ends(observation)
@@ -77,7 +77,7 @@ def _middle(observation: Observation) -> set[Decimal]:
     return {abs(low + high) / 2, (high - low) / 2} if low is not None and high is not None else set()
 
 
-def _words(citations: Iterable[Citation], dataset: Dataset) -> list[Words]:
+def words_of(citations: Iterable[Citation], dataset: Dataset) -> list[Words]:
     """Return the words that citations quote in support."""
     return [
         Words(normalise(one.quote.exact), str(dataset.sources[one.source].language), bool(_ROW.fullmatch(one.locator)))
@@ -89,7 +89,7 @@ def _words(citations: Iterable[Citation], dataset: Dataset) -> list[Words]:
 def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
     """Prose gives a figure with a qualifier where the words quoted for it have one."""
     for entity_id, entity in dataset.entities():
-        quoted = [figure for words in _words(entity.citations, dataset) for figure in words.stated()]
+        quoted = [figure for words in words_of(entity.citations, dataset) for figure in words.stated()]
         qualified = {figure.value: figure.qualifier for figure in quoted if figure.qualifier}
         plain = {figure.value for figure in quoted if not figure.qualifier}
         qualified = {value: word for value, word in qualified.items() if value not in plain}
@@ -103,7 +103,7 @@ def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
 def penalties_quote_the_law(dataset: Dataset) -> Iterator[Finding]:
     """A penalty of a law that rests on a text quotes the words that set it, so that the two can be compared."""
     for statute_id, statute in dataset.statutes.items():
-        if not _words(statute.citations, dataset):
+        if not words_of(statute.citations, dataset):
             continue
         for index, one in enumerate(statute.provisions):
             if (one.max_prison != "none" or one.fine) and not one.citations:
@@ -115,7 +115,7 @@ def quoted_words_hold_the_penalty(dataset: Dataset) -> Iterator[Finding]:
     """Where a penalty quotes the law, each of its terms and sums stands in the quoted words."""
     for statute_id, statute in dataset.statutes.items():
         for index, provision in enumerate(statute.provisions):
-            quoted = _words(provision.citations, dataset)
+            quoted = words_of(provision.citations, dataset)
             for field, wanted in (
                 *_missing_terms(provision, quoted),
                 *_missing_sums(provision, quoted, dataset.topic.language),
@@ -153,39 +153,3 @@ def _missing_sums(provision: Provision, quoted: list[Words], language: str) -> I
     in_note = {figure.value for figure in figures.stated(fine.note or "", language)}
     sums = dict.fromkeys(amount for amount in (fine.least, fine.amount, *in_note) if amount is not None)
     yield from (("fine", f"{amount:,f}") for amount in sums if amount not in known)
-
-
-def quoted_dates_hold_the_date(dataset: Dataset) -> Iterator[Finding]:
-    """Where the words quoted for a dated record give days of a month, one of them is its day."""
-    for entity_id, entity in dataset.entities():
-        if not isinstance(entity, Event | Statement) or not entity.date or not entity.basis:
-            continue
-        days = [day for words in _words(entity.citations, dataset) for day in _days(words.text, words.language)]
-        known = {(point.month, point.day) for point in (entity.date.begin, entity.date.end) if point and point.day}
-        if entity.basis.kind == "stated" and known and days and not known & {day for _, day in days}:
-            message = f"the quoted words give {days[0][0]}, and this is {entity.date}"
-            yield Finding(entity_id, ("date",), message, "quoted-date", "fix the date, or quote the words it stands in")
-
-
-def quoted_eras_hold_the_year(dataset: Dataset) -> Iterator[Finding]:
-    """Where the words quoted for a dated record give a year with its era, 44 BCE, its date has one of them."""
-    for entity_id, entity in dataset.entities():
-        if not isinstance(entity, Event | Statement) or not entity.date or not entity.basis:
-            continue
-        quoted = _words(entity.citations, dataset)
-        years = [match for words in quoted for match in eras(words.language).finditer(words.text)]
-        first, last = entity.date.first, entity.date.last
-        if entity.basis.kind != "stated" or not years or not first or not last:
-            continue
-        if not any(first.year <= figures.year(match) <= last.year for match in years):
-            message = f"the quoted words give {years[0][0]}, and this is {entity.date}"
-            yield Finding(entity_id, ("date",), message, "quoted-date", "fix the date, or quote the words it stands in")
-
-
-def _days(text: str, language: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield each day of a month in a text, in its words, and as numbers of month and day."""
-    for pattern in dates_of(language):
-        if {"day", "month"} <= pattern.groupindex.keys():
-            for match in pattern.finditer(text):
-                month = match["month"].lower()
-                yield match[0], (month_numbers(language).get(month) or int(month), int(match["day"]))

@@ -4,10 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.checks.finding import Finding
-from macros.model import Actor, Dataset, Entity, Reference, Statute, Term, kind_of, walk
+from macros.model import Actor, Correction, Dataset, Entity, Reference, Statute, Term, kind_of, walk
+from macros.model.dates import Day, Edtf
 from macros.model.words import normalise
 from macros.problems import FieldPath, did_you_mean
 
+_Place = tuple[str, FieldPath, str]
+"""The id of a record, the path to a name in it, and the name."""
+_DONE = ("accessed", "checked", "on")
+"""Fields with the day on which editors did something."""
 _LISTS = {"topic": "topics", "category": "categories", "lane": "lanes", "jurisdiction": "jurisdictions"}
 """The lists of topic.yml, by what is in them."""
 
@@ -87,14 +92,27 @@ def _folder(record_id: str, dataset: Dataset) -> str:
 
 def names_are_unique(dataset: Dataset) -> Iterator[Finding]:
     """No two statutes, terms or actors share a name or an alias."""
-    owner: dict[tuple[str, str], str] = {}
+    yield from (finding for finding, _ in clashes(dataset))
+
+
+def clashes(dataset: Dataset) -> Iterator[tuple[Finding, Finding]]:
+    """Yield each name that two records share, or that one has twice, as a finding at the one and at the other place."""
+    owner: dict[tuple[str, str], _Place] = {}
     for entity_id, entity in dataset.entities():
         group = "actor" if isinstance(entity, Actor) else "word"
         for path, name in _names(entity):
-            other = owner.setdefault((group, normalise(name).casefold()), entity_id)
-            if other != entity_id:
-                message = f'the name "{name}" also belongs to "{other}"'
-                yield Finding(entity_id, path, message, "alias-twice", "a name leads to one record; drop one")
+            this = entity_id, path, name
+            other = owner.setdefault((group, normalise(name).casefold()), this)
+            if other is not this and (entity_id != other[0] or name == other[2]):  # one may have several spellings
+                yield _clash(this, other[0]), _clash(other, entity_id)
+
+
+def _clash(place: _Place, other: str) -> Finding:
+    entity_id, path, name = place
+    if other == entity_id:
+        return Finding(entity_id, path, f'the name "{name}" stands twice', "alias-twice", "write it once")
+    message = f'the name "{name}" also belongs to "{other}"'
+    return Finding(entity_id, path, message, "alias-twice", "a name leads to one record; drop one")
 
 
 def _names(entity: Entity) -> Iterator[tuple[FieldPath, str]]:
@@ -119,6 +137,16 @@ def nothing_happened_in_the_future(dataset: Dataset) -> Iterator[Finding]:
         if event.status == "happened" and last and event.date.first and last < event.date.first:
             message = "it is to happen after the day in 'checked' of topic.yml, on which the sources were last read"
             yield Finding(event_id, ("status",), message, "future", 'write "planned" or "due", or fix one of the days')
+
+
+def editors_days_have_come(dataset: Dataset, today: Day) -> Iterator[Finding]:
+    """What editors did, a correction, a review or the reading of a source, is not dated after ``today``."""
+    for record_id, record in [*dataset.entities(), ("topic", dataset.topic)]:
+        for path, value in walk(record):
+            is_done = path[-1] in _DONE or (isinstance(record, Correction) and path == ("date",))
+            if is_done and isinstance(value, Edtf) and value.first and value.first > today:
+                message = f"{value} has not come yet"
+                yield Finding(record_id, path, message, "future", "write the day on which it was done")
 
 
 def successors_follow(dataset: Dataset) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """Reads the translations of a topic's data: a gettext catalogue for each language, kept by scripts.translate."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -11,9 +12,10 @@ from babel.messages import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from macros import yamlio
+from macros.checks.records import clashes
 from macros.checks.translations import same_figures
 from macros.model import FOLDERS, Dataset
-from macros.model.translation import Lines, texts
+from macros.model.translation import Lines, replaced, texts
 from macros.problems import Problem, did_you_mean
 from macros.yamlio import characters
 
@@ -52,7 +54,19 @@ def read_translations(topic_dir: Path, dataset: Dataset) -> tuple[dict[str, Line
         problems += faults
         for one in current:
             problems += [Problem(*one.place, one.name, *fault) for fault in same_figures(one.original, one.translation)]
+        problems += _clashes(dataset, found[language], {one.name: one for one in current})
     return found, problems
+
+
+def _clashes(dataset: Dataset, lines: Lines, entries: Mapping[str, Entry]) -> Iterator[Problem]:
+    """Yield a problem for each name that two records share in a language, at the entry that gives it."""
+    actors = {name: replaced(actor, name, lines) for name, actor in dataset.actors.items()}
+    terms = {name: replaced(term, name, lines) for name, term in dataset.terms.items()}
+    for found in clashes(replace(dataset, actors=actors, terms=terms)):
+        given = [(one, entry) for one in found if (entry := entries.get(f"{one.id}.{one.path[0]}"))]
+        if given:
+            one, entry = given[0]
+            yield Problem(*entry.place, entry.name, one.message, one.rule, one.remedy)
 
 
 def read_entries(topic_dir: Path, language: str) -> tuple[list[Entry], list[Problem]]:

@@ -10,14 +10,19 @@ from macros.language import OfTopic
 from macros.model.amounts import is_sign
 from macros.model.base import Entity, walk
 from macros.model.dataset import FOLDERS, Dataset
+from macros.model.facts import Term
 from macros.model.numbers import Unit
 from macros.model.topic import Topic
-from macros.model.values import Label, Prose, Sentence
+from macros.model.values import Label, Line, Prose, Sentence
 
 Lines = Mapping[tuple[str, str], str]
 """The translation of each text, by the text's name and its words."""
 TRANSLATED = (Label, Sentence)
 """What a translation may replace; quoted words, names of publishers and citations stay."""
+
+
+_BETWEEN = ";"
+"""What stands between the aliases of a term in a catalogue."""
 
 
 class Untranslated(Prose, OfTopic):
@@ -32,6 +37,8 @@ def texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
             for path, value in walk(record):
                 if _is_translated(value):
                     yield folder, _name(name, record, path), value
+            if isinstance(record, Term) and record.aliases:
+                yield folder, f"{name}.aliases", _joined(record.aliases)
 
 
 def _is_translated(value: Any) -> TypeGuard[Label | Sentence]:
@@ -52,28 +59,37 @@ def _step(step: str | int, value: Any) -> str:
     return str(getattr(value, "id", step) if isinstance(step, int) else step)
 
 
+def _joined(aliases: Iterable[Line]) -> str:
+    """Return the aliases of a term as the one text that a catalogue has: another language has others, or none."""
+    return f"{_BETWEEN} ".join(aliases)
+
+
 def translated(dataset: Dataset, lines: Lines) -> Dataset:
     """Return the dataset with its words replaced; ``lines`` has the translation of each name and words.
 
-    Sentences without a translation become ``Untranslated``; labels stay as they are.
+    Sentences without a translation become ``Untranslated``; labels stay as they are; a term then has no aliases.
     """
     records: dict[str, Mapping[str, Entity]] = {
-        kind: {name: _replaced(record, name, lines) for name, record in getattr(dataset, kind).items()}
+        kind: {name: replaced(record, name, lines) for name, record in getattr(dataset, kind).items()}
         for kind in FOLDERS
     }
-    topic: Topic = _replaced(dataset.topic, "topic", lines)
+    topic: Topic = replaced(dataset.topic, "topic", lines)
     return replace(dataset, topic=topic, **records)  # type: ignore[arg-type] # by field
 
 
-def _replaced(value: Any, name: str, lines: Lines) -> Any:
+def replaced(value: Any, name: str, lines: Lines) -> Any:
     """Return a value with all words in it replaced."""
     if _is_translated(value):
         if found := lines.get((name, value)):
             return type(value)(found)
         return value if isinstance(value, Label) else Untranslated(value)
     if isinstance(value, tuple):
-        return tuple(_replaced(part, f"{name}.{_step(index, part)}", lines) for index, part in enumerate(value))
+        return tuple(replaced(part, f"{name}.{_step(index, part)}", lines) for index, part in enumerate(value))
     if isinstance(value, BaseModel):
-        parts = {field: _replaced(part, f"{name}.{field}", lines) for field, part in dict(value).items()}
+        parts = {field: replaced(part, f"{name}.{field}", lines) for field, part in dict(value).items()}
+        if isinstance(value, Term):
+            given = lines.get((f"{name}.aliases", _joined(value.aliases)), "").split(_BETWEEN)
+            parts["aliases"] = tuple(Line(" ".join(one.split())) for one in given if one.strip())
+            parts["everyday"] = (parts["label"],) if value.label in value.everyday else ()
         return type(value).model_construct(value.model_fields_set, **parts)
     return value

@@ -2,17 +2,19 @@
 
 Pagefind's own Python client waits a tenth of a second for every record, so we talk to the program ourselves. The
 kinds of records are in a file of ours, since Pagefind writes its filters in another order at every run; beside them
-are words that mean about the same, and what to suggest before anything is searched for.
+are words that readers use for one another, and what to suggest before anything is searched for.
 """
 
 import gzip
 import json
+import re
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import PurePosixPath
 from typing import Any
+from unicodedata import normalize
 
 from pagefind.service import get_executable
 
@@ -45,14 +47,23 @@ def files(
         answer = _ask(service, {"type": "GetFiles", "index_id": index})
     found = {file["path"]: b64decode(file["content"]) for file in answer["files"]}
     ids = {PurePosixPath(name).stem: _url(data) for name, data in found.items() if name.startswith("fragment/")}
+    own = [[word.lower() for word in one.words] for one in groups]
     told = {
         "kinds": {name: known[url].kind for name, url in sorted(ids.items())},
         "days": {name: day for name, url in sorted(ids.items()) if (day := known[url].day)},
-        "alike": [group.split() for group in alike()] + [[word.lower() for word in one.words] for one in groups],
+        "alike": [*map(str.split, alike()), *own, *_spellings(known.values())],
         "suggested": [asdict(one) for one in suggested],
     }
     found["explainer.json"] = json.dumps(told, ensure_ascii=False).encode()
     return {name: data for name, data in found.items() if not name.endswith(_UNUSED)}
+
+
+def _spellings(entries: Iterable[SearchEntry]) -> Iterator[list[str]]:
+    """Yield each word that has ß, as the script searches for it, and with ss: in small letters, without accents."""
+    text = " ".join(f"{one.title} {one.names} {one.text}" for one in entries).lower()
+    for found in sorted({*re.findall(r"\w*ß\w*", text)}):
+        word = "".join(one for one in normalize("NFD", found) if one.isalnum())
+        yield [word, word.replace("ß", "ss")]
 
 
 def _url(fragment: bytes) -> str:

@@ -61,9 +61,10 @@ class Tick:
 
 @dataclass(frozen=True)
 class Axis:
-    """Stretches side by side; those with a count of 0 are gaps."""
+    """Stretches side by side; those with a count of 0 are gaps. ``parts`` is 12 if events are counted by month."""
 
     stretches: tuple[Stretch, ...]
+    parts: int = _MONTHS
 
     def place(self, time: float) -> float:
         """Return where a time stands; one before or after all events stands at the edge."""
@@ -96,22 +97,31 @@ class Axis:
         return tuple(ticks)
 
     def slot(self, time: float) -> tuple[float, float]:
-        """Return left and width of the month that a time is in, or of the period where periods are of several years."""
+        """Return left and width of the month or the year that a time is in, or of its period of several years."""
         stretch = next(one for one in self.stretches if time < one.end)
-        parts = _MONTHS if stretch.end - stretch.first == 1 else 1
+        parts = self.parts if stretch.end - stretch.first == 1 else 1
         part = int((time - stretch.first) / (stretch.end - stretch.first) * parts + _ROUNDED)
         return stretch.left + stretch.width * part / parts, stretch.width / parts
 
     @property
     def unit(self) -> str:
-        """What a slot is: a month, or so many years."""
+        """What a slot is: a month, a year, or so many years."""
         years = next(one.end - one.first for one in self.stretches if one.count)
-        return gettext("month") if years == 1 else gettext("%(years)s years", years=years)
+        if years > 1:
+            return gettext("%(years)s years", years=years)
+        return gettext("month") if self.parts == _MONTHS else gettext("year")
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether long years without events are left out."""
+        return any(one.is_break for one in self.stretches)
 
 
-def axis(years: Iterable[int]) -> Axis:
-    """Return an axis for events in these years, of which there is at least one."""
-    counts = Counter(years)
+def axis(points: Iterable[Point]) -> Axis:
+    """Return an axis for events at these points, of which there is at least one, by month if most have one."""
+    points = tuple(points)
+    counts = Counter(point.year for point in points)
+    has_months = sum(bool(point.month or point.season) for point in points) > len(points) / 2
     for step in STEPS:
         stretches = tuple(_stretches(counts, step))
         if len(stretches) <= _MOST_STRETCHES:
@@ -124,7 +134,7 @@ def axis(years: Iterable[int]) -> Axis:
         width = 100 * weight / fsum(weights)
         placed.append(Stretch(one.first, one.end, one.count, left, width, one.is_break))
         left += width
-    return Axis(tuple(placed))
+    return Axis(tuple(placed), _MONTHS if has_months else 1)
 
 
 def _stretches(counts: Counter[int], step: int) -> Iterator[Stretch]:

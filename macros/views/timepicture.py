@@ -73,7 +73,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Bar:
-    """A month or a period that has events, in the strip; ``height`` is in percent of the highest."""
+    """A month, a year or a period that has events, in the strip; ``height`` is in percent of the highest."""
 
     x: float
     width: float
@@ -112,7 +112,7 @@ def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None
     """Return the picture of events in order of time; None if there are none."""
     if not events:
         return None
-    scale = axis(start(event.date).year for event in events.values())
+    scale = axis(start(event.date) for event in events.values())
     slots = {name: scale.slot(time(start(event.date))) for name, event in events.items()}
     counts = Counter(slots.values())
     numbers = {slot: number for number, slot in enumerate(counts)}

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from macros import phrase
+from macros import language, phrase
+from macros.charts.axes import _label
 from macros.checks.finding import Finding
 from macros.checks.numbers import money_has_a_code
 from macros.model import Observation, Series, Topic
@@ -79,6 +80,17 @@ def _found(unit: str) -> list[Finding]:
     """Return what is wrong with a unit on a site in German."""
     topic = make(Topic, language="de")
     return list(money_has_a_code(dataset(topic=topic, series={"fee": make(Series, unit=unit)})))
+
+
+def test_a_language_joins_two_years_in_its_way() -> None:
+    """German writes 2018/19; so do a label on an axis, and a number."""
+    words = 'msgid ""\nmsgstr ""\n\nmsgid "%(year)s–%(next)s"\nmsgstr "%(year)s/%(next)s"\n'
+    language.use("de", {"de": words.encode()})
+    series = make(Series, period_kind="calendar year", year_starts=7)
+    told, label = phrase.period(make(Observation, period="1999"), series), _label("year", runs_on=True)
+    language.use("en")
+    assert told == "1999/00"
+    assert label == '''"" + utcyear(datum.value) + "/" + slice('' + (utcyear(datum.value) + 1), -2) + ""'''
 
 
 @pytest.mark.parametrize(

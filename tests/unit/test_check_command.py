@@ -104,6 +104,14 @@ def test_findings_of_several_rules_are_printed_together(topic: Path, check: Chec
     ]
 
 
+def test_a_correction_is_not_of_a_day_to_come(topic: Path, check: Check) -> None:
+    """The day on which the command runs is the last that editors have done something on."""
+    file = "data/corrections/keeper-name.yml"
+    _write(topic, {file: (topic / file).read_bytes().replace(b"1901-06-01", b"2836-06-01")})
+    remedy = "write the day on which it was done"
+    assert f"{file}:4: date: 1 June 2836 has not come yet [future]\n    {remedy}" in check(topic)[1]
+
+
 def test_missing_topic_file(topic: Path, check: Check) -> None:
     """A folder without data/topic.yml is told what a topic is."""
     (topic / "data" / "topic.yml").unlink()

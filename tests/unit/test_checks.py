@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from macros.checks import (
     prose,
     questions,
     quoted,
+    quoteddates,
     records,
     sources,
 )
@@ -25,6 +27,7 @@ from macros.model import (
     FOLDERS,
     Actor,
     Chart,
+    Correction,
     Dataset,
     Event,
     Question,
@@ -35,6 +38,7 @@ from macros.model import (
     Term,
     Topic,
 )
+from macros.model.dates import Day
 from macros.model.kinds import LAW_KINDS, SOURCE_KINDS
 from tests.factories import GOOD_TOPIC, dataset, make, with_text
 
@@ -209,7 +213,7 @@ CASES: Mapping[str, Case] = {
         dataset(events={"lit": make(Event)}),
     ),
     "another year than the quoted one before our era": Case(
-        quoted.quoted_eras_hold_the_year,
+        quoteddates.quoted_eras_hold_the_year,
         dataset(events={"lit": make(Event, date="-2599~", citations=[_cited("built about 2700 BCE")])}),
         "lit: date: the quoted words give 2700 BCE, and this is about 2600 BCE [quoted-date]",
         "fix the date, or quote the words it stands in",
@@ -346,12 +350,33 @@ CASES: Mapping[str, Case] = {
         "known: headline, p1, p2",
         dataset(sources={"gazette": _TEXT}, events={"lit": make(Event)}),
     ),
+    "a correction of tomorrow": Case(
+        partial(records.editors_days_have_come, today=Day(1901, 6, 1)),
+        dataset(corrections={"name": make(Correction, date="1901-06-02")}),
+        "name: date: 2 June 1901 has not come yet [future]",
+        "write the day on which it was done",
+        dataset(corrections={"name": make(Correction, date="1901-06-01")}),
+    ),
+    "a source that was read tomorrow": Case(
+        partial(records.editors_days_have_come, today=Day(2830, 1, 1)),
+        dataset(sources={"gazette": make(Source, accessed="2830-01-02")}),
+        "gazette: accessed: 2 January 2830 has not come yet [future]",
+        "write the day on which it was done",
+        dataset(events={"lit": make(Event, date="2831")}),
+    ),
     "two actors of one name": Case(
         records.names_are_unique,
         dataset(actors={"ann": make(Actor), "anna": make(Actor, name="Anna", aliases=["ANN reed"])}),
         'anna: aliases.0: the name "ANN reed" also belongs to "ann" [alias-twice]',
         "a name leads to one record; drop one",
         dataset(actors={"ann": make(Actor, aliases=["ann REED"]), "anna": make(Actor, name="Anna")}),
+    ),
+    "an alias that is the name": Case(
+        records.names_are_unique,
+        dataset(actors={"ann": make(Actor, aliases=["Ann Reed"])}),
+        'ann: aliases.0: the name "Ann Reed" stands twice [alias-twice]',
+        "write it once",
+        dataset(actors={"ann": make(Actor, aliases=["ANN Reed"])}),
     ),
     "a term called as a statute": Case(
         records.names_are_unique,
@@ -662,11 +687,39 @@ CASES: Mapping[str, Case] = {
         replace(_penalty("6 months", "6 months"), topic=make(Topic, grades=("felony", "petty"))),
     ),
     "a day other than the one quoted": Case(
-        quoted.quoted_dates_hold_the_date,
+        quoteddates.quoted_dates_hold_the_date,
         dataset(events={"lit": make(Event, date="1901-05-02", citations=[_cited("lit on May 1, 1901")])}),
         "lit: date: the quoted words give May 1, 1901, and this is 2 May 1901 [quoted-date]",
         "fix the date, or quote the words it stands in",
         dataset(events={"lit": make(Event, date="1901-05-01", citations=[_cited("lit on May 1, 1901")])}),
+    ),
+    "the quoted day in another year": Case(
+        quoteddates.quoted_dates_hold_the_date,
+        dataset(events={"lit": make(Event, date="1901-05-01", citations=[_cited("lit on May 1, 1902")])}),
+        "lit: date: the quoted words give May 1, 1902, and this is 1 May 1901 [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        dataset(events={"lit": make(Event, date="1901-05-01", citations=[_cited("built in 1900, lit on May 1")])}),
+    ),
+    "another month than the quoted one": Case(
+        quoteddates.quoted_dates_hold_the_date,
+        dataset(events={"lit": make(Event, date="1901-05", citations=[_cited("dark in 1900, lit in April 1901")])}),
+        "lit: date: the quoted words give April 1901, and this is May 1901 [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        dataset(events={"lit": make(Event, date="1901-05-04", citations=[_cited("the fogs of April 1901")])}),
+    ),
+    "another year than the quoted one": Case(
+        quoteddates.quoted_dates_hold_the_date,
+        dataset(events={"lit": make(Event, date="1901", citations=[_cited("the 1500 lamps lit in 1902")])}),
+        "lit: date: the quoted words give 1902, and this is 1901 [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        dataset(events={"lit": make(Event, date="1901", citations=[_cited("more than in 1899"), _cited("in 1901")])}),
+    ),
+    "another decade than the quoted one": Case(
+        quoteddates.quoted_dates_hold_the_date,
+        dataset(events={"lit": make(Event, date="187X", citations=[_cited("lit in the 1890s")])}),
+        "lit: date: the quoted words give 1890s, and this is 1870s [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        dataset(events={"lit": make(Event, date="189X", citations=[_cited("lit in the 1890s, or late in the 1800s")])}),
     ),
     "silence that nobody recorded": Case(
         questions.questions_ask_every_source,
@@ -761,9 +814,10 @@ def test_rule_finds_the_mistake(case: Case) -> None:
 def test_every_rule_is_tested() -> None:
     """Each rule has a case above, and each case a rule in force; documents and prose have tests of their own."""
     elsewhere = (documents.__name__, prose.__name__)
-    assert {case.rule for case in CASES.values()} == {
+    assert {getattr(case.rule, "func", case.rule) for case in CASES.values()} == {
         *(rule for rule in RULES if rule.__module__ not in elsewhere),
         sources.unused_paragraphs,
+        records.editors_days_have_come,
     }
 
 

@@ -500,6 +500,28 @@ def test_syntax_that_cannot_work_is_named(said_of: Check, text: str, line: int, 
     assert found == [(line, f"“{signs}” does not work: {reason}")]
 
 
+def test_a_page_has_one_title_and_each_anchor_once(said_of: Check) -> None:
+    """A second title and a second place of an anchor are named; sections may have the same name."""
+    assert said_of("# A\n\n```\n# no title\n```\n\n## More { #x }\n\n## Notes\n\n## Notes\n") == []
+    remedy = "begin the heading of a section with ##; the page has its one title already"
+    (second,) = said_of("# A\n\n```\n# no title\n```\n\n# B\n")
+    assert str(second) == f"docs/index.md:7: title: it is a second title [title-twice]\n    {remedy}"
+    remedy = "links lead to one place; rename one"
+    text = '# A\n\n## B { #x }\n\n<p id="x">C</p>\n\n## Notes\n\n<p id="notes">D</p>\n'
+    assert [*map(str, said_of(text))] == [
+        f'docs/index.md:5: anchor: the anchor "x" stands twice on the page [id-twice]\n    {remedy}',
+        f'docs/index.md:9: anchor: the anchor "notes" stands twice on the page [id-twice]\n    {remedy}',
+    ]
+
+
+def test_an_anchor_is_not_that_of_a_record_on_the_page(said_of: Check) -> None:
+    """A fact has its permanent address where its list stands; on other pages a heading may be called as it is."""
+    assert said_of("# A\n\n## The lamp { #lamp-lit }\n\n## Opening { #opening }\n") == []
+    found = [str(one) for one in said_of("# A\n\n{{ timeline() }}\n\n## The lamp { #lamp-lit }\n")]
+    remedy = "links lead to one place; rename one"
+    assert f'docs/index.md:5: anchor: the anchor "lamp-lit" stands twice on the page [id-twice]\n    {remedy}' in found
+
+
 def test_signs_in_code_and_of_money_are_words(said_of: Check) -> None:
     """Code may show every syntax; dollars, brackets that are escaped, and colons are ordinary words."""
     code = "`$$x$$`, `{ .annotate }`\n\n```` md\n``` mermaid\n$$x$$ [^a] :::\n```\n````\n"

@@ -96,6 +96,13 @@ def test_of_one_address_the_first_entry_counts() -> None:
     assert len([name for name in made if name.startswith("fragment/")]) == 1
 
 
+def test_a_word_with_eszett_is_found_by_its_other_spelling() -> None:
+    """A keyboard may lack ß, and Switzerland writes ss."""
+    entry = search.SearchEntry("a.html", "Das Bußgeld", "Law", "Ein Bußgeld nach Größe.")
+    told = json.loads(index.files([entry])["explainer.json"])
+    assert told["alike"][-2:] == [["bußgeld", "bussgeld"], ["große", "grosse"]]
+
+
 def test_a_topic_adds_groups_of_words_to_those_of_the_language() -> None:
     """What readers of a topic use for one another stands in topic.yml; the search has it besides general words."""
     told = json.loads(index.files((), (), [Alike(words=("Tram", "streetcar"))])["explainer.json"])

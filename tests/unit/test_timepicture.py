@@ -25,13 +25,17 @@ def _picture(events: dict[str, Event], **kinds: Any) -> TimePicture:
     return found
 
 
+def _axis(years: list[int]) -> Axis:
+    return axis(Point(year, 7) for year in years)
+
+
 def _room(scale: Axis) -> dict[str, float]:
     return {one.label: round(one.width, 1) for one in scale.stretches if one.count}
 
 
 def test_a_year_has_room_for_its_events() -> None:
     """The width of a year follows the number of its events, and a year with few has a least width."""
-    room = _room(axis([1901] * 60 + [1902] * 30 + [1903]))
+    room = _room(_axis([1901] * 60 + [1902] * 30 + [1903]))
     assert room["1901"] == pytest.approx(2 * room["1902"], abs=0.1)
     assert 3 < room["1903"] < 5
     assert sum(room.values()) == pytest.approx(100, abs=0.2)
@@ -39,7 +43,7 @@ def test_a_year_has_room_for_its_events() -> None:
 
 def test_years_without_events_take_little_room_and_long_ones_are_broken() -> None:
     """A gap is narrower than any year; one of more than two years is drawn as a break."""
-    scale = axis([1901, 1903, 1950])
+    scale = _axis([1901, 1903, 1950])
     assert [(one.first, one.end, one.is_break) for one in scale.stretches if not one.count] == [
         (1902, 1903, False),
         (1904, 1950, True),
@@ -52,7 +56,7 @@ def test_years_without_events_take_little_room_and_long_ones_are_broken() -> Non
 )
 def test_an_axis_never_explodes(years: list[int]) -> None:
     """Whatever the years, few stretches fill the axis without holes, and later times stand further right."""
-    scale = axis(years)
+    scale = _axis(years)
     assert len(scale.stretches) <= 40
     assert scale.stretches[0].left == 0
     for before, after in pairwise(scale.stretches):
@@ -68,7 +72,7 @@ def test_an_axis_never_explodes(years: list[int]) -> None:
 @pytest.mark.parametrize("room", [340, 620])
 def test_labels_of_years_stand_apart(years: list[int], room: int) -> None:
     """Labels keep their distance and stay within the axis; the first and the last period have one."""
-    scale = axis(years)
+    scale = _axis(years)
     ticks = scale.years(room)
     half = {tick.label: len(tick.label) * 7 / room * 50 for tick in ticks}
     assert {scale.stretches[0].label, scale.stretches[-1].label} <= set(half)
@@ -78,7 +82,7 @@ def test_labels_of_years_stand_apart(years: list[int], room: int) -> None:
 
 def test_months_are_named_where_a_year_has_the_room() -> None:
     """The months of a wide year have labels, on a phone only some; those of a narrow year have none."""
-    scale = axis([1901] * 80 + [1902])
+    scale = _axis([1901] * 80 + [1902])
     assert [tick.label for tick in scale.months(620)][:3] == ["Jan", "Feb", "Mar"]
     assert [tick.label for tick in scale.months(340)] == ["Jan", "Apr", "Jul", "Oct"]
 
@@ -148,11 +152,14 @@ def test_a_category_has_a_mark_of_its_own() -> None:
     assert (len({mark.shape for mark in found[:8]}), {mark.colour for mark in found[:8]}) == (8, {0})
 
 
-def test_bars_count_months_or_longer_periods() -> None:
-    """Each event belongs to the bar of its month; where years are many, to that of its period."""
+def test_bars_count_months_years_or_longer_periods() -> None:
+    """Each event belongs to the bar of its month; to that of its year or its period where few have a month."""
     seen = _picture({n: make(Event, date=d) for n, d in (("a", "1901-05"), ("b", "1901-05-31"), ("c", "1901-06-01"))})
     assert (seen.axis.unit, [bar.height for bar in seen.bars]) == ("month", [100, 50])
     assert seen.places == {"a": 0, "b": 0, "c": 1}
+    old = _picture({n: make(Event, date=d) for n, d in (("a", "-2699"), ("b", "1516"), ("c", "1516-04-23"))})
+    assert (old.axis.unit, old.axis.is_broken, [bar.height for bar in old.bars]) == ("year", True, [50, 100])
+    assert not seen.axis.is_broken
     many = _picture({f"event-{year}": make(Event, date=str(year)) for year in range(1000, 2000)})
     assert (many.axis.unit, many.lanes) == ("50 years", ())
     assert {bar.height for bar in many.bars} == {100}

@@ -11,6 +11,7 @@ from macros.load import load, read_docs
 from macros.model.translation import Untranslated, texts, translated
 from macros.problems import BadDataError
 from macros.render.jinja import _environment
+from macros.render.mentions import Names
 from scripts.translate import main as translate_main
 from tests import sites
 
@@ -51,6 +52,43 @@ def test_a_translation_of_words_that_changed_is_not_shown(topic: Path) -> None:
     _translate(topic, ("lamp-lit.title", "The lamp is blown out", "Se apaga la lámpara"))
     dataset = load(topic)
     assert isinstance(translated(dataset, dataset.translations["es"]).events["lamp-lit"].title, Untranslated)
+
+
+def _terms(topic: Path, **terms: str) -> None:
+    """Write terms, each with its aliases, and publish the topic in Spanish too."""
+    keeper = (topic / "data" / "terms" / "keeper.yml").read_text(encoding="utf-8")
+    for name, aliases in terms.items():
+        text = keeper.replace("label: keeper\n", f"label: {name}\naliases: [{aliases}]\n")
+        (topic / "data" / "terms" / f"{name}.yml").write_text(text, encoding="utf-8")
+    _translate(topic)
+
+
+def test_a_language_has_its_own_aliases_of_a_term(topic: Path) -> None:
+    """They are one entry, as many as the language has; prose opens the definition at them, and at no English one."""
+    _terms(topic, keeper="keepers, watch", wick="wicks")
+    _translate(topic, ("keeper.aliases", "keepers; watch", "fareros; farera; guardián del faro"))
+    words = load(topic)
+    spanish = translated(words, words.translations["es"])
+    assert spanish.terms["keeper"].aliases == ("fareros", "farera", "guardián del faro")
+    assert spanish.terms["wick"].aliases == ()
+    found = Names(spanish).segments("Dos fareros, no keepers; wicks.")
+    assert [(one.text, one.record) for one in found if one.record] == [("fareros", "keeper")]
+    assert ("terms", "wick.aliases", "wicks") in texts(words)
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "remedy"),
+    [
+        ("farero; farero", 'the name "farero" stands twice', "write it once"),
+        ("wick", 'the name "wick" also belongs to "wick"', "a name leads to one record; drop one"),
+    ],
+)
+def test_a_name_belongs_to_one_term_in_each_language(topic: Path, given: str, said: str, remedy: str) -> None:
+    """A name that is given twice, or is that of another term, is refused with the line of its entry."""
+    _terms(topic, keeper="keepers", wick="wicks")
+    _translate(topic, ("lamp-lit.title", "?", "?"), ("keeper.aliases", "keepers", given))
+    place = "data/translations/es/events.po:6: keeper.aliases"
+    assert _problems(topic) == [f"{place}: {said} [alias-twice]\n    {remedy}"]
 
 
 def test_untranslated_words_are_marked_with_their_language(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,94 @@
+"""Rules about the dates in quoted words: one of them is the date that the record gives."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from macros.checks import figures
+from macros.checks.finding import Finding
+from macros.checks.notation import dates_of, eras, month_numbers, years_of
+from macros.checks.quoted import Words, words_of
+from macros.model import Dataset, Event, Statement
+from macros.model.dates import Edtf, Point
+
+_ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
+_LEAP_YEAR, _MONTHS = 2000, 12
+_COARSENESS = {"day": 0, "month": 1, "season": 2, "year": 2, "decade": 3, "century": 4}
+_REMEDY = "fix the date, or quote the words it stands in"
+
+
+class _Told(NamedTuple):
+    """A date in quoted words; without its year, it is a day of a leap year."""
+
+    words: str
+    point: Point
+    has_year: bool
+
+
+def quoted_dates_hold_the_date(dataset: Dataset) -> Iterator[Finding]:
+    """Where the words quoted for a dated record give dates as exactly as it does, one of them is its date."""
+    # less exact ones are of something else as a rule: the figures of March, told on 4 April
+    for entity_id, known, quoted in _dated(dataset):
+        if known.begin is None or known.end is None:
+            continue
+        most = max(_COARSENESS[point.precision] for point in (known.begin, known.end))
+        found = [one for words in quoted for one in _told(words) if _COARSENESS[one.point.precision] <= most]
+        told = [one for one in found if one.has_year or most == 0]
+        if told and not any(_is_in(one, known) for one in told):
+            message = f"the quoted words give {told[0].words}, and this is {known}"
+            yield Finding(entity_id, ("date",), message, "quoted-date", _REMEDY)
+
+
+def quoted_eras_hold_the_year(dataset: Dataset) -> Iterator[Finding]:
+    """Where the words quoted for a dated record give a year with its era, 44 BCE, its date has one of them."""
+    for entity_id, known, quoted in _dated(dataset):
+        years = [match for words in quoted for match in eras(words.language).finditer(words.text)]
+        first, last = known.first, known.last
+        if years and first and last and not any(first.year <= figures.year(match) <= last.year for match in years):
+            message = f"the quoted words give {years[0][0]}, and this is {known}"
+            yield Finding(entity_id, ("date",), message, "quoted-date", _REMEDY)
+
+
+def _dated(dataset: Dataset) -> Iterator[tuple[str, Edtf, list[Words]]]:
+    """Yield each record whose date a source states: its id, its date, and the words that it quotes."""
+    for entity_id, entity in dataset.entities():
+        if isinstance(entity, Event | Statement) and entity.date and entity.basis and entity.basis.kind == "stated":
+            yield entity_id, entity.date, words_of(entity.citations, dataset)
+
+
+def _told(words: Words) -> Iterator[_Told]:
+    """Yield each date in some words; a day is not a month too, and a year with its era is no other."""
+    taken = [match.span() for match in eras(words.language).finditer(words.text)]
+    for pattern in (_ISO, *dates_of(words.language), *years_of(words.language)):
+        for match in pattern.finditer(words.text):
+            start, end = match.span()
+            point = _point(match.groupdict(), words.language)
+            if point and not any(start < other and first < end for first, other in taken):
+                taken.append((start, end))
+                said = match["year"] if point.precision == "year" else match[0]  # without "in"
+                yield _Told(said, point, has_year="year" in match.groupdict())
+
+
+def _point(given: dict[str, str | None], language: str) -> Point | None:
+    """Return what the parts of a date in words stand for; None if there is no such day, or if it is before our era."""
+    month, day = given.get("month"), given.get("day")
+    number = month and (month_numbers(language).get(month.lower()) or int(month))
+    year = int(given.get("year") or _LEAP_YEAR)
+    try:
+        date(year, number or 1, int(day or 1))
+    except ValueError:
+        return None
+    if given.get("bce"):
+        return None
+    return Point(year, number or None, int(day) if day else None, years=10 if given.get("decade") else 1)
+
+
+def _is_in(told: _Told, known: Edtf) -> bool:
+    """Whether a date in words can be the date of a record, or one within it."""
+    assert known.begin
+    assert known.end
+    if told.has_year:
+        return known.begin.first <= told.point.last and told.point.first <= known.end.last
+    ends = {(point.month, point.day) for point in (known.begin, known.end)}
+    return (told.point.month, told.point.day) in ends
