@@ -13,7 +13,7 @@ from macros.model import Dataset, Event, Statement
 from macros.model.dates import Edtf, Point
 
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
-_LEAP_YEAR, _MONTHS = 2000, 12
+_LEAP_YEAR = 2000
 _COARSENESS = {"day": 0, "month": 1, "season": 2, "year": 2, "decade": 3, "century": 4}
 _REMEDY = "fix the date, or quote the words it stands in"
 
