@@ -20,7 +20,7 @@ def made(tmp_path: Path) -> Made:
     """Return a function that builds a small topic with other settings, into a folder that it returns."""
 
     def make(**settings: object) -> Path:
-        topic = sites.small_topic(tmp_path / "topic")
+        topic = sites.chartless_topic(tmp_path / "topic")
         shutil.copy(ROOT / "tests" / "browser" / "syntax" / "lamp.svg", topic / "docs")
         (topic / "docs" / "own.css").write_text(".md-typeset h1 { letter-spacing: 7px }", encoding="utf-8")
         (topic / "docs" / "own.js").write_text("document.body.dataset.own = 'ran'", encoding="utf-8")
