@@ -5,17 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, wraps
 from typing import Any, ParamSpec, TypeVar
 
-from macros.model import (
-    Citation,
-    Dataset,
-    Entity,
-    Event,
-    Observation,
-    Reference,
-    Source,
-    Statement,
-    walk,
-)
+from macros.model import Citation, Dataset, Entity, Event, Observation, Reference, Source, Statement, walk
 from macros.model.dates import UNDATED, Edtf
 
 P = ParamSpec("P")
@@ -172,11 +162,9 @@ class Queries:
     def href(self, record_id: str) -> str:
         """Return the address of a record, relative to the site."""
         kind = self.kinds[record_id]
-        return (
-            f"{self.folders[kind]}/{record_id}.html"
-            if self.has_page(record_id)
-            else f"{self._page(kind, record_id)}#{record_id}"
-        )
+        if self.has_page(record_id):
+            return f"{self.folders[kind]}/{record_id}.html"
+        return f"{self._page(kind, record_id)}#{record_id}"
 
     def _page(self, kind: str, record_id: str) -> str:
         """Return the address of the page that shows a record without a page of its own, among others."""
@@ -197,8 +185,7 @@ class Queries:
     @cached_property
     def documents(self) -> Mapping[str, str]:
         """The address of the page of each document that the topic is about, by the id of the source."""
-        listed = self.dataset.topic.documents
-        return {str(one.source): f"{one.page.removesuffix('.md')}.html" for one in listed}
+        return {str(one.source): f"{one.page.removesuffix('.md')}.html" for one in self.dataset.topic.documents}
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Yield the old and the new address of each page that moved, of renamed records with a page too."""

@@ -474,7 +474,7 @@ CASES: Mapping[str, Case] = {
         _series(_SMALL, _number("total", 5, formula={"operation": "sum", "of": ["small", "total"]})),
         "lamps: observations.1.value: the formula leads back to the number itself [formula]",
         "name numbers that sources give",
-        _series(_SMALL, _number("total", 2, formula={"operation": "sum", "of": ["small", "small"]})),
+        _series(_SMALL, _LARGE, _number("total", 4, formula={"operation": "sum", "of": ["small", "large"]})),
     ),
     "an event before the one it follows": Case(
         records.successors_follow,
@@ -737,7 +737,7 @@ CASES: Mapping[str, Case] = {
     ),
     "a source that answers twice": Case(
         questions.questions_answer_once,
-        _question(_GAZETTE, _GAZETTE),
+        _question(_GAZETTE, {**_GAZETTE, "why": "It says so."}),
         'who: answers.1.source: "gazette" answers twice [answer]',
         "merge the two answers",
         _question(_GAZETTE, {"source": "herald", "silent": True}),
@@ -852,16 +852,17 @@ def test_every_kind_of_fact_needs_a_citation() -> None:
 
 def test_derived_number_needs_no_citation() -> None:
     """A derived number rests on the numbers that it is computed from."""
-    derived = _number("two", 10, formula={"operation": "sum", "of": ["one", "one"]})
-    cited = _number("one", 5, citations=[{"source": "gazette", "locator": "p1"}])
-    assert list(sources.facts_are_cited(_series(cited, derived, citations=()))) == []
+    derived = _number("two", 10, formula={"operation": "sum", "of": ["one", "more"]})
+    cited = [_number(name, 5, citations=[{"source": "gazette", "locator": "p1"}]) for name in ("one", "more")]
+    assert list(sources.facts_are_cited(_series(*cited, derived, citations=()))) == []
 
 
 def test_circle_of_formulas_is_found_from_each_of_its_numbers() -> None:
     """Numbers that are derived from each other are refused, whatever their values."""
     circle = _series(
-        _number("one", 5, formula={"operation": "sum", "of": ["two", "two"]}),
-        _number("two", 5, formula={"operation": "sum", "of": ["one", "one"]}),
+        _number("one", 5, formula={"operation": "sum", "of": ["two", "none"]}),
+        _number("two", 5, formula={"operation": "sum", "of": ["one", "none"]}),
+        _number("none", 0),
     )
     found = [(finding.path, finding.message) for finding in numbers.derived_numbers_recompute(circle)]
     message = "the formula leads back to the number itself"

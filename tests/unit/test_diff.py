@@ -545,8 +545,8 @@ def test_new_item_of_a_list(repository: Repository, diff: Diff) -> None:
     assert escape_markdown("Redirects, old.html") in told
 
 
-def _lamp_law(text: str, *locators: str) -> State:
-    cited = [{"source": "gazette", "locator": locator} for locator in locators]
+def _lamp_law(text: str, *roles: str) -> State:
+    cited = [{"source": "gazette", "locator": "p1", "role": role} for role in roles]
     law = make(Statute, elements=({"text": text, "citations": cited}, {"text": "At night."}))
     return State(dataset(sources={"gazette": with_text()}, statutes={"act": law}))
 
@@ -562,14 +562,14 @@ def test_new_words_of_an_item() -> None:
 
 def test_parts_of_a_new_item() -> None:
     """A new item of a list is told field by field, with a line for each citation, even two of one place."""
-    was, now = _lamp_law("A person lights a lamp."), _lamp_law("Nobody may stay out.", "p1", "p1")
+    was, now = _lamp_law("A person lights a lamp."), _lamp_law("Nobody may stay out.", "supports", "discusses")
     (change,) = Difference(was, now).changed.values()
     new = next(one for one in sentences(change, was, now) if one.parts)
     source = title("gazette", now)
     assert new.parts == (
         "text “Nobody may stay out.”",
         f"citations, “{source}” (p1): source {source}; locator “p1”; role supports",
-        f"citations, “{source}” (p1 (2)): source {source}; locator “p1”; role supports",
+        f"citations, “{source}” (p1 (2)): source {source}; locator “p1”; role discusses",
     )
 
 

@@ -269,7 +269,7 @@ def test_good_documents_have_no_fault() -> None:
             'order: "spoken" is not a clause of "order", which it does not cite as its support',
         ),
         (
-            _with_clauses({"statement": "light"}, {"statement": "report"}, {"statement": "light"}),
+            _with_clauses({"statement": "light", "reported": ("told",)}, {"statement": "light"}),
             'order: the clause "light" stands twice',
         ),
         (_with_clauses({"statement": "light"}), 'order: the directive "report" has no place in the outline'),

@@ -563,11 +563,12 @@ def test_code_about_our_own_markup_is_words(said_of: Check) -> None:
     assert said_of('`<button popovertarget="definition-nope">`') == []
 
 
-def test_ordinary_markup_is_fine(said_of: Check) -> None:
+def test_ordinary_markup_is_fine(said_of: Check, topic: Path) -> None:
     """Markdown and HTML of texts, tables, pictures and media may stand in a page, with links to other sites."""
+    (topic / "docs" / "lamp.png").write_bytes(b"\x89PNG")
     good = """# The lamp
 
-[a](https://elsewhere.example/?q=a&b) <mail@lamp.example> <kbd>x</kbd> a < b & c > d ![x](x.png "t")
+[a](https://elsewhere.example/?q=a&b) <mail@lamp.example> <kbd>x</kbd> a < b & c > d ![x](lamp.png "t")
 
 <div class="a" markdown>**b**</div>
 

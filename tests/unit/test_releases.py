@@ -214,6 +214,7 @@ def test_a_topic_of_another_language_tells_changes_in_it(
         (page,) = versions.pages(told, Queries(dataset()))
         (change,) = versions.changes(told)
     finally:
+        monkeypatch.undo()
         language.use("en")
     words = " ".join(LexborHTMLParser(page.body).text(separator=" ").split())
     assert "Hechos: 1 cambiado." in words
