@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from babel import Locale
+
+from macros import language, phrase
 from macros.checks import instructions
 from macros.language import gettext, marked, message
 from macros.model import Actor, Entity, Event, Statute
@@ -26,6 +29,8 @@ KINDS = {
     "correction": marked("Corrections"),
 }
 """The kinds of record that can be found, each with its label in the filter of results."""
+PAGES = marked("Pages")
+"""What pages are called there."""
 _SUGGESTED = 4
 """How many records of a kind are suggested at most."""
 _ASKED = marked(
@@ -62,6 +67,17 @@ def entries(queries: Queries) -> Iterator[SearchEntry]:
             yield entry(record_id, queries)
     for source_id in queries.documents:
         yield from _document(source_id, queries)
+    yield from _versions(queries)
+
+
+def _versions(queries: Queries) -> Iterator[SearchEntry]:
+    """Yield an entry for the site in each other language, by the name of that language in it and in this one."""
+    topic = queries.dataset.topic
+    for tag in {topic.language, *topic.translations} - {language.code()}:
+        up, own = "" if language.code() == topic.language else "../", phrase.capital(language.name(tag))
+        url = f"{up}index.html" if tag == topic.language else f"{up}{tag}/index.html"
+        here = str(Locale.parse(tag, sep="-").get_language_name(language.code().replace("-", "_")))
+        yield SearchEntry(url, own, message(PAGES), topic.title, f"{own.partition(' ')[0]}; {here}")
 
 
 def entry(record_id: str, queries: Queries) -> SearchEntry:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
-from macros.language import marked, message
+from macros.language import message
 from macros.render import tokens
 from macros.search import SearchEntry
+from macros.search.entries import PAGES
 
-KIND = marked("Pages")
-"""Their label in the filter of results."""
 _HEADINGS = frozenset(["h1", "h2", "h3"])
 _NOT_READ = frozenset(["x-cite__mark", "headerlink", "footnote-ref", "footnote-backref", "x-definitions"])
 """Classes of elements that are not part of a sentence."""
@@ -23,7 +22,7 @@ def entries(pages: Iterable[tuple[str, str]]) -> Iterator[SearchEntry]:
         reader.close()
         for place, (title, text) in reader.sections.items():
             if words := _joined(text):
-                yield SearchEntry(f"{url}#{place}" if place else url, _joined(title), message(KIND), words)
+                yield SearchEntry(f"{url}#{place}" if place else url, _joined(title), message(PAGES), words)
 
 
 def _joined(parts: list[str]) -> str:

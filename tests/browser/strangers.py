@@ -58,3 +58,83 @@ STRANGERS = {
     "was the first crossing already a crime before 2017": "questions/first-entry-a-crime.html",
     "do the reports contradict each other": "who-says-what.html",
 }
+
+SECOND = {
+    "is it a crime to cross the border without papers": "questions/first-entry-a-crime.html statutes/usc-8-1325.html",
+    "section 1325 improper entry": "statutes/usc-8-1325.html",
+    "8 U.S.C. § 1326(b)(2)": "statutes/usc-8-1326.html",
+    "how many years in prison for coming back after deportation": (
+        "statutes/usc-8-1326.html questions/return-after-removal.html"
+    ),
+    "family separation numbers": "numbers/children-separated.html",
+    "how many kids were taken from parents": "numbers/children-separated.html",
+    "zero tolerence": "terms.html#zero-tolerance-policy order-2018.html",
+    "Jeff Sesions": "people/sessions.html",
+    "nogales speech": (
+        "timeline.html#nogales-visit questions/place-of-the-announcement.html "
+        "sources/nogales-prepared.html sources/nogales-delivered.html"
+    ),
+    "what did the attorney general say in arizona": (
+        "timeline.html#nogales-visit sources/nogales-prepared.html sources/nogales-delivered.html"
+    ),
+    "who is the coordinator in each US attorney office": (
+        "terms.html#border-security-coordinator "
+        "questions/coordinator-and-duties.html questions/naming-of-coordinators.html"
+    ),
+    "125 immigration judges": (
+        "questions/judge-numbers.html questions/judges-to-be-hired.html "
+        "numbers/r17-judges-planned.html numbers/rf-judges-to-be-hired.html numbers/judges-planned.html"
+    ),
+    "court delay backlog of cases": (
+        "terms.html#court-backlog questions/court-backlog-size.html numbers/trac-court-backlog.html"
+    ),
+    "how many cases are waiting in immigration court": (
+        "questions/court-backlog-size.html numbers/trac-court-backlog.html "
+        "numbers/eoir-pending.html numbers/rc-backlog.html numbers/r17-backlog.html"
+    ),
+    "harboring an illegal alien punishment": "statutes/usc-8-1324.html",
+    "smuggling three or more aliens": "statutes/usc-8-1324.html memo.html#section-1",
+    "identity theft aggravated 1028A": "statutes/usc-18-1028a.html",
+    "mandatory minimum two years": (
+        "terms.html#mandatory-minimum statutes/usc-18-1028a.html questions/two-year-minimum.html"
+    ),
+    "fake papers to work": (
+        "statutes/usc-18-1546.html questions/document-or-travel-document-fraud.html terms.html#document-fraud"
+    ),
+    "marriage fraud": "terms.html#marriage-fraud statutes/usc-8-1325.html",
+    "assault on border agent": "statutes/usc-18-111.html memo.html#section-6 questions/resisting-officers.html",
+    "is the memo still in force": "memo.html",
+    "rescinded january 2021": "timeline.html#zero-tolerance-rescinded",
+    "can they put my husband in jail for overstaying a visa": (
+        "statutes/usc-8-1325.html questions/first-entry-a-crime.html"
+    ),
+    "felony vs misdemeanor": "terms.html#felony terms.html#misdemeanour statutes/usc-18-3559.html",
+    "asylum seekers prosecuted": "questions/asylum-and-prosecution.html",
+    "Operation Streamline": "timeline.html#operation-streamline-begins",
+    "prosecutions 2018 vs 2017": (
+        "numbers/trac-immigration-prosecutions.html numbers/gao-border-improper-entry.html "
+        "numbers/trac-improper-entry.html timeline.html#gao-report-published numbers/trac-monthly-prosecutions.html"
+    ),
+    "TRAC Syracuse": "people.html#trac",
+    "Ms. L v ICE": "timeline.html#ms-l-injunction sources/ms-l-injunction.html sources/ms-l-v-ice.html",
+    "do immigrants commit more crime": (
+        "questions/whom-the-priority-concerns.html questions/sanctuary-cities-safer.html terms.html#criminal-alien"
+    ),
+    "MS-13 gangs cartels": "people.html#ms-13 questions/reasons-of-the-attorney-general.html memo.html#section-4",
+    "border apprehensions march 2017 lowest in 17 years": (
+        "numbers/rf-march-low-age.html timeline.html#kelly-testifies "
+        "numbers/lowest-monthly-apprehensions.html numbers/march-apprehensions.html"
+    ),
+    "what is aggravated felony": "terms.html#aggravated-felony",
+    "how do I cite this page": "about/index.html#cite",
+    "donde puedo leer en español": "es-US/index.html",
+    "catch and release": "terms.html#catch-and-release",
+    "supervisory approval not to prosecute": "questions/force-of-the-memo.html memo.html",
+    "who wrote the news stories": (
+        "sources.html sources/reuters-2017.html sources/roll-call-2017.html sources/route-fifty-2017.html"
+    ),
+    "statute of limitations illegal entry": (
+        "statutes/usc-8-1325.html questions/first-entry-a-crime.html terms.html#improper-entry"
+    ),
+}
+"""Searches that another reader wrote, misspelt words, citations and Spanish among them."""

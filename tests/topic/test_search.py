@@ -10,8 +10,10 @@ def test_every_record_a_reader_looks_for_can_be_found(queries: Queries) -> None:
     wanted = {queries.href(name): kind for name, kind in queries.kinds.items() if kind in search.KINDS}
     pages = tuple(queries.documents.values())
     parts = {url for name in pages for url in entries if url.startswith(f"{name}#section-")}
+    versions = {f"{tag}/index.html" for tag in queries.dataset.topic.translations}
+    assert [entries[url].names for url in versions] == ["Español; Spanish"]
     assert set(pages) <= set(entries)
-    assert {url: entry.kind for url, entry in entries.items() if url not in {*pages, *parts}} == {
+    assert {url: entry.kind for url, entry in entries.items() if url not in {*pages, *parts, *versions}} == {
         url: search.KINDS[kind] for url, kind in wanted.items()
     }
     assert all(entry.title and entry.text for entry in entries.values())

@@ -7,7 +7,8 @@ from macros import search
 from macros.load import load
 from macros.model.topic import Alike
 from macros.queries import Queries
-from macros.search import index, sections
+from macros.search import index
+from macros.search.entries import PAGES
 from tests.factories import GOOD_TOPIC, ROOT
 
 
@@ -67,11 +68,11 @@ def test_the_script_weighs_kinds_that_there_are() -> None:
     """Each kind that the script of search holds back is one that the index has."""
     script = (ROOT / "macros" / "theme" / "js" / "search.js").read_text(encoding="utf-8")
     (evidence,) = re.findall(r"EVIDENCE = \{(.*?)\}", script)
-    assert set(re.findall(r"(\w+):", evidence)) < {*search.KINDS.values(), sections.KIND}
+    assert set(re.findall(r"(\w+):", evidence)) < {*search.KINDS.values(), PAGES}
     (asked,) = re.findall(r"WANTED = \[\n(.*?)\n  \];", script, re.DOTALL)
     wanted = re.findall(r'[{,] "?(\w[\w ]*?)"?: [\d.]+', asked)
     assert wanted
-    assert set(wanted) < {*search.KINDS.values(), sections.KIND}
+    assert set(wanted) < {*search.KINDS.values(), PAGES}
 
 
 def test_the_answer_of_a_record_is_known() -> None:

@@ -16,7 +16,8 @@
   const LIKE = 0.5; // of the weight of a word counts one that means about the same, or that a question asks with
   const PART = 0.7; // of the search is what it is counted as
   const EVIDENCE = { Statements: 3, Sources: 1.5, Numbers: 1.5, Pages: 1.5 }; // so much less weight, since answers come first
-  const ON_DAY = 100; // times the weight has an event of the day, month or year that a search names
+  const ON_DAY = 100; // times the weight has an event of the day or month that a search names, and less if it names more
+  const OTHERS = 2; // with more other words than this, a search is not one for a day
   // What some questions ask for, with how much more weight that then has.
   const WANTED = [
     [/^who\b/, { People: 1.5 }],
@@ -105,6 +106,10 @@
     return new RegExp(`^${year ?? "\\d{4}"}-${month}${day ? `-${two(day)}` : ""}`);
   };
 
+  // Returns how many of the words to search for name no day.
+  const besides = (words) =>
+    words.filter((word) => !/^\d/.test(word) && !(word.length > 2 && MONTHS.some((month) => month.startsWith(word)))).length;
+
   // Returns the words to search for; a search in quotation marks stays whole.
   const wordsOf = (text) => {
     const words = plain(spelled(text)).split(/\s+/).filter(Boolean);
@@ -176,10 +181,10 @@
   };
 
   // Returns the results to show: those first that have the most words and fit them best.
-  const ranked = async (found, wanted, day, most) => {
+  const ranked = async (found, wanted, onDay, most) => {
     const weigh = ([id, { score, share }]) => {
       const kind = kindOf.get(id);
-      return score * share ** 2 * (wanted?.[kind] ?? 1) * (day?.test(dayOf.get(id)) ? ON_DAY : 1) / (EVIDENCE[kind] ?? 1);
+      return score * share ** 2 * (wanted?.[kind] ?? 1) * onDay(id) / (EVIDENCE[kind] ?? 1);
     };
     const first = [...found].sort((one, other) => weigh(other) - weigh(one)).slice(0, most);
     return Promise.all(first.map(async ([id, { data }]) => ({ id, ...(await data()) })));
@@ -263,12 +268,14 @@
   const show = async (words, turn) => {
     if (!words.length) return suggest();
     const day = askedDay(input.value);
-    const wide = enough(await having(words), day);
+    const others = besides(words);
+    const wide = enough(await having(words), others > OTHERS ? null : day);
     const found = kind ? new Map([...wide].filter(([id]) => kindOf.get(id) === kind)) : wide;
     const wanted = WANTED.find(([asked]) => asked.test(input.value.trim().toLowerCase()))?.[1];
     const whole = [...found.values()].filter((one) => one.words.length === words.length).length;
     const most = whole ? SHOWN : FEW;
-    const results = named(await ranked(found, wanted, day, most), words);
+    const onDay = (id) => (day?.test(dayOf.get(id)) ? ON_DAY / Math.max(1, others) ** 2 : 1);
+    const results = named(await ranked(found, wanted, onDay, most), words);
     if (turn !== latest) return;
     const missing = ({ id }) => words.filter((word) => !found.get(id).words.includes(word));
     status.textContent = summary(found, whole, most);
