@@ -38,6 +38,7 @@ EACH_KIND: tuple[str, ...] = (
     "numbers",
     "who-says-what",
     "people",
+    "people/sessions",
     "terms",
     "sources",
     "data",
@@ -87,7 +88,8 @@ def each_kind(topic: Path) -> tuple[str, ...]:
     docs, dataset = read_docs(topic), load(topic)
     queries = homes.queries(docs, dataset)
     written = [path.removesuffix(".md") for path in homes.shown(docs, queries).pages]
-    records = (dataset.statutes, dataset.sources, dataset.questions, dataset.series)
+    says_much = [name for name in dataset.actors if queries.has_page(name)]
+    records = (dataset.statutes, dataset.sources, dataset.questions, dataset.series, says_much)
     made = [queries.href(next(iter(some))).removesuffix(".html") for some in records if some]
     return (*written, *made)
 
