@@ -145,29 +145,31 @@
     const best = new Map();
     const each = variants(word).map(async ([variant, weight]) => [weight, await resultsOf(variant)]);
     for (const [weight, results] of await Promise.all(each)) {
-      for (const { id, score, data, matchedMetaFields: fields = [] } of results) {
+      for (const result of results) {
+        const { id, score, matchedMetaFields: fields = [] } = result;
         const isCalled = fields.includes("title") || fields.includes("names");
         const fit = weight * (score + (isCalled ? CALLED : 0));
-        if (fit > (best.get(id)?.fit ?? -1)) best.set(id, { fit, data, part: weight < 1 ? PART : 1 });
+        if (fit > (best.get(id)?.fit ?? -1)) best.set(id, { fit, result, part: weight < 1 ? PART : 1 });
       }
     }
     return best;
   };
 
   // Returns by the id of each record the words that it has, how well it fits them, how many of them it has (one that
-  // means about the same counts as a part), and its data for the best of them.
+  // means about the same counts as a part), and its result for the best of them: Pagefind forgets the data of a result
+  // that nobody holds any more.
   const having = async (words) => {
     const found = new Map();
     const each = await Promise.all(words.map(fitting));
     words.forEach((word, index) => {
-      for (const [id, { fit, data, part }] of each[index]) {
+      for (const [id, { fit, result, part }] of each[index]) {
         const had = found.get(id) ?? { words: [], score: 0, share: 0, top: -1 };
         found.set(id, {
           words: [...had.words, word],
           score: had.score + fit,
           share: had.share + part / words.length,
           top: Math.max(had.top, fit),
-          data: fit > had.top ? data : had.data,
+          result: fit > had.top ? result : had.result,
         });
       }
     });
@@ -187,7 +189,7 @@
       return score * share ** 2 * (wanted?.[kind] ?? 1) * onDay(id) / (EVIDENCE[kind] ?? 1);
     };
     const first = [...found].sort((one, other) => weigh(other) - weigh(one)).slice(0, most);
-    return Promise.all(first.map(async ([id, { data }]) => ({ id, ...(await data()) })));
+    return Promise.all(first.map(async ([id, { result }]) => ({ id, ...(await result.data()) })));
   };
 
   // Returns the results with those first whose title or other name is the search itself, in the singular or plural.
