@@ -137,3 +137,11 @@ def test_controls_can_be_hit(visit: Visit) -> None:
     small = """all => all.map((one) => [one.textContent, one.getBoundingClientRect()])
       .filter(([, box]) => box.width && (box.height < 24 || box.width < 24)).map(([text]) => text)"""
     assert page.locator("header a, header button, .x-cite__mark, summary, .x-pager a").evaluate_all(small) == []
+
+
+@pytest.mark.parametrize("name", ["index", "law", "es-US/index"])
+def test_no_page_is_wider_than_a_small_phone(visit: Visit, name: str) -> None:
+    """At 320 px nothing makes the page scroll sideways, the header least of all."""
+    page = visit(f"{name}.html")
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
