@@ -35,8 +35,11 @@ class Unit(Label):
 class Formula(Record):
     """How a derived number is computed from other numbers; recomputed at every build."""
 
-    operation: Literal["sum", "difference", "share", "change"]
-    """Sum; first minus second; first as a percentage of second; change from first to second in percent."""
+    operation: Literal["sum", "difference", "share", "change", "before change"]
+    """
+    Sum; first minus second; first as a percentage of second; change from first to second in percent; what the first
+    was before it changed by the second, in percent.
+    """
     of: tuple[ObservationRef, ...] = Field(min_length=2)
     """The numbers it is computed from."""
 
@@ -47,7 +50,7 @@ class Formula(Record):
         return self
 
     def apply(self, values: tuple[Decimal, ...]) -> Decimal:
-        """Return the result, in the unit of the inputs for sum and difference, in percent for share and change."""
+        """Return the result, in the unit of the first number; in percent for share and change."""
         if self.operation == "sum":
             return sum(values, Decimal(0))
         first, second = values
@@ -55,6 +58,8 @@ class Formula(Record):
             return first - second
         if self.operation == "share":
             return 100 * first / second
+        if self.operation == "before change":
+            return 100 * first / (100 + second)
         return 100 * (second - first) / first
 
 

@@ -157,6 +157,8 @@ def _formula(record_id: str, queries: Queries) -> str:
             return " − ".join(values)
         case "share":
             return gettext("%(part)s as a percentage of %(whole)s", part=values[0], whole=values[1])
+        case "before change":
+            return gettext("%(number)s before a change of %(change)s", number=values[0], change=values[1])
         case _:
             return gettext("change from %(first)s to %(second)s in percent", first=values[0], second=values[1])
 

@@ -158,6 +158,7 @@ def test_a_source_without_an_address_has_no_link() -> None:
         ("difference", "2", "4 − 2"),
         ("share", "200", "4 as a percentage of 2"),
         ("change", "-50", "change from 4 to 2 in percent"),
+        ("before change", "3.9", "4 before a change of 2"),
     ],
 )
 def test_a_computed_number_shows_its_formula(operation: str, value: str, shown: str) -> None:

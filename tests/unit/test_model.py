@@ -206,6 +206,8 @@ def test_length_of_a_prison_term(term: str, months: int | None) -> None:
         ("share", (1, 4), 25),
         ("change", (4, 5), 25),
         ("change", (5, 4), -20),
+        ("before change", (5, 25), 4),
+        ("before change", (4, -20), 5),
     ],
 )
 def test_formula(operation: str, values: tuple[int, ...], result: int) -> None:
