@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -35,8 +36,9 @@ def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
                 yield Problem(f"docs/{path}", line, "link", message, "dead-link", remedy)
 
 
-def _addresses(text: str) -> list[str]:
+@lru_cache(512)  # a preview reads all pages again after each change of one
+def _addresses(text: str) -> tuple[str, ...]:
     """Return the addresses in the site that a page links to or shows, each once, without its own anchors."""
     html = LexborHTMLParser(settings.markdown().reset().convert(text))
     found = dict.fromkeys(node.attributes[name] or "" for name in ("href", "src") for node in html.css(f"[{name}]"))
-    return [one for one in found if not any(urlsplit(one)[:2]) and urlsplit(one).path]
+    return tuple(one for one in found if not any(urlsplit(one)[:2]) and urlsplit(one).path)
