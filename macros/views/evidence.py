@@ -144,9 +144,8 @@ def _told(item: Correction) -> str:
 
 
 def _formula(record_id: str, queries: Queries) -> str:
-    if record_id not in queries.dataset.observations:
-        return ""
-    formula = queries.observation(record_id).formula
+    point = queries.dataset.observations.get(record_id)
+    formula = point and point.observation.formula
     if not formula:
         return ""
     values = [phrase.number(queries.observation(name)) for name in formula.of]
