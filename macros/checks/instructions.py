@@ -7,6 +7,8 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.queries import grouped
+
 _ENVIRONMENT = Environment(comment_start_string="{#-", comment_end_string="-#}")  # noqa: S701 - parses, never renders
 UNREADABLE = (TemplateSyntaxError, RecursionError, ValueError)
 """What ``parts`` raises: the last two for deep nesting and endless numbers."""
@@ -84,9 +86,6 @@ def _pieces(text: str) -> Iterator[tuple[str, Call | None]]:
 
 def named(pages: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
     """Return, for every value that pages give to macros, the paths of these pages; takes paths and texts."""
-    found: dict[str, dict[str, None]] = {}
-    for path, text in pages:
-        for one in (one for _, one in pieces(text) if one):
-            for name in (*one.values, *one.options.values()):
-                found.setdefault(name, {})[path] = None
-    return {name: tuple(paths) for name, paths in found.items()}
+    called = ((path, one) for path, text in pages for _, one in pieces(text) if one)
+    named = ((name, path) for path, one in called for name in (*one.values, *one.options.values()))
+    return grouped(dict.fromkeys(named))

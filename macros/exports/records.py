@@ -122,12 +122,12 @@ def _added(record: BaseModel, owner: str, queries: Queries) -> dict[str, Any]:
 
 
 def _of_number(record: Observation, queries: Queries) -> dict[str, Any]:
-    series_id = queries.dataset.observations[record.id].series_id
-    series = queries.dataset.series[series_id]
+    point = queries.dataset.observations[record.id]
+    series = point.series
     found = {
         "page": queries.href(record.id),
         "text": phrase.full(record, series.unit, has_unit=True),
-        "series": series_id,
+        "series": point.series_id,
         "measure": series.measure,
         "unit": series.unit,
         "period_kind": series.period_kind,

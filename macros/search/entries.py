@@ -105,7 +105,7 @@ def suggested(queries: Queries, home: str) -> tuple[SearchEntry, ...]:
     """
     found: dict[str, list[str]] = {"question": [], "series": [], "term": []}
     for name in map(str, instructions.named([("", home)])):
-        record_id = queries.dataset.observations[name].series_id if name in queries.dataset.observations else name
+        record_id = queries.owner(name)
         group = found.get(queries.kinds.get(record_id, ""), [])
         group += [record_id] if record_id not in group else []
     found["question"] = found["question"] or [row.id for row in matrix(queries).rows]

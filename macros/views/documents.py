@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.language import gettext, marked, message, ngettext
 from macros.model import ACCESS, Access, Clause, Comparison, Entity, Side, Source, Statement
-from macros.queries import Queries
+from macros.queries import Queries, grouped
 from macros.views import words
 from macros.views.evidence import Cited, cited
 from macros.views.facts import Fact, fact
@@ -63,10 +63,8 @@ class ClauseView:
     @property
     def told(self) -> tuple[tuple[str, tuple[Telling, ...]], ...]:
         """Each source that speaks of it with its verbs in a row, and what it tells."""
-        found: dict[str, list[Telling]] = {}
-        for one in self.tellings:
-            found.setdefault(one.source_id, []).append(one)
-        return tuple((", ".join(dict.fromkeys(one.verb for one in own)), tuple(own)) for own in found.values())
+        found = grouped((one.source_id, one) for one in self.tellings)
+        return tuple((", ".join(dict.fromkeys(one.verb for one in own)), own) for own in found.values())
 
 
 @dataclass(frozen=True)
@@ -131,7 +129,7 @@ def document(source_id: str, queries: Queries) -> DocumentView:
         status=gettext("not known to have been withdrawn") if status == "happened" else message(status),
         count=len(source.outline.clauses),
         known=_count([queries.dataset.statements[clause.statement].access for clause in source.outline.clauses]),
-        followed=_followed((*queries.successors(event), *source.outline.followed), queries),
+        followed=_followed((*queries.successors.get(event, ()), *source.outline.followed), queries),
         compared=words.links(queries.referring(source_id, "comparison"), queries),
         sections=sections,
         hue=words.hue(source_id, queries),

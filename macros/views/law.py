@@ -97,7 +97,7 @@ def law(statute_id: str, queries: Queries) -> Law:
         fine=penalties.highest_fine(statute) if penalties.fines(statute) else "",
         told=told,
         mentions=_by_source(statute_id, others, queries),
-        events=facts(tuple(name for name, _ in queries.events(statute=statute_id)), queries),
+        events=facts((name for name, _ in queries.events(statute=statute_id)), queries),
         changes=tuple(_changes(statute.amended.splitlines())),
         related=_related(statute_id, queries),
         evidence=evidence(statute_id, queries),

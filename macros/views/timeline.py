@@ -154,7 +154,7 @@ def _entry(event_id: str, event: Event, place: int, queries: Queries) -> Timelin
         actors=words.links(event.actors, queries),
         statutes=words.links(event.statutes, queries),
         predecessor=words.link(event.predecessor, queries) if event.predecessor else None,
-        successors=words.links(queries.successors(event_id), queries),
+        successors=words.links(queries.successors.get(event_id, ()), queries),
         tags=_tags(event_id, event, queries),
         evidence=evidence(event_id, queries),
     )
