@@ -8,7 +8,6 @@ import logging
 import os
 import re
 import sys
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -93,7 +92,7 @@ def _made(docs: Any, only: set[str] | None, config: MkDocsConfig) -> dict[str, s
         made[page.path], config.extra["heads"][page.path] = page.markdown, page.head
         config.extra["parents"][page.path] = page.parent
     if only is None:
-        made[printing.PATH] = printing.SOURCE
+        made[printing.PATH] = ""  # its content is set when the other pages are there
     return made
 
 
@@ -133,13 +132,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra.get("only") is not None:
         return
     entries = chain(search.entries(site.queries()), sections.entries(config.extra["written"]))
-    put = partial(_write, folder := Path(config.site_dir))
-    suggested = search.suggested(site.queries(), site.current().docs.pages["index.md"].text)
+    folder, docs = Path(config.site_dir), site.current().docs
+    suggested = search.suggested(site.queries(), docs.pages["index.md"].text)
     for name, data in index.files(entries, suggested, site.queries().dataset.topic.alike).items():
-        put(f"pagefind/{name}", data)
+        _write(folder, f"pagefind/{name}", data)
     sheets = [file.relative_to(folder).as_posix() for file in folder.glob("assets/stylesheets/main.*.css")]
     sheets += ["assets/explainer.css", *config.extra_css]
-    exports.write(site.queries(), site.current().docs, put, versions.beside(sheets), has_address=bool(config.site_url))
+    beside = versions.beside(sheets)
+    for name, data in exports.files(site.queries(), docs, beside, has_address=bool(config.site_url)):
+        _write(folder, name, data)
 
 
 def _write(folder: Path, name: str, data: bytes) -> None:
@@ -205,7 +206,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     if tokens.is_left(html):
         raise PluginError(f"docs/{page.file.src_uri}: a macro call is where only words can be, as in a title of code")
     if _is_taken_away(page, config):
-        _write(Path(config.site_dir), page.file.dest_uri.replace(".html", ".txt"), exports.text(html))
+        text = exports.plaintext.text(html).encode()
+        _write(Path(config.site_dir), page.file.dest_uri.replace(".html", ".txt"), text)
     return html
 
 

@@ -96,7 +96,7 @@ def _observation_at(entity: Entity, path: FieldPath) -> Observation | None:
 def _values(observation: Observation, dataset: Dataset) -> list[Decimal]:
     related = [*(observation.formula.of if observation.formula else ()), *observation.compared_with]
     others = (dataset.observations[name].observation for name in related if name in dataset.observations)
-    return [value for one in (observation, *others) for value in (one.value, one.low, one.high) if value is not None]
+    return [value for one in (observation, *others) for value in one.ends]
 
 
 def _numbers(entity: Entity, dataset: Dataset) -> list[Decimal]:

@@ -67,16 +67,8 @@ class Kinds:
             shown = node.get("@id") or record_id
             address = f"{self._site}{self._queries.href(shown)}"
             place = {"@id": address} if "#" in address else {"mainEntityOfPage": address}
-            told = self._sources(shown, node["@type"])
-            yield (
-                {
-                    name: str(part) if isinstance(part, str) else part
-                    for name, part in node.items()
-                    if part not in (None, "", [])
-                }
-                | place
-                | told
-            )
+            told = {name: part for name, part in node.items() if part not in (None, "", [])}
+            yield told | place | self._sources(shown, node["@type"])
 
     def _sources(self, record_id: str, kind: str) -> Node:
         """Return the works that a record rests on, if its type has no name of its own for them."""
@@ -96,20 +88,17 @@ class Kinds:
         }
 
     def _statute(self, statute: Statute, _: str) -> Iterator[Node]:
+        places = {one.id: one.label for one in self._queries.dataset.topic.jurisdictions}
         yield {
             "@type": "Legislation",
             "name": statute.heading,
             "legislationIdentifier": statute.identifier or statute.citation,
             "alternateName": statute.citation,
             "legislationType": statute.kind,
-            "legislationJurisdiction": self._jurisdiction(statute),
+            "legislationJurisdiction": statute.jurisdiction and places[statute.jurisdiction],
             "legislationDateVersion": statute.as_of.text if statute.as_of else "",
             "sameAs": [str(link.url) for link in statute.links if link.opened],
         }
-
-    def _jurisdiction(self, statute: Statute) -> str:
-        listed = self._queries.dataset.topic.jurisdictions
-        return next((str(one.label) for one in listed if one.id == statute.jurisdiction), "")
 
     def _term(self, term: Term, _: str) -> Iterator[Node]:
         terms = {"@type": "DefinedTermSet", "url": f"{self._site}{self._queries.home('terms')}"}

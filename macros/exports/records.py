@@ -66,12 +66,8 @@ ADDED: Mapping[type[Record], tuple[Added, ...]] = {
 
 def collection(folder: str, queries: Queries) -> Iterator[dict[str, Any]]:
     """Yield each record of a folder of the data as plain values; "observations" are all numbers."""
-    if folder == "observations":
-        for record_id in queries.dataset.observations:
-            yield number(record_id, queries)
-    else:
-        for record_id in getattr(queries.dataset, folder):
-            yield entity(record_id, queries)
+    made = number if folder == "observations" else entity
+    return (made(record_id, queries) for record_id in getattr(queries.dataset, folder))
 
 
 def entity(record_id: str, queries: Queries) -> dict[str, Any]:

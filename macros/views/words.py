@@ -150,8 +150,7 @@ def publishers(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink,
 def voice(speaker: Voice, queries: Queries) -> SiteLink:
     """Return a link to who speaks; its address is "" for someone whom the source only describes."""
     if speaker.described:
-        described = str(speaker.described)
-        return SiteLink(described[0].upper() + described[1:], "")
+        return SiteLink(phrase.capital(speaker.described), "")
     return link(str(speaker.actor or speaker.source), queries)
 
 

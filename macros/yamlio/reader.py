@@ -76,11 +76,9 @@ def content(file: Path, name: str) -> bytes | Problem:
 
 def parse(data: bytes) -> Document:
     """Return the document in some bytes; raises Refusal for the first mistake."""
-    text = characters.decode(data)
-    faults = [text] if isinstance(text, characters.Fault) else [characters.fault(text), *characters.conflicts(text)]
-    if fault := next(filter(None, faults), None):
+    text, faults = characters.read(data)
+    for fault in faults:
         raise Refusal(fault.line, (), fault.message, fault.rule, fault.remedy)
-    assert isinstance(text, str)
     try:
         return _Builder(text).document()
     except yaml.YAMLError as error:
@@ -121,15 +119,11 @@ class _Builder:
             raise Refusal(_line(root), (), message, "root-not-mapping", remedy)
         value = self._mapping(())
         self.next_event()
-        self._refuse_second()
+        if isinstance(second := self.next_event(), yaml.DocumentStartEvent):
+            message, remedy = "a second document starts here", "one file holds one record"
+            raise Refusal(_line(second), (), message, "many-documents", remedy)
         self._refuse_comments()
         return Document(value, self.text)
-
-    def _refuse_second(self) -> None:
-        event = self.next_event()
-        if isinstance(event, yaml.DocumentStartEvent):
-            message, remedy = "a second document starts here", "one file holds one record"
-            raise Refusal(_line(event), (), message, "many-documents", remedy)
 
     def _refuse_comments(self) -> None:
         """Raise Refusal for a comment: writers would lose it, and '#' may have cut unquoted text short."""
