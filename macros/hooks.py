@@ -46,7 +46,7 @@ def on_startup(**_: Any) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the topic, and take titles, licences, navigation and pages from it; runs before every other plugin."""
-    if faults := settings.refused(config, Path(config.config_file_path or "")):
+    if faults := settings.refused(Path(config.config_file_path or "")):
         raise PluginError("\n".join(map(str, faults)))
     try:
         topic, own = site.queries().dataset.topic, site.current().docs.pages
