@@ -151,6 +151,11 @@ class Queries:
         says_much = len(self.statements_by.get(record_id, ())) > MANY_STATEMENTS
         return says_much or self.kinds[record_id] in self.folders.keys() - {"actor"}
 
+    @cached_property
+    def made_pages(self) -> frozenset[str]:
+        """The addresses of the pages that are made from records."""
+        return frozenset(self.href(name) for name in self.entities if self.has_page(name))
+
     def href(self, record_id: str) -> str:
         """Return the address of a record, relative to the site."""
         kind = self.kinds[record_id]

@@ -56,8 +56,12 @@ def strays(
     both = zip(blank(text, names), designations.blank(text), strict=True)  # a designation may end within a name
     text = _without_dates("".join(one if one == other else " " for one, other in both), points, language)
     allowed = {abs(number) for number in numbers}  # a change of -40 is a fall of 40
-    text = _range(language).sub(lambda m: _blank_if(m, m["low"], allowed, language), text)
     forms, found = notation(language), []
+
+    def without(low: re.Match[str]) -> str:
+        return " " * len(low[0]) if forms.value(low["low"], low["scale"]) in allowed else low[0]
+
+    text = _range(language).sub(without, text)
     for match in _figure(language).finditer(text):
         values = {forms.value(match["digits"], scale) for scale in {match["scale"], None}}
         if not values & allowed:
@@ -130,11 +134,6 @@ def _is_known(match: re.Match[str], points: list[dates.Point], language: str) ->
         all(part is None or part == known for part, known in zip(wanted, (p.year, p.month, p.day), strict=True))
         for p in points
     )
-
-
-def _blank_if(match: re.Match[str], low: str, allowed: set[Decimal], language: str) -> str:
-    known = notation(language).value(low, match["scale"]) in allowed
-    return " " * len(match[0]) if known else match[0]
 
 
 class Stated(NamedTuple):

@@ -65,10 +65,10 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, patterns: list[re
     with_digits = [(path, text) for path, text in prose_of(entity) if _DIGITS.search(text)]
     numbers, known = (_numbers(entity, dataset), _dates(entity, dataset)) if with_digits else ([], [])
     for path, text in with_digits:
-        own = _observation_at(entity, path)
-        mine = [*numbers, *_values(own, dataset)] if own else numbers
+        is_of_number = path[0] == "observations"
+        own = _values(entity.observations[int(path[1])], dataset) if isinstance(entity, Series) and is_of_number else []
         unquoted = plain(figures.blank(text, [QUOTED]))
-        for stray in figures.strays(unquoted, mine, known, dataset.topic.language, patterns):
+        for stray in figures.strays(unquoted, [*numbers, *own], known, dataset.topic.language, patterns):
             if isinstance(text, Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                 continue
             message = f'no linked fact has the figure "{stray.words}"'
@@ -85,12 +85,6 @@ def prose_of(entity: Entity) -> Iterator[tuple[FieldPath, Sentence]]:
         is_told = (isinstance(entity, Correction) and path == ("was",)) or path[-2:] == ("quote", "translation")
         if isinstance(value, Sentence) and not is_told:
             yield path, value
-
-
-def _observation_at(entity: Entity, path: FieldPath) -> Observation | None:
-    if isinstance(entity, Series) and path[0] == "observations" and isinstance(path[1], int):
-        return entity.observations[path[1]]
-    return None
 
 
 def _values(observation: Observation, dataset: Dataset) -> list[Decimal]:

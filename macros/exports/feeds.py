@@ -85,8 +85,7 @@ def changes(queries: Queries) -> list[Change]:
     """Return every correction, the newest first; ids stay when titles and addresses change."""
     found = []
     for name, record in queries.dataset.corrections.items():
-        year, month, first = record.date.first or record.date.last or (0, 1, 1)
-        day = f"{year:04}-{month:02}-{first:02}"
+        day = str(record.date.first or record.date.last)
         stable = uuid5(NAMESPACE_URL, f"{name} {record.entity} {record.date.text}")
         href = queries.href(record.entity)
         title = f"{record.kind.capitalize()}: {words.name(record.entity, queries)}"

@@ -5,7 +5,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from macros.exports import jsontext
-from macros.exports.described import Kinds, Node, download, licence
+from macros.exports.described import Kinds, Node, download
+from macros.exports.package import licence_address
 from macros.language import gettext
 from macros.model import Correction
 from macros.queries import Queries, derived_once, grouped
@@ -56,7 +57,7 @@ def _page(page: About, site: str, queries: Queries) -> Node:
         "headline": str(topic.title) if is_home else page.title,
         "description": page.description,
         "dateModified": topic.checked.text,
-        "license": licence(queries),
+        "license": licence_address(queries),
         "author": [{"@type": "Person", "name": str(name)} for name in topic.editors],
         "correction": [_correction(one) for one in changed],
         "isPartOf": {"@type": "WebSite", "name": str(topic.title), "url": f"{site}index.html"},

@@ -141,7 +141,7 @@ def _entry(event_id: str, event: Event, place: int, queries: Queries) -> Timelin
         record=event,
         year=start(event.date).year,
         bar=place,
-        machine_date=point.iso if point else "",
+        machine_date=point.iso if point and point.is_of_machines else "",
         category=words.categories(queries).get(event.category or "", ""),
         actors=words.links(event.actors, queries),
         statutes=words.links(event.statutes, queries),
