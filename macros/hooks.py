@@ -99,7 +99,7 @@ def _made(docs: Any, only: set[str] | None, config: MkDocsConfig) -> dict[str, s
 @event_priority(-100)
 def on_nav(nav: Navigation, **_: Any) -> Navigation:
     """Give pages that a preview does not build their labels, after the plugins that render titles as templates."""
-    labels = {str(entry.page): entry.label for entry in site.queries().dataset.topic.nav}
+    labels = site.queries().dataset.topic.labels
     for page in nav.pages:
         page.title = str(escape(labels[page.file.src_uri]))
     return nav
@@ -163,9 +163,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     page.meta = {"hide": list(head.hide)}
     page.meta |= {name: str(escape(text)) for name in ("title", "description") if (text := getattr(head, name))}
     vars(page).pop("title")  # so that MkDocs works it out anew, from settings or heading
-    for entry in site.queries().dataset.topic.nav:
-        if entry.page == page.file.src_uri:
-            page.title = str(escape(entry.label))
+    if label := site.queries().dataset.topic.labels.get(page.file.src_uri):
+        page.title = str(escape(label))
     return markdown
 
 

@@ -152,9 +152,9 @@ class Queries:
         return says_much or self.kinds[record_id] in self.folders.keys() - {"actor"}
 
     @cached_property
-    def made_pages(self) -> frozenset[str]:
-        """The addresses of the pages that are made from records."""
-        return frozenset(self.href(name) for name in self.entities if self.has_page(name))
+    def with_page(self) -> tuple[str, ...]:
+        """The ids of the records that have a page of their own."""
+        return tuple(filter(self.has_page, self.entities))
 
     def href(self, record_id: str) -> str:
         """Return the address of a record, relative to the site."""

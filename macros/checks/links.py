@@ -21,7 +21,8 @@ def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
     Whether an anchor is there is seen when the site is built.
     """
     shown = homes.shown(docs, queries).pages
-    known = {*shown, *docs.files, *(f"{address.removesuffix('.html')}.md" for address in queries.made_pages)}
+    made = (queries.href(name).replace(".html", ".md") for name in queries.with_page)
+    known = {*shown, *docs.files, *made}
     for path, page in shown.items():
         for address in _addresses(page.text):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(urlsplit(address).path)))

@@ -132,15 +132,12 @@ def _explain(citation: Citation, quote: Quote, content: Mapping[str, str], whole
 
 def _nearest(quote: Quote, content: Mapping[str, str]) -> str:
     """Return a remedy that names the most similar words and their place, or says that there are none."""
-    wanted = normalise(quote.exact).split()
-    best, score, place = "", 0.0, ""
+    wanted = normalise(quote.exact)
+    count, places = len(wanted.split()), dict[str, str]()
     for name, passage in content.items():
         words = passage.split()
-        for start in range(max(1, len(words) - len(wanted) + 1)):
-            candidate = " ".join(words[start : start + len(wanted)])
-            ratio = difflib.SequenceMatcher(None, candidate, " ".join(wanted)).ratio()
-            if ratio > score:
-                best, score, place = candidate, ratio, name
-    if score < _ALIKE:
-        return "copy the words from the text; nothing in it is close"
-    return f'the nearest words are "{best}" in {place}; copy them exactly'
+        for start in range(max(1, len(words) - count + 1)):
+            places.setdefault(" ".join(words[start : start + count]), name)
+    for near in difflib.get_close_matches(wanted, places, 1, _ALIKE):
+        return f'the nearest words are "{near}" in {places[near]}; copy them exactly'
+    return "copy the words from the text; nothing in it is close"

@@ -51,7 +51,7 @@ def _said(record_id: str, queries: Queries) -> str:
 
 
 def _pages(queries: Queries, docs: Docs, pin: Pin | None) -> Iterator[Cited]:
-    labels = {str(entry.page): str(entry.label) for entry in queries.dataset.topic.nav}
+    labels = queries.dataset.topic.labels
     for path, page in docs.pages.items():
         title = str(page.head.title or labels.get(path) or "") or _heading(page.text) or path
         is_home = path == "index.md"

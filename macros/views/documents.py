@@ -234,8 +234,7 @@ def _side(side: Side, queries: Queries) -> ComparedSide:
 
 def page(source_id: str, queries: Queries, *, is_titled: bool = False) -> words.SiteLink:
     """Return a link to a document's page, under its label in the navigation; one without is named, or titled."""
-    pages = [one.page for one in queries.dataset.topic.documents if one.source == source_id]
-    labels = [str(entry.label) for entry in queries.dataset.topic.nav if entry.page in pages]
     source = words.link(source_id, queries)
     name = queries.dataset.sources[source_id].title if is_titled else source.label
-    return words.SiteLink((*labels, name)[0], queries.documents.get(source_id, source.href))
+    href = queries.documents.get(source_id, source.href)
+    return words.SiteLink(queries.dataset.topic.labels.get(href.replace(".html", ".md"), name), href)

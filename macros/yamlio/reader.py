@@ -5,7 +5,6 @@ loader keeps the last of two equal keys, turns ``NO`` into false, and fails on d
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -99,12 +98,22 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.rows = text.split("\n")
         self.lines: dict[FieldPath, int] = {(): 1}
-        self.covered: dict[int, list[tuple[int, int]]] = {}
-        self.next_event: Callable[[], Any] = yaml.CLoader(text).get_event
-        self.may_have_comments = "#" in (text.partition("\n")[2] if text.startswith(SCHEMA_LINE) else text)
+        self.parser: Any = yaml.CLoader(text)
+        self.comment = 0
+        self.read_to = text.find("\n") if text.startswith(SCHEMA_LINE) else 0
         self.has_escapes = "\\" in text
+
+    def next_event(self) -> Any:
+        """Return the next event; note the line of the first comment, which stands between events."""
+        event = self.parser.get_event()
+        start, end = event.start_mark.index, event.end_mark.index
+        if getattr(event, "style", None) in ("|", ">"):
+            start = self.text.find("\n", start)
+        if not self.comment and (place := self.text.find("#", self.read_to, start)) >= 0:
+            self.comment = self.text.count("\n", 0, place) + 1
+        self.read_to = max(self.read_to, end)
+        return event
 
     def document(self) -> Document:
         self.next_event()
@@ -122,18 +131,10 @@ class _Builder:
         if isinstance(second := self.next_event(), yaml.DocumentStartEvent):
             message, remedy = "a second document starts here", "one file holds one record"
             raise Refusal(_line(second), (), message, "many-documents", remedy)
-        self._refuse_comments()
+        if self.comment:  # writers would lose it, and '#' may have cut unquoted text short
+            remedy = "quote the text if '#' belongs to it, or use 'note:'"
+            raise Refusal(self.comment, (), "a comment", "comment", remedy)
         return Document(value, self.text)
-
-    def _refuse_comments(self) -> None:
-        """Raise Refusal for a comment: writers would lose it, and '#' may have cut unquoted text short."""
-        for number, line in enumerate(self.rows if self.may_have_comments else ()):
-            if number == 0 and line.startswith(SCHEMA_LINE):
-                continue
-            for match in re.finditer("#", line):
-                if not any(start <= match.start() < end for start, end in self.covered.get(number, ())):
-                    remedy = "quote the text if '#' belongs to it, or use 'note:'"
-                    raise Refusal(number + 1, (), "a comment", "comment", remedy)
 
     def _refuse_markup(self, event: Any, path: FieldPath) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -190,8 +191,6 @@ class _Builder:
 
     def _scalar(self, event: Any, path: FieldPath) -> Any:
         line, value = _line(event), event.value
-        if self.may_have_comments:
-            self._cover(event.start_mark, event.end_mark, block=event.style in ("|", ">"))
         if len(value) > MAX_SCALAR:
             most = f"{MAX_SCALAR:,} are the most"
             raise Refusal(line, path, f"{len(value):,} characters", "scalar-too-long", most)
@@ -200,13 +199,6 @@ class _Builder:
         if self.has_escapes and (fault := characters.fault(value)):  # only an escape can have brought it in
             raise Refusal(line, path, fault.message, "escaped-bad-char", fault.remedy)
         return value
-
-    def _cover(self, start: Any, end: Any, *, block: bool) -> None:
-        """Remember the columns of a value, where '#' is text; the text of a block starts on the line below | or >."""
-        for number in range(start.line + block, end.line + 1):
-            first = start.column if number == start.line else 0
-            last = end.column if number == end.line else len(self.rows[number])
-            self.covered.setdefault(number, []).append((first, last))
 
 
 def _plain(value: str, line: int, path: FieldPath) -> str | int | bool:
