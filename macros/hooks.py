@@ -62,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Without labels, since mkdocs-macros renders titles as templates.
     config.nav = [one.page for one in topic.nav if one.page in own]
     settings.prepare(config.mdx_configs)
-    config.markdown_extensions.append(tokens.TokenExtension(packs=True))  # type: ignore[arg-type] # Markdown takes both
+    config.markdown_extensions.append(tokens.TokenExtension())  # type: ignore[arg-type] # Markdown takes both
     return config
 
 

@@ -1,6 +1,6 @@
 """Reads the macro calls of a page with Jinja's own parser; nothing is rendered."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -63,25 +63,22 @@ def calls(text: str) -> list[Call]:
 @lru_cache(_KEPT)
 def pieces(text: str) -> tuple[tuple[str, Call | None], ...]:
     """Return a page in pieces as they are written, each with the call that it is; in one piece if it is unreadable."""
-    return tuple(_pieces(text))
-
-
-def _pieces(text: str) -> Iterator[tuple[str, Call | None]]:
     try:
         parts(text)
         tokens = [(kind, value) for _, kind, value in _ENVIRONMENT.lex(text)]
     except UNREADABLE:
         tokens = [("data", text)]
+    found: list[tuple[str, Call | None]] = []
     written = ""
     for kind, value in tokens:
         if kind == "variable_begin":
-            yield written, None
+            found.append((written, None))
             written = ""
         written += value
         if kind == "variable_end":
-            yield written, call(parts(written)[0])
+            found.append((written, call(parts(written)[0])))
             written = ""
-    yield written, None
+    return (*found, (written, None))
 
 
 def named(pages: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:

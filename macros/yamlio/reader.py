@@ -220,5 +220,4 @@ def _plain(value: str, line: int, path: FieldPath) -> str | int | bool:
 
 def _line(event: Any) -> int:
     """Return the line on which an event starts, from 1."""
-    line: int = event.start_mark.line + 1
-    return line
+    return int(event.start_mark.line) + 1
