@@ -89,7 +89,10 @@ def _without_dates(text: str, points: list[dates.Point], language: str) -> str:
     kinds: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]] = [
         *((pattern, lambda match: _is_known(match, points, language)) for pattern in dates_of(language)),
         (eras(language), lambda match: year(match) in years),
-        (_PAIR, lambda match: int(match["first"]) in years and _is_next(match)),
+        (
+            _PAIR,
+            lambda match: (first := int(match["first"])) in years and (first + 1) % 100 == int(match["next"]) % 100,
+        ),
         (_DECADE, lambda match: any(int(match[1]) == year // 10 for year in years)),
         (_ALONE, lambda match: int(match[0]) in years),
     ]

@@ -164,7 +164,7 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
         access=message(_ACCESS[support.access(record_id, citation, queries)]),
         role=message(_ROLES[citation.role]),
         verb=str(citation.verb or ""),
-        original=_address(source.link.url, _fragment(shown)) if source.link else "",
+        original=_address(source.link.url, shown) if source.link else "",
         confirmed=bool(source.link and source.link.opened),
         verification=_verification(citation, queries),
         language=source.language,
@@ -185,18 +185,13 @@ def _verification(citation: Citation, queries: Queries) -> str:
     return gettext("not verified yet")
 
 
-def _address(url: str, directive: str) -> str:
-    """Return an address that scrolls to a quote; a directive follows the fragment that an address may have."""
-    return url + ("" if "#" in url or not directive else "#") + directive
-
-
-def _fragment(quote: Quote | None) -> str:
-    """Return a fragment directive that scrolls to a quote: :~:text=[prefix-,]exact[,-suffix] (WICG)."""
+def _address(url: str, quote: Quote | None) -> str:
+    """Return an address that scrolls to a quote, behind its own fragment: #:~:text=[prefix-,]exact[,-suffix] (WICG)."""
     if quote is None:
-        return ""
+        return url
     prefix = f"{_encode(quote.prefix)}-," if quote.prefix else ""
     suffix = f",-{_encode(quote.suffix)}" if quote.suffix else ""
-    return f":~:text={prefix}{_encode(quote.exact)}{suffix}"
+    return f"{url}{'' if '#' in url else '#'}:~:text={prefix}{_encode(quote.exact)}{suffix}"
 
 
 def _encode(text: str) -> str:
