@@ -50,14 +50,7 @@ def files(queries: Queries, published: Iterable[Change] | None = None) -> Iterat
     feed = uuid5(NAMESPACE_URL, f"{site}{topic.title}")
     home = queries.home("corrections") or "index.html"
     atom = render_file(
-        "changes.atom",
-        home=home,
-        about=about,
-        topic=topic,
-        changes=found,
-        site=site,
-        updated=updated,
-        feed=feed,
+        "changes.atom", home=home, about=about, topic=topic, changes=found, site=site, updated=updated, feed=feed
     )
     yield "changes.atom", f"{atom}\n".encode()
     yield "changes.json", _json_feed(found, gettext("%(site)s: changes", site=topic.title), about, site).encode()

@@ -19,7 +19,6 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 def label(chart_id: str, queries: Queries) -> dict[str, Any]:
     """Return what belongs to a chart, as JSON has it; what there is not is left out."""
     view, topic = figure(chart_id, queries), queries.dataset.topic
-    by_address = {queries.href(name): source for name, source in queries.dataset.sources.items()}
     found: dict[str, Any] = {
         "id": chart_id,
         "title": view.title,
@@ -32,7 +31,7 @@ def label(chart_id: str, queries: Queries) -> dict[str, Any]:
         "how_to_read": list(view.key),
         "caveat": view.record.caveat,
         "why_unlike_numbers_stand_together": view.record.mixed,
-        "sources": [_source(by_address[link.href]) for link in view.sources],
+        "sources": [_source(queries.dataset.sources[name]) for name in view.source_ids],
         "last_read": view.as_of,
         "licence": licence(topic.licences.data),
         "notice": topic.notice,
