@@ -8,7 +8,6 @@ import logging
 import os
 import re
 import sys
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -47,7 +46,7 @@ def on_startup(**_: Any) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the topic, and take titles, licences, navigation and pages from it; runs before every other plugin."""
-    if faults := settings.refused(config, Path(config.config_file_path or "")):
+    if faults := settings.refused(Path(config.config_file_path or "")):
         raise PluginError("\n".join(map(str, faults)))
     try:
         topic, own = site.queries().dataset.topic, site.current().docs.pages
@@ -63,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Without labels, since mkdocs-macros renders titles as templates.
     config.nav = [one.page for one in topic.nav if one.page in own]
     settings.prepare(config.mdx_configs)
-    config.markdown_extensions.append(tokens.TokenExtension(packs=True))  # type: ignore[arg-type] # Markdown takes both
+    config.markdown_extensions.append(tokens.TokenExtension())  # type: ignore[arg-type] # Markdown takes both
     return config
 
 
@@ -93,14 +92,14 @@ def _made(docs: Any, only: set[str] | None, config: MkDocsConfig) -> dict[str, s
         made[page.path], config.extra["heads"][page.path] = page.markdown, page.head
         config.extra["parents"][page.path] = page.parent
     if only is None:
-        made[printing.PATH] = printing.SOURCE
+        made[printing.PATH] = ""  # its content is set when the other pages are there
     return made
 
 
 @event_priority(-100)
 def on_nav(nav: Navigation, **_: Any) -> Navigation:
     """Give pages that a preview does not build their labels, after the plugins that render titles as templates."""
-    labels = {str(entry.page): entry.label for entry in site.queries().dataset.topic.nav}
+    labels = site.queries().dataset.topic.labels
     for page in nav.pages:
         page.title = str(escape(labels[page.file.src_uri]))
     return nav
@@ -133,13 +132,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra.get("only") is not None:
         return
     entries = chain(search.entries(site.queries()), sections.entries(config.extra["written"]))
-    put = partial(_write, folder := Path(config.site_dir))
-    suggested = search.suggested(site.queries(), site.current().docs.pages["index.md"].text)
+    folder, docs = Path(config.site_dir), site.current().docs
+    suggested = search.suggested(site.queries(), docs.pages["index.md"].text)
     for name, data in index.files(entries, suggested, site.queries().dataset.topic.alike).items():
-        put(f"pagefind/{name}", data)
+        _write(folder, f"pagefind/{name}", data)
     sheets = [file.relative_to(folder).as_posix() for file in folder.glob("assets/stylesheets/main.*.css")]
     sheets += ["assets/explainer.css", *config.extra_css]
-    exports.write(site.queries(), site.current().docs, put, versions.beside(sheets), has_address=bool(config.site_url))
+    beside = versions.beside(sheets)
+    for name, data in exports.files(site.queries(), docs, beside, has_address=bool(config.site_url)):
+        _write(folder, name, data)
 
 
 def _write(folder: Path, name: str, data: bytes) -> None:
@@ -162,9 +163,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     page.meta = {"hide": list(head.hide)}
     page.meta |= {name: str(escape(text)) for name in ("title", "description") if (text := getattr(head, name))}
     vars(page).pop("title")  # so that MkDocs works it out anew, from settings or heading
-    for entry in site.queries().dataset.topic.nav:
-        if entry.page == page.file.src_uri:
-            page.title = str(escape(entry.label))
+    if label := site.queries().dataset.topic.labels.get(page.file.src_uri):
+        page.title = str(escape(label))
     return markdown
 
 
@@ -205,7 +205,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     if tokens.is_left(html):
         raise PluginError(f"docs/{page.file.src_uri}: a macro call is where only words can be, as in a title of code")
     if _is_taken_away(page, config):
-        _write(Path(config.site_dir), page.file.dest_uri.replace(".html", ".txt"), exports.text(html))
+        text = exports.plaintext.text(html).encode()
+        _write(Path(config.site_dir), page.file.dest_uri.replace(".html", ".txt"), text)
     return html
 
 

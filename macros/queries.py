@@ -1,7 +1,7 @@
 """Selections and reverse look-ups over a Dataset."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property, wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -10,6 +10,7 @@ from macros.model.dates import UNDATED, Edtf
 
 P = ParamSpec("P")
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 Homes = Mapping[tuple[str, ...], str]
 """The address of the page that a macro stands on, by the name of the macro and the ids that it is called with."""
@@ -75,7 +76,7 @@ class Queries:
         if record_id not in self.dataset.observations:
             return self.entities[record_id].citations
         point = self.dataset.observations[record_id]
-        own = point.observation.citations or self.dataset.series[point.series_id].citations
+        own = point.observation.citations or point.series.citations
         if own or not point.observation.formula:
             return own
         return tuple(c for name in point.observation.formula.of for c in self.citations(name))
@@ -83,28 +84,17 @@ class Queries:
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[tuple[str, Citation], ...]]:
         """For every source, the ids of the records and numbers (not series) that cite it, each with its citation."""
-        found: defaultdict[str, list[tuple[str, Citation]]] = defaultdict(list)
-        for record_id in (*self.entities, *self.dataset.observations):
-            if self.kinds[record_id] != "series":
-                for citation in self.citations(record_id):
-                    found[citation.source].append((record_id, citation))
-        return {source: tuple(facts) for source, facts in found.items()}
+        citing = (name for name in (*self.entities, *self.dataset.observations) if self.kinds[name] != "series")
+        return grouped((one.source, (name, one)) for name in citing for one in self.citations(name))
 
     def sources(self, record_id: str) -> tuple[str, ...]:
         """Return the ids of the sources that a record cites, each once."""
         return tuple(dict.fromkeys(citation.source for citation in self.citations(record_id)))
 
-    def successors(self, event_id: str) -> tuple[str, ...]:
-        """Return the ids of the events whose predecessor an event is."""
-        return self._successors.get(event_id, ())
-
     @cached_property
-    def _successors(self) -> Mapping[str, tuple[str, ...]]:
-        found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-        for name, event in self.dataset.events.items():
-            if event.predecessor:
-                found[event.predecessor] += (name,)
-        return found
+    def successors(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the events that follow up each event."""
+        return grouped((one.predecessor, name) for name, one in self.dataset.events.items() if one.predecessor)
 
     def date_of(self, record_id: str) -> Edtf | None:
         """Return when a fact happened, was said or holds, or a source was issued; None where no date is known."""
@@ -120,6 +110,11 @@ class Queries:
     def observation(self, record_id: str) -> Observation:
         """Return a number by its id."""
         return self.dataset.observations[record_id].observation
+
+    def owner(self, record_id: str) -> str:
+        """Return the id of the record that has a file: of a number, its series."""
+        point = self.dataset.observations.get(record_id)
+        return point.series_id if point else record_id
 
     def by_issue(self, source_ids: Iterable[str]) -> list[str]:
         """Return source ids in the order of their dates of issue, those without a date last."""
@@ -148,16 +143,18 @@ class Queries:
     @cached_property
     def statements_by(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the statements of every actor who makes any."""
-        found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-        for name, statement in self.dataset.statements.items():
-            if statement.attributed_to.actor:
-                found[statement.attributed_to.actor] += (name,)
-        return found
+        said = ((one.attributed_to.actor, name) for name, one in self.dataset.statements.items())
+        return grouped((actor, name) for actor, name in said if actor)
 
     def has_page(self, record_id: str) -> bool:
         """Whether a record has a page of its own."""
         says_much = len(self.statements_by.get(record_id, ())) > MANY_STATEMENTS
         return says_much or self.kinds[record_id] in self.folders.keys() - {"actor"}
+
+    @cached_property
+    def with_page(self) -> tuple[str, ...]:
+        """The ids of the records that have a page of their own."""
+        return tuple(filter(self.has_page, self.entities))
 
     def href(self, record_id: str) -> str:
         """Return the address of a record, relative to the site."""
@@ -174,7 +171,7 @@ class Queries:
             case "provision":
                 return self.href(self.dataset.provisions[record_id][1])
             case "observation":
-                return self.href(self.dataset.observations[record_id].series_id)
+                return self.href(self.owner(record_id))
             case "comparison":
                 second = self.dataset.comparisons[record_id].second
                 return self.documents.get(second) or self.href(second)
@@ -223,6 +220,14 @@ class Queries:
             "statute": event.statutes,
             "source": self.sources(event_id),
         }
+
+
+def grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    """Return the second parts of pairs by the first, all in the order given."""
+    found: defaultdict[K, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def derived_once(derive: Callable[P, T]) -> Callable[P, T]:

@@ -34,10 +34,17 @@ def charts_have_a_number(dataset: Dataset) -> Iterator[Finding]:
     """Every series that a chart names has a number in the period of the chart, and every statute of a ladder a tier."""
     for chart_id, chart in dataset.charts.items():
         for index, series_id in enumerate(chart.series):
-            series = dataset.series.get(series_id)
-            if series and (problem := _problem(chart, series.observations)) is not None:
-                path, message, remedy = problem
-                yield Finding(chart_id, path or ("series", index), f'"{series_id}" {message}', "chart-data", remedy)
+            numbers = dataset.series[series_id].observations if series_id in dataset.series else ()
+            shown = [one for one in numbers if _is_shown(chart, one)]
+            if numbers and not shown:
+                known = " to ".join(dict.fromkeys((numbers[0].period.text, numbers[-1].period.text)))
+                message = f'"{series_id}" has no number in the period of the chart; its numbers are of {known}'
+                remedy = "change the period, or take the series out"
+                yield Finding(chart_id, ("period",), message, "chart-data", remedy)
+            elif numbers and all(one.status == "gap" for one in shown):
+                message = f'"{series_id}" has only gaps here, so there is no number to draw'
+                remedy = "take it out, or say in 'caveat' that nobody counted"
+                yield Finding(chart_id, ("series", index), message, "chart-data", remedy)
         for index, statute_id in enumerate(chart.statutes):
             if statute_id in dataset.statutes and not dataset.statutes[statute_id].provisions:
                 message = f'"{statute_id}" has no provisions, so there is no penalty to draw'
@@ -58,19 +65,6 @@ def charts_can_add_up(dataset: Dataset) -> Iterator[Finding]:
 
 def _is_shown(chart: Chart, observation: Observation) -> bool:
     return chart.period is None or observation.period.overlaps(chart.period)
-
-
-def _problem(chart: Chart, observations: tuple[Observation, ...]) -> tuple[FieldPath, str, str] | None:
-    """Return why a series has no number to draw: ("period",) if that is the cause, else (), message and remedy."""
-    shown = [one for one in observations if _is_shown(chart, one)]
-    if not shown:
-        known = " to ".join(dict.fromkeys((observations[0].period.text, observations[-1].period.text)))
-        message = f"has no number in the period of the chart; its numbers are of {known}"
-        return ("period",), message, "change the period, or take the series out"
-    if all(one.status == "gap" for one in shown):
-        message = "has only gaps here, so there is no number to draw"
-        return (), message, "take it out, or say in 'caveat' that nobody counted"
-    return None
 
 
 def charts_can_mark_their_facts(dataset: Dataset) -> Iterator[Finding]:

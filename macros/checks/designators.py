@@ -19,8 +19,10 @@ _NUMBERED = re.compile(r"\s*([1-9][0-9]?)\.(?=\s+\S)")
 _FIRST_IN_LINE = re.compile(r"(?<=[.—]) (?=\((?:a|1)\) )")
 """Where the first paragraph follows the heading of its section in the same line."""
 _LETTERS = 26
-_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _TENS = ("", "x", "xx", "xxx", "xl", "l")
+_ROMAN = {number: value for value, number in enumerate(tens + ones for tens in _TENS for ones in _ONES)}
+"""The values of small Roman numbers up to 59."""
 
 Rank = tuple[str, int]
 """A way to count, and a place in it: ("a", 3) is (c), ("1", 12) is (12), ("i", 4) is (iv)."""
@@ -102,16 +104,10 @@ def _ranks(name: str) -> list[Rank]:
         return [("1", int(name))]
     found = []
     for kind, shape in (("i", name), ("I", name.swapcase())):
-        if shape.islower() and (number := _roman(shape)):
+        if shape.islower() and (number := _ROMAN.get(shape)):
             found.append((kind, number))
     if len(set(name)) == 1:
         kind, letter = "a" if name.islower() else "A", ord(name[0].lower()) - ord("a") + 1
         found.append((kind, letter + _LETTERS * (len(name) - 1)))  # (z) is followed by (aa)
         found.append((kind * len(name), letter))  # or (aa) is the first of its level
     return found
-
-
-def _roman(name: str) -> int | None:
-    """Return the value of a small Roman number up to 59; None for other words."""
-    numbers = (f"{tens}{ones}" for tens in _TENS for ones in _ROMAN)
-    return next((value for value, number in enumerate(numbers) if number == name), None)

@@ -44,8 +44,7 @@ def _redirects(docs: Docs, queries: Queries) -> Iterator[Problem]:
     """Yield a problem for each redirect from the address of a page or of another redirect, and to no page."""
     dataset = queries.dataset
     pages = {f"{name.removesuffix('.md')}.html" for name in docs.pages} | {*docs.files, "404.html", "print.html"}
-    with_page = (*dataset.statutes, *dataset.sources, *dataset.questions, *dataset.series)
-    pages |= {queries.href(name) for name in with_page}
+    pages |= set(map(queries.href, queries.with_page))
     old = Counter(was for was, _ in queries.redirects())
     for index, one in enumerate(dataset.topic.redirects):
         was = ("redirects", index, "was")

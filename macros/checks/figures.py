@@ -56,8 +56,12 @@ def strays(
     both = zip(blank(text, names), designations.blank(text), strict=True)  # a designation may end within a name
     text = _without_dates("".join(one if one == other else " " for one, other in both), points, language)
     allowed = {abs(number) for number in numbers}  # a change of -40 is a fall of 40
-    text = _range(language).sub(lambda m: _blank_if(m, m["low"], allowed, language), text)
     forms, found = notation(language), []
+
+    def without(low: re.Match[str]) -> str:
+        return " " * len(low[0]) if forms.value(low["low"], low["scale"]) in allowed else low[0]
+
+    text = _range(language).sub(without, text)
     for match in _figure(language).finditer(text):
         values = {forms.value(match["digits"], scale) for scale in {match["scale"], None}}
         if not values & allowed:
@@ -85,7 +89,10 @@ def _without_dates(text: str, points: list[dates.Point], language: str) -> str:
     kinds: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]] = [
         *((pattern, lambda match: _is_known(match, points, language)) for pattern in dates_of(language)),
         (eras(language), lambda match: year(match) in years),
-        (_PAIR, lambda match: int(match["first"]) in years and _is_next(match)),
+        (
+            _PAIR,
+            lambda match: (first := int(match["first"])) in years and (first + 1) % 100 == int(match["next"]) % 100,
+        ),
         (_DECADE, lambda match: any(int(match[1]) == year // 10 for year in years)),
         (_ALONE, lambda match: int(match[0]) in years),
     ]
@@ -130,11 +137,6 @@ def _is_known(match: re.Match[str], points: list[dates.Point], language: str) ->
         all(part is None or part == known for part, known in zip(wanted, (p.year, p.month, p.day), strict=True))
         for p in points
     )
-
-
-def _blank_if(match: re.Match[str], low: str, allowed: set[Decimal], language: str) -> str:
-    known = notation(language).value(low, match["scale"]) in allowed
-    return " " * len(match[0]) if known else match[0]
 
 
 class Stated(NamedTuple):

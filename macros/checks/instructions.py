@@ -1,11 +1,13 @@
 """Reads the macro calls of a page with Jinja's own parser; nothing is rendered."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.queries import grouped
 
 _ENVIRONMENT = Environment(comment_start_string="{#-", comment_end_string="-#}")  # noqa: S701 - parses, never renders
 UNREADABLE = (TemplateSyntaxError, RecursionError, ValueError)
@@ -61,32 +63,26 @@ def calls(text: str) -> list[Call]:
 @lru_cache(_KEPT)
 def pieces(text: str) -> tuple[tuple[str, Call | None], ...]:
     """Return a page in pieces as they are written, each with the call that it is; in one piece if it is unreadable."""
-    return tuple(_pieces(text))
-
-
-def _pieces(text: str) -> Iterator[tuple[str, Call | None]]:
     try:
         parts(text)
         tokens = [(kind, value) for _, kind, value in _ENVIRONMENT.lex(text)]
     except UNREADABLE:
         tokens = [("data", text)]
+    found: list[tuple[str, Call | None]] = []
     written = ""
     for kind, value in tokens:
         if kind == "variable_begin":
-            yield written, None
+            found.append((written, None))
             written = ""
         written += value
         if kind == "variable_end":
-            yield written, call(parts(written)[0])
+            found.append((written, call(parts(written)[0])))
             written = ""
-    yield written, None
+    return (*found, (written, None))
 
 
 def named(pages: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
     """Return, for every value that pages give to macros, the paths of these pages; takes paths and texts."""
-    found: dict[str, dict[str, None]] = {}
-    for path, text in pages:
-        for one in (one for _, one in pieces(text) if one):
-            for name in (*one.values, *one.options.values()):
-                found.setdefault(name, {})[path] = None
-    return {name: tuple(paths) for name, paths in found.items()}
+    called = ((path, one) for path, text in pages for _, one in pieces(text) if one)
+    named = ((name, path) for path, one in called for name in (*one.values, *one.options.values()))
+    return grouped(dict.fromkeys(named))

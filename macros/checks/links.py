@@ -21,9 +21,9 @@ def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
     Pages are linked to by their source, such as ``law.md``: MkDocs writes the address that it has in the site.
     Whether an anchor is there is seen when the site is built.
     """
-    shown, dataset = homes.shown(docs, queries).pages, queries.dataset
-    made = (*dataset.statutes, *dataset.sources, *dataset.questions, *dataset.series)
-    known = {*shown, *docs.files, *(f"{queries.href(name).removesuffix('.html')}.md" for name in made)}
+    shown = homes.shown(docs, queries).pages
+    made = (queries.href(name).replace(".html", ".md") for name in queries.with_page)
+    known = {*shown, *docs.files, *made}
     for path, page in shown.items():
         for address in _addresses(page.text):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(urlsplit(address).path)))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -20,16 +19,9 @@ from macros.yamlio import characters, limits
 
 _Fault = tuple[str, str, str]
 """A message, a rule and a remedy."""
+_Need = tuple[Callable[[str, Queries], bool], str, str]
+"""A test, and message and remedy for a record that does not pass it."""
 _NOT_PLAIN: _Fault = ("an argument is not a plain value", "macro", 'write the id in quotes, such as {{ number("id") }}')
-
-
-@dataclass(frozen=True)
-class Need:
-    """What a record must have for a macro to show it."""
-
-    is_met: Callable[[str, Queries], bool]
-    message: str
-    remedy: str
 
 
 def _is_date(value: Any) -> bool:
@@ -51,23 +43,23 @@ VALUES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "kind": (lambda value: value in KINDS, f"one of: {', '.join(KINDS)}"),
 }
 """The plain values that macros take, each with a test and a description."""
-NEEDS: Mapping[str, Need] = {
-    "document": Need(
+NEEDS: Mapping[str, _Need] = {
+    "document": (
         lambda name, queries: name in queries.documents,
         "is not one of the documents that the topic is about",
         "name it under 'documents' in topic.yml, or link to it with {{ source(\"id\") }}",
     ),
-    "answers": Need(
+    "answers": (
         lambda name, queries: queries.dataset.questions[name].answer is not None,
         "has no answer in a sentence",
         "write its 'answer', or link to it",
     ),
-    "date": Need(
+    "date": (
         lambda name, queries: queries.date_of(name) is not None,
         "has no known date",
         "cite it instead, or add the date to its file",
     ),
-    "quote": Need(
+    "quote": (
         lambda name, queries: any(citation.quote for citation in queries.citations(name)),
         "quotes no words",
         'use {{ statement("id") }}, or add a quote to its citation',
@@ -208,7 +200,7 @@ def _example(macro: str, signature: Signature) -> str:
 
 
 def _argument(
-    argument: nodes.Expr, accepted: tuple[str, ...], queries: Queries, need: Need | None = None
+    argument: nodes.Expr, accepted: tuple[str, ...], queries: Queries, need: _Need | None = None
 ) -> Iterator[_Fault]:
     if not isinstance(argument, nodes.Const):
         yield _NOT_PLAIN
@@ -221,5 +213,7 @@ def _argument(
     elif queries.kinds.get(str(value)) not in accepted:
         known = (record for record, kind in queries.kinds.items() if kind in accepted)
         yield f'no {" or ".join(accepted)} "{value}"', "unknown-id", did_you_mean(str(value), known)
-    elif need and not need.is_met(str(value), queries):
-        yield f'"{value}" {need.message}', "macro", need.remedy
+    elif need:
+        is_met, message, remedy = need
+        if not is_met(str(value), queries):
+            yield f'"{value}" {message}', "macro", remedy

@@ -65,10 +65,10 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, patterns: list[re
     with_digits = [(path, text) for path, text in prose_of(entity) if _DIGITS.search(text)]
     numbers, known = (_numbers(entity, dataset), _dates(entity, dataset)) if with_digits else ([], [])
     for path, text in with_digits:
-        own = _observation_at(entity, path)
-        mine = [*numbers, *_values(own, dataset)] if own else numbers
+        is_of_number = path[0] == "observations"
+        own = _values(entity.observations[int(path[1])], dataset) if isinstance(entity, Series) and is_of_number else []
         unquoted = plain(figures.blank(text, [QUOTED]))
-        for stray in figures.strays(unquoted, mine, known, dataset.topic.language, patterns):
+        for stray in figures.strays(unquoted, [*numbers, *own], known, dataset.topic.language, patterns):
             if isinstance(text, Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                 continue
             message = f'no linked fact has the figure "{stray.words}"'
@@ -87,16 +87,10 @@ def prose_of(entity: Entity) -> Iterator[tuple[FieldPath, Sentence]]:
             yield path, value
 
 
-def _observation_at(entity: Entity, path: FieldPath) -> Observation | None:
-    if isinstance(entity, Series) and path[0] == "observations" and isinstance(path[1], int):
-        return entity.observations[path[1]]
-    return None
-
-
 def _values(observation: Observation, dataset: Dataset) -> list[Decimal]:
     related = [*(observation.formula.of if observation.formula else ()), *observation.compared_with]
     others = (dataset.observations[name].observation for name in related if name in dataset.observations)
-    return [value for one in (observation, *others) for value in (one.value, one.low, one.high) if value is not None]
+    return [value for one in (observation, *others) for value in one.ends]
 
 
 def _numbers(entity: Entity, dataset: Dataset) -> list[Decimal]:

@@ -7,7 +7,7 @@ from itertools import combinations
 from macros.checks.finding import Finding
 from macros.model import Answer, Dataset
 from macros.problems import FieldPath
-from macros.queries import Queries
+from macros.queries import Queries, grouped
 
 _UNJUDGED = (None, "not confirmed", "silent", "opinion")
 _READ = ("read", "reproduced")
@@ -49,22 +49,22 @@ def differing_answers_say_how(dataset: Dataset) -> Iterator[Finding]:
     for question_id, question in dataset.questions.items():
         given = [(answer.source, _numbers(answer, dataset)) for answer in question.answers]
         for (first, numbers), (second, others) in combinations(given if not question.relations else [], 2):
-            if any(not numbers[what] & others[what] for what in numbers.keys() & others.keys()):
+            if any(set(numbers[what]).isdisjoint(others[what]) for what in numbers.keys() & others.keys()):
                 message = f'"{first}" and "{second}" give different numbers of the same thing'
                 remedy = "say in 'relations' how they relate: contradicts, rounding, narrower, other definition"
                 yield Finding(question_id, ("answers",), message, "relations", remedy)
                 break
 
 
-def _numbers(answer: Answer, dataset: Dataset) -> dict[tuple[str, str, str], set[Decimal]]:
+def _numbers(answer: Answer, dataset: Dataset) -> dict[tuple[str, str, str], tuple[Decimal, ...]]:
     """Return the numbers of an answer by what is counted, in which unit, and when."""
-    found: dict[tuple[str, str, str], set[Decimal]] = {}
-    for one in (dataset.observations[name] for name in answer.facts if name in dataset.observations):
-        series, observation = dataset.series[one.series_id], one.observation
-        key = series.measure, series.unit, observation.period.text
-        if observation.value is not None:
-            found.setdefault(key, set()).add(observation.value)
-    return found
+    given = (dataset.observations[name] for name in answer.facts if name in dataset.observations)
+    told = ((one.series, one.observation) for one in given)
+    return grouped(
+        ((series.measure, series.unit, number.period.text), number.value)
+        for series, number in told
+        if number.value is not None
+    )
 
 
 def unread_texts_are_not_judged(dataset: Dataset) -> Iterator[Finding]:

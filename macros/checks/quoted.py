@@ -1,7 +1,7 @@
 """Rules about the figures in quoted words: they bear out the number, the penalty that the record gives."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -39,14 +39,14 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
     for point in dataset.observations.values():
         observation, series = point.observation, point.series
         quoted = words_of(observation.citations or (() if observation.formula else series.citations), dataset)
-        is_scaled = _names_a_scale(series.unit, dataset.topic.language)
+        scales = notation(dataset.topic.language).scales
+        is_scaled = not scales.keys().isdisjoint(series.unit.split())  # it counts million tonnes
         stated = [one for words in quoted for one in words.stated() if is_scaled or len(one.scale) < _LEAST_WORD]
-        ends = _ends(observation)
-        if not ends or not stated:
+        if not observation.ends or not stated:
             continue
         path = point.path("value" if observation.value is not None else "low")
         middle = _middle(observation) if {figure.value for figure in stated} >= _middle(observation) else set()
-        matching = [one for one in stated if one.value in middle or _is_end(one, ends)]
+        matching = [one for one in stated if one.value in middle or _is_end(one, observation.ends)]
         if not matching:
             message = f"the quoted words “{quoted[0].text}” hold figures, and this is none of them"
             remedy = "fix the number, or quote the words it stands in"
@@ -57,16 +57,7 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(point.series_id, path, message, "quoted-qualifier", remedy)
 
 
-def _names_a_scale(unit: str, language: str) -> bool:
-    """Whether numbers of a unit are counted in thousands or more: million tonnes."""
-    return not notation(language).scales.keys().isdisjoint(unit.split())
-
-
-def _ends(observation: Observation) -> set[Decimal]:
-    return {end for end in (observation.value, observation.low, observation.high) if end is not None}
-
-
-def _is_end(figure: figures.Stated, ends: set[Decimal]) -> bool:
+def _is_end(figure: figures.Stated, ends: Container[Decimal]) -> bool:
     """Whether a figure is one of these numbers; one without a sign may be said of a fall: "40 fewer"."""
     return -figure.value in ends or (figure.value in ends and not figure.is_negative)
 

@@ -3,7 +3,7 @@
 import difflib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from macros.checks.copies import copied
@@ -12,6 +12,7 @@ from macros.checks.sources import all_citations
 from macros.checks.texts import Texts, passages, read_texts
 from macros.model import Citation, Dataset, Quote
 from macros.model.words import normalise
+from macros.queries import grouped
 
 MAX_QUOTED_SHARE = 0.3
 """The largest part of a source's words that may be quoted."""
@@ -72,16 +73,13 @@ def quoted_too_much(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
             yield Finding(source_id, ("text",), message, "quoted-too-much", _TOO_MUCH)
 
 
-def _quoted(dataset: Dataset, source_id: str) -> dict[str, set[str]]:
+def _quoted(dataset: Dataset, source_id: str) -> dict[str, tuple[str, ...]]:
     """Return the quoted words of a source by place."""
-    found: dict[str, set[str]] = {}
-    for _, _, citation in all_citations(dataset):
-        if citation.source == source_id and citation.quote:
-            found.setdefault(citation.locator, set()).add(normalise(citation.quote.exact))
-    return found
+    own = (one for _, _, one in all_citations(dataset) if one.source == source_id)
+    return grouped((str(one.locator), normalise(one.quote.exact)) for one in own if one.quote)
 
 
-def _covered(passage: str, quotes: set[str]) -> int:
+def _covered(passage: str, quotes: Iterable[str]) -> int:
     """Return how many words of a passage belong to any of the quotes."""
     marked: set[int] = set()
     for quote in quotes:
@@ -134,15 +132,12 @@ def _explain(citation: Citation, quote: Quote, content: Mapping[str, str], whole
 
 def _nearest(quote: Quote, content: Mapping[str, str]) -> str:
     """Return a remedy that names the most similar words and their place, or says that there are none."""
-    wanted = normalise(quote.exact).split()
-    best, score, place = "", 0.0, ""
+    wanted = normalise(quote.exact)
+    count, places = len(wanted.split()), dict[str, str]()
     for name, passage in content.items():
         words = passage.split()
-        for start in range(max(1, len(words) - len(wanted) + 1)):
-            candidate = " ".join(words[start : start + len(wanted)])
-            ratio = difflib.SequenceMatcher(None, candidate, " ".join(wanted)).ratio()
-            if ratio > score:
-                best, score, place = candidate, ratio, name
-    if score < _ALIKE:
-        return "copy the words from the text; nothing in it is close"
-    return f'the nearest words are "{best}" in {place}; copy them exactly'
+        for start in range(max(1, len(words) - count + 1)):
+            places.setdefault(" ".join(words[start : start + count]), name)
+    for near in difflib.get_close_matches(wanted, places, 1, _ALIKE):
+        return f'the nearest words are "{near}" in {places[near]}; copy them exactly'
+    return "copy the words from the text; nothing in it is close"

@@ -12,7 +12,7 @@ import yaml
 from markdown import Markdown
 from yaml_env_tag import construct_env_tag
 
-from macros.problems import BadDataError, FieldPath, Problem
+from macros.problems import BadDataError, Problem
 
 FILE = Path(__file__).parent.parent.parent / "mkdocs.yml"
 _SCRIPT = ("it needs a script of the theme or of another site, and pages load neither", "take it out")
@@ -25,18 +25,22 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "extra_css": _ELSEWHERE,
     "extra_javascript": _ELSEWHERE,
+    "extra_javascript.path": _ELSEWHERE,
     "plugins: search": ("the site has a search of its own", "take it out"),
     "markdown_extensions: pymdownx.arithmatex": _SCRIPT,
     "markdown_extensions: pymdownx.progressbar": (
         "it writes styles into a page, which the policy forbids",
         "take it out",
     ),
-    "custom_fences: mermaid": _SCRIPT,
+    "markdown_extensions.pymdownx.superfences.custom_fences.name: mermaid": _SCRIPT,
     "extra: analytics": _SCRIPT,
     "extra: consent": _SCRIPT,
     "extra: version": _SCRIPT,
 }
-"""Why a setting cannot work, and what to do, by its name, or by its name and one of its values."""
+"""Why a setting cannot work, and what to do, by its name, or by its name and one of its values.
+
+Files of the site itself may be named, and no font.
+"""
 
 
 class _Loader(yaml.UnsafeLoader):
@@ -86,7 +90,8 @@ def _configuration(file: Path) -> dict[str, Any]:
 def check_settings(file: Path = FILE) -> list[Problem]:
     """Return a problem for each setting that cannot work on a page; raises BadDataError if it cannot be read."""
     try:
-        found = refused(_configuration(file), file)
+        _configuration(file)
+        found = refused(file)
         markdown()
     except (yaml.YAMLError, ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -97,38 +102,29 @@ def check_settings(file: Path = FILE) -> list[Problem]:
     return found
 
 
-def refused(config: Mapping[str, Any], file: Path) -> list[Problem]:
-    """Return the same for the settings of a file, as they are there or as the engine has completed them."""
-    root = yaml.compose(file.read_text(encoding="utf-8"))
-    return sorted(
-        Problem(file.name, _line(root, path), setting, f"{name} cannot work here: {reason[0]}", "setting", reason[1])
-        for path, setting, name in _given(config)
-        if (reason := _REASONS.get(setting) or _REASONS.get(f"{setting}: {name}"))
-    )
+def refused(file: Path) -> list[Problem]:
+    """Return a problem for each setting of a file that cannot work on a page."""
+    found = []
+    for setting, value, line in _given(yaml.compose(file.read_text(encoding="utf-8"))):
+        name = value.removeprefix("material/")
+        why, remedy = _REASONS.get(setting) or _REASONS.get(f"{setting}: {name}") or ("", "")
+        is_harmless = name == "false" if setting == "theme.font" else setting.startswith("extra_") and "//" not in name
+        if why and not is_harmless:
+            found.append(Problem(file.name, line, setting, f"{name} cannot work here: {why}", "setting", remedy))
+    return found
 
 
-def _given(config: Mapping[str, Any]) -> Iterator[tuple[FieldPath, str, str]]:
-    """Yield path, name and value of each setting that may be refused; of addresses, only those of other sites."""
-    theme = config.get("theme") or {}
-    theme = {} if isinstance(theme, str) else theme
-    others = ("plugins", "markdown_extensions", "extra", "extra_css", "extra_javascript")
-    for setting, given in {"theme.features": theme.get("features"), **{one: config.get(one) for one in others}}.items():
-        for step, name in _names(given):
-            if "//" in name or not setting.startswith("extra_"):
-                yield (*setting.split("."), step), setting, name.removeprefix("material/")
-    if font := theme.get("font"):
-        yield ("theme", "font"), "theme.font", str(font)
-    for fence in (_options(config).get("pymdownx.superfences") or {}).get("custom_fences", ()):
-        yield ("markdown_extensions",), "custom_fences", fence["name"]
-
-
-def _names(given: Any) -> Iterator[tuple[str | int, str]]:
-    """Yield place and name of each item of a setting, which may have options of its own."""
-    for step, item in given.items() if isinstance(given, Mapping) else enumerate(given or ()):
-        if isinstance(given, Mapping):
-            yield step, str(step)
-        else:
-            yield step, str(item.get("path", next(iter(item))) if isinstance(item, Mapping) else item)
+def _given(node: yaml.Node | None, setting: str = "") -> Iterator[tuple[str, str, int]]:
+    """Yield each setting, the values and the names in it, and their lines: theme.features, content.code.copy, 5."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield setting, key.value, key.start_mark.line + 1
+            yield from _given(value, f"{setting}.{key.value}".removeprefix("."))
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _given(item, setting)
+    elif node:
+        yield setting, node.value, node.start_mark.line + 1
 
 
 def _options(config: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,14 +133,4 @@ def _options(config: Mapping[str, Any]) -> dict[str, Any]:
     options: dict[str, Any] = {}
     for item in [given] if isinstance(given, Mapping) else given:
         options |= item if isinstance(item, Mapping) else {item: None}
-    return {**options, **config.get("mdx_configs", {})}
-
-
-def _line(node: yaml.Node | None, path: FieldPath) -> int:
-    """Return the line, from 1, of a value, or of the nearest one around it."""
-    for step in path:
-        if isinstance(node, yaml.MappingNode):
-            node = next((value for key, value in node.value if key.value == step), node)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-            node = node.value[step]
-    return node.start_mark.line + 1 if node else 1
+    return options

@@ -1,6 +1,5 @@
 """Rules about citations and the passages of sources."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -8,6 +7,7 @@ from macros.checks.finding import Finding
 from macros.checks.translations import same_figures
 from macros.model import Citation, Dataset, Entity, Question, Source
 from macros.problems import FieldPath, did_you_mean
+from macros.queries import grouped
 
 
 def all_citations(dataset: Dataset) -> Iterator[tuple[str, FieldPath, Citation]]:
@@ -114,19 +114,16 @@ def _locators(source: Source) -> list[str]:
     return [str(text.section) for text in source.texts if text.section]
 
 
-def _cited(dataset: Dataset) -> Mapping[str, set[str]]:
-    """Return the places of each source that are cited."""
-    cited: defaultdict[str, set[str]] = defaultdict(set)
-    for _, _, citation in all_citations(dataset):
-        cited[citation.source].add(citation.locator)
-    return cited
+def _cited(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    """Return the places that are cited, by source."""
+    return grouped((one.source, one.locator) for _, _, one in all_citations(dataset))
 
 
 def unused_paragraphs(dataset: Dataset) -> Iterator[Finding]:
     """Every content paragraph of a source is cited by a fact, or listed with the reason why not; checked on request."""
     cited = _cited(dataset)
     for source_id, source in dataset.sources.items():
-        known = cited[source_id] | {item.locator for item in source.uncited}
+        known = {*cited.get(source_id, ()), *(item.locator for item in source.uncited)}
         unused = [one for one in _locators(source) if one.startswith("p") and one not in known]
         if unused:
             message = f"no fact cites {', '.join(unused)}"
@@ -139,17 +136,12 @@ def uncited_paragraphs_are_so(dataset: Dataset) -> Iterator[Finding]:
     """What a source lists as uncited is a passage of its text, and no fact cites it."""
     cited = _cited(dataset)
     for source_id, source in dataset.sources.items():
-        yield from _wrong_uncited(source_id, source, cited[source_id])
-
-
-def _wrong_uncited(source_id: str, source: Source, cited: set[str]) -> Iterator[Finding]:
-    """Yield a finding for each entry of 'uncited' that names no passage, or one that is cited."""
-    known = _locators(source)
-    for index, item in enumerate(source.uncited):
-        path: FieldPath = ("uncited", index, "locator")
-        if item.locator not in known:
-            message = f'there is no passage "{item.locator}"'
-            yield Finding(source_id, path, message, "locator", did_you_mean(item.locator, known))
-        elif item.locator in cited:
-            message = f"{item.locator} is listed as uncited, and a fact cites it"
-            yield Finding(source_id, path, message, "paragraph-used", "delete it from 'uncited'")
+        known = _locators(source)
+        for index, item in enumerate(source.uncited):
+            path: FieldPath = ("uncited", index, "locator")
+            if item.locator not in known:
+                message = f'there is no passage "{item.locator}"'
+                yield Finding(source_id, path, message, "locator", did_you_mean(item.locator, known))
+            elif item.locator in cited.get(source_id, ()):
+                message = f"{item.locator} is listed as uncited, and a fact cites it"
+                yield Finding(source_id, path, message, "paragraph-used", "delete it from 'uncited'")

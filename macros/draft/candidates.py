@@ -10,7 +10,6 @@ from macros.draft import cues
 from macros.draft.passages import TextPassage, passages
 from macros.draft.quoting import quote
 from macros.model import Citation, Dataset, Quote
-from macros.problems import FieldPath
 
 
 @dataclass(frozen=True)
@@ -61,15 +60,10 @@ def _kind(text: str, start: int, language: str) -> tuple[str, int, int]:
 def _citations(dataset: Dataset, source_id: str) -> list[tuple[str, Citation]]:
     """Return every citation of a source that has a quote, with the id of the fact that cites."""
     return [
-        (_fact(dataset, record, path), citation)
+        (dataset.series[record].observations[int(path[1])].id if path[0] == "observations" else record, citation)
         for record, path, citation in all_citations(dataset)
         if citation.source == source_id and citation.quote
     ]
-
-
-def _fact(dataset: Dataset, record: str, path: FieldPath) -> str:
-    """Return the id of the number that a citation belongs to, else that of its record."""
-    return dataset.series[record].observations[int(path[1])].id if path[0] == "observations" else record
 
 
 def _stands_in(citation: Citation, passage: TextPassage, start: int, end: int) -> bool:

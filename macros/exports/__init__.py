@@ -1,6 +1,6 @@
 """The files that readers can take away."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import escape
@@ -42,14 +42,6 @@ def files(
     yield "llms.txt", plaintext.index(queries, docs).encode()
 
 
-def write(
-    queries: Queries, docs: Docs, put: Callable[[str, bytes], None], beside: Beside, *, has_address: bool
-) -> None:
-    """Give every file to ``put``, one after the other, so that they are never in memory together."""
-    for name, content in files(queries, docs, beside, has_address=has_address):
-        put(name, content)
-
-
 def of_page(page: structured.About, queries: Queries, pin: references.Pin | None) -> dict[str, Any]:
     """Return what the head of a page has for programs: its picture, citation, day, editors, and JSON-LD."""
     found = cards.cards(queries)
@@ -66,8 +58,3 @@ def of_page(page: structured.About, queries: Queries, pin: references.Pin | None
         "licence": str(escape(queries.dataset.topic.licences.data)),
         "structured": structured.of_page(page, queries, version),
     }
-
-
-def text(html: str) -> bytes:
-    """Return a finished page as plain text."""
-    return plaintext.text(html).encode()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from macros.exports.package import licence
+from macros.exports.package import licence_address
 from macros.model import Citation
 from macros.queries import Queries
 from macros.views import words
@@ -29,11 +29,12 @@ def files(queries: Queries, folder: str) -> Iterator[tuple[str, _Node]]:
 
 def _annotation(record_id: str, citation: Citation, root: str, queries: Queries) -> _Node:
     """Return a citation; its bodies are what the fact says, its page, and what was found at the place."""
-    topic, shown = queries.dataset.topic, passage(record_id, citation, queries)
+    shown = passage(record_id, citation, queries)
     day = queries.dataset.sources[citation.source].accessed.text
     told = "; ".join(filter(None, (shown.place, shown.role, shown.access, shown.verification)))
     bodies = [
-        _text(words.name(record_id, queries), str(topic.language)) | {"purpose": _MOTIVES[citation.role]},
+        _text(words.name(record_id, queries), str(queries.dataset.topic.language))
+        | {"purpose": _MOTIVES[citation.role]},
         {"id": f"{root}{queries.href(record_id)}", "type": "Text"},
         _text(told, "en") | {"purpose": "describing"},
     ]
@@ -41,7 +42,7 @@ def _annotation(record_id: str, citation: Citation, root: str, queries: Queries)
         "id": f"urn:uuid:{uuid5(NAMESPACE_URL, f'{record_id} {citation.proof(citation.locator)}')}",
         "type": "Annotation",
         "motivation": _MOTIVES[citation.role],
-        "rights": licence(topic.licences.data).get("path", str(topic.licences.data)),
+        "rights": licence_address(queries),
         "body": bodies,
         "target": _target(citation, root, queries),
     }

@@ -42,8 +42,8 @@ def files(queries: Queries, *, has_address: bool = False) -> dict[str, bytes]:
 
 def _cards(queries: Queries) -> Iterator[tuple[str, bytes]]:
     for card in cards(queries).values():
-        picture = in_light(render_file("social.svg", view=card.view))
-        yield card.path, packed(vl_convert.svg_to_png(picture, scale=1))
+        drawn = in_light(render_file("social.svg", view=card.view))
+        yield card.path, packed(vl_convert.svg_to_png(drawn, scale=1))
 
 
 def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
@@ -53,21 +53,24 @@ def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
         rows, carried = charttable.columns(shown), label(chart_id, queries)
         yield f"charts/{chart_id}.csv", table(rows)
         yield f"charts/{chart_id}.json", jsontext.file(carried | {"rows": _objects(rows)})
-        view = of_figure(figure(chart_id, queries), dataset.topic)
-        picture = in_light(render_file("picture.svg", view=view, about=carried))
-        yield f"charts/{chart_id}.svg", picture.encode()
-        yield f"charts/{chart_id}.png", packed(vl_convert.svg_to_png(picture, scale=2), texts(carried))
+        drawn = picture(chart_id, queries)
+        yield f"charts/{chart_id}.svg", drawn.encode()
+        yield f"charts/{chart_id}.png", packed(vl_convert.svg_to_png(drawn, scale=2), texts(carried))
         for form in FORMS if charted.can_be_explored(chart) else ():
             vega = charts.spec(chart.mark, shown, form, chart.alt)
             text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
             yield f"charts/{chart_id}.{form.name}.json", text.encode()
     for series_id in dataset.series:
-        yield (
-            f"{queries.folders['series']}/{series_id}.csv",
-            table(charttable.columns(charted.of_series(series_id, queries))),
-        )
+        rows = charttable.columns(charted.of_series(series_id, queries))
+        yield f"{queries.folders['series']}/{series_id}.csv", table(rows)
     if any(map(charted.can_be_explored, dataset.charts.values())):
         yield RUNTIME, runtime()
+
+
+def picture(chart_id: str, queries: Queries) -> str:
+    """Return a chart as SVG, with all that belongs to it."""
+    view = of_figure(figure(chart_id, queries), queries.dataset.topic)
+    return in_light(render_file("picture.svg", view=view, about=label(chart_id, queries)))
 
 
 def _objects(rows: Sequence[tuple[str, ...]]) -> list[dict[str, Any]]:

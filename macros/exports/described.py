@@ -5,7 +5,7 @@ from typing import Any
 
 from macros import phrase
 from macros.exports import records
-from macros.exports.package import licence as package_licence
+from macros.exports.package import licence_address
 from macros.model import (
     Actor,
     Chart,
@@ -19,7 +19,7 @@ from macros.model import (
     Term,
     kind_of,
 )
-from macros.model.dates import Edtf, Point
+from macros.model.dates import Edtf
 from macros.queries import Queries
 from macros.views import words
 
@@ -39,12 +39,6 @@ _SOURCED = dict.fromkeys("Event Legislation DefinedTerm Observation Person Organ
 _SOURCED |= {"Dataset": "isBasedOn"}
 """What the sources of a type are to it; a quotation, a claim and its review have names of their own for them."""
 _FORMATS = {"csv": "text/csv", "json": "application/json", "svg": "image/svg+xml", "png": "image/png"}
-
-
-def licence(queries: Queries) -> str:
-    """Return the address of the licence of the data, or its name where it has none."""
-    found = package_licence(queries.dataset.topic.licences.data)
-    return found.get("path", found["title"])
 
 
 def download(url: str, form: str) -> Node:
@@ -67,16 +61,8 @@ class Kinds:
             shown = node.get("@id") or record_id
             address = f"{self._site}{self._queries.href(shown)}"
             place = {"@id": address} if "#" in address else {"mainEntityOfPage": address}
-            told = self._sources(shown, node["@type"])
-            yield (
-                {
-                    name: str(part) if isinstance(part, str) else part
-                    for name, part in node.items()
-                    if part not in (None, "", [])
-                }
-                | place
-                | told
-            )
+            told = {name: part for name, part in node.items() if part not in (None, "", [])}
+            yield told | place | self._sources(shown, node["@type"])
 
     def _sources(self, record_id: str, kind: str) -> Node:
         """Return the works that a record rests on, if its type has no name of its own for them."""
@@ -89,27 +75,24 @@ class Kinds:
         yield {
             "@type": "Event",
             "name": event.title,
-            "startDate": _day(event.date.begin),
-            "endDate": _day(event.date.end) if event.date.is_span else "",
+            "startDate": event.date.begin and event.date.begin.iso,
+            "endDate": event.date.end.iso if event.date.end and event.date.is_span else "",
             "additionalProperty": _edtf(event.date),
             "location": event.place and {"@type": "Place", "name": str(event.place)},
         }
 
     def _statute(self, statute: Statute, _: str) -> Iterator[Node]:
+        places = {one.id: one.label for one in self._queries.dataset.topic.jurisdictions}
         yield {
             "@type": "Legislation",
             "name": statute.heading,
             "legislationIdentifier": statute.identifier or statute.citation,
             "alternateName": statute.citation,
             "legislationType": statute.kind,
-            "legislationJurisdiction": self._jurisdiction(statute),
+            "legislationJurisdiction": statute.jurisdiction and places[statute.jurisdiction],
             "legislationDateVersion": statute.as_of.text if statute.as_of else "",
             "sameAs": [str(link.url) for link in statute.links if link.opened],
         }
-
-    def _jurisdiction(self, statute: Statute) -> str:
-        listed = self._queries.dataset.topic.jurisdictions
-        return next((str(one.label) for one in listed if one.id == statute.jurisdiction), "")
 
     def _term(self, term: Term, _: str) -> Iterator[Node]:
         terms = {"@type": "DefinedTermSet", "url": f"{self._site}{self._queries.home('terms')}"}
@@ -190,19 +173,16 @@ class Kinds:
 
     def _dataset(self, name: str, description: str, files: Iterable[str]) -> Node:
         given = [download(f"{self._site}{path}", _FORMATS[path.rpartition(".")[2]]) for path in files]
-        about = {"@type": "Dataset", "name": name, "description": description, "license": licence(self._queries)}
+        about = {
+            "@type": "Dataset",
+            "name": name,
+            "description": description,
+            "license": licence_address(self._queries),
+        }
         return about | {"distribution": given}
 
     def _actor(self, actor: Actor, _: str) -> Iterator[Node]:
         yield {"@type": "Person" if actor.kind == "person" else "Organization", "name": actor.name}
-
-
-def _day(point: Point | None) -> str:
-    """Return a year, a month or a day in ISO 8601, or ""; there the year before the year 1 is 0000, as in EDTF."""
-    if point is None:
-        return ""
-    year = f"{point.year:05}" if point.year < 0 else f"{point.year:04}"
-    return "-".join([year, *(f"{part:02}" for part in (point.month, point.day) if part)])
 
 
 def _edtf(date: Edtf) -> Node | None:

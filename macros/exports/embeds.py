@@ -22,20 +22,10 @@ def files(queries: Queries, sheets: Sequence[str] = ()) -> Iterator[tuple[str, b
     for name in embeds.embeds(queries):
         one = embeds.embed(name, queries)
         root = path_to_root(one.path)
-        yield (
-            one.path,
-            render(
-                "embed",
-                embed=one,
-                body=_body(name, one, root, queries),
-                topic=topic,
-                has_snippet=queries.kinds.get(name) == "chart",
-                root=root,
-                canonical=topic.address(one.href) or f"{root}{one.href}",
-                sheets=sheets,
-                policy=POLICY,
-            ).encode(),
-        )
+        body, canonical = _body(name, one, root, queries), topic.address(one.href) or f"{root}{one.href}"
+        told = {"topic": topic, "root": root, "canonical": canonical, "sheets": sheets, "policy": POLICY}
+        html = render("embed", embed=one, body=body, has_snippet=queries.kinds.get(name) == "chart", **told)
+        yield one.path, html.encode()
 
 
 def _body(name: str, one: Embed, root: str, queries: Queries) -> Markup:

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import MAXYEAR, date, timedelta
+from datetime import MAXYEAR, UTC, datetime, timedelta
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
+
+import icalendar
 
 from macros.exports import records
 from macros.language import code, gettext
@@ -13,9 +15,6 @@ from macros.model.dates import Point
 from macros.queries import Queries
 from macros.render import render_file
 from macros.views import words
-
-_WIDTH = 75
-"""How many bytes a line of a calendar may have."""
 
 _MOST = 200
 """How many changes a feed has at most, the newest."""
@@ -51,18 +50,11 @@ def files(queries: Queries, published: Iterable[Change] | None = None) -> Iterat
     feed = uuid5(NAMESPACE_URL, f"{site}{topic.title}")
     home = queries.home("corrections") or "index.html"
     atom = render_file(
-        "changes.atom",
-        home=home,
-        about=about,
-        topic=topic,
-        changes=found,
-        site=site,
-        updated=updated,
-        feed=feed,
+        "changes.atom", home=home, about=about, topic=topic, changes=found, site=site, updated=updated, feed=feed
     )
     yield "changes.atom", f"{atom}\n".encode()
     yield "changes.json", _json_feed(found, gettext("%(site)s: changes", site=topic.title), about, site).encode()
-    yield "events.ics", calendar(queries, site).encode()
+    yield "events.ics", calendar(queries, site)
 
 
 def _json_feed(found: Iterable[Change], title: str, about: str, site: str) -> str:
@@ -86,8 +78,7 @@ def changes(queries: Queries) -> list[Change]:
     """Return every correction, the newest first; ids stay when titles and addresses change."""
     found = []
     for name, record in queries.dataset.corrections.items():
-        year, month, first = record.date.first or record.date.last or (0, 1, 1)
-        day = f"{year:04}-{month:02}-{first:02}"
+        day = str(record.date.first or record.date.last)
         stable = uuid5(NAMESPACE_URL, f"{name} {record.entity} {record.date.text}")
         href = queries.href(record.entity)
         title = f"{record.kind.capitalize()}: {words.name(record.entity, queries)}"
@@ -102,15 +93,17 @@ def sources(record_id: str, queries: Queries) -> str:
     return gettext("Sources: %(names)s", names="; ".join(names))
 
 
-def calendar(queries: Queries, site: str) -> str:
+def calendar(queries: Queries, site: str) -> bytes:
     """Return the events whose days are known; a month, a year or an approximate date is no day, and is left out."""
-    topic = queries.dataset.topic
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//explainer//events//EN", f"X-WR-CALNAME:{_text(topic.title)}"]
+    found = icalendar.Calendar()
+    found.add("version", "2.0")
+    found.add("prodid", "-//explainer//events//EN")
+    found.add("x-wr-calname", icalendar.vText(queries.dataset.topic.title))
     for name, event in queries.events():
-        if event.date.is_one_of or not all(_is_a_day(point) for point in (event.date.begin, event.date.end)):
-            continue
-        lines += _event(name, event, queries, f"{site}{queries.href(name)}")
-    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+        if not event.date.is_one_of and _is_a_day(event.date.begin) and _is_a_day(event.date.end):
+            found.add_component(_event(name, event, queries, f"{site}{queries.href(name)}"))
+    content: bytes = found.to_ical(sorted=False)
+    return content
 
 
 def _is_a_day(point: Point | None) -> bool:
@@ -118,40 +111,22 @@ def _is_a_day(point: Point | None) -> bool:
     return bool(point and point.day and not point.about and not point.uncertain and 0 < point.first.year < MAXYEAR)
 
 
-def _event(name: str, event: Event, queries: Queries, address: str) -> Iterator[str]:
+def _event(name: str, event: Event, queries: Queries, address: str) -> icalendar.Event:
+    checked = queries.dataset.topic.checked.last
+    assert checked
     assert event.date.first
     assert event.date.last
-    first, last = (date.fromordinal(day.ordinal) for day in (event.date.first, event.date.last))
-    yield "BEGIN:VEVENT"
-    yield f"UID:{name}"
-    yield f"DTSTAMP:{queries.dataset.topic.checked.text.replace('-', '')}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
-    yield f"SEQUENCE:{len(queries.referring(name, 'correction'))}"
-    yield f"SUMMARY:{_text(event.title)}"
-    told = (event.summary, sources(name, queries), address)
-    yield f"DESCRIPTION:{_text(chr(10).join(told))}"
+    stamp, first, last = (datetime.fromordinal(day.ordinal) for day in (checked, event.date.first, event.date.last))
+    found = icalendar.Event()
+    found.add("uid", name)
+    found.add("dtstamp", stamp.replace(tzinfo=UTC))
+    found.add("dtstart", first.date())
+    found.add("dtend", last.date() + timedelta(days=1))
+    found.add("sequence", len(queries.referring(name, "correction")))
+    found.add("summary", event.title)
+    found.add("description", "\n".join((event.summary, sources(name, queries), address)))
     if event.place:
-        yield f"LOCATION:{_text(event.place)}"
+        found.add("location", event.place)
     if "://" in address:
-        yield f"URL:{address}"
-    yield "END:VEVENT"
-
-
-def _text(value: str) -> str:
-    """Return a text as a calendar has it (RFC 5545, 3.3.11)."""
-    escaped = value.replace("\\", "\\\\").replace(";", r"\;").replace(",", r"\,")
-    return escaped.replace("\n", r"\n")
-
-
-def _folded(line: str) -> str:
-    """Return a line broken so that none is longer than 75 bytes; a letter is never divided."""
-    parts, size = [""], 0
-    for letter in line:
-        width = len(letter.encode())
-        if size + width > _WIDTH:
-            parts.append("")
-            size = 1  # the space before a continued line
-        parts[-1] += letter
-        size += width
-    return "\r\n ".join(parts)
+        found.add("url", address)
+    return found

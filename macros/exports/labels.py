@@ -18,8 +18,7 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 def label(chart_id: str, queries: Queries) -> dict[str, Any]:
     """Return what belongs to a chart, as JSON has it; what there is not is left out."""
-    view, topic, sources = figure(chart_id, queries), queries.dataset.topic, queries.dataset.sources
-    cited = [sources[record_id] for record_id in _ids(chart_id, queries)]
+    view, topic = figure(chart_id, queries), queries.dataset.topic
     found: dict[str, Any] = {
         "id": chart_id,
         "title": view.title,
@@ -32,17 +31,12 @@ def label(chart_id: str, queries: Queries) -> dict[str, Any]:
         "how_to_read": list(view.key),
         "caveat": view.record.caveat,
         "why_unlike_numbers_stand_together": view.record.mixed,
-        "sources": [_source(source) for source in cited],
+        "sources": [_source(queries.dataset.sources[name]) for name in view.source_ids],
         "last_read": view.as_of,
         "licence": licence(topic.licences.data),
         "notice": topic.notice,
     }
     return {name: str(value) if isinstance(value, str) else value for name, value in found.items() if value}
-
-
-def _ids(chart_id: str, queries: Queries) -> list[str]:
-    by_address = {queries.href(name): name for name in queries.dataset.sources}
-    return [by_address[link.href] for link in figure(chart_id, queries).sources]
 
 
 def _source(source: Source) -> dict[str, str]:

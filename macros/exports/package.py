@@ -52,6 +52,12 @@ def licence(name: str) -> dict[str, str]:
     return found
 
 
+def licence_address(queries: Queries) -> str:
+    """Return the address of the licence of the data, or its name where it has none."""
+    found = licence(queries.dataset.topic.licences.data)
+    return found.get("path", found["title"])
+
+
 def package(resources: Iterable[Resource], queries: Queries) -> dict[str, Any]:
     """Return the content of datapackage.json."""
     said = queries.dataset.topic

@@ -30,18 +30,17 @@ _GROUPS = (
 
 
 def text(html: str) -> str:
-    """Return the article of a finished page as plain text: a line for each block, with signs of Markdown before it."""
-    return "".join(lines(html))
+    """Return the article of a finished page as plain text: a line for each block, with signs of Markdown before it.
 
-
-def lines(html: str) -> Iterator[str]:
-    """Yield the lines of that text; the page is read tag by tag, since a tree of it would take many times its size."""
-    start, sign = html.find('<article class="md-content__inner'), ""
+    The page is read tag by tag, since a tree of it would take many times its size.
+    """
+    start, sign, found = html.find('<article class="md-content__inner'), "", []
     for line in _lines(html, start) if start >= 0 else ():
         words = f"{sign}{' '.join(line.split())}"
         sign = "- " if words == "-" else ""
         if words and not sign:
-            yield f"{words}\n"
+            found.append(f"{words}\n")
+    return "".join(found)
 
 
 def _lines(html: str, start: int) -> Iterator[str]:

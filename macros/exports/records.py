@@ -66,12 +66,8 @@ ADDED: Mapping[type[Record], tuple[Added, ...]] = {
 
 def collection(folder: str, queries: Queries) -> Iterator[dict[str, Any]]:
     """Yield each record of a folder of the data as plain values; "observations" are all numbers."""
-    if folder == "observations":
-        for record_id in queries.dataset.observations:
-            yield number(record_id, queries)
-    else:
-        for record_id in getattr(queries.dataset, folder):
-            yield entity(record_id, queries)
+    made = number if folder == "observations" else entity
+    return (made(record_id, queries) for record_id in getattr(queries.dataset, folder))
 
 
 def entity(record_id: str, queries: Queries) -> dict[str, Any]:
@@ -122,12 +118,12 @@ def _added(record: BaseModel, owner: str, queries: Queries) -> dict[str, Any]:
 
 
 def _of_number(record: Observation, queries: Queries) -> dict[str, Any]:
-    series_id = queries.dataset.observations[record.id].series_id
-    series = queries.dataset.series[series_id]
+    point = queries.dataset.observations[record.id]
+    series = point.series
     found = {
         "page": queries.href(record.id),
         "text": phrase.full(record, series.unit, has_unit=True),
-        "series": series_id,
+        "series": point.series_id,
         "measure": series.measure,
         "unit": series.unit,
         "period_kind": series.period_kind,

@@ -17,6 +17,9 @@ _ROLES = {"press": "article-newspaper", "release": "webpage", "law": "legislatio
 """Types of CSL for kinds of source, and for what sources of other kinds are to the facts; any other is a report."""
 
 
+_HEADING = re.compile(r"^# (.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
+
+
 class Pin(NamedTuple):
     """A published version that citations lead to; ``changed`` are the facts and pages that read otherwise there."""
 
@@ -51,9 +54,10 @@ def _said(record_id: str, queries: Queries) -> str:
 
 
 def _pages(queries: Queries, docs: Docs, pin: Pin | None) -> Iterator[Cited]:
-    labels = {str(entry.page): str(entry.label) for entry in queries.dataset.topic.nav}
+    labels = queries.dataset.topic.labels
     for path, page in docs.pages.items():
-        title = str(page.head.title or labels.get(path) or "") or _heading(page.text) or path
+        heading = _HEADING.search(page.text)
+        title = str(page.head.title or labels.get(path) or (heading and heading[1]) or path)
         is_home = path == "index.md"
         item = own(page_name(path), "" if is_home else title, f"{path.removesuffix('.md')}.html", queries, pin)
         yield Cited(page_name(path), (item,), is_fact=False)
@@ -62,11 +66,6 @@ def _pages(queries: Queries, docs: Docs, pin: Pin | None) -> Iterator[Cited]:
 def page_name(path: str) -> str:
     """Return what the files with the citation of a hand-written page are called: "page-about-index"."""
     return f"page-{path.removesuffix('.md').replace('/', '-')}"
-
-
-def _heading(markdown: str) -> str:
-    match = re.search(r"^# (.+?)(?: *\{[^}]*\})?$", markdown, re.MULTILINE)
-    return match[1] if match else ""
 
 
 def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = None) -> Item:

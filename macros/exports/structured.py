@@ -1,15 +1,15 @@
 """What a page holds, in the words of schema.org, as JSON-LD: the page itself, and each record whose home it is."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from itertools import chain
 from typing import NamedTuple
 
 from macros.exports import jsontext
-from macros.exports.described import Kinds, Node, download, licence
+from macros.exports.described import Kinds, Node, download
+from macros.exports.package import licence_address
 from macros.language import gettext
 from macros.model import Correction
-from macros.queries import Queries, derived_once
+from macros.queries import Queries, derived_once, grouped
 
 
 class About(NamedTuple):
@@ -44,10 +44,7 @@ def _safe(text: str) -> str:
 @derived_once
 def _homes(queries: Queries) -> Mapping[str, tuple[str, ...]]:
     """Return the ids of the records that are shown on each page, by its address."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for record_id in queries.entities:
-        found[queries.href(record_id).partition("#")[0]].append(record_id)
-    return {address: tuple(names) for address, names in found.items()}
+    return grouped((queries.href(name).partition("#")[0], name) for name in queries.entities)
 
 
 def _page(page: About, site: str, queries: Queries) -> Node:
@@ -60,7 +57,7 @@ def _page(page: About, site: str, queries: Queries) -> Node:
         "headline": str(topic.title) if is_home else page.title,
         "description": page.description,
         "dateModified": topic.checked.text,
-        "license": licence(queries),
+        "license": licence_address(queries),
         "author": [{"@type": "Person", "name": str(name)} for name in topic.editors],
         "correction": [_correction(one) for one in changed],
         "isPartOf": {"@type": "WebSite", "name": str(topic.title), "url": f"{site}index.html"},

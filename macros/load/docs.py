@@ -39,15 +39,17 @@ def read_docs(topic_dir: Path) -> Docs:
     problems: list[Problem] = []
     for path in _paths(docs):
         name = path.relative_to(docs).as_posix()
-        data = _unpublishable(path, name, topic_dir) or _content(path, f"docs/{name}")
+        is_read = path.suffix in (".md", ".svg")
+        data = _unpublishable(path, name, topic_dir) or (yamlio.content(path, f"docs/{name}") if is_read else b"")
         if isinstance(data, Problem):
             problems.append(data)
         elif path.suffix == ".md":
             page = limits.within(f"docs/{name}", partial(_page, data, f"docs/{name}"))
-            pages[name], found = (PageSource(PageHead(), ""), [page]) if isinstance(page, Problem) else page
+            pages[name], found = (PageSource(), [page]) if isinstance(page, Problem) else page
             problems += found
         else:
-            files[name] = _drawing(data) if path.suffix == ".svg" else ""
+            text, faults = characters.read(data)
+            files[name] = "<" if faults else text  # every check refuses "<"
     problems += _alike([*pages, *files])
     return Docs(pages, files, tuple(problems))
 
@@ -92,36 +94,22 @@ def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
     return Problem(f"docs/{name}".rstrip("/"), 1, "file", message, "file-name", remedy)
 
 
-def _content(path: Path, name: str) -> bytes | Problem:
-    """Return what is in a page or a drawing, or the problem with it; of other files, nothing."""
-    return yamlio.content(path, name) if path.suffix in (".md", ".svg") else b""
-
-
-def _drawing(data: bytes) -> str:
-    """Return the text of a drawing; "<", which every check refuses, if it is not clean UTF-8."""
-    text = characters.decode(data)
-    return text if isinstance(text, str) and not characters.fault(text) else "<"
-
-
 def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
     """Return a page and its problems; the page is empty if its bytes are not text."""
     if len(data) > _MOST_BYTES:
         message = f"a page of more than {_MOST_BYTES:,} bytes"
-        return PageSource(PageHead(), ""), [Problem(name, 1, "text", message, "too-large", "divide it")]
-    text = characters.decode(data)
-    faults = [characters.fault(text), *characters.conflicts(text)] if isinstance(text, str) else [text]
-    problems = [Problem(name, one.line, "text", one.message, one.rule, one.remedy) for one in faults if one]
-    if not isinstance(text, str):
-        return PageSource(PageHead(), ""), problems
+        return PageSource(), [Problem(name, 1, "text", message, "too-large", "divide it")]
+    text, faults = characters.read(data)
+    problems = [Problem(name, one.line, "text", one.message, one.rule, one.remedy) for one in faults]
     first, *rows = text.split("\n")
     if long := next((number for number, row in enumerate([first, *rows], 1) if len(row) > _LONGEST), 0):
         message, remedy = f"a line of more than {_LONGEST:,} characters", "a paragraph may stand on several lines"
-        return PageSource(PageHead(), ""), [*problems, Problem(name, long, "text", message, "too-long", remedy)]
+        return PageSource(), [*problems, Problem(name, long, "text", message, "too-long", remedy)]
     if first.rstrip() != "---":
-        return PageSource(PageHead(), text), problems
+        return PageSource(text=text), problems
     if first != "---" or "---" not in rows:
         message = "the settings at the head of the page do not start and end with three hyphens on a line of their own"
-        return PageSource(PageHead(), text), [*problems, Problem(name, 1, "settings", message, "syntax", _SETTINGS)]
+        return PageSource(text=text), [*problems, Problem(name, 1, "settings", message, "syntax", _SETTINGS)]
     end = rows.index("---")
     head, found = _head("\n".join(rows[:end]), name)
     return PageSource(head, "\n" * (end + 2) + "\n".join(rows[end + 1 :])), [*problems, *found]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.model import FOLDERS, Record
@@ -20,21 +21,18 @@ def explain(error: ValidationError, model: type[Record]) -> Iterator[tuple[Field
     """Yield path, message, rule and remedy of every mistake that Pydantic found in a record."""
     details = error.errors(include_url=False)
     for detail in details:
-        only_refused_items = detail["type"] == "too_short" and any(_is_inside(one, detail) for one in details)
-        if not only_refused_items:
-            yield (detail["loc"], *_explain(detail, model))
-
-
-def _is_inside(one: ErrorDetails, other: ErrorDetails) -> bool:
-    """Whether a mistake is inside the list or the group that another mistake is about."""
-    path = other["loc"]
-    return len(one["loc"]) > len(path) and one["loc"][: len(path)] == path
+        path = detail["loc"]
+        inside = [one for one in details if one is not detail and one["loc"][: len(path)] == path]
+        if detail["type"] != "too_short" or not inside:  # a list is not too short whose items were refused
+            yield (path, *_explain(detail, model))
 
 
 def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
     kind, value, path, context = detail["type"], detail["input"], detail["loc"], detail.get("ctx", {})
     whole = _doc(_at(model, path)) if isinstance(value, dict) else ""
     shown, described, is_group = _shown(value), _describe(model, path), isinstance(value, dict | tuple)
+    is_place = path[-1:] == ("locator",)  # a bare number is that of a paragraph
+    quoted = f"write p{shown} for paragraph {shown}" if is_place else f'quote it: "{shown}"'
     if kind == "extra_forbidden":
         return "no such field", "unknown-field", _field(str(path[-1]), _at(model, path[:-1]).model_fields)
     if kind == "literal_error":
@@ -43,7 +41,7 @@ def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
     said = {
         "missing": ("the field is missing", "missing", described),
         "string_pattern_mismatch": (f"{shown} has the wrong form", "form", _form(model, path) or described),
-        "string_type": (f"{shown} is not text", "type", described if is_group else _quoted(shown, path)),
+        "string_type": (f"{shown} is not text", "type", described if is_group else quoted),
         "string_too_short": ("the text is empty", "empty", described),
         "string_too_long": (f"more than {context.get('max_length')} characters", "too-long", described),
         "too_short": _too_short(context, described),
@@ -60,11 +58,6 @@ def _field(name: str, known: Iterable[str]) -> str:
     """Return what an unknown field may have been meant for."""
     usual = _USUAL.get(name)
     return f'did you mean "{usual}"?' if usual in {*known} else did_you_mean(name, known)
-
-
-def _quoted(shown: str, path: FieldPath) -> str:
-    """Return how a number or a truth value is written as text; a bare number for a place is that of a paragraph."""
-    return f"write p{shown} for paragraph {shown}" if path[-1] == "locator" else f'quote it: "{shown}"'
 
 
 def misplaced(fields: Iterable[str], model: type[Record]) -> str:
@@ -120,20 +113,21 @@ def _at(model: type[BaseModel], path: FieldPath) -> type[BaseModel]:
     return model
 
 
+def _info(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
+    """Return the field at a path; None for the path of a whole record."""
+    names = [step for step in path if isinstance(step, str)]
+    return _at(model, tuple(names[:-1])).model_fields.get(names[-1]) if names else None
+
+
 def _describe(model: type[BaseModel], path: FieldPath) -> str:
     """Return the model's description of the field at a path, or of its record."""
-    names = [step for step in path if isinstance(step, str)]
-    if not names:
-        return _doc(model)
-    owner = _at(model, tuple(names[:-1]))
-    info = owner.model_fields.get(names[-1])
-    return " ".join(info.description.split()) if info and info.description else _doc(owner)
+    info = _info(model, path)
+    return " ".join(info.description.split()) if info and info.description else _doc(_at(model, path))
 
 
 def _form(model: type[BaseModel], path: FieldPath) -> str:
     """Return the description of the text type at a path; "" if the field is not text."""
-    names = [step for step in path if isinstance(step, str)]
-    info = _at(model, tuple(names[:-1])).model_fields.get(names[-1]) if names else None
+    info = _info(model, path)
     kind, _ = unwrap(info.annotation) if info else (None, False)
     if not isinstance(kind, type) or not issubclass(kind, Text):
         return ""

@@ -89,21 +89,17 @@ def read_entries(topic_dir: Path, language: str) -> tuple[list[Entry], list[Prob
     return entries, problems
 
 
-def _entry(message: Message, file: str) -> Entry:
-    place = file, message.lineno or 1
-    return Entry(
-        str(message.context), str(message.id), str(message.string), message.fuzzy, message.user_comments, place
-    )
+def _entry(one: Message, file: str) -> Entry:
+    place = file, one.lineno or 1
+    return Entry(str(one.context), str(one.id), str(one.string), one.fuzzy, one.user_comments, place)
 
 
 @cache
 def parsed(data: bytes, name: str, language: str, row: re.Pattern[str] = _ROW) -> Catalog | Problem:
     """Return the catalogue in some bytes; cached, since a preview reads all files at every change."""
-    text = characters.decode(data)
-    fault = characters.fault(text) if isinstance(text, str) else text
-    if fault:
+    text, faults = characters.read(data)
+    for fault in faults:
         return Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy)
-    assert isinstance(text, str)
     if odd := next((number for number, line in enumerate(text.split("\n"), 1) if not row.fullmatch(line)), 0):
         return Problem(name, odd, "entry", "it is not a line of a gettext catalogue", "syntax", _REMEDY)
     try:

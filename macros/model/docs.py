@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from macros.model.topic import PageHead
 from macros.problems import Problem
@@ -12,8 +12,8 @@ from macros.problems import Problem
 class PageSource:
     """A hand-written page: its settings, and its text after an empty line for each line of settings."""
 
-    head: PageHead
-    text: str
+    head: PageHead = field(default_factory=PageHead)
+    text: str = ""
     language: str = ""
     """Its language, where that is not the language of the site that it is published on."""
 

@@ -91,6 +91,11 @@ class Observation(Record):
     note: Prose | None = None
     """What a reader should know besides."""
 
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """Its value, or the two ends of its range; () for a gap."""
+        return tuple(end for end in (self.value, self.low, self.high) if end is not None)
+
     @model_validator(mode="after")
     def _one_number(self) -> Self:
         given = [name for name in ("value", "low", "high") if getattr(self, name) is not None]

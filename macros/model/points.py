@@ -84,11 +84,14 @@ class Point:
 
     @property
     def iso(self) -> str:
-        """The date for machines, as HTML has it; "" for what HTML has no form for."""
-        if self.years > 1 or self.season or self.year < 1:
-            return ""
-        parts = f"{self.year:04}", self.month and f"{self.month:02}", self.day and f"{self.day:02}"
-        return "-".join(part for part in parts if part)
+        """Its year, month or day in ISO 8601, in which the year before the year 1 is 0000, as in EDTF."""
+        year = f"{self.year:05}" if self.year < 0 else f"{self.year:04}"
+        return "-".join([year, *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+    @property
+    def is_of_machines(self) -> bool:
+        """Whether HTML has a form for it."""
+        return self.years == 1 and not self.season and self.year > 0
 
     def words(self, *, year: bool = True, month: bool = True) -> str:
         """Return it in words, without the year or the month if the other side of a span gives it."""

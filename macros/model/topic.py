@@ -226,6 +226,11 @@ class Topic(Record):
             raise ValueError("pages stand below this address: it has no '?' and no '#'")
         return url
 
+    @property
+    def labels(self) -> dict[str, str]:
+        """What the navigation calls its pages, by their Markdown files."""
+        return {str(entry.page): str(entry.label) for entry in self.nav}
+
     def address(self, path: str = "", version: str = "") -> str:
         """Return where a path of the site is published in the language in use; "" if the site has no address.
 

@@ -37,6 +37,11 @@ _MOST_CITED = 12
 """How many facts one mark may cite."""
 
 
+def _list(template: str, view: Callable[[Queries], Any]) -> Callable[["Macros"], str]:
+    """Return a macro that shows all that there is of a kind, and takes nothing."""
+    return lambda macros: macros._render(template, view=view(macros._queries))  # noqa: SLF001 - it is one of its methods
+
+
 class Macros:
     """Every macro as a method that returns one token; arguments were checked before.
 
@@ -78,37 +83,17 @@ class Macros:
         view = timeline.timeline(self._queries, **filters)
         return self._render("timeline", view=view, filters=not filters)
 
-    def glossary(self) -> str:
-        """Render the glossary of statutes."""
-        return self._render("glossary", view=law.glossary(self._queries))
-
-    def terms(self) -> str:
-        """Render the glossary of terms."""
-        return self._render("terms", view=people.terms(self._queries))
-
-    def people(self) -> str:
-        """Render people and organisations."""
-        return self._render("people", view=people.people(self._queries))
-
-    def sources(self) -> str:
-        """Render the list of sources."""
-        return self._render("sources", view=sources.sources(self._queries))
-
-    def opinions(self) -> str:
-        """Render opinions, criticism, and what only groups with a cause say, by speaker."""
-        return self._render("opinions", view=opinions.opinions(self._queries))
-
-    def series_tables(self) -> str:
-        """Render the index of all series, each with its latest number, by subject."""
-        return self._render("series_index", view=series.index(self._queries))
-
-    def not_comparable(self) -> str:
-        """Render which numbers stand side by side although they do not count the same, and why."""
-        return self._render("not_comparable", view=compared.unlike(self._queries))
-
-    def questions(self) -> str:
-        """Render what every source answers to every question."""
-        return self._render("questions", view=questions.matrix(self._queries))
+    corrections = _list("corrections", evidence.corrections)
+    glossary = _list("glossary", law.glossary)
+    health = _list("health", health.health)
+    not_comparable = _list("not_comparable", compared.unlike)
+    opinions = _list("opinions", opinions.opinions)
+    penalties = _list("penalties", penalties.penalties)
+    questions = _list("questions", questions.matrix)
+    series_tables = _list("series_index", series.index)
+    sources = _list("sources", sources.sources)
+    terms = _list("terms", people.terms)
+    people = _list("people", people.people)
 
     def answers(self, *record_ids: Annotated[str, "question"]) -> str:
         """Render questions, each with its answer in a sentence and a link to what the sources say."""
@@ -122,14 +107,6 @@ class Macros:
         """Render two documents side by side, in all rows or the first few."""
         view = documents.comparison(record_id, self._queries, rows or None)
         return self._render("comparison", view=view, popover_of=self._popover)
-
-    def health(self) -> str:
-        """Render how well the facts are supported."""
-        return self._render("health", view=health.health(self._queries))
-
-    def corrections(self) -> str:
-        """Render every correction, the newest first."""
-        return self._render("corrections", view=evidence.corrections(self._queries))
 
     def _reference(self, record_id: str, text: str) -> str:
         link = words.link(record_id, self._queries)
@@ -174,10 +151,6 @@ class Macros:
         """Render the date of an event, a statement or a source as a link to it."""
         date = self._queries.date_of(record_id)
         return self._render("inline", kind="date", link=words.SiteLink(str(date), self._queries.href(record_id)))
-
-    def penalties(self) -> str:
-        """Render the penalties of every statute as one table."""
-        return self._render("penalties", view=penalties.penalties(self._queries))
 
     def statement(self, record_id: Annotated[str, "statement"]) -> str:
         """Render a statement with its evidence."""

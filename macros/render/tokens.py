@@ -58,10 +58,6 @@ def _inflate(data: str) -> str:
 
 
 class _Unwrap(Preprocessor):
-    def __init__(self, md: Markdown, *, packs: bool) -> None:
-        super().__init__(md)
-        self._packs = packs
-
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with the HTML of every token in Markdown's stash."""
         stash = self.md.htmlStash
@@ -70,19 +66,15 @@ class _Unwrap(Preprocessor):
     def _html(self, wrapped: str) -> str:
         """Return the HTML of a token; a block stays packed after its start tag, which Markdown needs to see."""
         html = unwrap(wrapped)
-        tag = _TAG.match(html) if self._packs else None
+        tag = _TAG.match(html)
         if not tag or not self.md.is_block_level(tag[1]):
             return html
         return f"{tag[0]} {pack(wrapped)}{html[len(html.rstrip()) :]}"
 
 
 class TokenExtension(Extension):
-    """The extension; if it ``packs``, blocks stay compressed to save memory, until ``unpack`` is called."""
-
-    def __init__(self, *, packs: bool = False) -> None:
-        super().__init__()
-        self._packs = packs
+    """The extension; blocks stay compressed to save memory, until ``unpack`` is called."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Register after fenced code (25), so that tokens in code stay text, and before raw HTML (20)."""
-        md.preprocessors.register(_Unwrap(md, packs=self._packs), "tokens", 22)
+        md.preprocessors.register(_Unwrap(md), "tokens", 22)

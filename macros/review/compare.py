@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from macros.model import Citation, Record
-from macros.review.parts import Key, order, parts
+from macros.review.parts import Key, parts
 from macros.review.state import State
 
 _MANY = 50
@@ -107,7 +107,7 @@ def _is_reordered(old: Record, new: Record, renamed: Mapping[str, str]) -> bool:
     """Whether parts, citations or numbers that both have are in another order, which shows on the site."""
     was, now = ([observation.id for observation in getattr(one, "observations", ())] for one in (old, new))
     return (
-        _differ_in_order(order(old, renamed), order(new, {}))
+        _differ_in_order([*parts(old, renamed)], [*parts(new, {})])
         or _differ_in_order(_cited(old, renamed), _cited(new, {}))
         or _differ_in_order([renamed.get(name, name) for name in was], now)
     )

@@ -61,9 +61,7 @@ def _words(citation: Citation, fact: str, state: State) -> Marked:
     if not quote:
         return ()
     if fact in state.dataset.observations:
-        number = state.dataset.observations[fact].observation
-        ends = (end for end in (number.value, number.low, number.high) if end is not None)
-        return marks.holding(_all(citation), ends)
+        return marks.holding(_all(citation), state.dataset.observations[fact].observation.ends)
     before, after = (f"“{quote.prefix}" if quote.prefix else ""), (f"{quote.suffix}”" if quote.suffix else "")
     exact = f"{'' if before else '“'}{quote.exact}{'' if after else '”'}"
     shown = (*marks.plain(before), *marks.plain(exact, is_marked=bool(before or after)), *marks.plain(after))

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 
@@ -52,16 +52,14 @@ def holding(text: str, values: Iterable[Decimal]) -> Marked:
 
 def cut(text: Marked) -> Marked:
     """Return a text with few of the words that are the same before and after a difference."""
-    return tuple(_cut(text)) if len(text) > 1 else text
-
-
-def _cut(text: Marked) -> Iterator[tuple[str, bool]]:
+    found = []
     for index, (run, is_marked) in enumerate(text):
         words = _words(run)
         head = words[:_AROUND] if index else []
         tail = words[-_AROUND:] if index < len(text) - 1 else []
-        is_long = not is_marked and len(words) > len(head) + len(tail) + 2
-        yield (" ".join((*head, "…", *tail)) if is_long else run), is_marked
+        is_long = not is_marked and len(words) > len(head) + len(tail) + 2 and len(text) > 1
+        found.append((" ".join((*head, "…", *tail)) if is_long else run, is_marked))
+    return tuple(found)
 
 
 def words(text: Marked) -> str:

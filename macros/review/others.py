@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import phrase
-from macros.model import FACT_KINDS, Answer, Observation
+from macros.model import FACT_KINDS
 from macros.review.compare import Difference
 from macros.review.state import State
 from macros.review.wording import short
@@ -31,15 +31,14 @@ def others(fact: str, difference: Difference) -> Iterator[Other]:
         for answer in question.answers:
             if not answer.silent:
                 source = words.name(answer.source, state.queries)
-                yield Other(question.question, source, _answer(fact, answer, difference), answer.verdict or "")
+                told = "; ".join(
+                    "this fact" if name == fact else _told(fact, name, difference) for name in answer.facts
+                )
+                yield Other(question.question, source, told, answer.verdict or "")
         silent = [words.name(answer.source, state.queries) for answer in question.answers if answer.silent]
         if silent:
             yield Other(question.question, "; ".join(silent), "silent")
     yield from _compared(fact, difference)
-
-
-def _answer(fact: str, answer: Answer, difference: Difference) -> str:
-    return "; ".join("this fact" if name == fact else _told(fact, name, difference) for name in answer.facts)
 
 
 def _told(fact: str, other: str, difference: Difference) -> str:
@@ -53,15 +52,10 @@ def _told(fact: str, other: str, difference: Difference) -> str:
 
 def _distance(fact: str, other: str, state: State) -> str:
     """Return by how much a number differs from another of the same unit: "this is 100 more"; else ""."""
-    numbers = state.dataset.observations
-    if fact not in numbers or other not in numbers:
+    one, two = (state.dataset.observations.get(name) for name in (fact, other))
+    if one is None or two is None or one.series.unit != two.series.unit:
         return ""
-    if numbers[fact].series.unit != numbers[other].series.unit:
-        return ""
-    return _between(numbers[fact].observation, numbers[other].observation)
-
-
-def _between(this: Observation, that: Observation) -> str:
+    this, that = one.observation, two.observation
     if this.value is None or that.value is None:
         return ""
     if this.value == that.value:

@@ -24,13 +24,8 @@ _SAID = ("text", "file", "label")
 
 
 def parts(record: BaseModel, renamed: Mapping[str, str]) -> dict[Key, Any]:
-    """Return every part of a record; references to old ids are replaced by the new ones in ``renamed``."""
+    """Return every part of a record, in order; references to old ids are replaced by the new ones in ``renamed``."""
     return dict(_walk(record, (), renamed))
-
-
-def order(record: BaseModel, renamed: Mapping[str, str]) -> list[Key]:
-    """Return the names of all parts in the order of the record."""
-    return [key for key, _ in _walk(record, (), renamed)]
 
 
 def identity(item: BaseModel) -> str:

@@ -3,14 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from macros.exports.labels import label
-from macros.render import render_file
+from macros.exports.charts import picture
 from macros.review.compare import Difference
 from macros.review.reach import charts
 from macros.review.state import State
 from macros.review.wording import title
-from macros.views.figure import figure
-from macros.views.picture import in_light, of_figure
 
 
 @dataclass(frozen=True)
@@ -54,11 +51,4 @@ def drawn(draw: Callable[[], str], otherwise: str) -> str:
 
 
 def _picture(name: str, state: State) -> str:
-    if name not in state.dataset.charts:
-        return ""
-    return drawn(lambda: _svg(name, state), "")
-
-
-def _svg(name: str, state: State) -> str:
-    view = of_figure(figure(name, state.queries), state.dataset.topic)
-    return in_light(render_file("picture.svg", view=view, about=label(name, state.queries)))
+    return drawn(lambda: picture(name, state.queries), "") if name in state.dataset.charts else ""

@@ -30,7 +30,7 @@ def dependants(fact: str, state: State) -> tuple[str, ...]:
 
 def charts(fact: str, state: State, *, whole: bool) -> tuple[str, ...]:
     """Return the ids of charts that draw a fact, mark it, or count it, if it is ``whole``: new or gone."""
-    series = state.dataset.observations[fact].series_id if fact in state.dataset.observations else fact
+    series = state.queries.owner(fact)
     cited = set(state.queries.sources(fact)) if whole and state.kind(fact) in FACT_KINDS else set()
     return tuple(
         name

@@ -52,9 +52,7 @@ class State:
 
     def statutes(self, fact: str) -> tuple[str, ...]:
         """Return the ids of the statutes of a fact; a number has those of its series."""
-        point = self.dataset.observations.get(fact)
-        owner = point.series if point else self.facts[fact]
-        return tuple(getattr(owner, "statutes", ()))
+        return tuple(getattr(self.facts[self.queries.owner(fact)], "statutes", ()))
 
     @cached_property
     def pages(self) -> Mapping[str, str]:

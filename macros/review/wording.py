@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from macros import phrase
-from macros.model import Observation, Prose, Question, Reference
+from macros.model import Observation, Prose, Reference
 from macros.model.dates import Edtf
 from macros.model.law import PrisonTerm
 from macros.model.values import Text
@@ -75,8 +75,6 @@ def title(fact: str, state: State) -> str:
     if isinstance(record, Observation):
         series = state.dataset.observations[fact].series
         return short(f"{series.title}, {phrase.period(record, series)}")
-    if isinstance(record, Question):
-        return short(record.question)
     return "the settings of the topic" if fact == TOPIC else short(words.name(fact, state.queries).rstrip("."))
 
 

@@ -9,7 +9,7 @@ from babel import Locale
 from macros import language, phrase
 from macros.checks import instructions
 from macros.language import gettext, marked, message
-from macros.model import Actor, Entity, Event, Statute
+from macros.model import Actor, Event, Statute
 from macros.model.words import normalise
 from macros.queries import Queries
 from macros.search.texts import TEXTS, weekday
@@ -83,16 +83,17 @@ def _versions(queries: Queries) -> Iterator[SearchEntry]:
 def entry(record_id: str, queries: Queries) -> SearchEntry:
     """Return the entry of a record."""
     record = queries.entities[record_id]
+    event = record if isinstance(record, Event) else None
     title, answer, text = TEXTS[type(record)](record, queries)
-    date = None if isinstance(record, Event) else queries.date_of(record_id)  # the answer of an event begins with it
+    date = None if event else queries.date_of(record_id)  # the answer of an event begins with it
     shown = " ".join(f"{f'{date}. ' if date else ''}{answer} {text} {record.note or ''}".split())
-    other = " ".join((*_avoided(shown, queries), *_sought(record)))
-    day = (
-        f"{weekday(record)}; {record.date}" if isinstance(record, Event) and record.key else ""
-    )  # so key events come first
-    called = (*getattr(record, "aliases", ()), getattr(record, "heading", ""), *_parts(record))
+    sought = [message(_SOUGHT)] if isinstance(record, Statute) and record.provisions else []
+    other = " ".join((*_avoided(shown, queries), *sought))
+    day = f"{weekday(event)}; {event.date}" if event and event.key else ""  # so key events come first
+    names_alone = record.name.split() if isinstance(record, Actor) and record.kind == "person" else []
+    called = (*getattr(record, "aliases", ()), getattr(record, "heading", ""), *names_alone)
     names = "; ".join(name for name in (*called, *_avoided(title, queries), other, day) if name)
-    when = record.date.text if isinstance(record, Event) else ""
+    when = event.date.text if event else ""
     kind = message(KINDS[queries.kinds[record_id]])
     return SearchEntry(queries.href(record_id), title, kind, shown, names, answer, when)
 
@@ -105,7 +106,7 @@ def suggested(queries: Queries, home: str) -> tuple[SearchEntry, ...]:
     """
     found: dict[str, list[str]] = {"question": [], "series": [], "term": []}
     for name in map(str, instructions.named([("", home)])):
-        record_id = queries.dataset.observations[name].series_id if name in queries.dataset.observations else name
+        record_id = queries.owner(name)
         group = found.get(queries.kinds.get(record_id, ""), [])
         group += [record_id] if record_id not in group else []
     found["question"] = found["question"] or [row.id for row in matrix(queries).rows]
@@ -150,18 +151,7 @@ def _said(shown: documents.DocumentView, queries: Queries) -> str:
     return " ".join(filter(None, parts))
 
 
-def _parts(record: Entity) -> list[str]:
-    """Return the parts of a person's name, each of which readers use alone."""
-    return record.name.split() if isinstance(record, Actor) and record.kind == "person" else []
-
-
 def _avoided(text: str, queries: Queries) -> Iterator[str]:
     """Yield the avoided terms whose replacement is in a text, since readers may search for them."""
     lowered = normalise(text).lower()
     return (item.avoid for item in queries.dataset.topic.wording if normalise(item.use).lower() in lowered)
-
-
-def _sought(record: Entity) -> Iterator[str]:
-    """Yield words by which readers look for a record."""
-    if isinstance(record, Statute) and record.provisions:
-        yield message(_SOUGHT)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from macros import language
+from macros import language, phrase
 from macros.language import gettext
 from macros.model import Docs, Topic
 from macros.render import render
@@ -37,8 +37,8 @@ def named(topic: Topic, docs: Docs) -> dict[str, Any]:
 def _name(tag: str, tags: tuple[str, ...]) -> str:
     """Return what a language calls itself as a label, without a country where the site has no other form of it."""
     main = tag.partition("-")[0]
-    name = language.name(tag if sum(one.partition("-")[0] == main for one in tags) > 1 else main)
-    return name[:1].upper() + name[1:]
+    is_one_of_several = sum(one.partition("-")[0] == main for one in tags) > 1
+    return phrase.capital(language.name(tag if is_one_of_several else main))
 
 
 def imprint(topic: Topic) -> str:

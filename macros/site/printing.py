@@ -20,8 +20,7 @@ from macros.views.questions import matrix
 
 PATH = "print.md"
 """The path of the document, relative to the docs folder."""
-SOURCE = ""
-"""Its Markdown source; its content is set when the other pages are there."""
+
 _SHEET, _MANY = 3_700, 100_000
 """About how many characters stand on a sheet of A4, and with how many of them sheets are told in tens."""
 _PIECE = 100_000

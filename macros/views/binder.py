@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model import Citation, Source
-from macros.queries import Queries
+from macros.queries import Queries, grouped
 from macros.views import words
 from macros.views.evidence import CitedPassage, passage
 from macros.views.sources import reading_order
@@ -23,32 +23,31 @@ class Exhibit:
 
 def exhibits(record_ids: Iterable[str], queries: Queries) -> tuple[Exhibit, ...]:
     """Return the passages that records quote, by source in the order of issue, in reading order, and numbered."""
-    found: dict[tuple[str, str, str], tuple[str, Citation]] = {}
-    facts: dict[tuple[str, str, str], dict[str, None]] = {}
-    for record_id in record_ids:
-        for citation in queries.citations(record_id):
-            if citation.quote:
-                key = str(citation.source), str(citation.locator), str(citation.quote.exact)
-                found.setdefault(key, (record_id, citation))
-                facts.setdefault(key, {})[record_id] = None
+    cited = ((name, one) for name in record_ids for one in queries.citations(name))
+    found = grouped((key, (name, one)) for name, one in cited if (key := _key(one)))
     order = {name: place for place, name in enumerate(queries.by_issue(dict.fromkeys(key[0] for key in found)))}
     ordered = sorted(found, key=lambda key: (order[key[0]], reading_order(key[1]), key[2]))
-    return tuple(
-        _exhibit(number, *found[key], tuple(facts[key]), queries) for number, key in enumerate(ordered, start=1)
-    )
+    return tuple(_exhibit(number, found[key], queries) for number, key in enumerate(ordered, start=1))
+
+
+def _key(citation: Citation) -> tuple[str, str, str] | None:
+    """Return source, place and words of a quote, which make it one exhibit; None without a quote."""
+    quote = citation.quote
+    return (str(citation.source), str(citation.locator), str(quote.exact)) if quote else None
 
 
 def count(queries: Queries) -> int:
     """Return how many passages all facts quote."""
-    cited = [one for name in all_facts(queries) for one in queries.citations(name)]
-    return len({(one.source, str(one.locator), one.quote.exact) for one in cited if one.quote})
+    return len({_key(one) for name in all_facts(queries) for one in queries.citations(name)} - {None})
 
 
-def _exhibit(number: int, record_id: str, citation: Citation, facts: tuple[str, ...], queries: Queries) -> Exhibit:
+def _exhibit(number: int, cited: tuple[tuple[str, Citation], ...], queries: Queries) -> Exhibit:
+    """Return the exhibit of a quote, which records cite."""
+    record_id, citation = cited[0]
     source = queries.dataset.sources[citation.source]
     text = source.text_at(citation.locator)
-    shown = passage(record_id, citation, queries)
-    return Exhibit(number, shown, source, str(text.sha256) if text else "", words.links(facts, queries))
+    facts = words.links(dict(cited), queries)
+    return Exhibit(number, passage(record_id, citation, queries), source, str(text.sha256) if text else "", facts)
 
 
 def all_facts(queries: Queries) -> tuple[str, ...]:

@@ -84,8 +84,7 @@ def said(record_id: str, queries: Queries) -> str:
     """Return what a record says, in one sentence."""
     text = words.name(record_id, queries).split("\n")[0]
     if point := queries.dataset.observations.get(record_id):
-        series = queries.dataset.series[point.series_id]
-        return f"{phrase.capital(text)} ({phrase.period(point.observation, series)}): {series.title}"
+        return f"{phrase.capital(text)} ({phrase.period(point.observation, point.series)}): {point.series.title}"
     record = queries.entities[record_id]
     if isinstance(record, Statement):
         return f"{words.voice(record.attributed_to, queries).label}: {text}"

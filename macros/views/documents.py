@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.language import gettext, marked, message, ngettext
 from macros.model import ACCESS, Access, Clause, Comparison, Entity, Side, Source, Statement
-from macros.queries import Queries
+from macros.queries import Queries, grouped
 from macros.views import words
 from macros.views.evidence import Cited, cited
 from macros.views.facts import Fact, fact
@@ -63,10 +63,8 @@ class ClauseView:
     @property
     def told(self) -> tuple[tuple[str, tuple[Telling, ...]], ...]:
         """Each source that speaks of it with its verbs in a row, and what it tells."""
-        found: dict[str, list[Telling]] = {}
-        for one in self.tellings:
-            found.setdefault(one.source_id, []).append(one)
-        return tuple((", ".join(dict.fromkeys(one.verb for one in own)), tuple(own)) for own in found.values())
+        found = grouped((one.source_id, one) for one in self.tellings)
+        return tuple((", ".join(dict.fromkeys(one.verb for one in own)), own) for own in found.values())
 
 
 @dataclass(frozen=True)
@@ -131,7 +129,7 @@ def document(source_id: str, queries: Queries) -> DocumentView:
         status=gettext("not known to have been withdrawn") if status == "happened" else message(status),
         count=len(source.outline.clauses),
         known=_count([queries.dataset.statements[clause.statement].access for clause in source.outline.clauses]),
-        followed=_followed((*queries.successors(event), *source.outline.followed), queries),
+        followed=_followed((*queries.successors.get(event, ()), *source.outline.followed), queries),
         compared=words.links(queries.referring(source_id, "comparison"), queries),
         sections=sections,
         hue=words.hue(source_id, queries),
@@ -236,8 +234,7 @@ def _side(side: Side, queries: Queries) -> ComparedSide:
 
 def page(source_id: str, queries: Queries, *, is_titled: bool = False) -> words.SiteLink:
     """Return a link to a document's page, under its label in the navigation; one without is named, or titled."""
-    pages = [one.page for one in queries.dataset.topic.documents if one.source == source_id]
-    labels = [str(entry.label) for entry in queries.dataset.topic.nav if entry.page in pages]
     source = words.link(source_id, queries)
     name = queries.dataset.sources[source_id].title if is_titled else source.label
-    return words.SiteLink((*labels, name)[0], queries.documents.get(source_id, source.href))
+    href = queries.documents.get(source_id, source.href)
+    return words.SiteLink(queries.dataset.topic.labels.get(href.replace(".html", ".md"), name), href)

@@ -6,7 +6,7 @@ from urllib.parse import quote as percent
 
 from macros import phrase
 from macros.language import gettext, marked, message
-from macros.model import Citation, Correction, Entity, Observation, Quote
+from macros.model import Citation, Correction, Formula, Quote
 from macros.queries import Queries, derived_once
 from macros.views import support, words
 from macros.views.contribute import Actions, actions
@@ -76,9 +76,9 @@ class Evidence:
 @derived_once
 def evidence(record_id: str, queries: Queries) -> Evidence:
     """Return the evidence of any record or number."""
-    point = queries.dataset.observations.get(record_id)
+    point, owner = queries.dataset.observations.get(record_id), queries.entities[queries.owner(record_id)]
     record = point.observation if point else None
-    owner = queries.entities[point.series_id if point else record_id]
+    formula = record.formula if record else None
     basis = getattr(owner, "basis", None)
     review = owner.reviewed
     return Evidence(
@@ -89,19 +89,13 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         confirmed_by=support.support(record_id, queries).total,
         access=words.access(owner.access),
         date_basis=": ".join(filter(None, (message(basis.kind), basis.how))) if basis else "",
-        formula=_formula(record_id, queries),
-        numbers=numbers(_drawn_on(record, owner), queries),
+        formula=_computed(formula, queries) if formula else "",
+        numbers=numbers((formula.of if formula else ()) if record else owner.numbers, queries),
         reviewed=gettext("reviewed by %(name)s on %(date)s", name=review.by, date=review.on) if review else "",
         note=str((record.note if record else owner.note) or ""),
         history=history(record_id, queries),
         actions=actions(record_id, queries.sources(record_id), queries),
     )
-
-
-def _drawn_on(record: Observation | None, owner: Entity) -> tuple[str, ...]:
-    if record is None:
-        return owner.numbers
-    return record.formula.of if record.formula else ()
 
 
 def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLink, ...]:
@@ -111,16 +105,13 @@ def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLi
 
 def _number(record_id: str, queries: Queries) -> words.SiteLink:
     point = queries.dataset.observations[record_id]
-    period = phrase.period(point.observation, queries.dataset.series[point.series_id])
+    period = phrase.period(point.observation, point.series)
     return words.SiteLink(f"{words.name(record_id, queries)} ({period})", queries.href(record_id))
 
 
 def history(record_id: str, queries: Queries) -> tuple[str, ...]:
     """Return the corrections of a record in words, the newest first; a number has those of its series too."""
-    names = {record_id}
-    if record_id in queries.dataset.observations:
-        names.add(queries.dataset.observations[record_id].series_id)
-    made = [item for item in queries.dataset.corrections.values() if item.entity in names]
+    made = [one for one in queries.dataset.corrections.values() if one.entity in (record_id, queries.owner(record_id))]
     made.sort(key=lambda item: item.date.sort_key, reverse=True)
     return tuple(_told(item) for item in made)
 
@@ -143,11 +134,8 @@ def _told(item: Correction) -> str:
     )
 
 
-def _formula(record_id: str, queries: Queries) -> str:
-    point = queries.dataset.observations.get(record_id)
-    formula = point and point.observation.formula
-    if not formula:
-        return ""
+def _computed(formula: Formula, queries: Queries) -> str:
+    """Return in words how a number is computed, with the numbers that it is computed from."""
     values = [phrase.number(queries.observation(name)) for name in formula.of]
     match formula.operation:
         case "sum":
@@ -178,7 +166,7 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
         access=message(_ACCESS[support.access(record_id, citation, queries)]),
         role=message(_ROLES[citation.role]),
         verb=str(citation.verb or ""),
-        original=_address(source.link.url, _fragment(shown)) if source.link else "",
+        original=_address(source.link.url, shown) if source.link else "",
         confirmed=bool(source.link and source.link.opened),
         verification=_verification(citation, queries),
         language=source.language,
@@ -199,18 +187,13 @@ def _verification(citation: Citation, queries: Queries) -> str:
     return gettext("not verified yet")
 
 
-def _address(url: str, directive: str) -> str:
-    """Return an address that scrolls to a quote; a directive follows the fragment that an address may have."""
-    return url + ("" if "#" in url or not directive else "#") + directive
-
-
-def _fragment(quote: Quote | None) -> str:
-    """Return a fragment directive that scrolls to a quote: :~:text=[prefix-,]exact[,-suffix] (WICG)."""
+def _address(url: str, quote: Quote | None) -> str:
+    """Return an address that scrolls to a quote, behind its own fragment: #:~:text=[prefix-,]exact[,-suffix] (WICG)."""
     if quote is None:
-        return ""
+        return url
     prefix = f"{_encode(quote.prefix)}-," if quote.prefix else ""
     suffix = f",-{_encode(quote.suffix)}" if quote.suffix else ""
-    return f":~:text={prefix}{_encode(quote.exact)}{suffix}"
+    return f"{url}{'' if '#' in url else '#'}:~:text={prefix}{_encode(quote.exact)}{suffix}"
 
 
 def _encode(text: str) -> str:

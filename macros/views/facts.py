@@ -7,7 +7,7 @@ from functools import partial
 from macros import phrase
 from macros.language import gettext, marked, message
 from macros.model import Event, Statement
-from macros.queries import Queries, derived_once
+from macros.queries import Queries, derived_once, grouped
 from macros.views import words
 from macros.views.evidence import Evidence, evidence
 from macros.views.numbers import number
@@ -65,14 +65,12 @@ def fact(record_id: str, queries: Queries) -> Fact:
     return shown_as(laws, marks, title, shown.speaker, is_number=True)
 
 
-def facts(record_ids: tuple[str, ...], queries: Queries) -> tuple[Fact, ...]:
+def facts(record_ids: Iterable[str], queries: Queries) -> tuple[Fact, ...]:
     """Return facts in the given order."""
     return tuple(fact(record_id, queries) for record_id in record_ids)
 
 
 def by_source(statement_ids: Iterable[str], queries: Queries) -> tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]:
     """Return statements under the source that each stands in, by date of issue."""
-    groups: dict[str, list[str]] = {}
-    for statement_id in statement_ids:
-        groups.setdefault(queries.statement_home(statement_id), []).append(statement_id)
-    return tuple((words.link(name, queries), facts(tuple(groups[name]), queries)) for name in queries.by_issue(groups))
+    groups = grouped((queries.statement_home(name), name) for name in statement_ids)
+    return tuple((words.link(name, queries), facts(groups[name], queries)) for name in queries.by_issue(groups))

@@ -17,7 +17,7 @@ from macros.views.sparkline import Sparkline, sparkline
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(reading.Content):
     """A chart, ready for display; ``marked`` are the facts that the drawing has by name or as numbers in rings.
 
     ``whole`` are series of which it draws a small part.
@@ -26,10 +26,7 @@ class Figure:
     id: str
     record: Chart
     title: str
-    unit: str
-    period: str
     drawing: Drawing
-    key: tuple[str, ...]
     marked: tuple[TableCell, ...]
     is_named: bool
     whole: tuple[tuple[words.SiteLink, Sparkline], ...]
@@ -38,8 +35,6 @@ class Figure:
     as_of: str
     columns: tuple[TableCell, ...]
     rows: tuple[tuple[TableCell, ...], ...]
-    definitions: tuple[tuple[str, str], ...]
-    """The name of each series, and what exactly it counts."""
     can_be_explored: bool
     actions: Actions
     embed: Embed
@@ -52,24 +47,21 @@ def figure(chart_id: str, queries: Queries) -> Figure:
     shown = charted.shown(chart, queries)
     content, (columns, rows) = reading.content(chart, shown, queries), charttable.table(shown)
     return Figure(
+        **vars(content),
         id=chart_id,
         record=chart,
         title=chart.sentence,
-        unit=content.unit,
-        period=content.period,
         drawing=charts.draw(chart.mark, shown, chart_id, chart.sentence, chart.alt),
-        key=content.key,
         marked=_linked((TableCell(_marked(mark), mark.fact) for mark in content.flags), queries),
         is_named=bool(chart.marked_labels),
         whole=tuple(_whole(chart, queries)),
-        sources=words.links(content.sources, queries),
-        publishers=words.publishers(content.sources, queries),
-        as_of=_as_of(content.sources, queries),
+        sources=words.links(content.source_ids, queries),
+        publishers=words.publishers(content.source_ids, queries),
+        as_of=_as_of(content.source_ids, queries),
         columns=_linked(columns, queries),
         rows=tuple(_linked(row, queries) for row in rows),
-        definitions=content.definitions,
         can_be_explored=charted.can_be_explored(chart),
-        actions=actions(chart_id, content.sources, queries),
+        actions=actions(chart_id, content.source_ids, queries),
         embed=embed(chart_id, queries),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from macros.language import marked, message, ngettext
-from macros.model import Citation, Event, Source, Statement
+from macros.model import Citation, Event, Statement
 from macros.queries import Queries
 from macros.views import words
 from macros.views.support import support
@@ -37,8 +37,8 @@ def health(queries: Queries) -> Health:
     names = (*dataset.events, *dataset.statements, *dataset.observations, *dataset.statutes, *dataset.terms)
     findings = []
     for key, label, explanation, applies in _QUESTIONS:
-        matching = tuple(name for name in names if applies(name, queries))
-        findings.append(HealthFinding(key, message(label), message(explanation), words.links(matching, queries)))
+        matching = words.links((name for name in names if applies(name, queries)), queries)
+        findings.append(HealthFinding(key, message(label), message(explanation), matching))
     counted = (
         len(dataset.events) and ngettext("%(num)s event", "%(num)s events", len(dataset.events)),
         len(dataset.statements) and ngettext("%(num)s statement", "%(num)s statements", len(dataset.statements)),
@@ -50,17 +50,13 @@ def health(queries: Queries) -> Health:
     return Health(len(names), tuple(one for one in counted if one), tuple(findings))
 
 
-def _support(name: str, queries: Queries) -> list[Source]:
-    """Return the sources that a fact cites as support, not those that discuss or dispute it."""
-    return [queries.dataset.sources[c.source] for c in queries.citations(name) if c.role == "supports"]
+def _support(name: str, queries: Queries) -> list[Citation]:
+    """Return the citations of a fact that support it, not those that discuss or dispute it."""
+    return [citation for citation in queries.citations(name) if citation.role == "supports"]
 
 
 def _is_unverified(name: str, queries: Queries) -> bool:
-    return any(
-        not queries.dataset.is_verified(citation)
-        for citation in queries.citations(name)
-        if _has_text(citation, queries)
-    )
+    return any(_has_text(one, queries) and not queries.dataset.is_verified(one) for one in queries.citations(name))
 
 
 def _has_text(citation: Citation, queries: Queries) -> bool:
@@ -73,8 +69,7 @@ def _is_inferred(name: str, queries: Queries) -> bool:
 
 
 def _is_unreviewed(name: str, queries: Queries) -> bool:
-    owner = queries.dataset.observations[name].series_id if name in queries.dataset.observations else name
-    review = queries.entities[owner].reviewed
+    review = queries.entities[queries.owner(name)].reviewed
     checked = queries.dataset.topic.checked.last
     if review is None or review.on.last is None or checked is None:
         return True
@@ -94,7 +89,9 @@ _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
         "advocacy-only",
         marked("An advocacy group is the only source"),
         marked("Every source that supports the fact has a cause of its own."),
-        lambda name, queries: {source.interest for source in _support(name, queries)} == {"advocacy"},
+        lambda name, queries: (
+            {queries.dataset.sources[one.source].interest for one in _support(name, queries)} == {"advocacy"}
+        ),
     ),
     (
         "inferred-date",
@@ -121,9 +118,7 @@ _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
         "no-text",
         marked("No text to verify against"),
         marked("Of no source that supports the fact is a text kept; each says why."),
-        lambda name, queries: (
-            not any(_has_text(citation, queries) for citation in queries.citations(name) if citation.role == "supports")
-        ),
+        lambda name, queries: not any(_has_text(citation, queries) for citation in _support(name, queries)),
     ),
     (
         "not-reviewed",

@@ -10,7 +10,7 @@ from macros import language, phrase
 from macros.language import gettext, marked, message
 from macros.model import Clause, Statute
 from macros.model.points import written
-from macros.queries import Queries
+from macros.queries import Queries, grouped
 from macros.views import documents, penalties, reading, words
 from macros.views.documents import ClauseView
 from macros.views.evidence import CitedPassage, Evidence, evidence
@@ -66,14 +66,12 @@ class Law:
     evidence: Evidence
 
 
-def glossary(queries: Queries) -> list[tuple[str, list[Law]]]:
+def glossary(queries: Queries) -> list[tuple[str, tuple[Law, ...]]]:
     """Return every statute, grouped by kind under a heading, each group by citation."""
     ordered = sorted(queries.dataset.statutes.items(), key=lambda item: penalties.natural(item[1]))
-    groups = (
-        (message(str(kind.heading)), [law(name, queries) for name, statute in ordered if statute.kind == name_of_kind])
-        for name_of_kind, kind in queries.dataset.law_kinds.items()
-    )
-    return [(heading, laws) for heading, laws in groups if laws]
+    found = grouped((str(statute.kind), law(name, queries)) for name, statute in ordered)
+    kinds = queries.dataset.law_kinds
+    return [(message(str(kind.heading)), found[name]) for name, kind in kinds.items() if name in found]
 
 
 def law(statute_id: str, queries: Queries) -> Law:
@@ -97,7 +95,7 @@ def law(statute_id: str, queries: Queries) -> Law:
         fine=penalties.highest_fine(statute) if penalties.fines(statute) else "",
         told=told,
         mentions=_by_source(statute_id, others, queries),
-        events=facts(tuple(name for name, _ in queries.events(statute=statute_id)), queries),
+        events=facts((name for name, _ in queries.events(statute=statute_id)), queries),
         changes=tuple(_changes(statute.amended.splitlines())),
         related=_related(statute_id, queries),
         evidence=evidence(statute_id, queries),

@@ -43,7 +43,7 @@ class SeriesView:
 def number(record_id: str, queries: Queries) -> NumberView:
     """Return one number."""
     point = queries.dataset.observations[record_id]
-    observation, series = point.observation, queries.dataset.series[point.series_id]
+    observation, series = point.observation, point.series
     label = phrase.number(observation, "" if series.unit == amounts.PERCENT else series.unit)
     period = phrase.period(observation, series)
     speaker = words.voice(observation.attributed_to, queries) if observation.attributed_to else None

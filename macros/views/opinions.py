@@ -1,9 +1,8 @@
 """What is opinion, criticism or advocacy, by who says it."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
-from macros.queries import Queries
+from macros.queries import Queries, grouped
 from macros.views import words
 from macros.views.alphabet import order
 from macros.views.facts import Fact, facts
@@ -23,12 +22,11 @@ class Speaker:
 
 def opinions(queries: Queries) -> list[Speaker]:
     """Return every speaker of an opinion, criticism, or what only groups with a cause support; the busiest first."""
-    found: defaultdict[words.SiteLink, list[str]] = defaultdict(list)
-    for name, statement in queries.dataset.statements.items():
-        if statement.kind in _KINDS or _is_advocacy(name, queries):
-            found[words.voice(statement.attributed_to, queries)].append(name)
+    statements = queries.dataset.statements
+    shown = [name for name, one in statements.items() if one.kind in _KINDS or _is_advocacy(name, queries)]
+    found = grouped((words.voice(statements[name].attributed_to, queries), name) for name in shown)
     speakers = [
-        Speaker(voice, all(_is_advocacy(name, queries) for name in ids), facts(tuple(ids), queries))
+        Speaker(voice, all(_is_advocacy(name, queries) for name in ids), facts(ids, queries))
         for voice, ids in found.items()
     ]
     return sorted(speakers, key=lambda one: (-len(one.says), order(one.name.label)))

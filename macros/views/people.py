@@ -1,13 +1,12 @@
 """People and organisations, and the terms a reader may need."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from macros.language import gettext
 from macros.model import FACT_KINDS, Actor, Term
-from macros.queries import Queries
+from macros.queries import Queries, grouped
 from macros.views import words
 from macros.views.alphabet import initial, order
 from macros.views.evidence import Evidence, evidence
@@ -87,7 +86,7 @@ def person(actor_id: str, queries: Queries) -> Person:
         + (f" ({role.period})" if role.period else "")
         for role in actor.roles
     )
-    events = words.links(tuple(name for name, _ in queries.events(actor=actor_id)), queries)
+    events = words.links((name for name, _ in queries.events(actor=actor_id)), queries)
     weight = sum(queries.kinds[name] in FACT_KINDS for name in queries.referrers.get(actor_id, ()))
     page = queries.href(actor_id) if queries.has_page(actor_id) else ""
     return Person(actor_id, actor, roles, weight, page, facts(said, queries), events, evidence(actor_id, queries))
@@ -95,9 +94,8 @@ def person(actor_id: str, queries: Queries) -> Person:
 
 def profile(actor_id: str, queries: Queries) -> Profile:
     """Return someone with what they said, occasion by occasion in order of time; without an occasion, last."""
-    said: defaultdict[str, list[str]] = defaultdict(list)
-    for name in queries.statements_by.get(actor_id, ()):
-        said[str(queries.dataset.statements[name].event or "")].append(name)
+    mine = queries.statements_by.get(actor_id, ())
+    said = grouped((str(queries.dataset.statements[name].event or ""), name) for name in mine)
     taken_part = dict(queries.events(actor=actor_id))
     dates = {name: queries.dataset.events[name].date for name in (*said, *taken_part) if name}
     ordered = sorted(dates, key=lambda name: (dates[name].sort_key, name))
@@ -107,7 +105,7 @@ def profile(actor_id: str, queries: Queries) -> Profile:
     return Profile(person(actor_id, queries), occasions, len(sources), others)
 
 
-def _occasion(event_id: str, statement_ids: list[str], queries: Queries) -> Occasion:
+def _occasion(event_id: str, statement_ids: tuple[str, ...], queries: Queries) -> Occasion:
     date, event = (str(queries.date_of(event_id)), words.link(event_id, queries)) if event_id else ("", None)
     told = tuple(
         (source, tuple(replace(one, speaker=None) for one in members))

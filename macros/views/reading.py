@@ -22,8 +22,9 @@ class Content:
     period: str
     key: tuple[str, ...]
     flags: tuple[Mark, ...]
-    sources: tuple[str, ...]
+    source_ids: tuple[str, ...]
     definitions: tuple[tuple[str, str], ...]
+    """The name of each series, and what exactly it counts."""
 
 
 def content(chart: Chart, shown: Shown, queries: Queries) -> Content:
@@ -41,7 +42,7 @@ def content(chart: Chart, shown: Shown, queries: Queries) -> Content:
         period=_period(chart, shown.rows),
         key=reading,
         flags=tuple(mark for mark in shown.marks if mark.row is None),
-        sources=_each(
+        source_ids=_each(
             [s for row in numbers for s in row.sources]
             + [s for mark in shown.marks for s in mark.sources if not mark.label]
         ),

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from operator import itemgetter
 
 from macros import phrase
-from macros.charts.data import Row
 from macros.language import gettext
 from macros.model import Observation, Series
-from macros.queries import Queries
+from macros.queries import Queries, grouped
 from macros.views import charted, words
 from macros.views.alphabet import order
 from macros.views.evidence import Evidence
@@ -72,15 +70,13 @@ class SeriesPage:
 
 def index(queries: Queries) -> tuple[Subject, ...]:
     """Return every series under the first of its topics, the topics with most series first."""
-    found: dict[str, list[str]] = {str(topic.id): [] for topic in queries.dataset.topic.topics}
-    for series_id, series in queries.dataset.series.items():
-        found[series.topics[0]].append(series_id)
-    labels = {str(topic.id): str(topic.label) for topic in queries.dataset.topic.topics}
-    ordered = sorted(filter(itemgetter(1), found.items()), key=lambda subject: -len(subject[1]))
-    return tuple(Subject(f"numbers-{name}", labels[name], _entries(ids, queries)) for name, ids in ordered)
+    found = grouped((str(series.topics[0]), series_id) for series_id, series in queries.dataset.series.items())
+    topics = [topic for topic in queries.dataset.topic.topics if topic.id in found]
+    topics.sort(key=lambda topic: -len(found[topic.id]))
+    return tuple(Subject(f"numbers-{one.id}", str(one.label), _entries(found[one.id], queries)) for one in topics)
 
 
-def _entries(series_ids: list[str], queries: Queries) -> tuple[Entry, ...]:
+def _entries(series_ids: tuple[str, ...], queries: Queries) -> tuple[Entry, ...]:
     series = queries.dataset.series
     ordered = sorted(series_ids, key=lambda name: (-len(series[name].observations), order(series[name].title)))
     return tuple(entry(name, queries) for name in ordered)
@@ -101,6 +97,7 @@ def entry(series_id: str, queries: Queries) -> Entry:
     """Return a series on one line."""
     series, rows = queries.dataset.series[series_id], charted.of_series(series_id, queries).rows
     last, drawn = latest(series)[0], sum(row.value is not None for row in rows)
+    is_in_time = len({row.observation.period.sort_key for row in rows}) == len(rows)
     return Entry(
         id=series_id,
         title=words.link(series_id, queries),
@@ -109,14 +106,9 @@ def entry(series_id: str, queries: Queries) -> Entry:
         period=phrase.period(last, series),
         extent=series_table(series_id, queries).extent if drawn > 1 else "",
         sources=words.publishers(queries.sources(last.id), queries),
-        spark=sparkline(rows) if drawn >= _DRAWN_FROM and _is_in_time(rows) else None,
+        spark=sparkline(rows) if drawn >= _DRAWN_FROM and is_in_time else None,
         numbers=tuple(str(one.id) for one in series.observations),
     )
-
-
-def _is_in_time(rows: tuple[Row, ...]) -> bool:
-    """Whether each number is of a time of its own."""
-    return len({row.observation.period.sort_key for row in rows}) == len(rows)
 
 
 def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteLink, ...]]) -> SeriesPage:
@@ -136,8 +128,8 @@ def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteL
         table_file=queries.href(series_id).replace(".html", ".csv"),
         evidence=table.evidence if set(table.evidence.passages) - shown else None,
         chart=figure(drawn_by, queries) if drawn_by else None,
-        comparable=words.links(tuple(name for name in group if name != series_id), queries),
-        compared=words.links(tuple(compared), queries),
+        comparable=words.links((name for name in group if name != series_id), queries),
+        compared=words.links(compared, queries),
         uses=_uses(series_id, queries, named),
     )
 
@@ -148,11 +140,9 @@ def _uses(
     """Return what names the series or one of its numbers: questions, charts, other records, and pages."""
     ids = (series_id, *(str(one.id) for one in queries.dataset.series[series_id].observations))
     users = dict.fromkeys(user for name in ids for user in queries.referrers.get(name, ()) if user not in ids)
-    kinds = {"question": gettext("Questions"), "chart": gettext("Charts"), "": gettext("Facts")}
-    groups: dict[str, list[str]] = {kind: [] for kind in kinds}
-    for user in users:
-        if (kind := queries.kinds[user]) != "correction":
-            groups[kind if kind in kinds else ""].append(user)
-    found = [(kinds[kind], words.links(tuple(members), queries)) for kind, members in groups.items()]
+    headings = {"question": gettext("Questions"), "chart": gettext("Charts"), "": gettext("Facts")}
+    kinds = ((queries.kinds[user], user) for user in users)
+    groups = grouped((kind if kind in headings else "", user) for kind, user in kinds if kind != "correction")
+    found = [(heading, words.links(groups.get(kind, ()), queries)) for kind, heading in headings.items()]
     pages = tuple(dict.fromkeys(page for name in ids for page in named.get(name, ())))
     return tuple((heading, links) for heading, links in (*found, (gettext("Pages"), pages)) if links)

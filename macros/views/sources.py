@@ -1,10 +1,11 @@
 """Sources: the list, and a page for each with what was drawn from it in reading order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.language import gettext, message
-from macros.model import FACT_KINDS, Source
-from macros.queries import Queries, derived_once
+from macros.model import FACT_KINDS, Line, Source
+from macros.queries import Queries, derived_once, grouped
 from macros.views import words
 from macros.views.facts import Fact, facts
 
@@ -40,12 +41,14 @@ def sources(queries: Queries) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
     """Return every source: first those whose answers are compared, then the others by kind."""
     known = queries.dataset.sources
     compared = {answer.source for one in queries.dataset.questions.values() for answer in one.answers}
-    groups: dict[str, list[Listed]] = {}
-    for name in sorted(queries.by_issue(known), key=lambda name: name not in compared):
-        kind = queries.dataset.source_kinds[known[name].kind]
-        heading = gettext("Reports that the facts are drawn from") if name in compared else message(str(kind.heading))
-        groups.setdefault(heading, []).append(_listed(name, queries))
-    return tuple((heading, tuple(members)) for heading, members in groups.items())
+
+    def heading(name: str) -> str:
+        if name in compared:
+            return gettext("Reports that the facts are drawn from")
+        return message(str(queries.dataset.source_kinds[known[name].kind].heading))
+
+    ordered = sorted(queries.by_issue(known), key=lambda name: name not in compared)
+    return tuple(grouped((heading(name), _listed(name, queries)) for name in ordered).items())
 
 
 def source(source_id: str, queries: Queries) -> SourceView:
@@ -74,13 +77,10 @@ def _listed(source_id: str, queries: Queries) -> Listed:
     return Listed(source_id, queries.href(source_id), record, kind, interest, count)
 
 
-def _facts(source_id: str, queries: Queries) -> dict[str, list[str]]:
+def _facts(source_id: str, queries: Queries) -> dict[str, tuple[Line, ...]]:
     """Return the facts that cite a source, each with the places that it cites."""
-    places: dict[str, list[str]] = {}
-    for name, citation in queries.cited_by.get(source_id, ()):
-        if queries.kinds[name] in FACT_KINDS:
-            places.setdefault(name, []).append(citation.locator)
-    return places
+    cited = queries.cited_by.get(source_id, ())
+    return grouped((name, one.locator) for name, one in cited if queries.kinds[name] in FACT_KINDS)
 
 
 @derived_once
@@ -95,20 +95,18 @@ def _answered_by_several(queries: Queries) -> frozenset[str]:
 
 
 def _passages(
-    source_id: str, places: dict[str, list[str]], queries: Queries
+    source_id: str, places: Mapping[str, tuple[Line, ...]], queries: Queries
 ) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
     """Return the facts of a source under the first passage that each rests on, in reading order.
 
     For a source without a text, what others report of it comes after what it says itself.
     """
-    found: dict[str, list[str]] = {}
-    for name, cited in places.items():
-        found.setdefault(min(cited, key=reading_order), []).append(name)
+    found = grouped((str(min(cited, key=reading_order)), name) for name, cited in places.items())
     ordered = sorted(found, key=reading_order)
     if queries.dataset.sources[source_id].text is None:
         own = {place for place in found if any(queries.citations(name)[0].source == source_id for name in found[place])}
         ordered.sort(key=lambda place: place not in own)
-    return tuple((words.locator(place), facts(tuple(found[place]), queries)) for place in ordered)
+    return tuple((words.locator(place), facts(found[place], queries)) for place in ordered)
 
 
 def reading_order(place: str) -> tuple[int, int, str]:

@@ -65,9 +65,7 @@ def support(record_id: str, queries: Queries) -> Support:
 
 def access(record_id: str, citation: Citation, queries: Queries) -> Access:
     """Return how the place is known that a record cites."""
-    point = queries.dataset.observations.get(record_id)
-    owner = queries.entities[point.series_id if point else record_id]
-    return queries.dataset.known(citation, owner.access)
+    return queries.dataset.known(citation, queries.entities[queries.owner(record_id)].access)
 
 
 @derived_once
@@ -89,13 +87,14 @@ def _parts(found: Support) -> tuple[tuple[int, str], ...]:
         (texts, ngettext("in the document", "in %(count)s documents", texts, count=_many(texts))),
         (copies, ngettext("in a copy of the document", "in copies of %(num)s documents", copies)),
         (unread, _unread(unread)),
-        (
-            reporting,
-            ngettext("reported by one source", "reported by %(count)s sources", reporting, count=_many(reporting)),
-        ),
+        (reporting, _reporting(reporting)),
         (others, _others(others, alone=found.total == 1)),
         (advocates, ngettext("one advocacy group", "%(count)s advocacy groups", advocates, count=_many(advocates))),
     )
+
+
+def _reporting(count: int) -> str:
+    return ngettext("reported by one source", "reported by %(count)s sources", count, count=_many(count))
 
 
 def _unread(count: int) -> str:

@@ -130,31 +130,23 @@ def _facets(kinds: Iterable[tuple[str, str]], tags: Counter[tuple[str, str]], qu
     for name, label in kinds:
         counts = {value: count for (kind, value), count in tags.most_common() if kind == name}
         order = [value for value in labels if value in counts] or counts
-        yield Facet(
-            name,
-            message(label),
-            tuple((one, labels.get(one) or words.name(one, queries), counts[one]) for one in order),
-        )
-
-
-def _tags(event_id: str, event: Event, queries: Queries) -> tuple[tuple[str, str], ...]:
-    values = queries.filters(event_id, event)
-    return tuple((name, value) for name, _ in (*_CHIPS, *_FACETS) for value in values[name])
+        options = ((one, labels.get(one) or words.name(one, queries), counts[one]) for one in order)
+        yield Facet(name, message(label), tuple(options))
 
 
 def _entry(event_id: str, event: Event, place: int, queries: Queries) -> TimelineEntry:
-    point = None if event.date.is_span else event.date.begin
+    point, values = None if event.date.is_span else event.date.begin, queries.filters(event_id, event)
     return TimelineEntry(
         id=event_id,
         record=event,
         year=start(event.date).year,
         bar=place,
-        machine_date=point.iso if point else "",
+        machine_date=point.iso if point and point.is_of_machines else "",
         category=words.categories(queries).get(event.category or "", ""),
         actors=words.links(event.actors, queries),
         statutes=words.links(event.statutes, queries),
         predecessor=words.link(event.predecessor, queries) if event.predecessor else None,
-        successors=words.links(queries.successors(event_id), queries),
-        tags=_tags(event_id, event, queries),
+        successors=words.links(queries.successors.get(event_id, ()), queries),
+        tags=tuple((name, value) for name, _ in (*_CHIPS, *_FACETS) for value in values[name]),
         evidence=evidence(event_id, queries),
     )

@@ -7,7 +7,7 @@ from typing import get_args
 from macros.language import marked, message
 from macros.model import Question
 from macros.model.facts import Force
-from macros.queries import Queries
+from macros.queries import Queries, grouped
 from macros.views import documents, words
 
 _Verbs = tuple[tuple[str, str], ...]
@@ -118,8 +118,5 @@ def _uses(
     pairs: _Verbs, verbs: set[str], links: Mapping[str, words.SiteLink], ours: frozenset[str] = frozenset()
 ) -> tuple[Use, ...]:
     """Return the sources that use some of these verbs."""
-    found: dict[str, dict[str, None]] = {}
-    for source, verb in pairs:
-        if verb in verbs:
-            found.setdefault(source, {})[message(verb) if verb in ours else verb] = None
-    return tuple(Use(links[source], tuple(used)) for source, used in found.items())
+    told = ((source, message(verb) if verb in ours else verb) for source, verb in pairs if verb in verbs)
+    return tuple(Use(links[source], used) for source, used in grouped(dict.fromkeys(told)).items())

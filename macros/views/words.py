@@ -1,6 +1,7 @@
 """The words for records: names, links, voices, places in a source, and what our marks mean."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import phrase
@@ -78,7 +79,7 @@ def name(record_id: str, queries: Queries) -> str:
     """Return what readers call a record."""
     if record_id in queries.dataset.observations:
         point = queries.dataset.observations[record_id]
-        return phrase.named(point.observation, queries.dataset.series[point.series_id].unit)
+        return phrase.named(point.observation, point.series.unit)
     record = queries.entities[record_id]
     match record:
         case Source():
@@ -124,7 +125,7 @@ def hue(source_id: str, queries: Queries) -> str:
     return dict(zip(queries.documents, ("x-first", "x-second"), strict=False)).get(source_id, "")
 
 
-def links(record_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]:
+def links(record_ids: Iterable[str], queries: Queries) -> tuple[SiteLink, ...]:
     """Return links to records, in the given order."""
     return tuple(link(record_id, queries) for record_id in record_ids)
 
@@ -149,8 +150,7 @@ def publishers(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink,
 def voice(speaker: Voice, queries: Queries) -> SiteLink:
     """Return a link to who speaks; its address is "" for someone whom the source only describes."""
     if speaker.described:
-        described = str(speaker.described)
-        return SiteLink(described[0].upper() + described[1:], "")
+        return SiteLink(phrase.capital(speaker.described), "")
     return link(str(speaker.actor or speaker.source), queries)
 
 

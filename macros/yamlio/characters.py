@@ -46,6 +46,15 @@ class Fault:
     remedy: str
 
 
+def read(data: bytes) -> tuple[str, list[Fault]]:
+    """Return bytes as text, "" if they are none, and every fault of it but further ones of its characters."""
+    text = decode(data)
+    if isinstance(text, Fault):
+        return "", [text]
+    first = fault(text)
+    return text, [*([first] if first else []), *conflicts(text)]
+
+
 def decode(data: bytes) -> str | Fault:
     """Return bytes decoded as UTF-8, or a Fault if they are too many, start with a BOM, or are not UTF-8."""
     if len(data) > MAX_BYTES:

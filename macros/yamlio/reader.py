@@ -5,7 +5,6 @@ loader keeps the last of two equal keys, turns ``NO`` into false, and fails on d
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -76,11 +75,9 @@ def content(file: Path, name: str) -> bytes | Problem:
 
 def parse(data: bytes) -> Document:
     """Return the document in some bytes; raises Refusal for the first mistake."""
-    text = characters.decode(data)
-    faults = [text] if isinstance(text, characters.Fault) else [characters.fault(text), *characters.conflicts(text)]
-    if fault := next(filter(None, faults), None):
+    text, faults = characters.read(data)
+    for fault in faults:
         raise Refusal(fault.line, (), fault.message, fault.rule, fault.remedy)
-    assert isinstance(text, str)
     try:
         return _Builder(text).document()
     except yaml.YAMLError as error:
@@ -101,12 +98,22 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.rows = text.split("\n")
         self.lines: dict[FieldPath, int] = {(): 1}
-        self.covered: dict[int, list[tuple[int, int]]] = {}
-        self.next_event: Callable[[], Any] = yaml.CLoader(text).get_event
-        self.may_have_comments = "#" in (text.partition("\n")[2] if text.startswith(SCHEMA_LINE) else text)
+        self.parser: Any = yaml.CLoader(text)
+        self.comment = 0
+        self.read_to = text.find("\n") if text.startswith(SCHEMA_LINE) else 0
         self.has_escapes = "\\" in text
+
+    def next_event(self) -> Any:
+        """Return the next event; note the line of the first comment, which stands between events."""
+        event = self.parser.get_event()
+        start, end = event.start_mark.index, event.end_mark.index
+        if getattr(event, "style", None) in ("|", ">"):
+            start = self.text.find("\n", start)
+        if not self.comment and (place := self.text.find("#", self.read_to, start)) >= 0:
+            self.comment = self.text.count("\n", 0, place) + 1
+        self.read_to = max(self.read_to, end)
+        return event
 
     def document(self) -> Document:
         self.next_event()
@@ -121,25 +128,13 @@ class _Builder:
             raise Refusal(_line(root), (), message, "root-not-mapping", remedy)
         value = self._mapping(())
         self.next_event()
-        self._refuse_second()
-        self._refuse_comments()
-        return Document(value, self.text)
-
-    def _refuse_second(self) -> None:
-        event = self.next_event()
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(second := self.next_event(), yaml.DocumentStartEvent):
             message, remedy = "a second document starts here", "one file holds one record"
-            raise Refusal(_line(event), (), message, "many-documents", remedy)
-
-    def _refuse_comments(self) -> None:
-        """Raise Refusal for a comment: writers would lose it, and '#' may have cut unquoted text short."""
-        for number, line in enumerate(self.rows if self.may_have_comments else ()):
-            if number == 0 and line.startswith(SCHEMA_LINE):
-                continue
-            for match in re.finditer("#", line):
-                if not any(start <= match.start() < end for start, end in self.covered.get(number, ())):
-                    remedy = "quote the text if '#' belongs to it, or use 'note:'"
-                    raise Refusal(number + 1, (), "a comment", "comment", remedy)
+            raise Refusal(_line(second), (), message, "many-documents", remedy)
+        if self.comment:  # writers would lose it, and '#' may have cut unquoted text short
+            remedy = "quote the text if '#' belongs to it, or use 'note:'"
+            raise Refusal(self.comment, (), "a comment", "comment", remedy)
+        return Document(value, self.text)
 
     def _refuse_markup(self, event: Any, path: FieldPath) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -196,8 +191,6 @@ class _Builder:
 
     def _scalar(self, event: Any, path: FieldPath) -> Any:
         line, value = _line(event), event.value
-        if self.may_have_comments:
-            self._cover(event.start_mark, event.end_mark, block=event.style in ("|", ">"))
         if len(value) > MAX_SCALAR:
             most = f"{MAX_SCALAR:,} are the most"
             raise Refusal(line, path, f"{len(value):,} characters", "scalar-too-long", most)
@@ -206,13 +199,6 @@ class _Builder:
         if self.has_escapes and (fault := characters.fault(value)):  # only an escape can have brought it in
             raise Refusal(line, path, fault.message, "escaped-bad-char", fault.remedy)
         return value
-
-    def _cover(self, start: Any, end: Any, *, block: bool) -> None:
-        """Remember the columns of a value, where '#' is text; the text of a block starts on the line below | or >."""
-        for number in range(start.line + block, end.line + 1):
-            first = start.column if number == start.line else 0
-            last = end.column if number == end.line else len(self.rows[number])
-            self.covered.setdefault(number, []).append((first, last))
 
 
 def _plain(value: str, line: int, path: FieldPath) -> str | int | bool:
@@ -234,5 +220,4 @@ def _plain(value: str, line: int, path: FieldPath) -> str | int | bool:
 
 def _line(event: Any) -> int:
     """Return the line on which an event starts, from 1."""
-    line: int = event.start_mark.line + 1
-    return line
+    return int(event.start_mark.line) + 1

@@ -69,10 +69,10 @@ def test_a_question_in_short_is_its_answer_and_a_link() -> None:
 
 def test_a_question_without_an_answer_has_no_short_form() -> None:
     """The macro refuses a question whose answer nobody wrote, and says what is missing."""
-    need = NEEDS["answers"]
+    is_met, message, _ = NEEDS["answers"]
     queries = _questions(open=_question(None, answer=None), told=_question(None, answer="By night."))
-    assert [name for name in ("open", "told") if not need.is_met(name, queries)] == ["open"]
-    assert need.message == "has no answer in a sentence"
+    assert [name for name in ("open", "told") if not is_met(name, queries)] == ["open"]
+    assert message == "has no answer in a sentence"
 
 
 def test_an_answer_shows_its_figures_and_its_words() -> None:

@@ -344,4 +344,4 @@ def test_a_ladder_rests_on_laws_of_any_kind(kind: str) -> None:
         sources={"gazette": make(Source), "own": make(Source, kind=kind, title="The act")}, statutes={"act": law}
     )
     chart = make(Chart, mark="ladder", series=None, statutes=("act",))
-    assert content(chart, shown(chart, queries), queries).sources == ("own",)
+    assert content(chart, shown(chart, queries), queries).source_ids == ("own",)

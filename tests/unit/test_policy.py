@@ -56,13 +56,13 @@ def test_a_setting_that_cannot_work_is_named_with_its_remedy(checked: Callable[[
     assert [line.split(" cannot work here: ")[0] for line in told[:-1:2]] == [
         "mkdocs.yml:5: theme.features: content.code.annotate",
         "mkdocs.yml:6: theme.features: navigation.instant",
-        "mkdocs.yml:7: theme.font: {'text': 'Roboto'}",
+        "mkdocs.yml:7: theme.font: text",
         "mkdocs.yml:9: plugins: search",
-        "mkdocs.yml:12: custom_fences: mermaid",
         "mkdocs.yml:14: markdown_extensions: pymdownx.arithmatex",
+        "mkdocs.yml:16: markdown_extensions.pymdownx.superfences.custom_fences.name: mermaid",
         "mkdocs.yml:19: extra: analytics",
         "mkdocs.yml:20: extra_css: https://a.example/b.css",
-        "mkdocs.yml:22: extra_javascript: //a.example/b.js",
+        "mkdocs.yml:22: extra_javascript.path: //a.example/b.js",
     ]
     assert told[6] == "mkdocs.yml:9: plugins: search cannot work here: the site has a search of its own [setting]"
     assert told[7] == "    take it out"

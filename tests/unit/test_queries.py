@@ -153,7 +153,7 @@ def test_sources_of_one_group_count_once(citations: tuple[dict[str, Any], ...], 
 def test_successors_are_the_other_end_of_predecessors() -> None:
     """An event knows those that follow it up."""
     queries = _of(events={"first": _event(), "second": _event(predecessor="first"), "third": _event()})
-    assert queries.successors("first") == ("second",)
+    assert queries.successors == {"first": ("second",)}
 
 
 def test_a_statement_is_as_old_as_its_event() -> None:
