@@ -120,13 +120,12 @@ def _question(*answers: Mapping[str, object], **changes: object) -> Dataset:
     return dataset(sources=both, events=events, questions={"who": make(Question, answers=answers, **changes)})
 
 
-def _answered(second: int, **changes: object) -> Dataset:
-    """A question to which two sources give a number each."""
+def _answered(second: int, period: str = "1901", measure: str = "lamps", **changes: object) -> Dataset:
+    """A question to which two sources give a number each, the second for a time and a measure of its own."""
+    few, lamps = _number("few", second, period), _cited("lamps") | {"source": "herald"}
     series = {
         "lamps": make(Series, observations=[_number("many", 17)], citations=[_cited("17 lamps")]),
-        "lights": make(
-            Series, observations=[_number("few", second)], citations=[_cited("lamps") | {"source": "herald"}]
-        ),
+        "lights": make(Series, measure=measure, observations=[few], citations=[lamps]),
     }
     answers = ({"source": "gazette", "facts": ["many"]}, {"source": "herald", "facts": ["few"]})
     return replace(_question(*answers, **changes), series=series)
@@ -204,6 +203,20 @@ CASES: Mapping[str, Case] = {
         'who: answers: "gazette" and "herald" give different numbers of the same thing [relations]',
         "say in 'relations' how they relate: contradicts, rounding, narrower, other definition",
         _answered(16, relations=["contradicts"]),
+    ),
+    "the number of a day, and another of the year that holds it": Case(
+        questions.differing_answers_say_how,
+        _answered(16, period="1901-05-01"),
+        'who: answers: "gazette" and "herald" give different numbers of the same thing [relations]',
+        "say in 'relations' how they relate: contradicts, rounding, narrower, other definition",
+        _answered(16, period="1902-05-01"),
+    ),
+    "two numbers of what may be compared, in other words": Case(
+        questions.differing_answers_say_how,
+        _answered(16, measure="Lights"),
+        'who: answers: "gazette" and "herald" give different numbers of the same thing [relations]',
+        "say in 'relations' how they relate: contradicts, rounding, narrower, other definition",
+        _answered(17, measure="Lights"),
     ),
     "a topic that topic.yml does not list": Case(
         records.references_exist,
