@@ -62,6 +62,10 @@ def _series(*observations: Mapping[str, object], **changes: object) -> Dataset:
     return dataset(series={"lamps": make(Series, observations=observations, **changes)})
 
 
+def _in_spanish(told: Dataset) -> Dataset:
+    return replace(told, sources={"gazette": make(Source, language="es")})
+
+
 def _derived(value: str, operation: str, *of: dict[str, object]) -> Dataset:
     formula = {"operation": operation, "of": [number["id"] for number in of]}
     return _series(*of, _number("derived", value, formula=formula))
@@ -619,6 +623,14 @@ CASES: Mapping[str, Case] = {
         "fix the number, or quote the words it stands in",
         _series(_number("many", 5), unit="million lamps", citations=[_cited("5 million lamps")]),
     ),
+    "a number without a short word of scale": Case(
+        quoted.quoted_figures_hold_the_number,
+        _in_spanish(_series(_number("many", 34), citations=[_cited("34 mil faros")])),
+        "lamps: observations.0.value: the quoted words “34 mil faros” hold figures, and this is none of them "
+        "[quoted-figure]",
+        "fix the number, or quote the words it stands in",
+        _in_spanish(_series(_number("many", 34_000), citations=[_cited("34 mil faros")])),
+    ),
     "a number that is a group of digits of another": Case(
         quoted.quoted_figures_hold_the_number,
         _series(_number("many", 299), citations=[_cited("299 792 458 lamps")]),
@@ -677,6 +689,13 @@ CASES: Mapping[str, Case] = {
         'act: provisions.0.fine: "5,000" does not stand in the words quoted for the penalty [quoted-figure]',
         "fix the penalty, or quote the words that set it",
         _fined(1500, "con multa de hasta 1.500 euros"),
+    ),
+    "a fine without its word of scale": Case(
+        quoted.quoted_words_hold_the_penalty,
+        _fined(20, "multa de 20 mil euros"),
+        'act: provisions.0.fine: "20" does not stand in the words quoted for the penalty [quoted-figure]',
+        "fix the penalty, or quote the words that set it",
+        _fined(20_000, "multa de 20 mil euros"),
     ),
     "a kind of law that the topic does not have": Case(
         records.kinds_are_known,
