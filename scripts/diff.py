@@ -37,7 +37,7 @@ def main(options: argparse.Namespace) -> int:
     if not isinstance(was, State) or not isinstance(now, State):
         states = [(name, state) for name, state in (("before", was), ("after", now)) if not isinstance(state, State)]
         print(render_markdown("diff-unreadable", states=states, **about))
-        return 1
+        return _with_problems()
     found = report(was, now, touched)
     drawn = pictures(found.difference) if options.html else ()
     print(render_markdown("diff", report=found, pictures=drawn, **about).strip())
@@ -45,7 +45,13 @@ def main(options: argparse.Namespace) -> int:
         replace(options.html, page(found, css(THEME / "diff.css")))
         for name, picture in (pair for one in drawn for pair in one.files.items()):
             replace(options.html.parent / "charts" / name, picture)
-    return 1 if now.problems else 0
+    return _with_problems() if now.problems else 0
+
+
+def _with_problems() -> int:
+    """Say that the report is there although the command fails, and return the exit status."""
+    print("The data has problems; the report is written, and names them", file=sys.stderr)
+    return 1
 
 
 def _state(topic: Path, revision: str | None, *, check: bool) -> State | tuple[Problem, ...]:

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from textwrap import shorten
 
-from macros.checks import Finding, texts
+from macros.checks import Finding, designators, texts
 from macros.draft import Candidate, candidates, divide, source_stub, stub
 from macros.load import read
 from macros.model import Dataset, TextLines
@@ -25,6 +25,8 @@ from scripts.files import create_folder, is_free
 
 _WIDTH = 60
 """How many characters of a line are shown."""
+_SHOWN = 3
+"""How many sections or articles of a text are named."""
 
 
 @command(
@@ -64,7 +66,9 @@ def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
     """Write the clauses of a source that no fact cites yet, and list them all."""
     source = dataset.sources[options.source]
     if source.text is None or source.text.lines is None:
-        raise UsageError(f'the source "{options.source}" has no text of paragraphs; {_other(dataset, options.source)}')
+        remedy = hint("write each fact with .venv/bin/python -m scripts.new KIND ID", options.topic)
+        message = f'the source "{options.source}" has no text of paragraphs: {remedy}'
+        raise UsageError(f"{message}, or give another source; {_other(dataset, options.source)}")
     out = _out(options)
     read_of, findings = texts.read_texts(dataset, [options.texts])
     if options.source not in read_of:
@@ -110,6 +114,8 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
     record = source_stub(file.name, digest, lines, headline, dataset.topic.language)
     create_folder(out, {"00-source.yml": write(record)})
     print(f"\nWrote {out / '00-source.yml'}")
+    if printed := list(designators.passages(text))[:_SHOWN]:
+        print(f"It prints {', '.join(printed)}: if it is a law, cite it by these, and delete 'lines'")
     print(f"Read as words of the language {dataset.topic.language}: if it is another, write it as 'language'")
     print("Correct its lines, fill in the rest, delete what the text does not give, and move it to data/sources/ID.yml")
     print(hint("Then: .venv/bin/python -m scripts.draft ID --texts DIR", options.topic))

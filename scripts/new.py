@@ -15,7 +15,7 @@ from pydantic import create_model
 from macros import yamlio
 from macros.draft.stubs import empty
 from macros.load import is_id, read, validate
-from macros.model import FOLDERS, Citation, Entity, Quote, Record, dates
+from macros.model import FOLDERS, Citation, Entity, Observation, Quote, Record, dates
 from macros.problems import BadDataError, Problem, did_you_mean
 from macros.views.fields import form, unwrap
 from macros.yamlio.writer import write
@@ -24,6 +24,8 @@ from scripts.files import create
 
 _NAMES = ("title", "name", "label", "citation", "question", "sentence", "text")
 """Fields that suggest an id; the first that is given does."""
+_ALSO_CALLED = {"series": ("number",), "statute": ("law",), "actor": ("person",)}
+"""Words by which the guides call a kind of record."""
 _CITED = ("actors", "statutes", "terms", "events", "statements", "series")
 """The folders of records that always have a citation."""
 
@@ -33,7 +35,9 @@ def _kinds(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(metavar="KIND", required=True)
     for folder, model in FOLDERS.items():
         kind, meaning = model.__name__.lower(), model.__doc__
-        one = kinds.add_parser(kind, help=meaning, description=meaning, allow_abbrev=False)
+        one = kinds.add_parser(
+            kind, help=meaning, description=meaning, allow_abbrev=False, aliases=_ALSO_CALLED.get(kind, ())
+        )
         one.set_defaults(folder=folder)
         one.add_argument("--topic", type=topic_folder, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         one.add_argument("id", nargs="?", metavar="ID", help="the permanent name (default: made of the title)")
@@ -57,13 +61,22 @@ def main(options: argparse.Namespace) -> int:
     fields, problems = _fields(model, given, name)
     if problems:
         return report(tuple(sorted(problems)))
-    cited = {"citations": (empty(Citation, quote=empty(Quote)),)} if options.folder in _CITED else {}
-    text = write(empty(model, **cited | fields))
+    text = write(empty(model, **_begun(options.folder) | fields))
     create(options.topic / name, text)
     _, missing = validate(model, yamlio.parse(text.encode()), name)
     told = f"{'Fill this in, then' if missing else 'Now'} run: make check"
     print(f"Wrote {name}", *sorted(missing), hint(told, options.topic), sep="\n")
     return 0
+
+
+def _begun(folder: str) -> dict[str, Any]:
+    """Return the fields that a record may lack, and that an editor will fill in nearly always."""
+    begun: dict[str, Any] = {}
+    if folder in _CITED:
+        begun["citations"] = (empty(Citation, quote=empty(Quote)),)
+    if folder == "series":
+        begun["observations"] = (empty(Observation, value=""),)
+    return begun
 
 
 def _suggested_id(given: Mapping[str, str]) -> str:

@@ -28,6 +28,7 @@ def main(options: argparse.Namespace) -> int:
     _write(dataset, with_text, options.topic / "data" / "verified")
     found = {(c.source, c.locator, c.quote) for _, _, c in all_citations(dataset) if c.quote and c.source in with_text}
     print(f"Quotes verified: {len(found)}, in texts: {len(with_text)}")
+    print("Commit data/verified/: a record counts once it is on main")
     return 0
 
 

@@ -7,15 +7,18 @@ from typing import NamedTuple
 _ARTICLE = r"Article|Art\.|Artikel|Artículo|Articolo|Artigo"
 _TITLE = r"[ \u00a0]+(?![a-z])[^\W\d_][^.,;:]*$"
 """A title in the line of its section: it begins with a capital letter and holds no mark of a sentence."""
+_ORDINAL = r"(?:[º°]|er)(?=\.?(?:\s*$|[ \u00a0]*[-–—]|[ \u00a0]+(?![a-z])[^\W\d_]))"
+"""The end of a number that counts, of which a text follows in the same line: "Art. 1º Nobody may", "Article 1er"."""
 _SECTION = re.compile(
-    rf"\s*(?:(?P<word>Section|Sec\.|§|(?P<article>{_ARTICLE}))[ \u00a0]?(?P<number>[0-9]+[A-Za-z]?)(?=\.|\s*$|{_TITLE})"
+    rf"\s*(?:(?P<word>Section|Sec\.|§|(?P<article>{_ARTICLE}))[ \u00a0]?(?P<number>[0-9]+[A-Za-z]?)"
+    rf"(?:(?=\.|\s*$|{_TITLE})|(?(article){_ORDINAL}|(?!)))"
     r"|(?P<alone>[0-9]+)\.\s*$)"
 )
 _WORDS = {"Section": "Sec.", "Article": "Art.", None: "Sec."}
 """The word of a locator for the word that is printed, where they differ."""
 _PARAGRAPHS = re.compile(r"\s*\(([0-9A-Za-z]{1,5})\)")
-_NUMBERED = re.compile(r"\s*([1-9][0-9]?)\.(?=\s+\S)")
-"""The paragraph of an article, as treaties and the European Union number them: "2. Member States may"."""
+_NUMBERED = re.compile(rf"\s*(?:([1-9][0-9]?)\.(?=\s+\S)|§[ \u00a0]?([1-9][0-9]?){_ORDINAL})")
+"""The paragraph of an article: "2. Member States may" in treaties and the European Union, "§ 2º O guarda" in Brazil."""
 _FIRST_IN_LINE = re.compile(r"(?<=[.—]) (?=\((?:a|1)\) )")
 """Where the first paragraph follows the heading of its section in the same line."""
 _LETTERS = 26
@@ -72,7 +75,7 @@ def _designators(line: str, *, is_article: bool) -> Iterator[tuple[str, int | No
     """Yield the designators that a line begins with, a, 1 and A for "(a)(1)(A) Whoever"; the first with its indent."""
     start, indent = 0, len(line) - len(line.lstrip())
     if is_article and (number := _NUMBERED.match(line)):
-        yield number[1], indent
+        yield number[1] or number[2], indent
         start = number.end()
     while (match := _PARAGRAPHS.match(line, start)) and _ranks(match[1]):
         yield match[1], None if start else indent

@@ -108,7 +108,10 @@ def _translations(pages: Mapping[str, PageSource], language: str, docs: Docs, qu
 
 def _translation(page: PageSource, original: PageSource, name: str, queries: Queries) -> list[Problem]:
     is_current = page.head.translates == original.digest
-    faults = translations.same_page(original.text, page.text) if is_current else ()
+    faults = [*translations.same_page(original.text, page.text)] if is_current else []
+    if page.head.translates is None:
+        remedy = f"begin it with three lines: '---', 'translates: {original.digest}' and '---'"
+        faults = [("it does not say which version it translates, so that it is not shown", "no-version", remedy)]
     return [*_instructions(page.text, name, queries, []), *(Problem(name, 1, "page", *fault) for fault in faults)]
 
 

@@ -1,13 +1,12 @@
 """Rules about questions."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import combinations
 
 from macros.checks.finding import Finding
-from macros.model import Answer, Dataset
+from macros.model import Answer, Dataset, SeriesPoint
 from macros.problems import FieldPath
-from macros.queries import Queries, grouped
+from macros.queries import Queries
 
 _UNJUDGED = (None, "not confirmed", "silent", "opinion")
 _READ = ("read", "reproduced")
@@ -45,26 +44,29 @@ def questions_ask_every_source(dataset: Dataset) -> Iterator[Finding]:
 
 
 def differing_answers_say_how(dataset: Dataset) -> Iterator[Finding]:
-    """A question whose sources give different numbers of one thing, at one time, says how these relate."""
+    """A question whose sources give different numbers of one thing, at times that overlap, says how these relate."""
     for question_id, question in dataset.questions.items():
-        given = [(answer.source, _numbers(answer, dataset)) for answer in question.answers]
-        for (first, numbers), (second, others) in combinations(given if not question.relations else [], 2):
-            if any(set(numbers[what]).isdisjoint(others[what]) for what in numbers.keys() & others.keys()):
+        given = [(answer.source, _points(answer, dataset)) for answer in question.answers]
+        for (first, points), (second, others) in combinations(given if not question.relations else [], 2):
+            pairs = [(one, other) for one in points for other in others if _tell_of_one_thing(one, other)]
+            if pairs and all(one.observation.value != other.observation.value for one, other in pairs):
                 message = f'"{first}" and "{second}" give different numbers of the same thing'
                 remedy = "say in 'relations' how they relate: contradicts, rounding, narrower, other definition"
                 yield Finding(question_id, ("answers",), message, "relations", remedy)
                 break
 
 
-def _numbers(answer: Answer, dataset: Dataset) -> dict[tuple[str, str, str], tuple[Decimal, ...]]:
-    """Return the numbers of an answer by what is counted, in which unit, and when."""
-    given = (dataset.observations[name] for name in answer.facts if name in dataset.observations)
-    told = ((one.series, one.observation) for one in given)
-    return grouped(
-        ((series.measure, series.unit, number.period.text), number.value)
-        for series, number in told
-        if number.value is not None
-    )
+def _points(answer: Answer, dataset: Dataset) -> list[SeriesPoint]:
+    """Return the numbers of an answer that have a value."""
+    points = (dataset.observations[name] for name in answer.facts if name in dataset.observations)
+    return [one for one in points if one.observation.value is not None]
+
+
+def _tell_of_one_thing(one: SeriesPoint, other: SeriesPoint) -> bool:
+    """Whether two numbers count the same, in one unit, at times that overlap: a day, and the year that holds it."""
+    first, second = one.series, other.series
+    is_same = first.measure == second.measure or first.comparability_group == second.comparability_group
+    return is_same and first.unit == second.unit and one.observation.period.overlaps(other.observation.period)
 
 
 def unread_texts_are_not_judged(dataset: Dataset) -> Iterator[Finding]:

@@ -18,8 +18,8 @@ _EACH_UNIT = re.compile(r"([0-9]+)(?= (?:nor|and not) more than [0-9]+ ((?:month
 _ENGLISH = "en"
 
 _ROW = re.compile(r"r[0-9]+")
-_LEAST_WORD = 4
-"""From how many letters on a word of scale cannot be a unit, as m is."""
+_LEAST_WORD = 3
+"""From how many letters on a word of scale, such as mil, cannot be a unit, as m is."""
 
 
 class Words(NamedTuple):
@@ -33,6 +33,10 @@ class Words(NamedTuple):
         """Return the figures in the words."""
         return figures.stated(self.text, self.language, is_row=self.is_row)
 
+    def whole(self) -> list[figures.Stated]:
+        """Return the figures with their word of scale: of "20 mil" 20,000, and not 20."""
+        return [one for one in self.stated() if len(one.scale) < _LEAST_WORD]
+
 
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
     """Where the words quoted for a number hold figures, one is the number, an end of its range, or its middle."""
@@ -41,7 +45,7 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
         quoted = words_of(observation.citations or (() if observation.formula else series.citations), dataset)
         scales = notation(dataset.topic.language).scales
         is_scaled = not scales.keys().isdisjoint(series.unit.split())  # it counts million tonnes
-        stated = [one for words in quoted for one in words.stated() if is_scaled or len(one.scale) < _LEAST_WORD]
+        stated = [one for words in quoted for one in (words.stated() if is_scaled else words.whole())]
         if not observation.ends or not stated:
             continue
         path = point.path("value" if observation.value is not None else "low")
@@ -137,7 +141,7 @@ def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[
 
 def _missing_sums(provision: Provision, quoted: list[Words], language: str) -> Iterator[tuple[str, str]]:
     """Yield the sums of a fine that the quoted words do not hold."""
-    known = {figure.value for words in quoted for figure in words.stated()}
+    known = {figure.value for words in quoted for figure in words.whole()}
     fine = provision.fine
     if fine is None or not quoted:
         return

@@ -120,6 +120,9 @@ def _explain(citation: Citation, quote: Quote, content: Mapping[str, str], whole
     if found > 1:
         remedy = "add 'prefix' or 'suffix' with the words around it, or quote more words"
         return f"the words stand {found} times in {where}", "quote-ambiguous", remedy
+    if not content:
+        remedy = "write 'lines' with the numbers of those that are its paragraphs: {headline: 1, paragraphs: [3]}"
+        return f'the text of "{citation.source}" prints no sections or articles that are known', "no-passages", remedy
     elsewhere = [name for name, passage in content.items() if count(quote, passage)]
     if elsewhere:
         message = f"the words stand in {', '.join(elsewhere)}, not in {where}"

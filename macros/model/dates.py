@@ -135,7 +135,7 @@ def parse(text: str) -> Edtf:
         point = _point(text, text)
         return Edtf(text, point, point)
     if text.count("/") > 1 or sides == ["..", ".."]:
-        raise ValueError(f"{text!r} is not a date: a span has two sides and at least one date")
+        raise ValueError(f"{text!r} is not a date: write {_forms(text)}")
     begin, end = (None if side == ".." else _point(side, text) for side in sides)
     if begin and end and begin.first > end.last:
         raise ValueError(f"{text!r} ends before it starts: write the earlier date first")
@@ -182,7 +182,10 @@ def _forms(text: str) -> str:
         return f'"{written}", which is {year_words(year)}: as 0000 is 1 BCE, -0043 is 44 BCE'
     if years := re.fullmatch(r"([0-9]{4})/[0-9]{2}", text):
         return f"\"{years[1]}\" for the year that starts then, and 'year_starts' for its month in the series"
+    if re.fullmatch(r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{4}", text):
+        return 'year, month and day in this order: "2017-04-11"'
     return (
-        '"2017-04-11", "2017-04", "2017", "2017~", a span such as "2017-04-10/2017-04-11", one of several days, '
-        '"[2017-04-10..2017-04-11]", a season, "2018-21" for spring, "186X", "18XX", or "-0043" for 44 BCE'
+        '"2017-04-11", "2017-04", "2017", "2017~" for about 2017, a span such as "2017-04-10/2017-04-11", '
+        'one of several days, "[2017-04-10..2017-04-11]", a season, "2018-21" for spring, "186X", "18XX", '
+        'or "-0043" for 44 BCE'
     )

@@ -112,6 +112,11 @@ class Axis:
         return gettext("month") if self.parts == _MONTHS else gettext("year")
 
     @property
+    def has_months(self) -> bool:
+        """Whether years are parted into months."""
+        return self.parts == _MONTHS and any(one.end - one.first == 1 for one in self.stretches if one.count)
+
+    @property
     def is_broken(self) -> bool:
         """Whether long years without events are left out."""
         return any(one.is_break for one in self.stretches)

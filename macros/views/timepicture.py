@@ -90,6 +90,8 @@ class TimePicture:
     bars: tuple[Bar, ...]
     places: Mapping[str, int]
     """For each event the number of its bar."""
+    has_years: bool
+    """Whether an event stands among months of which only the year is known."""
 
     @property
     def wide(self) -> tuple[tuple[Tick, ...], tuple[Tick, ...]]:
@@ -118,7 +120,8 @@ def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None
     numbers = {slot: number for number, slot in enumerate(counts)}
     lanes = _lanes(events, scale, queries) if len(events) <= _MOST_DOTS else ()
     places = {name: numbers[slot] for name, slot in slots.items()}
-    return TimePicture(scale, lanes, _rules(scale, queries), _bars(counts), places)
+    has_years = scale.has_months and any(start(event.date).precision == "year" for event in events.values())
+    return TimePicture(scale, lanes, _rules(scale, queries), _bars(counts), places, has_years)
 
 
 def _bars(counts: Counter[tuple[float, float]]) -> tuple[Bar, ...]:

@@ -4,8 +4,9 @@ import re
 
 import yaml
 
+_QUOTED, _END = "while scanning a quoted scalar", "found unexpected end of stream"
 _OPENED = (
-    "while scanning a quoted scalar",
+    _QUOTED,
     "while scanning a simple key",
     "while parsing a flow sequence",
     "while parsing a flow mapping",
@@ -29,6 +30,8 @@ def explained(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
         if _NO_BREAK.search(row):
             return number, "a no-break space (U+00A0) stands where YAML needs a space", "write a space"
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if opened and getattr(error, "context", None) == _QUOTED and getattr(error, "problem", None) == _END:
+        return opened.line + 1, "a quotation mark opens a value and none closes it", "close it at the end of the value"
     line = mark.line + 1 if mark else 1
     said = getattr(error, "problem", None) or "it cannot be read"
     usual = (f"not valid YAML: {said}", "check indentation, quotes and colons on this line")

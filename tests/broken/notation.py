@@ -122,7 +122,11 @@ CASES: dict[str, Case] = {
         "14: yaml: not valid YAML: did not find expected <document start> [syntax]",
         _SYNTAX,
     ),
-    "unclosed quote": _syntax('title: "The lamp\n', 13, "found unexpected end of stream; look from line 7 on"),
+    "unclosed quote": _title(
+        'title: "The lamp\n',
+        "7: yaml: a quotation mark opens a value and none closes it [syntax]",
+        "close it at the end of the value",
+    ),
     "unclosed bracket": change(
         "actors: [ann-reed]",
         "actors: [ann-reed",

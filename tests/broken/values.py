@@ -4,12 +4,12 @@ from tests.broken import Case, change
 
 _DATE = "When it happened: our finding. Where sources give different dates, a question compares them."
 _FORM = (
-    'write "2017-04-11", "2017-04", "2017", "2017~", a span such as "2017-04-10/2017-04-11", '
+    'write "2017-04-11", "2017-04", "2017", "2017~" for about 2017, a span such as "2017-04-10/2017-04-11", '
     'one of several days, "[2017-04-10..2017-04-11]", a season, "2018-21" for spring, "186X", "18XX", '
     'or "-0043" for 44 BCE'
 )
 _DAY = "write one of the calendar"
-_SIDES = "is not a date: a span has two sides and at least one date"
+_ORDER = 'year, month and day in this order: "2017-04-11"'
 _FORM_OF_URL = "An absolute http or https address with an ASCII host; write %22 for a quotation mark, %20 for a space."
 
 
@@ -57,7 +57,7 @@ CASES: dict[str, Case] = {
         "data/series/lamp-cost.yml",
     ),
     "date in words": _date('"1 May 1901"', "'1 May 1901' is not a date", _FORM),
-    "date in American order": _date('"05/01/1901"', f"'05/01/1901' {_SIDES}"),
+    "date in American order": _date('"05/01/1901"', "'05/01/1901' is not a date", f"write {_ORDER}"),
     "date without noughts": _date('"1901-5-1"', "'1901-5-1' is not a date", _FORM),
     "date with a time": _date('"1901-05-01T10:00"', "'1901-05-01T10:00' is not a date", _FORM),
     "30 February": _date(
@@ -75,8 +75,8 @@ CASES: dict[str, Case] = {
     ),
     "wide digits": _date('"\uff11\uff19\uff10\uff11"', "'\uff11\uff19\uff10\uff11' is not a date", _FORM),
     "span that ends first": _date('"1902/1901"', "'1902/1901' ends before it starts", "write the earlier date first"),
-    "span without a date": _date('"../.."', f"'../..' {_SIDES}"),
-    "span of three": _date('"1901/1902/1903"', f"'1901/1902/1903' {_SIDES}"),
+    "span without a date": _date('"../.."', "'../..' is not a date", _FORM),
+    "span of three": _date('"1901/1902/1903"', "'1901/1902/1903' is not a date", _FORM),
     "list for a date": _date("[1901]", 'a date is a quoted string such as "2017-04-11"'),
     "javascript address": _url("javascript:alert(1)"),
     "javascript address in capitals": _url("JaVaScRiPt:alert(1)"),

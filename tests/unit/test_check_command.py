@@ -5,7 +5,9 @@ Each case of ``tests/broken`` runs through the command's own ``main``; a few run
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -168,6 +170,24 @@ def test_quotes_that_wait_for_verification_are_told_and_forgiven(topic: Path, ch
     assert 'data/events/lamp-lit.yml:1: not verified yet against the text of "gazette"\n' in printed
 
 
+def test_what_is_verified_waits_for_main(topic: Path, command: Command) -> None:
+    """Quotes whose record comes with the change need a commit on main, and no one who verifies them again."""
+    git = partial(subprocess.run, cwd=topic, check=True, capture_output=True)
+    shutil.copytree(topic / "data" / "verified", topic.parent / "verified")
+    shutil.rmtree(topic / "data" / "verified")
+    for step in ("init --quiet --initial-branch main", "add --all", "commit --quiet --message Begin"):
+        git(["git", "-c", "user.name=a", "-c", "user.email=a@lamp.example", *step.split()])
+    printed = command(main, "--topic", topic)[1]
+    assert "A maintainer verifies these against the texts: " in printed
+    assert "counts once" not in printed
+    shutil.copytree(topic.parent / "verified", topic / "data" / "verified")
+    status, printed, _ = command(main, "--topic", topic)
+    assert status == 0
+    assert "data/events/lamp-lit.yml:1: recorded in this change, not verified here\n" in printed
+    assert printed.endswith("What is recorded in this change counts once data/verified/ is on main\n")
+    assert "A maintainer" not in printed
+
+
 def test_good_topic_as_a_process(topic: Path) -> None:
     """The command ends with status 0 and prints no problem; outside a repository it says that it knows no past."""
     done = run("-m", "scripts.check", "--topic", topic)
@@ -230,7 +250,7 @@ def test_verify_needs_a_folder_of_texts(command: Command) -> None:
 def test_verify_records_what_it_found(topic: Path, command: Command) -> None:
     """Verifying a good topic writes its record again, byte for byte, and says how much it verified."""
     shutil.rmtree(topic / "data" / "verified")
-    told = "Quotes verified: 3, in texts: 1\n"
+    told = "Quotes verified: 3, in texts: 1\nCommit data/verified/: a record counts once it is on main\n"
     assert command(verify, "--topic", topic, "--texts", GOOD_TEXTS) == (0, told, "")
     written = (topic / "data" / "verified" / "gazette.yml").read_bytes()
     assert written == (GOOD_TOPIC / "data" / "verified" / "gazette.yml").read_bytes()

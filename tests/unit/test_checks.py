@@ -62,6 +62,10 @@ def _series(*observations: Mapping[str, object], **changes: object) -> Dataset:
     return dataset(series={"lamps": make(Series, observations=observations, **changes)})
 
 
+def _in_spanish(told: Dataset) -> Dataset:
+    return replace(told, sources={"gazette": make(Source, language="es")})
+
+
 def _derived(value: str, operation: str, *of: dict[str, object]) -> Dataset:
     formula = {"operation": operation, "of": [number["id"] for number in of]}
     return _series(*of, _number("derived", value, formula=formula))
@@ -120,13 +124,12 @@ def _question(*answers: Mapping[str, object], **changes: object) -> Dataset:
     return dataset(sources=both, events=events, questions={"who": make(Question, answers=answers, **changes)})
 
 
-def _answered(second: int, **changes: object) -> Dataset:
-    """A question to which two sources give a number each."""
+def _answered(second: int, period: str = "1901", measure: str = "lamps", **changes: object) -> Dataset:
+    """A question to which two sources give a number each, the second for a time and a measure of its own."""
+    few, lamps = _number("few", second, period), _cited("lamps") | {"source": "herald"}
     series = {
         "lamps": make(Series, observations=[_number("many", 17)], citations=[_cited("17 lamps")]),
-        "lights": make(
-            Series, observations=[_number("few", second)], citations=[_cited("lamps") | {"source": "herald"}]
-        ),
+        "lights": make(Series, measure=measure, observations=[few], citations=[lamps]),
     }
     answers = ({"source": "gazette", "facts": ["many"]}, {"source": "herald", "facts": ["few"]})
     return replace(_question(*answers, **changes), series=series)
@@ -204,6 +207,20 @@ CASES: Mapping[str, Case] = {
         'who: answers: "gazette" and "herald" give different numbers of the same thing [relations]',
         "say in 'relations' how they relate: contradicts, rounding, narrower, other definition",
         _answered(16, relations=["contradicts"]),
+    ),
+    "the number of a day, and another of the year that holds it": Case(
+        questions.differing_answers_say_how,
+        _answered(16, period="1901-05-01"),
+        'who: answers: "gazette" and "herald" give different numbers of the same thing [relations]',
+        "say in 'relations' how they relate: contradicts, rounding, narrower, other definition",
+        _answered(16, period="1902-05-01"),
+    ),
+    "two numbers of what may be compared, in other words": Case(
+        questions.differing_answers_say_how,
+        _answered(16, measure="Lights"),
+        'who: answers: "gazette" and "herald" give different numbers of the same thing [relations]',
+        "say in 'relations' how they relate: contradicts, rounding, narrower, other definition",
+        _answered(17, measure="Lights"),
     ),
     "a topic that topic.yml does not list": Case(
         records.references_exist,
@@ -606,6 +623,14 @@ CASES: Mapping[str, Case] = {
         "fix the number, or quote the words it stands in",
         _series(_number("many", 5), unit="million lamps", citations=[_cited("5 million lamps")]),
     ),
+    "a number without a short word of scale": Case(
+        quoted.quoted_figures_hold_the_number,
+        _in_spanish(_series(_number("many", 34), citations=[_cited("34 mil faros")])),
+        "lamps: observations.0.value: the quoted words “34 mil faros” hold figures, and this is none of them "
+        "[quoted-figure]",
+        "fix the number, or quote the words it stands in",
+        _in_spanish(_series(_number("many", 34_000), citations=[_cited("34 mil faros")])),
+    ),
     "a number that is a group of digits of another": Case(
         quoted.quoted_figures_hold_the_number,
         _series(_number("many", 299), citations=[_cited("299 792 458 lamps")]),
@@ -664,6 +689,13 @@ CASES: Mapping[str, Case] = {
         'act: provisions.0.fine: "5,000" does not stand in the words quoted for the penalty [quoted-figure]',
         "fix the penalty, or quote the words that set it",
         _fined(1500, "con multa de hasta 1.500 euros"),
+    ),
+    "a fine without its word of scale": Case(
+        quoted.quoted_words_hold_the_penalty,
+        _fined(20, "multa de 20 mil euros"),
+        'act: provisions.0.fine: "20" does not stand in the words quoted for the penalty [quoted-figure]',
+        "fix the penalty, or quote the words that set it",
+        _fined(20_000, "multa de 20 mil euros"),
     ),
     "a kind of law that the topic does not have": Case(
         records.kinds_are_known,

@@ -95,6 +95,18 @@ def test_articles_of_treaties_and_sections_of_german_acts() -> None:
     assert list(_first_words("Section 1. Lists.\n1. A list\n2. is no paragraph")) == ["Sec. 1"]
 
 
+def test_articles_and_paragraphs_with_ordinal_numbers() -> None:
+    """Brazil counts articles, and their paragraphs, as 1º and 2º, and goes on without a full stop; France has 1er."""
+    law = "Art. 1º Nas noites de geada:\nArt. 5º da lei antiga\n§ 1º Quem não acender\n§ 2º - Em caso\nArt. 10. A lei"
+    assert _first_words(law) == {
+        "Art. 1": "Art. 1º Nas noites",
+        "Art. 1(1)": "§ 1º Quem não",
+        "Art. 1(2)": "§ 2º - Em",
+        "Art. 10": "Art. 10. A lei",
+    }
+    assert list(_first_words("Article 1er\nLe phare\nArticle 2\nLe gardien")) == ["Art. 1", "Art. 2"]
+
+
 @pytest.mark.parametrize(
     ("designators", "last"),
     [

@@ -50,6 +50,17 @@ def _files(folder: Path) -> dict[str, str]:
     return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
 
 
+def test_a_text_of_articles_can_be_cited_by_them(topic: Path, texts: Path, draft: Command) -> None:
+    """The articles that a text prints are named, since a law is cited by them and not by paragraphs."""
+    law = "The law of lamps in the harbour\n\nArt. 1º Whoever keeps a lamp has to light it.\n\n§ 1º It burns all night."
+    (texts / "law.txt").write_text(law, encoding="utf-8")
+    status, printed, _ = draft("law.txt")
+    assert status == 0
+    assert "It prints Art. 1, Art. 1(1): if it is a law, cite it by these, and delete 'lines'\n" in printed
+    assert "It prints" not in draft("storm.txt")[1]
+    assert not (topic / "data" / "sources" / "law.yml").exists()
+
+
 def test_what_nothing_cites_is_written(topic: Path, draft: Command) -> None:
     """Each clause that no fact cites is a file of its own, in canonical form, with no word of ours."""
     status, _, error = draft("gazette")
@@ -203,7 +214,7 @@ def test_a_source_that_was_filled_in_can_be_drafted(topic: Path, texts: Path, dr
     [
         ("gazete", 'no source and no file "gazete"; did you mean "gazette"?'),
         ("", 'no source and no file ""; known: gazette'),
-        ("lights-act-text", 'the source "lights-act-text" has no text of paragraphs; known: gazette'),
+        ("lights-act-text", " KIND ID, or give another source; known: gazette"),
         ("TEXTS/gazette.txt", 'gazette.txt is the text of "gazette": give that id'),
         ("TEXTS/../elsewhere.txt", "elsewhere.txt is not in the folder of texts: copy it there"),
         ("TEXTS/my text.txt", "my text.txt: name it with letters, digits, dots, underscores and hyphens alone"),

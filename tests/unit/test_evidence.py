@@ -26,6 +26,7 @@ The keeper said she can't leave; the lamp can burn for 5,500 hours. The lamp was
 
 Subscribe to the Gazette today
 """
+_WHOLE = {"file": "gazette.txt", "sha256": hashlib.sha256(TEXT.encode()).hexdigest()}
 _WORDS = st.sampled_from(["lamp", "keeper", "the", "lit", "can't", "500", "5,500", "—", "said"])
 _PASSAGES = st.lists(_WORDS, min_size=1, max_size=12)
 
@@ -200,6 +201,17 @@ def test_quote_that_stands_once_is_silent() -> None:
 def test_quote_that_is_not_there(exact: str, locator: str, message: str, remedy: str) -> None:
     """A quote that does not stand once at its place is explained, with the nearest words."""
     assert _found(_data(exact, locator)) == [f"lit: citations.0.quote.exact: {message} {remedy}"]
+
+
+def test_a_law_whose_text_prints_nothing_that_is_known_needs_lines() -> None:
+    """A text without lines is read by its sections; where none is found, the remedy says what to write."""
+    cited = make(Citation, locator="Art. 1", quote={"exact": "The lamp is lit"})
+    data = dataset(sources={"gazette": with_text(text=_WHOLE)}, events={"lit": make(Event, citations=[cited])})
+    (found,) = _found(data)
+    assert found == (
+        'lit: citations.0.quote.exact: the text of "gazette" prints no sections or articles that are known '
+        "[no-passages] write 'lines' with the numbers of those that are its paragraphs: {headline: 1, paragraphs: [3]}"
+    )
 
 
 def test_source_without_text_is_not_verified() -> None:

@@ -94,12 +94,21 @@ def test_what_is_not_given_waits_to_be_filled_in(topic: Path, new: Command, chec
     assert check(topic) == (1, "\n".join([*problems, "6 problems\n"]))
 
 
+@pytest.mark.parametrize("kind", ["series", "number"])
+def test_a_number_waits_for_its_value(topic: Path, new: Command, kind: str) -> None:
+    """A number has a place for its value, and may be asked for as the guides call it."""
+    status, printed, _ = new(kind, "lamps-lit")
+    assert status == 0
+    written = (topic / "data" / "series" / "lamps-lit.yml").read_text(encoding="utf-8")
+    assert written.endswith('observations:\n  - {id: "", period: "", value: ""}\n')
+    assert 'observations.0.value: "" is not a number [value]\n    write 52, "52.3" or "6.02e23"\n' in printed
+
+
 def test_another_file_may_wait_to_be_filled_in(topic: Path, new: Command) -> None:
     """Several files can be begun; one that is there is not written again, and keeps every word."""
     assert new("term", "lit-lamp")[0] == 0
     assert new("series", "lit-lamps")[0] == 0
     assert new("question", "lamps-lit")[0] == 0
-    assert '  - {id: "", period: ""}\n' in (topic / "data" / "series" / "lit-lamps.yml").read_text(encoding="utf-8")
     file = topic / "data" / "terms" / "lit-lamp.yml"
     file.write_text("mine", encoding="utf-8")
     assert new("term", "lit-lamp") == (1, "", f"{file}: File exists\n")

@@ -114,6 +114,8 @@ def test_no_date_explains_another(words: str, known: str) -> None:
         "the 19th century",
         "the 1er congrès",
         "at 10:30, or 9 p.m.",
+        "às 10h30, à 10 h 30",
+        "a Lei nº 12.345/2010 e o Decreto n.º 7/2011",
         "(1) it burns, (2) it shines, and (3) it lasts",
         "§ 5(2) and article 6(1)(a)",
     ],
@@ -135,6 +137,7 @@ def test_a_designation_is_no_figure(words: str) -> None:
         ("mid-2017 and Mid-2018", ["2017", "2018"]),
         ("3/4 of them", ["3", "4"]),
         ("10:75", ["10", "75"]),
+        ("5 h of work", ["5"]),
     ],
 )
 def test_a_figure_does_not_hide_as_a_designation(words: str, stray: list[str]) -> None:

@@ -9,6 +9,8 @@ import pytest
 from macros.model import Event, Source, Topic
 from macros.model.dates import Point, parse
 from macros.queries import Queries
+from macros.render.calls import Macros
+from macros.render.tokens import unwrap
 from macros.views import timepicture
 from macros.views.timeaxis import Axis, axis, start, time
 from macros.views.timeline import timeline
@@ -163,6 +165,17 @@ def test_bars_count_months_years_or_longer_periods() -> None:
     many = _picture({f"event-{year}": make(Event, date=str(year)) for year in range(1000, 2000)})
     assert (many.axis.unit, many.lanes) == ("50 years", ())
     assert {bar.height for bar in many.bars} == {100}
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_told"),
+    [(("1901-05", "1901-06-01", "1901~"), True), (("1901-05", "1901-22"), False), (("1901", "1902", "1902-05"), False)],
+)
+def test_a_year_among_months_is_told(dates: tuple[str, ...], is_told: bool) -> None:  # noqa: FBT001 - a table
+    """Where bars stand for months, readers learn that an event without one stands at none in particular."""
+    events = {f"event-{n}": make(Event, date=date) for n, date in enumerate(dates)}
+    shown = unwrap(Macros(Queries(dataset(events=events)), lambda: "timeline.html").timeline())
+    assert ("An event of which only the year is known stands in the middle of it." in shown) is is_told
 
 
 def test_documents_of_the_topic_are_rules(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros import language
+from macros.checks.pages import check_pages
 from macros.checks.translations import same_figures
 from macros.load import load, read_docs
 from macros.model.translation import Untranslated, texts, translated
@@ -185,8 +186,6 @@ def page(topic: Path) -> Callable[[str], list[str]]:
     digest = read_docs(topic).pages["index.md"].digest
 
     def problems(text: str, name: str = "index.md") -> list[str]:
-        from macros.checks.pages import check_pages  # noqa: PLC0415 - the only user
-
         (topic / "docs" / "es").mkdir(exist_ok=True)
         (topic / "docs" / "es" / name).write_text(f"---\ntranslates: {digest}\n---\n{text}", encoding="utf-8")
         return [str(one) for one in check_pages(read_docs(topic), load(topic)) if one.path.startswith("docs/es/")]
@@ -207,3 +206,14 @@ def test_a_page_translates_a_page(page: Callable[..., list[str]]) -> None:
     """A translation of no page would be published nowhere."""
     (problem,) = page("# Nada\n", "nada.md")
     assert "docs/es/nada.md:1: page: there is no docs/nada.md, which it could translate [no-page]" in problem
+
+
+@pytest.mark.parametrize("head", ["", "translates: v0123456789ab\n\n"])
+def test_a_translated_page_says_of_which_version(topic: Path, page: Callable[..., list[str]], head: str) -> None:
+    """A page that says so nowhere, or not in its head, would be shown in the language of the topic without a word."""
+    page("# La lámpara\n")  # the topic has a Spanish site
+    (topic / "docs" / "es" / "index.md").write_text(f"{head}# La lámpara\n", encoding="utf-8")
+    digest = read_docs(topic).pages["index.md"].digest
+    (problem,) = (str(one) for one in check_pages(read_docs(topic), load(topic)) if one.path.startswith("docs/es/"))
+    assert "docs/es/index.md:1: page: it does not say which version it translates, so that it is not shown" in problem
+    assert f"begin it with three lines: '---', 'translates: {digest}' and '---'" in problem
