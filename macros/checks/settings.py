@@ -3,6 +3,7 @@
 What the extensions make is adjusted: nothing comes from other sites, and everything has a name.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -37,6 +38,11 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "extra: version": _SCRIPT,
 }
 """Why a setting cannot work, and what to do, by its name, or by its name and one of its values."""
+
+
+_AROUND_LINKS = re.compile(
+    r'<a class="x-anchor" href="[^"]*">((?:(?!</h\d>).)*?<(?:a|button)\b(?:(?!</h\d>).)*)</a>(?=</h\d>)', re.DOTALL
+)
 
 
 class _Loader(yaml.UnsafeLoader):
@@ -74,7 +80,11 @@ def _with_letters(generator: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def accessible(html: str) -> str:
-    """Return the HTML of a page with a label for the box of each task, and tables that scroll by keyboard."""
+    """Return the HTML of a page with a label for the box of each task, and tables that scroll by keyboard.
+
+    A heading that holds a link or a button is no link to itself, since a link can hold neither.
+    """
+    html = _AROUND_LINKS.sub(r"\1", html)
     named = html.replace('<input type="checkbox" disabled', '<input type="checkbox" aria-label="done" disabled')
     return named.replace("<table>", '<table tabindex="0">')
 
