@@ -636,7 +636,7 @@ c | d
 def test_a_link_leads_to_a_page_that_will_be_there(said_of: Check, topic: Path) -> None:
     """A link to no page, and to one that is left out since it would list nothing, is named with its line."""
     (topic / "docs" / "bare.md").write_text("# Opinions\n\n{{ opinions() }}", encoding="utf-8")
-    good = "# A\n\n[b](facts.md#c) [c](https://a.example/no.md) [d](#e)\n\n"
+    good = "# A\n\n[b](facts.md#c) [c](https://a.example/no.md) [d](#a)\n\n"
     assert _said(said_of(f"{good}[f](fact.md) [g](bare.md#h)")) == [
         (5, "link", '"fact.md" leads to docs/fact.md, which is not there', 'did you mean "facts.md"?'),
         (
@@ -648,6 +648,17 @@ def test_a_link_leads_to_a_page_that_will_be_there(said_of: Check, topic: Path) 
     ]
     (topic / "docs" / "bare.md").unlink()
     assert said_of(good) == []
+
+
+def test_a_link_leads_to_an_anchor_that_will_be_there(said_of: Check, topic: Path) -> None:
+    """An anchor that no heading of a page has is named with its line, unless a macro may put it there."""
+    (topic / "docs" / "us.md").write_text("# Us\n\n## Who we are\n\n## Café\n", encoding="utf-8")
+    good = "# The lamp\n\n[a](us.md#who-we-are) [b](us.md#caf%C3%A9) [c](facts.md#nowhere) [d](#lit) [e](#)\n\n## Lit\n"
+    assert said_of(good) == []
+    assert _said(said_of(f"{good}\n[f](us.md#who we are) [g](#Lit)\n")) == [
+        (7, "link", '"us.md#who we are" leads to no anchor of docs/us.md', 'did you mean "who-we-are"?'),
+        (7, "link", '"#Lit" leads to no anchor of docs/index.md', 'did you mean "lit"?'),
+    ]
 
 
 def test_a_macro_that_lists_nothing_is_named(said_of: Check) -> None:
