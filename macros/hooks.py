@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs takes it back on
 
 from macros import exports, plugin, problems, search, site
 from macros.checks import settings
-from macros.render import csp, headings, popovers, speak, tokens
+from macros.render import csp, headings, popovers, render, speak, tokens
 from macros.review import versions
 from macros.search import index, sections
 from macros.site import assets, languages, pages, printing
@@ -169,7 +169,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Move popovers and definitions to the end of a page, list its headings, and tell MkDocs the ids in our HTML."""
+    """Move popovers and definitions to the end of a page, list its headings, and tell MkDocs the ids in our HTML.
+
+    A page without a title has the one that MkDocs gives it, by its settings or its name.
+    """
     whole = tokens.unpack(html)
     definitions = plugin.definitions_of(whole, page.url)
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(whole), *_ID.findall(definitions)}
@@ -177,6 +180,8 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     page.markdown = page.file.content_string = ""  # no longer needed, and large
     html, opened = popovers.taken(tokens.unpack(settings.accessible(html), popovers.MARK))
     source = site.current().docs.pages.get(page.file.src_uri)
+    if source and "<h1" not in whole:
+        html = str(render("title", title=Markup(page.title))) + html  # noqa: S704 - it is escaped
     told = languages.told_apart(html, source.language if source else "", whole)
     return told + definitions + popovers.section(opened)
 

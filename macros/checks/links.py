@@ -1,44 +1,74 @@
-"""Finds links and images of hand-written pages that lead to no page or file of the site."""
+"""Finds links and images of hand-written pages that lead to no page, file or anchor of the site."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.checks import homes, settings
+from macros.checks import homes, instructions, settings
 from macros.model import Docs
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
+from macros.render.calls import INLINE
 
 _LEFT_OUT = "take the link out, until the topic has some of what that page lists"
 
 
 def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
-    """Yield a problem for each link of a page to a page or file that is not there, or is left out; the pages are right.
+    """Yield a problem for each link of a page to a page, a file or an anchor that is not there; the pages are right.
 
     Pages are linked to by their source, such as ``law.md``: MkDocs writes the address that it has in the site.
-    Whether an anchor is there is seen when the site is built.
+    Which anchors a macro makes that renders a block is seen when the site is built.
     """
     shown = homes.shown(docs, queries).pages
     made = (queries.href(name).replace(".html", ".md") for name in queries.with_page)
     known = {*shown, *docs.files, *made}
+    read = {path: _read(page.text) for path, page in shown.items()}
     for path, page in shown.items():
-        for address in _addresses(page.text):
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(urlsplit(address).path)))
+        for address in _addresses(read[path]):
+            link = urlsplit(address)
+            target = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(link.path))) if link.path else path
+            )
+            fault = ("", "")
             if target not in known:
-                is_left_out = target in docs.pages
-                place = target if target.startswith("/") else f"docs/{target}"
-                message = f'"{address}" leads to {place}, which is {"left out" if is_left_out else "not there"}'
-                remedy = _LEFT_OUT if is_left_out else did_you_mean(target, known)
+                fault = _missing(target, is_left_out=target in docs.pages, known=known)
+            elif link.fragment and target in shown and not _is_made(shown[target].text):
+                fault = _nowhere(unquote(link.fragment), target, read[target])
+            if fault[0]:
                 line = page.text[: page.text.index(address)].count("\n") + 1 if address in page.text else 1
-                yield Problem(f"docs/{path}", line, "link", message, "dead-link", remedy)
+                yield Problem(f"docs/{path}", line, "link", f'"{address}" leads to {fault[0]}', "dead-link", fault[1])
 
 
-@lru_cache(512)  # a preview reads all pages again after each change of one
-def _addresses(text: str) -> tuple[str, ...]:
-    """Return the addresses in the site that a page links to or shows, each once, without its own anchors."""
-    html = LexborHTMLParser(settings.markdown().reset().convert(text))
-    found = dict.fromkeys(node.attributes[name] or "" for name in ("href", "src") for node in html.css(f"[{name}]"))
-    return tuple(one for one in found if not any(urlsplit(one)[:2]) and urlsplit(one).path)
+@lru_cache(256)  # a preview checks every page again after each change of one
+def _read(text: str) -> LexborHTMLParser:
+    return LexborHTMLParser(settings.markdown().reset().convert(text))
+
+
+def _missing(target: str, *, is_left_out: bool, known: Iterable[str]) -> tuple[str, str]:
+    """Return where a link leads, to a page or a file that is not there, and the remedy."""
+    place = target if target.startswith("/") else f"docs/{target}"
+    if is_left_out:
+        return f"{place}, which is left out", _LEFT_OUT
+    return f"{place}, which is not there", did_you_mean(target, known)
+
+
+def _nowhere(anchor: str, target: str, page: LexborHTMLParser) -> tuple[str, str]:
+    """Return where a link leads, to an anchor that its page does not have, and the remedy; else nothing."""
+    anchors = [node.attributes["id"] or "" for node in page.css("[id]")]
+    if anchor in anchors:
+        return "", ""
+    return f"no anchor of docs/{target}", did_you_mean(anchor, anchors)
+
+
+def _is_made(text: str) -> bool:
+    """Whether a page has a macro call that renders a block, which may have anchors."""
+    return any(call.macro not in INLINE for call in instructions.calls(text))
+
+
+def _addresses(page: LexborHTMLParser) -> list[str]:
+    """Return the addresses in the site that a page links to or shows, each once."""
+    found = dict.fromkeys(node.attributes[name] or "" for name in ("href", "src") for node in page.css(f"[{name}]"))
+    return [one for one in found if not any(urlsplit(one)[:2])]

@@ -18,6 +18,8 @@ _BOX = ("no box or tab opens so", 'write !!! note or === "Title", and its text b
 _LINK = ("no link is written so, or it has no address", "write [words](page.md)")
 _FOOTNOTE = ("there is no such footnote", "write [^1] here, and [^1]: with the note below it")
 _ICON = ("there is no such icon or emoji", "take its name from Material's list")
+_INSIDE = ("inside of an element of HTML, Markdown is not read", "write <div markdown>, with the attribute")
+_BREAK = ("a line is not broken so", "write <br>, or two spaces at the end of the line")
 _STRAY = ("nothing stands before it to have this", "write it right behind its text, or on the line below a paragraph")
 
 _IN_SOURCE = {
@@ -51,6 +53,8 @@ _IN_WORDS = {
     r"(\^?\[\^[^\[\]\n]+\]|\^\[[^\[\]\n]+\])": _FOOTNOTE,
     r"(?<![\w:])(:[a-z][\w+-]*:)(?![\w:])": _ICON,
     r"(\{:? ?[.#][a-zA-Z][^{}\n]*\})": _STRAY,
+    r"(\*\*(?! )[^*\n]+\*\*|\[[^\[\]\n]+\]\([\w./#-]+\))": _INSIDE,
+    r"(\\)\n(?=\S)": _BREAK,
 }
 """Syntax that Markdown leaves among the words of a page."""
 
@@ -60,7 +64,7 @@ def literals(source: str, words: str) -> Iterator[tuple[int, str, str, str]]:
 
     ``words`` are the words of the page outside of code.
     """
-    outside = _blanked(source)
+    outside = without_code(source)
     searched = ((source, source, _IN_SOURCE), (outside, outside, _OUTSIDE_CODE), (words, outside, _IN_WORDS))
     for text, written, syntaxes in searched:
         for pattern, (reason, remedy) in syntaxes.items():
@@ -69,7 +73,7 @@ def literals(source: str, words: str) -> Iterator[tuple[int, str, str, str]]:
                 yield written.count("\n", 0, max(place, 0)) + 1, match[1], reason, remedy
 
 
-def _blanked(source: str) -> str:
+def without_code(source: str) -> str:
     """Return a page with its code taken out, but as many lines."""
     lines = _FENCED.sub(lambda match: match[1] + "\n" * match[3].count("\n"), source)
     return _CODE.sub("``", lines)

@@ -14,7 +14,12 @@ from macros.checks import settings
 from macros.model.addresses import own_network
 
 CALL = "\ue000"
-"""Stands for the output of a macro call; pages with this character are refused."""
+"""Begins what stands for the output of a macro call; pages with this character are refused."""
+_LINES = 0xF0000
+"""The character of this number, which pages may not hold either, and those after it stand for a line."""
+_MARK = re.compile(f"{CALL}([{chr(_LINES)}-\U000fffff])\ue001?")
+BLOCK = re.compile(f"{CALL}[{chr(_LINES)}-\U000fffff]\ue001")
+"""What stands for the output of a call that renders a block."""
 _DRAWING = "svg|g|path|circle|rect|line|polyline|polygon|ellipse"
 _DRAWING_FILE = re.compile(
     f"{_DRAWING}|title|desc|text|tspan|textpath|defs|lineargradient|radialgradient|stop|clippath|mask|pattern|marker"
@@ -56,11 +61,27 @@ _LONG_REFERENCE = re.compile("&#x?[0-9a-f]{8}", re.IGNORECASE)
 _CODE = ("code", "pre", "kbd", "samp")
 
 
+def mark(line: int, *, is_block: bool) -> str:
+    """Return what stands for the output of a macro call on a line, which may be a block or words of a sentence."""
+    return f"{CALL}{chr(_LINES + line)}" + "\ue001" * is_block
+
+
+def line_of(text: str) -> int | None:
+    """Return the line of the first macro call in a text, if there is one."""
+    found = _MARK.search(text)
+    return ord(found[1]) - _LINES if found else None
+
+
+def shown(text: str) -> str:
+    """Return a text with braces in the place of each macro call."""
+    return _MARK.sub("{{ }}", text)
+
+
 @lru_cache(1024)  # a preview asks again at every change of another file
 def page(source: str) -> tuple[str, tuple[str, ...]]:
     """Return the words of a page outside of code, and what it may not hold, as written.
 
-    ``source`` is Markdown with CALL in place of each macro call.
+    ``source`` is Markdown with a ``mark`` in place of each macro call.
     """
     if found := _LONG_REFERENCE.search(source):
         return "", (found[0],)
@@ -116,8 +137,8 @@ def _read(html: str, elements: re.Pattern[str]) -> Iterator[str]:
             code += tag in _CODE
             yield from _tag(tag, piece["attributes"], elements)
         code -= (piece["end"] or "").lower() in _CODE
-        if code and CALL in (piece["text"] or ""):
-            yield f"{CALL} in code"
+        if code and (call := _MARK.search(piece["text"] or "")):
+            yield f"{call[0]} in code"
 
 
 def _tag(tag: str, attributes: str, elements: re.Pattern[str]) -> Iterator[str]:
@@ -125,7 +146,9 @@ def _tag(tag: str, attributes: str, elements: re.Pattern[str]) -> Iterator[str]:
         yield f"<{tag}"
     for match in _ATTRIBUTE.finditer(attributes):
         name, value = match[1].lower(), unescape(match[2] or "")
-        if not _ATTRIBUTES.fullmatch(name) or CALL in value or re.search(r"url\((?!#)", value, re.IGNORECASE):
+        if CALL in value:
+            yield f'{name}="{value}"'
+        elif not _ATTRIBUTES.fullmatch(name) or re.search(r"url\((?!#)", value, re.IGNORECASE):
             yield f"{name}="
         elif name in _LOADING:
             addresses = value.split(",") if name == "srcset" else [value]

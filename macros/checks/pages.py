@@ -8,13 +8,13 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 
 from macros.checks import docsfolder, documents, homes, instructions, links, markup, settings, translations
-from macros.checks.pagetext import OUTSIDE_PROSE, form, prose
+from macros.checks.pagetext import OUTSIDE_PROSE, RAW, form, prose
 from macros.checks.prose import all_quotes, name_patterns
 from macros.model import KINDS, Dataset, Docs, PageSource, dates
 from macros.model.words import normalise
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
-from macros.render.calls import SIGNATURES, Signature
+from macros.render.calls import INLINE, SIGNATURES, Signature
 from macros.yamlio import characters, limits
 
 _Fault = tuple[str, str, str]
@@ -142,7 +142,7 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
 
     The text that calls pass in ``text`` is added to ``spoken``, with as many empty lines before it as in the page.
     """
-    remedy = 'a macro call is {{ name("id") }}'
+    remedy = f'a macro call is {{{{ name("id") }}}}; {RAW}'
     try:
         parts = instructions.parts(text)
     except instructions.UNREADABLE as error:
@@ -160,11 +160,17 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
                 yield Problem(name, node.lineno, f"{macro}()", message, rule, remedy)
         elif not isinstance(node, nodes.TemplateData):
             shown = f"{{{{ {node.name} }}}}" if isinstance(node, nodes.Name) else "an instruction in braces"
-            remedy = "pages may only call macros, with ids in quotes"
+            remedy = f"pages may only call macros, with ids in quotes; {RAW}"
             yield Problem(name, node.lineno, "macro", f"{shown} is not a call", "macro", remedy)
-    rendered = "".join(node.data if isinstance(node, nodes.TemplateData) else markup.CALL for node in parts)
+    rendered = "".join(node.data if isinstance(node, nodes.TemplateData) else _mark(node) for node in parts)
     home = f"{name.removeprefix('docs/').removesuffix('.md')}.html#"
     yield from form(text, rendered, name, lambda one: one in queries.entities and queries.href(one) == home + one)
+
+
+def _mark(node: nodes.Node) -> str:
+    """Return what stands for the output of an instruction."""
+    call = instructions.call(node)
+    return markup.mark(node.lineno, is_block=bool(call and call.macro in SIGNATURES and call.macro not in INLINE))
 
 
 def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:

@@ -3,24 +3,26 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from macros.checks import figures, markup, outline
-from macros.checks.literal import literals
+from macros.checks import figures, layout, markup, outline
+from macros.checks.literal import literals, without_code
 from macros.checks.prose import avoided, holds
 from macros.model import Topic
 from macros.model.addresses import own_network
 from macros.model.words import QUOTED, QUOTED_EDGE, plain
 from macros.problems import Problem
 
+CALLS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL)
 OUTSIDE_PROSE = (
     re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE),  # code
     re.compile(r"`[^`\n]*`"),
-    re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL),  # macro calls
+    CALLS,
     re.compile(r"\]\([^)]*\)|<[^>]*>|\{:? ?[#.a-z][^{}]*\}"),  # addresses, tags, attributes
     re.compile(r"(?<!\w):[a-z][\w+-]*:|\[\^[^\]]*\]"),  # icons, marks of footnotes
     re.compile(r"^\s*\d+\.\s", re.MULTILINE),  # numbers of a list
 )
 """The parts of a page that are not prose."""
 _MARKUP = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
+RAW = "to show braces as they are, write {% raw %} before them and {% endraw %} behind"
 _ADDRESS = "begin the address of another site with https://, of a mail with mailto:; write that of a page as it is"
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
@@ -28,20 +30,24 @@ _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) -> Iterator[Problem]:
     """Yield a problem for markup that is not known to be harmless, for syntax that cannot work, and of the outline.
 
-    ``rendered`` is the text with ``markup.CALL`` in the place of each macro call, whose anchors ``is_made`` knows.
+    ``rendered`` is the text with a ``markup.mark`` in the place of each macro call, whose anchors ``is_made`` knows.
     """
     words, faults = markup.page(rendered)
     for found in faults:
-        message = f"“{found.replace(markup.CALL, '{{ }}')}” is markup that a page may not hold"
-        remedy = _ADDRESS if _SCHEME.match(found) else _MARKUP
+        message = f"“{markup.shown(found)}” is markup that a page may not hold"
+        remedy = _ADDRESS if _SCHEME.match(found) else RAW if found.endswith("in code") else _MARKUP
         if host := own_network(found):
             message = f'“{found}” leads to "{host}", which is a number or a name in a network of one\'s own'
             remedy = "give an address that everyone reaches, or write it as code"
-        yield Problem(name, _line(text, text.lower().find(found.lower())), "markup", message, "markup", remedy)
+        line = markup.line_of(found) or _line(text, text.lower().find(found.lower()))
+        yield Problem(name, line, "markup", message, "markup", remedy)
     for line, signs, reason, remedy in literals(text, words):
         yield Problem(name, line, "markup", f"“{signs}” does not work: {reason}", "syntax", remedy)
     if not faults:
-        yield from outline.faults(text, markup.converted(rendered) or "", name, is_made)
+        html = markup.converted(rendered) or ""
+        yield from outline.faults(text, html, name, is_made)
+        for line, message, remedy in layout.faults(figures.blank(without_code(text), [CALLS]), html):
+            yield Problem(name, line, "text", message, "layout", remedy)
 
 
 def _line(text: str, place: int) -> int:

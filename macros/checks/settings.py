@@ -3,6 +3,7 @@
 What the extensions make is adjusted: nothing comes from other sites, and everything has a name.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -43,6 +44,11 @@ Files of the site itself may be named, and no font.
 """
 
 
+_AROUND_LINKS = re.compile(
+    r'<a class="x-anchor" href="[^"]*">((?:(?!</h\d>).)*?<(?:a|button)\b(?:(?!</h\d>).)*)</a>(?=</h\d>)', re.DOTALL
+)
+
+
 class _Loader(yaml.UnsafeLoader):
     """Reads what MkDocs reads, as it does: functions of extensions, and variables of the environment.
 
@@ -78,7 +84,11 @@ def _with_letters(generator: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def accessible(html: str) -> str:
-    """Return the HTML of a page with a label for the box of each task, and tables that scroll by keyboard."""
+    """Return the HTML of a page with a label for the box of each task, and tables that scroll by keyboard.
+
+    A heading that holds a link or a button is no link to itself, since a link can hold neither.
+    """
+    html = _AROUND_LINKS.sub(r"\1", html)
     named = html.replace('<input type="checkbox" disabled', '<input type="checkbox" aria-label="done" disabled')
     return named.replace("<table>", '<table tabindex="0">')
 

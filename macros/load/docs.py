@@ -26,6 +26,8 @@ _MOST_BYTES = 50_000
 """The longest page, in bytes: about thirty screens."""
 _LONGEST = 5_000
 """The longest line of a page; to look for the end of a bracket in longer ones takes seconds."""
+_HEAD = re.compile(rf"\s*(?:(?:---|\+\+\+)[ \t]*\n|(?:{'|'.join(PageHead.model_fields)}):[ \n])")
+"""The beginning of a page that starts with settings, in the form that we read or in one of other programs."""
 _SETTINGS = "write 'name: value' lines between two lines of exactly three hyphens"
 
 
@@ -50,7 +52,7 @@ def read_docs(topic_dir: Path) -> Docs:
         else:
             text, faults = characters.read(data)
             files[name] = "<" if faults else text  # every check refuses "<"
-    problems += _alike([*pages, *files])
+    problems += [*_alike([*pages, *files]), *_overwritten(pages, files)]
     return Docs(pages, files, tuple(problems))
 
 
@@ -61,6 +63,14 @@ def _alike(names: Iterable[str]) -> Iterator[Problem]:
         if (other := known.setdefault(name.casefold(), name)) != name:
             message, remedy = f"some systems take it and docs/{other} for one file", "give one of them another name"
             yield Problem(f"docs/{name}", 1, "file", message, "file-name", remedy)
+
+
+def _overwritten(pages: Iterable[str], files: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each file that has the name of what is made of a page: its HTML, and its plain text."""
+    made = {f"{page.removesuffix('.md')}{ending}": page for page in pages for ending in (".html", ".txt")}
+    for name in (name for name in files if name in made):
+        message = f"the build writes a file of this name, made of docs/{made[name]}"
+        yield Problem(f"docs/{name}", 1, "file", message, "file-name", "give it another name")
 
 
 def _paths(docs: Path) -> Iterator[Path]:
@@ -87,6 +97,8 @@ def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
         message, remedy = "the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot"
     elif any(DEVICE.fullmatch(part) for part in name.split("/")):
         message, remedy = "Windows cannot have a file of this name", "give it another name"
+    elif path.name == "README.md":
+        message, remedy = "it would be published as index.md", "call it index.md"
     elif _RESERVED.match(name):
         message, remedy = "the build itself writes what has this name, or leaves it out", "give it another name"
     else:
@@ -105,7 +117,7 @@ def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
     if long := next((number for number, row in enumerate([first, *rows], 1) if len(row) > _LONGEST), 0):
         message, remedy = f"a line of more than {_LONGEST:,} characters", "a paragraph may stand on several lines"
         return PageSource(), [*problems, Problem(name, long, "text", message, "too-long", remedy)]
-    if first.rstrip() != "---":
+    if not _HEAD.match(text):
         return PageSource(text=text), problems
     if first != "---" or "---" not in rows:
         message = "the settings at the head of the page do not start and end with three hyphens on a line of their own"

@@ -35,6 +35,8 @@ from macros.views import (
 
 _MOST_CITED = 12
 """How many facts one mark may cite."""
+INLINE = frozenset(["actor", "cite", "date", "number", "penalty", "period", "source", "statute", "term"])
+"""The macros that render words of a sentence; the others render a block."""
 
 
 def _list(template: str, view: Callable[[Queries], Any]) -> Callable[["Macros"], str]:

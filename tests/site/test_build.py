@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.checks.pagetext import RAW
 from scripts import output
 from scripts.links import dead_links
 from tests import sites
@@ -121,6 +122,22 @@ def test_the_same_moment_gives_the_same_bytes(built: Built, tmp_path: Path) -> N
     assert [name for name in one | two if one.get(name) != two.get(name)] == []
 
 
+def test_a_page_has_a_title_and_anchors_of_its_own(small: Path, build: Build) -> None:
+    """A page without a title takes its name for one; a heading may hold a number, and the contents list its words."""
+    text = 'Words.\n\n## It cost {{ number("lamp-cost-total") }} pounds {#cost}\n\n## Why\n'
+    (small / "docs" / "about" / "plain-words.md").write_text(text, encoding="utf-8")
+    _edit(small / "docs" / "index.md", "A lamp was lit.", "A lamp was lit. [More](about/plain-words.md)")
+    done = build()
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = sites.pages(small / "site")["about/plain-words.html"]
+    assert [one.words() for one in page.article.all("h1")] == ["Plain words"]
+    (cost, why) = page.article.all("h2")
+    assert (cost.attributes["id"], [one.tag for one in cost.all("a")]) == ("cost", [])
+    assert [one.attributes["href"] for one in why.all("a")] == ["#why"]
+    contents = [(one.attributes["href"], one.words()) for one in page.root.all("a") if one.words() == cost.words()]
+    assert contents == [("#cost", "It cost more than 500 pounds")]
+
+
 def _previous(site: Path) -> dict[str, bytes]:
     site.mkdir()
     for name in ("index.html", "old.html"):
@@ -156,7 +173,7 @@ _MISTAKES = (
     (
         _undefined,
         "docs/about/index.md:3: macro: {{ lamp }} is not a call [macro]",
-        "pages may only call macros, with ids in quotes",
+        f"pages may only call macros, with ids in quotes; {RAW}",
     ),
 )
 

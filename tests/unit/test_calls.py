@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.checks import settings
 from macros.exports.data import Listed
 from macros.load import load
 from macros.queries import Queries
-from macros.render.calls import SIGNATURES, Macros
+from macros.render.calls import INLINE, SIGNATURES, Macros
 from macros.render.tokens import unwrap
 from tests.factories import GOOD_TOPIC
 
@@ -57,11 +58,13 @@ def macros() -> Macros:
 
 @pytest.mark.parametrize("call", _BEGINS, ids=" ".join)
 def test_a_macro_shows_what_it_is_for(macros: Macros, call: tuple[str, ...]) -> None:
-    """It begins with these words, and its links lead out of the page's folder."""
+    """It begins with these words, as a block or within a sentence, and its links lead out of the page's folder."""
     html = unwrap(getattr(macros, call[0])(*call[1:]))
     tree = LexborHTMLParser(html)
     words = " ".join(tree.text(separator=" ").split())
     assert words.replace(" ,", ",").startswith(_BEGINS[call])
+    is_block = settings.markdown().is_block_level(html[1:].partition(" ")[0].partition(">")[0])
+    assert is_block == (call[0] not in INLINE)
     inside = [node.attributes["href"] or "" for node in tree.css("a[href]")]
     assert all(href.startswith(("../", "#", "https://")) for href in inside)
 

@@ -11,3 +11,10 @@ def test_contents_name_the_headings() -> None:
         ("lamps", "Lamps &amp; oil"),
         ("law", "The law"),
     ]
+
+
+def test_contents_leave_out_what_a_heading_opens() -> None:
+    """The evidence of a number in a heading is not listed with its words."""
+    popover = '<span class="x-popover" id="e" popover>The Gazette, 1901</span>'
+    html = f'<h2 id="cost">It cost <span><button>£480</button>{popover}</span></h2><h2 id="law">The law</h2>'
+    assert headings.listed(html) == [("cost", "It cost £480"), ("law", "The law")]

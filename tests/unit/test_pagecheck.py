@@ -7,6 +7,7 @@ import pytest
 
 from macros.checks import settings
 from macros.checks.pages import VALUES, check_pages, without_wrong_calls
+from macros.checks.pagetext import RAW
 from macros.load import load
 from macros.load.docs import read_docs
 from macros.model import KINDS
@@ -59,8 +60,13 @@ The {{ term("keeper", text="keeper") }} {{ actor("ann-reed") }} kept {{ statute(
 {% raw %}{{ number("12") }}{% endraw %} 99
 ```
 
-{{ statement("keeper-on-cost") }} {{ quote("keeper-on-cost") }} {{ source("gazette") }} {{ notice() }}
-{{ chart("lamp-cost-chart") }} {{ date("gazette") }}
+{{ statement("keeper-on-cost") }}
+
+- {{ quote("keeper-on-cost") }}
+
+{{ source("gazette") }} {{ date("gazette") }}
+
+{{ chart("lamp-cost-chart") }}
 """
 
 
@@ -100,12 +106,12 @@ _NEAR = 'did you mean "{}"?'
 def test_a_wrong_call_is_named_with_line_and_remedy(said_of: Check, call: str, message: str, remedy: str) -> None:
     """A macro, an option, an id or a value that cannot be right is reported on its line, with what to write."""
     field = call.split("(", maxsplit=1)[0] + "()"
-    assert _said(said_of(f"# The lamp\n\nWords and {{{{ {call} }}}} more.\n")) == [(3, field, message, remedy)]
+    assert _said(said_of(f"# The lamp\n\n{{{{ {call} }}}}\n")) == [(3, field, message, remedy)]
 
 
 def test_a_name_is_no_call(said_of: Check) -> None:
     """A variable is named as it was written."""
-    remedy = "pages may only call macros, with ids in quotes"
+    remedy = f"pages may only call macros, with ids in quotes; {RAW}"
     assert _said(said_of("# The lamp\n\n{{ lamp }}")) == [(3, "macro", "{{ lamp }} is not a call", remedy)]
 
 
@@ -131,7 +137,7 @@ def test_pages_may_only_call_macros(said_of: Check, text: str) -> None:
         3,
         "macro",
         "an instruction in braces is not a call",
-        "pages may only call macros, with ids in quotes",
+        f"pages may only call macros, with ids in quotes; {RAW}",
     )
 
 
@@ -140,7 +146,7 @@ def test_a_broken_call_is_named(said_of: Check, text: str) -> None:
     """Braces that do not close are reported as such, and nothing breaks."""
     (problem,) = said_of(f"One\n\n{text}\n")
     assert problem.message.startswith("not a macro call: ")
-    assert (problem.line, problem.rule, problem.remedy) == (3, "syntax", 'a macro call is {{ name("id") }}')
+    assert (problem.line, problem.rule, problem.remedy) == (3, "syntax", f'a macro call is {{{{ name("id") }}}}; {RAW}')
 
 
 def test_a_quote_needs_words(topic: Path) -> None:
@@ -353,6 +359,9 @@ _ENDS = "the settings at the head of the page do not start and end with three hy
         ),
         ("---\nhide: [all]\n---\n", (2, "hide.0", '"all" is not a choice', "choose one of: navigation, toc")),
         ("---\ntitle: 5\n---\n", (2, "title", "5 is not text", 'quote it: "5"')),
+        ("\n---\ntitle: A\n---\n", (1, "settings", _ENDS, _HYPHENS)),
+        ('+++\ntitle = "A"\n+++\n', (1, "settings", _ENDS, _HYPHENS)),
+        ("title: A\n", (1, "settings", _ENDS, _HYPHENS)),
         ("---\ntitel: A\n---\n", (2, "titel", "no such field", 'did you mean "title"?')),
         (
             "---\ntitle: &a [*a, *a]\n---\n",
@@ -418,8 +427,8 @@ _MARKUP = (
     ("x &#" + "4" * 4_400 + "; y", "&#44444444"),
     ('<span data-x-explore="a">x</span>', "data-x-explore="),
     ('<input popovertarget="definition-nope">', "popovertarget="),
-    ('<a href="{{ number("lamp-cost-total") }}">x</a>', "href="),
-    ('<div title="{{ statement("keeper-on-cost") }}">x</div>', "title="),
+    ('<a href="{{ number("lamp-cost-total") }}">x</a>', 'href="{{ }}"'),
+    ('<div title="{{ statement("keeper-on-cost") }}">x</div>', 'title="{{ }}"'),
     ('`{{ number("lamp-cost-total") }}`', "{{ }} in code"),
     ('```\n{{ number("lamp-cost-total") }}\n```', "{{ }} in code"),
 )
@@ -490,6 +499,9 @@ _UNWORKABLE = (
     ("`[^a]` and[^a]", 3, "[^a]", "there is no such footnote"),
     ("`:material-x:`\n:material-lamb:", 4, ":material-lamb:", "there is no such icon or emoji"),
     ("Lit { .b }.", 3, "{ .b }", "nothing stands before it to have this"),
+    ("<div>\nA **lamp**.\n</div>", 4, "**lamp**", "inside of an element of HTML, Markdown is not read"),
+    ("<div>[it](a.md)</div>", 3, "[it](a.md)", "inside of an element of HTML, Markdown is not read"),
+    ("The lamp\\\nis lit.", 3, "\\", "a line is not broken so"),
 )
 
 
@@ -512,6 +524,46 @@ def test_a_page_has_one_title_and_each_anchor_once(said_of: Check) -> None:
         f'docs/index.md:5: anchor: the anchor "x" stands twice on the page [id-twice]\n    {remedy}',
         f'docs/index.md:9: anchor: the anchor "notes" stands twice on the page [id-twice]\n    {remedy}',
     ]
+
+
+_LAYOUTS = (
+    ("- a\n  - b", 4, "it is no item of the one above: it is indented too little"),
+    ("1. a\n    - b\n\n       - c", 6, "it is no item of the one above: it is indented too little"),
+    ("Lit by:\n- Ann\n- Tom", 4, "the list would be words of the paragraph above it"),
+    (
+        "| a | b |\n|---|---|\n| `|` | \\| |\n| c | d | e |",
+        6,
+        "the row has 3 cells, its table 2: the last would be lost",
+    ),
+    ("Lit by:\n| a |\n|---|\n| b |", 4, "the table would be words of the paragraph above it"),
+    (
+        "Cost:\n\nIt is {{ timeline() }} all.",
+        5,
+        "what this macro renders cannot stand within a sentence, a heading or a link",
+    ),
+    (
+        '## Cost {#cost}\n\n## It cost {{ number("lamp-cost-total") }}',
+        5,
+        "the heading has no anchor of its own, and a macro call: links to it would break",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "line", "message"), _LAYOUTS)
+def test_what_markdown_lays_out_otherwise_than_it_looks_is_named(
+    said_of: Check, text: str, line: int, message: str
+) -> None:
+    """Lists, tables and calls that a page would show in another form, or lose a part of, are named with their line."""
+    found = [(one.line, one.message) for one in said_of(f"# The lamp\n\n{text}\n") if one.rule == "layout"]
+    assert found == [(line, message)]
+
+
+def test_lists_and_tables_in_their_form_are_fine(said_of: Check) -> None:
+    """What Markdown lays out as it looks has no problem."""
+    lists = "- a\n    - b\n\n        continued\n\n- c\n\n!!! note\n\n    1. a\n    2. b\n        - c\n"
+    table = "| a | b |\n|:--|--:|\n| {{ term('keeper', text='x | y') }} | |\n\na – b | c\n---|---\nd | e\n"
+    others = "## It cost {{ number('lamp-cost-total') }} {#cost}\n\n> - a\n>     - b\n\n```\n- a\n  - b\n```\n"
+    assert said_of(f"# The lamp\n\n{lists}\n{table}\n{others}") == []
 
 
 def test_an_anchor_is_not_that_of_a_record_on_the_page(said_of: Check) -> None:
@@ -584,7 +636,7 @@ c | d
 def test_a_link_leads_to_a_page_that_will_be_there(said_of: Check, topic: Path) -> None:
     """A link to no page, and to one that is left out since it would list nothing, is named with its line."""
     (topic / "docs" / "bare.md").write_text("# Opinions\n\n{{ opinions() }}", encoding="utf-8")
-    good = "# A\n\n[b](facts.md#c) [c](https://a.example/no.md) [d](#e)\n\n"
+    good = "# A\n\n[b](facts.md#c) [c](https://a.example/no.md) [d](#a)\n\n"
     assert _said(said_of(f"{good}[f](fact.md) [g](bare.md#h)")) == [
         (5, "link", '"fact.md" leads to docs/fact.md, which is not there', 'did you mean "facts.md"?'),
         (
@@ -596,6 +648,17 @@ def test_a_link_leads_to_a_page_that_will_be_there(said_of: Check, topic: Path) 
     ]
     (topic / "docs" / "bare.md").unlink()
     assert said_of(good) == []
+
+
+def test_a_link_leads_to_an_anchor_that_will_be_there(said_of: Check, topic: Path) -> None:
+    """An anchor that no heading of a page has is named with its line, unless a macro may put it there."""
+    (topic / "docs" / "us.md").write_text("# Us\n\n## Who we are\n\n## Café\n", encoding="utf-8")
+    good = "# The lamp\n\n[a](us.md#who-we-are) [b](us.md#caf%C3%A9) [c](facts.md#nowhere) [d](#lit) [e](#)\n\n## Lit\n"
+    assert said_of(good) == []
+    assert _said(said_of(f"{good}\n[f](us.md#who we are) [g](#Lit)\n")) == [
+        (7, "link", '"us.md#who we are" leads to no anchor of docs/us.md', 'did you mean "who-we-are"?'),
+        (7, "link", '"#Lit" leads to no anchor of docs/index.md', 'did you mean "lit"?'),
+    ]
 
 
 def test_a_macro_that_lists_nothing_is_named(said_of: Check) -> None:
@@ -618,6 +681,13 @@ def test_a_preview_shows_a_sign_for_a_call_that_is_wrong(topic: Path) -> None:
     text = 'A {{ term("keeper") }} and a {{ term("kepper") }}.'
     assert without_wrong_calls(text, queries) == 'A {{ term("keeper") }} and a ⚠.'
     assert without_wrong_calls("a {{ b", queries) == "a {{ b"
+
+
+def test_a_heading_that_holds_a_link_is_no_link_itself() -> None:
+    """A link within a link is none; other headings link to themselves."""
+    html = settings.accessible(settings.markdown().reset().convert("## A [b](c.md)\n\n## D"))
+    assert '<h2 id="a-b">A <a href="c.md">b</a></h2>' in html
+    assert '<h2 id="d"><a class="x-anchor" href="#d">D</a></h2>' in html
 
 
 def test_tables_and_tasks_can_be_used_without_a_mouse() -> None:

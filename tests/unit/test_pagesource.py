@@ -161,6 +161,21 @@ def test_a_name_is_an_address(topic: Path, name: str) -> None:
     assert _said(topic) == ([(f"docs/{name}", *told)] if name != "-x/-y.md" else [])
 
 
+def test_a_readme_is_called_as_it_is_published(topic: Path) -> None:
+    """MkDocs publishes it as the index of its folder, where links of records would miss it."""
+    _put(topic, "about/README.md")
+    assert _said(topic) == [("docs/about/README.md", "it would be published as index.md", "call it index.md")]
+
+
+@pytest.mark.parametrize("name", ["about/us.txt", "about/us.html"])
+def test_a_file_is_not_called_as_what_is_made_of_a_page(topic: Path, name: str) -> None:
+    """The build would write the page, or its plain text, over it."""
+    _put(topic, "about/us.md")
+    _put(topic, name)
+    message = "the build writes a file of this name, made of docs/about/us.md"
+    assert (f"docs/{name}", message, "give it another name") in _said(topic)
+
+
 @pytest.mark.parametrize("name", ["about/nul.md", "Con.txt", "about/Us.md"])
 def test_a_name_is_a_file_on_every_system(topic: Path, name: str) -> None:
     """A name that Windows cannot have, or that it takes for the name of another page, is refused."""

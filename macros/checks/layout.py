@@ -1,0 +1,86 @@
+"""Finds lists, tables and macro calls that Markdown lays out otherwise than they look in the source."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.checks import markup
+
+_ITEM = re.compile(r"([ >]*)(?:[-*+]|\d+\.) +\S")
+_RUN_ON = re.compile(rf"^(?:[-*+] |1[.)] |\|)[^{markup.CALL}\n]{{0,40}}", re.MULTILINE)
+"""The beginning, without calls, of a line that looks like an item of a list, or a row of a table."""
+_RULER = re.compile(r"[ >]*\|?[ :]*-[ :-]*(?:\|[ :]*-[ :-]*)*\|?[ ]*")
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
+_STEP = 4
+"""By how many spaces an item is indented that belongs to the one above."""
+
+_Fault = tuple[int, str, str]
+
+
+def faults(source: str, html: str) -> Iterator[_Fault]:
+    """Yield line, message and remedy of each; ``source`` has no code and no calls, ``html`` is made of the page."""
+    lines, page = source.split("\n"), LexborHTMLParser(html)
+    yield from _flattened(lines)
+    yield from _cut(lines)
+    yield from _run_on(source, page)
+    yield from _inside(page)
+    for heading in page.css(_HEADINGS):
+        anchor = re.escape(heading.attributes.get("id") or "")
+        if (line := markup.line_of(heading.text())) and not re.search(rf"#{anchor}(?=[ }}])", source):
+            remedy = "write one at its end, in letters that stay: {#the-cost}"
+            yield line, "the heading has no anchor of its own, and a macro call: links to it would break", remedy
+
+
+def _flattened(lines: list[str]) -> Iterator[_Fault]:
+    """Yield a fault for each item that is indented too little to belong to the item above it."""
+    above: int | None = None
+    for number, line in enumerate(lines, 1):
+        if match := _ITEM.match(line):
+            deep = len(match[1])
+            if above is not None and 0 < deep - above < _STEP:
+                remedy = f"indent it by {_STEP} spaces to put it under that item, or not at all"
+                yield number, "it is no item of the one above: it is indented too little", remedy
+            else:
+                above = deep
+        elif line[:1].strip():
+            above = None
+
+
+def _cut(lines: list[str]) -> Iterator[_Fault]:
+    """Yield a fault for each row of a table that has more cells than its head, since the last are left out."""
+    most = 0
+    for number, line in enumerate(lines, 1):
+        if "|" in line and _RULER.fullmatch(line):
+            most = _cells(line)
+        elif most and "|" in line and _cells(line) > most:
+            message = f"the row has {_cells(line)} cells, its table {most}: the last would be lost"
+            yield number, message, r"give the head as many, or write \| where | is text"
+        elif "|" not in line:
+            most = 0
+
+
+def _cells(row: str) -> int:
+    bare = re.sub(r"\\\|", "", row).strip(" >")
+    return bare.count("|") + 1 - bare.startswith("|") - (bare.endswith("|") and len(bare) > 1)
+
+
+def _run_on(source: str, page: LexborHTMLParser) -> Iterator[_Fault]:
+    """Yield a fault for each list or table that became words of the paragraph above it."""
+    for paragraph in page.css("p"):
+        if match := _RUN_ON.search(paragraph.text()):
+            found = re.search(rf"^[ >]*{re.escape(match[0].strip())}", source, re.MULTILINE)
+            line = source.count("\n", 0, found.start()) + 1 if found else 1
+            kind = "table" if match[0].startswith("|") else "list"
+            yield line, f"the {kind} would be words of the paragraph above it", "put an empty line before it"
+
+
+def _inside(page: LexborHTMLParser) -> Iterator[_Fault]:
+    """Yield a fault for each call that renders a block where only words of a sentence can be."""
+    for element in page.css(f"p, a, em, strong, summary, {_HEADINGS}"):
+        words = element.text().strip()
+        if (found := markup.BLOCK.search(words)) and not (element.tag == "p" and found[0] == words):
+            message = "what this macro renders cannot stand within a sentence, a heading or a link"
+            remedy = "put the call on a line of its own, with empty lines around it"
+            yield markup.line_of(found[0]) or 1, message, remedy
+            return
