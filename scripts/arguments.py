@@ -6,9 +6,10 @@ import io
 import os
 import re
 import shlex
+import signal
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -60,14 +61,33 @@ def argument(*names: str, **options: Any) -> Adds:
 def _guarded(run: Callable[[], int]) -> int:
     """Return the exit status of a command, also where the system refuses a file or the output, or after Ctrl+C."""
     try:
-        try:
-            return run()
-        finally:
-            print(end="", flush=True)  # here, so that a full disk is reported
+        with _interruptible():
+            try:
+                return run()
+            finally:
+                print(end="", flush=True)  # here, so that a full disk is reported
     except OSError as error:
         return _refused(error)
     except KeyboardInterrupt:
         return 130
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Raise KeyboardInterrupt at the first Ctrl+C, so that what is begun is cleared away; a second one ends at once."""
+
+    def interrupt(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        raise KeyboardInterrupt
+
+    former = signal.getsignal(signal.SIGINT)
+    if former is not signal.SIG_IGN:  # as in a shell that has sent the command to the background
+        signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        if signal.signal(signal.SIGINT, former) is signal.SIG_DFL:  # an engine may have made a failure of it
+            raise KeyboardInterrupt
 
 
 def _refused(error: OSError) -> int:

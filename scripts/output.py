@@ -159,12 +159,12 @@ def put_in_place(fresh: Path, target: Path) -> None:
         fresh.rename(target)
     elif not _swapped(fresh, target):
         former = fresh.parent / _FORMER
-        target.rename(former)
         try:
+            target.rename(former)
             fresh.rename(target)
-        except OSError:
-            former.rename(target)
-            raise
+        finally:
+            if not target.exists():
+                former.rename(target)
 
 
 def _swapped(one: Path, other: Path) -> bool:

@@ -237,8 +237,6 @@ def _serve(server: Preview) -> int:
     server.renew()
     try:
         server.serve()  # type: ignore[no-untyped-call] # as above
-    except KeyboardInterrupt:
-        pass
     finally:
         server.shutdown()
     return 0

@@ -5,12 +5,16 @@ What the extensions make is adjusted: nothing comes from other sites, and everyt
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 
 import yaml
 from markdown import Markdown
+from markdown.util import get_installed_extensions
+from yaml.constructor import ConstructorError
 from yaml_env_tag import construct_env_tag
 
 from macros.problems import BadDataError, Problem
@@ -49,25 +53,69 @@ _AROUND_LINKS = re.compile(
 )
 
 
-class _Loader(yaml.UnsafeLoader):
-    """Reads what MkDocs reads, as it does: functions of extensions, and variables of the environment.
+FUNCTIONS = frozenset(
+    (
+        *("markdown.extensions.toc.slugify", "markdown.extensions.toc.slugify_unicode", "pymdownx.slugs.slugify"),
+        *("material.extensions.emoji.twemoji", "material.extensions.emoji.to_svg"),
+        *("pymdownx.emoji.emojione", "pymdownx.emoji.gemoji", "pymdownx.emoji.twemoji", "pymdownx.emoji.to_alt"),
+        *("pymdownx.superfences.fence_code_format", "pymdownx.superfences.fence_div_format"),
+    )
+)
+"""The functions that a setting may name: those that MkDocs, Material and the extensions tell of and pages can use."""
+_PACKAGES = ("markdown.extensions.", "material.extensions.", "pymdownx.")
+"""Where an extension of Markdown stands that is named by its module; others have the name that they install."""
 
-    A safe loader would guard nothing, since MkDocs runs what the file names in any case, and it is the generator's own,
-    which no topic brings. It would refuse what Material documents: ``!!python/object/apply:pymdownx.slugs.slugify``.
-    """
+
+class _Loader(yaml.SafeLoader):
+    """Reads what MkDocs reads, and of functions those that are known: MkDocs would run any that the file names."""
+
+    def function(self, name: str, node: yaml.Node) -> Any:
+        """Return the function that a tag names; raises an error of YAML for any that is not known."""
+        if name not in FUNCTIONS:
+            raise ConstructorError(
+                problem=f"{name} is none of the functions that it may name", problem_mark=node.start_mark
+            )
+        return resolve_name(name)
+
+    def applied(self, name: str, node: yaml.MappingNode) -> Any:
+        """Return what such a function makes of the arguments under kwds."""
+        return self.function(name, node)(**self.construct_mapping(node, deep=True).get("kwds", {}))
 
 
 _Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_constructor("!relative", lambda *_: None)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", _Loader.function)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/object/apply:", _Loader.applied)
+
+
+@contextmanager
+def _readable(file: Path) -> Iterator[None]:
+    """Raise BadDataError, with its line where that is known, for what keeps the settings of a file from being read."""
+    try:
+        yield
+    except (yaml.YAMLError, ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        message = f"it cannot be read: {getattr(error, 'problem', None) or error}"
+        remedy = "write it as MkDocs, or the extension, documents it"
+        problem = Problem(file.name, mark.line + 1 if mark else 1, "settings", message, "syntax", remedy)
+        raise BadDataError([problem]) from error
 
 
 @cache
 def markdown() -> Markdown:
-    """Return Markdown with the extensions of ``mkdocs.yml``, and those that the engine has in any case."""
-    options: dict[str, Any] = dict.fromkeys(("toc", "tables", "fenced_code")) | _options(_configuration(FILE))
-    given = {name: value for name, value in options.items() if value}
-    prepare(given)
-    return Markdown(extensions=list(options), extension_configs=given)
+    """Return Markdown with the extensions of ``mkdocs.yml``, and those that the engine has in any case.
+
+    Raises BadDataError if they cannot be read, or are not of installed packages.
+    """
+    with _readable(FILE):
+        options: dict[str, Any] = dict.fromkeys(("toc", "tables", "fenced_code")) | _options(_configuration(FILE))
+        installed = {entry.name for entry in get_installed_extensions()}
+        for name in options.keys() - installed:
+            if not name.startswith(_PACKAGES):  # Markdown would import any file of that name
+                raise ValueError(f"there is no extension of Markdown {name}")
+        given = {name: value for name, value in options.items() if value}
+        prepare(given)
+        return Markdown(extensions=list(options), extension_configs=given)
 
 
 def prepare(options: dict[str, dict[str, Any]]) -> None:
@@ -94,21 +142,19 @@ def accessible(html: str) -> str:
 
 
 def _configuration(file: Path) -> dict[str, Any]:
-    return dict(yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader))  # noqa: S506 - our own file, which names functions of extensions
+    loader = _Loader(file.read_text(encoding="utf-8"))
+    found = dict(loader.get_single_data() or {})
+    if "INHERIT" in found:
+        raise ValueError("INHERIT names another file, which nothing here checks")
+    return found
 
 
 def check_settings(file: Path = FILE) -> list[Problem]:
     """Return a problem for each setting that cannot work on a page; raises BadDataError if it cannot be read."""
-    try:
+    with _readable(file):
         _configuration(file)
         found = refused(file)
-        markdown()
-    except (yaml.YAMLError, ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        message = f"it cannot be read: {getattr(error, 'problem', None) or error}"
-        remedy = "write it as MkDocs, or the extension, documents it"
-        problem = Problem(file.name, mark.line + 1 if mark else 1, "settings", message, "syntax", remedy)
-        raise BadDataError([problem]) from error
+    markdown()
     return found
 
 

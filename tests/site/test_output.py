@@ -179,12 +179,23 @@ def test_a_folder_with_a_list_of_its_own_is_no_site(tmp_path: Path) -> None:
         output.refuse_foreign(site)
 
 
-def test_a_rename_that_fails_puts_the_former_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the system cannot swap two folders and the new site cannot be moved, the former one stands again."""
+@pytest.mark.parametrize("error", [OSError, KeyboardInterrupt])
+def test_a_rename_that_fails_puts_the_former_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    """Where the system cannot swap two folders and the new site is not moved, the former one stands again."""
+    rename = Path.rename
+
+    def renamed(place: Path, to: Path) -> Path:
+        if place.name == "none":
+            raise error
+        return rename(place, to)
+
     monkeypatch.setattr(output, "_swapped", lambda *_: False)
+    monkeypatch.setattr(Path, "rename", renamed)
     target = _fake(tmp_path / "site", **{"index.html": "former"})
     (tmp_path / "scratch").mkdir()
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(error):
         output.put_in_place(tmp_path / "scratch" / "none", target)
     assert (target / "index.html").read_text(encoding="utf-8") == "former"
 

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -93,3 +94,67 @@ def test_a_deleted_working_folder(tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(["sh", "-c", script], env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "No such file or directory\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "status"),
+    [
+        ("check", "scripts", -signal.SIGINT),
+        ("check", "pygments.lexers", 130),
+        ("build", "mkdocs.__main__", 130),
+        ("build", "mkdocs_macros.util", 130),
+        ("preview", "scripts.faults", -signal.SIGINT),
+    ],
+)
+def test_ctrl_c_ends_a_command_at_any_moment(topic: Path, name: str, module: str, status: int) -> None:
+    """Whether it still imports, reads or builds, it ends without a traceback, and leaves nothing behind."""
+    command = [sys.executable, "-X", "importtime", "-m", f"scripts.{name}", "--topic", str(topic)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        next(line for line in process.stderr if line.endswith(f" {module}\n"))
+        process.send_signal(signal.SIGINT)
+        out, error = process.communicate(timeout=60)
+    assert (process.returncode, out) == (status, "")
+    assert "Traceback" not in error
+    assert sorted(place.name for place in topic.iterdir()) == ["data", "docs"]
+
+
+_SLOW = """
+import argparse, time
+from scripts.arguments import command
+
+@command("Takes long, and as long to clear away.", has_topic=False)
+def main(_: argparse.Namespace) -> int:
+    try:
+        print("begun", flush=True)
+        time.sleep(60)
+    finally:
+        print("ending", flush=True)
+        time.sleep(60)
+    return 0
+
+main()
+"""
+
+
+def test_a_second_ctrl_c_does_not_wait() -> None:
+    """A command that still clears away is ended at once."""
+    command = [sys.executable, "-c", _SLOW]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        for said in ("begun", "ending"):
+            assert process.stdout.readline() == f"{said}\n"
+            process.send_signal(signal.SIGINT)
+        _, error = process.communicate(timeout=30)
+    assert (process.returncode, error) == (-signal.SIGINT, "")
+
+
+def test_a_command_in_the_background_is_not_stopped(topic: Path) -> None:
+    """A shell that keeps Ctrl+C from a command, as for one in the background, is heeded."""
+    script = f"trap '' INT; exec {sys.executable} -X importtime -m scripts.check --topic {topic} >/dev/null"
+    with subprocess.Popen(["sh", "-c", script], cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        for line in process.stderr:
+            if line.endswith((" scripts\n", " pygments.lexers\n")):
+                process.send_signal(signal.SIGINT)
+    assert process.returncode == 0

@@ -2,7 +2,7 @@
 
 import re
 
-from macros.render import popovers
+from macros.render import popovers, token, tokens
 
 _NUMBER = '<button type="button" class="x-number" popovertarget="{0}">{0}</button>'
 _POPOVER = '<span class="x-popover" id="{0}" popover><span>It says {0}</span></span>'
@@ -21,6 +21,14 @@ def test_a_sentence_keeps_its_numbers_and_nothing_of_what_they_open() -> None:
         ("five", "<span>It says five</span>"),
         ("six", "<span>It says six</span>"),
     ]
+
+
+def test_a_sentence_that_a_macro_made_is_opened_for_what_it_holds() -> None:
+    """Its popovers are found in it; what holds none, as a long table, stays packed."""
+    sentence, table = (tokens.pack(token(html)) for html in (_sentence("five"), "<table></table>"))
+    html, opened = popovers.taken(tokens.unpack(sentence + table, popovers.MARK))
+    assert html == f"<p>It cost <span>{_NUMBER.format('five')}</span>.</p>{table}"
+    assert [one.id for one in opened] == ["five"]
 
 
 def test_what_is_never_closed_ends_with_the_page() -> None:

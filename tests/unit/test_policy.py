@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.settings import check_settings
+from macros.checks.settings import FUNCTIONS, check_settings
 from macros.render import csp
 from tests.sites import Check
 
@@ -72,13 +72,32 @@ def test_a_setting_that_cannot_work_is_named_with_its_remedy(checked: Callable[[
     ("settings", "said"),
     [
         ("theme: material\nextra: [\n", "mkdocs.yml:3: settings: it cannot be read: "),
-        ("a: !!python/name:nothing.here\n", "mkdocs.yml:1: settings: it cannot be read: cannot find module 'nothing"),
+        (
+            "a: !!python/name:os.system\n",
+            "mkdocs.yml:1: settings: it cannot be read: os.system is none of the functions",
+        ),
+        (
+            "\na: !!python/object/apply:os.system [touch pwned]\n",
+            "mkdocs.yml:2: settings: it cannot be read: os.system is none of the functions that it may name [syntax]\n",
+        ),
+        ("a: !!python/object/new:os.system [touch pwned]\n", "mkdocs.yml:1: settings: it cannot be read: could not"),
+        ("a: !!python/module:antigravity\n", "mkdocs.yml:1: settings: it cannot be read: could not"),
+        ("INHERIT: other.yml\n", "mkdocs.yml:1: settings: it cannot be read: INHERIT names another file"),
         ("a: !lamp x\n", "mkdocs.yml:1: settings: it cannot be read: could not determine a constructor"),
     ],
 )
 def test_settings_that_cannot_be_read_are_named(checked: Callable[[str], str], settings: str, said: str) -> None:
-    """A mistake of YAML, a function that there is not and an unknown tag are told with file and line."""
+    """A mistake of YAML, a function or a tag that is not known are told with file and line, and nothing is run."""
     assert checked(settings).startswith(said)
+
+
+def test_functions_that_material_documents_pass(tmp_path: Path) -> None:
+    """A setting may name them, and have some made with arguments, as Material writes it; all of them exist."""
+    named = (f"  - !!python/name:{name}\n" for name in sorted(FUNCTIONS))
+    file = tmp_path / "mkdocs.yml"
+    made = "slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}\n"
+    file.write_text(f"site_name: A\nnames:\n{''.join(named)}{made}", encoding="utf-8")
+    assert check_settings(file) == []
 
 
 def test_only_styles_that_are_named_pass() -> None:
