@@ -1,12 +1,14 @@
 """Commands in processes forked from one that has imported everything: importing takes longer than what many of them do.
 
-Each has its own environment, streams and end, as a process of ``python -m`` has.
+Each has its own environment, streams and end, as a process of ``python -m`` has. The first that needs Vega bundles it
+for all.
 """
 
 import atexit
 import functools
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,9 +19,16 @@ from tests.factories import ROOT
 STARTING = frozenset({"HOME", "LC_ALL", "PYTHONHASHSEED"})
 """Variables that Python and libraries read when they start or are imported: with these a process has to be fresh."""
 _WAITING = """import json, os, runpy, sys
+from pathlib import Path
 import altair, material, mkdocs.__main__, mkdocs.commands.build, mkdocs_macros.plugin, vl_convert
 from scripts import build
 del sys.modules["scripts.build"]
+bundle, kept = vl_convert.javascript_bundle, Path(sys.argv[1], "bundle.js")
+def bundled_once(module):
+    if not kept.exists():
+        kept.write_text(bundle(module), encoding="utf-8")
+    return kept.read_text(encoding="utf-8")
+vl_convert.javascript_bundle = bundled_once
 for line in sys.stdin:
     environment, first, arguments, *streams = json.loads(line)
     if not (child := os.fork()):
@@ -38,9 +47,10 @@ for line in sys.stdin:
 @functools.cache
 def _waiting() -> subprocess.Popen[str]:
     """Return the process that is forked, which ends with this one."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", _WAITING], cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
+    folder = tempfile.mkdtemp()
+    command = [sys.executable, "-c", _WAITING, folder]
+    process = subprocess.Popen(command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    atexit.register(shutil.rmtree, folder)
     atexit.register(process.communicate)
     return process
 

@@ -17,25 +17,17 @@ from macros.model.values import CategoryRef, Id, Label, LaneRef, Line, TopicRef
 from tests import sites
 
 PAYLOADS = (
-    "<script>alert()</script>",
-    "<svg/onload=alert()>",
-    '<noscript><p title="</noscript><img src=x onerror=alert()>">',
-    "&lt;img src=x onerror=alert()&gt; &amp;amp; AT&T",
-    '" autofocus onfocus=alert() x="',
-    "x' onpointerenter='alert()",
-    "</style></title></textarea><script>alert()</script>",
-    "<!--<script>",
-    "--></script></svg><img src=x onerror=alert()>",
-    "</text></tspan><script>alert()</script>",
-    "<details open ontoggle=alert()>x</details>",
-    '![x](y "onerror=alert()" ) [x](javascript:alert())',
-    "# Title {: #__search onmouseover=alert() }",
-    "{{ cycler.__init__.__globals__.os.popen('echo pwn'~'ed').read() }}",
-    "{% raw %}{# everything after this vanishes",
+    "--></script></svg><img src=x onerror=alert()> <!--<script>",
+    '# Title {: #__search onmouseover=alert() } <noscript><p title="</noscript><img src=x onerror=alert()>">',
+    '![x](y "onerror=alert()" ) [x](javascript:alert()) &lt;img src=x onerror=alert()&gt; &amp;amp; AT&T',
+    "</style></title></textarea><script>alert()</script> <details open ontoggle=alert()>x</details>",
+    "{{ cycler.__init__.__globals__.os.popen('echo pwn'~'ed').read() }} \" autofocus onfocus=alert() x=\"",
+    "{% raw %}{# everything after this vanishes x' onpointerenter='alert() </text></tspan><script>alert()</script>",
     "*[Act]: <b>x</b> ``` `x` | y | \\",
-    '=HYPERLINK("https://evil.example/","⟦PGI+⟧ ]]> <b>bold</b>")',
+    '=HYPERLINK("https://evil.example/","⟦PGI+⟧ ]]> <b>bold</b>") <script>alert()</script> <svg/onload=alert()>',
 )
-MARK = re.compile("~[A-Za-z]+-[a-z_]+-[a-q]~")
+"""Each is several that do not hide one another; those that mean something at a start begin one."""
+MARK = re.compile("~[A-Za-z]+-[a-z_]+-[a-z]~")
 """The marker of a text."""
 _PAGE = """---
 title: "A </title><script>alert()</script> {{ x }} &lt;img src=x onerror=alert()&gt;"
@@ -187,7 +179,7 @@ def _poison_topic(file: Path, base: Dataset) -> None:
     raw = {f: value for f, value in raw.items() if value not in (None, [], ())} | {"files": [], "grades": []}
     raw["nav"] = [
         {"label": f"{payload} {marker('Page', 'label', letter)}", "page": page.page}
-        for page, letter, payload in zip(base.topic.nav, letters(), PAYLOADS, strict=False)
+        for page, (letter, payload) in zip(base.topic.nav, cycle(zip(letters(), PAYLOADS, strict=True)), strict=False)
     ]
     for owner, kinds, more in (("Source", "source_kinds", {"role": "press"}), ("Statute", "law_kinds", {})):
         raw[kinds] = [

@@ -32,7 +32,6 @@ Check = Callable[[Path], tuple[int, str]]
 EACH_KIND: tuple[str, ...] = (
     "index",
     "memo",
-    "order-2018",
     "timeline",
     "law",
     "numbers",

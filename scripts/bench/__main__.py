@@ -27,13 +27,13 @@ _TIMELINE = 1_000
 
 
 def _topic(options: argparse.Namespace, folder: Path) -> list[str]:
-    ratio, _ = _compare("This topic", options.topic, folder / "topic")
+    ratio, _ = compare("This topic", options.topic, folder / "topic")
     return _over("this topic, times stock", ratio, _RATIO_HERE)
 
 
 def _large(options: argparse.Namespace, folder: Path) -> list[str]:
     title = _made(options.events, folder / "made")
-    ratio, memory = _compare(title, folder / "made", folder / "large")
+    ratio, memory = compare(title, folder / "made", folder / "large")
     return _over("large topic, times stock", ratio, _RATIO_LARGE) + _over("large topic, MB", memory, _MEMORY)
 
 
@@ -86,7 +86,7 @@ def _made(events: int, folder: Path) -> str:
     return f"{events:,} events, {sources} sources, {statutes} statutes"
 
 
-def _compare(title: str, topic: Path, folder: Path) -> tuple[float, float]:
+def compare(title: str, topic: Path, folder: Path) -> tuple[float, float]:
     """Build a topic, then its pages from plain Markdown; return the ratio of times, and our memory in megabytes."""
     ours = _run("ours", topic, folder / "site")
     stock.write(folder / "site", folder / "stock")

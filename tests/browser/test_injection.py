@@ -60,12 +60,12 @@ def test_the_windows_would_hear_a_script(window: Window, careful: Window) -> Non
     """A payload that nobody escapes runs in one window of these tests; in the other the policy refuses it aloud."""
     heard = _listen(window)
     with window.expect_event("dialog"):
-        window.set_content(hostile.PAYLOADS[8])
+        window.set_content(hostile.PAYLOADS[0])
     assert "dialog " in heard
     policy = "<meta http-equiv='Content-Security-Policy' content=\"default-src 'self'\">"
     refused = _listen(careful)
     with careful.expect_event("console"):
-        careful.set_content(policy + hostile.PAYLOADS[8])
+        careful.set_content(policy + hostile.PAYLOADS[0])
     assert "Content Security Policy" in " ".join(refused)
 
 
@@ -75,7 +75,7 @@ def test_no_script_of_the_data_runs(window: Window, careful: Window, hostile_top
     with sites.served(hostile_topic / "site") as url:
         for name in hostile_pages:
             window.goto(f"{url}/{name}")
-            if not re.search(r"-[b-p]\.html$", name):  # a page of each kind with the first and the last payload
+            if not re.search(r"-[b-g]\.html$", name):  # a page of each kind with the first and the last payload
                 careful.goto(f"{url}/{name}")
     assert _foreign(heard, url) == []
     assert _foreign(refused, url) == []

@@ -1,17 +1,19 @@
 """What speed and memory are measured with: a topic made up, its pages as plain Markdown, and a build measured."""
 
-import json
+import re
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from scripts.arguments import ROOT
 from scripts.bench import preview, run, stock
 from scripts.bench import topic as made
+from scripts.bench.__main__ import compare, main
 from tests import sites
 
-Measured = tuple[Path, dict[str, Any]]
+Measured = tuple[Path, str]
 
 
 @pytest.fixture(scope="module")
@@ -24,11 +26,12 @@ def topic(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def measured(topic: Path) -> Measured:
-    """Return the site of that topic, and what its build took."""
-    site = topic.parent / "site"
-    done = sites.run("-m", "scripts.bench.run", "ours", topic, site)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return site, json.loads(done.stdout)
+    """Return the folder of the sites of that topic, ours and that of the stock theme, and what is told of them."""
+    with redirect_stdout(StringIO()) as told:
+        ratio, memory = compare("Made up", topic, topic.parent)
+    assert ratio > 0
+    assert 50 < memory < 10_000
+    return topic.parent, told.getvalue()
 
 
 def test_a_made_up_topic_is_a_good_one(topic: Path, check: sites.Check) -> None:
@@ -38,42 +41,34 @@ def test_a_made_up_topic_is_a_good_one(topic: Path, check: sites.Check) -> None:
 
 def test_every_made_up_event_is_built(measured: Measured) -> None:
     """The timeline of the site has as many events as were asked for."""
-    site, _ = measured
-    assert len(sites.pages(site)["timeline.html"].root.all("li", class_="x-event")) == 20
+    folder, _ = measured
+    assert len(sites.pages(folder / "site")["timeline.html"].root.all("li", class_="x-event")) == 20
 
 
-def test_the_stages_are_parts_of_a_build(measured: Measured) -> None:
-    """Each stage takes some time, except charts and languages, of which there are none; the whole takes more."""
-    _, whole = measured
-    stages = whole["stages"]
-    assert {stage for stage, seconds in stages.items() if not seconds} == {run.TRANSLATED, run.CHARTS}
+def test_what_builds_take_is_told(measured: Measured) -> None:
+    """It tells both builds, how many times the other ours takes, and each stage; charts and languages are none here."""
+    _, told = measured
+    assert re.search(r"plain Markdown +[0-9.]+ s +[0-9]+ MB\n  ours, .* [0-9.]+ x\n", told)
+    stages = dict(re.findall(r"^    (.{28})  +([0-9.]+) s$", told, re.MULTILINE))
     assert len(stages) == 5
-    assert sum(stages.values()) < whole["seconds"]
-    assert 50 < whole["memory"] < 10_000
+    assert {stage.strip() for stage, seconds in stages.items() if seconds == "0.0"} >= {run.TRANSLATED, run.CHARTS}
 
 
 def test_a_page_as_markdown_holds_its_words(measured: Measured) -> None:
     """What a reader reads on a page is in the Markdown that it is compared with."""
-    site, _ = measured
-    stock.write(site, site.parent / "stock")
-    text = (site.parent / "stock" / "docs" / "statutes" / "lamp-act-0.md").read_text(encoding="utf-8")
+    folder, _ = measured
+    text = (folder / "stock" / "docs" / "statutes" / "lamp-act-0.md").read_text(encoding="utf-8")
     assert "Keeping a lamp without leave" in text
     assert text.count("The keepers of the coast light one more of their lamps") == 10
 
 
 def test_the_markdown_of_a_page_builds(measured: Measured) -> None:
-    """The stock theme makes as many pages of it as we do, but for the one that holds all."""
-    site, _ = measured
-    project, built = site.parent / "plain", site.parent / "plain-site"
-    stock.write(site, project)
-    done = sites.run("-m", "scripts.bench.run", "stock", project, built)
-    assert done.returncode == 0, done.stdout + done.stderr
-    files = (file for file in site.rglob("*.html") if "embed" not in file.parts)
-    names = {file.relative_to(site).as_posix() for file in files}
-    assert {file.relative_to(built).as_posix() for file in built.rglob("*.html")} == names - {
-        "print.html",
-        "binder.html",
-    }
+    """The stock theme makes as many pages of it as we do, but for those that hold others, and frames."""
+    ours, stock_made = (
+        {file.relative_to(site).as_posix() for file in site.rglob("*.html") if "embed" not in file.parts}
+        for site in (measured[0] / "site", measured[0] / "stock-site")
+    )
+    assert stock_made == ours - {"print.html", "binder.html"}
 
 
 @pytest.mark.parametrize(
@@ -99,9 +94,7 @@ def test_what_is_changed_in_a_preview_is_there(topic: Path) -> None:
             assert words in file.read_text(encoding="utf-8"), kind
 
 
-def test_ratios_are_printed(topic: Path) -> None:
-    """The command tells how many times the engine alone a build takes, and which budgets are missed."""
-    skipped = [part for name in ("large", "preview", "browser") for part in ("--skip", name)]
-    done = sites.run("-m", "scripts.bench", "--topic", topic, *skipped)
-    assert " x\n" in done.stdout, done.stderr
-    assert ("Every budget is kept" in done.stdout) == (done.returncode == 0)
+def test_budgets_are_told(command: sites.Command) -> None:
+    """The command says which budgets are missed; without a part to measure there is none."""
+    skipped = [part for name in ("topic", "large", "preview", "browser") for part in ("--skip", name)]
+    assert command(main, *skipped) == (0, "Every budget is kept\n", "")

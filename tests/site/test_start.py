@@ -41,16 +41,17 @@ def test_every_quote_is_verified(started: Path, command: sites.Command) -> None:
     assert (status, printed) == (0, "")
 
 
+@pytest.mark.parametrize("started", ["es"], indirect=True)
 def test_it_is_built(started: Path, tmp_path: Path) -> None:
     """The strict build, in which no link may be dead, makes a site of it."""
     sites.built("--topic", started, guard=tmp_path / "guard")
     assert (started / "site" / "index.html").is_file()
 
 
-def test_what_holds_for_any_topic_holds(tmp_path: Path) -> None:
-    """Its pages pass the tests of any topic."""
-    sites.run("-m", "scripts.start", tmp_path / "topic")
-    place = (f"--topic={tmp_path / 'topic'}", ROOT / "tests" / "site")
+@pytest.mark.parametrize("started", ["en"], indirect=True)
+def test_what_holds_for_any_topic_holds(started: Path) -> None:
+    """It is built too, and its pages pass the tests of any topic."""
+    place = (f"--topic={started}", ROOT / "tests" / "site")
     done = sites.run("-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0", *place)
     assert done.returncode == 0, done.stdout
     assert re.search("1[0-9] passed", done.stdout)
@@ -142,6 +143,7 @@ def test_the_program_of_an_installed_copy(monkeypatch: pytest.MonkeyPatch, capsy
     assert {"words", "draft", "check"} <= told <= listed  # what its guide and its Makefile run
 
 
+@pytest.mark.parametrize("started", ["es"], indirect=True)
 def test_the_example_can_be_emptied_as_the_guide_says(tmp_path: Path, started: Path, command: sites.Command) -> None:
     """Without a record, and with a front page of its own, the topic is right and can be built."""
     topic = Path(shutil.copytree(started, tmp_path / "topic"))

@@ -48,9 +48,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def make(folder: Path) -> None:
         topic = sites.chartless_topic(folder / "topic")
         with (topic / "data/topic.yml").open("a", encoding="utf-8") as file:
-            file.write("site_url: https://lamp.example/\ntranslations: [es]\n")
+            file.write("site_url: https://lamp.example/\n")
         _git(topic, "init", "--quiet", "--initial-branch", "main")
         _release(folder, "2001-01-01")
+        with (topic / "data/topic.yml").open("a", encoding="utf-8") as file:
+            file.write("translations: [es]\n")
         _change(topic, _EVENT, "title: The lamp is lit", "title: The lamp burns")
         _release(folder, "2001-02-03")
         _change(topic, "data/terms/keeper.yml", "label: keeper", "label: warden")
