@@ -123,7 +123,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         parts += pages.printed(site.queries())
         file.page.content, env.globals["size"] = printing.document(parts, site.queries())
     written = (file for file in files.documentation_pages() if file.page and not file.generated_by)
-    config.extra["written"] = [(file.dest_uri, file.page.content or "") for file in written if file.page]
+    seen = (file for file in written if not config.extra["heads"][file.src_uri].search.exclude)
+    config.extra["written"] = [(file.dest_uri, file.page.content or "") for file in seen if file.page]
     return env
 
 

@@ -12,7 +12,7 @@ TEXT, SMALL, LINE = 13, 12, 16
 Point = tuple[float, float]
 Spot = tuple[float, float, str]  # where a label may be: x of its left, right or centre, y, and which of the three x is
 Box = tuple[float, float, float, float]
-_GAP, _PAD, _COVERED, _OUTSIDE = 9, 1, 50, 1000
+_GAP, _PAD, _COVERED, _OUTSIDE = 9, 1.5, 50, 1000
 _BESIDE = 5  # the least pixels between labels side by side, so that they are not read as one
 _ASIDE = (21, 33, 45)  # how far to the sides a label may stand
 _FAR = 8  # so many pixels between a label and the two lines beside its mark are as bad as a covered point
@@ -52,7 +52,8 @@ def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -
     Marks choose before names, the fewest free spots first. ``tx``, ``ty`` are where it starts, ``label`` its centre.
     """
     taken = [((x - _PAD, y - _PAD, x + _PAD, y + _PAD), 1) for x, y in drawn]
-    spots = [{spot: _cost(label, spot, taken, room) for spot in label.pop("spots")} for label in labels]
+    inside = [[_inside(label, spot, room) for spot in label.pop("spots")] for label in labels]
+    spots = [{spot: _cost(label, spot, taken, room) for spot in own} for label, own in zip(labels, inside, strict=True)]
     free = [("py" not in label, [*costs.values()].count(0)) for label, costs in zip(labels, spots, strict=True)]
     taken.clear()
     for number in sorted(range(len(labels)), key=free.__getitem__):
@@ -71,6 +72,13 @@ def box(text: str, spot: Spot) -> Box:
     width, half = measure(text, SMALL), height(text) / 2
     left = x - {"left": 0.0, "center": width / 2, "right": width}[align]
     return left, y - half, left + width, y + half
+
+
+def _inside(label: dict[str, Any], spot: Spot, room: Box) -> Spot:
+    """Return a spot above its mark moved so far to the side that its label stands in the room, any other as it is."""
+    left, _, right, _ = box(label["text"], spot)
+    is_above = spot[1] < label.get("py", spot[1])
+    return spot[0] + is_above * (max(0, room[0] - left) - max(0, right - room[2])), *spot[1:]
 
 
 def height(text: str) -> float:
@@ -97,13 +105,15 @@ def along(points: Sequence[Point]) -> Iterator[Point]:
 def around(x: float, y: float, order: str, text: str, *, reach: int = 0) -> list[Spot]:
     """Return the spots around a point: those of ``order``, r(ight), a(bove), b(elow), l(eft), then the corners.
 
-    With a ``reach`` of 1 the corners are those below, and further and further below; with one of -1 those above.
+    Corners to the left come first if ``order`` starts there. With a ``reach`` of 1 the corners are those
+    below, and further and further below; with one of -1 those above.
     """
     apart = _GAP + height(text) / 2
     spots = {"a": (x, y - apart, "center"), "b": (x, y + apart, "center")}
     spots |= {"r": (x + _GAP, y, "left"), "l": (x - _GAP, y, "right")}
     steps = [reach * (apart + step) for step in range(0, 200, 12)] if reach else [apart, -apart]
-    corners = [(x + side, y + step, align) for step in steps for side, align in ((5, "left"), (-5, "right"))]
+    sides = ((-5, "right"), (5, "left")) if order[0] == "l" else ((5, "left"), (-5, "right"))
+    corners = [(x + side, y + step, align) for step in steps for side, align in sides]
     return [*(spots[letter] for letter in order), *corners]
 
 

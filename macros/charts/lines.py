@@ -100,7 +100,8 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> list[_Datum]:
         foot = plot.down(row.low or 0) if stem or row.low is not None else py + _TIPS[row.end]
         is_named = is_marked or row.observation.id in plot.numbers.named
         text = _label(row, is_marked=is_marked) if is_named or not (row.is_firm or stem) else ""
-        order = "rl" if is_marked else "brla" if row.is_firm and row.value == min(counted) else "arlb"
+        order = "brla" if row.is_firm and row.value == min(counted) else "arlb"
+        order = ("rl" if row is twins[-1] else "lr") if is_marked else order
         spots = around(px, py, order, text, reach=-1 if stem else int(is_marked or not row.is_firm))
         spots += [] if is_marked or (row.is_firm and not stem) else aside(px, py)
         fact = {"id": row.observation.id, "told": row.told, "value": row.value, "low": row.low}

@@ -108,7 +108,10 @@ def _mark(row: Entry, dot: float) -> Entry:
 
 
 def _place(rows: Sequence[Entry], form: Form, left: float) -> float:
-    """Set the first lines of texts, row below row, each new heading above its rows; return their height in pixels."""
+    """Set the first lines of texts, row below row, each new heading above its rows; return their height in pixels.
+
+    The line at zero goes from ``top`` to ``foot`` of each row: beside labels without a break.
+    """
     y, before = 0.0, ""
     for row in rows:
         heading, before = row["heading"] * (row["heading"] != before), row["heading"]
@@ -119,13 +122,15 @@ def _place(rows: Sequence[Entry], form: Form, left: float) -> float:
         row["text_at"] = row["heading_at"] + (height(row["heading"]) + 4 if heading else 0)
         row["py"] = row["text_at"] + (0 if form.beside else height(row["text"]) + 2)
         y = max(row["text_at"] + height(row["text"]), row["py"] + max(LINE, height(row["words"]))) + 4
+        beside, bar = (row["text_at"] - LINE / 2 - 2, y), (row["py"] - _BAR, row["py"] + _BAR)
+        row["top"], row["foot"] = beside if form.beside else bar
     return y
 
 
 def _layers(left: float, depth: float, *, is_dotted: bool) -> list[Any]:
     """Return layers of zero, of bars or dots, of ranges, which are pale or thick, of strokes, arrows and words."""
     half = 2 if is_dotted else _BAR / 2
-    high, long = dict[str, Any](yOffset=-half, y2Offset=half), dict[str, Any](yOffset=-_BAR, y2Offset=_BAR)
+    high = dict[str, Any](yOffset=-half, y2Offset=half)
     start, foot = alt.value(-left), alt.Y2("py")
     pale = layer("rect", "isValid(datum.low)", fillOpacity=theme.OPACITY["solid" if is_dotted else "pale"], **high)
     full = layer("rect", "datum.base !== datum.from", strokeDash=theme.DASH, strokeWidth=1.5, **high)
@@ -137,7 +142,7 @@ def _layers(left: float, depth: float, *, is_dotted: bool) -> list[Any]:
     ends = [alt.expr(f"datum.across ? {far} - datum.py : {end}") for far, end in ((0, -_BAR), (depth, _BAR))]
     tick = layer("rule", "datum.tick", stroke=theme.INK, strokeWidth=3, yOffset=ends[0], y2Offset=ends[1])
     return [
-        layer("rule", **long).encode(alt.XDatum(0), foot),
+        layer("rule").encode(alt.XDatum(0), raw("top", alt.Y), alt.Y2("foot")),
         *([dotted, dot.encode(raw("shape", alt.Shape), *MARK)] if is_dotted else bars),
         pale.encode(alt.X2("low:Q"), foot, FILL, *LINES),
         tick.encode(alt.X("tick:Q"), foot),

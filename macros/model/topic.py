@@ -133,6 +133,13 @@ class Licences(Record):
     """Of the data and the prose."""
 
 
+class PageSearch(Record):
+    """What the search of the site does with a page."""
+
+    exclude: bool = False
+    """Whether it finds nothing there: for pages that editors read, not readers."""
+
+
 class PageHead(Record):
     """The settings at the head of a hand-written page."""
 
@@ -144,6 +151,8 @@ class PageHead(Record):
     """On a translated page: what scripts.translate names as the state of the original that it tells."""
     hide: tuple[Literal["navigation", "toc"], ...] = ()
     """What to leave out beside the text: the navigation, the table of contents."""
+    search: PageSearch = PageSearch()
+    """What the search of the site does with it."""
 
 
 class Topic(Record):

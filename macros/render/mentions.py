@@ -42,7 +42,8 @@ _PLURALS = (
 class Segment(NamedTuple):
     """A piece of prose; ``record`` is the id of the statute or term that it names, or "".
 
-    ``before`` and ``after`` are the signs beside a name, which stay on its line: a browser breaks lines around buttons.
+    ``before`` and ``after`` are the signs beside a name. They stand in its button: a browser breaks lines around it,
+    and what follows a button of two lines stands beside its box, far from the last word.
     """
 
     text: str

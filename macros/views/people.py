@@ -58,7 +58,7 @@ class TermEntry:
 
 
 def people(queries: Queries) -> tuple[tuple[str, list[Person]], ...]:
-    """Return everybody by the lane in which they act, those who make or are in most facts first.
+    """Return everybody by the lane in which they act, those who make or are in most facts first, and their lane first.
 
     Those without a lane come last; if nobody has one, people come before organisations.
     """
@@ -67,8 +67,10 @@ def people(queries: Queries) -> tuple[tuple[str, list[Person]], ...]:
     if not any(one.record.lane for one in everybody):
         kinds = {"person": gettext("People"), "organisation": gettext("Organisations")}
         return _grouped(kinds, [(one.record.kind, one) for one in everybody])
-    lanes = {str(one.id): str(one.label) for one in queries.dataset.topic.lanes} | {"": gettext("Others")}
-    return _grouped(lanes, [(str(one.record.lane or ""), one) for one in everybody])
+    labels = {str(one.id): str(one.label) for one in queries.dataset.topic.lanes} | {"": gettext("Others")}
+    placed = [(str(one.record.lane or ""), one) for one in everybody]
+    lanes = sorted(dict.fromkeys(lane for lane, _ in placed), key=lambda lane: not lane)
+    return _grouped({lane: labels[lane] for lane in lanes}, placed)
 
 
 def _grouped(headings: Mapping[str, str], placed: list[tuple[str, Person]]) -> tuple[tuple[str, list[Person]], ...]:

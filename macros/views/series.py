@@ -1,17 +1,17 @@
 """Series: the index of all of them by subject, and the page of each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros import phrase
 from macros.language import gettext
 from macros.model import Observation, Series
 from macros.queries import Queries, grouped
-from macros.views import charted, words
+from macros.views import charted, documents, words
 from macros.views.alphabet import order
 from macros.views.evidence import Evidence
 from macros.views.figure import Figure, figure
-from macros.views.numbers import NumberView, SeriesView, series_table
+from macros.views.numbers import NumberView, SeriesView, number, series_table
 from macros.views.sparkline import Sparkline, sparkline
 
 _DRAWN_FROM = 4
@@ -48,10 +48,12 @@ class Subject:
 class SeriesPage:
     """A series with all that belongs to it; ``chart`` is the first that draws it.
 
+    ``then`` are its numbers of the month or day on which a document of the topic was issued, with the document.
     ``evidence`` is that of the series, unless its numbers show all of it.
     """
 
     entry: Entry
+    then: tuple[tuple[NumberView, words.SiteLink], ...]
     table: SeriesView
     subject: words.SiteLink
     table_file: str
@@ -123,6 +125,7 @@ def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteL
     index = queries.home("series_tables")
     return SeriesPage(
         entry=entry(series_id, queries),
+        then=tuple(_then(series, queries)),
         table=table,
         subject=words.SiteLink(topic.label, index and f"{index}#numbers-{topic.id}"),
         table_file=queries.href(series_id).replace(".html", ".csv"),
@@ -132,6 +135,20 @@ def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteL
         compared=words.links(compared, queries),
         uses=_uses(series_id, queries, named),
     )
+
+
+def _then(series: Series, queries: Queries) -> Iterator[tuple[NumberView, words.SiteLink]]:
+    """Yield the number of the month or day of each document, unless it is among the last."""
+    last = latest(series)
+    for source_id in queries.documents:
+        issued = queries.dataset.sources[source_id].issued
+        found = (
+            one
+            for one in series.observations
+            if issued and one.period.precision in ("month", "day") and one.period.overlaps(issued)
+        )
+        if (one := next(found, None)) and one.status != phrase.GAP and one not in last:
+            yield number(str(one.id), queries), documents.page(source_id, queries)
 
 
 def _uses(

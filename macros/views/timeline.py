@@ -81,7 +81,7 @@ _CHAPTERS = 12
 """About how many chapters a long timeline has."""
 _MOST_OFFERED = 12
 """How many choices a filter offers, the most frequent; words find the others."""
-_CHIPS = (("category", marked("Category")), ("lane", marked("Lane")))
+_CHIPS = (("category", marked("Category")), ("lane", marked("Where")))
 _FACETS = (("actor", marked("Who")), ("statute", marked("Law")), ("source", marked("Source")))
 
 

@@ -21,7 +21,7 @@ _WIDE, _NARROW = 620, 340
 """The least width of the axis in pixels: of the picture, and of the strip."""
 _APART = 1.8
 """How far dots in a row stand apart, in percent."""
-_ROW, _LINE = 15, 16
+_ROW, _LINE = 15, 20
 """The height of a row of dots, and of the label of a rule."""
 _SHAPES, _COLOURS = 8, 4
 _BAR, _LEAST_BAR = 0.85, 0.8
@@ -82,11 +82,12 @@ class Bar:
 
 @dataclass(frozen=True)
 class TimePicture:
-    """All events at a glance. There are no lanes if the events are too many for dots."""
+    """All events at a glance, ``short`` for a phone. There are no lanes if the events are too many for dots."""
 
     axis: Axis
     lanes: tuple[Lane, ...]
     rules: tuple[Rule, ...]
+    short: tuple[Rule, ...]
     bars: tuple[Bar, ...]
     places: Mapping[str, int]
     """For each event the number of its bar."""
@@ -121,7 +122,8 @@ def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None
     lanes = _lanes(events, scale, queries) if len(events) <= _MOST_DOTS else ()
     places = {name: numbers[slot] for name, slot in slots.items()}
     has_years = scale.has_months and any(start(event.date).precision == "year" for event in events.values())
-    return TimePicture(scale, lanes, _rules(scale, queries), _bars(counts), places, has_years)
+    rules, short = _rules(scale, queries, _WIDE), _rules(scale, queries, _NARROW, is_short=True)
+    return TimePicture(scale, lanes, rules, short, _bars(counts), places, has_years)
 
 
 def _bars(counts: Counter[tuple[float, float]]) -> tuple[Bar, ...]:
@@ -163,18 +165,18 @@ def _end(event: Event, scale: Axis, x: float) -> float | None:
     return end if end - x > _APART else None
 
 
-def _rules(scale: Axis, queries: Queries) -> tuple[Rule, ...]:
-    """Return the documents that the topic is about, each label on a line of its own."""
+def _rules(scale: Axis, queries: Queries, width: float, *, is_short: bool = False) -> tuple[Rule, ...]:
+    """Return the documents that the topic is about, each label on a line of its own, to the right if it fits there."""
     rules: list[Rule] = []
     labels = {entry.page: entry.label for entry in queries.dataset.topic.nav}
     for document in queries.dataset.topic.documents:
         source = queries.dataset.sources[document.source]
         if source.issued:
             x = scale.place(time(start(source.issued)))
-            name = f"{labels.get(document.page, source.title)}, {source.issued}"
-            label = shorten(name, int(max(x, 100 - x) * _WIDE / 100 / _LETTER), placeholder="…")
+            before, after = (int(side * width / 100 / _LETTER) for side in (x, 100 - x))
+            name = str(labels.get(document.page, source.title)) + ("" if is_short else f", {source.issued}")
+            label = shorten(name, max(before, after), placeholder="…")
+            y, hue = _LINE * (len(rules) + 1) - 4, words.hue(document.source, queries)
             link = words.SiteLink(label, queries.href(document.source))
-            rules.append(
-                Rule(link, round(x, 2), _LINE * (len(rules) + 1) - 4, x > 100 - x, words.hue(document.source, queries))
-            )
+            rules.append(Rule(link, round(x, 2), y, len(label) > after, hue))
     return tuple(rules)

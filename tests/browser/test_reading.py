@@ -139,6 +139,25 @@ def test_controls_can_be_hit(visit: Visit) -> None:
     assert page.locator("header a, header button, .x-cite__mark, summary, .x-pager a").evaluate_all(small) == []
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_label_of_a_drawing_covers_another(visit: Visit, width: int) -> None:
+    """In charts and the timeline no text lies over another, and there no line of a document runs through a name."""
+    covered = """all => all.flatMap((svg) => {
+      const box = (one) => one.getBoundingClientRect();
+      const texts = [...svg.querySelectorAll("text")].filter((one) => box(one).width);
+      const lines = svg.closest(".x-lanes, .x-strip") ? [...svg.querySelectorAll(".x-rule")] : [];
+      const meet = ([one, other]) =>
+        Math.min(box(one).right, box(other).right) - Math.max(box(one).left, box(other).left) >= 0 &&
+        Math.min(box(one).bottom, box(other).bottom) - Math.max(box(one).top, box(other).top) > 1;
+      const pairs = texts.flatMap((one, at) => [...texts.slice(at + 1), ...lines].map((other) => [one, other]));
+      return pairs.filter(meet).map((pair) => pair.map((one) => one.textContent));
+    })"""
+    for name in ("timeline", "numbers", "es-US/timeline"):
+        page = visit(f"{name}.html")
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.locator("main svg").evaluate_all(covered) == [], name
+
+
 @pytest.mark.parametrize("name", ["index", "law", "es-US/index"])
 def test_no_page_is_wider_than_a_small_phone(visit: Visit, name: str) -> None:
     """At 320 px nothing makes the page scroll sideways, the header least of all."""

@@ -1,5 +1,7 @@
 """The real site as a reader gets it: every fact in its place, every link alive, nothing that should not be there."""
 
+import gzip
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros import phrase
+from macros.load import read_docs
 from macros.model import amounts
 from macros.queries import Queries
 from scripts.links import dead_links
@@ -206,3 +209,13 @@ def test_every_quotation_is_one_of_the_data(site_pages: Pages, queries: Queries)
     shown = {" ".join(one.words().split()) for _, one in _every(site_pages) if one.tag == "mark"}
     assert shown <= {" ".join(quote.split()) for quote in quotes}
     assert max(len(quote.split()) for quote in shown) <= 12
+
+
+def test_pages_for_editors_are_not_found(built_site: Path, pytestconfig: pytest.Config) -> None:
+    """The search finds nothing on pages that say so at their head, and something on others."""
+    texts = (gzip.decompress(file.read_bytes()) for file in (built_site / "pagefind" / "fragment").iterdir())
+    found = {str(json.loads(text[text.index(b"{") :])["url"]).partition("#")[0] for text in texts}
+    pages = read_docs(Path(pytestconfig.getoption("topic"))).pages
+    hidden = {name.replace(".md", ".html") for name, page in pages.items() if page.head.search.exclude}
+    assert sorted(hidden & found) == []
+    assert "index.html" in found

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from macros import charts, language
 from macros.charts import axes, theme
-from macros.charts.lettering import LINE, box, measure, place, wrap
+from macros.charts.lettering import LINE, around, box, measure, place, wrap
 from macros.checks import RULES
 from macros.model import Actor, Chart, Dataset, Event, Series, Source, Statement, Statute, Topic, dates
 from macros.queries import Queries
@@ -802,6 +802,15 @@ def test_labels_avoid_what_is_drawn_and_each_other() -> None:
     found: list[dict[str, Any]] = [{"text": "here", "spots": [*spots]}, {"text": "here", "spots": [*spots]}]
     place(found, [(55.0, 50.0)], (0, 0, 200, 200))
     assert [label["ty"] for label in found] == [90, 120]
+
+
+def test_a_label_between_a_rule_and_the_edge_is_moved_off_both() -> None:
+    """Above a mark near the edge a label that fits only between the rule beside it and the edge stands there."""
+    wide = measure("12,345", 12)
+    label: dict[str, Any] = {"text": "12,345", "py": 50, "spots": around(190, 50, "a", "12,345")}
+    place([label], [(200 - wide - 3, float(y)) for y in range(0, 100, 4)], (0, 0, 200, 100))
+    left, _, right, _ = box("12,345", (label["tx"], 0, label["align"]))
+    assert [left, right] == pytest.approx([200 - wide, 200])
 
 
 def test_a_label_with_one_spot_chooses_before_one_with_two() -> None:

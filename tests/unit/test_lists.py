@@ -1,5 +1,6 @@
 """What a reader sees of many facts: the timeline, tables, people, terms and sources."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -45,6 +46,17 @@ def test_numbers_of_one_time_stand_together() -> None:
     """Where several numbers are the last in time, the line shows each of them."""
     votes = ({"id": "for", "period": "1901", "value": 9}, {"id": "against", "period": "1901", "value": 7})
     assert value(_series(observations=votes)) == "9 bulbs; 7 bulbs"
+
+
+def test_a_series_tells_its_number_of_the_time_of_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the last number stands that of the month in which a document of the topic came out, with the document."""
+    months = [{"id": f"m-{n}", "period": f"1903-0{n}", "value": n} for n in (3, 4, 5)]
+    sources = {"gazette": make(Source), "recall": make(Source, issued="1903-04-11", basis={"kind": "stated"})}
+    queries = _of(series={"bulbs": _series(observations=months)}, sources=sources)
+    monkeypatch.setitem(vars(queries.dataset.topic), "documents", (SimpleNamespace(source="recall", page="recall.md"),))
+    assert [(one.named, document.href) for one, document in page("bulbs", queries, {}).then] == [
+        ("4 bulbs", "recall.html")
+    ]
 
 
 def test_the_course_of_a_series_breaks_at_gaps() -> None:
@@ -239,6 +251,15 @@ def test_people_stand_by_weight_before_organisations() -> None:
         ("People", [("Zoe Able", 2), ("Ann Reed", 0)]),
         ("Organisations", [("Council of the island", 1)]),
     ]
+
+
+def test_the_lane_of_whoever_is_in_most_facts_comes_first() -> None:
+    """The principal person opens the page, whatever the order of lanes; those without a lane close it."""
+    lanes = [{"id": name, "label": name.capitalize()} for name in ("land", "sea")]
+    actors = {"ann-reed": make(Actor, lane="land"), "zoe-able": make(Actor, lane="sea"), "the-council": make(Actor)}
+    events = {"lit": make(Event, actors=("zoe-able", "the-council")), "out": make(Event, actors=("the-council",))}
+    shown = people(_of(actors=actors, events=events, topic=make(Topic, lanes=lanes)))
+    assert [heading for heading, _ in shown] == ["Sea", "Land", "Others"]
 
 
 def test_opinion_and_advocacy_stand_by_speaker() -> None:

@@ -197,6 +197,10 @@ def test_documents_of_the_topic_are_rules(monkeypatch: pytest.MonkeyPatch) -> No
         ("The order, 1 February 1901", "sources/order.html", False, "x-first"),
         ("The lamp is lit, 1 November 1901", "sources/recall.html", True, "x-second"),
     ]
+    assert [(rule.link.label, rule.is_right) for rule in seen.short] == [
+        ("The order", False),
+        ("The lamp is lit", True),
+    ]
     assert seen.rules[0].y < seen.rules[1].y
     assert 8 < seen.rules[0].x < 9
 
