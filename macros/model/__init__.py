@@ -2,11 +2,11 @@
 
 from macros.model.base import ACCESS, Access, Basis, Citation, Entity, Link, Moved, Quote, Record, Voice, walk
 from macros.model.dataset import FOLDERS, KINDS, Dataset, SeriesPoint, kind_of
-from macros.model.docs import Docs, PageSource
+from macros.model.docs import Docs, PageHead, PageSource
 from macros.model.documents import Aspect, Clause, Comparison, Outline, Section, Side
 from macros.model.evidence import Correction, Source, SourceText, TextLines, Verification, VerifiedQuote
 from macros.model.facts import Actor, Answer, Event, Primary, Question, Statement, Term
 from macros.model.law import Element, Fine, PrisonTerm, Provision, Statute
 from macros.model.numbers import Chart, Formula, Observation, Series
-from macros.model.topic import FocusDocument, PageHead, Topic
+from macros.model.topic import FocusDocument, Topic
 from macros.model.values import FACT_KINDS, Chronicle, Label, Language, Line, Prose, Reference, Sentence

@@ -3,9 +3,33 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from macros.model.topic import PageHead
+from macros.model.base import Record
+from macros.model.values import Line, Sentence
 from macros.problems import Problem
+
+
+class PageSearch(Record):
+    """What the search of the site does with a page."""
+
+    exclude: bool = False
+    """Whether it finds nothing there: for pages that editors read, not readers."""
+
+
+class PageHead(Record):
+    """The settings at the head of a hand-written page."""
+
+    title: Line | None = None
+    """Its title in browsers and lists; without one, its first heading."""
+    description: Sentence | None = None
+    """What it tells, for search engines."""
+    translates: Line | None = None
+    """On a translated page: what scripts.translate names as the state of the original that it tells."""
+    hide: tuple[Literal["navigation", "toc"], ...] = ()
+    """What to leave out beside the text: the navigation, the table of contents."""
+    search: PageSearch = PageSearch()
+    """What the search of the site does with it."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The topic itself: topic.yml, which says what a site is about."""
 
 import re
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
@@ -131,28 +131,6 @@ class Licences(Record):
     """Of the code."""
     data: Line
     """Of the data and the prose."""
-
-
-class PageSearch(Record):
-    """What the search of the site does with a page."""
-
-    exclude: bool = False
-    """Whether it finds nothing there: for pages that editors read, not readers."""
-
-
-class PageHead(Record):
-    """The settings at the head of a hand-written page."""
-
-    title: Line | None = None
-    """Its title in browsers and lists; without one, its first heading."""
-    description: Sentence | None = None
-    """What it tells, for search engines."""
-    translates: Line | None = None
-    """On a translated page: what scripts.translate names as the state of the original that it tells."""
-    hide: tuple[Literal["navigation", "toc"], ...] = ()
-    """What to leave out beside the text: the navigation, the table of contents."""
-    search: PageSearch = PageSearch()
-    """What the search of the site does with it."""
 
 
 class Topic(Record):

@@ -311,7 +311,8 @@ def test_a_page_shows_what_links_to_it_promise() -> None:
 def test_only_a_document_of_the_topic_can_be_shown() -> None:
     """The macro refuses a source that topic.yml does not name."""
     data = Dataset(**(vars(_data()) | {"places": {"topic": ("data/topic.yml", 1)}}))
-    docs = _docs(index="[o](order.md)", order='{{ timeline() }} {{ document("order") }} {{ document("gazette") }}')
+    calls = "{{ timeline() }}", '{{ document("order") }}', '{{ document("gazette") }}'
+    docs = _docs(index="[o](order.md)", order="\n\n".join(calls))
     messages = [one.message for one in check_pages(docs, data)]
     assert messages == ['"gazette" is not one of the documents that the topic is about']
 
@@ -319,7 +320,7 @@ def test_only_a_document_of_the_topic_can_be_shown() -> None:
 def test_a_part_of_a_comparison_has_a_row_or_more() -> None:
     """A count of rows that is none, or no whole number, is refused."""
     data = Dataset(**(vars(_compared()) | {"places": {"topic": ("data/topic.yml", 1)}}))
-    calls = " ".join(f'{{{{ comparison("lamps-compared", rows={rows}) }}}}' for rows in ("0", '"two"', "1"))
-    docs = _docs(index="[o](order.md)", order=f'{{{{ timeline() }}}} {{{{ document("order") }}}} {calls}')
+    calls = "\n\n".join(f'{{{{ comparison("lamps-compared", rows={rows}) }}}}' for rows in ("0", '"two"', "1"))
+    docs = _docs(index="[o](order.md)", order=f'{{{{ timeline() }}}}\n\n{{{{ document("order") }}}}\n\n{calls}')
     messages = [one.message for one in check_pages(docs, data)]
     assert messages == ['"0" is not a whole number of 1 or more', '"two" is not a whole number of 1 or more']

@@ -377,7 +377,7 @@ def test_settings_at_the_head_of_a_page_are_read_strictly(
     assert _said(said_of(f"{head}\n# The lamp\n")) == [said]
 
 
-@pytest.mark.parametrize("name", ["template", "render_macros", "ignore_macros", "search"])
+@pytest.mark.parametrize("name", ["template", "render_macros", "ignore_macros"])
 def test_settings_of_the_engine_are_not_for_pages(said_of: Check, name: str) -> None:
     """What would change how the engine builds a page is no setting of a page."""
     assert [one.message for one in said_of(f"---\n{name}: x.html\n---\n")] == ["no such field"]
