@@ -10,6 +10,8 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 from macros.checks import settings
 from macros.model.addresses import own_network
 
@@ -101,15 +103,10 @@ def converted(source: str) -> str | None:
 
 
 def _words(html: str) -> str:
-    code, words = 0, []
-    for piece in _PIECE.finditer(html):
-        if (piece["tag"] or "").lower() in _CODE:
-            code += 1
-        elif (piece["end"] or "").lower() in _CODE:
-            code -= 1
-        elif not code:
-            words.append(piece["text"] or "")
-    return unescape("".join(words))
+    page = LexborHTMLParser(html)
+    for code in reversed(page.css(", ".join(_CODE))):  # what is inside of another one first
+        code.decompose()
+    return page.text()
 
 
 def drawing_faults(svg: str) -> list[str]:

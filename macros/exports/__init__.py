@@ -32,7 +32,7 @@ def files(
     queries: Queries, docs: Docs, beside: Beside = NOTHING, *, has_address: bool = False
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the path in the site and the content of every file, the same at every build."""
-    yield from charts.files(queries, has_address=has_address).items()
+    yield from charts.files(queries, has_address=has_address)
     yield from data.files(queries)
     yield from embeds.files(queries, beside.sheets)
     topic = queries.dataset.topic

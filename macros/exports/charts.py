@@ -32,22 +32,15 @@ _NUMBERS = ("value", "low", "high", "facts", "longest_years", "minimum_years")
 _INTERPRETER = "2.0.0"
 
 
-def files(queries: Queries, *, has_address: bool = False) -> dict[str, bytes]:
-    """Return every file by its path in the site, the same at every build.
+def files(queries: Queries, *, has_address: bool = False) -> Iterator[tuple[str, bytes]]:
+    """Yield the path in the site and the content of every file, the same at every build.
 
     The pictures for shared links are named by whole addresses, so that only a site with an address has them.
     """
-    return dict(_files(queries)) | (dict(_cards(queries)) if has_address else {})
-
-
-def _cards(queries: Queries) -> Iterator[tuple[str, bytes]]:
-    for card in cards(queries).values():
-        drawn = in_light(render_file("social.svg", view=card.view))
-        yield card.path, packed(vl_convert.svg_to_png(drawn, scale=1))
-
-
-def _files(queries: Queries) -> Iterator[tuple[str, bytes]]:
     dataset = queries.dataset
+    for card in cards(queries).values() if has_address else ():
+        social = in_light(render_file("social.svg", view=card.view))
+        yield card.path, packed(vl_convert.svg_to_png(social, scale=1))
     for chart_id, chart in dataset.charts.items():
         shown = charted.shown(chart, queries)
         rows, carried = charttable.columns(shown), label(chart_id, queries)

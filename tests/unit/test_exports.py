@@ -23,7 +23,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 @cache
 def _files() -> dict[str, bytes]:
     """Return the files of the small topic."""
-    return exports.files(Queries(load(GOOD_TOPIC)))
+    return dict(exports.files(Queries(load(GOOD_TOPIC))))
 
 
 def _rows(data: bytes) -> list[dict[str, str]]:
@@ -94,9 +94,9 @@ def test_the_png_is_twice_as_large() -> None:
 def test_pictures_for_shared_links_have_the_size_that_others_ask_for() -> None:
     """Home and each question have one of 1200 by 630 pixels, if the site has an address."""
     queries = Queries(load(GOOD_TOPIC))
-    made = exports.files(queries, has_address=True)
+    made = dict(exports.files(queries, has_address=True))
     names = {"assets/social.png", *(f"assets/social/{name}.png" for name in queries.dataset.questions)}
-    assert names == set(made) - set(exports.files(queries))
+    assert names == set(made) - set(dict(exports.files(queries)))
     assert {_size(made[name]) for name in names} == {(1200, 630)}
 
 
@@ -123,4 +123,4 @@ def test_a_chart_for_exploring_is_plain_vega() -> None:
 
 def test_the_files_are_the_same_each_time() -> None:
     """The same facts give the same bytes."""
-    assert exports.files(Queries(load(GOOD_TOPIC))) == _files()
+    assert dict(exports.files(Queries(load(GOOD_TOPIC)))) == _files()
