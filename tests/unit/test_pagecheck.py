@@ -351,7 +351,7 @@ _ENDS = "the settings at the head of the page do not start and end with three hy
             "---\ntitle: A\nhide: yes\n---\n",
             (3, "hide", "yes is read differently by different programs", 'quote it: "yes"'),
         ),
-        ("---\nhide: [all]\n---\n", (2, "hide.0", '"all" is not a choice', "choose one of: navigation, toc")),
+        ("---\nhide: [all]\n---\n", (2, "hide.0", '"all" is not a choice', "choose one of: navigation, toc, search")),
         ("---\ntitle: 5\n---\n", (2, "title", "5 is not text", 'quote it: "5"')),
         ("---\ntitel: A\n---\n", (2, "titel", "no such field", 'did you mean "title"?')),
         (
