@@ -123,7 +123,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         parts += pages.printed(site.queries())
         file.page.content, env.globals["size"] = printing.document(parts, site.queries())
     written = (file for file in files.documentation_pages() if file.page and not file.generated_by)
-    seen = (file for file in written if not config.extra["heads"][file.src_uri].search.exclude)
+    seen = (file for file in written if "search" not in config.extra["heads"][file.src_uri].hide)
     config.extra["written"] = [(file.dest_uri, file.page.content or "") for file in seen if file.page]
     return env
 

@@ -10,13 +10,6 @@ from macros.model.values import Line, Sentence
 from macros.problems import Problem
 
 
-class PageSearch(Record):
-    """What the search of the site does with a page."""
-
-    exclude: bool = False
-    """Whether it finds nothing there: for pages that editors read, not readers."""
-
-
 class PageHead(Record):
     """The settings at the head of a hand-written page."""
 
@@ -26,10 +19,8 @@ class PageHead(Record):
     """What it tells, for search engines."""
     translates: Line | None = None
     """On a translated page: what scripts.translate names as the state of the original that it tells."""
-    hide: tuple[Literal["navigation", "toc"], ...] = ()
-    """What to leave out beside the text: the navigation, the table of contents."""
-    search: PageSearch = PageSearch()
-    """What the search of the site does with it."""
+    hide: tuple[Literal["navigation", "toc", "search"], ...] = ()
+    """What to leave out: beside the text the navigation or the table of contents; its text from the search."""
 
 
 @dataclass(frozen=True)

@@ -216,6 +216,6 @@ def test_pages_for_editors_are_not_found(built_site: Path, pytestconfig: pytest.
     texts = (gzip.decompress(file.read_bytes()) for file in (built_site / "pagefind" / "fragment").iterdir())
     found = {str(json.loads(text[text.index(b"{") :])["url"]).partition("#")[0] for text in texts}
     pages = read_docs(Path(pytestconfig.getoption("topic"))).pages
-    hidden = {name.replace(".md", ".html") for name, page in pages.items() if page.head.search.exclude}
+    hidden = {name.replace(".md", ".html") for name, page in pages.items() if "search" in page.head.hide}
     assert sorted(hidden & found) == []
     assert "index.html" in found

@@ -357,7 +357,7 @@ _ENDS = "the settings at the head of the page do not start and end with three hy
             "---\ntitle: A\nhide: yes\n---\n",
             (3, "hide", "yes is read differently by different programs", 'quote it: "yes"'),
         ),
-        ("---\nhide: [all]\n---\n", (2, "hide.0", '"all" is not a choice', "choose one of: navigation, toc")),
+        ("---\nhide: [all]\n---\n", (2, "hide.0", '"all" is not a choice', "choose one of: navigation, toc, search")),
         ("---\ntitle: 5\n---\n", (2, "title", "5 is not text", 'quote it: "5"')),
         ("\n---\ntitle: A\n---\n", (1, "settings", _ENDS, _HYPHENS)),
         ('+++\ntitle = "A"\n+++\n', (1, "settings", _ENDS, _HYPHENS)),
@@ -377,7 +377,7 @@ def test_settings_at_the_head_of_a_page_are_read_strictly(
     assert _said(said_of(f"{head}\n# The lamp\n")) == [said]
 
 
-@pytest.mark.parametrize("name", ["template", "render_macros", "ignore_macros"])
+@pytest.mark.parametrize("name", ["template", "render_macros", "ignore_macros", "search"])
 def test_settings_of_the_engine_are_not_for_pages(said_of: Check, name: str) -> None:
     """What would change how the engine builds a page is no setting of a page."""
     assert [one.message for one in said_of(f"---\n{name}: x.html\n---\n")] == ["no such field"]
