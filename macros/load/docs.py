@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -91,6 +92,8 @@ def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
         message, remedy = "it is not a file", "delete it"
     elif path.suffix != ".md" and path.suffix.lower() in (".md", *_OTHER_ENDINGS):
         message, remedy = f"a page may not end in {path.suffix}", f"call it {path.stem}.md"
+    elif not unicodedata.is_normalized("NFC", name):
+        message, remedy = "an accent in its name is a character of its own", "write the name anew, in form NFC"
     elif name and not _NAME.fullmatch(name):
         message, remedy = "the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot"
     elif any(DEVICE.fullmatch(part) for part in name.split("/")):

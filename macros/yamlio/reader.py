@@ -139,6 +139,7 @@ class _Builder:
             for match in re.finditer("#", line):
                 if not any(start <= match.start() < end for start, end in self.covered.get(number, ())):
                     remedy = "quote the text if '#' belongs to it, or use 'note:'"
+                    remedy = "make it the first line" if line.startswith(SCHEMA_LINE) else remedy
                     raise Refusal(number + 1, (), "a comment", "comment", remedy)
 
     def _refuse_markup(self, event: Any, path: FieldPath) -> None:
@@ -189,6 +190,9 @@ class _Builder:
         self._refuse_markup(event, path)
         if not isinstance(event, yaml.ScalarEvent):
             raise Refusal(_line(event), path, "a key that is not a word", "key", "write 'field: value'")
+        if event.value == "<<" and not event.style:
+            remedy = "write out the fields that it stands for"
+            raise Refusal(_line(event), path, "<< takes fields from elsewhere", "merge-key", remedy)
         key = self._scalar(event, path)
         if not isinstance(key, str):
             raise Refusal(_line(event), path, f"the key {event.value} is not a word", "ambiguous-scalar", "quote it")

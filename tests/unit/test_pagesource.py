@@ -161,6 +161,13 @@ def test_a_name_is_an_address(topic: Path, name: str) -> None:
     assert _said(topic) == ([(f"docs/{name}", *told)] if name != "-x/-y.md" else [])
 
 
+def test_a_name_in_two_forms_is_not_one_name(topic: Path) -> None:
+    """An accent that is a character of its own looks like one that is not, and links would miss the page."""
+    _put(topic, "about/cafe\u0301.md")
+    said = ("an accent in its name is a character of its own", "write the name anew, in form NFC")
+    assert _said(topic) == [("docs/about/cafe\u0301.md", *said)]
+
+
 def test_a_readme_is_called_as_it_is_published(topic: Path) -> None:
     """MkDocs publishes it as the index of its folder, where links of records would miss it."""
     _put(topic, "about/README.md")
