@@ -8,8 +8,8 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.checks import markup
 
 _ITEM = re.compile(r"([ >]*)(?:[-*+]|\d+\.) +\S")
-_RUN_ON = re.compile(rf"^(?:[-*+] |1[.)] |\|)[^{markup.CALL}\n]{{0,40}}", re.MULTILINE)
-"""The beginning, without calls, of a line that looks like an item of a list, or a row of a table."""
+_RUN_ON = re.compile(r"^([-*+](?= )|1[.)](?= )|\|) *(\w*)", re.MULTILINE)
+"""The sign and the first word of a line that looks like an item of a list, or a row of a table."""
 _RULER = re.compile(r"[ >]*\|?[ :]*-[ :-]*(?:\|[ :]*-[ :-]*)*\|?[ ]*")
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _STEP = 4
@@ -69,7 +69,8 @@ def _run_on(source: str, page: LexborHTMLParser) -> Iterator[_Fault]:
     """Yield a fault for each list or table that became words of the paragraph above it."""
     for paragraph in page.css("p"):
         if match := _RUN_ON.search(paragraph.text()):
-            found = re.search(rf"^[ >]*{re.escape(match[0].strip())}", source, re.MULTILINE)
+            sign, word = map(re.escape, match.groups())
+            found = re.search(rf"^[ >]*{sign}\W*{word}", source, re.MULTILINE)
             line = source.count("\n", 0, found.start()) + 1 if found else 1
             kind = "table" if match[0].startswith("|") else "list"
             yield line, f"the {kind} would be words of the paragraph above it", "put an empty line before it"

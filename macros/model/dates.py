@@ -135,7 +135,7 @@ def parse(text: str) -> Edtf:
         point = _point(text, text)
         return Edtf(text, point, point)
     if text.count("/") > 1 or sides == ["..", ".."]:
-        raise ValueError(f"{text!r} is not a date: a span has two sides and at least one date")
+        raise ValueError(f"{text!r} is not a date: a span has two sides and at least one date: write {_forms(text)}")
     begin, end = (None if side == ".." else _point(side, text) for side in sides)
     if begin and end and begin.first > end.last:
         raise ValueError(f"{text!r} ends before it starts: write the earlier date first")

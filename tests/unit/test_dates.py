@@ -218,7 +218,7 @@ _FORM = (
     'or "-0043" for 44 BCE'
 )
 _YEAR = "as 0000 is 1 BCE, -0043 is 44 BCE"
-_SIDES = "is not a date: a span has two sides and at least one date"
+_SIDES = f"is not a date: a span has two sides and at least one date{_FORM.removeprefix('is not a date')}"
 
 
 @pytest.mark.parametrize(

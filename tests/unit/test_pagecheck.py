@@ -541,6 +541,8 @@ def test_a_page_has_one_title_and_each_anchor_once(said_of: Check) -> None:
 _LAYOUTS = (
     ("- a\n  - b", 4, "it is no item of the one above: it is indented too little"),
     ("1. a\n    - b\n\n       - c", 6, "it is no item of the one above: it is indented too little"),
+    ("Lit by:\n- **Ann** {{ number('lamp-cost-total') }}", 4, "the list would be words of the paragraph above it"),
+    ("Lit.[^1]\n\n[^1]: By\n    - Ann", 6, "the list would be words of the paragraph above it"),
     ("Lit by:\n- Ann\n- Tom", 4, "the list would be words of the paragraph above it"),
     (
         "| a | b |\n|---|---|\n| `|` | \\| |\n| c | d | e |",
