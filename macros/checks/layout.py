@@ -77,11 +77,14 @@ def _run_on(source: str, page: LexborHTMLParser) -> Iterator[_Fault]:
 
 
 def _inside(page: LexborHTMLParser) -> Iterator[_Fault]:
-    """Yield a fault for each call that renders a block where only words of a sentence can be."""
-    for element in page.css(f"p, a, em, strong, summary, {_HEADINGS}"):
+    """Yield a fault for each call within a link, and for one that renders a block where only words can be."""
+    for link in page.css("a:not(.x-anchor)"):
+        if line := markup.line_of(link.text()):
+            yield line, "what this macro renders is a link, and stands within another", "put the call beside that link"
+    for element in page.css(f"p, em, strong, summary, {_HEADINGS}"):
         words = element.text().strip()
         if (found := markup.BLOCK.search(words)) and not (element.tag == "p" and found[0] == words):
-            message = "what this macro renders cannot stand within a sentence, a heading or a link"
+            message = "what this macro renders cannot stand within a sentence or a heading"
             remedy = "put the call on a line of its own, with empty lines around it"
             yield markup.line_of(found[0]) or 1, message, remedy
             return

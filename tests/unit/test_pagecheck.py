@@ -551,9 +551,14 @@ _LAYOUTS = (
     ),
     ("Lit by:\n| a |\n|---|\n| b |", 4, "the table would be words of the paragraph above it"),
     (
+        "See [the\n{{ term('keeper') }}][a].\n\n[a]: facts.md",
+        4,
+        "what this macro renders is a link, and stands within another",
+    ),
+    (
         "Cost:\n\nIt is {{ timeline() }} all.",
         5,
-        "what this macro renders cannot stand within a sentence, a heading or a link",
+        "what this macro renders cannot stand within a sentence or a heading",
     ),
     (
         '## Cost {#cost}\n\n## It cost {{ number("lamp-cost-total") }}',
