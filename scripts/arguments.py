@@ -60,6 +60,9 @@ def argument(*names: str, **options: Any) -> Adds:
 
 def _guarded(run: Callable[[], int]) -> int:
     """Return the exit status of a command, also where the system refuses a file or the output, or after Ctrl+C."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by who started us: the next file would take its place
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - it stays open
     try:
         with _interruptible():
             try:

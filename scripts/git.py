@@ -26,13 +26,18 @@ _SAFE = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c
 """Options for git: a topic may hold files that look like a repository, whose settings could run programs."""
 
 
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
+"""Variables that git sets for a hook, in which they name the repository as seen from another folder."""
+
+
 class GitError(UsageError):
     """Git is not installed or fails; the text says why in one sentence."""
 
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Return what git prints in a folder; raises GitError if git is not installed, or fails."""
-    command, english = ["git", *_SAFE, *arguments], os.environ | {"LC_ALL": "C"}
+    command = ["git", *_SAFE, *arguments]
+    english = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK} | {"LC_ALL": "C"}
     try:
         return subprocess.run(command, cwd=folder, env=english, input=given, capture_output=True, check=True).stdout  # noqa: S603 - git, with revisions as words of their own
     except OSError as error:

@@ -23,6 +23,8 @@ LIST = "explainer.sha256"
 """The file of a site that lists all others with their digests; a name that nothing else uses."""
 _CANNOT_SWAP = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
 """Errors of file systems that cannot swap two folders in one step."""
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""Errors where there is no room to write."""
 _MARK = "explainer.scratch"
 """The file that marks a scratch folder."""
 _FORMER = "former"
@@ -109,7 +111,12 @@ def scratch_beside(target: Path) -> Iterator[Path]:
             (scratch / _MARK).write_bytes(os.fsencode(scratch))
             until_the_end.enter_context(_locked(scratch))
             until_the_end.callback(_delete, scratch)
-        yield scratch
+        try:
+            yield scratch
+        except OSError as error:
+            if error.errno in _FULL:  # it names no file, or that which was to be copied
+                error.filename, error.filename2 = str(target), None
+            raise
 
 
 def _is_scratch(folder: Path) -> bool:

@@ -8,8 +8,8 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.checks import markup
 
 _ITEM = re.compile(r"([ >]*)(?:[-*+]|\d+\.) +\S")
-_RUN_ON = re.compile(rf"^(?:[-*+] |1[.)] |\|)[^{markup.CALL}\n]{{0,40}}", re.MULTILINE)
-"""The beginning, without calls, of a line that looks like an item of a list, or a row of a table."""
+_RUN_ON = re.compile(r"^([-*+](?= )|1[.)](?= )|\|) *(\w*)", re.MULTILINE)
+"""The sign and the first word of a line that looks like an item of a list, or a row of a table."""
 _RULER = re.compile(r"[ >]*\|?[ :]*-[ :-]*(?:\|[ :]*-[ :-]*)*\|?[ ]*")
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _STEP = 4
@@ -69,18 +69,22 @@ def _run_on(source: str, page: LexborHTMLParser) -> Iterator[_Fault]:
     """Yield a fault for each list or table that became words of the paragraph above it."""
     for paragraph in page.css("p"):
         if match := _RUN_ON.search(paragraph.text()):
-            found = re.search(rf"^[ >]*{re.escape(match[0].strip())}", source, re.MULTILINE)
+            sign, word = map(re.escape, match.groups())
+            found = re.search(rf"^[ >]*{sign}\W*{word}", source, re.MULTILINE)
             line = source.count("\n", 0, found.start()) + 1 if found else 1
             kind = "table" if match[0].startswith("|") else "list"
             yield line, f"the {kind} would be words of the paragraph above it", "put an empty line before it"
 
 
 def _inside(page: LexborHTMLParser) -> Iterator[_Fault]:
-    """Yield a fault for each call that renders a block where only words of a sentence can be."""
-    for element in page.css(f"p, a, em, strong, summary, {_HEADINGS}"):
+    """Yield a fault for each call within a link, and for one that renders a block where only words can be."""
+    for link in page.css("a:not(.x-anchor)"):
+        if line := markup.line_of(link.text()):
+            yield line, "what this macro renders is a link, and stands within another", "put the call beside that link"
+    for element in page.css(f"p, em, strong, summary, {_HEADINGS}"):
         words = element.text().strip()
         if (found := markup.BLOCK.search(words)) and not (element.tag == "p" and found[0] == words):
-            message = "what this macro renders cannot stand within a sentence, a heading or a link"
+            message = "what this macro renders cannot stand within a sentence or a heading"
             remedy = "put the call on a line of its own, with empty lines around it"
             yield markup.line_of(found[0]) or 1, message, remedy
             return

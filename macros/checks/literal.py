@@ -19,6 +19,8 @@ _LINK = ("no link is written so, or it has no address", "write [words](page.md)"
 _FOOTNOTE = ("there is no such footnote", "write [^1] here, and [^1]: with the note below it")
 _ICON = ("there is no such icon or emoji", "take its name from Material's list")
 _INSIDE = ("inside of an element of HTML, Markdown is not read", "write <div markdown>, with the attribute")
+_FENCE = ("the block of code is not closed", "write the same signs on a line of their own below it")
+_COMMENT = ("the comment is not closed", "write --> at its end")
 _BREAK = ("a line is not broken so", "write <br>, or two spaces at the end of the line")
 _STRAY = ("nothing stands before it to have this", "write it right behind its text, or on the line below a paragraph")
 
@@ -55,6 +57,8 @@ _IN_WORDS = {
     r"(\{:? ?[.#][a-zA-Z][^{}\n]*\})": _STRAY,
     r"(\*\*(?! )[^*\n]+\*\*|\[[^\[\]\n]+\]\([\w./#-]+\))": _INSIDE,
     r"(\\)\n(?=\S)": _BREAK,
+    r"^ *(`{3,}|~{3,})[\w ]*$": _FENCE,
+    "(<!--)": _COMMENT,
 }
 """Syntax that Markdown leaves among the words of a page."""
 

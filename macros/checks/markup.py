@@ -58,6 +58,9 @@ _PIECE = re.compile(
 )
 """The HTML that browsers and our rules are sure to parse alike; all other HTML is refused."""
 _ATTRIBUTE = re.compile(r'([A-Za-z_:@][\w:.-]*)(?:="([^"]*)")?', re.ASCII)
+HALF = "> without its other half"
+"""Ends what is told of a tag whose element does not end, or does not start."""
+_VOID = ("area", "br", "col", "hr", "img", "input", "source", "track", "wbr")
 _LONG_REFERENCE = re.compile("&#x?[0-9a-f]{8}", re.IGNORECASE)
 """A reference to a character that there is not; long ones end parsers in an error."""
 _CODE = ("code", "pre", "kbd", "samp")
@@ -89,7 +92,7 @@ def page(source: str) -> tuple[str, tuple[str, ...]]:
         return "", (found[0],)
     if (html := converted(source)) is None:
         return "", (source.strip().partition("\n")[0][:_SHOWN],)
-    return _words(html), tuple(_faults(html, _PAGE))
+    return _words(html), tuple(_faults(html, _PAGE)) or tuple(_unbalanced(html))
 
 
 @lru_cache(1024)
@@ -100,6 +103,19 @@ def converted(source: str) -> str | None:
     except (RecursionError, ValueError):  # of what is nested too deep, and of numbers that are too long
         settings.markdown.cache_clear()  # it is in the middle of the page
         return None
+
+
+def _unbalanced(html: str) -> Iterator[str]:
+    """Yield the first tag whose element does not end, or does not start, in the HTML of a page."""
+    inside: list[str] = []
+    for piece in _PIECE.finditer(html):
+        tag, end = (piece["tag"] or "").lower(), (piece["end"] or "").lower()
+        if tag and tag not in _VOID and not piece[0].endswith("/>"):
+            inside.append(tag)
+        elif end and (not inside or inside.pop() != end):
+            yield f"</{end}{HALF}"
+            return
+    yield from (f"<{tag}{HALF}" for tag in inside[-1:])
 
 
 def _words(html: str) -> str:
@@ -132,21 +148,22 @@ def _read(html: str, elements: re.Pattern[str]) -> Iterator[str]:
         at = piece.end()
         if tag := (piece["tag"] or "").lower():
             code += tag in _CODE
-            yield from _tag(tag, piece["attributes"], elements)
+            yield from _tag(piece, elements)
         code -= (piece["end"] or "").lower() in _CODE
         if code and (call := _MARK.search(piece["text"] or "")):
             yield f"{call[0]} in code"
 
 
-def _tag(tag: str, attributes: str, elements: re.Pattern[str]) -> Iterator[str]:
+def _tag(piece: re.Match[str], elements: re.Pattern[str]) -> Iterator[str]:
+    tag = piece["tag"].lower()
     if not elements.fullmatch(tag):
         yield f"<{tag}"
-    for match in _ATTRIBUTE.finditer(attributes):
+    for match in _ATTRIBUTE.finditer(piece["attributes"]):
         name, value = match[1].lower(), unescape(match[2] or "")
         if CALL in value:
             yield f'{name}="{value}"'
         elif not _ATTRIBUTES.fullmatch(name) or re.search(r"url\((?!#)", value, re.IGNORECASE):
-            yield f"{name}="
+            yield f"{name}=" if "=" in match[0] else piece[0][:_SHOWN]
         elif name in _LOADING:
             addresses = value.split(",") if name == "srcset" else [value]
             is_link = name == "href" and tag in ("a", "area")

@@ -39,7 +39,11 @@ def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) ->
         if host := own_network(found):
             message = f'“{found}” leads to "{host}", which is a number or a name in a network of one\'s own'
             remedy = "give an address that everyone reaches, or write it as code"
-        line = markup.line_of(found) or _line(text, text.lower().find(found.lower()))
+        sought = found.removesuffix(markup.HALF)
+        if sought != found:
+            message = f"“{sought}{markup.HALF.replace('>', '>” stands')}"
+            remedy = "write both the start and the end of the element, or neither"
+        line = markup.line_of(found) or _line(text, text.lower().find(sought.lower()))
         yield Problem(name, line, "markup", message, "markup", remedy)
     for line, signs, reason, remedy in literals(text, words):
         yield Problem(name, line, "markup", f"“{signs}” does not work: {reason}", "syntax", remedy)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from macros import yamlio
 from macros.load.dataset import validate
 from macros.model import Docs, PageHead, PageSource
-from macros.model.values import DEVICE
+from macros.model.values import DEVICE, LEFTOVER
 from macros.problems import Problem
 from macros.yamlio import characters, limits
 
@@ -93,6 +94,10 @@ def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
         message, remedy = "it is not a file", "delete it"
     elif path.suffix != ".md" and path.suffix.lower() in (".md", *_OTHER_ENDINGS):
         message, remedy = f"a page may not end in {path.suffix}", f"call it {path.stem}.md"
+    elif LEFTOVER.fullmatch(path.name):
+        message, remedy = "it is no page but what a program has left here", "delete it"
+    elif not unicodedata.is_normalized("NFC", name):
+        message, remedy = "an accent in its name is a character of its own", "write the name anew, in form NFC"
     elif name and not _NAME.fullmatch(name):
         message, remedy = "the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot"
     elif any(DEVICE.fullmatch(part) for part in name.split("/")):

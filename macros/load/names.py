@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from macros.model.values import DEVICE, ID_PATTERN, Id
+from macros.model.values import DEVICE, ID_PATTERN, LEFTOVER, Id
 from macros.problems import Problem
 
 
@@ -13,6 +13,8 @@ def misnamed(file: Path, name: str) -> Problem | None:
         return None
     message = f"{file.name!r} is not a permanent name with the ending .yml"
     remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
+    if LEFTOVER.fullmatch(file.name):
+        message, remedy = "it is no record but what a program has left here", "delete it"
     if file.suffix.lower() in (".yaml", ".yml") and is_id(file.stem):
         message, remedy = f"a record may not end in {file.suffix}", f"call it {file.stem}.yml"
     return Problem(name, 1, "file", message, "file-name", remedy)

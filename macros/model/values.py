@@ -26,6 +26,8 @@ from macros.model import dates
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 """Names that no file can have on Windows."""
+LEFTOVER = re.compile(r"#.*#|.*(~|\.sw[a-p]|\.bak|\.orig|\.rej|\.tmp|\.db|\.ini)|[0-9]+")
+"""Names of copies and notes that editors, git and file managers write beside a file."""
 NUMBER_PATTERN = r"^-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?$"
 
 

@@ -14,6 +14,9 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 _INVISIBLE = re.compile(  # besides the categories below: fillers, blanks and variation selectors
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
+_JOINED = "\u0600-\u06ff\u0750-\u077f\u0900-\u0dff"
+_JOINER = re.compile(f"(?<=[{_JOINED}])[\u200c\u200d](?=[{_JOINED}])")
+"""What joins or parts two letters of a script of Arabic or of India, where a reader sees it."""
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _SINGLE = {"\r": "cr", "\t": "syntax", "\ufffd": "lost"}
 _BY_CATEGORY = {"Cc": "control-char", "Co": "private-use"}
@@ -86,7 +89,7 @@ def fault(text: str) -> Fault | None:
     for match in _SUSPECT.finditer(text):
         char = match[0][-1]
         rule = "combining" if len(match[0]) > 1 else _rule(char)
-        if rule:
+        if rule and not _JOINER.match(text, match.start()):
             line = text.count("\n", 0, match.start()) + 1
             return Fault(line, f"{_SAYS[rule]} (U+{ord(char):04X})", rule, _REMEDIES.get(char, "delete it"))
     if not unicodedata.is_normalized("NFC", text):

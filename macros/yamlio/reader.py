@@ -100,18 +100,18 @@ class _Builder:
         self.text = text
         self.lines: dict[FieldPath, int] = {(): 1}
         self.parser: Any = yaml.CLoader(text)
-        self.comment = 0
+        self.comment = -1
         self.read_to = text.find("\n") if text.startswith(SCHEMA_LINE) else 0
         self.has_escapes = "\\" in text
 
     def next_event(self) -> Any:
-        """Return the next event; note the line of the first comment, which stands between events."""
+        """Return the next event; note the place of the first comment, which stands between events."""
         event = self.parser.get_event()
         start, end = event.start_mark.index, event.end_mark.index
         if getattr(event, "style", None) in ("|", ">"):
             start = self.text.find("\n", start)
-        if not self.comment and (place := self.text.find("#", self.read_to, start)) >= 0:
-            self.comment = self.text.count("\n", 0, place) + 1
+        if self.comment < 0:
+            self.comment = self.text.find("#", self.read_to, start)
         self.read_to = max(self.read_to, end)
         return event
 
@@ -131,9 +131,10 @@ class _Builder:
         if isinstance(second := self.next_event(), yaml.DocumentStartEvent):
             message, remedy = "a second document starts here", "one file holds one record"
             raise Refusal(_line(second), (), message, "many-documents", remedy)
-        if self.comment:  # writers would lose it, and '#' may have cut unquoted text short
-            remedy = "quote the text if '#' belongs to it, or use 'note:'"
-            raise Refusal(self.comment, (), "a comment", "comment", remedy)
+        if self.comment >= 0:  # writers would lose it, and '#' may have cut unquoted text short
+            is_schema = self.text.startswith(SCHEMA_LINE, self.comment)
+            remedy = "make it the first line" if is_schema else "quote the text if '#' belongs to it, or use 'note:'"
+            raise Refusal(self.text.count("\n", 0, self.comment) + 1, (), "a comment", "comment", remedy)
         return Document(value, self.text)
 
     def _refuse_markup(self, event: Any, path: FieldPath) -> None:
@@ -184,6 +185,9 @@ class _Builder:
         self._refuse_markup(event, path)
         if not isinstance(event, yaml.ScalarEvent):
             raise Refusal(_line(event), path, "a key that is not a word", "key", "write 'field: value'")
+        if event.value == "<<" and not event.style:
+            remedy = "write out the fields that it stands for"
+            raise Refusal(_line(event), path, "<< takes fields from elsewhere", "merge-key", remedy)
         key = self._scalar(event, path)
         if not isinstance(key, str):
             raise Refusal(_line(event), path, f"the key {event.value} is not a word", "ambiguous-scalar", "quote it")

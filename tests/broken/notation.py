@@ -87,13 +87,13 @@ CASES: dict[str, Case] = {
     "billion laughs": whole(_LAUGHS, f"1: a: {_ANCHOR}", _WRITE_OUT),
     "merge key": _title(
         "<<: {title: The lamp}\n",
-        "7: yaml: << is read differently by different programs [ambiguous-scalar]",
-        'quote it: "<<"',
+        "7: yaml: << takes fields from elsewhere [merge-key]",
+        "write out the fields that it stands for",
     ),
     "merge key with alias": _title(
         "<<: *lit\n",
-        "7: yaml: << is read differently by different programs [ambiguous-scalar]",
-        'quote it: "<<"',
+        "7: yaml: << takes fields from elsewhere [merge-key]",
+        "write out the fields that it stands for",
     ),
     "standard tag": _title("title: !!str 5\n", "7: title: a tag (tag:yaml.org,2002:str) [tag]", _TAG),
     "own tag": _title("title: !lamp lit\n", "7: title: a tag (!lamp) [tag]", _TAG),
@@ -184,12 +184,17 @@ CASES: dict[str, Case] = {
     "comment after a comma": change(
         "actors: [ann-reed]", "actors: [ann-reed,#bob\n  ]", "12: yaml: a comment [comment]", _COMMENT
     ),
+    "schema under a document's start": whole(
+        "---\n# yaml-language-server: $schema=../schema/event.json\n" + _GOOD,
+        "2: yaml: a comment [comment]",
+        "make it the first line",
+    ),
     "comment at the end": whole(_GOOD + "# end", "13: yaml: a comment [comment]", _COMMENT),
     "comment under the schema": whole(
         f"# yaml-language-server: $schema=x\n{_GOOD}# end\n", "14: yaml: a comment [comment]", _COMMENT
     ),
     "comment that poses as the schema": whole(
-        _GOOD + "# yaml-language-server: x\n", "13: yaml: a comment [comment]", _COMMENT
+        _GOOD + "# yaml-language-server: x\n", "13: yaml: a comment [comment]", "make it the first line"
     ),
     "empty value": _title("title:\n", "7: title: nothing after the colon [empty-value]", _EMPTY),
     "empty item": change(

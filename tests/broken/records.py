@@ -43,7 +43,12 @@ CASES: dict[str, Case] = {
     ),
     "ending json": _name("lamp-out.json"),
     "no ending": _name("lamp-out"),
-    "backup of an editor": _name("lamp-lit.yml~"),
+    "backup of an editor": whole(
+        _GOOD,
+        "1: file: it is no record but what a program has left here [file-name]",
+        "delete it",
+        "data/events/lamp-lit.yml~",
+    ),
     "two endings": _name("lamp.out.yml"),
     "unknown folder": Case(
         {"data/event/lamp-out.yml": _GOOD},

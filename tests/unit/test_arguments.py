@@ -75,6 +75,16 @@ def test_a_reader_that_has_seen_enough() -> None:
     assert (done.returncode, done.stderr) == (1, b"")
 
 
+def test_streams_that_are_closed() -> None:
+    """Where whoever starts a command has closed its streams, no file takes their place, and it does what it does."""
+    script = "import os, sys; from scripts.arguments import command\n"
+    told = "print(sys.stdout.isatty(), sys.stdin.read()) or os.open('/dev/null', 0)"
+    script += f"sys.exit(command('Tells.')(lambda _: {told})())"
+    line = f'{sys.executable} -c "$0" <&- >&- 2>&-; echo $?'
+    done = subprocess.run(["sh", "-c", line, script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "3\n")
+
+
 def test_letters_that_the_output_lacks(topic: Path) -> None:
     """An output that knows few letters gets escapes for the others, whatever the command prints."""
     texts = ROOT / "tests" / "broken" / "texts"

@@ -396,6 +396,7 @@ _MARKUP = (
     ("<script>x()</script>", "<script"),
     ("<script src=own.js></script>", "<script src=own.js></script>"),
     ("\\`<script src=own.js></script>`", "<script src=own.js></script>`</p>"),
+    ("If a <b and c> b.", "<b and c>"),
     ("<scr{#- a remark -#}ipt>x()</script>", "<script"),
     ('<p style="color: red">x</p>', "style="),
     ('<b onclick="x()">x</b>', "onclick="),
@@ -450,6 +451,15 @@ def test_markup_is_named_with_its_line(said_of: Check) -> None:
     assert _said(said_of(f"---\ntitle: A\n---\n\n{code}\n")) == [(5, "markup", message, remedy)]
 
 
+def test_a_tag_has_its_other_half(said_of: Check) -> None:
+    """What does not end would take in the rest of the page, and what does not start would end a part of its frame."""
+    remedy = "write both the start and the end of the element, or neither"
+    for text, tag in (("<details>\n<summary>a</summary>\n\nWords.", "<details>"), ("Words.\n</div>", "</div>")):
+        (found,) = said_of(f"# The lamp\n\n{text}\n")
+        assert (found.line, found.remedy) == (3 if tag == "<details>" else 4, remedy)
+        assert found.message == f"“{tag}” stands without its other half"
+
+
 @pytest.mark.parametrize(
     ("link", "address", "host"),
     [
@@ -501,6 +511,8 @@ _UNWORKABLE = (
     ("Lit { .b }.", 3, "{ .b }", "nothing stands before it to have this"),
     ("<div>\nA **lamp**.\n</div>", 4, "**lamp**", "inside of an element of HTML, Markdown is not read"),
     ("<div>[it](a.md)</div>", 3, "[it](a.md)", "inside of an element of HTML, Markdown is not read"),
+    ("Lit.\n\n```\nx\n\n## More\n", 5, "```", "the block of code is not closed"),
+    ("Lit.\n\n<!-- remark\n\nMore.", 5, "<!--", "the comment is not closed"),
     ("The lamp\\\nis lit.", 3, "\\", "a line is not broken so"),
 )
 
@@ -529,6 +541,8 @@ def test_a_page_has_one_title_and_each_anchor_once(said_of: Check) -> None:
 _LAYOUTS = (
     ("- a\n  - b", 4, "it is no item of the one above: it is indented too little"),
     ("1. a\n    - b\n\n       - c", 6, "it is no item of the one above: it is indented too little"),
+    ("Lit by:\n- **Ann** {{ number('lamp-cost-total') }}", 4, "the list would be words of the paragraph above it"),
+    ("Lit.[^1]\n\n[^1]: By\n    - Ann", 6, "the list would be words of the paragraph above it"),
     ("Lit by:\n- Ann\n- Tom", 4, "the list would be words of the paragraph above it"),
     (
         "| a | b |\n|---|---|\n| `|` | \\| |\n| c | d | e |",
@@ -537,9 +551,14 @@ _LAYOUTS = (
     ),
     ("Lit by:\n| a |\n|---|\n| b |", 4, "the table would be words of the paragraph above it"),
     (
+        "See [the\n{{ term('keeper') }}][a].\n\n[a]: facts.md",
+        4,
+        "what this macro renders is a link, and stands within another",
+    ),
+    (
         "Cost:\n\nIt is {{ timeline() }} all.",
         5,
-        "what this macro renders cannot stand within a sentence, a heading or a link",
+        "what this macro renders cannot stand within a sentence or a heading",
     ),
     (
         '## Cost {#cost}\n\n## It cost {{ number("lamp-cost-total") }}',
@@ -688,6 +707,11 @@ def test_a_heading_that_holds_a_link_is_no_link_itself() -> None:
     html = settings.accessible(settings.markdown().reset().convert("## A [b](c.md)\n\n## D"))
     assert '<h2 id="a-b">A <a href="c.md">b</a></h2>' in html
     assert '<h2 id="d"><a class="x-anchor" href="#d">D</a></h2>' in html
+
+
+def test_a_list_begins_with_its_number() -> None:
+    """A list that goes on after words between counts on."""
+    assert '<ol start="3">' in settings.markdown().reset().convert("3. c\n4. d")
 
 
 def test_tables_and_tasks_can_be_used_without_a_mouse() -> None:

@@ -161,6 +161,19 @@ def test_a_name_is_an_address(topic: Path, name: str) -> None:
     assert _said(topic) == ([(f"docs/{name}", *told)] if name != "-x/-y.md" else [])
 
 
+def test_a_name_in_two_forms_is_not_one_name(topic: Path) -> None:
+    """An accent that is a character of its own looks like one that is not, and links would miss the page."""
+    _put(topic, "about/cafe\u0301.md")
+    said = ("an accent in its name is a character of its own", "write the name anew, in form NFC")
+    assert _said(topic) == [("docs/about/cafe\u0301.md", *said)]
+
+
+def test_what_a_program_has_left_is_told_as_such(topic: Path) -> None:
+    """A copy that an editor or git has made of a page is no page with a wrong name."""
+    _put(topic, "about/us.md~")
+    assert _said(topic) == [("docs/about/us.md~", "it is no page but what a program has left here", "delete it")]
+
+
 def test_a_readme_is_called_as_it_is_published(topic: Path) -> None:
     """MkDocs publishes it as the index of its folder, where links of records would miss it."""
     _put(topic, "about/README.md")

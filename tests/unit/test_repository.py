@@ -249,6 +249,14 @@ def test_settings_of_the_user_change_nothing(topic: Path, monkeypatch: pytest.Mo
     assert before[0] == "978393600"
 
 
+def test_a_hook_asks_for_the_repository_of_the_topic(topic: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git tells a hook where its repository is as seen from there, which is nowhere as seen from the topic."""
+    before = last_change(topic)
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+        monkeypatch.setenv(name, "nowhere")
+    assert last_change(topic) == before == "978307200"
+
+
 def test_links_are_not_followed(topic: Path, tmp_path: Path) -> None:
     """Of a link only where it leads to is read, at a revision and in the working tree."""
     secret = tmp_path / "secret"

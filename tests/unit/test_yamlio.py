@@ -179,6 +179,15 @@ def test_visible_letters_are_never_refused(text: str) -> None:
     assert characters.fault(text) is None
 
 
+def test_joiners_stand_where_a_script_needs_them() -> None:
+    """Letters of Persian and of Hindi are parted or joined by them; elsewhere nobody sees them."""
+    assert characters.fault("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \u0915\u094d\u200d\u0937") is None
+    for hidden in ("la\u200dmp", "\u0645\u200c", "\u200c\u0645", "\u0645\u200c\u200c\u0645"):
+        fault = characters.fault(hidden)
+        assert fault
+        assert fault.message.startswith("an invisible character")
+
+
 def test_no_break_is_kept() -> None:
     """A no-break space is text, not white space that could be lost."""
     assert yamlio.parse("a: one\u00a0two".encode()).value == {"a": "one\u00a0two"}
