@@ -1,6 +1,9 @@
 """The commands: each parses its arguments, calls the library, prints and exits."""
 
+import gc
 import sys
 
 if sys.flags.optimize:  # the library asserts what it has checked; Altair and Pydantic read docstrings
     sys.exit("Python leaves out assertions or docstrings (-O, PYTHONOPTIMIZE), which this needs: run it without")
+
+gc.set_threshold(100_000)  # records are many, have no reference cycles and are kept to the end: look for garbage seldom
