@@ -18,7 +18,6 @@ from macros.problems import Problem
 from macros.review import versions
 from scripts import output
 from scripts.arguments import ROOT, UsageError, argument, command, report
-from scripts.garbage import paused_garbage_collection
 from scripts.git import TRUST, last_change, trusted_commit, write_records
 from scripts.links import dead_links
 from scripts.repository import releases
@@ -45,8 +44,7 @@ def main(options: argparse.Namespace) -> int:
         records = write_records(options.topic, trusted_commit(options.topic, options.trust), Path(folder))
         os.environ[site.TRUSTED_VARIABLE] = str(records)
         os.environ[versions.VARIABLE] = json.dumps(releases(options.topic, Path(folder)))
-        with paused_garbage_collection():
-            topic = site.current().queries.dataset.topic
+        topic = site.current().queries.dataset.topic
         home = f"{urlsplit(topic.site_url or '').path.rstrip('/')}/"
         return _build(target, topic.translations, home, options.topic)
 

@@ -2,23 +2,11 @@
 
 import sys
 from importlib import import_module
+from pathlib import Path
 
-_COMMANDS = {
-    "start": "writes a new topic into an empty folder",
-    "preview": "serves the site and follows every edit",
-    "check": "lists every problem",
-    "build": "builds the site",
-    "new": "writes the file of a new record, to be filled in",
-    "draft": "writes a file to fill in for each clause of an article that no fact cites",
-    "fmt": "puts the files of data/ into their canonical form",
-    "schema": "writes the JSON Schema of every kind of file",
-    "diff": "tells in sentences what a change does to the facts",
-    "translate": "brings the catalogues of a language up to date",
-    "words": "collects the words of the interface to be translated",
-    "verify": "verifies every quote and records the result",
-    "binder": "writes quotations as numbered exhibits, to be printed",
-    "versions": "puts each published version at its own address",
-}
+_TEXTS = {file.stem: file.read_text(encoding="utf-8") for file in sorted(Path(__file__).parent.glob("*.py"))}
+_COMMANDS = {name: text.split('"""')[1].split("\n")[0] for name, text in _TEXTS.items() if "\n@command(" in text}
+"""What each command does, as the first line of its file says."""
 
 
 def main() -> int:

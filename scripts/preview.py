@@ -26,7 +26,6 @@ from watchdog.observers import Observer, polling
 
 from scripts.arguments import ROOT, UsageError, argument, command, hint, say
 from scripts.faults import explain
-from scripts.garbage import paused_garbage_collection
 from scripts.git import TRUST, trusted_commit, write_records
 
 _CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent]
@@ -197,8 +196,7 @@ def _read_topic() -> tuple[str, ...]:
     """Read the topic, and return its problems; the library is imported here, so that mistakes in it are shown too."""
     from macros import site  # noqa: PLC0415 - as above
 
-    with paused_garbage_collection():
-        return tuple(hint(one, site.topic_dir()) for one in site.renew().problems)
+    return tuple(hint(one, site.topic_dir()) for one in site.renew().problems)
 
 
 def _tell(faults: tuple[str, ...], done: str) -> None:

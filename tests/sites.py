@@ -20,7 +20,6 @@ import pytest
 
 from macros.checks import homes
 from macros.load import load, read_docs
-from scripts.garbage import paused_garbage_collection
 from tests import forked
 from tests.factories import GOOD_TOPIC, ROOT
 
@@ -316,8 +315,7 @@ class Page:
 
 def pages(site: Path) -> dict[str, Page]:
     """Return every page of a built site by its path there, but not those without its frame, or that only lead on."""
-    with paused_garbage_collection():
-        found = [_page(file, site) for file in sorted({*site.rglob("*.html")} - _frameless(site))]
+    found = [_page(file, site) for file in sorted({*site.rglob("*.html")} - _frameless(site))]
     return {page.name: page for page in found if not page.root.all("meta", http_equiv="refresh")}
 
 

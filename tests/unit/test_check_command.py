@@ -188,22 +188,22 @@ def test_what_is_verified_waits_for_main(topic: Path, command: Command) -> None:
     assert "A maintainer" not in printed
 
 
-def test_good_topic_as_a_process(topic: Path) -> None:
+def test_good_topic_as_a_process(topic: Path, command: Command) -> None:
     """The command ends with status 0 and prints no problem; outside a repository it says that it knows no past."""
     done = run("-m", "scripts.check", "--topic", topic)
     assert (done.returncode, done.stdout) == (0, "")
     assert "What was published is not known, so changes are not compared with it: git: not a git " in done.stderr
     assert "There is no branch main, so it is not known which records of verification came with a change" in done.stderr
-    done = run("-m", "scripts.check", "--topic", topic, "--require-verified")
-    assert done.returncode == 1
-    assert "citations.0.quote: the quote is recorded in this change, not verified here" in done.stdout
+    status, printed, _ = command(main, "--topic", topic, "--require-verified")
+    assert status == 1
+    assert "citations.0.quote: the quote is recorded in this change, not verified here" in printed
+    assert "    commit data/verified/ on main, or run: .venv/bin/python -m scripts.check --topic" in printed
     about = topic / "data" / "topic.yml"
     about.write_text(
         about.read_text(encoding="utf-8").replace("title:", "translations: [fr]\ntitle:", 1), encoding="utf-8"
     )
     told = "The words of the interface are English, since there are none in fr; begin data/interface/fr.po: "
-    assert told in run("-m", "scripts.check", "--topic", topic).stderr
-    assert "    commit data/verified/ on main, or run: .venv/bin/python -m scripts.check --topic" in done.stdout
+    assert told in command(main, "--topic", topic)[2]
 
 
 def test_broken_topic_as_a_process(topic: Path) -> None:

@@ -692,18 +692,20 @@ def test_unknown_revision(repository: Repository, command: sites.Command, revisi
     assert not (repository.folder / "x").exists()
 
 
-def test_without_git(repository: Repository, tmp_path: Path) -> None:
+def test_without_git(
+    repository: Repository, tmp_path: Path, command: sites.Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without the program git, and without a repository, the command says what it needs in one sentence."""
     empty = tmp_path / "empty"
-    empty.mkdir()
-    done = sites.run("-m", "scripts.diff", "--topic", repository.folder, "HEAD", PATH=str(empty))
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.endswith("diff.py: error: this needs the program git, which is not on this machine\n")
-    (empty / "data").mkdir()
+    (empty / "data").mkdir(parents=True)
     (empty / "docs").mkdir()
-    done = sites.run("-m", "scripts.diff", "--topic", empty, "HEAD")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "\ndiff.py: error: git: not a git repository" in done.stderr
+    status, printed, error = command(diff_main, "--topic", empty, "HEAD")
+    assert (status, printed) == (2, "")
+    assert "\ndiff.py: error: git: not a git repository" in error
+    monkeypatch.setenv("PATH", str(empty))
+    status, printed, error = command(diff_main, "--topic", repository.folder, "HEAD")
+    assert (status, printed) == (2, "")
+    assert error.endswith("diff.py: error: this needs the program git, which is not on this machine\n")
 
 
 def test_text_of_data_is_no_markup(repository: Repository, diff: Diff) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts import files
+from scripts import check, draft, files, fmt, schema
 from tests.factories import ROOT
-from tests.sites import content
+from tests.sites import Command, content
 
 EVENT = "data/events/lamp-lit.yml"
 _KILLED = """import os, signal, sys
@@ -86,7 +86,7 @@ def test_what_is_not_a_file_is_not_replaced(tmp_path: Path) -> None:
     assert _hidden(tmp_path) == []
 
 
-def test_a_full_disk_costs_no_word(topic: Path) -> None:
+def test_a_full_disk_costs_no_word(topic: Path, command: Command) -> None:
     """Every command that writes says what could not be written, and leaves the topic as it was, to be run again."""
     texts = ROOT / "tests" / "broken" / "texts"
     before = content(topic)
@@ -97,33 +97,31 @@ def test_a_full_disk_costs_no_word(topic: Path) -> None:
         (("draft", "gazette", "--all", "--texts", texts), topic / "drafts" / "gazette"),
         (("schema",), topic / "data" / "schema" / "actor.json"),
     ]
-    for command, named in commands:
-        name, *rest = command
+    for (name, *rest), named in commands:
         done = _run("-m", f"scripts.{name}", *rest, "--topic", topic, most=20)
         assert (done.returncode, done.stderr) == (1, f"{named}: File too large\n")
         assert content(topic) == before
-    assert _run("-m", "scripts.draft", "gazette", "--all", "--texts", texts, "--topic", topic).returncode == 0
+    assert command(draft.main, "gazette", "--all", "--texts", texts, "--topic", topic)[0] == 0
 
 
-def test_a_kill_costs_no_word(topic: Path) -> None:
+def test_a_kill_costs_no_word(topic: Path, command: Command) -> None:
     """Killed before a file is in its place, a command leaves the topic as it was, but for what no command reads."""
     texts = ROOT / "tests" / "broken" / "texts"
     before = content(topic)
-    for command in (
+    for words in (
         ("fmt",),
         ("new", "term", "lit-lamp"),
         ("verify", "--texts", texts),
         ("draft", "gazette", "--all", "--texts", texts),
         ("schema",),
     ):
-        assert _run("-c", _KILLED, *command, "--topic", topic).returncode == -9
+        assert _run("-c", _KILLED, *words, "--topic", topic).returncode == -9
     after = content(topic)
     assert {name: after.pop(name) for name in before} == before
     assert len({re.sub("(.unfinished-)[^/]*.*", r"\1", name) for name in after}) == 5
-    done = _run("-m", "scripts.check", "--topic", topic)
-    assert (done.returncode, done.stdout) == (0, "")
-    for name, rest in (("fmt", ()), ("schema", ()), ("draft", ("gazette", "--all", "--texts", texts))):
-        assert _run("-m", f"scripts.{name}", *rest, "--topic", topic).returncode == 0
+    assert command(check.main, "--topic", topic)[:2] == (0, "")
+    for main, rest in ((fmt.main, ()), (schema.main, ()), (draft.main, ("gazette", "--all", "--texts", texts))):
+        assert command(main, *rest, "--topic", topic)[0] == 0
 
 
 def test_commands_write_in_no_other_way() -> None:

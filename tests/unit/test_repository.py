@@ -168,18 +168,20 @@ def test_only_foreign_tags(topic: Path, command: sites.Command) -> None:
     assert says.endswith("compared with it: of the tags published-* none lies on main before this commit\n")
 
 
-def test_no_git_and_no_repository(topic: Path, tmp_path: Path) -> None:
+def test_no_git_and_no_repository(
+    topic: Path, tmp_path: Path, command: sites.Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without git, or outside a repository, the data is checked all the same, and sentences say what is not known."""
-    nothing = tmp_path / "nothing"
-    nothing.mkdir()
-    done = sites.run("-m", "scripts.check", "--topic", topic, PATH=str(nothing))
-    assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr.endswith("compared with it: this needs the program git, which is not on this machine\n")
+    with monkeypatch.context() as without:
+        without.setenv("PATH", str(tmp_path / "nothing"))
+        status, printed, error = command(check_main, "--topic", topic)
+    assert (status, printed) == (0, "")
+    assert error.endswith("compared with it: this needs the program git, which is not on this machine\n")
     shutil.rmtree(topic / ".git")
-    done = sites.run("-m", "scripts.check", "--topic", topic)
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (0, "", 2)
-    assert "compared with it: git: not a git repository" in done.stderr
-    assert sites.run("-m", "scripts.check", "--topic", topic, "--require-published").returncode == 1
+    status, printed, error = command(check_main, "--topic", topic)
+    assert (status, printed, error.count("\n")) == (0, "", 2)
+    assert "compared with it: git: not a git repository" in error
+    assert command(check_main, "--topic", topic, "--require-published")[0] == 1
     assert last_change(topic) is None
 
 
