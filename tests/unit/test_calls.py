@@ -3,14 +3,19 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.checks import settings
 from macros.exports.data import Listed
 from macros.load import load
 from macros.queries import Queries
 from macros.render.calls import SIGNATURES, Macros
-from macros.render.tokens import unwrap
+from macros.render.tokens import TokenExtension, unpack, unwrap
 from tests.factories import GOOD_TOPIC
+from tests.hostile import PAYLOADS
+from tests.sites import parsed
 
 _BEGINS = {
     ("timeline",): "Others 1 May 1901: The lamp is lit",
@@ -43,6 +48,11 @@ _BEGINS = {
     ("notice",): "This is a topic for tests. It never happened.",
 }
 """The first words of what each macro shows; tests of documents hold the two that are of documents."""
+
+
+_GOOD = load(GOOD_TOPIC)
+_ENGINE = settings.markdown.__wrapped__()  # with all that mkdocs.yml names, and not the one that others use
+_ENGINE.registerExtensions([TokenExtension(packs=True)], {})
 
 
 @pytest.fixture(scope="module")
@@ -90,3 +100,36 @@ def test_a_link_says_of_what_kind_its_target_is(macros: Macros, macro: str, reco
 def test_headings_of_groups_can_be_linked_to(macros: Macros) -> None:
     """Their anchor is their words, joined by hyphens."""
     assert '<h2 id="criminal-offences">' in unwrap(macros.glossary())
+
+
+_PLACES = """# Page
+
+BLOCK
+
+## Of NAME
+
+It is **NAME**, or NAME.
+
+- NAME
+
+| a | b |
+|---|---|
+| NAME | b |
+
+!!! note
+    NAME
+"""
+_LETTER = st.characters(exclude_categories=["C", "Z"])
+_ANY_TEXT = st.lists(st.sampled_from((*PAYLOADS, "⟦PGI+⟧", " - ", "--", ":smile:", "(c)", "1/2", "^x^", "~")) | _LETTER)
+
+
+@given(st.tuples(_LETTER, _ANY_TEXT, st.just(["Ж"]), _ANY_TEXT, _LETTER).map(lambda some: "".join(map("".join, some))))
+def test_any_text_appears_on_a_page_as_its_own_characters(text: str) -> None:
+    """Whatever a title and a name say, they stand so in a block, a sentence, a list, a table, a heading and a note."""
+    event, actor = _GOOD.events["lamp-lit"], _GOOD.actors["ann-reed"]
+    events = {**_GOOD.events, "lamp-lit": event.model_copy(update={"title": text})}
+    actors = {**_GOOD.actors, "ann-reed": actor.model_copy(update={"name": text})}
+    macros = Macros(Queries(replace(_GOOD, events=events, actors=actors)), lambda: "a/page.html", lambda: ())
+    page = _PLACES.replace("NAME", macros.actor("ann-reed")).replace("BLOCK", macros.timeline())
+    words = parsed(unpack(_ENGINE.reset().convert(page))).words()
+    assert words.count(text) >= _PLACES.count("NAME") + 1, words
