@@ -104,8 +104,6 @@ def test_headings_of_groups_can_be_linked_to(macros: Macros) -> None:
 
 _PLACES = """# Page
 
-BLOCK
-
 ## Of NAME
 
 It is **NAME**, or NAME.
@@ -118,18 +116,49 @@ It is **NAME**, or NAME.
 
 !!! note
     NAME
+
+BLOCK
 """
 _LETTER = st.characters(exclude_categories=["C", "Z"])
 _ANY_TEXT = st.lists(st.sampled_from((*PAYLOADS, "⟦PGI+⟧", " - ", "--", ":smile:", "(c)", "1/2", "^x^", "~")) | _LETTER)
 
 
-@given(st.tuples(_LETTER, _ANY_TEXT, st.just(["Ж"]), _ANY_TEXT, _LETTER).map(lambda some: "".join(map("".join, some))))
+@given(
+    st.tuples(_LETTER, _ANY_TEXT, st.just(["Ж"]), _ANY_TEXT, _LETTER).map(
+        lambda some: " ".join("".join(map("".join, some)).split())
+    )
+)
 def test_any_text_appears_on_a_page_as_its_own_characters(text: str) -> None:
     """Whatever a title and a name say, they stand so in a block, a sentence, a list, a table, a heading and a note."""
+    assert _words_with(text).replace(text, "QQQ") == _words_with("QQQ")
+
+
+def _words_with(text: str) -> str:
+    """Return the words of a page on which an event and a person have a text for their title and their name."""
     event, actor = _GOOD.events["lamp-lit"], _GOOD.actors["ann-reed"]
     events = {**_GOOD.events, "lamp-lit": event.model_copy(update={"title": text})}
     actors = {**_GOOD.actors, "ann-reed": actor.model_copy(update={"name": text})}
     macros = Macros(Queries(replace(_GOOD, events=events, actors=actors)), lambda: "a/page.html", lambda: ())
     page = _PLACES.replace("NAME", macros.actor("ann-reed")).replace("BLOCK", macros.timeline())
-    words = parsed(unpack(_ENGINE.reset().convert(page))).words()
-    assert words.count(text) >= _PLACES.count("NAME") + 1, words
+    return parsed(unpack(_ENGINE.reset().convert(page))).words()
+
+
+def test_a_quotation_is_of_the_first_citation_that_has_one() -> None:
+    """A statement may be cited without words first."""
+    said = _GOOD.statements["keeper-on-cost"]
+    silent = said.citations[0].model_copy(update={"quote": None})
+    statements = {
+        **_GOOD.statements,
+        "keeper-on-cost": said.model_copy(update={"citations": (silent, *said.citations)}),
+    }
+    macros = Macros(Queries(replace(_GOOD, statements=statements)), lambda: "a/page.html", lambda: ())
+    assert "“more than 500 pounds”" in parsed(unwrap(macros.quote("keeper-on-cost"))).words()
+
+
+def test_a_term_is_told_in_a_sentence_and_the_rest_is_folded() -> None:
+    """Of a definition of several sentences the first stands open, and the others follow where more is asked for."""
+    term = _GOOD.terms["keeper"].model_copy(update={"definition": "Whoever keeps a lamp.\nBy day too.\nOr at night."})
+    macros = Macros(Queries(replace(_GOOD, terms={"keeper": term})), lambda: "a/page.html", lambda: ())
+    tree = LexborHTMLParser(unwrap(macros.terms()))
+    assert [node.text() for node in tree.css("dd > p")] == ["Whoever keeps a lamp."]
+    assert next(node.text() for node in tree.css("dd > details > p")) == "By day too. Or at night."
