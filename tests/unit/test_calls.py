@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.checks import settings
@@ -10,8 +12,10 @@ from macros.exports.data import Listed
 from macros.load import load
 from macros.queries import Queries
 from macros.render.calls import INLINE, SIGNATURES, Macros
-from macros.render.tokens import unwrap
+from macros.render.tokens import TokenExtension, unpack, unwrap
 from tests.factories import GOOD_TOPIC
+from tests.hostile import PAYLOADS
+from tests.sites import parsed
 
 _BEGINS = {
     ("timeline",): "Others 1 May 1901: The lamp is lit",
@@ -44,6 +48,11 @@ _BEGINS = {
     ("notice",): "This is a topic for tests. It never happened.",
 }
 """The first words of what each macro shows; tests of documents hold the two that are of documents."""
+
+
+_GOOD = load(GOOD_TOPIC)
+_ENGINE = settings.markdown.__wrapped__()  # with all that mkdocs.yml names, and not the one that others use
+_ENGINE.registerExtensions([TokenExtension()], {})
 
 
 @pytest.fixture(scope="module")
@@ -93,3 +102,65 @@ def test_a_link_says_of_what_kind_its_target_is(macros: Macros, macro: str, reco
 def test_headings_of_groups_can_be_linked_to(macros: Macros) -> None:
     """Their anchor is their words, joined by hyphens."""
     assert '<h2 id="criminal-offences">' in unwrap(macros.glossary())
+
+
+_PLACES = """# Page
+
+## Of NAME
+
+It is **NAME**, or NAME.
+
+- NAME
+
+| a | b |
+|---|---|
+| NAME | b |
+
+!!! note
+    NAME
+
+BLOCK
+"""
+_LETTER = st.characters(exclude_categories=["C", "Z"])
+_ANY_TEXT = st.lists(st.sampled_from((*PAYLOADS, "⟦PGI+⟧", " - ", "--", ":smile:", "(c)", "1/2", "^x^", "~")) | _LETTER)
+
+
+@given(
+    st.tuples(_LETTER, _ANY_TEXT, st.just(["Ж"]), _ANY_TEXT, _LETTER).map(
+        lambda some: " ".join("".join(map("".join, some)).split())
+    )
+)
+def test_any_text_appears_on_a_page_as_its_own_characters(text: str) -> None:
+    """Whatever a title and a name say, they stand so in a block, a sentence, a list, a table, a heading and a note."""
+    assert _words_with(text).replace(text, "QQQ") == _words_with("QQQ")
+
+
+def _words_with(text: str) -> str:
+    """Return the words of a page on which an event and a person have a text for their title and their name."""
+    event, actor = _GOOD.events["lamp-lit"], _GOOD.actors["ann-reed"]
+    events = {**_GOOD.events, "lamp-lit": event.model_copy(update={"title": text})}
+    actors = {**_GOOD.actors, "ann-reed": actor.model_copy(update={"name": text})}
+    macros = Macros(Queries(replace(_GOOD, events=events, actors=actors)), lambda: "a/page.html", lambda: ())
+    page = _PLACES.replace("NAME", macros.actor("ann-reed")).replace("BLOCK", macros.timeline())
+    return parsed(unpack(_ENGINE.reset().convert(page))).words()
+
+
+def test_a_quotation_is_of_the_first_citation_that_has_one() -> None:
+    """A statement may be cited without words first."""
+    said = _GOOD.statements["keeper-on-cost"]
+    silent = said.citations[0].model_copy(update={"quote": None})
+    statements = {
+        **_GOOD.statements,
+        "keeper-on-cost": said.model_copy(update={"citations": (silent, *said.citations)}),
+    }
+    macros = Macros(Queries(replace(_GOOD, statements=statements)), lambda: "a/page.html", lambda: ())
+    assert "“more than 500 pounds”" in parsed(unwrap(macros.quote("keeper-on-cost"))).words()
+
+
+def test_a_term_is_told_in_a_sentence_and_the_rest_is_folded() -> None:
+    """Of a definition of several sentences the first stands open, and the others follow where more is asked for."""
+    term = _GOOD.terms["keeper"].model_copy(update={"definition": "Whoever keeps a lamp.\nBy day too.\nOr at night."})
+    macros = Macros(Queries(replace(_GOOD, terms={"keeper": term})), lambda: "a/page.html", lambda: ())
+    tree = LexborHTMLParser(unwrap(macros.terms()))
+    assert [node.text() for node in tree.css("dd > p")] == ["Whoever keeps a lamp."]
+    assert next(node.text() for node in tree.css("dd > details > p")) == "By day too. Or at night."
