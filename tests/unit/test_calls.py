@@ -44,7 +44,7 @@ _BEGINS = {
     ("quote", "keeper-on-cost"): "“more than 500 pounds” Ann Reed",
     ("cite", "lamp-lit"): "The lamp is lit Gull Gazette, 1901",
     ("fields", "event"): "A dated happening. 14 fields Field Meaning Takes Needed",
-    ("data_files",): "File Holds Rows Size lamp.csv as JSON What was lit 7 2 KB",
+    ("data_files",): "File Holds Rows Size lamp.csv, as JSON What was lit 7 2 KB",
     ("notice",): "This is a topic for tests. It never happened.",
 }
 """The first words of what each macro shows; tests of documents hold the two that are of documents."""
