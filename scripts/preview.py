@@ -46,12 +46,11 @@ class Preview(LiveReloadServer):
         self.build_delay = 0.03  # seconds without a further change before the site is renewed
         self.error_handler = self._missing
         self._site, self._docs = site, topic / "docs"
-        self._has_new_code = False
-        self._fresh: set[str] = set()
+        self._has_new_code = self._is_whole = False
+        self._fresh, self._former = set[str](), set[str]()
         self._faults: tuple[str, ...] = ()
         self._problems: tuple[str, ...] = ()
         self._page_faults: dict[str, tuple[str, ...]] = {}
-        self._is_whole = False
         self._building = threading.RLock()
         self._request = threading.local()
         try:
@@ -88,6 +87,7 @@ class Preview(LiveReloadServer):
             os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:], "--port", str(self.server_port)])  # noqa: S606 - ourselves
         started = time.monotonic()
         with self._building:
+            self._former |= self._fresh
             self._fresh.clear()
             self._page_faults.clear()
             self._is_whole = False
@@ -128,6 +128,8 @@ class Preview(LiveReloadServer):
         faults = self._build(only)
         if faults:
             self._page_faults[name] = faults
+        elif name in self._former - self._fresh:  # its source was deleted
+            (self._site / name).unlink(missing_ok=True)
         _tell(faults, f"{name if only else 'everything'} in {time.monotonic() - started:.2f} s")
 
     def _build(self, only: set[str] | None) -> tuple[str, ...]:

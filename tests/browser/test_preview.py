@@ -161,6 +161,17 @@ def test_a_page_asked_for_after_a_change_is_never_the_old_one(desk: Desk, timeli
         assert "Anne Reid" in page.request.get(f"{desk.url}people.html", timeout=_WAIT).text()
 
 
+def test_a_deleted_page_is_not_shown_any_more(desk: Desk, page: Page) -> None:
+    """A page that was opened and is then deleted is missing, as it will be in the site."""
+    file = desk.folder / "topic" / "docs" / "notes.md"
+    file.write_text("# Notes\n\nPassing words.\n", encoding="utf-8")
+    page.goto(f"{desk.url}notes.html", timeout=_WAIT)
+    expect(page.get_by_text("Passing words.")).to_be_visible(timeout=_WAIT)
+    file.unlink()
+    expect(page.get_by_text("Passing words.")).to_have_count(0, timeout=_WAIT)
+    assert page.request.get(f"{desk.url}notes.html", timeout=_WAIT).status == 404
+
+
 def test_a_mistake_at_the_start_is_shown_until_it_is_mended(project: Path, page: Page) -> None:
     """The preview starts with a fact that cannot be used, shows the others, says why, and takes it once it is right."""
     desk = Desk(project)
