@@ -34,12 +34,12 @@ def test_a_file_that_vanishes_is_named(tmp_path: Path) -> None:
 
 
 def test_builds_at_once_leave_one_whole_site(tmp_path: Path) -> None:
-    """Of several builds of one topic into one place each succeeds, and what they leave is one site and nothing else."""
+    """Of two builds of one topic into one place each succeeds, and what they leave is one site and nothing else."""
     topic = sites.chartless_topic(tmp_path / "topic")
     command = [sys.executable, "-m", "scripts.build", "--topic", str(topic)]
-    builds = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in range(3)]
+    builds = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in range(2)]
     said = [(build.communicate(timeout=240)[0], build.returncode) for build in builds]
-    assert [status for _, status in said] == [0, 0, 0], said
+    assert [status for _, status in said] == [0, 0], said
     assert sorted(place.name for place in topic.iterdir()) == ["data", "docs", "site"]
     done = subprocess.run(
         ["sha256sum", "--check", "--quiet", "explainer.sha256"], cwd=topic / "site", capture_output=True, check=False

@@ -26,7 +26,7 @@ def _git(folder: Path, *words: str) -> None:
 @pytest.fixture
 def forged(tmp_path: Path) -> Path:
     """Return a topic on a branch whose second commit invents a quote and records it as verified."""
-    topic = sites.small_topic(tmp_path / "topic")
+    topic = sites.chartless_topic(tmp_path / "topic")
     _git(topic, "init", "-q", "-b", "main")
     _git(topic, "add", "-A")
     _git(topic, "commit", "-qm", "one")
