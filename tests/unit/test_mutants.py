@@ -8,6 +8,7 @@ def f(a: str | None, b=1):
     if a == "x" and b < 2:
         return [one for one in a[1:] if one]
     g(b, "key", "a message for people", is_new=True)
+    return None
 '''
 
 
@@ -28,6 +29,7 @@ def test_a_mutant_is_one_small_change() -> None:
         "is_new=False",
     }
     assert said[0].startswith("f.py:4: ")
+    assert not any("'return None' is" in one for one in said)  # that would be no change
 
 
 def test_a_sample_is_the_same_every_time() -> None:
