@@ -281,6 +281,9 @@ def test_texts_are_read_by_source(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("“Lit”", encoding="utf-8")
     data = _sources(file="a.txt", sha256=hashlib.sha256("“Lit”".encode()).hexdigest())
     assert read_texts(data, [tmp_path]) == ({"gazette": {"a.txt": "“Lit”"}}, [])
+    other = tmp_path / "other"
+    other.mkdir()
+    assert read_texts(data, [other, tmp_path]) == read_texts(data, [tmp_path, other]) == read_texts(data, [tmp_path])
 
 
 def test_missing_text_is_reported(tmp_path: Path) -> None:
