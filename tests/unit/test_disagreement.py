@@ -238,7 +238,7 @@ def test_a_question_tells_what_was_corrected_in_it() -> None:
     """A changed verdict stands with its question: what it was, what it is, and why."""
     slip = make(Correction, entity="a", was="Supported.", now="Contradicted.")
     assert page("a", _of(questions={"a": make(Question)}, corrections={"slip": slip})).history == (
-        "correction of 1 June 1901: was “Supported.”, now “Contradicted.”. The gazette writes it so.",
+        "correction of 1 June 1901: was “Supported”, now “Contradicted”. The gazette writes it so.",
     )
 
 
