@@ -7,6 +7,7 @@ written first.
 
 import argparse
 import hashlib
+import os
 import re
 import sys
 from pathlib import Path
@@ -62,6 +63,11 @@ def _out(options: argparse.Namespace) -> Path:
     return out
 
 
+def _schemas(out: Path, topic: Path) -> str:
+    """Return where a draft finds the schemas by which an editor completes its fields."""
+    return Path(os.path.relpath(topic / "data" / "schema", out)).as_posix()
+
+
 def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
     """Write the clauses of a source that no fact cites yet, and list them all."""
     source = dataset.sources[options.source]
@@ -74,7 +80,8 @@ def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
     if options.source not in read_of:
         raise BadDataError(_problem(dataset, one) for one in findings if one.id == options.source)
     offers = list(candidates(dataset, options.source, read_of[options.source][source.text.file]))
-    fresh = {_file(one): write(stub(one, source.access)) for one in offers if options.all or not one.seen}
+    schemas, wanted = _schemas(out, options.topic), (one for one in offers if options.all or not one.seen)
+    fresh = {_file(one): write(stub(one, source.access), schemas) for one in wanted}
     for one in offers:
         print(_line(one))
     print(f"\n{len(offers)} clauses, {sum(bool(one.seen) for one in offers)} of them seen already")
@@ -82,6 +89,7 @@ def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
         create_folder(out, fresh)
         print(f"Wrote {len(fresh)} file{'s' if len(fresh) > 1 else ''} into {out}")
         print("Move what you keep into its folder of data/, under its permanent name, and fill it in; delete the rest")
+        print(hint("Then: .venv/bin/python -m scripts.fmt", options.topic))
     return 0
 
 
@@ -112,7 +120,7 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
     _show_lines(text, lines)
     headline = text.split("\n")[lines.headline - 1].strip() if lines.headline else ""
     record = source_stub(file.name, digest, lines, headline, dataset.topic.language)
-    create_folder(out, {"00-source.yml": write(record)})
+    create_folder(out, {"00-source.yml": write(record, _schemas(out, options.topic))})
     print(f"\nWrote {out / '00-source.yml'}")
     if printed := list(designators.passages(text))[:_SHOWN]:
         print(f"It prints {', '.join(printed)}: if it is a law, cite it by these, and delete 'lines'")

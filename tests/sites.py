@@ -42,6 +42,7 @@ EACH_KIND: tuple[str, ...] = (
     "data",
     "about/index",
     "about/editing",
+    "about/rules",
     "about/health",
     "about/corrections",
     "statutes/usc-8-1325",

@@ -10,6 +10,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from macros.checks import docsfolder, documents, homes, instructions, links, markup, settings, translations
 from macros.checks.pagetext import OUTSIDE_PROSE, RAW, form, prose
 from macros.checks.prose import all_quotes, name_patterns
+from macros.checks.records import known_ids
 from macros.model import KINDS, Dataset, Docs, PageSource, dates
 from macros.model.words import normalise
 from macros.problems import Problem, did_you_mean
@@ -220,8 +221,8 @@ def _argument(
         if not fits(value):
             yield f'"{value}" is not {described}', "macro", f"write {described}"
     elif queries.kinds.get(str(value)) not in accepted:
-        known = (record for record, kind in queries.kinds.items() if kind in accepted)
-        yield f'no {" or ".join(accepted)} "{value}"', "unknown-id", did_you_mean(str(value), known)
+        remedy = known_ids(str(value), accepted, queries.kinds)
+        yield f'no {" or ".join(accepted)} "{value}"', "unknown-id", remedy
     elif need:
         is_met, message, remedy = need
         if not is_met(str(value), queries):

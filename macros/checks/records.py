@@ -1,10 +1,10 @@
 """Rules about ids, names, references, and the kinds of law and of sources that topic.yml lists."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.checks.finding import Finding
-from macros.model import Actor, Correction, Dataset, Entity, Reference, Statute, Term, kind_of, walk
+from macros.model import FOLDERS, Actor, Correction, Dataset, Entity, Reference, Statute, Term, kind_of, walk
 from macros.model.dates import Day, Edtf
 from macros.model.words import normalise
 from macros.problems import FieldPath, did_you_mean
@@ -13,18 +13,23 @@ _Place = tuple[str, FieldPath, str]
 """The id of a record, the path to a name in it, and the name."""
 _DONE = ("accessed", "checked", "on")
 """Fields with the day on which editors did something."""
+_IN_FILES = {model.__name__.lower() for model in FOLDERS.values()}
+"""The kinds of record that have a file of their own."""
+RENAMED = "(if it was renamed: published ids are permanent, so leave a file of the old name that says only moved_to)"
+"""What an id that is not there may have been, and its remedy."""
 _LISTS = {"topic": "topics", "category": "categories", "lane": "lanes", "jurisdiction": "jurisdictions"}
 """The lists of topic.yml, by what is in them."""
 
 
 def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
     """No two records, numbers, provisions, topics, categories or lanes have the same id."""
-    owners: dict[str, str] = {}
+    owners: dict[str, list[tuple[str, FieldPath, str]]] = defaultdict(list)
     for home, path, used, owner in _ids(dataset):
-        if used in owners:
-            message = f'the id "{used}" is also that of {owners[used]}'
+        owners[used].append((home, path, owner))
+    for used, (first, *others) in owners.items():
+        for (home, path, _), (_, _, owner) in [(first, one) for one in others[:1]] + [(one, first) for one in others]:
+            message = f'the id "{used}" is also that of {owner}'
             yield Finding(home, path, message, "id-twice", "ids are unique across all kinds; choose another")
-        owners.setdefault(used, owner)
 
 
 def _ids(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str, str]]:
@@ -51,7 +56,7 @@ def references_exist(dataset: Dataset) -> Iterator[Finding]:
             if not isinstance(value, Reference) or kinds.get(value) in value.kinds or value in twice:
                 continue
             wanted = " or ".join(value.kinds)
-            remedy = _known(value, kinds)
+            remedy = known_ids(value, value.kinds, kinds)
             if value in dataset.moved:
                 message, remedy = f'"{value}" was renamed', f'write "{dataset.moved[value]}"'
             elif value in kinds:
@@ -61,10 +66,16 @@ def references_exist(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(entity_id, path, message, "unknown-id", remedy)
 
 
-def _known(value: Reference, kinds: Mapping[str, str]) -> str:
-    """Return the ids that a field may name, the nearest first; of a list of topic.yml, where it is."""
-    remedy = did_you_mean(value, (known for known, kind in kinds.items() if kind in value.kinds))
-    lists = [_LISTS[kind] for kind in value.kinds if kind in _LISTS]
+def known_ids(value: str, wanted: Iterable[str], kinds: Mapping[str, str]) -> str:
+    """Return the ids of the wanted kinds, the nearest to a value first; of a list of topic.yml, where it is.
+
+    A value that is the id of nothing may be the former one of a record.
+    """
+    known = [name for name, kind in kinds.items() if kind in wanted]
+    remedy = did_you_mean(value, known)
+    lists = [_LISTS[kind] for kind in wanted if kind in _LISTS]
+    if known and value not in kinds and not _IN_FILES.isdisjoint(wanted):
+        return f"{remedy} {RENAMED}"
     if not lists or '"' in remedy:
         return remedy
     return f"{remedy}; {'or ' * remedy.startswith('known')}list it under '{lists[0]}' in topic.yml"

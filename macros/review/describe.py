@@ -27,8 +27,8 @@ def describe(fact: str, state: State) -> str:
             answers = "; ".join(_answer(answer, state) for answer in record.answers)
             return _line(f"Our finding: {record.finding} Answers: {answers}.")
         case Correction():
-            entity = value(record.entity, state)
-            return _line(f"{record.kind} of {record.date} to {entity}: was {record.was}, now {record.now}")
+            entity, was, now = value(record.entity, state), record.was.rstrip("."), record.now.rstrip(".")
+            return _line(f"{record.kind} of {record.date} to {entity}: was {was}, now {now}")
         case Source():
             issued = f", {record.issued}" if record.issued else ""
             stake = "" if record.interest == "none" else f" Its publisher has a stake: {record.interest}."

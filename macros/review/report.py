@@ -158,7 +158,8 @@ def _named(name: str, state: State) -> str:
 def _correction(name: str, difference: Difference) -> str:
     """Return a correction on one line."""
     one = difference.head.dataset.corrections[name]
-    told = f"{one.kind} of {one.date}: was “{one.was}”, now “{one.now}”. {one.reason}"
+    was, now = (str(text).rstrip(".") for text in (one.was, one.now))
+    told = f"{one.kind} of {one.date}: was “{was}”, now “{now}”. {one.reason}"
     parts = wording.sentences(whole(name, difference.head, is_new=True), difference.base, difference.head)
     more = (f"{part.label.lower()} {marks.words(part.now)}" for part in parts if part.label not in _CORRECTION)
     return f"{told} ({'; '.join(more)})"

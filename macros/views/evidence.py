@@ -128,8 +128,8 @@ def _told(item: Correction) -> str:
         "%(kind)s of %(date)s: was “%(was)s”, now “%(now)s”. %(reason)s",
         kind=message(item.kind),
         date=item.date,
-        was=item.was,
-        now=item.now,
+        was=str(item.was).rstrip("."),
+        now=str(item.now).rstrip("."),
         reason=item.reason,
     )
 

@@ -12,8 +12,6 @@ from macros.views.evidence import Cited, CitedPassage, cited, history, numbers, 
 from macros.views.facts import Fact, fact
 from macros.views.verbs import Scale, scale
 
-_AGREEING = {"same", "sums", "rounding", "complements"}
-"""Relations between answers that neither contradict each other nor differ in scope or meaning."""
 _ROOM, _ROW, _MOST = 620, 60, 900
 """About how many characters of a question and its answers stand open, so that its page is two screens of a phone; how
 many the frame of an answer is as high as; and how many stand above the answers before what we find is folded."""
@@ -151,7 +149,6 @@ def page(question_id: str, queries: Queries) -> QuestionPage:
     """Return one question."""
     before, row, after = _neighbours(queries)[question_id]
     facts = [one for cell in row.cells for one in cell.facts]
-    own = {one.id for one in facts}
     opened = _opened(row)
     return QuestionPage(
         row=row,
@@ -165,7 +162,7 @@ def page(question_id: str, queries: Queries) -> QuestionPage:
         is_brief=_above(row.record) <= _MOST,
         scale=scale(row.record, queries),
         statutes=tuple(dict.fromkeys(law for one in facts for law in one.statutes)),
-        numbers=numbers(tuple(name for name in row.record.numbers if name not in own), queries),
+        numbers=numbers(tuple(name for name in row.record.numbers if name not in {one.id for one in facts}), queries),
         relations=tuple(message(verdicts.RELATIONS[one]) for one in row.record.relations),
         history=history(question_id, queries),
         previous=before,
@@ -203,8 +200,11 @@ def _group(question: Question, cells: tuple[AnswerCell, ...]) -> str:
     several = len(speaking) > 1
     if (several and "contradicts" in question.relations) or any(c.verdict == verdicts.CONFLICTS for c in speaking):
         return "conflict"
-    if (several and set(question.relations) - _AGREEING) or any(c.is_scoped for c in speaking):
+    if (several and set(question.relations) - verdicts.AGREEING) or any(c.is_scoped for c in speaking):
         return "part"
+    is_judged = question.relations or all(cell.verdict == verdicts.MATCHES for cell in speaking)
+    if several and not is_judged and not set.intersection(*({one.id for one in cell.facts} for cell in speaking)):
+        return "open"  # what several sources say alike is one fact, which all of their answers name
     return "agree" if several else "alone"
 
 

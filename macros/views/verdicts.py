@@ -72,9 +72,12 @@ RELATIONS = {
     "complements": marked("complete each other"),
 }
 """What each relation between answers means: "the answers contradict each other"."""
+AGREEING = {"same", "sums", "rounding", "complements"}
+"""Relations between answers that neither contradict each other nor differ in scope or meaning."""
 GROUPS = {
     "conflict": (marked("Conflicts"), marked("An answer conflicts with another, or with the document")),
     "part": (marked("In part"), marked("The answers differ in scope or in meaning")),
+    "open": (marked("Not judged"), marked("Several sources speak, and nobody has judged how their answers relate")),
     "agree": (marked("No conflict"), marked("The sources agree, or add to one another")),
     "alone": (marked("One source"), marked("One source alone speaks")),
 }

@@ -61,9 +61,9 @@ class _Dumper(yaml.SafeDumper):
         return '"' if style == "'" and not _ESCAPED.search(event.value) else style
 
 
-def write(record: Record) -> str:
-    """Return the text of a record's file: its schema on the first line, then its fields."""
-    folder = "schema" if isinstance(record, Topic) else "../schema"
+def write(record: Record, schemas: str = "../schema") -> str:
+    """Return the text of a record's file: its schema, in the folder ``schemas``, on the first line, then its fields."""
+    folder = "schema" if isinstance(record, Topic) else schemas
     schema = f"{SCHEMA_LINE} $schema={folder}/{kind_of(record)}.json"
     fields = _mapping(record, flow=False)
     return f"{schema}\n{yaml.serialize(fields, Dumper=_Dumper, width=float('inf'), allow_unicode=True)}"

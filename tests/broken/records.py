@@ -1,10 +1,14 @@
 """Files with the wrong name or in the wrong place, and records that do not fit each other."""
 
+from macros.checks.records import RENAMED
 from tests.broken import EVENT, Case, change, whole
 from tests.factories import GOOD_TOPIC
 
 _GOOD = (GOOD_TOPIC / EVENT).read_bytes()
 _NAME = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
+_ACT = "data/statutes/lights-act.yml"
+_SHARED = 'the id "lamp-lit" is also that of'
+_TWICE = "ids are unique across all kinds; choose another"
 _MOVED = "delete every other line"
 
 
@@ -118,13 +122,13 @@ CASES: dict[str, Case] = {
         "actors: [ann-reed]",
         "actors:\n  - ann-read",
         '13: actors.0: no actor "ann-read" [unknown-id]',
-        'did you mean "ann-reed"?',
+        f'did you mean "ann-reed"? {RENAMED}',
     ),
     "unknown source": change(
         "source: gazette",
         "source: gazete",
         '4: citations.0.source: no source "gazete" [unknown-id]',
-        'did you mean "gazette"?',
+        f'did you mean "gazette"? {RENAMED}',
     ),
     "unknown topic": change(
         "topics: [lamp]", "topics: [lamps]", '1: topics.0: no topic "lamps" [unknown-id]', 'did you mean "lamp"?'
@@ -173,12 +177,12 @@ CASES: dict[str, Case] = {
         "a name leads to one record; drop one",
         "data/terms/keeper.yml",
     ),
-    "provision named as an event": change(
-        "id: lights-act-first",
-        "id: lamp-lit",
-        '11: provisions.0.id: the id "lamp-lit" is also that of a record of the kind event [id-twice]',
-        "ids are unique across all kinds; choose another",
-        "data/statutes/lights-act.yml",
+    "provision named as an event": Case(
+        {_ACT: (GOOD_TOPIC / _ACT).read_bytes().replace(b"id: lights-act-first", b"id: lamp-lit")},
+        (
+            f'{EVENT}:1: record: {_SHARED} a provision of "lights-act" [id-twice]\n    {_TWICE}',
+            f"{_ACT}:11: provisions.0.id: {_SHARED} a record of the kind event [id-twice]\n    {_TWICE}",
+        ),
     ),
     "month for a year": change(
         'period: "1901"',

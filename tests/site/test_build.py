@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks.pagetext import RAW
+from macros.checks.records import RENAMED
 from scripts import output
 from scripts.links import dead_links
 from tests import sites
@@ -153,12 +154,16 @@ def _undefined(small: Path) -> None:
 
 
 _MISTAKES = (
-    (_bad_fact, 'data/events/lamp-lit.yml:12: actors.0: no actor "ann-red" [unknown-id]', 'did you mean "ann-reed"?'),
+    (
+        _bad_fact,
+        'data/events/lamp-lit.yml:12: actors.0: no actor "ann-red" [unknown-id]',
+        f'did you mean "ann-reed"? {RENAMED}',
+    ),
     (_bad_macro, 'docs/terms.md:3: trems(): there is no macro "trems" [macro]', 'did you mean "terms"?'),
     (
         _bad_id,
         'docs/index.md:3: date(): no event or statement or source "lamp-lt" [unknown-id]',
-        'did you mean "lamp-lit"?',
+        f'did you mean "lamp-lit"? {RENAMED}',
     ),
     (
         _undefined,

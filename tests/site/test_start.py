@@ -59,14 +59,17 @@ def test_what_holds_for_any_topic_holds(started: Path) -> None:
 
 def test_the_guide_is_of_this_topic(started: Path) -> None:
     """It names a record of each kind that is there, quotes one as it is, and shows each macro."""
-    texts = (file.read_text(encoding="utf-8") for file in (started / "docs").rglob("*.md"))
-    (guide,) = (text for text in texts if "{{ fields(" in text)
+    texts = [file.read_text(encoding="utf-8") for file in (started / "docs").rglob("*.md")]
+    (guide,) = (text for text in texts if "{ #replace }" in text)
+    (rules,) = (text for text in texts if "{ #rules }" in text)
     named = re.findall(r"data/([a-z]+)/[a-z0-9-]+\.yml", guide)
     assert set(named) == set(FOLDERS)
     assert [one for one in re.findall(r"data/[a-z]+/[a-z0-9-]+\.yml", guide) if not (started / one).is_file()] == []
     (shown,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
     assert shown.strip() == (started / "data" / "events" / "light-lit.yml").read_text(encoding="utf-8").strip()
-    assert [name for name in SIGNATURES if f"{{{{ {name}(" not in guide] == []
+    assert [name for name in SIGNATURES if f"{{{{ {name}(" not in rules] == []
+    ids = {file.stem for folder in FOLDERS for file in (ROOT / "data" / folder).glob("*.yml")}
+    assert ids & set(re.findall(r"[\w-]+", rules)) == set()  # nor of the first topic, whose rules they are too
 
 
 def test_every_kind_has_an_example(started: Path) -> None:
@@ -139,7 +142,7 @@ def test_the_program_of_an_installed_copy(monkeypatch: pytest.MonkeyPatch, capsy
     starter = "".join(
         file.read_text(encoding="utf-8") for file in (ROOT / "scripts/starter").rglob("*") if file.is_file()
     )
-    told = set(re.findall(r"(?:bin/explainer|\(EXPLAINER\)) (\w+)", starter))
+    told = set(re.findall(r"(?:bin/explainer|`explainer|\(EXPLAINER\)) ([a-z]+)", starter))
     assert {"words", "draft", "check"} <= told <= listed  # what its guide and its Makefile run
 
 

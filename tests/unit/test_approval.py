@@ -224,7 +224,7 @@ def test_of_two_items_one_is_told_beside_the_new_one() -> None:
         ("charts", make(Chart, mark="coverage", series=(), sources=["gazette"]), "One bar"),
         (
             "corrections",
-            make(Correction, entity="gazette"),
+            make(Correction, entity="gazette", was="Anne.", now="Ann."),
             "correction of 1 June 1901 to Gull Gazette: was Anne, now Ann",
         ),
         (

@@ -356,7 +356,7 @@ def test_a_day_is_written_in_iso_8601_for_machines(written: str) -> None:
     assert str(dates.parse(written).first) == written
 
 
-@pytest.mark.parametrize("guide", ["en/docs/about/editing.md", "es/docs/acerca/guia.md"])
+@pytest.mark.parametrize("guide", ["en/docs/about/rules.md", "es/docs/acerca/reglas.md"])
 def test_the_guide_of_a_new_topic_names_dates_that_can_be_read(guide: str) -> None:
     """Each form of a date that editors are shown is one."""
     text = (ROOT / "scripts/starter" / guide).read_text(encoding="utf-8")

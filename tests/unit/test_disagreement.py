@@ -28,7 +28,7 @@ def _question(verdict: str | None, **changes: Any) -> Question:
 def _questions(**questions: Question) -> Queries:
     return _of(
         sources={"gazette": make(Source), "herald": make(Source, publisher="Herald", interest="party")},
-        events={"lamp-lit": make(Event)},
+        events={"lamp-lit": make(Event), "in-fog": make(Event)},
         questions=questions,
     )
 
@@ -122,11 +122,16 @@ def test_every_verdict_has_a_word_and_a_shape_of_its_own() -> None:
 
 
 def test_questions_stand_by_what_the_sources_make_of_them() -> None:
-    """Conflicts come first, then answers that differ in scope, then agreement, then one source alone."""
+    """Conflicts come first, then what differs in scope, what nobody judged, agreement, and one source alone."""
+    apart = ({"source": "gazette", "facts": ("lamp-lit",)}, {"source": "herald", "facts": ("in-fog",)})
+    judged = tuple(one | {"verdict": "supported"} for one in apart)
     both = ({"source": "gazette", "facts": ("lamp-lit",)}, {"source": "herald", "facts": ("lamp-lit",)})
     queries = _questions(
         alone=_question("supported"),
         agreed=_question(None, answers=both, relations=("same",)),
+        untold=_question(None, answers=apart),
+        borne=_question(None, answers=judged),
+        one=_question(None, answers=both),
         wider=_question("broader"),
         scope=_question(None, answers=both, relations=("other subject",)),
         against=_question(None, answers=both, relations=("same", "contradicts")),
@@ -135,7 +140,8 @@ def test_questions_stand_by_what_the_sources_make_of_them() -> None:
     assert [(group.label, [row.id for row in group.rows]) for group in matrix(queries).groups] == [
         ("Conflicts", ["wrong", "against"]),
         ("In part", ["wider", "scope"]),
-        ("No conflict", ["agreed"]),
+        ("Not judged", ["untold"]),
+        ("No conflict", ["agreed", "borne", "one"]),
         ("One source", ["alone"]),
     ]
 
@@ -238,7 +244,7 @@ def test_a_question_tells_what_was_corrected_in_it() -> None:
     """A changed verdict stands with its question: what it was, what it is, and why."""
     slip = make(Correction, entity="a", was="Supported.", now="Contradicted.")
     assert page("a", _of(questions={"a": make(Question)}, corrections={"slip": slip})).history == (
-        "correction of 1 June 1901: was “Supported.”, now “Contradicted.”. The gazette writes it so.",
+        "correction of 1 June 1901: was “Supported”, now “Contradicted”. The gazette writes it so.",
     )
 
 

@@ -18,7 +18,7 @@ The storm of Tuesday sank 3 boats.
 The council said that the keeper must pay.
 
 Subscribe now to read of 7 more storms"""
-STUB = """# yaml-language-server: $schema=../schema/statement.json
+STUB = """# yaml-language-server: $schema=../../data/schema/statement.json
 topics: []
 access: read
 citations:
@@ -90,6 +90,7 @@ def test_the_summary_lists_every_passage(topic: Path, draft: Command) -> None:
         "6 clauses, 2 of them seen already\n"
         f"Wrote 4 files into {topic / 'drafts' / 'gazette'}\n"
         "Move what you keep into its folder of data/, under its permanent name, and fill it in; delete the rest\n"
+        f"Then: .venv/bin/python -m scripts.fmt --topic {topic}\n"
     )
 
 

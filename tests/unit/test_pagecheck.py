@@ -8,6 +8,7 @@ import pytest
 from macros.checks import settings
 from macros.checks.pages import VALUES, check_pages, without_wrong_calls
 from macros.checks.pagetext import RAW
+from macros.checks.records import RENAMED
 from macros.load import load
 from macros.load.docs import read_docs
 from macros.model import KINDS
@@ -87,7 +88,7 @@ _NEAR = 'did you mean "{}"?'
         ('nubmer("x")', 'there is no macro "nubmer"', _NEAR.format("number")),
         ('number("lamp-cost-totl")', 'no observation "lamp-cost-totl"', _NEAR.format("lamp-cost-total")),
         ('statute("ann-reed")', 'no statute "ann-reed"', "known: lights-act"),
-        ('date("gazete")', 'no event or statement or source "gazete"', _NEAR.format("gazette")),
+        ('date("gazete")', 'no event or statement or source "gazete"', f"{_NEAR.format('gazette')} {RENAMED}"),
         ("number()", "it takes 1 id, not 0", 'write {{ number("observation-id") }}'),
         ("cite()", "it takes 1 to 12 ids, not 0", 'write {{ cite("event-id") }}'),
         ('timeline("lamp-lit")', "it takes no ids, not 1", "write {{ timeline() }}"),
