@@ -4,6 +4,7 @@ import fcntl
 import functools
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,8 @@ Command = Callable[..., tuple[int, str, str]]
 Check = Callable[[Path], tuple[int, str]]
 """Runs the check command on a topic, for its status and what it prints."""
 
+ALL_RIGHT = re.compile(r"(?m)^No mistake in [\d,]+ records and [\d,]+ pages\n")
+"""The line by which the check says that it found nothing wrong."""
 EACH_KIND: tuple[str, ...] = (
     "index",
     "memo",

@@ -23,10 +23,9 @@ def test_text_of_the_topic_is_never_a_template(tmp_path: Path) -> None:
     head = f'---\ntitle: "{_ESCAPED}"\ndescription: "{_ESCAPED} <b>"\n---\n\n'
     text = f"# The lamp {{% raw %}}{{{{ 7*7 }}}}{{% endraw %}}\n\n`{token}`\n"
     (topic / "docs" / "index.md").write_text(head + text, encoding="utf-8")
-    (topic / "docs" / "terms.md").write_text("title: {{ terms() }}\n\n{{ terms() }}\n", encoding="utf-8")
     done = sites.build("--topic", topic, guard=tmp_path / "guard")
     assert done.returncode == 0, done.stdout + done.stderr
-    home, terms = (sites.pages(topic / "site")[name] for name in ("index.html", "terms.html"))
+    home = sites.pages(topic / "site")["index.html"]
     assert _COMMAND in home.root.words()
     assert "The lamp {{ 7*7 }}" in home.root.words()
     assert "49" not in home.root.words()
@@ -34,4 +33,3 @@ def test_text_of_the_topic_is_never_a_template(tmp_path: Path) -> None:
     assert description.attributes["content"] == "{{ 7*7 }} <b>"
     assert "forged" not in home.ids
     assert token in home.root.words()
-    assert terms.article.words().startswith("title: ")

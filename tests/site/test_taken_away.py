@@ -107,7 +107,7 @@ def test_the_page_tells_the_sizes_of_its_files(built_site: Path, site_pages: Pag
         file = built_site / row.all("a")[0].attributes["href"]
         _, rows, size = (cell.words() for cell in row.all("td"))
         assert size == f"{max(1, round(file.stat().st_size / 1024))} KB"
-        assert rows == ("–" if file.suffix == ".zip" else str(len(_rows(file))))
+        assert rows == ("–" if file.suffix == ".zip" else f"{len(_rows(file)):,}")
 
 
 def test_every_page_is_there_as_text_with_its_citation(built_site: Path, site_pages: Pages, queries: Queries) -> None:
