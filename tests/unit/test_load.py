@@ -123,13 +123,18 @@ def test_refused_item_does_not_make_its_list_empty(topic: Path) -> None:
     assert _problems(topic) == ['data/series/lamp-cost.yml:12: observations.0.value: "many" is not a number']
 
 
-def test_number_named_as_its_series_is_reported_at_the_number(topic: Path) -> None:
-    """An id that a number shares with its own series is found, on the number's line."""
+def test_number_named_as_its_series_is_reported_at_both(topic: Path) -> None:
+    """An id that a number shares with its own series is found, on the lines of both."""
     for file in (topic / "data").rglob("*.yml"):
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("lamp-cost-total", "lamp-cost"), encoding="utf-8")
-    place, message = "data/series/lamp-cost.yml:12: observations.0.id", "is also that of a record of the kind series"
-    assert _problems(topic) == [f'{place}: the id "lamp-cost" {message}']
+    assert _problems(topic) == [
+        f'data/series/lamp-cost.yml:{place}: the id "lamp-cost" is also that of a {other}'
+        for place, other in (
+            ("1: record", 'number of "lamp-cost"'),
+            ("12: observations.0.id", "record of the kind series"),
+        )
+    ]
 
 
 def test_broken_verification_is_a_problem(topic: Path) -> None:
