@@ -115,8 +115,9 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> list[_Datum]:
 
 
 def _label(row: Row, *, is_marked: bool) -> str:
-    """Return the label of a number, with its speaker if it is marked; a gap has none."""
-    lines = [phrase.number(row.observation, row.series.unit), row.speaker * is_marked, phrase.status(row.observation)]
+    """Return the label of a number, with its speaker if it is marked; a gap has none. The key says why one is pale."""
+    status = phrase.status(row.observation) * (row.look != "pale")
+    lines = [phrase.number(row.observation, row.series.unit), row.speaker * is_marked, status]
     width = _NAME if is_marked else max(_NUMBER, *(measure(word, SMALL) for line in lines for word in line.split()))
     return "\n".join(wrap(line, width, SMALL) for line in lines if line and row.value is not None)
 
