@@ -107,24 +107,29 @@ def test_a_deleted_working_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "module", "status"),
+    ("name", "module"),
     [
-        ("check", "scripts", -signal.SIGINT),
-        ("check", "pygments.lexers", 130),
-        ("build", "mkdocs.__main__", 130),
-        ("build", "mkdocs_macros.util", 130),
-        ("preview", "scripts.faults", -signal.SIGINT),
+        ("check", "scripts"),
+        ("check", "pygments.lexers"),
+        ("build", "mkdocs.__main__"),
+        ("build", "mkdocs_macros.util"),
+        ("preview", "scripts.faults"),
     ],
 )
-def test_ctrl_c_ends_a_command_at_any_moment(topic: Path, name: str, module: str, status: int) -> None:
-    """Whether it still imports, reads or builds, it ends without a traceback, and leaves nothing behind."""
+def test_ctrl_c_ends_a_command_at_any_moment(topic: Path, name: str, module: str) -> None:
+    """Whether it still imports, reads or builds, it ends without a traceback, and leaves nothing behind.
+
+    The signal arrives some time after ``module`` is imported. It ends the process while more is imported, and the
+    command, by 130, afterwards: a shell sees 130 of both.
+    """
     command = [sys.executable, "-X", "importtime", "-m", f"scripts.{name}", "--topic", str(topic)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         next(line for line in process.stderr if line.endswith(f" {module}\n"))
         process.send_signal(signal.SIGINT)
         out, error = process.communicate(timeout=60)
-    assert (process.returncode, out) == (status, "")
+    assert process.returncode in (-signal.SIGINT, 130)
+    assert out == ""
     assert "Traceback" not in error
     assert sorted(place.name for place in topic.iterdir()) == ["data", "docs"]
 
