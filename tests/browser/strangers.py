@@ -123,7 +123,7 @@ SECOND = {
     "MS-13 gangs cartels": "people.html#ms-13 questions/reasons-of-the-attorney-general.html memo.html#section-4",
     "border apprehensions march 2017 lowest in 17 years": (
         "numbers/rf-march-low-age.html timeline.html#kelly-testifies "
-        "numbers/lowest-monthly-apprehensions.html numbers/march-apprehensions.html"
+        "numbers/border-apprehensions-revised.html"
     ),
     "what is aggravated felony": "terms.html#aggravated-felony",
     "how do I cite this page": "about/index.html#cite",
