@@ -17,7 +17,7 @@ from macros.charts.theme import FORMS, Form
 MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
     "bars": rows.bars,
     "coverage": coverage.draw,
-    "dots": rows.dots,
+    "dots": partial(rows.bars, by_name=True, is_dotted=True),
     "ladder": rows.ladder,
     "lines": lines.draw,
     "panels": partial(rows.bars, by_name=True),

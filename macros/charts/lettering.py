@@ -23,8 +23,7 @@ _WIDTHS = {
     **dict.fromkeys("mwMW%—@", 0.87),
 }
 """Widths of letters in Arial and the fonts drawn to its measure, as a share of their size."""
-_LETTER, _CAPITAL, _FULL = 0.56, 0.7, 1.0
-_GENEROUS, _BOLD = 1.08, 1.09
+_LETTER, _CAPITAL, _FULL, _GENEROUS, _BOLD = 0.56, 0.7, 1.0, 1.08, 1.09
 
 
 @lru_cache(10_000)
@@ -49,7 +48,7 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
 def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -> None:
     """Put each label at the first of its ``spots`` that covers nothing, or the one that covers least, as ``cost`` says.
 
-    Marks choose before names, the fewest free spots first. ``tx``, ``ty`` are where it starts, ``label`` its centre.
+    Marks choose before names, the fewest free spots first. ``tx``, ``ty`` are where it starts.
     """
     taken = [((x - _PAD, y - _PAD, x + _PAD, y + _PAD), 1) for x, y in drawn]
     inside = [[_inside(label, spot, room) for spot in label.pop("spots")] for label in labels]
@@ -63,7 +62,6 @@ def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -
         left, top, right, bottom = box(label["text"], best)
         taken.append(((left - _BESIDE, top, right + _BESIDE, bottom), _COVERED))
         label |= {"tx": best[0], "ty": top + LINE / 2, "align": best[2], "cost": costs[best]}
-        label["label"] = [(left + right) / 2, best[1]]
 
 
 def box(text: str, spot: Spot) -> Box:
@@ -105,8 +103,8 @@ def along(points: Sequence[Point]) -> Iterator[Point]:
 def around(x: float, y: float, order: str, text: str, *, reach: int = 0) -> list[Spot]:
     """Return the spots around a point: those of ``order``, r(ight), a(bove), b(elow), l(eft), then the corners.
 
-    Corners to the left come first if ``order`` starts there. With a ``reach`` of 1 the corners are those
-    below, and further and further below; with one of -1 those above.
+    Corners to the left come first if ``order`` starts there. With a ``reach`` of 1 the corners are those below, and
+    further and further below; with one of -1 those above. At last come spots further to the sides, beyond a rule.
     """
     apart = _GAP + height(text) / 2
     spots = {"a": (x, y - apart, "center"), "b": (x, y + apart, "center")}
@@ -114,9 +112,5 @@ def around(x: float, y: float, order: str, text: str, *, reach: int = 0) -> list
     steps = [reach * (apart + step) for step in range(0, 200, 12)] if reach else [apart, -apart]
     sides = ((-5, "right"), (5, "left")) if order[0] == "l" else ((5, "left"), (-5, "right"))
     corners = [(x + side, y + step, align) for step in steps for side, align in sides]
-    return [*(spots[letter] for letter in order), *corners]
-
-
-def aside(x: float, y: float) -> list[Spot]:
-    """Return the spots further to the sides of a point, beyond a rule that stands near."""
-    return [(x + side * step, y, align) for step in _ASIDE for side, align in ((1, "left"), (-1, "right"))]
+    beyond = [(x + side * step, y, align) for step in _ASIDE for side, align in ((1, "left"), (-1, "right"))]
+    return [*(spots[letter] for letter in order), *corners, *beyond]

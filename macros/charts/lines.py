@@ -11,7 +11,7 @@ from macros import phrase
 from macros.charts import theme
 from macros.charts.axes import EDGE, Plot, panels
 from macros.charts.data import Mark, Numbers, Row
-from macros.charts.lettering import LINE, SMALL, Point, along, around, aside, box, height, measure, place, wrap
+from macros.charts.lettering import LINE, SMALL, Point, along, around, box, height, measure, place, wrap
 from macros.charts.theme import FILL, LINES, MARK, Form, layer, raw
 from macros.language import gettext
 
@@ -34,7 +34,8 @@ def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
     for plot in plots:
         found, head = _data(plot, days, min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)]))
         top = depth + _BETWEEN - head
-        data += [_moved(datum, top) for datum in (*found, *flags)]
+        for datum in (*found, *flags):
+            data.append(datum | {key: datum[key] + top for key in ("py", "foot", "ty") if key in datum})
         start, flags, depth = alt.value(top) if layers else raw("ty", alt.Y), [], top + plot.height
         layers += [plot.axes(top), *_gaps(plot, top), _days(start, depth)]
     note = {"id": "", "tx": -left, "align": "left", "color": theme.INK}
@@ -57,12 +58,6 @@ def _marks(shape: str) -> list[Any]:
         dot.encode(raw("shape", alt.Shape), raw("size", alt.Size), *MARK),
         words.encode(raw("tx", alt.X), raw("ty", alt.Y), FILL, alt.Text("text:N")),
     ]
-
-
-def _moved(datum: _Datum, down: float) -> _Datum:
-    """Return what is drawn, moved down from the top of its panel to its place in the drawing."""
-    label = {"label": [datum["label"][0], datum["label"][1] + down]} if "label" in datum else {}
-    return datum | label | {name: datum[name] + down for name in ("py", "foot", "ty") if name in datum}
 
 
 def _data(plot: Plot, days: Sequence[float], top: float) -> tuple[list[_Datum], float]:
@@ -103,7 +98,6 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> list[_Datum]:
         order = "brla" if row.is_firm and row.value == min(counted) else "arlb"
         order = ("rl" if row is twins[-1] else "lr") if is_marked else order
         spots = around(px, py, order, text, reach=-1 if stem else int(is_marked or not row.is_firm))
-        spots += [] if is_marked or (row.is_firm and not stem) else aside(px, py)
         fact = {"id": row.observation.id, "told": row.told, "value": row.value, "low": row.low}
         line = {"name": index, "title": row.name, "run": f"{index}-{row.run}", "firm": row.is_firm and not stem}
         where = {"px": px, "py": py, "foot": foot, "stem": stem, "across": plot.is_stepped and index > 0}
@@ -178,8 +172,8 @@ def _gaps(plot: Plot, top: float) -> list[Any]:
     empty = [[across(row.observation.period) for row in run] for (_, is_gap), run in runs if is_gap]
     taken = [across(row.observation.period)[1] for row in rows if row.value is not None]
     spans = sorted({(run[0][0], run[-1][2]) for run in empty})
-    free = [(start, end) for start, end in spans if not any(start < at < end for at in taken)]
-    found = [{"px": (start + end) / 2, "from": start, "to": end} for start, end in free]
+    free = [span for span in spans if not any(span[0] < at < span[1] for at in taken)]
+    found = [{"px": sum(span) / 2, "from": span[0], "to": span[1]} for span in free]
     is_wide = f"datum.to - datum.from > {measure(gettext('gap'), SMALL)}"
     band = layer("rect", rows=found, fill=theme.GRID, fillOpacity=0.6)
     word = layer("text", is_wide, found, fontSize=SMALL, align="center", fill=theme.MUTED, text=gettext("gap"))

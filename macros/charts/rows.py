@@ -22,15 +22,13 @@ perhaps ``from``, where its bar starts, or ``tick`` for a stroke, which may go `
 """
 
 
-def bars(numbers: Numbers, form: Form, *, by_name: bool = False) -> alt.LayerChart:
-    """Return one bar for each number, under its unit where there are several, or under the name of what it counts."""
+def bars(numbers: Numbers, form: Form, *, by_name: bool = False, is_dotted: bool = False) -> alt.LayerChart:
+    """Return a bar for each number, under its unit where there are several, or under the name of what it counts.
+
+    If it ``is_dotted``, each is a dot instead, and each name has a shape and a colour of its own.
+    """
     has_unit = by_name and len({row.series.unit for row in numbers.rows}) > 1
-    return chart(_grouped(numbers.rows, by_name=by_name, has_unit=has_unit), form)
-
-
-def dots(numbers: Numbers, form: Form) -> alt.LayerChart:
-    """Return one dot for each number, under the name of what it counts, which has a shape and a colour of its own."""
-    return chart(_grouped(numbers.rows, by_name=True), form, is_dotted=True)
+    return chart(_grouped(numbers.rows, by_name=by_name, has_unit=has_unit), form, is_dotted=is_dotted)
 
 
 def stack(numbers: Numbers, form: Form) -> alt.LayerChart:
@@ -44,17 +42,16 @@ def stack(numbers: Numbers, form: Form) -> alt.LayerChart:
 
 def ladder(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
     """Return one bar for each tier, under its statute."""
-    entries: list[Entry] = []
-    beyond = _BEYOND * max(phrase.years(tier.provision.max_prison) or 1 for tier in tiers)
+    entries, longest = list[Entry](), max(phrase.years(tier.provision.max_prison) or 1 for tier in tiers)
     for tier in tiers:
         one, least, words = tier.provision, phrase.years(tier.provision.min_prison), phrase.longest(tier.provision)
         if least and not one.fixed:
             words = gettext("%(longest)s; at least %(least)s", longest=words, least=phrase.least(one))
         heading, is_life = f"{tier.statute.citation}  {tier.statute.heading}", one.max_prison.startswith("life")
         text = {"heading": heading, "label": one.label, "words": words, "color": theme.LAW}
-        mark = {"value": beyond if is_life else phrase.years(one.max_prison), "low": None, "tick": least or None}
-        look = "dashed" if one.max_prison.startswith("+") else "solid"
-        entries.append({**text, **mark, "look": look, "end": "up" if is_life else "closed"})
+        value, end = (_BEYOND * longest, "up") if is_life else (phrase.years(one.max_prison), "closed")
+        mark = {"value": value, "low": None, "tick": least or None, "end": end}
+        entries.append({**text, **mark, "look": "dashed" if one.max_prison.startswith("+") else "solid"})
     return chart(entries, form)
 
 
@@ -66,15 +63,11 @@ def _grouped(rows: Sequence[Row], *, by_name: bool = False, has_unit: bool = Fal
         parts = [[row.name for row in members], [row.when for row in members], [row.speaker for row in members]]
         telling = [part for part in parts if len(set(part)) > 1] or parts[1:2]
         for row, label in zip(members, zip(*telling, strict=True), strict=True):
-            words = phrase.full(row.observation, row.series.unit, has_unit=has_unit)
-            text = {
-                "heading": heading * (len({*groups}) > 1),
-                "label": phrase.capital(", ".join(label)),
-                "words": words,
-            }
-            look = {"value": row.value, "low": row.low, "look": row.look, "end": row.end}
-            look["ink"] = theme.MUTED if row.observation.status == phrase.GAP else theme.INK
-            found.append({**text, **look, "name": row.observation.id, "told": row.told})
+            text = {"heading": heading * (len({*groups}) > 1), "label": phrase.capital(", ".join(label))}
+            text["words"] = phrase.full(row.observation, row.series.unit, has_unit=has_unit)
+            text["ink"] = theme.MUTED if row.observation.status == phrase.GAP else theme.INK
+            mark = {"value": row.value, "low": row.low, "look": row.look, "end": row.end}
+            found.append({**text, **mark, "name": row.observation.id, "told": row.told})
     return found
 
 

@@ -41,16 +41,8 @@ def _theme() -> alt.theme.ThemeConfig:
     axis: Any = {"domain": False, "ticks": False, "title": None, "gridColor": zero, "labelColor": MUTED}
     axis |= {"labelFontSize": SMALL, "labelPadding": 6, "labelOverlap": False, "labelFlush": False, "labelLimit": 0}
     text = {"fill": INK, "fontSize": TEXT, "align": "left", "baseline": "middle", "lineBreak": "\n", "lineHeight": LINE}
-    config: Any = {
-        "aria": False,
-        "view": {"stroke": None},
-        "mark": {"color": INK},
-        "axis": axis,
-        "text": text,
-        "line": {"strokeWidth": 2, "strokeJoin": "round"},
-        "rule": {"stroke": MUTED},
-        "point": {"opacity": 1},
-    }
+    config: Any = {"aria": False, "view": {"stroke": None}, "mark": {"color": INK}, "axis": axis, "text": text}
+    config |= {"line": {"strokeWidth": 2, "strokeJoin": "round"}, "rule": {"stroke": MUTED}, "point": {"opacity": 1}}
     return {"autosize": {"type": "none"}, "background": "transparent", "config": config}
 
 
