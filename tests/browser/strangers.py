@@ -122,8 +122,7 @@ SECOND = {
     ),
     "MS-13 gangs cartels": "people.html#ms-13 questions/reasons-of-the-attorney-general.html memo.html#section-4",
     "border apprehensions march 2017 lowest in 17 years": (
-        "numbers/rf-march-low-age.html timeline.html#kelly-testifies "
-        "numbers/border-apprehensions-revised.html"
+        "numbers/rf-march-low-age.html timeline.html#kelly-testifies numbers/border-apprehensions-revised.html"
     ),
     "what is aggravated felony": "terms.html#aggravated-felony",
     "how do I cite this page": "about/index.html#cite",

@@ -10,8 +10,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import bibtexparser
-import icalendar
 import rispy
+import vobject  # type: ignore[import-untyped] # it has no types
 from cmarkgfm import github_flavored_markdown_to_html  # type: ignore[import-untyped] # it has no types
 from cmarkgfm.cmark import Options  # type: ignore[import-untyped] # as above
 
@@ -77,9 +77,11 @@ def xml(file: Path) -> ET.Element:
     return ET.fromstring(file.read_bytes())  # noqa: S314 - our own file
 
 
-def calendar(file: Path) -> icalendar.Component:
-    """Return a calendar."""
-    return icalendar.Calendar.from_ical(file.read_bytes())
+def calendar(file: Path) -> list[dict[str, Any]]:
+    """Return the values of a calendar by their names, and those of each of its events; it holds nothing else."""
+    found = vobject.readOne(file.read_text(encoding="utf-8"))
+    assert {one.name for one in found.components()} == {"VEVENT"}
+    return [{line.name: line.value for line in one.lines()} for one in (found, *found.components())]
 
 
 def library(file: Path) -> bibtexparser.Library:
@@ -122,7 +124,7 @@ def markdown(file: Path) -> Element:
 _READERS: dict[str, Callable[[Path], Iterable[str]]] = {
     ".json": lambda file: strings(json_of(file)),
     ".csv": _of_table,
-    ".ics": lambda file: (str(value) for one in calendar(file).walk() for value in one.values()),
+    ".ics": lambda file: (str(value) for one in calendar(file) for value in one.values()),
     ".bib": _of_bibtex,
     ".ris": lambda file: strings(references(file)),
     ".svg": lambda file: (" ".join(xml(file).itertext()),),
