@@ -103,6 +103,9 @@ class Preview(LiveReloadServer):
             start_response("403 Forbidden", [("Content-Type", "text/plain")])
             return [b"Open the address that the preview printed"]  # a page of another site may have led here
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore").lstrip("/")
+        if "\0" in path:
+            start_response("404 Not Found", [("Content-Type", "text/plain")])
+            return [b"No file has such a name"]
         self._request.epoch = self._visible_epoch
         self._request.name = path if path and not path.endswith("/") else f"{path}index.html"
         if not path.startswith("livereload/"):

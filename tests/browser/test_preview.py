@@ -192,6 +192,12 @@ def test_preview_is_quiet_when_piped(desk: Desk, timeline: Page) -> None:
     assert [line for line in desk.terminal if re.match("INFO|WARNING|[0-9:]{8} ", line)] == []
 
 
+def test_an_address_that_no_file_can_have_is_not_found(desk: Desk) -> None:
+    """A zero byte in an address is no fault of the preview."""
+    with pytest.raises(HTTPError, match="404"):
+        urlopen(f"{desk.url}a%00b", timeout=_WAIT)  # noqa: S310 - our own address
+
+
 def test_the_preview_answers_to_its_own_name_alone(desk: Desk) -> None:
     """A page of another site whose name leads to this machine reads nothing of the topic."""
     request = Request(f"{desk.url}timeline.html", headers={"Host": "evil.example"})  # noqa: S310 - our own address
