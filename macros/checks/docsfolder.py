@@ -28,7 +28,8 @@ def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
     for name, listed in (("nav", topic.nav), ("footer", topic.footer)):
         for index, page in enumerate(listed):
             if page.page not in docs.pages:
-                remedy = did_you_mean(page.page, docs.pages)
+                elsewhere = "name a page of docs/; a link to another site stands in the text of a page"
+                remedy = elsewhere if "://" in page.page else did_you_mean(page.page, docs.pages)
                 yield dataset.problem((name, index, "page"), f"there is no docs/{page.page}", "no-page", remedy)
             if page.page in (other.page for other in listed[:index]):
                 message, remedy = f"{page.page} is named above already", "delete one of the two, or name another page"

@@ -220,6 +220,9 @@ def test_a_page_of_the_navigation_exists(topic: Path) -> None:
     assert str(problem) == (
         'data/topic.yml:12: nav.1.page: there is no docs/fact.md [no-page]\n    did you mean "facts.md"?'
     )
+    file.write_text(text.replace("fact.md", '"https://lamp.example/"'), encoding="utf-8")
+    (problem,) = check_pages(read_docs(topic), load(topic))
+    assert problem.remedy == "name a page of docs/; a link to another site stands in the text of a page"
 
 
 def test_a_page_stands_in_the_navigation_once(topic: Path) -> None:
