@@ -78,7 +78,7 @@ def _no_names(*arguments, **options):
     raise OSError(f"a build looks up no names: {arguments}")
 socket.getaddrinfo = _no_names
 """
-_PATIENCE = 300
+_PATIENCE = 500
 """How long a process may take, in seconds."""
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
