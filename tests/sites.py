@@ -213,7 +213,8 @@ class Element(etree.ElementBase):  # type: ignore[misc] # lxml has no types
     @property
     def attributes(self) -> dict[str, str]:
         """Its attributes by their names."""
-        return dict(self.attrib)
+        attributes: dict[str, str] = self.attrib
+        return attributes
 
     def walk(self) -> Iterator["Element"]:
         """Yield the element and every element in it, as they stand in the page."""

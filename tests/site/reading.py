@@ -113,9 +113,10 @@ def _of_table(file: Path) -> Iterator[str]:
 
 
 def markdown(file: Path) -> Element:
-    """Return what GitHub's parser makes of Markdown."""
+    """Return the body of the page that GitHub's parser makes of Markdown."""
     options = Options.CMARK_OPT_UNSAFE
-    return parsed(github_flavored_markdown_to_html(file.read_text(encoding="utf-8"), options=options))
+    body: Element = parsed(github_flavored_markdown_to_html(file.read_text(encoding="utf-8"), options=options))[0]
+    return body
 
 
 _READERS: dict[str, Callable[[Path], Iterable[str]]] = {

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from macros.load import load
-from tests.factories import ROOT
+from macros.queries import Queries
 from tests.sites import Element, Page
 
 Pages = dict[str, Page]
@@ -73,15 +72,14 @@ def test_pages_load_nothing_from_elsewhere(site_pages: Pages) -> None:
             assert f" 'sha256-{digest}';" in policy.attributes["content"], name
 
 
-def test_every_page_has_one_heading_a_title_and_a_description(site_pages: Pages) -> None:
+def test_every_page_has_one_heading_a_title_and_a_description(site_pages: Pages, queries: Queries) -> None:
     """Each page has one first heading (the one for print all of them), a title of its own, and a description."""
-    site = load(ROOT).topic.title
     titles = []
     for name, page in site_pages.items():
         head, body = page.root
         (title,) = head.all("title")
         titles.append(title.words())
-        assert title.words().endswith(site)
+        assert title.words().endswith(queries.dataset.topic.title)
         assert page.root.attributes["lang"] == "en"
         assert [one.attributes["content"] for one in head.all("meta", name="description")] != [""]
         assert len(body.all("h1")) == 1 or name in ("404.html", "print.html"), name
