@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from macros.checks import homes
 from macros.load import load
@@ -17,7 +17,14 @@ from scripts.check import main as check_main
 from tests import hostile, sites
 from tests.factories import GOOD_TOPIC, ROOT
 
-settings.register_profile("project", deadline=None, derandomize=True, database=None, max_examples=150)
+settings.register_profile(
+    "project",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    max_examples=150,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("project")
 
 

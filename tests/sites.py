@@ -11,13 +11,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
+from lxml import etree
 
 from macros.checks import homes
 from macros.load import load, read_docs
@@ -78,7 +79,7 @@ def _no_names(*arguments, **options):
     raise OSError(f"a build looks up no names: {arguments}")
 socket.getaddrinfo = _no_names
 """
-_PATIENCE = 300
+_PATIENCE = 500
 """How long a process may take, in seconds."""
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
@@ -206,59 +207,54 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@dataclass(eq=False)
-class Element:
+class Element(etree.ElementBase):  # type: ignore[misc] # lxml has no types
     """An element of a page, with its attributes and what it holds."""
 
-    tag: str
-    attributes: dict[str, str]
-    parent: "Element | None" = None
-    children: list["Element | str"] = field(default_factory=list)
+    @property
+    def attributes(self) -> dict[str, str]:
+        """Its attributes by their names."""
+        attributes: dict[str, str] = self.attrib
+        return attributes
 
     def walk(self) -> Iterator["Element"]:
         """Yield the element and every element in it, as they stand in the page."""
-        waiting = [self]
-        while waiting:
-            element = waiting.pop()
-            yield element
-            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
+        yield from self.iter()
 
-    def all(self, tag: str = "", **attributes: str) -> list["Element"]:
+    def all(self, tag: str = "*", **attributes: str) -> list["Element"]:
         """Return the elements of this tag and these attributes; data_fact stands for data-fact."""
         wanted = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-        return [
-            element
-            for element in self.walk()
-            if tag in ("", element.tag) and all(element.attributes.get(name) == value for name, value in wanted.items())
-        ]
+        return [one for one in self.iter(tag) if all(one.get(name) == value for name, value in wanted.items())]
 
     def words(self, *without: str) -> str:
         """Return the text, each run of white space as one space, without that of some tags."""
-        return " ".join(self._text(without).split())
+        return " ".join((self._text(without) if without else "".join(self.itertext())).split())
 
     def _text(self, without: tuple[str, ...]) -> str:
-        parts = (child if isinstance(child, str) else child._text(without) for child in self.children)  # noqa: SLF001 - of its own class
-        return "" if self.tag in without else "".join(parts)
+        inside = (f"{child._text(without)}{child.tail or ''}" for child in self)  # noqa: SLF001 - of its own class
+        return "" if self.tag in without else "".join((self.text or "", *inside))
 
     def inside(self, tag: str) -> bool:
         """Whether the element stands in an element of this tag."""
-        return self.parent is not None and (self.parent.tag == tag or self.parent.inside(tag))
+        return next(self.iterancestors(tag), None) is not None
 
 
-class _Tree(HTMLParser):
-    """Builds the tree of a page; ``faults`` names the end tags that do not fit."""
+_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=Element))
+
+
+class _Tags(HTMLParser):
+    """Follows the tags of a page, which lxml mends in silence; ``faults`` names those that do not fit."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.root = self.now = Element("", {})
+        self.open: list[str] = []
         self.faults: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.now.children.append(element := Element(tag, {name: value or "" for name, value in attrs}, self.now))
-        if len(element.attributes) != len(attrs):
+        if len(dict(attrs)) != len(attrs):
             self.faults.append(f"<{tag}> has an attribute twice")
         if tag not in _VOID:
-            self.now = element
+            self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -266,43 +262,46 @@ class _Tree(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag != self.now.tag or self.now.parent is None:
-            self.faults.append(f"</{tag}> at {self.getpos()} ends <{self.now.tag}>")
+        if [tag] == self.open[-1:]:
+            self.open.pop()
         else:
-            self.now = self.now.parent
-
-    def handle_data(self, data: str) -> None:
-        self.now.children.append(data)
+            self.faults.append(f"</{tag}> at {self.getpos()} ends <{''.join(self.open[-1:])}>")
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page of a built site; ``name`` is its path in the site, ``faults`` what is wrong with its tags."""
+    """A page of a built site; ``name`` is its path in the site."""
 
     name: str
+    html: str
     root: Element
-    faults: tuple[str, ...]
+
+    @functools.cached_property
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with its tags."""
+        tags = _Tags()
+        tags.feed(self.html)
+        tags.close()
+        return (*tags.faults, *(f"<{tag}> is never closed" for tag in tags.open[-1:]))
 
     @functools.cached_property
     def ids(self) -> list[str]:
         """Every id, as often as it stands in the page."""
-        return [element.attributes["id"] for element in self.root.walk() if "id" in element.attributes]
+        return [str(name) for name in self.root.xpath(".//@id")]
 
     @functools.cached_property
     def named(self) -> dict[str, Element]:
         """Every element that has an id, by it."""
-        return {element.attributes["id"]: element for element in self.root.walk() if "id" in element.attributes}
+        return {one.get("id"): one for one in self.root.xpath(".//*[@id]")}
 
     @functools.cached_property
     def links(self) -> list[tuple[str, str, str]]:
         """Every address that stays in the site: as written, the file it leads to, and the anchor."""
         found = []
-        for element in self.root.walk():
-            for name in ("href", "src"):
-                written = element.attributes.get(name)
-                if written is not None and not urlsplit(written).scheme:
-                    path, anchor = urldefrag(written)
-                    found.append((written, self._target(unquote(path)), unquote(anchor)))
+        for written in map(str, self.root.xpath(".//@href | .//@src")):
+            if not urlsplit(written).scheme:
+                path, anchor = urldefrag(written)
+                found.append((written, self._target(unquote(path)), unquote(anchor)))
         return found
 
     def _target(self, path: str) -> str:
@@ -333,18 +332,11 @@ def _frameless(site: Path) -> set[Path]:
 
 
 def parsed(html: str) -> Element:
-    """Return the root of a piece of HTML."""
-    return _tree(html).root
-
-
-def _tree(html: str) -> _Tree:
-    tree = _Tree()
-    tree.feed(html)
-    tree.close()
-    return tree
+    """Return the root of a page, which a piece of HTML is made into."""
+    root: Element = etree.fromstring(html.encode(), _PARSER)
+    return root
 
 
 def _page(file: Path, site: Path) -> Page:
-    tree = _tree(file.read_text(encoding="utf-8"))
-    unclosed = [f"<{tree.now.tag}> is never closed"] if tree.now is not tree.root else []
-    return Page(file.relative_to(site).as_posix(), tree.root, (*tree.faults, *unclosed))
+    html = file.read_text(encoding="utf-8")
+    return Page(file.relative_to(site).as_posix(), html, parsed(html))

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests import sites
+
+expect.set_options(timeout=60_000)  # milliseconds, enough on a machine that does much else
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +42,6 @@ def visit(page: Page, site_url: str) -> Callable[[str], Page]:
     """Return a function that opens a page of the real site in Chromium."""
 
     def go(name: str) -> Page:
-        page.set_default_timeout(10_000)
         page.goto(f"{site_url}/{name}")
         return page
 

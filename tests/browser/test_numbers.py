@@ -8,6 +8,9 @@ from macros import phrase
 from macros.queries import Queries
 
 Visit = Callable[[str], Page]
+_COPIED = """navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); };
+  window.setTimeout = () => 0;"""
+"""Keeps what is copied, and a button that says so goes on saying it."""
 
 
 def test_the_index_is_searched(visit: Visit, queries: Queries) -> None:
@@ -52,7 +55,7 @@ def test_all_numbers_show_without_javascript(unscripted: Page, queries: Queries)
 def test_a_number_is_cited_with_its_address(visit: Visit, queries: Queries) -> None:
     """The evidence of a number offers its link and how to cite it: value, period, series, source, site, address."""
     page = visit("numbers/trac-court-backlog.html")
-    page.evaluate("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }")
+    page.evaluate(_COPIED)
     series = queries.dataset.series["trac-court-backlog"]
     last = series.observations[-1]
     row = page.locator(f"[id='{last.id}']")
@@ -71,7 +74,7 @@ def test_a_number_is_cited_with_its_address(visit: Visit, queries: Queries) -> N
 def test_a_series_of_one_number_is_cited_as_that_number(visit: Visit) -> None:
     """Its page copies the value, the period and the address of the number, not only the name of the series."""
     page = visit("numbers/rc-backlog.html")
-    page.evaluate("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }")
+    page.evaluate(_COPIED)
     page.locator(".x-record").get_by_role("button", name="copy citation").click()
     expect(page.get_by_role("button", name="copied")).to_be_visible()
     copied = page.evaluate("window.copied")

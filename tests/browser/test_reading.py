@@ -45,7 +45,7 @@ def test_contents_follow_the_reader(visit: Visit) -> None:
     contents = page.get_by_role("navigation", name="On this page")
     current = contents.get_by_role("link", name="Sanctuary cities")
     expect(current).to_be_in_viewport()
-    assert current.evaluate("one => one.matches(':target-current')")
+    expect(contents.locator(":target-current")).to_have_text("Sanctuary cities")
     assert contents.evaluate(
         "one => one.getBoundingClientRect().left > document.querySelector('article').getBoundingClientRect().right"
     )

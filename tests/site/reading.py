@@ -35,7 +35,7 @@ def pages(found: dict[str, Page]) -> Texts:
     for name, page in found.items():
         yield name, page.root.words("svg", "script", "code")
         for script in page.root.all("script", type="application/ld+json"):
-            yield from _spaced(f"{name}: JSON-LD", strings(json.loads("".join(map(str, script.children)))))
+            yield from _spaced(f"{name}: JSON-LD", strings(json.loads(script.text)))
         for element in page.root.walk():
             if element.tag in ("title", "desc"):
                 yield f"{name}: {element.tag}", element.words()
@@ -46,8 +46,7 @@ def pages(found: dict[str, Page]) -> Texts:
 
 def _code(words: str) -> str:
     """Return the words of code; those of HTML that is to be copied are the title of its frame."""
-    inside = list(parsed(words).walk())[1:] if words.startswith("<iframe ") else []
-    return inside[0].attributes["title"] if inside else words
+    return parsed(words).all("iframe")[0].attributes["title"] if words.startswith("<iframe ") else words
 
 
 def files(site: Path) -> Texts:
@@ -116,9 +115,10 @@ def _of_table(file: Path) -> Iterator[str]:
 
 
 def markdown(file: Path) -> Element:
-    """Return what GitHub's parser makes of Markdown."""
+    """Return the body of the page that GitHub's parser makes of Markdown."""
     options = Options.CMARK_OPT_UNSAFE
-    return parsed(github_flavored_markdown_to_html(file.read_text(encoding="utf-8"), options=options))
+    body: Element = parsed(github_flavored_markdown_to_html(file.read_text(encoding="utf-8"), options=options))[0]
+    return body
 
 
 _READERS: dict[str, Callable[[Path], Iterable[str]]] = {

@@ -62,7 +62,7 @@ def test_every_drawing_has_a_name(site_pages: Pages) -> None:
         for drawing in page.root.all("svg"):
             if drawing.attributes.get("aria-hidden") == "true":
                 continue
-            titles = [one.words() for one in drawing.children if isinstance(one, sites.Element) and one.tag == "title"]
+            titles = [one.words() for one in drawing if one.tag == "title"]
             assert drawing.attributes.get("role") in ("img", "group"), name
             assert drawing.attributes.get("aria-label") or any(titles), name
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from macros.load import load
-from tests.factories import ROOT
+from macros.queries import Queries
 from tests.sites import Element, Page
 
 Pages = dict[str, Page]
@@ -67,23 +66,21 @@ def test_pages_load_nothing_from_elsewhere(site_pages: Pages) -> None:
             is_canonical = element.attributes.get("rel") == "canonical"
             assert is_canonical or not urlsplit(address).netloc, f"{name}: {address}"
         is_data = element.attributes.get("type") == "application/ld+json"
-        if element.tag in ("script", "style") and not is_data and (text := "".join(map(str, element.children))):
+        if element.tag in ("script", "style") and not is_data and element.text:
             (policy,) = site_pages[name].root.all("meta", **{"http-equiv": "Content-Security-Policy"})
-            digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+            digest = base64.b64encode(hashlib.sha256(element.text.encode()).digest()).decode()
             assert f" 'sha256-{digest}';" in policy.attributes["content"], name
 
 
-def test_every_page_has_one_heading_a_title_and_a_description(site_pages: Pages) -> None:
+def test_every_page_has_one_heading_a_title_and_a_description(site_pages: Pages, queries: Queries) -> None:
     """Each page has one first heading (the one for print all of them), a title of its own, and a description."""
-    site = load(ROOT).topic.title
     titles = []
     for name, page in site_pages.items():
-        (html,) = (one for one in page.root.children if isinstance(one, Element))
-        head, body = (one for one in html.children if isinstance(one, Element))
+        head, body = page.root
         (title,) = head.all("title")
         titles.append(title.words())
-        assert title.words().endswith(site)
-        assert html.attributes["lang"] == "en"
+        assert title.words().endswith(queries.dataset.topic.title)
+        assert page.root.attributes["lang"] == "en"
         assert [one.attributes["content"] for one in head.all("meta", name="description")] != [""]
         assert len(body.all("h1")) == 1 or name in ("404.html", "print.html"), name
     assert [title for title, count in Counter(titles).items() if count > 1] == []

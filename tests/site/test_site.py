@@ -142,7 +142,7 @@ def test_the_tables_hold_every_number(site_pages: Pages, queries: Queries) -> No
         named, rows = page.named, page.root.all("tr")
         assert series.unit in page.article.words()
         for observation in series.observations:
-            assert index[observation.id].parent is index[series_id]
+            assert index[observation.id].getparent() is index[series_id]
             row = named[observation.id]
             assert row in rows
             assert phrase.number(observation, series.unit.removesuffix(amounts.PERCENT)) in row.words()
@@ -192,7 +192,7 @@ def test_a_number_in_prose_opens_its_evidence(site_pages: Pages) -> None:
                 opened += 1
                 popover = page.named[button.attributes["popovertarget"]]
                 assert "popover" in popover.attributes
-                leads = [f"{target}#{anchor}" for _, target, anchor in Page(page.name, popover, ()).links]
+                leads = [f"{target}#{anchor}" for _, target, anchor in Page(page.name, "", popover).links]
                 assert any(place.startswith(homes) for place in leads), f"{page.name}: {button.words()}"
     assert opened > 100
 

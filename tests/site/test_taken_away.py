@@ -131,7 +131,7 @@ def test_every_page_is_there_as_text_with_its_citation(built_site: Path, site_pa
 def _graphs(pages: Pages) -> Iterator[tuple[str, list[dict[str, object]]]]:
     for name, page in pages.items():
         for script in page.root.all("script", type="application/ld+json"):
-            yield name, json.loads("".join(map(str, script.children)), parse_float=str)["@graph"]
+            yield name, json.loads(script.text, parse_float=str)["@graph"]
 
 
 def test_every_page_says_what_it_is(site_pages: Pages) -> None:

@@ -1,5 +1,6 @@
 """What a reader downloads: bytes as they are sent, and how many files. Time is measured by the audit, not here."""
 
+import functools
 import gzip
 import re
 from pathlib import Path
@@ -24,6 +25,7 @@ def _files(page: sites.Page) -> set[str]:
     return {page.name} | {target for written, target, _ in page.links if written in wanted}
 
 
+@functools.cache
 def _sent(file: Path) -> int:
     """Return how many bytes a file takes as it is sent, headers aside."""
     data = file.read_bytes()

@@ -18,7 +18,7 @@ _SLOW = re.compile(r"(a+)+$")
 _ENDLESS = f"{'a' * 40}!"
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def strict(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lower the limit to a quarter: what is stopped is stopped in the same way, and so many tests take no minute."""
     monkeypatch.setattr(limits, "_SECONDS", 0.2)
@@ -26,16 +26,15 @@ def strict(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @contextmanager
 def _soon() -> Iterator[None]:
-    """Fail if what is done inside takes more than two seconds; without limits it would be minutes.
+    """Fail if what is done inside takes more than five seconds; without limits it would be up to a minute.
 
     Alone each takes less than one; beside other tests the processor counts more for the same work.
     """
     started = time.process_time()
     yield
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 5
 
 
-@pytest.mark.usefixtures("strict")
 @pytest.mark.parametrize(
     "text",
     [
@@ -62,7 +61,6 @@ def test_a_page_is_read_or_refused_at_once(topic: Path, check: Check, text: str)
             assert check(topic)[0] == 1
 
 
-@pytest.mark.usefixtures("strict")
 @pytest.mark.parametrize(
     "text",
     [
@@ -127,7 +125,7 @@ def test_what_is_quick_is_not_stopped_later() -> None:
     assert limits.within("x.yml", lambda: "x") == "x"
     assert isinstance(limits.within("x.yml", read), Problem)
     started = time.process_time()
-    while time.process_time() < started + 0.6:
+    while time.process_time() < started + 0.3:
         pass
 
 
