@@ -142,6 +142,13 @@ def test_results_answer(open_search: Callable[[str], Page]) -> None:
     expect(dialog.get_by_role("listitem").first).to_contain_text("Yes: a first improper entry is a federal")
 
 
+def test_a_result_says_nothing_twice(open_search: Callable[[str], Page]) -> None:
+    """The passage that was found leaves out the answer, which stands above it."""
+    found = open_search("felony").get_by_role("dialog").get_by_role("listitem").first
+    expect(found.locator("mark")).to_have_text("Felonies")
+    assert found.inner_text().count("In federal law a crime with a possible prison term of more than one year.") == 1
+
+
 def test_a_result_leads_to_its_page(open_search: Callable[[str], Page]) -> None:
     """The Enter key opens the first result."""
     page = open_search("improper entry by alien")

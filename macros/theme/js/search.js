@@ -225,7 +225,7 @@
     const found = excerpt.match(/<mark>(.*?)<\/mark>/)?.[1] ?? "";
     if (!meta.answer?.includes(found)) {
       const shown = element("span", "x-meta", "");
-      shown.innerHTML = excerpt; // Pagefind escapes the text and adds <mark>
+      shown.innerHTML = excerpt.replace(meta.answer ?? "", ""); // which stands above; Pagefind escapes the text and adds <mark>
       made.append(shown);
     }
     if (missing.length) made.append(element("em", "x-meta", _("without: %(words)s", { words: missing.join(", ") })));
