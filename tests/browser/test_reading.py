@@ -11,7 +11,7 @@ from tests.factories import ROOT
 Visit = Callable[[str], Page]
 
 
-@pytest.mark.parametrize("width", [360, 390, 768, 1280])
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_the_header_is_one_row(visit: Visit, width: int) -> None:
     """The header takes 48 pixels, and a line below, at each width."""
     page = visit("numbers.html")
