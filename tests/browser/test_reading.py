@@ -158,7 +158,7 @@ def test_no_label_of_a_drawing_covers_another(visit: Visit, width: int) -> None:
         assert page.locator("main svg").evaluate_all(covered) == [], name
 
 
-@pytest.mark.parametrize("name", ["index", "law", "es-US/index"])
+@pytest.mark.parametrize("name", ["index", "law", "es-US/index", "es-US/questions/force-of-the-memo"])
 def test_no_page_is_wider_than_a_small_phone(visit: Visit, name: str) -> None:
     """At 320 px nothing makes the page scroll sideways, the header least of all."""
     page = visit(f"{name}.html")
