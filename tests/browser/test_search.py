@@ -174,8 +174,10 @@ def test_search_fetches_nothing_until_it_is_used(page: Page, site_url: str) -> N
 
 @pytest.mark.parametrize("words", ["xylophone", "xylophonist"])
 def test_search_that_finds_nothing_says_so(open_search: Callable[[str], Page], words: str) -> None:
-    """A search without result tells its reader, and shows nothing that merely begins with the same letter."""
-    expect(open_search(words).get_by_role("dialog").get_by_role("status")).to_have_text("Nothing found")
+    """A search without result tells its reader, shows nothing that merely begins with the same letter, and leads on."""
+    dialog = open_search(words).get_by_role("dialog")
+    expect(dialog.get_by_role("status")).to_have_text("Nothing found. Where to begin:")
+    expect(dialog.get_by_role("link", name="The 2018 order", exact=True)).to_be_visible()
 
 
 def test_a_search_for_a_day_has_its_events_first(open_search: Callable[[str], Page]) -> None:
