@@ -158,6 +158,17 @@ def test_no_label_of_a_drawing_covers_another(visit: Visit, width: int) -> None:
         assert page.locator("main svg").evaluate_all(covered) == [], name
 
 
+def test_the_data_of_a_chart_fit_a_phone(visit: Visit) -> None:
+    """Below a chart each number stands under the last, beside the names of its columns, and nothing lies beyond the edge."""
+    page = visit("numbers.html")
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.locator(".x-figure__data > summary").first.click()
+    table = page.locator(".x-figure__data .x-table").first
+    assert table.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+    number = table.locator("td[data-fact]").first
+    assert number.evaluate("one => getComputedStyle(one, '::before').content") == '"Number" ": "'
+
+
 @pytest.mark.parametrize("name", ["index", "law", "es-US/index", "es-US/questions/force-of-the-memo"])
 def test_no_page_is_wider_than_a_small_phone(visit: Visit, name: str) -> None:
     """At 320 px nothing makes the page scroll sideways, the header least of all."""
