@@ -159,7 +159,7 @@ def test_no_label_of_a_drawing_covers_another(visit: Visit, width: int) -> None:
 
 
 def test_the_data_of_a_chart_fit_a_phone(visit: Visit) -> None:
-    """Below a chart each number stands under the last, beside the names of its columns, and nothing lies beyond the edge."""
+    """Below a chart each number stands under the last, with the names of its columns, and nothing beyond the edge."""
     page = visit("numbers.html")
     page.set_viewport_size({"width": 320, "height": 800})
     page.locator(".x-figure__data > summary").first.click()
