@@ -94,6 +94,14 @@ def test_the_timeline_is_whole_without_javascript(unscripted: Page, queries: Que
         expect(unscripted.locator(f"[id='{name}']").get_by_role("heading", name=event.title)).to_be_visible()
 
 
+def test_on_a_phone_without_javascript_shapes_are_named_and_nothing_offers_to_filter(unscripted: Page) -> None:
+    """What the shapes of events mean is in sight, not behind the word for what takes a script."""
+    unscripted.set_viewport_size({"width": 390, "height": 844})
+    unscripted.goto("/timeline.html")
+    expect(unscripted.get_by_text("Filter", exact=True)).to_be_hidden()
+    expect(unscripted.get_by_text("Speeches and statements").first).to_be_visible()
+
+
 @pytest.mark.parametrize("name", ["timeline", "numbers", "law"])
 def test_what_needs_a_script_is_not_shown_without_one(
     unscripted: Page, visit: Callable[[str], Page], name: str

@@ -25,7 +25,15 @@ def _sheets(page: Page) -> int:
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("index", 8), ("reasons", 4), ("numbers", 16), ("memo", 9), ("timeline", 11), ("statutes/usc-8-1325", 6)],
+    [
+        ("index", 8),
+        ("reasons", 4),
+        ("numbers", 16),
+        ("memo", 9),
+        ("timeline", 11),
+        ("statutes/usc-8-1325", 6),
+        ("about/health", 3),
+    ],
 )
 def test_a_page_takes_few_sheets(page: Page, site_url: str, name: str, most: int) -> None:
     """Home is read on eight sheets at most; what has a page or a line of its own elsewhere is only counted."""
@@ -53,12 +61,25 @@ def test_each_mark_on_paper_has_its_note(page: Page, site_url: str) -> None:
     assert page.locator(".x-notes > [popover]").evaluate_all("all => all.map((one) => one.id)") == opened
 
 
-def test_the_first_sheet_is_a_summary(page: Page, site_url: str) -> None:
+@pytest.mark.parametrize("folder", ["", "es-US/"])
+def test_the_first_sheet_is_a_summary(page: Page, site_url: str, folder: str) -> None:
     """The story in a headline, the picture and the key numbers stand on the first sheet of home."""
     page.set_viewport_size({"width": 680, "height": 1009})  # of A4, within the margins
-    page.goto(f"{site_url}/index.html")
+    page.goto(f"{site_url}/{folder}index.html")
     page.emulate_media(media="print")
     assert page.locator(".x-keys").evaluate("one => one.getBoundingClientRect().bottom") < 1009
+
+
+@pytest.mark.parametrize(
+    ("name", "card"),
+    [("timeline", ".x-event"), ("people", ".x-person"), ("sources", ".x-sources > li"), ("law", ".x-glossary > div")],
+)
+def test_no_card_is_torn(page: Page, site_url: str, name: str, card: str) -> None:
+    """An event, a person, a source and a law keep their lines together on a sheet."""
+    page.goto(f"{site_url}/{name}.html")
+    page.emulate_media(media="print")
+    kept = page.locator(card).evaluate_all("all => all.map((one) => getComputedStyle(one).breakInside)")
+    assert set(kept) == {"avoid"}
 
 
 @pytest.mark.parametrize("name", ["questions/force-of-the-memo", "numbers", "statutes/usc-8-1325"])

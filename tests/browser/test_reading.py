@@ -11,7 +11,7 @@ from tests.factories import ROOT
 Visit = Callable[[str], Page]
 
 
-@pytest.mark.parametrize("width", [360, 390, 768, 1280])
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_the_header_is_one_row(visit: Visit, width: int) -> None:
     """The header takes 48 pixels, and a line below, at each width."""
     page = visit("numbers.html")
@@ -158,7 +158,18 @@ def test_no_label_of_a_drawing_covers_another(visit: Visit, width: int) -> None:
         assert page.locator("main svg").evaluate_all(covered) == [], name
 
 
-@pytest.mark.parametrize("name", ["index", "law", "es-US/index"])
+def test_the_data_of_a_chart_fit_a_phone(visit: Visit) -> None:
+    """Below a chart each number stands under the last, with the names of its columns, and nothing beyond the edge."""
+    page = visit("numbers.html")
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.locator(".x-figure__data > summary").first.click()
+    table = page.locator(".x-figure__data .x-table").first
+    assert table.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+    number = table.locator("td[data-fact]").first
+    assert number.evaluate("one => getComputedStyle(one, '::before').content") == '"Number" ": "'
+
+
+@pytest.mark.parametrize("name", ["index", "law", "es-US/index", "es-US/questions/force-of-the-memo"])
 def test_no_page_is_wider_than_a_small_phone(visit: Visit, name: str) -> None:
     """At 320 px nothing makes the page scroll sideways, the header least of all."""
     page = visit(f"{name}.html")

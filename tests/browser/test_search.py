@@ -142,6 +142,13 @@ def test_results_answer(open_search: Callable[[str], Page]) -> None:
     expect(dialog.get_by_role("listitem").first).to_contain_text("Yes: a first improper entry is a federal")
 
 
+def test_a_result_says_nothing_twice(open_search: Callable[[str], Page]) -> None:
+    """The passage that was found leaves out the answer, which stands above it."""
+    found = open_search("felony").get_by_role("dialog").get_by_role("listitem").first
+    expect(found.locator("mark")).to_have_text("Felonies")
+    assert found.inner_text().count("In federal law a crime with a possible prison term of more than one year.") == 1
+
+
 def test_a_result_leads_to_its_page(open_search: Callable[[str], Page]) -> None:
     """The Enter key opens the first result."""
     page = open_search("improper entry by alien")
@@ -167,8 +174,10 @@ def test_search_fetches_nothing_until_it_is_used(page: Page, site_url: str) -> N
 
 @pytest.mark.parametrize("words", ["xylophone", "xylophonist"])
 def test_search_that_finds_nothing_says_so(open_search: Callable[[str], Page], words: str) -> None:
-    """A search without result tells its reader, and shows nothing that merely begins with the same letter."""
-    expect(open_search(words).get_by_role("dialog").get_by_role("status")).to_have_text("Nothing found")
+    """A search without result tells its reader, shows nothing that merely begins with the same letter, and leads on."""
+    dialog = open_search(words).get_by_role("dialog")
+    expect(dialog.get_by_role("status")).to_have_text("Nothing found. Where to begin:")
+    expect(dialog.get_by_role("link", name="The 2018 order", exact=True)).to_be_visible()
 
 
 def test_a_search_for_a_day_has_its_events_first(open_search: Callable[[str], Page]) -> None:

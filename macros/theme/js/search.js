@@ -225,16 +225,16 @@
     const found = excerpt.match(/<mark>(.*?)<\/mark>/)?.[1] ?? "";
     if (!meta.answer?.includes(found)) {
       const shown = element("span", "x-meta", "");
-      shown.innerHTML = excerpt; // Pagefind escapes the text and adds <mark>
+      shown.innerHTML = excerpt.replace(meta.answer ?? "", ""); // which stands above; Pagefind escapes the text and adds <mark>
       made.append(shown);
     }
     if (missing.length) made.append(element("em", "x-meta", _("without: %(words)s", { words: missing.join(", ") })));
     return made;
   };
 
-  // Shows what there is to find, before anything is searched for.
-  const suggest = () => {
-    status.textContent = suggested.length ? _("Where to begin:") : "";
+  // Shows what there is to find, before anything is searched for, and when nothing was found.
+  const suggest = (told) => {
+    status.textContent = [told, suggested.length && _("Where to begin:")].filter(Boolean).join(". ");
     kinds.replaceChildren();
     list.replaceChildren(
       ...suggested.map(({ kind, title, url, answer }) => line(nameOf(kind), title, home.pathname + url, answer)),
@@ -279,6 +279,7 @@
     const onDay = (id) => (day?.test(dayOf.get(id)) ? ON_DAY / Math.max(1, others) ** 2 : 1);
     const results = named(await ranked(found, wanted, onDay, most), words);
     if (turn !== latest) return;
+    if (!wide.size) return suggest(_("Nothing found"));
     const missing = ({ id }) => words.filter((word) => !found.get(id).words.includes(word));
     status.textContent = summary(found, whole, most);
     showKinds(wide);
