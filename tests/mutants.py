@@ -29,7 +29,7 @@ PARTS: dict[str, tuple[str, str]] = {
             "limits pagesource search binder check_command"
         ),
     ),
-    "dates": ("macros/model/dates.py macros/model/points.py", "dates fields model language"),
+    "dates": ("macros/model/dates.py macros/model/points.py", "dates fields model language lists"),
     "verification": (
         "macros/model/evidence.py macros/model/words.py macros/checks/texts.py scripts/verify.py",
         "evidence words evidence_view documents designators check_command",

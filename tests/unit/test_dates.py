@@ -350,10 +350,13 @@ def test_dates_overlap_where_they_share_a_day(one: str, other: str) -> None:
     assert a.overlaps(b) == b.overlaps(a) == bool(_days(a, within) & _days(b, within))
 
 
-@pytest.mark.parametrize("written", ["2017-04-11", "-0043-03-15"])
-def test_a_day_is_written_in_iso_8601_for_machines(written: str) -> None:
-    """Feeds and JSON-LD have days that programs read."""
-    assert str(dates.parse(written).first) == written
+@pytest.mark.parametrize("written", ["2017-04-11", "-0043-03-15", "2017-04", "0830", "-0043"])
+def test_a_date_is_written_in_iso_8601_for_machines(written: str) -> None:
+    """Feeds and JSON-LD have dates that programs read, as exact as the record's."""
+    date = dates.parse(written)
+    assert date.begin
+    assert date.begin.iso == written
+    assert str(date.first).startswith(written)
 
 
 @pytest.mark.parametrize("guide", ["en/docs/about/rules.md", "es/docs/acerca/reglas.md"])
