@@ -26,7 +26,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "macros/checks/*.py",
         (
             "checks prose pagecheck notation designators documents figures disagreement evidence translation policy "
-            "limits pagesource search binder check_command"
+            "limits pagesource search binder fields check_command"
         ),
     ),
     "dates": ("macros/model/dates.py macros/model/points.py", "dates fields model language lists"),
