@@ -659,10 +659,17 @@ CASES: Mapping[str, Case] = {
     ),
     "a penalty that the law does not set": Case(
         quoted.quoted_words_hold_the_penalty,
-        _penalty("2 years", "not more than six months"),
-        'act: provisions.0.max_prison: "2 years" does not stand in the words quoted for the penalty [quoted-figure]',
+        replace(_penalty("6 years", "not more than six months"), sources={"gazette": make(Source, language="en-US")}),
+        'act: provisions.0.max_prison: "6 years" does not stand in the words quoted for the penalty [quoted-figure]',
         "fix the penalty, or quote the words that set it",
         _penalty("6 months", "not more than six months"),
+    ),
+    "a number of years that the law does not set in its language": Case(
+        quoted.quoted_words_hold_the_penalty,
+        replace(_penalty("2 years", "bis zu 6 Monaten"), sources=_LIT_IN_AUSTRIA.sources),
+        'act: provisions.0.max_prison: "2" does not stand in the words quoted for the penalty [quoted-figure]',
+        "fix the penalty, or quote the words that set it",
+        replace(_penalty("6 months", "bis zu 6 Monaten"), sources=_LIT_IN_AUSTRIA.sources),
     ),
     "a fine that the law does not set": Case(
         quoted.quoted_words_hold_the_penalty,
