@@ -26,10 +26,10 @@ PARTS: dict[str, tuple[str, str]] = {
         "macros/checks/*.py",
         (
             "checks prose pagecheck notation designators documents figures disagreement evidence translation policy "
-            "limits pagesource search binder check_command"
+            "limits pagesource search binder fields check_command"
         ),
     ),
-    "dates": ("macros/model/dates.py", "dates fields model language"),
+    "dates": ("macros/model/dates.py macros/model/points.py", "dates fields model language lists"),
     "verification": (
         "macros/model/evidence.py macros/model/words.py macros/checks/texts.py scripts/verify.py",
         "evidence words evidence_view documents designators check_command",

@@ -145,6 +145,12 @@ CASES: dict[str, Case] = {
         "12: yaml: not valid YAML: did not find expected key [syntax]",
         _SYNTAX,
     ),
+    "bracket closed by a brace": change(
+        "actors: [ann-reed]",
+        "actors: [ann-reed}",
+        "12: yaml: not valid YAML: did not find expected ',' or ']' [syntax]",
+        _SYNTAX,
+    ),
     "words after a quote": _syntax('title: "The lamp" is lit\n', 7, "did not find expected key"),
     "unknown escape": _syntax('title: "The \\lamp"\n', 7, "found unknown escape character"),
     "colon in a title": _title(

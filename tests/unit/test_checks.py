@@ -161,6 +161,7 @@ def _events(**dates: str) -> Dataset:
 
 _GAZETTE: dict[str, object] = {"source": "gazette", "facts": ["lamp-lit"]}
 _UNREAD = ({"source": "gazette", "text": "It says so", "access": "summarised"},)
+_LIT_IN_AUSTRIA = dataset(sources={"gazette": make(Source, language="de-AT")})
 _TEXT = with_text(uncited=({"locator": "p2", "reason": "It repeats p1"},))
 _SMALL, _LARGE = _number("small", 1), _number("large", 3)
 
@@ -658,10 +659,17 @@ CASES: Mapping[str, Case] = {
     ),
     "a penalty that the law does not set": Case(
         quoted.quoted_words_hold_the_penalty,
-        _penalty("2 years", "not more than six months"),
-        'act: provisions.0.max_prison: "2 years" does not stand in the words quoted for the penalty [quoted-figure]',
+        replace(_penalty("6 years", "not more than six months"), sources={"gazette": make(Source, language="en-US")}),
+        'act: provisions.0.max_prison: "6 years" does not stand in the words quoted for the penalty [quoted-figure]',
         "fix the penalty, or quote the words that set it",
         _penalty("6 months", "not more than six months"),
+    ),
+    "a number of years that the law does not set in its language": Case(
+        quoted.quoted_words_hold_the_penalty,
+        replace(_penalty("2 years", "bis zu 6 Monaten"), sources=_LIT_IN_AUSTRIA.sources),
+        'act: provisions.0.max_prison: "2" does not stand in the words quoted for the penalty [quoted-figure]',
+        "fix the penalty, or quote the words that set it",
+        replace(_penalty("6 months", "bis zu 6 Monaten"), sources=_LIT_IN_AUSTRIA.sources),
     ),
     "a fine that the law does not set": Case(
         quoted.quoted_words_hold_the_penalty,
@@ -725,6 +733,13 @@ CASES: Mapping[str, Case] = {
         "lit: date: the quoted words give 1902, and this is 1901 [quoted-date]",
         "fix the date, or quote the words it stands in",
         dataset(events={"lit": make(Event, date="1901", citations=[_cited("more than in 1899"), _cited("in 1901")])}),
+    ),
+    "another year than the one quoted from a country's form of a language": Case(
+        quoteddates.quoted_dates_hold_the_date,
+        replace(_LIT_IN_AUSTRIA, events={"lit": make(Event, date="1901", citations=[_cited("im Jahr 1902")])}),
+        "lit: date: the quoted words give 1902, and this is 1901 [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        replace(_LIT_IN_AUSTRIA, events={"lit": make(Event, date="1902", citations=[_cited("im Jahr 1902")])}),
     ),
     "another decade than the quoted one": Case(
         quoteddates.quoted_dates_hold_the_date,

@@ -217,6 +217,7 @@ _FORM = (
     'a span such as "2017-04-10/2017-04-11", one of several days, "[2017-04-10..2017-04-11]", '
     'a season, "2018-21" for spring, "186X", "18XX", or "-0043" for 44 BCE'
 )
+_STARTS = "\"2018\" for the year that starts then, and 'year_starts' for its month in the series"
 _YEAR = "as 0000 is 1 BCE, -0043 is 44 BCE"
 
 
@@ -228,6 +229,7 @@ _YEAR = "as 0000 is 1 BCE, -0043 is 44 BCE"
         ("2017-4-1", f"'2017-4-1' {_FORM}"),
         ("4/11/2017", "'4/11/2017' is not a date: write year, month and day in this order: \"2017-04-11\""),
         ("11.4.2017", "'11.4.2017' is not a date: write year, month and day in this order: \"2017-04-11\""),
+        ("2018/19", f"'2018/19' is not a date: write {_STARTS}"),
         ("17", f"'17' is not a date: write \"0017\", which is 17: {_YEAR}"),
         ("12018", f"'12018' is not a date: write \"Y12018\", which is 12018: {_YEAR}"),
         ("44 BC", f"'44 BC' is not a date: write \"-0043\", which is 44 BCE: {_YEAR}"),
@@ -350,10 +352,13 @@ def test_dates_overlap_where_they_share_a_day(one: str, other: str) -> None:
     assert a.overlaps(b) == b.overlaps(a) == bool(_days(a, within) & _days(b, within))
 
 
-@pytest.mark.parametrize("written", ["2017-04-11", "-0043-03-15"])
-def test_a_day_is_written_in_iso_8601_for_machines(written: str) -> None:
-    """Feeds and JSON-LD have days that programs read."""
-    assert str(dates.parse(written).first) == written
+@pytest.mark.parametrize("written", ["2017-04-11", "-0043-03-15", "2017-04", "0830", "-0043"])
+def test_a_date_is_written_in_iso_8601_for_machines(written: str) -> None:
+    """Feeds and JSON-LD have dates that programs read, as exact as the record's."""
+    date = dates.parse(written)
+    assert date.begin
+    assert date.begin.iso == written
+    assert str(date.first).startswith(written)
 
 
 @pytest.mark.parametrize("guide", ["en/docs/about/rules.md", "es/docs/acerca/reglas.md"])

@@ -331,8 +331,9 @@ def test_recorded_verification_of_the_good_topic_is_fresh() -> None:
 
 
 def test_paragraphs_are_recorded_in_order_of_the_text() -> None:
-    """The tenth paragraph comes after the second."""
+    """The tenth paragraph comes after the second; of one that is cited without its words nothing is recorded."""
     cited = [make(Citation, locator=f"p{number}", quote={"exact": "a"}) for number in (10, 2)]
+    cited.append(make(Citation, locator="p3", quote=None, role="discusses"))
     source = with_text(text={"file": "a.txt", "sha256": "0" * 64, "lines": {"paragraphs": tuple(range(1, 11))}})
     data = dataset(sources={"gazette": source}, events={"lit": make(Event, citations=cited)})
     assert re.findall(r'locator: "(\w+)"', quotes.verification(data, "gazette")) == ["p2", "p10"]

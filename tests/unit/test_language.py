@@ -74,11 +74,17 @@ def _law(*terms: str) -> Statute:
         ("ar", "2017-04", "أبريل 2017"),
         ("ja", "2017-04-11", "2017年4月11日"),
         ("hu", "2017-04-10/2017-04-11", "2017. április 10. to 2017. április 11."),
+        ("pl", "2017-04-11", "11 kwietnia 2017"),
+        ("pl", "2017-02/2017-04", "luty to kwiecień 2017"),
+        ("fil", "2017-04-10/2017-04-11", "Abril 10, 2017 to Abril 11, 2017"),
         ("tlh", "2017-04-11", "11 April 2017"),
     ],
 )
 def test_a_date_in_the_language_in_use(speak: Callable[[str], object], code: str, written: str, words: str) -> None:
-    """Order, names and joints are those of the language; what both sides share stands once where the day is first."""
+    """Order, names and joints are those of the language; Slavic months have another form beside a day than alone.
+
+    What both sides of a span share stands once where a date is day, month and year in this order.
+    """
     date = dates.parse(written)
     speak(code)
     assert str(date) == words

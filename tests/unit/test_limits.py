@@ -2,6 +2,7 @@
 
 import gc
 import re
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -127,6 +128,18 @@ def test_what_is_quick_is_not_stopped_later() -> None:
     started = time.process_time()
     while time.process_time() < started + 0.3:
         pass
+
+
+def test_a_signal_that_comes_when_all_is_read_is_no_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is read just in time is read, even if its time is over before the timer is stopped."""
+    collect = gc.enable
+
+    def over() -> None:
+        signal.raise_signal(signal.SIGVTALRM)
+        collect()
+
+    monkeypatch.setattr(gc, "enable", over)
+    assert limits.within("x.yml", lambda: "read") == "read"
 
 
 def test_only_the_main_thread_is_limited() -> None:

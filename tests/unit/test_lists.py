@@ -220,10 +220,17 @@ def test_only_many_events_make_a_timeline_long() -> None:
 
 @pytest.mark.parametrize(
     ("date", "machine", "shown"),
-    [("1901-05-01", "1901-05-01", "1 May 1901"), ("1901-05", "1901-05", "May 1901"), ("1901~", "1901", "about 1901")],
+    [
+        ("1901-05-01", "1901-05-01", "1 May 1901"),
+        ("1901-05", "1901-05", "May 1901"),
+        ("1901~", "1901", "about 1901"),
+        ("1901-21", "", "spring 1901"),
+        ("186X", "", "1860s"),
+        ("0000", "", "1 BCE"),
+    ],
 )
 def test_a_date_for_machines_is_no_more_precise(date: str, machine: str, shown: str) -> None:
-    """The machine-readable date of an event has the precision that its source gives."""
+    """The machine-readable date of an event is as exact as its source; HTML has none for a season, a decade or BCE."""
     (chapter,) = timeline(_of(events={"lamp-lit": make(Event, date=date)})).chapters
     (entry,) = chapter.entries
     assert (entry.machine_date, str(entry.record.date)) == (machine, shown)

@@ -20,6 +20,7 @@ from tests.factories import make
         ("fr", "1\u202f250,5 euros", "1250.5"),
         ("fr", "deux mille cinq cents euros", "2500"),
         ("es", "1,4 mil millones", "1400000000"),
+        ("es", "1,4 mil M€", "1400000000"),
         ("de", "5.000 €", "5000"),
         ("de", "2 Mio. Euro", "2000000"),
         ("de-CH", "1’250’000 Franken", "1250000"),
