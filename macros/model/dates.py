@@ -63,6 +63,12 @@ class Edtf:
         return self.text.startswith("[")
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is a year, a month or a day of our era, known for sure, which programs read as it is written."""
+        point = self.begin
+        return bool(point and not self.is_span and point.is_of_machines and not point.about and not point.uncertain)
+
+    @property
     def first(self) -> Day | None:
         """The earliest day it can mean, or None where the source gives none."""
         return self.begin.first if self.begin else None
