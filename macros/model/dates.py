@@ -16,6 +16,7 @@ The edtf package, against which the tests hold the bounds, takes milliseconds a 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -24,7 +25,7 @@ from math import inf
 from macros.language import gettext, marked
 from macros.model.points import CYCLE, LONGEST_YEAR, SEASONS, Day, Point, is_day_first, months, year_words
 
-__all__ = ["PATTERN", "UNDATED", "Day", "Edtf", "Point", "months", "parse", "year_words"]
+__all__ = ["PATTERN", "UNDATED", "Day", "Edtf", "Point", "around", "months", "parse", "year_words"]
 
 _YEAR = r"Y-?[1-9][0-9]{4}|(?!-0000)-?[0-9]{4}"
 _YEARS = r"-?[0-9]{2}(?:[0-9]X|XX)"
@@ -126,6 +127,18 @@ class Edtf:
             one.first is None or two.last is None or one.first <= two.last
             for one, two in ((self, other), (other, self))
         )
+
+
+def around(dates: Sequence[Edtf]) -> Edtf:
+    """Return the span from the first day of some dates to the last one; where both ends are open, as far as known."""
+    begins, ends = [date.begin for date in dates if date.begin], [date.end for date in dates if date.end]
+    begin = min(begins, key=lambda point: point.first, default=None)
+    end = max(ends, key=lambda point: point.last, default=None)
+    if len(begins) < len(dates) == len(ends):
+        begin = None
+    if len(ends) < len(dates) == len(begins):
+        end = None
+    return Edtf("/", begin, end)
 
 
 def _told(of_day: str, of_date: str, point: Point) -> str:
