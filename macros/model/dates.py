@@ -105,6 +105,12 @@ class Edtf:
             return _told(marked("since %(day)s"), marked("since %(date)s"), self.begin)
         return self._both(self.begin, self.end) if self.is_span else self.begin.words()
 
+    @property
+    def in_years(self) -> str:
+        """Return its year or years in words: 2017, about 1901, 1860s, 2017 to 2018, since 2005."""
+        begin, end = (side and side.in_years for side in (self.begin, self.end))
+        return str(Edtf("" if begin == end else self.text, begin, end))
+
     def _both(self, begin: Point, end: Point) -> str:
         """Return a span with two sides in words."""
         same_year = bool(begin.month and end.month) and begin.year == end.year and is_day_first()

@@ -8,7 +8,7 @@ from macros import phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
 from macros.language import gettext, marked, message
 from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
-from macros.model.dates import UNDATED, Edtf, year_words
+from macros.model.dates import UNDATED, Edtf
 from macros.queries import Queries
 
 _LONG_NAME = 24
@@ -148,7 +148,7 @@ def _topics(fact: str, queries: Queries) -> tuple[str, ...]:
 
 def _column(source_id: str, queries: Queries) -> str:
     source = queries.dataset.sources[source_id]
-    year = year_words(source.issued.first.year) if source.issued and source.issued.first else ""
+    year = source.issued.in_years if source.issued else ""
     return f"{source.publisher}, {year}" if year else str(source.publisher)
 
 
