@@ -87,7 +87,7 @@ def read_entries(topic_dir: Path, language: str) -> tuple[list[Entry], list[Prob
         if isinstance(catalogue, Problem):
             problems.append(catalogue)
         else:
-            entries += [_entry(one, name) for one in catalogue if one.id and one.string]
+            entries += [_entry(one, name) for one in catalogue if one.id and str(one.string).strip()]
     return entries, problems
 
 

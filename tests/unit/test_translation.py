@@ -144,6 +144,14 @@ def test_a_broken_catalogue_is_a_problem_with_its_line(topic: Path, text: str, s
     assert any(said in problem for problem in _problems(topic))
 
 
+def test_blank_words_are_no_translation(topic: Path) -> None:
+    """A space that an editor of catalogues has left is not published as a title."""
+    words = {name: words for _, name, words in texts(load(topic))}
+    _translate(topic, ("lamp-lit.title", words["lamp-lit.title"], " "))
+    dataset = load(topic)
+    assert translated(dataset, dataset.translations["es"]).events["lamp-lit"].title == words["lamp-lit.title"]
+
+
 @pytest.mark.parametrize("named", ["CHARSET", "iso-8859-1", "utf-16"])
 def test_a_catalogue_is_utf8_whatever_it_says(topic: Path, named: str) -> None:
     """A header that a tool has written, or left to be filled in, spoils no letter."""
