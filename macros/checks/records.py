@@ -16,8 +16,8 @@ _DONE = ("accessed", "checked", "on")
 """Fields with the day on which editors did something."""
 _IN_FILES = {model.__name__.lower() for model in FOLDERS.values()}
 """The kinds of record that have a file of their own."""
-_TAKEN = re.compile(r"all|sources|timeline|page-.+")
-"""Ids under which the site has files of its own: all citations, those of sources and of pages, the frame of events."""
+_TAKEN = re.compile(r"all|sources|page-.+")
+"""Ids under which the site has files of its own: all citations, those of sources, and those of pages."""
 RENAMED = "(if it was renamed: published ids are permanent, so leave a file of the old name that says only moved_to)"
 """What an id that is not there may have been, and its remedy."""
 _LISTS = {"topic": "topics", "category": "categories", "lane": "lanes", "jurisdiction": "jurisdictions"}
