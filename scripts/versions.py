@@ -4,11 +4,12 @@ import argparse
 import re
 import sys
 import tarfile
+import zlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scripts import output
-from scripts.arguments import UsageError, argument, command, folder, say
+from scripts.arguments import argument, command, folder, say
 
 _RELEASE = re.compile(r"published-([0-9A-Za-z][0-9A-Za-z.-]*)")
 _PACKED = "site.tar.gz"
@@ -28,18 +29,22 @@ def main(options: argparse.Namespace) -> int:
     try:
         for name, place in sorted(found.items()):
             _unpack(place / _PACKED, site / "versions" / name)
-    except tarfile.TarError as error:
-        raise UsageError(str(error)) from error
-    output.list_files(site)
+    finally:  # what was unpacked is part of the site
+        output.list_files(site)
     say(f"{len(found)} versions are in {site / 'versions'}")
     return 0
 
 
 def _unpack(packed: Path, place: Path) -> None:
-    """Unpack a site whose every file is as its build listed it; raises RefusedError or TarError if it is none."""
+    """Unpack a site whose every file is as its build listed it; raises RefusedError if it is none."""
+    if place.exists():
+        raise output.RefusedError(f"{place} is there already: build the site anew")
     with TemporaryDirectory(dir=place.parents[1]) as scratch:
-        with tarfile.open(packed) as archive:
-            archive.extractall(scratch, filter="data")
+        try:
+            with tarfile.open(packed) as archive:
+                archive.extractall(scratch, filter="data")
+        except (tarfile.TarError, EOFError, zlib.error) as error:
+            raise output.RefusedError(f"{packed} cannot be unpacked, so fetch it anew: {error}") from error
         site = Path(scratch, "site")
         output.refuse_foreign(site)
         if not (site / output.LIST).is_file():

@@ -16,7 +16,7 @@ from macros.charts import theme
 from macros.charts.data import Numbers
 from macros.charts.lettering import SMALL, measure
 from macros.charts.theme import Form, layer
-from macros.model.dates import Edtf
+from macros.model.dates import Edtf, Point
 
 EDGE = 12  # the room right of a panel, in pixels
 _FIRST, _OTHER = 0.75, 0.42  # parts of the height that the first of several panels, which leads, and each other takes
@@ -62,8 +62,17 @@ class Time:
         every = [(unit, step, step * _UNITS[unit][0] * share) for unit in units for step in _UNITS[unit][2]]
         unit, step, _ = next((one for one in every if one[2] >= _UNITS[one[0]][1]), every[-1])
         count, name = {"interval": unit, "step": step}, _label(unit, runs_on=self.runs_on)
+        ticks = self._of_both_eras(step) if unit == "year" else []
         axis = alt.Axis(grid=False, ticks=True, tickColor=theme.MUTED, labelFlush=14, tickCount=count, labelExpr=name)
+        axis.values = ticks or alt.Undefined
         return alt.X("x:T", scale=alt.Scale(type="utc", domain=[self.low, self.high], nice=False), axis=axis)
+
+    def _of_both_eras(self, step: int) -> list[float]:
+        """Return the ticks of an axis with years BCE, which are round in both eras, since 100 BCE is the year -99."""
+        first, last = (math.floor(day / _DAY / _UNITS["year"][0]) + 1970 for day in (self.low, self.high))
+        years = [count * step + (count <= 0) for count in range(first // step, last // step + 2)]
+        starts = [(Point(year).first.ordinal - _EPOCH) * _DAY for year in years]
+        return [day for day in starts if self.low <= day <= self.high] if first < 1 else []
 
 
 def _label(unit: str, *, runs_on: bool) -> str:

@@ -1,5 +1,6 @@
 """Rules about ids, names, references, and the kinds of law and of sources that topic.yml lists."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -15,6 +16,8 @@ _DONE = ("accessed", "checked", "on")
 """Fields with the day on which editors did something."""
 _IN_FILES = {model.__name__.lower() for model in FOLDERS.values()}
 """The kinds of record that have a file of their own."""
+_TAKEN = re.compile(r"all|sources|page-.+")
+"""Ids under which the site has files of its own: all citations, those of sources, and those of pages."""
 RENAMED = "(if it was renamed: published ids are permanent, so leave a file of the old name that says only moved_to)"
 """What an id that is not there may have been, and its remedy."""
 _LISTS = {"topic": "topics", "category": "categories", "lane": "lanes", "jurisdiction": "jurisdictions"}
@@ -30,6 +33,14 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
         for (home, path, _), (_, _, owner) in [(first, one) for one in others[:1]] + [(one, first) for one in others]:
             message = f'the id "{used}" is also that of {owner}'
             yield Finding(home, path, message, "id-twice", "ids are unique across all kinds; choose another")
+
+
+def ids_are_no_files_of_the_site(dataset: Dataset) -> Iterator[Finding]:
+    """No record or number has the name of a file that the site has beside those of records."""
+    for home, path, used, _ in _ids(dataset):
+        if home != "topic" and _TAKEN.fullmatch(used):
+            message, remedy = f'the site has a file of its own that is called "{used}"', "choose another id"
+            yield Finding(home, path, message, "id-taken", remedy)
 
 
 def _ids(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str, str]]:

@@ -21,7 +21,8 @@ _PLACEHOLDERS = {"title": "Xtitlex", "container-title": "Xcontainerx", "publishe
 _ADDRESS = "https://xaddressx.example"
 _DAY = ("3999", "month", "28")
 """What stands for the year and the day of a date; the month is written out, and so it is itself."""
-_PLACE = re.compile("|".join([r"Xauthor\d+x", *_PLACEHOLDERS.values(), re.escape(_ADDRESS), _DAY[0], _DAY[2]]))
+_PLACES = "|".join([r"Xauthor\d+x", *_PLACEHOLDERS.values(), re.escape(_ADDRESS), _DAY[0], _DAY[2]])
+_PLACE = re.compile(rf"(?P<place>{_PLACES})(?P<stop>(?:”?[.]|[.]”)?)")
 _RIS = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "webpage": "ELEC", "legislation": "STAT"}
 _RIS |= {"dataset": "DATA", "report": "RPRT", "legal_case": "CASE", "book": "BOOK"}
 _BIBTEX = {
@@ -83,18 +84,22 @@ def text(one: Cited) -> str:
 
 def styled(item: Item, style: str) -> str:
     """Return an entry in a style of citation; titles keep their own capitals."""
-    day = _day(item)
+    day: list[int | str] = [*_day(item)] or [*filter(None, [_in_words(item)])]
     is_page = item["type"].startswith(("article", "webpage"))
     given = tuple(name for name in ("title", "container-title", "publisher", "URL") if name in item)
-    dated = (len(day), day[1] if len(day) > 1 else 0)
+    dated = (len(day), int(day[1]) if len(day) > 1 else 0)
     used = STYLES[style], language.code()
     shape = _shape(used, "webpage" if is_page else "report", len(item["author"]), dated, given)
     found = dict(zip(_DAY, map(str, [*day, "", ""]), strict=False))
     found |= {_PLACEHOLDERS[name]: item[name] for name in _PLACEHOLDERS if name in item}
     found |= {f"Xauthor{number}x": author["literal"] for number, author in enumerate(item["author"])}
     found |= {_ADDRESS: item.get("URL", "")}
-    text = _PLACE.sub(lambda match: found[match[0]], shape)
-    return re.sub(r"([.?!])(”?)[.]", r"\1\2", text).replace(", (", " (")
+    return _PLACE.sub(lambda match: _ended(found[match["place"]], match["stop"]), shape.replace(", (", " ("))
+
+
+def _ended(value: str, stop: str) -> str:
+    """Return what stands in a place, and the full stop after it unless it ends with a mark of its own."""
+    return value + (stop.replace(".", "") if value.rstrip("”’").endswith((".", "?", "!")) else stop)
 
 
 @cache
@@ -136,6 +141,8 @@ def bibtex(item: Item) -> str:
     found = {"title": f"{{{_plain(item['title'])}}}", "author": names}
     if name := item.get("container-title") or item.get("publisher"):
         found[published] = _plain(name)
+    if words := _in_words(item):
+        found["year"] = _plain(words)
     if day := _day(item):
         found |= {"year": str(day[0])} | ({"month": _MONTHS[day[1] - 1]} if len(day) > 1 else {})
         found["date"] = _written(day, "-")
@@ -152,6 +159,7 @@ def ris(item: Item) -> str:
     names = (author["literal"] for author in item["author"])
     found += [("AU", name) for name in names if name not in (item.get("publisher"), item.get("container-title"))]
     found += [("PY", str(day[0])), ("DA", _written(day, "/"))] if day else []
+    found += [("DA", f"///{words}")] if (words := _in_words(item)) else []
     fields = (("T2", "container-title"), ("PB", "publisher"), ("UR", "URL"), ("N1", "note"))
     found += [(tag, item[name]) for tag, name in fields if name in item]
     found += [("Y2", _written(read, "/"))] if (read := _day(item, "accessed")) else []
@@ -159,7 +167,12 @@ def ris(item: Item) -> str:
 
 
 def _day(item: Item, name: str = "issued") -> list[int]:
-    return list(item[name]["date-parts"][0]) if name in item else []
+    return list(item.get(name, {}).get("date-parts", [[]])[0])
+
+
+def _in_words(item: Item) -> str:
+    """Return the date of an entry that has it in words, since it is no single day, or not known for sure."""
+    return str(item.get("issued", {}).get("literal", ""))
 
 
 def _written(day: list[int], between: str) -> str:

@@ -104,7 +104,7 @@ class Kinds:
             "name": source.title,
             "publisher": {"@type": "Organization", "name": str(source.publisher)},
             "author": [{"@type": "Person", "name": str(author)} for author in source.authors],
-            "datePublished": source.issued.text if source.issued and not _edtf(source.issued) else "",
+            "datePublished": _plain(source.issued),
             "url": source.link and source.link.url,
         }
 
@@ -163,7 +163,8 @@ class Kinds:
             "@id": number.id,
             "name": phrase.full(number, series.unit, has_unit=True),
             "variableMeasured": str(series.measure),
-            "observationDate": number.period.text,
+            "observationDate": _plain(number.period),
+            "additionalProperty": _edtf(number.period),
             "measurementQualifier": number.qualifier if number.qualifier != "exact" else "",
             "unitText": str(series.unit),
         } | ends
@@ -186,6 +187,12 @@ class Kinds:
 
 
 def _edtf(date: Edtf) -> Node | None:
-    """Return a date that is more than days, as it is written."""
-    is_plain = all(sign not in date.text for sign in "~?%[.")
+    """Return a date that is more than days, months and years, as it is written."""
+    has_season = any(point and point.season for point in (date.begin, date.end))
+    is_plain = not has_season and all(sign not in date.text for sign in "~?%[.XY")
     return None if is_plain else {"@type": "PropertyValue", "propertyID": "EDTF", "value": date.text}
+
+
+def _plain(date: Edtf | None) -> str:
+    """Return a date as programs read it, or "" where it is none or has another form."""
+    return date.text if date and not _edtf(date) else ""

@@ -112,13 +112,14 @@ def _is_a_day(point: Point | None) -> bool:
 
 
 def _event(name: str, event: Event, queries: Queries, address: str) -> icalendar.Event:
-    checked = queries.dataset.topic.checked.last
+    topic = queries.dataset.topic
+    checked = topic.checked.last
     assert checked
     assert event.date.first
     assert event.date.last
     stamp, first, last = (datetime.fromordinal(day.ordinal) for day in (checked, event.date.first, event.date.last))
     found = icalendar.Event()
-    found.add("uid", name)
+    found.add("uid", f"urn:uuid:{uuid5(NAMESPACE_URL, f'{topic.address() or topic.title} {name}')}")
     found.add("dtstamp", stamp.replace(tzinfo=UTC))
     found.add("dtstart", first.date())
     found.add("dtend", last.date() + timedelta(days=1))

@@ -103,8 +103,8 @@ def _title(record: Source) -> str:
 
 
 def _dated(day: Edtf, name: str = "issued") -> Item:
-    """Return a date as far as it is known; CSL has no form for one of several days."""
-    point = day.begin or day.end
-    if point is None:
-        return {}
-    return {name: {"date-parts": [[part for part in (point.year, point.month, point.day) if part]]}}
+    """Return a date: in numbers if it is a year, a month or a day that is known for sure, any other in words."""
+    if not day.is_plain:
+        return {name: {"literal": str(day)}}
+    assert day.begin
+    return {name: {"date-parts": [[part for part in (day.begin.year, day.begin.month, day.begin.day) if part]]}}

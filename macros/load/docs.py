@@ -20,13 +20,17 @@ _NAME = re.compile(r"([\w-]+/)*[\w-][\w.-]*")
 _RESERVED = re.compile(
     r"(charts|cite|data/v\d+|embed|pagefind|templates|versions|assets/(images|javascripts|stylesheets))/"
     r"|assets/(explainer|icon|redirect|social|vega)\b|(404|binder|print|versions)\.|sitemap\.|explainer\.sha256"
-    r"|changes\.(atom|json)|events\.ics|llms\.txt"
+    r"|changes\.(atom|json)|events\.ics|llms\.txt",
+    re.IGNORECASE,
 )
 """Names that the build itself writes, and templates/, which MkDocs does not publish."""
+_TAKEN = "the build itself writes what has this name, or leaves it out"
 _MOST_BYTES = 50_000
 """The longest page, in bytes: about thirty screens."""
 _LONGEST = 5_000
 """The longest line of a page; to look for the end of a bracket in longer ones takes seconds."""
+_LONGEST_NAME = 200
+"""The longest name, in bytes: systems have files of 255, and what is made of a page has a longer name than the page."""
 _HEAD = re.compile(rf"\s*(?:(?:---|\+\+\+)[ \t]*\n|(?:{'|'.join(PageHead.model_fields)}):[ \n])")
 """The beginning of a page that starts with settings, in the form that we read or in one of other programs."""
 _SETTINGS = "write 'name: value' lines between two lines of exactly three hyphens"
@@ -67,10 +71,19 @@ def _alike(names: Iterable[str]) -> Iterator[Problem]:
 
 
 def _overwritten(pages: Iterable[str], files: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem for each file that has the name of what is made of a page: its HTML, and its plain text."""
-    made = {f"{page.removesuffix('.md')}{ending}": page for page in pages for ending in (".html", ".txt")}
-    for name in (name for name in files if name in made):
-        message = f"the build writes a file of this name, made of docs/{made[name]}"
+    """Yield a problem for each file, and each page, that has the name of what is made of a page.
+
+    These are its HTML and its plain text, and its citation, whose name joins the folders and the page by hyphens.
+    """
+    known: dict[str, str] = {}
+    for name in pages:
+        other = known.setdefault(name.replace("/", "-").casefold(), name)
+        if other.casefold() != name.casefold():
+            message = f"its citation has the same name as that of docs/{other}, with hyphens for the folders"
+            yield Problem(f"docs/{name}", 1, "file", message, "file-name", "give one of them another name")
+    made = {f"{page.removesuffix('.md')}{ending}".casefold(): page for page in pages for ending in (".html", ".txt")}
+    for name in (name for name in files if name.casefold() in made):
+        message = f"the build writes a file of this name, made of docs/{made[name.casefold()]}"
         yield Problem(f"docs/{name}", 1, "file", message, "file-name", "give it another name")
 
 
@@ -88,27 +101,36 @@ def _raise(error: OSError) -> None:
 
 def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
     """Return the problem with a file that may not be published: it is unchecked, outside the topic, or badly named."""
+    found: tuple[str, str] | None
     if path.is_dir() or not path.resolve().is_relative_to(topic_dir.resolve()):
-        message, remedy = "it is a link to a folder, or out of the topic", "put what it leads to in its place"
+        found = "it is a link to a folder, or out of the topic", "put what it leads to in its place"
     elif not path.is_file():
-        message, remedy = "it is not a file", "delete it"
+        found = "it is not a file", "delete it"
     elif path.suffix != ".md" and path.suffix.lower() in (".md", *_OTHER_ENDINGS):
-        message, remedy = f"a page may not end in {path.suffix}", f"call it {path.stem}.md"
+        found = f"a page may not end in {path.suffix}", f"call it {path.stem}.md"
     elif LEFTOVER.fullmatch(path.name):
-        message, remedy = "it is no page but what a program has left here", "delete it"
-    elif not unicodedata.is_normalized("NFC", name):
-        message, remedy = "an accent in its name is a character of its own", "write the name anew, in form NFC"
-    elif name and not _NAME.fullmatch(name):
-        message, remedy = "the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot"
-    elif any(DEVICE.fullmatch(part) for part in name.split("/")):
-        message, remedy = "Windows cannot have a file of this name", "give it another name"
-    elif path.name == "README.md":
-        message, remedy = "it would be published as index.md", "call it index.md"
-    elif _RESERVED.match(name):
-        message, remedy = "the build itself writes what has this name, or leaves it out", "give it another name"
+        found = "it is no page but what a program has left here", "delete it"
     else:
-        return None
-    return Problem(f"docs/{name}".rstrip("/"), 1, "file", message, "file-name", remedy)
+        found = _misnamed(name)
+    return Problem(f"docs/{name}".rstrip("/"), 1, "file", found[0], "file-name", found[1]) if found else None
+
+
+def _misnamed(name: str) -> tuple[str, str] | None:
+    """Return what is wrong with the name of a file in its folder, and what to do."""
+    is_device = any(DEVICE.fullmatch(part) for part in name.split("/"))
+    is_readme = name.rpartition("/")[2] == "README.md"
+    if len(name.encode()) > _LONGEST_NAME:
+        found = f"its name, with its folders, has more than {_LONGEST_NAME} bytes", "give it a shorter one"
+    elif not unicodedata.is_normalized("NFC", name):
+        found = "an accent in its name is a character of its own", "write the name anew, in form NFC"
+    elif name and not _NAME.fullmatch(name):
+        found = "the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot"
+    elif is_device or _RESERVED.match(name):
+        message = "Windows cannot have a file of this name" if is_device else _TAKEN
+        found = message, "give it another name"
+    else:
+        return ("it would be published as index.md", "call it index.md") if is_readme else None
+    return found
 
 
 def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:

@@ -12,7 +12,7 @@ def misnamed(file: Path, name: str) -> Problem | None:
     if file.suffix == ".yml" and is_id(file.stem):
         return None
     message = f"{file.name!r} is not a permanent name with the ending .yml"
-    remedy = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
+    remedy = unfit(file.stem) or "use lower-case words and numbers joined by hyphens, such as first-report.yml"
     if LEFTOVER.fullmatch(file.name):
         message, remedy = "it is no record but what a program has left here", "delete it"
     if file.suffix.lower() in (".yaml", ".yml") and is_id(file.stem):
@@ -35,3 +35,11 @@ def unreadable(file: Path, name: str) -> Problem | None:
 def is_id(text: str) -> bool:
     """Whether a text can be the id of a record."""
     return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= Id.max_length and not DEVICE.fullmatch(text)
+
+
+def unfit(text: str) -> str:
+    """Return the remedy for a text that is no id, though it has only letters, numbers and hyphens; else ""."""
+    if DEVICE.fullmatch(text):
+        return "choose another name, since Windows cannot have a file of this one"
+    is_long = re.fullmatch(ID_PATTERN, text) and len(text) > Id.max_length
+    return f"use no more than {Id.max_length} letters" if is_long else ""

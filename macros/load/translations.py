@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from io import BytesIO
+from io import StringIO
 from pathlib import Path
 
 from babel import UnknownLocaleError
@@ -22,6 +22,8 @@ from macros.yamlio import characters
 FOLDER = "data/translations"
 """Where the catalogues are, relative to the topic."""
 _ROW = re.compile(r'(#.*|((msgctxt|msgid|msgstr) )?"([^"\\]|\\.)*")?')
+_WORDS = r'("[^\n]*(?:\n"[^\n]*)*)'
+_ENTRY = re.compile(rf"^(?:msgctxt {_WORDS}\n)?msgid {_WORDS}", re.MULTILINE)
 _REMEDY = "each entry has the lines msgctxt, msgid and msgstr, each with words in straight quotation marks"
 
 
@@ -85,7 +87,7 @@ def read_entries(topic_dir: Path, language: str) -> tuple[list[Entry], list[Prob
         if isinstance(catalogue, Problem):
             problems.append(catalogue)
         else:
-            entries += [_entry(one, name) for one in catalogue if one.id and one.string]
+            entries += [_entry(one, name) for one in catalogue if one.id and str(one.string).strip()]
     return entries, problems
 
 
@@ -102,8 +104,21 @@ def parsed(data: bytes, name: str, language: str, row: re.Pattern[str] = _ROW) -
         return Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy)
     if odd := next((number for number, line in enumerate(text.split("\n"), 1) if not row.fullmatch(line)), 0):
         return Problem(name, odd, "entry", "it is not a line of a gettext catalogue", "syntax", _REMEDY)
+    if line := _twice(text):
+        return Problem(name, line, "entry", "it stands above already", "entry-twice", "keep one of the two")
     try:
-        return read_po(BytesIO(data), locale=language.replace("-", "_"), abort_invalid=True)
+        return read_po(StringIO(text), locale=language.replace("-", "_"), abort_invalid=True)
     except (PoFileError, UnknownLocaleError, ValueError) as error:
         line = error.lineno + 1 if isinstance(error, PoFileError) else 1
         return Problem(name, line, "entry", f"it is not a gettext catalogue: {error}", "syntax", _REMEDY)
+
+
+def _twice(text: str) -> int:
+    """Return the line of the first entry that another one above is the same as, 0 without such."""
+    known = set[tuple[str, ...]]()
+    for match in _ENTRY.finditer(text):
+        key = tuple(words.replace('"\n"', "") for words in match.groups(""))
+        if key in known:
+            return text.count("\n", 0, match.start()) + 1
+        known.add(key)
+    return 0

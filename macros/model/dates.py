@@ -16,6 +16,7 @@ The edtf package, against which the tests hold the bounds, takes milliseconds a 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -24,7 +25,7 @@ from math import inf
 from macros.language import gettext, marked
 from macros.model.points import CYCLE, LONGEST_YEAR, SEASONS, Day, Point, is_day_first, months, year_words
 
-__all__ = ["PATTERN", "UNDATED", "Day", "Edtf", "Point", "months", "parse", "year_words"]
+__all__ = ["PATTERN", "UNDATED", "Day", "Edtf", "Point", "around", "months", "parse", "year_words"]
 
 _YEAR = r"Y-?[1-9][0-9]{4}|(?!-0000)-?[0-9]{4}"
 _YEARS = r"-?[0-9]{2}(?:[0-9]X|XX)"
@@ -63,6 +64,12 @@ class Edtf:
         return self.text.startswith("[")
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is a year, a month or a day of our era, known for sure, which programs read as it is written."""
+        point = self.begin
+        return bool(point and not self.is_span and point.is_of_machines and not point.about and not point.uncertain)
+
+    @property
     def first(self) -> Day | None:
         """The earliest day it can mean, or None where the source gives none."""
         return self.begin.first if self.begin else None
@@ -98,6 +105,12 @@ class Edtf:
             return _told(marked("since %(day)s"), marked("since %(date)s"), self.begin)
         return self._both(self.begin, self.end) if self.is_span else self.begin.words()
 
+    @property
+    def in_years(self) -> str:
+        """Return its year or years in words: 2017, about 1901, 1860s, 2017 to 2018, since 2005."""
+        begin, end = (side and side.in_years for side in (self.begin, self.end))
+        return str(Edtf("" if begin == end else self.text, begin, end))
+
     def _both(self, begin: Point, end: Point) -> str:
         """Return a span with two sides in words."""
         same_year = bool(begin.month and end.month) and begin.year == end.year and is_day_first()
@@ -120,6 +133,18 @@ class Edtf:
             one.first is None or two.last is None or one.first <= two.last
             for one, two in ((self, other), (other, self))
         )
+
+
+def around(dates: Sequence[Edtf]) -> Edtf:
+    """Return the span from the first day of some dates to the last one; where both ends are open, as far as known."""
+    begins, ends = [date.begin for date in dates if date.begin], [date.end for date in dates if date.end]
+    begin = min(begins, key=lambda point: point.first, default=None)
+    end = max(ends, key=lambda point: point.last, default=None)
+    if len(begins) < len(dates) == len(ends):
+        begin = None
+    if len(ends) < len(dates) == len(begins):
+        end = None
+    return Edtf("/", begin, end)
 
 
 def _told(of_day: str, of_date: str, point: Point) -> str:

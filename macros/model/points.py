@@ -89,6 +89,11 @@ class Point:
         return "-".join([year, *(f"{part:02}" for part in (self.month, self.day) if part)])
 
     @property
+    def in_years(self) -> "Point":
+        """The year of a day, a month or a season; what is no finer than years is itself."""
+        return Point(self.year) if self.month or self.season else self
+
+    @property
     def is_of_machines(self) -> bool:
         """Whether HTML has a form for it."""
         return self.years == 1 and not self.season and self.year > 0

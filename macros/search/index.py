@@ -25,6 +25,11 @@ from macros.search.alike import alike
 
 _UNUSED = ("ui.js", "ui.css", "highlight.js")
 """Endings of files that only Pagefind's own search forms need."""
+_LETTER = re.compile("[\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+"""A letter of Chinese or Japanese, which have no spaces between words."""
+_PLAIN = "ß:ss æ:ae œ:oe ø:o ł:l đ:d ð:d þ:th \u0131:i"
+_SPELLED = str.maketrans(dict(pair.split(":") for pair in _PLAIN.split()))
+"""Letters that are no others with an accent, and how readers without them write them."""
 
 
 def files(
@@ -59,11 +64,11 @@ def files(
 
 
 def _spellings(entries: Iterable[SearchEntry]) -> Iterator[list[str]]:
-    """Yield each word that has ß, as the script searches for it, and with ss: in small letters, without accents."""
+    """Yield each word that has a letter such as ß, as the script searches for it, and with ss: small, no accents."""
     text = " ".join(f"{one.title} {one.names} {one.text}" for one in entries).lower()
-    for found in sorted({*re.findall(r"\w*ß\w*", text)}):
+    for found in sorted({*re.findall(rf"\w*[{''.join(map(chr, _SPELLED))}]\w*", text)}):
         word = "".join(one for one in normalize("NFD", found) if one.isalnum())
-        yield [word, word.replace("ß", "ss")]
+        yield [word, word.translate(_SPELLED)]
 
 
 def _url(fragment: bytes) -> str:
@@ -76,10 +81,19 @@ def _url(fragment: bytes) -> str:
 def _record(entry: SearchEntry) -> dict[str, Any]:
     return {
         "url": entry.url,
-        "content": entry.text,
+        "content": _parted(entry),
         "language": language.code().lower(),
         "meta": {name: text for name in ("title", "names", "answer") if (text := getattr(entry, name))},
     }
+
+
+def _parted(entry: SearchEntry) -> str:
+    """Return the text of an entry, with spaces around letters of languages that have none between words.
+
+    Pagefind knows words by their spaces; so it finds some letters in a row. A title in such letters is a part of it.
+    """
+    called = " ".join(name for name in (entry.title, entry.names) if _LETTER.search(name))
+    return _LETTER.sub(r" \g<0> ", f"{called} {entry.text}".strip())
 
 
 def _ask(service: "subprocess.Popen[bytes]", payload: Mapping[str, Any]) -> dict[str, Any]:

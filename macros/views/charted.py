@@ -8,7 +8,7 @@ from macros import phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
 from macros.language import gettext, marked, message
 from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
-from macros.model.dates import UNDATED, Edtf, year_words
+from macros.model.dates import UNDATED, Edtf
 from macros.queries import Queries
 
 _LONG_NAME = 24
@@ -71,13 +71,14 @@ def _rows(
 
 
 def _follows(before: Row, after: Row) -> bool:
-    """Whether a line joins two numbers: both are firm, and no month or year between their periods is missing."""
+    """Whether a line joins two numbers: both are firm, their periods share no day, and none between them is missing."""
     first, second = (row.observation.period.begin or row.observation.period.end for row in (before, after))
     assert first
     assert second
     months = (second.year - first.year) * 12 + (second.month or 1) - (first.month or 1)
     is_next = months == _MONTHS.get(after.series.period_kind, months)
-    return before.is_firm and after.is_firm and is_next
+    are_apart = not before.observation.period.overlaps(after.observation.period)
+    return before.is_firm and after.is_firm and is_next and are_apart
 
 
 def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
@@ -147,7 +148,7 @@ def _topics(fact: str, queries: Queries) -> tuple[str, ...]:
 
 def _column(source_id: str, queries: Queries) -> str:
     source = queries.dataset.sources[source_id]
-    year = year_words(source.issued.first.year) if source.issued and source.issued.first else ""
+    year = source.issued.in_years if source.issued else ""
     return f"{source.publisher}, {year}" if year else str(source.publisher)
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from macros import language, phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown
 from macros.language import gettext
-from macros.model import Chart, Observation, Provision
+from macros.model import Chart, Observation, Provision, dates
 from macros.queries import Queries
 
 _T = TypeVar("_T")
@@ -72,6 +72,8 @@ def _period(chart: Chart, rows: Sequence[Row]) -> str:
     kind = kinds.pop() if len(kinds) == 1 else ""
     first, last = (phrase.years_of(row.observation, row.series) for row in (ordered[0], ordered[-1]))
     span = first if first == last else gettext("%(first)s to %(last)s", first=first, last=last)
+    if any(row.observation.period.is_span for row in rows) and first != last:
+        span = str(dates.around([row.observation.period for row in rows]))
     words = _of_kind(kind, str(chart.period) if chart.period else span)
     if not any(row.when.endswith("*") for row in rows):
         return words

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from macros import phrase
 from macros.language import gettext, marked, message
 from macros.model import Actor, Source, Statement, Statute, Term, Voice
-from macros.model.dates import year_words
 from macros.queries import Queries, derived_once
 
 _NUMBERED = {"p": marked("paragraph %(number)s"), "r": marked("row %(number)s")}
@@ -108,7 +107,7 @@ def _names_of_sources(queries: Queries) -> Counter[str]:
 
 
 def _ways_to_name(source: Source) -> tuple[str, str, str]:
-    year = year_words(source.issued.first.year) if source.issued and source.issued.first else ""
+    year = source.issued.in_years if source.issued else ""
     dated = f"{source.publisher}, {source.issued}" if year else source.publisher
     named = f"{source.publisher}: {source.title.strip('[]')}"
     return (f"{source.publisher}, {year}" if year else source.publisher, dated, named)

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from macros.queries import Queries
+from macros.search import SearchEntry, index
 from tests import sites
 from tests.browser.strangers import SECOND, STRANGERS
 
@@ -236,6 +237,26 @@ def test_search_works_in_a_folder_of_a_site(built_site: Path, page: Page) -> Non
         page.get_by_role("searchbox").fill("how to cite")
         page.get_by_role("link", name="Cite", exact=True).click()
         page.wait_for_url(f"{url}/{built_site.name}/about/index.html#cite")
+
+
+@pytest.mark.parametrize("words", ["灯台", "明かり", "毎晩の灯台", "ガイド", "灯台 keeper"])
+def test_words_of_languages_without_spaces_are_found(page: Page, site_url: str, words: str) -> None:
+    """Chinese and Japanese words stand amid others, and a result shows them without spaces."""
+    made = index.files(
+        [SearchEntry("light.html", "毎晩の灯台", "Pages", "ガイド: 灯台の明かりは毎晩ともされた。 A keeper.")]
+    )
+
+    def answer(route: Route) -> None:
+        name = route.request.url.partition("/pagefind/")[2].partition("?")[0]
+        route.fulfill(body=made[name], content_type="text/javascript" if name.endswith(".js") else "application/json")
+
+    page.route("**/pagefind/**", answer)
+    page.goto(f"{site_url}/about/index.html")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill(words)
+    result = page.get_by_role("dialog").get_by_role("listitem")
+    expect(result.get_by_role("link")).to_have_attribute("href", re.compile("light.html"))
+    expect(result).to_contain_text("灯台の明かりは毎晩ともされた")
 
 
 def test_search_in_a_file_says_that_it_does_not_work(built_site: Path, page: Page) -> None:

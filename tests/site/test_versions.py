@@ -181,3 +181,25 @@ def test_a_release_that_was_changed_is_refused(published: Path, tmp_path: Path, 
     assert status == 2
     assert "holds a.html, which no build has made" in error
     assert not (site / "versions").exists()
+
+
+def test_a_broken_release_leaves_a_site_that_can_be_built_anew(tmp_path: Path, command: sites.Command) -> None:
+    """A half of a download is named, what was unpacked before it is listed, and a version is unpacked once."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("A page\n" * 9_999, encoding="utf-8")
+    output.list_files(site)
+    releases = _packed(site, tmp_path / "releases", "1")
+    broken = _packed(site, tmp_path / "releases", "2") / "published-2/site.tar.gz"
+    whole = broken.read_bytes()
+    broken.write_bytes(whole[: len(whole) // 2])
+    status, _, error = command(main, releases, "--site", site)
+    assert (status, f"{broken} cannot be unpacked, so fetch it anew" in error) == (2, True)
+    output.refuse_foreign(site)
+    broken.write_bytes(whole)
+    status, _, error = command(main, releases, "--site", site)
+    assert (status, f"{site / 'versions/1'} is there already: build the site anew" in error) == (2, True)
+    shutil.rmtree(site / "versions")
+    output.list_files(site)
+    assert command(main, releases, "--site", site)[0] == 0
+    output.refuse_foreign(site)

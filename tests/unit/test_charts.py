@@ -138,6 +138,23 @@ def test_irregular_days_are_joined() -> None:
     assert [corners(path) for path in strokes(svg, FIRST)] == [3]
 
 
+@pytest.mark.parametrize(
+    ("periods", "words", "joined"),
+    [
+        (("1900/1905", "1904", "1903/1908"), "1900 to 1908", []),
+        (("1900/1905", "1906/1908"), "1900 to 1908", [2]),
+        (("1900/..", "../1908"), "1900 to 1908", []),
+        (("1900/..", "1908"), "since 1900", []),
+    ],
+)
+def test_spans_may_overlap(periods: tuple[str, ...], words: str, joined: list[int]) -> None:
+    """The period that a chart shows reaches from the first day to the last, and a line joins no spans that overlap."""
+    numbers = [{"id": f"n-{index}", "period": period, "value": index + 5} for index, period in enumerate(periods)]
+    view = figure("few", drawn("lines", *numbers, series={"period_kind": "span"}))
+    assert view.period == words
+    assert [corners(path) for path in strokes(view.drawing.wide, FIRST)] == joined
+
+
 def test_a_partial_year_is_hollow_and_apart() -> None:
     """A count of a part of a year is joined to nothing, is not filled, and says that it is partial."""
     svg = figure("few", drawn("lines", seen(3, 1901), seen(4, 1902), seen(5, 1903, status="partial"))).drawing.wide
@@ -750,6 +767,7 @@ def test_a_period_stands_where_the_axis_has_its_name(unit: str, text: str, day: 
     [
         ("calendar year", ("1901", "1904"), {"1901", "1902", "1903", "1904"}),
         ("calendar year", ("0830", "0860"), {"830", "840", "850", "860"}),
+        ("calendar year", ("-0099", "0020"), {"100 BCE", "80 BCE", "60 BCE", "40 BCE", "20 BCE", "20"}),
         ("month", ("1901-01", "1901-06"), {"Jan 1901", "Apr 1901"}),
         ("point in time", ("1901-05-01", "1901-05-06"), {"1 May 1901", "3 May 1901", "5 May 1901"}),
         ("span", ("1901", "9999"), {"2000", "4000", "6000", "8000"}),

@@ -166,6 +166,13 @@ _TEXT = with_text(uncited=({"locator": "p2", "reason": "It repeats p1"},))
 _SMALL, _LARGE = _number("small", 1), _number("large", 3)
 
 CASES: Mapping[str, Case] = {
+    "an id under which the site has a file of its own": Case(
+        records.ids_are_no_files_of_the_site,
+        dataset(terms={"sources": make(Term)}),
+        'sources: : the site has a file of its own that is called "sources" [id-taken]',
+        "choose another id",
+        dataset(terms={"lamp": make(Term)}, topic=make(Topic, categories=({"id": "all", "label": "All"},))),
+    ),
     "our translation of words that need none": Case(
         sources.quotes_are_translated_where_needed,
         _translated("3 lamps were lit", language="en"),

@@ -75,6 +75,39 @@ def test_a_title_ends_with_one_mark() -> None:
     assert "issued" not in item
 
 
+@pytest.mark.parametrize(
+    ("issued", "words"),
+    [
+        ("186X", "1860s"),
+        ("18XX", "19th century"),
+        ("2018-21", "spring 2018"),
+        ("1901~", "about 1901"),
+        ("../1901-05", "by May 1901"),
+        ("[1901-05-01..1901-05-02]", "1 or 2 May 1901"),
+        ("-0043-03-15", "15 March 44 BCE"),
+        ("0000", "1 BCE"),
+    ],
+)
+def test_a_date_that_is_no_single_day_is_cited_in_words(issued: str, words: str) -> None:
+    """No form of a citation makes one year or day of it, and none counts years before our era otherwise."""
+    item = _item(issued=issued)
+    assert item["issued"] == {"literal": words}
+    assert f"({words})" in cite.styled(item, "APA")
+    assert bibtexparser.parse_string(cite.bibtex(item)).entries[0]["year"] == words
+    assert f"DA  - ///{words}\n" in cite.ris(item)
+
+
+def test_a_citation_keeps_the_signs_of_titles_and_addresses() -> None:
+    """Three dots stay three, a comma stays before a bracket, and an address leads to where it led."""
+    address = "https://gull.example/a/../b?.c"
+    for style in cite.STYLES:
+        shown = cite.styled(_item(title="Lamps, (old) and then...", link={"url": address, "opened": True}), style)
+        assert "Lamps, (old) and then..." in shown
+        assert "...." not in shown
+        assert address in shown
+        assert ", (" not in shown.replace("Lamps, (", "")
+
+
 def test_bibtex_and_ris_are_read_by_others() -> None:
     """The parsers find every entry, with its title, its day and its address."""
     items = {item["id"]: item for item in json.loads(_files()["all.json"])}

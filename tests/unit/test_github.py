@@ -24,6 +24,7 @@ from tests.sites import run
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+STARTED = ROOT / "scripts/starter/common/.github/workflows/check.yml"
 FORMS = sorted(file for file in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if file.name != "config.yml")
 
 
@@ -332,11 +333,18 @@ def test_issue_is_opened_once(tmp_path: Path) -> None:
     assert asked[-1][0][1:4] == ["--method", "POST", "repos/gull/lamp/issues"]
 
 
+def test_a_summary_is_not_longer_than_github_takes() -> None:
+    """A summary of more than 1 MiB is dropped as a whole, so that a reviewer would read nothing."""
+    (written,) = re.findall(r"run: (.*) >> \"\$GITHUB_STEP_SUMMARY\"", STARTED.read_text(encoding="utf-8"))
+    assert int(re.findall(r"--bytes=(\d+)", written)[0]) < 2**20
+
+
 def test_report_is_made_harmless() -> None:
     """A report calls nobody, turns no text around, and is cut where GitHub would refuse it."""
     assert harmless("@all and @<!-- -->all") == "@<!-- -->all and @<!-- -->all"
     assert harmless("`a@2x.png` ``b`@c`` \\`@all` ```@all") == "`a@2x.png` ``b`@c`` \\`@<!-- -->all` ```@<!-- -->all"
     assert harmless("a\u202eb\x1b[0m\u200bc\td – “é”") == "ab[0mc\td – “é”"
+    assert harmless("a\u200cb \u200dक्\u200dष") == "ab क्\u200dष"  # between letters of India, a joiner is seen
     assert harmless(" \n") == ""
 
 

@@ -189,6 +189,22 @@ def test_a_file_is_not_called_as_what_is_made_of_a_page(topic: Path, name: str) 
     assert (f"docs/{name}", message, "give it another name") in _said(topic)
 
 
+def test_two_pages_have_two_citations(topic: Path) -> None:
+    """The files of a citation stand in one folder, under the name of the page with hyphens for its folders."""
+    _put(topic, "about/us.md")
+    _put(topic, "about-us.md")
+    message = "its citation has the same name as that of docs/about-us.md, with hyphens for the folders"
+    assert ("docs/about/us.md", message, "give one of them another name") in _said(topic)
+
+
+@pytest.mark.parametrize(("name", "is_short"), [("n" * 197 + ".md", True), ("n" * 198 + ".md", False)])
+def test_a_name_leaves_room_for_what_is_made_of_the_page(name: str, is_short: bool, topic: Path) -> None:  # noqa: FBT001 - a case
+    """A longer one would stop the build, since no system has files with such names."""
+    _put(topic, name)
+    message = "its name, with its folders, has more than 200 bytes"
+    assert ((f"docs/{name}", message, "give it a shorter one") not in _said(topic)) == is_short
+
+
 @pytest.mark.parametrize("name", ["about/nul.md", "Con.txt", "about/Us.md"])
 def test_a_name_is_a_file_on_every_system(topic: Path, name: str) -> None:
     """A name that Windows cannot have, or that it takes for the name of another page, is refused."""

@@ -104,6 +104,14 @@ def test_a_word_with_eszett_is_found_by_its_other_spelling() -> None:
     assert told["alike"][-2:] == [["bußgeld", "bussgeld"], ["große", "grosse"]]
 
 
+def test_letters_that_are_no_others_with_an_accent_are_found_without_them() -> None:
+    """Nobody abroad can type them, and taking accents away leaves them as they are."""
+    entry = search.SearchEntry("a.html", "Łódź", "Pages", "Over Øresund, þing and œuvre.")
+    told = json.loads(index.files([entry])["explainer.json"])
+    pairs = [["øresund", "oresund"], ["łodz", "lodz"], ["œuvre", "oeuvre"], ["þing", "thing"]]
+    assert all(pair in told["alike"] for pair in pairs)
+
+
 def test_a_topic_adds_groups_of_words_to_those_of_the_language() -> None:
     """What readers of a topic use for one another stands in topic.yml; the search has it besides general words."""
     told = json.loads(index.files((), (), [Alike(words=("Tram", "streetcar"))])["explainer.json"])

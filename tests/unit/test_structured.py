@@ -8,7 +8,7 @@ from pyld import jsonld
 
 from macros.exports import plaintext, structured
 from macros.load import load
-from macros.model import Correction, Event, Statute, Topic
+from macros.model import Correction, Event, Source, Statute, Topic
 from macros.queries import Queries
 from tests.factories import GOOD_TOPIC, dataset, make
 
@@ -102,6 +102,16 @@ def test_a_date_is_never_made_finer() -> None:
     )
     assert _value(event, "startDate") == "1901-05"
     assert f"{SCHEMA}additionalProperty" in event
+
+
+@pytest.mark.parametrize("written", ["186X", "18XX", "2018-21", "Y12018"])
+def test_a_date_that_programs_do_not_read_says_what_it_is(written: str) -> None:
+    """A decade, a season or a far year is no date of ISO 8601: an event has it as EDTF too, a source has none."""
+    issued = make(Source, issued=written, basis={"kind": "stated"})
+    queries = Queries(dataset(events={"lamp-lit": make(Event, date=written)}, sources={"gazette": issued}), HOMES)
+    told = structured.of_page(structured.About("", "timeline.html", "Events", ""), queries)
+    assert f'"propertyID": "EDTF", "value": "{written}"' in told.replace('":"', '": "').replace('","', '", "')
+    assert "datePublished" not in structured.of_page(structured.About("", "sources/gazette.html", "", ""), queries)
 
 
 def test_nothing_can_end_the_script() -> None:

@@ -132,6 +132,8 @@ def test_figures_are_the_same_in_any_script(original: str, translation: str, sai
     [
         ('\nmsgid "a\nmsgstr "b"\n', "es/events.po:2: entry: it is not a line of a gettext catalogue"),
         ('\nmsgid "a"\n', "es/events.po:2: entry: it is not a gettext catalogue: missing msgstr"),
+        (f"{2 * _ENTRY.format('a.title', 'b', 'c')}", "es/events.po:4: entry: it stands above already [entry-twice]"),
+        ('msgid "a b"\nmsgstr "c"\nmsgid ""\n"a "\n"b"\nmsgstr ""\n', "es/events.po:3: entry: it stands above"),
         ('msgid "a"\nmsgstr "\u200b"\n', "es/events.po:2: text: an invisible character"),
     ],
 )
@@ -140,6 +142,25 @@ def test_a_broken_catalogue_is_a_problem_with_its_line(topic: Path, text: str, s
     _translate(topic)
     (topic / "data" / "translations" / "es" / "events.po").write_text(text, encoding="utf-8")
     assert any(said in problem for problem in _problems(topic))
+
+
+def test_blank_words_are_no_translation(topic: Path) -> None:
+    """A space that an editor of catalogues has left is not published as a title."""
+    words = {name: words for _, name, words in texts(load(topic))}
+    _translate(topic, ("lamp-lit.title", words["lamp-lit.title"], " "))
+    dataset = load(topic)
+    assert translated(dataset, dataset.translations["es"]).events["lamp-lit"].title == words["lamp-lit.title"]
+
+
+@pytest.mark.parametrize("named", ["CHARSET", "iso-8859-1", "utf-16"])
+def test_a_catalogue_is_utf8_whatever_it_says(topic: Path, named: str) -> None:
+    """A header that a tool has written, or left to be filled in, spoils no letter."""
+    words = {name: words for _, name, words in texts(load(topic))}
+    _translate(topic, ("lamp-lit.title", words["lamp-lit.title"], "Se enciende la lámpara"))
+    file = topic / "data" / "translations" / "es" / "events.po"
+    head = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset={named}\\n"\n\n'
+    file.write_text(head + file.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "Se enciende la lámpara" in load(topic).translations["es"].values()
 
 
 def test_a_catalogue_of_no_language_of_the_topic_is_a_problem(topic: Path) -> None:

@@ -123,6 +123,26 @@ def test_every_record_has_a_name_for_readers() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("issued", "shown"),
+    [
+        ("1901-05~", "1901"),
+        ("1901~", "about 1901"),
+        ("186X", "1860s"),
+        ("18XX", "19th century"),
+        ("2018-21/2018-23", "2018"),
+        ("1901-12/1902-01", "1901 to 1902"),
+        ("[1901-12-31..1902-01-02]", "between 1901 and 1902"),
+        ("2005-03/..", "since 2005"),
+        ("../1901-05-01", "by 1901"),
+    ],
+)
+def test_a_source_is_named_by_its_year_as_far_as_it_is_known(issued: str, shown: str) -> None:
+    """No year is made of a decade, a century or an open end."""
+    queries = _of(sources={"gazette": make(Source, issued=issued, basis={"kind": "stated"})})
+    assert words.name("gazette", queries) == f"Gull Gazette, {shown}"
+
+
 def test_a_statement_shows_whose_words_and_how_firm() -> None:
     """A directive shows its force, and spoken words how they were delivered and cut."""
     spoken = make(Statement, attributed_to={"actor": "ann-reed"}, delivery="prepared", excerpt="cut")

@@ -110,12 +110,20 @@
   const besides = (words) =>
     words.filter((word) => !/^\d/.test(word) && !(word.length > 2 && MONTHS.some((month) => month.startsWith(word)))).length;
 
+  // Letters of Chinese and Japanese, which have no spaces between words; each stands alone in the index.
+  const LETTER = "[\\u3005-\\u3007\\u3041-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff]";
+  const GAP = new RegExp(`(?<=${LETTER}(?:</?mark>)*) +(?=(?:</?mark>)*${LETTER})`, "g");
+  const parted = (word) => {
+    const letters = word.replace(new RegExp(LETTER, "g"), " $& ").split(/\s+/).filter(Boolean);
+    return letters.length > 1 ? `"${letters.join(" ")}"` : word;
+  };
+
   // Returns the words to search for; a search in quotation marks stays whole.
   const wordsOf = (text) => {
     const words = plain(spelled(text)).split(/\s+/).filter(Boolean);
     if (/^\s*["“].+["”]\s*$/.test(text)) return [`"${words.join(" ")}"`];
     const telling = words.filter((word) => !EMPTY.has(word) || alike.has(word));
-    return [...new Set(telling.length ? telling : words)].slice(0, 12);
+    return [...new Set(telling.length ? telling : words)].slice(0, 12).map(parted);
   };
 
   // Whether a result has the word: instead of an unknown one, Pagefind searches its longest known beginning.
@@ -225,10 +233,11 @@
     const found = excerpt.match(/<mark>(.*?)<\/mark>/)?.[1] ?? "";
     if (!meta.answer?.includes(found)) {
       const shown = element("span", "x-meta", "");
-      shown.innerHTML = excerpt.replace(meta.answer ?? "", ""); // which stands above; Pagefind escapes the text and adds <mark>
+      // Without the answer, which stands above; Pagefind escapes the text and adds <mark>.
+      shown.innerHTML = excerpt.replace(meta.answer ?? "", "").replace(GAP, "");
       made.append(shown);
     }
-    if (missing.length) made.append(element("em", "x-meta", _("without: %(words)s", { words: missing.join(", ") })));
+    if (missing.length) made.append(element("em", "x-meta", _("without: %(words)s", { words: missing.join(", ").replace(GAP, "") })));
     return made;
   };
 
