@@ -234,7 +234,7 @@
     if (!meta.answer?.includes(found)) {
       const shown = element("span", "x-meta", "");
       // Without the answer, which stands above; Pagefind escapes the text and adds <mark>.
-      shown.innerHTML = excerpt.replace(meta.answer ?? "", "").replace(GAP, "");
+      shown.innerHTML = excerpt.replace(GAP, "").replace(meta.answer ?? "", "");
       made.append(shown);
     }
     if (missing.length) made.append(element("em", "x-meta", _("without: %(words)s", { words: missing.join(", ").replace(GAP, "") })));
