@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from macros.checks import markup
 from macros.model import Dataset, Docs
+from macros.model.docs import RESERVED
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
 from macros.yamlio import limits
@@ -46,13 +47,14 @@ def _redirects(docs: Docs, queries: Queries) -> Iterator[Problem]:
     dataset = queries.dataset
     pages = {f"{name.removesuffix('.md')}.html" for name in docs.pages} | {*docs.files, "404.html", "print.html"}
     pages |= set(map(queries.href, queries.with_page))
-    old = Counter(was for was, _ in queries.redirects())
+    old = Counter(was.casefold() for was, _ in queries.redirects())
+    taken = {name.casefold() for name in pages}
     for index, one in enumerate(dataset.topic.redirects):
         was = ("redirects", index, "was")
-        if one.was in pages:
+        if one.was.casefold() in taken or RESERVED.match(one.was):
             remedy = "take the redirect out, or give the page another name"
             yield dataset.problem(was, f"{one.was} is a page", "redirect", remedy)
-        if old[one.was] > 1:
+        if old[one.was.casefold()] > 1:
             remedy = "keep one of the two; a renamed record has one by itself"
             yield dataset.problem(was, f"{one.was} is redirected twice", "redirect", remedy)
         if one.now not in pages:

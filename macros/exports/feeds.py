@@ -46,7 +46,7 @@ def files(queries: Queries, published: Iterable[Change] | None = None) -> Iterat
     if published is None:
         about = gettext("Corrections only: what a fact said, what it says, and why")
     site = topic.address()
-    updated = max([topic.checked.text, *(change.day for change in found)])
+    updated = max([str(topic.checked.last or topic.checked.first), *(change.day for change in found)])
     feed = uuid5(NAMESPACE_URL, f"{site}{topic.title}")
     home = queries.home("corrections") or "index.html"
     atom = render_file(

@@ -10,6 +10,7 @@ from pathlib import Path
 from macros import yamlio
 from macros.load.dataset import validate
 from macros.model import Docs, PageHead, PageSource
+from macros.model.docs import RESERVED
 from macros.model.values import DEVICE, LEFTOVER
 from macros.problems import Problem
 from macros.yamlio import characters, limits
@@ -17,13 +18,6 @@ from macros.yamlio import characters, limits
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
 """Endings besides .md that MkDocs takes for pages."""
 _NAME = re.compile(r"([\w-]+/)*[\w-][\w.-]*")
-_RESERVED = re.compile(
-    r"(charts|cite|data/v\d+|embed|pagefind|templates|versions|assets/(images|javascripts|stylesheets))/"
-    r"|assets/(explainer|icon|redirect|social|vega)\b|(404|binder|print|versions)\.|sitemap\.|explainer\.sha256"
-    r"|changes\.(atom|json)|events\.ics|llms\.txt",
-    re.IGNORECASE,
-)
-"""Names that the build itself writes, and templates/, which MkDocs does not publish."""
 _TAKEN = "the build itself writes what has this name, or leaves it out"
 _MOST_BYTES = 50_000
 """The longest page, in bytes: about thirty screens."""
@@ -125,7 +119,7 @@ def _misnamed(name: str) -> tuple[str, str] | None:
         found = "an accent in its name is a character of its own", "write the name anew, in form NFC"
     elif name and not _NAME.fullmatch(name):
         found = "the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot"
-    elif is_device or _RESERVED.match(name):
+    elif is_device or RESERVED.match(name):
         message = "Windows cannot have a file of this name" if is_device else _TAKEN
         found = message, "give it another name"
     else:

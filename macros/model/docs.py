@@ -1,6 +1,7 @@
 """What a topic's docs folder holds: hand-written pages, and other files."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -8,6 +9,14 @@ from typing import Literal
 from macros.model.base import Record
 from macros.model.values import Line, Sentence
 from macros.problems import Problem
+
+RESERVED = re.compile(
+    r"(charts|cite|data/v\d+|embed|pagefind|templates|versions|assets/(images|javascripts|stylesheets))/"
+    r"|assets/(explainer|icon|redirect|social|vega)\b|(404|binder|print|versions)\.|sitemap\.|explainer\.sha256"
+    r"|changes\.(atom|json)|events\.ics|llms\.txt",
+    re.IGNORECASE,
+)
+"""Names that the build itself writes, and templates/, which MkDocs does not publish."""
 
 
 class PageHead(Record):

@@ -282,6 +282,24 @@ def test_a_page_of_the_navigation_stands_in_docs(topic: Path) -> None:
             "take the redirect out, or give the page another name",
         ),
         (
+            "{was: Index.html, now: index.html}",
+            "redirects.0.was",
+            "Index.html is a page",
+            "take the redirect out, or give the page another name",
+        ),
+        (
+            "{was: binder.html, now: index.html}",
+            "redirects.0.was",
+            "binder.html is a page",
+            "take the redirect out, or give the page another name",
+        ),
+        (
+            "{was: embed/timeline/index.html, now: index.html}",
+            "redirects.0.was",
+            "embed/timeline/index.html is a page",
+            "take the redirect out, or give the page another name",
+        ),
+        (
             "{was: a.html, now: indx.html}",
             "redirects.0.now",
             "there is no page indx.html",
