@@ -32,14 +32,15 @@ def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
             target = (
                 posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(link.path))) if link.path else path
             )
-            fault = ("", "")
+            fault = None
             if target not in known:
                 fault = _missing(target, is_left_out=target in docs.pages, known=known)
             elif link.fragment and target in shown and not _is_made(shown[target].text):
                 fault = _nowhere(unquote(link.fragment), target, read[target])
-            if fault[0]:
+            if fault:
+                where, remedy = fault
                 line = page.text[: page.text.index(address)].count("\n") + 1 if address in page.text else 1
-                yield Problem(f"docs/{path}", line, "link", f'"{address}" leads to {fault[0]}', "dead-link", fault[1])
+                yield Problem(f"docs/{path}", line, "link", f'"{address}" leads to {where}', "dead-link", remedy)
 
 
 @lru_cache(256)  # a preview checks every page again after each change of one
@@ -55,11 +56,11 @@ def _missing(target: str, *, is_left_out: bool, known: Iterable[str]) -> tuple[s
     return f"{place}, which is not there", did_you_mean(target, known)
 
 
-def _nowhere(anchor: str, target: str, page: LexborHTMLParser) -> tuple[str, str]:
-    """Return where a link leads, to an anchor that its page does not have, and the remedy; else nothing."""
+def _nowhere(anchor: str, target: str, page: LexborHTMLParser) -> tuple[str, str] | None:
+    """Return where a link leads, to an anchor that its page does not have, and the remedy; else None."""
     anchors = [node.attributes["id"] or "" for node in page.css("[id]")]
     if anchor in anchors:
-        return "", ""
+        return None
     return f"no anchor of docs/{target}", did_you_mean(anchor, anchors)
 
 

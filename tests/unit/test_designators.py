@@ -66,6 +66,13 @@ def test_a_law_with_designators_on_lines_of_their_own() -> None:
     ]
 
 
+def test_double_letters_are_a_level_of_their_own() -> None:
+    """(cc) stands beside (aa), not within it, where (bb) was repealed."""
+    assert list(passages("§ 7.\n(a)\n(1)\n(aa)\ndim\n(cc)\nout\n(2)\nrest\n", _SECTION)) == [
+        *("Act § 7", "Act § 7(a)", "Act § 7(a)(1)", "Act § 7(a)(1)(aa)", "Act § 7(a)(1)(cc)", "Act § 7(a)(2)")
+    ]
+
+
 def test_an_order_prints_its_own_sections() -> None:
     """Sections are told apart by their headings, whose first paragraph may stand in the same line."""
     assert _first_words(_ORDER) == {
