@@ -45,7 +45,7 @@ def test_contents_follow_the_reader(visit: Visit) -> None:
     contents = page.get_by_role("navigation", name="On this page")
     current = contents.get_by_role("link", name="Sanctuary cities")
     expect(current).to_be_in_viewport()
-    expect(contents.locator(":target-current")).to_have_text("Sanctuary cities")
+    page.wait_for_function("one => one.matches(':target-current')", arg=current.element_handle())
     assert contents.evaluate(
         "one => one.getBoundingClientRect().left > document.querySelector('article').getBoundingClientRect().right"
     )
