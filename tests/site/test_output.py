@@ -225,18 +225,18 @@ class _Killed:
         return sites.build("--topic", self.topic, guard=guard, first=_KILLER, **environment).returncode
 
     def points(self) -> list[str]:
-        """Return twelve points of a build: the swap from both sides, and changes of files from first to last."""
+        """Return twenty points of a build: the swap from both sides, and changes of files from first to last."""
         count = self._folder / "count"
         assert self.build(COUNT=str(count)) == 0
         last = int(count.read_text(encoding="utf-8"))
-        return ["before the swap", "after the swap", *(str(1 + (last - 1) * step // 9) for step in range(10))]
+        return ["before the swap", "after the swap", *(str(1 + (last - 1) * step // 17) for step in range(18))]
 
 
 def test_a_killed_build_leaves_a_whole_site(tmp_path: Path) -> None:
-    """Killed at any of twelve points, a build leaves the former site or the new one, and the next one cleans up."""
+    """Killed at any of twenty points, a build leaves the former site or the new one, and the next one cleans up."""
     builds = _Killed(tmp_path)
     points = builds.points()
-    assert len(set(points)) == 12
+    assert len(set(points)) == 20
     for step, point in enumerate(points):
         (builds.topic / "docs" / "index.md").write_text(f"# The lamp\n\nState {string.ascii_letters[step]}.\n")
         assert builds.build(KILL_AT=point) == -signal.SIGKILL, point
