@@ -28,7 +28,6 @@ _UNITS = {
     "year": (365.2, 42, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),
 }
 """Units of labels: length in days, pixels for a label, possible steps between labels."""
-_YEARLY = {"calendar year", "fiscal year", "school year"}
 
 
 @dataclass(frozen=True)
@@ -62,17 +61,12 @@ class Time:
         every = [(unit, step, step * _UNITS[unit][0] * share) for unit in units for step in _UNITS[unit][2]]
         unit, step, _ = next((one for one in every if one[2] >= _UNITS[one[0]][1]), every[-1])
         count, name = {"interval": unit, "step": step}, _label(unit, runs_on=self.runs_on)
-        ticks = self._of_both_eras(step) if unit == "year" else []
         axis = alt.Axis(grid=False, ticks=True, tickColor=theme.MUTED, labelFlush=14, tickCount=count, labelExpr=name)
-        axis.values = ticks or alt.Undefined
+        if unit == "year":  # round in both eras: 100 BCE is the year -99
+            first, last = (math.floor(day / _DAY / 365.2425) + 1970 for day in (self.low, self.high))
+            years = (Point(one * step + (one <= 0)).first.ordinal for one in range(first // step, last // step + 2))
+            axis.values = [at for year in years if self.low <= (at := (year - _EPOCH) * _DAY) <= self.high]
         return alt.X("x:T", scale=alt.Scale(type="utc", domain=[self.low, self.high], nice=False), axis=axis)
-
-    def _of_both_eras(self, step: int) -> list[float]:
-        """Return the ticks of an axis with years BCE, which are round in both eras, since 100 BCE is the year -99."""
-        first, last = (math.floor(day / _DAY / _UNITS["year"][0]) + 1970 for day in (self.low, self.high))
-        years = [count * step + (count <= 0) for count in range(first // step, last // step + 2)]
-        starts = [(Point(year).first.ordinal - _EPOCH) * _DAY for year in years]
-        return [day for day in starts if self.low <= day <= self.high] if first < 1 else []
 
 
 def _label(unit: str, *, runs_on: bool) -> str:
@@ -87,9 +81,8 @@ def _label(unit: str, *, runs_on: bool) -> str:
     known = language.own()
     name = f"{json.dumps([*known.months['format']['abbreviated'].values()])}[utcmonth(datum.value)]"
     fields = {"d": "utcdate(datum.value)", "y": year, "M": name, "L": name, ("M", 1): "(utcmonth(datum.value) + 1)"}
-    pattern = known.datetime_skeletons["yMMMd" if unit == "day" else "yMMM"].pattern
-    parts = [(kind, part, part[0]) for kind, part in tokenize_pattern(pattern)]
-    return " + ".join(fields.get(part, fields[a]) if kind == "field" else json.dumps(part) for kind, part, a in parts)
+    found = tokenize_pattern(known.datetime_skeletons["yMMMd" if unit == "day" else "yMMM"].pattern)
+    return " + ".join(fields.get(at, fields[at[0]]) if kind == "field" else json.dumps(at) for kind, at in found)
 
 
 @dataclass(frozen=True)
@@ -126,8 +119,8 @@ def panels(numbers: Numbers, form: Form, *, is_stepped: bool) -> list[Plot]:
     parts = [_FIRST, *[_OTHER] * (len(counts) - 1)] if counts[1:] else [1.0]
     scaled = [(one, *_scale(one, form.height * part)) for one, part in zip(counts, parts, strict=True)]
     left = round(max(measure(name, SMALL) for *_, names in scaled for name in names)) + 10
-    kinds = {row.series.period_kind for row in numbers.rows}
-    probe = Time("year" if kinds <= _YEARLY else "month" if kinds == {"month"} else "day")
+    kinds = {row.series.period_kind.split()[-1] for row in numbers.rows}
+    probe = Time(kinds.pop() if kinds in ({"year"}, {"month"}) else "day")
     periods = [row.observation.period for row in numbers.rows] + [mark.period for mark in numbers.marks if mark.period]
     sides = [at for period in periods for at in probe.across(period)]
     runs_on = all((row.series.year_starts or 1) > 1 for row in numbers.rows)
@@ -150,8 +143,7 @@ def _scale(numbers: Numbers, height: float) -> tuple[float, tuple[float, ...], l
     """Return the height of a panel, the steps of its scale and their names."""
     ends = [0.0, *(end for row in numbers.shown for end in (row.value, row.low) if end is not None)]
     found = steps(min(ends), max(ends) if any(ends) else 1, min(5, int(height / _STEP)))
-    unit = numbers.rows[0].series.unit
-    return height, found, [phrase.plain(Decimal(f"{step:.12g}"), unit) for step in found]
+    return height, found, [phrase.plain(Decimal(f"{step:.12g}"), numbers.rows[0].series.unit) for step in found]
 
 
 def steps(low: float, high: float, most: int) -> tuple[float, ...]:

@@ -283,7 +283,7 @@ def test_unlike_numbers_have_headings_and_shapes_of_their_own() -> None:
         charts={"few": make(Chart, mark="dots", **chart)},
     )
     svg = figure("few", data).drawing.wide
-    assert {"Burning lamps", "All lights", "5%", "9"} <= set(texts(svg))
+    assert {"Burning lamps", "All lights", "5%", "9 lamps"} <= set(texts(svg))
     assert len({path.attrib["d"] for path in (*symbols(svg, fill=FIRST), *symbols(svg, fill=SECOND))}) == 2
     assert strokes(svg, FIRST) == strokes(svg, SECOND) == []
 
@@ -701,7 +701,7 @@ def test_the_page_carries_both_drawings_the_table_and_links_from_where_it_stands
     assert html.count("<svg") == 2
     assert '<figure class="x-figure" id="few">' in html
     assert (
-        '<td data-fact="lamps-3-1901"><a class="x-ref" href="../numbers/lamps.html#lamps-3-1901">3 lamps</a></td>'
+        ' data-fact="lamps-3-1901"><a class="x-ref" href="../numbers/lamps.html#lamps-3-1901">3 lamps</a></td>'
         in html
     )
     assert 'href="../sources/gazette.html"' in html
