@@ -14,12 +14,13 @@ _REVIEW_DAYS = 365
 
 @dataclass(frozen=True)
 class HealthFinding:
-    """One question about the evidence, and the facts that it is true of."""
+    """One question about the evidence, of how many facts it is true, and their records."""
 
     id: str
     label: str
     explanation: str
-    facts: tuple[words.SiteLink, ...]
+    count: int
+    records: tuple[words.SiteLink, ...]
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,9 @@ def health(queries: Queries) -> Health:
     names = (*dataset.events, *dataset.statements, *dataset.observations, *dataset.statutes, *dataset.terms)
     findings = []
     for key, label, explanation, applies in _QUESTIONS:
-        matching = words.links((name for name in names if applies(name, queries)), queries)
-        findings.append(HealthFinding(key, message(label), message(explanation), matching))
+        matching = [name for name in names if applies(name, queries)]
+        records = words.links(dict.fromkeys(map(queries.owner, matching)), queries)
+        findings.append(HealthFinding(key, message(label), message(explanation), len(matching), records))
     counted = (
         len(dataset.events) and ngettext("%(num)s event", "%(num)s events", len(dataset.events)),
         len(dataset.statements) and ngettext("%(num)s statement", "%(num)s statements", len(dataset.statements)),

@@ -28,7 +28,7 @@ def _sheets(page: Page) -> int:
     [
         ("index", 8),
         ("reasons", 4),
-        ("numbers", 16),
+        ("numbers", 17),
         ("memo", 9),
         ("timeline", 11),
         ("statutes/usc-8-1325", 6),

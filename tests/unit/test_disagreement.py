@@ -249,7 +249,7 @@ def test_a_question_tells_what_was_corrected_in_it() -> None:
 
 
 def _weak(queries: Queries) -> dict[str, list[str]]:
-    return {finding.id: [link.label for link in finding.facts] for finding in health(queries).findings}
+    return {finding.id: [link.label for link in finding.records] for finding in health(queries).findings}
 
 
 def test_health_lists_what_is_weakly_supported() -> None:
