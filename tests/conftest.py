@@ -27,9 +27,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("project")
-if (
-    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
-):  # in the background of a shell; commands under test heed it
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in the background of a shell; commands under test heed it
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 

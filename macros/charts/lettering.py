@@ -48,7 +48,7 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
 def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -> None:
     """Put each label at the first of its ``spots`` that covers nothing, or the one that covers least, as ``cost`` says.
 
-    Marks choose before names, the fewest free spots first. ``label`` is its centre, ``tx`` and ``ty`` where it is aligned.
+    Marks choose before names, the fewest free spots first. ``tx``, ``ty`` are where it starts, ``label`` its centre.
     """
     taken = [((x - _PAD, y - _PAD, x + _PAD, y + _PAD), 1) for x, y in drawn]
     inside = [[_inside(label, spot, room) for spot in label.pop("spots")] for label in labels]
