@@ -64,9 +64,7 @@ class Time:
         axis.labelExpr = _label(unit, runs_on=self.runs_on)
         if unit == "year":  # round in both eras, neither of which has a year 0: 100 BCE is the year -99
             first, last = (math.floor(day / _DAY / 365.2425) + 1970 for day in (self.low, self.high))
-            days = (
-                Day(one * step + (one < 0), 1, 1).ordinal for one in range(first // step - 1, last // step + 2) if one
-            )
+            days = (Day(n * step + (n < 0), 1, 1).ordinal for n in range(first // step - 1, last // step + 2) if n)
             axis.values = [at for day in days if self.low <= (at := (day - _EPOCH) * _DAY) <= self.high]
         return alt.X("x:T", scale=alt.Scale(type="utc", domain=[self.low, self.high], nice=False), axis=axis)
 

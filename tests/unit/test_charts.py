@@ -145,6 +145,7 @@ def test_irregular_days_are_joined() -> None:
         (("1900/1905", "1906/1908"), "1900 to 1908", [2]),
         (("1900/..", "../1908"), "1900 to 1908", []),
         (("1900/..", "1908"), "since 1900", []),
+        (("2005/..", "../1999"), "1999 to 2005", [2]),
     ],
 )
 def test_spans_may_overlap(periods: tuple[str, ...], words: str, joined: list[int]) -> None:
