@@ -16,18 +16,17 @@ from macros.charts import theme
 from macros.charts.data import Numbers
 from macros.charts.lettering import SMALL, measure
 from macros.charts.theme import Form, layer
-from macros.model.dates import Edtf, Point
+from macros.model.dates import Day, Edtf
 
 EDGE = 12  # the room right of a panel, in pixels
 _FIRST, _OTHER = 0.75, 0.42  # parts of the height that the first of several panels, which leads, and each other takes
 _STEP = 40  # the least pixels from one line of the scale to the next
 _DAY, _EPOCH = 86_400_000, 719_163
-_UNITS = {
+_UNITS = {  # of labels: length in days, pixels for a label, possible steps between labels
     "day": (1, 84, (1, 2, 7, 14)),
     "month": (30.4, 78, (1, 3, 6)),
     "year": (365.2, 42, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),
 }
-"""Units of labels: length in days, pixels for a label, possible steps between labels."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +59,13 @@ class Time:
         units = [unit for unit in _UNITS if _UNITS[unit][0] >= _UNITS[self.unit][0]]
         every = [(unit, step, step * _UNITS[unit][0] * share) for unit in units for step in _UNITS[unit][2]]
         unit, step, _ = next((one for one in every if one[2] >= _UNITS[one[0]][1]), every[-1])
-        count, name = {"interval": unit, "step": step}, _label(unit, runs_on=self.runs_on)
-        axis = alt.Axis(grid=False, ticks=True, tickColor=theme.MUTED, labelFlush=14, tickCount=count, labelExpr=name)
-        if unit == "year":  # round in both eras: 100 BCE is the year -99
+        count = alt.Undefined if unit == "year" else {"interval": unit, "step": step}
+        axis = alt.Axis(grid=False, ticks=True, tickColor=theme.MUTED, labelFlush=14, tickCount=count)
+        axis.labelExpr = _label(unit, runs_on=self.runs_on)
+        if unit == "year":  # round in both eras, neither of which has a year 0: 100 BCE is the year -99
             first, last = (math.floor(day / _DAY / 365.2425) + 1970 for day in (self.low, self.high))
-            years = (Point(one * step + (one <= 0)).first.ordinal for one in range(first // step, last // step + 2))
-            axis.values = [at for year in years if self.low <= (at := (year - _EPOCH) * _DAY) <= self.high]
+            days = (Day(n * step + (n < 0), 1, 1).ordinal for n in range(first // step - 1, last // step + 2) if n)
+            axis.values = [at for day in days if self.low <= (at := (day - _EPOCH) * _DAY) <= self.high]
         return alt.X("x:T", scale=alt.Scale(type="utc", domain=[self.low, self.high], nice=False), axis=axis)
 
 

@@ -16,13 +16,12 @@ _GAP, _PAD, _COVERED, _OUTSIDE = 9, 1.5, 50, 1000
 _BESIDE = 5  # the least pixels between labels side by side, so that they are not read as one
 _ASIDE = (21, 33, 45)  # how far to the sides a label may stand
 _FAR = 8  # so many pixels between a label and the two lines beside its mark are as bad as a covered point
-_WIDTHS = {
+_WIDTHS = {  # of letters in Arial and the fonts drawn to its measure, as a share of their size
     **dict.fromkeys("iljtfI.,:;!|/[]'’ \u00a0", 0.28),
     **dict.fromkeys('r()-“”"', 0.34),
     **dict.fromkeys("ckszvxyJ", 0.5),
     **dict.fromkeys("mwMW%—@", 0.87),
 }
-"""Widths of letters in Arial and the fonts drawn to its measure, as a share of their size."""
 _LETTER, _CAPITAL, _FULL, _GENEROUS, _BOLD = 0.56, 0.7, 1.0, 1.08, 1.09
 
 

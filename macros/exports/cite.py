@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
@@ -22,7 +23,7 @@ _ADDRESS = "https://xaddressx.example"
 _DAY = ("3999", "month", "28")
 """What stands for the year and the day of a date; the month is written out, and so it is itself."""
 _PLACES = "|".join([r"Xauthor\d+x", *_PLACEHOLDERS.values(), re.escape(_ADDRESS), _DAY[0], _DAY[2]])
-_PLACE = re.compile(rf"(?P<place>{_PLACES})(?P<stop>(?:”?[.]|[.]”)?)")
+_PLACE = re.compile(rf"(?P<place>{_PLACES})(?P<stop>”?[.]|[.]”|)")
 _RIS = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "webpage": "ELEC", "legislation": "STAT"}
 _RIS |= {"dataset": "DATA", "report": "RPRT", "legal_case": "CASE", "book": "BOOK"}
 _BIBTEX = {
@@ -84,7 +85,8 @@ def text(one: Cited) -> str:
 
 def styled(item: Item, style: str) -> str:
     """Return an entry in a style of citation; titles keep their own capitals."""
-    day: list[int | str] = [*_day(item)] or [*filter(None, [_in_words(item)])]
+    words = _in_words(item)
+    day: list[Any] = [words] if words else _day(item)
     is_page = item["type"].startswith(("article", "webpage"))
     given = tuple(name for name in ("title", "container-title", "publisher", "URL") if name in item)
     dated = (len(day), int(day[1]) if len(day) > 1 else 0)

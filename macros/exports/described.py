@@ -19,7 +19,7 @@ from macros.model import (
     Term,
     kind_of,
 )
-from macros.model.dates import Edtf
+from macros.model.dates import Edtf, Point
 from macros.queries import Queries
 from macros.views import words
 
@@ -75,8 +75,8 @@ class Kinds:
         yield {
             "@type": "Event",
             "name": event.title,
-            "startDate": event.date.begin and event.date.begin.iso,
-            "endDate": event.date.end.iso if event.date.end and event.date.is_span else "",
+            "startDate": _iso(event.date.begin),
+            "endDate": _iso(event.date.end) if event.date.is_span else "",
             "additionalProperty": _edtf(event.date),
             "location": event.place and {"@type": "Place", "name": str(event.place)},
         }
@@ -186,13 +186,16 @@ class Kinds:
         yield {"@type": "Person" if actor.kind == "person" else "Organization", "name": actor.name}
 
 
+def _iso(point: Point | None) -> str:
+    """Return a point in time in ISO 8601, or "" where it is none, or is a decade or a century."""
+    return point.iso if point and point.years == 1 else ""
+
+
 def _edtf(date: Edtf) -> Node | None:
     """Return a date that is more than days, months and years, as it is written."""
-    has_season = any(point and point.season for point in (date.begin, date.end))
-    is_plain = not has_season and all(sign not in date.text for sign in "~?%[.XY")
-    return None if is_plain else {"@type": "PropertyValue", "propertyID": "EDTF", "value": date.text}
+    return None if date.is_iso else {"@type": "PropertyValue", "propertyID": "EDTF", "value": date.text}
 
 
 def _plain(date: Edtf | None) -> str:
     """Return a date as programs read it, or "" where it is none or has another form."""
-    return date.text if date and not _edtf(date) else ""
+    return date.text if date and date.is_iso else ""

@@ -119,7 +119,7 @@ def _event(name: str, event: Event, queries: Queries, address: str) -> icalendar
     assert event.date.last
     stamp, first, last = (datetime.fromordinal(day.ordinal) for day in (checked, event.date.first, event.date.last))
     found = icalendar.Event()
-    found.add("uid", f"urn:uuid:{uuid5(NAMESPACE_URL, f'{topic.address() or topic.title} {name}')}")
+    found.add("uid", f"urn:uuid:{uuid5(NAMESPACE_URL, f'{topic.title} {name}')}")
     found.add("dtstamp", stamp.replace(tzinfo=UTC))
     found.add("dtstart", first.date())
     found.add("dtend", last.date() + timedelta(days=1))

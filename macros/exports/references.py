@@ -103,8 +103,8 @@ def _title(record: Source) -> str:
 
 
 def _dated(day: Edtf, name: str = "issued") -> Item:
-    """Return a date: in numbers if it is a year, a month or a day that is known for sure, any other in words."""
-    if not day.is_plain:
-        return {name: {"literal": str(day)}}
-    assert day.begin
-    return {name: {"date-parts": [[part for part in (day.begin.year, day.begin.month, day.begin.day) if part]]}}
+    """Return a date: in numbers a year, a month or a day of our era that is known for sure, any other in words."""
+    point = day.begin
+    if day.is_iso and point == day.end and point and point.year > 0:
+        return {name: {"date-parts": [[part for part in (point.year, point.month, point.day) if part]]}}
+    return {name: {"literal": str(day)}}

@@ -25,7 +25,7 @@ from math import inf
 from macros.language import gettext, marked
 from macros.model.points import CYCLE, LONGEST_YEAR, SEASONS, Day, Point, is_day_first, months, year_words
 
-__all__ = ["PATTERN", "UNDATED", "Day", "Edtf", "Point", "around", "months", "parse", "year_words"]
+__all__ = ["PATTERN", "UNDATED", "Day", "Edtf", "Point", "months", "parse", "reach", "year_words"]
 
 _YEAR = r"Y-?[1-9][0-9]{4}|(?!-0000)-?[0-9]{4}"
 _YEARS = r"-?[0-9]{2}(?:[0-9]X|XX)"
@@ -64,10 +64,9 @@ class Edtf:
         return self.text.startswith("[")
 
     @property
-    def is_plain(self) -> bool:
-        """Whether it is a year, a month or a day of our era, known for sure, which programs read as it is written."""
-        point = self.begin
-        return bool(point and not self.is_span and point.is_of_machines and not point.about and not point.uncertain)
+    def is_iso(self) -> bool:
+        """Whether it is a year, a month or a day, or from one to another, that ISO 8601 writes alike."""
+        return not self.is_one_of and all(point and point.is_iso for point in (self.begin, self.end))
 
     @property
     def first(self) -> Day | None:
@@ -98,34 +97,13 @@ class Edtf:
 
     def __str__(self) -> str:
         """Return it in words: 11 April 2017, about 2017, 10 to 11 April 2017, 10 or 11 April 2017, since 2005."""
-        if self.begin is None:
-            assert self.end
-            return _told(marked("by %(day)s"), marked("by %(date)s"), self.end)
-        if self.end is None:
-            return _told(marked("since %(day)s"), marked("since %(date)s"), self.begin)
-        return self._both(self.begin, self.end) if self.is_span else self.begin.words()
+        return _words(self.begin, self.end, is_one_of=self.is_one_of)
 
     @property
     def in_years(self) -> str:
-        """Return its year or years in words: 2017, about 1901, 1860s, 2017 to 2018, since 2005."""
+        """Its year or years in words: 2017, about 1901, 1860s, 2017 to 2018, since 2005."""
         begin, end = (side and side.in_years for side in (self.begin, self.end))
-        return str(Edtf("" if begin == end else self.text, begin, end))
-
-    def _both(self, begin: Point, end: Point) -> str:
-        """Return a span with two sides in words."""
-        same_year = bool(begin.month and end.month) and begin.year == end.year and is_day_first()
-        same_month = bool(begin.day and end.day) and same_year and begin.month == end.month
-        first, last = begin.words(year=not same_year, month=not same_month), end.words()
-        if not self.is_one_of:
-            are_days = begin.day and end.day and not begin.about and not end.about
-            return (
-                gettext("%(first_day)s to %(last_day)s", first_day=first, last_day=last)
-                if are_days
-                else gettext("%(first)s to %(last)s", first=first, last=last)
-            )
-        if end.last.ordinal - begin.first.ordinal == 1:
-            return gettext("%(first_day)s or %(last_day)s", first_day=first, last_day=last)
-        return gettext("between %(first_day)s and %(last_day)s", first_day=first, last_day=last)
+        return _words(begin, end, is_one_of=self.is_one_of)
 
     def overlaps(self, other: "Edtf") -> bool:
         """Whether any day can belong to both."""
@@ -135,16 +113,33 @@ class Edtf:
         )
 
 
-def around(dates: Sequence[Edtf]) -> Edtf:
-    """Return the span from the first day of some dates to the last one; where both ends are open, as far as known."""
-    begins, ends = [date.begin for date in dates if date.begin], [date.end for date in dates if date.end]
-    begin = min(begins, key=lambda point: point.first, default=None)
-    end = max(ends, key=lambda point: point.last, default=None)
-    if len(begins) < len(dates) == len(ends):
-        begin = None
-    if len(ends) < len(dates) == len(begins):
-        end = None
-    return Edtf("/", begin, end)
+def reach(dates: Sequence[Edtf]) -> str:
+    """Return in words from when to when dates reach; where both ends are open, from the first known to the last."""
+    begin = min((point for date in dates if (point := date.begin or date.end)), key=lambda point: point.first)
+    end = max((point for date in dates if (point := date.end or date.begin)), key=lambda point: point.last)
+    has_begin, has_end = all(date.begin for date in dates), all(date.end for date in dates)
+    return _words(begin if has_begin or not has_end else None, end if has_end or not has_begin else None)
+
+
+def _words(begin: Point | None, end: Point | None, *, is_one_of: bool = False) -> str:
+    """Return a point, or a span between two of them, of which one may be open, in words."""
+    if begin is None:
+        assert end
+        return _told(marked("by %(day)s"), marked("by %(date)s"), end)
+    if end is None:
+        return _told(marked("since %(day)s"), marked("since %(date)s"), begin)
+    if begin == end:
+        return begin.words()
+    same_year = bool(begin.month and end.month) and begin.year == end.year and is_day_first()
+    same_month = bool(begin.day and end.day) and same_year and begin.month == end.month
+    first, last = begin.words(year=not same_year, month=not same_month), end.words()
+    told = marked("%(first_day)s to %(last_day)s")
+    if is_one_of:
+        is_next = end.last.ordinal - begin.first.ordinal == 1
+        told = marked("%(first_day)s or %(last_day)s") if is_next else marked("between %(first_day)s and %(last_day)s")
+    elif not (begin.day and end.day) or begin.about or end.about:
+        return gettext("%(first)s to %(last)s", first=first, last=last)
+    return gettext(told, first_day=first, last_day=last)
 
 
 def _told(of_day: str, of_date: str, point: Point) -> str:

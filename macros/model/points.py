@@ -90,13 +90,19 @@ class Point:
 
     @property
     def in_years(self) -> "Point":
-        """The year of a day, a month or a season; what is no finer than years is itself."""
+        """The year it is in; a decade or a century stays as it is."""
         return Point(self.year) if self.month or self.season else self
 
     @property
     def is_of_machines(self) -> bool:
         """Whether HTML has a form for it."""
         return self.years == 1 and not self.season and self.year > 0
+
+    @property
+    def is_iso(self) -> bool:
+        """Whether it is a year of four digits, or a month or a day of one, and known for sure."""
+        is_firm = not (self.about or self.uncertain)
+        return is_firm and self.years == 1 and not self.season and abs(self.year) <= LONGEST_YEAR
 
     def words(self, *, year: bool = True, month: bool = True) -> str:
         """Return it in words, without the year or the month if the other side of a span gives it."""

@@ -71,7 +71,7 @@ def _rows(
 
 
 def _follows(before: Row, after: Row) -> bool:
-    """Whether a line joins two numbers: both are firm, their periods share no day, and none between them is missing."""
+    """Whether a line joins two numbers: both are firm, share no day, and no month or year is between them."""
     first, second = (row.observation.period.begin or row.observation.period.end for row in (before, after))
     assert first
     assert second

@@ -67,13 +67,14 @@ def _definition(row: Row) -> str:
 
 def _period(chart: Chart, rows: Sequence[Row]) -> str:
     """Return the span that is drawn, and whether it is counted in fiscal or school years."""
-    ordered = sorted(rows, key=lambda row: row.observation.period.sort_key)
     kinds = {row.series.period_kind if row.series.period_kind in _YEARS else "" for row in rows}
     kind = kinds.pop() if len(kinds) == 1 else ""
-    first, last = (phrase.years_of(row.observation, row.series) for row in (ordered[0], ordered[-1]))
-    span = first if first == last else gettext("%(first)s to %(last)s", first=first, last=last)
-    if any(row.observation.period.is_span for row in rows) and first != last:
-        span = str(dates.around([row.observation.period for row in rows]))
+    if any(row.observation.period.is_span for row in rows):
+        span = dates.reach([row.observation.period for row in rows])
+    else:
+        ordered = sorted(rows, key=lambda row: row.observation.period.sort_key)
+        first, last = (phrase.years_of(row.observation, row.series) for row in (ordered[0], ordered[-1]))
+        span = first if first == last else gettext("%(first)s to %(last)s", first=first, last=last)
     words = _of_kind(kind, str(chart.period) if chart.period else span)
     if not any(row.when.endswith("*") for row in rows):
         return words

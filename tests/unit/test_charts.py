@@ -145,6 +145,7 @@ def test_irregular_days_are_joined() -> None:
         (("1900/1905", "1906/1908"), "1900 to 1908", [2]),
         (("1900/..", "../1908"), "1900 to 1908", []),
         (("1900/..", "1908"), "since 1900", []),
+        (("2005/..", "../1999"), "1999 to 2005", [2]),
     ],
 )
 def test_spans_may_overlap(periods: tuple[str, ...], words: str, joined: list[int]) -> None:
@@ -764,19 +765,21 @@ def test_a_period_stands_where_the_axis_has_its_name(unit: str, text: str, day: 
 @pytest.mark.parametrize(
     ("period_kind", "periods", "names"),
     [
-        ("calendar year", ("1901", "1904"), {"1901", "1902", "1903", "1904"}),
-        ("calendar year", ("0830", "0860"), {"830", "840", "850", "860"}),
-        ("calendar year", ("-0099", "0020"), {"100 BCE", "80 BCE", "60 BCE", "40 BCE", "20 BCE", "20"}),
-        ("month", ("1901-01", "1901-06"), {"Jan 1901", "Apr 1901"}),
-        ("point in time", ("1901-05-01", "1901-05-06"), {"1 May 1901", "3 May 1901", "5 May 1901"}),
-        ("span", ("1901", "9999"), {"2000", "4000", "6000", "8000"}),
+        ("calendar year", ("1901", "1904"), ["1901", "1902", "1903", "1904"]),
+        ("calendar year", ("0830", "0860"), ["830", "835", "840", "845", "850", "855", "860"]),
+        ("calendar year", ("-0099", "0020"), ["100 BCE", "80 BCE", "60 BCE", "40 BCE", "20 BCE", "20"]),
+        ("calendar year", ("-0002", "0003"), ["3 BCE", "2 BCE", "1 BCE", "1", "2", "3"]),
+        ("calendar year", ("-0004", "0006"), ["4 BCE", "2 BCE", "2", "4", "6"]),
+        ("month", ("1901-01", "1901-06"), ["Jan 1901", "Apr 1901"]),
+        ("point in time", ("1901-05-01", "1901-05-06"), ["1 May 1901", "3 May 1901", "5 May 1901"]),
+        ("span", ("1901", "9999"), ["2000", "4000", "6000", "8000"]),
     ],
 )
-def test_the_axis_names_what_it_counts(period_kind: str, periods: tuple[str, ...], names: set[str]) -> None:
-    """An axis of time names years, months or days, as many as there is room for."""
+def test_the_axis_names_what_it_counts(period_kind: str, periods: tuple[str, ...], names: list[str]) -> None:
+    """An axis of time names years, months or days, each once, as many as there is room for."""
     numbers = [{"id": f"n-{index}", "period": period, "value": 5} for index, period in enumerate(periods)]
-    svg = figure("few", drawn("lines", *numbers, series={"period_kind": period_kind})).drawing.narrow
-    assert names <= set(texts(svg))
+    found = texts(figure("few", drawn("lines", *numbers, series={"period_kind": period_kind})).drawing.narrow)
+    assert found[: found.index("0")] == names
 
 
 @pytest.mark.parametrize("period_kind", ["fiscal year", "school year"])

@@ -122,7 +122,7 @@ def test_label_of_a_span_says_both_sides_and_no_more(text: str) -> None:
     """The words of a span, read back, are the same two dates; what one side leaves out, the other says."""
     parsed = dates.parse(text)
     first, _, second = str(parsed).partition(" to ")
-    end = _read(second)
+    end = _read(second or first)
     begin = _read(first, end if parsed.begin and parsed.begin.month else None)
     assert (begin, end) == (parsed.begin, parsed.end)
 
@@ -165,6 +165,7 @@ def test_label_of_an_open_span_names_its_one_side(text: str) -> None:
         ("2016-12-31/2017-01-01", "31 December 2016 to 1 January 2017"),
         ("2017-02/2017-04", "February to April 2017"),
         ("2015/2017", "2015 to 2017"),
+        ("2017/2017", "2017"),
         ("2017/2017-04-11", "2017 to 11 April 2017"),
         ("2017-04-11/2017", "11 April 2017 to 2017"),
         ("2017-04-11/2017-04", "11 April to April 2017"),
