@@ -22,10 +22,10 @@ _FOLD = re.compile(r"(?ms)^ *<details><summary>([^\n]*)</summary>$(?:(?!<details
 """A folded part that holds no other; its group is what it is called."""
 _PICTURE = re.compile(r"(?<!\\)\]\(charts/[a-z0-9-]+\.svg\)")
 """The end of a link to a picture beside the report; brackets that are text are escaped."""
-_LETTERS = "\u0600-\u06ff\u0750-\u077f\u0900-\u0dff"
+JOINED = "\u0600-\u06ff\u0750-\u077f\u0900-\u0dff"
 _CONTROL = re.compile(
     r"[^\n\t -\ud7ff\ue000-\U0010ffff]|[\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-    rf"|(?<![{_LETTERS}])[\u200c\u200d]|[\u200c\u200d](?![{_LETTERS}])"
+    rf"|(?<![{JOINED}])[\u200c\u200d]|[\u200c\u200d](?![{JOINED}])"
 )
 """Characters that nobody sees; between two letters of Arabic or of India, a joiner is seen."""
 _SPAN_OR_MENTION = re.compile(r"\\[^@\n]|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|@(?!<!-- -->)")

@@ -14,7 +14,7 @@ from pydantic import create_model
 
 from macros import yamlio
 from macros.draft.stubs import empty
-from macros.load import is_id, read, unfit, validate
+from macros.load import id_remedy, is_id, read, validate
 from macros.model import FOLDERS, Citation, Entity, Observation, Quote, Record, dates
 from macros.problems import BadDataError, Problem, did_you_mean
 from macros.views.fields import form, unwrap
@@ -91,8 +91,7 @@ def _id_fault(record_id: str, topic: Path) -> str:
     """Return why a new record cannot have an id, or ""."""
     if not record_id:
         return "give an ID, or a title or another name to make it of; --help lists the fields"
-    if not is_id(record_id):
-        remedy = unfit(record_id) or "use lower-case words and numbers with hyphens, such as first-report"
+    if remedy := id_remedy(record_id):
         return f'"{record_id}" is not an id: {remedy}'
     with suppress(BadDataError):  # if other files have problems, the check finds an id that is used twice
         dataset = read(topic)

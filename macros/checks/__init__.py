@@ -11,7 +11,7 @@ LINKS: tuple[Rule, ...] = (records.ids_are_unique, records.references_exist, rec
 """The rules that hold records together."""
 BASIC: tuple[Rule, ...] = (
     *LINKS,
-    records.ids_are_no_files_of_the_site,
+    records.ids_are_not_reserved,
     sources.facts_are_cited,
     charts.charts_have_what_their_mark_draws,
     charts.charts_have_a_number,

@@ -51,7 +51,10 @@ def _redirects(docs: Docs, queries: Queries) -> Iterator[Problem]:
     taken = {name.casefold() for name in pages}
     for index, one in enumerate(dataset.topic.redirects):
         was = ("redirects", index, "was")
-        if one.was.casefold() in taken or RESERVED.match(one.was):
+        if RESERVED.match(one.was):
+            message = f"the build writes {one.was} itself"
+            yield dataset.problem(was, message, "redirect", "take the redirect out")
+        elif one.was.casefold() in taken:
             remedy = "take the redirect out, or give the page another name"
             yield dataset.problem(was, f"{one.was} is a page", "redirect", remedy)
         if old[one.was.casefold()] > 1:

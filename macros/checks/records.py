@@ -1,12 +1,12 @@
 """Rules about ids, names, references, and the kinds of law and of sources that topic.yml lists."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.checks.finding import Finding
 from macros.model import FOLDERS, Actor, Correction, Dataset, Entity, Reference, Statute, Term, kind_of, walk
 from macros.model.dates import Day, Edtf
+from macros.model.docs import page_name
 from macros.model.words import normalise
 from macros.problems import FieldPath, did_you_mean
 
@@ -16,8 +16,6 @@ _DONE = ("accessed", "checked", "on")
 """Fields with the day on which editors did something."""
 _IN_FILES = {model.__name__.lower() for model in FOLDERS.values()}
 """The kinds of record that have a file of their own."""
-_TAKEN = re.compile(r"all|sources|page-.+")
-"""Ids under which the site has files of its own: all citations, those of sources, and those of pages."""
 RENAMED = "(if it was renamed: published ids are permanent, so leave a file of the old name that says only moved_to)"
 """What an id that is not there may have been, and its remedy."""
 _LISTS = {"topic": "topics", "category": "categories", "lane": "lanes", "jurisdiction": "jurisdictions"}
@@ -35,12 +33,12 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(home, path, message, "id-twice", "ids are unique across all kinds; choose another")
 
 
-def ids_are_no_files_of_the_site(dataset: Dataset) -> Iterator[Finding]:
-    """No record or number has the name of a file that the site has beside those of records."""
+def ids_are_not_reserved(dataset: Dataset) -> Iterator[Finding]:
+    """No id of a record or number is the name of a file with the site's own citations."""
     for home, path, used, _ in _ids(dataset):
-        if home != "topic" and _TAKEN.fullmatch(used):
-            message, remedy = f'the site has a file of its own that is called "{used}"', "choose another id"
-            yield Finding(home, path, message, "id-taken", remedy)
+        if home != "topic" and (used in ("all", "sources") or used.startswith(page_name(""))):
+            message = f'"{used}" is kept for citations of the site itself'
+            yield Finding(home, path, message, "id-taken", "choose an id other than all, sources and page-…")
 
 
 def _ids(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str, str]]:

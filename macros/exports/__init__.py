@@ -7,6 +7,7 @@ from markupsafe import escape
 
 from macros.exports import binder, charts, cite, data, embeds, feeds, plaintext, references, structured
 from macros.model import Docs
+from macros.model.docs import page_name
 from macros.queries import Queries
 from macros.views import cards
 from macros.views.binder import all_facts
@@ -47,7 +48,7 @@ def of_page(page: structured.About, queries: Queries, pin: references.Pin | None
     found = cards.cards(queries)
     record_id = page.source.rpartition("/")[2].removesuffix(".md")
     is_record = record_id in queries.entities and queries.href(record_id) == page.address
-    cited = record_id if is_record else references.page_name(page.source)
+    cited = record_id if is_record else page_name(page.source)
     version = pin.version if pin and cited not in pin.changed else ""
     return {
         "card": found.get(page.address, found[cards.HOME]),

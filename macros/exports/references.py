@@ -8,6 +8,7 @@ from macros.exports import records
 from macros.language import gettext
 from macros.model import FACT_KINDS, Docs, Source
 from macros.model.dates import Edtf
+from macros.model.docs import page_name
 from macros.queries import Queries
 from macros.views import contribute
 
@@ -61,11 +62,6 @@ def _pages(queries: Queries, docs: Docs, pin: Pin | None) -> Iterator[Cited]:
         is_home = path == "index.md"
         item = own(page_name(path), "" if is_home else title, f"{path.removesuffix('.md')}.html", queries, pin)
         yield Cited(page_name(path), (item,), is_fact=False)
-
-
-def page_name(path: str) -> str:
-    """Return what the files with the citation of a hand-written page are called: "page-about-index"."""
-    return f"page-{path.removesuffix('.md').replace('/', '-')}"
 
 
 def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = None) -> Item:

@@ -10,7 +10,7 @@ from pathlib import Path
 from macros import yamlio
 from macros.load.dataset import validate
 from macros.model import Docs, PageHead, PageSource
-from macros.model.docs import RESERVED
+from macros.model.docs import RESERVED, page_name
 from macros.model.values import DEVICE, LEFTOVER
 from macros.problems import Problem
 from macros.yamlio import characters, limits
@@ -18,7 +18,6 @@ from macros.yamlio import characters, limits
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
 """Endings besides .md that MkDocs takes for pages."""
 _NAME = re.compile(r"([\w-]+/)*[\w-][\w.-]*")
-_TAKEN = "the build itself writes what has this name, or leaves it out"
 _MOST_BYTES = 50_000
 """The longest page, in bytes: about thirty screens."""
 _LONGEST = 5_000
@@ -67,13 +66,13 @@ def _alike(names: Iterable[str]) -> Iterator[Problem]:
 def _overwritten(pages: Iterable[str], files: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for each file, and each page, that has the name of what is made of a page.
 
-    These are its HTML and its plain text, and its citation, whose name joins the folders and the page by hyphens.
+    These are its HTML, its plain text and its citation.
     """
     known: dict[str, str] = {}
     for name in pages:
-        other = known.setdefault(name.replace("/", "-").casefold(), name)
+        other = known.setdefault(page_name(name).casefold(), name)
         if other.casefold() != name.casefold():
-            message = f"its citation has the same name as that of docs/{other}, with hyphens for the folders"
+            message = f"cite/{page_name(name)}.txt would be the citation of docs/{other} too"
             yield Problem(f"docs/{name}", 1, "file", message, "file-name", "give one of them another name")
     made = {f"{page.removesuffix('.md')}{ending}".casefold(): page for page in pages for ending in (".html", ".txt")}
     for name in (name for name in files if name.casefold() in made):
@@ -111,18 +110,18 @@ def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
 
 def _misnamed(name: str) -> tuple[str, str] | None:
     """Return what is wrong with the name of a file in its folder, and what to do."""
-    is_device = any(DEVICE.fullmatch(part) for part in name.split("/"))
-    is_readme = name.rpartition("/")[2] == "README.md"
     if len(name.encode()) > _LONGEST_NAME:
         found = f"its name, with its folders, has more than {_LONGEST_NAME} bytes", "give it a shorter one"
     elif not unicodedata.is_normalized("NFC", name):
         found = "an accent in its name is a character of its own", "write the name anew, in form NFC"
     elif name and not _NAME.fullmatch(name):
         found = "the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot"
-    elif is_device or RESERVED.match(name):
-        message = "Windows cannot have a file of this name" if is_device else _TAKEN
-        found = message, "give it another name"
+    elif any(map(DEVICE.fullmatch, name.split("/"))):
+        found = "Windows cannot have a file of this name", "give it another name"
+    elif RESERVED.match(name):
+        found = "the build itself writes what has this name, or leaves it out", "give it another name"
     else:
+        is_readme = name.rpartition("/")[2] == "README.md"
         return ("it would be published as index.md", "call it index.md") if is_readme else None
     return found
 

@@ -9,14 +9,15 @@ from macros.problems import Problem
 
 def misnamed(file: Path, name: str) -> Problem | None:
     """Return the problem with a place in a folder of records that cannot be a record."""
-    if file.suffix == ".yml" and is_id(file.stem):
+    fault = id_remedy(file.stem)
+    if file.suffix == ".yml" and not fault:
         return None
     message = f"{file.name!r} is not a permanent name with the ending .yml"
-    remedy = unfit(file.stem) or "use lower-case words and numbers joined by hyphens, such as first-report.yml"
+    remedy = fault or f"call it {file.stem}.yml"
     if LEFTOVER.fullmatch(file.name):
         message, remedy = "it is no record but what a program has left here", "delete it"
-    if file.suffix.lower() in (".yaml", ".yml") and is_id(file.stem):
-        message, remedy = f"a record may not end in {file.suffix}", f"call it {file.stem}.yml"
+    elif file.suffix.lower() in (".yaml", ".yml") and not fault:
+        message = f"a record may not end in {file.suffix}"
     return Problem(name, 1, "file", message, "file-name", remedy)
 
 
@@ -34,12 +35,13 @@ def unreadable(file: Path, name: str) -> Problem | None:
 
 def is_id(text: str) -> bool:
     """Whether a text can be the id of a record."""
-    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= Id.max_length and not DEVICE.fullmatch(text)
+    return not id_remedy(text)
 
 
-def unfit(text: str) -> str:
-    """Return the remedy for a text that is no id, though it has only letters, numbers and hyphens; else ""."""
+def id_remedy(text: str) -> str:
+    """Return what to do with a text that cannot be the id of a record; "" if it can."""
     if DEVICE.fullmatch(text):
         return "choose another name, since Windows cannot have a file of this one"
-    is_long = re.fullmatch(ID_PATTERN, text) and len(text) > Id.max_length
-    return f"use no more than {Id.max_length} letters" if is_long else ""
+    if not re.fullmatch(ID_PATTERN, text):
+        return "use lower-case words and numbers joined by hyphens, such as first-report"
+    return f"use no more than {Id.max_length} characters" if len(text) > Id.max_length else ""

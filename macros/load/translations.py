@@ -104,8 +104,8 @@ def parsed(data: bytes, name: str, language: str, row: re.Pattern[str] = _ROW) -
         return Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy)
     if odd := next((number for number, line in enumerate(text.split("\n"), 1) if not row.fullmatch(line)), 0):
         return Problem(name, odd, "entry", "it is not a line of a gettext catalogue", "syntax", _REMEDY)
-    if line := _twice(text):
-        return Problem(name, line, "entry", "it stands above already", "entry-twice", "keep one of the two")
+    if line := _repeated(text):
+        return Problem(name, line, "entry", "this entry stands above already", "entry-twice", "keep one of the two")
     try:
         return read_po(StringIO(text), locale=language.replace("-", "_"), abort_invalid=True)
     except (PoFileError, UnknownLocaleError, ValueError) as error:
@@ -113,8 +113,8 @@ def parsed(data: bytes, name: str, language: str, row: re.Pattern[str] = _ROW) -
         return Problem(name, line, "entry", f"it is not a gettext catalogue: {error}", "syntax", _REMEDY)
 
 
-def _twice(text: str) -> int:
-    """Return the line of the first entry that another one above is the same as, 0 without such."""
+def _repeated(text: str) -> int:
+    """Return the line of the first entry that repeats one above, or 0."""
     known = set[tuple[str, ...]]()
     for match in _ENTRY.finditer(text):
         key = tuple(words.replace('"\n"', "") for words in match.groups(""))

@@ -19,6 +19,11 @@ RESERVED = re.compile(
 """Names that the build itself writes, and templates/, which MkDocs does not publish."""
 
 
+def page_name(path: str) -> str:
+    """Return what the files with the citation of a hand-written page are called: "page-about-index"."""
+    return f"page-{path.removesuffix('.md').replace('/', '-')}"
+
+
 class PageHead(Record):
     """The settings at the head of a hand-written page."""
 

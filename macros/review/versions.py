@@ -18,10 +18,11 @@ from uuid import NAMESPACE_URL, uuid5
 from macros import language, site
 from macros.exports import Beside
 from macros.exports.feeds import Change, sources
-from macros.exports.references import Pin, page_name
+from macros.exports.references import Pin
 from macros.language import gettext
 from macros.load import read, read_docs
 from macros.model import Dataset, Docs, Line, PageHead, Sentence, dates
+from macros.model.docs import page_name
 from macros.problems import BadDataError
 from macros.queries import Queries
 from macros.render import render

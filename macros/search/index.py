@@ -27,8 +27,9 @@ _UNUSED = ("ui.js", "ui.css", "highlight.js")
 """Endings of files that only Pagefind's own search forms need."""
 _LETTER = re.compile("[\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 """A letter of Chinese or Japanese, which have no spaces between words."""
-_PLAIN = "ß:ss æ:ae œ:oe ø:o ł:l đ:d ð:d þ:th \u0131:i"
-_SPELLED = str.maketrans(dict(pair.split(":") for pair in _PLAIN.split()))
+_SPELLED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"}
+)
 """Letters that are no others with an accent, and how readers without them write them."""
 
 
@@ -64,7 +65,7 @@ def files(
 
 
 def _spellings(entries: Iterable[SearchEntry]) -> Iterator[list[str]]:
-    """Yield each word that has a letter such as ß, as the script searches for it, and with ss: small, no accents."""
+    """Yield each word with such a letter, small and without accents as in a search, and as it is written without it."""
     text = " ".join(f"{one.title} {one.names} {one.text}" for one in entries).lower()
     for found in sorted({*re.findall(rf"\w*[{''.join(map(chr, _SPELLED))}]\w*", text)}):
         word = "".join(one for one in normalize("NFD", found) if one.isalnum())

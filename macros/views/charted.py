@@ -10,6 +10,7 @@ from macros.language import gettext, marked, message
 from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
 from macros.model.dates import UNDATED, Edtf
 from macros.queries import Queries
+from macros.views.words import with_year
 
 _LONG_NAME = 24
 _MONTHS = {"month": 1, "calendar year": 12, "fiscal year": 12, "school year": 12}
@@ -136,7 +137,7 @@ def _coverage(chart: Chart, queries: Queries) -> Coverage:
         facts = dict.fromkeys(fact for fact, _ in queries.cited_by.get(source, ()) if queries.kinds[fact] in FACT_KINDS)
         for topic in chain.from_iterable(_topics(fact, queries) for fact in facts):
             counts[topic][source] += 1
-    sources = tuple((name, _column(name, queries)) for name in by_date)
+    sources = tuple((name, with_year(queries.dataset.sources[name])) for name in by_date)
     topics = tuple(sorted(topics, key=lambda topic: -sum(counts[topic[0]].values())))
     return Coverage(topics, sources, {name: _titles([name], queries) for name, _ in sources}, counts)
 
@@ -144,12 +145,6 @@ def _coverage(chart: Chart, queries: Queries) -> Coverage:
 def _topics(fact: str, queries: Queries) -> tuple[str, ...]:
     owner = queries.dataset.observations[fact].series_id if fact in queries.dataset.observations else fact
     return tuple(map(str, queries.entities[owner].topics))
-
-
-def _column(source_id: str, queries: Queries) -> str:
-    source = queries.dataset.sources[source_id]
-    year = source.issued.in_years if source.issued else ""
-    return f"{source.publisher}, {year}" if year else str(source.publisher)
 
 
 def _marks(chart: Chart, queries: Queries) -> tuple[Mark, ...]:

@@ -107,10 +107,14 @@ def _names_of_sources(queries: Queries) -> Counter[str]:
 
 
 def _ways_to_name(source: Source) -> tuple[str, str, str]:
-    year = source.issued.in_years if source.issued else ""
-    dated = f"{source.publisher}, {source.issued}" if year else source.publisher
+    dated = f"{source.publisher}, {source.issued}" if source.issued else source.publisher
     named = f"{source.publisher}: {source.title.strip('[]')}"
-    return (f"{source.publisher}, {year}" if year else source.publisher, dated, named)
+    return (with_year(source), dated, named)
+
+
+def with_year(source: Source) -> str:
+    """Return the publisher of a source, with the year or years of its issue if it is known: "Gull Gazette, 2017"."""
+    return f"{source.publisher}, {source.issued.in_years}" if source.issued else source.publisher
 
 
 @derived_once

@@ -14,8 +14,8 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 _INVISIBLE = re.compile(  # besides the categories below: fillers, blanks and variation selectors
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
-_JOINED = "\u0600-\u06ff\u0750-\u077f\u0900-\u0dff"
-_JOINER = re.compile(f"(?<=[{_JOINED}])[\u200c\u200d](?=[{_JOINED}])")
+JOINED = "\u0600-\u06ff\u0750-\u077f\u0900-\u0dff"
+_JOINER = re.compile(f"(?<=[{JOINED}])[\u200c\u200d](?=[{JOINED}])")
 """What joins or parts two letters of a script of Arabic or of India, where a reader sees it."""
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _SINGLE = {"\r": "cr", "\t": "syntax", "\ufffd": "lost"}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from macros.queries import Queries
 from macros.search import SearchEntry, index
@@ -239,12 +239,9 @@ def test_search_works_in_a_folder_of_a_site(built_site: Path, page: Page) -> Non
         page.wait_for_url(f"{url}/{built_site.name}/about/index.html#cite")
 
 
-@pytest.mark.parametrize("words", ["灯台", "明かり", "毎晩の灯台", "ガイド", "灯台 keeper"])
-def test_words_of_languages_without_spaces_are_found(page: Page, site_url: str, words: str) -> None:
-    """Chinese and Japanese words stand amid others, and a result shows them without spaces."""
-    made = index.files(
-        [SearchEntry("light.html", "毎晩の灯台", "Pages", "ガイド: 灯台の明かりは毎晩ともされた。 A keeper.")]
-    )
+def _only(entry: SearchEntry, words: str, page: Page, site_url: str) -> Locator:
+    """Return the result of a search where one entry is all that there is."""
+    made = index.files([entry])
 
     def answer(route: Route) -> None:
         name = route.request.url.partition("/pagefind/")[2].partition("?")[0]
@@ -254,9 +251,23 @@ def test_words_of_languages_without_spaces_are_found(page: Page, site_url: str, 
     page.goto(f"{site_url}/about/index.html")
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill(words)
-    result = page.get_by_role("dialog").get_by_role("listitem")
+    return page.get_by_role("dialog").get_by_role("listitem")
+
+
+@pytest.mark.parametrize("words", ["灯台", "明かり", "毎晩の灯台", "ガイド", "灯台 keeper"])
+def test_words_of_languages_without_spaces_are_found(page: Page, site_url: str, words: str) -> None:
+    """Chinese and Japanese words stand amid others, and a result shows them without spaces, also beside an answer."""
+    text = "ガイド: 灯台の明かりは毎晩ともされた。 A keeper."
+    result = _only(SearchEntry("light.html", "毎晩の灯台", "Pages", text, answer="灯"), words, page, site_url)
     expect(result.get_by_role("link")).to_have_attribute("href", re.compile("light.html"))
     expect(result).to_contain_text("灯台の明かりは毎晩ともされた")
+
+
+def test_a_result_says_no_answer_with_signs_twice(page: Page, site_url: str) -> None:
+    """An answer is left out of the passage also where it has signs of HTML."""
+    entry = SearchEntry("light.html", "The lamp", "Pages", "Oil & <wick>. A keeper.", answer="Oil & <wick>.")
+    result = _only(entry, "keeper", page, site_url)
+    expect(result).to_have_text("Pages The lampOil & <wick>. A keeper.")
 
 
 def test_search_in_a_file_says_that_it_does_not_work(built_site: Path, page: Page) -> None:

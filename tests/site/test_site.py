@@ -89,10 +89,13 @@ def test_every_record_is_where_links_to_it_lead(site_pages: Pages, queries: Quer
 def test_a_day_is_said_once_for_all_that_was_said_on_it(site_pages: Pages, queries: Queries) -> None:
     """On the page of a speaker the day of an occasion stands over its statements, and beside none of them."""
     for name in (name for name in queries.with_page if queries.kinds[name] == "actor"):
+        occasions, days = {queries.dataset.statements[one].event for one in queries.statements_by.get(name, ())}, 0
         for occasion in site_pages[queries.href(name)].article.all("section"):
             first, *rest = [one.words() for one in occasion.all("p") if one.attributes.get("class") == "x-meta"] or [""]
             day = first.rpartition(" · ")[0]
             assert [one for one in rest if day and f"· {day}" in one] == [], name
+            days += bool(day and rest)
+        assert days == len(occasions - {None}), name
 
 
 @pytest.mark.parametrize("kind", ["statutes", "terms", "actors", "sources", "questions"])

@@ -167,10 +167,10 @@ _SMALL, _LARGE = _number("small", 1), _number("large", 3)
 
 CASES: Mapping[str, Case] = {
     "an id under which the site has a file of its own": Case(
-        records.ids_are_no_files_of_the_site,
+        records.ids_are_not_reserved,
         dataset(terms={"sources": make(Term)}),
-        'sources: : the site has a file of its own that is called "sources" [id-taken]',
-        "choose another id",
+        'sources: : "sources" is kept for citations of the site itself [id-taken]',
+        "choose an id other than all, sources and page-…",
         dataset(terms={"lamp": make(Term)}, topic=make(Topic, categories=({"id": "all", "label": "All"},))),
     ),
     "our translation of words that need none": Case(

@@ -18,7 +18,8 @@ from macros.render import render
 from macros.render.mentions import Segment
 from macros.views.contribute import FORM, contribute
 from macros.views.facts import fact
-from scripts.github import COMMENT, MOST, harmless
+from macros.yamlio import characters
+from scripts.github import COMMENT, JOINED, MOST, harmless
 from tests.factories import ROOT, dataset, make
 from tests.sites import run
 
@@ -345,6 +346,7 @@ def test_report_is_made_harmless() -> None:
     assert harmless("`a@2x.png` ``b`@c`` \\`@all` ```@all") == "`a@2x.png` ``b`@c`` \\`@<!-- -->all` ```@<!-- -->all"
     assert harmless("a\u202eb\x1b[0m\u200bc\td – “é”") == "ab[0mc\td – “é”"
     assert harmless("a\u200cb \u200dक्\u200dष") == "ab क्\u200dष"  # between letters of India, a joiner is seen
+    assert characters.JOINED == JOINED
     assert harmless(" \n") == ""
 
 

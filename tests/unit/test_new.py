@@ -59,9 +59,12 @@ def test_without_an_id_the_title_makes_one(topic: Path, new: Command) -> None:
         ("lamp-cost-total", 'the id "lamp-cost-total" is taken (observation); ids are permanent, so choose another'),
         ("lamp", 'the id "lamp" is taken (topic); ids are permanent, so choose another'),
         ("old-lamp", 'the id "old-lamp" is taken (renamed); ids are permanent, so choose another'),
-        ("l" * 61, f'"{"l" * 61}" is not an id: use no more than 60 letters'),
+        ("l" * 61, f'"{"l" * 61}" is not an id: use no more than 60 characters'),
         ("con", '"con" is not an id: choose another name, since Windows cannot have a file of this one'),
-        ("Lit Lamp", '"Lit Lamp" is not an id: use lower-case words and numbers with hyphens, such as first-report'),
+        (
+            "Lit Lamp",
+            '"Lit Lamp" is not an id: use lower-case words and numbers joined by hyphens, such as first-report',
+        ),
     ],
 )
 def test_an_id_must_be_new_and_well_formed(topic: Path, new: Command, record_id: str, said: str) -> None:

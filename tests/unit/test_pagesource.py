@@ -193,7 +193,7 @@ def test_two_pages_have_two_citations(topic: Path) -> None:
     """The files of a citation stand in one folder, under the name of the page with hyphens for its folders."""
     _put(topic, "about/us.md")
     _put(topic, "about-us.md")
-    message = "its citation has the same name as that of docs/about-us.md, with hyphens for the folders"
+    message = "cite/page-about-us.txt would be the citation of docs/about-us.md too"
     assert ("docs/about/us.md", message, "give one of them another name") in _said(topic)
 
 

@@ -132,8 +132,11 @@ def test_figures_are_the_same_in_any_script(original: str, translation: str, sai
     [
         ('\nmsgid "a\nmsgstr "b"\n', "es/events.po:2: entry: it is not a line of a gettext catalogue"),
         ('\nmsgid "a"\n', "es/events.po:2: entry: it is not a gettext catalogue: missing msgstr"),
-        (f"{2 * _ENTRY.format('a.title', 'b', 'c')}", "es/events.po:4: entry: it stands above already [entry-twice]"),
-        ('msgid "a b"\nmsgstr "c"\nmsgid ""\n"a "\n"b"\nmsgstr ""\n', "es/events.po:3: entry: it stands above"),
+        (
+            f"{2 * _ENTRY.format('a.title', 'b', 'c')}",
+            "es/events.po:4: entry: this entry stands above already [entry-twice]",
+        ),
+        ('msgid "a b"\nmsgstr "c"\nmsgid ""\n"a "\n"b"\nmsgstr ""\n', "es/events.po:3: entry: this entry stands above"),
         ('msgid "a"\nmsgstr "\u200b"\n', "es/events.po:2: text: an invisible character"),
     ],
 )

@@ -230,11 +230,11 @@
 
   const item = ({ id, meta, url, excerpt }, missing) => {
     const made = line(nameOf(kindOf.get(id)), meta.title, url, meta.answer);
-    const found = excerpt.match(/<mark>(.*?)<\/mark>/)?.[1] ?? "";
-    if (!meta.answer?.includes(found)) {
-      const shown = element("span", "x-meta", "");
-      // Without the answer, which stands above; Pagefind escapes the text and adds <mark>.
-      shown.innerHTML = excerpt.replace(GAP, "").replace(meta.answer ?? "", "");
+    const shown = element("span", "x-meta", "");
+    shown.innerHTML = excerpt.replace(GAP, "").replaceAll("</mark><mark>", ""); // Pagefind escapes < and adds <mark>
+    if (!meta.answer?.includes(shown.querySelector("mark")?.textContent ?? "")) {
+      // Without the answer, which stands above.
+      shown.innerHTML = shown.innerHTML.replace(element("span", "", meta.answer ?? "").innerHTML, "");
       made.append(shown);
     }
     if (missing.length) made.append(element("em", "x-meta", _("without: %(words)s", { words: missing.join(", ").replace(GAP, "") })));
@@ -242,8 +242,8 @@
   };
 
   // Shows what there is to find, before anything is searched for, and when nothing was found.
-  const suggest = (told) => {
-    status.textContent = [told, suggested.length && _("Where to begin:")].filter(Boolean).join(". ");
+  const suggest = (told = _("Where to begin:"), nothing = "") => {
+    status.textContent = suggested.length ? told : nothing;
     kinds.replaceChildren();
     list.replaceChildren(
       ...suggested.map(({ kind, title, url, answer }) => line(nameOf(kind), title, home.pathname + url, answer)),
@@ -288,7 +288,7 @@
     const onDay = (id) => (day?.test(dayOf.get(id)) ? ON_DAY / Math.max(1, others) ** 2 : 1);
     const results = named(await ranked(found, wanted, onDay, most), words);
     if (turn !== latest) return;
-    if (!wide.size) return suggest(_("Nothing found"));
+    if (!wide.size) return suggest(_("Nothing found. Where to begin:"), _("Nothing found"));
     const missing = ({ id }) => words.filter((word) => !found.get(id).words.includes(word));
     status.textContent = summary(found, whole, most);
     showKinds(wide);
