@@ -36,7 +36,7 @@
     return { left: left + (x + room.left) / scale, top: top + (y + (room.top ?? 0)) / scale, scale };
   };
 
-  // Returns the row that is nearest to a pointer, by its mark or by where its label is anchored.
+  // Returns the row whose mark or label is nearest to a pointer.
   const nearest = (event, stage, view, rows) => {
     const { left, top, scale } = scaled(stage, view);
     const x = (event.clientX - left) * scale;
