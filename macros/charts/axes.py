@@ -56,9 +56,8 @@ class Time:
     def encoding(self) -> alt.X:
         """Return the encoding that draws the axis, with labels as close as there is room for."""
         share = self.width * _DAY / (self.high - self.low)
-        units = [unit for unit in _UNITS if _UNITS[unit][0] >= _UNITS[self.unit][0]]
-        every = [(unit, step, step * _UNITS[unit][0] * share) for unit in units for step in _UNITS[unit][2]]
-        unit, step, _ = next((one for one in every if one[2] >= _UNITS[one[0]][1]), every[-1])
+        every = [(unit, step) for unit in _UNITS if _UNITS[unit][0] >= _UNITS[self.unit][0] for step in _UNITS[unit][2]]
+        unit, step = next((one for one in every if one[1] * _UNITS[one[0]][0] * share >= _UNITS[one[0]][1]), every[-1])
         count = alt.Undefined if unit == "year" else {"interval": unit, "step": step}
         axis = alt.Axis(grid=False, ticks=True, tickColor=theme.MUTED, labelFlush=14, tickCount=count)
         axis.labelExpr = _label(unit, runs_on=self.runs_on)

@@ -42,7 +42,8 @@ def stack(numbers: Numbers, form: Form) -> alt.LayerChart:
 
 def ladder(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
     """Return one bar for each tier, under its statute."""
-    entries, longest = list[Entry](), max(phrase.years(tier.provision.max_prison) or 1 for tier in tiers)
+    entries: list[Entry] = []
+    longest = max(phrase.years(tier.provision.max_prison) or 1 for tier in tiers)
     for tier in tiers:
         one, least, words = tier.provision, phrase.years(tier.provision.min_prison), phrase.longest(tier.provision)
         if least and not one.fixed:
