@@ -47,7 +47,7 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
 def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -> None:
     """Put each label at the first of its ``spots`` that covers nothing, or the one that covers least, as ``cost`` says.
 
-    Marks choose before names, the fewest free spots first. ``tx``, ``ty`` are where it starts, ``label`` its centre.
+    Marks choose before names, the fewest free spots first. ``tx``, ``ty`` are where it starts, ``cx``, ``cy`` its centre.
     """
     taken = [((x - _PAD, y - _PAD, x + _PAD, y + _PAD), 1) for x, y in drawn]
     inside = [[_inside(label, spot, room) for spot in label.pop("spots")] for label in labels]
@@ -60,8 +60,8 @@ def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -
         best = min(costs, key=costs.__getitem__)
         left, top, right, bottom = box(label["text"], best)
         taken.append(((left - _BESIDE, top, right + _BESIDE, bottom), _COVERED))
-        label |= {"tx": best[0], "ty": top + LINE / 2, "align": best[2], "cost": costs[best]}
-        label["label"] = [(left + right) / 2, best[1]]
+        where = {"tx": best[0], "ty": top + LINE / 2, "cx": (left + right) / 2, "cy": best[1]}
+        label |= where | {"align": best[2], "cost": costs[best]}
 
 
 def box(text: str, spot: Spot) -> Box:

@@ -35,8 +35,7 @@ def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
         found, head = _data(plot, days, min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)]))
         top = depth + _BETWEEN - head
         for datum in (*found, *flags):
-            centre = {"label": [datum["label"][0], datum["label"][1] + top]} if "label" in datum else {}
-            data.append(datum | centre | {key: datum[key] + top for key in ("py", "foot", "ty") if key in datum})
+            data.append(datum | {key: datum[key] + top for key in ("py", "foot", "ty", "cy") if key in datum})
         start, flags, depth = alt.value(top) if layers else raw("ty", alt.Y), [], top + plot.height
         layers += [plot.axes(top), *_gaps(plot, top), _days(start, depth)]
     note = {"id": "", "tx": -left, "align": "left", "color": theme.INK}

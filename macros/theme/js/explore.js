@@ -42,7 +42,7 @@
     const x = (event.clientX - left) * scale;
     const y = (event.clientY - top) * scale;
     const from = ([across, down]) => Math.hypot((across ?? x) - x, down - y);
-    const far = (row) => Math.min(...[[row.px, row.py], row.label].filter(Array.isArray).map(from));
+    const far = (row) => Math.min(...[[row.px, row.py], [row.cx, row.cy]].filter(([, y]) => y !== undefined).map(from));
     return rows.reduce((best, row) => (far(row) < far(best) ? row : best));
   };
 
