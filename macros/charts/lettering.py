@@ -47,7 +47,7 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
 def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -> None:
     """Put each label at the first of its ``spots`` that covers nothing, or the one that covers least, as ``cost`` says.
 
-    Marks choose before names, the fewest free spots first. ``tx``, ``ty`` are where it starts, ``cx``, ``cy`` its centre.
+    Marks choose before names, the fewest free spots first. A label starts at ``tx``, ``ty``, around ``cx``, ``cy``.
     """
     taken = [((x - _PAD, y - _PAD, x + _PAD, y + _PAD), 1) for x, y in drawn]
     inside = [[_inside(label, spot, room) for spot in label.pop("spots")] for label in labels]
