@@ -20,7 +20,7 @@ _HEAD, _RING = -12, 20  # where names of marked facts end above a panel, and the
 _PITCH = 4.5  # how many pixels a number needs for a mark of its own; of a run of closer ones only the line shows
 _GLYPHS = dict(zip(theme.SHAPES, "●◆■▲", strict=True))
 _BELOW = alt.expr("datum.ring ? 0 : 9")  # how far below the middle of its name a line starts
-_TIPS = {"up": -15, "down": 15, "closed": 0}
+_TIPS, _DOWN = {"up": -15, "down": 15, "closed": 0}, ("py", "foot", "ty", "cy")
 _Datum = dict[str, Any]  # a number, a marked fact or the name of a series, with the values to draw
 
 
@@ -34,8 +34,7 @@ def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
     for plot in plots:
         found, head = _data(plot, days, min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)]))
         top = depth + _BETWEEN - head
-        for datum in (*found, *flags):
-            data.append(datum | {key: datum[key] + top for key in ("py", "foot", "ty", "cy") if key in datum})
+        data += [one | {key: one[key] + top for key in _DOWN if key in one} for one in (*found, *flags)]
         start, flags, depth = alt.value(top) if layers else raw("ty", alt.Y), [], top + plot.height
         layers += [plot.axes(top), *_gaps(plot, top), _days(start, depth)]
     note = {"id": "", "tx": -left, "align": "left", "color": theme.INK}
