@@ -5,17 +5,17 @@ from tests.broken import EVENT, Case, change, whole
 from tests.factories import GOOD_TOPIC
 
 _GOOD = (GOOD_TOPIC / EVENT).read_bytes()
-_NAME = "use lower-case words and numbers joined by hyphens, such as first-report.yml"
+_NAME = "use lower-case words and numbers joined by hyphens, such as first-report"
 _ACT = "data/statutes/lights-act.yml"
 _SHARED = 'the id "lamp-lit" is also that of'
 _TWICE = "ids are unique across all kinds; choose another"
 _MOVED = "delete every other line"
 
 
-def _name(name: str, shown: str = "") -> Case:
+def _name(name: str, shown: str = "", remedy: str = _NAME) -> Case:
     shown = shown or repr(name)
     problem = f"1: file: {shown} is not a permanent name with the ending .yml [file-name]"
-    return whole(_GOOD, problem, _NAME, f"data/events/{name}")
+    return whole(_GOOD, problem, remedy, f"data/events/{name}")
 
 
 CASES: dict[str, Case] = {
@@ -26,7 +26,7 @@ CASES: dict[str, Case] = {
     "name with two hyphens": _name("lamp--out.yml"),
     "name with a hyphen at the end": _name("lamp-out-.yml"),
     "name with an accent": _name("lampé.yml"),
-    "name of 61 characters": _name(f"{'a' * 61}.yml"),
+    "name of 61 characters": _name(f"{'a' * 61}.yml", remedy="use no more than 60 characters"),
     "ending yaml": whole(
         _GOOD,
         "1: file: a record may not end in .yaml [file-name]",
@@ -45,8 +45,8 @@ CASES: dict[str, Case] = {
         "call it lamp-out.yml",
         "data/events/lamp-out.YML",
     ),
-    "ending json": _name("lamp-out.json"),
-    "no ending": _name("lamp-out"),
+    "ending json": _name("lamp-out.json", remedy="call it lamp-out.yml"),
+    "no ending": _name("lamp-out", remedy="call it lamp-out.yml"),
     "backup of an editor": whole(
         _GOOD,
         "1: file: it is no record but what a program has left here [file-name]",

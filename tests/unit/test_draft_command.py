@@ -130,7 +130,7 @@ def test_an_unfilled_file_is_refused(topic: Path, draft: Command, check: Check) 
         (
             "data/statements/02-2-statement.yml:1: file: '02-2-statement.yml' is not a permanent name with the ending"
             " .yml [file-name]\n"
-            "    use lower-case words and numbers joined by hyphens, such as first-report.yml\n"
+            "    use lower-case words and numbers joined by hyphens, such as first-report\n"
             "1 problem\n"
         ),
     )
