@@ -20,7 +20,7 @@ from macros.views.sparkline import Sparkline, sparkline
 class Figure(reading.Content):
     """A chart, ready for display; ``marked`` are the facts that the drawing has by name or as numbers in rings.
 
-    ``whole`` are series of which it draws a small part.
+    ``whole`` is its series, if there is one and it draws a small part of it.
     """
 
     id: str
@@ -67,8 +67,8 @@ def figure(chart_id: str, queries: Queries) -> Figure:
 
 
 def _whole(chart: Chart, queries: Queries) -> Iterator[tuple[words.SiteLink, Sparkline]]:
-    """Yield the course of each series of which a chart shows less than a third, with a link to the series."""
-    for name in chart.series if chart.period else ():
+    """Yield the course of the only series of a chart, if that shows less than a third of it, with a link to it."""
+    for name in chart.series if chart.period and not chart.series[1:] else ():
         numbers = charted.of_series(name, queries).rows
         drawn = [row for row in numbers if chart.period and row.observation.period.overlaps(chart.period)]
         if 3 * len(drawn) < len(numbers) and sum(row.value is not None for row in numbers) > 1:

@@ -930,6 +930,10 @@ def test_a_chart_of_a_small_part_leads_to_the_whole_series() -> None:
     (whole,) = figure("few", drawn("lines", *years, chart={"period": "1902/1903"})).whole
     assert (whole[0].href, whole[1].first, whole[1].last) == ("numbers/lamps.html", "4 lamps (1901)", "3 lamps (1907)")
     assert figure("few", drawn("lines", *years, chart={"period": "1902/1905"})).whole == ()
+    both = {"series": ("lamps", "lights"), "labels": ("Burning lamps", "All lights"), "mixed": "To compare."}
+    others = make(Series, observations=({"id": "lights-1", "period": "1902", "value": 9},))
+    two = drawn("lines", *years, chart={"period": "1902/1903", **both}, more={"lights": others})
+    assert figure("few", two).whole == (), "nobody could tell whose course it is"
 
 
 def test_a_year_of_no_stated_kind_has_a_star_and_one_note() -> None:
