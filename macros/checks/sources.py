@@ -73,10 +73,9 @@ def citations_have_a_place(dataset: Dataset) -> Iterator[Finding]:
         source = dataset.sources.get(citation.source)
         if source is None or not source.texts:
             continue
-        known = _locators(source)
         if source.text_at(citation.locator) is None:
             message = f'"{citation.source}" has no passage "{citation.locator}"'
-            remedy = did_you_mean(citation.locator, known)
+            remedy = did_you_mean(citation.locator, _locators(source))
             yield Finding(entity_id, (*path, "locator"), message, "locator", remedy)
         elif citation.quote is None:
             message = f'"{citation.source}" has a text, and the citation quotes no words of it'

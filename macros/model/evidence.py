@@ -1,7 +1,6 @@
 """Sources, their texts, what was verified of them, and corrections."""
 
 import hashlib
-import re
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -85,7 +84,8 @@ class SourceText(Record):
         """Return whether a locator can be one of this text."""
         if self.lines:
             return locator in self.lines.locators()
-        return not self.section or bool(re.fullmatch(rf"{re.escape(self.section)}(\(.*| note)?", locator))
+        own = self.section or ""
+        return locator in (own, f"{own} note") or locator.startswith(f"{own}(" if own else "")
 
     def place(self, locator: str) -> str:
         """Return the digest of the text and the line of a locator; when either changes, proofs made with it end."""

@@ -85,9 +85,9 @@ def parse(data: bytes) -> Document:
         raise Refusal(line, (), message, "syntax", remedy) from error
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=256)  # calls for one text come in a row, and a preview makes them all again after each change
 def _lines(text: str) -> dict[FieldPath, int]:
-    """Return the line of each key and item of a valid text; the last text is cached, as calls for one come in a row."""
+    """Return the line of each key and item of a valid text."""
     builder = _Builder(text)
     builder.document()
     return builder.lines
