@@ -38,7 +38,7 @@ _BIBTEX = {
 
 BibTeX has no page on the web and prints one as "misc"; but Zotero takes "misc" for a book, and drops data sets.
 """
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - a list of words
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 """The months as styles of BibTeX know them."""
 _BIBTEX_NAMES = {
     "{": "textbraceleft",

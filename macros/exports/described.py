@@ -35,7 +35,7 @@ _VERDICTS = {
 """Verdicts on a report that a document was read for, as ratings from 5 to 1; the others rate nothing."""
 _SOURCES = {"wire report": "NewsArticle", "news report": "NewsArticle", "trade press": "NewsArticle"}
 _SOURCES |= {"statute": "Legislation", "dataset": "Dataset", "report": "Report"}
-_SOURCED = dict.fromkeys("Event Legislation DefinedTerm Observation Person Organization".split(), "subjectOf")  # noqa: SIM905 - a list of words
+_SOURCED = dict.fromkeys("Event Legislation DefinedTerm Observation Person Organization".split(), "subjectOf")
 _SOURCED |= {"Dataset": "isBasedOn"}
 """What the sources of a type are to it; a quotation, a claim and its review have names of their own for them."""
 _FORMATS = {"csv": "text/csv", "json": "application/json", "svg": "image/svg+xml", "png": "image/png"}

@@ -12,13 +12,13 @@ from macros.views import words
 
 _PART = re.compile(r"""<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?:[^>"']|"[^"]*"|'[^']*')*>|<!--.*?-->|[^<]+""", re.DOTALL)
 """A tag, a comment, or words."""
-_VOID = frozenset("area br col embed hr img input link meta source track wbr".split())  # noqa: SIM905 - a list of words
-_LEFT_OUT = frozenset("svg script style template form nav".split())  # noqa: SIM905 - as above
+_VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
+_LEFT_OUT = frozenset("svg script style template form nav".split())
 _LEFT_OUT_CLASSES = re.compile(r"""class="[^"]*\b(x-tool|x-taken|x-cite__mark|x-needs-js)\b|\shidden(?=[\s>])""")
 _TEXT_BLOCKS = (
     "article aside blockquote caption div dd details dl dt figcaption figure footer header li ol p pre section"
 )
-_BLOCKS = frozenset([*_TEXT_BLOCKS.split(), *"h1 h2 h3 h4 h5 h6 summary table tr ul".split()])  # noqa: SIM905 - as above
+_BLOCKS = frozenset([*_TEXT_BLOCKS.split(), *"h1 h2 h3 h4 h5 h6 summary table tr ul".split()])
 _BLOCK_CLASSES = re.compile(r"""class="(?:[^"]* )?(x-note|x-passage|x-popover__head)[ "]""")
 _SIGNS = {"li": "- ", "h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "dd": "  "}
 _GROUPS = (

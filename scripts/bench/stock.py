@@ -11,7 +11,7 @@ theme: {name: material, font: false, language: en}
 plugins: []
 markdown_extensions: [admonition, attr_list, def_list, md_in_html, tables, {toc: {permalink: true}}]
 """
-_BLOCKS = frozenset("article blockquote details div dl dt figcaption figure header li p section summary table".split())  # noqa: SIM905 - a list of words
+_BLOCKS = frozenset("article blockquote details div dl dt figcaption figure header li p section summary table".split())
 _SIGNS = {"li": "\n- ", "dd": "\n:   "} | {f"h{level}": f"\n\n{'#' * level} " for level in range(1, 7)}
 _CELLS = {"tr": ("\n| ", ""), "td": ("", " | "), "th": ("", " | ")}
 _INLINE = {"b": "**", "strong": "**", "em": "*", "i": "*", "code": "`", "mark": "**"}

@@ -46,7 +46,7 @@ LISTERS = {"load.dataset", "load.docs", "load.interface", "load.translations", "
 
 _READS = {"open", "read_text", "read_bytes", "FileSystemLoader", "PackageLoader", "FileLoader"}
 _LISTS = {"glob", "rglob", "iterdir", "listdir", "walk_up", "scandir"}
-_WRITES = set("write_text write_bytes mkdir makedirs unlink rmdir rmtree rename touch symlink_to".split())  # noqa: SIM905 - a list of words
+_WRITES = set("write_text write_bytes mkdir makedirs unlink rmdir rmtree rename touch symlink_to".split())
 _NETWORK = {"socket", "http", "urllib.request", "requests", "httpx", "aiohttp", "ftplib"}
 _CLOCK = {"today", "now", "utcnow"}
 
