@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from macros import language
 
 _THEME = Path(__file__).parent.parent / "theme"
@@ -19,10 +22,10 @@ def is_served(path: str, theme: Any) -> bool:
 
 
 def files() -> Iterator[tuple[str, str]]:
-    """Yield path and content of the style sheet and of the scripts, which know their words in the language in use."""
+    """Yield path and content of the style sheet and of the scripts: no comments, words in the language in use."""
     parts = (sorted((_THEME / kind).glob(f"*.{kind}")) for kind in ("css", "js"))
     css, js = ("\n".join(one.read_text(encoding="utf-8") for one in files) for files in parts)
     words = json.dumps(language.of_script(js), ensure_ascii=False)
-    yield "assets/explainer.css", css
-    yield "assets/explainer.js", f"const words = {words};\n{js}"
-    yield "assets/redirect.js", (_THEME / "redirect.js").read_text(encoding="utf-8")
+    yield "assets/explainer.css", cssmin(css)
+    yield "assets/explainer.js", jsmin(f"const words = {words};\n{js}")
+    yield "assets/redirect.js", jsmin((_THEME / "redirect.js").read_text(encoding="utf-8"))
