@@ -72,10 +72,12 @@ class Queries:
         return tuple(name for name in self.referrers.get(record_id, ()) if self.kinds[name] == kind)
 
     def citations(self, record_id: str) -> tuple[Citation, ...]:
-        """Return the citations of a record; a number without any has those of its series, else of its inputs."""
+        """Return the citations of a record; a number without any has those of its series or its inputs, a gap none."""
         if record_id not in self.dataset.observations:
             return self.entities[record_id].citations
         point = self.dataset.observations[record_id]
+        if point.observation.status == "gap":
+            return point.observation.citations
         own = point.observation.citations or point.series.citations
         if own or not point.observation.formula:
             return own

@@ -69,6 +69,17 @@ def _tell_of_one_thing(one: SeriesPoint, other: SeriesPoint) -> bool:
     return is_same and first.unit == second.unit and one.observation.period.overlaps(other.observation.period)
 
 
+def compared_verbs_are_known(dataset: Dataset) -> Iterator[Finding]:
+    """A question that compares verbs names a document with a directive whose force is known."""
+    directives = (one for one in dataset.statements.values() if one.force not in (None, "not read"))
+    forceful = {cited.source for one in directives for cited in one.citations if cited.role == "supports"}
+    for question_id, question in dataset.questions.items():
+        if question.compares_verbs and forceful.isdisjoint(part.source for part in question.primary):
+            message = "no document that it names has a directive whose force is known, so there are no verbs to compare"
+            remedy = "name such a document under 'primary', or remove 'compares_verbs'"
+            yield Finding(question_id, ("compares_verbs",), message, "verbs", remedy)
+
+
 def unread_texts_are_not_judged(dataset: Dataset) -> Iterator[Finding]:
     """Where no primary text was read, the verdict is at most "not confirmed"."""
     for question_id, question in dataset.questions.items():

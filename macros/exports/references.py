@@ -10,7 +10,7 @@ from macros.model import FACT_KINDS, Docs, Source
 from macros.model.dates import Edtf
 from macros.model.docs import page_name
 from macros.queries import Queries
-from macros.views import contribute
+from macros.views import contribute, support, words
 
 Item = dict[str, Any]
 _TYPES = {"trade press": "article-magazine", "judgment": "legal_case", "book": "book"}
@@ -43,8 +43,9 @@ def cited(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[Cite
     for record_id, kind in queries.kinds.items():
         if contribute.is_cited(record_id, queries):
             mine = own(record_id, _said(record_id, queries), queries.href(record_id), queries, pin)
-            items = (source(name, queries) for name in records.sources(record_id, queries))
-            yield Cited(record_id, (mine, *items), kind in FACT_KINDS)
+            is_fact = kind in FACT_KINDS
+            names = support.sources(record_id, queries) if is_fact else records.sources(record_id, queries)
+            yield Cited(record_id, (mine, *(source(name, queries) for name in names)), is_fact)
 
 
 def _said(record_id: str, queries: Queries) -> str:
@@ -91,7 +92,8 @@ def source(source_id: str, queries: Queries) -> Item:
     found["author"] = [{"literal": str(name)} for name in record.authors or (record.publisher,)]
     found["container-title" if kind.startswith("article") else "publisher"] = str(record.publisher)
     address = {"URL": str(record.link.url)} | _dated(record.accessed, "accessed") if record.link else {}
-    return found | (_dated(record.issued) if record.issued else {}) | address
+    known = {} if record.access == "read" else {"note": words.access(record.access)}
+    return found | (_dated(record.issued) if record.issued else {}) | address | known
 
 
 def _title(record: Source) -> str:

@@ -174,6 +174,8 @@ class Question(Entity):
     """What each source answers, or that it is silent."""
     relations: tuple[Relation, ...] = ()
     """How the answers relate to each other."""
+    compares_verbs: bool = False
+    """Whether it asks how far documents bind: its page shows their verbs and those of the sources on one scale."""
     primary: tuple[Primary, ...] = ()
     """What the primary documents say."""
     finding: Prose

@@ -10,6 +10,7 @@ from macros.language import gettext, marked, message
 from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
 from macros.model.dates import UNDATED, Edtf
 from macros.queries import Queries
+from macros.views import support
 from macros.views.words import with_year
 
 _LONG_NAME = 24
@@ -83,7 +84,7 @@ def _follows(before: Row, after: Row) -> bool:
 
 
 def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
-    point, sources = queries.dataset.observations[record_id], queries.sources(record_id)
+    point, sources = queries.dataset.observations[record_id], support.sources(record_id, queries)
     number, series = point.observation, queries.dataset.series[point.series_id]
     value, name = number.high if number.value is None else number.value, label or phrase.capital(series.measure)
     speaker, titles = _speaker(number, sources, queries), _titles(sources, queries)
@@ -158,7 +159,7 @@ def _marks(chart: Chart, queries: Queries) -> tuple[Mark, ...]:
 
 def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
     """Return a fact that a chart marks; a number without a label stands among those of its unit."""
-    sources = queries.sources(fact)
+    sources = support.sources(fact, queries)
     titles = _titles(sources, queries)
     if fact in queries.dataset.observations:
         row = _row(fact, queries)

@@ -57,9 +57,9 @@ class Actions:
     contribute: Contribute | None
 
 
-def actions(record_id: str, source_ids: Iterable[str], queries: Queries) -> Actions:
-    """Return what a reader can do with a record that rests on these sources."""
-    cited = citation(record_id, source_ids, queries)
+def actions(record_id: str, sources: Iterable[str], queries: Queries) -> Actions:
+    """Return what a reader can do with a record that rests on sources of these names."""
+    cited = citation(record_id, sources, queries)
     file = f"cite/{record_id}.txt" if is_cited(record_id, queries) else ""
     embed = f"embed/{record_id}.html" if queries.kinds[record_id] in EMBEDDED else ""
     return Actions(queries.href(record_id), cited, file, embed, contribute(record_id, queries))
@@ -70,10 +70,9 @@ def is_cited(record_id: str, queries: Queries) -> bool:
     return queries.kinds[record_id] in _CITED or queries.has_page(record_id)
 
 
-def citation(record_id: str, source_ids: Iterable[str], queries: Queries) -> str:
+def citation(record_id: str, names: Iterable[str], queries: Queries) -> str:
     """Return how to cite a record: what it says, its sources and this site; its address is for the reader to add."""
-    topic = queries.dataset.topic
-    sources = "; ".join(words.name(name, queries) for name in source_ids).rstrip(".")
+    topic, sources = queries.dataset.topic, "; ".join(names).rstrip(".")
     values = {"said": said(record_id, queries).rstrip("."), "site": topic.title.rstrip("."), "date": topic.checked}
     if not sources:
         return gettext("%(said)s. In: %(site)s, checked on %(date)s.", **values)
@@ -81,8 +80,8 @@ def citation(record_id: str, source_ids: Iterable[str], queries: Queries) -> str
 
 
 def said(record_id: str, queries: Queries) -> str:
-    """Return what a record says, in one sentence."""
-    text = words.name(record_id, queries).split("\n")[0]
+    """Return what a record says, in one line: all of a statement, since a later sentence may limit the first."""
+    text = " ".join(words.name(record_id, queries).split())
     if point := queries.dataset.observations.get(record_id):
         return f"{phrase.capital(text)} ({phrase.period(point.observation, point.series)}): {point.series.title}"
     record = queries.entities[record_id]

@@ -63,6 +63,7 @@ class Evidence:
     confirmed_by: int
     """How many sources confirm it independently of each other."""
     access: str
+    """How it is known, if its sources themselves were not read."""
     date_basis: str
     formula: str
     numbers: tuple[words.SiteLink, ...]
@@ -81,21 +82,27 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
     formula = record.formula if record else None
     basis = getattr(owner, "basis", None)
     review = owner.reviewed
+    passages = tuple(passage(record_id, citation, queries) for citation in queries.citations(record_id))
     return Evidence(
         id=record_id,
         name=textwrap.shorten(words.name(record_id, queries), _NAME, placeholder="…"),
-        passages=tuple(passage(record_id, citation, queries) for citation in queries.citations(record_id)),
+        passages=passages,
         support=support.in_words(record_id, queries),
         confirmed_by=support.support(record_id, queries).total,
-        access=words.access(owner.access),
+        access=words.access(owner.access) if owner.access != "read" else "",
         date_basis=": ".join(filter(None, (message(basis.kind), basis.how))) if basis else "",
         formula=_computed(formula, queries) if formula else "",
         numbers=numbers((formula.of if formula else ()) if record else owner.numbers, queries),
         reviewed=gettext("reviewed by %(name)s on %(date)s", name=review.by, date=review.on) if review else "",
         note=str((record.note if record else owner.note) or ""),
         history=history(record_id, queries),
-        actions=actions(record_id, queries.sources(record_id), queries),
+        actions=actions(record_id, dict.fromkeys(_named(one) for one in passages if not one.role), queries),
     )
+
+
+def _named(one: CitedPassage) -> str:
+    """Return the name of a passage's source, and how that is known if it was not read itself."""
+    return f"{one.source.label} ({one.access})" if one.access else one.source.label
 
 
 def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLink, ...]:

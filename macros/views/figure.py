@@ -61,7 +61,7 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         columns=_linked(columns, queries),
         rows=tuple(_linked(row, queries) for row in rows),
         can_be_explored=charted.can_be_explored(chart),
-        actions=actions(chart_id, content.source_ids, queries),
+        actions=actions(chart_id, (words.name(name, queries) for name in content.source_ids), queries),
         embed=embed(chart_id, queries),
     )
 

@@ -7,7 +7,7 @@ from macros import phrase
 from macros.language import gettext
 from macros.model import Observation, Series
 from macros.queries import Queries, grouped
-from macros.views import charted, documents, words
+from macros.views import charted, documents, support, words
 from macros.views.alphabet import order
 from macros.views.evidence import Evidence
 from macros.views.figure import Figure, figure
@@ -107,7 +107,7 @@ def entry(series_id: str, queries: Queries) -> Entry:
         value=value(series),
         period=phrase.period(last, series),
         extent=series_table(series_id, queries).extent if drawn > 1 else "",
-        sources=words.publishers(queries.sources(last.id), queries),
+        sources=words.publishers(support.sources(last.id, queries), queries),
         spark=sparkline(rows) if drawn >= _DRAWN_FROM and is_in_time else None,
         numbers=tuple(str(one.id) for one in series.observations),
     )

@@ -63,6 +63,11 @@ def support(record_id: str, queries: Queries) -> Support:
     )
 
 
+def sources(record_id: str, queries: Queries) -> tuple[str, ...]:
+    """Return the ids of the sources that support a record, each once; those that discuss or dispute it are left out."""
+    return tuple(dict.fromkeys(one.source for one in queries.citations(record_id) if one.role == "supports"))
+
+
 def access(record_id: str, citation: Citation, queries: Queries) -> Access:
     """Return how the place is known that a record cites."""
     return queries.dataset.known(citation, queries.entities[queries.owner(record_id)].access)
@@ -74,6 +79,8 @@ def in_words(record_id: str, queries: Queries) -> str:
     given = queries.citations(record_id)
     if record_id in queries.dataset.observations and queries.observation(record_id).formula:
         return gettext("computed here")
+    if record_id in queries.dataset.observations and queries.observation(record_id).status == "gap" and not given:
+        return gettext("none, as there is no number")
     if given and all(citation.role == "searched" for citation in given):
         return gettext("nothing found where it was searched for")
     parts = _parts(support(record_id, queries))

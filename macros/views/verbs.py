@@ -23,12 +23,12 @@ _COMMON = {
 }
 """The steps of a topic that gives none, each with further verbs that belong to it."""
 _FORCES = frozenset(get_args(Force))
-"""Words of ours for the force of a directive; all other verbs are quoted, and stay in the language of their source."""
+"""Words of ours for the force of a directive, which are not quoted; all other verbs are words of a source."""
 
 
 @dataclass(frozen=True)
 class Use:
-    """A source with the verbs that it uses."""
+    """A source with the verbs that it uses; none where only the force of a document is known."""
 
     source: words.SiteLink
     verbs: tuple[str, ...]
@@ -57,15 +57,15 @@ class Scale:
 
 
 def scale(question: Question, queries: Queries) -> Scale | None:
-    """Return the verbs of a question, if its documents' force is known and several sources all report one."""
+    """Return the verbs of a question that compares them, of its documents and of the sources that answer it."""
+    if not question.compares_verbs:
+        return None
     of_documents, sources = _of_documents(question, queries), _of_sources(question, queries)
     given = {str(step.label): {*map(str, step.verbs)} for step in queries.dataset.topic.verbs}
     shown = {str(step.label): str(step.shown) for step in queries.dataset.topic.verbs if step.shown}
     steps = {label: {label, *verbs} for label, verbs in (given or _COMMON).items()}
     known = set().union(*steps.values())
-    speaking = {str(answer.source) for answer in question.answers if answer.facts}
-    if not of_documents or len(speaking) == 1 or {name for name, verb in sources if verb in known} != speaking:
-        return None
+    unplaced = {verb for _, verb in (*of_documents, *sources) if not {verb, verb.lower()} & known}
     titles = {name: documents.page(name, queries, is_titled=True) for name, _ in of_documents}
     names = tuple(dict.fromkeys(name for name, _ in sources))
     publishers = dict(zip(names, words.brief(names, queries), strict=True))
@@ -78,23 +78,17 @@ def scale(question: Question, queries: Queries) -> Scale | None:
             )
             for step, verbs in steps.items()
         ),
-        _uses((*of_documents, *sources), {verb for _, verb in (*of_documents, *sources)} - known, titles | publishers),
+        _uses((*of_documents, *sources), unplaced, titles | publishers),
     )
 
 
 def _of_documents(question: Question, queries: Queries) -> _Verbs:
-    """Return each document with the verb, or the force, of each directive at a place that the question names."""
-    places = {(str(primary.source), str(primary.locator)) for primary in question.primary}
-    cited = (
-        (source, one)
-        for source in dict.fromkeys(name for name, _ in places)
-        for one in queries.cited_by.get(source, ())
-    )
+    """Return each document that the question names with the verb, or the force, of each of its directives."""
     return tuple(
         (source, str(citation.verb or force))
-        for source, (name, citation) in sorted(cited, key=lambda item: item[0])
-        if citation.role == "supports" and (source, str(citation.locator)) in places
-        if (force := _force(name, queries)) and force != "not read"
+        for source in dict.fromkeys(str(primary.source) for primary in question.primary)
+        for name, citation in queries.cited_by.get(source, ())
+        if citation.role == "supports" and (force := _force(name, queries)) and force != "not read"
     )
 
 
@@ -117,6 +111,6 @@ def _force(record_id: str, queries: Queries) -> str:
 def _uses(
     pairs: _Verbs, verbs: set[str], links: Mapping[str, words.SiteLink], ours: frozenset[str] = frozenset()
 ) -> tuple[Use, ...]:
-    """Return the sources that use some of these verbs."""
-    told = ((source, message(verb) if verb in ours else verb) for source, verb in pairs if verb in verbs)
-    return tuple(Use(links[source], used) for source, used in grouped(dict.fromkeys(told)).items())
+    """Return the sources that use some of these verbs, in large letters or small, with those that are to be quoted."""
+    used = grouped(dict.fromkeys((source, verb) for source, verb in pairs if {verb, verb.lower()} & verbs))
+    return tuple(Use(links[source], tuple(verb for verb in own if verb not in ours)) for source, own in used.items())

@@ -66,7 +66,7 @@ RELATIONS = {
     "rounding": marked("round one number differently"),
     "narrower": marked("differ in scope: one takes in less"),
     "broader": marked("differ in scope: one takes in more"),
-    "other definition": marked("use one word for different things"),
+    "other definition": marked("use different words or definitions"),
     "other subject": marked("speak of different things"),
     "contradicts": marked("contradict each other"),
     "complements": marked("complete each other"),
@@ -79,6 +79,6 @@ GROUPS = {
     "part": (marked("In part"), marked("The answers differ in scope or in meaning")),
     "open": (marked("Not judged"), marked("Several sources speak, and nobody has judged how their answers relate")),
     "agree": (marked("No conflict"), marked("The sources agree, or add to one another")),
-    "alone": (marked("One source"), marked("One source alone speaks")),
+    "alone": (marked("One source"), marked("Only one of the sources compared speaks of it")),
 }
 """The groups of questions, the most important first: the words of the filter, and the heading."""

@@ -783,6 +783,14 @@ CASES: Mapping[str, Case] = {
         "name a fact that rests on this source",
         _question(_GAZETTE),
     ),
+    "verbs to compare, and no document that has one": Case(
+        questions.compared_verbs_are_known,
+        _question(_GAZETTE, compares_verbs=True),
+        "who: compares_verbs: no document that it names has a directive whose force is known, "
+        "so there are no verbs to compare [verbs]",
+        "name such a document under 'primary', or remove 'compares_verbs'",
+        _question(_GAZETTE),
+    ),
     "a verdict on a text that nobody read": Case(
         questions.unread_texts_are_not_judged,
         _question(_GAZETTE | {"verdict": "supported"}, primary=_UNREAD),

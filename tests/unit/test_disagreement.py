@@ -193,7 +193,7 @@ def _forceful(verb: str, own: str | None = None, **topic: Any) -> Queries:
             "act": make(Source, title="Lamp Act", kind="statute"),
         },
         statements={"order": make(Statement, **order), "told": make(Statement, **told, citations=tuple(cited))},
-        questions={"who": make(Question, answers=answers, primary=primary)},
+        questions={"who": make(Question, answers=answers, primary=primary, compares_verbs=True)},
     )
 
 
@@ -206,6 +206,7 @@ def test_verbs_stand_on_the_scale_of_the_topic() -> None:
     assert found
     told = [(s.label, [u.source.label for u in s.documents], [u.source.label for u in s.sources]) for s in found.steps]
     assert told == [("asks", [], ["Herald"]), ("orders", ["Lamp Act"], ["Gull Gazette"])]
+    assert [use.verbs for use in found.steps[1].documents] == [()]
     shown = page("who", _forceful("commanded", verbs=({"label": "asks", "shown": "pide"}, _VERBS[1]))).scale
     assert shown
     assert [step.label for step in shown.steps] == ["pide", "orders"]
@@ -223,11 +224,22 @@ def test_an_answer_without_a_verdict_is_not_called_unchecked() -> None:
     assert matrix(_questions(who=_question(None))).rows[0].cells[0].verdict == verdicts.SAYS
 
 
-def test_a_scale_needs_a_verb_of_every_source() -> None:
-    """Without a place for the verb of each source that speaks there is no scale; common verbs have one."""
-    assert page("who", _forceful("mused", verbs=_VERBS)).scale is None
-    assert page("who", _forceful("ordered", verbs=_VERBS)).scale is None
-    assert page("who", _forceful("ordered")).scale
+def test_verbs_of_a_headline_stand_on_the_scale_too() -> None:
+    """A capital letter keeps no verb off its step; a verb of no step is named apart; there are common steps."""
+    found = page("who", _forceful("Commanded", verbs=_VERBS)).scale
+    assert found
+    assert [[use.verbs for use in step.sources] for step in found.steps] == [[("asks",)], [("Commanded",)]]
+    mused = page("who", _forceful("mused", verbs=_VERBS)).scale
+    assert mused
+    assert [use.verbs for use in mused.unplaced] == [("mused",)]
+    common = page("who", _forceful("ordered")).scale
+    assert common
+    assert [step.label for step in common.steps if step.sources] == ["asks", "orders"]
+
+
+def test_only_a_question_that_compares_verbs_has_a_scale() -> None:
+    """Verbs beside the answers of another question do not make it one about force."""
+    assert page("who", _questions(who=_question("supported"))).scale is None
 
 
 def test_corrections_stand_newest_first() -> None:

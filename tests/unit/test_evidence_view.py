@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from macros.model import Correction, Event, Series, Source, Verification
+from macros.model import Correction, Event, Series, Source, Statement, Verification
 from macros.queries import Queries
 from macros.views.evidence import cited, evidence
 from macros.views.support import support
@@ -88,6 +88,27 @@ def test_evidence_says_how_sure_we_are() -> None:
     assert found.access == "known from summaries; the text itself was not read"
     assert found.date_basis == "inferred: the stamp"
     assert (found.reviewed, found.note) == ("", "Mind this.")
+
+
+def test_a_citation_to_copy_names_what_supports_the_fact_in_all_its_words() -> None:
+    """What leaves the site keeps the limit of a later sentence, and names no source that disputes the fact."""
+    queries = _of(
+        sources={"gazette": make(Source), "herald": make(Source, publisher="Herald", independence_group="herald")},
+        statements={"told": make(Statement, text="Lights the lamp.\nBut not at noon.", citations=(_GAZETTE, _HERALD))},
+    )
+    cited = evidence("told", queries).actions.citation
+    assert cited.startswith("Gull Gazette: Lights the lamp. But not at noon. Source: Gull Gazette. In: ")
+    sources = {"act": make(Source, publisher="Council", kind="statute", access="summarised")}
+    from_act = make(Statement, citations=({**_GAZETTE, "source": "act"},), attributed_to={"source": "act"})
+    of_unread = _of(sources=sources, statements={"told": from_act})
+    assert "Source: Council (known from summaries)." in evidence("told", of_unread).actions.citation
+
+
+def test_a_gap_has_no_support() -> None:
+    """That there is no number stands in no table of its series."""
+    gap = {"id": "lamps-none", "period": "1902", "status": "gap", "note": "Not gathered."}
+    found = evidence("lamps-none", _of(series={"lamps": make(Series, observations=(gap,))}))
+    assert (found.support, found.passages) == ("none, as there is no number", ())
 
 
 def test_evidence_names_the_reviewer() -> None:

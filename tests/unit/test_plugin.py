@@ -81,7 +81,12 @@ def test_a_mark_tells_the_support_of_one_fact_and_adds_up_none(call: _Call) -> N
     assert ': one source"' in call("cite", "lamp-lit")
     html = call("cite", "lamp-lit", "lights-act")
     assert ' and 1 more: one source for some"' in html
-    assert "One source; read" in html
+    assert "One source." in html
+
+
+def test_beside_a_mark_stand_the_sources_that_support_its_fact(call: _Call) -> None:
+    """The words in the margin stand behind the source that has them, and not behind a later one."""
+    assert 'data-x-beside="Gull Gazette, 1901: “' in call("cite", "lamp-lit")
 
 
 def test_a_quote_shows_words_and_speaker(call: _Call) -> None:
