@@ -49,7 +49,9 @@ def with_unit(words: str, unit: str) -> str:
 
 
 def named(observation: Observation, unit: str) -> str:
-    """Return a number with its unit in words, as prose has it: "52 percent", "125 lamps", "£5"."""
+    """Return a number with its unit in words, as prose has it: "52 percent", "125 lamps", "£5", "no number"."""
+    if observation.status == GAP:
+        return gettext("no number")
     if unit == amounts.PERCENT:
         return gettext("%(number)s percent", number=number(observation))
     return with_unit(number(observation, unit), unit)

@@ -19,6 +19,9 @@ from scripts.arguments import UsageError, argument, command, report
 from scripts.files import replace
 from scripts.words import written
 
+_WAS = "was: "
+"""How a remark begins that has what a text said when it was translated; it goes once the translation is right again."""
+
 
 @command(__doc__, argument("language", help="a language that topic.yml lists under 'translations', such as es"))
 def main(options: argparse.Namespace) -> int:
@@ -52,8 +55,9 @@ def _updated(entries: list[Entry], dataset: Dataset, language: str) -> dict[str,
             catalogue.add(words, "", context=name)
             continue
         is_changed = entry.original != words
-        remarks = [f"was: {entry.original}"] if is_changed else entry.remarks
         flags = ["fuzzy"] if is_changed or entry.is_proposal else []
+        is_old = not flags and entry.remarks and entry.remarks[0].startswith(_WAS)
+        remarks = [f"{_WAS}{entry.original}"] if is_changed else [] if is_old else entry.remarks
         catalogue.add(words, entry.translation, context=name, flags=flags, user_comments=remarks)
     return found
 

@@ -174,7 +174,7 @@ def test_a_catalogue_of_no_language_of_the_topic_is_a_problem(topic: Path) -> No
 
 
 def test_translate_keeps_what_was_done(topic: Path, command: sites.Command) -> None:
-    """A changed text keeps its translation as a proposal; a second run changes nothing."""
+    """A changed text keeps its translation as a proposal, with what it said before until that is right again."""
     words = {name: words for _, name, words in texts(load(topic))}
     _translate(
         topic,
@@ -191,6 +191,10 @@ def test_translate_keeps_what_was_done(topic: Path, command: sites.Command) -> N
     assert b"# was: What it said before.\n#, fuzzy\n" in first
     command(translate_main, "--topic", topic, "es")
     assert file.read_bytes() == first
+    file.write_bytes(first.replace(b"#, fuzzy\n", b""))
+    command(translate_main, "--topic", topic, "es")
+    assert b"# was" not in file.read_bytes()
+    file.write_bytes(first)
     assert load(topic).translations["es"] == {("lamp-lit.title", words["lamp-lit.title"]): "Se enciende la lámpara"}
 
 
