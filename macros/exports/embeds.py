@@ -6,8 +6,7 @@ from markupsafe import Markup
 
 from macros.queries import Queries
 from macros.render import render
-from macros.render.calls import path_to_root
-from macros.render.mentions import Segment
+from macros.render.context import context, path_to_root
 from macros.views import embeds, numbers, questions, timeline
 from macros.views.embeds import Embed
 from macros.views.figure import figure
@@ -30,7 +29,7 @@ def files(queries: Queries, sheets: Sequence[str] = ()) -> Iterator[tuple[str, b
 
 def _body(name: str, one: Embed, root: str, queries: Queries) -> Markup:
     """Return what stands in a frame; its words are no links to definitions, which it has no room for."""
-    shared = {"root": root, "mentions": lambda text, *_: (Segment(text),)}
+    shared = context(queries, root)
     match queries.kinds.get(name):
         case "chart":
             return render("figure", view=figure(name, queries), **shared)

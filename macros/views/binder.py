@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.model import Citation, Source
+from macros.model import Citation
 from macros.queries import Queries, grouped
 from macros.views import words
 from macros.views.evidence import CitedPassage, passage
@@ -16,7 +16,6 @@ class Exhibit:
 
     number: int
     passage: CitedPassage
-    source: Source
     digest: str
     facts: tuple[words.SiteLink, ...]
 
@@ -44,10 +43,9 @@ def count(queries: Queries) -> int:
 def _exhibit(number: int, cited: tuple[tuple[str, Citation], ...], queries: Queries) -> Exhibit:
     """Return the exhibit of a quote, which records cite."""
     record_id, citation = cited[0]
-    source = queries.dataset.sources[citation.source]
-    text = source.text_at(citation.locator)
+    text = queries.dataset.sources[citation.source].text_at(citation.locator)
     facts = words.links(dict(cited), queries)
-    return Exhibit(number, passage(record_id, citation, queries), source, str(text.sha256) if text else "", facts)
+    return Exhibit(number, passage(record_id, citation, queries), str(text.sha256) if text else "", facts)
 
 
 def all_facts(queries: Queries) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from macros.language import gettext, marked, message, ngettext
-from macros.model import ACCESS, Access, Clause, Comparison, Entity, Side, Source, Statement
+from macros.model import ACCESS, Access, Clause, Entity, Source, Statement
+from macros.model.dates import Edtf
 from macros.queries import Queries, grouped
 from macros.views import words
-from macros.views.evidence import Cited, cited
 from macros.views.facts import Fact, fact
 
 _KINDS = {
@@ -68,71 +68,38 @@ class ClauseView:
 
 
 @dataclass(frozen=True)
-class SectionView:
-    """A section with its clauses."""
-
-    id: str
-    heading: str
-    clauses: tuple[ClauseView, ...]
-
-
-@dataclass(frozen=True)
 class DocumentView:
     """A document; ``known`` counts its clauses by how their words are known, ``followed`` is what came after it."""
 
-    label: str
-    source: words.SiteLink
+    id: str
     record: Source
-    date: str
     status: str
     count: int
     known: str
-    followed: tuple[tuple[str, words.SiteLink], ...]
+    followed: tuple[tuple[Edtf, words.SiteLink], ...]
     compared: tuple[words.SiteLink, ...]
-    sections: tuple[SectionView, ...]
-    hue: str
-
-
-ComparedSide = tuple[str, tuple[Cited, ...]]
-"""What one of two documents says on something, and its evidence."""
-
-
-@dataclass(frozen=True)
-class ComparisonView:
-    """Two documents side by side: for each aspect what the first and the second say."""
-
-    id: str
-    record: Comparison
-    documents: tuple[words.SiteLink, words.SiteLink]
-    hues: tuple[str, str]
-    rows: tuple[tuple[str, tuple[ComparedSide, ComparedSide]], ...]
+    sections: tuple[tuple[str, tuple[ClauseView, ...]], ...]
+    """The heading of each section, and its clauses."""
 
 
 def document(source_id: str, queries: Queries) -> DocumentView:
     """Return a document that the topic is about."""
     source = queries.dataset.sources[source_id]
     assert source.outline
-    sections = tuple(
-        SectionView(
-            *(f"section-{number}", section.heading),
-            clauses=tuple(clause_view(clause, source_id, queries) for clause in section.clauses),
-        )
-        for number, section in enumerate(source.outline.sections, 1)
-    )
     event = _event(source, queries)
     status = queries.dataset.events[event].status if event else ""
     return DocumentView(
-        label=page(source_id, queries).label,
-        source=words.link(source_id, queries),
+        id=source_id,
         record=source,
-        date=str(source.issued or ""),
         status=gettext("not known to have been withdrawn") if status == "happened" else message(status),
         count=len(source.outline.clauses),
         known=_count([queries.dataset.statements[clause.statement].access for clause in source.outline.clauses]),
         followed=_followed((*queries.successors.get(event, ()), *source.outline.followed), queries),
         compared=words.links(queries.referring(source_id, "comparison"), queries),
-        sections=sections,
-        hue=words.hue(source_id, queries),
+        sections=tuple(
+            (section.heading, tuple(clause_view(clause, source_id, queries) for clause in section.clauses))
+            for section in source.outline.sections
+        ),
     )
 
 
@@ -157,10 +124,11 @@ def _event(source: Source, queries: Queries) -> str:
     return events.most_common(1)[0][0] if events else ""
 
 
-def _followed(event_ids: tuple[str, ...], queries: Queries) -> tuple[tuple[str, words.SiteLink], ...]:
+def _followed(event_ids: tuple[str, ...], queries: Queries) -> tuple[tuple[Edtf, words.SiteLink], ...]:
     """Return date and link of events, in order of time."""
-    after = sorted(dict.fromkeys(event_ids), key=lambda name: queries.dataset.events[name].date.sort_key)
-    return tuple((str(queries.dataset.events[name].date), words.link(name, queries)) for name in after)
+    after = {name: queries.dataset.events[name].date for name in event_ids}
+    ordered = sorted(after.items(), key=lambda item: item[1].sort_key)
+    return tuple((date, words.link(name, queries)) for name, date in ordered)
 
 
 def clause_view(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
@@ -213,23 +181,6 @@ def _own_verb(record: Entity | None) -> str:
     """Return what a fact does whose source reports nobody: the force of a directive, or "says"."""
     force = record.force if isinstance(record, Statement) and record.force != "not read" else None
     return message(words.FORCE[force]).lower() if force else gettext("says")
-
-
-def comparison(comparison_id: str, queries: Queries, most: int | None = None) -> ComparisonView:
-    """Return two documents side by side, in all rows or the first ``most``."""
-    record = queries.dataset.comparisons[comparison_id]
-    rows = record.rows[:most]
-    return ComparisonView(
-        id=comparison_id,
-        record=record,
-        documents=(page(record.first, queries), page(record.second, queries)),
-        hues=(words.hue(record.first, queries), words.hue(record.second, queries)),
-        rows=tuple((str(row.aspect), (_side(row.first, queries), _side(row.second, queries))) for row in rows),
-    )
-
-
-def _side(side: Side, queries: Queries) -> ComparedSide:
-    return side.text, cited(side.facts, queries)
 
 
 def page(source_id: str, queries: Queries, *, is_titled: bool = False) -> words.SiteLink:

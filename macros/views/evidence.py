@@ -1,12 +1,13 @@
 """The evidence of a fact: the passages that it cites, their words, and whether they were verified."""
 
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote as percent
 
 from macros import phrase
 from macros.language import gettext, marked, message
-from macros.model import Citation, Correction, Formula, Quote
+from macros.model import Citation, Correction, Formula, Quote, Source
 from macros.queries import Queries, derived_once
 from macros.views import support, words
 from macros.views.contribute import Actions, actions
@@ -31,24 +32,19 @@ _NAME = 60
 
 @dataclass(frozen=True)
 class CitedPassage:
-    """One passage that a fact cites."""
+    """One passage that a fact cites, with the words for what it is to the fact."""
 
-    source: words.SiteLink
-    title: str
+    record: Citation
+    source: Source
+    link: words.SiteLink
     kind: str
     interest: str
     place: str
-    before: str
-    exact: str
-    after: str
     access: str
     role: str
-    verb: str
     original: str
-    confirmed: bool
+    """The address of the source, which scrolls to the quote where a browser can; "" without one."""
     verification: str
-    language: str
-    translation: str
 
 
 @dataclass(frozen=True)
@@ -84,7 +80,7 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
     return Evidence(
         id=record_id,
         name=textwrap.shorten(words.name(record_id, queries), _NAME, placeholder="…"),
-        passages=tuple(passage(record_id, citation, queries) for citation in queries.citations(record_id)),
+        passages=passages(record_id, queries.citations(record_id), queries),
         support=support.in_words(record_id, queries),
         confirmed_by=support.support(record_id, queries).total,
         access=words.access(owner.access),
@@ -96,6 +92,11 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         history=history(record_id, queries),
         actions=actions(record_id, queries.sources(record_id), queries),
     )
+
+
+def cited(record_ids: Iterable[str], queries: Queries) -> tuple[Evidence, ...]:
+    """Return the evidence of each of the facts that a sentence rests on."""
+    return tuple(evidence(name, queries) for name in record_ids)
 
 
 def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLink, ...]:
@@ -150,27 +151,25 @@ def _computed(formula: Formula, queries: Queries) -> str:
             return gettext("change from %(first)s to %(second)s in percent", first=values[0], second=values[1])
 
 
+def passages(record_id: str, citations: Iterable[Citation], queries: Queries) -> tuple[CitedPassage, ...]:
+    """Return the passages that citations of a record name."""
+    return tuple(passage(record_id, citation, queries) for citation in citations)
+
+
 def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassage:
     """Return one passage that a citation of a record names."""
     source = queries.dataset.sources[citation.source]
-    shown = citation.quote
     return CitedPassage(
-        source=words.link(citation.source, queries),
-        title=source.title,
+        record=citation,
+        source=source,
+        link=words.link(citation.source, queries),
         kind=words.source_kind(citation.source, queries),
         interest=words.interest(citation.source, queries),
         place=words.locator(citation.locator),
-        before=str(shown.prefix or "") if shown else "",
-        exact=str(shown.exact) if shown else "",
-        after=str(shown.suffix or "") if shown else "",
         access=message(_ACCESS[support.access(record_id, citation, queries)]),
         role=message(_ROLES[citation.role]),
-        verb=str(citation.verb or ""),
-        original=_address(source.link.url, shown) if source.link else "",
-        confirmed=bool(source.link and source.link.opened),
+        original=_address(source.link.url, citation.quote) if source.link else "",
         verification=_verification(citation, queries),
-        language=source.language,
-        translation=(shown.translation or "") if shown else "",
     )
 
 
@@ -198,20 +197,3 @@ def _address(url: str, quote: Quote | None) -> str:
 
 def _encode(text: str) -> str:
     return percent(text, safe="").replace("-", "%2D")
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A record named in a citation mark, with its evidence."""
-
-    id: str
-    name: str
-    href: str
-    evidence: Evidence
-
-
-def cited(record_ids: tuple[str, ...], queries: Queries) -> tuple[Cited, ...]:
-    """Return the records that a citation mark names, with their evidence."""
-    return tuple(
-        Cited(name, words.name(name, queries), queries.href(name), evidence(name, queries)) for name in record_ids
-    )

@@ -9,7 +9,6 @@ from macros.language import gettext, marked, message
 from macros.model import Event, Statement
 from macros.queries import Queries, derived_once, grouped
 from macros.views import words
-from macros.views.evidence import Evidence, evidence
 from macros.views.numbers import number
 
 _MARKS = {
@@ -32,7 +31,6 @@ class Fact:
 
     id: str
     href: str
-    evidence: Evidence
     kind: str
     text: str
     date: str
@@ -47,7 +45,7 @@ class Fact:
 def fact(record_id: str, queries: Queries) -> Fact:
     """Return an event, a statement or a number as a fact."""
     record, date = queries.entities.get(record_id), str(queries.date_of(record_id) or "")
-    made = partial(Fact, record_id, queries.href(record_id), evidence(record_id, queries))
+    made = partial(Fact, record_id, queries.href(record_id))
     if isinstance(record, Statement):
         marks = tuple(message(_MARKS[mark]) for mark in (record.delivery, record.excerpt) if mark in _MARKS)
         marks = (words.force(record), *marks) if record.force else marks

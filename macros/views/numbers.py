@@ -7,7 +7,6 @@ from macros.language import gettext, ngettext
 from macros.model import Observation, Series, amounts
 from macros.queries import Queries
 from macros.views import words
-from macros.views.evidence import Evidence, evidence
 
 
 @dataclass(frozen=True)
@@ -19,25 +18,11 @@ class NumberView:
     label: str
     period: str
     speaker: words.SiteLink | None
-    evidence: Evidence
-    home: words.SiteLink
-    """Its series, at this number."""
 
     @property
     def named(self) -> str:
         """The number with its unit in words: "52 percent", "£5"."""
         return phrase.named(self.record, self.series.unit)
-
-
-@dataclass(frozen=True)
-class SeriesView:
-    """A series, as a table; ``extent`` says how many numbers it has, gaps aside, and of which time."""
-
-    id: str
-    record: Series
-    extent: str
-    rows: tuple[NumberView, ...]
-    evidence: Evidence
 
 
 def number(record_id: str, queries: Queries) -> NumberView:
@@ -47,18 +32,15 @@ def number(record_id: str, queries: Queries) -> NumberView:
     label = phrase.number(observation, "" if series.unit == amounts.PERCENT else series.unit)
     period = phrase.period(observation, series)
     speaker = words.voice(observation.attributed_to, queries) if observation.attributed_to else None
-    home = words.SiteLink(series.title, queries.href(record_id))
-    return NumberView(observation, series, label, period, speaker, evidence(record_id, queries), home)
+    return NumberView(observation, series, label, period, speaker)
 
 
-def series_table(series_id: str, queries: Queries) -> SeriesView:
-    """Return one series."""
-    series = queries.dataset.series[series_id]
-    rows = tuple(number(observation.id, queries) for observation in series.observations)
-    return SeriesView(series_id, series, _extent(rows), rows, evidence(series_id, queries))
+def numbers(series_id: str, queries: Queries) -> tuple[NumberView, ...]:
+    """Return every number of a series."""
+    return tuple(number(one.id, queries) for one in queries.dataset.series[series_id].observations)
 
 
-def _extent(rows: tuple[NumberView, ...]) -> str:
+def extent(rows: tuple[NumberView, ...]) -> str:
     """Return how many numbers there are, and of which time: "2 numbers, 1901 to 1902"; gaps do not count."""
     counted = [row for row in rows if row.record.status != phrase.GAP]
     times = [row.period for row in sorted(counted or rows, key=lambda row: row.record.period.sort_key)]

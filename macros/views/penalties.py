@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from macros import language, phrase
 from macros.language import gettext
-from macros.model import Element, Fine, PrisonTerm, Provision, Statute
+from macros.model import Fine, PrisonTerm, Provision, Statute
 from macros.queries import Queries
 from macros.views import words
 from macros.views.alphabet import order
-from macros.views.evidence import CitedPassage, passage
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,6 @@ class Tier:
     bar: int | None
     stroke: int | None
     """Where the mandatory minimum ends on the bar; None if there is none."""
-    passages: tuple[CitedPassage, ...]
 
     @property
     def stop(self) -> int | None:
@@ -68,12 +66,7 @@ def penalty(provision_id: str, queries: Queries) -> words.SiteLink:
     return words.SiteLink(_up_to(provision.max_prison) if measured else term, queries.href(provision_id))
 
 
-def passages(statute_id: str, part: Element | Provision, queries: Queries) -> tuple[CitedPassage, ...]:
-    """Return the words of a law that one of its parts cites."""
-    return tuple(passage(statute_id, citation, queries) for citation in part.citations)
-
-
-def tiers(statute_id: str, statute: Statute, queries: Queries) -> Iterator[Tier]:
+def tiers(statute: Statute) -> Iterator[Tier]:
     """Yield every tier, with bars on one scale; where no tier has a prison term of its own, none has a bar."""
     scale = max((phrase.years(one.max_prison) or 0 for one in statute.provisions), default=0) or 1
     for one in statute.provisions:
@@ -81,7 +74,7 @@ def tiers(statute_id: str, statute: Statute, queries: Queries) -> Iterator[Tier]
         bar, stroke = [round(100 * years / scale) if years else None for years in terms] or (None, None)
         is_open = one.max_prison.startswith("life")
         terms_in_words = phrase.longest(one), phrase.least(one), phrase.fine(one.fine)
-        yield Tier(one, *terms_in_words, 100 if is_open else bar, stroke, passages(statute_id, one, queries))
+        yield Tier(one, *terms_in_words, 100 if is_open else bar, stroke)
 
 
 def in_words(statute: Statute) -> str:

@@ -9,9 +9,8 @@ from macros.model import Observation, Series
 from macros.queries import Queries, grouped
 from macros.views import charted, documents, words
 from macros.views.alphabet import order
-from macros.views.evidence import Evidence
 from macros.views.figure import Figure, figure
-from macros.views.numbers import NumberView, SeriesView, number, series_table
+from macros.views.numbers import NumberView, extent, number, numbers
 from macros.views.sparkline import Sparkline, sparkline
 
 _DRAWN_FROM = 4
@@ -49,25 +48,20 @@ class SeriesPage:
     """A series with all that belongs to it; ``chart`` is the first that draws it.
 
     ``then`` are its numbers of the month or day on which a document of the topic was issued, with the document.
-    ``evidence`` is that of the series, unless its numbers show all of it.
     """
 
+    record: Series
     entry: Entry
     then: tuple[tuple[NumberView, words.SiteLink], ...]
-    table: SeriesView
+    parts: tuple[tuple[NumberView, ...], ...]
+    """The numbers in order of time; of many, those before the last are a part of their own, which is folded."""
     subject: words.SiteLink
-    table_file: str
     chart: Figure | None
-    evidence: Evidence | None
+    has_evidence: bool
+    """Whether the series rests on passages that its numbers do not show."""
     comparable: tuple[words.SiteLink, ...]
     compared: tuple[words.SiteLink, ...]
     uses: tuple[tuple[str, tuple[words.SiteLink, ...]], ...]
-
-    @property
-    def parts(self) -> tuple[tuple[NumberView, ...], ...]:
-        """The numbers in order of time; of many, those before the last are a part of their own, which is folded."""
-        rows = self.table.rows
-        return (rows[:-_OPEN], rows[-_OPEN:]) if len(rows) > _MANY else (rows,)
 
 
 def index(queries: Queries) -> tuple[Subject, ...]:
@@ -106,7 +100,7 @@ def entry(series_id: str, queries: Queries) -> Entry:
         latest=str(last.id),
         value=value(series),
         period=phrase.period(last, series),
-        extent=series_table(series_id, queries).extent if drawn > 1 else "",
+        extent=extent(numbers(series_id, queries)) if drawn > 1 else "",
         sources=words.publishers(queries.sources(last.id), queries),
         spark=sparkline(rows) if drawn >= _DRAWN_FROM and is_in_time else None,
         numbers=tuple(str(one.id) for one in series.observations),
@@ -115,8 +109,8 @@ def entry(series_id: str, queries: Queries) -> Entry:
 
 def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteLink, ...]]) -> SeriesPage:
     """Return a series with all that belongs to it; ``named`` are the hand-written pages that name a record."""
-    series, table = queries.dataset.series[series_id], series_table(series_id, queries)
-    shown = {passage for row in table.rows for passage in row.evidence.passages}
+    series, rows = queries.dataset.series[series_id], numbers(series_id, queries)
+    shown = {citation for one in series.observations for citation in queries.citations(one.id)}
     alike = series.comparability_group
     group = (name for name, one in queries.dataset.series.items() if one.comparability_group == alike)
     compared = dict.fromkeys(str(other) for one in series.observations for other in one.compared_with)
@@ -124,12 +118,12 @@ def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteL
     topic = next(topic for topic in queries.dataset.topic.topics if topic.id == series.topics[0])
     index = queries.home("series_tables")
     return SeriesPage(
+        record=series,
         entry=entry(series_id, queries),
         then=tuple(_then(series, queries)),
-        table=table,
+        parts=(rows[:-_OPEN], rows[-_OPEN:]) if len(rows) > _MANY else (rows,),
         subject=words.SiteLink(topic.label, index and f"{index}#numbers-{topic.id}"),
-        table_file=queries.href(series_id).replace(".html", ".csv"),
-        evidence=table.evidence if set(table.evidence.passages) - shown else None,
+        has_evidence=not shown.issuperset(series.citations),
         chart=figure(drawn_by, queries) if drawn_by else None,
         comparable=words.links((name for name in group if name != series_id), queries),
         compared=words.links(compared, queries),

@@ -20,6 +20,7 @@ from macros.model import (
 )
 from macros.queries import Queries
 from macros.views import words
+from macros.views.evidence import evidence
 from macros.views.facts import fact
 from macros.views.numbers import number
 from tests.factories import dataset, make
@@ -173,10 +174,12 @@ def test_a_number_among_facts_keeps_unit_period_and_status() -> None:
 
 def test_a_number_in_a_sentence_brings_all_that_defines_it() -> None:
     """A number has its unit, definition, period, status and evidence beside it."""
-    view = number("lamps-now", _of(series={"lamps": make(Series)}))
+    queries = _of(series={"lamps": make(Series)})
+    view = number("lamps-now", queries)
     assert (view.label, view.series.unit, view.period, view.record.status) == ("5", "lamps", "1901", "published")
     assert view.series.definition == "Every lamp that burns."
-    assert [passage.exact for passage in view.evidence.passages] == ["was lit"]
+    passages = evidence(view.record.id, queries).passages
+    assert [one.record.quote and one.record.quote.exact for one in passages] == ["was lit"]
 
 
 def test_a_topic_names_the_stake_of_a_party() -> None:
