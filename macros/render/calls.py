@@ -45,6 +45,15 @@ def _list(template: str, view: Callable[[Queries], Any]) -> Callable[["Macros"],
     return lambda macros: macros._render(template, view=view(macros._queries))  # noqa: SLF001 - it is one of its methods
 
 
+def _one(kind: str, template: str, view: Callable[[str, Queries], Any]) -> Callable[..., str]:
+    """Return a macro that shows one record of a kind."""
+
+    def macro(macros: "Macros", record_id: Annotated[str, kind]) -> str:
+        return macros._render(template, view=view(record_id, macros._queries))  # noqa: SLF001 - it is one of its methods
+
+    return macro
+
+
 def _reference(kind: str) -> Callable[..., str]:
     """Return a macro that links to a record of a kind, under its name or other words."""
 
@@ -116,20 +125,15 @@ class Macros:
         """Render questions, each with its answer in a sentence and a link to what the sources say."""
         return self._render("short_answers", view=questions.short(record_ids, self._queries))
 
-    def document(self, record_id: Annotated[str, "source"]) -> str:
-        """Render a document that the topic is about, clause by clause."""
-        return self._render("document", view=documents.document(record_id, self._queries))
-
     def comparison(self, record_id: Annotated[str, "comparison"], *, rows: Annotated[int, "count"] = 0) -> str:
         """Render two documents side by side, in all rows or the first few."""
         view = self._queries.dataset.comparisons[record_id]
         return self._render("comparison", id=record_id, view=view, rows=rows, popover_of=self._popover)
 
+    chart = _one("chart", "figure", figure.figure)
+    document = _one("source", "document", documents.document)
+    statement = _one("statement", "statement", facts.fact)
     actor, source, statute, term = map(_reference, ("actor", "source", "statute", "term"))
-
-    def chart(self, record_id: Annotated[str, "chart"]) -> str:
-        """Render a chart with its table."""
-        return self._render("figure", view=figure.figure(record_id, self._queries))
 
     def number(self, record_id: Annotated[str, "observation"], *, unit: Annotated[bool, "flag"] = False) -> str:
         """Render a number in a sentence, with its qualifier; it opens its evidence."""
@@ -150,10 +154,6 @@ class Macros:
         """Render the date of an event, a statement or a source as a link to it."""
         date = self._queries.date_of(record_id)
         return self._inline("date", str(date), self._queries.href(record_id))
-
-    def statement(self, record_id: Annotated[str, "statement"]) -> str:
-        """Render a statement with its evidence."""
-        return self._render("statement", view=facts.fact(record_id, self._queries))
 
     def quote(self, record_id: Annotated[str, "statement"]) -> str:
         """Render the exact words of a statement with its speaker and evidence."""
