@@ -38,7 +38,6 @@ class Telling:
 
     source_id: str
     source: words.SiteLink
-    interest: str
     verb: str
     text: str
     href: str
@@ -52,11 +51,9 @@ class ClauseView:
     fact: Fact
     verb: str
     weight: str
-    """How strongly it binds: "binding", "guiding" or "plain"."""
+    """How strongly it binds: "binding", "guiding" or "plain"; "unread" where its words are not known."""
     known: str
-    is_read: bool
-    is_told: bool
-    """Whether the verb tells how its words are known."""
+    """How its words are known; "" where the verb tells it."""
     quote: str
     tellings: tuple[Telling, ...]
 
@@ -74,10 +71,9 @@ class DocumentView:
     id: str
     record: Source
     status: str
-    count: int
     known: str
     followed: tuple[tuple[Edtf, words.SiteLink], ...]
-    compared: tuple[words.SiteLink, ...]
+    compared: tuple[str, ...]
     sections: tuple[tuple[str, tuple[ClauseView, ...]], ...]
     """The heading of each section, and its clauses."""
 
@@ -92,10 +88,9 @@ def document(source_id: str, queries: Queries) -> DocumentView:
         id=source_id,
         record=source,
         status=gettext("not known to have been withdrawn") if status == "happened" else message(status),
-        count=len(source.outline.clauses),
         known=_count([queries.dataset.statements[clause.statement].access for clause in source.outline.clauses]),
         followed=_followed((*queries.successors.get(event, ()), *source.outline.followed), queries),
-        compared=words.links(queries.referring(source_id, "comparison"), queries),
+        compared=queries.referring(source_id, "comparison"),
         sections=tuple(
             (section.heading, tuple(clause_view(clause, source_id, queries) for clause in section.clauses))
             for section in source.outline.sections
@@ -137,13 +132,12 @@ def clause_view(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
     quotes = [c.quote.exact for c in statement.citations if c.quote and c.source == source_id]
     tellings = [one for name in (clause.statement, *clause.reported) for one in _tellings(name, source_id, queries)]
     by_issue = queries.by_issue({one.source_id for one in tellings})
+    is_read = statement.access in ("read", "reproduced")
     return ClauseView(
         fact=fact(clause.statement, queries),
         verb=_verb(statement),
-        weight=_WEIGHTS.get(statement.force or "", "plain"),
-        known=message(_KNOWN[statement.access]),
-        is_read=statement.access in ("read", "reproduced"),
-        is_told=statement.force == "not read",
+        weight=_WEIGHTS.get(statement.force or "", "plain") if is_read else "unread",
+        known=message(_KNOWN[statement.access]) if is_read or statement.force != "not read" else "",
         quote=quotes[0] if quotes else "",
         tellings=tuple(sorted(tellings, key=lambda one: (not one.is_report, by_issue.index(one.source_id)))),
     )
@@ -167,7 +161,6 @@ def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, 
         telling = Telling(
             source_id=str(name),
             source=link if is_report else words.SiteLink(source.title, link.href),
-            interest=words.interest(name, queries),
             verb=f"“{verb}”" if verb else _own_verb(queries.entities.get(fact_id)),
             text=told.title if told.is_number else told.text,
             href=told.href,
