@@ -26,6 +26,11 @@ _ACCESS = {
     "unconfirmed": marked("not confirmed"),
 }
 """How a source is known, where it was not read itself."""
+_VERIFIED = {
+    "verified": marked("✓ verified word for word"),
+    "recorded here": marked("recorded in this change, not verified here"),
+    "not verified": marked("not verified yet"),
+}
 _NAME = 60
 """How many characters of a fact's name its controls repeat."""
 
@@ -101,13 +106,9 @@ def cited(record_ids: Iterable[str], queries: Queries) -> tuple[Evidence, ...]:
 
 def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLink, ...]:
     """Return numbers with their periods, as links to their evidence: "273 judges (June 2016)"."""
-    return tuple(_number(name, queries) for name in record_ids)
-
-
-def _number(record_id: str, queries: Queries) -> words.SiteLink:
-    point = queries.dataset.observations[record_id]
-    period = phrase.period(point.observation, point.series)
-    return words.SiteLink(f"{words.name(record_id, queries)} ({period})", queries.href(record_id))
+    points = ((name, queries.dataset.observations[name]) for name in record_ids)
+    periods = ((name, phrase.period(point.observation, point.series)) for name, point in points)
+    return tuple(words.SiteLink(f"{words.name(name, queries)} ({when})", queries.href(name)) for name, when in periods)
 
 
 def history(record_id: str, queries: Queries) -> tuple[str, ...]:
@@ -178,12 +179,7 @@ def _verification(citation: Citation, queries: Queries) -> str:
     text = source.text_at(citation.locator)
     if text is None:
         return gettext("not verified against a text: %(reason)s", reason=source.unverifiable)
-    match queries.dataset.verification(citation):
-        case "verified":
-            return gettext("✓ verified word for word")
-        case "recorded here":
-            return gettext("recorded in this change, not verified here")
-    return gettext("not verified yet")
+    return message(_VERIFIED[queries.dataset.verification(citation)])
 
 
 def _address(url: str, quote: Quote | None) -> str:

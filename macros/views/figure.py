@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from macros import charts
 from macros.charts import Drawing
-from macros.charts.data import Mark
 from macros.language import gettext
 from macros.model import Chart
 from macros.queries import Queries, derived_once
@@ -52,7 +51,7 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         record=chart,
         title=chart.sentence,
         drawing=charts.draw(chart.mark, shown, chart_id, chart.sentence, chart.alt),
-        marked=tuple(TableCell(_marked(mark), mark.fact) for mark in content.flags),
+        marked=tuple(TableCell(": ".join(filter(None, (one.label, one.text))), one.fact) for one in content.flags),
         is_named=bool(chart.marked_labels),
         whole=tuple(_whole(chart, queries)),
         sources=words.links(content.source_ids, queries),
@@ -73,10 +72,6 @@ def _whole(chart: Chart, queries: Queries) -> Iterator[tuple[words.SiteLink, Spa
         drawn = [row for row in numbers if chart.period and row.observation.period.overlaps(chart.period)]
         if 3 * len(drawn) < len(numbers) and sum(row.value is not None for row in numbers) > 1:
             yield words.SiteLink(gettext("Every number of it"), queries.href(name)), sparkline(numbers)
-
-
-def _marked(mark: Mark) -> str:
-    return f"{mark.label}: {mark.text}" if mark.label else mark.text
 
 
 def _as_of(sources: Iterable[str], queries: Queries) -> str:

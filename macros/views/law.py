@@ -73,7 +73,7 @@ def law(statute_id: str, queries: Queries) -> Law:
         told=told,
         mentions=by_source(others, queries),
         events=tuple(queries.events(statute=statute_id)),
-        changes=tuple(_changes(statute.amended.splitlines())),
+        changes=_changes(statute.amended.splitlines()),
         related=_related(statute_id, queries),
     )
 
@@ -102,8 +102,8 @@ def _said(source_id: str, on_it: tuple[str, ...], queries: Queries) -> list[Clau
     return [Clause.model_validate({"statement": name}) for name in own if queries.dataset.role(source_id) in _ORDERS]
 
 
-def _changes(lines: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the date of each change and its sentences; one without a date belongs to the change before it."""
+def _changes(lines: list[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the date of each change and its sentences; one without a date belongs to the change before it."""
     found: list[tuple[str, list[str]]] = []
     pattern = _dated(language.code())
     for line in lines:
@@ -111,7 +111,7 @@ def _changes(lines: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
         if dated or not found:
             found.append((dated["day"] or dated["month"] if dated else "", []))
         found[-1][1].append(phrase.capital(dated["text"]) if dated else line)
-    yield from ((date, tuple(sentences)) for date, sentences in found)
+    return tuple((date, tuple(sentences)) for date, sentences in found)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from macros.language import message
 from macros.model import Answer, Question
@@ -128,7 +127,9 @@ def short(question_ids: Iterable[str], queries: Queries) -> tuple[tuple[words.Si
 
 def page(question_id: str, queries: Queries) -> QuestionPage:
     """Return one question."""
-    before, row, after = _neighbours(queries)[question_id]
+    rows = matrix(queries).rows
+    place = next(number for number, one in enumerate(rows) if one.id == question_id)
+    row = rows[place]
     facts = [one for cell in row.cells for one in cell.facts]
     opened = _opened(row)
     return QuestionPage(
@@ -141,8 +142,8 @@ def page(question_id: str, queries: Queries) -> QuestionPage:
         numbers=numbers(tuple(name for name in row.record.numbers if name not in {one.id for one in facts}), queries),
         relations=tuple(message(verdicts.RELATIONS[one]) for one in row.record.relations),
         history=history(question_id, queries),
-        previous=before,
-        following=after,
+        previous=rows[place - 1] if place else None,
+        following=next(iter(rows[place + 1 :]), None),
     )
 
 
@@ -161,14 +162,6 @@ def _above(question: Question) -> int:
     """Return how many characters stand above the answers to a question."""
     texts = (question.question, question.answer, question.finding, *(one.text for one in question.primary[:1]))
     return sum(len(text or "") for text in texts)
-
-
-@derived_once
-def _neighbours(queries: Queries) -> dict[str, tuple[QuestionRow | None, QuestionRow, QuestionRow | None]]:
-    """Return each question between the one before and the one after it in the index."""
-    rows = matrix(queries).rows
-    around = zip(pairwise([None, *rows]), [*rows[1:], None], strict=True)
-    return {row.id: (before, row, after) for (before, row), after in around if row}
 
 
 def _group(question: Question, cells: tuple[AnswerCell, ...]) -> str:

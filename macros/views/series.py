@@ -69,13 +69,12 @@ def index(queries: Queries) -> tuple[Subject, ...]:
     found = grouped((str(series.topics[0]), series_id) for series_id, series in queries.dataset.series.items())
     topics = [topic for topic in queries.dataset.topic.topics if topic.id in found]
     topics.sort(key=lambda topic: -len(found[topic.id]))
-    return tuple(Subject(f"numbers-{one.id}", str(one.label), _entries(found[one.id], queries)) for one in topics)
+    entries = {name: sorted((entry(one, queries) for one in ids), key=_longest) for name, ids in found.items()}
+    return tuple(Subject(f"numbers-{one.id}", str(one.label), tuple(entries[one.id])) for one in topics)
 
 
-def _entries(series_ids: tuple[str, ...], queries: Queries) -> tuple[Entry, ...]:
-    series = queries.dataset.series
-    ordered = sorted(series_ids, key=lambda name: (-len(series[name].observations), order(series[name].title)))
-    return tuple(entry(name, queries) for name in ordered)
+def _longest(one: Entry) -> tuple[int, tuple[str, str]]:
+    return -len(one.numbers), order(one.title.label)
 
 
 def latest(series: Series) -> tuple[Observation, ...]:

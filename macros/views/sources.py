@@ -75,12 +75,8 @@ def _facts(source_id: str, queries: Queries) -> dict[str, tuple[Line, ...]]:
 @derived_once
 def _answered_by_several(queries: Queries) -> frozenset[str]:
     """Return the ids of the facts in answers to questions that several sources answer."""
-    found: set[str] = set()
-    for question in queries.dataset.questions.values():
-        speaking = [answer.facts for answer in question.answers if answer.facts]
-        if len(speaking) > 1:
-            found.update(str(fact) for answer in speaking for fact in answer)
-    return frozenset(found)
+    answers = ([one.facts for one in question.answers if one.facts] for question in queries.dataset.questions.values())
+    return frozenset(str(fact) for several in answers if several[1:] for facts in several for fact in facts)
 
 
 def _passages(

@@ -79,9 +79,9 @@ _CHIPS = (("category", marked("Category")), ("lane", marked("Where")))
 _FACETS = (("actor", marked("Who")), ("statute", marked("Law")), ("source", marked("Source")))
 
 
-def timeline(queries: Queries, since: str | None = None, until: str | None = None, **wanted: str | None) -> Timeline:
-    """Return the events that match; ``since`` and ``until`` are dates, ``wanted`` as in ``Queries.events``."""
-    events = matching(queries, since, until, **wanted)
+def timeline(queries: Queries, **wanted: str | None) -> Timeline:
+    """Return the events that match, as ``matching`` takes them."""
+    events = matching(queries, **wanted)
     seen = picture(events, queries)
     places = seen.places if seen else {}
     entries = [_entry(name, event, places[name], queries) for name, event in events.items()]
@@ -94,7 +94,7 @@ def timeline(queries: Queries, since: str | None = None, until: str | None = Non
 def matching(
     queries: Queries, since: str | None = None, until: str | None = None, **wanted: str | None
 ) -> dict[str, Event]:
-    """Return the events that match, by id and in order of time."""
+    """Return the events that match, by id and in order of time; ``since`` and ``until`` are dates."""
     span = dates.parse(f"{since or '..'}/{until or '..'}") if since or until else None
     return {name: event for name, event in queries.events(**wanted) if span is None or event.date.overlaps(span)}
 

@@ -90,7 +90,7 @@ def test_an_answer_shows_its_figures_and_its_words() -> None:
     assert cell.quote
     passage, href = cell.quote
     assert (str(passage.record.quote and passage.record.quote.exact), passage.place) == ("was lit", "paragraph 1")
-    assert href == "index.html#lamp-lit"
+    assert href == "numbers/lamps.html#lamps-now"
 
 
 def test_an_answer_without_numbers_and_words_leads_with_what_stands_first() -> None:
