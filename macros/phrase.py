@@ -134,7 +134,7 @@ def term(text: PrisonTerm) -> str:
         return message(_TERMS[text])
     count, unit = text.removeprefix("+").split()
     words = _duration(int(count), unit.removesuffix("s"))
-    return gettext("%(term)s more", term=words) if text.startswith("+") else words
+    return gettext("%(term)s more", term=words) if text.is_added else words
 
 
 def _duration(count: int, unit: str) -> str:

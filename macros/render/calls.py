@@ -8,7 +8,7 @@ import inspect
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, get_origin, get_type_hints
+from typing import Annotated, Any, get_origin
 
 from macros.queries import Queries
 from macros.render import wrapped
@@ -192,14 +192,12 @@ class Signature:
 
 
 def _signature(macro: Callable[..., str]) -> Signature:
-    hints = get_type_hints(macro, include_extras=True).items()
-    kinds = {name: hint.__metadata__ for name, hint in hints if get_origin(hint) is Annotated}
-    by_name, several = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_POSITIONAL
-    forms = {name: one.kind for name, one in inspect.signature(macro).parameters.items() if name in kinds}
-    keywords = {name: kinds[name] for name, form in forms.items() if form is by_name}
-    for name, form in forms.items():
-        if form is not by_name:
-            return Signature(kinds[name], 1, _MOST_CITED if form is several else 1, keywords)
+    taken = [one for one in inspect.signature(macro).parameters.values() if get_origin(one.annotation) is Annotated]
+    keywords = {one.name: one.annotation.__metadata__ for one in taken if one.kind is one.KEYWORD_ONLY}
+    for one in taken:
+        if one.name not in keywords:
+            most = _MOST_CITED if one.kind is one.VAR_POSITIONAL else 1
+            return Signature(one.annotation.__metadata__, 1, most, keywords)
     return Signature(keywords=keywords)
 
 

@@ -28,16 +28,6 @@ class Tier:
         """Where the mandatory minimum ends, in percent of the bar; None if there is none."""
         return round(100 * self.stroke / self.bar) if self.stroke and self.bar else None
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the term is longer than any scale."""
-        return self.record.max_prison.startswith("life")
-
-    @property
-    def is_extra(self) -> bool:
-        """Whether the term is added to another sentence."""
-        return self.record.max_prison.startswith("+")
-
 
 @dataclass(frozen=True)
 class Penalty:
@@ -72,9 +62,8 @@ def tiers(statute: Statute) -> Iterator[Tier]:
     for one in statute.provisions:
         terms = (phrase.years(one.max_prison), phrase.years(one.min_prison)) if span(statute) else ()
         bar, stroke = [round(100 * years / scale) if years else None for years in terms] or (None, None)
-        is_open = one.max_prison.startswith("life")
         terms_in_words = phrase.longest(one), phrase.least(one), phrase.fine(one.fine)
-        yield Tier(one, *terms_in_words, 100 if is_open else bar, stroke)
+        yield Tier(one, *terms_in_words, 100 if one.max_prison.is_life else bar, stroke)
 
 
 def in_words(statute: Statute) -> str:
@@ -83,11 +72,11 @@ def in_words(statute: Statute) -> str:
     if not terms:
         return ""
     low, high = terms
-    if low.startswith("life"):
+    if low.is_life:
         return phrase.term(low)
     if low == high:
         return _up_to(high)
-    if high.startswith("life"):
+    if high.is_life:
         return gettext("from up to %(low)s to %(high)s", low=phrase.term(low), high=phrase.term(high))
     return gettext("from up to %(low)s to up to %(high)s", low=phrase.term(low), high=phrase.term(high))
 
@@ -98,9 +87,9 @@ def _up_to(term: PrisonTerm) -> str:
 
 def span(statute: Statute) -> tuple[PrisonTerm, PrisonTerm] | tuple[()]:
     """Return the longest prison terms of the lowest and the highest tier; nothing if there are none."""
-    terms = [p.max_prison for p in statute.provisions if not p.max_prison.startswith("+")]
+    terms = [p.max_prison for p in statute.provisions if not p.max_prison.is_added]
     measured = [term for _, term in sorted((term.years, term) for term in terms if term.years)]
-    shown = measured + [term for term in terms if term.startswith("life")]
+    shown = measured + [term for term in terms if term.is_life]
     return (shown[0], shown[-1]) if shown else ()
 
 

@@ -161,8 +161,8 @@ def penalties(provisions: Sequence[Provision]) -> tuple[str, ...]:
     terms = [provision.max_prison for provision in provisions]
     found = [
         (any(phrase.years(one.min_prison) for one in provisions), gettext("A stroke marks the mandatory minimum.")),
-        (any(term.startswith("life") for term in terms), gettext("A bar with an arrow runs off the scale.")),
-        (any(term.startswith("+") for term in terms), gettext("A dashed outline is added to another sentence.")),
+        (any(term.is_life for term in terms), gettext("A bar with an arrow runs off the scale.")),
+        (any(term.is_added for term in terms), gettext("A dashed outline is added to another sentence.")),
         (
             any(one.consecutive for one in provisions),
             gettext("“Consecutive” means served after the sentence for another offence."),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from macros import phrase
 from macros.language import gettext
 from macros.model import Observation, Series
+from macros.model.topic import Named
 from macros.queries import Queries, grouped
 from macros.views import charted, documents, words
 from macros.views.alphabet import order
@@ -35,15 +36,6 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Subject:
-    """The series of one topic, those with most numbers first."""
-
-    id: str
-    label: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True)
 class SeriesPage:
     """A series with all that belongs to it; ``chart`` is the first that draws it.
 
@@ -64,17 +56,13 @@ class SeriesPage:
     uses: tuple[tuple[str, tuple[words.SiteLink, ...]], ...]
 
 
-def index(queries: Queries) -> tuple[Subject, ...]:
-    """Return every series under the first of its topics, the topics with most series first."""
-    found = grouped((str(series.topics[0]), series_id) for series_id, series in queries.dataset.series.items())
-    topics = [topic for topic in queries.dataset.topic.topics if topic.id in found]
-    topics.sort(key=lambda topic: -len(found[topic.id]))
-    entries = {name: sorted((entry(one, queries) for one in ids), key=_longest) for name, ids in found.items()}
-    return tuple(Subject(f"numbers-{one.id}", str(one.label), tuple(entries[one.id])) for one in topics)
-
-
-def _longest(one: Entry) -> tuple[int, tuple[str, str]]:
-    return -len(one.numbers), order(one.title.label)
+def index(queries: Queries) -> list[tuple[Named, tuple[Entry, ...]]]:
+    """Return every series under the first of its topics; those of most series, and of most numbers, come first."""
+    entries = [entry(name, queries) for name in queries.dataset.series]
+    entries.sort(key=lambda one: (-len(one.numbers), order(one.title.label)))
+    found = grouped((str(queries.dataset.series[one.id].topics[0]), one) for one in entries)
+    topics = [(topic, found[topic.id]) for topic in queries.dataset.topic.topics if topic.id in found]
+    return sorted(topics, key=lambda item: -len(item[1]))
 
 
 def latest(series: Series) -> tuple[Observation, ...]:

@@ -193,8 +193,8 @@ def test_the_penalties_of_a_law_are_drawn_in_their_table() -> None:
         (50, None),
         (None, None),
     ]
-    assert [tier.is_open for tier in shown.tiers] == [False, False, True, False, False]
-    assert [tier.is_extra for tier in shown.tiers] == [False, False, False, True, False]
+    assert [tier.record.max_prison.is_life for tier in shown.tiers] == [False, False, True, False, False]
+    assert [tier.record.max_prison.is_added for tier in shown.tiers] == [False, False, False, True, False]
     assert shown.key == (
         "A stroke marks the mandatory minimum.",
         "A bar with an arrow runs off the scale.",
