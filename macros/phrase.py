@@ -73,6 +73,11 @@ def number(observation: Observation, unit: str = "") -> str:
     return gettext(_QUALIFIED[observation.qualifier], number=words)
 
 
+def bare(observation: Observation, unit: str) -> str:
+    """Return a number as a sentence has it that names its unit: "52", "5"; only signs of money stay: "£5"."""
+    return number(observation, "" if unit == amounts.PERCENT else unit)
+
+
 def status(observation: Observation) -> str:
     """Return "announced", "partial" or another status, "computed here" for a formula, "" for a plain count or a gap."""
     if observation.status == "partial" or observation.status in PLANNED:

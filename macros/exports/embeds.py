@@ -7,7 +7,7 @@ from markupsafe import Markup
 from macros.queries import Queries
 from macros.render import render
 from macros.render.context import context, path_to_root
-from macros.views import embeds, numbers, questions, timeline
+from macros.views import embeds, questions, timeline
 from macros.views.embeds import Embed
 from macros.views.figure import figure
 
@@ -34,7 +34,7 @@ def _body(name: str, one: Embed, root: str, queries: Queries) -> Markup:
         case "chart":
             return render("figure", view=figure(name, queries), **shared)
         case "observation":
-            return render("embed_number", view=numbers.number(name, queries), **shared)
+            return render("embed_number", view=queries.dataset.observations[name], **shared)
         case "question":
             return render("embed_question", view=questions.page(name, queries), **shared)
     return render("embed_timeline", view=timeline.timeline(queries), home=one.href, **shared)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, get_origin
 
+from macros import phrase
 from macros.queries import Queries
 from macros.render import wrapped
 from macros.render.context import context, path_to_root
@@ -23,7 +24,6 @@ from macros.views import (
     figure,
     health,
     law,
-    numbers,
     opinions,
     penalties,
     people,
@@ -137,13 +137,14 @@ class Macros:
 
     def number(self, record_id: Annotated[str, "observation"], *, unit: Annotated[bool, "flag"] = False) -> str:
         """Render a number in a sentence, with its qualifier; it opens its evidence."""
-        view = numbers.number(record_id, self._queries)
+        view = self._queries.dataset.observations[record_id]
         return self._render("number", view=view, unit=unit, popover=self._popover(record_id))
 
     def period(self, record_id: Annotated[str, "observation"]) -> str:
         """Render the time that a number holds for, as a link to it: "since 2005"."""
-        view = numbers.number(record_id, self._queries)
-        return self._inline("date", view.period, self._queries.href(record_id))
+        point = self._queries.dataset.observations[record_id]
+        period = phrase.period(point.observation, point.series)
+        return self._inline("date", period, self._queries.href(record_id))
 
     def penalty(self, record_id: Annotated[str, "provision"]) -> str:
         """Render the longest prison term of a provision as a link to its ladder: "up to 6 months"."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from macros import phrase
 from macros.queries import Queries
 from macros.render.mentions import Segment
 from macros.views import documents, evidence, words
@@ -15,20 +16,28 @@ def uncut(text: str, *_: str) -> tuple[Segment, ...]:
 
 def context(queries: Queries, root: str, mentions: Callable[..., tuple[Segment, ...]] = uncut) -> dict[str, Any]:
     """Return what a template knows, by name; a function takes an id of the data, or several."""
-    found = {"root": root, "mentions": mentions, "how_known": words.access, "place_of": words.locator}
     by_id: dict[str, Callable[..., Any]] = {
         "cited": evidence.cited,
         "document_of": documents.page,
         "evidence_of": evidence.evidence,
         "hue_of": words.hue,
-        "link_to": words.link,
         "interest_of": words.interest,
         "kind_of": words.source_kind,
+        "link_to": words.link,
         "links_to": words.links,
         "passages_of": evidence.passages,
+        "voice_of": words.voice,
     }
-    found |= {"address_of": queries.href, "source_of": queries.dataset.sources.get}
-    return found | {name: _bound(look_up, queries) for name, look_up in by_id.items()}
+    return {name: _bound(look_up, queries) for name, look_up in by_id.items()} | {
+        "address_of": queries.href,
+        "how_known": words.access,
+        "mentions": mentions,
+        "number_of": queries.dataset.observations.get,
+        "phrase": phrase,
+        "place_of": words.locator,
+        "root": root,
+        "source_of": queries.dataset.sources.get,
+    }
 
 
 def _bound(look_up: Callable[..., Any], queries: Queries) -> Callable[..., Any]:

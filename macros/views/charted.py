@@ -6,7 +6,7 @@ from itertools import chain
 
 from macros import phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
-from macros.language import gettext
+from macros.language import gettext, marked, message
 from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
 from macros.model.dates import UNDATED, Edtf
 from macros.queries import Queries
@@ -14,6 +14,14 @@ from macros.views.words import with_year
 
 _LONG_NAME = 24
 _MONTHS = {"month": 1, "calendar year": 12, "fiscal year": 12, "school year": 12}
+_TOLD = (
+    marked("Number"),
+    marked("What is counted"),
+    marked("Period"),
+    marked("Who says so"),
+    marked("Source"),
+    marked("Note"),
+)
 
 
 def shown(chart: Chart, queries: Queries) -> Shown:
@@ -81,14 +89,7 @@ def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
     speaker, titles = _speaker(number, sources, queries), _titles(sources, queries)
     when = f"{number.period}*" if phrase.is_unstated(number, series) else phrase.period(number, series)
     note = " ".join(str(number.note or "").split("\n"))
-    told = {
-        gettext("Number"): phrase.full(number, series.unit, has_unit=True),
-        gettext("What is counted"): name,
-        gettext("Period"): phrase.capital(when),
-        gettext("Who says so"): speaker,
-        gettext("Source"): titles,
-        gettext("Note"): note,
-    }
+    words = (phrase.full(number, series.unit, has_unit=True), name, phrase.capital(when), speaker, titles, note)
     return Row(
         *(number, point.series_id, series, name, speaker, sources, titles),
         value=None if value is None else float(value),
@@ -98,7 +99,7 @@ def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
         end=phrase.end(number),
         look=_look(number),
         is_firm=number.low is None and number.status == "published" and number.qualifier == "exact",
-        told={title: text for title, text in told.items() if text},
+        told={message(title): text for title, text in zip(_TOLD, words, strict=True) if text},
     )
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros import phrase
-from macros.language import gettext
+from macros.language import gettext, ngettext
 from macros.model import Observation, Series
 from macros.model.topic import Named
 from macros.queries import Queries, grouped
 from macros.views import charted, documents, words
 from macros.views.alphabet import order
 from macros.views.figure import Figure, figure
-from macros.views.numbers import NumberView, extent, number, numbers
 from macros.views.sparkline import Sparkline, sparkline
 
 _DRAWN_FROM = 4
@@ -44,8 +43,8 @@ class SeriesPage:
 
     record: Series
     entry: Entry
-    then: tuple[tuple[NumberView, words.SiteLink], ...]
-    parts: tuple[tuple[NumberView, ...], ...]
+    then: tuple[tuple[Observation, words.SiteLink], ...]
+    parts: tuple[tuple[Observation, ...], ...]
     """The numbers in order of time; of many, those before the last are a part of their own, which is folded."""
     subject: words.SiteLink
     chart: Figure | None
@@ -76,6 +75,20 @@ def value(series: Series) -> str:
     return "; ".join(phrase.full(one, series.unit, has_unit=True) for one in latest(series))
 
 
+def extent(series: Series) -> str:
+    """Return how many numbers there are, and of which time: "2 numbers, 1901 to 1902"; gaps do not count."""
+    counted = [one for one in series.observations if one.status != phrase.GAP]
+    ordered = sorted(counted or series.observations, key=lambda one: one.period.sort_key)
+    first, last = (phrase.period(one, series) for one in (ordered[0], ordered[-1]))
+    if first == last:
+        span = first
+    elif any(one.period.is_span for one in series.observations):
+        span = gettext("first %(first)s, last %(last)s", first=first, last=last)
+    else:
+        span = gettext("%(first_period)s to %(last_period)s", first_period=first, last_period=last)
+    return ngettext("%(num)s number, %(time)s", "%(num)s numbers, %(time)s", len(counted), time=span)
+
+
 def entry(series_id: str, queries: Queries) -> Entry:
     """Return a series on one line."""
     series, rows = queries.dataset.series[series_id], charted.of_series(series_id, queries).rows
@@ -87,7 +100,7 @@ def entry(series_id: str, queries: Queries) -> Entry:
         latest=str(last.id),
         value=value(series),
         period=phrase.period(last, series),
-        extent=extent(numbers(series_id, queries)) if drawn > 1 else "",
+        extent=extent(series) if drawn > 1 else "",
         sources=words.publishers(queries.sources(last.id), queries),
         spark=sparkline(rows) if drawn >= _DRAWN_FROM and is_in_time else None,
         numbers=tuple(str(one.id) for one in series.observations),
@@ -96,7 +109,8 @@ def entry(series_id: str, queries: Queries) -> Entry:
 
 def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteLink, ...]]) -> SeriesPage:
     """Return a series with all that belongs to it; ``named`` are the hand-written pages that name a record."""
-    series, rows = queries.dataset.series[series_id], numbers(series_id, queries)
+    series = queries.dataset.series[series_id]
+    rows = series.observations
     shown = {citation for one in series.observations for citation in queries.citations(one.id)}
     alike = series.comparability_group
     group = (name for name, one in queries.dataset.series.items() if one.comparability_group == alike)
@@ -118,7 +132,7 @@ def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteL
     )
 
 
-def _then(series: Series, queries: Queries) -> Iterator[tuple[NumberView, words.SiteLink]]:
+def _then(series: Series, queries: Queries) -> Iterator[tuple[Observation, words.SiteLink]]:
     """Yield the number of the month or day of each document, unless it is among the last."""
     last = latest(series)
     for source_id in queries.documents:
@@ -129,7 +143,7 @@ def _then(series: Series, queries: Queries) -> Iterator[tuple[NumberView, words.
             if issued and one.period.precision in ("month", "day") and one.period.overlaps(issued)
         )
         if (one := next(found, None)) and one.status != phrase.GAP and one not in last:
-            yield number(str(one.id), queries), documents.page(source_id, queries)
+            yield one, documents.page(source_id, queries)
 
 
 def _uses(

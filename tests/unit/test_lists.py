@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from macros import language
+from macros import language, phrase
 from macros.model import Actor, Chart, Event, Question, Series, Source, Statement, Statute, Term, Topic
 from macros.queries import Queries
 from macros.render.calls import Macros
@@ -57,7 +57,7 @@ def test_a_series_tells_its_number_of_the_time_of_a_document(monkeypatch: pytest
     sources = {"gazette": make(Source), "recall": make(Source, issued="1903-04-11", basis={"kind": "stated"})}
     queries = _of(series={"bulbs": _series(observations=months)}, sources=sources)
     monkeypatch.setitem(vars(queries.dataset.topic), "documents", (SimpleNamespace(source="recall", page="recall.md"),))
-    assert [(one.named, document.href) for one, document in page("bulbs", queries, {}).then] == [
+    assert [(phrase.named(one, "bulbs"), document.href) for one, document in page("bulbs", queries, {}).then] == [
         ("4 bulbs", "recall.html")
     ]
 
@@ -109,7 +109,7 @@ def test_most_of_many_numbers_are_folded() -> None:
     def lengths(count: int) -> list[int]:
         numbers = [{"id": f"bulbs-{year}", "period": str(year), "value": 1} for year in range(1800, 1800 + count)]
         view = page("bulbs", _of(series={"bulbs": _series(observations=numbers)}), {})
-        assert [str(row.record.id) for part in view.parts for row in part] == [one["id"] for one in numbers]
+        assert [str(row.id) for part in view.parts for row in part] == [one["id"] for one in numbers]
         return [len(part) for part in view.parts]
 
     assert lengths(36) == [36]
@@ -124,7 +124,7 @@ def test_what_cannot_be_compared_is_said_once() -> None:
     series = {"bulbs": one, "other": other}
     queries = _of(series=series, charts={"few": make(Chart, series=("bulbs", "other"), mixed="One is a guess.")})
     (found,) = unlike(queries)
-    assert [(queries.href(one.record.id), one.named, one.period) for one in found.numbers] == [
+    assert [(queries.href(one.id), phrase.named(one, "bulbs"), str(one.period)) for one in found.numbers] == [
         ("numbers/bulbs.html#bulbs-1901", "9 bulbs", "1901"),
         ("numbers/other.html#other-now", "1 bulbs", "1901"),
     ]
