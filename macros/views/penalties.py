@@ -13,12 +13,9 @@ from macros.views.alphabet import order
 
 @dataclass(frozen=True)
 class Tier:
-    """One tier of a penalty in words, and its bar, in percent of the longest; None without a term in years."""
+    """One tier of a penalty, and its bar, in percent of the longest; None without a term in years."""
 
     record: Provision
-    longest: str
-    least: str
-    fine: str
     bar: int | None
     stroke: int | None
     """Where the mandatory minimum ends on the bar; None if there is none."""
@@ -62,8 +59,7 @@ def tiers(statute: Statute) -> Iterator[Tier]:
     for one in statute.provisions:
         terms = (phrase.years(one.max_prison), phrase.years(one.min_prison)) if span(statute) else ()
         bar, stroke = [round(100 * years / scale) if years else None for years in terms] or (None, None)
-        terms_in_words = phrase.longest(one), phrase.least(one), phrase.fine(one.fine)
-        yield Tier(one, *terms_in_words, 100 if one.max_prison.is_life else bar, stroke)
+        yield Tier(one, 100 if one.max_prison.is_life else bar, stroke)
 
 
 def in_words(statute: Statute) -> str:
