@@ -75,6 +75,11 @@ def number(observation: Observation, unit: str = "") -> str:
     return gettext(_QUALIFIED[observation.qualifier], number=words)
 
 
+def bare(observation: Observation, unit: str) -> str:
+    """Return a number as a sentence has it that names its unit: "52", "5"; only signs of money stay: "£5"."""
+    return number(observation, "" if unit == amounts.PERCENT else unit)
+
+
 def status(observation: Observation) -> str:
     """Return "announced", "partial" or another status, "computed here" for a formula, "" for a plain count or a gap."""
     if observation.status == "partial" or observation.status in PLANNED:
@@ -136,7 +141,7 @@ def term(text: PrisonTerm) -> str:
         return message(_TERMS[text])
     count, unit = text.removeprefix("+").split()
     words = _duration(int(count), unit.removesuffix("s"))
-    return gettext("%(term)s more", term=words) if text.startswith("+") else words
+    return gettext("%(term)s more", term=words) if text.is_added else words
 
 
 def _duration(count: int, unit: str) -> str:

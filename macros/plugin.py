@@ -6,7 +6,8 @@ from typing import Any
 from macros import site
 from macros.exports import data
 from macros.render import render
-from macros.render.calls import SIGNATURES, Macros, path_to_root
+from macros.render.calls import SIGNATURES, Macros
+from macros.render.context import path_to_root
 from macros.render.mentions import definitions
 
 _MENTION = re.compile(r'<button [^<>]*popovertarget="definition-([a-z0-9-]+)"')

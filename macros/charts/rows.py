@@ -48,11 +48,11 @@ def ladder(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
         one, least, words = tier.provision, phrase.years(tier.provision.min_prison), phrase.longest(tier.provision)
         if least and not one.fixed:
             words = gettext("%(longest)s; at least %(least)s", longest=words, least=phrase.least(one))
-        heading, is_life = f"{tier.statute.citation}  {tier.statute.heading}", one.max_prison.startswith("life")
+        heading, is_life = f"{tier.statute.citation}  {tier.statute.heading}", one.max_prison.is_life
         text = {"heading": heading, "label": one.label, "words": words, "color": theme.LAW}
         value, end = (_BEYOND * longest, "up") if is_life else (phrase.years(one.max_prison), "closed")
         mark = {"value": value, "low": None, "tick": least or None, "end": end}
-        entries.append({**text, **mark, "look": "dashed" if one.max_prison.startswith("+") else "solid"})
+        entries.append({**text, **mark, "look": "dashed" if one.max_prison.is_added else "solid"})
     return chart(entries, form)
 
 

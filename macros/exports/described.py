@@ -174,13 +174,8 @@ class Kinds:
 
     def _dataset(self, name: str, description: str, files: Iterable[str]) -> Node:
         given = [download(f"{self._site}{path}", _FORMATS[path.rpartition(".")[2]]) for path in files]
-        about = {
-            "@type": "Dataset",
-            "name": name,
-            "description": description,
-            "license": licence_address(self._queries),
-        }
-        return about | {"distribution": given}
+        about = {"@type": "Dataset", "name": name, "description": description}
+        return about | {"license": licence_address(self._queries), "distribution": given}
 
     def _actor(self, actor: Actor, _: str) -> Iterator[Node]:
         yield {"@type": "Person" if actor.kind == "person" else "Organization", "name": actor.name}

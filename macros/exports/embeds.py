@@ -6,9 +6,8 @@ from markupsafe import Markup
 
 from macros.queries import Queries
 from macros.render import render
-from macros.render.calls import path_to_root
-from macros.render.mentions import Segment
-from macros.views import embeds, numbers, questions, timeline
+from macros.render.context import context, path_to_root
+from macros.views import embeds, questions, timeline
 from macros.views.embeds import Embed
 from macros.views.figure import figure
 
@@ -30,12 +29,12 @@ def files(queries: Queries, sheets: Sequence[str] = ()) -> Iterator[tuple[str, b
 
 def _body(name: str, one: Embed, root: str, queries: Queries) -> Markup:
     """Return what stands in a frame; its words are no links to definitions, which it has no room for."""
-    shared = {"root": root, "mentions": lambda text, *_: (Segment(text),)}
+    shared = context(queries, root)
     match queries.kinds.get(name):
         case "chart":
             return render("figure", view=figure(name, queries), **shared)
         case "observation":
-            return render("embed_number", view=numbers.number(name, queries), **shared)
+            return render("embed_number", view=queries.dataset.observations[name], **shared)
         case "question":
             return render("embed_question", view=questions.page(name, queries), **shared)
     return render("embed_timeline", view=timeline.timeline(queries), home=one.href, **shared)

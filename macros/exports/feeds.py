@@ -40,8 +40,8 @@ def files(queries: Queries, published: Iterable[Change] | None = None) -> Iterat
     ``published`` are changes from one published version to the next; None where these are not told, as the feeds then
     say.
     """
-    topic, found = queries.dataset.topic, [*changes(queries), *(published or ())]
-    found = sorted(found, key=lambda change: change.day, reverse=True)[:_MOST]
+    topic = queries.dataset.topic
+    found = sorted([*changes(queries), *(published or ())], key=lambda change: change.day, reverse=True)[:_MOST]
     about = gettext("What a fact said, what it says, and why")
     if published is None:
         about = gettext("Corrections only: what a fact said, what it says, and why")

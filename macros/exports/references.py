@@ -16,8 +16,6 @@ Item = dict[str, Any]
 _TYPES = {"trade press": "article-magazine", "judgment": "legal_case", "book": "book"}
 _ROLES = {"press": "article-newspaper", "release": "webpage", "law": "legislation", "data": "dataset"}
 """Types of CSL for kinds of source, and for what sources of other kinds are to the facts; any other is a report."""
-
-
 _HEADING = re.compile(r"^# (.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 
 
@@ -75,13 +73,14 @@ def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = No
     found: Item = {"id": name, "type": "webpage", "title": title or str(topic.title), "author": editors}
     if title and topic.editors:
         found["container-title"] = str(topic.title)
+    found |= _dated(topic.checked)
     if not topic.site_url:
-        return found | _dated(topic.checked) | {"note": href}
+        return found | {"note": href}
     today = topic.address(href)
     if pin is None or name in pin.changed:
-        return found | _dated(topic.checked) | {"URL": today}
+        return found | {"URL": today}
     note = gettext("Version of %(day)s; today: %(address)s", day=pin.day, address=today)
-    return found | _dated(topic.checked) | {"URL": topic.address(href, pin.version), "note": note}
+    return found | {"URL": topic.address(href, pin.version), "note": note}
 
 
 def source(source_id: str, queries: Queries) -> Item:

@@ -41,6 +41,16 @@ class PrisonTerm(Text):
             return Fraction(0) if self == "none" else None
         return int(match["count"]) * _DAYS[match["unit"]] / _YEAR
 
+    @property
+    def is_life(self) -> bool:
+        """Whether it is longer than any number of years."""
+        return self.startswith("life")
+
+    @property
+    def is_added(self) -> bool:
+        """Whether it is added to another sentence."""
+        return self.startswith("+")
+
 
 class Fine(Record):
     """A fine: its highest amount, or the words of a law that names none."""

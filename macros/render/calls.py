@@ -8,10 +8,12 @@ import inspect
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, get_origin
 
+from macros import phrase
 from macros.queries import Queries
 from macros.render import wrapped
+from macros.render.context import context, path_to_root
 from macros.render.mentions import Names
 from macros.views import (
     compared,
@@ -22,7 +24,6 @@ from macros.views import (
     figure,
     health,
     law,
-    numbers,
     opinions,
     penalties,
     people,
@@ -44,6 +45,25 @@ def _list(template: str, view: Callable[[Queries], Any]) -> Callable[["Macros"],
     return lambda macros: macros._render(template, view=view(macros._queries))  # noqa: SLF001 - it is one of its methods
 
 
+def _one(kind: str, template: str, view: Callable[[str, Queries], Any]) -> Callable[..., str]:
+    """Return a macro that shows one record of a kind."""
+
+    def macro(macros: "Macros", record_id: Annotated[str, kind]) -> str:
+        return macros._render(template, view=view(record_id, macros._queries))  # noqa: SLF001 - it is one of its methods
+
+    return macro
+
+
+def _reference(kind: str) -> Callable[..., str]:
+    """Return a macro that links to a record of a kind, under its name or other words."""
+
+    def macro(macros: "Macros", record_id: Annotated[str, kind], *, text: Annotated[str, "words"] = "") -> str:
+        link = words.link(record_id, macros._queries)  # noqa: SLF001 - it is one of its methods
+        return macros._inline(kind, text or link.label, link.href)  # noqa: SLF001
+
+    return macro
+
+
 class Macros:
     """Every macro as a method that returns one token; arguments were checked before.
 
@@ -57,8 +77,12 @@ class Macros:
         self._mentions = Names(queries.dataset).cutter()
         self._popovers: Counter[str] = Counter()
 
-    def _render(self, template: str, **context: Any) -> str:
-        return wrapped(template, root=path_to_root(self._page_url()), mentions=self._mentions, **context)
+    def _render(self, template: str, **values: Any) -> str:
+        known = context(self._queries, path_to_root(self._page_url()), self._mentions)
+        return wrapped(template, **known, **values)
+
+    def _inline(self, kind: str, label: str, href: str) -> str:
+        return self._render("inline", kind=kind, label=label, href=href)
 
     def _popover(self, name: str) -> str:
         """Return an id that is unique on the page."""
@@ -101,62 +125,36 @@ class Macros:
         """Render questions, each with its answer in a sentence and a link to what the sources say."""
         return self._render("short_answers", view=questions.short(record_ids, self._queries))
 
-    def document(self, record_id: Annotated[str, "source"]) -> str:
-        """Render a document that the topic is about, clause by clause."""
-        return self._render("document", view=documents.document(record_id, self._queries))
-
     def comparison(self, record_id: Annotated[str, "comparison"], *, rows: Annotated[int, "count"] = 0) -> str:
         """Render two documents side by side, in all rows or the first few."""
-        view = documents.comparison(record_id, self._queries, rows or None)
-        return self._render("comparison", view=view, popover_of=self._popover)
+        view = self._queries.dataset.comparisons[record_id]
+        return self._render("comparison", id=record_id, view=view, rows=rows, popover_of=self._popover)
 
-    def _reference(self, record_id: str, text: str) -> str:
-        link = words.link(record_id, self._queries)
-        shown = words.SiteLink(text, link.href) if text else link
-        return self._render("inline", kind=self._queries.kinds[record_id], link=shown)
-
-    def statute(self, record_id: Annotated[str, "statute"], *, text: Annotated[str, "words"] = "") -> str:
-        """Render a link to a statute's page, under its citation or other words."""
-        return self._reference(record_id, text)
-
-    def term(self, record_id: Annotated[str, "term"], *, text: Annotated[str, "words"] = "") -> str:
-        """Render a link to a term, under its label or other words."""
-        return self._reference(record_id, text)
-
-    def actor(self, record_id: Annotated[str, "actor"], *, text: Annotated[str, "words"] = "") -> str:
-        """Render a link to a person or an organisation."""
-        return self._reference(record_id, text)
-
-    def source(self, record_id: Annotated[str, "source"], *, text: Annotated[str, "words"] = "") -> str:
-        """Render a link to a source's page."""
-        return self._reference(record_id, text)
-
-    def chart(self, record_id: Annotated[str, "chart"]) -> str:
-        """Render a chart with its table."""
-        return self._render("figure", view=figure.figure(record_id, self._queries))
+    chart = _one("chart", "figure", figure.figure)
+    document = _one("source", "document", documents.document)
+    statement = _one("statement", "statement", facts.fact)
+    actor, source, statute, term = map(_reference, ("actor", "source", "statute", "term"))
 
     def number(self, record_id: Annotated[str, "observation"], *, unit: Annotated[bool, "flag"] = False) -> str:
         """Render a number in a sentence, with its qualifier; it opens its evidence."""
-        view = numbers.number(record_id, self._queries)
+        view = self._queries.dataset.observations[record_id]
         return self._render("number", view=view, unit=unit, popover=self._popover(record_id))
 
     def period(self, record_id: Annotated[str, "observation"]) -> str:
         """Render the time that a number holds for, as a link to it: "since 2005"."""
-        view = numbers.number(record_id, self._queries)
-        return self._render("inline", kind="date", link=words.SiteLink(view.period, self._queries.href(record_id)))
+        point = self._queries.dataset.observations[record_id]
+        period = phrase.period(point.observation, point.series)
+        return self._inline("date", period, self._queries.href(record_id))
 
     def penalty(self, record_id: Annotated[str, "provision"]) -> str:
         """Render the longest prison term of a provision as a link to its ladder: "up to 6 months"."""
-        return self._render("inline", kind="provision", link=penalties.penalty(record_id, self._queries))
+        link = penalties.penalty(record_id, self._queries)
+        return self._inline("provision", link.label, link.href)
 
     def date(self, record_id: Annotated[str, "event", "statement", "source"]) -> str:
         """Render the date of an event, a statement or a source as a link to it."""
         date = self._queries.date_of(record_id)
-        return self._render("inline", kind="date", link=words.SiteLink(str(date), self._queries.href(record_id)))
-
-    def statement(self, record_id: Annotated[str, "statement"]) -> str:
-        """Render a statement with its evidence."""
-        return self._render("statement", view=facts.fact(record_id, self._queries))
+        return self._inline("date", str(date), self._queries.href(record_id))
 
     def quote(self, record_id: Annotated[str, "statement"]) -> str:
         """Render the exact words of a statement with its speaker and evidence."""
@@ -169,8 +167,7 @@ class Macros:
         *record_ids: Annotated[str, "event", "statement", "observation", "statute", "actor", "term", "series"],
     ) -> str:
         """Render a mark that opens the evidence of the facts a sentence rests on."""
-        view = evidence.cited(record_ids, self._queries)
-        return self._render("cite", view=view, popover=self._popover(record_ids[0]))
+        return self._render("cite", view=record_ids, popover=self._popover(record_ids[0]))
 
     def fields(self, kind: Annotated[str, "kind"]) -> str:
         """Render the fields of a kind of file."""
@@ -185,11 +182,6 @@ class Macros:
         return self._render("notice", notice=self._queries.dataset.topic.notice)
 
 
-def path_to_root(page_url: str) -> str:
-    """Return the path from a page to the root of the site: "../" for a page in a folder."""
-    return "../" * page_url.count("/")
-
-
 @dataclass(frozen=True)
 class Signature:
     """What a macro takes: values of ``kinds``, how many at least and at most, and options by name with their kinds."""
@@ -201,15 +193,12 @@ class Signature:
 
 
 def _signature(macro: Callable[..., str]) -> Signature:
-    kinds = {
-        name: hint.__metadata__ for name, hint in get_type_hints(macro, include_extras=True).items() if name != "return"
-    }
-    by_name, several = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_POSITIONAL
-    forms = {name: one.kind for name, one in inspect.signature(macro).parameters.items() if name in kinds}
-    keywords = {name: kinds[name] for name, form in forms.items() if form is by_name}
-    for name, form in forms.items():
-        if form is not by_name:
-            return Signature(kinds[name], 1, _MOST_CITED if form is several else 1, keywords)
+    taken = [one for one in inspect.signature(macro).parameters.values() if get_origin(one.annotation) is Annotated]
+    keywords = {one.name: one.annotation.__metadata__ for one in taken if one.kind is one.KEYWORD_ONLY}
+    for one in taken:
+        if one.name not in keywords:
+            most = _MOST_CITED if one.kind is one.VAR_POSITIONAL else 1
+            return Signature(one.annotation.__metadata__, 1, most, keywords)
     return Signature(keywords=keywords)
 
 

@@ -30,12 +30,7 @@ _LAW_BEFORE = re.compile(r"(?:[A-Z]\.?|\b(?i:title|chapter|part) (\w+),) $")
 _LAW_AFTER = re.compile(r" of (?:(?i:title) (\w+)|(?:the )?[A-Z])")
 """Words around a bare section that say of which law it is: "5 U.S.C. § 107", "section 107 of title 5"."""
 _OPENING, _CLOSING = re.compile(r"[(\[“‘]*$"), re.compile(r"[.,;:!?)\]”’]*")
-_PLURALS = (
-    ("section ", "sections "),
-    ("§ ", "§§ "),
-    ("sección ", "secciones "),
-    ("artículo ", "artículos "),
-)
+_PLURALS = ("section ", "sections "), ("§ ", "§§ "), ("sección ", "secciones "), ("artículo ", "artículos ")
 """In English and Spanish."""
 
 

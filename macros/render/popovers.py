@@ -11,8 +11,6 @@ from macros.render import render
 MARK = '<span class="x-popover" '
 """What HTML holds that has popovers in its sentences."""
 _POPOVER = re.compile(r'<(span)[^<>]*\sid="([^"]*)"[^<>]*\spopover(?=[\s>])[^<>]*>')
-
-
 _CLOSED = re.compile(r"<details(?![^>]*\sopen\b)")
 
 

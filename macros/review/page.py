@@ -10,7 +10,7 @@ from markupsafe import Markup
 from macros.model import FACT_KINDS
 from macros.queries import INDEXES, Queries
 from macros.render import csp, popovers, render
-from macros.render.mentions import Segment
+from macros.render.context import context
 from macros.review import Report, State
 from macros.review.compare import Difference
 from macros.review.describe import kind_words
@@ -18,7 +18,8 @@ from macros.review.pictures import drawn, touched_charts
 from macros.review.report import Block
 from macros.review.wording import title
 from macros.site.pages import pages
-from macros.views import documents, evidence, facts, figure, people
+from macros.views import evidence, facts, figure, people
+from macros.views.alphabet import initial
 
 _MENTION = re.compile(r'<button [^>]*class="x-mention"[^>]*>(.*?)</button>')
 _OWN = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"')
@@ -88,8 +89,8 @@ def _side(html: str, side: str) -> Markup:
     return Markup(_SITE.sub('href="site/', html))  # noqa: S704 - rendered by our templates, autoescaped
 
 
-def _render(template: str, **context: Any) -> str:
-    return render(template, root="", mentions=lambda text, *_: (Segment(text),), **context)
+def _render(template: str, queries: Queries, view: Any, **values: Any) -> str:
+    return render(template, view=view, **context(queries, ""), **values)
 
 
 def _generated(name: str, queries: Queries) -> str:
@@ -97,23 +98,24 @@ def _generated(name: str, queries: Queries) -> str:
     return next(one.body for one in pages(queries, {path}) if one.path == path)
 
 
-def _term(name: str, queries: Queries) -> tuple[tuple[str, tuple[people.TermEntry, ...]], ...]:
-    """Return a term under its letter, as the list of all terms has it."""
-    found = ((letter, tuple(one for one in own if one.id == name)) for letter, own in people.terms(queries))
-    return tuple((letter, own) for letter, own in found if own)
-
-
 _DRAWN: Mapping[str, Callable[[str, Queries], str]] = {
-    **dict.fromkeys(FACT_KINDS, lambda name, queries: _render("statement", view=facts.fact(name, queries))),
+    **dict.fromkeys(FACT_KINDS, lambda name, queries: _render("statement", queries, facts.fact(name, queries))),
     **dict.fromkeys(INDEXES, _generated),
-    "chart": lambda name, queries: _render("figure", view=figure.figure(name, queries)),
+    "chart": lambda name, queries: _render("figure", queries, figure.figure(name, queries)),
     "comparison": lambda name, queries: _render(
-        "comparison", view=documents.comparison(name, queries), popover_of=lambda fact: f"evidence-{fact}"
+        "comparison",
+        queries,
+        queries.dataset.comparisons[name],
+        id=name,
+        rows=0,
+        popover_of=lambda fact: f"evidence-{fact}",
     ),
-    "actor": lambda name, queries: _render("people", view=(("People", (people.person(name, queries),)),)),
-    "term": lambda name, queries: _render("terms", view=_term(name, queries)),
+    "actor": lambda name, queries: _render("people", queries, (("People", (people.person(name, queries),)),)),
+    "term": lambda name, queries: _render(
+        "terms", queries, ((initial(queries.dataset.terms[name].label), ((name, queries.dataset.terms[name]),)),)
+    ),
     "correction": lambda name, queries: _render(
-        "corrections", view=[one for one in evidence.corrections(queries) if one[0] == name]
+        "corrections", queries, [one for one in evidence.corrections(queries) if one[0] == name]
     ),
 }
 """The function that renders each kind, with the templates of the site."""

@@ -116,19 +116,18 @@ def suggested(queries: Queries, home: str) -> tuple[SearchEntry, ...]:
 
 def _document(source_id: str, queries: Queries) -> Iterator[SearchEntry]:
     """Yield an entry for a document that the topic is about, and one for each of its sections."""
-    shown = documents.document(source_id, queries)
+    shown, page = documents.document(source_id, queries), documents.page(source_id, queries)
     record, outline = shown.record, shown.record.outline
     assert outline
     kind = message(KINDS["comparison"])
     said = _said(shown, queries)
     followed = " ".join(f"{date}: {link.label}." for date, link in shown.followed)
-    headings = gettext("It says: %(headings)s.", headings=", ".join(section.heading for section in shown.sections))
+    headings = gettext("It says: %(headings)s.", headings=", ".join(heading for heading, _ in shown.sections))
     text = f"{said} {outline.length or ''}. {record.note or ''} {followed} {headings}"
-    yield SearchEntry(queries.documents[source_id], shown.label, kind, " ".join(text.split()), message(_ASKED), said)
-    for section in shown.sections:
-        text = " ".join(f"{clause.verb}: {clause.fact.text}" for clause in section.clauses)
-        url = f"{queries.documents[source_id]}#{section.id}"
-        yield SearchEntry(url, f"{shown.label}: {section.heading}", kind, " ".join(text.split()))
+    yield SearchEntry(page.href, page.label, kind, " ".join(text.split()), message(_ASKED), said)
+    for number, (heading, clauses) in enumerate(shown.sections, 1):
+        text = " ".join(f"{clause.verb}: {clause.fact.text}" for clause in clauses)
+        yield SearchEntry(f"{page.href}#section-{number}", f"{page.label}: {heading}", kind, " ".join(text.split()))
 
 
 def _said(shown: documents.DocumentView, queries: Queries) -> str:
@@ -139,7 +138,7 @@ def _said(shown: documents.DocumentView, queries: Queries) -> str:
     speakers = Counter(words.voice(one, queries).label for one in voices if one.actor).most_common(1)
     by = ", ".join((*(speaker for speaker, _ in speakers), shown.record.publisher))
     parts = (
-        f"{shown.record.title}, {shown.date}." if shown.date else f"{shown.record.title}.",
+        f"{shown.record.title}, {shown.record.issued}." if shown.record.issued else f"{shown.record.title}.",
         gettext("By: %(author)s.", author=by),
         gettext("Status: %(status)s.", status=shown.status) if shown.status else "",
         *(

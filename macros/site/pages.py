@@ -13,8 +13,8 @@ from macros.language import gettext, message
 from macros.model import Actor, Docs, Entity, Line, PageHead, Question, Sentence, Series, Source, Statute
 from macros.queries import INDEXES, Queries
 from macros.render import render, token
-from macros.render.calls import path_to_root
-from macros.render.mentions import Names, Segment
+from macros.render.context import context, path_to_root
+from macros.render.mentions import Names
 from macros.site.printing import Part
 from macros.views import law, people, questions, series, sources, words
 
@@ -47,14 +47,14 @@ def pages(queries: Queries, only: Container[str] | None = None, docs: Docs | Non
         "series": ("series", partial(series.page, named=users)),
         "actor": ("person", people.profile),
     }
-    told = {"root": "../", "notice": queries.dataset.topic.notice, "is_whole": False}
     for kind, (template, view) in views.items():
         parent = queries.home(INDEXES[kind]).replace(".html", ".md")
         for record_id in (name for name in queries.with_page if queries.kinds[name] == kind):
             path, head, body = queries.href(record_id).replace(".html", ".md"), PageHead(), Markup()
             if only is None or path in only:
                 head, mentions = _head(queries.entities[record_id]), names.cutter(record_id)
-                body = render(template, view=view(record_id, queries), mentions=mentions, **told)
+                known = context(queries, "../", mentions) | {"notice": queries.dataset.topic.notice, "is_whole": False}
+                body = render(template, view=view(record_id, queries), **known)
             yield GeneratedPage(path, head, body, parent)
 
 
@@ -83,7 +83,7 @@ def printed(queries: Queries) -> Iterator[Part]:
     """Yield every series for the page of everything, without its chart, which stands with the others there."""
     for series_id in queries.dataset.series:
         view = series.page(series_id, queries, {})
-        body = render("series", view=view, root="../", is_whole=True, mentions=lambda text, *_: (Segment(text),))
+        body = render("series", view=view, is_whole=True, **context(queries, "../"))
         yield Part(queries.href(series_id), view.entry.title.label, body, is_chapter=False)
 
 

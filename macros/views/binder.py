@@ -1,33 +1,24 @@
 """Exhibits: each quoted passage once, with all that is needed to find and to check it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from macros.model import Citation, Source
+from macros.model import Citation
 from macros.queries import Queries, grouped
 from macros.views import words
 from macros.views.evidence import CitedPassage, passage
 from macros.views.sources import reading_order
 
-
-@dataclass(frozen=True)
-class Exhibit:
-    """A quoted passage; ``facts`` rest on it, and ``digest`` is the SHA-256 of the text that it was looked for in."""
-
-    number: int
-    passage: CitedPassage
-    source: Source
-    digest: str
-    facts: tuple[words.SiteLink, ...]
+Exhibit = tuple[CitedPassage, tuple[words.SiteLink, ...]]
+"""A quoted passage, and the facts that rest on it."""
 
 
 def exhibits(record_ids: Iterable[str], queries: Queries) -> tuple[Exhibit, ...]:
-    """Return the passages that records quote, by source in the order of issue, in reading order, and numbered."""
+    """Return the passages that records quote, by source in the order of issue, in reading order."""
     cited = ((name, one) for name in record_ids for one in queries.citations(name))
     found = grouped((key, (name, one)) for name, one in cited if (key := _key(one)))
     order = {name: place for place, name in enumerate(queries.by_issue(dict.fromkeys(key[0] for key in found)))}
     ordered = sorted(found, key=lambda key: (order[key[0]], reading_order(key[1]), key[2]))
-    return tuple(_exhibit(number, found[key], queries) for number, key in enumerate(ordered, start=1))
+    return tuple((passage(*found[key][0], queries), words.links(dict(found[key]), queries)) for key in ordered)
 
 
 def _key(citation: Citation) -> tuple[str, str, str] | None:
@@ -39,15 +30,6 @@ def _key(citation: Citation) -> tuple[str, str, str] | None:
 def count(queries: Queries) -> int:
     """Return how many passages all facts quote."""
     return len({_key(one) for name in all_facts(queries) for one in queries.citations(name)} - {None})
-
-
-def _exhibit(number: int, cited: tuple[tuple[str, Citation], ...], queries: Queries) -> Exhibit:
-    """Return the exhibit of a quote, which records cite."""
-    record_id, citation = cited[0]
-    source = queries.dataset.sources[citation.source]
-    text = source.text_at(citation.locator)
-    facts = words.links(dict(cited), queries)
-    return Exhibit(number, passage(record_id, citation, queries), source, str(text.sha256) if text else "", facts)
 
 
 def all_facts(queries: Queries) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.queries import Queries, derived_once
-from macros.views.documents import document
+from macros.views import documents
 from macros.views.picture import Picture, of_words
 
 HOME = "index.html"
@@ -29,11 +29,10 @@ def cards(queries: Queries) -> Mapping[str, Card]:
     topic = queries.dataset.topic
     found = {HOME: Card("assets/social.png", of_words(topic.title, topic.tagline))}
     for source_id, page in queries.documents.items():
-        shown = document(source_id, queries)
-        said = f"{shown.record.title}, {shown.date}" if shown.date else str(shown.record.title)
-        found[page] = _card(source_id, shown.label, said, topic.title)
-    for name in queries.dataset.questions:
-        record = queries.dataset.questions[name]
+        source = queries.dataset.sources[source_id]
+        said = f"{source.title}, {source.issued}" if source.issued else str(source.title)
+        found[page] = _card(source_id, documents.page(source_id, queries).label, said, topic.title)
+    for name, record in queries.dataset.questions.items():
         answer = record.answer or record.finding.split("\n")[0]
         found[queries.href(name)] = _card(name, record.question, answer, topic.title)
     return found

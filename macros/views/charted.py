@@ -85,7 +85,7 @@ def _follows(before: Row, after: Row) -> bool:
 
 def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
     point, sources = queries.dataset.observations[record_id], support.sources(record_id, queries)
-    number, series = point.observation, queries.dataset.series[point.series_id]
+    number, series = point.observation, point.series
     value, name = number.high if number.value is None else number.value, label or phrase.capital(series.measure)
     speaker, titles = _speaker(number, sources, queries), _titles(sources, queries)
     when = f"{number.period}*" if phrase.is_unstated(number, series) else phrase.period(number, series)

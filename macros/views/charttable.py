@@ -1,19 +1,17 @@
 """The rows of a chart as a table of words for readers, and as plain values for CSV."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros import phrase
 from macros.charts.data import Coverage, Numbers, Row, Shown, Tier
 from macros.language import gettext, marked, message
 
 
-@dataclass(frozen=True)
-class TableCell:
-    """Words; ``fact`` is the id of the record in them, and ``href`` its address relative to the site, or ""."""
+class TableCell(NamedTuple):
+    """Words; ``fact`` is the id of the record in them, or ""."""
 
     text: str
     fact: str = ""
-    href: str = ""
 
 
 Cells = tuple[TableCell, ...]

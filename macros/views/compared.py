@@ -9,7 +9,6 @@ from macros.language import gettext
 from macros.model import Observation
 from macros.queries import Queries
 from macros.views import words
-from macros.views.numbers import NumberView, number
 
 _Pair = frozenset[str]
 
@@ -18,7 +17,7 @@ _Pair = frozenset[str]
 class Unlike:
     """Series that cannot be compared, each with its number, the first place where they stand together, and why."""
 
-    numbers: tuple[NumberView, ...]
+    numbers: tuple[Observation, ...]
     place: words.SiteLink
     why: str
 
@@ -34,7 +33,7 @@ def unlike(queries: Queries) -> Iterator[Unlike]:
             yield Unlike(_numbers(names, facts, queries), words.link(place, queries), why)
 
 
-def _numbers(series_ids: tuple[str, ...], facts: Iterable[str], queries: Queries) -> tuple[NumberView, ...]:
+def _numbers(series_ids: tuple[str, ...], facts: Iterable[str], queries: Queries) -> tuple[Observation, ...]:
     """Return a number of each series: the first that stands at the place, or one of the same time.
 
     That is the last until then. If no number stands there, it is the last until a time for which all have one.
@@ -45,8 +44,9 @@ def _numbers(series_ids: tuple[str, ...], facts: Iterable[str], queries: Queries
     ends = [max(_time(one) for one in every[name]) for name in series_ids if every[name]]
     until = max((_time(own[name]) for name in series_ids if name in own), default=min(ends))
     past = {name: [one for one in ones if _time(one) <= until] or ones[:1] for name, ones in every.items()}
-    shown = (own.get(name) or max(past[name], key=_time, default=series[name].observations[0]) for name in series_ids)
-    return tuple(number(str(one.id), queries) for one in shown)
+    return tuple(
+        own.get(name) or max(past[name], key=_time, default=series[name].observations[0]) for name in series_ids
+    )
 
 
 def _time(observation: Observation) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """What a reader can do with a fact: cite it, fix it, or report a mistake in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote as percent
 
 from macros import phrase
@@ -12,49 +12,25 @@ from macros.views import words
 
 FORM = "correction.yml"
 """The form of the repository for corrections; its field "fact" is filled in."""
-
-
 _CITED = ("event", "statement", "observation", "chart")
 """The kinds of record that have a file with their citation, besides those with a page."""
 EMBEDDED = ("chart", "observation", "question")
 """The kinds of record that have a page for frames on other sites."""
 
 
-@dataclass(frozen=True)
-class Contribute:
-    """The addresses of a fact's file, and of the form that reports a mistake."""
-
-    edit: str
-    report: str
-
-
-def contribute(record_id: str, queries: Queries) -> Contribute | None:
-    """Return the addresses for a record or a number; None if the topic names no repository."""
-    repository = queries.dataset.topic.repository
-    if repository is None or record_id not in queries.dataset.places:
-        return None
-    path, line = queries.dataset.places[record_id]
-    folder = queries.dataset.topic.repository_folder
-    path = f"{folder}/{path}" if folder else path
-    home = repository.rstrip("/")
-    return Contribute(
-        edit=f"{home}/blob/HEAD/{percent(path)}#L{line}",
-        report=f"{home}/issues/new?template={FORM}&fact={percent(record_id)}",
-    )
-
-
-@dataclass(frozen=True)
-class Actions:
-    """What a reader can do with a record: open its address, cite it, and change or correct it.
-
-    ``cite`` is the address of the file with its citation, ``embed`` that of its page for frames, or "".
-    """
+class Actions(NamedTuple):
+    """What a reader can do with a record: open its address, cite it, and change or correct it."""
 
     href: str
     citation: str
     cite: str
+    """The address of the file with its citation, "" without one."""
     embed: str
-    contribute: Contribute | None
+    """The address of its page for frames, "" without one."""
+    edit: str
+    """The address of its file in the repository, "" without one."""
+    report: str
+    """The address of the form that reports a mistake in it, "" without one."""
 
 
 def actions(record_id: str, sources: Iterable[str], queries: Queries) -> Actions:
@@ -62,7 +38,19 @@ def actions(record_id: str, sources: Iterable[str], queries: Queries) -> Actions
     cited = citation(record_id, sources, queries)
     file = f"cite/{record_id}.txt" if is_cited(record_id, queries) else ""
     embed = f"embed/{record_id}.html" if queries.kinds[record_id] in EMBEDDED else ""
-    return Actions(queries.href(record_id), cited, file, embed, contribute(record_id, queries))
+    return Actions(queries.href(record_id), cited, file, embed, *_contribute(record_id, queries))
+
+
+def _contribute(record_id: str, queries: Queries) -> tuple[str, str]:
+    """Return where a record or a number is edited, and where a mistake in it is reported."""
+    topic = queries.dataset.topic
+    if topic.repository is None or record_id not in queries.dataset.places:
+        return "", ""
+    path, line = queries.dataset.places[record_id]
+    path = f"{topic.repository_folder}/{path}" if topic.repository_folder else path
+    home = topic.repository.rstrip("/")
+    form = f"{home}/issues/new?template={FORM}&fact={percent(record_id)}"
+    return f"{home}/blob/HEAD/{percent(path)}#L{line}", form
 
 
 def is_cited(record_id: str, queries: Queries) -> bool:

@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from macros.language import gettext, marked, message, ngettext
-from macros.model import ACCESS, Access, Clause, Comparison, Entity, Side, Source, Statement
+from macros.model import ACCESS, Access, Clause, Entity, Source, Statement
+from macros.model.dates import Edtf
 from macros.queries import Queries, grouped
 from macros.views import words
-from macros.views.evidence import Cited, cited
 from macros.views.facts import Fact, fact
 
 _KINDS = {
@@ -38,7 +38,6 @@ class Telling:
 
     source_id: str
     source: words.SiteLink
-    interest: str
     verb: str
     text: str
     href: str
@@ -52,11 +51,9 @@ class ClauseView:
     fact: Fact
     verb: str
     weight: str
-    """How strongly it binds: "binding", "guiding" or "plain"."""
+    """How strongly it binds: "binding", "guiding" or "plain"; "unread" where its words are not known."""
     known: str
-    is_read: bool
-    is_told: bool
-    """Whether the verb tells how its words are known."""
+    """How its words are known; "" where the verb tells it."""
     quote: str
     tellings: tuple[Telling, ...]
 
@@ -68,71 +65,36 @@ class ClauseView:
 
 
 @dataclass(frozen=True)
-class SectionView:
-    """A section with its clauses."""
-
-    id: str
-    heading: str
-    clauses: tuple[ClauseView, ...]
-
-
-@dataclass(frozen=True)
 class DocumentView:
     """A document; ``known`` counts its clauses by how their words are known, ``followed`` is what came after it."""
 
-    label: str
-    source: words.SiteLink
-    record: Source
-    date: str
-    status: str
-    count: int
-    known: str
-    followed: tuple[tuple[str, words.SiteLink], ...]
-    compared: tuple[words.SiteLink, ...]
-    sections: tuple[SectionView, ...]
-    hue: str
-
-
-ComparedSide = tuple[str, tuple[Cited, ...]]
-"""What one of two documents says on something, and its evidence."""
-
-
-@dataclass(frozen=True)
-class ComparisonView:
-    """Two documents side by side: for each aspect what the first and the second say."""
-
     id: str
-    record: Comparison
-    documents: tuple[words.SiteLink, words.SiteLink]
-    hues: tuple[str, str]
-    rows: tuple[tuple[str, tuple[ComparedSide, ComparedSide]], ...]
+    record: Source
+    status: str
+    known: str
+    followed: tuple[tuple[Edtf, words.SiteLink], ...]
+    compared: tuple[str, ...]
+    sections: tuple[tuple[str, tuple[ClauseView, ...]], ...]
+    """The heading of each section, and its clauses."""
 
 
 def document(source_id: str, queries: Queries) -> DocumentView:
     """Return a document that the topic is about."""
     source = queries.dataset.sources[source_id]
     assert source.outline
-    sections = tuple(
-        SectionView(
-            *(f"section-{number}", section.heading),
-            clauses=tuple(clause_view(clause, source_id, queries) for clause in section.clauses),
-        )
-        for number, section in enumerate(source.outline.sections, 1)
-    )
     event = _event(source, queries)
     status = queries.dataset.events[event].status if event else ""
     return DocumentView(
-        label=page(source_id, queries).label,
-        source=words.link(source_id, queries),
+        id=source_id,
         record=source,
-        date=str(source.issued or ""),
         status=gettext("not known to have been withdrawn") if status == "happened" else message(status),
-        count=len(source.outline.clauses),
         known=_count([queries.dataset.statements[clause.statement].access for clause in source.outline.clauses]),
         followed=_followed((*queries.successors.get(event, ()), *source.outline.followed), queries),
-        compared=words.links(queries.referring(source_id, "comparison"), queries),
-        sections=sections,
-        hue=words.hue(source_id, queries),
+        compared=queries.referring(source_id, "comparison"),
+        sections=tuple(
+            (section.heading, tuple(clause_view(clause, source_id, queries) for clause in section.clauses))
+            for section in source.outline.sections
+        ),
     )
 
 
@@ -157,10 +119,11 @@ def _event(source: Source, queries: Queries) -> str:
     return events.most_common(1)[0][0] if events else ""
 
 
-def _followed(event_ids: tuple[str, ...], queries: Queries) -> tuple[tuple[str, words.SiteLink], ...]:
+def _followed(event_ids: tuple[str, ...], queries: Queries) -> tuple[tuple[Edtf, words.SiteLink], ...]:
     """Return date and link of events, in order of time."""
-    after = sorted(dict.fromkeys(event_ids), key=lambda name: queries.dataset.events[name].date.sort_key)
-    return tuple((str(queries.dataset.events[name].date), words.link(name, queries)) for name in after)
+    after = {name: queries.dataset.events[name].date for name in event_ids}
+    ordered = sorted(after.items(), key=lambda item: item[1].sort_key)
+    return tuple((date, words.link(name, queries)) for name, date in ordered)
 
 
 def clause_view(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
@@ -169,13 +132,12 @@ def clause_view(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
     quotes = [c.quote.exact for c in statement.citations if c.quote and c.source == source_id]
     tellings = [one for name in (clause.statement, *clause.reported) for one in _tellings(name, source_id, queries)]
     by_issue = queries.by_issue({one.source_id for one in tellings})
+    is_read = statement.access in ("read", "reproduced")
     return ClauseView(
         fact=fact(clause.statement, queries),
         verb=_verb(statement),
-        weight=_WEIGHTS.get(statement.force or "", "plain"),
-        known=message(_KNOWN[statement.access]),
-        is_read=statement.access in ("read", "reproduced"),
-        is_told=statement.force == "not read",
+        weight=_WEIGHTS.get(statement.force or "", "plain") if is_read else "unread",
+        known=message(_KNOWN[statement.access]) if is_read or statement.force != "not read" else "",
         quote=quotes[0] if quotes else "",
         tellings=tuple(sorted(tellings, key=lambda one: (not one.is_report, by_issue.index(one.source_id)))),
     )
@@ -199,7 +161,6 @@ def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, 
         telling = Telling(
             source_id=str(name),
             source=link if is_report else words.SiteLink(source.title, link.href),
-            interest=words.interest(name, queries),
             verb=f"“{verb}”" if verb else _own_verb(queries.entities.get(fact_id)),
             text=told.title if told.is_number else told.text,
             href=told.href,
@@ -213,23 +174,6 @@ def _own_verb(record: Entity | None) -> str:
     """Return what a fact does whose source reports nobody: the force of a directive, or "says"."""
     force = record.force if isinstance(record, Statement) and record.force != "not read" else None
     return message(words.FORCE[force]).lower() if force else gettext("says")
-
-
-def comparison(comparison_id: str, queries: Queries, most: int | None = None) -> ComparisonView:
-    """Return two documents side by side, in all rows or the first ``most``."""
-    record = queries.dataset.comparisons[comparison_id]
-    rows = record.rows[:most]
-    return ComparisonView(
-        id=comparison_id,
-        record=record,
-        documents=(page(record.first, queries), page(record.second, queries)),
-        hues=(words.hue(record.first, queries), words.hue(record.second, queries)),
-        rows=tuple((str(row.aspect), (_side(row.first, queries), _side(row.second, queries))) for row in rows),
-    )
-
-
-def _side(side: Side, queries: Queries) -> ComparedSide:
-    return side.text, cited(side.facts, queries)
 
 
 def page(source_id: str, queries: Queries, *, is_titled: bool = False) -> words.SiteLink:

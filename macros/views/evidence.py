@@ -1,12 +1,13 @@
 """The evidence of a fact: the passages that it cites, their words, and whether they were verified."""
 
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote as percent
 
 from macros import phrase
 from macros.language import gettext, marked, message
-from macros.model import Citation, Correction, Formula, Quote
+from macros.model import Citation, Correction, Formula, Quote, Source
 from macros.queries import Queries, derived_once
 from macros.views import support, words
 from macros.views.contribute import Actions, actions
@@ -25,30 +26,30 @@ _ACCESS = {
     "unconfirmed": marked("not confirmed"),
 }
 """How a source is known, where it was not read itself."""
+_VERIFIED = {
+    "verified": marked("✓ verified word for word"),
+    "recorded here": marked("recorded in this change, not verified here"),
+    "not verified": marked("not verified yet"),
+}
 _NAME = 60
 """How many characters of a fact's name its controls repeat."""
 
 
 @dataclass(frozen=True)
 class CitedPassage:
-    """One passage that a fact cites."""
+    """One passage that a fact cites, with the words for what it is to the fact."""
 
-    source: words.SiteLink
-    title: str
+    record: Citation
+    source: Source
+    link: words.SiteLink
     kind: str
     interest: str
     place: str
-    before: str
-    exact: str
-    after: str
     access: str
     role: str
-    verb: str
     original: str
-    confirmed: bool
+    """The address of the source, which scrolls to the quote where a browser can; "" without one."""
     verification: str
-    language: str
-    translation: str
 
 
 @dataclass(frozen=True)
@@ -82,11 +83,11 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
     formula = record.formula if record else None
     basis = getattr(owner, "basis", None)
     review = owner.reviewed
-    passages = tuple(passage(record_id, citation, queries) for citation in queries.citations(record_id))
+    found = passages(record_id, queries.citations(record_id), queries)
     return Evidence(
         id=record_id,
         name=textwrap.shorten(words.name(record_id, queries), _NAME, placeholder="…"),
-        passages=passages,
+        passages=found,
         support=support.in_words(record_id, queries),
         confirmed_by=support.support(record_id, queries).total,
         access=words.access(owner.access) if owner.access != "read" else "",
@@ -96,24 +97,25 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         reviewed=gettext("reviewed by %(name)s on %(date)s", name=review.by, date=review.on) if review else "",
         note=str((record.note if record else owner.note) or ""),
         history=history(record_id, queries),
-        actions=actions(record_id, dict.fromkeys(_named(one) for one in passages if not one.role), queries),
+        actions=actions(record_id, dict.fromkeys(_named(one) for one in found if not one.role), queries),
     )
 
 
 def _named(one: CitedPassage) -> str:
     """Return the name of a passage's source, and how that is known if it was not read itself."""
-    return f"{one.source.label} ({one.access})" if one.access else one.source.label
+    return f"{one.link.label} ({one.access})" if one.access else one.link.label
+
+
+def cited(record_ids: Iterable[str], queries: Queries) -> tuple[Evidence, ...]:
+    """Return the evidence of each of the facts that a sentence rests on."""
+    return tuple(evidence(name, queries) for name in record_ids)
 
 
 def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLink, ...]:
     """Return numbers with their periods, as links to their evidence: "273 judges (June 2016)"."""
-    return tuple(_number(name, queries) for name in record_ids)
-
-
-def _number(record_id: str, queries: Queries) -> words.SiteLink:
-    point = queries.dataset.observations[record_id]
-    period = phrase.period(point.observation, point.series)
-    return words.SiteLink(f"{words.name(record_id, queries)} ({period})", queries.href(record_id))
+    points = ((name, queries.dataset.observations[name]) for name in record_ids)
+    periods = ((name, phrase.period(point.observation, point.series)) for name, point in points)
+    return tuple(words.SiteLink(f"{words.name(name, queries)} ({when})", queries.href(name)) for name, when in periods)
 
 
 def history(record_id: str, queries: Queries) -> tuple[str, ...]:
@@ -157,27 +159,25 @@ def _computed(formula: Formula, queries: Queries) -> str:
             return gettext("change from %(first)s to %(second)s in percent", first=values[0], second=values[1])
 
 
+def passages(record_id: str, citations: Iterable[Citation], queries: Queries) -> tuple[CitedPassage, ...]:
+    """Return the passages that citations of a record name."""
+    return tuple(passage(record_id, citation, queries) for citation in citations)
+
+
 def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassage:
     """Return one passage that a citation of a record names."""
     source = queries.dataset.sources[citation.source]
-    shown = citation.quote
     return CitedPassage(
-        source=words.link(citation.source, queries),
-        title=source.title,
+        record=citation,
+        source=source,
+        link=words.link(citation.source, queries),
         kind=words.source_kind(citation.source, queries),
         interest=words.interest(citation.source, queries),
         place=words.locator(citation.locator),
-        before=str(shown.prefix or "") if shown else "",
-        exact=str(shown.exact) if shown else "",
-        after=str(shown.suffix or "") if shown else "",
         access=message(_ACCESS[support.access(record_id, citation, queries)]),
         role=message(_ROLES[citation.role]),
-        verb=str(citation.verb or ""),
-        original=_address(source.link.url, shown) if source.link else "",
-        confirmed=bool(source.link and source.link.opened),
+        original=_address(source.link.url, citation.quote) if source.link else "",
         verification=_verification(citation, queries),
-        language=source.language,
-        translation=(shown.translation or "") if shown else "",
     )
 
 
@@ -186,12 +186,7 @@ def _verification(citation: Citation, queries: Queries) -> str:
     text = source.text_at(citation.locator)
     if text is None:
         return gettext("not verified against a text: %(reason)s", reason=source.unverifiable)
-    match queries.dataset.verification(citation):
-        case "verified":
-            return gettext("✓ verified word for word")
-        case "recorded here":
-            return gettext("recorded in this change, not verified here")
-    return gettext("not verified yet")
+    return message(_VERIFIED[queries.dataset.verification(citation)])
 
 
 def _address(url: str, quote: Quote | None) -> str:
@@ -205,20 +200,3 @@ def _address(url: str, quote: Quote | None) -> str:
 
 def _encode(text: str) -> str:
     return percent(text, safe="").replace("-", "%2D")
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A record named in a citation mark, with its evidence."""
-
-    id: str
-    name: str
-    href: str
-    evidence: Evidence
-
-
-def cited(record_ids: tuple[str, ...], queries: Queries) -> tuple[Cited, ...]:
-    """Return the records that a citation mark names, with their evidence."""
-    return tuple(
-        Cited(name, words.name(name, queries), queries.href(name), evidence(name, queries)) for name in record_ids
-    )

@@ -9,8 +9,6 @@ from macros.language import gettext, marked, message
 from macros.model import Event, Statement
 from macros.queries import Queries, derived_once, grouped
 from macros.views import words
-from macros.views.evidence import Evidence, evidence
-from macros.views.numbers import number
 
 _MARKS = {
     "prepared": marked("from prepared remarks"),
@@ -32,7 +30,6 @@ class Fact:
 
     id: str
     href: str
-    evidence: Evidence
     kind: str
     text: str
     date: str
@@ -47,22 +44,24 @@ class Fact:
 def fact(record_id: str, queries: Queries) -> Fact:
     """Return an event, a statement or a number as a fact."""
     record, date = queries.entities.get(record_id), str(queries.date_of(record_id) or "")
-    made = partial(Fact, record_id, queries.href(record_id), evidence(record_id, queries))
+    made = partial(Fact, record_id, queries.href(record_id))
     if isinstance(record, Statement):
         marks = tuple(message(_MARKS[mark]) for mark in (record.delivery, record.excerpt) if mark in _MARKS)
         marks = (words.force(record), *marks) if record.force else marks
         is_speech = record.kind == "directive" and record.delivery in ("prepared", "delivered")
         kind = marked("speech") if is_speech else record.kind
-        laws, speaker = words.links(record.statutes, queries), words.voice(record.attributed_to, queries)
-        return made(message(kind), record.text, date, laws, marks, speaker=speaker)
+        laws = words.links(record.statutes, queries)
+        return made(message(kind), record.text, date, laws, marks, speaker=words.voice(record.attributed_to, queries))
     if isinstance(record, Event):
         marks = (message(record.status),) if record.status != "happened" else ()
         return made(gettext("event"), record.summary, date, words.links(record.statutes, queries), marks, record.title)
-    shown = number(record_id, queries)
-    marks = (message(shown.record.status),) if shown.record.status != "published" else ()
-    laws, title = words.links(shown.series.statutes, queries), phrase.named(shown.record, shown.series.unit)
-    shown_as = partial(made, gettext("number"), shown.series.title, shown.period)
-    return shown_as(laws, marks, title, shown.speaker, is_number=True)
+    point = queries.dataset.observations[record_id]
+    number, series = point.observation, point.series
+    marks = (message(number.status),) if number.status != "published" else ()
+    laws, title = words.links(series.statutes, queries), phrase.named(number, series.unit)
+    speaker = words.voice(number.attributed_to, queries) if number.attributed_to else None
+    shown = partial(made, gettext("number"), series.title, phrase.period(number, series), laws, marks)
+    return shown(title, speaker, is_number=True)
 
 
 def facts(record_ids: Iterable[str], queries: Queries) -> tuple[Fact, ...]:

@@ -79,10 +79,8 @@ def unwrap(annotation: Any) -> tuple[Any, bool]:
 
 def form(value: Any, *, is_list: bool) -> str:
     """Return in words what a field takes: "list: a date"."""
-    return f"list: {_form(value)}" if is_list else _form(value)
-
-
-def _form(value: Any) -> str:
+    if is_list:
+        return f"list: {form(value, is_list=False)}"
     if get_origin(value) is Literal:
         return f"one of: {', '.join(get_args(value))}"
     if issubclass(value, Reference) and len(value.kinds) > 1:

@@ -1,11 +1,10 @@
 """A chart with all that belongs to it: title, unit, drawing, reading aid, sources, caveat and table."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from macros import charts
 from macros.charts import Drawing
-from macros.charts.data import Mark
 from macros.language import gettext
 from macros.model import Chart
 from macros.queries import Queries, derived_once
@@ -52,14 +51,14 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         record=chart,
         title=chart.sentence,
         drawing=charts.draw(chart.mark, shown, chart_id, chart.sentence, chart.alt),
-        marked=_linked((TableCell(_marked(mark), mark.fact) for mark in content.flags), queries),
+        marked=tuple(TableCell(": ".join(filter(None, (one.label, one.text))), one.fact) for one in content.flags),
         is_named=bool(chart.marked_labels),
         whole=tuple(_whole(chart, queries)),
         sources=words.links(content.source_ids, queries),
         publishers=words.publishers(content.source_ids, queries),
         as_of=_as_of(content.source_ids, queries),
-        columns=_linked(columns, queries),
-        rows=tuple(_linked(row, queries) for row in rows),
+        columns=columns,
+        rows=rows,
         can_be_explored=charted.can_be_explored(chart),
         actions=actions(chart_id, (words.name(name, queries) for name in content.source_ids), queries),
         embed=embed(chart_id, queries),
@@ -73,14 +72,6 @@ def _whole(chart: Chart, queries: Queries) -> Iterator[tuple[words.SiteLink, Spa
         drawn = [row for row in numbers if chart.period and row.observation.period.overlaps(chart.period)]
         if 3 * len(drawn) < len(numbers) and sum(row.value is not None for row in numbers) > 1:
             yield words.SiteLink(gettext("Every number of it"), queries.href(name)), sparkline(numbers)
-
-
-def _marked(mark: Mark) -> str:
-    return f"{mark.label}: {mark.text}" if mark.label else mark.text
-
-
-def _linked(cells: Iterable[TableCell], queries: Queries) -> tuple[TableCell, ...]:
-    return tuple(replace(cell, href=queries.href(cell.fact)) if cell.fact else cell for cell in cells)
 
 
 def _as_of(sources: Iterable[str], queries: Queries) -> str:

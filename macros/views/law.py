@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
 from macros import language, phrase
 from macros.language import gettext, marked, message
-from macros.model import Clause, Statute
+from macros.model import Clause, Element, Event, Statute
 from macros.model.points import written
 from macros.queries import Queries, grouped
 from macros.views import documents, penalties, reading, words
 from macros.views.documents import ClauseView
-from macros.views.evidence import CitedPassage, Evidence, evidence
-from macros.views.facts import Fact, by_source, facts
+from macros.views.facts import Fact, by_source
 from macros.views.penalties import Tier
 
 _ORDERS = ("document", "law")
@@ -24,46 +23,26 @@ _REQUIRES = marked("It requires")
 
 
 @dataclass(frozen=True)
-class Told:
-    """What a document itself says on a law, in its own order."""
-
-    document: words.SiteLink
-    date: str
-    clauses: tuple[ClauseView, ...]
-
-
-@dataclass(frozen=True)
-class Required:
-    """One thing that a law requires, with the words of the law that say so."""
-
-    text: str
-    passages: tuple[CitedPassage, ...]
-
-
-@dataclass(frozen=True)
 class Law:
     """A statute with all that refers to it; ``key`` tells how to read the bars, and is () without any.
 
-    ``elements`` are grouped under what the card calls them, and ``main`` are the tiers that the card names. ``told`` is
-    what documents themselves say, ``mentions`` what others say, by source, and ``changes`` have their date, "" if none.
+    ``elements`` are grouped under what the card calls them. ``told`` are the clauses of documents that are on it, by
+    source, ``mentions`` what others say, by source, and ``changes`` have their date, "" if none.
     """
 
     id: str
-    href: str
     record: Statute
     names: tuple[str, ...]
-    elements: tuple[tuple[str, tuple[Required, ...]], ...]
+    elements: tuple[tuple[str, tuple[Element, ...]], ...]
     tiers: tuple[Tier, ...]
-    main: tuple[Tier, ...]
     key: tuple[str, ...]
     penalty: str
     fine: str
-    told: tuple[Told, ...]
+    told: tuple[tuple[str, tuple[ClauseView, ...]], ...]
     mentions: tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]
-    events: tuple[Fact, ...]
+    events: tuple[tuple[str, Event], ...]
     changes: tuple[tuple[str, tuple[str, ...]], ...]
     related: tuple[tuple[str, tuple[words.SiteLink, ...]], ...]
-    evidence: Evidence
 
 
 def glossary(queries: Queries) -> list[tuple[str, tuple[Law, ...]]]:
@@ -77,28 +56,25 @@ def glossary(queries: Queries) -> list[tuple[str, tuple[Law, ...]]]:
 def law(statute_id: str, queries: Queries) -> Law:
     """Return one statute."""
     statute = queries.dataset.statutes[statute_id]
-    told = _told(statute_id, queries)
-    shown = {clause.fact.id for one in told for clause in one.clauses}
-    others = tuple(name for name in queries.referring(statute_id, "statement") if name not in shown)
-    tiers = tuple(penalties.tiers(statute_id, statute, queries))
+    told = tuple(_told(statute_id, queries))
+    shown = {clause.fact.id for _, clauses in told for clause in clauses}
+    others = (name for name in queries.referring(statute_id, "statement") if name not in shown)
+    elements = groupby(statute.elements, key=lambda one: str(one.part or message(_REQUIRES)))
     places = (str(one.label) for one in queries.dataset.topic.jurisdictions if one.id == statute.jurisdiction)
     return Law(
         id=statute_id,
-        href=queries.href(statute_id),
         record=statute,
         names=(*places, *map(str, statute.also_cited_as)),
-        elements=tuple(_elements(statute_id, statute, queries)),
-        tiers=tiers,
-        main=tuple(tier for tier in tiers if tier.record.short),
+        elements=tuple((name, tuple(members)) for name, members in elements),
+        tiers=tuple(penalties.tiers(statute)),
         key=reading.penalties(statute.provisions) if penalties.span(statute) else (),
         penalty=penalties.in_words(statute),
         fine=penalties.highest_fine(statute) if penalties.fines(statute) else "",
         told=told,
-        mentions=_by_source(statute_id, others, queries),
-        events=facts((name for name, _ in queries.events(statute=statute_id)), queries),
-        changes=tuple(_changes(statute.amended.splitlines())),
+        mentions=by_source(others, queries),
+        events=tuple(queries.events(statute=statute_id)),
+        changes=_changes(statute.amended.splitlines()),
         related=_related(statute_id, queries),
-        evidence=evidence(statute_id, queries),
     )
 
 
@@ -109,23 +85,12 @@ def _related(statute_id: str, queries: Queries) -> tuple[tuple[str, tuple[words.
     return tuple((name, words.links(ids, queries)) for name, ids in found if ids)
 
 
-def _elements(statute_id: str, statute: Statute, queries: Queries) -> Iterator[tuple[str, tuple[Required, ...]]]:
-    """Yield elements that follow each other under one name, with the name."""
-    for name, members in groupby(statute.elements, key=lambda one: str(one.part or message(_REQUIRES))):
-        yield name, tuple(Required(one.text, penalties.passages(statute_id, one, queries)) for one in members)
-
-
-def _told(statute_id: str, queries: Queries) -> tuple[Told, ...]:
-    """Return what each document itself says on a law, the earliest document first."""
+def _told(statute_id: str, queries: Queries) -> Iterator[tuple[str, tuple[ClauseView, ...]]]:
+    """Yield what each document itself says on a law, the earliest document first."""
     on_it = queries.referring(statute_id, "statement")
-    homes = queries.by_issue({queries.statement_home(name) for name in on_it})
-    found = []
-    for name in homes:
+    for name in queries.by_issue({queries.statement_home(name) for name in on_it}):
         if clauses := _said(name, on_it, queries):
-            issued, link = queries.dataset.sources[name].issued, documents.page(name, queries, is_titled=True)
-            views = tuple(documents.clause_view(clause, name, queries) for clause in clauses)
-            found.append(Told(link, str(issued or ""), views))
-    return tuple(found)
+            yield name, tuple(documents.clause_view(clause, name, queries) for clause in clauses)
 
 
 def _said(source_id: str, on_it: tuple[str, ...], queries: Queries) -> list[Clause]:
@@ -137,8 +102,8 @@ def _said(source_id: str, on_it: tuple[str, ...], queries: Queries) -> list[Clau
     return [Clause.model_validate({"statement": name}) for name in own if queries.dataset.role(source_id) in _ORDERS]
 
 
-def _changes(lines: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the date of each change and its sentences; one without a date belongs to the change before it."""
+def _changes(lines: list[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the date of each change and its sentences; one without a date belongs to the change before it."""
     found: list[tuple[str, list[str]]] = []
     pattern = _dated(language.code())
     for line in lines:
@@ -146,7 +111,7 @@ def _changes(lines: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
         if dated or not found:
             found.append((dated["day"] or dated["month"] if dated else "", []))
         found[-1][1].append(phrase.capital(dated["text"]) if dated else line)
-    yield from ((date, tuple(sentences)) for date, sentences in found)
+    return tuple((date, tuple(sentences)) for date, sentences in found)
 
 
 @cache
@@ -155,14 +120,3 @@ def _dated(_: str) -> re.Pattern[str]:
     day, month = written(has_day=True), written(has_day=False)
     starts = gettext("On %(day)s", day=f"(?P<day>{day})"), gettext("In %(month)s", month=f"(?P<month>{month})")
     return re.compile(rf"(?:{'|'.join(starts)}),? (?P<text>.+)")
-
-
-def _by_source(
-    statute_id: str, statements: tuple[str, ...], queries: Queries
-) -> tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]:
-    """Return what each source says of a law, by date of issue; the facts do not name the law itself again."""
-    own = words.link(statute_id, queries)
-    return tuple(
-        (source, tuple(replace(one, statutes=tuple(law for law in one.statutes if law != own)) for one in found))
-        for source, found in by_source(statements, queries)
-    )

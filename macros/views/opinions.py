@@ -35,5 +35,4 @@ def opinions(queries: Queries) -> list[Speaker]:
 def _is_advocacy(statement_id: str, queries: Queries) -> bool:
     """Whether groups with a cause are all that supports a statement."""
     found = support(statement_id, queries)
-    others = found.documents, found.copies, found.unread, found.reporting, found.independent
-    return bool(found.advocates) and not any(others)
+    return found.advocates > 0 and not any(found._replace(advocates=0, total=0))

@@ -5,40 +5,25 @@ from dataclasses import dataclass
 
 from macros import language, phrase
 from macros.language import gettext
-from macros.model import Element, Fine, PrisonTerm, Provision, Statute
+from macros.model import Fine, PrisonTerm, Provision, Statute
 from macros.queries import Queries
 from macros.views import words
 from macros.views.alphabet import order
-from macros.views.evidence import CitedPassage, passage
 
 
 @dataclass(frozen=True)
 class Tier:
-    """One tier of a penalty in words, and its bar, in percent of the longest; None without a term in years."""
+    """One tier of a penalty, and its bar, in percent of the longest; None without a term in years."""
 
     record: Provision
-    longest: str
-    least: str
-    fine: str
     bar: int | None
     stroke: int | None
     """Where the mandatory minimum ends on the bar; None if there is none."""
-    passages: tuple[CitedPassage, ...]
 
     @property
     def stop(self) -> int | None:
         """Where the mandatory minimum ends, in percent of the bar; None if there is none."""
         return round(100 * self.stroke / self.bar) if self.stroke and self.bar else None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the term is longer than any scale."""
-        return self.record.max_prison.startswith("life")
-
-    @property
-    def is_extra(self) -> bool:
-        """Whether the term is added to another sentence."""
-        return self.record.max_prison.startswith("+")
 
 
 @dataclass(frozen=True)
@@ -68,20 +53,13 @@ def penalty(provision_id: str, queries: Queries) -> words.SiteLink:
     return words.SiteLink(_up_to(provision.max_prison) if measured else term, queries.href(provision_id))
 
 
-def passages(statute_id: str, part: Element | Provision, queries: Queries) -> tuple[CitedPassage, ...]:
-    """Return the words of a law that one of its parts cites."""
-    return tuple(passage(statute_id, citation, queries) for citation in part.citations)
-
-
-def tiers(statute_id: str, statute: Statute, queries: Queries) -> Iterator[Tier]:
+def tiers(statute: Statute) -> Iterator[Tier]:
     """Yield every tier, with bars on one scale; where no tier has a prison term of its own, none has a bar."""
     scale = max((phrase.years(one.max_prison) or 0 for one in statute.provisions), default=0) or 1
     for one in statute.provisions:
         terms = (phrase.years(one.max_prison), phrase.years(one.min_prison)) if span(statute) else ()
         bar, stroke = [round(100 * years / scale) if years else None for years in terms] or (None, None)
-        is_open = one.max_prison.startswith("life")
-        terms_in_words = phrase.longest(one), phrase.least(one), phrase.fine(one.fine)
-        yield Tier(one, *terms_in_words, 100 if is_open else bar, stroke, passages(statute_id, one, queries))
+        yield Tier(one, 100 if one.max_prison.is_life else bar, stroke)
 
 
 def in_words(statute: Statute) -> str:
@@ -90,11 +68,11 @@ def in_words(statute: Statute) -> str:
     if not terms:
         return ""
     low, high = terms
-    if low.startswith("life"):
+    if low.is_life:
         return phrase.term(low)
     if low == high:
         return _up_to(high)
-    if high.startswith("life"):
+    if high.is_life:
         return gettext("from up to %(low)s to %(high)s", low=phrase.term(low), high=phrase.term(high))
     return gettext("from up to %(low)s to up to %(high)s", low=phrase.term(low), high=phrase.term(high))
 
@@ -105,9 +83,9 @@ def _up_to(term: PrisonTerm) -> str:
 
 def span(statute: Statute) -> tuple[PrisonTerm, PrisonTerm] | tuple[()]:
     """Return the longest prison terms of the lowest and the highest tier; nothing if there are none."""
-    terms = [p.max_prison for p in statute.provisions if not p.max_prison.startswith("+")]
+    terms = [p.max_prison for p in statute.provisions if not p.max_prison.is_added]
     measured = [term for _, term in sorted((term.years, term) for term in terms if term.years)]
-    shown = measured + [term for term in terms if term.startswith("life")]
+    shown = measured + [term for term in terms if term.is_life]
     return (shown[0], shown[-1]) if shown else ()
 
 

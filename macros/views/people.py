@@ -1,15 +1,12 @@
 """People and organisations, and the terms a reader may need."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
 
 from macros.language import gettext
 from macros.model import FACT_KINDS, Actor, Term
 from macros.queries import Queries, grouped
 from macros.views import words
 from macros.views.alphabet import initial, order
-from macros.views.evidence import Evidence, evidence
 from macros.views.facts import Fact, by_source, facts
 
 
@@ -24,7 +21,6 @@ class Person:
     page: str
     says: tuple[Fact, ...]
     events: tuple[words.SiteLink, ...]
-    evidence: Evidence
 
 
 @dataclass(frozen=True)
@@ -47,35 +43,22 @@ class Profile:
     others: tuple[tuple[str, words.SiteLink], ...]
 
 
-@dataclass(frozen=True)
-class TermEntry:
-    """A term."""
-
-    id: str
-    record: Term
-    related: tuple[words.SiteLink, ...]
-    evidence: Evidence
-
-
-def people(queries: Queries) -> tuple[tuple[str, list[Person]], ...]:
+def people(queries: Queries) -> tuple[tuple[str, tuple[Person, ...]], ...]:
     """Return everybody by the lane in which they act, those who make or are in most facts first, and their lane first.
 
     Those without a lane come last; if nobody has one, people come before organisations.
     """
     everybody = [person(actor_id, queries) for actor_id in queries.dataset.actors]
     everybody.sort(key=lambda one: (-one.weight, order(one.record.name)))
-    if not any(one.record.lane for one in everybody):
-        kinds = {"person": gettext("People"), "organisation": gettext("Organisations")}
-        return _grouped(kinds, [(one.record.kind, one) for one in everybody])
-    labels = {str(one.id): str(one.label) for one in queries.dataset.topic.lanes} | {"": gettext("Others")}
-    placed = [(str(one.record.lane or ""), one) for one in everybody]
-    lanes = sorted(dict.fromkeys(lane for lane, _ in placed), key=lambda lane: not lane)
-    return _grouped({lane: labels[lane] for lane in lanes}, placed)
-
-
-def _grouped(headings: Mapping[str, str], placed: list[tuple[str, Person]]) -> tuple[tuple[str, list[Person]], ...]:
-    groups = ((heading, [one for place, one in placed if place == name]) for name, heading in headings.items())
-    return tuple(group for group in groups if group[1])
+    if any(one.record.lane for one in everybody):
+        labels = {str(one.id): str(one.label) for one in queries.dataset.topic.lanes} | {"": gettext("Others")}
+        found = grouped((str(one.record.lane or ""), one) for one in everybody)
+        order_of = sorted(found, key=lambda lane: not lane)
+    else:
+        labels = {"person": gettext("People"), "organisation": gettext("Organisations")}
+        found = grouped((str(one.record.kind), one) for one in everybody)
+        order_of = [kind for kind in labels if kind in found]
+    return tuple((labels[name], found[name]) for name in order_of)
 
 
 def person(actor_id: str, queries: Queries) -> Person:
@@ -91,7 +74,7 @@ def person(actor_id: str, queries: Queries) -> Person:
     events = words.links((name for name, _ in queries.events(actor=actor_id)), queries)
     weight = sum(queries.kinds[name] in FACT_KINDS for name in queries.referrers.get(actor_id, ()))
     page = queries.href(actor_id) if queries.has_page(actor_id) else ""
-    return Person(actor_id, actor, roles, weight, page, facts(said, queries), events, evidence(actor_id, queries))
+    return Person(actor_id, actor, roles, weight, page, facts(said, queries), events)
 
 
 def profile(actor_id: str, queries: Queries) -> Profile:
@@ -109,17 +92,11 @@ def profile(actor_id: str, queries: Queries) -> Profile:
 
 def _occasion(event_id: str, statement_ids: tuple[str, ...], queries: Queries) -> Occasion:
     date, event = (str(queries.date_of(event_id)), words.link(event_id, queries)) if event_id else ("", None)
-    told = tuple(
-        (source, tuple(replace(one, speaker=None) for one in members))
-        for source, members in sorted(by_source(statement_ids, queries), key=lambda item: -len(item[1]))
-    )
-    return Occasion(date, event, len(statement_ids), told)
+    told = sorted(by_source(statement_ids, queries), key=lambda item: -len(item[1]))
+    return Occasion(date, event, len(statement_ids), tuple(told))
 
 
-def terms(queries: Queries) -> tuple[tuple[str, tuple[TermEntry, ...]], ...]:
-    """Return every term by its label, under its first letter."""
-    entries = [
-        TermEntry(term_id, term, words.links(term.related, queries), evidence(term_id, queries))
-        for term_id, term in sorted(queries.dataset.terms.items(), key=lambda item: order(item[1].label))
-    ]
-    return tuple((letter, tuple(own)) for letter, own in groupby(entries, lambda one: initial(one.record.label)))
+def terms(queries: Queries) -> tuple[tuple[str, tuple[tuple[str, Term], ...]], ...]:
+    """Return every term with its id by its label, under its first letter."""
+    ordered = sorted(queries.dataset.terms.items(), key=lambda item: order(item[1].label))
+    return tuple(grouped((initial(term.label), (name, term)) for name, term in ordered).items())

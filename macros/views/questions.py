@@ -1,14 +1,13 @@
 """Questions that sources answer: all of them by source, and each on a page of its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from macros.language import message
-from macros.model import Answer, Primary, Question
+from macros.model import Answer, Question
 from macros.queries import Queries, derived_once
 from macros.views import verdicts, words
-from macros.views.evidence import Cited, CitedPassage, cited, history, numbers, passage
+from macros.views.evidence import CitedPassage, history, numbers, passage
 from macros.views.facts import Fact, fact
 from macros.views.verbs import Scale, scale
 
@@ -21,10 +20,7 @@ _WEIGHT = {verdicts.CONFLICTS: 100, verdicts.PARTLY: 10, verdicts.MATCHES: 1, ve
 
 @dataclass(frozen=True)
 class AnswerCell:
-    """One source's answer; ``finer`` is the word for its verdict that begins the reason, or "".
-
-    Its quotes come with the address of the fact that they bear out.
-    """
+    """One source's answer; ``finer`` is the word for its verdict that begins the reason, or ""."""
 
     source: words.SiteLink
     interest: str
@@ -32,7 +28,8 @@ class AnswerCell:
     finer: str
     why: str
     facts: tuple[Fact, ...]
-    quotes: tuple[tuple[CitedPassage, str], ...]
+    quote: tuple[CitedPassage, str] | None
+    """The first words of the source that bear it out, if there are any, with the address of a fact that quotes them."""
     is_scoped: bool
     """Whether it takes in more or less than the document."""
 
@@ -40,18 +37,7 @@ class AnswerCell:
     def lead(self) -> tuple[Fact, ...]:
         """The facts that stand for the answer: its numbers, or without any, its first fact if it has no quotation."""
         numbers = tuple(one for one in self.facts if one.is_number)
-        return numbers or (() if self.quotes else self.facts[:1])
-
-
-@dataclass(frozen=True)
-class PrimaryText:
-    """What a primary document says."""
-
-    record: Primary
-    source: words.SiteLink
-    place: str
-    access: str
-    language: str
+        return numbers or (() if self.quote else self.facts[:1])
 
 
 @dataclass(frozen=True)
@@ -71,9 +57,8 @@ class QuestionPage:
 
     row: QuestionRow
     group: str
-    documents: tuple[PrimaryText, ...]
-    answers: tuple[tuple[AnswerCell, tuple[Cited, ...], bool], ...]
-    """The sources that speak, each with the evidence of its answer, and whether it stands open."""
+    answers: tuple[tuple[AnswerCell, bool], ...]
+    """The sources that speak, each with whether its answer stands open."""
     is_brief: bool
     scale: Scale | None
     statutes: tuple[words.SiteLink, ...]
@@ -102,11 +87,6 @@ class QuestionGroup:
     label: str
     heading: str
     rows: tuple[QuestionRow, ...]
-
-    @property
-    def count(self) -> int:
-        """The number of questions."""
-        return len(self.rows)
 
 
 @dataclass(frozen=True)
@@ -147,26 +127,23 @@ def short(question_ids: Iterable[str], queries: Queries) -> tuple[tuple[words.Si
 
 def page(question_id: str, queries: Queries) -> QuestionPage:
     """Return one question."""
-    before, row, after = _neighbours(queries)[question_id]
+    rows = matrix(queries).rows
+    place = next(number for number, one in enumerate(rows) if one.id == question_id)
+    row = rows[place]
     facts = [one for cell in row.cells for one in cell.facts]
     opened = _opened(row)
     return QuestionPage(
         row=row,
         group=message(verdicts.GROUPS[row.group][1]),
-        documents=tuple(_document(primary, queries) for primary in row.record.primary),
-        answers=tuple(
-            (cell, cited(tuple(one.id for one in cell.facts), queries), cell in opened)
-            for cell in row.cells
-            if cell.facts
-        ),
+        answers=tuple((cell, cell in opened) for cell in row.cells if cell.facts),
         is_brief=_above(row.record) <= _MOST,
         scale=scale(row.record, queries),
         statutes=tuple(dict.fromkeys(law for one in facts for law in one.statutes)),
         numbers=numbers(tuple(name for name in row.record.numbers if name not in {one.id for one in facts}), queries),
         relations=tuple(message(verdicts.RELATIONS[one]) for one in row.record.relations),
         history=history(question_id, queries),
-        previous=before,
-        following=after,
+        previous=rows[place - 1] if place else None,
+        following=next(iter(rows[place + 1 :]), None),
     )
 
 
@@ -174,7 +151,8 @@ def _opened(row: QuestionRow) -> list[AnswerCell]:
     """Return the answers that stand open: those that conflict, and others while there is room."""
     used, opened = _above(row.record), []
     for cell in sorted(row.cells, key=lambda cell: -_WEIGHT.get(cell.verdict, 0)):
-        used += _ROW + len(cell.why) + sum(len(quote.exact) for quote, _ in cell.quotes[:1]) if cell.facts else 0
+        quoted = cell.quote[0].record.quote if cell.quote else None
+        used += _ROW + len(cell.why) + len(quoted.exact if quoted else "") if cell.facts else 0
         if cell.verdict == verdicts.CONFLICTS or used <= _ROOM:
             opened.append(cell)
     return opened
@@ -184,14 +162,6 @@ def _above(question: Question) -> int:
     """Return how many characters stand above the answers to a question."""
     texts = (question.question, question.answer, question.finding, *(one.text for one in question.primary[:1]))
     return sum(len(text or "") for text in texts)
-
-
-@derived_once
-def _neighbours(queries: Queries) -> dict[str, tuple[QuestionRow | None, QuestionRow, QuestionRow | None]]:
-    """Return each question between the one before and the one after it in the index."""
-    rows = matrix(queries).rows
-    around = zip(pairwise([None, *rows]), [*rows[1:], None], strict=True)
-    return {row.id: (before, row, after) for (before, row), after in around if row}
 
 
 def _group(question: Question, cells: tuple[AnswerCell, ...]) -> str:
@@ -231,20 +201,17 @@ def _cell(source: words.SiteLink, answer: Answer, queries: Queries) -> AnswerCel
         finer=message(finer),
         why=str(answer.why or ""),
         facts=tuple(fact(name, queries) for name in answer.facts),
-        quotes=tuple({quote.exact: (quote, href) for quote, href in _quotes(answer, queries)}.values()),
+        quote=_quote(answer, queries),
         is_scoped=state in ("broader", "narrower"),
     )
 
 
-def _quotes(answer: Answer, queries: Queries) -> Iterator[tuple[CitedPassage, str]]:
-    """Yield the words of a source that bear out its answer."""
-    for name in answer.facts:
-        for citation in queries.citations(name):
-            if citation.quote and citation.source == answer.source:
-                yield passage(name, citation, queries), queries.href(name)
-
-
-def _document(primary: Primary, queries: Queries) -> PrimaryText:
-    place, language = primary.locator, queries.dataset.sources[primary.source].language
-    said, source = words.access(primary.access), words.link(primary.source, queries)
-    return PrimaryText(primary, source, words.locator(place) if place else "", said, language)
+def _quote(answer: Answer, queries: Queries) -> tuple[CitedPassage, str] | None:
+    """Return the first words of a source that bear out an answer, and the address of the last fact that has them."""
+    found = {
+        str(one.quote.exact): (passage(name, one, queries), queries.href(name))
+        for name in answer.facts
+        for one in queries.citations(name)
+        if one.quote and one.source == answer.source
+    }
+    return next(iter(found.values()), None)

@@ -6,12 +6,13 @@ from typing import TypeVar
 
 from macros import language, phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown
-from macros.language import gettext
+from macros.language import gettext, marked
 from macros.model import Chart, Observation, Provision, dates
 from macros.queries import Queries
 
 _T = TypeVar("_T")
-_YEARS = ("fiscal year", "school year")
+_YEARS = {"fiscal year": marked("fiscal years %(years)s"), "school year": marked("school years %(years)s")}
+"""A span with the kind of its years: "fiscal years 2016 to 2018"."""
 
 
 @dataclass(frozen=True)
@@ -75,20 +76,10 @@ def _period(chart: Chart, rows: Sequence[Row]) -> str:
         ordered = sorted(rows, key=lambda row: row.observation.period.sort_key)
         first, last = (phrase.years_of(row.observation, row.series) for row in (ordered[0], ordered[-1]))
         span = first if first == last else gettext("%(first)s to %(last)s", first=first, last=last)
-    words = _of_kind(kind, str(chart.period) if chart.period else span)
+    words = gettext(_YEARS.get(kind, "%(years)s"), years=str(chart.period) if chart.period else span)
     if not any(row.when.endswith("*") for row in rows):
         return words
     return gettext("%(period)s; * kind of year not stated", period=words)
-
-
-def _of_kind(kind: str, years: str) -> str:
-    """Return a span with the kind of its years: "fiscal years 2016 to 2018"."""
-    match kind:
-        case "fiscal year":
-            return gettext("fiscal years %(years)s", years=years)
-        case "school year":
-            return gettext("school years %(years)s", years=years)
-    return years
 
 
 def key(mark: str, shown: Shown) -> tuple[str, ...]:
@@ -97,11 +88,7 @@ def key(mark: str, shown: Shown) -> tuple[str, ...]:
         return (gettext("A cell says how many facts on the topic rest on the source; “silent” means that none does."),)
     if not isinstance(shown, Numbers):
         return penalties([tier.provision for tier in shown])
-    return _used(_numbers(mark, shown))
-
-
-def _used(found: Iterable[tuple[object, str]]) -> tuple[str, ...]:
-    return tuple(sentence for is_used, sentence in found if is_used)
+    return tuple(sentence for is_used, sentence in _numbers(mark, shown) if is_used)
 
 
 def _soft(pale: Sequence[Observation]) -> str:
@@ -148,10 +135,9 @@ def _of_ranges(*, is_lines: bool, is_bars: bool) -> str:
 def _of_ends(ends: set[str], *, is_lines: bool) -> list[tuple[object, str]]:
     up = gettext("An arrow that points upwards is an open end: the number is a lower bound.")
     down = gettext("An arrow that points downwards is an open end: the number is an upper bound.")
-    if not is_lines:
-        up = gettext("An arrow that points to the right is an open end: the number is a lower bound.")
-        down = gettext("An arrow that points to the left is an open end: the number is an upper bound.")
-    return [("up" in ends, up), ("down" in ends, down)]
+    right = gettext("An arrow that points to the right is an open end: the number is a lower bound.")
+    left = gettext("An arrow that points to the left is an open end: the number is an upper bound.")
+    return [("up" in ends, up if is_lines else right), ("down" in ends, down if is_lines else left)]
 
 
 def _of_looks(drawn: Sequence[Row], *, is_bars: bool) -> list[tuple[object, str]]:
@@ -175,11 +161,11 @@ def penalties(provisions: Sequence[Provision]) -> tuple[str, ...]:
     terms = [provision.max_prison for provision in provisions]
     found = [
         (any(phrase.years(one.min_prison) for one in provisions), gettext("A stroke marks the mandatory minimum.")),
-        (any(term.startswith("life") for term in terms), gettext("A bar with an arrow runs off the scale.")),
-        (any(term.startswith("+") for term in terms), gettext("A dashed outline is added to another sentence.")),
+        (any(term.is_life for term in terms), gettext("A bar with an arrow runs off the scale.")),
+        (any(term.is_added for term in terms), gettext("A dashed outline is added to another sentence.")),
         (
             any(one.consecutive for one in provisions),
             gettext("“Consecutive” means served after the sentence for another offence."),
         ),
     ]
-    return _used(found)
+    return tuple(sentence for is_used, sentence in found if is_used)

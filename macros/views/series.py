@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros import phrase
-from macros.language import gettext
+from macros.language import gettext, ngettext
 from macros.model import Observation, Series
+from macros.model.topic import Named
 from macros.queries import Queries, grouped
 from macros.views import charted, documents, support, words
 from macros.views.alphabet import order
-from macros.views.evidence import Evidence
 from macros.views.figure import Figure, figure
-from macros.views.numbers import NumberView, SeriesView, number, series_table
 from macros.views.sparkline import Sparkline, sparkline
 
 _DRAWN_FROM = 4
@@ -36,52 +35,33 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Subject:
-    """The series of one topic, those with most numbers first."""
-
-    id: str
-    label: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True)
 class SeriesPage:
     """A series with all that belongs to it; ``chart`` is the first that draws it.
 
     ``then`` are its numbers of the month or day on which a document of the topic was issued, with the document.
-    ``evidence`` is that of the series, unless its numbers show all of it.
     """
 
+    record: Series
     entry: Entry
-    then: tuple[tuple[NumberView, words.SiteLink], ...]
-    table: SeriesView
+    then: tuple[tuple[Observation, words.SiteLink], ...]
+    parts: tuple[tuple[Observation, ...], ...]
+    """The numbers in order of time; of many, those before the last are a part of their own, which is folded."""
     subject: words.SiteLink
-    table_file: str
     chart: Figure | None
-    evidence: Evidence | None
+    has_evidence: bool
+    """Whether the series rests on passages that its numbers do not show."""
     comparable: tuple[words.SiteLink, ...]
     compared: tuple[words.SiteLink, ...]
     uses: tuple[tuple[str, tuple[words.SiteLink, ...]], ...]
 
-    @property
-    def parts(self) -> tuple[tuple[NumberView, ...], ...]:
-        """The numbers in order of time; of many, those before the last are a part of their own, which is folded."""
-        rows = self.table.rows
-        return (rows[:-_OPEN], rows[-_OPEN:]) if len(rows) > _MANY else (rows,)
 
-
-def index(queries: Queries) -> tuple[Subject, ...]:
-    """Return every series under the first of its topics, the topics with most series first."""
-    found = grouped((str(series.topics[0]), series_id) for series_id, series in queries.dataset.series.items())
-    topics = [topic for topic in queries.dataset.topic.topics if topic.id in found]
-    topics.sort(key=lambda topic: -len(found[topic.id]))
-    return tuple(Subject(f"numbers-{one.id}", str(one.label), _entries(found[one.id], queries)) for one in topics)
-
-
-def _entries(series_ids: tuple[str, ...], queries: Queries) -> tuple[Entry, ...]:
-    series = queries.dataset.series
-    ordered = sorted(series_ids, key=lambda name: (-len(series[name].observations), order(series[name].title)))
-    return tuple(entry(name, queries) for name in ordered)
+def index(queries: Queries) -> list[tuple[Named, tuple[Entry, ...]]]:
+    """Return every series under the first of its topics; those of most series, and of most numbers, come first."""
+    entries = [entry(name, queries) for name in queries.dataset.series]
+    entries.sort(key=lambda one: (-len(one.numbers), order(one.title.label)))
+    found = grouped((str(queries.dataset.series[one.id].topics[0]), one) for one in entries)
+    topics = [(topic, found[topic.id]) for topic in queries.dataset.topic.topics if topic.id in found]
+    return sorted(topics, key=lambda item: -len(item[1]))
 
 
 def latest(series: Series) -> tuple[Observation, ...]:
@@ -95,6 +75,20 @@ def value(series: Series) -> str:
     return "; ".join(phrase.full(one, series.unit, has_unit=True) for one in latest(series))
 
 
+def extent(series: Series) -> str:
+    """Return how many numbers there are, and of which time: "2 numbers, 1901 to 1902"; gaps do not count."""
+    counted = [one for one in series.observations if one.status != phrase.GAP]
+    ordered = sorted(counted or series.observations, key=lambda one: one.period.sort_key)
+    first, last = (phrase.period(one, series) for one in (ordered[0], ordered[-1]))
+    if first == last:
+        span = first
+    elif any(one.period.is_span for one in series.observations):
+        span = gettext("first %(first)s, last %(last)s", first=first, last=last)
+    else:
+        span = gettext("%(first_period)s to %(last_period)s", first_period=first, last_period=last)
+    return ngettext("%(num)s number, %(time)s", "%(num)s numbers, %(time)s", len(counted), time=span)
+
+
 def entry(series_id: str, queries: Queries) -> Entry:
     """Return a series on one line."""
     series, rows = queries.dataset.series[series_id], charted.of_series(series_id, queries).rows
@@ -106,7 +100,7 @@ def entry(series_id: str, queries: Queries) -> Entry:
         latest=str(last.id),
         value=value(series),
         period=phrase.period(last, series),
-        extent=series_table(series_id, queries).extent if drawn > 1 else "",
+        extent=extent(series) if drawn > 1 else "",
         sources=words.publishers(support.sources(last.id, queries), queries),
         spark=sparkline(rows) if drawn >= _DRAWN_FROM and is_in_time else None,
         numbers=tuple(str(one.id) for one in series.observations),
@@ -115,8 +109,9 @@ def entry(series_id: str, queries: Queries) -> Entry:
 
 def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteLink, ...]]) -> SeriesPage:
     """Return a series with all that belongs to it; ``named`` are the hand-written pages that name a record."""
-    series, table = queries.dataset.series[series_id], series_table(series_id, queries)
-    shown = {passage for row in table.rows for passage in row.evidence.passages}
+    series = queries.dataset.series[series_id]
+    rows = series.observations
+    shown = {citation for one in series.observations for citation in queries.citations(one.id)}
     alike = series.comparability_group
     group = (name for name, one in queries.dataset.series.items() if one.comparability_group == alike)
     compared = dict.fromkeys(str(other) for one in series.observations for other in one.compared_with)
@@ -124,12 +119,12 @@ def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteL
     topic = next(topic for topic in queries.dataset.topic.topics if topic.id == series.topics[0])
     index = queries.home("series_tables")
     return SeriesPage(
+        record=series,
         entry=entry(series_id, queries),
         then=tuple(_then(series, queries)),
-        table=table,
+        parts=(rows[:-_OPEN], rows[-_OPEN:]) if len(rows) > _MANY else (rows,),
         subject=words.SiteLink(topic.label, index and f"{index}#numbers-{topic.id}"),
-        table_file=queries.href(series_id).replace(".html", ".csv"),
-        evidence=table.evidence if set(table.evidence.passages) - shown else None,
+        has_evidence=not shown.issuperset(series.citations),
         chart=figure(drawn_by, queries) if drawn_by else None,
         comparable=words.links((name for name in group if name != series_id), queries),
         compared=words.links(compared, queries),
@@ -137,7 +132,7 @@ def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteL
     )
 
 
-def _then(series: Series, queries: Queries) -> Iterator[tuple[NumberView, words.SiteLink]]:
+def _then(series: Series, queries: Queries) -> Iterator[tuple[Observation, words.SiteLink]]:
     """Yield the number of the month or day of each document, unless it is among the last."""
     last = latest(series)
     for source_id in queries.documents:
@@ -148,7 +143,7 @@ def _then(series: Series, queries: Queries) -> Iterator[tuple[NumberView, words.
             if issued and one.period.precision in ("month", "day") and one.period.overlaps(issued)
         )
         if (one := next(found, None)) and one.status != phrase.GAP and one not in last:
-            yield number(str(one.id), queries), documents.page(source_id, queries)
+            yield one, documents.page(source_id, queries)
 
 
 def _uses(

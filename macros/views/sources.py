@@ -17,10 +17,7 @@ class Listed:
     """A source in the list; ``count`` is the number of facts that cite it."""
 
     id: str
-    href: str
     record: Source
-    kind: str
-    interest: str
     count: int
 
 
@@ -28,13 +25,11 @@ class Listed:
 class SourceView(Listed):
     """A source, with everything that rests on it."""
 
-    access: str
     page: str
     """The address of the page that shows it clause by clause; "" without one."""
     passages: tuple[tuple[str, tuple[Fact, ...]], ...]
     alone: tuple[words.SiteLink, ...]
     other: tuple[words.SiteLink, ...]
-    uncited: tuple[tuple[str, str], ...]
 
 
 def sources(queries: Queries) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
@@ -55,26 +50,20 @@ def source(source_id: str, queries: Queries) -> SourceView:
     """Return one source."""
     own = _facts(source_id, queries)
     resting = dict.fromkeys(name for name, _ in queries.cited_by.get(source_id, ()))
-    others = tuple(name for name in resting if name not in own)
+    others = (name for name in resting if name not in own)
     shared = _answered_by_several(queries)
-    alone = tuple(name for name in own if queries.sources(name) == (source_id,) and name not in shared)
-    listed = _listed(source_id, queries)
+    alone = (name for name in own if queries.sources(name) == (source_id,) and name not in shared)
     return SourceView(
-        **vars(listed),
-        access=words.access(listed.record.access),
+        **vars(_listed(source_id, queries)),
         page=queries.documents.get(source_id, ""),
         passages=_passages(source_id, own, queries),
         alone=words.links(alone, queries),
         other=words.links(others, queries),
-        uncited=tuple((words.locator(item.locator), str(item.reason)) for item in listed.record.uncited),
     )
 
 
 def _listed(source_id: str, queries: Queries) -> Listed:
-    record = queries.dataset.sources[source_id]
-    count = len(_facts(source_id, queries))
-    kind, interest = words.source_kind(source_id, queries), words.interest(source_id, queries)
-    return Listed(source_id, queries.href(source_id), record, kind, interest, count)
+    return Listed(source_id, queries.dataset.sources[source_id], len(_facts(source_id, queries)))
 
 
 def _facts(source_id: str, queries: Queries) -> dict[str, tuple[Line, ...]]:
@@ -86,12 +75,8 @@ def _facts(source_id: str, queries: Queries) -> dict[str, tuple[Line, ...]]:
 @derived_once
 def _answered_by_several(queries: Queries) -> frozenset[str]:
     """Return the ids of the facts in answers to questions that several sources answer."""
-    found: set[str] = set()
-    for question in queries.dataset.questions.values():
-        speaking = [answer.facts for answer in question.answers if answer.facts]
-        if len(speaking) > 1:
-            found.update(str(fact) for answer in speaking for fact in answer)
-    return frozenset(found)
+    answers = ([one.facts for one in question.answers if one.facts] for question in queries.dataset.questions.values())
+    return frozenset(str(fact) for several in answers if several[1:] for facts in several for fact in facts)
 
 
 def _passages(

@@ -10,7 +10,6 @@ from macros.model import Event, dates
 from macros.model.dates import year_words
 from macros.queries import Queries
 from macros.views import words
-from macros.views.evidence import Evidence, evidence
 from macros.views.timeaxis import start
 from macros.views.timepicture import Mark, TimePicture, marks, picture
 
@@ -24,13 +23,8 @@ class TimelineEntry:
     year: int
     bar: int
     machine_date: str
-    category: str
-    actors: tuple[words.SiteLink, ...]
-    statutes: tuple[words.SiteLink, ...]
-    predecessor: words.SiteLink | None
-    successors: tuple[words.SiteLink, ...]
+    successors: tuple[str, ...]
     tags: tuple[tuple[str, str], ...]
-    evidence: Evidence
 
 
 @dataclass(frozen=True)
@@ -85,24 +79,22 @@ _CHIPS = (("category", marked("Category")), ("lane", marked("Where")))
 _FACETS = (("actor", marked("Who")), ("statute", marked("Law")), ("source", marked("Source")))
 
 
-def timeline(queries: Queries, since: str | None = None, until: str | None = None, **wanted: str | None) -> Timeline:
-    """Return the events that match; ``since`` and ``until`` are dates, ``wanted`` as in ``Queries.events``."""
-    events = matching(queries, since, until, **wanted)
+def timeline(queries: Queries, **wanted: str | None) -> Timeline:
+    """Return the events that match, as ``matching`` takes them."""
+    events = matching(queries, **wanted)
     seen = picture(events, queries)
     places = seen.places if seen else {}
     entries = [_entry(name, event, places[name], queries) for name, event in events.items()]
     tags = Counter(tag for entry in entries for tag in entry.tags)
     chips = tuple(facet for facet in _facets(_CHIPS, tags, queries) if len(facet.options) > 1)
-    facets = tuple(
-        Facet(facet.name, facet.label, facet.options[:_MOST_OFFERED]) for facet in _facets(_FACETS, tags, queries)
-    )
+    facets = tuple(_facets(_FACETS, tags, queries, most=_MOST_OFFERED))
     return Timeline(tuple(_chapters(entries)), len(entries), seen, marks(queries), chips, facets)
 
 
 def matching(
     queries: Queries, since: str | None = None, until: str | None = None, **wanted: str | None
 ) -> dict[str, Event]:
-    """Return the events that match, by id and in order of time."""
+    """Return the events that match, by id and in order of time; ``since`` and ``until`` are dates."""
     span = dates.parse(f"{since or '..'}/{until or '..'}") if since or until else None
     return {name: event for name, event in queries.events(**wanted) if span is None or event.date.overlaps(span)}
 
@@ -123,14 +115,16 @@ def _chapters(entries: list[TimelineEntry]) -> Iterator[Chapter]:
         yield Chapter(label, first, tuple(chapter), sum(entry.record.key for entry in chapter))
 
 
-def _facets(kinds: Iterable[tuple[str, str]], tags: Counter[tuple[str, str]], queries: Queries) -> Iterator[Facet]:
+def _facets(
+    kinds: Iterable[tuple[str, str]], tags: Counter[tuple[str, str]], queries: Queries, most: int | None = None
+) -> Iterator[Facet]:
     """Yield what the events can be filtered by, the most frequent choice first; categories and lanes in their order."""
     topic = queries.dataset.topic
     labels = {str(one.id): str(one.label) for one in (*topic.categories, *topic.lanes)}
     for name, label in kinds:
         counts = {value: count for (kind, value), count in tags.most_common() if kind == name}
         order = [value for value in labels if value in counts] or counts
-        options = ((one, labels.get(one) or words.name(one, queries), counts[one]) for one in order)
+        options = ((one, labels.get(one) or words.name(one, queries), counts[one]) for one in list(order)[:most])
         yield Facet(name, message(label), tuple(options))
 
 
@@ -142,11 +136,6 @@ def _entry(event_id: str, event: Event, place: int, queries: Queries) -> Timelin
         year=start(event.date).year,
         bar=place,
         machine_date=point.iso if point and point.is_of_machines else "",
-        category=words.categories(queries).get(event.category or "", ""),
-        actors=words.links(event.actors, queries),
-        statutes=words.links(event.statutes, queries),
-        predecessor=words.link(event.predecessor, queries) if event.predecessor else None,
-        successors=words.links(queries.successors.get(event_id, ()), queries),
+        successors=queries.successors.get(event_id, ()),
         tags=tuple((name, value) for name, _ in (*_CHIPS, *_FACETS) for value in values[name]),
-        evidence=evidence(event_id, queries),
     )

@@ -13,7 +13,7 @@ from macros.language import gettext
 from macros.model import Event
 from macros.queries import Queries
 from macros.views import words
-from macros.views.timeaxis import Axis, Tick, axis, start, time
+from macros.views.timeaxis import Axis, axis, start, time
 
 _MOST_DOTS = 200
 """More events than this are seen in the strip only."""
@@ -32,8 +32,9 @@ _LETTER = 6.8
 
 @dataclass(frozen=True)
 class Mark:
-    """What tells a category in the picture: the numbers of its shape and of its colour."""
+    """What tells a category in the picture: its label, and the numbers of its shape and of its colour."""
 
+    label: str
     shape: int
     colour: int
 
@@ -93,22 +94,14 @@ class TimePicture:
     """For each event the number of its bar."""
     has_years: bool
     """Whether an event stands among months of which only the year is known."""
-
-    @property
-    def wide(self) -> tuple[tuple[Tick, ...], tuple[Tick, ...]]:
-        """Labels of months and of years where there is room."""
-        return self.axis.months(_WIDE), self.axis.years(_WIDE)
-
-    @property
-    def narrow(self) -> tuple[tuple[Tick, ...], tuple[Tick, ...]]:
-        """Labels of months and of years on a phone."""
-        return self.axis.months(_NARROW), self.axis.years(_NARROW)
+    wide: int = _WIDE
+    narrow: int = _NARROW
 
 
 def marks(queries: Queries) -> dict[str, Mark]:
     """Return the mark of every category, and for "" that of events without one; two share one only beyond 32."""
-    names = [str(one.id) for one in queries.dataset.topic.categories]
-    return {name: Mark(n % _SHAPES, n // _SHAPES % _COLOURS) for n, name in enumerate([*names, ""])}
+    labels = words.categories(queries) | {"": ""}
+    return {name: Mark(labels[name], n % _SHAPES, n // _SHAPES % _COLOURS) for n, name in enumerate(labels)}
 
 
 def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None:

@@ -1,27 +1,16 @@
 """The verdicts that readers see, and silence. Each has one word, one shape and one colour everywhere."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from macros.language import marked, message
+from macros.language import marked
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A verdict for the eye; its id names the shape, in the template, and the colour, in the style sheet."""
 
     id: str
-    _word: str
-    _meaning: str
-
-    @property
-    def word(self) -> str:
-        """Its word, in the language in use."""
-        return message(self._word)
-
-    @property
-    def meaning(self) -> str:
-        """What it means, in the language in use."""
-        return message(self._meaning)
+    word: str
+    meaning: str
 
 
 MATCHES = Verdict("matches", marked("matches"), marked("The document says the same."))

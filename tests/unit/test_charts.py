@@ -19,7 +19,7 @@ from macros.checks import RULES
 from macros.model import Actor, Chart, Dataset, Event, Series, Source, Statement, Statute, Topic, dates
 from macros.queries import Queries
 from macros.render import render
-from macros.render.mentions import Names
+from macros.render.context import context
 from macros.views import charted
 from macros.views import figure as figures
 from macros.views.figure import Figure
@@ -514,14 +514,14 @@ def test_text_of_the_data_is_escaped() -> None:
     """Markup in a label, a sentence or an alternative text stays text."""
     evil = '<script>alert(1)</script> & xmlns="x"'
     data = drawn("bars", chart={"sentence": evil, "alt": evil, "labels": (evil,)}, more={}, series={"title": evil})
-    html = page_of(figure("few", data), root="")
+    html = page_of("few", data, root="")
     assert "<script" not in html
     assert evil in parsed(figure("few", data).drawing.wide).findtext(f"{SVG}title", "")
 
 
-def page_of(view: Figure, root: str) -> str:
+def page_of(name: str, data: Dataset, root: str) -> str:
     """Return a figure as its page has it, where nothing is mentioned."""
-    return str(render("figure", view=view, root=root, mentions=Names(dataset()).cutter()))
+    return str(render("figure", view=figure(name, data), **context(Queries(data), root)))
 
 
 def placed(svg: str) -> Iterator[tuple[ET.Element, float, float]]:
@@ -698,7 +698,7 @@ def test_a_figure_explains_the_marks_that_it_uses_and_no_others() -> None:
 def test_the_page_carries_both_drawings_the_table_and_links_from_where_it_stands() -> None:
     """The template shows the sentence, both drawings, each number with its id, and links that start at the root."""
     data = drawn("bars", seen(3, 1901), chart={"mixed": "To compare."})
-    html = page_of(figure("few", data), root="../")
+    html = page_of("few", data, root="../")
     assert html.count("<svg") == 2
     assert '<figure class="x-figure" id="few">' in html
     assert (

@@ -76,7 +76,7 @@ def test_a_question_without_an_answer_has_no_short_form() -> None:
 
 
 def test_an_answer_shows_its_figures_and_its_words() -> None:
-    """A row leads with the numbers that answer, with their qualifier, and holds each quotation once with its place."""
+    """A row leads with the numbers that answer, with their qualifier, and holds the first quotation with its place."""
     cited = {"citations": ({"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}},)}
     number = {"id": "lamps-now", "period": "1901", "value": 5, "qualifier": "about"} | cited
     answers = ({"source": "gazette", "facts": ("lamp-lit", "lamps-now")},)
@@ -87,7 +87,10 @@ def test_an_answer_shows_its_figures_and_its_words() -> None:
     )
     (cell,) = matrix(queries).rows[0].cells
     assert [one.title for one in cell.lead] == ["about 5 lamps"]
-    assert [(quote.exact, quote.place) for quote, _ in cell.quotes] == [("was lit", "paragraph 1")]
+    assert cell.quote
+    passage, href = cell.quote
+    assert (str(passage.record.quote and passage.record.quote.exact), passage.place) == ("was lit", "paragraph 1")
+    assert href == "numbers/lamps.html#lamps-now"
 
 
 def test_an_answer_without_numbers_and_words_leads_with_what_stands_first() -> None:

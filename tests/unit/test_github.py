@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ import yaml
 from macros.model import Event, Topic
 from macros.queries import Queries
 from macros.render import render
-from macros.render.mentions import Segment
-from macros.views.contribute import FORM, contribute
+from macros.render.context import context
+from macros.views.contribute import FORM, actions
 from macros.views.facts import fact
 from macros.yamlio import characters
 from scripts.github import COMMENT, JOINED, MOST, harmless
@@ -192,13 +193,11 @@ def test_report_link_fills_in_the_form() -> None:
     queries = Queries(
         dataset(topic=topic, events={"lamp-lit": make(Event)}, places={"lamp-lit": ("data/events/lamp-lit.yml", 1)})
     )
-    links = contribute("lamp-lit", queries)
-    assert links is not None
+    links = actions("lamp-lit", (), queries)
     assert links.report == "https://git.example/gull/lamp/issues/new?template=correction.yml&fact=lamp-lit"
     assert links.edit == "https://git.example/gull/lamp/blob/HEAD/data/events/lamp-lit.yml#L1"
     within = make(Topic, repository=topic.repository, repository_folder="topics/lamp")
-    moved = contribute("lamp-lit", Queries(dataset(topic=within, places=queries.dataset.places)))
-    assert moved is not None
+    moved = actions("lamp-lit", (), queries.on(replace(queries.dataset, topic=within)))
     assert moved.edit.endswith("/gull/lamp/blob/HEAD/topics/lamp/data/events/lamp-lit.yml#L1")
     assert "fact" in [part.get("id") for part in _read(GITHUB / "ISSUE_TEMPLATE" / FORM)["body"]]
 
@@ -206,7 +205,8 @@ def test_report_link_fills_in_the_form() -> None:
 def test_no_links_without_a_repository() -> None:
     """A topic that names no repository has nowhere to edit or report."""
     places = {"lamp-lit": ("data/events/lamp-lit.yml", 1)}
-    assert contribute("lamp-lit", Queries(dataset(events={"lamp-lit": make(Event)}, places=places))) is None
+    links = actions("lamp-lit", (), Queries(dataset(events={"lamp-lit": make(Event)}, places=places)))
+    assert (links.edit, links.report) == ("", "")
 
 
 @pytest.mark.parametrize("repository", [None, "https://git.example/gull/lamp"])
@@ -216,7 +216,7 @@ def test_each_fact_shows_its_links(repository: str | None) -> None:
     queries = Queries(
         dataset(topic=make(Topic, repository=repository), events={"lamp-lit": make(Event)}, places=places)
     )
-    html = render("statement", view=fact("lamp-lit", queries), root="", mentions=lambda text, *_: (Segment(text),))
+    html = render("statement", view=fact("lamp-lit", queries), **context(queries, ""))
     assert (">edit this fact</a>" in html, ">report a mistake</a>" in html) == (bool(repository), bool(repository))
 
 

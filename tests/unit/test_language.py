@@ -34,7 +34,7 @@ from macros.model.facts import Force
 from macros.model.kinds import LAW_KINDS, SOURCE_KINDS
 from macros.model.translation import texts
 from macros.queries import Queries
-from macros.views import charted, law, penalties, support, verdicts
+from macros.views import charted, law, penalties, support, verdicts, words
 from macros.views.facts import fact
 from macros.views.sources import sources
 from macros.views.sparkline import sparkline
@@ -165,7 +165,7 @@ def test_support_and_verdicts_in_spanish(speak: Callable[[str], object]) -> None
     )
     speak("es")
     assert support.in_words("lit", queries) == "una fuente"
-    assert verdicts.MATCHES.word == "coincide"
+    assert language.message(verdicts.MATCHES.word) == "coincide"
     assert fact("lit", queries).marks == ("revocado",)
     assert (fact("o", queries).kind, fact("o", queries).marks) == ("directiva", ("Debe considerar",))
 
@@ -227,7 +227,7 @@ def test_kinds_of_sources_and_tables_are_told_in_the_language(speak: Callable[[s
     known = {"gazette": make(Source), "log": make(Source, kind="logbook")}
     queries = Queries(dataset(topic=make(Topic, source_kinds=[own]), sources=known))
     speak("es")
-    shown = {one.id: one.kind for _, members in sources(queries) for one in members}
+    shown = {one.id: words.source_kind(one.id, queries) for _, members in sources(queries) for one in members}
     assert shown == {"gazette": "artículo de prensa", "log": "diario de a bordo"}
     listed = {one.path: one.meaning for one in listing(queries)}
     assert listed[f"{HOME}sources.csv"] == "Un documento en que se apoyan hechos"

@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
-from macros import language
+from macros import language, phrase
 from macros.model import Actor, Chart, Event, Question, Series, Source, Statement, Statute, Term, Topic
 from macros.queries import Queries
+from macros.render.calls import Macros
+from macros.render.tokens import unwrap
+from macros.site.pages import pages
 from macros.views import words
 from macros.views.compared import unlike
 from macros.views.opinions import opinions
@@ -34,9 +37,9 @@ def _series(**changes: Any) -> Series:
 
 def test_a_series_stands_under_its_subject_with_its_last_number() -> None:
     """The line of a series shows its last number with its qualifier; a gap is neither shown nor counted."""
-    (subject,) = index(_of(series={"lamps": make(Series, title="Lamps"), "bulbs": _series()}))
-    bulbs, lamps = subject.entries
-    assert subject.label == "The lamp"
+    ((topic, entries),) = index(_of(series={"lamps": make(Series, title="Lamps"), "bulbs": _series()}))
+    bulbs, lamps = entries
+    assert topic.label == "The lamp"
     assert (bulbs.value, bulbs.period, bulbs.extent) == ("more than 11 bulbs", "1902", "2 numbers, 1901 to 1902")
     assert bulbs.numbers == ("bulbs-1901", "bulbs-1902", "bulbs-1903")
     assert (lamps.title.href, lamps.extent) == ("numbers/lamps.html", "")
@@ -54,7 +57,7 @@ def test_a_series_tells_its_number_of_the_time_of_a_document(monkeypatch: pytest
     sources = {"gazette": make(Source), "recall": make(Source, issued="1903-04-11", basis={"kind": "stated"})}
     queries = _of(series={"bulbs": _series(observations=months)}, sources=sources)
     monkeypatch.setitem(vars(queries.dataset.topic), "documents", (SimpleNamespace(source="recall", page="recall.md"),))
-    assert [(one.named, document.href) for one, document in page("bulbs", queries, {}).then] == [
+    assert [(phrase.named(one, "bulbs"), document.href) for one, document in page("bulbs", queries, {}).then] == [
         ("4 bulbs", "recall.html")
     ]
 
@@ -70,7 +73,7 @@ def test_the_course_of_a_series_breaks_at_gaps() -> None:
         ]
 
     def spark(*observations: dict[str, Any]) -> Any:
-        return index(_of(series={"bulbs": _series(observations=observations)}))[0].entries[0].spark
+        return index(_of(series={"bulbs": _series(observations=observations)}))[0][1][0].spark
 
     drawn = spark(*numbers(4, 8, None, 6, 4))
     assert drawn.lines == ("0.0,24.0 25.0,0.0", "74.9,12.0 100.0,24.0")
@@ -106,7 +109,7 @@ def test_most_of_many_numbers_are_folded() -> None:
     def lengths(count: int) -> list[int]:
         numbers = [{"id": f"bulbs-{year}", "period": str(year), "value": 1} for year in range(1800, 1800 + count)]
         view = page("bulbs", _of(series={"bulbs": _series(observations=numbers)}), {})
-        assert [str(row.record.id) for part in view.parts for row in part] == [one["id"] for one in numbers]
+        assert [str(row.id) for part in view.parts for row in part] == [one["id"] for one in numbers]
         return [len(part) for part in view.parts]
 
     assert lengths(36) == [36]
@@ -121,7 +124,7 @@ def test_what_cannot_be_compared_is_said_once() -> None:
     series = {"bulbs": one, "other": other}
     queries = _of(series=series, charts={"few": make(Chart, series=("bulbs", "other"), mixed="One is a guess.")})
     (found,) = unlike(queries)
-    assert [(one.home.href, one.named, one.period) for one in found.numbers] == [
+    assert [(queries.href(one.id), phrase.named(one, "bulbs"), str(one.period)) for one in found.numbers] == [
         ("numbers/bulbs.html#bulbs-1901", "9 bulbs", "1901"),
         ("numbers/other.html#other-now", "1 bulbs", "1901"),
     ]
@@ -239,9 +242,11 @@ def test_a_date_for_machines_is_no_more_precise(date: str, machine: str, shown: 
 def test_an_event_knows_what_it_follows_and_what_follows() -> None:
     """An event links back to what it follows up, and on to what follows it up."""
     queries = _of(events={"one": make(Event, title="One"), "two": make(Event, title="Two", predecessor="one")})
-    one, two = timeline(queries).chapters[0].entries
-    assert (one.predecessor, [link.label for link in one.successors]) == (None, ["Two"])
-    assert (two.predecessor.label if two.predecessor else "", two.successors) == ("One", ())
+    one, two = unwrap(Macros(queries, lambda: "index.html").timeline()).split('<li class="x-event"')[1:]
+    assert 'Followed up by: <a href="index.html#two">Two</a>' in one
+    assert "Follows up:" not in one
+    assert 'Follows up: <a href="index.html#one">One</a>' in two
+    assert "Followed up by:" not in two
 
 
 def test_people_stand_by_weight_before_organisations() -> None:
@@ -338,12 +343,14 @@ def test_who_says_much_has_a_page_of_occasions() -> None:
 def test_terms_stand_by_label_with_their_relations() -> None:
     """Terms are ordered without regard to capitals, each under its letter, and link to related terms and laws."""
     entries = {"b": make(Term, label="Beacon"), "a": make(Term, label="ash", related=("b", "lights-act"))}
-    shown = terms(_of(terms=entries, statutes={"lights-act": make(Statute)}))
-    assert [(letter, [term.record.label for term in own]) for letter, own in shown] == [
+    queries = _of(terms=entries, statutes={"lights-act": make(Statute)})
+    shown = terms(queries)
+    assert [(letter, [term.label for _, term in own]) for letter, own in shown] == [
         ("A", ["ash"]),
         ("B", ["Beacon"]),
     ]
-    assert [link.href for link in shown[0][1][0].related] == ["index.html#b", "statutes/lights-act.html"]
+    html = unwrap(Macros(queries, lambda: "index.html").terms())
+    assert 'See: <a href="index.html#b">Beacon</a>, <a href="statutes/lights-act.html">' in html
 
 
 @pytest.mark.parametrize(
@@ -363,7 +370,7 @@ def test_terms_stand_in_the_order_of_their_language(code: str, labels: list[str]
         shown = terms(_of(terms={f"term-{n}": make(Term, label=label) for n, label in enumerate(reversed(labels))}))
     finally:
         language.use(language.SOURCE)
-    assert [term.record.label for _, own in shown for term in own] == labels
+    assert [term.label for _, own in shown for _, term in own] == labels
     assert "".join(letter for letter, _ in shown) == letters
 
 
@@ -431,6 +438,8 @@ def test_the_list_of_sources_starts_with_those_that_are_compared() -> None:
 def test_a_source_explains_what_was_left_out() -> None:
     """A paragraph that yields no fact is listed with its reason, and an unverifiable source says why."""
     uncited = ({"locator": "p2", "reason": "It repeats the first"},)
-    view = source("gazette", _of(sources={"gazette": with_text(uncited=uncited)}))
-    assert (view.uncited, view.record.unverifiable) == ((("paragraph 2", "It repeats the first"),), None)
-    assert source("gazette", _of()).record.unverifiable == "It was read on paper"
+    queries = _of(sources={"gazette": with_text(uncited=uncited)})
+    shown, untold = (str(one.body) for data in (queries, _of()) for one in pages(data) if "sources/" in one.path)
+    assert "<li>Paragraph 2: It repeats the first</li>" in shown
+    assert "Not verified against a text" not in shown
+    assert "Not verified against a text: It was read on paper" in untold

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from macros import phrase
 from macros.model import (
@@ -19,9 +20,11 @@ from macros.model import (
     Voice,
 )
 from macros.queries import Queries
+from macros.render.calls import Macros
+from macros.render.tokens import unwrap
 from macros.views import words
+from macros.views.evidence import evidence
 from macros.views.facts import fact
-from macros.views.numbers import number
 from tests.factories import dataset, make
 
 
@@ -173,10 +176,12 @@ def test_a_number_among_facts_keeps_unit_period_and_status() -> None:
 
 def test_a_number_in_a_sentence_brings_all_that_defines_it() -> None:
     """A number has its unit, definition, period, status and evidence beside it."""
-    view = number("lamps-now", _of(series={"lamps": make(Series)}))
-    assert (view.label, view.series.unit, view.period, view.record.status) == ("5", "lamps", "1901", "published")
-    assert view.series.definition == "Every lamp that burns."
-    assert [passage.exact for passage in view.evidence.passages] == ["was lit"]
+    queries = _of(series={"lamps": make(Series)})
+    html = LexborHTMLParser(unwrap(Macros(queries, lambda: "index.html").number("lamps-now")))
+    assert [one.text() for one in html.css("button.x-number, .x-popover__head")] == ["5", "5 lamps"]
+    assert next(one.text() for one in html.css(".x-note")) == "1901. Every lamp that burns."
+    passages = evidence("lamps-now", queries).passages
+    assert [one.record.quote and one.record.quote.exact for one in passages] == ["was lit"]
 
 
 def test_a_topic_names_the_stake_of_a_party() -> None:
