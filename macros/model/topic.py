@@ -1,13 +1,12 @@
 """The topic itself: topic.yml, which says what a site is about."""
 
 import re
-from typing import Self
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from macros import language
 from macros.model.addresses import FolderName, FolderPath, PageAddress, Url
-from macros.model.base import Record
+from macros.model.base import Record, Rules
 from macros.model.kinds import LawKind, SourceKind
 from macros.model.values import Date, Id, Label, Line, Prose, Sentence, SourceRef, WrittenLanguage
 
@@ -58,14 +57,10 @@ class Folders(Record):
     actors: FolderName = FolderName("people")
     """Of people and organisations of whom many statements are recorded."""
 
-    @model_validator(mode="after")
-    def _are_different(self) -> Self:
+    def _rules(self) -> Rules:
         names = [str(getattr(self, name)) for name in type(self).model_fields]
-        if twice := next((name for name in names if names.count(name) > 1), None):
-            raise ValueError(f'"{twice}" is the folder of two kinds of page')
-        if taken := next((name for name in names if name in _TAKEN), None):
-            raise ValueError(f'"{taken}" is a folder of other files of the site')
-        return self
+        twice = {f'"{name}" is the folder of two kinds of page': names.count(name) == 1 for name in names}
+        return twice | {f'"{name}" is a folder of other files of the site': name not in _TAKEN for name in names}
 
 
 class Redirect(Record):
