@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from macros.model.addresses import Url, own_network
 from macros.model.values import (
     ActorRef,
-    Date,
     Flag,
+    FullDay,
     Id,
     Label,
     Line,
@@ -162,7 +162,7 @@ class Review(Record):
 
     by: Line
     """The reviewer's name."""
-    on: Date
+    on: FullDay
     """The day."""
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from macros.model.base import Basis, Entity, Link, Record, Rules, one_of
 from macros.model.documents import Outline
 from macros.model.kinds import SOURCE_KINDS
-from macros.model.values import Count, Date, EntityRef, Language, Line, Prose, Sentence, SourceRef, Text
+from macros.model.values import Count, Date, EntityRef, FullDay, Language, Line, Prose, Sentence, SourceRef, Text
 
 Interest = Literal["none", "party", "advocacy"]
 
@@ -152,8 +152,8 @@ class Source(Entity):
     """A saved copy, where one is recorded."""
     copies: tuple[Link, ...] = ()
     """Pages that reproduce or summarise it and that the editors read."""
-    accessed: Date
-    """When the editors read it."""
+    accessed: FullDay
+    """The day on which the editors read it."""
     text: SourceText | None = None
     """The text that its quotes are verified against."""
     sections: tuple[SourceText, ...] = ()

@@ -8,7 +8,7 @@ from macros import language
 from macros.model.addresses import FolderName, FolderPath, PageAddress, Url
 from macros.model.base import Record, Rules
 from macros.model.kinds import LawKind, SourceKind
-from macros.model.values import Date, Id, Label, Line, Prose, Sentence, SourceRef, WrittenLanguage
+from macros.model.values import Date, FullDay, Id, Label, Line, Prose, Sentence, SourceRef, WrittenLanguage
 
 _TAKEN = ("assets", "charts", "cite", "data", "embed", "pagefind", "templates", "versions")
 """Folders of a site that are not of pages, and templates/, which MkDocs does not publish."""
@@ -143,8 +143,8 @@ class Topic(Record):
     """The topic in one paragraph."""
     as_of: Date | None = None
     """The day whose law is shown, where there is law."""
-    checked: Date
-    """When the sources were last read."""
+    checked: FullDay
+    """The day on which the sources were last read."""
     notice: Sentence
     """What the site is not, such as "not legal advice"."""
     editors: tuple[Line, ...] = ()
@@ -196,7 +196,7 @@ class Topic(Record):
 
     @field_validator("checked")
     @classmethod
-    def _law_was_read(cls, checked: Date, given: ValidationInfo) -> Date:
+    def _law_was_read(cls, checked: FullDay, given: ValidationInfo) -> FullDay:
         if (law := given.data.get("as_of")) and law.last > checked.last:
             raise ValueError("'as_of', the day whose law is shown, is later")
         return checked
