@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from macros.checks.finding import Finding
-from macros.model import Answer, Dataset, SeriesPoint
+from macros.model import Answer, Dataset, SeriesPoint, present
 from macros.problems import FieldPath
 from macros.queries import Queries
 
@@ -58,8 +58,7 @@ def differing_answers_say_how(dataset: Dataset) -> Iterator[Finding]:
 
 def _points(answer: Answer, dataset: Dataset) -> list[SeriesPoint]:
     """Return the numbers of an answer that have a value."""
-    points = (dataset.observations[name] for name in answer.facts if name in dataset.observations)
-    return [one for one in points if one.observation.value is not None]
+    return [one for one in present(answer.facts, dataset.observations) if one.observation.value is not None]
 
 
 def _tell_of_one_thing(one: SeriesPoint, other: SeriesPoint) -> bool:

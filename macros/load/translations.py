@@ -16,7 +16,7 @@ from macros.checks.records import clashes
 from macros.checks.translations import same_figures
 from macros.model import FOLDERS, Dataset
 from macros.model.translation import Lines, replaced, texts
-from macros.problems import Problem, did_you_mean
+from macros.problems import Problem, did_you_mean, line_at
 from macros.yamlio import characters
 
 FOLDER = "data/translations"
@@ -119,6 +119,6 @@ def _repeated(text: str) -> int:
     for match in _ENTRY.finditer(text):
         key = tuple(words.replace('"\n"', "") for words in match.groups(""))
         if key in known:
-            return text.count("\n", 0, match.start()) + 1
+            return line_at(text, match.start())
         known.add(key)
     return 0
