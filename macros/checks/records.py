@@ -12,6 +12,12 @@ from macros.problems import FieldPath, did_you_mean
 
 _Place = tuple[str, FieldPath, str]
 """The id of a record, the path to a name in it, and the name."""
+_NAMES: Mapping[type[Entity], tuple[str, ...]] = {
+    Statute: ("citation", "also_cited_as", "aliases"),
+    Term: ("label", "aliases"),
+    Actor: ("name", "aliases"),
+}
+"""The fields with the names of a record, by its class."""
 _DONE = ("accessed", "checked", "on")
 """Fields with the day on which editors did something."""
 _IN_FILES = {model.__name__.lower() for model in FOLDERS.values()}
@@ -134,18 +140,9 @@ def _clash(place: _Place, other: str) -> Finding:
 
 
 def _names(entity: Entity) -> Iterator[tuple[FieldPath, str]]:
-    """Yield path and text of each name of a statute, a term or an actor."""
-    if isinstance(entity, Statute):
-        yield ("citation",), entity.citation
-        yield from ((("also_cited_as", index), name) for index, name in enumerate(entity.also_cited_as))
-    elif isinstance(entity, Term):
-        yield ("label",), entity.label
-    elif isinstance(entity, Actor):
-        yield ("name",), entity.name
-    else:
-        return
-    for index, alias in enumerate(entity.aliases):
-        yield ("aliases", index), alias
+    """Return path and text of each name of a statute, a term or an actor."""
+    fields = _NAMES.get(type(entity), ())
+    return ((path, value) for path, value in walk(entity) if path[0] in fields) if fields else iter(())
 
 
 def nothing_happened_in_the_future(dataset: Dataset) -> Iterator[Finding]:

@@ -93,6 +93,11 @@ def fault(text: str) -> Fault | None:
     return None
 
 
+def is_line(text: str) -> bool:
+    """Whether a text is one line that is not empty, with no space around it and no character that nobody sees."""
+    return bool(re.fullmatch(r"\S(.*\S)?", text)) and fault(text) is None
+
+
 def _rule(char: str) -> str | None:
     """Return the rule that a character breaks, or None."""
     if char in _SINGLE:
