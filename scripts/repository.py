@@ -47,17 +47,12 @@ def version(folder: Path) -> str:
     """
     try:
         if not (folder / ".git").exists():  # the repository around it, if there is one, is that of a topic
-            return _installed()
+            copy = metadata.distribution("explainer")
+            origin = json.loads(copy.read_text("direct_url.json") or "{}")  # as PEP 610 has it
+            return str(origin.get("vcs_info", {}).get("commit_id") or copy.version)
         return git(folder, "describe", "--always", "--abbrev=40", "--exclude=*", "--dirty").decode().strip()
     except (GitError, metadata.PackageNotFoundError):
         return "unknown"
-
-
-def _installed() -> str:
-    """Return what was installed: a commit, where it came from git."""
-    copy = metadata.distribution("explainer")
-    origin = json.loads(copy.read_text("direct_url.json") or "{}")  # as PEP 610 has it
-    return str(origin.get("vcs_info", {}).get("commit_id") or copy.version)
 
 
 def root(folder: Path) -> Path:

@@ -87,11 +87,6 @@ def _question(question: Question, queries: Queries) -> Found:
     return question.question, first, f"{question.finding} {question.why} {documents} {answers}"
 
 
-def _comparison(comparison: Comparison, _: Queries) -> Found:
-    rows = " ".join(f"{row.aspect}: {row.first.text} {row.second.text}" for row in comparison.rows)
-    return comparison.title, "", rows
-
-
 def _answer(answer: Answer, queries: Queries) -> str:
     """Return the text and the speakers of an answer, so that they find the question."""
     statements = (queries.dataset.statements.get(name) for name in answer.facts)
@@ -103,10 +98,6 @@ def _answer(answer: Answer, queries: Queries) -> str:
 def _actor(actor: Actor, _: Queries) -> Found:
     first, rest = _cut(actor.summary)
     return actor.name, first, f"{rest} {'; '.join(role.title for role in actor.roles)}"
-
-
-def _term(term: Term, _: Queries) -> Found:
-    return term.label, *_cut(term.definition)
 
 
 def _source(source: Source, _: Queries) -> Found:
@@ -131,9 +122,12 @@ TEXTS: Mapping[type[Entity], Callable[[Any, Queries], Found]] = {
     Statute: _statute,
     Series: _series,
     Question: _question,
-    Comparison: _comparison,
+    Comparison: lambda one, _: (
+        *(one.title, ""),
+        " ".join(f"{row.aspect}: {row.first.text} {row.second.text}" for row in one.rows),
+    ),
     Actor: _actor,
-    Term: _term,
+    Term: lambda one, _: (one.label, *_cut(one.definition)),
     Source: _source,
     Correction: _correction,
 }

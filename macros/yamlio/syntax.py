@@ -19,8 +19,6 @@ _PLAIN = {
     ),
 }
 """A message and a remedy instead of what the parser says."""
-
-
 _NO_BREAK = re.compile(r"^ *(?:\u00a0|(?:- )?\w+:\u00a0)")
 
 
