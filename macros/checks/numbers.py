@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
+from itertools import pairwise
 
 from babel.numbers import get_currency_name
 
@@ -59,8 +60,8 @@ def periods_fit_their_series(dataset: Dataset) -> Iterator[Finding]:
     """Periods have the precision of their series and are in order of time."""
     for series_id, series in dataset.series.items():
         wanted = _PRECISION.get(series.period_kind)
-        previous: Observation | None = None
-        for index, observation in enumerate(series.observations):
+        for index, (previous, observation) in enumerate(pairwise([None, *series.observations])):
+            assert observation
             path: FieldPath = ("observations", index, "period")
             if wanted and observation.period.precision != wanted:
                 message = f'"{observation.period.text}" is not a {wanted}'
@@ -71,7 +72,6 @@ def periods_fit_their_series(dataset: Dataset) -> Iterator[Finding]:
             if previous and observation.period.sort_key < previous.period.sort_key:
                 message = f'"{observation.period.text}" comes before the number above it'
                 yield Finding(series_id, path, message, "order", "write numbers in order of time")
-            previous = observation
 
 
 def derived_numbers_recompute(dataset: Dataset) -> Iterator[Finding]:

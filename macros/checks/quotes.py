@@ -92,11 +92,9 @@ def _covered(passage: str, quotes: Iterable[str]) -> int:
     """Return how many words of a passage belong to any of the quotes."""
     marked: set[int] = set()
     for quote in quotes:
-        start = passage.find(quote)
-        while start >= 0:
-            first = len(passage[:start].split())
+        for match in re.finditer(f"(?={re.escape(quote)})", passage):
+            first = len(passage[: match.start()].split())
             marked.update(range(first, first + len(quote.split())))
-            start = passage.find(quote, start + 1)
     return len(marked)
 
 

@@ -170,7 +170,7 @@ def _moved(document: yamlio.Document, name: str) -> _Content:
     if len(document.value) == 1 and isinstance(target, str) and is_id(target):
         return _Content(document.text, Moved(moved_to=Id(target)))
     message, remedy = "a moved record holds nothing but its new id", "delete every other line"
-    line = document.line(("moved_to",))
+    line = yamlio.line(document.text, ("moved_to",))
     return _Content(document.text, problems=(Problem(name, line, "moved_to", message, "moved", remedy),))
 
 
@@ -203,7 +203,7 @@ def validate(model: type[Record], document: yamlio.Document, name: str) -> tuple
         return model.model_validate(document.value), []
     except ValidationError as error:
         return None, [
-            Problem(name, document.line(path), ".".join(map(str, path)) or "record", message, rule, remedy)
+            Problem(name, yamlio.line(document.text, path), ".".join(map(str, path)) or "record", message, rule, remedy)
             for path, message, rule, remedy in explain(error, model)
         ]
 

@@ -35,10 +35,6 @@ class Document:
     value: dict[str, Any] = field(compare=False)
     text: str = ""
 
-    def line(self, path: FieldPath) -> int:
-        """Return the line, from 1, of a value, or of the nearest one around it."""
-        return line(self.text, path)
-
 
 def line(text: str, path: FieldPath) -> int:
     """Return the line, from 1, of a value in a valid YAML text, or of the nearest one around it; the text is parsed."""
