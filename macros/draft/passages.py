@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from itertools import accumulate, pairwise
 
 from macros.checks.texts import content_lines
-from macros.draft.english import ABBREVIATION
+from macros.draft.cues import ABBREVIATION
 from macros.language import locale
 from macros.model import SourceText
 from macros.model.words import normalise

@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from babel import UnknownLocaleError
-from babel.messages import Catalog, Message
+from babel.messages import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
 from macros import yamlio
@@ -86,14 +86,11 @@ def read_entries(topic_dir: Path, language: str) -> tuple[list[Entry], list[Prob
         catalogue = data if isinstance(data, Problem) else parsed(data, name, language)
         if isinstance(catalogue, Problem):
             problems.append(catalogue)
-        else:
-            entries += [_entry(one, name) for one in catalogue if one.id and str(one.string).strip()]
+            continue
+        for one in (one for one in catalogue if one.id and str(one.string).strip()):
+            told = (str(one.context), str(one.id), str(one.string))
+            entries.append(Entry(*told, one.fuzzy, one.user_comments, (name, one.lineno or 1)))
     return entries, problems
-
-
-def _entry(one: Message, file: str) -> Entry:
-    place = file, one.lineno or 1
-    return Entry(str(one.context), str(one.id), str(one.string), one.fuzzy, one.user_comments, place)
 
 
 @cache
