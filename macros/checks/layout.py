@@ -98,8 +98,7 @@ def _run_on(source: str, page: LexborHTMLParser) -> Iterator[_Fault]:
     for paragraph in page.css("p"):
         if match := _RUN_ON.search(paragraph.text()):
             sign, word = map(re.escape, match.groups())
-            found = re.search(rf"^[ >]*{sign}\W*{word}", source, re.MULTILINE)
-            line = _line(source, [found] if found else [])
+            line = _line(source, [*re.finditer(rf"^[ >]*{sign}\W*{word}", source, re.MULTILINE)])
             kind = "table" if match[0].startswith("|") else "list"
             yield line, f"the {kind} would be words of the paragraph above it", "put an empty line before it"
 

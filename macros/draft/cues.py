@@ -1,4 +1,4 @@
-"""What in a text suggests a kind of record: in English many words, in other languages numbers and dates.
+"""What in a text suggests a kind of record: in English many words, in other languages numbers and dates; and its parts.
 
 All patterns, except those of whole lines, are for normalised text.
 """

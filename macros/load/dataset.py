@@ -11,7 +11,7 @@ from macros import yamlio
 from macros.checks import LINKS, RULES, Finding, Rule
 from macros.load.explain import explain, misplaced
 from macros.load.interface import read_interface
-from macros.load.names import is_id, misnamed, unreadable
+from macros.load.names import id_remedy, misnamed, unreadable
 from macros.load.translations import read_translations
 from macros.model import FOLDERS, Dataset, Moved, Record, Topic, Verification
 from macros.model.values import Id
@@ -167,7 +167,7 @@ def _parsed(data: bytes, name: str, model: type[Record]) -> _Content:
 
 def _moved(document: yamlio.Document, name: str) -> _Content:
     target = document.value["moved_to"]
-    if len(document.value) == 1 and isinstance(target, str) and is_id(target):
+    if len(document.value) == 1 and isinstance(target, str) and not id_remedy(target):
         return _Content(document.text, Moved(moved_to=Id(target)))
     message, remedy = "a moved record holds nothing but its new id", "delete every other line"
     line = yamlio.line(document.text, ("moved_to",))
