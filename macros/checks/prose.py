@@ -4,29 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from macros import model
 from macros.checks import figures
 from macros.checks.finding import Finding
 from macros.checks.sources import all_citations
-from macros.model import (
-    Chart,
-    Chronicle,
-    Comparison,
-    Correction,
-    Dataset,
-    Entity,
-    Event,
-    Observation,
-    Question,
-    Quote,
-    Sentence,
-    Series,
-    Statement,
-    Statute,
-    Topic,
-    dates,
-    present,
-    walk,
-)
+from macros.model import Dataset, Entity, Observation, Quote, Sentence, Series, Topic, dates, present, walk
 from macros.model.values import FactRef
 from macros.model.words import QUOTED, QUOTED_EDGE, normalise, plain
 from macros.problems import FieldPath
@@ -70,7 +52,7 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, patterns: list[re
         own = _values(entity.observations[int(path[1])], dataset) if isinstance(entity, Series) and is_of_number else []
         unquoted = plain(figures.blank(text, [QUOTED]))
         for stray in figures.strays(unquoted, [*numbers, *own], known, dataset.topic.language, patterns):
-            if isinstance(text, Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
+            if isinstance(text, model.Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                 continue
             message = f'no linked fact has the figure "{stray.words}"'
             remedy = "link the number in 'numbers', fix the figure, or write a small count as a word"
@@ -83,7 +65,7 @@ def prose_of(entity: Entity) -> Iterator[tuple[FieldPath, Sentence]]:
     The words that a correction replaced need not, and a translation of quoted words tells what they tell.
     """
     for path, value in walk(entity):
-        is_told = (isinstance(entity, Correction) and path == ("was",)) or path[-2:] == ("quote", "translation")
+        is_told = (isinstance(entity, model.Correction) and path == ("was",)) or path[-2:] == ("quote", "translation")
         if isinstance(value, Sentence) and not is_told:
             yield path, value
 
@@ -102,23 +84,23 @@ def _values(observation: Observation, dataset: Dataset) -> list[Decimal]:
 def _numbers(entity: Entity, dataset: Dataset) -> list[Decimal]:
     """Return every value that a record's prose may mention."""
     linked: list[str] = list(entity.numbers)
-    if isinstance(entity, Question | Comparison):
+    if isinstance(entity, model.Question | model.Comparison):
         linked += _facts(entity)
-    if isinstance(entity, Chart):
+    if isinstance(entity, model.Chart):
         linked += [one.id for series in present(entity.series, dataset.series) for one in series.observations]
         linked += entity.marked
-    if isinstance(entity, Correction):
+    if isinstance(entity, model.Correction):
         linked.append(entity.entity)
     numbers = [point.observation for point in present(linked, dataset.observations)]
     numbers += entity.observations if isinstance(entity, Series) else ()
     values = [value for one in numbers for value in _values(one, dataset)]
-    laws = [entity] if isinstance(entity, Statute) else []
-    if isinstance(entity, Event | Statement | Chart):
+    laws = [entity] if isinstance(entity, model.Statute) else []
+    if isinstance(entity, model.Event | model.Statement | model.Chart):
         laws = present(entity.statutes, dataset.statutes)
     return values + [number for law in laws for number in _penalties(law, dataset.topic.language)]
 
 
-def _penalties(law: Statute, language: str) -> list[Decimal]:
+def _penalties(law: model.Statute, language: str) -> list[Decimal]:
     """Return the numbers of the prison terms and fines of a law."""
     terms = [term for provision in law.provisions for term in (provision.max_prison, provision.min_prison)]
     fines = [provision.fine for provision in law.provisions if provision.fine]
@@ -175,11 +157,11 @@ def all_quotes(dataset: Dataset) -> Iterator[Quote]:
 
 def _quotes(entity: Entity, dataset: Dataset) -> Iterator[Quote]:
     facts: list[Entity | Observation] = [entity]
-    if isinstance(entity, Question | Comparison):
+    if isinstance(entity, model.Question | model.Comparison):
         names = _facts(entity)
         facts += [dataset.events.get(n) or dataset.statements.get(n) or entity for n in names]
         facts += [point.observation for point in present(names, dataset.observations)]
-    if isinstance(entity, Question):
+    if isinstance(entity, model.Question):
         yield from (primary.quote for primary in entity.primary if primary.quote)
     if isinstance(entity, Series):
         facts += entity.observations
