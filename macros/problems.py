@@ -37,6 +37,11 @@ class BadDataError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def line_at(text: str, place: int) -> int:
+    """Return the line of a place in a text, from 1; the first line where the place is not known (-1)."""
+    return text.count("\n", 0, max(place, 0)) + 1
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return 'did you mean "x"?' for the nearest known word, or up to eight known words if none is near."""
     choices = sorted(known)

@@ -27,9 +27,7 @@ _PRINTED = "print.html"
 
 
 @command(
-    __doc__,
-    argument("--site", type=Path, metavar="OUT", help="folder to write (default: site/ of the topic)"),
-    TRUST,
+    __doc__, argument("--site", type=Path, metavar="OUT", help="folder to write (default: site/ of the topic)"), TRUST
 )
 def main(options: argparse.Namespace) -> int:
     """Build the site, unless it may not be written there, and return the exit status."""

@@ -10,9 +10,8 @@ from tempfile import TemporaryDirectory
 
 from macros import language
 from macros.checks import Rule, unused_paragraphs, unverified_quotes
-from macros.checks.copies import copied_pages
 from macros.checks.pages import check_pages
-from macros.checks.quotes import against_texts
+from macros.checks.quotes import against_texts, copied_pages
 from macros.checks.records import editors_days_have_come
 from macros.checks.settings import check_settings
 from macros.checks.texts import read_texts

@@ -20,12 +20,8 @@ FOLDERS = ("data", "docs")
 """The folders of a topic."""
 _RECORDS = "data/verified"
 _FILES = (b"100644", b"100755", b"120000")
-
-
 _SAFE = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never")
 """Options for git: a topic may hold files that look like a repository, whose settings could run programs."""
-
-
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
 """Variables that git sets for a hook, in which they name the repository as seen from another folder."""
 

@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -92,18 +93,14 @@ def comment(repository: str, commit: str, pull: int | None, text: str) -> int:
 
     If GitHub knows no such pull request, or its number is not ``pull``, nothing is posted.
     """
-    found_pulls = _pages(f"repos/{repository}/pulls?state=open&per_page=100")
+    found_pulls = _pages(f"repos/{repository}/pulls?state=open")
     ending = (int(one["number"]) for one in found_pulls if commit and one["head"]["sha"] == commit)
     number = next((one for one in ending if pull in (None, one)), None)
     if number is None:
         print(f"No open pull request ends in {commit or 'no commit'}")
         return 0
-    ours = (
-        one["id"]
-        for one in _pages(f"repos/{repository}/issues/{number}/comments?per_page=100")
-        if _author(one) == _BOT and (one["body"] or "").startswith(COMMENT)
-    )
-    found = next(ours, None)
+    ours = _ours(f"repos/{repository}/issues/{number}/comments")
+    found = next((one["id"] for one in ours if (one["body"] or "").startswith(COMMENT)), None)
     place = f"issues/comments/{found}" if found else f"issues/{number}/comments"
     _send("PATCH" if found else "POST", f"repos/{repository}/{place}", {"body": f"{COMMENT}\n{text}"})
     print(f"{'Updated' if found else 'Wrote'} the comment of pull request {number}")
@@ -112,26 +109,22 @@ def comment(repository: str, commit: str, pull: int | None, text: str) -> int:
 
 def issue(repository: str, title: str, text: str) -> int:
     """Open an issue, or update the open one with the same title; return the exit status."""
-    found = next(
-        (i["number"] for i in _pages(f"repos/{repository}/issues?state=open&per_page=100") if _is(i, title)), None
-    )
+    ours = (one for one in _ours(f"repos/{repository}/issues?state=open") if "pull_request" not in one)
+    found = next((one["number"] for one in ours if one["title"] == title), None)
     place = f"repos/{repository}/issues" + (f"/{found}" if found else "")
     _send("PATCH" if found else "POST", place, {"title": title, "body": text})
     print(f"{'Updated' if found else 'Opened'} the issue “{title}”")
     return 0
 
 
-def _is(found: dict[str, Any], title: str) -> bool:
-    return found["title"] == title and _author(found) == _BOT and "pull_request" not in found
-
-
-def _author(found: dict[str, Any]) -> str:
-    """Return who wrote something; "" if the account is deleted."""
-    return str((found["user"] or {}).get("login", ""))
+def _ours(path: str) -> Iterator[dict[str, Any]]:
+    """Yield the items of a list that we wrote; those of a deleted account have no user."""
+    return (one for one in _pages(path) if (one["user"] or {}).get("login") == _BOT)
 
 
 def _pages(path: str) -> list[dict[str, Any]]:
     """Return the items on all pages of a list from GitHub."""
+    path += f"{'&' if '?' in path else '?'}per_page=100"
     answer = subprocess.run(  # noqa: S603 - no shell reads the arguments
         ["gh", "api", "--paginate", "--slurp", path],  # noqa: S607 - as it is installed
         check=True, capture_output=True, text=True,

@@ -1,7 +1,7 @@
 """Finds links in a built site that lead nowhere in it."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -30,26 +30,12 @@ def dead_links(site: Path, home: str = "/", elsewhere: tuple[str, ...] = ()) -> 
 
 def _read(file: Path) -> tuple[set[str], list[str]]:
     """Return the ids of a page, and its addresses that stay in the site, each once."""
-    found = _Attributes()
-    etree.fromstring(file.read_bytes(), etree.HTMLParser(target=found, huge_tree=True, encoding="utf-8"))
-    return found.ids, [address for address in found.addresses if not any(urlsplit(address)[:2])]
-
-
-class _Attributes:
-    """Gathers what a parser reads, without a tree in memory: pages can be large."""
-
-    def __init__(self) -> None:
-        self.ids: set[str] = set()
-        self.addresses: dict[str, None] = {}
-
-    def start(self, _: str, attributes: Mapping[str, str]) -> None:
-        """Take one element, as lxml gives it."""
-        if "id" in attributes:
-            self.ids.add(attributes["id"])
-        self.addresses |= {attributes[name]: None for name in ("href", "src") if name in attributes}
-
-    def close(self) -> None:
-        """End, which lxml asks for."""
+    ids, addresses = set[str](), dict[str, None]()
+    for _, element in etree.iterparse(str(file), html=True, huge_tree=True, encoding="utf-8"):
+        ids |= {element.attrib["id"]} if "id" in element.attrib else set()
+        addresses |= {element.attrib[name]: None for name in ("href", "src") if name in element.attrib}
+        element.clear()  # pages can be large
+    return ids, [address for address in addresses if not any(urlsplit(address)[:2])]
 
 
 def _target(address: str, page: str, home: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from pydantic import create_model
 
 from macros import yamlio
 from macros.draft.stubs import empty
-from macros.load import id_remedy, is_id, read, validate
+from macros.load import id_remedy, read, validate
 from macros.model import FOLDERS, Citation, Entity, Observation, Quote, Record, dates
 from macros.problems import BadDataError, Problem, did_you_mean
 from macros.views.fields import form, unwrap
@@ -84,7 +84,7 @@ def _suggested_id(given: Mapping[str, str]) -> str:
     text = next((given[name] for name in _NAMES if name in given), "")
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = "-".join(re.findall(r"[a-z0-9]+", ascii_text)[:6])
-    return words if is_id(words) else ""
+    return "" if id_remedy(words) else words
 
 
 def _id_fault(record_id: str, topic: Path) -> str:

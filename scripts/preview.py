@@ -213,9 +213,7 @@ def _tell(faults: tuple[str, ...], done: str) -> None:
 
 
 @command(
-    __doc__,
-    argument("--port", type=int, default=8000, help="where to listen (default: 8000; 0: any free one)"),
-    TRUST,
+    __doc__, argument("--port", type=int, default=8000, help="where to listen (default: 8000; 0: any free one)"), TRUST
 )
 def main(options: argparse.Namespace) -> int:
     """Serve the topic until Ctrl+C, and return the exit status."""

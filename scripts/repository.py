@@ -14,6 +14,7 @@ from macros.load.docs import read_docs
 from macros.model import Dataset
 from macros.problems import BadDataError
 from macros.review import State, Touched
+from macros.review.touched import LINK
 from macros.review.versions import Release
 from scripts.git import FOLDERS, GitError, commit, files_at, git, main_branch, write
 
@@ -22,7 +23,6 @@ TAGS = f"{_PREFIX}*"
 """Tags that mark what was published."""
 _MOST_RELEASES = 12
 """How many releases are compared with each other, since to read one takes a second or more."""
-_LINK = "120000"
 _NO_TAGS = (
     f"No tag {TAGS} is in this clone, so changes need no correction; if something was published, "
     "get its tags: git fetch --tags"
@@ -47,17 +47,12 @@ def version(folder: Path) -> str:
     """
     try:
         if not (folder / ".git").exists():  # the repository around it, if there is one, is that of a topic
-            return _installed()
+            copy = metadata.distribution("explainer")
+            origin = json.loads(copy.read_text("direct_url.json") or "{}")  # as PEP 610 has it
+            return str(origin.get("vcs_info", {}).get("commit_id") or copy.version)
         return git(folder, "describe", "--always", "--abbrev=40", "--exclude=*", "--dirty").decode().strip()
     except (GitError, metadata.PackageNotFoundError):
         return "unknown"
-
-
-def _installed() -> str:
-    """Return what was installed: a commit, where it came from git."""
-    copy = metadata.distribution("explainer")
-    origin = json.loads(copy.read_text("direct_url.json") or "{}")  # as PEP 610 has it
-    return str(origin.get("vcs_info", {}).get("commit_id") or copy.version)
 
 
 def root(folder: Path) -> Path:
@@ -72,12 +67,13 @@ def differing(topic: Path, base: str, head: str | None) -> tuple[Touched, ...]:
     prefix = os.fsdecode(git(topic, "rev-parse", "--show-prefix")).removesuffix("\n")
     found = []
     for about, path in zip(words[::2], words[1::2], strict=False):
-        _, mode, _, _, status = about.decode().split()
-        found.append(Touched(os.fsdecode(path), prefix, status, is_link=mode == _LINK))
+        was, mode, _, _, status = about.decode().removeprefix(":").split()
+        found.append(Touched(os.fsdecode(path), prefix, status, mode, was))
     if head is None:
         others = git(topic, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/").split(b"\0")
         top, names = root(topic), [os.fsdecode(path) for path in others if path]
-        found += [Touched(name, prefix, "A", is_link=(top / name).is_symlink()) for name in names]
+        links = {name for name in names if (top / name).is_symlink()}
+        found += [Touched(name, prefix, "A", *([LINK] if name in links else [])) for name in names]
     return tuple(sorted(found, key=lambda one: one.path))
 
 

@@ -23,8 +23,6 @@ The topic is in {folder}. What is next:
 5. {last}"""
 _LOCAL = "requirements.txt names the generator in a folder of this machine: give its git address before you publish"
 _NAMED = "on GitHub, in the settings under Pages, choose GitHub Actions: then what is on main is published"
-
-
 _LANGUAGES = sorted(place.name for place in _FILES.iterdir() if place.name != _COMMON)
 _LANGUAGE = "of the example (default: en); for another, change 'language' in data/topic.yml, and the texts"
 _GENERATOR = (

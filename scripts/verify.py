@@ -14,8 +14,7 @@ from scripts.files import replace
 
 
 @command(
-    __doc__,
-    argument("--texts", type=folder, nargs="+", required=True, metavar="DIR", help="folders with the texts"),
+    __doc__, argument("--texts", type=folder, nargs="+", required=True, metavar="DIR", help="folders with the texts")
 )
 def main(options: argparse.Namespace) -> int:
     """Verify every quote, and return the exit status."""

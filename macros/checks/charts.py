@@ -8,7 +8,7 @@ from functools import cache
 import vl_convert
 
 from macros.checks.finding import Finding
-from macros.model import Chart, Dataset, Observation
+from macros.model import Chart, Dataset, Observation, present
 from macros.problems import FieldPath
 from macros.queries import Queries
 
@@ -55,7 +55,7 @@ def charts_have_a_number(dataset: Dataset) -> Iterator[Finding]:
 def charts_can_add_up(dataset: Dataset) -> Iterator[Finding]:
     """A stack has parts and a number to hold them against: single values of one unit, none of them below zero."""
     for chart_id, chart in dataset.charts.items():
-        members = [dataset.series[name] for name in chart.series if name in dataset.series]
+        members = present(chart.series, dataset.series)
         shown = [one for series in members for one in series.observations if _is_shown(chart, one)]
         is_sum = len(shown) > 1 and all(one.value is not None and one.value >= 0 for one in shown)
         if chart.mark == "stack" and not (is_sum and len({series.unit for series in members}) == 1):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from macros.model.points import roman
+
 _ARTICLE = r"Article|Art\.|Artikel|Artículo|Articolo|Artigo"
 _TITLE = r"[ \u00a0]+(?![a-z])[^\W\d_][^.,;:]*$"
 """A title in the line of its section: it begins with a capital letter and holds no mark of a sentence."""
@@ -22,9 +24,7 @@ _NUMBERED = re.compile(rf"\s*(?:([1-9][0-9]?)\.(?=\s+\S)|§[ \u00a0]?([1-9][0-9]
 _FIRST_IN_LINE = re.compile(r"(?<=[.—]) (?=\((?:a|1)\) )")
 """Where the first paragraph follows the heading of its section in the same line."""
 _LETTERS = 26
-_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_TENS = ("", "x", "xx", "xxx", "xl", "l")
-_ROMAN = {number: value for value, number in enumerate(tens + ones for tens in _TENS for ones in _ONES)}
+_ROMAN = {roman(value).lower(): value for value in range(1, 60)}
 """The values of small Roman numbers up to 59."""
 
 Rank = tuple[str, int]

@@ -10,17 +10,14 @@ from macros.problems import Problem, did_you_mean
 
 def documents_have_an_outline(dataset: Dataset) -> Iterator[Finding]:
     """A document that topic.yml names has its clauses in order, and is named once."""
-    named: set[str] = set()
-    for index, document in enumerate(dataset.topic.documents):
-        source = dataset.sources.get(document.source)
+    named = [document.source for document in dataset.topic.documents]
+    for index, name in enumerate(named):
+        path, source = ("documents", index, "source"), dataset.sources.get(name)
         if source and source.outline is None:
-            message = f'"{document.source}" has no outline to show'
-            remedy = f"list its sections and clauses under 'outline' in data/sources/{document.source}.yml"
-            yield Finding("topic", ("documents", index, "source"), message, "outline", remedy)
-        if document.source in named:
-            message = f'"{document.source}" stands twice'
-            yield Finding("topic", ("documents", index, "source"), message, "outline", "a document has one page")
-        named.add(document.source)
+            remedy = f"list its sections and clauses under 'outline' in data/sources/{name}.yml"
+            yield Finding("topic", path, f'"{name}" has no outline to show', "outline", remedy)
+        if name in named[:index]:
+            yield Finding("topic", path, f'"{name}" stands twice', "outline", "a document has one page")
 
 
 def outlines_hold_their_clauses(dataset: Dataset) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from text_to_num import alpha2digit  # type: ignore[import-untyped] # it has no types
 
 from macros.checks import designations
-from macros.checks.notation import dates_of, eras, month_numbers, notation
+from macros.checks.notation import date_parts, dates_of, eras, notation
 from macros.model import dates
 from macros.model.words import normalise, plain
 
@@ -89,10 +89,7 @@ def _without_dates(text: str, points: list[dates.Point], language: str) -> str:
     kinds: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]] = [
         *((pattern, lambda match: _is_known(match, points, language)) for pattern in dates_of(language)),
         (eras(language), lambda match: year(match) in years),
-        (
-            _PAIR,
-            lambda match: (first := int(match["first"])) in years and (first + 1) % 100 == int(match["next"]) % 100,
-        ),
+        (_PAIR, lambda match: int(match["first"]) in years and _is_next(match)),
         (_DECADE, lambda match: any(int(match[1]) == year // 10 for year in years)),
         (_ALONE, lambda match: int(match[0]) in years),
     ]
@@ -128,15 +125,9 @@ def _is_next(match: re.Match[str]) -> bool:
 
 def _is_known(match: re.Match[str], points: list[dates.Point], language: str) -> bool:
     """Whether one of the known points of time has every part that a date in words gives."""
-    given = match.groupdict()
-    month, year, day = given.get("month"), given.get("year"), given.get("day")
-    number = month and (int(month) if month.isdigit() else month_numbers(language)[month.lower()])
-    counted = None if not year else 1 - int(year) if given.get("bce") else int(year)
-    wanted = (counted, number, int(day) if day else None)
-    return any(
-        all(part is None or part == known for part, known in zip(wanted, (p.year, p.month, p.day), strict=True))
-        for p in points
-    )
+    wanted = date_parts(match.groupdict(), language)
+    known = ((one.year, one.month, one.day) for one in points)
+    return any(all(part in (None, own) for part, own in zip(wanted, one, strict=True)) for one in known)
 
 
 class Stated(NamedTuple):

@@ -1,21 +1,49 @@
-"""Finds lists, tables and macro calls that Markdown lays out otherwise than they look in the source."""
+"""Finds what Markdown lays out otherwise than it looks in the source, second titles, and anchors that stand twice."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.checks import markup
+from macros.problems import Problem, line_at
 
 _ITEM = re.compile(r"([ >]*)(?:[-*+]|\d+\.) +\S")
 _RUN_ON = re.compile(r"^([-*+](?= )|1[.)](?= )|\|) *(\w*)", re.MULTILINE)
 """The sign and the first word of a line that looks like an item of a list, or a row of a table."""
 _RULER = re.compile(r"[ >]*\|?[ :]*-[ :-]*(?:\|[ :]*-[ :-]*)*\|?[ ]*")
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
+_CODE = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
+_TITLE = re.compile(r"^#(?!#)", re.MULTILINE)
 _STEP = 4
 """By how many spaces an item is indented that belongs to the one above."""
 
 _Fault = tuple[int, str, str]
+
+
+def twice(text: str, html: str, name: str, is_made: Callable[[str], bool]) -> Iterator[Problem]:
+    """Yield a problem for a second title of a page, and for an anchor that stands twice; ``html`` is made of it.
+
+    ``is_made`` tells of an anchor whether a macro puts a record there. A heading that stands twice is no problem: its
+    second anchor is another.
+    """
+    page = LexborHTMLParser(html)
+    if len(page.css("h1")) > 1:
+        _, *others = _TITLE.finditer(_CODE.sub(lambda code: " " * len(code[0]), text))
+        remedy = "begin the heading of a section with ##; the page has its one title already"
+        yield Problem(name, _line(text, others), "title", "it is a second title", "title-twice", remedy)
+    anchors = Counter(node.attributes["id"] or "" for node in page.css("[id]"))
+    for anchor in (one for one, count in anchors.items() if count > 1 or is_made(one)):
+        mark = re.escape(anchor)
+        written = [*re.finditer(rf'#{mark}(?=[ }}])|\bid="{mark}"', text)]
+        message, remedy = f'the anchor "{anchor}" stands twice on the page', "links lead to one place; rename one"
+        yield Problem(name, _line(text, written[1:] or written), "anchor", message, "id-twice", remedy)
+
+
+def _line(text: str, found: list[re.Match[str]]) -> int:
+    """Return the line of the first of some matches in a text; the first line if there is none."""
+    return line_at(text, found[0].start()) if found else 1
 
 
 def faults(source: str, html: str) -> Iterator[_Fault]:
@@ -70,8 +98,7 @@ def _run_on(source: str, page: LexborHTMLParser) -> Iterator[_Fault]:
     for paragraph in page.css("p"):
         if match := _RUN_ON.search(paragraph.text()):
             sign, word = map(re.escape, match.groups())
-            found = re.search(rf"^[ >]*{sign}\W*{word}", source, re.MULTILINE)
-            line = source.count("\n", 0, found.start()) + 1 if found else 1
+            line = _line(source, [*re.finditer(rf"^[ >]*{sign}\W*{word}", source, re.MULTILINE)])
             kind = "table" if match[0].startswith("|") else "list"
             yield line, f"the {kind} would be words of the paragraph above it", "put an empty line before it"
 

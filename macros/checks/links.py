@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.checks import homes, instructions, settings
 from macros.model import Docs
-from macros.problems import Problem, did_you_mean
+from macros.problems import Problem, did_you_mean, line_at
 from macros.queries import Queries
 from macros.render.calls import INLINE
 
@@ -39,7 +39,7 @@ def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
                 fault = _nowhere(unquote(link.fragment), target, read[target])
             if fault:
                 where, remedy = fault
-                line = page.text[: page.text.index(address)].count("\n") + 1 if address in page.text else 1
+                line = line_at(page.text, page.text.find(address))
                 yield Problem(f"docs/{path}", line, "link", f'"{address}" leads to {where}', "dead-link", remedy)
 
 

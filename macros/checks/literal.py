@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from macros.problems import line_at
+
 _FENCED = re.compile(r"^([ >]*(`{3,}|~{3,})[^\n]*\n)(.*?)(?=^[ >]*\2|\Z)", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
-
 
 _SCRIPT = "needs a script, and pages load none of the theme's"
 _MATH = (f"mathematics {_SCRIPT}", "write it in words and signs, such as x² ≤ y, or show a picture of it")
@@ -74,7 +75,7 @@ def literals(source: str, words: str) -> Iterator[tuple[int, str, str, str]]:
         for pattern, (reason, remedy) in syntaxes.items():
             if match := re.search(pattern, text, re.MULTILINE | re.DOTALL):
                 place = match.start(1) if text is written else written.find(match[1])
-                yield written.count("\n", 0, max(place, 0)) + 1, match[1], reason, remedy
+                yield line_at(written, place), match[1], reason, remedy
 
 
 def without_code(source: str) -> str:

@@ -92,7 +92,10 @@ def page(source: str) -> tuple[str, tuple[str, ...]]:
         return "", (found[0],)
     if (html := converted(source)) is None:
         return "", (source.strip().partition("\n")[0][:_SHOWN],)
-    return _words(html), tuple(_faults(html, _PAGE)) or tuple(_unbalanced(html))
+    words = LexborHTMLParser(html)
+    for code in reversed(words.css(", ".join(_CODE))):  # what is inside of another one first
+        code.decompose()
+    return words.text(), tuple(dict.fromkeys(_faults(html, _PAGE))) or tuple(_unbalanced(html))
 
 
 @lru_cache(1024)
@@ -118,23 +121,13 @@ def _unbalanced(html: str) -> Iterator[str]:
     yield from (f"<{tag}{HALF}" for tag in inside[-1:])
 
 
-def _words(html: str) -> str:
-    page = LexborHTMLParser(html)
-    for code in reversed(page.css(", ".join(_CODE))):  # what is inside of another one first
-        code.decompose()
-    return page.text()
-
-
 def drawing_faults(svg: str) -> list[str]:
     """Return what an SVG file may not hold, as written, if it is only a picture."""
-    return _faults(re.sub(r"\A<\?xml version=\"1.0\"(?: encoding=\"UTF-8\")?\?>", "", svg), _DRAWING_FILE)
+    html = re.sub(r"\A<\?xml version=\"1.0\"(?: encoding=\"UTF-8\")?\?>", "", svg)
+    return list(dict.fromkeys(_faults(html, _DRAWING_FILE)))
 
 
-def _faults(html: str, elements: re.Pattern[str]) -> list[str]:
-    return list(dict.fromkeys(_read(html, elements)))
-
-
-def _read(html: str, elements: re.Pattern[str]) -> Iterator[str]:
+def _faults(html: str, elements: re.Pattern[str]) -> Iterator[str]:
     """Yield what is not known to be harmless, as written, in HTML or SVG."""
     if found := _LONG_REFERENCE.search(html):
         yield found[0]
@@ -177,6 +170,6 @@ def _is_harmless(address: str, *, is_link: bool) -> bool:
         parts = urlsplit(bare)
     except ValueError:
         return False
-    return (
-        parts.scheme in _SCHEMES and not own_network(bare) if is_link else not (parts.scheme or bare.startswith("//"))
-    )
+    if is_link:
+        return parts.scheme in _SCHEMES and not own_network(bare)
+    return not (parts.scheme or bare.startswith("//"))

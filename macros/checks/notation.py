@@ -165,6 +165,14 @@ def month_numbers(language: str) -> Mapping[str, int]:
     return found
 
 
+def date_parts(given: Mapping[str, str | None], language: str) -> tuple[int | None, int | None, int | None]:
+    """Return year, month and day of the groups of a date in words, None where it has none; the year of 1 BCE is 0."""
+    year, month, day = (given.get(name) for name in ("year", "month", "day"))
+    number = (month_numbers(language).get(month.lower()) or int(month)) if month else None
+    counted = (1 - int(year) if given.get("bce") else int(year)) if year else None
+    return counted, number, int(day) if day else None
+
+
 @cache
 def years_of(language: str) -> tuple[re.Pattern[str], ...]:
     """Return patterns for a decade, 1860s or 1870er but not 1800s, and for a year after one of some words: in 1901."""

@@ -5,13 +5,14 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
+from itertools import pairwise
 
 from babel.numbers import get_currency_name
 
 from macros.checks.finding import Finding
 from macros.checks.notation import notation
 from macros.language import locale
-from macros.model import Dataset, Observation
+from macros.model import Dataset, Observation, present
 from macros.problems import FieldPath
 
 _CONTEXT = Context(prec=60)
@@ -59,8 +60,8 @@ def periods_fit_their_series(dataset: Dataset) -> Iterator[Finding]:
     """Periods have the precision of their series and are in order of time."""
     for series_id, series in dataset.series.items():
         wanted = _PRECISION.get(series.period_kind)
-        previous: Observation | None = None
-        for index, observation in enumerate(series.observations):
+        for index, (previous, observation) in enumerate(pairwise([None, *series.observations])):
+            assert observation
             path: FieldPath = ("observations", index, "period")
             if wanted and observation.period.precision != wanted:
                 message = f'"{observation.period.text}" is not a {wanted}'
@@ -71,7 +72,6 @@ def periods_fit_their_series(dataset: Dataset) -> Iterator[Finding]:
             if previous and observation.period.sort_key < previous.period.sort_key:
                 message = f'"{observation.period.text}" comes before the number above it'
                 yield Finding(series_id, path, message, "order", "write numbers in order of time")
-            previous = observation
 
 
 def derived_numbers_recompute(dataset: Dataset) -> Iterator[Finding]:
@@ -115,7 +115,7 @@ def derived_numbers_are_no_surer(dataset: Dataset) -> Iterator[Finding]:
 def _given(observation: Observation, dataset: Dataset) -> list[Observation]:
     """Return the numbers that a number is computed from, as far as they are there."""
     names = observation.formula.of if observation.formula else ()
-    return [dataset.observations[name].observation for name in names if name in dataset.observations]
+    return [point.observation for point in present(names, dataset.observations)]
 
 
 def _inputs(observation: Observation, dataset: Dataset) -> set[str]:
@@ -132,10 +132,9 @@ def _inputs(observation: Observation, dataset: Dataset) -> set[str]:
 def charts_compare_like_with_like(dataset: Dataset) -> Iterator[Finding]:
     """A chart whose series, or numbers marked among them, are not comparable says why they are shown together."""
     for chart_id, chart in dataset.charts.items():
-        shown = [dataset.series[name] for name in chart.series if name in dataset.series]
-        owners = (dataset.observations[name].series_id for name in chart.marked if name in dataset.observations)
+        shown = present(chart.series, dataset.series)
         units = {series.unit for series in shown}
-        shown += [dataset.series[name] for name in owners if dataset.series[name].unit in units]
+        shown += [one.series for one in present(chart.marked, dataset.observations) if one.series.unit in units]
         bases = {series.comparability_group for series in shown}
         if len(bases) > 1 and chart.mixed is None:
             message = f"it mixes definitions: {', '.join(sorted(bases))}"

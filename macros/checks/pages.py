@@ -16,7 +16,8 @@ from macros.model.words import normalise
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
 from macros.render.calls import INLINE, SIGNATURES, Signature
-from macros.yamlio import characters, limits
+from macros.yamlio import limits
+from macros.yamlio.characters import is_line
 
 _Fault = tuple[str, str, str]
 """A message, a rule and a remedy."""
@@ -32,13 +33,9 @@ def _is_date(value: Any) -> bool:
         return False
 
 
-def _is_line(value: str) -> bool:
-    return bool(re.fullmatch(r"\S(.*\S)?", value)) and characters.fault(value) is None
-
-
 VALUES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "date": (_is_date, 'a date such as "2017-04-11"'),
-    "words": (lambda value: isinstance(value, str) and _is_line(value), "words in quotes"),
+    "words": (lambda value: isinstance(value, str) and is_line(value), "words in quotes"),
     "flag": (lambda value: isinstance(value, bool), "true or false"),
     "count": (lambda value: type(value) is int and value > 0, "a whole number of 1 or more"),
     "kind": (lambda value: value in KINDS, f"one of: {', '.join(KINDS)}"),

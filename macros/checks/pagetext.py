@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from macros.checks import figures, layout, markup, outline
+from macros.checks import figures, layout, markup
 from macros.checks.literal import literals, without_code
-from macros.checks.prose import avoided, holds
+from macros.checks.prose import avoided, uncited
 from macros.model import Topic
 from macros.model.addresses import own_network
-from macros.model.words import QUOTED, QUOTED_EDGE, plain
-from macros.problems import Problem
+from macros.model.words import QUOTED, plain
+from macros.problems import Problem, line_at
 
 CALLS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL)
 OUTSIDE_PROSE = (
@@ -43,20 +43,15 @@ def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) ->
         if sought != found:
             message = f"“{sought}{markup.HALF.replace('>', '>” stands')}"
             remedy = "write both the start and the end of the element, or neither"
-        line = markup.line_of(found) or _line(text, text.lower().find(sought.lower()))
+        line = markup.line_of(found) or line_at(text, text.lower().find(sought.lower()))
         yield Problem(name, line, "markup", message, "markup", remedy)
     for line, signs, reason, remedy in literals(text, words):
         yield Problem(name, line, "markup", f"“{signs}” does not work: {reason}", "syntax", remedy)
     if not faults:
         html = markup.converted(rendered) or ""
-        yield from outline.faults(text, html, name, is_made)
+        yield from layout.twice(text, html, name, is_made)
         for line, message, remedy in layout.faults(figures.blank(without_code(text), [CALLS]), html):
             yield Problem(name, line, "text", message, "layout", remedy)
-
-
-def _line(text: str, place: int) -> int:
-    """Return the line of a place in a text, from 1; the first line where the place is not known (-1)."""
-    return text.count("\n", 0, max(place, 0)) + 1
 
 
 def prose(
@@ -69,18 +64,12 @@ def prose(
     blanked = figures.blank(text, patterns)
     unquoted = figures.blank(text, [*OUTSIDE_PROSE, QUOTED])
     for stray in figures.strays(plain(unquoted), (), (), topic.language, patterns):
-        line = _line(text, stray.start)
         message = f'the figure "{stray.words}" comes from no fact'
         remedy = 'use {{ number("id") }} or {{ date("id") }}, or allow it in topic.yml with a reason'
-        yield Problem(name, line, "prose", message, "figure", remedy)
-    for match in QUOTED.finditer(blanked):
-        if not any(holds(quote, match[1].strip(QUOTED_EDGE)) for quote in quotes):
-            line = _line(text, match.start())
-            message = f"“{match[1]}” is in quotation marks, and no fact cites these words"
-            yield Problem(name, line, "prose", message, "quotation", "quote words that a fact cites, or use our own")
-    unquoted = plain(figures.blank(blanked, [QUOTED]))
-    for item in topic.wording:
-        for match in avoided(item).finditer(unquoted):
-            line = _line(text, match.start())
-            message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
-            yield Problem(name, line, "prose", message, "wording", f'write "{item.use}"')
+        yield Problem(name, line_at(text, stray.start), "prose", message, "figure", remedy)
+    for match in uncited(blanked, quotes):
+        message = f"“{match[1]}” is in quotation marks, and no fact cites these words"
+        remedy = "quote words that a fact cites, or use our own"
+        yield Problem(name, line_at(text, match.start()), "prose", message, "quotation", remedy)
+    for place, *fault in avoided(blanked, topic):
+        yield Problem(name, line_at(text, place), "prose", *fault)

@@ -1,31 +1,14 @@
 """Rules about the words of the data: figures, quotation marks, house wording."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from macros import model
 from macros.checks import figures
 from macros.checks.finding import Finding
 from macros.checks.sources import all_citations
-from macros.model import (
-    Chart,
-    Chronicle,
-    Comparison,
-    Correction,
-    Dataset,
-    Entity,
-    Event,
-    Observation,
-    Question,
-    Quote,
-    Sentence,
-    Series,
-    Statement,
-    Statute,
-    dates,
-    walk,
-)
-from macros.model.topic import Wording
+from macros.model import Dataset, Entity, Observation, Quote, Sentence, Series, Topic, dates, present, walk
 from macros.model.values import FactRef
 from macros.model.words import QUOTED, QUOTED_EDGE, normalise, plain
 from macros.problems import FieldPath
@@ -69,7 +52,7 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, patterns: list[re
         own = _values(entity.observations[int(path[1])], dataset) if isinstance(entity, Series) and is_of_number else []
         unquoted = plain(figures.blank(text, [QUOTED]))
         for stray in figures.strays(unquoted, [*numbers, *own], known, dataset.topic.language, patterns):
-            if isinstance(text, Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
+            if isinstance(text, model.Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                 continue
             message = f'no linked fact has the figure "{stray.words}"'
             remedy = "link the number in 'numbers', fix the figure, or write a small count as a word"
@@ -82,42 +65,42 @@ def prose_of(entity: Entity) -> Iterator[tuple[FieldPath, Sentence]]:
     The words that a correction replaced need not, and a translation of quoted words tells what they tell.
     """
     for path, value in walk(entity):
-        is_told = (isinstance(entity, Correction) and path == ("was",)) or path[-2:] == ("quote", "translation")
+        is_told = (isinstance(entity, model.Correction) and path == ("was",)) or path[-2:] == ("quote", "translation")
         if isinstance(value, Sentence) and not is_told:
             yield path, value
 
 
+def all_prose(dataset: Dataset) -> Iterator[tuple[str, FieldPath, Sentence]]:
+    """Yield the id of the record, the path and the text of all such prose."""
+    return ((entity_id, path, text) for entity_id, entity in dataset.entities() for path, text in prose_of(entity))
+
+
 def _values(observation: Observation, dataset: Dataset) -> list[Decimal]:
     related = [*(observation.formula.of if observation.formula else ()), *observation.compared_with]
-    others = (dataset.observations[name].observation for name in related if name in dataset.observations)
+    others = (point.observation for point in present(related, dataset.observations))
     return [value for one in (observation, *others) for value in one.ends]
 
 
 def _numbers(entity: Entity, dataset: Dataset) -> list[Decimal]:
     """Return every value that a record's prose may mention."""
     linked: list[str] = list(entity.numbers)
-    if isinstance(entity, Question | Comparison):
+    if isinstance(entity, model.Question | model.Comparison):
         linked += _facts(entity)
-    if isinstance(entity, Chart):
-        linked += [o.id for name in entity.series if name in dataset.series for o in dataset.series[name].observations]
+    if isinstance(entity, model.Chart):
+        linked += [one.id for series in present(entity.series, dataset.series) for one in series.observations]
         linked += entity.marked
-    if isinstance(entity, Correction):
+    if isinstance(entity, model.Correction):
         linked.append(entity.entity)
-    values = [
-        value
-        for name in linked
-        if name in dataset.observations
-        for value in _values(dataset.observations[name].observation, dataset)
-    ]
-    if isinstance(entity, Series):
-        values += [value for o in entity.observations for value in _values(o, dataset)]
-    laws = [entity] if isinstance(entity, Statute) else []
-    if isinstance(entity, Event | Statement | Chart):
-        laws = [dataset.statutes[name] for name in entity.statutes if name in dataset.statutes]
+    numbers = [point.observation for point in present(linked, dataset.observations)]
+    numbers += entity.observations if isinstance(entity, Series) else ()
+    values = [value for one in numbers for value in _values(one, dataset)]
+    laws = [entity] if isinstance(entity, model.Statute) else []
+    if isinstance(entity, model.Event | model.Statement | model.Chart):
+        laws = present(entity.statutes, dataset.statutes)
     return values + [number for law in laws for number in _penalties(law, dataset.topic.language)]
 
 
-def _penalties(law: Statute, language: str) -> list[Decimal]:
+def _penalties(law: model.Statute, language: str) -> list[Decimal]:
     """Return the numbers of the prison terms and fines of a law."""
     terms = [term for provision in law.provisions for term in (provision.max_prison, provision.min_prison)]
     fines = [provision.fine for provision in law.provisions if provision.fine]
@@ -145,25 +128,26 @@ def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
     for entity_id, entity in dataset.entities():
         quotes = [normalise(one.exact) for one in _quotes(entity, dataset)]
         for path, text in prose_of(entity):
-            for words in QUOTED.findall(text):
-                if not any(holds(quote, words.strip(QUOTED_EDGE)) for quote in quotes):
-                    message = f"“{words}” is in quotation marks, and no quote of the record has these words"
-                    remedy = "cite the passage with a quote that holds them, or write it in our own words"
-                    yield Finding(entity_id, path, message, "quotation", remedy)
+            for match in uncited(text, quotes):
+                message = f"“{match[1]}” is in quotation marks, and no quote of the record has these words"
+                remedy = "cite the passage with a quote that holds them, or write it in our own words"
+                yield Finding(entity_id, path, message, "quotation", remedy)
 
 
 def quotation_marks_are_curly(dataset: Dataset) -> Iterator[Finding]:
     """Prose has no straight quotation marks, since the other rules tell a quotation by its curly ones."""
-    for entity_id, entity in dataset.entities():
-        for path, text in prose_of(entity):
-            if '"' in text:
-                remedy = "write “ before the words and ” after them"
-                yield Finding(entity_id, path, "a straight quotation mark hides a quotation", "quotation", remedy)
+    remedy = "write “ before the words and ” after them"
+    for entity_id, path, text in all_prose(dataset):
+        if '"' in text:
+            yield Finding(entity_id, path, "a straight quotation mark hides a quotation", "quotation", remedy)
 
 
-def holds(quote: str, words: str) -> bool:
-    """Whether a quote, which is ``normalise``d, contains words, each of them whole."""
-    return bool(re.search(rf"(?<!\w){re.escape(normalise(words).strip(' .,'))}(?!\w)", quote))
+def uncited(text: str, quotes: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Yield each quotation in a text that is in none of some quotes, which are ``normalise``d, in whole words."""
+    for match in QUOTED.finditer(text):
+        words = re.escape(normalise(match[1].strip(QUOTED_EDGE)).strip(" .,"))
+        if not any(re.search(rf"(?<!\w){words}(?!\w)", quote) for quote in quotes):
+            yield match
 
 
 def all_quotes(dataset: Dataset) -> Iterator[Quote]:
@@ -173,11 +157,11 @@ def all_quotes(dataset: Dataset) -> Iterator[Quote]:
 
 def _quotes(entity: Entity, dataset: Dataset) -> Iterator[Quote]:
     facts: list[Entity | Observation] = [entity]
-    if isinstance(entity, Question | Comparison):
+    if isinstance(entity, model.Question | model.Comparison):
         names = _facts(entity)
         facts += [dataset.events.get(n) or dataset.statements.get(n) or entity for n in names]
-        facts += [dataset.observations[n].observation for n in names if n in dataset.observations]
-    if isinstance(entity, Question):
+        facts += [point.observation for point in present(names, dataset.observations)]
+    if isinstance(entity, model.Question):
         yield from (primary.quote for primary in entity.primary if primary.quote)
     if isinstance(entity, Series):
         facts += entity.observations
@@ -190,18 +174,17 @@ def _facts(entity: Entity) -> list[str]:
     return [value for _, value in walk(entity) if isinstance(value, FactRef)]
 
 
-def avoided(item: Wording) -> re.Pattern[str]:
-    """Return a pattern that finds a term of the house style in ``plain`` text."""
-    return re.compile(rf"\b{re.escape(plain(item.avoid))}\b", re.IGNORECASE)
+def avoided(text: str, topic: Topic) -> Iterator[tuple[int, str, str, str]]:
+    """Yield each place of a text outside quotations that has a term the house style avoids: message, rule, remedy."""
+    unquoted = plain(figures.blank(text, [QUOTED])) if topic.wording else ""
+    for item in topic.wording:
+        message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
+        for match in re.finditer(rf"\b{re.escape(plain(item.avoid))}\b", unquoted, re.IGNORECASE):
+            yield match.start(), message, "wording", f'write "{item.use}"'
 
 
 def wording_is_ours(dataset: Dataset) -> Iterator[Finding]:
     """Terms that the house style avoids are used only in quotations."""
-    rules = [(avoided(item), item) for item in dataset.topic.wording]
-    for entity_id, entity in dataset.entities():
-        for path, text in prose_of(entity):
-            unquoted = plain(figures.blank(text, [QUOTED]))
-            for pattern, item in rules:
-                if pattern.search(unquoted):
-                    message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
-                    yield Finding(entity_id, path, message, "wording", f'write "{item.use}"')
+    for entity_id, path, text in all_prose(dataset):
+        for fault in dict.fromkeys(one[1:] for one in avoided(text, dataset.topic)):
+            yield Finding(entity_id, path, *fault)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from macros.checks.finding import Finding
-from macros.model import Answer, Dataset, SeriesPoint
+from macros.model import Dataset, SeriesPoint, present
 from macros.problems import FieldPath
 from macros.queries import Queries
 
@@ -46,7 +46,7 @@ def questions_ask_every_source(dataset: Dataset) -> Iterator[Finding]:
 def differing_answers_say_how(dataset: Dataset) -> Iterator[Finding]:
     """A question whose sources give different numbers of one thing, at times that overlap, says how these relate."""
     for question_id, question in dataset.questions.items():
-        given = [(answer.source, _points(answer, dataset)) for answer in question.answers]
+        given = [(answer.source, present(answer.facts, dataset.observations)) for answer in question.answers]
         for (first, points), (second, others) in combinations(given if not question.relations else [], 2):
             pairs = [(one, other) for one in points for other in others if _tell_of_one_thing(one, other)]
             if pairs and all(one.observation.value != other.observation.value for one, other in pairs):
@@ -56,14 +56,10 @@ def differing_answers_say_how(dataset: Dataset) -> Iterator[Finding]:
                 break
 
 
-def _points(answer: Answer, dataset: Dataset) -> list[SeriesPoint]:
-    """Return the numbers of an answer that have a value."""
-    points = (dataset.observations[name] for name in answer.facts if name in dataset.observations)
-    return [one for one in points if one.observation.value is not None]
-
-
 def _tell_of_one_thing(one: SeriesPoint, other: SeriesPoint) -> bool:
-    """Whether two numbers count the same, in one unit, at times that overlap: a day, and the year that holds it."""
+    """Whether two values count the same, in one unit, at times that overlap: a day, and the year that holds it."""
+    if one.observation.value is None or other.observation.value is None:
+        return False
     first, second = one.series, other.series
     is_same = first.measure == second.measure or first.comparability_group == second.comparability_group
     return is_same and first.unit == second.unit and one.observation.period.overlaps(other.observation.period)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from macros.checks import figures
 from macros.checks.finding import Finding
-from macros.checks.notation import dates_of, eras, month_numbers, years_of
+from macros.checks.notation import date_parts, dates_of, eras, years_of
 from macros.checks.quoted import Words, words_of
 from macros.model import Dataset, Event, Statement
 from macros.model.dates import Edtf, Point
@@ -72,16 +72,13 @@ def _told(words: Words) -> Iterator[_Told]:
 
 def _point(given: dict[str, str | None], language: str) -> Point | None:
     """Return what the parts of a date in words stand for; None if there is no such day, or if it is before our era."""
-    month, day = given.get("month"), given.get("day")
-    number = month and (month_numbers(language).get(month.lower()) or int(month))
-    year = int(given.get("year") or _LEAP_YEAR)
+    year, month, day = date_parts(given, language)
+    year = _LEAP_YEAR if year is None else year
     try:
-        date(year, number or 1, int(day or 1))
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
-    if given.get("bce"):
-        return None
-    return Point(year, number or None, int(day) if day else None, years=10 if given.get("decade") else 1)
+    return Point(year, month, day, years=10 if given.get("decade") else 1)
 
 
 def _is_in(told: _Told, known: Edtf) -> bool:

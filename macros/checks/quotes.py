@@ -1,4 +1,4 @@
-"""Checks that quoted words are where a citation says, in the text of its source."""
+"""Checks what is quoted against the texts of sources: quotes stand where they are cited, no other words are copied."""
 
 import difflib
 import json
@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from macros.checks.copies import copied
+from macros.checks import figures
 from macros.checks.finding import Finding
+from macros.checks.pagetext import OUTSIDE_PROSE
+from macros.checks.prose import all_prose
 from macros.checks.sources import all_citations
 from macros.checks.texts import Texts, passages, read_texts
-from macros.model import Citation, Dataset, Quote
-from macros.model.words import normalise
+from macros.model import Citation, Dataset, Docs, Quote
+from macros.model.words import QUOTED, normalise
+from macros.problems import Problem
 from macros.queries import grouped
 
 MAX_QUOTED_SHARE = 0.3
@@ -22,9 +25,15 @@ _TOO_MUCH = (
 )
 _ALIKE = 0.6
 """The similarity, from 0 to 1, from which on words are suggested as the ones meant."""
+_LEAST = 8
+"""From how many words of a source on a run of them outside quotation marks is a copy."""
+_COPIED = ("copied", "write it in words of our own, or quote it")
 _START = r"(?<!\w)(?<![0-9][.,])"
 _END = r"(?!\w|[.,][0-9]|'t\b)"
 """Quotes start and end with whole words and numbers, whatever their suffix: "500" is not found in "500,000"."""
+
+Run = tuple[str, ...]
+"""Words that follow each other."""
 
 
 def count(quote: Quote, passage: str) -> int:
@@ -83,12 +92,50 @@ def _covered(passage: str, quotes: Iterable[str]) -> int:
     """Return how many words of a passage belong to any of the quotes."""
     marked: set[int] = set()
     for quote in quotes:
-        start = passage.find(quote)
-        while start >= 0:
-            first = len(passage[:start].split())
+        for match in re.finditer(f"(?={re.escape(quote)})", passage):
+            first = len(passage[: match.start()].split())
             marked.update(range(first, first + len(quote.split())))
-            start = passage.find(quote, start + 1)
     return len(marked)
+
+
+def copied(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
+    """No prose has a run of eight words of a source with rights reserved, outside quotation marks."""
+    known = _reserved(dataset, texts)
+    for entity_id, path, text in all_prose(dataset):
+        if message := _copy(text, known):
+            yield Finding(entity_id, path, message, *_COPIED)
+
+
+def copied_pages(docs: Docs, dataset: Dataset, texts: Texts) -> Iterator[Problem]:
+    """Yield a problem for each line of a page with such a run."""
+    known = _reserved(dataset, texts)
+    for name, page in docs.pages.items():
+        for number, line in enumerate(figures.blank(page.text, OUTSIDE_PROSE).split("\n"), 1):
+            if message := _copy(line, known):
+                yield Problem(f"docs/{name}", number, "prose", message, *_COPIED)
+
+
+def _reserved(dataset: Dataset, texts: Texts) -> dict[Run, str]:
+    """Return the runs of words of all sources with rights reserved, each with its source."""
+    return {
+        run: name
+        for name, source in dataset.sources.items()
+        if source.rights == "reserved"
+        for passage in passages(source, texts.get(name, {})).values()
+        for run in _runs(passage)
+    }
+
+
+def _copy(text: str, known: Mapping[Run, str]) -> str:
+    """Return what is copied in a text, outside quotation marks; "" if nothing is."""
+    found = (run for part in QUOTED.split(text)[::2] for run in _runs(part) if run in known)
+    return next((f'“{" ".join(run)}” are words of "{known[run]}"' for run in found), "")
+
+
+def _runs(text: str) -> Iterator[Run]:
+    """Yield every run of ``_LEAST`` words of a text, in small letters and without punctuation."""
+    words = re.findall(r"\w+(?:['.,-]\w+)*", normalise(text).lower())
+    return (tuple(words[start : start + _LEAST]) for start in range(len(words) - _LEAST + 1))
 
 
 def verification(dataset: Dataset, source_id: str) -> str:

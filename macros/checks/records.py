@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.checks.finding import Finding
-from macros.model import FOLDERS, Actor, Correction, Dataset, Entity, Reference, Statute, Term, kind_of, walk
+from macros.model import FOLDERS, LISTS, Actor, Correction, Dataset, Entity, Reference, Statute, Term, kind_of, walk
 from macros.model.dates import Day, Edtf
 from macros.model.docs import page_name
 from macros.model.words import normalise
@@ -12,14 +12,18 @@ from macros.problems import FieldPath, did_you_mean
 
 _Place = tuple[str, FieldPath, str]
 """The id of a record, the path to a name in it, and the name."""
+_NAMES: Mapping[type[Entity], tuple[str, ...]] = {
+    Statute: ("citation", "also_cited_as", "aliases"),
+    Term: ("label", "aliases"),
+    Actor: ("name", "aliases"),
+}
+"""The fields with the names of a record, by its class."""
 _DONE = ("accessed", "checked", "on")
 """Fields with the day on which editors did something."""
 _IN_FILES = {model.__name__.lower() for model in FOLDERS.values()}
 """The kinds of record that have a file of their own."""
 RENAMED = "(if it was renamed: published ids are permanent, so leave a file of the old name that says only moved_to)"
 """What an id that is not there may have been, and its remedy."""
-_LISTS = {"topic": "topics", "category": "categories", "lane": "lanes", "jurisdiction": "jurisdictions"}
-"""The lists of topic.yml, by what is in them."""
 
 
 def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
@@ -45,7 +49,7 @@ def _ids(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str, str]]:
     """Yield for every id: the id of its file, the path in it, the id itself, and in words what it names."""
     for entity_id, entity in dataset.entities():
         yield entity_id, (), entity_id, f"a record of the kind {kind_of(entity)}"
-    for name in _LISTS.values():
+    for name in LISTS.values():
         for index, named in enumerate(getattr(dataset.topic, name)):
             yield "topic", (name, index, "id"), named.id, f"one of the {name} in topic.yml"
     for series_id, series in dataset.series.items():
@@ -82,7 +86,7 @@ def known_ids(value: str, wanted: Iterable[str], kinds: Mapping[str, str]) -> st
     """
     known = [name for name, kind in kinds.items() if kind in wanted]
     remedy = did_you_mean(value, known)
-    lists = [_LISTS[kind] for kind in wanted if kind in _LISTS]
+    lists = [LISTS[kind] for kind in wanted if kind in LISTS]
     if known and value not in kinds and not _IN_FILES.isdisjoint(wanted):
         return f"{remedy} {RENAMED}"
     if not lists or '"' in remedy:
@@ -136,18 +140,9 @@ def _clash(place: _Place, other: str) -> Finding:
 
 
 def _names(entity: Entity) -> Iterator[tuple[FieldPath, str]]:
-    """Yield path and text of each name of a statute, a term or an actor."""
-    if isinstance(entity, Statute):
-        yield ("citation",), entity.citation
-        yield from ((("also_cited_as", index), name) for index, name in enumerate(entity.also_cited_as))
-    elif isinstance(entity, Term):
-        yield ("label",), entity.label
-    elif isinstance(entity, Actor):
-        yield ("name",), entity.name
-    else:
-        return
-    for index, alias in enumerate(entity.aliases):
-        yield ("aliases", index), alias
+    """Return path and text of each name of a statute, a term or an actor."""
+    fields = _NAMES.get(type(entity), ())
+    return ((path, value) for path, value in walk(entity) if path[0] in fields) if fields else iter(())
 
 
 def nothing_happened_in_the_future(dataset: Dataset) -> Iterator[Finding]:

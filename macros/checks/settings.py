@@ -4,7 +4,7 @@ What the extensions make is adjusted: nothing comes from other sites, and everyt
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -46,13 +46,9 @@ _REASONS: Mapping[str, tuple[str, str]] = {
 
 Files of the site itself may be named, and no font.
 """
-
-
 _AROUND_LINKS = re.compile(
     r'<a class="x-anchor" href="[^"]*">((?:(?!</h\d>).)*?<(?:a|button)\b(?:(?!</h\d>).)*)</a>(?=</h\d>)', re.DOTALL
 )
-
-
 FUNCTIONS = frozenset(
     (
         *("markdown.extensions.toc.slugify", "markdown.extensions.toc.slugify_unicode", "pymdownx.slugs.slugify"),
@@ -121,14 +117,12 @@ def markdown() -> Markdown:
 def prepare(options: dict[str, dict[str, Any]]) -> None:
     """Change the options of Markdown's extensions: an emoji is itself, where the theme loads it from another site."""
     if emoji := options.get("pymdownx.emoji"):
-        emoji["emoji_generator"] = _with_letters(emoji["emoji_generator"])
+        theirs = emoji["emoji_generator"]
 
+        def generate(index: str, shortname: str, alias: str, uc: str | None, alt: str, *rest: Any) -> Any:
+            return rest[-1].htmlStash.store(alt) if uc else theirs(index, shortname, alias, uc, alt, *rest)
 
-def _with_letters(generator: Callable[..., Any]) -> Callable[..., Any]:
-    def generate(index: str, shortname: str, alias: str, uc: str | None, alt: str, *rest: Any) -> Any:
-        return rest[-1].htmlStash.store(alt) if uc else generator(index, shortname, alias, uc, alt, *rest)
-
-    return generate
+        emoji["emoji_generator"] = generate
 
 
 def accessible(html: str) -> str:

@@ -40,7 +40,8 @@ def read_texts(dataset: Dataset, folders: Sequence[Path]) -> tuple[dict[str, dic
     findings = []
     for source_id, source in dataset.sources.items():
         for index, text in enumerate(source.texts):
-            found = _read_text(_found(text.file, folders), text)
+            places = [folder / text.file for folder in folders]
+            found = _read_text(next((place for place in places if place.is_file()), places[-1]), text)
             if isinstance(found, str):
                 texts.setdefault(source_id, {})[text.file] = found
             else:
@@ -48,12 +49,6 @@ def read_texts(dataset: Dataset, folders: Sequence[Path]) -> tuple[dict[str, dic
                 path: FieldPath = ("text", field) if source.text else ("sections", index, field)
                 findings.append(Finding(source_id, path, *fault))
     return texts, findings
-
-
-def _found(name: str, folders: Sequence[Path]) -> Path:
-    """Return where a file is, or where it was looked for last."""
-    places = [folder / name for folder in folders]
-    return next((place for place in places if place.is_file()), places[-1])
 
 
 def _read_text(file: Path, text: SourceText) -> str | _Unusable:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from macros.draft.english import LINES, PAGE
+from macros.draft.cues import LINES, PAGE
 from macros.model import TextLines
 
 _PARAGRAPH, _LONG, _HEADLINE = 6, 20, 3

@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from macros.checks.texts import content_lines
-from macros.draft.english import ABBREVIATION
+from macros.draft.cues import ABBREVIATION
 from macros.language import locale
 from macros.model import SourceText
 from macros.model.words import normalise
@@ -55,12 +55,8 @@ class TextPassage:
 
     def sentences(self) -> Iterator[range]:
         """Yield the indices of the words of each sentence."""
-        start = 0
-        for place in range(1, len(self.words)):
-            if self._ends_before(place):
-                yield range(start, place)
-                start = place
-        yield range(start, len(self.words))
+        starts = filter(self._ends_before, range(1, len(self.words)))
+        return (range(start, end) for start, end in pairwise([0, *starts, len(self.words)]))
 
     def clauses(self, sentence: range) -> Iterator[range]:
         """Yield the indices of the words of each clause: a sentence is cut at commas, colons and dashes."""

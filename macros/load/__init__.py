@@ -2,5 +2,5 @@
 
 from macros.load.dataset import load, read, validate
 from macros.load.docs import read_docs
-from macros.load.names import id_remedy, is_id
+from macros.load.names import id_remedy
 from macros.load.patient import load_right

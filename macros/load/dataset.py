@@ -11,7 +11,7 @@ from macros import yamlio
 from macros.checks import LINKS, RULES, Finding, Rule
 from macros.load.explain import explain, misplaced
 from macros.load.interface import read_interface
-from macros.load.names import is_id, misnamed, unreadable
+from macros.load.names import id_remedy, misnamed, unreadable
 from macros.load.translations import read_translations
 from macros.model import FOLDERS, Dataset, Moved, Record, Topic, Verification
 from macros.model.values import Id
@@ -167,10 +167,10 @@ def _parsed(data: bytes, name: str, model: type[Record]) -> _Content:
 
 def _moved(document: yamlio.Document, name: str) -> _Content:
     target = document.value["moved_to"]
-    if len(document.value) == 1 and isinstance(target, str) and is_id(target):
+    if len(document.value) == 1 and isinstance(target, str) and not id_remedy(target):
         return _Content(document.text, Moved(moved_to=Id(target)))
     message, remedy = "a moved record holds nothing but its new id", "delete every other line"
-    line = document.line(("moved_to",))
+    line = yamlio.line(document.text, ("moved_to",))
     return _Content(document.text, problems=(Problem(name, line, "moved_to", message, "moved", remedy),))
 
 
@@ -203,7 +203,7 @@ def validate(model: type[Record], document: yamlio.Document, name: str) -> tuple
         return model.model_validate(document.value), []
     except ValidationError as error:
         return None, [
-            Problem(name, document.line(path), ".".join(map(str, path)) or "record", message, rule, remedy)
+            Problem(name, yamlio.line(document.text, path), ".".join(map(str, path)) or "record", message, rule, remedy)
             for path, message, rule, remedy in explain(error, model)
         ]
 

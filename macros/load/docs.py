@@ -94,36 +94,32 @@ def _raise(error: OSError) -> None:
 
 def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
     """Return the problem with a file that may not be published: it is unchecked, outside the topic, or badly named."""
-    found: tuple[str, str] | None
-    if path.is_dir() or not path.resolve().is_relative_to(topic_dir.resolve()):
-        found = "it is a link to a folder, or out of the topic", "put what it leads to in its place"
-    elif not path.is_file():
-        found = "it is not a file", "delete it"
-    elif path.suffix != ".md" and path.suffix.lower() in (".md", *_OTHER_ENDINGS):
-        found = f"a page may not end in {path.suffix}", f"call it {path.stem}.md"
-    elif LEFTOVER.fullmatch(path.name):
-        found = "it is no page but what a program has left here", "delete it"
-    else:
-        found = _misnamed(name)
+    is_elsewhere = path.is_dir() or not path.resolve().is_relative_to(topic_dir.resolve())
+    is_misspelt = path.suffix != ".md" and path.suffix.lower() in (".md", *_OTHER_ENDINGS)
+    faults = (
+        (is_elsewhere, "it is a link to a folder, or out of the topic", "put what it leads to in its place"),
+        (not path.is_file(), "it is not a file", "delete it"),
+        (is_misspelt, f"a page may not end in {path.suffix}", f"call it {path.stem}.md"),
+        (LEFTOVER.fullmatch(path.name), "it is no page but what a program has left here", "delete it"),
+        *_faults_of_name(name),
+    )
+    found = next((fault for is_there, *fault in faults if is_there), None)
     return Problem(f"docs/{name}".rstrip("/"), 1, "file", found[0], "file-name", found[1]) if found else None
 
 
-def _misnamed(name: str) -> tuple[str, str] | None:
-    """Return what is wrong with the name of a file in its folder, and what to do."""
-    if len(name.encode()) > _LONGEST_NAME:
-        found = f"its name, with its folders, has more than {_LONGEST_NAME} bytes", "give it a shorter one"
-    elif not unicodedata.is_normalized("NFC", name):
-        found = "an accent in its name is a character of its own", "write the name anew, in form NFC"
-    elif name and not _NAME.fullmatch(name):
-        found = "the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot"
-    elif any(map(DEVICE.fullmatch, name.split("/"))):
-        found = "Windows cannot have a file of this name", "give it another name"
-    elif RESERVED.match(name):
-        found = "the build itself writes what has this name, or leaves it out", "give it another name"
-    else:
-        is_readme = name.rpartition("/")[2] == "README.md"
-        return ("it would be published as index.md", "call it index.md") if is_readme else None
-    return found
+def _faults_of_name(name: str) -> tuple[tuple[object, str, str], ...]:
+    """Return what can be wrong with the name of a file in its folder: whether it is, what, and what to do."""
+    too_long = f"its name, with its folders, has more than {_LONGEST_NAME} bytes"
+    is_composed, is_device = unicodedata.is_normalized("NFC", name), any(map(DEVICE.fullmatch, name.split("/")))
+    remedy, another = "use letters, numbers, hyphens and, for the ending, a dot", "give it another name"
+    return (
+        (len(name.encode()) > _LONGEST_NAME, too_long, "give it a shorter one"),
+        (not is_composed, "an accent in its name is a character of its own", "write the name anew, in form NFC"),
+        (name and not _NAME.fullmatch(name), "the name cannot be an address", remedy),
+        (is_device, "Windows cannot have a file of this name", another),
+        (RESERVED.match(name), "the build itself writes what has this name, or leaves it out", another),
+        (name.rpartition("/")[2] == "README.md", "it would be published as index.md", "call it index.md"),
+    )
 
 
 def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:

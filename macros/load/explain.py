@@ -31,25 +31,25 @@ def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
     kind, value, path, context = detail["type"], detail["input"], detail["loc"], detail.get("ctx", {})
     whole = _doc(_at(model, path)) if isinstance(value, dict) else ""
     shown, described, is_group = _shown(value), _describe(model, path), isinstance(value, dict | tuple)
-    is_place = path[-1:] == ("locator",)  # a bare number is that of a paragraph
-    quoted = f"write p{shown} for paragraph {shown}" if is_place else f'quote it: "{shown}"'
+    quoted = f"write p{shown} for paragraph {shown}" if path[-1:] == ("locator",) else f'quote it: "{shown}"'
     if kind == "extra_forbidden":
         return "no such field", "unknown-field", _field(str(path[-1]), _at(model, path[:-1]).model_fields)
-    if kind == "literal_error":
-        choices = context["expected"].replace(" or ", ", ").replace("'", "")
-        return f"{shown} is not a choice", "choice", f"choose one of: {choices}"
+    choices = context.get("expected", "").replace(" or ", ", ").replace("'", "")
+    least, (wrong, _, better) = context.get("min_length", 1), str(context.get("error")).partition(": write ")
+    few = ("the list is empty", "empty") if least == 1 else (f"the list needs {least} items at least", "too-few")
     said = {
+        "literal_error": (f"{shown} is not a choice", "choice", f"choose one of: {choices}"),
         "missing": ("the field is missing", "missing", described),
         "string_pattern_mismatch": (f"{shown} has the wrong form", "form", _form(model, path) or described),
         "string_type": (f"{shown} is not text", "type", described if is_group else quoted),
         "string_too_short": ("the text is empty", "empty", described),
         "string_too_long": (f"more than {context.get('max_length')} characters", "too-long", described),
-        "too_short": _too_short(context, described),
+        "too_short": (*few, described),
         "tuple_type": (f"{shown} is not a list", "type", "write '[one, two]', or one '- item' a line"),
         "model_type": (f"{shown} is not a group of fields", "type", f"{described} Write {_group(_at(model, path))}."),
         "int_type": (f"{shown} is not a whole number", "type", described),
         "bool_type": (f"{shown} is neither true nor false", "type", described),
-        "value_error": _value_error(str(context.get("error")), whole or described),
+        "value_error": (wrong, "value", f"write {better}" if better else whole or described),
     }
     return said.get(kind, (detail["msg"][0].lower() + detail["msg"][1:], kind.replace("_", "-"), described))
 
@@ -72,23 +72,9 @@ def misplaced(fields: Iterable[str], model: type[Record]) -> str:
     return fitting[0] if len(fitting) == 1 and not names <= model.model_fields.keys() else ""
 
 
-def _too_short(context: dict[str, Any], described: str) -> tuple[str, str, str]:
-    """Return message, rule and remedy of a list with too few items."""
-    least = context.get("min_length", 1)
-    if least == 1:
-        return "the list is empty", "empty", described
-    return f"the list needs {least} items at least", "too-few", described
-
-
 def _group(model: type[BaseModel]) -> str:
     """Return how the fields of a record are written on one line."""
     return f"{{{', '.join(f'{name}: ...' for name in model.model_fields)}}}"
-
-
-def _value_error(said: str, described: str) -> tuple[str, str, str]:
-    """Return message, rule and remedy of a ValueError; what follows ": write" in it is the remedy."""
-    message, _, form = said.partition(": write ")
-    return message, "value", f"write {form}" if form else described
 
 
 def _shown(value: Any) -> str:

@@ -33,11 +33,6 @@ def unreadable(file: Path, name: str) -> Problem | None:
     return Problem(name, 1, "file", message, "file-name", remedy)
 
 
-def is_id(text: str) -> bool:
-    """Whether a text can be the id of a record."""
-    return not id_remedy(text)
-
-
 def id_remedy(text: str) -> str:
     """Return what to do with a text that cannot be the id of a record; "" if it can."""
     if DEVICE.fullmatch(text):

@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from babel import UnknownLocaleError
-from babel.messages import Catalog, Message
+from babel.messages import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
 from macros import yamlio
@@ -16,7 +16,7 @@ from macros.checks.records import clashes
 from macros.checks.translations import same_figures
 from macros.model import FOLDERS, Dataset
 from macros.model.translation import Lines, replaced, texts
-from macros.problems import Problem, did_you_mean
+from macros.problems import Problem, did_you_mean, line_at
 from macros.yamlio import characters
 
 FOLDER = "data/translations"
@@ -86,14 +86,11 @@ def read_entries(topic_dir: Path, language: str) -> tuple[list[Entry], list[Prob
         catalogue = data if isinstance(data, Problem) else parsed(data, name, language)
         if isinstance(catalogue, Problem):
             problems.append(catalogue)
-        else:
-            entries += [_entry(one, name) for one in catalogue if one.id and str(one.string).strip()]
+            continue
+        for one in (one for one in catalogue if one.id and str(one.string).strip()):
+            told = (str(one.context), str(one.id), str(one.string))
+            entries.append(Entry(*told, one.fuzzy, one.user_comments, (name, one.lineno or 1)))
     return entries, problems
-
-
-def _entry(one: Message, file: str) -> Entry:
-    place = file, one.lineno or 1
-    return Entry(str(one.context), str(one.id), str(one.string), one.fuzzy, one.user_comments, place)
 
 
 @cache
@@ -119,6 +116,6 @@ def _repeated(text: str) -> int:
     for match in _ENTRY.finditer(text):
         key = tuple(words.replace('"\n"', "") for words in match.groups(""))
         if key in known:
-            return text.count("\n", 0, match.start()) + 1
+            return line_at(text, match.start())
         known.add(key)
     return 0

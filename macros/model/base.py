@@ -1,7 +1,7 @@
 """What every record is made of: closed frozen records, links, quotes and citations."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any, Literal, Self, get_args
 from urllib.parse import urlsplit
@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from macros.model.addresses import Url, own_network
 from macros.model.values import (
     ActorRef,
-    Date,
     Flag,
+    FullDay,
     Id,
     Label,
     Line,
@@ -28,6 +28,10 @@ MAX_QUOTED_WORDS = 12
 """Longest quotation, in words separated by white space."""
 
 
+Rules = Mapping[str, bool]
+"""Whether each rule about the fields of a record is kept, by the message where it is not."""
+
+
 class Record(BaseModel):
     """A frozen record that refuses unknown keys; the sentence under each field describes it everywhere."""
 
@@ -40,6 +44,16 @@ class Record(BaseModel):
             twice = next(one for index, one in enumerate(value) if one in value[:index])
             raise ValueError(f'"{twice}" stands twice' if isinstance(twice, str) else "two entries are the same")
         return value
+
+    def _rules(self) -> Rules:
+        return {}
+
+    @model_validator(mode="after")
+    def _keeps_its_rules(self) -> Self:
+        for message, is_kept in self._rules().items():
+            if not is_kept:
+                raise ValueError(message)
+        return self
 
 
 Access = Literal["read", "reproduced", "summarised", "unconfirmed"]
@@ -56,11 +70,8 @@ class Basis(Record):
     how: Sentence | None = None
     """From what it was worked out, or where it is stated; needed for an inferred date."""
 
-    @model_validator(mode="after")
-    def _inferred_says_how(self) -> Self:
-        if self.kind == "inferred" and self.how is None:
-            raise ValueError("an inferred date says from what, in 'how'")
-        return self
+    def _rules(self) -> Rules:
+        return {"an inferred date says from what, in 'how'": self.kind != "inferred" or self.how is not None}
 
 
 class Link(Record):
@@ -98,12 +109,9 @@ class Quote(Record):
     translation: Prose | None = None
     """Our translation of the exact words, where the source is not in the language of the topic."""
 
-    @model_validator(mode="after")
-    def _short(self) -> Self:
+    def _rules(self) -> Rules:
         count = len(self.exact.split())
-        if count > MAX_QUOTED_WORDS:
-            raise ValueError(f"{count} words are quoted; {MAX_QUOTED_WORDS} are the most")
-        return self
+        return {f"{count} words are quoted; {MAX_QUOTED_WORDS} are the most": count <= MAX_QUOTED_WORDS}
 
 
 class Citation(Record):
@@ -130,6 +138,11 @@ class Citation(Record):
         return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
+def one_of(*given: object) -> bool:
+    """Whether one of some values is given, and the others are none, empty or false."""
+    return sum(map(bool, given)) == 1
+
+
 class Voice(Record):
     """Who says something: exactly one of the three."""
 
@@ -140,11 +153,8 @@ class Voice(Record):
     source: SourceRef | None = None
     """The source itself, in its own voice."""
 
-    @model_validator(mode="after")
-    def _one(self) -> Self:
-        if sum(value is not None for value in (self.actor, self.described, self.source)) != 1:
-            raise ValueError("give exactly one of actor, described or source")
-        return self
+    def _rules(self) -> Rules:
+        return {"give exactly one of actor, described or source": one_of(self.actor, self.described, self.source)}
 
 
 class Review(Record):
@@ -152,7 +162,7 @@ class Review(Record):
 
     by: Line
     """The reviewer's name."""
-    on: Date
+    on: FullDay
     """The day."""
 
 

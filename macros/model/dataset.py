@@ -1,9 +1,9 @@
 """The whole of a topic's data, read-only."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 from macros.model.base import ACCESS, Access, Citation, Entity, Record
 from macros.model.documents import Comparison
@@ -15,6 +15,8 @@ from macros.model.numbers import Chart, Observation, Series
 from macros.model.topic import Topic
 from macros.problems import FieldPath, Problem
 
+K = TypeVar("K", bound=LawKind)
+R = TypeVar("R")
 FOLDERS: Mapping[str, type[Entity]] = {
     "sources": Source,
     "actors": Actor,
@@ -32,14 +34,25 @@ FOLDERS: Mapping[str, type[Entity]] = {
 _RECORDS: tuple[type[Record], ...] = (*FOLDERS.values(), Topic, Entity)
 KINDS: Mapping[str, type[Record]] = {model.__name__.lower(): model for model in _RECORDS}
 """Every kind of file by its name, and "entity", the fields that all but the topic share."""
-
-
+LISTS = {"topic": "topics", "category": "categories", "lane": "lanes", "jurisdiction": "jurisdictions"}
+"""The lists of topic.yml that records refer to, by the kind of what is in them."""
 Verdict = Literal["verified", "recorded here", "not verified"]
 """Whether a quote is recorded as verified: before the change under review; only in it; not, or in another text."""
 
 
 def _proofs(records: Mapping[str, Verification]) -> frozenset[tuple[str, str, str]]:
     return frozenset((quote.locator, quote.exact, quote.proof) for one in records.values() for quote in one.quotes)
+
+
+def _by_name(listed: Iterable[K], common: Iterable[K]) -> dict[str, K]:
+    """Return kinds by name, in order; those that a topic lists come first, and instead of one that it has anyway."""
+    found = {str(one.name): one for one in listed}
+    return found | {str(one.name): one for one in common if one.name not in found}
+
+
+def present(ids: Iterable[str], records: Mapping[str, R]) -> list[R]:
+    """Return the records of some ids, without those that are missing, which a rule of its own reports."""
+    return [records[one] for one in ids if one in records]
 
 
 def kind_of(record: Record) -> str:
@@ -94,14 +107,12 @@ class Dataset:
     @cached_property
     def law_kinds(self) -> Mapping[str, LawKind]:
         """The kinds of law by name, those that the topic lists first."""
-        listed = {str(one.name): one for one in self.topic.law_kinds}
-        return listed | {str(one.name): one for one in LAW_KINDS if one.name not in listed}
+        return _by_name(self.topic.law_kinds, LAW_KINDS)
 
     @cached_property
     def source_kinds(self) -> Mapping[str, SourceKind]:
         """The kinds of source by name, as the topic lists them, then the others."""
-        listed = {str(one.name): one for one in self.topic.source_kinds}
-        return listed | {str(one.name): one for one in SOURCE_KINDS if one.name not in listed}
+        return _by_name(self.topic.source_kinds, SOURCE_KINDS)
 
     def role(self, source_id: str) -> Role:
         """Return what a source is to the facts; one of a kind that nobody has listed counts as press."""
@@ -174,10 +185,7 @@ class Dataset:
     def kinds(self) -> dict[str, str]:
         """Return the kind of every id, those of numbers, provisions and of the lists of topic.yml included."""
         return (
-            {topic.id: "topic" for topic in self.topic.topics}
-            | {category.id: "category" for category in self.topic.categories}
-            | {lane.id: "lane" for lane in self.topic.lanes}
-            | {one.id: "jurisdiction" for one in self.topic.jurisdictions}
+            {one.id: kind for kind, name in LISTS.items() for one in getattr(self.topic, name)}
             | {entity_id: kind_of(entity) for entity_id, entity in self.entities()}
             | dict.fromkeys(self.observations, "observation")
             | dict.fromkeys(self.provisions, "provision")

@@ -25,15 +25,16 @@ from math import inf
 from macros.language import gettext, marked
 from macros.model.points import CYCLE, LONGEST_YEAR, SEASONS, Day, Point, is_day_first, months, year_words
 
-__all__ = ["PATTERN", "UNDATED", "Day", "Edtf", "Point", "months", "parse", "reach", "year_words"]
+__all__ = ["DAY", "PATTERN", "UNDATED", "Day", "Edtf", "Point", "months", "parse", "reach", "year_words"]
 
 _YEAR = r"Y-?[1-9][0-9]{4}|(?!-0000)-?[0-9]{4}"
 _YEARS = r"-?[0-9]{2}(?:[0-9]X|XX)"
 _SIDE = rf"(\.\.|({_YEARS}|({_YEAR})(-[0-9]{{2}}(-[0-9]{{2}})?)?)[~?%]?)"
-_DAY = "-?[0-9]{4}-[0-9]{2}-[0-9]{2}"
-PATTERN = rf"^({_SIDE}(/{_SIDE})?|\[{_DAY}\.\.{_DAY}\])$"
+DAY = "-?[0-9]{4}-[0-9]{2}-[0-9]{2}"
+"""A regular expression for a day."""
+PATTERN = rf"^({_SIDE}(/{_SIDE})?|\[{DAY}\.\.{DAY}\])$"
 """A regular expression for dates, for JSON Schema; unlike ``parse``, it accepts 30 February."""
-_ONE_OF = re.compile(rf"\[({_DAY})\.\.({_DAY})\]")
+_ONE_OF = re.compile(rf"\[({DAY})\.\.({DAY})\]")
 _POINT = re.compile(
     rf"(?:(?P<years>{_YEARS})|(?P<year>{_YEAR})(?:-(?P<month>[0-9]{{2}})(?:-(?P<day>[0-9]{{2}}))?)?)(?P<mark>[~?%]?)"
 )

@@ -1,10 +1,8 @@
 """The documents that a topic is about, clause by clause, and comparisons of two of them."""
 
-from typing import Self
+from pydantic import Field
 
-from pydantic import Field, model_validator
-
-from macros.model.base import Entity, Record
+from macros.model.base import Entity, Record, Rules
 from macros.model.values import EventRef, FactRef, Label, Prose, Sentence, SourceRef, StatementRef
 
 
@@ -81,8 +79,5 @@ class Comparison(Entity):
     rows: tuple[Aspect, ...] = Field(min_length=1)
     """What is compared."""
 
-    @model_validator(mode="after")
-    def _two(self) -> Self:
-        if self.first == self.second:
-            raise ValueError("'first' and 'second' are the same document")
-        return self
+    def _rules(self) -> Rules:
+        return {"'first' and 'second' are the same document": self.first != self.second}

@@ -1,14 +1,14 @@
 """Sources, their texts, what was verified of them, and corrections."""
 
 import hashlib
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.model.base import Basis, Entity, Link, Record
+from macros.model.base import Basis, Entity, Link, Record, Rules, one_of
 from macros.model.documents import Outline
 from macros.model.kinds import SOURCE_KINDS
-from macros.model.values import Count, Date, EntityRef, Language, Line, Prose, Sentence, SourceRef, Text
+from macros.model.values import Count, Date, EntityRef, FullDay, Language, Line, Prose, Sentence, SourceRef, Text
 
 Interest = Literal["none", "party", "advocacy"]
 
@@ -43,14 +43,14 @@ class TextLines(Record):
     rows: tuple[Count, ...] = ()
     """The lines of the rows of a table, in order: the first is r1."""
 
-    @model_validator(mode="after")
-    def _stand_once(self) -> Self:
-        lines = list(self.locators().values())
-        if not self.paragraphs and not self.rows:
-            raise ValueError("give the lines of 'paragraphs', or of 'rows'")
-        if len(set(lines)) < len(lines) or any(list(one) != sorted(one) for one in (self.paragraphs, self.rows)):
-            raise ValueError("a line stands twice, or the paragraphs or rows are not in order")
-        return self
+    def _rules(self) -> Rules:
+        lines = self.locators().values()
+        are_sorted = all(list(one) == sorted(one) for one in (self.paragraphs, self.rows))
+        are_in_order = are_sorted and len(set(lines)) == len(lines)
+        return {
+            "give the lines of 'paragraphs', or of 'rows'": bool(self.paragraphs or self.rows),
+            "a line stands twice, or the paragraphs or rows are not in order": are_in_order,
+        }
 
     def locators(self) -> dict[str, int]:
         """Return every locator of the text with its line."""
@@ -74,11 +74,9 @@ class SourceText(Record):
     notes: Count | None = None
     """The line where the notes on a law begin; their locator is "17 U.S.C. § 107 note"."""
 
-    @model_validator(mode="after")
-    def _lines_or_section(self) -> Self:
-        if self.lines and (self.section or self.notes):
-            raise ValueError("'section' and 'notes' are for the text of a law, which has no 'lines'")
-        return self
+    def _rules(self) -> Rules:
+        is_law = bool(self.section or self.notes)
+        return {"'section' and 'notes' are for the text of a law, which has no 'lines'": not (self.lines and is_law)}
 
     def has(self, locator: str) -> bool:
         """Return whether a locator can be one of this text."""
@@ -154,8 +152,8 @@ class Source(Entity):
     """A saved copy, where one is recorded."""
     copies: tuple[Link, ...] = ()
     """Pages that reproduce or summarise it and that the editors read."""
-    accessed: Date
-    """When the editors read it."""
+    accessed: FullDay
+    """The day on which the editors read it."""
     text: SourceText | None = None
     """The text that its quotes are verified against."""
     sections: tuple[SourceText, ...] = ()
@@ -167,15 +165,14 @@ class Source(Entity):
     outline: Outline | None = None
     """Its sections and clauses in order, where the topic is about it."""
 
-    @model_validator(mode="after")
-    def _dated_and_verifiable(self) -> Self:
-        if (self.issued is None) != (self.basis is None):
-            raise ValueError("'issued' and 'basis' come together")
-        if bool(self.texts) == bool(self.unverifiable):
-            raise ValueError("give either 'text' or 'sections', or 'unverifiable' with the reason why there is none")
-        if (self.text and self.sections) or not all(one.section for one in self.sections):
-            raise ValueError("'sections' stand instead of 'text', each with its 'section'")
-        return self
+    def _rules(self) -> Rules:
+        why = "give either 'text' or 'sections', or 'unverifiable' with the reason why there is none"
+        are_apart = not (self.text and self.sections) and all(one.section for one in self.sections)
+        return {
+            "'issued' and 'basis' come together": (self.issued is None) == (self.basis is None),
+            why: one_of(self.texts, self.unverifiable),
+            "'sections' stand instead of 'text', each with its 'section'": are_apart,
+        }
 
     @property
     def texts(self) -> tuple[SourceText, ...]:

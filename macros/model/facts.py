@@ -1,10 +1,10 @@
 """What happened, and what is said: Event, Statement, Question, Actor, Term."""
 
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.model.base import Access, Basis, Citation, Entity, Quote, Record, Voice
+from macros.model.base import Access, Basis, Citation, Entity, Quote, Record, Rules, Voice, one_of
 from macros.model.values import (
     ActorRef,
     CategoryRef,
@@ -101,13 +101,12 @@ class Statement(Entity):
     statutes: tuple[StatuteRef, ...] = ()
     """The laws it speaks of, named or described."""
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        if (self.kind == "directive") != (self.force is not None):
-            raise ValueError("'force' is given for every directive and for nothing else")
-        if (self.date is None) != (self.basis is None):
-            raise ValueError("'date' and 'basis' come together")
-        return self
+    def _rules(self) -> Rules:
+        has_force = self.force is not None
+        return {
+            "'force' is given for every directive and for nothing else": (self.kind == "directive") == has_force,
+            "'date' and 'basis' come together": (self.date is None) == (self.basis is None),
+        }
 
 
 class Answer(Record):
@@ -126,13 +125,11 @@ class Answer(Record):
     why: Prose | None = None
     """Why that verdict, or what is to be said of the answer besides."""
 
-    @model_validator(mode="after")
-    def _answers_or_silent(self) -> Self:
-        if sum((self.silent, self.before, bool(self.facts))) != 1:
-            raise ValueError("give 'facts', or 'silent: true', or 'before: true'")
-        if self.verdict and not self.facts:
-            raise ValueError("a source without an answer has no verdict")
-        return self
+    def _rules(self) -> Rules:
+        return {
+            "give 'facts', or 'silent: true', or 'before: true'": one_of(self.facts, self.silent, self.before),
+            "a source without an answer has no verdict": bool(self.facts) or not self.verdict,
+        }
 
 
 class Primary(Record):
@@ -149,11 +146,8 @@ class Primary(Record):
     access: Access
     """How its text is known."""
 
-    @model_validator(mode="after")
-    def _no_quote_unread(self) -> Self:
-        if self.quote and self.access not in ("read", "reproduced"):
-            raise ValueError("a text that was not read is not quoted")
-        return self
+    def _rules(self) -> Rules:
+        return {"a text that was not read is not quoted": not self.quote or self.access in ("read", "reproduced")}
 
     @property
     def cited(self) -> Citation | None:
@@ -226,9 +220,6 @@ class Term(Entity):
     related: tuple[TermRef, ...] = ()
     """Related terms and statutes."""
 
-    @model_validator(mode="after")
-    def _everyday_names(self) -> Self:
-        for name in self.everyday:
-            if name not in (self.label, *self.aliases):
-                raise ValueError(f"'everyday' has \"{name}\", which is neither the label nor an alias")
-        return self
+    def _rules(self) -> Rules:
+        says = "'everyday' has \"{}\", which is neither the label nor an alias"
+        return {says.format(name): name in (self.label, *self.aliases) for name in self.everyday}

@@ -2,11 +2,10 @@
 
 import re
 from fractions import Fraction
-from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.model.base import Citation, Entity, Link, Record
+from macros.model.base import Citation, Entity, Link, Record, Rules
 from macros.model.kinds import LAW_KINDS
 from macros.model.values import (
     Chronicle,
@@ -64,15 +63,14 @@ class Fine(Record):
     note: Sentence | None = None
     """What follows the amount, such as "or twice the gain"; without an amount, what the law says: "unlimited"."""
 
-    @model_validator(mode="after")
-    def _amount_or_words(self) -> Self:
-        if self.amount is None and self.note is None:
-            raise ValueError("a fine has an 'amount' and a 'currency', or a 'note' with the words of the law")
-        if (self.amount is None) != (self.currency is None):
-            raise ValueError("'amount' and 'currency' come together")
-        if self.least is not None and (self.amount is None or self.least > self.amount):
-            raise ValueError("'least' is an amount below 'amount'")
-        return self
+    def _rules(self) -> Rules:
+        amount, least = self.amount, self.least
+        needed = "a fine has an 'amount' and a 'currency', or a 'note' with the words of the law"
+        return {
+            needed: amount is not None or self.note is not None,
+            "'amount' and 'currency' come together": (amount is None) == (self.currency is None),
+            "'least' is an amount below 'amount'": least is None or (amount is not None and least <= amount),
+        }
 
 
 class Element(Record):
@@ -114,12 +112,9 @@ class Provision(Record):
     citations: tuple[Citation, ...] = ()
     """The words of the law that set the penalty."""
 
-    @model_validator(mode="after")
-    def _minimum_below_maximum(self) -> Self:
+    def _rules(self) -> Rules:
         low, high = self.min_prison.years, self.max_prison.years
-        if low is not None and high is not None and low > high:
-            raise ValueError("'min_prison' is longer than 'max_prison'")
-        return self
+        return {"'min_prison' is longer than 'max_prison'": low is None or high is None or low <= high}
 
 
 class Statute(Entity):

@@ -1,11 +1,11 @@
 """Quantities: Series, Observation, Chart."""
 
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.model.base import Citation, Entity, Record, Voice
+from macros.model.base import Citation, Entity, Record, Rules, Voice, one_of
 from macros.model.values import (
     Date,
     FactRef,
@@ -43,11 +43,8 @@ class Formula(Record):
     of: tuple[ObservationRef, ...] = Field(min_length=2)
     """The numbers it is computed from."""
 
-    @model_validator(mode="after")
-    def _two(self) -> Self:
-        if self.operation != "sum" and len(self.of) != 2:  # noqa: PLR2004 - the first and the second
-            raise ValueError(f"a {self.operation} is of two numbers")
-        return self
+    def _rules(self) -> Rules:
+        return {f"a {self.operation} is of two numbers": self.operation == "sum" or not self.of[2:]}
 
     def apply(self, values: tuple[Decimal, ...]) -> Decimal:
         """Return the result, in the unit of the first number; in percent for share and change."""
@@ -96,19 +93,15 @@ class Observation(Record):
         """Its value, or the two ends of its range; () for a gap."""
         return tuple(end for end in (self.value, self.low, self.high) if end is not None)
 
-    @model_validator(mode="after")
-    def _one_number(self) -> Self:
+    def _rules(self) -> Rules:
         given = [name for name in ("value", "low", "high") if getattr(self, name) is not None]
-        if self.status == "gap":
-            if given:
-                raise ValueError("a gap has no number")
-            if self.note is None:
-                raise ValueError("a gap says in 'note' why there is no number")
-        elif given not in (["value"], ["low", "high"]):
-            raise ValueError("give either 'value', or 'low' and 'high'")
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError("'low' is above 'high'")
-        return self
+        is_gap = self.status == "gap"
+        return {
+            "a gap has no number": not (is_gap and given),
+            "a gap says in 'note' why there is no number": not is_gap or self.note is not None,
+            "give either 'value', or 'low' and 'high'": is_gap or given in (["value"], ["low", "high"]),
+            "'low' is above 'high'": self.low is None or self.high is None or self.low <= self.high,
+        }
 
 
 class Limits(Record):
@@ -146,11 +139,9 @@ class Series(Entity):
     observations: tuple[Observation, ...] = Field(min_length=1)
     """The numbers, in order of time."""
 
-    @model_validator(mode="after")
-    def _years_start(self) -> Self:
-        if self.year_starts and self.period_kind not in ("calendar year", "fiscal year", "school year"):
-            raise ValueError("'year_starts' is for series by year")
-        return self
+    def _rules(self) -> Rules:
+        is_by_year = self.period_kind in ("calendar year", "fiscal year", "school year")
+        return {"'year_starts' is for series by year": is_by_year or not self.year_starts}
 
 
 class Chart(Entity):
@@ -181,12 +172,9 @@ class Chart(Entity):
     mixed: Prose | None = None
     """Why definitions that differ are shown together; shown with the chart."""
 
-    @model_validator(mode="after")
-    def _one_kind_of_data(self) -> Self:
-        if sum(bool(data) for data in (self.series, self.statutes, self.sources)) != 1:
-            raise ValueError("give exactly one of series, statutes or sources")
-        if self.labels and len(self.labels) != len(self.series):
-            raise ValueError("give as many 'labels' as 'series'")
-        if self.marked_labels and len(self.marked_labels) != len(self.marked):
-            raise ValueError("give as many 'marked_labels' as 'marked'")
-        return self
+    def _rules(self) -> Rules:
+        return {
+            "give exactly one of series, statutes or sources": one_of(self.series, self.statutes, self.sources),
+            "give as many 'labels' as 'series'": len(self.labels) in (0, len(self.series)),
+            "give as many 'marked_labels' as 'marked'": len(self.marked_labels) in (0, len(self.marked)),
+        }

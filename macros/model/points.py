@@ -163,12 +163,12 @@ def _years(point: Point) -> str:
 def _century(number: int) -> str:
     """Return a century in words: "19th century", "siglo XIX"."""
     has_roman = gettext(_NUMERALS) == "Roman numerals"
-    counted = _roman(number) if has_roman else number
+    counted = roman(number) if has_roman else number
     return gettext(_CENTURIES[Locale(language.SOURCE).ordinal_form(number)], number=counted)
 
 
-def _roman(number: int) -> str:
-    """Return the number of a century, 1 to 100, in Roman numerals, which the CLDR has and Babel has not."""
+def roman(number: int) -> str:
+    """Return a number, 1 to 100, in Roman numerals, which the CLDR has and Babel has not."""
     found = ""
     for size, sign in _ROMAN:
         count, number = divmod(number, size)

@@ -1,15 +1,14 @@
 """The topic itself: topic.yml, which says what a site is about."""
 
 import re
-from typing import Self
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from macros import language
 from macros.model.addresses import FolderName, FolderPath, PageAddress, Url
-from macros.model.base import Record
+from macros.model.base import Record, Rules
 from macros.model.kinds import LawKind, SourceKind
-from macros.model.values import Date, Id, Label, Line, Prose, Sentence, SourceRef, WrittenLanguage
+from macros.model.values import Date, FullDay, Id, Label, Line, Prose, Sentence, SourceRef, WrittenLanguage
 
 _TAKEN = ("assets", "charts", "cite", "data", "embed", "pagefind", "templates", "versions")
 """Folders of a site that are not of pages, and templates/, which MkDocs does not publish."""
@@ -58,14 +57,10 @@ class Folders(Record):
     actors: FolderName = FolderName("people")
     """Of people and organisations of whom many statements are recorded."""
 
-    @model_validator(mode="after")
-    def _are_different(self) -> Self:
+    def _rules(self) -> Rules:
         names = [str(getattr(self, name)) for name in type(self).model_fields]
-        if twice := next((name for name in names if names.count(name) > 1), None):
-            raise ValueError(f'"{twice}" is the folder of two kinds of page')
-        if taken := next((name for name in names if name in _TAKEN), None):
-            raise ValueError(f'"{taken}" is a folder of other files of the site')
-        return self
+        twice = {f'"{name}" is the folder of two kinds of page': names.count(name) == 1 for name in names}
+        return twice | {f'"{name}" is a folder of other files of the site': name not in _TAKEN for name in names}
 
 
 class Redirect(Record):
@@ -148,8 +143,8 @@ class Topic(Record):
     """The topic in one paragraph."""
     as_of: Date | None = None
     """The day whose law is shown, where there is law."""
-    checked: Date
-    """When the sources were last read."""
+    checked: FullDay
+    """The day on which the sources were last read."""
     notice: Sentence
     """What the site is not, such as "not legal advice"."""
     editors: tuple[Line, ...] = ()
@@ -201,7 +196,7 @@ class Topic(Record):
 
     @field_validator("checked")
     @classmethod
-    def _law_was_read(cls, checked: Date, given: ValidationInfo) -> Date:
+    def _law_was_read(cls, checked: FullDay, given: ValidationInfo) -> FullDay:
         if (law := given.data.get("as_of")) and law.last > checked.last:
             raise ValueError("'as_of', the day whose law is shown, is later")
         return checked

@@ -19,8 +19,6 @@ Lines = Mapping[tuple[str, str], str]
 """The translation of each text, by the text's name and its words."""
 TRANSLATED = (Label, Sentence)
 """What a translation may replace; quoted words, names of publishers and citations stay."""
-
-
 _BETWEEN = ";"
 """What stands between the aliases of a term in a catalogue."""
 

@@ -198,6 +198,13 @@ def _edtf(value: Any) -> dates.Edtf:
     return dates.parse(value)
 
 
+def _full_day(value: Any) -> dates.Edtf:
+    date = _edtf(value)
+    if not date.is_iso or date.precision != "day":
+        raise ValueError(f'"{date.text}" is not a full day: write year, month and day, such as "2017-04-11"')
+    return date
+
+
 def _decimal(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise ValueError('a number is a whole number or a quoted decimal such as "52.3"')  # noqa: TRY004 - as above
@@ -206,12 +213,20 @@ def _decimal(value: Any) -> Decimal:
     return Decimal(value)
 
 
+_AS_TEXT = PlainSerializer(lambda value: value.text, return_type=str)
 Date = Annotated[
     dates.Edtf,
     PlainValidator(_edtf),
-    PlainSerializer(lambda value: value.text, return_type=str),
+    _AS_TEXT,
     WithJsonSchema({"title": "A date, in a subset of EDTF", "type": "string", "pattern": dates.PATTERN}),
 ]
+FullDay = Annotated[
+    dates.Edtf,
+    PlainValidator(_full_day),
+    _AS_TEXT,
+    WithJsonSchema({"title": "A day, such as 2017-04-11", "type": "string", "pattern": f"^{dates.DAY}$"}),
+]
+"""A day on which somebody did something, such as reading a source."""
 Number = Annotated[
     Decimal,
     PlainValidator(_decimal),

@@ -11,8 +11,6 @@ from macros.review.parts import Key, parts
 from macros.review.state import State
 
 _MANY = 50
-
-
 Pair = tuple[Citation | None, Citation | None]
 """A citation before and after; None where it does not exist."""
 

@@ -74,9 +74,8 @@ def _mark(citation: Citation, state: State, base: State) -> str:
     if text is None:
         return "no text to verify against"
     proof = citation.proof(text.place(citation.locator))
-    if proof not in state.proofs:
-        return "not verified yet"
-    return "✓ verified" if proof in base.proofs else "recorded in this change, not verified here"
+    recorded = "✓ verified" if proof in base.proofs else "recorded in this change, not verified here"
+    return recorded if proof in state.proofs else "not verified yet"
 
 
 def _changed(one: Quoted, old: Citation, now: Citation) -> Quoted:

@@ -7,22 +7,35 @@ _PASSIVE = frozenset(
     {*(".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp"), *(".csv", ".pdf", ".txt", ".woff", ".woff2")}
 )
 """Endings of files in which nothing runs in a browser."""
+LINK, _PROGRAM, _PLAIN = "120000", "100755", "100644"
+"""What git has as the modes of a link, of a file that may be run, and of any other file."""
+_TURNED = {(_PLAIN, _PROGRAM): ", made executable", (_PROGRAM, _PLAIN): ", no longer executable"}
 _WHAT = {"A": "new", "D": "removed", "M": "changed", "T": "changed in type"}
 
 
 @dataclass(frozen=True)
 class Touched:
-    """A changed file; ``topic`` is the topic's folder in the repository, ``status`` the letter that git gives."""
+    """A changed file; ``topic`` is the topic's folder in the repository, ``status`` the letter that git gives.
+
+    ``was`` and ``mode`` are its modes for git before and after the change.
+    """
 
     path: str
     topic: str
     status: str
-    is_link: bool = False
+    mode: str = _PLAIN
+    was: str = _PLAIN
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a link to another file."""
+        return self.mode == LINK
 
     @property
     def what(self) -> str:
-        """What happened to it: "new", "changed, a link"."""
-        return _WHAT.get(self.status, f"status {self.status}") + (", a link" if self.is_link else "")
+        """What happened to it: "new", "changed, a link", "changed, made executable"."""
+        more = ", a link" if self.is_link else _TURNED.get((self.was, self.mode), "")
+        return _WHAT.get(self.status, f"status {self.status}") + more
 
     @property
     def kind(self) -> str:

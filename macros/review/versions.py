@@ -136,14 +136,9 @@ def pin(found: tuple[Version, ...]) -> Pin | None:
     base, head = difference.base, difference.head
     was, now = base.pages, head.pages
     pages = {page_name(path.removeprefix("docs/")) for path in now if difference.touched or was.get(path) != now[path]}
-    return Pin(found[1].name, found[1].day, difference.touched | pages | frozenset(_moved(base.queries, head.queries)))
-
-
-def _moved(base: Queries, head: Queries) -> Iterator[str]:
-    """Yield what stood elsewhere in a former state."""
-    for name in head.kinds:
-        if is_cited(name, head) and name in base.kinds and base.href(name) != head.href(name):
-            yield name
+    both = (name for name in head.queries.kinds if name in base.queries.kinds and is_cited(name, head.queries))
+    moved = {name for name in both if base.queries.href(name) != head.queries.href(name)}
+    return Pin(found[1].name, found[1].day, difference.touched | pages | moved)
 
 
 def changes(found: tuple[Version, ...]) -> Iterator[Change]:

@@ -133,12 +133,8 @@ def sentence(fact: str, was_id: str, edit: Edit, base: State, head: State) -> Ch
         return _told(name, *_lines(edit.was, edit.now))
     was, now = value(edit.was, base), value(edit.now, head)
     if was == now:  # they differ in white space, or in the id of records with one name
-        was, now = _raw(edit.was), _raw(edit.now)
+        was, now = (repr(getattr(side, "text", side)) for side in (edit.was, edit.now))
     return _told(name, was, now, _precision(edit.was, edit.now))
-
-
-def _raw(content: Any) -> str:
-    return repr(getattr(content, "text", content))
 
 
 def label(key: Key, state: State) -> str:

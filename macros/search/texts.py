@@ -5,23 +5,8 @@ from typing import Any
 
 from babel.dates import get_day_names
 
-from macros import language, phrase
+from macros import language, model, phrase
 from macros.language import gettext, message
-from macros.model import (
-    Actor,
-    Answer,
-    Comparison,
-    Correction,
-    Entity,
-    Event,
-    Provision,
-    Question,
-    Series,
-    Source,
-    Statement,
-    Statute,
-    Term,
-)
 from macros.queries import Queries
 from macros.views import words
 from macros.views.series import latest, value
@@ -30,7 +15,7 @@ Found = tuple[str, str, str]
 """The title of a record, its answer, and further text."""
 
 
-def _event(event: Event, queries: Queries) -> Found:
+def _event(event: model.Event, queries: Queries) -> Found:
     names = ", ".join(queries.dataset.actors[actor].name for actor in event.actors)
     category = words.categories(queries).get(event.category or "", "")
     first, rest = _cut(event.summary)
@@ -39,20 +24,20 @@ def _event(event: Event, queries: Queries) -> Found:
     return event.title, answer, f"{rest} {category}. {names}. {place} {'' if event.key else weekday(event)}"
 
 
-def weekday(event: Event) -> str:
+def weekday(event: model.Event) -> str:
     """Return the day of the week, "" where the day is not known."""
     if event.date.first is None or event.date.precision != "day":
         return ""
     return str(get_day_names(locale=language.own())[(event.date.first.ordinal - 1) % 7])
 
 
-def _statement(statement: Statement, queries: Queries) -> Found:
+def _statement(statement: model.Statement, queries: Queries) -> Found:
     first, rest = _cut(statement.text)
     kind = phrase.capital(message(statement.kind))
     return f"{words.voice(statement.attributed_to, queries).label}: {first}", "", f"{kind}. {rest}"
 
 
-def _statute(statute: Statute, _: Queries) -> Found:
+def _statute(statute: model.Statute, _: Queries) -> Found:
     tiers = list(map(_tier, statute.provisions))
     elements = " ".join(element.text for element in statute.elements)
     names = " ".join(statute.also_cited_as)
@@ -61,7 +46,7 @@ def _statute(statute: Statute, _: Queries) -> Found:
     return f"{statute.citation}: {statute.heading}", " ".join((first, *tiers[:1])), text
 
 
-def _tier(provision: Provision) -> str:
+def _tier(provision: model.Provision) -> str:
     """Return a penalty in words by which readers look for one."""
     parts = [
         gettext("longest prison sentence %(term)s", term=phrase.longest(provision)),
@@ -72,7 +57,7 @@ def _tier(provision: Provision) -> str:
     return gettext("Penalty for %(tier)s: %(parts)s.", tier=provision.label, parts=", ".join(filter(None, parts)))
 
 
-def _series(series: Series, _: Queries) -> Found:
+def _series(series: model.Series, _: Queries) -> Found:
     numbers = "; ".join(
         f"{phrase.full(o, series.unit, has_unit=True)}, {phrase.period(o, series)}" for o in series.observations
     )
@@ -80,19 +65,14 @@ def _series(series: Series, _: Queries) -> Found:
     return series.title, last, f"{series.definition} {numbers}"
 
 
-def _question(question: Question, queries: Queries) -> Found:
+def _question(question: model.Question, queries: Queries) -> Found:
     documents = " ".join(one.text for one in question.primary)
     answers = " ".join(_answer(answer, queries) for answer in question.answers)
     first = str(question.answer or _cut(question.finding)[0])
     return question.question, first, f"{question.finding} {question.why} {documents} {answers}"
 
 
-def _comparison(comparison: Comparison, _: Queries) -> Found:
-    rows = " ".join(f"{row.aspect}: {row.first.text} {row.second.text}" for row in comparison.rows)
-    return comparison.title, "", rows
-
-
-def _answer(answer: Answer, queries: Queries) -> str:
+def _answer(answer: model.Answer, queries: Queries) -> str:
     """Return the text and the speakers of an answer, so that they find the question."""
     statements = (queries.dataset.statements.get(name) for name in answer.facts)
     speakers = dict.fromkeys(words.voice(one.attributed_to, queries).label for one in statements if one)
@@ -100,21 +80,17 @@ def _answer(answer: Answer, queries: Queries) -> str:
     return f"{', '.join(speakers)} {facts} {answer.why or ''}"
 
 
-def _actor(actor: Actor, _: Queries) -> Found:
+def _actor(actor: model.Actor, _: Queries) -> Found:
     first, rest = _cut(actor.summary)
     return actor.name, first, f"{rest} {'; '.join(role.title for role in actor.roles)}"
 
 
-def _term(term: Term, _: Queries) -> Found:
-    return term.label, *_cut(term.definition)
-
-
-def _source(source: Source, _: Queries) -> Found:
+def _source(source: model.Source, _: Queries) -> Found:
     about = f"{source.publisher}, {message(source.kind)}. {', '.join(source.authors)} {source.updated or ''}"
     return source.title, "", about
 
 
-def _correction(item: Correction, queries: Queries) -> Found:
+def _correction(item: model.Correction, queries: Queries) -> Found:
     text = gettext("Was: %(was)s Now: %(now)s Why: %(why)s", was=item.was, now=item.now, why=item.reason)
     return f"{phrase.capital(message(item.kind))}: {words.name(item.entity, queries)}", "", f"{item.date}. {text}"
 
@@ -125,16 +101,19 @@ def _cut(text: str) -> tuple[str, str]:
     return first, " ".join(rest)
 
 
-TEXTS: Mapping[type[Entity], Callable[[Any, Queries], Found]] = {
-    Event: _event,
-    Statement: _statement,
-    Statute: _statute,
-    Series: _series,
-    Question: _question,
-    Comparison: _comparison,
-    Actor: _actor,
-    Term: _term,
-    Source: _source,
-    Correction: _correction,
+TEXTS: Mapping[type[model.Entity], Callable[[Any, Queries], Found]] = {
+    model.Event: _event,
+    model.Statement: _statement,
+    model.Statute: _statute,
+    model.Series: _series,
+    model.Question: _question,
+    model.Comparison: lambda one, _: (
+        *(one.title, ""),
+        " ".join(f"{row.aspect}: {row.first.text} {row.second.text}" for row in one.rows),
+    ),
+    model.Actor: _actor,
+    model.Term: lambda one, _: (one.label, *_cut(one.definition)),
+    model.Source: _source,
+    model.Correction: _correction,
 }
 """The function that returns title, answer and further text of a record, by its class."""

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from macros.problems import line_at
+
 MAX_BYTES = 300_000
 """The longest file, in bytes."""
 
@@ -32,7 +34,7 @@ _SAYS = {
     "lost": "a character that stands for lost text",
     "syntax": "a tab",
 }
-
+_ONE_VERSION = "keep one of the two versions"
 _REMEDIES = {
     "\t": "write spaces",
     "\r": "delete it; where every line has one, save the file with the line ends of Unix (LF)",
@@ -55,7 +57,11 @@ def read(data: bytes) -> tuple[str, list[Fault]]:
     if isinstance(text, Fault):
         return "", [text]
     first = fault(text)
-    return text, [*([first] if first else []), *conflicts(text)]
+    conflicts = (
+        Fault(line_at(text, match.start()), f"“{match[0]}” marks a conflict that git left", "conflict", _ONE_VERSION)
+        for match in _CONFLICT.finditer(text)
+    )
+    return text, [*([first] if first else []), *conflicts]
 
 
 def decode(data: bytes) -> str | Fault:
@@ -71,26 +77,13 @@ def decode(data: bytes) -> str | Fault:
         return Fault(line, "the file is not UTF-8", "not-utf8", "save it as UTF-8")
 
 
-def conflicts(text: str) -> list[Fault]:
-    """Return a fault for each line by which git marks two versions that were not brought together."""
-    return [
-        Fault(
-            text.count("\n", 0, match.start()) + 1,
-            f"“{match[0]}” marks a conflict that git left",
-            "conflict",
-            "keep one of the two versions",
-        )
-        for match in _CONFLICT.finditer(text)
-    ]
-
-
 def fault(text: str) -> Fault | None:
     """Return the first invisible or unsafe character, or the first line that is not in Unicode form NFC; else None."""
     for match in _SUSPECT.finditer(text):
         char = match[0][-1]
         rule = "combining" if len(match[0]) > 1 else _rule(char)
         if rule and not _JOINER.match(text, match.start()):
-            line = text.count("\n", 0, match.start()) + 1
+            line = line_at(text, match.start())
             return Fault(line, f"{_SAYS[rule]} (U+{ord(char):04X})", rule, _REMEDIES.get(char, "delete it"))
     if not unicodedata.is_normalized("NFC", text):
         for number, line_text in enumerate(text.split("\n"), 1):
@@ -98,6 +91,11 @@ def fault(text: str) -> Fault | None:
                 message = "an accent is written as a character of its own"
                 return Fault(number, message, "not-nfc", "save it in form NFC")
     return None
+
+
+def is_line(text: str) -> bool:
+    """Whether a text is one line that is not empty, with no space around it and no character that nobody sees."""
+    return bool(re.fullmatch(r"\S(.*\S)?", text)) and fault(text) is None
 
 
 def _rule(char: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from macros.problems import FieldPath, Problem
+from macros.problems import FieldPath, Problem, line_at
 from macros.yamlio import characters, limits, syntax
 
 MAX_DEPTH, MAX_SCALAR = 16, 20_000
@@ -34,10 +34,6 @@ class Document:
 
     value: dict[str, Any] = field(compare=False)
     text: str = ""
-
-    def line(self, path: FieldPath) -> int:
-        """Return the line, from 1, of a value, or of the nearest one around it."""
-        return line(self.text, path)
 
 
 def line(text: str, path: FieldPath) -> int:
@@ -134,7 +130,7 @@ class _Builder:
         if self.comment >= 0:  # writers would lose it, and '#' may have cut unquoted text short
             is_schema = self.text.startswith(SCHEMA_LINE, self.comment)
             remedy = "make it the first line" if is_schema else "quote the text if '#' belongs to it, or use 'note:'"
-            raise Refusal(self.text.count("\n", 0, self.comment) + 1, (), "a comment", "comment", remedy)
+            raise Refusal(line_at(self.text, self.comment), (), "a comment", "comment", remedy)
         return Document(value, self.text)
 
     def _refuse_markup(self, event: Any, path: FieldPath) -> None:

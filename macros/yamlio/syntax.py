@@ -5,22 +5,15 @@ import re
 import yaml
 
 _QUOTED, _END = "while scanning a quoted scalar", "found unexpected end of stream"
-_OPENED = (
-    _QUOTED,
-    "while scanning a simple key",
-    "while parsing a flow sequence",
-    "while parsing a flow mapping",
-)
+_OPENED = (_QUOTED, "while scanning a simple key", "while parsing a flow sequence", "while parsing a flow mapping")
 """Contexts of PyYAML's errors whose cause may be on the line where the construct was opened, further up."""
 _PLAIN = {
     "mapping values are not allowed in this context": (
         "a colon and a space stand inside a value",
         "put the whole value in quotation marks; or, if it is a field, indent it as its neighbours",
-    ),
+    )
 }
 """A message and a remedy instead of what the parser says."""
-
-
 _NO_BREAK = re.compile(r"^ *(?:\u00a0|(?:- )?\w+:\u00a0)")
 
 

@@ -10,33 +10,16 @@ from typing import Any
 
 import yaml
 
-from macros.model import (
-    Answer,
-    Aspect,
-    Element,
-    Outline,
-    Primary,
-    Prose,
-    Provision,
-    Quote,
-    Record,
-    Section,
-    Sentence,
-    Side,
-    SourceText,
-    Topic,
-    dates,
-    kind_of,
-    walk,
-)
+from macros import model
+from macros.model import Prose, Quote, Record, Sentence, Topic, dates, kind_of, walk
 from macros.model.addresses import Url
 from macros.model.evidence import Sha256
 from macros.model.topic import AllowedFigure, Licences, Wording
 from macros.yamlio.reader import AMBIGUOUS, INTEGER, SCHEMA_LINE
 
 _LONG = (
-    *(Answer, Element, Primary, Provision, SourceText, AllowedFigure, Licences, Wording),
-    *(Outline, Section, Aspect, Side),
+    *(model.Answer, model.Element, model.Primary, model.Provision, model.SourceText),
+    *(model.Outline, model.Section, model.Aspect, model.Side, AllowedFigure, Licences, Wording),
 )
 """Inner records with a line for each field; all others are in braces, unless they have text of several lines."""
 _QUOTED = (dates.Edtf, Decimal, Sha256, Url)

@@ -67,7 +67,7 @@ CASES: dict[str, Case] = {
         'as_of: "1901-05-01"',
         'as_of: "1901-06-02"',
         "6: checked: 'as_of', the day whose law is shown, is later [value]",
-        "When the sources were last read.",
+        "The day on which the sources were last read.",
         _TOPIC,
     ),
     "half a range": _number("low: 400,", "observations.0: give either 'value', or 'low' and 'high' [value]"),

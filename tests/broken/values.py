@@ -17,6 +17,12 @@ def _date(value: str, says: str, remedy: str = _DATE) -> Case:
     return change('date: "1901-05-01"', f"date: {value}", f"5: date: {says} [value]", remedy)
 
 
+def _looked_on(value: str) -> Case:
+    says = f'11: accessed: "{value}" is not a full day [value]'
+    remedy = 'write year, month and day, such as "2017-04-11"'
+    return change('accessed: "1901-06-01"', f'accessed: "{value}"', says, remedy, "data/sources/gazette.yml")
+
+
 def _url(value: str) -> Case:
     says = f'10: link.url: "{value}" has the wrong form [form]'
     return change(
@@ -47,6 +53,17 @@ CASES: dict[str, Case] = {
         "12: observations.0.formula.of: the list needs 2 items at least [too-few]",
         "The numbers it is computed from.",
         "data/series/lamp-cost.yml",
+    ),
+    "a year in which somebody looked": _looked_on("1901"),
+    "a month in which somebody looked": _looked_on("1901-06"),
+    "about a day on which somebody looked": _looked_on("1901-06-01~"),
+    "days on which somebody looked": _looked_on("1901-05-30/1901-06-01"),
+    "day that is none, on which somebody looked": change(
+        'checked: "1901-06-01"',
+        'checked: "1901-06-31"',
+        "6: checked: '1901-06-31' is not a date, as there is no such day [value]",
+        _DAY,
+        "data/topic.yml",
     ),
     "date as a number": _date("1901", 'a date is a quoted string such as "2017-04-11"'),
     "school year": change(

@@ -31,6 +31,7 @@ from macros.review.compare import Difference
 from macros.review.others import Other, others
 from macros.review.wording import sentences, title
 from scripts.diff import main as diff_main
+from scripts.repository import differing
 from tests import sites
 from tests.factories import dataset, make, with_text
 
@@ -392,6 +393,18 @@ a second approval. This report and the preview were made with the code of the ba
 **No fact changed; 3 code files changed.** Needs a second approval: 1.
 """,
     )
+
+
+@pytest.mark.parametrize(("mode", "told"), [(0o755, "made executable"), (0o644, "no longer executable")])
+def test_a_file_that_may_be_run_now_is_named(repository: Repository, diff: Diff, mode: int, told: str) -> None:
+    """Of a file of which the mode alone differs, the report tells what it is now; a new one is new."""
+    script = repository.folder / "run.sh"
+    repository.write("run.sh", "true")
+    script.chmod(0o644 if mode == 0o755 else 0o755)
+    assert "- new: `run.sh`\n" in diff()[1]
+    script.chmod(mode)
+    assert [one.what for one in differing(repository.folder, "HEAD", None)] == [f"changed, {told}"]
+    assert f"- changed, {told}: `run.sh`\n" in diff()[1]
 
 
 def test_many_files_are_folded(repository: Repository, diff: Diff) -> None:

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.checks import Finding, quotes, unverified_quotes
-from macros.checks.copies import copied, copied_pages
 from macros.checks.sources import citations_have_a_place
 from macros.checks.texts import passages, read_texts
 from macros.load import load
@@ -456,7 +455,7 @@ def test_a_law_may_be_quoted_at_length() -> None:
 def test_words_of_a_source_are_not_copied(summary: str, is_copied: bool) -> None:  # noqa: FBT001 - a table
     """Eight words of a source in a row, outside quotation marks, are a copy, whatever their case and punctuation."""
     data = dataset(sources={"gazette": with_text()}, events={"lit": make(Event, summary=summary)})
-    found = [(one.path, one.rule) for one in copied(data, {"gazette": {"gazette.txt": TEXT}})]
+    found = [(one.path, one.rule) for one in quotes.copied(data, {"gazette": {"gazette.txt": TEXT}})]
     assert found == ([(("summary",), "copied")] if is_copied else [])
 
 
@@ -469,6 +468,6 @@ def test_words_of_a_source_are_not_copied_into_pages() -> None:
     )
     page = PageSource(make(PageHead), "\n".join(lines))
     data = dataset(sources={"gazette": with_text()})
-    (found,) = copied_pages(Docs({"index.md": page}, {}, ()), data, {"gazette": {"gazette.txt": TEXT}})
+    (found,) = quotes.copied_pages(Docs({"index.md": page}, {}, ()), data, {"gazette": {"gazette.txt": TEXT}})
     assert (found.path, found.line, found.rule) == ("docs/index.md", 2, "copied")
     assert found.message == '“she can\'t leave the lamp can burn for” are words of "gazette"'

@@ -14,7 +14,7 @@ from macros.review.compare import Difference
 from macros.review.files import files
 from macros.review.page import page
 from macros.review.report import Block, report
-from macros.review.touched import Touched
+from macros.review.touched import LINK, Touched
 from macros.review.wording import ChangeSentence, sentences
 from tests.factories import dataset, make, with_text
 
@@ -263,7 +263,7 @@ def test_the_kind_of_a_file(path: str, kind: str, is_active: bool) -> None:  # n
     """All but data and pages of the topic is code; what could run in a browser is active, and so is a link."""
     file = Touched(path, "lamp/", "M")
     assert (file.kind, file.is_active, file.what) == (kind, is_active, "changed")
-    link = Touched(path, "lamp/", "A", is_link=True)
+    link = Touched(path, "lamp/", "A", LINK)
     assert (link.is_active, link.what) == (True, "new, a link")
     assert link.kind == {"page": "static", "fact": "static"}.get(kind, kind)
 

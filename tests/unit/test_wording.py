@@ -13,7 +13,7 @@ from macros.review.files import files
 from macros.review.others import others
 from macros.review.page import page
 from macros.review.report import Block, report
-from macros.review.touched import Touched
+from macros.review.touched import LINK, Touched
 from macros.review.wording import sentences, short
 from tests.factories import dataset, make
 
@@ -179,7 +179,7 @@ def test_files_that_may_run_need_a_second_approval() -> None:
     names = ("macros/a.py", "Makefile", "docs/a.js", "docs/b.svg", "docs/c.png", "data/terms/keeper.yml")
     assert report(state, state, tuple(Touched(name, "", "M") for name in names)).approvals == 1 + 2
     assert report(state, state, tuple(Touched(name, "", "M") for name in names[-2:])).approvals == 0
-    assert report(state, state, (Touched("docs/c.png", "", "M", is_link=True),)).approvals == 1
+    assert report(state, state, (Touched("docs/c.png", "", "M", LINK),)).approvals == 1
 
 
 def test_a_title_fits_a_line() -> None:

@@ -119,14 +119,14 @@ def test_every_value_is_found_on_its_line(value: dict[str, list[str]]) -> None:
             written.append(f"  - {item}")
             wanted[key, index] = len(written)
     document = yamlio.parse("\n".join(written).encode())
-    assert {path: document.line(path) for path in wanted} == wanted
+    assert {path: yamlio.line(document.text, path) for path in wanted} == wanted
 
 
 def test_line_of_what_is_not_there_is_that_of_what_is_around_it() -> None:
     """A missing field is reported where the group of fields that should hold it starts."""
     document = yamlio.parse(b"a: b\nquote:\n  exact: c\n")
-    assert document.line(("quote", "prefix")) == 2
-    assert document.line(("title",)) == 1
+    assert yamlio.line(document.text, ("quote", "prefix")) == 2
+    assert yamlio.line(document.text, ("title",)) == 1
 
 
 @pytest.mark.parametrize(
