@@ -71,7 +71,8 @@ def said(record_id: str, queries: Queries) -> str:
     """Return what a record says, in one line: all of a statement, since a later sentence may limit the first."""
     text = " ".join(words.name(record_id, queries).split())
     if point := queries.dataset.observations.get(record_id):
-        return f"{phrase.capital(text)} ({phrase.period(point.observation, point.series)}): {point.series.title}"
+        of = (phrase.period(point.observation, point.series), phrase.status(point.observation))
+        return f"{phrase.capital(text)} ({', '.join(filter(None, of))}): {point.series.title}"
     record = queries.entities[record_id]
     if isinstance(record, Statement):
         return f"{words.voice(record.attributed_to, queries).label}: {text}"
