@@ -8,11 +8,13 @@ from functools import cache
 import vl_convert
 
 from macros.checks.finding import Finding
-from macros.model import Chart, Dataset, Observation, present
+from macros.model import Chart, Dataset, Entity, Observation, present, walk
 from macros.problems import FieldPath
 from macros.queries import Queries
 
 _DRAWS = {"ladder": "statutes", "coverage": "sources"}
+_WORDS = ("sentence", "caveat", "mixed", "labels", "marked_labels", "measure", "unit")
+"""The fields of charts and of series that stand on a picture."""
 _PLAIN = frozenset(string.printable + "–—‘’“”…·−€£°§\u00a0")
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _UNKNOWN = "\U000f1234"
@@ -99,18 +101,13 @@ def charts_have_letters_that_can_be_drawn(dataset: Dataset) -> Iterator[Finding]
 def _words(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str]]:
     """Yield the id of the record, the path and the text of all words on charts."""
     for chart_id, chart in dataset.charts.items():
-        names = ("sentence", "caveat", "mixed")
-        yield from ((chart_id, (name,), str(getattr(chart, name) or "")) for name in names)
-        for field in ("labels", "marked_labels"):
-            yield from ((chart_id, (field, index), label) for index, label in enumerate(getattr(chart, field)))
-        for series_id in chart.series:
-            if series_id in dataset.series:
-                series = dataset.series[series_id]
-                yield from ((series_id, (name,), str(getattr(series, name))) for name in ("measure", "unit"))
-        for statute_id in chart.statutes:
-            if statute_id in dataset.statutes:
-                tiers = enumerate(dataset.statutes[statute_id].provisions)
-                yield from ((statute_id, ("provisions", index, "label"), tier.label) for index, tier in tiers)
+        drawn: dict[str, Entity] = {chart_id: chart}
+        drawn |= {name: dataset.series[name] for name in chart.series if name in dataset.series}
+        drawn |= {name: dataset.statutes[name] for name in chart.statutes if name in dataset.statutes}
+        for record_id, record in drawn.items():
+            for path, value in walk(record):
+                if path[0] in _WORDS or (path[0], path[-1]) == ("provisions", "label"):
+                    yield record_id, path, str(value)
 
 
 @cache

@@ -25,18 +25,16 @@ def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
     shown = homes.shown(docs, queries).pages
     made = (queries.href(name).replace(".html", ".md") for name in queries.with_page)
     known = {*shown, *docs.files, *made}
-    read = {path: _read(page.text) for path, page in shown.items()}
     for path, page in shown.items():
-        for address in _addresses(read[path]):
+        for address in _addresses(_read(page.text)):
             link = urlsplit(address)
-            target = (
-                posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(link.path))) if link.path else path
-            )
+            joined = posixpath.join(posixpath.dirname(path), unquote(link.path))
+            target = posixpath.normpath(joined) if link.path else path
             fault = None
             if target not in known:
                 fault = _missing(target, is_left_out=target in docs.pages, known=known)
-            elif link.fragment and target in shown and not _is_made(shown[target].text):
-                fault = _nowhere(unquote(link.fragment), target, read[target])
+            elif link.fragment and target in shown:
+                fault = _nowhere(unquote(link.fragment), target, shown[target].text)
             if fault:
                 where, remedy = fault
                 line = line_at(page.text, page.text.find(address))
@@ -56,17 +54,11 @@ def _missing(target: str, *, is_left_out: bool, known: Iterable[str]) -> tuple[s
     return f"{place}, which is not there", did_you_mean(target, known)
 
 
-def _nowhere(anchor: str, target: str, page: LexborHTMLParser) -> tuple[str, str] | None:
+def _nowhere(anchor: str, target: str, text: str) -> tuple[str, str] | None:
     """Return where a link leads, to an anchor that its page does not have, and the remedy; else None."""
-    anchors = [node.attributes["id"] or "" for node in page.css("[id]")]
-    if anchor in anchors:
-        return None
-    return f"no anchor of docs/{target}", did_you_mean(anchor, anchors)
-
-
-def _is_made(text: str) -> bool:
-    """Whether a page has a macro call that renders a block, which may have anchors."""
-    return any(call.macro not in INLINE for call in instructions.calls(text))
+    anchors = [node.attributes["id"] or "" for node in _read(text).css("[id]")]
+    is_made = any(call.macro not in INLINE for call in instructions.calls(text))  # a macro's block may have anchors
+    return None if is_made or anchor in anchors else (f"no anchor of docs/{target}", did_you_mean(anchor, anchors))
 
 
 def _addresses(page: LexborHTMLParser) -> list[str]:

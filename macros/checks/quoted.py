@@ -16,7 +16,6 @@ _TERM = re.compile(r"([0-9]+) ((?:day|week|month|year)s?)")
 _EACH_UNIT = re.compile(r"([0-9]+)(?= (?:nor|and not) more than [0-9]+ ((?:month|year)s?))")
 """The first of two terms that share a word: "not less than 3 nor more than 10 years"."""
 _ENGLISH = "en"
-
 _ROW = re.compile(r"r[0-9]+")
 _LEAST_WORD = 3
 """From how many letters on a word of scale, such as mil, cannot be a unit, as m is."""

@@ -28,7 +28,6 @@ class _Reading:
 
     instead: Instead = field(default_factory=dict)
     data: dict[str, bytes] = field(default_factory=dict)
-
     problems: list[Problem] = field(default_factory=list)
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
     files: dict[str, tuple[str, str]] = field(default_factory=dict)

@@ -14,7 +14,6 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
 """Characters that no reader sees: soft hyphens, spaces and joiners without width, marks of direction and variant."""
-
 _MARKS = ("“”", "„“”", "«»", "»«", "‹›", "›‹", "「」", "『』", "””")
 """Opening quotation marks, each with the marks that may close it, of any language."""
 QUOTED = re.compile(

@@ -8,7 +8,6 @@ from macros.problems import line_at
 
 MAX_BYTES = 300_000
 """The longest file, in bytes."""
-
 _COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _SUSPECT = re.compile(f"[{_COMBINING}]{{5,}}|[^\\n -~]")
 """Five combining marks in a row, or anything not visible ASCII."""

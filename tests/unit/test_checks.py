@@ -835,8 +835,8 @@ def test_every_word_on_a_chart_has_letters_that_can_be_drawn() -> None:
     )
     assert [(one.id, one.path) for one in charts.charts_have_letters_that_can_be_drawn(data)] == [
         ("few", ("sentence",)),
-        ("few", ("caveat",)),
         ("few", ("marked_labels", 0)),
+        ("few", ("caveat",)),
         ("lamps", ("measure",)),
         ("lamps", ("unit",)),
         ("act", ("provisions", 0, "label")),
