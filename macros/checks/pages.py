@@ -125,7 +125,10 @@ def _page(
     path: str, text: str, queries: Queries, patterns: list[re.Pattern[str]], quotes: Sequence[str]
 ) -> list[Problem]:
     name, spoken = f"docs/{path}", [text]
-    found = list(_instructions(text, name, queries, spoken)) or list(homes.empty(path, text, queries))
+    found = list(_instructions(text, name, queries, spoken)) or [
+        *homes.empty(path, text, queries),
+        *homes.repeated(path, text),
+    ]
     return found + [one for said in spoken for one in prose(said, name, patterns, quotes, queries.dataset.topic)]
 
 

@@ -36,9 +36,14 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
 def ids_are_not_reserved(dataset: Dataset) -> Iterator[Finding]:
     """No id of a record or number is the name of a file with the site's own citations."""
     for home, path, used, _ in _ids(dataset):
-        if home != "topic" and (used in ("all", "sources") or used.startswith(page_name(""))):
+        if home != "topic" and is_reserved(used):
             message = f'"{used}" is kept for citations of the site itself'
             yield Finding(home, path, message, "id-taken", "choose an id other than all, sources and page-…")
+
+
+def is_reserved(record_id: str) -> bool:
+    """Whether the site has files of its own under an id."""
+    return record_id in ("all", "sources") or record_id.startswith(page_name(""))
 
 
 def _ids(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str, str]]:
