@@ -76,7 +76,7 @@ def _label(unit: str, *, runs_on: bool) -> str:
         if runs_on:
             lead, dash, end = (json.dumps(one) for one in re.split(r"%\(\w+\)s", language.message("%(year)s–%(next)s")))
             return f"{lead} + {year} + {dash} + slice('' + ({year} + 1), -2) + {end}"
-        return f"{year} > 99 ? '' + {year} : {year} > 0 ? {c}\" + {year} + \"{d} : {a}\" + (1 - {year}) + \"{b}"
+        return f'{year} > 99 ? \'\' + {year} : {year} > 0 ? {c}" + {year} + "{d} : {a}" + (1 - {year}) + "{b}'
     known = language.own()
     name = f"{json.dumps([*known.months['format']['abbreviated'].values()])}[utcmonth(datum.value)]"
     fields = {"d": "utcdate(datum.value)", "y": year, "M": name, "L": name, ("M", 1): "(utcmonth(datum.value) + 1)"}

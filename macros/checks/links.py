@@ -1,4 +1,4 @@
-"""Finds links and images of hand-written pages that lead to no page, file or anchor of the site."""
+"""Finds links and images of hand-written pages that lead to no page, file or anchor, and titles of two pages."""
 
 import posixpath
 import re
@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.checks import homes, instructions, settings
 from macros.model import Docs
+from macros.model.words import normalise
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
 from macros.render.calls import INLINE, Macros
@@ -48,6 +49,18 @@ def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
 @lru_cache(256)  # a preview checks every page again after each change of one
 def _read(text: str) -> LexborHTMLParser:
     return LexborHTMLParser(settings.markdown().reset().convert(text))
+
+
+def shared_titles(docs: Docs) -> Iterator[Problem]:
+    """Yield a problem for each page that has the title of another one."""
+    owner: dict[str, str] = {}
+    for path, page in docs.pages.items():
+        heading = _read(page.text).css_first("h1")
+        title = normalise(page.head.title or (heading.text() if heading else "")).strip()
+        other = owner.setdefault(title.casefold(), path)
+        if title and other != path:
+            message, remedy = f'"{title}" is also the title of docs/{other}', "give each page a title of its own"
+            yield Problem(f"docs/{path}", 1, "title", message, "name-twice", remedy)
 
 
 def _missing(target: str, *, is_left_out: bool, known: Iterable[str]) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """What the check says of a hand-written page: the line, what is wrong with a macro call, and how to mend it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -235,6 +236,19 @@ def test_a_page_stands_in_the_navigation_once(topic: Path) -> None:
     assert str(problem) == (
         "data/topic.yml:12: nav.1.page: index.md is named above already [page-twice]\n"
         "    delete one of the two, or name another page"
+    )
+
+
+def test_each_label_of_the_navigation_names_one_page(topic: Path) -> None:
+    """Two pages under one label cannot be told apart; of two labels that differ in their capitals alone neither."""
+    file = topic / "data" / "topic.yml"
+    text = file.read_text(encoding="utf-8")
+    label = re.findall(r"label: ([^,]+), page: index.md", text)[0]
+    file.write_text(re.sub(r"label: [^,]+, page: facts.md", f"label: {label.upper()}, page: facts.md", text), "utf-8")
+    (problem,) = check_pages(read_docs(topic), load(topic))
+    assert str(problem) == (
+        f'data/topic.yml:12: nav.1.label: "{label.upper()}" is the label of a page above [name-twice]\n'
+        "    call each page by its own name"
     )
 
 
@@ -626,6 +640,14 @@ def test_an_anchor_is_not_that_of_a_record_on_the_page(said_of: Check) -> None:
     found = [str(one) for one in said_of("# A\n\n{{ timeline() }}\n\n## The lamp { #lamp-lit }\n")]
     remedy = "links lead to one place; rename one"
     assert f'docs/index.md:5: anchor: the anchor "lamp-lit" stands twice on the page [id-twice]\n    {remedy}' in found
+
+
+def test_each_page_has_a_title_of_its_own(said_of: Check, topic: Path) -> None:
+    """Two pages of one title look the same in the tabs of a browser and in a search."""
+    (topic / "docs" / "us.md").write_text("# The *lamp*\n", encoding="utf-8")
+    told = (1, "title", '"The lamp" is also the title of docs/index.md', "give each page a title of its own")
+    assert _said(said_of("# The lamp\n\n[Us](us.md)\n")) == [told]
+    assert said_of("---\ntitle: Home\n---\n\n# The lamp\n\n[Us](us.md)\n") == []
 
 
 def test_what_a_page_shows_stands_there_once(said_of: Check) -> None:
