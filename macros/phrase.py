@@ -55,6 +55,13 @@ def named(observation: Observation, unit: str) -> str:
     return with_unit(number(observation, unit), unit)
 
 
+def unit_of(observation: Observation, series: Series) -> str:
+    """Return the unit of a number by the plurals of the language in use: "ships", or "ship" of one."""
+    value = observation.value
+    is_one = value is not None and amounts.is_one(value, language.code())
+    return str((is_one and series.unit_of_one) or series.unit)
+
+
 def unit_name(unit: str) -> str:
     """Return what a unit is called: "euros" for EUR, "percent", any other unit as it is."""
     return gettext("percent") if unit == amounts.PERCENT else amounts.unit_name(unit, language.code())

@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     records.successors_follow,
     records.kinds_are_known,
     numbers.money_has_a_code,
+    numbers.one_has_its_own_unit,
     numbers.numbers_lie_within_limits,
     numbers.periods_fit_their_series,
     numbers.derived_numbers_recompute,

@@ -11,7 +11,7 @@ from babel.numbers import get_currency_name
 from macros.checks.finding import Finding
 from macros.checks.notation import notation
 from macros.language import locale
-from macros.model import Dataset, Observation
+from macros.model import Dataset, Observation, amounts
 from macros.problems import FieldPath
 
 _CONTEXT = Context(prec=60)
@@ -29,6 +29,20 @@ def money_has_a_code(dataset: Dataset) -> Iterator[Finding]:
         if code != series.unit and (code or any(unicodedata.category(letter) == "Sc" for letter in name)):
             remedy = f"write the code of the currency, {code or 'such as EUR'}, and the numbers in full"
             yield Finding(series_id, ("unit",), f'"{series.unit}" is money', "money", remedy)
+
+
+def one_has_its_own_unit(dataset: Dataset) -> Iterator[Finding]:
+    """A number of one, in a unit that ends in s, has a word for a single one, so that no page has “1 ships”."""
+    for series_id, series in dataset.series.items():
+        is_plural = any(word.isalpha() and word.endswith("s") for word in series.unit.split())
+        if series.unit_of_one or not is_plural:
+            continue
+        for index, number in enumerate(series.observations):
+            if number.value is not None and amounts.is_one(number.value, dataset.topic.language):
+                message = f"readers would see “{number.value} {series.unit}”"
+                remedy = "write in unit_of_one of the series what a single one is called, such as ship"
+                yield Finding(series_id, ("observations", index, "value"), message, "unit-of-one", remedy)
+                break
 
 
 @cache

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from macros import phrase
 from macros.language import gettext, marked, message
 from macros.model import Event, Statement
 from macros.queries import Queries, derived_once, grouped
@@ -60,7 +59,7 @@ def fact(record_id: str, queries: Queries) -> Fact:
         return made(gettext("event"), record.summary, date, words.links(record.statutes, queries), marks, record.title)
     shown = number(record_id, queries)
     marks = (message(shown.record.status),) if shown.record.status != "published" else ()
-    laws, title = words.links(shown.series.statutes, queries), phrase.named(shown.record, shown.series.unit)
+    laws, title = words.links(shown.series.statutes, queries), shown.named
     shown_as = partial(made, gettext("number"), shown.series.title, shown.period)
     return shown_as(laws, marks, title, shown.speaker, is_number=True)
 

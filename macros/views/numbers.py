@@ -26,7 +26,7 @@ class NumberView:
     @property
     def named(self) -> str:
         """The number with its unit in words: "52 percent", "£5"."""
-        return phrase.named(self.record, self.series.unit)
+        return phrase.named(self.record, phrase.unit_of(self.record, self.series))
 
 
 @dataclass(frozen=True)

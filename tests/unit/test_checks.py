@@ -397,6 +397,13 @@ CASES: Mapping[str, Case] = {
         "say what this one is in other words, or make one record of the two",
         dataset(events={"lit": make(Event, title="Lit"), "later": make(Event, title="Lit", date="1902")}),
     ),
+    "one of a unit in the plural": Case(
+        numbers.one_has_its_own_unit,
+        _series(_number("one", 2), _number("two", 1), unit="lit lamps"),
+        "lamps: observations.1.value: readers would see “1 lit lamps” [unit-of-one]",
+        "write in unit_of_one of the series what a single one is called, such as ship",
+        _series(_number("one", 1), unit="lit lamps", unit_of_one="lit lamp"),
+    ),
     "a unit that names money": Case(
         numbers.money_has_a_code,
         _series(_number("one", 1), unit="million euros"),
