@@ -167,8 +167,15 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
             remedy = f"pages may only call macros, with ids in quotes; {RAW}"
             yield Problem(name, node.lineno, "macro", f"{shown} is not a call", "macro", remedy)
     rendered = "".join(node.data if isinstance(node, nodes.TemplateData) else _mark(node) for node in parts)
-    home = f"{name.removeprefix('docs/').removesuffix('.md')}.html#"
-    yield from form(text, rendered, name, lambda one: one in queries.entities and queries.href(one) == home + one)
+    yield from form(text, rendered, name, partial(_is_home, name, queries))
+
+
+def _is_home(name: str, queries: Queries, anchor: str) -> bool:
+    """Whether a page shows the record or the number with this id where its list stands."""
+    home = f"{name.removeprefix('docs/').removesuffix('.md')}.html"
+    if anchor in queries.dataset.observations:
+        return queries.home("series_tables") == home
+    return anchor in queries.entities and queries.href(anchor) == f"{home}#{anchor}"
 
 
 def _mark(node: nodes.Node) -> str:

@@ -637,6 +637,8 @@ def test_lists_and_tables_in_their_form_are_fine(said_of: Check) -> None:
 def test_an_anchor_is_not_that_of_a_record_on_the_page(said_of: Check) -> None:
     """A fact has its permanent address where its list stands; on other pages a heading may be called as it is."""
     assert said_of("# A\n\n## The lamp { #lamp-lit }\n\n## Opening { #opening }\n") == []
+    (listed,) = said_of("# A\n\n{{ series_tables() }}\n\nIt cost much.\n{ #lamp-cost-total }\n")
+    assert (listed.line, listed.rule) == (6, "id-twice")
     found = [str(one) for one in said_of("# A\n\n{{ timeline() }}\n\n## The lamp { #lamp-lit }\n")]
     remedy = "links lead to one place; rename one"
     assert f'docs/index.md:5: anchor: the anchor "lamp-lit" stands twice on the page [id-twice]\n    {remedy}' in found
