@@ -48,13 +48,21 @@ def with_unit(words: str, unit: str) -> str:
     return gettext("%(number)s %(unit)s", number=words, unit=unit)
 
 
-def named(observation: Observation, unit: str) -> str:
+def named(observation: Observation, series: Series) -> str:
     """Return a number with its unit in words, as prose has it: "52 percent", "125 lamps", "£5", "no number"."""
     if observation.status == GAP:
         return gettext("no number")
-    if unit == amounts.PERCENT:
+    if series.unit == amounts.PERCENT:
         return gettext("%(number)s percent", number=number(observation))
+    unit = unit_of(observation, series)
     return with_unit(number(observation, unit), unit)
+
+
+def unit_of(observation: Observation, series: Series) -> str:
+    """Return the unit of a number by the plurals of the language in use: "ships", or "ship" of one."""
+    value = observation.value
+    is_one = value is not None and amounts.is_one(value, language.code())
+    return str((is_one and series.unit_of_one) or series.unit)
 
 
 def unit_name(unit: str) -> str:

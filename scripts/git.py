@@ -39,8 +39,9 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     except OSError as error:
         raise GitError("this needs the program git, which is not on this machine") from error
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
-        raise GitError(f"git: {said.partition(chr(10))[0]}") from error
+        said = error.stderr.decode(errors="replace").strip().splitlines() or [""]
+        fatal = next((line for line in said if line.startswith("fatal: ")), said[0])  # warnings may stand before it
+        raise GitError(f"git: {fatal.removeprefix('fatal: ')}") from error
 
 
 def last_change(topic: Path) -> str | None:

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import create_model
 
 from macros import yamlio
+from macros.checks.records import is_reserved
 from macros.draft.stubs import empty
 from macros.load import id_remedy, read, validate
 from macros.model import FOLDERS, Citation, Entity, Observation, Quote, Record, dates
@@ -93,6 +94,8 @@ def _id_fault(record_id: str, topic: Path) -> str:
         return "give an ID, or a title or another name to make it of; --help lists the fields"
     if remedy := id_remedy(record_id):
         return f'"{record_id}" is not an id: {remedy}'
+    if is_reserved(record_id):
+        return f'"{record_id}" is kept for citations of the site itself: choose another'
     with suppress(BadDataError):  # if other files have problems, the check finds an id that is used twice
         dataset = read(topic)
         if kind := (dataset.kinds() | dict.fromkeys(dataset.moved, "renamed")).get(record_id):

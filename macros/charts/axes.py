@@ -72,11 +72,11 @@ def _label(unit: str, *, runs_on: bool) -> str:
     """Return the expression of Vega for the label of a day, a month or a year, in the order of the language in use."""
     year = "utcyear(datum.value)"
     if unit == "year":
-        before, after = (json.dumps(part) for part in language.message("%(year)s BCE").split("%(year)s"))
+        (a, b), (c, d) = (json.dumps(language.message(f"%(year)s {era}")).split("%(year)s") for era in ("BCE", "CE"))
         if runs_on:
             lead, dash, end = (json.dumps(one) for one in re.split(r"%\(\w+\)s", language.message("%(year)s–%(next)s")))
             return f"{lead} + {year} + {dash} + slice('' + ({year} + 1), -2) + {end}"
-        return f"{year} > 0 ? '' + {year} : {before} + (1 - {year}) + {after}"
+        return f'{year} > 99 ? \'\' + {year} : {year} > 0 ? {c}" + {year} + "{d} : {a}" + (1 - {year}) + "{b}'
     known = language.own()
     name = f"{json.dumps([*known.months['format']['abbreviated'].values()])}[utcmonth(datum.value)]"
     fields = {"d": "utcdate(datum.value)", "y": year, "M": name, "L": name, ("M", 1): "(utcmonth(datum.value) + 1)"}

@@ -59,6 +59,15 @@ def is_bare(path: str, text: str, queries: Queries) -> bool:
     return path != "index.md" and bool(calls) and all(lacking(call, queries) for call in calls)
 
 
+def repeated(path: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for each call that shows on a page what another one shows there, under the same anchors."""
+    calls = [call for call in instructions.calls(text) if call.macro in {*_CONTENT, "chart", "document", "comparison"}]
+    for index, call in enumerate(calls):
+        if call in calls[:index]:
+            message, remedy = "the page shows this twice, and links lead to one place", "take one of the two out"
+            yield Problem(f"docs/{path}", call.line, f"{call.macro}()", message, "id-twice", remedy)
+
+
 def empty(path: str, text: str, queries: Queries) -> Iterator[Problem]:
     """Yield a problem for each macro call that lists nothing, unless the whole page is left out for that."""
     if not is_bare(path, text, queries):

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -16,6 +17,11 @@ _RULER = re.compile(r"[ >]*\|?[ :]*-[ :-]*(?:\|[ :]*-[ :-]*)*\|?[ ]*")
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _CODE = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^#(?!#)", re.MULTILINE)
+_BOX = re.compile(r'([ >]*)(?:(?:!!!|\?\?\?\+?) *[\w"]|===[!+]? *")')
+_NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
+_BARE = re.compile(r"[ >]*#{1,6}(?:[^\w{:]|:[\w+-]+:|\{[^#}]*\})*")
+_UNNAMED = re.compile(r"(_\d*)?")
+"""The anchor that Markdown gives a heading without letters."""
 _STEP = 4
 """By how many spaces an item is indented that belongs to the one above."""
 
@@ -53,11 +59,46 @@ def faults(source: str, html: str) -> Iterator[_Fault]:
     yield from _cut(lines)
     yield from _run_on(source, page)
     yield from _inside(page)
+    yield from _outside(lines)
+    yield from _notes(lines, page)
     for heading in page.css(_HEADINGS):
-        anchor = re.escape(heading.attributes.get("id") or "")
-        if (line := markup.line_of(heading.text())) and not re.search(rf"#{anchor}(?=[ }}])", source):
+        anchor, line = re.escape(heading.attributes.get("id") or ""), markup.line_of(heading.text())
+        if not heading.text().strip() and not heading.css_first("svg, img"):
+            yield _bare(lines), "the heading has no words", "write its words, or delete it"
+        elif (line or _UNNAMED.fullmatch(anchor)) and not re.search(rf"#{anchor}(?=[ }}])", source):
+            reason = "a macro call: links to it would break" if line else "no letters to make one of"
             remedy = "write one at its end, in letters that stay: {#the-cost}"
-            yield line, "the heading has no anchor of its own, and a macro call: links to it would break", remedy
+            yield line or _bare(lines), f"the heading has no anchor of its own, and {reason}", remedy
+
+
+def _bare(lines: list[str]) -> int:
+    """Return the line of the first heading without words."""
+    return next((number for number, line in enumerate(lines, 1) if _BARE.fullmatch(line)), 1)
+
+
+def _outside(lines: list[str]) -> Iterator[_Fault]:
+    """Yield a fault for each box and tab whose text is not indented, so that it would stand below it."""
+    for number, (line, after) in enumerate(pairwise(lines), 1):
+        box = _BOX.match(line)
+        if box and after.strip() and not after.startswith(box[1] + " " * _STEP):
+            yield (
+                number + 1,
+                "the text would stand below the box or tab, not in it",
+                f"indent it by {_STEP} spaces more",
+            )
+
+
+def _notes(lines: list[str], page: LexborHTMLParser) -> Iterator[_Fault]:
+    """Yield a fault for each footnote that stands twice, and for each that no mark leads to."""
+    marks = {str(node.attributes["id"]).partition(":")[2] for node in page.css('sup[id^="fnref"]')}
+    found: set[str] = set()
+    for number, line in enumerate(lines, 1):
+        if note := _NOTE.match(line):
+            if note[1] in found:
+                yield number, f"the footnote [^{note[1]}] stands twice: one would be lost", "number it otherwise"
+            elif note[1] not in marks:
+                yield number, f"no mark leads to the footnote [^{note[1]}]", f"write [^{note[1]}] in the text"
+            found.add(note[1])
 
 
 def _flattened(lines: list[str]) -> Iterator[_Fault]:

@@ -1,6 +1,7 @@
-"""Finds links and images of hand-written pages that lead to no page, file or anchor of the site."""
+"""Finds links and images of hand-written pages that lead to no page, file or anchor, and titles of two pages."""
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
@@ -9,10 +10,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.checks import homes, instructions, settings
 from macros.model import Docs
+from macros.model.words import normalise
 from macros.problems import Problem, did_you_mean, line_at
 from macros.queries import Queries
-from macros.render.calls import INLINE
+from macros.render.calls import INLINE, Macros
+from macros.render.tokens import unwrap
 
+_ANCHOR = re.compile(r'\bid="([^"]+)"')
 _LEFT_OUT = "take the link out, until the topic has some of what that page lists"
 
 
@@ -20,7 +24,6 @@ def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
     """Yield a problem for each link of a page to a page, a file or an anchor that is not there; the pages are right.
 
     Pages are linked to by their source, such as ``law.md``: MkDocs writes the address that it has in the site.
-    Which anchors a macro makes that renders a block is seen when the site is built.
     """
     shown = homes.shown(docs, queries).pages
     made = (queries.href(name).replace(".html", ".md") for name in queries.with_page)
@@ -34,7 +37,7 @@ def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
             if target not in known:
                 fault = _missing(target, is_left_out=target in docs.pages, known=known)
             elif link.fragment and target in shown:
-                fault = _nowhere(unquote(link.fragment), target, shown[target].text)
+                fault = _nowhere(unquote(link.fragment), target, _anchors(target, shown[target].text, queries))
             if fault:
                 where, remedy = fault
                 line = line_at(page.text, page.text.find(address))
@@ -46,6 +49,18 @@ def _read(text: str) -> LexborHTMLParser:
     return LexborHTMLParser(settings.markdown().reset().convert(text))
 
 
+def shared_titles(docs: Docs) -> Iterator[Problem]:
+    """Yield a problem for each page that has the title of another one."""
+    owner: dict[str, str] = {}
+    for path, page in docs.pages.items():
+        heading = _read(page.text).css_first("h1")
+        title = normalise(page.head.title or (heading.text() if heading else "")).strip()
+        other = owner.setdefault(title.casefold(), path)
+        if title and other != path:
+            message, remedy = f'"{title}" is also the title of docs/{other}', "give each page a title of its own"
+            yield Problem(f"docs/{path}", 1, "title", message, "name-twice", remedy)
+
+
 def _missing(target: str, *, is_left_out: bool, known: Iterable[str]) -> tuple[str, str]:
     """Return where a link leads, to a page or a file that is not there, and the remedy."""
     place = target if target.startswith("/") else f"docs/{target}"
@@ -54,11 +69,25 @@ def _missing(target: str, *, is_left_out: bool, known: Iterable[str]) -> tuple[s
     return f"{place}, which is not there", did_you_mean(target, known)
 
 
-def _nowhere(anchor: str, target: str, text: str) -> tuple[str, str] | None:
+def _nowhere(anchor: str, target: str, anchors: Iterator[str]) -> tuple[str, str] | None:
     """Return where a link leads, to an anchor that its page does not have, and the remedy; else None."""
-    anchors = [node.attributes["id"] or "" for node in _read(text).css("[id]")]
-    is_made = any(call.macro not in INLINE for call in instructions.calls(text))  # a macro's block may have anchors
-    return None if is_made or anchor in anchors else (f"no anchor of docs/{target}", did_you_mean(anchor, anchors))
+    passed: dict[str, None] = {}
+    for one in anchors:
+        if one == anchor:
+            return None
+        passed[one] = None
+    return f"no anchor of docs/{target}", did_you_mean(anchor, passed)
+
+
+def _anchors(path: str, text: str, queries: Queries) -> Iterator[str]:
+    """Yield the anchors of a page: those in its text, then of records of which it is the home, then of its macros."""
+    yield from (node.attributes["id"] or "" for node in _read(text).css("[id]"))
+    url = f"{path.removesuffix('.md')}.html"
+    yield from (name for name in queries.entities if queries.href(name) == f"{url}#{name}")
+    macros = Macros(queries, lambda: url)
+    for call in instructions.calls(text):
+        if call.macro not in INLINE and call.macro != "chart":
+            yield from _ANCHOR.findall(unwrap(getattr(macros, call.macro)(*call.values, **call.options)))
 
 
 def _addresses(page: LexborHTMLParser) -> list[str]:

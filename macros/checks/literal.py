@@ -16,13 +16,15 @@ _BUTTON = (f"what this asks for {_SCRIPT}", "take it out")
 _FILE = ("a page includes no other file", "write the text here")
 _BAR = ("a progress bar needs a style in the page, which the policy forbids", "write the number, or show a chart")
 _BOX = ("no box or tab opens so", 'write !!! note or === "Title", and its text below it, indented by four spaces')
-_LINK = ("no link is written so, or it has no address", "write [words](page.md)")
+_LINK = ("no link is written so, or it lacks its words or its address", "write [words](page.md)")
 _FOOTNOTE = ("there is no such footnote", "write [^1] here, and [^1]: with the note below it")
 _ICON = ("there is no such icon or emoji", "take its name from Material's list")
 _INSIDE = ("inside of an element of HTML, Markdown is not read", "write <div markdown>, with the attribute")
 _FENCE = ("the block of code is not closed", "write the same signs on a line of their own below it")
 _COMMENT = ("the comment is not closed", "write --> at its end")
 _BREAK = ("a line is not broken so", "write <br>, or two spaces at the end of the line")
+_KEY = ("there is no such key", 'write its name as Material lists it, or any words in quotation marks: ++"words"++')
+_REMARK = ("a remark is not hidden so", "write {#- before it and -#} behind it")
 _STRAY = ("nothing stands before it to have this", "write it right behind its text, or on the line below a paragraph")
 
 _IN_SOURCE = {
@@ -41,6 +43,7 @@ _OUTSIDE_CODE = {
     r"class[=:] ?[\"']?[^\"'>}\n]*\b(annotate)\b": _NOTE,
     r"(\{[^{}\n]*\.(?:copy|select)) ": _BUTTON,
     r"\b(data-preview|data-search-exclude)\b": _BUTTON,
+    r"((?<!!)\[\s*\]\([^()\n]*\)|\[[^\[\]\n]*\]\( *(?:<>)? *\))": _LINK,
 }
 """Syntax that Markdown turns into something else; the first line of code, which names its language, is not code."""
 _IN_WORDS = {
@@ -55,6 +58,8 @@ _IN_WORDS = {
     r"(\[\[[^\[\]\n]+\]\]|\[[^\[\]\n]+\]\[[^\[\]\n]+\])": _LINK,
     r"(\^?\[\^[^\[\]\n]+\]|\^\[[^\[\]\n]+\])": _FOOTNOTE,
     r"(?<![\w:])(:[a-z][\w+-]*:)(?![\w:])": _ICON,
+    r"(?<!\w)(\+\+[a-z][\w+-]*\+\+)(?!\w)": _KEY,
+    r"(\{#(?!-) [^{}\n]*#\})": _REMARK,
     r"(\{:? ?[.#][a-zA-Z][^{}\n]*\})": _STRAY,
     r"(\*\*(?! )[^*\n]+\*\*|\[[^\[\]\n]+\]\([\w./#-]+\))": _INSIDE,
     r"(\\)\n(?=\S)": _BREAK,

@@ -143,8 +143,9 @@ def _faults(html: str, elements: re.Pattern[str]) -> Iterator[str]:
             code += tag in _CODE
             yield from _tag(piece, elements)
         code -= (piece["end"] or "").lower() in _CODE
-        if code and (call := _MARK.search(piece["text"] or "")):
-            yield f"{call[0]} in code"
+        is_comment = piece[0].startswith("<!--")
+        if (call := _MARK.search(piece[0])) and (is_comment or (code and piece["text"])):
+            yield f"{call[0]} in a comment" if is_comment else f"{call[0]} in code"
 
 
 def _tag(piece: re.Match[str], elements: re.Pattern[str]) -> Iterator[str]:

@@ -87,7 +87,7 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     for language in languages:
         problems += _translations(everything.translations(language), language, docs, queries)
     if not problems:  # links of pages with mistakes cannot be read
-        problems += links.dead(docs, queries)
+        problems += [*links.dead(docs, queries), *links.shared_titles(docs)]
     return problems
 
 
@@ -122,7 +122,10 @@ def _page(
     path: str, text: str, queries: Queries, patterns: list[re.Pattern[str]], quotes: Sequence[str]
 ) -> list[Problem]:
     name, spoken = f"docs/{path}", [text]
-    found = list(_instructions(text, name, queries, spoken)) or list(homes.empty(path, text, queries))
+    found = list(_instructions(text, name, queries, spoken)) or [
+        *homes.empty(path, text, queries),
+        *homes.repeated(path, text),
+    ]
     return found + [one for said in spoken for one in prose(said, name, patterns, quotes, queries.dataset.topic)]
 
 
@@ -161,8 +164,15 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
             remedy = f"pages may only call macros, with ids in quotes; {RAW}"
             yield Problem(name, node.lineno, "macro", f"{shown} is not a call", "macro", remedy)
     rendered = "".join(node.data if isinstance(node, nodes.TemplateData) else _mark(node) for node in parts)
-    home = f"{name.removeprefix('docs/').removesuffix('.md')}.html#"
-    yield from form(text, rendered, name, lambda one: one in queries.entities and queries.href(one) == home + one)
+    yield from form(text, rendered, name, partial(_is_home, name, queries))
+
+
+def _is_home(name: str, queries: Queries, anchor: str) -> bool:
+    """Whether a page shows the record or the number with this id where its list stands."""
+    home = f"{name.removeprefix('docs/').removesuffix('.md')}.html"
+    if anchor in queries.dataset.observations:
+        return queries.home("series_tables") == home
+    return anchor in queries.entities and queries.href(anchor) == f"{home}#{anchor}"
 
 
 def _mark(node: nodes.Node) -> str:

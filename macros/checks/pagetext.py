@@ -24,6 +24,8 @@ OUTSIDE_PROSE = (
 _MARKUP = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
 RAW = "to show braces as they are, write {% raw %} before them and {% endraw %} behind"
 _ADDRESS = "begin the address of another site with https://, of a mail with mailto:; write that of a page as it is"
+_REMEDIES = {"in code": RAW, "in a comment": "write {#- -#} around what nobody is to see, instead of <!-- -->"}
+"""What to do about a call, by where it stands."""
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
 
@@ -35,7 +37,9 @@ def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) ->
     words, faults = markup.page(rendered)
     for found in faults:
         message = f"“{markup.shown(found)}” is markup that a page may not hold"
-        remedy = _ADDRESS if _SCHEME.match(found) else RAW if found.endswith("in code") else _MARKUP
+        remedy = next((told for ending, told in _REMEDIES.items() if found.endswith(ending)), _MARKUP)
+        if _SCHEME.match(found):
+            remedy = _ADDRESS
         if host := own_network(found):
             message = f'“{found}” leads to "{host}", which is a number or a name in a network of one\'s own'
             remedy = "give an address that everyone reaches, or write it as code"

@@ -24,7 +24,7 @@ _LONGEST = 5_000
 """The longest line of a page; to look for the end of a bracket in longer ones takes seconds."""
 _LONGEST_NAME = 200
 """The longest name, in bytes: systems have files of 255, and what is made of a page has a longer name than the page."""
-_HEAD = re.compile(rf"\s*(?:(?:---|\+\+\+)[ \t]*\n|(?:{'|'.join(PageHead.model_fields)}):[ \n])")
+_HEAD = re.compile(rf"\s*(?:(?:-{{3,}}\w*|\+\+\+)[ \t]*\n|(?:{'|'.join(PageHead.model_fields)}):[ \n])")
 """The beginning of a page that starts with settings, in the form that we read or in one of other programs."""
 _SETTINGS = "write 'name: value' lines between two lines of exactly three hyphens"
 

@@ -22,6 +22,11 @@ def is_sign(unit: str) -> bool:
     return unit == PERCENT or is_currency(unit)
 
 
+def is_one(value: Decimal, language: str) -> bool:
+    """Whether a language has a number with the singular of a noun: 1 in English, 0 and 1.5 too in French."""
+    return str(locale(language).plural_form(abs(value))) == "one"
+
+
 def unit_name(unit: str, language: str) -> str:
     """Return what a unit is called: "euros" for EUR, any other unit as it is."""
     return get_currency_name(unit, count=2, locale=locale(language)) if is_currency(unit) else unit

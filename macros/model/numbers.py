@@ -122,6 +122,8 @@ class Series(Entity):
     """What is counted."""
     unit: Unit
     """The unit, in the plural: cases, judges, percent; for money the code of its currency, such as EUR."""
+    unit_of_one: Unit | None = None
+    """The unit of a single one, where it is another word: case, judge."""
     definition: Prose
     """What exactly is counted, and how."""
     comparability_group: Id

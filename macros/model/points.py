@@ -157,6 +157,8 @@ def _years(point: Point) -> str:
         return gettext("%(year)ss", year=point.year)
     if last < 1:
         return gettext("%(years)s BCE", years=f"{1 - point.year}–{1 - last}")
+    if 0 < point.year < _CENTURY:
+        return gettext("%(year)s CE", year=f"{point.year}–{last}")
     return f"{year_words(point.year)}–{year_words(last)}"
 
 
@@ -216,8 +218,8 @@ def is_day_first() -> bool:
 
 
 def year_words(year: int) -> str:
-    """Return a year in words: 2017, 44 BCE, 12,019 BCE."""
+    """Return a year in words: 2017, 44 BCE, 12,019 BCE; 99 CE, which alone would be read as a day or as 1999."""
     if year > 0:
-        return str(year)
+        return str(year) if year >= _CENTURY else gettext("%(year)s CE", year=year)
     digits = format_decimal(1 - year, locale=language.own()) if year < -LONGEST_YEAR else str(1 - year)
     return gettext("%(year)s BCE", year=digits)

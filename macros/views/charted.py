@@ -90,7 +90,8 @@ def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
     speaker, titles = _speaker(number, sources, queries), _titles(sources, queries)
     when = f"{number.period}*" if phrase.is_unstated(number, series) else phrase.period(number, series)
     note = " ".join(str(number.note or "").split("\n"))
-    words = (phrase.full(number, series.unit, has_unit=True), name, phrase.capital(when), speaker, titles, note)
+    full = phrase.full(number, phrase.unit_of(number, series), has_unit=True)
+    words = (full, name, phrase.capital(when), speaker, titles, note)
     return Row(
         *(number, point.series_id, series, name, speaker, sources, titles),
         value=None if value is None else float(value),
@@ -163,7 +164,7 @@ def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
     titles = _titles(sources, queries)
     if fact in queries.dataset.observations:
         row = _row(fact, queries)
-        words = phrase.full(row.observation, row.series.unit, has_unit=True)
+        words = phrase.full(row.observation, phrase.unit_of(row.observation, row.series), has_unit=True)
         said = {"speaker": row.speaker, "time": row.when, "measure": row.series.measure, "number": words}
         text = gettext("%(speaker)s, on %(time)s: %(measure)s, %(number)s", **said)
         own = row if row.series.unit in units and not label else None

@@ -43,7 +43,7 @@ def table(shown: Shown) -> tuple[Cells, tuple[Cells, ...]]:
 
 
 def _number(row: Row) -> dict[str, TableCell]:
-    unit, is_gap = row.series.unit, row.value is None
+    unit, is_gap = phrase.unit_of(row.observation, row.series), row.value is None
     words = phrase.number(row.observation, unit)
     status = phrase.status(row.observation) or (gettext("no figure") if is_gap else gettext("published"))
     return {

@@ -58,7 +58,7 @@ def fact(record_id: str, queries: Queries) -> Fact:
     point = queries.dataset.observations[record_id]
     number, series = point.observation, point.series
     marks = (message(number.status),) if number.status != "published" else ()
-    laws, title = words.links(series.statutes, queries), phrase.named(number, series.unit)
+    laws, title = words.links(series.statutes, queries), words.name(record_id, queries)
     speaker = words.voice(number.attributed_to, queries) if number.attributed_to else None
     shown = partial(made, gettext("number"), series.title, phrase.period(number, series), laws, marks)
     return shown(title, speaker, is_number=True)

@@ -72,7 +72,7 @@ def latest(series: Series) -> tuple[Observation, ...]:
 
 def value(series: Series) -> str:
     """Return the last numbers of a series in words: "more than 500,000 cases", "226 votes; 203 votes"."""
-    return "; ".join(phrase.full(one, series.unit, has_unit=True) for one in latest(series))
+    return "; ".join(phrase.full(one, phrase.unit_of(one, series), has_unit=True) for one in latest(series))
 
 
 def extent(series: Series) -> str:

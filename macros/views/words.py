@@ -78,7 +78,7 @@ def name(record_id: str, queries: Queries) -> str:
     """Return what readers call a record."""
     if record_id in queries.dataset.observations:
         point = queries.dataset.observations[record_id]
-        return phrase.named(point.observation, point.series.unit)
+        return phrase.named(point.observation, point.series)
     record = queries.entities[record_id]
     match record:
         case Source():

@@ -188,11 +188,11 @@ def test_a_mistake_leaves_the_previous_site(
 def test_a_link_that_leads_nowhere_leaves_the_previous_site(small: Path, build: Build) -> None:
     """What only the engine can see, such as a broken link, fails the build as well, and leaves nothing behind."""
     before = _previous(small / "site")
-    _edit(small / "docs" / "index.md", "A lamp was lit.", "See [that](timeline.md#lamp-gone).")
+    _edit(small / "docs" / "index.md", "A lamp was lit.", "See [that](sources/gazette.md#gone).")
     done = build()
     assert done.returncode == 1
-    assert re.search(r'docs/index.md:\d+: .*"timeline.html#lamp-gone" leads nowhere', done.stdout)
-    _edit(small / "docs" / "index.md", "timeline.md#lamp-gone", "gone.md")
+    assert re.search(r'docs/index.md:\d+: .*"sources/gazette.html#gone" leads nowhere', done.stdout)
+    _edit(small / "docs" / "index.md", "sources/gazette.md#gone", "gone.md")
     done = build()
     assert done.returncode == 1
     assert '"gone.md" leads to docs/gone.md, which is not there' in done.stdout
@@ -206,6 +206,17 @@ def test_a_good_build_replaces_the_previous_site(small: Path, build: Build) -> N
     assert build().returncode == 0
     assert not (small / "site" / "old.html").exists()
     assert "the previous site" not in (small / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_front_page_need_not_stand_in_the_navigation(small: Path, build: Build) -> None:
+    """The name of the site leads home from each page, whether the navigation names the front page or not."""
+    topic = small / "data" / "topic.yml"
+    text, named = re.subn(r"  - \{label: [^}]*page: index\.md\}\n", "", topic.read_text(encoding="utf-8"))
+    topic.write_text(text, encoding="utf-8")
+    done = build()
+    assert (named, done.returncode) == (1, 0), done.stdout + done.stderr
+    about = (small / "site" / "about" / "index.html").read_text(encoding="utf-8")
+    assert '<a class="x-masthead__name" href="../index.html">' in about
 
 
 def test_a_topic_that_is_no_folder_is_wrong_usage(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_every_form_has_the_same_numbers(built_site: Path, site_pages: Pages, qu
             assert any(words in cell for cell in page[number.id]), number.id
             assert any(words in cell for cell in paper[number.id]), number.id
             assert phrase.number(number, series.unit) in told[number.id]["text"]
-            assert escape(phrase.named(queries.observation(number.id), series.unit)) in frames[number.id]
+            assert escape(phrase.named(queries.observation(number.id), series)) in frames[number.id]
             if number.status != phrase.GAP:
                 node = nodes[number.id]
                 assert node["name"] == told[number.id]["text"]

@@ -43,11 +43,29 @@ def test_a_number_in_another_language(language: str, words: str) -> None:
     assert phrase.plain(Decimal(1_400_000_000), "EUR", language) == words
 
 
+@pytest.mark.parametrize(
+    ("tag", "value", "words"),
+    [
+        *(("en", "1", "1 ship"), ("en", "-1", "−1 ship"), ("en", "1.0", "1.0 ships"), ("en", "0", "0 ships")),
+        *(("fr", "0", "0 ship"), ("fr", "1.5", "1,5 ship"), ("fr", "2", "2 ships")),
+    ],
+)
+def test_one_has_its_own_unit(tag: str, value: str, words: str) -> None:
+    """A number that a language has with the singular of a noun has the unit of one."""
+    observation = make(Observation, value=value)
+    try:
+        language.use(tag)
+        assert phrase.named(observation, make(Series, unit="ships", unit_of_one="ship")) == words
+        assert phrase.unit_of(observation, make(Series, unit="sheep")) == "sheep"
+    finally:
+        language.use("en")
+
+
 def test_money_is_not_named_twice() -> None:
     """A number of a currency has its sign and no unit behind it; what is counted has its unit."""
     fee = make(Observation, value="85.50")
-    assert phrase.full(fee, "GBP", has_unit=True) == phrase.named(fee, "GBP") == "£85.50"
-    assert phrase.named(fee, "percent") == "85.50 percent"
+    assert phrase.full(fee, "GBP", has_unit=True) == phrase.named(fee, make(Series, unit="GBP")) == "£85.50"
+    assert phrase.named(fee, make(Series, unit="percent")) == "85.50 percent"
     assert phrase.full(fee, "lamps", has_unit=True) == "85.50 lamps"
     assert phrase.unit_name("GBP") == "British pounds"
 

@@ -767,9 +767,9 @@ def test_a_period_stands_where_the_axis_has_its_name(unit: str, text: str, day: 
     [
         ("calendar year", ("1901", "1904"), ["1901", "1902", "1903", "1904"]),
         ("calendar year", ("0830", "0860"), ["830", "835", "840", "845", "850", "855", "860"]),
-        ("calendar year", ("-0099", "0020"), ["100 BCE", "80 BCE", "60 BCE", "40 BCE", "20 BCE", "20"]),
-        ("calendar year", ("-0002", "0003"), ["3 BCE", "2 BCE", "1 BCE", "1", "2", "3"]),
-        ("calendar year", ("-0004", "0006"), ["4 BCE", "2 BCE", "2", "4", "6"]),
+        ("calendar year", ("-0099", "0020"), ["100 BCE", "80 BCE", "60 BCE", "40 BCE", "20 BCE", "20 CE"]),
+        ("calendar year", ("-0002", "0003"), ["3 BCE", "2 BCE", "1 BCE", "1 CE", "2 CE", "3 CE"]),
+        ("calendar year", ("-0004", "0006"), ["4 BCE", "2 BCE", "2 CE", "4 CE", "6 CE"]),
         ("month", ("1901-01", "1901-06"), ["Jan 1901", "Apr 1901"]),
         ("point in time", ("1901-05-01", "1901-05-06"), ["1 May 1901", "3 May 1901", "5 May 1901"]),
         ("span", ("1901", "9999"), ["2000", "4000", "6000", "8000"]),

@@ -99,7 +99,7 @@ def test_a_day_means_itself(day: date) -> None:
 
 def _read(words: str, other: Point | None = None) -> Point:
     """Read words back; ``other`` is the side of a span that says what this one leaves out."""
-    match = _WORDS.fullmatch(words)
+    match = _WORDS.fullmatch(words.replace(" CE", ""))
     assert match, words
     day, name, year = match["before"], match["month"], match["after"]
     if not name and not other:  # a number alone is a year
@@ -176,6 +176,12 @@ def test_label_of_an_open_span_names_its_one_side(text: str) -> None:
         ("[2016-12-31..2017-01-01]", "31 December 2016 or 1 January 2017"),
         ("0830", "830"),
         ("0000", "1 BCE"),
+        ("0010", "10 CE"),
+        ("0099-05", "May 99 CE"),
+        ("-0043/0100", "44 BCE to 100"),
+        ("[0010-04-10..0010-04-12]", "between 10 and 12 April 10 CE"),
+        ("001X", "10–19 CE"),
+        ("000X", "1 BCE–9 CE"),
         ("-0043-03-15", "15 March 44 BCE"),
         ("-2699~", "about 2700 BCE"),
         ("Y-12018", "12,019 BCE"),
@@ -231,7 +237,7 @@ _YEAR = "as 0000 is 1 BCE, -0043 is 44 BCE"
         ("4/11/2017", "'4/11/2017' is not a date: write year, month and day in this order: \"2017-04-11\""),
         ("11.4.2017", "'11.4.2017' is not a date: write year, month and day in this order: \"2017-04-11\""),
         ("2018/19", f"'2018/19' is not a date: write {_STARTS}"),
-        ("17", f"'17' is not a date: write \"0017\", which is 17: {_YEAR}"),
+        ("17", f"'17' is not a date: write \"0017\", which is 17 CE: {_YEAR}"),
         ("12018", f"'12018' is not a date: write \"Y12018\", which is 12018: {_YEAR}"),
         ("44 BC", f"'44 BC' is not a date: write \"-0043\", which is 44 BCE: {_YEAR}"),
         ("-44", f"'-44' is not a date: write \"-0044\", which is 45 BCE: {_YEAR}"),

@@ -141,7 +141,7 @@ def test_a_number_with_its_words(speak: Callable[[str], object]) -> None:
     many = make(Observation, value=2_000_000, qualifier="more than", status="announced")
     assert phrase.full(many, "casos", has_unit=True) == "más de 2 millones de casos, anunciado"
     assert phrase.full(make(Observation, value=125), "casos", has_unit=True) == "125 casos"
-    assert phrase.named(make(Observation, value=52), "percent") == "52 por ciento"
+    assert phrase.named(make(Observation, value=52), make(Series, unit="percent")) == "52 por ciento"
     year = make(Observation, period="2016")
     assert phrase.period(year, make(Series, period_kind="fiscal year")) == "año fiscal 2016"
     assert phrase.period(year, make(Series, period_kind="school year", year_starts=9)) == "año escolar 2016–17"

@@ -57,9 +57,10 @@ def test_a_series_tells_its_number_of_the_time_of_a_document(monkeypatch: pytest
     sources = {"gazette": make(Source), "recall": make(Source, issued="1903-04-11", basis={"kind": "stated"})}
     queries = _of(series={"bulbs": _series(observations=months)}, sources=sources)
     monkeypatch.setitem(vars(queries.dataset.topic), "documents", (SimpleNamespace(source="recall", page="recall.md"),))
-    assert [(phrase.named(one, "bulbs"), document.href) for one, document in page("bulbs", queries, {}).then] == [
-        ("4 bulbs", "recall.html")
-    ]
+    assert [
+        (phrase.named(one, make(Series, unit="bulbs")), document.href)
+        for one, document in page("bulbs", queries, {}).then
+    ] == [("4 bulbs", "recall.html")]
 
 
 def test_the_course_of_a_series_breaks_at_gaps() -> None:
@@ -124,7 +125,9 @@ def test_what_cannot_be_compared_is_said_once() -> None:
     series = {"bulbs": one, "other": other}
     queries = _of(series=series, charts={"few": make(Chart, series=("bulbs", "other"), mixed="One is a guess.")})
     (found,) = unlike(queries)
-    assert [(queries.href(one.id), phrase.named(one, "bulbs"), str(one.period)) for one in found.numbers] == [
+    assert [
+        (queries.href(one.id), phrase.named(one, make(Series, unit="bulbs")), str(one.period)) for one in found.numbers
+    ] == [
         ("numbers/bulbs.html#bulbs-1901", "9 bulbs", "1901"),
         ("numbers/other.html#other-now", "1 bulbs", "1901"),
     ]

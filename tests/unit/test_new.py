@@ -60,6 +60,7 @@ def test_without_an_id_the_title_makes_one(topic: Path, new: Command) -> None:
         ("lamp", 'the id "lamp" is taken (topic); ids are permanent, so choose another'),
         ("old-lamp", 'the id "old-lamp" is taken (renamed); ids are permanent, so choose another'),
         ("l" * 61, f'"{"l" * 61}" is not an id: use no more than 60 characters'),
+        ("all", '"all" is kept for citations of the site itself: choose another'),
         ("con", '"con" is not an id: choose another name, since Windows cannot have a file of this one'),
         (
             "Lit Lamp",

@@ -1,5 +1,6 @@
 """What the check says of a hand-written page: the line, what is wrong with a macro call, and how to mend it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,7 +56,7 @@ The {{ term("keeper", text="keeper") }} {{ actor("ann-reed") }} kept {{ statute(
 
 {{ timeline(category="opening", topic="lamp", actor="ann-reed", source="gazette", since="1901-05", until="1902") }}
 
-1. [a link](facts.md#page-7 "7"), <span class="c7">raw HTML</span> and `code 7`
+1. [a link](facts.md#lamp-lit "7"), <span class="c7">raw HTML</span> and `code 7`
 
 ```text
 {% raw %}{{ number("12") }}{% endraw %} 99
@@ -238,6 +239,19 @@ def test_a_page_stands_in_the_navigation_once(topic: Path) -> None:
     )
 
 
+def test_each_label_of_the_navigation_names_one_page(topic: Path) -> None:
+    """Two pages under one label cannot be told apart; of two labels that differ in their capitals alone neither."""
+    file = topic / "data" / "topic.yml"
+    text = file.read_text(encoding="utf-8")
+    label = re.findall(r"label: ([^,]+), page: index.md", text)[0]
+    file.write_text(re.sub(r"label: [^,]+, page: facts.md", f"label: {label.upper()}, page: facts.md", text), "utf-8")
+    (problem,) = check_pages(read_docs(topic), load(topic))
+    assert str(problem) == (
+        f'data/topic.yml:12: nav.1.label: "{label.upper()}" is the label of a page above [name-twice]\n'
+        "    call each page by its own name"
+    )
+
+
 @pytest.mark.parametrize("name", ["extra.MD", "extra.markdown"])
 def test_a_page_ends_in_md(topic: Path, name: str) -> None:
     """A page under another ending is told its name, and not to be published as a file."""
@@ -383,6 +397,8 @@ _ENDS = "the settings at the head of the page do not start and end with three hy
         ("---\ntitle: 5\n---\n", (2, "title", "5 is not text", 'quote it: "5"')),
         ("\n---\ntitle: A\n---\n", (1, "settings", _ENDS, _HYPHENS)),
         ('+++\ntitle = "A"\n+++\n', (1, "settings", _ENDS, _HYPHENS)),
+        ("---json\n{}\n---\n", (1, "settings", _ENDS, _HYPHENS)),
+        ("----\ntitle: A\n----\n", (1, "settings", _ENDS, _HYPHENS)),
         ("title: A\n", (1, "settings", _ENDS, _HYPHENS)),
         ("---\ntitel: A\n---\n", (2, "titel", "no such field", 'did you mean "title"?')),
         (
@@ -527,7 +543,7 @@ _UNWORKABLE = (
     ("``` { .yaml .copy }\na\n```", 3, "{ .yaml .copy", f"what this asks for {_SCRIPT}"),
     ("> [!NOTE]\n> Lit.", 3, "[!NOTE]", "no box or tab opens so"),
     ("Lit:\n\n::: note\nLit.\n:::", 5, "::: note", "no box or tab opens so"),
-    ("[[Lamp]]", 3, "[[Lamp]]", "no link is written so, or it has no address"),
+    ("[[Lamp]]", 3, "[[Lamp]]", "no link is written so, or it lacks its words or its address"),
     ("`[^a]` and[^a]", 3, "[^a]", "there is no such footnote"),
     ("`:material-x:`\n:material-lamb:", 4, ":material-lamb:", "there is no such icon or emoji"),
     ("Lit { .b }.", 3, "{ .b }", "nothing stands before it to have this"),
@@ -535,6 +551,10 @@ _UNWORKABLE = (
     ("<div>[it](a.md)</div>", 3, "[it](a.md)", "inside of an element of HTML, Markdown is not read"),
     ("Lit.\n\n```\nx\n\n## More\n", 5, "```", "the block of code is not closed"),
     ("Lit.\n\n<!-- remark\n\nMore.", 5, "<!--", "the comment is not closed"),
+    ("[the lamp]()", 3, "[the lamp]()", "no link is written so, or it lacks its words or its address"),
+    ("Lit: [](facts.md)", 3, "[](facts.md)", "no link is written so, or it lacks its words or its address"),
+    ('++"lamp"++ ++ctrl+lamp++', 3, "++ctrl+lamp++", "there is no such key"),
+    ("Lit {# or not #}.", 3, "{# or not #}", "a remark is not hidden so"),
     ("The lamp\\\nis lit.", 3, "\\", "a line is not broken so"),
 )
 
@@ -582,6 +602,12 @@ _LAYOUTS = (
         5,
         "what this macro renders cannot stand within a sentence or a heading",
     ),
+    ("!!! note\n\n    Lit.\n\n!!! note\nLit.", 8, "the text would stand below the box or tab, not in it"),
+    ('=== "A"\n\n    === "B"\n    Lit.', 6, "the text would stand below the box or tab, not in it"),
+    ("Lit.\n\n[^a]: By Ann.", 5, "no mark leads to the footnote [^a]"),
+    ("Lit[^a].\n\n[^a]: By Ann.\n\n[^a]: By Tom.", 7, "the footnote [^a] stands twice: one would be lost"),
+    ("## A\n\n##\n\nB", 5, "the heading has no words"),
+    ("## A\n\n## :smile: § {.b}", 5, "the heading has no anchor of its own, and no letters to make one of"),
     (
         '## Cost {#cost}\n\n## It cost {{ number("lamp-cost-total") }}',
         5,
@@ -603,6 +629,7 @@ def test_lists_and_tables_in_their_form_are_fine(said_of: Check) -> None:
     """What Markdown lays out as it looks has no problem."""
     lists = "- a\n    - b\n\n        continued\n\n- c\n\n!!! note\n\n    1. a\n    2. b\n        - c\n"
     table = "| a | b |\n|:--|--:|\n| {{ term('keeper', text='x | y') }} | |\n\na – b | c\n---|---\nd | e\n"
+    lists += "\n??? note\n\n    - a\n\nLit[^a] and lit[^a].\n\n[^a]: By Ann.\n\n## § {#sign}\n\n## 灯\n\n## Ann\n"
     others = "## It cost {{ number('lamp-cost-total') }} {#cost}\n\n> - a\n>     - b\n\n```\n- a\n  - b\n```\n"
     assert said_of(f"# The lamp\n\n{lists}\n{table}\n{others}") == []
 
@@ -610,9 +637,34 @@ def test_lists_and_tables_in_their_form_are_fine(said_of: Check) -> None:
 def test_an_anchor_is_not_that_of_a_record_on_the_page(said_of: Check) -> None:
     """A fact has its permanent address where its list stands; on other pages a heading may be called as it is."""
     assert said_of("# A\n\n## The lamp { #lamp-lit }\n\n## Opening { #opening }\n") == []
+    (listed,) = said_of("# A\n\n{{ series_tables() }}\n\nIt cost much.\n{ #lamp-cost-total }\n")
+    assert (listed.line, listed.rule) == (6, "id-twice")
     found = [str(one) for one in said_of("# A\n\n{{ timeline() }}\n\n## The lamp { #lamp-lit }\n")]
     remedy = "links lead to one place; rename one"
     assert f'docs/index.md:5: anchor: the anchor "lamp-lit" stands twice on the page [id-twice]\n    {remedy}' in found
+
+
+def test_each_page_has_a_title_of_its_own(said_of: Check, topic: Path) -> None:
+    """Two pages of one title look the same in the tabs of a browser and in a search."""
+    (topic / "docs" / "us.md").write_text("# The *lamp*\n", encoding="utf-8")
+    told = (1, "title", '"The lamp" is also the title of docs/index.md', "give each page a title of its own")
+    assert _said(said_of("# The lamp\n\n[Us](us.md)\n")) == [told]
+    assert said_of("---\ntitle: Home\n---\n\n# The lamp\n\n[Us](us.md)\n") == []
+
+
+def test_what_a_page_shows_stands_there_once(said_of: Check) -> None:
+    """A chart or a list that stands twice has its anchors twice; lists of different facts are no repetition."""
+    found = said_of('# A\n\n{{ timeline(topic="lamp") }}\n\n{{ timeline() }}\n\n{{ timeline() }}\n')
+    told = ("the page shows this twice, and links lead to one place", "take one of the two out")
+    assert _said(found) == [(7, "timeline()", *told)]
+
+
+def test_a_call_is_not_put_into_a_comment(said_of: Check) -> None:
+    """What a macro renders is published, so a comment of HTML does not hide it."""
+    remedy = "write {#- -#} around what nobody is to see, instead of <!-- -->"
+    message = "“{{ }} in a comment” is markup that a page may not hold"
+    assert _said(said_of("# A\n\n<!-- B\n{{ term('keeper') }} -->\n")) == [(4, "markup", message, remedy)]
+    assert said_of("# A\n\n<!-- B -->\n\n{#- {{ term('keeper') }} -#}\n") == []
 
 
 def test_signs_in_code_and_of_money_are_words(said_of: Check) -> None:
@@ -677,7 +729,7 @@ c | d
 def test_a_link_leads_to_a_page_that_will_be_there(said_of: Check, topic: Path) -> None:
     """A link to no page, and to one that is left out since it would list nothing, is named with its line."""
     (topic / "docs" / "bare.md").write_text("# Opinions\n\n{{ opinions() }}", encoding="utf-8")
-    good = "# A\n\n[b](facts.md#c) [c](https://a.example/no.md) [d](#a)\n\n"
+    good = "# A\n\n[b](facts.md#lamp-lit) [c](https://a.example/no.md) [d](#a)\n\n"
     assert _said(said_of(f"{good}[f](fact.md) [g](bare.md#h)")) == [
         (5, "link", '"fact.md" leads to docs/fact.md, which is not there', 'did you mean "facts.md"?'),
         (
@@ -692,13 +744,15 @@ def test_a_link_leads_to_a_page_that_will_be_there(said_of: Check, topic: Path) 
 
 
 def test_a_link_leads_to_an_anchor_that_will_be_there(said_of: Check, topic: Path) -> None:
-    """An anchor that no heading of a page has is named with its line, unless a macro may put it there."""
+    """An anchor that neither a heading of a page has nor a macro makes there is named with its line."""
     (topic / "docs" / "us.md").write_text("# Us\n\n## Who we are\n\n## Café\n", encoding="utf-8")
-    good = "# The lamp\n\n[a](us.md#who-we-are) [b](us.md#caf%C3%A9) [c](facts.md#nowhere) [d](#lit) [e](#)\n\n## Lit\n"
+    made = "[h](facts.md#lamp-lit) [i](facts.md#letter-k)"
+    good = f"# The lamp\n\n[a](us.md#who-we-are) [b](us.md#caf%C3%A9) {made} [d](#lit) [e](#)\n\n## Lit\n"
     assert said_of(good) == []
-    assert _said(said_of(f"{good}\n[f](us.md#who we are) [g](#Lit)\n")) == [
+    assert _said(said_of(f"{good}\n[f](us.md#who we are) [g](#Lit) [c](facts.md#Lamp-lit)\n")) == [
         (7, "link", '"us.md#who we are" leads to no anchor of docs/us.md', 'did you mean "who-we-are"?'),
         (7, "link", '"#Lit" leads to no anchor of docs/index.md', 'did you mean "lit"?'),
+        (7, "link", '"facts.md#Lamp-lit" leads to no anchor of docs/facts.md', 'did you mean "lamp-lit"?'),
     ]
 
 

@@ -276,6 +276,15 @@ def test_git_says_why(tmp_path: Path) -> None:
         git(tmp_path, "rev-parse", "HEAD")
 
 
+def test_git_says_why_after_its_warnings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A warning that stands before the reason is not taken for it."""
+    (tmp_path / "git").write_text("#!/bin/sh\necho 'warning: LF' >&2\necho 'fatal: no disk' >&2\nexit 128\n", "utf-8")
+    (tmp_path / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with pytest.raises(GitError, match=r"^git: no disk$"):
+        git(tmp_path, "status")
+
+
 @pytest.mark.parametrize("settings", ["bare = true", "bare = false\n\tworktree = ."])
 def test_files_that_look_like_a_repository_are_only_files(tmp_path: Path, settings: str) -> None:
     """A topic in a repository may hold what looks like another one: it is refused, and nothing of its settings runs."""

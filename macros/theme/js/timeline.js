@@ -32,7 +32,8 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   for (const option of options) option.dataset.label = option.text;
   for (const name of ["since", "until"]) {
     const years = [...new Set(events.map(({ year }) => year))];
-    fields[name].append(...years.map((year) => new Option(year > 0 ? year : _("%(year)s BCE", { year: 1 - year }), year)));
+    const told = (year) => (year > 99 ? year : year > 0 ? _("%(year)s CE", { year }) : _("%(year)s BCE", { year: 1 - year }));
+    fields[name].append(...years.map((year) => new Option(told(year), year)));
   }
 
   // Makes a choice; the first of all where there is no such.
