@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from macros.checks import figures, layout, markup, outline
 from macros.checks.literal import literals, without_code
-from macros.checks.prose import avoided, holds
+from macros.checks.prose import avoided, is_quoted
 from macros.model import Topic
 from macros.model.addresses import own_network
-from macros.model.words import QUOTED, QUOTED_EDGE, plain
+from macros.model.words import QUOTED, plain
 from macros.problems import Problem
 
 CALLS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL)
@@ -60,27 +61,34 @@ def _line(text: str, place: int) -> int:
 
 
 def prose(
-    text: str, name: str, patterns: list[re.Pattern[str]], quotes: Sequence[str], topic: Topic
+    text: str, name: str, patterns: tuple[re.Pattern[str], ...], quotes: Sequence[str], topic: Topic
 ) -> Iterator[Problem]:
     """Yield a problem for each figure without a fact, quotation that no fact cites, and term that topic.yml avoids.
 
     ``patterns`` are for what is not prose, and for the names of the topic.
     """
-    blanked = figures.blank(text, patterns)
-    unquoted = figures.blank(text, [*OUTSIDE_PROSE, QUOTED])
-    for stray in figures.strays(plain(unquoted), (), (), topic.language, patterns):
+    blanked, strays = _read(text, patterns, topic.language)
+    for stray in strays:
         line = _line(text, stray.start)
         message = f'the figure "{stray.words}" comes from no fact'
         remedy = 'use {{ number("id") }} or {{ date("id") }}, or allow it in topic.yml with a reason'
         yield Problem(name, line, "prose", message, "figure", remedy)
     for match in QUOTED.finditer(blanked):
-        if not any(holds(quote, match[1].strip(QUOTED_EDGE)) for quote in quotes):
+        if not is_quoted(match[1], quotes):
             line = _line(text, match.start())
             message = f"“{match[1]}” is in quotation marks, and no fact cites these words"
             yield Problem(name, line, "prose", message, "quotation", "quote words that a fact cites, or use our own")
     unquoted = plain(figures.blank(blanked, [QUOTED]))
-    for item in topic.wording:
+    for item in topic.wording if avoided(*topic.wording).search(unquoted) else ():
         for match in avoided(item).finditer(unquoted):
             line = _line(text, match.start())
             message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
             yield Problem(name, line, "prose", message, "wording", f'write "{item.use}"')
+
+
+@lru_cache(1024)  # a preview asks again at every change of another file
+def _read(text: str, patterns: tuple[re.Pattern[str], ...], language: str) -> tuple[str, list[figures.Stray]]:
+    """Return a text with spaces in the place of all that matches a pattern, and its figures that come from no fact."""
+    unquoted = figures.blank(text, [*OUTSIDE_PROSE, QUOTED])
+    strays = figures.strays(plain(unquoted), (), (), language, figures.blank_names(patterns))
+    return figures.blank(text, patterns), strays

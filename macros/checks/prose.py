@@ -1,7 +1,7 @@
 """Rules about the words of the data: figures, quotation marks, house wording."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from macros.checks import figures
@@ -18,6 +18,7 @@ from macros.model import (
     Observation,
     Question,
     Quote,
+    Reference,
     Sentence,
     Series,
     Statement,
@@ -35,7 +36,7 @@ _DIGITS = re.compile(r"\d")
 _COUNT = re.compile(r"[0-9]+")
 
 
-def name_patterns(dataset: Dataset) -> list[re.Pattern[str]]:
+def name_patterns(dataset: Dataset) -> tuple[re.Pattern[str], ...]:
     """Return patterns for words whose figures are names: of laws, terms, actors and sources, and those of topic.yml."""
     names = [name for law in dataset.statutes.values() for name in (law.citation, *law.also_cited_as, *law.aliases)]
     others = [(term.label, *term.aliases) for term in dataset.terms.values()]
@@ -44,16 +45,16 @@ def name_patterns(dataset: Dataset) -> list[re.Pattern[str]]:
     names += [name for group in others for name in group if _DIGITS.search(name)]
     longest_first = "|".join(map(re.escape, sorted(map(plain, names), key=len, reverse=True)))
     spelled = [re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE)] if names else []
-    return [re.compile(plain(item.pattern)) for item in dataset.topic.figures] + spelled
+    return (*(re.compile(plain(item.pattern)) for item in dataset.topic.figures), *spelled)
 
 
 def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
     """A figure in prose equals that of a fact that the record links to."""
-    patterns = name_patterns(dataset)
+    without_names = figures.blank_names(name_patterns(dataset))
     for entity_id, entity in dataset.entities():
         try:
             with limits.limited():
-                found = list(_figures(entity_id, entity, dataset, patterns))
+                found = list(_figures(entity_id, entity, dataset, without_names))
         except limits.TooSlowError as error:
             remedy = "write the patterns of 'figures' in topic.yml more simply"
             yield Finding(entity_id, (), str(error), "too-slow", remedy)
@@ -61,14 +62,16 @@ def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
         yield from found
 
 
-def _figures(entity_id: str, entity: Entity, dataset: Dataset, patterns: list[re.Pattern[str]]) -> Iterator[Finding]:
+def _figures(
+    entity_id: str, entity: Entity, dataset: Dataset, without_names: Callable[[str], str]
+) -> Iterator[Finding]:
     with_digits = [(path, text) for path, text in prose_of(entity) if _DIGITS.search(text)]
     numbers, known = (_numbers(entity, dataset), _dates(entity, dataset)) if with_digits else ([], [])
     for path, text in with_digits:
         is_of_number = path[0] == "observations"
         own = _values(entity.observations[int(path[1])], dataset) if isinstance(entity, Series) and is_of_number else []
         unquoted = plain(figures.blank(text, [QUOTED]))
-        for stray in figures.strays(unquoted, [*numbers, *own], known, dataset.topic.language, patterns):
+        for stray in figures.strays(unquoted, [*numbers, *own], known, dataset.topic.language, without_names):
             if isinstance(text, Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                 continue
             message = f'no linked fact has the figure "{stray.words}"'
@@ -129,7 +132,7 @@ def _penalties(law: Statute, language: str) -> list[Decimal]:
 def _dates(entity: Entity, dataset: Dataset) -> list[dates.Edtf]:
     """Return every date that a record's prose may mention: its own and those of the facts it links to."""
     linked: list[Entity | Observation] = [entity]
-    for _, value in walk(entity):
+    for value in (value for _, value in walk(entity) if isinstance(value, Reference)):
         for records in (dataset.events, dataset.sources, dataset.statements):
             linked += [records[value]] if value in records else []
         if value in dataset.observations:
@@ -146,7 +149,7 @@ def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
         quotes = [normalise(one.exact) for one in _quotes(entity, dataset)]
         for path, text in prose_of(entity):
             for words in QUOTED.findall(text):
-                if not any(holds(quote, words.strip(QUOTED_EDGE)) for quote in quotes):
+                if not is_quoted(words, quotes):
                     message = f"“{words}” is in quotation marks, and no quote of the record has these words"
                     remedy = "cite the passage with a quote that holds them, or write it in our own words"
                     yield Finding(entity_id, path, message, "quotation", remedy)
@@ -161,9 +164,11 @@ def quotation_marks_are_curly(dataset: Dataset) -> Iterator[Finding]:
                 yield Finding(entity_id, path, "a straight quotation mark hides a quotation", "quotation", remedy)
 
 
-def holds(quote: str, words: str) -> bool:
-    """Whether a quote, which is ``normalise``d, contains words, each of them whole."""
-    return bool(re.search(rf"(?<!\w){re.escape(normalise(words).strip(' .,'))}(?!\w)", quote))
+def is_quoted(words: str, quotes: Iterable[str]) -> bool:
+    """Whether one of the quotes, which are ``normalise``d, contains words, each of them whole."""
+    wanted = normalise(words.strip(QUOTED_EDGE)).strip(" .,")
+    whole = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+    return any(wanted in quote and whole.search(quote) for quote in quotes)
 
 
 def all_quotes(dataset: Dataset) -> Iterator[Quote]:
@@ -190,18 +195,20 @@ def _facts(entity: Entity) -> list[str]:
     return [value for _, value in walk(entity) if isinstance(value, FactRef)]
 
 
-def avoided(item: Wording) -> re.Pattern[str]:
-    """Return a pattern that finds a term of the house style in ``plain`` text."""
-    return re.compile(rf"\b{re.escape(plain(item.avoid))}\b", re.IGNORECASE)
+def avoided(*items: Wording) -> re.Pattern[str]:
+    """Return a pattern that finds each term that the house style avoids in ``plain`` text."""
+    terms = "|".join(re.escape(plain(item.avoid)) for item in items)
+    return re.compile(rf"\b(?:{terms})\b", re.IGNORECASE)
 
 
 def wording_is_ours(dataset: Dataset) -> Iterator[Finding]:
     """Terms that the house style avoids are used only in quotations."""
-    rules = [(avoided(item), item) for item in dataset.topic.wording]
+    rules = dataset.topic.wording
+    any_rule = avoided(*rules)
     for entity_id, entity in dataset.entities():
         for path, text in prose_of(entity):
             unquoted = plain(figures.blank(text, [QUOTED]))
-            for pattern, item in rules:
-                if pattern.search(unquoted):
+            for item in rules if any_rule.search(unquoted) else ():
+                if avoided(item).search(unquoted):
                     message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
                     yield Finding(entity_id, path, message, "wording", f'write "{item.use}"')
