@@ -1,7 +1,8 @@
-"""Commands in processes forked from one that has imported everything: importing takes longer than what many of them do.
+"""Commands in processes forked from one that has done what each would do first, which takes longer than many of them.
 
-Each has its own environment, streams and end, as a process of ``python -m`` has. The first that needs Vega bundles it
-for all.
+It has imported everything, compiled the templates of pages, made the schemas, and read the settings of Markdown and
+the styles of citation. Each process has its own environment, streams and end, as one of ``python -m`` has. The first
+that needs Vega bundles it for all.
 """
 
 import atexit
@@ -21,8 +22,16 @@ STARTING = frozenset({"HOME", "LC_ALL", "PYTHONHASHSEED"})
 _WAITING = """import json, os, runpy, sys
 from pathlib import Path
 import altair, material, mkdocs.__main__, mkdocs.commands.build, mkdocs_macros.plugin, vl_convert
+from macros.checks import settings
+from macros.exports import cite
+from macros.model.schema import schemas
+from macros.render import jinja
 from scripts import build
 del sys.modules["scripts.build"]
+templates = jinja._environment()
+for name in templates.list_templates(filter_func=lambda name: name.endswith(".html.jinja")):
+    templates.get_template(name)
+schemas(), settings.markdown(), [cite._rules(style, "en") for style in cite.STYLES.values()]
 bundle, kept = vl_convert.javascript_bundle, Path(sys.argv[1], "bundle.js")
 def bundled_once(module):
     if not kept.exists():

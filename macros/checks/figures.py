@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from text_to_num import alpha2digit  # type: ignore[import-untyped] # it has no types
@@ -48,13 +48,11 @@ def strays(
     numbers: Iterable[Decimal],
     known_dates: Iterable[dates.Edtf],
     language: str = "en",
-    names: Iterable[re.Pattern[str]] = (),
+    without_names: Callable[[str], str] | None = None,
 ) -> list[Stray]:
-    """Return the figures of a text that belong to none of the numbers, of the dates, of the ``names``."""
-    text = plain(text)
+    """Return the figures of a text that belong to none of the numbers, of the dates, of the names."""
     points = [point for date in known_dates for point in (date.begin, date.end) if point]
-    both = zip(blank(text, names), designations.blank(text), strict=True)  # a designation may end within a name
-    text = _without_dates("".join(one if one == other else " " for one, other in both), points, language)
+    text = _without_dates((without_names or blank_names(()))(plain(text)), points, language)
     allowed = {abs(number) for number in numbers}  # a change of -40 is a fall of 40
     forms, found = notation(language), []
 
@@ -67,6 +65,18 @@ def strays(
         if not values & allowed:
             found.append(Stray(match[0], match.start()))
     return found
+
+
+@lru_cache(4)
+def blank_names(names: tuple[re.Pattern[str], ...]) -> Callable[[str], str]:
+    """Return a function that returns plain text with spaces in the place of these names and of designations."""
+
+    @lru_cache(1024)  # a preview asks again at every change of another file
+    def blanked(text: str) -> str:
+        both = zip(blank(text, names), designations.blank(text), strict=True)  # a designation may end within a name
+        return "".join(one if one == other else " " for one, other in both)
+
+    return blanked
 
 
 @cache
@@ -154,7 +164,8 @@ def _stated(language: str) -> re.Pattern[str]:
     )
 
 
-def stated(text: str, language: str = "en", *, is_row: bool = False) -> list[Stated]:
+@lru_cache(2048)  # rules share the words, and a preview asks again at every change of another file
+def stated(text: str, language: str = "en", *, is_row: bool = False) -> tuple[Stated, ...]:
     """Return the figures in a text, in digits or in words, with and without their scale: 2 and 2,000,000.
 
     Groups of digits with spaces between them are read as one number, and each on its own in the row of a table, or if
@@ -170,7 +181,7 @@ def stated(text: str, language: str = "en", *, is_row: bool = False) -> list[Sta
             found.append(Stated(share * forms.value(match["digits"], one), qualifier, is_negative, left.strip()))
         alone = match["digits"].split(" ") if _SPACED.fullmatch(match["digits"]) else ()
         found += [Stated(Decimal(one), qualifier, is_negative) for one in alone if is_row or len(alone) <= _PAIRED]
-    return found
+    return tuple(found)
 
 
 def in_digits(text: str, language: str = "en") -> str:

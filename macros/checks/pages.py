@@ -72,7 +72,7 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     docs = everything.without(languages)
     queries, quotes = homes.queries(docs, dataset), [normalise(quote.exact) for quote in all_quotes(dataset)]
     problems = [*docs.problems, *docsfolder.faults(docs, queries), *documents.homes(docs, dataset)]
-    patterns = [*OUTSIDE_PROSE, *name_patterns(dataset)]
+    patterns = (*OUTSIDE_PROSE, *name_patterns(dataset))
     _prepare(queries, patterns)
     for path, page in docs.pages.items():
         name = f"docs/{path}"
@@ -113,13 +113,13 @@ def _translation(page: PageSource, original: PageSource, name: str, queries: Que
     return [*_instructions(page.text, name, queries, []), *(Problem(name, 1, "page", *fault) for fault in faults)]
 
 
-def _prepare(queries: Queries, patterns: list[re.Pattern[str]]) -> None:
+def _prepare(queries: Queries, patterns: tuple[re.Pattern[str], ...]) -> None:
     """Make what is made once for all pages, so that no page is taken for a slow one because it is the first."""
     _page("", "On 1 May, :material-check: “some words”.", queries, patterns, ())
 
 
 def _page(
-    path: str, text: str, queries: Queries, patterns: list[re.Pattern[str]], quotes: Sequence[str]
+    path: str, text: str, queries: Queries, patterns: tuple[re.Pattern[str], ...], quotes: Sequence[str]
 ) -> list[Problem]:
     name, spoken = f"docs/{path}", [text]
     found = list(_instructions(text, name, queries, spoken)) or [

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from macros.checks import figures, layout, markup
 from macros.checks.literal import literals, without_code
@@ -59,15 +60,14 @@ def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) ->
 
 
 def prose(
-    text: str, name: str, patterns: list[re.Pattern[str]], quotes: Sequence[str], topic: Topic
+    text: str, name: str, patterns: tuple[re.Pattern[str], ...], quotes: Sequence[str], topic: Topic
 ) -> Iterator[Problem]:
     """Yield a problem for each figure without a fact, quotation that no fact cites, and term that topic.yml avoids.
 
     ``patterns`` are for what is not prose, and for the names of the topic.
     """
-    blanked = figures.blank(text, patterns)
-    unquoted = figures.blank(text, [*OUTSIDE_PROSE, QUOTED])
-    for stray in figures.strays(plain(unquoted), (), (), topic.language, patterns):
+    blanked, strays = _read(text, patterns, topic.language)
+    for stray in strays:
         message = f'the figure "{stray.words}" comes from no fact'
         remedy = 'use {{ number("id") }} or {{ date("id") }}, or allow it in topic.yml with a reason'
         yield Problem(name, line_at(text, stray.start), "prose", message, "figure", remedy)
@@ -77,3 +77,11 @@ def prose(
         yield Problem(name, line_at(text, match.start()), "prose", message, "quotation", remedy)
     for place, *fault in avoided(blanked, topic):
         yield Problem(name, line_at(text, place), "prose", *fault)
+
+
+@lru_cache(1024)  # a preview asks again at every change of another file
+def _read(text: str, patterns: tuple[re.Pattern[str], ...], language: str) -> tuple[str, list[figures.Stray]]:
+    """Return a text with spaces in the place of all that matches a pattern, and its figures that come from no fact."""
+    unquoted = figures.blank(text, [*OUTSIDE_PROSE, QUOTED])
+    strays = figures.strays(plain(unquoted), (), (), language, figures.blank_names(patterns))
+    return figures.blank(text, patterns), strays

@@ -1,7 +1,7 @@
 """Rules about the words of the data: figures, quotation marks, house wording."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from macros import model
@@ -18,7 +18,7 @@ _DIGITS = re.compile(r"\d")
 _COUNT = re.compile(r"[0-9]+")
 
 
-def name_patterns(dataset: Dataset) -> list[re.Pattern[str]]:
+def name_patterns(dataset: Dataset) -> tuple[re.Pattern[str], ...]:
     """Return patterns for words whose figures are names: of laws, terms, actors and sources, and those of topic.yml."""
     names = [name for law in dataset.statutes.values() for name in (law.citation, *law.also_cited_as, *law.aliases)]
     others = [(term.label, *term.aliases) for term in dataset.terms.values()]
@@ -27,16 +27,16 @@ def name_patterns(dataset: Dataset) -> list[re.Pattern[str]]:
     names += [name for group in others for name in group if _DIGITS.search(name)]
     longest_first = "|".join(map(re.escape, sorted(map(plain, names), key=len, reverse=True)))
     spelled = [re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE)] if names else []
-    return [re.compile(plain(item.pattern)) for item in dataset.topic.figures] + spelled
+    return (*(re.compile(plain(item.pattern)) for item in dataset.topic.figures), *spelled)
 
 
 def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
     """A figure in prose equals that of a fact that the record links to."""
-    patterns = name_patterns(dataset)
+    without_names = figures.blank_names(name_patterns(dataset))
     for entity_id, entity in dataset.entities():
         try:
             with limits.limited():
-                found = list(_figures(entity_id, entity, dataset, patterns))
+                found = list(_figures(entity_id, entity, dataset, without_names))
         except limits.TooSlowError as error:
             remedy = "write the patterns of 'figures' in topic.yml more simply"
             yield Finding(entity_id, (), str(error), "too-slow", remedy)
@@ -44,14 +44,16 @@ def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
         yield from found
 
 
-def _figures(entity_id: str, entity: Entity, dataset: Dataset, patterns: list[re.Pattern[str]]) -> Iterator[Finding]:
+def _figures(
+    entity_id: str, entity: Entity, dataset: Dataset, without_names: Callable[[str], str]
+) -> Iterator[Finding]:
     with_digits = [(path, text) for path, text in prose_of(entity) if _DIGITS.search(text)]
     numbers, known = (_numbers(entity, dataset), _dates(entity, dataset)) if with_digits else ([], [])
     for path, text in with_digits:
         is_of_number = path[0] == "observations"
         own = _values(entity.observations[int(path[1])], dataset) if isinstance(entity, Series) and is_of_number else []
         unquoted = plain(figures.blank(text, [QUOTED]))
-        for stray in figures.strays(unquoted, [*numbers, *own], known, dataset.topic.language, patterns):
+        for stray in figures.strays(unquoted, [*numbers, *own], known, dataset.topic.language, without_names):
             if isinstance(text, model.Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                 continue
             message = f'no linked fact has the figure "{stray.words}"'
@@ -112,7 +114,7 @@ def _penalties(law: model.Statute, language: str) -> list[Decimal]:
 def _dates(entity: Entity, dataset: Dataset) -> list[dates.Edtf]:
     """Return every date that a record's prose may mention: its own and those of the facts it links to."""
     linked: list[Entity | Observation] = [entity]
-    for _, value in walk(entity):
+    for value in (value for _, value in walk(entity) if isinstance(value, model.Reference)):
         for records in (dataset.events, dataset.sources, dataset.statements):
             linked += [records[value]] if value in records else []
         if value in dataset.observations:
@@ -145,8 +147,9 @@ def quotation_marks_are_curly(dataset: Dataset) -> Iterator[Finding]:
 def uncited(text: str, quotes: Iterable[str]) -> Iterator[re.Match[str]]:
     """Yield each quotation in a text that is in none of some quotes, which are ``normalise``d, in whole words."""
     for match in QUOTED.finditer(text):
-        words = re.escape(normalise(match[1].strip(QUOTED_EDGE)).strip(" .,"))
-        if not any(re.search(rf"(?<!\w){words}(?!\w)", quote) for quote in quotes):
+        words = normalise(match[1].strip(QUOTED_EDGE)).strip(" .,")
+        whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+        if not any(words in quote and whole.search(quote) for quote in quotes):
             yield match
 
 
@@ -177,9 +180,12 @@ def _facts(entity: Entity) -> list[str]:
 def avoided(text: str, topic: Topic) -> Iterator[tuple[int, str, str, str]]:
     """Yield each place of a text outside quotations that has a term the house style avoids: message, rule, remedy."""
     unquoted = plain(figures.blank(text, [QUOTED])) if topic.wording else ""
-    for item in topic.wording:
+    terms = [rf"\b{re.escape(plain(item.avoid))}\b" for item in topic.wording]
+    if not (terms and re.search("|".join(terms), unquoted, re.IGNORECASE)):
+        return
+    for item, term in zip(topic.wording, terms, strict=True):
         message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
-        for match in re.finditer(rf"\b{re.escape(plain(item.avoid))}\b", unquoted, re.IGNORECASE):
+        for match in re.finditer(term, unquoted, re.IGNORECASE):
             yield match.start(), message, "wording", f'write "{item.use}"'
 
 

@@ -28,7 +28,7 @@ class Words(NamedTuple):
     language: str
     is_row: bool
 
-    def stated(self) -> list[figures.Stated]:
+    def stated(self) -> tuple[figures.Stated, ...]:
         """Return the figures in the words."""
         return figures.stated(self.text, self.language, is_row=self.is_row)
 

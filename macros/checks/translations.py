@@ -33,6 +33,8 @@ def same_page(original: str, translation: str) -> Iterator[Fault]:
 
 
 def _same(wanted: Iterable[Told], given: Iterable[Told], rule: str, remedy: str) -> Iterator[Fault]:
+    if [key for key, _ in wanted] == [key for key, _ in given]:
+        return
     lacking, added = _rest(wanted, given), _rest(given, wanted)
     told = [f"it lacks {lacking}"] if lacking else []
     told += [f"it has {added}, which the original has not"] if added else []
@@ -48,6 +50,8 @@ def _rest(some: Iterable[Told], others: Iterable[Told]) -> str:
 
 def _figures(text: str) -> list[Told]:
     """Return the figures of a text, without the marks between their digits, and as they are written."""
+    if not _FIGURE.search(text):
+        return []
     text = _PAIR.sub(_in_full, text)
     return [
         ("".join(str(digit(one)) for one in _MARKS.sub("", match[0])), match[0]) for match in _FIGURE.finditer(text)

@@ -1,6 +1,8 @@
 """The model as JSON Schema 2020-12, for editors' completion and for those who use the data."""
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -24,7 +26,8 @@ class _Schema(GenerateJsonSchema):
         return inner if default in (None, ()) else inner | {"default": default}
 
 
-def schemas() -> dict[str, str]:
+@cache
+def schemas() -> Mapping[str, str]:
     """Return the schema of every kind of file, by the name of the kind."""
     models: tuple[type[Record], ...] = (*FOLDERS.values(), Topic, Moved)
     found = {}

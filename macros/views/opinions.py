@@ -22,14 +22,19 @@ class Speaker:
 
 def opinions(queries: Queries) -> list[Speaker]:
     """Return every speaker of an opinion, criticism, or what only groups with a cause support; the busiest first."""
-    statements = queries.dataset.statements
-    shown = [name for name, one in statements.items() if one.kind in _KINDS or _is_advocacy(name, queries)]
-    found = grouped((words.voice(statements[name].attributed_to, queries), name) for name in shown)
+    said = {name: queries.dataset.statements[name] for name in listed(queries)}
+    found = grouped((words.voice(one.attributed_to, queries), name) for name, one in said.items())
     speakers = [
         Speaker(voice, all(_is_advocacy(name, queries) for name in ids), facts(ids, queries))
         for voice, ids in found.items()
     ]
     return sorted(speakers, key=lambda one: (-len(one.says), order(one.name.label)))
+
+
+def listed(queries: Queries) -> list[str]:
+    """Return the ids of the statements that are opinion, criticism, or what only groups with a cause support."""
+    statements = queries.dataset.statements.items()
+    return [name for name, one in statements if one.kind in _KINDS or _is_advocacy(name, queries)]
 
 
 def _is_advocacy(statement_id: str, queries: Queries) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import sites
 
@@ -35,6 +35,25 @@ def browser_type_launch_args() -> dict[str, Any]:
         "executable_path": os.environ.get("BROWSER") or shutil.which("chromium"),
         "args": ["--no-sandbox", "--disable-gpu", *(f"--disable-{name}" for name in quiet)],
     }
+
+
+@pytest.fixture(scope="session")
+def shared_context(browser: Browser) -> Iterator[BrowserContext]:
+    """Yield the context that tests share, since to open one takes Chromium longer than most pages."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def context(shared_context: BrowserContext) -> Iterator[BrowserContext]:
+    """Yield the shared context, and then take out of it what the test has opened, chosen and loaded."""
+    yield shared_context
+    for page in shared_context.pages:
+        session = shared_context.new_cdp_session(page)
+        session.send("Network.clearBrowserCache")
+        session.send("Storage.clearDataForOrigin", {"origin": page.url, "storageTypes": "all"})
+        page.close()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+import altair as alt
 import vl_convert
 
 from macros import charts
@@ -26,6 +27,13 @@ def test_what_is_explored_is_what_is_drawn(queries: Queries) -> None:
         for form in FORMS:
             svg = vl_convert.vega_to_svg(_spec(chart, queries, form))
             assert charts.finish(svg, f"{name}-{form.name}", chart.sentence, chart.alt) == getattr(drawing, form.name)
+
+
+def test_every_drawing_is_valid(queries: Queries) -> None:
+    """What draws a chart, of numbers, of laws or of sources, knows no word that the grammar of graphics has not."""
+    for chart in queries.dataset.charts.values():
+        for form in FORMS:
+            alt.LayerChart.validate(charts.vega_lite(chart.mark, charted.shown(chart, queries), form))
 
 
 def test_colours_are_the_variables_of_the_page(queries: Queries) -> None:

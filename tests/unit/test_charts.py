@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import altair as alt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,6 +97,14 @@ SECOND = "var(--chart-2)"
 MUTED = "var(--chart-muted)"
 PAPER = "var(--chart-paper)"
 EVERY_MARK = ("bars", "dots", "panels", "lines")
+
+
+@pytest.mark.parametrize("mark", [*EVERY_MARK, "stack", "steps"])
+def test_a_drawing_is_valid(mark: str) -> None:
+    """What draws a chart knows no word that the grammar of graphics has not."""
+    data = drawn(mark, seen(3, 1901), seen(5, 1902, qualifier="at least"), seen(4, 1904, status="partial"))
+    for form in theme.FORMS:
+        alt.LayerChart.validate(charts.vega_lite(mark, charted.shown(data.charts["few"], Queries(data)), form))
 
 
 def test_a_line_joins_every_exact_number() -> None:

@@ -331,5 +331,5 @@ def test_prose_is_read_in_the_language_of_the_topic() -> None:
     lamps = _series({"id": "lamps-now", "period": "2019-05-20", "value": "12.5"}, period_kind="point in time")
     event = make(Event, summary="Un 12,5 % el 20 de mayo de 2019.", numbers=("lamps-now",))
     assert _figures(dataset(topic=topic, events={"lamp-lit": event}, series={"lamps": lamps})) == []
-    (problem,) = prose("Son 1.250.000 lámparas.", "docs/index.md", [], [], topic)
+    (problem,) = prose("Son 1.250.000 lámparas.", "docs/index.md", (), [], topic)
     assert problem.message == 'the figure "1.250.000" comes from no fact'
