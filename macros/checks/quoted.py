@@ -107,6 +107,19 @@ def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
                     yield Finding(entity_id, path, message, "quoted-qualifier", "write the qualifier before the figure")
 
 
+def linked_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
+    """Prose that qualifies a number to which its record links does so as the number, unless that is exact."""
+    for entity_id, entity in dataset.entities():
+        linked = [dataset.observations[name].observation for name in entity.numbers if name in dataset.observations]
+        for path, text in prose_of(entity) if linked else ():
+            for figure in figures.stated(text, dataset.topic.language, least=_PROSE_FROM):
+                given = [one.qualifier for one in linked if figure.value in one.ends]
+                if given and all(one != "exact" and _contradicts(figure.qualifier, one) for one in given):
+                    value = f"{figure.value.normalize():,f}"
+                    message = f"it says “{figure.qualifier}” of {value}, and the number is “{given[0]}”"
+                    yield Finding(entity_id, path, message, "linked-qualifier", "write the qualifier of the number")
+
+
 def penalties_quote_the_law(dataset: Dataset) -> Iterator[Finding]:
     """A penalty of a law that rests on a text quotes the words that set it, so that the two can be compared."""
     for statute_id, statute in dataset.statutes.items():

@@ -164,6 +164,7 @@ _UNREAD = ({"source": "gazette", "text": "It says so", "access": "summarised"},)
 _LIT_IN_AUSTRIA = dataset(sources={"gazette": make(Source, language="de-AT")})
 _TEXT = with_text(uncited=({"locator": "p2", "reason": "It repeats p1"},))
 _SMALL, _LARGE = _number("small", 1), _number("large", 3)
+_AT_LEAST_500 = _series(_number("many", 500, qualifier="at least"))
 
 CASES: Mapping[str, Case] = {
     "an id under which the site has a file of its own": Case(
@@ -650,6 +651,13 @@ CASES: Mapping[str, Case] = {
         "write the qualifier before the figure",
         _said("It cost nearly 750,000.", "nearly three quarters of a million"),
     ),
+    "prose that qualifies a linked number in another way": Case(
+        quoted.linked_qualifiers_are_kept,
+        replace(_AT_LEAST_500, statements={"said": make(Statement, text="It cost more than 500.", numbers=["many"])}),
+        "said: text: it says “more than” of 500, and the number is “at least” [linked-qualifier]",
+        "write the qualifier of the number",
+        replace(_AT_LEAST_500, statements={"said": make(Statement, text="It cost at least 500.", numbers=["many"])}),
+    ),
     "a penalty without the words of its law": Case(
         quoted.penalties_quote_the_law,
         _act([_cited("is fined")], {}),
@@ -754,6 +762,20 @@ CASES: Mapping[str, Case] = {
         "lit: date: the quoted words give 1890s, and this is 1870s [quoted-date]",
         "fix the date, or quote the words it stands in",
         dataset(events={"lit": make(Event, date="189X", citations=[_cited("lit in the 1890s, or late in the 1800s")])}),
+    ),
+    "another year than that of a deadline": Case(
+        quoteddates.quoted_dates_hold_the_date,
+        dataset(events={"lit": make(Event, date="2031", citations=[_cited("to be lit by 2030")])}),
+        "lit: date: the quoted words give 2030, and this is 2031 [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        dataset(events={"lit": make(Event, date="2030", citations=[_cited("to be lit by 2030")])}),
+    ),
+    "a number of another year than the quoted one": Case(
+        quoteddates.quoted_dates_hold_the_date,
+        _series(_number("twice", 2, "1905", citations=[_cited("lit 2 times in 1901")])),
+        "lamps: observations.0.period: the quoted words give 1901, and this is 1905 [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        _series(_number("twice", 2, "1905", citations=[_cited("in 1905 as often as in 1901, 2 times")])),
     ),
     "silence that nobody recorded": Case(
         questions.questions_ask_every_source,

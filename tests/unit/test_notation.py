@@ -1,13 +1,17 @@
 """Numbers and dates are read as their language writes them."""
 
+import re
 from decimal import Decimal
 
 import pytest
+from babel import Locale
 
 from macros.checks import figures
+from macros.checks.notation import notation
+from macros.language import has_form
 from macros.model import Source, dates
 from macros.model.words import QUOTED
-from tests.factories import make
+from tests.factories import ROOT, make
 
 
 @pytest.mark.parametrize(
@@ -76,6 +80,19 @@ def test_no_number_is_read_as_another(language: str, words: str, wrong: str) -> 
 def test_number_words_of_any_language_stop_nothing(language: str) -> None:
     """Words of a language that is not known stay as they are."""
     assert figures.in_digits("xyz", language) == "xyz"
+
+
+@pytest.mark.parametrize(
+    ("place", "tag"), [("docs/about/rules.md", "en"), ("scripts/starter/es/docs/acerca/reglas.md", "es")]
+)
+def test_the_rules_name_the_languages_whose_words_are_read(place: str, tag: str) -> None:
+    """An editor learns of which languages qualifiers and number words are compared."""
+    rules = (ROOT / place).read_text(encoding="utf-8")
+    known = {str(one): str(name) for one, name in Locale.parse(tag).languages.items() if str(one).isalpha()}
+    read = {
+        name for one, name in known.items() if has_form(one) and (figures.reads_words(one) or notation(one).qualifiers)
+    }
+    assert read <= set(re.findall(r"\w+", rules))
 
 
 @pytest.mark.parametrize(
