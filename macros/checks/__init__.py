@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     numbers.charts_compare_like_with_like,
     quoted.quoted_figures_hold_the_number,
     quoted.quoted_qualifiers_are_kept,
+    quoted.linked_qualifiers_are_kept,
     quoted.penalties_quote_the_law,
     quoted.quoted_words_hold_the_penalty,
     quoteddates.quoted_dates_hold_the_date,

@@ -5,16 +5,17 @@ from functools import cache
 
 from babel.core import get_global
 
-_ORDINAL = "st|nd|rd|th|er|re|e|ère|ème|[.]?[ºª]"
+ORDINAL = "st|nd|rd|th|er|re|e|ère|ème|[.]?[ºª]"
 _WORDS = (
     r"§§? ?\d[\w.()/-]*",  # § 5(2)
     r"\d+[^\W\d_]?(?:\(\w{1,5}\))+",  # 6(1)(a)
-    rf"\d+(?:{_ORDINAL})(?!\w)",  # the 19th century
+    rf"\d+(?:{ORDINAL})(?!\w)",  # the 19th century
     r"\d+/\d+/[A-Z]{2,}",  # 80/181/EEC
     r"(?:\([A-Z]{2,}\)|[A-Z]{2,}|Nos?\.|Nr\.|n(?:[º°]|\.[º°]?)) ?\d+(?:\.\d{3})*/\d+(?!\w)",  # (EU) 2016/679
     r"(?:[01]?\d|2[0-3])[ \u00a0]?h[ \u00a0]?[0-5]\d(?!\w)",  # 10h30
     r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:[ \u00a0]?[ap]\.?m\b\.?)?(?!\w)",  # 10:30
     r"(?:1[0-2]|[1-9])[ \u00a0]?[ap]\.?m(?:\.|\b)",  # 10 a.m.
+    r"\A\(\d+\)(?=,)",  # (5), at the beginning of a label
 )
 _ITEM = re.compile(r"\((\d{1,2})\)")
 

@@ -17,8 +17,12 @@ from macros.checks.notation import date_parts, dates_of, eras, notation
 from macros.model import dates
 from macros.model.words import normalise, plain
 
-_NUMBER_WORDS = frozenset({"en", "fr", "es", "pt", "de", "ca", "it"})
+_NUMBER_WORDS = frozenset({"en", "fr", "es", "pt", "de", "nl", "it"})
 """The languages whose number words are read."""
+_DUAL = "ان|ين|ي"
+"""What makes two of a word of scale in Arabic."""
+WORDS_FROM = 1.5
+"""From which number on words are read: in most languages, the word for one is an article too."""
 SIGN = r"(?:[A-Z]{1,3})?[$¢-¥\u20a0-\u20cf]"
 """The sign of a currency, such as £ or US$."""
 _SPACED = re.compile(r"\d+(?: \d+)+")
@@ -148,55 +152,67 @@ class Stated(NamedTuple):
 
     value: Decimal
     qualifier: str | None
-    is_negative: bool = False
+    sign: str = ""
     scale: str = ""
 
 
 @cache
 def _stated(language: str) -> re.Pattern[str]:
     forms = notation(language)
-    qualifiers, parts = ("|".join(words) or "(?!)" for words in (forms.qualifiers, forms.parts))
+    parts = "|".join(forms.parts) or "(?!)"
     return re.compile(
-        rf"(?:\b(?P<qualifier>(?i:{qualifiers})) )?"
+        rf"(?P<qualifier>{_qualifier(language)})?"
         rf"(?:(?:(?<!\d)(?P<of>\d+)[ -]|a )?(?P<part>(?i:{parts}))(?: of)? an? )?"
-        rf"(?<![\w.])(?P<minus>[-−])?(?:{SIGN})?(?P<digits>{forms.number})"
+        rf"(?<![\w.])(?P<sign>[-−+])?(?:{SIGN})?(?P<digits>{forms.number})(?!\d|(?:{designations.ORDINAL})(?!\w))"
         rf"(?:(?P<scale>{forms.scale})|(?= (?:{forms.joints}) {forms.number}(?P<later>{forms.scale})))?"
     )
 
 
 @lru_cache(2048)  # rules share the words, and a preview asks again at every change of another file
-def stated(text: str, language: str = "en", *, is_row: bool = False) -> tuple[Stated, ...]:
-    """Return the figures in a text, in digits or in words, with and without their scale: 2 and 2,000,000.
+def stated(text: str, language: str = "en", *, is_row: bool = False, least: float = WORDS_FROM) -> tuple[Stated, ...]:
+    """Return the figures in a text, in digits or words from ``least`` on, with and without scale: 2 and 2,000,000.
 
     Groups of digits with spaces between them are read as one number, and each on its own in the row of a table, or if
     there are two.
     """
     forms, found = notation(language), []
-    for match in _stated(language).finditer(in_digits(normalise(text), language)):
-        qualifier, is_negative = forms.qualifiers.get((match["qualifier"] or "").lower()), bool(match["minus"])
+    for match in _stated(language).finditer(in_digits(normalise(text), language, least)):
+        qualifier, sign = forms.qualifiers.get((match["qualifier"] or "").strip().lower()), match["sign"] or ""
         scale = match["scale"] or match["later"]
         share = int(match["of"] or 1) / Decimal(forms.parts[match["part"].lower()]) if match["part"] else Decimal(1)
         for one in {scale, None}:
             left = scale if one is None and scale else ""
-            found.append(Stated(share * forms.value(match["digits"], one), qualifier, is_negative, left.strip()))
+            found.append(Stated(share * forms.value(match["digits"], one), qualifier, sign, left.strip()))
         alone = match["digits"].split(" ") if _SPACED.fullmatch(match["digits"]) else ()
-        found += [Stated(Decimal(one), qualifier, is_negative) for one in alone if is_row or len(alone) <= _PAIRED]
+        found += [Stated(Decimal(one), qualifier, sign) for one in alone if is_row or len(alone) <= _PAIRED]
     return tuple(found)
 
 
-def in_digits(text: str, language: str = "en") -> str:
-    """Return a text with its number words in digits: "20000 dollars" for "twenty thousand dollars"."""
-    main = notation(language).language
-    if main not in _NUMBER_WORDS:
+def in_digits(text: str, language: str = "en", least: float = WORDS_FROM) -> str:
+    """Return a text with its number words from ``least`` on in digits: "20000 lamps" for "twenty thousand lamps"."""
+    forms = notation(language)
+    if forms.language == "ar":
+        return re.sub(rf"(?<!\w)({'|'.join(forms.scales)})(?:{_DUAL})(?!\w)", r"2 \1", text)
+    if not reads_words(language):
         return text
-    if main == "en":
-        text = re.sub(r"\b[Oo]ne(?= (?:year|month|week|day)\b)", "1", text)
     in_words = _mixed(language).split(text)
-    return "".join(part if index % 2 else str(alpha2digit(part, main)) for index, part in enumerate(in_words))
+    return "".join(
+        part if index % 2 else str(alpha2digit(part, forms.language, least)) for index, part in enumerate(in_words)
+    )
+
+
+def reads_words(language: str) -> bool:
+    """Whether the number words of a language are read."""
+    return notation(language).language in _NUMBER_WORDS
 
 
 @cache
 def _mixed(language: str) -> re.Pattern[str]:
-    """Return a pattern for figures that are digits and words already: "2 to 3 million"."""
-    forms = notation(language)
-    return re.compile(rf"({forms.number}(?: (?:{forms.joints}) {forms.number})?{forms.scale})")
+    """Return a pattern for what stays: figures in digits and words, "2 to 3 million", and qualifiers, "unos"."""
+    forms, qualifiers = notation(language), _qualifier(language)
+    return re.compile(rf"({qualifiers}|{forms.number}(?: (?:{forms.joints}) {forms.number})?{forms.scale})")
+
+
+def _qualifier(language: str) -> str:
+    """Return a regular expression for a qualifier and what parts it from its number: "about ", "plus d'"."""
+    return rf"\b(?i:{'|'.join(notation(language).qualifiers) or '(?!)'})(?: |(?<='))"

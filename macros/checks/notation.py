@@ -13,13 +13,18 @@ from macros.language import locale
 
 SPACES = " \u00a0\u2009\u202f"
 """Spaces that may stand between groups of three digits in any language."""
+SHORT_SCALE = 3
+"""From how many letters on a word of scale, such as mil, cannot be a unit, as m is."""
 _MORE_SCALES = {
     "en": {"thousands": 3, "millions": 6, "billions": 9, "m": 6, "mn": 6, "bn": 9, "tn": 12, "k": 3}
     | {"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7},
     "fr": {"milliers": 3, "Mds": 9},
     "es": {"millón": 6, "millardo": 9, "millardos": 9},
+    "ar": {"بليون": 9, "بلايين": 9, "تريليون": 12},
 }
 """Words of scale that are in use and not in the CLDR, with the number of their zeros."""
+_ENDINGS = {"ar": ("ات", "ا", "اً", "ًا")}  # noqa: RUF001 - letters of Arabic
+"""What grammar adds to words of scale, and the CLDR does not: the plural and the accusative of Arabic."""
 _QUALIFIERS = {
     "en": {
         "up to": ("up to", "as many as", "not more than", "no more than"),
@@ -28,19 +33,43 @@ _QUALIFIERS = {
         "about": ("about", "around", "roughly", "approximately", "some"),
         "nearly": ("nearly", "almost"),
         "under": ("under", "fewer than", "less than"),
-    }
+    },
+    "es": {
+        "up to": ("hasta", "como máximo", "a lo sumo", "no más de", "no superior a"),
+        "at least": ("al menos", "por lo menos", "como mínimo", "no menos de", "no inferior a"),
+        "more than": ("más de", "por encima de", "superior a"),
+        "about": ("unos", "unas", "cerca de", "alrededor de", "en torno a", "aproximadamente", "hacia"),
+        "nearly": ("casi",),
+        "under": ("menos de", "por debajo de", "inferior a"),
+    },
+    "fr": {
+        "up to": ("jusqu'à", "au plus", "au maximum", "pas plus de", "n'excédant pas"),
+        "at least": ("au moins", "au minimum", "pas moins de"),
+        "more than": ("plus de", "plus d'", "supérieur à", "supérieure à"),
+        "about": ("environ", "autour de", "quelque", "approximativement", "à peu près"),
+        "nearly": ("près de", "près d'", "presque"),
+        "under": ("moins de", "moins d'", "inférieur à", "inférieure à"),
+    },
+    "ar": {
+        "up to": ("ما لا يزيد على", "لا يزيد على", "لا يتجاوز", "حتى"),
+        "at least": ("ما لا يقل عن", "لا يقل عن", "لا تقل عن", "على الأقل"),
+        "more than": ("أكثر من", "ما يزيد على", "ما يزيد عن"),
+        "about": ("نحو", "بنحو", "حوالي", "بحوالي", "زهاء"),
+        "nearly": ("ما يقرب من", "قرابة"),
+        "under": ("أقل من",),
+    },
 }
 """By language and word of the model, the words of sources for the exactness of a number."""
 _PARTS = {"en": {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}}
 _JOINTS = {"en": "to|and", "fr": "à|et", "es": "a|y", "de": "bis|und", "it": "a|e", "pt": "a|e"}
 _BEFORE_YEARS = {
-    "en": "in|spring|summer|autumn|fall|winter",
-    "fr": "en|printemps|été|automne|hiver",
-    "es": "en|año|primavera de|verano de|otoño de|invierno de",
-    "de": "Jahre?|Frühling|Frühjahr|Sommer|Herbst|Winter",
-    "it": "nel|anno",
-    "pt": "em|ano de",
-    "ar": "عام|سنة",
+    "en": "in|by|spring|summer|autumn|fall|winter",
+    "fr": "en|d'ici(?: à)?|printemps|été|automne|hiver",
+    "es": "en|para|año|primavera de|verano de|otoño de|invierno de",
+    "de": "Jahre?|bis|Frühling|Frühjahr|Sommer|Herbst|Winter",
+    "it": "nel|entro il|anno",
+    "pt": "em|até|ano de",
+    "ar": "عام|سنة|بحلول",
 }
 """By language, words after which four digits are a year."""
 _MORE_ERAS = {
@@ -76,8 +105,11 @@ class Notation:
         """A number in digits, with or without separators, decimals and exponent."""
         groups = [rf"\d{{1,3}}(?:{one}\d{{3}})+(?!\d)" for one in (self.group, f"[{SPACES}]")]
         decimals = rf"(?:{self.decimal}\d+(?:[{SPACES[1:]}]\d+)*)?"
+        neighbours = (
+            rf"(?<![.,\d])\d{{1,3}}(?!{self.decimal})[.,]\d{{1,2}}(?![.,\d])"  # 21,6 in English, 21.6 in Spanish
+        )
         indian = rf"\d{{1,2}}(?:{self.group}\d{{2}})+{self.group}\d{{3}}(?!\d)"
-        return rf"(?=\d)(?:{'|'.join([*groups, indian])}|\d+){decimals}(?:{_EXPONENT})?"
+        return rf"(?=\d)(?:{neighbours}|(?:{'|'.join([*groups, indian])}|\d+){decimals})(?:{_EXPONENT})?"
 
     @property
     def scale(self) -> str:
@@ -90,9 +122,11 @@ class Notation:
         """Return the value of a number in this notation."""
         parts = re.fullmatch(rf"(?P<digits>.*?)(?:[eE](?P<e>.*)|[{SPACES}]?[×x·][{SPACES}]?10\^?(?P<ten>.*))?", number)
         assert parts
-        digits = re.sub(rf"[{SPACES}]|{self.group}", "", parts["digits"])
+        divided = re.fullmatch(rf"(.*?)(?:(?:{self.decimal}|[.,](?=\d\d?$))(\d[\d{SPACES}]*))?", parts["digits"])
+        assert divided
+        whole = ".".join(re.sub(r"\D", "", part) for part in divided.groups() if part)
         power = (parts["e"] or parts["ten"] or "0").translate(_SUPERSCRIPT)
-        value = Decimal(re.sub(self.decimal, ".", digits)).scaleb(int(power))
+        value = Decimal(whole).scaleb(int(power))
         return value * self.scales[self._word(scale)] if scale else value
 
     def _word(self, scale: str) -> str:
@@ -105,12 +139,11 @@ def notation(language: str) -> Notation:
     """Return how a language writes numbers."""
     known, main = locale(language), language.partition("-")[0]
     group = get_group_symbol(known)
-    apostrophes = "['’]" if group in "'’" else re.escape(group)
-    separators = f"[{SPACES}]" if group.isspace() else apostrophes
+    groups = SPACES if group.isspace() else "'’" if group in "'’" else group
     return Notation(
         language=main,
-        decimal=re.escape(get_decimal_symbol(known)),
-        group=separators,
+        decimal=f"[{get_decimal_symbol(known)}{get_decimal_symbol(known, numbering_system='arab')}]",
+        group=f"[{groups}{get_group_symbol(known, numbering_system='arab')}]",
         scales=dict(_scales(known)),
         qualifiers={word: told for told, words in _QUALIFIERS.get(main, {}).items() for word in words},
         parts=_PARTS.get(main, {}),
@@ -119,7 +152,12 @@ def notation(language: str) -> Notation:
 
 
 def _scales(known: Locale) -> Iterator[tuple[str, Decimal]]:
-    """Yield the words of scale of a language: million, M, Mio., milliards, crore."""
+    """Yield the words of scale of a language, each with its endings: million, M, Mio., milliards, crore."""
+    for word, value in _words_of_scale(known):
+        yield from ((word + ending, value) for ending in ("", *_ENDINGS.get(known.language, ())))
+
+
+def _words_of_scale(known: Locale) -> Iterator[tuple[str, Decimal]]:
     for plurals in known.compact_decimal_formats.values():
         for patterns in plurals.values():
             for size, pattern in patterns.items():

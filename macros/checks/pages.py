@@ -100,13 +100,14 @@ def _translations(pages: Mapping[str, PageSource], language: str, docs: Docs, qu
             message, remedy = f"there is no docs/{path}, which it could translate", did_you_mean(path, docs.pages)
             yield Problem(name, 1, "page", message, "no-page", remedy)
             continue
-        found = limits.within(name, partial(_translation, page, original, name, queries))
+        found = limits.within(name, partial(_translation, page, original, name, queries, language))
         yield from [found] if isinstance(found, Problem) else found
 
 
-def _translation(page: PageSource, original: PageSource, name: str, queries: Queries) -> list[Problem]:
+def _translation(page: PageSource, original: PageSource, name: str, queries: Queries, language: str) -> list[Problem]:
+    languages = str(queries.dataset.topic.language), language
     is_current = page.head.translates == original.digest
-    faults = [*translations.same_page(original.text, page.text)] if is_current else []
+    faults = [*translations.same_page(original.text, page.text, languages)] if is_current else []
     if page.head.translates is None:
         remedy = f"begin it with three lines: '---', 'translates: {original.digest}' and '---'"
         faults = [("it does not say which version it translates, so that it is not shown", "no-version", remedy)]

@@ -5,20 +5,26 @@ from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from macros import phrase
 from macros.checks import figures
 from macros.checks.finding import Finding
-from macros.checks.notation import notation
+from macros.checks.notation import SHORT_SCALE, notation
 from macros.checks.prose import prose_of
 from macros.model import Citation, Dataset, Observation, Provision
 from macros.model.words import normalise
 
 _TERM = re.compile(r"([0-9]+) ((?:day|week|month|year)s?)")
-_EACH_UNIT = re.compile(r"([0-9]+)(?= (?:nor|and not) more than [0-9]+ ((?:month|year)s?))")
-"""The first of two terms that share a word: "not less than 3 nor more than 10 years"."""
+_EACH_UNIT = re.compile(
+    rf"([0-9]+)(?=(?: ?[-–] ?| (?:to|or|and|nor|but) (?:(?:{'|'.join(notation('en').qualifiers)}) )?)"
+    r"[0-9]+ ((?:day|week|month|year)s?))"
+)
+"""The first of two terms that share a word: "three to five years", "not less than 3 nor more than 10 years"."""
+_TWICE = re.compile(r"([0-9]+) \(\1\)")
+"""A number that a law gives in words and in digits: "two (2) years"."""
 _ENGLISH = "en"
+_PROSE_FROM = 3
+"""From which number on words of prose are compared: two is said of much else."""
 _ROW = re.compile(r"r[0-9]+")
-_LEAST_WORD = 3
-"""From how many letters on a word of scale, such as mil, cannot be a unit, as m is."""
 
 
 class Words(NamedTuple):
@@ -34,7 +40,7 @@ class Words(NamedTuple):
 
     def whole(self) -> list[figures.Stated]:
         """Return the figures with their word of scale: of "20 mil" 20,000, and not 20."""
-        return [one for one in self.stated() if len(one.scale) < _LEAST_WORD]
+        return [one for one in self.stated() if len(one.scale) < SHORT_SCALE]
 
 
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
@@ -54,15 +60,21 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
             message = f"the quoted words “{quoted[0].text}” hold figures, and this is none of them"
             remedy = "fix the number, or quote the words it stands in"
             yield Finding(point.series_id, path, message, "quoted-figure", remedy)
-        elif observation.qualifier == "exact" and all(figure.qualifier for figure in matching):
-            message = f"the quoted words say “{matching[0].qualifier}” of it, and it is given as exact"
+        elif all(_contradicts(figure.qualifier, observation.qualifier) for figure in matching):
+            given = "exact" if observation.qualifier == "exact" else f"“{observation.qualifier}”"
+            message = f"the quoted words say “{matching[0].qualifier}” of it, and it is given as {given}"
             remedy = f'write "qualifier: {matching[0].qualifier}"'
             yield Finding(point.series_id, path, message, "quoted-qualifier", remedy)
 
 
 def _is_end(figure: figures.Stated, ends: Container[Decimal]) -> bool:
     """Whether a figure is one of these numbers; one without a sign may be said of a fall: "40 fewer"."""
-    return -figure.value in ends or (figure.value in ends and not figure.is_negative)
+    return (-figure.value in ends and figure.sign != "+") or (figure.value in ends and figure.sign in ("", "+"))
+
+
+def _contradicts(quoted: str | None, given: str) -> bool:
+    """Whether a number is given as more exact than the quoted words have it, or as open to another side."""
+    return quoted is not None and quoted != given and not {quoted, given} <= phrase.ROUNDED
 
 
 def _middle(observation: Observation) -> set[Decimal]:
@@ -87,11 +99,24 @@ def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
         qualified = {figure.value: figure.qualifier for figure in quoted if figure.qualifier}
         plain = {figure.value for figure in quoted if not figure.qualifier}
         qualified = {value: word for value, word in qualified.items() if value not in plain}
-        for path, text in prose_of(entity) if qualified else ():
-            for figure in figures.stated(text, dataset.topic.language):
+        for path, text in prose_of(entity) if qualified and notation(dataset.topic.language).qualifiers else ():
+            for figure in figures.stated(text, dataset.topic.language, least=_PROSE_FROM):
                 if figure.value in qualified and not figure.qualifier:
                     message = f"the quoted words say “{qualified[figure.value]}” of {figure.value:,}, and this does not"
                     yield Finding(entity_id, path, message, "quoted-qualifier", "write the qualifier before the figure")
+
+
+def linked_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
+    """Prose that qualifies a number to which its record links does so as the number, unless that is exact."""
+    for entity_id, entity in dataset.entities():
+        linked = [dataset.observations[name].observation for name in entity.numbers if name in dataset.observations]
+        for path, text in prose_of(entity) if linked else ():
+            for figure in figures.stated(text, dataset.topic.language, least=_PROSE_FROM):
+                given = [one.qualifier for one in linked if figure.value in one.ends]
+                if given and all(one != "exact" and _contradicts(figure.qualifier, one) for one in given):
+                    value = f"{figure.value.normalize():,f}"
+                    message = f"it says “{figure.qualifier}” of {value}, and the number is “{given[0]}”"
+                    yield Finding(entity_id, path, message, "linked-qualifier", "write the qualifier of the number")
 
 
 def penalties_quote_the_law(dataset: Dataset) -> Iterator[Finding]:
@@ -122,13 +147,15 @@ def quoted_words_hold_the_penalty(dataset: Dataset) -> Iterator[Finding]:
 def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[str, str]]:
     """Yield the prison terms that quoted words of English do not hold, each with its field.
 
-    Of words in another language only the number is known, not the words for months and years.
+    Of words in another language only the number is known, not the words for months and years; of one whose number
+    words are not read, only a number in digits.
     """
-    if not quoted:
+    in_digits = [(figures.in_digits(one.text, one.language, 0), one.language) for one in quoted]
+    known = {figure.value for words, language in in_digits for figure in figures.stated(words, language)}
+    if not quoted or (not known and not all(figures.reads_words(one.language) for one in quoted)):
         return
-    known = {figure.value for words in quoted for figure in words.stated()}
     is_english = all(words.language.partition("-")[0] == _ENGLISH for words in quoted)
-    text = _EACH_UNIT.sub(r"\1 \2", figures.in_digits(" ".join(words.text for words in quoted)))
+    text = _EACH_UNIT.sub(r"\1 \2", _TWICE.sub(r"\1", " ".join(words for words, _ in in_digits)))
     for field in ("max_prison", "min_prison"):
         term = getattr(provision, field)
         wanted = [f"{count} {unit}" for count, unit in _TERM.findall(term)] if is_english else []

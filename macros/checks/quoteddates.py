@@ -11,6 +11,7 @@ from macros.checks.notation import date_parts, dates_of, eras, years_of
 from macros.checks.quoted import Words, words_of
 from macros.model import Dataset, Event, Statement
 from macros.model.dates import Edtf, Point
+from macros.problems import FieldPath
 
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 _LEAP_YEAR = 2000
@@ -29,7 +30,7 @@ class _Told(NamedTuple):
 def quoted_dates_hold_the_date(dataset: Dataset) -> Iterator[Finding]:
     """Where the words quoted for a dated record give dates as exactly as it does, one of them is its date."""
     # less exact ones are of something else as a rule: the figures of March, told on 4 April
-    for entity_id, known, quoted in _dated(dataset):
+    for entity_id, path, known, quoted in (*_dated(dataset), *_counted(dataset)):
         if known.begin is None or known.end is None:
             continue
         most = max(_COARSENESS[point.precision] for point in (known.begin, known.end))
@@ -37,24 +38,38 @@ def quoted_dates_hold_the_date(dataset: Dataset) -> Iterator[Finding]:
         told = [one for one in found if one.has_year or most == 0]
         if told and not any(_is_in(one, known) for one in told):
             message = f"the quoted words give {told[0].words}, and this is {known}"
-            yield Finding(entity_id, ("date",), message, "quoted-date", _REMEDY)
+            yield Finding(entity_id, path, message, "quoted-date", _REMEDY)
 
 
 def quoted_eras_hold_the_year(dataset: Dataset) -> Iterator[Finding]:
     """Where the words quoted for a dated record give a year with its era, 44 BCE, its date has one of them."""
-    for entity_id, known, quoted in _dated(dataset):
+    for entity_id, path, known, quoted in _dated(dataset):
         years = [match for words in quoted for match in eras(words.language).finditer(words.text)]
         first, last = known.first, known.last
         if years and first and last and not any(first.year <= figures.year(match) <= last.year for match in years):
             message = f"the quoted words give {years[0][0]}, and this is {known}"
-            yield Finding(entity_id, ("date",), message, "quoted-date", _REMEDY)
+            yield Finding(entity_id, path, message, "quoted-date", _REMEDY)
 
 
-def _dated(dataset: Dataset) -> Iterator[tuple[str, Edtf, list[Words]]]:
-    """Yield each record whose date a source states: its id, its date, and the words that it quotes."""
+_Dated = tuple[str, FieldPath, Edtf, list[Words]]
+"""The id of a record, the path of a date in it, the date, and the words that are quoted for it."""
+
+
+def _dated(dataset: Dataset) -> Iterator[_Dated]:
+    """Yield each record whose date a source states."""
     for entity_id, entity in dataset.entities():
         if isinstance(entity, Event | Statement) and entity.date and entity.basis and entity.basis.kind == "stated":
-            yield entity_id, entity.date, words_of(entity.citations, dataset)
+            yield entity_id, ("date",), entity.date, words_of(entity.citations, dataset)
+
+
+def _counted(dataset: Dataset) -> Iterator[_Dated]:
+    """Yield each number of a calendar's year or month, with its period and its own words, if they lack the year."""
+    for point in dataset.observations.values():
+        period = point.observation.period
+        years = {str(end.year) for end in (period.begin, period.end) if end}
+        quoted = words_of(point.observation.citations, dataset)
+        if not point.series.year_starts and not any(year in words.text for year in years for words in quoted):
+            yield point.series_id, point.path("period"), period, quoted
 
 
 def _told(words: Words) -> Iterator[_Told]:

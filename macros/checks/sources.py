@@ -50,7 +50,8 @@ def quotes_are_translated_where_needed(dataset: Dataset) -> Iterator[Finding]:
         if source.language == dataset.topic.language:
             message = f'"{citation.source}" is in the language of the topic, so its words need no translation'
             yield Finding(entity_id, where, message, "quote-translation", "delete 'translation'")
-        for fault in same_figures(quote.exact, quote.translation):
+        languages = str(source.language), str(dataset.topic.language)
+        for fault in same_figures(quote.exact, quote.translation, languages):
             yield Finding(entity_id, where, *fault)
 
 

@@ -1,35 +1,55 @@
 """Checks that a translation tells the same as the words that it translates: the same figures and macro calls."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from unicodedata import digit
 
 from macros.checks import instructions
+from macros.checks.notation import SHORT_SCALE, notation
 
 Fault = tuple[str, str, str]
 """A message, a rule and a remedy."""
 Told = tuple[str, str]
 """What a text tells in a form that can be compared, and as it is written."""
-_FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f\u066b\u066c ’']\d{3}(?!\d))*(?:[.,\u066b]\d+)?")
+Languages = tuple[str, str]
+"""That of an original, and that of its translation."""
+_FIGURE = r"\d+(?:[.,\u00a0\u202f\u066b\u066c ’']\d{3}(?!\d))*(?:[.,\u066b]\d+)?"
 """Digits of any script, and what parts them: in Arabic, \u066b before decimals and \u066c between thousands."""
 _MARKS = re.compile(r"\D")
 _PAIR = re.compile(r"(?<!\d)(?P<century>\d\d)(?P<year>\d\d)(?P<to>[-–/])(?P<next>\d\d)(?!\d)")
 """A year that runs into the next one: 2018-19."""
 
 
-def same_figures(original: str, translation: str) -> Iterator[Fault]:
-    """Yield a fault if a translation lacks figures of its original or has others, whatever marks part their digits."""
+def same_figures(original: str, translation: str, languages: Languages) -> Iterator[Fault]:
+    """Yield a fault if a translation lacks values of its original or has others: 3.2 billion is 3200 millones.
+
+    A short word such as m is one of scale, or a unit; where only one of the two texts has a known word of scale, digits
+    are compared alone.
+    """
+    if not re.search(r"\d", original + translation):
+        return
     remedy = "write the figures of the original, in digits"
-    yield from _same(_figures(original), _figures(translation), "translation-figures", remedy)
+    both = [*zip((original, translation), languages, strict=True)]
+    has_unknown = len({sum(bool(_scale(one)) for one in _matches(*side)) for side in both}) > 1
+    faults: list[Fault] = []
+    for shortest in (SHORT_SCALE, 1, *([sys.maxsize] if has_unknown else [])):
+        wanted, given = (_figures(*side, shortest) for side in both)
+        found = [*_same(wanted, given, "translation-figures", remedy)]
+        if not found:
+            return
+        faults = faults or found
+    yield from faults
 
 
-def same_page(original: str, translation: str) -> Iterator[Fault]:
+def same_page(original: str, translation: str, languages: Languages) -> Iterator[Fault]:
     """Yield a fault for what a translated page tells otherwise than its original: macro calls, figures."""
     (calls, words), (own_calls, own_words) = _parted(original), _parted(translation)
     remedy = "make the macro calls of the original, with the same ids; the words of 'text' are translated"
     yield from _same(calls, own_calls, "translation-macros", remedy)
-    yield from same_figures(words, own_words)
+    yield from same_figures(words, own_words, languages)
 
 
 def _same(wanted: Iterable[Told], given: Iterable[Told], rule: str, remedy: str) -> Iterator[Fault]:
@@ -48,14 +68,34 @@ def _rest(some: Iterable[Told], others: Iterable[Told]) -> str:
     return ", ".join(sorted(words[key] for key in left.elements()))
 
 
-def _figures(text: str) -> list[Told]:
-    """Return the figures of a text, without the marks between their digits, and as they are written."""
-    if not _FIGURE.search(text):
-        return []
-    text = _PAIR.sub(_in_full, text)
-    return [
-        ("".join(str(digit(one)) for one in _MARKS.sub("", match[0])), match[0]) for match in _FIGURE.finditer(text)
-    ]
+def _figures(text: str, language: str, shortest: int) -> list[Told]:
+    """Return the figures of a text, their digits without marks, and as they are written.
+
+    A word of scale counts if it has as many letters as the ``shortest``.
+    """
+    found = []
+    for match in _matches(text, language):
+        scale, value = _scale(match), match[0]
+        if len(scale.strip()) >= shortest:
+            value = f"{notation(language).value(match['digits'], scale).normalize():f}"
+        found.append(("".join(str(digit(one)) for one in _MARKS.sub("", value)), match[0]))
+    return found
+
+
+def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
+    return _figure(language).finditer(_PAIR.sub(_in_full, text))
+
+
+def _scale(match: re.Match[str]) -> str:
+    return match["scale"] or match["later"] or ""
+
+
+@cache
+def _figure(language: str) -> re.Pattern[str]:
+    """Return a pattern for a figure with its word of scale, which may stand behind the next one: "2 to 3 million"."""
+    forms = notation(language)
+    later = rf"(?= ?(?:{forms.joints}|–|-) ?{forms.number}(?P<later>{forms.scale}))"
+    return re.compile(rf"(?<!\d)(?P<digits>{forms.number})(?:(?P<scale>{forms.scale})|{later})|{_FIGURE}")
 
 
 def _in_full(match: re.Match[str]) -> str:

@@ -24,7 +24,8 @@ from macros.views.picture import in_light, of_figure
 RUNTIME = "assets/vega.js"
 """Vega, which draws a chart for exploring in the reader's browser."""
 
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?[~?]?")
+"""A number, or a year of EDTF."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a cell may not start with, in any width: a spreadsheet would take it for a formula."""
 _NUMBERS = ("value", "low", "high", "facts", "longest_years", "minimum_years")
@@ -83,7 +84,7 @@ def table(rows: Iterable[Iterable[str]]) -> bytes:
 
 
 def safe(cell: str) -> str:
-    """Return a cell with an apostrophe before what a spreadsheet would take for a formula; numbers stay as they are."""
+    """Return a cell with an apostrophe before what a spreadsheet would take for a formula, but numbers and years."""
     first = unicodedata.normalize("NFKC", cell[:1])
     return f"'{cell}" if first in _FORMULA and not _NUMBER.fullmatch(cell) else cell
 

@@ -55,7 +55,8 @@ def read_translations(topic_dir: Path, dataset: Dataset) -> tuple[dict[str, Line
         found[language] = {(one.name, one.original): one.translation for one in current}
         problems += faults
         for one in current:
-            problems += [Problem(*one.place, one.name, *fault) for fault in same_figures(one.original, one.translation)]
+            faults_of_one = same_figures(one.original, one.translation, (str(dataset.topic.language), language))
+            problems += [Problem(*one.place, one.name, *fault) for fault in faults_of_one]
         problems += _clashes(dataset, found[language], {one.name: one for one in current})
     return found, problems
 

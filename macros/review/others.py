@@ -61,7 +61,8 @@ def _distance(fact: str, other: str, state: State) -> str:
     if this.value == that.value:
         return "the same number" if this.qualifier == that.qualifier else "the same figure, qualified in another way"
     step = this.value - that.value
-    return f"this is {phrase.plain(abs(step))} {'more' if step > 0 else 'less'}"
+    bare = "" if this.qualifier == that.qualifier == "exact" else ", their qualifiers left out"
+    return f"this is {phrase.plain(abs(step))} {'more' if step > 0 else 'less'}{bare}"
 
 
 def _compared(fact: str, difference: Difference) -> Iterator[Other]:

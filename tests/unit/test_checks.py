@@ -164,6 +164,7 @@ _UNREAD = ({"source": "gazette", "text": "It says so", "access": "summarised"},)
 _LIT_IN_AUSTRIA = dataset(sources={"gazette": make(Source, language="de-AT")})
 _TEXT = with_text(uncited=({"locator": "p2", "reason": "It repeats p1"},))
 _SMALL, _LARGE = _number("small", 1), _number("large", 3)
+_AT_LEAST_500 = _series(_number("many", 500, qualifier="at least"))
 
 CASES: Mapping[str, Case] = {
     "an id under which the site has a file of its own": Case(
@@ -657,6 +658,13 @@ CASES: Mapping[str, Case] = {
         "write the qualifier before the figure",
         _said("It cost nearly 750,000.", "nearly three quarters of a million"),
     ),
+    "prose that qualifies a linked number in another way": Case(
+        quoted.linked_qualifiers_are_kept,
+        replace(_AT_LEAST_500, statements={"said": make(Statement, text="It cost more than 500.", numbers=["many"])}),
+        "said: text: it says “more than” of 500, and the number is “at least” [linked-qualifier]",
+        "write the qualifier of the number",
+        replace(_AT_LEAST_500, statements={"said": make(Statement, text="It cost at least 500.", numbers=["many"])}),
+    ),
     "a penalty without the words of its law": Case(
         quoted.penalties_quote_the_law,
         _act([_cited("is fined")], {}),
@@ -761,6 +769,20 @@ CASES: Mapping[str, Case] = {
         "lit: date: the quoted words give 1890s, and this is 1870s [quoted-date]",
         "fix the date, or quote the words it stands in",
         dataset(events={"lit": make(Event, date="189X", citations=[_cited("lit in the 1890s, or late in the 1800s")])}),
+    ),
+    "another year than that of a deadline": Case(
+        quoteddates.quoted_dates_hold_the_date,
+        dataset(events={"lit": make(Event, date="2031", citations=[_cited("to be lit by 2030")])}),
+        "lit: date: the quoted words give 2030, and this is 2031 [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        dataset(events={"lit": make(Event, date="2030", citations=[_cited("to be lit by 2030")])}),
+    ),
+    "a number of another year than the quoted one": Case(
+        quoteddates.quoted_dates_hold_the_date,
+        _series(_number("twice", 2, "1905", citations=[_cited("lit 2 times in 1901")])),
+        "lamps: observations.0.period: the quoted words give 1901, and this is 1905 [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        _series(_number("twice", 2, "1905", citations=[_cited("in 1905 as often as in 1901, 2 times")])),
     ),
     "silence that nobody recorded": Case(
         questions.questions_ask_every_source,
@@ -969,7 +991,7 @@ def test_a_number_is_the_one_that_is_quoted(exact: str, value: int, is_held: boo
     """A number that differs from the figures in the words quoted for it is named; words without figures say nothing."""
     cited = [{"source": "gazette", "locator": "p1", "quote": {"exact": exact}}]
     found = list(
-        quoted.quoted_figures_hold_the_number(_series(_number("one", value, qualifier="about", citations=cited)))
+        quoted.quoted_figures_hold_the_number(_series(_number("one", value, qualifier="more than", citations=cited)))
     )
     message = f"the quoted words “{exact}” hold figures, and this is none of them"
     assert [(one.path, one.message) for one in found] == ([] if is_held else [(("observations", 0, "value"), message)])
@@ -989,6 +1011,9 @@ def test_a_range_may_be_quoted_as_a_value_with_its_margin(low: str, high: str, i
     ("words", "missing"),
     [
         ("not less than 3 nor more than 10 years", []),
+        ("three to ten years", []),
+        ("3-10 years", []),
+        ("at least three (3) years and at most ten (10) years", []),
         ("less than three and not more than ten years", []),
         ("not less than 3 months nor more than 10 years", ["min_prison"]),
         ("for life, or not less than 3 years", ["max_prison"]),
@@ -1001,6 +1026,61 @@ def test_two_terms_may_share_the_word_of_their_unit(words: str, missing: list[st
     both = law.model_copy(update={"provisions": (tier.model_copy(update={"min_prison": "3 years"}),)})
     found = quoted.quoted_words_hold_the_penalty(dataset(statutes={"act": both}))
     assert [one.path[-1] for one in found] == missing
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "words", "is_held"),
+    [
+        ("en", "2 years", "not exceeding two years", True),
+        ("en", "2 years", "from two years to five years", True),
+        ("en", "1 year", "one to two years", True),
+        ("en", "2 years", "not exceeding 2 months", False),
+        ("es", "2 years", "de seis meses a dos años", True),
+        ("es", "1 year", "un año", True),
+        ("es", "3 years", "de seis meses a dos años", False),
+        ("fr", "2 years", "deux ans", True),
+        ("de", "2 years", "bis zu zwei Jahren", True),
+        ("ar", "2 years", "سنتين", True),
+        ("ar", "3 years", "من ٢ إلى ٥ سنوات", False),  # noqa: RUF001 - letters of another script
+    ],
+)
+def test_a_term_may_stand_in_words(language: str, term: str, words: str, is_held: bool) -> None:  # noqa: FBT001 - a table
+    """Small numbers in words bear out a term; those of a language whose number words are not read say nothing."""
+    data = replace(_penalty(term, words), sources={"gazette": make(Source, language=language)})
+    assert (list(quoted.quoted_words_hold_the_penalty(data)) == []) is is_held
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "given", "told"),
+    [
+        ("en", "more than 500 lamps", "about", "more than"),
+        ("en", "more than 500 lamps", "under", "more than"),
+        ("en", "at least 500 lamps", "more than", "at least"),
+        ("en", "nearly 500 lamps", "about", ""),
+        ("en", "500 lamps", "about", ""),
+        ("es", "más de 500 faros", "exact", "more than"),
+        ("es", "al menos 500 faros", "about", "at least"),
+        ("fr", "environ 500 phares", "at least", "about"),
+        ("fr", "plus de 500 phares", "more than", ""),
+        ("ar", "نحو ٥٠٠", "exact", "about"),  # noqa: RUF001 - letters of another script
+        ("de", "mehr als 500", "about", ""),
+    ],
+)
+def test_a_qualifier_is_that_of_the_quoted_words(language: str, words: str, given: str, told: str) -> None:
+    """Another one is refused where the language's are known; of a number without one, words around it may tell."""
+    data = replace(
+        _series(_number("one", 500, qualifier=given), citations=[_cited(words)]),
+        sources={"gazette": make(Source, language=language)},
+    )
+    found = [one.remedy for one in quoted.quoted_figures_hold_the_number(data)]
+    assert found == ([f'write "qualifier: {told}"'] if told else [])
+
+
+@pytest.mark.parametrize(("value", "is_held"), [(4, True), (-4, False)])
+def test_a_number_with_a_plus_is_no_fall(value: int, is_held: bool) -> None:  # noqa: FBT001 - a table
+    """The words "+4 lamps" bear out 4 and not −4."""
+    data = _series(_number("one", value), citations=[_cited("+4 lamps")])
+    assert (list(quoted.quoted_figures_hold_the_number(data)) == []) is is_held
 
 
 def test_a_gap_is_none_of_the_figures_that_are_quoted() -> None:

@@ -185,6 +185,8 @@ def test_changed_number(repository: Repository, diff: Diff) -> None:
 def test_one_number_is_read_at_a_glance(repository: Repository, diff: Diff) -> None:
     """A change of one number, with its correction and its quote, takes a dozen lines at most that are not folded."""
     repository.change(COST, "qualifier: more than", "qualifier: at least")
+    repository.git("commit", "--all", "--quiet", "--message", "Slip")
+    repository.change(COST, "qualifier: at least", "qualifier: more than")
     repository.write("data/corrections/cost-word.yml", CORRECTION)
     told = re.sub("(?s)<details>.*?</details>", "", diff()[1])
     assert len([line for line in told.splitlines() if line]) <= 12

@@ -60,7 +60,7 @@ def test_no_cell_is_a_formula(cell: str) -> None:
     assert exports.safe(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["-5", "+5.25", "-0.1", "5", "", "more than 5", "a = b"])
+@pytest.mark.parametrize("cell", ["-5", "+5.25", "-0.1", "-2699~", "5", "", "more than 5", "a = b"])
 def test_numbers_and_words_stay_as_they_are(cell: str) -> None:
     """A number with its sign is no formula, and neither are words."""
     assert exports.safe(cell) == cell

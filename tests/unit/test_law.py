@@ -152,6 +152,20 @@ def test_the_card_names_what_is_required_and_the_main_penalties() -> None:
     assert "2 years" not in card
 
 
+@pytest.mark.parametrize(
+    ("fine", "words"),
+    [
+        ({"note": "unlimited"}, "fine: unlimited"),
+        ({"least": 50, "amount": 250, "currency": "EUR"}, "fine: €50 to €250"),
+    ],
+)
+def test_a_fine_without_one_highest_amount_is_told_as_it_is(fine: dict[str, Any], words: str) -> None:
+    """“Up to” stands before one amount alone."""
+    tiers = (_tier("one", "6 months", short="First offence", fine=fine),)
+    body = str(next(pages(_of(statutes={"lights-act": make(Statute, provisions=tiers)}))).body)
+    assert f'<a href="#one">6 months</a>, {words}, petty</dd>' in body
+
+
 def test_the_changes_of_a_law_are_dated_lines() -> None:
     """Each change has its date before it; a sentence without one belongs to the change before, if there is one."""
     told = (

@@ -1,13 +1,17 @@
 """Numbers and dates are read as their language writes them."""
 
+import re
 from decimal import Decimal
 
 import pytest
+from babel import Locale
 
 from macros.checks import figures
+from macros.checks.notation import notation
+from macros.language import has_form
 from macros.model import Source, dates
 from macros.model.words import QUOTED
-from tests.factories import make
+from tests.factories import ROOT, make
 
 
 @pytest.mark.parametrize(
@@ -35,6 +39,14 @@ from tests.factories import make
         ("en", "6.62607015 × 10⁻³⁴ joule seconds", "6.62607015e-34"),
         ("en", "6.022 x 10^23", "6.022e23"),
         ("en", "0.45359237 kilograms", "0.45359237"),
+        ("ar", "٤ مليارات يورو", "4000000000"),
+        ("ar", "٢١٫٦ مليار", "21600000000"),  # noqa: RUF001 - letters of another script
+        ("ar-EG", "٢٬٥٠٠ غرام", "2500"),  # noqa: RUF001 - letters of another script
+        ("ar", "٠٫٠٠٠٠٤ غرام", "0.00004"),  # noqa: RUF001 - letters of another script
+        ("ar", "21,6 مليار", "21600000000"),
+        ("ar", "٣٠ مليوناً", "30000000"),
+        ("es", "21.6 millones", "21600000"),
+        ("en", "21,6 million", "21600000"),
     ],
 )
 def test_a_number_is_read_in_its_language(language: str, words: str, value: str) -> None:
@@ -46,11 +58,62 @@ def test_a_number_is_read_in_its_language(language: str, words: str, value: str)
 
 @pytest.mark.parametrize(
     ("language", "words", "wrong"),
-    [("de", "12,5 %", "125"), ("es", "1.250.000", "1.25"), ("fr", "12,2 millions", "122"), ("en", "12,500", "12.5")],
+    [
+        ("de", "12,5 %", "125"),
+        ("es", "1.250.000", "1.25"),
+        ("fr", "12,2 millions", "122"),
+        ("en", "12,500", "12.5"),
+        ("en", "April,997,1118", "997.1118"),
+        ("ar", "٢١٫٦ مليار", "6000000000"),  # noqa: RUF001 - letters of another script
+        ("ar", "٢١٫٦ مليار", "21"),  # noqa: RUF001 - letters of another script
+        ("ar", "٢٬٥٠٠", "500"),  # noqa: RUF001 - letters of another script
+        ("es", "21.6 millones", "6000000"),
+        ("en", "for the second time", "2"),
+    ],
 )
 def test_no_number_is_read_as_another(language: str, words: str, wrong: str) -> None:
     """A decimal comma separates no thousands, and a point that separates thousands starts no decimals."""
     assert Decimal(wrong) not in {one.value for one in figures.stated(words, language)}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "pt", "de", "nl", "it", "ca", "ar", "la"])
+def test_number_words_of_any_language_stop_nothing(language: str) -> None:
+    """Words of a language that is not known stay as they are."""
+    assert figures.in_digits("xyz", language) == "xyz"
+
+
+@pytest.mark.parametrize(
+    ("place", "tag"), [("docs/about/rules.md", "en"), ("scripts/starter/es/docs/acerca/reglas.md", "es")]
+)
+def test_the_rules_name_the_languages_whose_words_are_read(place: str, tag: str) -> None:
+    """An editor learns of which languages qualifiers and number words are compared."""
+    rules = (ROOT / place).read_text(encoding="utf-8")
+    known = {str(one): str(name) for one, name in Locale.parse(tag).languages.items() if str(one).isalpha()}
+    read = {
+        name for one, name in known.items() if has_form(one) and (figures.reads_words(one) or notation(one).qualifiers)
+    }
+    assert read <= set(re.findall(r"\w+", rules))
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value", "qualifier"),
+    [
+        ("en", "two lamps", 2, None),
+        ("es", "dos lámparas", 2, None),
+        ("fr", "deux lampes", 2, None),
+        ("de", "zwei Lampen", 2, None),
+        ("ar", "ألفين", 2000, None),
+        ("ar", "نحو مليوني شخص", 2_000_000, "about"),
+        ("es", "más de 4.200 millones", 4_200_000_000, "more than"),
+        ("es", "unos tres mil", 3000, "about"),
+        ("fr", "plus d’un million", 1_000_000, "more than"),
+        ("fr", "environ 500", 500, "about"),
+        ("fr", "au moins deux mille", 2000, "at least"),
+    ],
+)
+def test_a_small_number_and_a_qualifier_in_words(language: str, words: str, value: int, qualifier: str | None) -> None:
+    """Two is read as any other number, and words for how exact a number is are no numbers themselves."""
+    assert (Decimal(value), qualifier) in {(one.value, one.qualifier) for one in figures.stated(words, language)}
 
 
 def test_the_numbers_of_a_row_stand_for_themselves() -> None:
@@ -119,6 +182,7 @@ def test_no_date_explains_another(words: str, known: str) -> None:
         "a Lei nº 12.345/2010 e o Decreto n.º 7/2011",
         "(1) it burns, (2) it shines, and (3) it lasts",
         "§ 5(2) and article 6(1)(a)",
+        "(5), taking water without a licence",
     ],
 )
 def test_a_designation_is_no_figure(words: str) -> None:

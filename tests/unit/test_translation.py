@@ -114,17 +114,30 @@ def test_a_translation_has_the_figures_of_its_original(topic: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("original", "translation", "said"),
+    ("languages", "original", "translation", "said"),
     [
-        ("في عام ١٩٦١ بلغ ١٬٢٥٠٫٥", "1,250.5 in 1961", []),  # noqa: RUF001 - digits of Arabic
-        ("in fiscal 1999-00", "en 1999-2000", []),
-        ("0.000012", "0,00012", ["it lacks 0.000012; it has 0,00012, which the original has not"]),
-        ("from 2010-12", "2010-2012", ["it lacks 12; it has 2012, which the original has not"]),
+        (("ar", "en"), "في عام ١٩٦١ بلغ ١٬٢٥٠٫٥", "1,250.5 in 1961", []),  # noqa: RUF001 - digits of Arabic
+        (("en", "es"), "in fiscal 1999-00", "en 1999-2000", []),
+        (("en", "es"), "0.000012", "0,00012", ["it lacks 0.000012; it has 0,00012, which the original has not"]),
+        (("en", "es"), "from 2010-12", "2010-2012", ["it lacks 12; it has 2012, which the original has not"]),
+        (("en", "es"), "€3.2 billion, €4bn", "3200 millones de euros y 4.000 millones", []),
+        (
+            ("en", "es"),
+            "3.2 billion",
+            "3,2 millones",
+            ["it lacks 3.2 billion; it has 3,2 millones, which the original has not"],
+        ),
+        (("en", "fr"), "2 million to 3 million", "2 à 3 millions", []),
+        (("ar", "en"), "٤ مليارات يورو", "4 billion euros", []),
+        (("en", "es"), "60m of rope", "60 m de cuerda", []),
+        (("en", "ru"), "3.2 billion", "о 3,2 миллиардах", []),  # noqa: RUF001 - letters of another script
     ],
 )
-def test_figures_are_the_same_in_any_script(original: str, translation: str, said: list[str]) -> None:
-    """Digits of another script and a year in full are no other figures, and a fault names figures as they stand."""
-    assert [message for message, _, _ in same_figures(original, translation)] == said
+def test_figures_are_the_same_in_any_script(
+    languages: tuple[str, str], original: str, translation: str, said: list[str]
+) -> None:
+    """Figures are compared as values, whatever their digits and words of scale; a fault names them as they stand."""
+    assert [message for message, _, _ in same_figures(original, translation, languages)] == said
 
 
 @pytest.mark.parametrize(
