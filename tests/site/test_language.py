@@ -58,8 +58,12 @@ def test_each_language_has_its_folder(site: Path) -> None:
 
 
 def test_every_page_leads_to_itself_in_the_other_language(site: Path) -> None:
-    """In the header and in the menu, with the language of what it leads to; no link is dead."""
+    """In the header and in the menu, with the language of what it leads to; no link is dead.
+
+    A page for wrong addresses can lead to the other language only where the site has an address.
+    """
     assert list(dead_links(site)) == []
+    assert [file.parent for file in site.rglob("404.html")] == [site]
     for name, other, code in (("law.html", "es/law.html", "es"), ("es/law.html", "../law.html", "en")):
         page = sites.pages(site)[name]
         lists = page.root.all("ul", **{"class": "x-versions"})
