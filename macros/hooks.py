@@ -23,12 +23,13 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs takes it back once this file is imported
 
-from macros import exports, plugin, problems, search, site
+from macros import exports, language, plugin, problems, search, site
 from macros.checks import settings
 from macros.render import csp, headings, popovers, render, speak, tokens
 from macros.review import versions
 from macros.search import index, sections
 from macros.site import assets, languages, pages, printing
+from macros.views import binder
 
 _Context = dict[str, Any]
 _THEME = Path(__file__).parent / "theme"
@@ -58,6 +59,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = str(escape(topic.title))
     config.site_description = str(escape(topic.tagline))
     config.site_url = topic.address() or config.site_url
+    if language.code() != topic.language and not config.site_url:
+        config.theme.static_templates.discard("404.html")  # without an address its links cannot lead to the others
     config.copyright = str(escape(languages.imprint(topic)))
     # Without labels, since mkdocs-macros renders titles as templates.
     config.nav = [one.page for one in topic.nav if one.page in own]
@@ -121,7 +124,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             if (found := files.get_file_from_path(path)) and found.page
         ]
         parts += pages.printed(site.queries())
-        file.page.content, env.globals["size"] = printing.document(parts, site.queries())
+        file.page.content = printing.document(parts, site.queries())
+        env.globals["exhibits"] = binder.count(site.queries())
     written = (file for file in files.documentation_pages() if file.page and not file.generated_by)
     seen = (file for file in written if "search" not in config.extra["heads"][file.src_uri].hide)
     config.extra["written"] = [(file.dest_uri, file.page.content or "") for file in seen if file.page]

@@ -6,6 +6,7 @@ The catalogue of a language is ``locale/LANGUAGE/LC_MESSAGES/messages.po``; pyba
 """
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -26,6 +27,7 @@ SOURCE = "en"
 VARIABLE = "EXPLAINER_LANGUAGE"
 """The environment variable with the language of a build; without it, a site is in the language of its topic."""
 _FOLDER = Path(__file__).parent / "locale"
+_APART = re.compile("\u2068[^\u2069]*\u2069")
 _COUNTS = (1_000_000, *range(200, -1, -1))
 """Counts of every plural category of any language."""
 
@@ -113,11 +115,17 @@ def turned(tag: str) -> str:
 
 
 def crosses(words: str) -> bool:
-    """Whether some words, or a part of them, are written against the direction of the language in use."""
+    """Whether some words, or a part of them that is not kept apart, are written against the direction in use."""
     is_ltr = direction(_Used.code) == "ltr"
     if is_ltr and words.isascii():
         return False
-    return any(unicodedata.bidirectional(letter) in (("R", "AL") if is_ltr else "L") for letter in words)
+    rest = _APART.sub("", words)
+    return any(unicodedata.bidirectional(letter) in (("R", "AL") if is_ltr else "L") for letter in rest)
+
+
+def apart(words: str) -> str:
+    """Return words; if they cross the direction in use, between signs that keep them apart from what stands beside."""
+    return f"\u2068{words}\u2069" if crosses(words) else words
 
 
 def catalogues() -> list[str]:

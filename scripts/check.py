@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,9 +16,10 @@ from macros.checks.quotes import against_texts, copied_pages
 from macros.checks.records import editors_days_have_come
 from macros.checks.settings import check_settings
 from macros.checks.texts import read_texts
+from macros.checks.unwritten import unwritten_pages, unwritten_settings
 from macros.load import load
 from macros.load.docs import read_docs
-from macros.model import Dataset
+from macros.model import Dataset, Docs
 from macros.model.dates import Day
 from macros.problems import BadDataError
 from macros.review import corrected
@@ -28,16 +30,22 @@ from scripts.repository import TAGS, Published, data_at, published
 _LATEST = timezone(timedelta(hours=14))
 """Where a day begins first: what an editor anywhere writes of today has come there."""
 _BASE = f"what was published: a change needs a correction (default: the newest {TAGS} tag of main)"
+_COMPLETE = "paragraphs that no fact cites yet are problems, and so is what a new topic leaves to its editors to write"
 _UNTOLD = (
     "There is no branch main, so it is not known which records of verification came with a change, and none counts; "
     "name the commit whose records count: --trust REV"
+)
+
+_NO_ADDRESS = (
+    "Before you publish the site, name its address in data/topic.yml, such as site_url: https://OWNER.github.io/NAME: "
+    "without it, the page for wrong addresses has neither style nor links below such an address"
 )
 
 
 @command(
     __doc__,
     argument("--require-verified", action="store_true", help="quotes that are not verified yet are problems"),
-    argument("--require-complete", action="store_true", help="paragraphs that no fact cites yet are problems"),
+    argument("--require-complete", action="store_true", help=_COMPLETE),
     argument("--require-published", action="store_true", help="it is a problem if what was published is not known"),
     argument("--base", metavar="REV", help=_BASE),
     TRUST,
@@ -78,25 +86,33 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
     elif options.require_verified:
         rules.append(unverified_quotes)
     if options.require_complete:
-        rules.append(unused_paragraphs)
+        rules += [unused_paragraphs, unwritten_settings]
     docs = read_docs(options.topic)
+    unwritten = tuple(unwritten_pages(docs)) if options.require_complete else ()
     try:
         settings = check_settings()
         dataset = load(options.topic, tuple(rules), records)
     except BadDataError as error:
-        return report(tuple(dict.fromkeys((*error.problems, *docs.problems))), options.topic)
-    problems = [*settings, *check_pages(docs, dataset)]
+        return report(tuple(dict.fromkeys((*error.problems, *docs.problems, *unwritten))), options.topic)
+    problems = [*settings, *check_pages(docs, dataset), *unwritten]
     if options.texts:
         problems += copied_pages(docs, dataset, read_texts(dataset, options.texts)[0])
     status = report(tuple(problems), options.topic)
     if not options.require_complete:
-        _list_unused(dataset)
+        _list_unfinished(dataset, docs)
     if not options.texts and not options.require_verified:
         _list_unverified(dataset, options.topic)
     if not status:
         _name_unspoken(dataset, options.topic)
+        _ask_for_address(dataset, is_whole=options.require_complete)
         print(f"No mistake in {len(list(dataset.entities())):,} records and {len(docs.pages):,} pages")
     return status
+
+
+def _ask_for_address(dataset: Dataset, *, is_whole: bool) -> None:
+    """Say that the site has no address, once it has a repository or is ready to be published."""
+    if not dataset.topic.site_url and (dataset.topic.repository or is_whole):
+        print(_NO_ADDRESS, file=sys.stderr)
 
 
 def _name_unspoken(dataset: Dataset, topic: Path) -> None:
@@ -109,10 +125,12 @@ def _name_unspoken(dataset: Dataset, topic: Path) -> None:
             print(told + hint(f"begin data/interface/{tag}.po: {begin}", topic), file=sys.stderr)
 
 
-def _list_unused(dataset: Dataset) -> None:
-    """Print the paragraphs of each source that no fact cites yet: work to do, not mistakes."""
-    for finding in unused_paragraphs(dataset):
+def _list_unfinished(dataset: Dataset, docs: Docs) -> None:
+    """Print what is left to write, and the paragraphs that no fact cites yet: work to do, not mistakes."""
+    for finding in chain(unused_paragraphs(dataset), unwritten_settings(dataset)):
         print("{}:{}: still to do: {}".format(*dataset.places[finding.id], finding.message))
+    for problem in unwritten_pages(docs):
+        print(f"{problem.path}:{problem.line}: still to do: {problem.message}")
 
 
 def _list_unverified(dataset: Dataset, topic: Path) -> None:

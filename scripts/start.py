@@ -18,11 +18,19 @@ _NEXT = """\
 The topic is in {folder}. What is next:
 1. cd {quoted} && git init -b main && git add . && git commit -m "Start"
 2. make preview, and open the address that it prints
-3. the guide that README.md names tells how to put your own topic in the place of the example
+3. the first page leads to what to do, to put your own topic in the place of the example
 4. make check names each mistake with what to do
 5. {last}"""
-_LOCAL = "requirements.txt names the generator in a folder of this machine: give its git address before you publish"
-_NAMED = "on GitHub, in the settings under Pages, choose GitHub Actions: then what is on main is published"
+_LOCAL = (
+    "before you publish, give in requirements.txt the git address of the generator, which is a folder of this machine "
+    "now, and in data/topic.yml, as site_url, the address of the site"
+)
+_NAMED = (
+    "on GitHub, in the settings under Pages, choose GitHub Actions, and name the address of the site as site_url in "
+    "data/topic.yml: then what is on main is published"
+)
+
+
 _LANGUAGES = sorted(place.name for place in _FILES.iterdir() if place.name != _COMMON)
 _LANGUAGE = "of the example (default: en); for another, change 'language' in data/topic.yml, and the texts"
 _GENERATOR = (

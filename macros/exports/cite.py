@@ -101,7 +101,7 @@ def styled(item: Item, style: str) -> str:
 
 def _ended(value: str, stop: str) -> str:
     """Return what stands in a place, and the full stop after it unless it ends with a mark of its own."""
-    return value + (stop.replace(".", "") if value.rstrip("”’").endswith((".", "?", "!")) else stop)
+    return language.apart(value) + (stop.replace(".", "") if value.rstrip("”’").endswith((".", "?", "!")) else stop)
 
 
 @cache

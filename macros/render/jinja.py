@@ -68,7 +68,7 @@ def _environment(escape: Callable[[Any], str] | None = None, *, is_page: bool = 
 
 def _know_languages(environment: Environment) -> None:
     """Let templates write counts, quotation marks and words of the data in the language in use, and ask for others."""
-    environment.filters |= {"number": language.number, "percent": language.percent}
+    environment.filters |= {"number": language.number, "percent": language.percent, "apart": language.apart}
     environment.filters |= {"quoted": language.quoted, "word": language.message, "plain": _plain}
     environment.tests["crossing"] = language.crosses
     environment.tests["untranslated"] = lambda text: isinstance(text, language.OfTopic)

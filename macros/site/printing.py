@@ -14,15 +14,12 @@ from macros.model import Line, PageHead, Sentence
 from macros.queries import Queries
 from macros.render import popovers, render, tokens, wrapped
 from macros.render.jinja import SECRET
-from macros.views import binder
 from macros.views.people import people
 from macros.views.questions import matrix
 
 PATH = "print.md"
 """The path of the document, relative to the docs folder."""
 
-_SHEET, _MANY = 3_700, 100_000
-"""About how many characters stand on a sheet of A4, and with how many of them sheets are told in tens."""
 _PIECE = 100_000
 """About how many characters are changed at a time."""
 _SIGN = f"x{SECRET}"
@@ -82,18 +79,13 @@ def contents(queries: Queries) -> Iterator[tuple[str, str, bool]]:
             yield from ((one.page.replace(".html", ".md"), one.record.name, False) for one in speakers)
 
 
-def document(parts: Iterable[Part], queries: Queries) -> tuple[str, Mapping[str, int]]:
-    """Return the HTML of the document, packed, for a page at the root, and how many sheets and exhibits there are."""
+def document(parts: Iterable[Part], queries: Queries) -> str:
+    """Return the HTML of the document, packed, for a page at the root."""
     topic = queries.dataset.topic
     listed = tuple(parts)
     contents = [(_id(part), part.label) for part in listed if part.is_chapter]
-    made = tuple(chapters(listed))
-    texts = (html for chapter in made for html in (chapter.html, *(note.html for note in chapter.notes)))
-    written = sum(len(piece.striptags()) for text in texts for piece in text)
-    sheets = round(max(1, round(written / _SHEET, -1 if written > _MANY else None)))
-    told = {"title": topic.title, "notice": topic.notice, "sheets": sheets}
-    html = wrapped("print", contents=contents, chapters=made, **told)
-    return tokens.pack(html), {"sheets": sheets, "exhibits": binder.count(queries)}
+    html = wrapped("print", contents=contents, chapters=chapters(listed), title=topic.title, notice=topic.notice)
+    return tokens.pack(html)
 
 
 def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from urllib.parse import quote as percent
 
 from macros import phrase
-from macros.language import gettext
+from macros.language import apart, gettext
 from macros.model import Statement
 from macros.queries import Queries
 from macros.views import words
@@ -75,6 +75,6 @@ def said(record_id: str, queries: Queries) -> str:
         return f"{phrase.capital(text)} ({', '.join(filter(None, of))}): {point.series.title}"
     record = queries.entities[record_id]
     if isinstance(record, Statement):
-        return f"{words.voice(record.attributed_to, queries).label}: {text}"
+        return f"{apart(words.voice(record.attributed_to, queries).label)}: {text}"
     date = queries.date_of(record_id)
     return f"{text} ({date})" if date else text

@@ -129,7 +129,15 @@ def corrections(queries: Queries) -> list[tuple[str, Correction, words.SiteLink]
     """Return the id of every correction, its record and a link to what it corrects, the newest first."""
     known = queries.dataset.corrections
     newest_first = sorted(known, key=lambda name: (known[name].date.sort_key, name), reverse=True)
-    return [(name, known[name], words.link(known[name].entity, queries)) for name in newest_first]
+    return [(name, known[name], _corrected(known[name].entity, queries)) for name in newest_first]
+
+
+def _corrected(record_id: str, queries: Queries) -> words.SiteLink:
+    """Return a link to a corrected record; that to a number tells what it counts and when, not its value of today."""
+    link, point = words.link(record_id, queries), queries.dataset.observations.get(record_id)
+    if point is None:
+        return link
+    return words.SiteLink(f"{point.series.title} ({phrase.period(point.observation, point.series)})", link.href)
 
 
 def _told(item: Correction) -> str:

@@ -59,7 +59,8 @@ def _fields(model: type[Record], prefix: str, without: Any, seen: set[type[Recor
         if name in without:
             continue
         value, is_list = unwrap(info.annotation)
-        meaning = " ".join(str(info.description).split())
+        examples = f" Every topic has: {', '.join(map(str, info.examples))}." if info.examples else ""
+        meaning = " ".join(str(info.description).split()) + examples
         yield Field(f"{prefix}{name}", form(value, is_list=is_list), info.is_required(), meaning)
         if isinstance(value, type) and issubclass(value, Record) and value not in seen:
             seen.add(value)

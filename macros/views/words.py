@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import phrase
-from macros.language import gettext, marked, message
+from macros.language import apart, gettext, marked, message
 from macros.model import Actor, Source, Statement, Statute, Term, Voice
 from macros.queries import Queries, derived_once
 
@@ -107,14 +107,15 @@ def _names_of_sources(queries: Queries) -> Counter[str]:
 
 
 def _ways_to_name(source: Source) -> tuple[str, str, str]:
-    dated = f"{source.publisher}, {source.issued}" if source.issued else source.publisher
-    named = f"{source.publisher}: {source.title.strip('[]')}"
+    publisher = apart(source.publisher)
+    dated = f"{publisher}, {source.issued}" if source.issued else source.publisher
+    named = f"{publisher}: {apart(source.title.strip('[]'))}"
     return (with_year(source), dated, named)
 
 
 def with_year(source: Source) -> str:
     """Return the publisher of a source, with the year or years of its issue if it is known: "Gull Gazette, 2017"."""
-    return f"{source.publisher}, {source.issued.in_years}" if source.issued else source.publisher
+    return f"{apart(source.publisher)}, {source.issued.in_years}" if source.issued else source.publisher
 
 
 @derived_once

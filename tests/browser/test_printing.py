@@ -18,6 +18,19 @@ def test_the_document_prints_without_scripts(browser: Browser, site_url: str) ->
     context.close()
 
 
+@pytest.mark.parametrize("name", ["timeline", "statutes/usc-8-1325", "index"])
+def test_a_translation_is_printed_beside_its_quote(page: Page, site_url: str, name: str) -> None:
+    """On paper our translation is shown wherever the quoted words of another language are."""
+    page.goto(f"{site_url}/{name}.html")
+    page.locator("q.x-passage__quote").evaluate_all("""all => all.forEach((one) =>
+      one.insertAdjacentHTML('afterend', '<span class="x-note x-ours">Our translation: it</span>'))""")
+    page.emulate_media(media="print")
+    is_shown = "all => all.map((one) => one.checkVisibility())"
+    quotes = page.locator("q.x-passage__quote").evaluate_all(is_shown)
+    assert any(quotes)
+    assert page.locator(".x-ours").evaluate_all(is_shown) == quotes
+
+
 def _sheets(page: Page) -> int:
     """Return how many sheets of A4 a page takes."""
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))

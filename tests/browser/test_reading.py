@@ -55,6 +55,31 @@ def test_contents_follow_the_reader(visit: Visit) -> None:
     expect(contents.get_by_role("link").first).to_be_visible()
 
 
+@pytest.mark.parametrize("wide", [".x-asked", ".x-dates", ".x-figure", ".x-keys", ".x-compared"])
+def test_notes_in_the_margin_lie_over_nothing(visit: Visit, wide: str) -> None:
+    """What is wider than text begins below the notes of the sentences above, also where no heading parts them."""
+    page = visit("index.html")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    below = """one => {
+      const end = document.createElement('p');
+      end.style = 'clear: both; margin: 0; height: 0';
+      document.querySelector('article > p:has(.x-cite__mark)').after(end);
+      const notes = end.getBoundingClientRect().top; // where nothing floats any more
+      end.replaceWith(one);
+      return one.getBoundingClientRect().top - notes;
+    }"""
+    assert page.locator(wide).first.evaluate(below) >= 0
+
+
+def test_a_note_in_the_margin_stands_at_its_line(visit: Visit) -> None:
+    """Numbers, which have no note, leave no empty one in the margin, which would push those below it down."""
+    page = visit("index.html")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    floats = "all => all.map((one) => getComputedStyle(one, '::before').float)"
+    numbers = page.locator("article > p > .x-inline:not([data-x-beside])").evaluate_all(floats)
+    assert set(numbers) == {"none"}
+
+
 def test_text_keeps_to_its_measure(visit: Visit) -> None:
     """A full line of text holds about 66 characters, however wide the window is."""
     page = visit("reasons.html")

@@ -1,6 +1,7 @@
 """A site in two languages: the same pages again, each in its language, and a way from one to the other."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ language: ar
 kind: news report
 interest: none
 independence_group: jazira
+issued: "1901-05-03"
+basis: {kind: stated}
 accessed: "1901-06-01"
 unverifiable: It was read on paper
 """
@@ -55,8 +58,12 @@ def test_each_language_has_its_folder(site: Path) -> None:
 
 
 def test_every_page_leads_to_itself_in_the_other_language(site: Path) -> None:
-    """In the header and in the menu, with the language of what it leads to; no link is dead."""
+    """In the header and in the menu, with the language of what it leads to; no link is dead.
+
+    A page for wrong addresses can lead to the other language only where the site has an address.
+    """
     assert list(dead_links(site)) == []
+    assert [file.parent for file in site.rglob("404.html")] == [site]
     for name, other, code in (("law.html", "es/law.html", "es"), ("es/law.html", "../law.html", "en")):
         page = sites.pages(site)[name]
         lists = page.root.all("ul", **{"class": "x-versions"})
@@ -80,7 +87,7 @@ def test_the_interface_speaks_the_language_of_the_site(site: Path) -> None:
     assert {"The lamp is lit again", "The keeper lights it."} <= marked.keys()
     assert {one.attributes["lang"] for one in marked.values()} == {"en"}
     script = (site / "es" / "assets" / "explainer.js").read_text(encoding="utf-8")
-    words = json.loads(script.partition("const words = ")[2].partition(";\n")[0])
+    words, _ = json.JSONDecoder().raw_decode(script.partition("const words=")[2])
     assert words["copy link"] == "copiar enlace"
 
 
@@ -109,4 +116,16 @@ def test_quotes_keep_their_language(site: Path, folder: str, ours: str) -> None:
     assert quote.attributes["dir"] == "rtl"
     assert quote.words() == "أضاء الحارس المصباح"
     assert f"{ours}The keeper lit the lamp" in page.root.words()
-    assert "صحيفة الجزيرة" in [one.words() for one in page.root.all("bdi")]
+    exhibits = sites.frameless(site)[f"{folder}binder.html"].root
+    assert {one.attributes["dir"] for one in exhibits.all("blockquote", lang="ar")} == {"rtl"}
+    assert f"{ours}The keeper lit the lamp" in exhibits.words()
+
+
+def test_a_name_against_the_direction_leaves_dates_whole(site: Path) -> None:
+    """Wherever a date follows an Arabic name, the name is kept apart, so that the day stays beside its month."""
+    told = [page.root.words() for page in (*sites.pages(site).values(), *sites.frameless(site).values())]
+    told += [file.read_text(encoding="utf-8") for file in (site / "cite").glob("*.txt")]
+    beside = [part for text in told for part in re.findall("صحيفة الجزيرة(?=.?[,.] .{0,3}[0-9]).", text)]
+    assert set(beside) == {"صحيفة الجزيرة\u2069"}
+    source = sites.pages(site)["sources/jazira.html"]
+    assert "1901" not in "".join(one.words() for one in source.root.all("bdi"))

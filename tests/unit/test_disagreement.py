@@ -145,7 +145,7 @@ def test_questions_stand_by_what_the_sources_make_of_them() -> None:
         ("In part", ["wider", "scope"]),
         ("Not judged", ["untold"]),
         ("No conflict", ["agreed", "borne", "one"]),
-        ("One source", ["alone"]),
+        ("One source, no difference", ["alone"]),
     ]
 
 

@@ -1,0 +1,34 @@
+"""Finds what a new topic leaves its editors to write; checked only before publishing, or on request."""
+
+from collections.abc import Iterator
+
+from macros.checks.finding import Finding
+from macros.model import Dataset, Docs
+from macros.problems import FieldPath, Problem
+
+_MARK = "TODO:"
+_RULE = "unwritten"
+_REMEDY = f"do what it says, and delete {_MARK}"
+_SETTINGS = ("title", "tagline", "summary", "notice")
+
+
+def unwritten_settings(dataset: Dataset) -> Iterator[Finding]:
+    """No text of the topic itself says what is to be written there."""
+    topic = dataset.topic
+    texts: dict[FieldPath, str] = {(name,): str(getattr(topic, name)) for name in _SETTINGS}
+    texts |= {("licences", name): str(getattr(topic.licences, name)) for name in type(topic.licences).model_fields}
+    for path, text in texts.items():
+        if _MARK in text:
+            yield Finding("topic", path, _told(text), _RULE, _REMEDY)
+
+
+def unwritten_pages(docs: Docs) -> Iterator[Problem]:
+    """Yield a problem for each line of a page that says what is to be written there."""
+    for path, page in docs.pages.items():
+        for number, line in enumerate(page.text.split("\n"), 1):
+            if _MARK in line:
+                yield Problem(f"docs/{path}", number, "page", _told(line), _RULE, _REMEDY)
+
+
+def _told(text: str) -> str:
+    return f"{_MARK}{text.partition(_MARK)[2]}"
