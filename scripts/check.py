@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from functools import partial
@@ -81,12 +82,7 @@ def _corrected(options: argparse.Namespace, known: Published) -> tuple[Published
 
 def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None) -> int:
     """Print every problem and every unverified quote, and return the exit status."""
-    if options.texts:
-        rules.append(partial(against_texts, folders=options.texts))
-    elif options.require_verified:
-        rules.append(unverified_quotes)
-    if options.require_complete:
-        rules += [unused_paragraphs, unwritten_settings]
+    rules += _asked_for(options)
     docs = read_docs(options.topic)
     unwritten = tuple(unwritten_pages(docs)) if options.require_complete else ()
     try:
@@ -107,6 +103,16 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
         _ask_for_address(dataset, is_whole=options.require_complete)
         print(f"No mistake in {len(list(dataset.entities())):,} records and {len(docs.pages):,} pages")
     return status
+
+
+def _asked_for(options: argparse.Namespace) -> Iterator[Rule]:
+    """Yield the rules that hold only where an option asks for them."""
+    if options.texts:
+        yield partial(against_texts, folders=options.texts)
+    elif options.require_verified:
+        yield unverified_quotes
+    if options.require_complete:
+        yield from (unused_paragraphs, unwritten_settings)
 
 
 def _ask_for_address(dataset: Dataset, *, is_whole: bool) -> None:
