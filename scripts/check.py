@@ -86,8 +86,7 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
         rules.append(partial(against_texts, folders=options.texts))
     elif options.require_verified:
         rules.append(unverified_quotes)
-    if options.require_complete:
-        rules += [unused_paragraphs, unwritten_settings]
+    rules += [unused_paragraphs, unwritten_settings] if options.require_complete else []
     docs = read_docs(options.topic)
     unwritten = tuple(unwritten_pages(docs)) if options.require_complete else ()
     try:
@@ -105,10 +104,15 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
         _list_unverified(dataset, options.topic)
     if not status:
         _name_unspoken(dataset, options.topic)
-        if not dataset.topic.site_url and (dataset.topic.repository or options.require_complete):
-            print(_NO_ADDRESS, file=sys.stderr)
+        _ask_for_address(dataset, is_complete=options.require_complete)
         print(f"No mistake in {len(list(dataset.entities())):,} records and {len(docs.pages):,} pages")
     return status
+
+
+def _ask_for_address(dataset: Dataset, *, is_complete: bool) -> None:
+    """Ask for the address of a site that is about to be published, or whose repository is."""
+    if not dataset.topic.site_url and (dataset.topic.repository or is_complete):
+        print(_NO_ADDRESS, file=sys.stderr)
 
 
 def _name_unspoken(dataset: Dataset, topic: Path) -> None:
