@@ -103,15 +103,15 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
     if not options.texts and not options.require_verified:
         _list_unverified(dataset, options.topic)
     if not status:
-        _name_unspoken(dataset, options.topic)
-        _ask_for_address(dataset, is_complete=options.require_complete)
+        _name_unset(dataset, options)
         print(f"No mistake in {len(list(dataset.entities())):,} records and {len(docs.pages):,} pages")
     return status
 
 
-def _ask_for_address(dataset: Dataset, *, is_complete: bool) -> None:
-    """Ask for the address of a site that is about to be published, or whose repository is."""
-    if not dataset.topic.site_url and (dataset.topic.repository or is_complete):
+def _name_unset(dataset: Dataset, options: argparse.Namespace) -> None:
+    """Name each language without words of the interface, and the address of a site to publish, if it is missing."""
+    _name_unspoken(dataset, options.topic)
+    if not dataset.topic.site_url and (dataset.topic.repository or options.require_complete):
         print(_NO_ADDRESS, file=sys.stderr)
 
 
