@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from functools import partial
@@ -82,7 +81,11 @@ def _corrected(options: argparse.Namespace, known: Published) -> tuple[Published
 
 def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None) -> int:
     """Print every problem and every unverified quote, and return the exit status."""
-    rules += _asked_for(options)
+    if options.texts:
+        rules.append(partial(against_texts, folders=options.texts))
+    elif options.require_verified:
+        rules.append(unverified_quotes)
+    rules += [unused_paragraphs, unwritten_settings] if options.require_complete else []
     docs = read_docs(options.topic)
     unwritten = tuple(unwritten_pages(docs)) if options.require_complete else ()
     try:
@@ -99,25 +102,15 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
     if not options.texts and not options.require_verified:
         _list_unverified(dataset, options.topic)
     if not status:
-        _name_unspoken(dataset, options.topic)
-        _ask_for_address(dataset, is_whole=options.require_complete)
+        _name_unset(dataset, options)
         print(f"No mistake in {len(list(dataset.entities())):,} records and {len(docs.pages):,} pages")
     return status
 
 
-def _asked_for(options: argparse.Namespace) -> Iterator[Rule]:
-    """Yield the rules that hold only where an option asks for them."""
-    if options.texts:
-        yield partial(against_texts, folders=options.texts)
-    elif options.require_verified:
-        yield unverified_quotes
-    if options.require_complete:
-        yield from (unused_paragraphs, unwritten_settings)
-
-
-def _ask_for_address(dataset: Dataset, *, is_whole: bool) -> None:
-    """Say that the site has no address, once it has a repository or is ready to be published."""
-    if not dataset.topic.site_url and (dataset.topic.repository or is_whole):
+def _name_unset(dataset: Dataset, options: argparse.Namespace) -> None:
+    """Name each language without words of the interface, and the address of a site to publish, if it is missing."""
+    _name_unspoken(dataset, options.topic)
+    if not dataset.topic.site_url and (dataset.topic.repository or options.require_complete):
         print(_NO_ADDRESS, file=sys.stderr)
 
 
