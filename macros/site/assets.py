@@ -1,16 +1,17 @@
 """The style sheet and the scripts of a site, and which files of the theme pages load."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rcssmin import cssmin
 from rjsmin import jsmin
 
 from macros import language
 
 _THEME = Path(__file__).parent.parent / "theme"
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _NOT_SERVED = ("assets/javascripts/", "assets/images/favicon.png")
 
 
@@ -26,6 +27,6 @@ def files() -> Iterator[tuple[str, str]]:
     parts = (sorted((_THEME / kind).glob(f"*.{kind}")) for kind in ("css", "js"))
     css, js = ("\n".join(one.read_text(encoding="utf-8") for one in files) for files in parts)
     words = json.dumps(language.of_script(js), ensure_ascii=False)
-    yield "assets/explainer.css", cssmin(css)
+    yield "assets/explainer.css", _COMMENT.sub("", css)
     yield "assets/explainer.js", jsmin(f"const words = {words};\n{js}")
     yield "assets/redirect.js", jsmin((_THEME / "redirect.js").read_text(encoding="utf-8"))
