@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -31,7 +32,8 @@ def dead_links(site: Path, home: str = "/", elsewhere: tuple[str, ...] = ()) -> 
 def _read(file: Path) -> tuple[set[str], list[str]]:
     """Return the ids of a page, and its addresses that stay in the site, each once."""
     ids, addresses = set[str](), dict[str, None]()
-    for _, element in etree.iterparse(str(file), html=True, huge_tree=True, encoding="utf-8"):
+    page = BytesIO(file.read_bytes())  # lxml opens no file whose name the locale cannot write
+    for _, element in etree.iterparse(page, html=True, huge_tree=True, encoding="utf-8"):
         ids |= {element.attrib["id"]} if "id" in element.attrib else set()
         addresses |= {element.attrib[name]: None for name in ("href", "src") if name in element.attrib}
         element.clear()  # pages can be large

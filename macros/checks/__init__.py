@@ -29,7 +29,6 @@ RULES: tuple[Rule, ...] = (
     sources.summaries_are_called_so,
     sources.searches_stand_alone,
     records.names_are_unique,
-    records.records_are_told_apart,
     records.nothing_happened_in_the_future,
     records.successors_follow,
     records.kinds_are_known,

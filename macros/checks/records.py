@@ -20,14 +20,6 @@ _NAMES: Mapping[type[Entity], tuple[str, ...]] = {
 """The fields with the names of a record, by its class."""
 _DONE = ("accessed", "checked", "on")
 """Fields with the day on which editors did something."""
-_TOLD: Mapping[str, tuple[str, ...]] = {
-    "question": ("question",),
-    "series": ("title",),
-    "chart": ("sentence",),
-    "source": ("title", "publisher", "issued"),
-    "event": ("title", "date"),
-}
-"""The fields by which readers tell records of a kind apart; laws, terms and people have unique names."""
 _IN_FILES = {model.__name__.lower() for model in FOLDERS.values()}
 """The kinds of record that have a file of their own."""
 RENAMED = "(if it was renamed: published ids are permanent, so leave a file of the old name that says only moved_to)"
@@ -156,19 +148,6 @@ def _names(entity: Entity) -> Iterator[tuple[FieldPath, str]]:
     """Return path and text of each name of a statute, a term or an actor."""
     fields = _NAMES.get(type(entity), ())
     return ((path, value) for path, value in walk(entity) if path[0] in fields) if fields else iter(())
-
-
-def records_are_told_apart(dataset: Dataset) -> Iterator[Finding]:
-    """No two questions, series, charts, sources of one publisher and date, or events of one date read the same."""
-    first: dict[tuple[str, ...], str] = {}
-    for record_id, record in dataset.entities():
-        if fields := _TOLD.get(kind := kind_of(record)):
-            words = (normalise(str(getattr(record, field))).casefold() for field in fields)
-            other = first.setdefault((kind, *words), record_id)
-            if other != record_id:
-                message = f'"{other}" has the same {" and ".join(fields)}, so that readers cannot tell them apart'
-                remedy = "say what this one is in other words, or make one record of the two"
-                yield Finding(record_id, (fields[0],), message, "name-twice", remedy)
 
 
 def nothing_happened_in_the_future(dataset: Dataset) -> Iterator[Finding]:

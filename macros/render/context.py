@@ -6,7 +6,7 @@ from typing import Any
 from macros import phrase
 from macros.queries import Queries
 from macros.render.mentions import Segment
-from macros.views import documents, evidence, words
+from macros.views import contribute, documents, evidence, words
 
 
 def uncut(text: str, *_: str) -> tuple[Segment, ...]:
@@ -18,6 +18,7 @@ def context(queries: Queries, root: str, mentions: Callable[..., tuple[Segment, 
     """Return what a template knows, by name; a function takes an id of the data, or several."""
     by_id: dict[str, Callable[..., Any]] = {
         "cited": evidence.cited,
+        "said": contribute.said,
         "document_of": documents.page,
         "evidence_of": evidence.evidence,
         "hue_of": words.hue,

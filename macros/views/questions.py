@@ -170,7 +170,7 @@ def _group(question: Question, cells: tuple[AnswerCell, ...]) -> str:
     several = len(speaking) > 1
     if (several and "contradicts" in question.relations) or any(c.verdict == verdicts.CONFLICTS for c in speaking):
         return "conflict"
-    if (several and set(question.relations) - verdicts.AGREEING) or any(c.is_scoped for c in speaking):
+    if several and (set(question.relations) - verdicts.AGREEING or any(c.is_scoped for c in speaking)):
         return "part"
     is_judged = question.relations or all(cell.verdict == verdicts.MATCHES for cell in speaking)
     if several and not is_judged and not set.intersection(*({one.id for one in cell.facts} for cell in speaking)):

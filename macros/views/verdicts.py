@@ -65,9 +65,9 @@ AGREEING = {"same", "sums", "rounding", "complements"}
 """Relations between answers that neither contradict each other nor differ in scope or meaning."""
 GROUPS = {
     "conflict": (marked("Conflicts"), marked("An answer conflicts with another, or with the document")),
-    "part": (marked("In part"), marked("An answer differs in scope or meaning, from another or from the document")),
+    "part": (marked("In part"), marked("The answers differ in scope or in meaning")),
     "open": (marked("Not judged"), marked("Several sources speak, and nobody has judged how their answers relate")),
     "agree": (marked("No conflict"), marked("The sources agree, or add to one another")),
-    "alone": (marked("One source, no difference"), marked("Only one of the sources compared speaks of it")),
+    "alone": (marked("One source, no conflict"), marked("Only one of the sources compared speaks of it")),
 }
 """The groups of questions, the most important first: the words of the filter, and the heading."""

@@ -391,13 +391,6 @@ CASES: Mapping[str, Case] = {
         "a name leads to one record; drop one",
         dataset(statutes={"lights": make(Statute)}, actors={"act": make(Actor, name="Lights Act")}),
     ),
-    "two events of one title and date": Case(
-        records.records_are_told_apart,
-        dataset(events={"lit": make(Event, title="Lit"), "lit-too": make(Event, title="lit")}),
-        'lit-too: title: "lit" has the same title and date, so that readers cannot tell them apart [name-twice]',
-        "say what this one is in other words, or make one record of the two",
-        dataset(events={"lit": make(Event, title="Lit"), "later": make(Event, title="Lit", date="1902")}),
-    ),
     "a unit that names money": Case(
         numbers.money_has_a_code,
         _series(_number("one", 1), unit="million euros"),
