@@ -30,6 +30,7 @@ _FOLDER = Path(__file__).parent / "locale"
 _APART = re.compile("\u2068[^\u2069]*\u2069")
 _COUNTS = (1_000_000, *range(200, -1, -1))
 """Counts of every plural category of any language."""
+_UNSEEN = dict.fromkeys(map(ord, "\u2068\u2069"))
 
 
 class OfTopic(str):
@@ -126,6 +127,11 @@ def crosses(words: str) -> bool:
 def apart(words: str) -> str:
     """Return words; if they cross the direction in use, between signs that keep them apart from what stands beside."""
     return f"\u2068{words}\u2069" if crosses(words) else words
+
+
+def for_programs(words: str) -> str:
+    """Return words without the signs by which ``apart`` keeps some of them from the others."""
+    return words.translate(_UNSEEN)
 
 
 def catalogues() -> list[str]:

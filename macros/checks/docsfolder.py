@@ -32,9 +32,6 @@ def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
                 elsewhere = "name a page of docs/; a link to another site stands in the text of a page"
                 remedy = elsewhere if "://" in page.page else did_you_mean(page.page, docs.pages)
                 yield dataset.problem((name, index, "page"), f"there is no docs/{page.page}", "no-page", remedy)
-            if page.label.casefold() in (other.label.casefold() for other in listed[:index]):
-                message, remedy = f'"{page.label}" is the label of a page above', "call each page by its own name"
-                yield dataset.problem((name, index, "label"), message, "name-twice", remedy)
             if page.page in (other.page for other in listed[:index]):
                 message, remedy = f"{page.page} is named above already", "delete one of the two, or name another page"
                 yield dataset.problem((name, index, "page"), message, "page-twice", remedy)

@@ -24,6 +24,8 @@ _CONTENT: Mapping[str, tuple[str, Callable[..., Any]]] = {
     "health": ("facts", lambda queries: queries.cited_by),
 }
 """What each macro lists: in words, and the function that returns it."""
+_SINGLE = {"chart", "document", "comparison"}
+"""The macros that show one record, whose id is the anchor whatever their options are."""
 
 
 def homes(pages: Mapping[str, str], nav: Iterable[str]) -> Homes:
@@ -61,9 +63,10 @@ def is_bare(path: str, text: str, queries: Queries) -> bool:
 
 def repeated(path: str, text: str) -> Iterator[Problem]:
     """Yield a problem for each call that shows on a page what another one shows there, under the same anchors."""
-    calls = [call for call in instructions.calls(text) if call.macro in {*_CONTENT, "chart", "document", "comparison"}]
+    calls = [call for call in instructions.calls(text) if call.macro in {*_CONTENT, *_SINGLE}]
+    same = [(call.macro, call.values, () if call.macro in _SINGLE else call.options) for call in calls]
     for index, call in enumerate(calls):
-        if call in calls[:index]:
+        if same[index] in same[:index]:
             message, remedy = "the page shows this twice, and links lead to one place", "take one of the two out"
             yield Problem(f"docs/{path}", call.line, f"{call.macro}()", message, "id-twice", remedy)
 

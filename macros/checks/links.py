@@ -1,4 +1,4 @@
-"""Finds links and images of hand-written pages that lead to no page, file or anchor, and titles of two pages."""
+"""Finds links and images of hand-written pages that lead to no page, file or anchor."""
 
 import posixpath
 import re
@@ -10,7 +10,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.checks import homes, instructions, settings
 from macros.model import Docs
-from macros.model.words import normalise
 from macros.problems import Problem, did_you_mean, line_at
 from macros.queries import Queries
 from macros.render.calls import INLINE, Macros
@@ -49,18 +48,6 @@ def _read(text: str) -> LexborHTMLParser:
     return LexborHTMLParser(settings.markdown().reset().convert(text))
 
 
-def shared_titles(docs: Docs) -> Iterator[Problem]:
-    """Yield a problem for each page that has the title of another one."""
-    owner: dict[str, str] = {}
-    for path, page in docs.pages.items():
-        heading = _read(page.text).css_first("h1")
-        title = normalise(page.head.title or (heading.text() if heading else "")).strip()
-        other = owner.setdefault(title.casefold(), path)
-        if title and other != path:
-            message, remedy = f'"{title}" is also the title of docs/{other}', "give each page a title of its own"
-            yield Problem(f"docs/{path}", 1, "title", message, "name-twice", remedy)
-
-
 def _missing(target: str, *, is_left_out: bool, known: Iterable[str]) -> tuple[str, str]:
     """Return where a link leads, to a page or a file that is not there, and the remedy."""
     place = target if target.startswith("/") else f"docs/{target}"
@@ -86,7 +73,9 @@ def _anchors(path: str, text: str, queries: Queries) -> Iterator[str]:
     yield from (name for name in queries.entities if queries.href(name) == f"{url}#{name}")
     macros = Macros(queries, lambda: url)
     for call in instructions.calls(text):
-        if call.macro not in INLINE and call.macro != "chart":
+        if call.macro == "chart":
+            yield from map(str, call.values)
+        elif call.macro not in INLINE:
             yield from _ANCHOR.findall(unwrap(getattr(macros, call.macro)(*call.values, **call.options)))
 
 

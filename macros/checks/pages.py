@@ -87,7 +87,7 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     for language in languages:
         problems += _translations(everything.translations(language), language, docs, queries)
     if not problems:  # links of pages with mistakes cannot be read
-        problems += [*links.dead(docs, queries), *links.shared_titles(docs)]
+        problems += links.dead(docs, queries)
     return problems
 
 

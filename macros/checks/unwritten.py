@@ -1,5 +1,6 @@
 """Finds what a new topic leaves its editors to write; checked only before publishing, or on request."""
 
+import re
 from collections.abc import Iterator
 
 from macros.checks.finding import Finding
@@ -7,6 +8,8 @@ from macros.model import Dataset, Docs
 from macros.problems import FieldPath, Problem
 
 _MARK = "TODO:"
+_AT_START = re.compile(rf"^(?:[-*>] )?{_MARK}", re.MULTILINE)
+"""The mark at the head of a line or a text; within a sentence it can be a word, as in Spanish."""
 _RULE = "unwritten"
 _REMEDY = f"do what it says, and delete {_MARK}"
 _SETTINGS = ("title", "tagline", "summary", "notice")
@@ -18,7 +21,7 @@ def unwritten_settings(dataset: Dataset) -> Iterator[Finding]:
     texts: dict[FieldPath, str] = {(name,): str(getattr(topic, name)) for name in _SETTINGS}
     texts |= {("licences", name): str(getattr(topic.licences, name)) for name in type(topic.licences).model_fields}
     for path, text in texts.items():
-        if _MARK in text:
+        if _AT_START.match(text):
             yield Finding("topic", path, _told(text), _RULE, _REMEDY)
 
 
@@ -26,7 +29,7 @@ def unwritten_pages(docs: Docs) -> Iterator[Problem]:
     """Yield a problem for each line of a page that says what is to be written there."""
     for path, page in docs.pages.items():
         for number, line in enumerate(page.text.split("\n"), 1):
-            if _MARK in line:
+            if _AT_START.match(line):
                 yield Problem(f"docs/{path}", number, "page", _told(line), _RULE, _REMEDY)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from macros import language
 from macros.exports.package import licence_address
 from macros.model import Citation
 from macros.queries import Queries
@@ -24,7 +25,11 @@ def files(queries: Queries, folder: str) -> Iterator[tuple[str, _Node]]:
         items = [_annotation(record_id, citation, root, queries) for record_id, citation in cited]
         first = {"id": f"{root}{path}#first", "type": "AnnotationPage", "startIndex": 0, "items": items}
         head = {"@context": _CONTEXT, "id": f"{root}{path}", "type": "AnnotationCollection"}
-        yield path, head | {"label": words.name(source_id, queries), "total": len(items), "first": first}
+        yield (
+            path,
+            head
+            | {"label": language.for_programs(words.name(source_id, queries)), "total": len(items), "first": first},
+        )
 
 
 def _annotation(record_id: str, citation: Citation, root: str, queries: Queries) -> _Node:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from macros import phrase
+from macros import language, phrase
 from macros.exports import records
 from macros.exports.package import licence_address
 from macros.model import (
@@ -115,7 +115,7 @@ class Kinds:
                 "@type": "Quotation",
                 "text": citation.quote and citation.quote.exact,
                 "about": statement.text,
-                "creditText": words.voice(statement.attributed_to, self._queries).label,
+                "creditText": language.for_programs(words.voice(statement.attributed_to, self._queries).label),
                 "isPartOf": self._work(citation.source),
             }
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from macros import phrase
+from macros import language, phrase
 from macros.model import FOLDERS, Citation, Correction, Entity, Observation, Record, Reference, dates, kind_of, walk
 from macros.queries import Queries
 from macros.views import evidence, support, words
@@ -76,7 +76,7 @@ def entity(record_id: str, queries: Queries) -> dict[str, Any]:
     return {
         "id": record_id,
         "type": kind_of(record),
-        "display_name": words.name(record_id, queries),
+        "display_name": language.for_programs(words.name(record_id, queries)),
         "page": queries.href(record_id),
         **_supported(record_id, queries),
         "correction_ids": list(queries.referring(record_id, "correction")),

@@ -65,7 +65,8 @@ def scale(question: Question, queries: Queries) -> Scale | None:
     shown = {str(step.label): str(step.shown) for step in queries.dataset.topic.verbs if step.shown}
     steps = {label: {label, *verbs} for label, verbs in (given or _COMMON).items()}
     known = set().union(*steps.values())
-    unplaced = {verb for _, verb in (*of_documents, *sources) if not {verb, verb.lower()} & known}
+    quoted = (*(one for one in of_documents if one[1] not in _FORCES), *sources)
+    unplaced = {verb for _, verb in quoted if not {verb, verb.lower()} & known}
     titles = {name: documents.page(name, queries, is_titled=True) for name, _ in of_documents}
     names = tuple(dict.fromkeys(name for name, _ in sources))
     publishers = dict(zip(names, words.brief(names, queries), strict=True))
@@ -78,7 +79,7 @@ def scale(question: Question, queries: Queries) -> Scale | None:
             )
             for step, verbs in steps.items()
         ),
-        _uses((*of_documents, *sources), unplaced, titles | publishers),
+        _uses(quoted, unplaced, titles | publishers),
     )
 
 

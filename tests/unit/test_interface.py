@@ -111,6 +111,8 @@ def test_names_against_the_direction_stand_apart() -> None:
     """Arabic in a Spanish sentence is isolated, so that what follows it stays in its place."""
     assert language.crosses("صحيفة 2017")
     assert not language.crosses("Gaceta Ñandú 2017")
+    assert language.apart("صحيفة") == "\u2068صحيفة\u2069"
+    assert language.for_programs(language.apart("صحيفة")) == "صحيفة"
     assert (language.turned("ar"), language.turned("en")) == ("rtl", "")
 
 

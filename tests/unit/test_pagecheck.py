@@ -239,19 +239,6 @@ def test_a_page_stands_in_the_navigation_once(topic: Path) -> None:
     )
 
 
-def test_each_label_of_the_navigation_names_one_page(topic: Path) -> None:
-    """Two pages under one label cannot be told apart; of two labels that differ in their capitals alone neither."""
-    file = topic / "data" / "topic.yml"
-    text = file.read_text(encoding="utf-8")
-    label = re.findall(r"label: ([^,]+), page: index.md", text)[0]
-    file.write_text(re.sub(r"label: [^,]+, page: facts.md", f"label: {label.upper()}, page: facts.md", text), "utf-8")
-    (problem,) = check_pages(read_docs(topic), load(topic))
-    assert str(problem) == (
-        f'data/topic.yml:12: nav.1.label: "{label.upper()}" is the label of a page above [name-twice]\n'
-        "    call each page by its own name"
-    )
-
-
 @pytest.mark.parametrize("name", ["extra.MD", "extra.markdown"])
 def test_a_page_ends_in_md(topic: Path, name: str) -> None:
     """A page under another ending is told its name, and not to be published as a file."""
@@ -644,14 +631,6 @@ def test_an_anchor_is_not_that_of_a_record_on_the_page(said_of: Check) -> None:
     assert f'docs/index.md:5: anchor: the anchor "lamp-lit" stands twice on the page [id-twice]\n    {remedy}' in found
 
 
-def test_each_page_has_a_title_of_its_own(said_of: Check, topic: Path) -> None:
-    """Two pages of one title look the same in the tabs of a browser and in a search."""
-    (topic / "docs" / "us.md").write_text("# The *lamp*\n", encoding="utf-8")
-    told = (1, "title", '"The lamp" is also the title of docs/index.md', "give each page a title of its own")
-    assert _said(said_of("# The lamp\n\n[Us](us.md)\n")) == [told]
-    assert said_of("---\ntitle: Home\n---\n\n# The lamp\n\n[Us](us.md)\n") == []
-
-
 def test_what_a_page_shows_stands_there_once(said_of: Check) -> None:
     """A chart or a list that stands twice has its anchors twice; lists of different facts are no repetition."""
     found = said_of('# A\n\n{{ timeline(topic="lamp") }}\n\n{{ timeline() }}\n\n{{ timeline() }}\n')
@@ -749,6 +728,8 @@ def test_a_link_leads_to_an_anchor_that_will_be_there(said_of: Check, topic: Pat
     made = "[h](facts.md#lamp-lit) [i](facts.md#letter-k)"
     good = f"# The lamp\n\n[a](us.md#who-we-are) [b](us.md#caf%C3%A9) {made} [d](#lit) [e](#)\n\n## Lit\n"
     assert said_of(good) == []
+    drawn = '{{ chart("lamp-cost-chart") }}\n\n[the chart](#lamp-cost-chart)\n'
+    assert said_of(f"{good}\n{drawn}") == []
     assert _said(said_of(f"{good}\n[f](us.md#who we are) [g](#Lit) [c](facts.md#Lamp-lit)\n")) == [
         (7, "link", '"us.md#who we are" leads to no anchor of docs/us.md', 'did you mean "who-we-are"?'),
         (7, "link", '"#Lit" leads to no anchor of docs/index.md', 'did you mean "lit"?'),
