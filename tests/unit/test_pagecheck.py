@@ -1,6 +1,5 @@
 """What the check says of a hand-written page: the line, what is wrong with a macro call, and how to mend it."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
