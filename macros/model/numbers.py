@@ -80,7 +80,7 @@ class Observation(Record):
     attributed_to: Voice | None = None
     """Who gives the number."""
     compared_with: tuple[ObservationRef, ...] = ()
-    """The numbers that its source compares it with."""
+    """The numbers that it is compared with."""
     formula: Formula | None = None
     """How it is derived."""
     citations: tuple[Citation, ...] = ()

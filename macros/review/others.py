@@ -71,4 +71,4 @@ def _compared(fact: str, difference: Difference) -> Iterator[Other]:
         for other in numbers[fact].observation.compared_with:
             point = numbers[other]
             when = phrase.period(point.observation, point.series)
-            yield Other("What its source compares it with", when, _told(fact, other, difference))
+            yield Other("What it is compared with", when, _told(fact, other, difference))
