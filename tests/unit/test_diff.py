@@ -693,7 +693,7 @@ def test_numbers_of_others() -> None:
         Other("How many lamps?", "Gazette", "this fact"),
         Other("How many lamps?", "Post", "about 5 lamps, the same figure, qualified in another way", "differs"),
         Other("How many lamps?", "Herald", "silent"),
-        Other("What its source compares it with", "1900", "3 lamps, this is 2 more"),
+        Other("What it is compared with", "1900", "3 lamps, this is 2 more"),
     ]
 
 
