@@ -1076,6 +1076,16 @@ def test_a_number_with_a_plus_is_no_fall(value: int, is_held: bool) -> None:  # 
     assert (list(quoted.quoted_figures_hold_the_number(data)) == []) is is_held
 
 
+@pytest.mark.parametrize(
+    ("period_kind", "is_held"), [("fiscal year", True), ("school year", True), ("calendar year", False)]
+)
+def test_a_year_of_no_calendar_may_start_in_the_year_before(period_kind: str, is_held: bool) -> None:  # noqa: FBT001 - a table
+    """Months of the year before bear out the number of a fiscal or school year, whose start may not be known."""
+    cited = [_cited("lit 9 times from October to December 1899")]
+    data = _series(_number("nine", 9, "1900", citations=cited), period_kind=period_kind)
+    assert (list(quoteddates.quoted_dates_hold_the_date(data)) == []) is is_held
+
+
 def test_a_gap_is_none_of_the_figures_that_are_quoted() -> None:
     """Where a number is missing, the words quoted for it may hold others."""
     gap = _GAP | {"citations": [_cited("of 40 lamps nobody knows")]}
