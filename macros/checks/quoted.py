@@ -34,13 +34,13 @@ class Words(NamedTuple):
     language: str
     is_row: bool
 
-    def stated(self) -> tuple[figures.Stated, ...]:
-        """Return the figures in the words."""
-        return figures.stated(self.text, self.language, is_row=self.is_row)
+    def stated(self, least: float = figures.WORDS_FROM) -> tuple[figures.Stated, ...]:
+        """Return the figures in the words, in digits or in words from ``least`` on."""
+        return figures.stated(self.text, self.language, is_row=self.is_row, least=least)
 
-    def whole(self) -> list[figures.Stated]:
+    def whole(self, least: float = figures.WORDS_FROM) -> list[figures.Stated]:
         """Return the figures with their word of scale: of "20 mil" 20,000, and not 20."""
-        return [one for one in self.stated() if len(one.scale) < SHORT_SCALE]
+        return [one for one in self.stated(least) if len(one.scale) < SHORT_SCALE]
 
 
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
@@ -50,7 +50,8 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
         quoted = words_of(observation.citations or (() if observation.formula else series.citations), dataset)
         scales = notation(dataset.topic.language).scales
         is_scaled = not scales.keys().isdisjoint(series.unit.split())  # it counts million tonnes
-        stated = [one for words in quoted for one in (words.stated() if is_scaled else words.whole())]
+        least = 0 if any(abs(end) == 1 for end in observation.ends) else figures.WORDS_FROM
+        stated = [one for words in quoted for one in (words.stated(least) if is_scaled else words.whole(least))]
         if not observation.ends or not stated:
             continue
         path = point.path("value" if observation.value is not None else "low")

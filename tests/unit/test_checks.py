@@ -978,6 +978,9 @@ def test_circle_of_formulas_is_found_from_each_of_its_numbers() -> None:
         ("half a million lamps", 500_000, True),
         ("three hundred and twelve", 312, True),
         ("three hundred and twelve", 313, False),
+        ("one year of 1901", 1, True),
+        ("one fewer than in 1901", -1, True),
+        ("two of 1901", 1, False),
     ],
 )
 def test_a_number_is_the_one_that_is_quoted(exact: str, value: int, is_held: bool) -> None:  # noqa: FBT001 - a table
