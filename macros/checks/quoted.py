@@ -151,12 +151,12 @@ def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[
     Of words in another language only the number is known, not the words for months and years; of one whose number
     words are not read, only a number in digits.
     """
-    in_digits = [(figures.in_digits(one.text, one.language, 0), one.language) for one in quoted]
-    known = {figure.value for words, language in in_digits for figure in figures.stated(words, language)}
+    in_digits = [one._replace(text=figures.in_digits(one.text, one.language, 0)) for one in quoted]
+    known = {figure.value for words in in_digits for figure in words.stated()}
     if not quoted or (not known and not all(figures.reads_words(one.language) for one in quoted)):
         return
     is_english = all(words.language.partition("-")[0] == _ENGLISH for words in quoted)
-    text = _EACH_UNIT.sub(r"\1 \2", _TWICE.sub(r"\1", " ".join(words for words, _ in in_digits)))
+    text = _EACH_UNIT.sub(r"\1 \2", _TWICE.sub(r"\1", " ".join(words.text for words in in_digits)))
     for field in ("max_prison", "min_prison"):
         term = getattr(provision, field)
         wanted = [f"{count} {unit}" for count, unit in _TERM.findall(term)] if is_english else []

@@ -1046,6 +1046,16 @@ def test_a_term_may_stand_in_words(language: str, term: str, words: str, is_held
     assert (list(quoted.quoted_words_hold_the_penalty(data)) == []) is is_held
 
 
+def test_a_term_may_stand_in_the_row_of_a_table() -> None:
+    """Each group of digits in a row is a number of its own, in a penalty too."""
+    data = replace(_penalty("10 years", "vol 10 500 200"), sources={"gazette": make(Source, language="fr")})
+    (tier,) = data.statutes["act"].provisions
+    cited = [one.model_copy(update={"locator": "r1"}) for one in tier.citations]
+    row = data.statutes["act"].model_copy(update={"provisions": (tier.model_copy(update={"citations": cited}),)})
+    assert [one.path[-1] for one in quoted.quoted_words_hold_the_penalty(data)] == ["max_prison"]
+    assert list(quoted.quoted_words_hold_the_penalty(replace(data, statutes={"act": row}))) == []
+
+
 @pytest.mark.parametrize(
     ("language", "words", "given", "told"),
     [
