@@ -85,8 +85,9 @@ def blank_names(names: tuple[re.Pattern[str], ...]) -> Callable[[str], str]:
 
 @cache
 def _figure(language: str) -> re.Pattern[str]:
+    """Return a pattern for a number as its language writes it, or as a neighbour does before a word of scale."""
     forms = notation(language)
-    return re.compile(rf"(?P<digits>{forms.number})(?P<scale>{forms.scale})?")
+    return re.compile(rf"(?P<digits>{forms.number}(?={forms.scale})|{forms.own_number})(?P<scale>{forms.scale})?")
 
 
 @cache

@@ -102,14 +102,17 @@ class Notation:
 
     @property
     def number(self) -> str:
-        """A number in digits, with or without separators, decimals and exponent."""
+        """A number in digits: as ``own_number``, or with the decimals of a neighbour, such as 21,6 in English."""
+        neighbours = rf"(?<![.,\d])\d{{1,3}}(?!{self.decimal})[.,]\d{{1,2}}(?![.,\d])(?:{_EXPONENT})?"
+        return rf"(?=\d)(?:{neighbours}|{self.own_number})"
+
+    @property
+    def own_number(self) -> str:
+        """A number in digits, with or without separators, decimals and exponent; 10,12 is two numbers in English."""
         groups = [rf"\d{{1,3}}(?:{one}\d{{3}})+(?!\d)" for one in (self.group, f"[{SPACES}]")]
         decimals = rf"(?:{self.decimal}\d+(?:[{SPACES[1:]}]\d+)*)?"
-        neighbours = (
-            rf"(?<![.,\d])\d{{1,3}}(?!{self.decimal})[.,]\d{{1,2}}(?![.,\d])"  # 21,6 in English, 21.6 in Spanish
-        )
         indian = rf"\d{{1,2}}(?:{self.group}\d{{2}})+{self.group}\d{{3}}(?!\d)"
-        return rf"(?=\d)(?:{neighbours}|(?:{'|'.join([*groups, indian])}|\d+){decimals})(?:{_EXPONENT})?"
+        return rf"(?=\d)(?:{'|'.join([*groups, indian])}|\d+){decimals}(?:{_EXPONENT})?"
 
     @property
     def scale(self) -> str:

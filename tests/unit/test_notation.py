@@ -76,6 +76,13 @@ def test_no_number_is_read_as_another(language: str, words: str, wrong: str) -> 
     assert Decimal(wrong) not in {one.value for one in figures.stated(words, language)}
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "pages 10,12"), ("es", "los días 10.12")])
+def test_two_numbers_of_prose_may_stand_without_a_space(language: str, words: str) -> None:
+    """Prose has the decimals of its own language, so that another mark parts two numbers."""
+    assert figures.strays(words, (Decimal(10), Decimal(12)), (), language) == []
+    assert [one.words for one in figures.strays(words, (Decimal("10.12"),), (), language)] == ["10", "12"]
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "es", "pt", "de", "nl", "it", "ca", "ar", "la"])
 def test_number_words_of_any_language_stop_nothing(language: str) -> None:
     """Words of a language that is not known stay as they are."""
