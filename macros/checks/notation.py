@@ -78,6 +78,8 @@ _MORE_ERAS = {
     "es": {"a.C.": False, "d.C.": True},
 }
 """Names of eras that are in use and not in the CLDR, and whether they come after the year 1."""
+_HAN = "[\u4e00-\u9fff]"
+"""A sign of Chinese and Japanese, which part no words by spaces."""
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _TEN = rf"[{SPACES}]?[×x·][{SPACES}]?10(?:\^[-−+]?\d+|[-−]\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 _EXPONENT = rf"(?:[eE][-+]?\d+(?!\w)|{_TEN})"
@@ -116,10 +118,10 @@ class Notation:
 
     @property
     def scale(self) -> str:
-        """A word of scale after a number; single letters, such as M, without a space."""
+        """A word of scale after a number; single letters, such as M, without a space; letters may follow Han signs."""
         words = sorted(map(re.escape, self.scales), key=len, reverse=True)
         long, short = ("|".join(one for one in words if (len(one) > 1) is is_long) for is_long in (True, False))
-        return rf"(?:[{SPACES}-]?(?i:{long or '(?!)'})|(?:{short or '(?!)'}))(?!\w)"
+        return rf"(?:[{SPACES}-]?(?i:{long or '(?!)'})|(?:{short or '(?!)'}))(?:(?<={_HAN})|(?!\w))"
 
     def value(self, number: str, scale: str | None = None) -> Decimal:
         """Return the value of a number in this notation."""

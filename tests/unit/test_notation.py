@@ -47,6 +47,8 @@ from tests.factories import ROOT, make
         ("ar", "٣٠ مليوناً", "30000000"),
         ("es", "21.6 millones", "21600000"),
         ("en", "21,6 million", "21600000"),
+        ("ja", "2万人", "20000"),
+        ("zh", "1.4亿人口", "140000000"),
     ],
 )
 def test_a_number_is_read_in_its_language(language: str, words: str, value: str) -> None:
