@@ -52,11 +52,11 @@ def strays(
     numbers: Iterable[Decimal],
     known_dates: Iterable[dates.Edtf],
     language: str = "en",
-    without_names: Callable[[str], str] | None = None,
+    names: tuple[re.Pattern[str], ...] = (),
 ) -> list[Stray]:
     """Return the figures of a text that belong to none of the numbers, of the dates, of the names."""
     points = [point for date in known_dates for point in (date.begin, date.end) if point]
-    text = _without_dates((without_names or blank_names(()))(plain(text)), points, language)
+    text = _without_dates(_without_names(plain(text), names), points, language)
     allowed = {abs(number) for number in numbers}  # a change of -40 is a fall of 40
     forms, found = notation(language), []
 
@@ -71,16 +71,11 @@ def strays(
     return found
 
 
-@lru_cache(4)
-def blank_names(names: tuple[re.Pattern[str], ...]) -> Callable[[str], str]:
-    """Return a function that returns plain text with spaces in the place of these names and of designations."""
-
-    @lru_cache(1024)  # a preview asks again at every change of another file
-    def blanked(text: str) -> str:
-        both = zip(blank(text, names), designations.blank(text), strict=True)  # a designation may end within a name
-        return "".join(one if one == other else " " for one, other in both)
-
-    return blanked
+@lru_cache(1024)  # a preview asks again at every change of another file
+def _without_names(text: str, names: tuple[re.Pattern[str], ...]) -> str:
+    """Return plain text with spaces in the place of these names and of designations."""
+    both = zip(blank(text, names), designations.blank(text), strict=True)  # a designation may end within a name
+    return "".join(one if one == other else " " for one, other in both)
 
 
 @cache
