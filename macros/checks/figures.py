@@ -143,13 +143,16 @@ def _is_known(match: re.Match[str], points: list[dates.Point], language: str) ->
 class Stated(NamedTuple):
     """A figure in the words of a source, with the model's word for how exact it is said to be, if there is one.
 
-    ``scale`` is the word of scale that stands behind it and is left out of the value: 2 of "2 million".
+    ``scale`` is the word of scale that stands behind it and is left out of the value: 2 of "2 million"; ``money`` is
+    the sign of a currency before it, and ``after`` all that stands behind it.
     """
 
     value: Decimal
     qualifier: str | None
     sign: str = ""
     scale: str = ""
+    money: str = ""
+    after: str = ""
 
 
 @cache
@@ -159,7 +162,7 @@ def _stated(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<qualifier>{_qualifier(language)})?"
         rf"(?:(?:(?<!\d)(?P<of>\d+)[ -]|a )?(?P<part>(?i:{parts}))(?: of)? an? )?"
-        rf"(?<![\w.])(?P<sign>[-−+])?(?:{SIGN})?(?P<digits>{forms.number})(?!\d|(?:{designations.ORDINAL})(?!\w))"
+        rf"(?<![\w.])(?P<sign>[-−+])?(?P<money>{SIGN})?(?P<digits>{forms.number})(?!\d|(?:{designations.ORDINAL})(?!\w))"
         rf"(?:(?P<scale>{forms.scale})|(?= (?:{forms.joints}) {forms.number}(?P<later>{forms.scale})))?"
     )
 
@@ -172,13 +175,15 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
     there are two.
     """
     forms, found = notation(language), []
-    for match in _stated(language).finditer(in_digits(normalise(text), language, least)):
+    told = in_digits(normalise(text), language, least)
+    for match in _stated(language).finditer(told):
         qualifier, sign = forms.qualifiers.get((match["qualifier"] or "").strip().lower()), match["sign"] or ""
         scale = match["scale"] or match["later"]
         share = int(match["of"] or 1) / Decimal(forms.parts[match["part"].lower()]) if match["part"] else Decimal(1)
         for one in {scale, None}:
             left = scale if one is None and scale else ""
-            found.append(Stated(share * forms.value(match["digits"], one), qualifier, sign, left.strip()))
+            value, after = share * forms.value(match["digits"], one), told[match.end("digits" if left else 0) :]
+            found.append(Stated(value, qualifier, sign, left.strip(), match["money"] or "", after))
         alone = match["digits"].split(" ") if _SPACED.fullmatch(match["digits"]) else ()
         found += [Stated(Decimal(one), qualifier, sign) for one in alone if is_row or len(alone) <= _PAIRED]
     return tuple(found)

@@ -1,17 +1,21 @@
 """Rules about the figures in quoted words: they bear out the number, the penalty that the record gives."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
+
+from babel.numbers import get_currency_symbol
+from babel.units import format_unit
 
 from macros import phrase
 from macros.checks import figures
 from macros.checks.finding import Finding
 from macros.checks.notation import SHORT_SCALE, notation
 from macros.checks.prose import prose_of
-from macros.model import Citation, Dataset, Observation, Provision
-from macros.model.words import normalise
+from macros.language import locale
+from macros.model import Citation, Dataset, Observation, Provision, Series, amounts, present
+from macros.model.words import QUOTED, normalise
 
 _TERM = re.compile(r"([0-9]+) ((?:day|week|month|year)s?)")
 _EACH_UNIT = re.compile(
@@ -108,16 +112,39 @@ def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
 
 
 def linked_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
-    """Prose that qualifies a number to which its record links does so as the number, unless that is exact."""
+    """Prose that qualifies a linked number in its unit does so at least once as the number, unless that is exact."""
+    language = dataset.topic.language
     for entity_id, entity in dataset.entities():
-        linked = [dataset.observations[name].observation for name in entity.numbers if name in dataset.observations]
+        linked = present(entity.numbers, dataset.observations)
         for path, text in prose_of(entity) if linked else ():
-            for figure in figures.stated(text, dataset.topic.language, least=_PROSE_FROM):
-                given = [one.qualifier for one in linked if figure.value in one.ends]
-                if given and all(one != "exact" and _contradicts(figure.qualifier, one) for one in given):
+            told = figures.stated(figures.blank(text, [QUOTED]), language, least=_PROSE_FROM)
+            for figure in (one for one in told if one.qualifier):
+                points = [one for one in linked if figure.value in one.observation.ends]
+                given = [one.observation.qualifier for one in points]
+                said = {one.qualifier for one in told if one.value == figure.value}
+                if any(_is_counted(figure, one.series, language) for one in points) and not _agree(said, given):
                     value = f"{figure.value.normalize():,f}"
                     message = f"it says “{figure.qualifier}” of {value}, and the number is “{given[0]}”"
                     yield Finding(entity_id, path, message, "linked-qualifier", "write the qualifier of the number")
+
+
+def _agree(said: Iterable[str | None], given: Collection[str]) -> bool:
+    """Whether one of the qualifiers in a text is one of those of its numbers, of which one may be exact."""
+    return "exact" in given or any(word and not _contradicts(word, one) for word in said for one in given)
+
+
+def _is_counted(figure: figures.Stated, series: Series, language: str) -> bool:
+    """Whether the unit of a series, or the sign or name of money or percent, stands right beside a figure."""
+    names = [series.unit, series.unit_of_one or series.unit, amounts.unit_name(series.unit, language)]
+    if series.unit == amounts.PERCENT:
+        name = format_unit("", "concentr-percent", locale=locale(language))
+        names += ["%", "per cent", figures.in_digits(name, language)]  # "por 100" for "por ciento", as in the text
+    elif amounts.is_sign(series.unit):
+        names.append(get_currency_symbol(series.unit, locale(language)))
+        if figure.money[-1:] == names[-1][-1]:
+            return True
+    words = "|".join(re.escape(normalise(one)) for one in names)
+    return bool(re.match(rf" ?(?:{words})(?!\w)", figure.after, re.IGNORECASE))
 
 
 def penalties_quote_the_law(dataset: Dataset) -> Iterator[Finding]:
