@@ -52,11 +52,11 @@ def strays(
     numbers: Iterable[Decimal],
     known_dates: Iterable[dates.Edtf],
     language: str = "en",
-    without_names: Callable[[str], str] | None = None,
+    names: tuple[re.Pattern[str], ...] = (),
 ) -> list[Stray]:
     """Return the figures of a text that belong to none of the numbers, of the dates, of the names."""
     points = [point for date in known_dates for point in (date.begin, date.end) if point]
-    text = _without_dates((without_names or blank_names(()))(plain(text)), points, language)
+    text = _without_dates(_without_names(plain(text), names), points, language)
     allowed = {abs(number) for number in numbers}  # a change of -40 is a fall of 40
     forms, found = notation(language), []
 
@@ -71,22 +71,18 @@ def strays(
     return found
 
 
-@lru_cache(4)
-def blank_names(names: tuple[re.Pattern[str], ...]) -> Callable[[str], str]:
-    """Return a function that returns plain text with spaces in the place of these names and of designations."""
-
-    @lru_cache(1024)  # a preview asks again at every change of another file
-    def blanked(text: str) -> str:
-        both = zip(blank(text, names), designations.blank(text), strict=True)  # a designation may end within a name
-        return "".join(one if one == other else " " for one, other in both)
-
-    return blanked
+@lru_cache(1024)  # a preview asks again at every change of another file
+def _without_names(text: str, names: tuple[re.Pattern[str], ...]) -> str:
+    """Return plain text with spaces in the place of these names and of designations."""
+    both = zip(blank(text, names), designations.blank(text), strict=True)  # a designation may end within a name
+    return "".join(one if one == other else " " for one, other in both)
 
 
 @cache
 def _figure(language: str) -> re.Pattern[str]:
+    """Return a pattern for a number as its language writes it, or as a neighbour does before a word of scale."""
     forms = notation(language)
-    return re.compile(rf"(?P<digits>{forms.number})(?P<scale>{forms.scale})?")
+    return re.compile(rf"(?P<digits>{forms.number}(?={forms.scale})|{forms.own_number})(?P<scale>{forms.scale})?")
 
 
 @cache
@@ -147,13 +143,16 @@ def _is_known(match: re.Match[str], points: list[dates.Point], language: str) ->
 class Stated(NamedTuple):
     """A figure in the words of a source, with the model's word for how exact it is said to be, if there is one.
 
-    ``scale`` is the word of scale that stands behind it and is left out of the value: 2 of "2 million".
+    ``scale`` is the word of scale that stands behind it and is left out of the value: 2 of "2 million"; ``money`` is
+    the sign of a currency before it, and ``after`` all that stands behind it.
     """
 
     value: Decimal
     qualifier: str | None
     sign: str = ""
     scale: str = ""
+    money: str = ""
+    after: str = ""
 
 
 @cache
@@ -163,7 +162,7 @@ def _stated(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<qualifier>{_qualifier(language)})?"
         rf"(?:(?:(?<!\d)(?P<of>\d+)[ -]|a )?(?P<part>(?i:{parts}))(?: of)? an? )?"
-        rf"(?<![\w.])(?P<sign>[-−+])?(?:{SIGN})?(?P<digits>{forms.number})(?!\d|(?:{designations.ORDINAL})(?!\w))"
+        rf"(?<![\w.])(?P<sign>[-−+])?(?P<money>{SIGN})?(?P<digits>{forms.number})(?!\d|(?:{designations.ORDINAL})(?!\w))"
         rf"(?:(?P<scale>{forms.scale})|(?= (?:{forms.joints}) {forms.number}(?P<later>{forms.scale})))?"
     )
 
@@ -176,13 +175,15 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
     there are two.
     """
     forms, found = notation(language), []
-    for match in _stated(language).finditer(in_digits(normalise(text), language, least)):
+    told = in_digits(normalise(text), language, least)
+    for match in _stated(language).finditer(told):
         qualifier, sign = forms.qualifiers.get((match["qualifier"] or "").strip().lower()), match["sign"] or ""
         scale = match["scale"] or match["later"]
         share = int(match["of"] or 1) / Decimal(forms.parts[match["part"].lower()]) if match["part"] else Decimal(1)
         for one in {scale, None}:
             left = scale if one is None and scale else ""
-            found.append(Stated(share * forms.value(match["digits"], one), qualifier, sign, left.strip()))
+            value, after = share * forms.value(match["digits"], one), told[match.end("digits" if left else 0) :]
+            found.append(Stated(value, qualifier, sign, left.strip(), match["money"] or "", after))
         alone = match["digits"].split(" ") if _SPACED.fullmatch(match["digits"]) else ()
         found += [Stated(Decimal(one), qualifier, sign) for one in alone if is_row or len(alone) <= _PAIRED]
     return tuple(found)

@@ -78,6 +78,8 @@ _MORE_ERAS = {
     "es": {"a.C.": False, "d.C.": True},
 }
 """Names of eras that are in use and not in the CLDR, and whether they come after the year 1."""
+_HAN = "[\u4e00-\u9fff]"
+"""A sign of Chinese and Japanese, which part no words by spaces."""
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _TEN = rf"[{SPACES}]?[×x·][{SPACES}]?10(?:\^[-−+]?\d+|[-−]\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 _EXPONENT = rf"(?:[eE][-+]?\d+(?!\w)|{_TEN})"
@@ -102,21 +104,24 @@ class Notation:
 
     @property
     def number(self) -> str:
-        """A number in digits, with or without separators, decimals and exponent."""
+        """A number in digits: as ``own_number``, or with the decimals of a neighbour, such as 21,6 in English."""
+        neighbours = rf"(?<![.,\d])\d{{1,3}}(?!{self.decimal})[.,]\d{{1,2}}(?![.,\d])(?:{_EXPONENT})?"
+        return rf"(?=\d)(?:{neighbours}|{self.own_number})"
+
+    @property
+    def own_number(self) -> str:
+        """A number in digits, with or without separators, decimals and exponent; 10,12 is two numbers in English."""
         groups = [rf"\d{{1,3}}(?:{one}\d{{3}})+(?!\d)" for one in (self.group, f"[{SPACES}]")]
         decimals = rf"(?:{self.decimal}\d+(?:[{SPACES[1:]}]\d+)*)?"
-        neighbours = (
-            rf"(?<![.,\d])\d{{1,3}}(?!{self.decimal})[.,]\d{{1,2}}(?![.,\d])"  # 21,6 in English, 21.6 in Spanish
-        )
         indian = rf"\d{{1,2}}(?:{self.group}\d{{2}})+{self.group}\d{{3}}(?!\d)"
-        return rf"(?=\d)(?:{neighbours}|(?:{'|'.join([*groups, indian])}|\d+){decimals})(?:{_EXPONENT})?"
+        return rf"(?=\d)(?:{'|'.join([*groups, indian])}|\d+){decimals}(?:{_EXPONENT})?"
 
     @property
     def scale(self) -> str:
-        """A word of scale after a number; single letters, such as M, without a space."""
+        """A word of scale after a number; single letters, such as M, without a space; letters may follow Han signs."""
         words = sorted(map(re.escape, self.scales), key=len, reverse=True)
         long, short = ("|".join(one for one in words if (len(one) > 1) is is_long) for is_long in (True, False))
-        return rf"(?:[{SPACES}-]?(?i:{long or '(?!)'})|(?:{short or '(?!)'}))(?!\w)"
+        return rf"(?:[{SPACES}-]?(?i:{long or '(?!)'})|(?:{short or '(?!)'}))(?:(?<={_HAN})|(?!\w))"
 
     def value(self, number: str, scale: str | None = None) -> Decimal:
         """Return the value of a number in this notation."""

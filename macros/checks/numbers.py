@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
-from itertools import pairwise
 
 from babel.numbers import get_currency_name
 
@@ -60,8 +59,8 @@ def periods_fit_their_series(dataset: Dataset) -> Iterator[Finding]:
     """Periods have the precision of their series and are in order of time."""
     for series_id, series in dataset.series.items():
         wanted = _PRECISION.get(series.period_kind)
-        for index, (previous, observation) in enumerate(pairwise([None, *series.observations])):
-            assert observation
+        both = zip((None, *series.observations), series.observations, strict=False)
+        for index, (previous, observation) in enumerate(both):
             path: FieldPath = ("observations", index, "period")
             if wanted and observation.period.precision != wanted:
                 message = f'"{observation.period.text}" is not a {wanted}'

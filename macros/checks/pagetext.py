@@ -83,5 +83,5 @@ def prose(
 def _read(text: str, patterns: tuple[re.Pattern[str], ...], language: str) -> tuple[str, list[figures.Stray]]:
     """Return a text with spaces in the place of all that matches a pattern, and its figures that come from no fact."""
     unquoted = figures.blank(text, [*OUTSIDE_PROSE, QUOTED])
-    strays = figures.strays(plain(unquoted), (), (), language, figures.blank_names(patterns))
+    strays = figures.strays(plain(unquoted), (), (), language, patterns)
     return figures.blank(text, patterns), strays

@@ -1,7 +1,7 @@
 """Rules about the words of the data: figures, quotation marks, house wording."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from macros import model
@@ -32,11 +32,11 @@ def name_patterns(dataset: Dataset) -> tuple[re.Pattern[str], ...]:
 
 def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
     """A figure in prose equals that of a fact that the record links to."""
-    without_names = figures.blank_names(name_patterns(dataset))
+    names = name_patterns(dataset)
     for entity_id, entity in dataset.entities():
         try:
             with limits.limited():
-                found = list(_figures(entity_id, entity, dataset, without_names))
+                found = list(_figures(entity_id, entity, dataset, names))
         except limits.TooSlowError as error:
             remedy = "write the patterns of 'figures' in topic.yml more simply"
             yield Finding(entity_id, (), str(error), "too-slow", remedy)
@@ -44,16 +44,14 @@ def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
         yield from found
 
 
-def _figures(
-    entity_id: str, entity: Entity, dataset: Dataset, without_names: Callable[[str], str]
-) -> Iterator[Finding]:
+def _figures(entity_id: str, entity: Entity, dataset: Dataset, names: tuple[re.Pattern[str], ...]) -> Iterator[Finding]:
     with_digits = [(path, text) for path, text in prose_of(entity) if _DIGITS.search(text)]
     numbers, known = (_numbers(entity, dataset), _dates(entity, dataset)) if with_digits else ([], [])
     for path, text in with_digits:
         is_of_number = path[0] == "observations"
         own = _values(entity.observations[int(path[1])], dataset) if isinstance(entity, Series) and is_of_number else []
         unquoted = plain(figures.blank(text, [QUOTED]))
-        for stray in figures.strays(unquoted, [*numbers, *own], known, dataset.topic.language, without_names):
+        for stray in figures.strays(unquoted, [*numbers, *own], known, dataset.topic.language, names):
             if isinstance(text, model.Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                 continue
             message = f'no linked fact has the figure "{stray.words}"'

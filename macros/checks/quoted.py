@@ -1,17 +1,21 @@
 """Rules about the figures in quoted words: they bear out the number, the penalty that the record gives."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
+
+from babel.numbers import get_currency_symbol
+from babel.units import format_unit
 
 from macros import phrase
 from macros.checks import figures
 from macros.checks.finding import Finding
 from macros.checks.notation import SHORT_SCALE, notation
 from macros.checks.prose import prose_of
-from macros.model import Citation, Dataset, Observation, Provision
-from macros.model.words import normalise
+from macros.language import locale
+from macros.model import Citation, Dataset, Observation, Provision, Series, amounts, present
+from macros.model.words import QUOTED, normalise
 
 _TERM = re.compile(r"([0-9]+) ((?:day|week|month|year)s?)")
 _EACH_UNIT = re.compile(
@@ -34,13 +38,13 @@ class Words(NamedTuple):
     language: str
     is_row: bool
 
-    def stated(self) -> tuple[figures.Stated, ...]:
-        """Return the figures in the words."""
-        return figures.stated(self.text, self.language, is_row=self.is_row)
+    def stated(self, least: float = figures.WORDS_FROM) -> tuple[figures.Stated, ...]:
+        """Return the figures in the words, in digits or in words from ``least`` on."""
+        return figures.stated(self.text, self.language, is_row=self.is_row, least=least)
 
-    def whole(self) -> list[figures.Stated]:
+    def whole(self, least: float = figures.WORDS_FROM) -> list[figures.Stated]:
         """Return the figures with their word of scale: of "20 mil" 20,000, and not 20."""
-        return [one for one in self.stated() if len(one.scale) < SHORT_SCALE]
+        return [one for one in self.stated(least) if len(one.scale) < SHORT_SCALE]
 
 
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
@@ -50,7 +54,8 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
         quoted = words_of(observation.citations or (() if observation.formula else series.citations), dataset)
         scales = notation(dataset.topic.language).scales
         is_scaled = not scales.keys().isdisjoint(series.unit.split())  # it counts million tonnes
-        stated = [one for words in quoted for one in (words.stated() if is_scaled else words.whole())]
+        least = 0 if any(abs(end) == 1 for end in observation.ends) else figures.WORDS_FROM
+        stated = [one for words in quoted for one in (words.stated(least) if is_scaled else words.whole(least))]
         if not observation.ends or not stated:
             continue
         path = point.path("value" if observation.value is not None else "low")
@@ -107,16 +112,39 @@ def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
 
 
 def linked_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
-    """Prose that qualifies a number to which its record links does so as the number, unless that is exact."""
+    """Prose that qualifies a linked number in its unit does so at least once as the number, unless that is exact."""
+    language = dataset.topic.language
     for entity_id, entity in dataset.entities():
-        linked = [dataset.observations[name].observation for name in entity.numbers if name in dataset.observations]
+        linked = present(entity.numbers, dataset.observations)
         for path, text in prose_of(entity) if linked else ():
-            for figure in figures.stated(text, dataset.topic.language, least=_PROSE_FROM):
-                given = [one.qualifier for one in linked if figure.value in one.ends]
-                if given and all(one != "exact" and _contradicts(figure.qualifier, one) for one in given):
+            told = figures.stated(figures.blank(text, [QUOTED]), language, least=_PROSE_FROM)
+            for figure in (one for one in told if one.qualifier):
+                points = [one for one in linked if figure.value in one.observation.ends]
+                given = [one.observation.qualifier for one in points]
+                said = {one.qualifier for one in told if one.value == figure.value}
+                if any(_is_counted(figure, one.series, language) for one in points) and not _agree(said, given):
                     value = f"{figure.value.normalize():,f}"
                     message = f"it says “{figure.qualifier}” of {value}, and the number is “{given[0]}”"
                     yield Finding(entity_id, path, message, "linked-qualifier", "write the qualifier of the number")
+
+
+def _agree(said: Iterable[str | None], given: Collection[str]) -> bool:
+    """Whether one of the qualifiers in a text is one of those of its numbers, of which one may be exact."""
+    return "exact" in given or any(word and not _contradicts(word, one) for word in said for one in given)
+
+
+def _is_counted(figure: figures.Stated, series: Series, language: str) -> bool:
+    """Whether the unit of a series, or the sign or name of money or percent, stands right beside a figure."""
+    names = [series.unit, series.unit_of_one or series.unit, amounts.unit_name(series.unit, language)]
+    if series.unit == amounts.PERCENT:
+        name = format_unit("", "concentr-percent", locale=locale(language))
+        names += ["%", "per cent", figures.in_digits(name, language)]  # "por 100" for "por ciento", as in the text
+    elif amounts.is_sign(series.unit):
+        names.append(get_currency_symbol(series.unit, locale(language)))
+        if figure.money[-1:] == names[-1][-1]:
+            return True
+    words = "|".join(re.escape(normalise(one)) for one in names)
+    return bool(re.match(rf" ?(?:{words})(?!\w)", figure.after, re.IGNORECASE))
 
 
 def penalties_quote_the_law(dataset: Dataset) -> Iterator[Finding]:
@@ -150,12 +178,12 @@ def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[
     Of words in another language only the number is known, not the words for months and years; of one whose number
     words are not read, only a number in digits.
     """
-    in_digits = [(figures.in_digits(one.text, one.language, 0), one.language) for one in quoted]
-    known = {figure.value for words, language in in_digits for figure in figures.stated(words, language)}
+    in_digits = [one._replace(text=figures.in_digits(one.text, one.language, 0)) for one in quoted]
+    known = {figure.value for words in in_digits for figure in words.stated()}
     if not quoted or (not known and not all(figures.reads_words(one.language) for one in quoted)):
         return
     is_english = all(words.language.partition("-")[0] == _ENGLISH for words in quoted)
-    text = _EACH_UNIT.sub(r"\1 \2", _TWICE.sub(r"\1", " ".join(words for words, _ in in_digits)))
+    text = _EACH_UNIT.sub(r"\1 \2", _TWICE.sub(r"\1", " ".join(words.text for words in in_digits)))
     for field in ("max_prison", "min_prison"):
         term = getattr(provision, field)
         wanted = [f"{count} {unit}" for count, unit in _TERM.findall(term)] if is_english else []

@@ -16,6 +16,8 @@ from macros.problems import FieldPath
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 _LEAP_YEAR = 2000
 _COARSENESS = {"day": 0, "month": 1, "season": 2, "year": 2, "decade": 3, "century": 4}
+_NOT_OF_A_CALENDAR = ("fiscal year", "school year")
+"""The kinds of period that may start in the calendar's year before."""
 _REMEDY = "fix the date, or quote the words it stands in"
 
 
@@ -68,7 +70,8 @@ def _counted(dataset: Dataset) -> Iterator[_Dated]:
         period = point.observation.period
         years = {str(end.year) for end in (period.begin, period.end) if end}
         quoted = words_of(point.observation.citations, dataset)
-        if not point.series.year_starts and not any(year in words.text for year in years for words in quoted):
+        is_of_calendar = point.series.period_kind not in _NOT_OF_A_CALENDAR and not point.series.year_starts
+        if is_of_calendar and not any(year in words.text for year in years for words in quoted):
             yield point.series_id, point.path("period"), period, quoted
 
 

@@ -7,6 +7,7 @@ from itertools import chain, product
 from macros.checks.quotes import count
 from macros.draft.passages import TextPassage
 from macros.model import Quote
+from macros.model.values import Line
 from macros.yamlio.characters import is_line
 
 LEAST = 3
@@ -30,7 +31,7 @@ def quote(passage: TextPassage, clause: range, cue: range) -> Quote | None:
     while start > clause.start and len(_exact(passage.words[start:stop]).split()) < LEAST:  # a dash is not a word
         start -= 1
     longer = (passage.words[start:end] for end in range(stop, min(start + _MOST, clause.stop) + 1))
-    alone = (Quote(exact=exact) for words in longer if is_line(exact := _exact(words)))
+    alone = (Quote(exact=exact) for words in longer if _fits(exact := _exact(words)))
     choices = chain(alone, _with_neighbours(passage.words, range(start, stop)))
     return next((one for one in choices if count(one, passage.text) == 1), None)
 
@@ -40,6 +41,11 @@ def _exact(words: tuple[str, ...]) -> str:
     return _STOP.sub("", _OUTER.sub("", " ".join(words)))
 
 
+def _fits(text: str) -> bool:
+    """Whether a text can be a field of a quote: one line, and no longer than a line may be."""
+    return len(text) <= Line.max_length and is_line(text)
+
+
 def _with_neighbours(words: tuple[str, ...], quoted: range) -> Iterator[Quote]:
     """Yield a quote with more and more of the words before and after it."""
     exact = _exact(words[quoted.start : quoted.stop])
@@ -47,5 +53,5 @@ def _with_neighbours(words: tuple[str, ...], quoted: range) -> Iterator[Quote]:
     for before, after in sorted(product(range(_AROUND + 1), repeat=2), key=sum):
         prefix = " ".join([*words[max(0, quoted.start - before) : quoted.start], head]).strip()
         suffix = f"{tail} {' '.join(words[quoted.stop : quoted.stop + after])}".strip()
-        if all(map(is_line, (exact, prefix or exact, suffix or exact))):
+        if all(map(_fits, (exact, prefix or exact, suffix or exact))):
             yield Quote(exact=exact, prefix=prefix or None, suffix=suffix or None)

@@ -653,10 +653,10 @@ CASES: Mapping[str, Case] = {
     ),
     "prose that qualifies a linked number in another way": Case(
         quoted.linked_qualifiers_are_kept,
-        replace(_AT_LEAST_500, statements={"said": make(Statement, text="It cost more than 500.", numbers=["many"])}),
+        replace(_AT_LEAST_500, statements={"said": make(Statement, text="Over 500 lamps burn.", numbers=["many"])}),
         "said: text: it says “more than” of 500, and the number is “at least” [linked-qualifier]",
         "write the qualifier of the number",
-        replace(_AT_LEAST_500, statements={"said": make(Statement, text="It cost at least 500.", numbers=["many"])}),
+        replace(_AT_LEAST_500, statements={"said": make(Statement, text="At least 500 lamps burn.", numbers=["many"])}),
     ),
     "a penalty without the words of its law": Case(
         quoted.penalties_quote_the_law,
@@ -978,6 +978,9 @@ def test_circle_of_formulas_is_found_from_each_of_its_numbers() -> None:
         ("half a million lamps", 500_000, True),
         ("three hundred and twelve", 312, True),
         ("three hundred and twelve", 313, False),
+        ("one year of 1901", 1, True),
+        ("one fewer than in 1901", -1, True),
+        ("two of 1901", 1, False),
     ],
 )
 def test_a_number_is_the_one_that_is_quoted(exact: str, value: int, is_held: bool) -> None:  # noqa: FBT001 - a table
@@ -1043,6 +1046,16 @@ def test_a_term_may_stand_in_words(language: str, term: str, words: str, is_held
     assert (list(quoted.quoted_words_hold_the_penalty(data)) == []) is is_held
 
 
+def test_a_term_may_stand_in_the_row_of_a_table() -> None:
+    """Each group of digits in a row is a number of its own, in a penalty too."""
+    data = replace(_penalty("10 years", "vol 10 500 200"), sources={"gazette": make(Source, language="fr")})
+    (tier,) = data.statutes["act"].provisions
+    cited = [one.model_copy(update={"locator": "r1"}) for one in tier.citations]
+    row = data.statutes["act"].model_copy(update={"provisions": (tier.model_copy(update={"citations": cited}),)})
+    assert [one.path[-1] for one in quoted.quoted_words_hold_the_penalty(data)] == ["max_prison"]
+    assert list(quoted.quoted_words_hold_the_penalty(replace(data, statutes={"act": row}))) == []
+
+
 @pytest.mark.parametrize(
     ("language", "words", "given", "told"),
     [
@@ -1069,11 +1082,70 @@ def test_a_qualifier_is_that_of_the_quoted_words(language: str, words: str, give
     assert found == ([f'write "qualifier: {told}"'] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("unit", "text", "said"),
+    [
+        ("ships", "More than 7 ships ran aground.", ["more than"]),
+        ("ships", "More than seven ships ran aground, of at most 20.", ["more than"]),
+        ("ships", "Nearly 7 ship, as the order has it, ran aground.", ["nearly"]),
+        ("ships", "About 7 ships, or more than 7 ships, ran aground.", ["about", "more than"]),
+        ("ships", "The 7 ships were more than 7 ships.", ["more than"]),
+        ("ships", "It was lit about 7 days later.", []),
+        ("ships", "At least 7 ships ran aground in under seven hours.", []),
+        ("ships", "Some seven children saw it.", []),
+        ("ships", "After more than seven days of work, at least 7 ships had run aground.", []),
+        ("ships", "He wrote “about 7 ships”.", []),
+        ("ships", "About 7 shipwrights saw it.", []),
+        ("percent", "More than 7% of them burn.", ["more than"]),
+        ("percent", "More than 7 per cent of them burn.", ["more than"]),
+        ("percent", "More than 7 of them burn.", []),
+        ("GBP", "More than £7 was paid.", ["more than"]),
+        ("EUR", "More than 7 euros were paid.", ["more than"]),
+        ("EUR", "More than 7 € were paid.", ["more than"]),
+        ("EUR", "More than £7 was paid.", []),
+        ("EUR", "More than 7 days later, it was paid.", []),
+        ("million ships", "More than 7 million ships ran aground.", ["more than"]),
+    ],
+)
+def test_a_qualifier_of_prose_is_that_of_what_the_number_counts(unit: str, text: str, said: list[str]) -> None:
+    """Prose may qualify an equal number of something else, and quote another qualifier."""
+    one = "ship" if unit == "ships" else None
+    data = _series(_number("seven", 7, qualifier="at least"), unit=unit, unit_of_one=one)
+    data = replace(data, statements={"said": make(Statement, text=text, numbers=["seven"])})
+    found = [finding.message for finding in quoted.linked_qualifiers_are_kept(data)]
+    assert found == [f"it says “{word}” of 7, and the number is “at least”" for word in said]
+
+
+def test_percent_is_named_in_the_language_of_the_topic() -> None:
+    """Prose in Spanish has another word for the unit than the data."""
+    data = replace(_series(_number("seven", 7, qualifier="at least"), unit="percent"), topic=make(Topic, language="es"))
+    said = make(Statement, text="Arde casi el 5, o casi 7 por ciento.", numbers=["seven"])
+    found = quoted.linked_qualifiers_are_kept(replace(data, statements={"said": said}))
+    assert [one.message for one in found] == ["it says “nearly” of 7, and the number is “at least”"]
+
+
+def test_a_qualifier_of_prose_is_that_of_a_number_in_full() -> None:
+    """The unit stands behind the word of scale."""
+    data = _series(_number("many", 7_000_000, qualifier="at least"), unit="ships")
+    data = replace(data, statements={"said": make(Statement, text="Over 7 million ships sank.", numbers=["many"])})
+    assert [one.rule for one in quoted.linked_qualifiers_are_kept(data)] == ["linked-qualifier"]
+
+
 @pytest.mark.parametrize(("value", "is_held"), [(4, True), (-4, False)])
 def test_a_number_with_a_plus_is_no_fall(value: int, is_held: bool) -> None:  # noqa: FBT001 - a table
     """The words "+4 lamps" bear out 4 and not −4."""
     data = _series(_number("one", value), citations=[_cited("+4 lamps")])
     assert (list(quoted.quoted_figures_hold_the_number(data)) == []) is is_held
+
+
+@pytest.mark.parametrize(
+    ("period_kind", "is_held"), [("fiscal year", True), ("school year", True), ("calendar year", False)]
+)
+def test_a_year_of_no_calendar_may_start_in_the_year_before(period_kind: str, is_held: bool) -> None:  # noqa: FBT001 - a table
+    """Months of the year before bear out the number of a fiscal or school year, whose start may not be known."""
+    cited = [_cited("lit 9 times from October to December 1899")]
+    data = _series(_number("nine", 9, "1900", citations=cited), period_kind=period_kind)
+    assert (list(quoteddates.quoted_dates_hold_the_date(data)) == []) is is_held
 
 
 def test_a_gap_is_none_of_the_figures_that_are_quoted() -> None:

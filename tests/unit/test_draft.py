@@ -131,6 +131,19 @@ def test_a_quote_that_stands_twice_is_told_from_its_double() -> None:
     assert (second.quote.exact, second.quote.prefix, second.quote.suffix) == ("More than 5 lamps", "say.", None)
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "quotes"),
+    [
+        (f"It cost {'x' * 400} pounds.", []),
+        (f"Few lamps burn there {'x' * 400} every night.", ["Few lamps burn there"]),
+        (f"Few lamps burn there {'x' * 400}. Few lamps burn there {'x' * 400}.", []),
+    ],
+)
+def test_a_quote_is_no_longer_than_a_line_may_be(paragraph: str, quotes: list[str]) -> None:
+    """Words that are too long for a quote, or for what stands around it, are not offered."""
+    assert [one.quote.exact for one in _offers(paragraph)] == quotes
+
+
 WORDS = st.lists(
     st.sampled_from(
         ["the", "lamp", "must", "5", "1901", "said,", "“and”", "—", "U.S.", "(Reed)", "no.", "oil’s", "more"]

@@ -47,6 +47,8 @@ from tests.factories import ROOT, make
         ("ar", "٣٠ مليوناً", "30000000"),
         ("es", "21.6 millones", "21600000"),
         ("en", "21,6 million", "21600000"),
+        ("ja", "2万人", "20000"),
+        ("zh", "1.4亿人口", "140000000"),
     ],
 )
 def test_a_number_is_read_in_its_language(language: str, words: str, value: str) -> None:
@@ -74,6 +76,13 @@ def test_a_number_is_read_in_its_language(language: str, words: str, value: str)
 def test_no_number_is_read_as_another(language: str, words: str, wrong: str) -> None:
     """A decimal comma separates no thousands, and a point that separates thousands starts no decimals."""
     assert Decimal(wrong) not in {one.value for one in figures.stated(words, language)}
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "pages 10,12"), ("es", "los días 10.12")])
+def test_two_numbers_of_prose_may_stand_without_a_space(language: str, words: str) -> None:
+    """Prose has the decimals of its own language, so that another mark parts two numbers."""
+    assert figures.strays(words, (Decimal(10), Decimal(12)), (), language) == []
+    assert [one.words for one in figures.strays(words, (Decimal("10.12"),), (), language)] == ["10", "12"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "pt", "de", "nl", "it", "ca", "ar", "la"])

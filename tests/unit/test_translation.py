@@ -130,6 +130,8 @@ def test_a_translation_has_the_figures_of_its_original(topic: Path) -> None:
         (("en", "fr"), "2 million to 3 million", "2 à 3 millions", []),
         (("ar", "en"), "٤ مليارات يورو", "4 billion euros", []),
         (("en", "es"), "60m of rope", "60 m de cuerda", []),
+        (("en", "ja"), "20,000 people, 300 million lamps", "2万人、3億個のランプ", []),
+        (("en", "ja"), "20,000 people", "3万人", ["it lacks 20,000; it has 3万, which the original has not"]),
         (("en", "ru"), "3.2 billion", "о 3,2 миллиардах", []),  # noqa: RUF001 - letters of another script
     ],
 )
