@@ -42,7 +42,7 @@ _BEGINS = {
     ("penalties",): "Law Longest prison term Mandatory minimum Lights Act",
     ("statement", "keeper-on-cost"): "explanation Ann Reed · 1 May 1901",
     ("quote", "keeper-on-cost"): "“more than 500 pounds” Ann Reed",
-    ("cite", "lamp-lit"): "The lamp is lit Gull Gazette, 1901",
+    ("cite", "lamp-lit"): "The lamp is lit (1 May 1901) Gull Gazette, 1901",
     ("fields", "event"): "A dated happening. 14 fields Field Meaning Takes Needed",
     ("data_files",): "File Holds Rows Size lamp.csv, as JSON What was lit 7 2 KB",
     ("notice",): "This is a topic for tests. It never happened.",
