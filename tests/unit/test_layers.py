@@ -244,3 +244,9 @@ def test_the_table_of_the_architecture_is_true() -> None:
     page = (ROOT / "docs" / "about" / "architecture.md").read_text(encoding="utf-8")
     rows = [one.replace("`", "") for one in re.findall(r"^\| (`[a-z` ]+`) \|", page, re.MULTILINE)]
     assert rows == list(reversed(LAYERS))
+
+
+def test_no_script_has_what_looks_like_a_comment_in_a_template() -> None:
+    """The build takes the comments out of scripts, and would take // within a template literal for one."""
+    scripts = (MACROS / "theme").rglob("*.js")
+    assert [file.name for file in scripts if any(re.search(r"`[^`]*//", row) for row in _rows(file))] == []
