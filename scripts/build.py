@@ -38,19 +38,19 @@ def main(options: argparse.Namespace) -> int:
     os.environ.update(_environment(options.topic))
     output.refuse_place(target, options.topic)
     output.refuse_foreign(target)
-    with TemporaryDirectory() as folder:
+    with output.scratch_beside(target) as scratch, TemporaryDirectory() as folder:
         records = write_records(options.topic, trusted_commit(options.topic, options.trust), Path(folder))
         os.environ[site.TRUSTED_VARIABLE] = str(records)
         os.environ[versions.VARIABLE] = json.dumps(releases(options.topic, Path(folder)))
         topic = site.current().queries.dataset.topic
         home = f"{urlsplit(topic.site_url or '').path.rstrip('/')}/"
-        return _build(target, topic.translations, home, options.topic)
+        return _build(scratch, target, topic.translations, home, options.topic)
 
 
-def _build(target: Path, translations: tuple[str, ...], home: str, topic: Path) -> int:
-    """Build the site, and each translation into a folder named by its language."""
+def _build(scratch: Path, target: Path, translations: tuple[str, ...], home: str, topic: Path) -> int:
+    """Build the site in a scratch folder, with each translation in a folder of its own, and move it in place."""
     is_whole = not os.environ.get(language.VARIABLE)
-    with output.scratch_beside(target) as scratch, _translating(scratch, translations if is_whole else ()) as running:
+    with _translating(scratch, translations if is_whole else ()) as running:
         fresh = scratch / "site"
         if _engine(*_arguments(fresh)) or not translate(fresh, running):
             return 1

@@ -57,12 +57,12 @@ def files(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[tupl
     """Yield the files under ``cite/``: a text for each fact and page, other forms for pages, sources and all."""
     everything, originals = dict[str, Item](), dict[str, Item]()
     for one in cited(queries, docs, pin):
-        everything |= {item["id"]: item for item in one.items}
-        originals |= {item["id"]: item for item in one.items[1:]}
+        everything[one.items[0]["id"]] = one.items[0]
+        originals |= {} if one.is_fact else {item["id"]: item for item in one.items[1:]}
         yield f"cite/{one.id}.txt", text(one).encode()
         if not one.is_fact:
             yield from _forms(one.id, one.items)
-    yield from _forms("all", everything.values())
+    yield from _forms("all", (everything | originals).values())
     yield from _forms("sources", originals.values())
 
 
@@ -77,7 +77,9 @@ def text(one: Cited) -> str:
     """Return every form of a citation in one text: in each style the site's entry and its sources, then the files."""
     mine = one.items[0]
     parts = [[mine["title"], mine.get("URL") or gettext("In this site: %(path)s", path=mine["note"])]]
-    parts += [[style, *(styled(item, style) for item in one.items)] for style in STYLES]
+    known = [f" [{item['note']}]" if "note" in item else "" for item in one.items[1:]]
+    both = list(zip(one.items, ["", *known], strict=True))
+    parts += [[style, *(styled(item, style) + how for item, how in both)] for style in STYLES]
     parts += [["BibTeX", *map(bibtex, one.items)], ["RIS", *map(ris, one.items)]]
     parts += [["CSL-JSON", json.dumps(one.items, ensure_ascii=False)]]
     return "\n\n".join("\n".join(part).rstrip() for part in parts) + "\n"

@@ -151,8 +151,8 @@ def sources(record_id: str, queries: Queries) -> list[str]:
     if not found and isinstance(record, Correction):
         return sources(record.entity, queries)
     if not found and record:
-        for _, value in walk(record):
-            if isinstance(value, Reference) and queries.kinds[value] in _SOURCED:
+        for path, value in walk(record):
+            if path[0] != "marked" and isinstance(value, Reference) and queries.kinds[value] in _SOURCED:
                 found |= dict.fromkeys(sources(value, queries))
     return [str(name) for name in found]
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from macros.exports import records
 from macros.language import gettext
-from macros.model import FACT_KINDS, Docs, Source
+from macros.model import FACT_KINDS, Access, Docs, Source
 from macros.model.dates import Edtf
 from macros.model.docs import page_name
 from macros.queries import Queries
@@ -42,8 +42,12 @@ def cited(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[Cite
         if contribute.is_cited(record_id, queries):
             mine = own(record_id, _said(record_id, queries), queries.href(record_id), queries, pin)
             is_fact = kind in FACT_KINDS
-            names = support.sources(record_id, queries) if is_fact else records.sources(record_id, queries)
-            yield Cited(record_id, (mine, *(source(name, queries) for name in names)), is_fact)
+            if is_fact:
+                known = support.known(record_id, queries)
+                items = (source(name, queries, access) for name, access in known.items())
+            else:
+                items = (source(name, queries) for name in records.sources(record_id, queries))
+            yield Cited(record_id, (mine, *items), is_fact)
 
 
 def _said(record_id: str, queries: Queries) -> str:
@@ -83,16 +87,25 @@ def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = No
     return found | {"URL": topic.address(href, pin.version), "note": note}
 
 
-def source(source_id: str, queries: Queries) -> Item:
-    """Return the entry of an original source."""
+def source(source_id: str, queries: Queries, access: Access | None = None) -> Item:
+    """Return the entry of an original source, with how it is known: as it is as a whole, or as a fact cites it.
+
+    The address is one that was opened, on the day that it was; without such, that of the source, and no day.
+    """
     record = queries.dataset.sources[source_id]
     kind = _TYPES.get(record.kind) or _ROLES.get(queries.dataset.role(source_id), "report")
     found: Item = {"id": f"source-{source_id}", "type": kind, "title": _title(record)}
     found["author"] = [{"literal": str(name)} for name in record.authors or (record.publisher,)]
     found["container-title" if kind.startswith("article") else "publisher"] = str(record.publisher)
-    address = {"URL": str(record.link.url)} | _dated(record.accessed, "accessed") if record.link else {}
-    known = {} if record.access == "read" else {"note": words.access(record.access)}
-    return found | (_dated(record.issued) if record.issued else {}) | address | known
+    if record.issued:
+        found |= _dated(record.issued)
+    links = [link for link in (record.link, *record.copies) if link]
+    if opened := next((link for link in links if link.opened), None):
+        found |= {"URL": str(opened.url)} | _dated(record.accessed, "accessed")
+    elif links:
+        found["URL"] = str(links[0].url)
+    access = access or record.access
+    return found if access == "read" else found | {"note": words.access(access)}
 
 
 def _title(record: Source) -> str:

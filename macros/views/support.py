@@ -1,10 +1,11 @@
 """What supports a fact: documents, sources that report them, independent sources, groups with a cause."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from macros.language import gettext, marked, message, ngettext
 from macros.model import ACCESS, Access, Citation
-from macros.queries import Queries, derived_once
+from macros.queries import Queries, derived_once, grouped
 
 _COUNTS = {
     2: marked("two"),
@@ -65,7 +66,14 @@ def support(record_id: str, queries: Queries) -> Support:
 
 def sources(record_id: str, queries: Queries) -> tuple[str, ...]:
     """Return the ids of the sources that support a record, each once; those that discuss or dispute it are left out."""
-    return tuple(dict.fromkeys(one.source for one in queries.citations(record_id) if one.role == "supports"))
+    return tuple(known(record_id, queries))
+
+
+def known(record_id: str, queries: Queries) -> Mapping[str, Access]:
+    """Return the sources that support a record, with how the least known of its places in each is known."""
+    places = [one for one in queries.citations(record_id) if one.role == "supports"]
+    ways = grouped((str(one.source), access(record_id, one, queries)) for one in places)
+    return {source: max(found, key=ACCESS.index) for source, found in ways.items()}
 
 
 def access(record_id: str, citation: Citation, queries: Queries) -> Access:
@@ -80,7 +88,7 @@ def in_words(record_id: str, queries: Queries) -> str:
     if record_id in queries.dataset.observations and queries.observation(record_id).formula:
         return gettext("computed here")
     if record_id in queries.dataset.observations and queries.observation(record_id).status == "gap" and not given:
-        return gettext("none, as there is no number")
+        return gettext("no source, as there is no number")
     if given and all(citation.role == "searched" for citation in given):
         return gettext("nothing found where it was searched for")
     parts = _parts(support(record_id, queries))

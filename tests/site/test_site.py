@@ -143,7 +143,7 @@ def test_every_number_keeps_its_qualifier(site_pages: Pages, queries: Queries) -
             observation = queries.observation(fact)
             seen[fact] += 1
             if observation.qualifier != "exact":
-                assert observation.qualifier in element.words("svg"), f"{fact} on {name}"
+                assert observation.qualifier in element.words("svg").lower(), f"{fact} on {name}"
     assert [fact for fact in queries.dataset.observations if not seen[fact]] == []
 
 

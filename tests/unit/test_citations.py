@@ -10,7 +10,7 @@ import rispy
 from macros.exports import cite, references
 from macros.load import load
 from macros.load.docs import read_docs
-from macros.model import Event, Source, Topic
+from macros.model import Docs, Event, Source, Statement, Topic
 from macros.queries import Queries
 from tests.factories import GOOD_TOPIC, dataset, make
 
@@ -171,3 +171,21 @@ def test_a_published_site_gives_its_address_and_editors() -> None:
     assert cite.styled(item, "APA") == (
         "Bo Lind. (1901, June 1). Lit. The lamp. https://lamp.example/timeline.html#lamp-lit"
     )
+
+
+def test_a_citation_tells_how_the_source_is_known_and_when_it_was_opened() -> None:
+    """What is known from summaries is cited as such; a day stands beside an address only if somebody opened that."""
+    links = {"link": {"url": "https://act.example", "opened": False}, "kind": "statute", "access": "reproduced"}
+    copies = ({"url": "https://copy.example", "opened": True, "label": "A copy"},)
+    act, closed = make(Source, **links, copies=copies), make(Source, **links)
+    cited = {"source": "act", "locator": "p1", "access": "summarised"}
+    order = make(Statement, citations=(cited,), attributed_to={"source": "act"})
+    queries = Queries(dataset(sources={"act": act, "closed": closed}, statements={"order": order}))
+    found = {one.id: one for one in references.cited(queries, Docs({}, {}, ()))}
+    (_, item) = found["order"].items
+    assert (item["URL"], item["note"]) == ("https://copy.example", "known from summaries; the text itself was not read")
+    assert "accessed" in item
+    assert " [known from summaries; the text itself was not read]" in cite.text(found["order"])
+    assert references.source("act", queries)["note"] == "known from reproductions of the text"
+    assert references.source("closed", queries)["URL"] == "https://act.example"
+    assert "accessed" not in references.source("closed", queries)

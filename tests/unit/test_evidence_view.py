@@ -112,7 +112,7 @@ def test_a_gap_has_no_support() -> None:
     """That there is no number stands in no table of its series."""
     gap = {"id": "lamps-none", "period": "1902", "status": "gap", "note": "Not gathered."}
     found = evidence("lamps-none", _of(series={"lamps": make(Series, observations=(gap,))}))
-    assert (found.support, found.passages) == ("none, as there is no number", ())
+    assert (found.support, found.passages) == ("no source, as there is no number", ())
 
 
 def test_evidence_names_the_reviewer() -> None:
