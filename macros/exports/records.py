@@ -146,7 +146,7 @@ def sources(record_id: str, queries: Queries) -> list[str]:
     """Return the ids of the sources that a record cites, else of those of what it is about; a source is its own."""
     if record_id in queries.dataset.sources:
         return [record_id]
-    found = dict.fromkeys(queries.sources(record_id))
+    found = dict.fromkeys(queries.sources(record_id) or queries.sources(queries.owner(record_id)))  # a gap has none
     record = queries.entities.get(record_id)
     if not found and isinstance(record, Correction):
         return sources(record.entity, queries)

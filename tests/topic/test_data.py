@@ -146,11 +146,11 @@ def test_names_are_those_that_stay() -> None:
 
 @pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
 def test_nothing_lacks_its_source(topic: Path) -> None:
-    """Each record and number names a source, a gap aside, and each citation its place and whether it was verified."""
+    """Each record and number names a source that is there, and each citation its place and whether it was verified."""
     known = {item["id"] for item in _items("sources", topic)}
     for folder in records.COLLECTIONS:
         for item in _items(folder, topic):
-            assert item["source_ids"] or item.get("status") == "gap", item["id"]
+            assert item["source_ids"], item["id"]
             assert set(item["source_ids"]) <= known
     for row in _rows(_files(topic)["citations.csv"]):
         assert row["source"] in known
