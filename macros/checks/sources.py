@@ -85,14 +85,14 @@ def citations_have_a_place(dataset: Dataset) -> Iterator[Finding]:
 
 
 def summaries_are_called_so(dataset: Dataset) -> Iterator[Finding]:
-    """A place in a document read in copies that was read in a summary is labelled as known from a summary."""
+    """A place in a document read in copies that was read in a summary is labelled as known only in summary."""
     own = {entity_id: entity.access for entity_id, entity in dataset.entities()}
     for entity_id, path, citation in all_citations(dataset):
         source = dataset.sources.get(citation.source)
         if source is None or source.access != "reproduced" or "summar" not in citation.locator.casefold():
             continue
         if dataset.known(citation, own[entity_id]) in ("read", "reproduced"):
-            message = "its locator speaks of a summary, and readers are told that it was read in a copy"
+            message = "its locator speaks of a summary, and readers are told that it was read in a copy or excerpt"
             yield Finding(entity_id, (*path, "locator"), message, "access", "add 'access: summarised'")
 
 

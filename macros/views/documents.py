@@ -21,13 +21,6 @@ _KINDS = {
     "opinion": marked("Holds"),
 }
 """What a clause does that directs nothing."""
-_KNOWN = {
-    "read": marked("read"),
-    "reproduced": marked("read in a copy"),
-    "summarised": marked("known from a summary"),
-    "unconfirmed": marked("not confirmed"),
-}
-"""How the words of a clause are known."""
 _WEIGHTS = {"shall": "binding", "directed": "binding", "shall consider": "guiding", "should": "guiding"}
 """How strongly a clause of each force binds, for the eye; a force that is not here only asks or allows."""
 
@@ -99,13 +92,13 @@ def document(source_id: str, queries: Queries) -> DocumentView:
 
 
 def _count(known: list[Access]) -> str:
-    """Return how many clauses are known in each way, in words: "3 read in a copy, 1 known from a summary"."""
+    """Return how many clauses are known in each way, in words: "3 read, 1 known only in summary"."""
     counts = Counter(known)
     read, copies, summaries, unread = (counts[way] for way in ACCESS)
     words_for = (
         (read, ngettext("%(num)s read", "%(num)s read", read)),
-        (copies, ngettext("%(num)s read in a copy", "%(num)s read in a copy", copies)),
-        (summaries, ngettext("%(num)s known from a summary", "%(num)s known from a summary", summaries)),
+        (copies, ngettext("%(num)s read in a copy or excerpt", "%(num)s read in a copy or excerpt", copies)),
+        (summaries, ngettext("%(num)s known only in summary", "%(num)s known only in summary", summaries)),
         (unread, ngettext("%(num)s not confirmed", "%(num)s not confirmed", unread)),
     )
     return ", ".join(said for count, said in words_for if count)
@@ -137,7 +130,7 @@ def clause_view(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
         fact=fact(clause.statement, queries),
         verb=_verb(statement),
         weight=_WEIGHTS.get(statement.force or "", "plain") if is_read else "unread",
-        known=message(_KNOWN[statement.access]) if is_read or statement.force != "not read" else "",
+        known=message(words.KNOWN[statement.access]) if is_read or statement.force != "not read" else "",
         quote=quotes[0] if quotes else "",
         tellings=tuple(sorted(tellings, key=lambda one: (not one.is_report, by_issue.index(one.source_id)))),
     )

@@ -19,13 +19,8 @@ _ROLES = {
     "searched": marked("searched, nothing found"),
 }
 """What a passage does to a fact, for readers; most support it, and need no word."""
-_ACCESS = {
-    "read": "",
-    "reproduced": marked("read in a copy"),
-    "summarised": marked("known from summaries"),
-    "unconfirmed": marked("not confirmed"),
-}
-"""How a source is known, where it was not read itself."""
+_CITED = ("supports", "searched")
+"""The roles of the sources that a copied citation names."""
 _VERIFIED = {
     "verified": marked("✓ verified word for word"),
     "recorded here": marked("recorded in this change, not verified here"),
@@ -97,13 +92,14 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         reviewed=gettext("reviewed by %(name)s on %(date)s", name=review.by, date=review.on) if review else "",
         note=str((record.note if record else owner.note) or ""),
         history=history(record_id, queries),
-        actions=actions(record_id, dict.fromkeys(_named(one) for one in found if not one.role), queries),
+        actions=actions(record_id, dict.fromkeys(_named(one) for one in found if one.record.role in _CITED), queries),
     )
 
 
 def _named(one: CitedPassage) -> str:
-    """Return the name of a passage's source, and how that is known if it was not read itself."""
-    return f"{one.link.label} ({one.access})" if one.access else one.link.label
+    """Return the name of a passage's source, and in brackets that it was searched, and how it is known if not read."""
+    beside = "; ".join(filter(None, (one.role, one.access)))
+    return f"{one.link.label} ({beside})" if beside else one.link.label
 
 
 def cited(record_ids: Iterable[str], queries: Queries) -> tuple[Evidence, ...]:
@@ -175,6 +171,7 @@ def passages(record_id: str, citations: Iterable[Citation], queries: Queries) ->
 def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassage:
     """Return one passage that a citation of a record names."""
     source = queries.dataset.sources[citation.source]
+    known = support.access(record_id, citation, queries)
     return CitedPassage(
         record=citation,
         source=source,
@@ -182,7 +179,7 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
         kind=words.source_kind(citation.source, queries),
         interest=words.interest(citation.source, queries),
         place=words.locator(citation.locator),
-        access=message(_ACCESS[support.access(record_id, citation, queries)]),
+        access="" if known == "read" else message(words.KNOWN[known]),
         role=message(_ROLES[citation.role]),
         original=_address(source.link.url, citation.quote) if source.link else "",
         verification=_verification(citation, queries),

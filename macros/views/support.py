@@ -25,9 +25,9 @@ class Support(NamedTuple):
     documents: int
     """The documents that hold it and were read: laws, orders, data, what a party to the matter publishes."""
     copies: int
-    """Such documents that were read in a copy."""
+    """Such documents that were read in a copy or excerpt."""
     unread: int
-    """Such documents that are known from summaries only."""
+    """Such documents that are known only in summary."""
     reporting: int
     """The sources that report one of these documents, and so do not confirm it."""
     independent: int
@@ -100,7 +100,10 @@ def _parts(found: Support) -> tuple[tuple[int, str], ...]:
     texts, copies, unread, reporting, others, advocates = found[:6]
     return (
         (texts, ngettext("in the document", "in %(count)s documents", texts, count=_many(texts))),
-        (copies, ngettext("in a copy of the document", "in copies of %(num)s documents", copies)),
+        (
+            copies,
+            ngettext("in a copy or excerpt of the document", "in copies or excerpts of %(num)s documents", copies),
+        ),
         (unread, _unread(unread)),
         (reporting, _reporting(reporting)),
         (others, _others(others, alone=found.total == 1)),
@@ -114,7 +117,7 @@ def _reporting(count: int) -> str:
 
 def _unread(count: int) -> str:
     return ngettext(
-        "in a document known from summaries", "in %(count)s documents known from summaries", count, count=_many(count)
+        "in a document known only in summary", "in %(count)s documents known only in summary", count, count=_many(count)
     )
 
 

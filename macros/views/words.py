@@ -19,10 +19,17 @@ _LOCATORS = {
 }
 _ACCESS = {
     "read": marked("read in the source itself"),
-    "reproduced": marked("known from reproductions of the text"),
-    "summarised": marked("known from summaries; the text itself was not read"),
+    "reproduced": marked("known from copies or excerpts"),
+    "summarised": marked("known only in summary; the text itself was not read"),
     "unconfirmed": marked("not confirmed by any page that was read"),
 }
+KNOWN = {
+    "read": marked("read"),
+    "reproduced": marked("read in a copy or excerpt"),
+    "summarised": marked("known only in summary"),
+    "unconfirmed": marked("not confirmed"),
+}
+"""The same in few words, for one place."""
 _INTEREST = {"none": "", "party": marked("party to the matter"), "advocacy": marked("advocacy group")}
 FORCE = {
     "shall": marked("Must"),

@@ -319,8 +319,8 @@ CASES: Mapping[str, Case] = {
     "a summary that is called a copy": Case(
         sources.summaries_are_called_so,
         _copied({"source": "order", "locator": "clause on lamps, in a summary"}),
-        "lit: citations.0.locator: its locator speaks of a summary, and readers are told that it was read in a copy"
-        " [access]",
+        "lit: citations.0.locator: its locator speaks of a summary, and readers are told that it was read in a copy or"
+        " excerpt [access]",
         "add 'access: summarised'",
         _copied({"source": "order", "locator": "clause on lamps, in a summary", "access": "summarised"}),
     ),
@@ -834,7 +834,7 @@ CASES: Mapping[str, Case] = {
         'write "not read", or cite that text',
         _order(kind="government document"),
     ),
-    "an order that is known from a summary": Case(
+    "an order that is known only in summary": Case(
         questions.unread_directives_have_no_force,
         _order(kind="government document", access="summarised"),
         'order: force: the force "shall" needs the directive\'s own text, read or reproduced [unread]',

@@ -174,7 +174,7 @@ def test_a_published_site_gives_its_address_and_editors() -> None:
 
 
 def test_a_citation_tells_how_the_source_is_known_and_when_it_was_opened() -> None:
-    """What is known from summaries is cited as such; a day stands beside an address only if somebody opened that."""
+    """What is known only in summary is cited as such; a day stands beside an address only if somebody opened that."""
     links = {"link": {"url": "https://act.example", "opened": False}, "kind": "statute", "access": "reproduced"}
     copies = ({"url": "https://copy.example", "opened": True, "label": "A copy"},)
     act, closed = make(Source, **links, copies=copies), make(Source, **links)
@@ -183,9 +183,12 @@ def test_a_citation_tells_how_the_source_is_known_and_when_it_was_opened() -> No
     queries = Queries(dataset(sources={"act": act, "closed": closed}, statements={"order": order}))
     found = {one.id: one for one in references.cited(queries, Docs({}, {}, ()))}
     (_, item) = found["order"].items
-    assert (item["URL"], item["note"]) == ("https://copy.example", "known from summaries; the text itself was not read")
+    assert (item["URL"], item["note"]) == (
+        "https://copy.example",
+        "known only in summary; the text itself was not read",
+    )
     assert "accessed" in item
-    assert " [known from summaries; the text itself was not read]" in cite.text(found["order"])
-    assert references.source("act", queries)["note"] == "known from reproductions of the text"
+    assert " [known only in summary; the text itself was not read]" in cite.text(found["order"])
+    assert references.source("act", queries)["note"] == "known from copies or excerpts"
     assert references.source("closed", queries)["URL"] == "https://act.example"
     assert "accessed" not in references.source("closed", queries)

@@ -156,7 +156,7 @@ def test_a_document_tells_what_it_is() -> None:
         "Length two pages",
         "Status Suspended",
         "What followed 1 June 1901: The order is put aside 1 July 1901: The lamps are counted",
-        "3 clauses: 1 read, 1 read in a copy, 1 known from a summary",
+        "3 clauses: 1 read, 1 read in a copy or excerpt, 1 known only in summary",
         "It was never withdrawn.",
     ):
         assert words in said, words
@@ -166,7 +166,7 @@ def test_clauses_stand_in_the_order_of_the_document() -> None:
     """Sections and clauses come as the outline lists them, each with its verb and with how its words are known."""
     said = _words(_shown("document", "order", _data()))
     order = [
-        "Lighting Must consider Read in a copy Light every lamp. shall consider lighting",
+        "Lighting Must consider Read in a copy or excerpt Light every lamp. shall consider lighting",
         "Reports Known from a summary Report it.",
         "Gives a reason Read It is dark.",
     ]

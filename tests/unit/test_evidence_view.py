@@ -57,8 +57,8 @@ def test_the_word_for_support_fits_the_press_and_a_research_service_alike(kind: 
     ("reports", "access", "told"),
     [
         (["act-text"], "read", "in the document, reported by one source"),
-        ([], "reproduced", "in a copy of the document, one independent source"),
-        ([], "summarised", "in a document known from summaries, one independent source"),
+        ([], "reproduced", "in a copy or excerpt of the document, one independent source"),
+        ([], "summarised", "in a document known only in summary, one independent source"),
     ],
 )
 def test_a_report_and_its_document_are_not_two_sources(reports: list[str], access: str, told: str) -> None:
@@ -72,7 +72,7 @@ def test_a_report_and_its_document_are_not_two_sources(reports: list[str], acces
 
 
 def test_each_place_tells_how_it_was_read() -> None:
-    """Of one document that was read in copies, a place known from a summary says so; the best place counts."""
+    """Of one document that was read in copies, a place known only in summary says so; the best place counts."""
     act = make(Source, kind="statute", independence_group="parliament", access="reproduced")
     copy = {"source": "act-text", "locator": "s. 1"}
     summary = copy | {"locator": "s. 9", "access": "summarised"}
@@ -80,16 +80,16 @@ def test_each_place_tells_how_it_was_read() -> None:
         told: evidence("lamp-lit", _of(sources={"act-text": act}, events={"lamp-lit": make(Event, citations=cited)}))
         for told, cited in {"both": (copy, summary), "summary": (summary,)}.items()
     }
-    assert [one.access for one in shown["both"].passages] == ["read in a copy", "known from summaries"]
-    assert shown["both"].support == "in a copy of the document"
-    assert shown["summary"].support == "in a document known from summaries"
+    assert [one.access for one in shown["both"].passages] == ["read in a copy or excerpt", "known only in summary"]
+    assert shown["both"].support == "in a copy or excerpt of the document"
+    assert shown["summary"].support == "in a document known only in summary"
 
 
 def test_evidence_says_how_sure_we_are() -> None:
     """Evidence tells how the fact and its date are known, and invents no reviewer."""
     basis = {"kind": "inferred", "how": "the stamp"}
     found = _evidence_of(_GAZETTE, access="summarised", basis=basis, note="Mind this.")
-    assert found.access == "known from summaries; the text itself was not read"
+    assert found.access == "known only in summary; the text itself was not read"
     assert found.date_basis == "inferred: the stamp"
     assert (found.reviewed, found.note) == ("", "Mind this.")
 
@@ -105,7 +105,9 @@ def test_a_citation_to_copy_names_what_supports_the_fact_in_all_its_words() -> N
     sources = {"act": make(Source, publisher="Council", kind="statute", access="summarised")}
     from_act = make(Statement, citations=({**_GAZETTE, "source": "act"},), attributed_to={"source": "act"})
     of_unread = _of(sources=sources, statements={"told": from_act})
-    assert "Source: Council (known from summaries)." in evidence("told", of_unread).actions.citation
+    assert "Source: Council (known only in summary)." in evidence("told", of_unread).actions.citation
+    in_vain = _evidence_of(_GAZETTE | {"role": "searched"}).actions.citation
+    assert "Source: Gull Gazette (searched, nothing found). In: " in in_vain
 
 
 def test_a_gap_has_no_support() -> None:
