@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from macros.exports import records
 from macros.language import gettext
-from macros.model import FACT_KINDS, Access, Docs, Source
+from macros.model import FACT_KINDS, Access, Docs
 from macros.model.dates import Edtf
 from macros.model.docs import page_name
 from macros.queries import Queries
@@ -43,8 +43,9 @@ def cited(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[Cite
             mine = own(record_id, _said(record_id, queries), queries.href(record_id), queries, pin)
             is_fact = kind in FACT_KINDS
             if is_fact:
+                outcome = gettext("searched, nothing found") if support.is_searched(record_id, queries) else ""
                 known = support.known(record_id, queries)
-                items = (source(name, queries, access) for name, access in known.items())
+                items = (source(name, queries, access, outcome) for name, access in known.items())
             else:
                 items = (source(name, queries) for name in records.sources(record_id, queries))
             yield Cited(record_id, (mine, *items), is_fact)
@@ -53,7 +54,7 @@ def cited(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[Cite
 def _said(record_id: str, queries: Queries) -> str:
     """Return what a record says, or the title of a source."""
     if record := queries.dataset.sources.get(record_id):
-        return gettext("Source: %(title)s", title=_title(record))
+        return gettext("Source: %(title)s", title=record.title)
     return contribute.said(record_id, queries)
 
 
@@ -87,29 +88,30 @@ def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = No
     return found | {"URL": topic.address(href, pin.version), "note": note}
 
 
-def source(source_id: str, queries: Queries, access: Access | None = None) -> Item:
+def source(source_id: str, queries: Queries, access: Access | None = None, outcome: str = "") -> Item:
     """Return the entry of an original source, with how it is known: as it is as a whole, or as a fact cites it.
 
-    The address is one that was opened, on the day that it was; without such, that of the source, and no day.
+    ``outcome`` are words for what was found in it, if nothing was.
+    The address is that of the source, or of its only copy, with the day if it was opened then; one of several copies
+    may hold another part than what is cited.
     """
     record = queries.dataset.sources[source_id]
     kind = _TYPES.get(record.kind) or _ROLES.get(queries.dataset.role(source_id), "report")
-    found: Item = {"id": f"source-{source_id}", "type": kind, "title": _title(record)}
+    found: Item = {"id": f"source-{source_id}", "type": kind, "title": str(record.title)}
     found["author"] = [{"literal": str(name)} for name in record.authors or (record.publisher,)]
     found["container-title" if kind.startswith("article") else "publisher"] = str(record.publisher)
     if record.issued:
         found |= _dated(record.issued)
-    links = [link for link in (record.link, *record.copies) if link]
-    if opened := next((link for link in links if link.opened), None):
-        found |= {"URL": str(opened.url)} | _dated(record.accessed, "accessed")
-    elif links:
-        found["URL"] = str(links[0].url)
+    if link := record.link or (record.copies[0] if len(record.copies) == 1 else None):
+        found |= {"URL": str(link.url)} | (_dated(record.accessed, "accessed") if link.opened else {})
     access = access or record.access
-    return found if access == "read" else found | {"note": words.access(access)}
-
-
-def _title(record: Source) -> str:
-    return str(record.title).strip("[]")
+    is_inferred = record.basis and record.basis.kind == "inferred"
+    notes = (
+        outcome,
+        "" if access == "read" else words.access(access),
+        gettext("date inferred") if is_inferred else "",
+    )
+    return found | {"note": "; ".join(filter(None, notes))} if any(notes) else found
 
 
 def _dated(day: Edtf, name: str = "issued") -> Item:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from macros import phrase
 from macros.language import gettext, marked, message, ngettext
 from macros.model import ACCESS, Access, Clause, Entity, Source, Statement
 from macros.model.dates import Edtf
@@ -139,7 +140,7 @@ def clause_view(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
 def _verb(statement: Statement) -> str:
     """Return what a clause does: its force in words, or what kind of statement it is."""
     if statement.force == "not read":
-        return gettext("Known from a summary")
+        return phrase.capital(message(words.KNOWN["summarised"]))
     return words.force(statement) or message(_KINDS[statement.kind])
 
 
@@ -164,9 +165,9 @@ def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, 
 
 
 def _own_verb(record: Entity | None) -> str:
-    """Return what a fact does whose source reports nobody: the force of a directive, or "says"."""
-    force = record.force if isinstance(record, Statement) and record.force != "not read" else None
-    return message(words.FORCE[force]).lower() if force else gettext("says")
+    """Return what a fact does whose source reports nobody: the force of a directive that was given, or "says"."""
+    force = record.force if isinstance(record, Statement) and record.delivery != "prepared" else None
+    return message(words.FORCE[force]).lower() if force and force != "not read" else gettext("says")
 
 
 def page(source_id: str, queries: Queries, *, is_titled: bool = False) -> words.SiteLink:

@@ -46,6 +46,12 @@ class CitedPassage:
     """The address of the source, which scrolls to the quote where a browser can; "" without one."""
     verification: str
 
+    @property
+    def named(self) -> str:
+        """The name of its source, and in brackets what the passage does, and how it is known if it was not read."""
+        beside = "; ".join(filter(None, (self.role, self.access)))
+        return f"{self.link.label} ({beside})" if beside else self.link.label
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -59,7 +65,7 @@ class Evidence:
     confirmed_by: int
     """How many sources confirm it independently of each other."""
     access: str
-    """How it is known, if its sources themselves were not read."""
+    """How it is known, if its sources themselves were not read and what supports it does not tell so."""
     date_basis: str
     formula: str
     numbers: tuple[words.SiteLink, ...]
@@ -78,28 +84,24 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
     formula = record.formula if record else None
     basis = getattr(owner, "basis", None)
     review = owner.reviewed
+    supported = support.support(record_id, queries)
+    is_told = {"read": True, "reproduced": supported.copies > 0, "summarised": supported.unread > 0}
     found = passages(record_id, queries.citations(record_id), queries)
     return Evidence(
         id=record_id,
         name=textwrap.shorten(words.name(record_id, queries), _NAME, placeholder="…"),
         passages=found,
         support=support.in_words(record_id, queries),
-        confirmed_by=support.support(record_id, queries).total,
-        access=words.access(owner.access) if owner.access != "read" else "",
+        confirmed_by=supported.total,
+        access="" if is_told.get(owner.access) else words.access(owner.access),
         date_basis=": ".join(filter(None, (message(basis.kind), basis.how))) if basis else "",
         formula=_computed(formula, queries) if formula else "",
         numbers=numbers((formula.of if formula else ()) if record else owner.numbers, queries),
         reviewed=gettext("reviewed by %(name)s on %(date)s", name=review.by, date=review.on) if review else "",
         note=str((record.note if record else owner.note) or ""),
         history=history(record_id, queries),
-        actions=actions(record_id, dict.fromkeys(_named(one) for one in found if one.record.role in _CITED), queries),
+        actions=actions(record_id, dict.fromkeys(one.named for one in found if one.record.role in _CITED), queries),
     )
-
-
-def _named(one: CitedPassage) -> str:
-    """Return the name of a passage's source, and in brackets that it was searched, and how it is known if not read."""
-    beside = "; ".join(filter(None, (one.role, one.access)))
-    return f"{one.link.label} ({beside})" if beside else one.link.label
 
 
 def cited(record_ids: Iterable[str], queries: Queries) -> tuple[Evidence, ...]:

@@ -29,18 +29,19 @@ class Support(NamedTuple):
     unread: int
     """Such documents that are known only in summary."""
     reporting: int
-    """The sources that report one of these documents, and so do not confirm it."""
+    """The sources that report a document that is cited, in whatever role, and so do not confirm it."""
     independent: int
     """All other sources, the press and research services alike."""
     advocates: int
     """Groups with a cause of their own, which are counted apart."""
     total: int
-    """How many confirm it independently of each other: documents, and all that do not report them."""
+    """How many confirm it independently of each other: documents, and all that report none; at least one of any."""
 
 
 def support(record_id: str, queries: Queries) -> Support:
     """Return what supports a record; a number that is computed has no support but that of its inputs."""
-    supporting = [citation for citation in queries.citations(record_id) if citation.role == "supports"]
+    citations = queries.citations(record_id)
+    supporting = [citation for citation in citations if citation.role == "supports"]
     cited = {citation.source: queries.dataset.sources[citation.source] for citation in supporting}
     reported = {name for source in cited.values() for name in source.reports}
     documents = {name: one for name, one in cited.items() if queries.dataset.is_document(name) or name in reported}
@@ -50,7 +51,8 @@ def support(record_id: str, queries: Queries) -> Support:
             ways = (known.get(document.independence_group, ACCESS[-1]), access(record_id, citation, queries))
             known[document.independence_group] = min(ways, key=ACCESS.index)
     others = [one for one in cited.values() if one.independence_group not in known]
-    reporting = {one.independence_group for one in others if documents.keys() & set(one.reports)}
+    consulted = {citation.source for citation in citations}
+    reporting = {one.independence_group for one in others if consulted & set(one.reports)}
     advocates = {one.independence_group for one in others if one.interest == "advocacy"}
     neutral = {one.independence_group for one in others} - advocates
     return Support(
@@ -60,7 +62,7 @@ def support(record_id: str, queries: Queries) -> Support:
         reporting=len(neutral & reporting),
         independent=len(neutral - reporting),
         advocates=len(advocates),
-        total=len(known.keys() | (neutral | advocates) - reporting),
+        total=len(known.keys() | (neutral - reporting)) or min(len(others), 1),
     )
 
 
@@ -69,9 +71,18 @@ def sources(record_id: str, queries: Queries) -> tuple[str, ...]:
     return tuple(known(record_id, queries))
 
 
+def is_searched(record_id: str, queries: Queries) -> bool:
+    """Whether a record says that nothing was found: all that it cites was searched in vain."""
+    return {citation.role for citation in queries.citations(record_id)} == {"searched"}
+
+
 def known(record_id: str, queries: Queries) -> Mapping[str, Access]:
-    """Return the sources that support a record, with how the least known of its places in each is known."""
-    places = [one for one in queries.citations(record_id) if one.role == "supports"]
+    """Return the sources that support a record, with how the least known of its places in each is known.
+
+    They are those that were searched, for a record that says that nothing was found.
+    """
+    role = "searched" if is_searched(record_id, queries) else "supports"
+    places = [one for one in queries.citations(record_id) if one.role == role]
     ways = grouped((str(one.source), access(record_id, one, queries)) for one in places)
     return {source: max(found, key=ACCESS.index) for source, found in ways.items()}
 
@@ -89,7 +100,7 @@ def in_words(record_id: str, queries: Queries) -> str:
         return gettext("computed here")
     if record_id in queries.dataset.observations and queries.observation(record_id).status == "gap" and not given:
         return gettext("no source, as there is no number")
-    if given and all(citation.role == "searched" for citation in given):
+    if is_searched(record_id, queries):
         return gettext("nothing found where it was searched for")
     parts = _parts(support(record_id, queries))
     return ", ".join(words for count, words in parts if count) or gettext("no source supports it")
@@ -106,7 +117,7 @@ def _parts(found: Support) -> tuple[tuple[int, str], ...]:
         ),
         (unread, _unread(unread)),
         (reporting, _reporting(reporting)),
-        (others, _others(others, alone=found.total == 1)),
+        (others, _others(others, alone=sum(found[:6]) == 1)),
         (advocates, ngettext("one advocacy group", "%(count)s advocacy groups", advocates, count=_many(advocates))),
     )
 

@@ -1,13 +1,13 @@
 """The real site for everyone: axe finds nothing, the keyboard reaches everything, the structure can be heard."""
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests import sites
+from tests.browser import axe
 
 _STATES: dict[str, tuple[Literal["light", "dark"], int]] = {"light": ("light", 1280), "dark phone": ("dark", 360)}
 """The scheme and the width of a window."""
@@ -21,13 +21,6 @@ def _show(page: Page, state: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
 
 
-def _violations(page: Page, state: str, *parts: str) -> list[str]:
-    """Return what axe finds on a page, or in parts of it, each with the places that it is about."""
-    context: Any = {"include": [[part] for part in parts]} if parts else None
-    found = Axe().run(page, context=context).response["violations"]
-    return [f"{state}: {one['id']}: {', '.join(str(node['target']) for node in one['nodes'][:5])}" for one in found]
-
-
 @pytest.mark.any_topic
 @pytest.mark.parametrize("name", [*sites.EACH_KIND, "404"])
 def test_axe_finds_nothing(visit: Visit, name: str) -> None:
@@ -35,7 +28,7 @@ def test_axe_finds_nothing(visit: Visit, name: str) -> None:
     page = visit(f"{name}.html")
     for state in _STATES:
         _show(page, state)
-        assert _violations(page, state) == []
+        assert axe.violations(page) == [], state
 
 
 @pytest.mark.parametrize("state", _STATES)
@@ -44,12 +37,12 @@ def test_axe_finds_nothing_in_what_opens(visit: Visit, page: Page, state: str) -
     _show(page, state)
     visit("index.html")
     page.locator("article button[popovertarget]").first.click()
-    assert _violations(page, state, "[popover]:popover-open") == []
+    assert axe.violations(page, "[popover]:popover-open") == []
     visit("timeline.html")
     page.locator("article details").first.evaluate("one => one.open = true")
-    assert _violations(page, state, "article details[open]") == []
+    assert axe.violations(page, "article details[open]") == []
     page.get_by_role("button", name="Search").click()
-    assert _violations(page, state, "dialog[open]") == []
+    assert axe.violations(page, "dialog[open]") == []
 
 
 _FOCUSED = """() => {

@@ -175,20 +175,23 @@ def test_a_published_site_gives_its_address_and_editors() -> None:
 
 def test_a_citation_tells_how_the_source_is_known_and_when_it_was_opened() -> None:
     """What is known only in summary is cited as such; a day stands beside an address only if somebody opened that."""
-    links = {"link": {"url": "https://act.example", "opened": False}, "kind": "statute", "access": "reproduced"}
-    copies = ({"url": "https://copy.example", "opened": True, "label": "A copy"},)
-    act, closed = make(Source, **links, copies=copies), make(Source, **links)
+    closed = {"link": {"url": "https://act.example", "opened": False}, "kind": "statute", "access": "reproduced"}
+    copies = [{"url": f"https://{name}.example", "opened": True, "label": name} for name in ("copy", "other")]
+    one_copy = closed | {"link": None, "copies": copies[:1]}
+    act = make(Source, **one_copy, issued="1901-05", basis={"kind": "inferred", "how": "the stamp"}, title="[Act]")
     cited = {"source": "act", "locator": "p1", "access": "summarised"}
     order = make(Statement, citations=(cited,), attributed_to={"source": "act"})
-    queries = Queries(dataset(sources={"act": act, "closed": closed}, statements={"order": order}))
+    in_vain = make(Statement, citations=({**cited, "role": "searched"},), attributed_to={"source": "act"})
+    others = {"closed": make(Source, **closed, copies=copies), "parts": make(Source, **one_copy | {"copies": copies})}
+    queries = Queries(dataset(sources={"act": act, **others}, statements={"order": order, "in-vain": in_vain}))
     found = {one.id: one for one in references.cited(queries, Docs({}, {}, ()))}
     (_, item) = found["order"].items
-    assert (item["URL"], item["note"]) == (
-        "https://copy.example",
-        "known only in summary; the text itself was not read",
-    )
+    how = "known only in summary; the text itself was not read; date inferred"
+    assert (item["title"], item["URL"], item["note"]) == ("[Act]", "https://copy.example", how)
     assert "accessed" in item
-    assert " [known only in summary; the text itself was not read]" in cite.text(found["order"])
-    assert references.source("act", queries)["note"] == "known from copies or excerpts"
+    assert f" [{how}]" in cite.text(found["order"])
+    assert found["in-vain"].items[1]["note"] == f"searched, nothing found; {how}"
+    assert references.source("act", queries)["note"] == "known from copies or excerpts; date inferred"
     assert references.source("closed", queries)["URL"] == "https://act.example"
     assert "accessed" not in references.source("closed", queries)
+    assert "URL" not in references.source("parts", queries), "another part may stand in either copy"

@@ -272,9 +272,10 @@ def test_health_lists_what_is_weakly_supported() -> None:
     advocate = make(Source, interest="advocacy", independence_group="herald")
     herald = {"source": "herald", "locator": "p. 1"}
     basis = {"kind": "inferred", "how": "the stamp"}
-    both = ({"source": "gazette", "locator": "p. 1"}, herald)
+    both = ({"source": "act", "locator": "p. 1"}, {"source": "gazette", "locator": "p. 1"}, herald)
+    act = make(Source, kind="statute", independence_group="act")
     queries = _of(
-        sources={"gazette": make(Source, kind="statute"), "herald": advocate},
+        sources={"act": act, "gazette": make(Source), "herald": advocate},
         events={
             "weak": make(Event, title="Weak", citations=(herald,), basis=basis),
             "firm": make(Event, title="Firm", citations=both, reviewed={"by": "B. Lee", "on": "1901-05-20"}),

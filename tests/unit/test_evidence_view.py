@@ -71,6 +71,23 @@ def test_a_report_and_its_document_are_not_two_sources(reports: list[str], acces
     assert support("lamp-lit", queries).total == (1 if reports else 2)
 
 
+def test_two_reports_of_a_document_that_is_cited_confirm_nothing_together() -> None:
+    """They are not independent of each other, whatever the document itself is to the fact; nor are groups counted."""
+    act = {"source": "act", "locator": "s. 1", "role": "discusses"}
+    post = {"source": "post", "locator": "p. 1"}
+    sources = {
+        "gazette": make(Source, reports=["act"]),
+        "post": make(Source, reports=["act"], independence_group="post"),
+        "herald": make(Source, interest="advocacy", independence_group="herald"),
+        "act": make(Source, kind="statute", independence_group="parliament"),
+    }
+    queries = _of(
+        sources=sources, events={"lit": make(Event, citations=(act, _GAZETTE, post, _HERALD | {"role": "supports"}))}
+    )
+    assert evidence("lit", queries).support == "reported by two sources, one advocacy group"
+    assert support("lit", queries).total == 1
+
+
 def test_each_place_tells_how_it_was_read() -> None:
     """Of one document that was read in copies, a place known only in summary says so; the best place counts."""
     act = make(Source, kind="statute", independence_group="parliament", access="reproduced")
