@@ -167,7 +167,7 @@ def test_clauses_stand_in_the_order_of_the_document() -> None:
     said = _words(_shown("document", "order", _data()))
     order = [
         "Lighting Must consider Read in a copy or excerpt Light every lamp. shall consider lighting",
-        "Reports Known from a summary Report it.",
+        "Reports Known only in summary Report it.",
         "Gives a reason Read It is dark.",
     ]
     places = [said.find(words) for words in order]
