@@ -72,7 +72,10 @@ class Queries:
         return tuple(name for name in self.referrers.get(record_id, ()) if self.kinds[name] == kind)
 
     def citations(self, record_id: str) -> tuple[Citation, ...]:
-        """Return the citations of a record; a number without any has those of its series or its inputs, a gap none."""
+        """Return the citations of a record; a number without any has those of its series, or each once of its inputs.
+
+        A gap has its own alone.
+        """
         if record_id not in self.dataset.observations:
             return self.entities[record_id].citations
         point = self.dataset.observations[record_id]
@@ -81,7 +84,7 @@ class Queries:
         own = point.observation.citations or point.series.citations
         if own or not point.observation.formula:
             return own
-        return tuple(c for name in point.observation.formula.of for c in self.citations(name))
+        return tuple(dict.fromkeys(c for name in point.observation.formula.of for c in self.citations(name)))
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[tuple[str, Citation], ...]]:

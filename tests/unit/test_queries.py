@@ -113,10 +113,11 @@ def test_a_number_without_citations_rests_on_those_of_its_series() -> None:
 
 
 def test_a_computed_number_rests_on_its_inputs() -> None:
-    """A number that is only computed rests on whatever its inputs rest on."""
-    inputs = (_number("old", citations=(_HERALD,)), _number("new", citations=(_GAZETTE,)))
+    """A number that is only computed rests on whatever its inputs rest on, each place once."""
+    inputs = (_number("old", citations=(_HERALD,)), _number("new", citations=(_HERALD, _GAZETTE)))
     total = _number("all", value=10, formula={"operation": "sum", "of": ["old", "new"]})
-    assert _citing(*inputs, total, cited=False).sources("all") == ("herald", "gazette")
+    cited = _citing(*inputs, total, cited=False).citations("all")
+    assert [citation.source for citation in cited] == ["herald", "gazette"]
 
 
 def test_a_source_knows_the_facts_that_rest_on_it() -> None:
