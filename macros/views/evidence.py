@@ -65,7 +65,7 @@ class Evidence:
     confirmed_by: int
     """How many sources confirm it independently of each other."""
     access: str
-    """How it is known, if its sources themselves were not read and what supports it does not tell so."""
+    """How it is known, if its sources themselves were not read and neither its support nor each place says so."""
     date_basis: str
     formula: str
     numbers: tuple[words.SiteLink, ...]
@@ -84,16 +84,14 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
     formula = record.formula if record else None
     basis = getattr(owner, "basis", None)
     review = owner.reviewed
-    supported = support.support(record_id, queries)
-    is_told = {"read": True, "reproduced": supported.copies > 0, "summarised": supported.unread > 0}
     found = passages(record_id, queries.citations(record_id), queries)
     return Evidence(
         id=record_id,
         name=textwrap.shorten(words.name(record_id, queries), _NAME, placeholder="…"),
         passages=found,
         support=support.in_words(record_id, queries),
-        confirmed_by=supported.total,
-        access="" if is_told.get(owner.access) else words.access(owner.access),
+        confirmed_by=support.support(record_id, queries).total,
+        access=_access(record_id, owner.access, queries),
         date_basis=": ".join(filter(None, (message(basis.kind), basis.how))) if basis else "",
         formula=_computed(formula, queries) if formula else "",
         numbers=numbers((formula.of if formula else ()) if record else owner.numbers, queries),
@@ -102,6 +100,13 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         history=history(record_id, queries),
         actions=actions(record_id, dict.fromkeys(one.named for one in found if one.record.role in _CITED), queries),
     )
+
+
+def _access(record_id: str, name: str, queries: Queries) -> str:
+    """Return what an access means to a reader; "" where the support of the fact, or each place, says so."""
+    found = support.support(record_id, queries)
+    is_told = {"read": True, "reproduced": found.copies > 0, "summarised": found.unread > 0}
+    return "" if is_told.get(name) or support.is_searched(record_id, queries) else words.access(name)
 
 
 def cited(record_ids: Iterable[str], queries: Queries) -> tuple[Evidence, ...]:

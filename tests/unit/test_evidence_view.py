@@ -107,6 +107,7 @@ def test_evidence_says_how_sure_we_are() -> None:
     basis = {"kind": "inferred", "how": "the stamp"}
     found = _evidence_of(_GAZETTE, access="summarised", basis=basis, note="Mind this.")
     assert found.access == "known only in summary; the text itself was not read"
+    assert _evidence_of(_GAZETTE | {"role": "searched"}, access="reproduced").access == "", "each place says how"
     assert found.date_basis == "inferred: the stamp"
     assert (found.reviewed, found.note) == ("", "Mind this.")
 
