@@ -122,12 +122,12 @@ def _document(source_id: str, queries: Queries) -> Iterator[SearchEntry]:
     kind = message(KINDS["comparison"])
     said = _said(shown, queries)
     followed = " ".join(f"{date}: {link.label}." for date, link in shown.followed)
-    headings = gettext("It says: %(headings)s.", headings=", ".join(heading for heading, _ in shown.sections))
+    headings = gettext("It says: %(headings)s.", headings=", ".join(heading for _, heading, _ in shown.sections))
     text = f"{said} {outline.length or ''}. {record.note or ''} {followed} {headings}"
     yield SearchEntry(page.href, page.label, kind, " ".join(text.split()), message(_ASKED), said)
-    for number, (heading, clauses) in enumerate(shown.sections, 1):
+    for anchor, heading, clauses in shown.sections:
         text = " ".join(f"{clause.verb}: {clause.fact.text}" for clause in clauses)
-        yield SearchEntry(f"{page.href}#section-{number}", f"{page.label}: {heading}", kind, " ".join(text.split()))
+        yield SearchEntry(f"{page.href}#{anchor}", f"{page.label}: {heading}", kind, " ".join(text.split()))
 
 
 def _said(shown: documents.DocumentView, queries: Queries) -> str:

@@ -68,8 +68,8 @@ class DocumentView:
     known: str
     followed: tuple[tuple[Edtf, words.SiteLink], ...]
     compared: tuple[str, ...]
-    sections: tuple[tuple[str, tuple[ClauseView, ...]], ...]
-    """The heading of each section, and its clauses."""
+    sections: tuple[tuple[str, str, tuple[ClauseView, ...]], ...]
+    """The anchor and the heading of each section, and its clauses."""
 
 
 def document(source_id: str, queries: Queries) -> DocumentView:
@@ -86,8 +86,8 @@ def document(source_id: str, queries: Queries) -> DocumentView:
         followed=_followed((*queries.successors.get(event, ()), *source.outline.followed), queries),
         compared=queries.referring(source_id, "comparison"),
         sections=tuple(
-            (section.heading, tuple(clause_view(clause, source_id, queries) for clause in section.clauses))
-            for section in source.outline.sections
+            (f"section-{n}", one.heading, tuple(clause_view(c, source_id, queries) for c in one.clauses))
+            for n, one in enumerate(source.outline.sections, 1)
         ),
     )
 

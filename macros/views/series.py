@@ -8,7 +8,7 @@ from macros.language import gettext, ngettext
 from macros.model import Observation, Series
 from macros.model.topic import Named
 from macros.queries import Queries, grouped
-from macros.views import charted, documents, support, words
+from macros.views import charted, documents, words
 from macros.views.alphabet import order
 from macros.views.figure import Figure, figure
 from macros.views.sparkline import Sparkline, sparkline
@@ -55,13 +55,22 @@ class SeriesPage:
     uses: tuple[tuple[str, tuple[words.SiteLink, ...]], ...]
 
 
-def index(queries: Queries) -> list[tuple[Named, tuple[Entry, ...]]]:
-    """Return every series under the first of its topics; those of most series, and of most numbers, come first."""
+def _anchor(topic: Named) -> str:
+    """Return where the index shows the series of a topic."""
+    return f"numbers-{topic.id}"
+
+
+def index(queries: Queries) -> list[tuple[str, str, tuple[Entry, ...]]]:
+    """Return anchor, label and series of each topic that is the first of some, that of most series first.
+
+    Of a topic the series of most numbers come first.
+    """
     entries = [entry(name, queries) for name in queries.dataset.series]
     entries.sort(key=lambda one: (-len(one.numbers), order(one.title.label)))
     found = grouped((str(queries.dataset.series[one.id].topics[0]), one) for one in entries)
-    topics = [(topic, found[topic.id]) for topic in queries.dataset.topic.topics if topic.id in found]
-    return sorted(topics, key=lambda item: -len(item[1]))
+    topics = (topic for topic in queries.dataset.topic.topics if topic.id in found)
+    subjects = [(_anchor(topic), str(topic.label), found[topic.id]) for topic in topics]
+    return sorted(subjects, key=lambda subject: -len(subject[2]))
 
 
 def latest(series: Series) -> tuple[Observation, ...]:
@@ -72,7 +81,7 @@ def latest(series: Series) -> tuple[Observation, ...]:
 
 def value(series: Series) -> str:
     """Return the last numbers of a series in words: "more than 500,000 cases", "226 votes; 203 votes"."""
-    return "; ".join(phrase.full(one, phrase.unit_of(one, series), has_unit=True) for one in latest(series))
+    return "; ".join(phrase.full(one, series) for one in latest(series))
 
 
 def extent(series: Series) -> str:
@@ -101,7 +110,7 @@ def entry(series_id: str, queries: Queries) -> Entry:
         value=value(series),
         period=phrase.period(last, series),
         extent=extent(series) if drawn > 1 else "",
-        sources=words.publishers(support.sources(last.id, queries), queries),
+        sources=words.publishers(queries.sources(last.id, "supports"), queries),
         spark=sparkline(rows) if drawn >= _DRAWN_FROM and is_in_time else None,
         numbers=tuple(str(one.id) for one in series.observations),
     )
@@ -123,7 +132,7 @@ def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteL
         entry=entry(series_id, queries),
         then=tuple(_then(series, queries)),
         parts=(rows[:-_OPEN], rows[-_OPEN:]) if len(rows) > _MANY else (rows,),
-        subject=words.SiteLink(topic.label, index and f"{index}#numbers-{topic.id}"),
+        subject=words.SiteLink(topic.label, index and f"{index}#{_anchor(topic)}"),
         has_evidence=not shown.issuperset(series.citations),
         chart=figure(drawn_by, queries) if drawn_by else None,
         comparable=words.links((name for name in group if name != series_id), queries),

@@ -37,9 +37,9 @@ def _series(**changes: Any) -> Series:
 
 def test_a_series_stands_under_its_subject_with_its_last_number() -> None:
     """The line of a series shows its last number with its qualifier; a gap is neither shown nor counted."""
-    ((topic, entries),) = index(_of(series={"lamps": make(Series, title="Lamps"), "bulbs": _series()}))
+    ((anchor, label, entries),) = index(_of(series={"lamps": make(Series, title="Lamps"), "bulbs": _series()}))
     bulbs, lamps = entries
-    assert topic.label == "The lamp"
+    assert (anchor, label) == ("numbers-lamp", "The lamp")
     assert (bulbs.value, bulbs.period, bulbs.extent) == ("more than 11 bulbs", "1902", "2 numbers, 1901 to 1902")
     assert bulbs.numbers == ("bulbs-1901", "bulbs-1902", "bulbs-1903")
     assert (lamps.title.href, lamps.extent) == ("numbers/lamps.html", "")
@@ -74,7 +74,7 @@ def test_the_course_of_a_series_breaks_at_gaps() -> None:
         ]
 
     def spark(*observations: dict[str, Any]) -> Any:
-        return index(_of(series={"bulbs": _series(observations=observations)}))[0][1][0].spark
+        return index(_of(series={"bulbs": _series(observations=observations)}))[0][2][0].spark
 
     drawn = spark(*numbers(4, 8, None, 6, 4))
     assert drawn.lines == ("0.0,24.0 25.0,0.0", "74.9,12.0 100.0,24.0")
