@@ -95,8 +95,9 @@ def status(observation: Observation) -> str:
     return gettext("computed here") if observation.formula and observation.status != GAP else ""
 
 
-def full(observation: Observation, unit: str, *, has_unit: bool = False) -> str:
-    """Return a number with its qualifier and status, and its unit if ``has_unit``: "125 lamps, announced"."""
+def full(observation: Observation, series: Series, *, has_unit: bool = True) -> str:
+    """Return a number with its qualifier, its unit and its status: "125 lamps, announced"; perhaps without the unit."""
+    unit = unit_of(observation, series)
     words = number(observation, unit)
     words = with_unit(words, unit) if has_unit and observation.status != GAP else words
     said = status(observation)

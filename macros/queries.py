@@ -92,9 +92,9 @@ class Queries:
         citing = (name for name in (*self.entities, *self.dataset.observations) if self.kinds[name] != "series")
         return grouped((one.source, (name, one)) for name in citing for one in self.citations(name))
 
-    def sources(self, record_id: str) -> tuple[str, ...]:
-        """Return the ids of the sources that a record cites, each once."""
-        return tuple(dict.fromkeys(citation.source for citation in self.citations(record_id)))
+    def sources(self, record_id: str, role: str = "") -> tuple[str, ...]:
+        """Return the ids of the sources that a record cites, each once: in any role, or in one such as "supports"."""
+        return tuple(dict.fromkeys(one.source for one in self.citations(record_id) if role in ("", one.role)))
 
     @cached_property
     def successors(self) -> Mapping[str, tuple[str, ...]]:

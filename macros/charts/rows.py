@@ -65,7 +65,7 @@ def _grouped(rows: Sequence[Row], *, by_name: bool = False, has_unit: bool = Fal
         telling = [part for part in parts if len(set(part)) > 1] or parts[1:2]
         for row, label in zip(members, zip(*telling, strict=True), strict=True):
             text = {"heading": heading * (len({*groups}) > 1), "label": phrase.capital(", ".join(label))}
-            text["words"] = phrase.full(row.observation, phrase.unit_of(row.observation, row.series), has_unit=has_unit)
+            text["words"] = phrase.full(row.observation, row.series, has_unit=has_unit)
             text["ink"] = theme.MUTED if row.observation.status == phrase.GAP else theme.INK
             mark = {"value": row.value, "low": row.low, "look": row.look, "end": row.end}
             found.append({**text, **mark, "name": row.observation.id, "told": row.told})

@@ -161,7 +161,7 @@ class Kinds:
         return {
             "@type": "Observation",
             "@id": number.id,
-            "name": phrase.full(number, phrase.unit_of(number, series), has_unit=True),
+            "name": phrase.full(number, series),
             "variableMeasured": str(series.measure),
             "observationDate": _plain(number.period),
             "additionalProperty": _edtf(number.period),

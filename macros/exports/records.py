@@ -122,7 +122,7 @@ def _of_number(record: Observation, queries: Queries) -> dict[str, Any]:
     series = point.series
     found = {
         "page": queries.href(record.id),
-        "text": phrase.full(record, phrase.unit_of(record, series), has_unit=True),
+        "text": phrase.full(record, series),
         "series": point.series_id,
         "measure": series.measure,
         "unit": series.unit,

@@ -182,7 +182,7 @@ def _number(fact: str, state: State, content: Any) -> str:
     if content is None:
         return ""
     point = state.dataset.observations[fact]
-    return phrase.full(point.observation, phrase.unit_of(point.observation, point.series), has_unit=True)
+    return phrase.full(point.observation, point.series)
 
 
 def _growth(was: Any, now: Any) -> str:

@@ -58,10 +58,7 @@ def _tier(provision: model.Provision) -> str:
 
 
 def _series(series: model.Series, _: Queries) -> Found:
-    numbers = "; ".join(
-        f"{phrase.full(o, phrase.unit_of(o, series), has_unit=True)}, {phrase.period(o, series)}"
-        for o in series.observations
-    )
+    numbers = "; ".join(f"{phrase.full(one, series)}, {phrase.period(one, series)}" for one in series.observations)
     last = f"{value(series)}, {phrase.period(latest(series)[0], series)}"
     return series.title, last, f"{series.definition} {numbers}"
 

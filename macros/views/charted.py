@@ -10,7 +10,6 @@ from macros.language import gettext, marked, message
 from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
 from macros.model.dates import UNDATED, Edtf
 from macros.queries import Queries
-from macros.views import support
 from macros.views.words import with_year
 
 _LONG_NAME = 24
@@ -84,14 +83,13 @@ def _follows(before: Row, after: Row) -> bool:
 
 
 def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
-    point, sources = queries.dataset.observations[record_id], support.sources(record_id, queries)
+    point, sources = queries.dataset.observations[record_id], queries.sources(record_id, "supports")
     number, series = point.observation, point.series
     value, name = number.high if number.value is None else number.value, label or phrase.capital(series.measure)
     speaker, titles = _speaker(number, sources, queries), _titles(sources, queries)
     when = f"{number.period}*" if phrase.is_unstated(number, series) else phrase.period(number, series)
     note = " ".join(str(number.note or "").split("\n"))
-    full = phrase.full(number, phrase.unit_of(number, series), has_unit=True)
-    words = (full, name, phrase.capital(when), speaker, titles, note)
+    words = (phrase.full(number, series), name, phrase.capital(when), speaker, titles, note)
     return Row(
         *(number, point.series_id, series, name, speaker, sources, titles),
         value=None if value is None else float(value),
@@ -160,11 +158,11 @@ def _marks(chart: Chart, queries: Queries) -> tuple[Mark, ...]:
 
 def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
     """Return a fact that a chart marks; a number without a label stands among those of its unit."""
-    sources = support.sources(fact, queries)
+    sources = queries.sources(fact, "supports")
     titles = _titles(sources, queries)
     if fact in queries.dataset.observations:
         row = _row(fact, queries)
-        words = phrase.full(row.observation, phrase.unit_of(row.observation, row.series), has_unit=True)
+        words = phrase.full(row.observation, row.series)
         said = {"speaker": row.speaker, "time": row.when, "measure": row.series.measure, "number": words}
         text = gettext("%(speaker)s, on %(time)s: %(measure)s, %(number)s", **said)
         own = row if row.series.unit in units and not label else None

@@ -52,11 +52,6 @@ def health(queries: Queries) -> Health:
     return Health(len(names), tuple(one for one in counted if one), tuple(findings))
 
 
-def _support(name: str, queries: Queries) -> list[Citation]:
-    """Return the citations of a fact that support it, not those that discuss or dispute it."""
-    return [citation for citation in queries.citations(name) if citation.role == "supports"]
-
-
 def _is_unverified(name: str, queries: Queries) -> bool:
     return any(_has_text(one, queries) and not queries.dataset.is_verified(one) for one in queries.citations(name))
 
@@ -92,7 +87,7 @@ _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
         marked("An advocacy group is the only source"),
         marked("Every source that supports the fact has a cause of its own."),
         lambda name, queries: (
-            {queries.dataset.sources[one.source].interest for one in _support(name, queries)} == {"advocacy"}
+            {queries.dataset.sources[one].interest for one in queries.sources(name, "supports")} == {"advocacy"}
         ),
     ),
     (
@@ -120,7 +115,9 @@ _QUESTIONS: tuple[tuple[str, str, str, Callable[[str, Queries], bool]], ...] = (
         "no-text",
         marked("No text to verify against"),
         marked("Of no source that supports the fact is a text kept; each says why."),
-        lambda name, queries: not any(_has_text(citation, queries) for citation in _support(name, queries)),
+        lambda name, queries: (
+            not any(one.role == "supports" and _has_text(one, queries) for one in queries.citations(name))
+        ),
     ),
     (
         "not-reviewed",

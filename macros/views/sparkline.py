@@ -40,4 +40,4 @@ def sparkline(rows: Sequence[Row]) -> Sparkline:
 
 
 def _words(row: Row) -> str:
-    return f"{phrase.full(row.observation, phrase.unit_of(row.observation, row.series), has_unit=True)} ({row.when})"
+    return f"{phrase.full(row.observation, row.series)} ({row.when})"

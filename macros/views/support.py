@@ -66,11 +66,6 @@ def support(record_id: str, queries: Queries) -> Support:
     )
 
 
-def sources(record_id: str, queries: Queries) -> tuple[str, ...]:
-    """Return the ids of the sources that support a record, each once; those that discuss or dispute it are left out."""
-    return tuple(known(record_id, queries))
-
-
 def is_searched(record_id: str, queries: Queries) -> bool:
     """Whether a record says that nothing was found: all that it cites was searched in vain."""
     return {citation.role for citation in queries.citations(record_id)} == {"searched"}

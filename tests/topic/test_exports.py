@@ -47,5 +47,5 @@ def test_a_feed_tells_each_number_as_its_page_does() -> None:
     queries = Queries(now)
     numbers = {one.id: series for series in now.series.values() for one in series.observations if one.value is not None}
     for name, series in numbers.items():
-        assert f"now {phrase.full(queries.observation(name), series.unit, has_unit=True)}" in by_address[name]
+        assert f"now {phrase.full(queries.observation(name), series)}" in by_address[name]
         assert "Sources: " in by_address[name]

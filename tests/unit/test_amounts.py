@@ -64,9 +64,9 @@ def test_one_has_its_own_unit(tag: str, value: str, words: str) -> None:
 def test_money_is_not_named_twice() -> None:
     """A number of a currency has its sign and no unit behind it; what is counted has its unit."""
     fee = make(Observation, value="85.50")
-    assert phrase.full(fee, "GBP", has_unit=True) == phrase.named(fee, make(Series, unit="GBP")) == "£85.50"
+    assert phrase.full(fee, make(Series, unit="GBP")) == phrase.named(fee, make(Series, unit="GBP")) == "£85.50"
     assert phrase.named(fee, make(Series, unit="percent")) == "85.50 percent"
-    assert phrase.full(fee, "lamps", has_unit=True) == "85.50 lamps"
+    assert phrase.full(fee, make(Series)) == "85.50 lamps"
     assert phrase.unit_name("GBP") == "British pounds"
 
 

@@ -139,8 +139,9 @@ def test_a_number_with_its_words(speak: Callable[[str], object]) -> None:
     """Qualifier, unit, status and period are Spanish; a million takes a word before what is counted."""
     speak("es")
     many = make(Observation, value=2_000_000, qualifier="more than", status="announced")
-    assert phrase.full(many, "casos", has_unit=True) == "más de 2 millones de casos, anunciado"
-    assert phrase.full(make(Observation, value=125), "casos", has_unit=True) == "125 casos"
+    cases = make(Series, unit="casos")
+    assert phrase.full(many, cases) == "más de 2 millones de casos, anunciado"
+    assert phrase.full(make(Observation, value=125), cases) == "125 casos"
     assert phrase.named(make(Observation, value=52), make(Series, unit="percent")) == "52 por ciento"
     year = make(Observation, period="2016")
     assert phrase.period(year, make(Series, period_kind="fiscal year")) == "año fiscal 2016"
