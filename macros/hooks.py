@@ -34,7 +34,7 @@ from macros.views import binder
 _Context = dict[str, Any]
 _THEME = Path(__file__).parent / "theme"
 _ID = re.compile(' id="([^"]+)"')
-_SWITCHES = re.compile(r'<input class="md-toggle".*?<label class="md-overlay"[^>]*></label>', re.DOTALL)
+_TOGGLES = re.compile(r'<input class="md-toggle".*?<label class="md-overlay"[^>]*></label>', re.DOTALL)
 
 
 def on_startup(**_: Any) -> None:
@@ -224,4 +224,4 @@ def on_post_template(output_content: str, **_: Any) -> str:
     """Leave out what the theme's script would need, and a day of the last change that nobody knows."""
     if os.environ.get("SOURCE_DATE_EPOCH") == "0":
         output_content = output_content.replace("<lastmod>1970-01-01</lastmod>", "")
-    return _SWITCHES.sub("", output_content, count=1)
+    return _TOGGLES.sub("", output_content, count=1)

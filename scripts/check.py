@@ -31,7 +31,7 @@ _LATEST = timezone(timedelta(hours=14))
 """Where a day begins first: what an editor anywhere writes of today has come there."""
 _BASE = f"what was published: a change needs a correction (default: the newest {TAGS} tag of main)"
 _COMPLETE = "paragraphs that no fact cites yet are problems, and so is what a new topic leaves to its editors to write"
-_UNTOLD = (
+_NO_MAIN = (
     "There is no branch main, so it is not known which records of verification came with a change, and none counts; "
     "name the commit whose records count: --trust REV"
 )
@@ -62,7 +62,7 @@ def main(options: argparse.Namespace) -> int:
         records = write_records(options.topic, trusted, Path(place))
         status = _check(options, rules, records if trusted or options.require_verified else None)
     if not (trusted or options.texts or status):
-        print(_UNTOLD, file=sys.stderr)
+        print(_NO_MAIN, file=sys.stderr)
     is_needed = options.require_published or options.base is not None
     if known.told and (is_needed or not status):
         print(known.told, file=sys.stderr)

@@ -32,7 +32,7 @@ _CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedE
 """Events that renew the site; that we open and close files ourselves must not."""
 _HOME = "EXPLAINER_PREVIEW"
 """The environment variable with the folder of a preview, which it keeps when it restarts."""
-_IS_TOLD = re.compile(r".* contains a link '[^']*\.md(#[^']*)?', but the target ('[^']*' )?is not found").match
+_IS_OF_CHECK = re.compile(r".* contains a link '[^']*\.md(#[^']*)?', but the target ('[^']*' )?is not found").match
 """Whether a warning of MkDocs is one that the check of the pages gives too, with its line and a remedy."""
 _UNREAD = ["*/__pycache__/*", "*/.*", "*~"]
 _TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
@@ -193,7 +193,7 @@ class _Warnings(logging.Handler):
         self.said: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        if not _IS_TOLD(said := record.getMessage()):
+        if not _IS_OF_CHECK(said := record.getMessage()):
             self.said.append(said)
 
 

@@ -34,9 +34,9 @@ def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
             target = posixpath.normpath(joined) if link.path else path
             fault = None
             if target not in known:
-                fault = _missing(target, is_left_out=target in docs.pages, known=known)
+                fault = _fault_of_path(target, is_left_out=target in docs.pages, known=known)
             elif link.fragment and target in shown:
-                fault = _nowhere(unquote(link.fragment), target, _anchors(target, shown[target].text, queries))
+                fault = _fault_of_anchor(unquote(link.fragment), target, _anchors(target, shown[target].text, queries))
             if fault:
                 where, remedy = fault
                 line = line_at(page.text, page.text.find(address))
@@ -48,7 +48,7 @@ def _read(text: str) -> LexborHTMLParser:
     return LexborHTMLParser(settings.markdown().reset().convert(text))
 
 
-def _missing(target: str, *, is_left_out: bool, known: Iterable[str]) -> tuple[str, str]:
+def _fault_of_path(target: str, *, is_left_out: bool, known: Iterable[str]) -> tuple[str, str]:
     """Return where a link leads, to a page or a file that is not there, and the remedy."""
     place = target if target.startswith("/") else f"docs/{target}"
     if is_left_out:
@@ -56,7 +56,7 @@ def _missing(target: str, *, is_left_out: bool, known: Iterable[str]) -> tuple[s
     return f"{place}, which is not there", did_you_mean(target, known)
 
 
-def _nowhere(anchor: str, target: str, anchors: Iterator[str]) -> tuple[str, str] | None:
+def _fault_of_anchor(anchor: str, target: str, anchors: Iterator[str]) -> tuple[str, str] | None:
     """Return where a link leads, to an anchor that its page does not have, and the remedy; else None."""
     passed: dict[str, None] = {}
     for one in anchors:

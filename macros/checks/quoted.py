@@ -18,12 +18,12 @@ from macros.model import Citation, Dataset, Observation, Provision, Series, amou
 from macros.model.words import QUOTED, normalise
 
 _TERM = re.compile(r"([0-9]+) ((?:day|week|month|year)s?)")
-_EACH_UNIT = re.compile(
+_FIRST_OF_TWO_TERMS = re.compile(
     rf"([0-9]+)(?=(?: ?[-–] ?| (?:to|or|and|nor|but) (?:(?:{'|'.join(notation('en').qualifiers)}) )?)"
     r"[0-9]+ ((?:day|week|month|year)s?))"
 )
 """The first of two terms that share a word: "three to five years", "not less than 3 nor more than 10 years"."""
-_TWICE = re.compile(r"([0-9]+) \(\1\)")
+_NUMBER_IN_BRACKETS = re.compile(r"([0-9]+) \(\1\)")
 """A number that a law gives in words and in digits: "two (2) years"."""
 _ENGLISH = "en"
 _PROSE_FROM = 3
@@ -183,7 +183,8 @@ def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[
     if not quoted or (not known and not all(figures.reads_words(one.language) for one in quoted)):
         return
     is_english = all(words.language.partition("-")[0] == _ENGLISH for words in quoted)
-    text = _EACH_UNIT.sub(r"\1 \2", _TWICE.sub(r"\1", " ".join(words.text for words in in_digits)))
+    text = _NUMBER_IN_BRACKETS.sub(r"\1", " ".join(words.text for words in in_digits))
+    text = _FIRST_OF_TWO_TERMS.sub(r"\1 \2", text)
     for field in ("max_prison", "min_prison"):
         term = getattr(provision, field)
         wanted = [f"{count} {unit}" for count, unit in _TERM.findall(term)] if is_english else []

@@ -9,12 +9,12 @@ from macros.render.mentions import Segment
 from macros.views import contribute, documents, evidence, words
 
 
-def uncut(text: str, *_: str) -> tuple[Segment, ...]:
+def in_one_piece(text: str, *_: str) -> tuple[Segment, ...]:
     """Return a text in one piece: where there is no room for definitions, nothing in it is a mention."""
     return (Segment(text),)
 
 
-def context(queries: Queries, root: str, mentions: Callable[..., tuple[Segment, ...]] = uncut) -> dict[str, Any]:
+def context(queries: Queries, root: str, mentions: Callable[..., tuple[Segment, ...]] = in_one_piece) -> dict[str, Any]:
     """Return what a template knows, by name; a function takes an id of the data, or several."""
     by_id: dict[str, Callable[..., Any]] = {
         "cited": evidence.cited,

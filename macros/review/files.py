@@ -15,7 +15,7 @@ from macros.review.marks import Marked
 from macros.review.state import State
 from macros.views import words
 
-_SPOKEN: Mapping[str, tuple[str, ...]] = {
+_REPLACED_MACROS: Mapping[str, tuple[str, ...]] = {
     "date": ("event",),
     "number": ("observation",),
     **{kind: (kind,) for kind in ("actor", "source", "statute", "term")},
@@ -78,7 +78,7 @@ def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterat
         old, new = _paragraphs(before.get(page, "")), _paragraphs(after.get(page, ""))
         for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new).get_opcodes():
             if tag != "equal":
-                was, now = _spoken(old[a:b], difference.base), _spoken(new[c:d], difference.head)
+                was, now = _with_words(old[a:b], difference.base), _with_words(new[c:d], difference.head)
                 yield ProsePassage(page, *map(marks.cut, marks.differing(was, now)))
 
 
@@ -88,7 +88,7 @@ def _paragraphs(text: str) -> list[str]:
     return [block for block in blocks if block]
 
 
-def _spoken(paragraphs: list[str], state: State) -> str:
+def _with_words(paragraphs: list[str], state: State) -> str:
     """Return paragraphs with macro calls replaced by the words for their facts."""
     pieces = instructions.pieces(" ".join(paragraphs))
     return "".join((call and _words(call, state)) or written for written, call in pieces)
@@ -99,7 +99,7 @@ def _words(call: instructions.Call, state: State) -> str | None:
     if len(call.values) != 1 or call.options.keys() - {"text", "unit"}:
         return None
     record = call.values[0]
-    if state.queries.kinds.get(record) not in _SPOKEN.get(call.macro, ()):
+    if state.queries.kinds.get(record) not in _REPLACED_MACROS.get(call.macro, ()):
         return None
     if call.macro == "date":
         return str(state.queries.date_of(record))

@@ -22,11 +22,11 @@ from macros.views import evidence, facts, figure, people
 from macros.views.alphabet import initial
 
 _MENTION = re.compile(r'<button [^>]*class="x-mention"[^>]*>(.*?)</button>')
-_OWN = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"')
-_HERE = re.compile(r'\b(href="#|url\(#)')
-_LINE = re.compile(r'#L\d+(?=")')
-_SITE = re.compile(r'\bhref="(?!#|[a-z]+:)(?:\.\./)*')
-_CANNOT = "It cannot be drawn; the problems in the report say why."
+_HOLDING_IDS = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"')
+_LINK_TO_ID = re.compile(r'\b(href="#|url\(#)')
+_FILE_LINE = re.compile(r'#L\d+(?=")')
+_LINK_INTO_SITE = re.compile(r'\bhref="(?!#|[a-z]+:)(?:\.\./)*')
+_NOT_DRAWN = "It cannot be drawn; the problems in the report say why."
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def _sides(report: Report) -> Iterator[Sides]:
     for name in _touched(difference):
         state, was = difference.state(name), difference.old_names.get(name, name)
         before, after = _drawn(was, difference.base), _drawn(name, difference.head)
-        if _LINE.sub("", before) != _LINE.sub("", after):  # lines of files move without a change of the fact
+        if _FILE_LINE.sub("", before) != _FILE_LINE.sub("", after):  # lines of files move without a change of the fact
             sides = (_side(before, f"{name}--before"), _side(after, f"{name}--after"))
             yield Sides(name, title(name, state), kind_words(name, state), blocks.get(name), *sides)
 
@@ -75,7 +75,7 @@ def _drawn(name: str, state: State) -> str:
     draw = _DRAWN.get(state.kind(name)) if name in state.facts else None
     if not draw:
         return ""
-    html = _MENTION.sub(r"\1", drawn(lambda: draw(name, state.queries), _CANNOT))
+    html = _MENTION.sub(r"\1", drawn(lambda: draw(name, state.queries), _NOT_DRAWN))
     return html if state.kind(name) == "chart" else popovers.unfolded(html)
 
 
@@ -84,9 +84,9 @@ def _side(html: str, side: str) -> Markup:
 
     The side names the fact too, since a chart is shown for itself and on the pages that have it.
     """
-    html = _OWN.sub(lambda m: f'{m[1]}="{" ".join(f"{side}--{one}" for one in m[2].split())}"', html)
-    html = _HERE.sub(rf"\1{side}--", html)
-    return Markup(_SITE.sub('href="site/', html))  # noqa: S704 - rendered by our templates, autoescaped
+    html = _HOLDING_IDS.sub(lambda m: f'{m[1]}="{" ".join(f"{side}--{one}" for one in m[2].split())}"', html)
+    html = _LINK_TO_ID.sub(rf"\1{side}--", html)
+    return Markup(_LINK_INTO_SITE.sub('href="site/', html))  # noqa: S704 - rendered by our templates, autoescaped
 
 
 def _render(template: str, queries: Queries, view: Any, **values: Any) -> str:

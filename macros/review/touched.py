@@ -9,7 +9,7 @@ _PASSIVE = frozenset(
 """Endings of files in which nothing runs in a browser."""
 LINK, _PROGRAM, _PLAIN = "120000", "100755", "100644"
 """What git has as the modes of a link, of a file that may be run, and of any other file."""
-_TURNED = {(_PLAIN, _PROGRAM): ", made executable", (_PROGRAM, _PLAIN): ", no longer executable"}
+_MODE_CHANGES = {(_PLAIN, _PROGRAM): ", made executable", (_PROGRAM, _PLAIN): ", no longer executable"}
 _WHAT = {"A": "new", "D": "removed", "M": "changed", "T": "changed in type"}
 
 
@@ -34,7 +34,7 @@ class Touched:
     @property
     def what(self) -> str:
         """What happened to it: "new", "changed, a link", "changed, made executable"."""
-        more = ", a link" if self.is_link else _TURNED.get((self.was, self.mode), "")
+        more = ", a link" if self.is_link else _MODE_CHANGES.get((self.was, self.mode), "")
         return _WHAT.get(self.status, f"status {self.status}") + more
 
     @property
@@ -77,8 +77,8 @@ class Section:
 
 
 _RUNS = "All that is neither data nor pages counts: it may run after the merge, and needs a second approval. "
-_RAN_NOT = "This report and the preview were made with the code of the base, which did not run what changed."
-_RAN = "This report was made by the code in the folder of the change itself."
+_BY_CODE_OF_BASE = "This report and the preview were made with the code of the base, which did not run what changed."
+_BY_CODE_OF_CHANGE = "This report was made by the code in the folder of the change itself."
 _STATIC = "Those that can run in a browser, or lead elsewhere, need a second approval."
 _RECORDED = (
     "These records came with the change and were not made here, so they prove nothing: only a maintainer who holds "
@@ -93,7 +93,7 @@ def sections(files: tuple[Touched, ...], *, is_apart: bool) -> tuple[Section, ..
         return tuple(file for file in files if file.kind in kinds)
 
     found = (
-        Section("Code changed", _RUNS + (_RAN_NOT if is_apart else _RAN), of("code")),
+        Section("Code changed", _RUNS + (_BY_CODE_OF_BASE if is_apart else _BY_CODE_OF_CHANGE), of("code")),
         Section("Published as they are", _STATIC, of("static")),
         Section("Records of verification changed", _RECORDED, of("verified")),
         Section("Data and pages", "", of("fact", "page", "schema")),

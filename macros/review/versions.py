@@ -37,7 +37,7 @@ VARIABLE = "EXPLAINER_RELEASES"
 """The environment variable with the releases as JSON, the newest first: name, day and folder of each."""
 PATH = "versions.md"
 """The path of the page that lists them, relative to the docs folder."""
-_NO_FACTS = (TOPIC, "correction")
+_LEFT_OUT = (TOPIC, "correction")
 """Kinds of record that are no facts, or that a feed has already."""
 
 
@@ -69,7 +69,7 @@ class Version:
     def blocks(self, state: str) -> tuple[Block, ...]:
         """Return the facts that are "New", "Changed" or "Removed"."""
         blocks = self.report.blocks if self.report else ()
-        return tuple(one for one in blocks if one.state == state and one.kind not in _NO_FACTS)
+        return tuple(one for one in blocks if one.state == state and one.kind not in _LEFT_OUT)
 
 
 @cache

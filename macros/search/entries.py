@@ -33,12 +33,12 @@ PAGES = marked("Pages")
 """What pages are called there."""
 _SUGGESTED = 4
 """How many records of a kind are suggested at most."""
-_ASKED = marked(
+_WORDS_FOR_DOCUMENTS = marked(
     "who wrote author signed issued received sent says text content document status valid force last lasted "
     "withdrawn rescinded"
 )
 """Words by which readers ask for a document, those of the language in use."""
-_SOUGHT = marked("penalties punishment sentence prison jail fine maximum")
+_WORDS_FOR_PENALTIES = marked("penalties punishment sentence prison jail fine maximum")
 """Words by which readers look for the penalties of a statute."""
 
 
@@ -87,7 +87,7 @@ def entry(record_id: str, queries: Queries) -> SearchEntry:
     title, answer, text = TEXTS[type(record)](record, queries)
     date = None if event else queries.date_of(record_id)  # the answer of an event begins with it
     shown = " ".join(f"{f'{date}. ' if date else ''}{answer} {text} {record.note or ''}".split())
-    sought = [message(_SOUGHT)] if isinstance(record, Statute) and record.provisions else []
+    sought = [message(_WORDS_FOR_PENALTIES)] if isinstance(record, Statute) and record.provisions else []
     other = " ".join((*_avoided(shown, queries), *sought))
     day = f"{weekday(event)}; {event.date}" if event and event.key else ""  # so key events come first
     names_alone = record.name.split() if isinstance(record, Actor) and record.kind == "person" else []
@@ -124,7 +124,7 @@ def _document(source_id: str, queries: Queries) -> Iterator[SearchEntry]:
     followed = " ".join(f"{date}: {link.label}." for date, link in shown.followed)
     headings = gettext("It says: %(headings)s.", headings=", ".join(heading for _, heading, _ in shown.sections))
     text = f"{said} {outline.length or ''}. {record.note or ''} {followed} {headings}"
-    yield SearchEntry(page.href, page.label, kind, " ".join(text.split()), message(_ASKED), said)
+    yield SearchEntry(page.href, page.label, kind, " ".join(text.split()), message(_WORDS_FOR_DOCUMENTS), said)
     for anchor, heading, clauses in shown.sections:
         text = " ".join(f"{clause.verb}: {clause.fact.text}" for clause in clauses)
         yield SearchEntry(f"{page.href}#{anchor}", f"{page.label}: {heading}", kind, " ".join(text.split()))

@@ -15,7 +15,7 @@ class TableCell(NamedTuple):
 
 
 Cells = tuple[TableCell, ...]
-_ALWAYS = ("Period", "Number")
+_NEVER_LEFT_OUT = ("Period", "Number")
 """The columns of numbers that every table has."""
 
 
@@ -34,7 +34,7 @@ def table(shown: Shown) -> tuple[Cells, tuple[Cells, ...]]:
         ]
     elif isinstance(shown, Numbers):
         cells = [_number(row) for row in shown.shown]
-        kept = [name for name in cells[0] if name in _ALWAYS or len({row[name].text for row in cells}) > 1]
+        kept = [name for name in cells[0] if name in _NEVER_LEFT_OUT or len({row[name].text for row in cells}) > 1]
         rows = [{message(name): row[name] for name in kept} for row in cells]
     else:
         rows = [_tier(tier) for tier in shown]

@@ -22,7 +22,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _SINGLE = {"\r": "cr", "\t": "syntax", "\ufffd": "lost"}
 _BY_CATEGORY = {"Cc": "control-char", "Co": "private-use"}
 _BY_CATEGORY |= dict.fromkeys(("Cf", "Zl", "Zp"), "invisible") | dict.fromkeys(("Cn", "Cs"), "unassigned")
-_SAYS = {
+_MESSAGES = {
     "combining": "a long run of combining marks",
     "cr": "a carriage return",
     "control-char": "a control character",
@@ -83,7 +83,7 @@ def fault(text: str) -> Fault | None:
         rule = "combining" if len(match[0]) > 1 else _rule(char)
         if rule and not _JOINER.match(text, match.start()):
             line = line_at(text, match.start())
-            return Fault(line, f"{_SAYS[rule]} (U+{ord(char):04X})", rule, _REMEDIES.get(char, "delete it"))
+            return Fault(line, f"{_MESSAGES[rule]} (U+{ord(char):04X})", rule, _REMEDIES.get(char, "delete it"))
     if not unicodedata.is_normalized("NFC", text):
         for number, line_text in enumerate(text.split("\n"), 1):
             if not unicodedata.is_normalized("NFC", line_text):

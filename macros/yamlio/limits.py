@@ -14,7 +14,7 @@ from macros.problems import Problem
 
 _SECONDS = 0.8
 """The most time of the processor; the longest page of this project takes a twentieth of it."""
-_AGAIN = 0.05
+_INTERVAL = 0.05
 """After how many seconds more the reader is stopped again, if a library goes on after the first time."""
 
 T = TypeVar("T")
@@ -28,7 +28,7 @@ class TooSlowError(Exception):
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _without_garbage_collection() -> Iterator[None]:
     """Collect garbage only afterwards: the time that it takes is that of all files before."""
     collects = gc.isenabled()
     gc.disable()
@@ -55,8 +55,8 @@ def limited() -> Iterator[None]:
 
     before = signal.signal(signal.SIGVTALRM, stop)
     try:
-        with _uncollected():
-            signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS, _AGAIN)
+        with _without_garbage_collection():
+            signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS, _INTERVAL)
             try:
                 yield
             finally:

@@ -5,7 +5,7 @@ import re
 import yaml
 
 _QUOTED, _END = "while scanning a quoted scalar", "found unexpected end of stream"
-_OPENED = (_QUOTED, "while scanning a simple key", "while parsing a flow sequence", "while parsing a flow mapping")
+_FURTHER_UP = (_QUOTED, "while scanning a simple key", "while parsing a flow sequence", "while parsing a flow mapping")
 """Contexts of PyYAML's errors whose cause may be on the line where the construct was opened, further up."""
 _PLAIN = {
     "mapping values are not allowed in this context": (
@@ -29,6 +29,6 @@ def explained(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
     said = getattr(error, "problem", None) or "it cannot be read"
     usual = (f"not valid YAML: {said}", "check indentation, quotes and colons on this line")
     message, remedy = _PLAIN.get(said, usual)
-    if opened and opened.line + 1 < line and getattr(error, "context", None) in _OPENED:
+    if opened and opened.line + 1 < line and getattr(error, "context", None) in _FURTHER_UP:
         message += f"; look from line {opened.line + 1} on"
     return line, message, remedy
