@@ -23,6 +23,7 @@ from lxml import etree
 from macros.checks import homes
 from macros.load import load, read_docs
 from tests import forked
+from tests.edits import change
 from tests.factories import GOOD_TOPIC, ROOT
 
 Command = Callable[..., tuple[int, str, str]]
@@ -106,10 +107,8 @@ def small_topic(folder: Path, **others: str) -> Path:
         file = folder / "docs" / name
         file.parent.mkdir(exist_ok=True)
         file.write_text(text + "\n", encoding="utf-8")
-    topic = folder / "data" / "topic.yml"
     nav = "".join(f"  - {{label: {Path(name).stem.title()}, page: {name}}}\n" for name in pages if name != "index.md")
-    facts = "  - {label: Facts, page: facts.md}\n"
-    topic.write_text(topic.read_text(encoding="utf-8").replace(facts, nav), encoding="utf-8")
+    change(folder / "data" / "topic.yml", "  - {label: Facts, page: facts.md}\n", nav)
     return folder
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests import sites
 from tests.browser import axe
+from tests.edits import append
 from tests.factories import ROOT
 
 _OVERRIDES = ROOT / "macros" / "theme" / "overrides"
@@ -24,8 +25,7 @@ def made(tmp_path: Path) -> Made:
         shutil.copy(ROOT / "tests" / "browser" / "syntax" / "lamp.svg", topic / "docs")
         (topic / "docs" / "own.css").write_text(".md-typeset h1 { letter-spacing: 7px }", encoding="utf-8")
         (topic / "docs" / "own.js").write_text("document.body.dataset.own = 'ran'", encoding="utf-8")
-        with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as data:
-            data.write("files: [own.css, own.js]\n")
+        append(topic / "data" / "topic.yml", "files: [own.css, own.js]\n")
         done = sites.configured(topic, tmp_path, **settings)  # type: ignore[arg-type] # the theme's lines are words
         assert done.returncode == 0, done.stderr
         return tmp_path / "site"
@@ -68,8 +68,7 @@ def test_files_colours_and_signs_are_the_editors(made: Made, page: Page) -> None
 def test_an_announcement_stands_above_the_page(made: Made, page: Page, tmp_path: Path) -> None:
     """The block of that name is shown on every page, and can be reached."""
     shutil.copytree(_OVERRIDES, tmp_path / "own")
-    with (tmp_path / "own" / "main.html").open("a", encoding="utf-8") as main:
-        main.write("{% block announce %}Read <a href='law.html'>this</a> first.{% endblock %}")
+    append(tmp_path / "own" / "main.html", "{% block announce %}Read <a href='law.html'>this</a> first.{% endblock %}")
     site = made(theme=f"  custom_dir: {tmp_path}/own\n  favicon: lamp.svg\n")
     with sites.served(site) as url:
         page.goto(f"{url}/timeline.html")

@@ -15,6 +15,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.edits import change
 from tests.factories import ROOT
 from tests.sites import small_topic
 
@@ -59,8 +60,7 @@ class Desk:
         """Save a file with other words, and later as it was."""
         path = self.folder / file
         text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
+        change(path, old, new)
         try:
             yield
         finally:
@@ -186,7 +186,7 @@ def test_a_mistake_at_the_start_is_shown_until_it_is_mended(project: Path, page:
         page.goto(f"{desk.url}timeline.html", timeout=_WAIT)
         expect(page.get_by_role("alert")).to_contain_text('did you mean "opening"?')
         expect(page.locator("main")).not_to_contain_text("The lamp is lit")
-        (project / EVENT).write_text((project / EVENT).read_text(encoding="utf-8").replace("opennig", "opening"))
+        change(project / EVENT, "opennig", "opening")
         expect(page.locator("article")).to_contain_text("The lamp is lit", timeout=_WAIT)
     assert f"{EVENT.removeprefix('topic/')}:" in "".join(desk.terminal)
     assert [line for line in desk.terminal if re.match("INFO|WARNING|[0-9:]{8} ", line)] == []

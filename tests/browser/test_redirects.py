@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests import sites
+from tests.edits import append
 
 
 @pytest.fixture(scope="module")
@@ -15,8 +16,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("moved")
     topic = sites.chartless_topic(folder / "topic")
     (topic / "data" / "sources" / "old-gazette.yml").write_text("moved_to: gazette\n", encoding="utf-8")
-    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
-        file.write("redirects:\n  - {was: old/list.html, now: timeline.html}\nsite_url: https://lamp.example/a\n")
+    append(
+        topic / "data" / "topic.yml",
+        "redirects:\n  - {was: old/list.html, now: timeline.html}\nsite_url: https://lamp.example/a\n",
+    )
     sites.built("--topic", topic, "--site", folder / "site", guard=folder / "guard")
     return folder / "site"
 

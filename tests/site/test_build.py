@@ -13,6 +13,7 @@ from macros.checks.records import RENAMED
 from scripts import output
 from scripts.links import dead_links
 from tests import sites
+from tests.edits import append, change
 from tests.factories import ROOT
 
 Build = Callable[..., subprocess.CompletedProcess[str]]
@@ -67,12 +68,6 @@ def build(tmp_path: Path, small: Path) -> Build:
     return run
 
 
-def _edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def test_the_guard_refuses_the_network(tmp_path: Path, build: Build) -> None:
     """What keeps the builds of these tests from the network does so."""
     build("--help")
@@ -117,7 +112,7 @@ def test_a_page_has_a_title_and_anchors_of_its_own(small: Path, build: Build) ->
     """A page without a title takes its name for one; a heading may hold a number, and the contents list its words."""
     text = 'Words.\n\n## It cost {{ number("lamp-cost-total") }} pounds {#cost}\n\n## Why\n'
     (small / "docs" / "about" / "plain-words.md").write_text(text, encoding="utf-8")
-    _edit(small / "docs" / "index.md", "A lamp was lit.", "A lamp was lit. [More](about/plain-words.md)")
+    change(small / "docs" / "index.md", "A lamp was lit.", "A lamp was lit. [More](about/plain-words.md)")
     done = build()
     assert done.returncode == 0, done.stdout + done.stderr
     page = sites.pages(small / "site")["about/plain-words.html"]
@@ -138,19 +133,19 @@ def _previous(site: Path) -> dict[str, bytes]:
 
 
 def _bad_fact(small: Path) -> None:
-    _edit(small / "data" / "events" / "lamp-lit.yml", "actors: [ann-reed]", "actors: [ann-red]")
+    change(small / "data" / "events" / "lamp-lit.yml", "actors: [ann-reed]", "actors: [ann-red]")
 
 
 def _bad_macro(small: Path) -> None:
-    _edit(small / "docs" / "terms.md", "{{ terms() }}", "{{ trems() }}")
+    change(small / "docs" / "terms.md", "{{ terms() }}", "{{ trems() }}")
 
 
 def _bad_id(small: Path) -> None:
-    _edit(small / "docs" / "index.md", "A lamp was lit.", 'Lit on {{ date("lamp-lt") }}.')
+    change(small / "docs" / "index.md", "A lamp was lit.", 'Lit on {{ date("lamp-lt") }}.')
 
 
 def _undefined(small: Path) -> None:
-    _edit(small / "docs" / "about" / "index.md", "# About\n", "# About\n\n{{ lamp }}\n")
+    change(small / "docs" / "about" / "index.md", "# About\n", "# About\n\n{{ lamp }}\n")
 
 
 _MISTAKES = (
@@ -188,11 +183,11 @@ def test_a_mistake_leaves_the_previous_site(
 def test_a_link_that_leads_nowhere_leaves_the_previous_site(small: Path, build: Build) -> None:
     """What only the engine can see, such as a broken link, fails the build as well, and leaves nothing behind."""
     before = _previous(small / "site")
-    _edit(small / "docs" / "index.md", "A lamp was lit.", "See [that](sources/gazette.md#gone).")
+    change(small / "docs" / "index.md", "A lamp was lit.", "See [that](sources/gazette.md#gone).")
     done = build()
     assert done.returncode == 1
     assert re.search(r'docs/index.md:\d+: .*"sources/gazette.html#gone" leads nowhere', done.stdout)
-    _edit(small / "docs" / "index.md", "sources/gazette.md#gone", "gone.md")
+    change(small / "docs" / "index.md", "sources/gazette.md#gone", "gone.md")
     done = build()
     assert done.returncode == 1
     assert '"gone.md" leads to docs/gone.md, which is not there' in done.stdout
@@ -236,8 +231,7 @@ def test_a_folder_without_facts_is_no_topic(tmp_path: Path) -> None:
 
 def test_a_day_that_nobody_knows_is_left_out(small: Path, build: Build) -> None:
     """Without a repository the list for search engines names no day of change, rather than one of 1970."""
-    topic = small / "data" / "topic.yml"
-    topic.write_text(f"{topic.read_text(encoding='utf-8')}site_url: https://lamp.example/\n", encoding="utf-8")
+    append(small / "data" / "topic.yml", "site_url: https://lamp.example/\n")
     assert build().returncode == 0
     sitemap = (small / "site" / "sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://lamp.example/timeline.html</loc>" in sitemap

@@ -9,6 +9,7 @@ import pytest
 
 from scripts.links import dead_links
 from tests import sites
+from tests.edits import append
 from tests.factories import ROOT
 
 FARO = ROOT / "tests" / "faro"
@@ -81,8 +82,7 @@ def test_events_without_a_page_are_a_problem(tmp_path: Path, check: sites.Check)
 def test_a_list_of_nothing_on_a_page_of_other_things_is_a_problem(tmp_path: Path, check: sites.Check) -> None:
     """A heading above an empty list would be published alone."""
     topic = Path(shutil.copytree(FARO, tmp_path / "topic"))
-    home = topic / "docs" / "index.md"
-    home.write_text(f"{home.read_text(encoding='utf-8')}\n## Palabras\n\n{{{{ terms() }}}}\n", encoding="utf-8")
+    append(topic / "docs" / "index.md", "\n## Palabras\n\n{{ terms() }}\n")
     status, said = check(topic)
     assert status == 1
     assert said.startswith("docs/index.md:7: terms(): there are no terms to show here [empty]\n")
@@ -104,8 +104,6 @@ def test_a_link_to_a_page_that_will_not_be_there_is_a_problem(
 ) -> None:
     """What the check passes can be built: a link must not lead to a page that is missing, or left out as empty."""
     topic = Path(shutil.copytree(FARO, tmp_path / "topic"))
-    home = topic / "docs" / "index.md"
-    text = home.read_text(encoding="utf-8")
-    home.write_text(f"{text}\n[una](fuentes.md), [otra](fuentes/gaceta.md), [más]({target})\n", encoding="utf-8")
+    append(topic / "docs" / "index.md", f"\n[una](fuentes.md), [otra](fuentes/gaceta.md), [más]({target})\n")
     place = f'docs/index.md:5: link: "{target}" leads to docs/{target.partition("#")[0]}, which is '
     assert check(topic) == (1, f"{place}{said}1 problem\n")

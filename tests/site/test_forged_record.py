@@ -1,7 +1,6 @@
 """A pull request that invents a quote and forges its record is told from verification everywhere."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,38 +11,30 @@ from scripts.build import main as build_main
 from scripts.check import main as check_main
 from scripts.diff import main as diff_main
 from tests import sites
+from tests.edits import append, begin, change, commit, git
 from tests.factories import GOOD_TEXTS
 
 _TOLD = "recorded in this change, not verified here"
 _INVENTED = "was lit by nobody"
 
 
-def _git(folder: Path, *words: str) -> None:
-    named = ("-c", "user.name=a", "-c", "user.email=a@lamp.example")
-    subprocess.run(["git", *named, *words], cwd=folder, check=True, capture_output=True)
-
-
 @pytest.fixture
 def forged(tmp_path: Path) -> Path:
     """Return a topic on a branch whose second commit invents a quote and records it as verified."""
     topic = sites.chartless_topic(tmp_path / "topic")
-    _git(topic, "init", "-q", "-b", "main")
-    _git(topic, "add", "-A")
-    _git(topic, "commit", "-qm", "one")
-    _git(topic, "switch", "-qc", "change")
+    begin(topic)
+    git(topic, "switch", "-qc", "change")
     event = topic / "data" / "events" / "lamp-lit.yml"
-    text = event.read_text(encoding="utf-8")
-    quoted = re.search(r'exact: "?([^"}]*)"?}', text)
+    quoted = re.search(r'exact: "?([^"}]*)"?}', event.read_text(encoding="utf-8"))
     assert quoted
-    event.write_text(text.replace(quoted[1], _INVENTED), encoding="utf-8")
+    change(event, quoted[1], _INVENTED)
     citation: Citation = load(topic).events["lamp-lit"].citations[0]
     source = load(topic).sources[citation.source].text
     assert source
     proof = citation.proof(source.place(citation.locator))
     line = f'  - {{locator: "{citation.locator}", exact: "{_INVENTED}", proof: "{proof}"}}\n'
-    with (topic / "data" / "verified" / f"{citation.source}.yml").open("a", encoding="utf-8") as file:
-        file.write(line)
-    _git(topic, "commit", "-qam", "two")
+    append(topic / "data" / "verified" / f"{citation.source}.yml", line)
+    commit(topic)
     return topic
 
 
@@ -56,8 +47,8 @@ def test_the_check_says_so(forged: Path, command: sites.Command) -> None:
     assert re.search(
         rf"data/events/lamp-lit\.yml:\d+: citations\.0\.quote: the quote is {_TOLD} \[not-verified\]", printed
     )
-    _git(forged, "switch", "-q", "main")
-    _git(forged, "merge", "-q", "change")
+    git(forged, "switch", "-q", "main")
+    git(forged, "merge", "-q", "change")
     assert _TOLD not in command(check_main, "--topic", forged, "--require-verified")[1]
     assert _TOLD in command(check_main, "--topic", forged, "--require-verified", "--trust", "HEAD^1")[1]
 

@@ -8,6 +8,7 @@ import pytest
 
 from scripts.links import dead_links
 from tests import sites
+from tests.edits import append
 
 _ARABIC = """topics: [lamp]
 access: read
@@ -41,8 +42,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site of a small topic in English and Spanish, of which no record is translated."""
     folder = tmp_path_factory.mktemp("language")
     topic = sites.small_topic(folder / "topic")
-    about = topic / "data" / "topic.yml"
-    about.write_text(f"{about.read_text(encoding='utf-8')}translations: [es]\n", encoding="utf-8")
+    append(topic / "data" / "topic.yml", "translations: [es]\n")
     (topic / "data" / "sources" / "jazira.yml").write_text(_ARABIC, encoding="utf-8")
     (topic / "data" / "events" / "lamp-lit-again.yml").write_text(_EVENT, encoding="utf-8")
     sites.built("--topic", topic, "--site", folder / "site", guard=folder / "guard")

@@ -4,13 +4,13 @@ import hashlib
 import os
 import signal
 import string
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from scripts import output
 from tests import sites
+from tests.edits import git
 
 _EVENTS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree", "subprocess.Popen")
 _KILLER = f"""import atexit, os, signal, sys
@@ -99,8 +99,8 @@ def repository(tmp_path: Path) -> Path:
     for name in ("code/main.py", "examples/lamp/data/topic.yml", "examples/lamp/docs/index.md", "free/x"):
         (home / name).parent.mkdir(parents=True)
         (home / name).touch()
-    for words in (["init", "-q"], ["add", "code", "examples"]):
-        subprocess.run(["git", *words], cwd=home, check=True)
+    git(home, "init", "-q")
+    git(home, "add", "code", "examples")
     return home
 
 

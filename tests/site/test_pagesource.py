@@ -5,6 +5,7 @@ import zlib
 from pathlib import Path
 
 from tests import sites
+from tests.edits import change
 
 _COMMAND = "{{ cycler.__init__.__globals__.os.popen(config.site_name[:0] ~ chr) }}{{ 7*7 }}"
 
@@ -15,10 +16,7 @@ _ESCAPED = "\\x7b\\x7b 7*7 \\x7d\\x7d"
 def test_text_of_the_topic_is_never_a_template(tmp_path: Path) -> None:
     """Braces in labels of the navigation and in settings of pages are shown; a forged token is only its letters."""
     topic = sites.small_topic(tmp_path / "topic")
-    file = topic / "data" / "topic.yml"
-    words = file.read_text(encoding="utf-8")
-    assert "label: Timeline" in words
-    file.write_text(words.replace("label: Timeline", f"label: '{_COMMAND}'"), encoding="utf-8")
+    change(topic / "data" / "topic.yml", "label: Timeline", f"label: '{_COMMAND}'")
     token = f"⟦{base64.b64encode(zlib.compress(b'<b id=forged></b>')).decode()}⟧"
     head = f'---\ntitle: "{_ESCAPED}"\ndescription: "{_ESCAPED} <b>"\n---\n\n'
     text = f"# The lamp {{% raw %}}{{{{ 7*7 }}}}{{% endraw %}}\n\n`{token}`\n"

@@ -11,6 +11,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests import sites
+from tests.edits import begin, change
 from tests.factories import GOOD_TOPIC, ROOT
 
 _RUNS = 'extra: {a: !!python/object/apply:os.system ["touch pwned"]}\n'
@@ -47,22 +48,10 @@ def _run(project: Path, name: str, *arguments: str) -> subprocess.CompletedProce
     return done
 
 
-def _set(project: Path, old: str, new: str) -> None:
-    file = project / "mkdocs.yml"
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 def test_a_hostile_setting_runs_nothing(project: Path) -> None:
     """Check, build, report and preview name a function that is not known, and run neither it nor the engine."""
-    for command in (
-        ["init", "--quiet"],
-        ["add", "."],
-        ["-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "a"],
-    ):
-        subprocess.run(["git", *command], cwd=project, check=True)
-    _set(project, "site_name: Explainer\n", "site_name: Explainer\n" + _RUNS)
+    begin(project)
+    change(project / "mkdocs.yml", "site_name: Explainer\n", "site_name: Explainer\n" + _RUNS)
     for name in ("check", "build"):
         done = _run(project, name)
         assert (done.returncode, done.stdout.splitlines()[0]) == (1, f"{_REFUSED} [syntax]")
@@ -82,11 +71,11 @@ def test_a_hostile_setting_runs_nothing(project: Path) -> None:
 
 def test_the_check_runs_no_file_that_a_setting_names(project: Path) -> None:
     """An extension that is not installed is refused; hooks and plugins are for the engine, which does not run there."""
-    _set(project, "  - abbr\n", "  - abbr\n  - evil\n")
+    change(project / "mkdocs.yml", "  - abbr\n", "  - abbr\n  - evil\n")
     assert "there is no extension of Markdown evil [syntax]" in _run(project, "check").stdout
-    _set(project, "  - evil\n", "")
-    _set(project, "  - macros/hooks.py\n", "  - macros/hooks.py\n  - evil.py\n")
-    _set(project, "module_name: macros/plugin", "module_name: evil")
+    change(project / "mkdocs.yml", "  - evil\n", "")
+    change(project / "mkdocs.yml", "  - macros/hooks.py\n", "  - macros/hooks.py\n  - evil.py\n")
+    change(project / "mkdocs.yml", "module_name: macros/plugin", "module_name: evil")
     assert _run(project, "check").returncode == 0
 
 

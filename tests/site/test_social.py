@@ -11,6 +11,7 @@ from macros.queries import Queries
 from macros.views.cards import cards
 from macros.views.picture import Picture, of_words
 from tests import sites
+from tests.edits import append
 from tests.factories import ROOT
 
 _NAMES = ("og:image", "og:image:width", "og:image:height", "twitter:card")
@@ -48,9 +49,8 @@ def test_the_words_of_every_page_fit() -> None:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the small topic with its site, of which the address and the repository are known."""
     topic = sites.small_topic(tmp_path_factory.mktemp("published") / "topic")
-    file = topic / "data" / "topic.yml"
     known = "site_url: https://example.org/lamp/\nrepository: https://git.example/gull/lamp\n"
-    file.write_text(file.read_text(encoding="utf-8") + known, encoding="utf-8")
+    append(topic / "data" / "topic.yml", known)
     done = sites.build("--topic", topic, guard=topic.parent / "guard")
     assert done.returncode == 0, done.stdout + done.stderr
     return topic

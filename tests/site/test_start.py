@@ -12,6 +12,7 @@ from macros.render.calls import SIGNATURES
 from scripts import arguments, command, fmt, schema, start
 from scripts.check import main as check_main
 from tests import sites
+from tests.edits import append
 from tests.factories import ROOT
 
 LANGUAGES = ("en", "es")
@@ -47,12 +48,10 @@ def test_it_is_published_once_everything_is_written(tmp_path: Path, started: Pat
     assert len(left) == listed.count("still to do: TODO: ") == 4
     for file in (topic / "data" / "topic.yml", *(topic / "docs").rglob("*.md")):
         file.write_text(file.read_text(encoding="utf-8").replace("TODO: ", ""), encoding="utf-8")
-    with (topic / "docs" / "index.md").open("a", encoding="utf-8") as page:
-        page.write("\nEl consejo lo decidió TODO: la luz.\n")
+    append(topic / "docs" / "index.md", "\nEl consejo lo decidió TODO: la luz.\n")
     status, _, error = command(check_main, "--topic", topic, "--require-complete")
     assert (status, error.count("such as site_url: https://OWNER.github.io/NAME")) == (0, 1)
-    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as settings:
-        settings.write("site_url: https://owner.example/name\n")
+    append(topic / "data" / "topic.yml", "site_url: https://owner.example/name\n")
     assert "site_url" not in command(check_main, "--topic", topic, "--require-complete")[2]
 
 

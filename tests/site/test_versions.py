@@ -1,10 +1,8 @@
 """Published versions: each at its own address, what changed between them, and citations that lead to them."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
 import tarfile
 from pathlib import Path
 
@@ -14,28 +12,10 @@ import pytest
 from scripts import output
 from scripts.versions import main
 from tests import sites
+from tests.edits import append, begin, change, commit, git
 
 _EVENT = "data/events/lamp-lit.yml"
-
-
-def _git(folder: Path, *arguments: str) -> None:
-    someone = {f"GIT_{who}_{what}": "a@gull.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    dates = {f"GIT_{who}_DATE": "2001-02-03T00:00:00Z" for who in ("AUTHOR", "COMMITTER")}
-    command = ["git", "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false", *arguments]
-    subprocess.run(command, cwd=folder, env=os.environ | someone | dates, check=True, capture_output=True)
-
-
-def _publish(topic: Path, name: str = "") -> None:
-    _git(topic, "add", "--all")
-    _git(topic, "commit", "--quiet", "--allow-empty", "--message", "x")
-    if name:
-        _git(topic, "tag", f"published-{name}")
-
-
-def _change(topic: Path, file: str, was: str, now: str) -> None:
-    text = (topic / file).read_text(encoding="utf-8")
-    assert was in text
-    (topic / file).write_text(text.replace(was, now), encoding="utf-8")
+_DAY = "2001-02-03"
 
 
 @pytest.fixture(scope="module")
@@ -47,16 +27,14 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def make(folder: Path) -> None:
         topic = sites.chartless_topic(folder / "topic")
-        with (topic / "data/topic.yml").open("a", encoding="utf-8") as file:
-            file.write("site_url: https://lamp.example/\n")
-        _git(topic, "init", "--quiet", "--initial-branch", "main")
+        append(topic / "data/topic.yml", "site_url: https://lamp.example/\n")
+        begin(topic)
         _release(folder, "2001-01-01")
-        with (topic / "data/topic.yml").open("a", encoding="utf-8") as file:
-            file.write("translations: [es]\n")
-        _change(topic, _EVENT, "title: The lamp is lit", "title: The lamp burns")
+        append(topic / "data/topic.yml", "translations: [es]\n")
+        change(topic / _EVENT, "title: The lamp is lit", "title: The lamp burns")
         _release(folder, "2001-02-03")
-        _change(topic, "data/terms/keeper.yml", "label: keeper", "label: warden")
-        _publish(topic)
+        change(topic / "data/terms/keeper.yml", "label: keeper", "label: warden")
+        commit(topic, _DAY)
         sites.built("--topic", topic, "--site", folder / "site", guard=folder / "guard")
         done = sites.run("-m", "scripts.versions", "--site", folder / "site", folder / "releases")
         assert done.returncode == 0, done.stdout + done.stderr
@@ -66,7 +44,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _release(folder: Path, name: str) -> None:
     """Publish what the topic says, and pack its site as a release does."""
-    _publish(folder / "topic", name)
+    commit(folder / "topic", _DAY)
+    git(folder / "topic", "tag", f"published-{name}", day=_DAY)
     sites.built("--topic", folder / "topic", "--site", folder / "built" / name, guard=folder / "guard")
     _packed(folder / "built" / name, folder / "releases", name)
 

@@ -5,9 +5,7 @@ Each case of ``tests/broken`` runs through the command's own ``main``; a few run
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ import pytest
 from scripts.check import main
 from scripts.verify import main as verify
 from tests.broken import EVENT, Case, characters, contradictions, fields, notation, records, values
+from tests.edits import begin
 from tests.factories import GOOD_TEXTS, GOOD_TOPIC
 from tests.sites import ALL_RIGHT, Check, Command, run
 
@@ -172,11 +171,9 @@ def test_quotes_that_wait_for_verification_are_told_and_forgiven(topic: Path, ch
 
 def test_what_is_verified_waits_for_main(topic: Path, command: Command) -> None:
     """Quotes whose record comes with the change need a commit on main, and no one who verifies them again."""
-    git = partial(subprocess.run, cwd=topic, check=True, capture_output=True)
     shutil.copytree(topic / "data" / "verified", topic.parent / "verified")
     shutil.rmtree(topic / "data" / "verified")
-    for step in ("init --quiet --initial-branch main", "add --all", "commit --quiet --message Begin"):
-        git(["git", "-c", "user.name=a", "-c", "user.email=a@lamp.example", *step.split()])
+    begin(topic)
     printed = command(main, "--topic", topic)[1]
     assert "A maintainer verifies these against the texts: " in printed
     assert "counts once" not in printed

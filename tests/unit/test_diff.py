@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +31,7 @@ from macros.review.others import Other, others
 from macros.review.wording import sentences, title
 from scripts.diff import main as diff_main
 from scripts.repository import differing
-from tests import sites
+from tests import edits, sites
 from tests.factories import dataset, make, with_text
 
 COST, LIT, CLAIM = "data/series/lamp-cost.yml", "data/events/lamp-lit.yml", "data/questions/what-it-cost.yml"
@@ -81,9 +80,8 @@ class Repository:
     folder: Path
 
     def git(self, *arguments: str) -> None:
-        """Run git, as somebody."""
-        someone = ["-c", "user.name=Ed", "-c", "user.email=ed@gull.example", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", *someone, *arguments], cwd=self.folder, check=True, capture_output=True)
+        """Run git."""
+        edits.git(self.folder, *arguments)
 
     def write(self, name: str, text: str) -> None:
         """Write a file of the topic."""
@@ -91,9 +89,7 @@ class Repository:
 
     def change(self, name: str, old: str, new: str) -> None:
         """Change one place of a file."""
-        text = (self.folder / name).read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{old!r} stands once in {name}"
-        self.write(name, text.replace(old, new))
+        edits.change(self.folder / name, old, new)
 
 
 Diff = Callable[..., tuple[int, str]]
@@ -103,9 +99,7 @@ Diff = Callable[..., tuple[int, str]]
 def repository(tmp_path: Path) -> Repository:
     """Return the small topic, committed."""
     one = Repository(sites.small_topic(tmp_path / "topic"))
-    one.git("init", "--quiet")
-    one.git("add", "--all")
-    one.git("commit", "--quiet", "--message", "Begin")
+    edits.begin(one.folder)
     return one
 
 
@@ -114,8 +108,7 @@ def whole(repository: Repository, command: sites.Command) -> Diff:
     """Return a function that commits every change and runs the command on that commit."""
 
     def run(*options: str) -> tuple[int, str]:
-        repository.git("add", "--all")
-        repository.git("commit", "--quiet", "--message", "Change")
+        edits.commit(repository.folder)
         status, told, error = command(diff_main, "HEAD^", "HEAD", "--topic", repository.folder, *options)
         assert error == ("The data has problems; the report is written, and names them\n" if status else "")
         return status, told
@@ -185,7 +178,7 @@ def test_changed_number(repository: Repository, diff: Diff) -> None:
 def test_one_number_is_read_at_a_glance(repository: Repository, diff: Diff) -> None:
     """A change of one number, with its correction and its quote, takes a dozen lines at most that are not folded."""
     repository.change(COST, "qualifier: more than", "qualifier: at least")
-    repository.git("commit", "--all", "--quiet", "--message", "Slip")
+    edits.commit(repository.folder)
     repository.change(COST, "qualifier: at least", "qualifier: more than")
     repository.write("data/corrections/cost-word.yml", CORRECTION)
     told = re.sub("(?s)<details>.*?</details>", "", diff()[1])
@@ -262,7 +255,7 @@ def test_new_question(repository: Repository, diff: Diff) -> None:
     file = repository.folder / CLAIM
     text = file.read_text(encoding="utf-8")
     file.unlink()
-    repository.git("commit", "--quiet", "--all", "--message", "Before")
+    edits.commit(repository.folder)
     repository.write(CLAIM, text)
     told = diff()[1]
     assert "Answers: Gull Gazette, 1901: “What the lamp cost, 1901” (not confirmed); " in told
@@ -317,8 +310,7 @@ def test_the_first_quotes_of_many_stand_open(repository: Repository, diff: Diff)
     repository.write(
         "data/events/lamp-out.yml", EVENT.replace(quoted, quoted + others + quoted.replace("was lit", "was"))
     )
-    repository.git("add", "--all")
-    repository.git("commit", "--quiet", "--message", "Before")
+    edits.commit(repository.folder)
     repository.change("data/events/lamp-out.yml", '"1901-06"', '"1901-07"')
     told = diff()[1]
     open_part, _, folded = told.partition("<details>")
@@ -486,7 +478,7 @@ def test_recorded_verification_of_what_stood_there(repository: Repository, diff:
     file = repository.folder / "data/verified/gazette.yml"
     text = file.read_text(encoding="utf-8")
     file.unlink()
-    repository.git("commit", "--quiet", "--all", "--message", "Before")
+    edits.commit(repository.folder)
     repository.write("data/verified/gazette.yml", text)
     told = diff()[1]
     assert "- Verification: 3 unchanged quotes are recorded in this change, not verified here.\n" in told

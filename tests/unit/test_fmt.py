@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.fmt import main
+from tests.edits import append, change
 from tests.sites import Check, Command
 
 RUN = ".venv/bin/python -m scripts.fmt"
@@ -37,8 +38,7 @@ def test_a_formatted_topic_passes_the_check(topic: Path, fmt: Command, check: Ch
 def test_a_reviewed_record_stays_reviewed(topic: Path, fmt: Command, check: Check) -> None:
     """The line of a review is the same after formatting, and passes the check."""
     reviewed = 'reviewed: {by: Ann Reed, "on": "1901-06-01"}\n'
-    with (topic / EVENT).open("a", encoding="utf-8") as file:
-        file.write(reviewed)
+    append(topic / EVENT, reviewed)
     assert fmt() == (0, "", "")
     assert reviewed in (topic / EVENT).read_text(encoding="utf-8")
     assert check(topic) == (0, "")
@@ -47,8 +47,8 @@ def test_a_reviewed_record_stays_reviewed(topic: Path, fmt: Command, check: Chec
 def test_check_names_the_first_line_that_differs(topic: Path, fmt: Command) -> None:
     """With --check a file in another form is a problem with its line and the command, and stays as it is."""
     fmt()
-    text = (topic / EVENT).read_text(encoding="utf-8").replace("title: The lamp is lit", 'title: "The lamp is lit"')
-    (topic / EVENT).write_text(text, encoding="utf-8")
+    change(topic / EVENT, "title: The lamp is lit", 'title: "The lamp is lit"')
+    text = (topic / EVENT).read_text(encoding="utf-8")
     assert fmt("--check") == (
         1,
         f"{EVENT}:8: file: it is not in the canonical form [format]\n    run: {RUN} --topic {topic}\n1 problem\n",
@@ -59,8 +59,7 @@ def test_check_names_the_first_line_that_differs(topic: Path, fmt: Command) -> N
 
 def test_fields_move_to_the_order_of_the_model(topic: Path, fmt: Command) -> None:
     """A field that was added at the end of a file goes where the model has it."""
-    with (topic / EVENT).open("a", encoding="utf-8") as file:
-        file.write("note: It rained.\n")
+    append(topic / EVENT, "note: It rained.\n")
     fmt(topic / EVENT)
     lines = (topic / EVENT).read_text(encoding="utf-8").split("\n")
     assert lines.index("note: |-") == lines.index('date: "1901-05-01"') - 2

@@ -18,6 +18,7 @@ from macros.render import render
 from scripts.words import FOLDER, collected, is_whole, read
 from scripts.words import main as words_main
 from tests import sites
+from tests.edits import append, change
 from tests.factories import ROOT
 
 _TEMPLATES = [
@@ -123,9 +124,8 @@ def test_words_are_collected(tmp_path: Path, command: sites.Command, monkeypatch
     file = tmp_path / "fr" / "LC_MESSAGES" / "messages.po"
     assert status == 0
     assert f"fr: 0 of {len(collected())} words are translated\n    not translated: " in printed
-    text = file.read_text(encoding="utf-8")
-    text = text.replace('msgid "cite"\nmsgstr ""', 'msgid "cite"\nmsgstr "citer"')
-    file.write_text(f'{text}\nmsgid "gone"\nmsgstr "disparu"\n', encoding="utf-8")
+    change(file, 'msgid "cite"\nmsgstr ""', 'msgid "cite"\nmsgstr "citer"')
+    append(file, '\nmsgid "gone"\nmsgstr "disparu"\n')
     _, printed, _ = command(words_main)
     assert f"fr: 1 of {len(collected())} words" in printed
     assert read(file, "fr")["cite"].string == "citer"
@@ -137,10 +137,8 @@ def test_a_topic_may_bring_the_words_of_its_language(topic: Path, command: sites
     status, printed, _ = command(words_main, "fr", "--topic", str(topic))
     assert (status, "fr: 0 of" in printed) == (0, True)
     file = topic / "data" / "interface" / "fr.po"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(
-        text.replace('msgid "spring %(year)s"\nmsgstr ""', 'msgid "spring %(year)s"\nmsgstr "printemps %(year)s"')
-    )
+    spring = 'msgid "spring %(year)s"\nmsgstr "{}"'
+    change(file, spring.format(""), spring.format("printemps %(year)s"))
     language.use("fr", load(topic).interface)
     assert [str(dates.parse(one)) for one in ("2018-21", "2018-22")] == ["printemps 2018", "summer 2018"]
     language.use("en")

@@ -13,6 +13,7 @@ import pytest
 
 from macros.problems import Problem
 from macros.yamlio import limits
+from tests.edits import append, change
 from tests.sites import Check
 
 _SLOW = re.compile(r"(a+)+$")
@@ -85,10 +86,8 @@ def test_a_data_file_is_read_or_refused_at_once(topic: Path, check: Check, text:
 
 def test_a_pattern_of_the_topic_costs_no_more(topic: Path, check: Check) -> None:
     """A pattern of topic.yml that would be tried for years is named where it was tried first."""
-    file = topic / "data" / "topic.yml"
-    file.write_text(file.read_text(encoding="utf-8") + 'figures: [{pattern: "(9+)+$", reason: Why not.}]\n', "utf-8")
-    event = topic / "data" / "events" / "lamp-lit.yml"
-    event.write_text(event.read_text(encoding="utf-8").replace("title: ", f"title: Lamp {'9' * 40} "), "utf-8")
+    append(topic / "data" / "topic.yml", 'figures: [{pattern: "(9+)+$", reason: Why not.}]\n')
+    change(topic / "data" / "events" / "lamp-lit.yml", "title: ", f"title: Lamp {'9' * 40} ")
     with _soon():
         printed = check(topic)[1]
     assert "data/events/lamp-lit.yml:1: record: it takes too long to read [too-slow]\n" in printed

@@ -11,6 +11,7 @@ from macros.checks import Finding
 from macros.load import id_remedy, load
 from macros.model import Chart, Dataset, Record
 from macros.problems import BadDataError, Problem, did_you_mean
+from tests.edits import change
 from tests.factories import GOOD_TOPIC
 
 
@@ -106,8 +107,8 @@ def test_finding_about_a_number_points_into_its_series(topic: Path) -> None:
 def test_all_problems_of_one_record_are_found(topic: Path) -> None:
     """One record's mistakes are reported together, in the order of its lines."""
     file = topic / "data" / "terms" / "keeper.yml"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("label: keeper", "label: 5").replace("definition", "meaning"), encoding="utf-8")
+    change(file, "label: keeper", "label: 5")
+    change(file, "definition", "meaning")
     assert _problems(topic) == [
         "data/terms/keeper.yml:1: definition: the field is missing",
         "data/terms/keeper.yml:5: label: 5 is not text",
@@ -117,9 +118,7 @@ def test_all_problems_of_one_record_are_found(topic: Path) -> None:
 
 def test_refused_item_does_not_make_its_list_empty(topic: Path) -> None:
     """A mistake in the only item of a list is one problem: the list is not called empty besides."""
-    file = topic / "data" / "series" / "lamp-cost.yml"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("value: 500", "value: many"), encoding="utf-8")
+    change(topic / "data" / "series" / "lamp-cost.yml", "value: 500", "value: many")
     assert _problems(topic) == ['data/series/lamp-cost.yml:12: observations.0.value: "many" is not a number']
 
 

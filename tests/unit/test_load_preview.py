@@ -8,12 +8,12 @@ from macros.load import load_right
 from macros.problems import BadDataError
 from scripts.check import main
 from tests.broken import EVENT
+from tests.edits import change
 from tests.sites import Check, Command
 
 
 def _wrong(topic: Path, file: str = EVENT, old: str = "category: opening", new: str = "category: none") -> None:
-    path = topic / file
-    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    change(topic / file, old, new)
 
 
 def test_what_cannot_be_used_is_left_out(topic: Path) -> None:

@@ -16,6 +16,7 @@ from macros.model.addresses import own_network
 from macros.problems import BadDataError, Problem
 from macros.queries import Queries
 from macros.render.calls import SIGNATURES
+from tests.edits import append, change
 from tests.factories import GOOD_TOPIC
 
 Check = Callable[[str], list[Problem]]
@@ -152,11 +153,9 @@ def test_a_broken_call_is_named(said_of: Check, text: str) -> None:
 
 def test_a_quote_needs_words(topic: Path) -> None:
     """A statement without quoted words cannot be shown as a quotation."""
-    file = topic / "data" / "statements" / "keeper-on-cost.yml"
     quoted = '{source: gazette, locator: p2, quote: {exact: "more than 500 pounds"}}'
-    text = file.read_text(encoding="utf-8")
-    assert quoted in text
-    file.write_text(text.replace(quoted, "{source: lights-act-text, locator: whole}"), encoding="utf-8")
+    file = topic / "data" / "statements" / "keeper-on-cost.yml"
+    change(file, quoted, "{source: lights-act-text, locator: whole}")
     (topic / "docs" / "index.md").write_text('{{ quote("keeper-on-cost") }}', encoding="utf-8")
     remedy = 'use {{ statement("id") }}, or add a quote to its citation'
     assert _said(check_pages(read_docs(topic), load(topic))) == [
@@ -196,8 +195,7 @@ def test_a_page_quotes_what_a_fact_cites(said_of: Check) -> None:
 def test_the_house_wording_holds_on_pages(topic: Path) -> None:
     """A term that topic.yml avoids is refused on a page, with the reason and what to write."""
     rule = "wording:\n  - {avoid: light house, use: lighthouse, reason: It is one word}\n"
-    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
-        file.write(rule)
+    append(topic / "data" / "topic.yml", rule)
     (topic / "docs" / "index.md").write_text("# A\n\nThe Light House.\n", encoding="utf-8")
     message = '"light house" is not used outside quotations: It is one word'
     assert _said(check_pages(read_docs(topic), load(topic))) == [(3, "prose", message, 'write "lighthouse"')]
@@ -212,24 +210,20 @@ def test_pages_of_folders_are_checked(said_of: Check, topic: Path) -> None:
 
 def test_a_page_of_the_navigation_exists(topic: Path) -> None:
     """A page that the navigation names and nobody wrote is reported in topic.yml, with the nearest name."""
-    file = topic / "data" / "topic.yml"
-    text = file.read_text(encoding="utf-8").replace("facts.md", "fact.md")
-    file.write_text(text, encoding="utf-8")
+    change(topic / "data" / "topic.yml", "facts.md", "fact.md")
     (topic / "docs" / "index.md").write_text("# A\n\n[All](facts.md)\n", encoding="utf-8")
     (problem,) = check_pages(read_docs(topic), load(topic))
     assert str(problem) == (
         'data/topic.yml:12: nav.1.page: there is no docs/fact.md [no-page]\n    did you mean "facts.md"?'
     )
-    file.write_text(text.replace("fact.md", '"https://lamp.example/"'), encoding="utf-8")
+    change(topic / "data" / "topic.yml", "fact.md", '"https://lamp.example/"')
     (problem,) = check_pages(read_docs(topic), load(topic))
     assert problem.remedy == "name a page of docs/; a link to another site stands in the text of a page"
 
 
 def test_a_page_stands_in_the_navigation_once(topic: Path) -> None:
     """A page under two names would have two neighbours; the foot may name it again."""
-    file = topic / "data" / "topic.yml"
-    text = file.read_text(encoding="utf-8").replace("facts.md", "index.md")
-    file.write_text(text, encoding="utf-8")
+    change(topic / "data" / "topic.yml", "facts.md", "index.md")
     (topic / "docs" / "index.md").write_text("# A\n\n[All](facts.md)\n", encoding="utf-8")
     (problem,) = check_pages(read_docs(topic), load(topic))
     assert str(problem) == (
@@ -253,15 +247,13 @@ def test_a_page_that_nothing_leads_to_is_named(topic: Path) -> None:
     (topic / "docs" / "extra.md").write_text("# Extra\n", encoding="utf-8")
     (problem,) = check_pages(read_docs(topic), load(topic))
     assert (problem.path, problem.message) == ("docs/extra.md", "no page and no navigation leads to it")
-    home = topic / "docs" / "index.md"
-    home.write_text(home.read_text(encoding="utf-8") + "\n[More](extra.md).\n", encoding="utf-8")
+    append(topic / "docs" / "index.md", "\n[More](extra.md).\n")
     assert check_pages(read_docs(topic), load(topic)) == []
 
 
 def test_a_page_of_the_navigation_stands_in_docs(topic: Path) -> None:
     """A path that leads out of the folder of the pages names none, even where there is a file."""
-    file = topic / "data" / "topic.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("index.md", "../data/topic.yml"), encoding="utf-8")
+    change(topic / "data" / "topic.yml", "index.md", "../data/topic.yml")
     (problem,) = check_pages(read_docs(topic), load(topic))
     assert problem.message == "there is no docs/../data/topic.yml"
 
@@ -318,15 +310,16 @@ def test_a_redirect_leads_from_no_page_to_a_page(
 ) -> None:
     """A redirect that would hide a page, lead nowhere, or start where another does is refused."""
     (topic / "data" / "sources" / "old-gazette.yml").write_text("moved_to: gazette\n", encoding="utf-8")
-    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
-        file.write(f"redirects: [{redirects}]\n")
+    append(topic / "data" / "topic.yml", f"redirects: [{redirects}]\n")
     assert [one[1:] for one in _said(check_pages(read_docs(topic), load(topic)))] == [(field, message, remedy)]
 
 
 def test_two_redirects_from_one_address_are_refused(topic: Path) -> None:
     """Nobody could tell to which of two pages an old address leads."""
-    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
-        file.write("redirects:\n  - {was: a.html, now: index.html}\n  - {was: a.html, now: statutes/lights-act.html}\n")
+    append(
+        topic / "data" / "topic.yml",
+        "redirects:\n  - {was: a.html, now: index.html}\n  - {was: a.html, now: statutes/lights-act.html}\n",
+    )
     said = _said(check_pages(read_docs(topic), load(topic)))
     assert [one[1] for one in said] == ["redirects.0.was", "redirects.1.was"]
 
@@ -334,8 +327,7 @@ def test_two_redirects_from_one_address_are_refused(topic: Path) -> None:
 @pytest.mark.parametrize("address", ["../a.html", "/a.html", "https://a.example/b.html", "a.md", 'a"b.html'])
 def test_a_redirect_stays_in_the_site(topic: Path, address: str) -> None:
     """An old address is that of a page of the site."""
-    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
-        file.write(f"redirects: [{{was: '{address}', now: index.html}}]\n")
+    append(topic / "data" / "topic.yml", f"redirects: [{{was: '{address}', now: index.html}}]\n")
     with pytest.raises(BadDataError, match=r"redirects\.0\.was: .* has the wrong form"):
         load(topic)
 

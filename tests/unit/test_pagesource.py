@@ -8,6 +8,7 @@ import pytest
 from macros.checks.pages import check_pages
 from macros.load import load
 from macros.load.docs import read_docs
+from tests.edits import append
 
 
 def _said(topic: Path) -> list[tuple[str, str, str]]:
@@ -44,16 +45,14 @@ def test_a_file_that_may_run_is_published_by_name(topic: Path, name: str) -> Non
     _put(topic, name)
     remedy = f"delete it, or publish it as it is: in topic.yml, files: [{name}]"
     assert _said(topic) == [(f"docs/{name}", "it may run in a browser", remedy)]
-    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
-        file.write(f"files: [{name}]\n")
+    append(topic / "data" / "topic.yml", f"files: [{name}]\n")
     assert _said(topic) == []
 
 
 def test_a_named_file_is_there(topic: Path) -> None:
     """A name in topic.yml that fits no file is a mistake, with the nearest name."""
     _put(topic, "map.html")
-    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as file:
-        file.write("files: [map.html, mapp.html]\n")
+    append(topic / "data" / "topic.yml", "files: [map.html, mapp.html]\n")
     assert _said(topic) == [("data/topic.yml", "there is no docs/mapp.html", 'did you mean "map.html"?')]
 
 

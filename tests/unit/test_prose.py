@@ -30,6 +30,7 @@ from macros.model import (
     Term,
     Topic,
 )
+from tests.edits import change
 from tests.factories import dataset, make
 
 _LINK_IT = "link the number in 'numbers', fix the figure, or write a small count as a word"
@@ -290,7 +291,7 @@ def test_avoided_words_may_be_quoted(text: str) -> None:
 def test_the_check_command_shows_file_and_line(topic: Any, check: Callable[[Any], tuple[int, str]]) -> None:
     """An editor sees the file, the line, the field and the figure."""
     file = topic / "data" / "events" / "lamp-lit.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("lit the lamp", "lit 9 lamps"), encoding="utf-8")
+    change(file, "lit the lamp", "lit 9 lamps")
     line = file.read_text(encoding="utf-8").split("\n").index("summary: |-") + 1
     status, said = check(topic)
     assert status == 1

@@ -17,6 +17,7 @@ from macros.review import versions
 from macros.review.report import report
 from macros.review.state import State
 from macros.review.versions import Release, Version
+from tests.edits import change
 from tests.factories import GOOD_TOPIC, dataset, make
 
 _EVENT = "data/events/lamp-lit.yml"
@@ -26,10 +27,7 @@ def _topic(folder: Path, *changes: tuple[str, str, str]) -> str:
     """Return a copy of the small topic; each change is a file, words of it, and others instead."""
     shutil.copytree(GOOD_TOPIC, folder)
     for name, was, now in changes:
-        file = folder / name
-        text = file.read_text(encoding="utf-8")
-        assert was in text
-        file.write_text(text.replace(was, now), encoding="utf-8")
+        change(folder / name, was, now)
     return str(folder)
 
 

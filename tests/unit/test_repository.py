@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,8 @@ from scripts.check import main as check_main
 from scripts.git import GitError, git, last_change
 from scripts.repository import differing, published, state_at
 from tests import sites
+from tests.edits import append, begin, change, commit
+from tests.edits import git as run_git
 from tests.factories import GOOD_TOPIC
 
 EVENT = "data/events/lamp-lit.yml"
@@ -22,18 +23,8 @@ Run = Callable[..., str]
 def topic(tmp_path: Path) -> Path:
     """Return the small good topic, committed on main on the first of January 2001."""
     folder = Path(shutil.copytree(GOOD_TOPIC, tmp_path / "topic"))
-    _git(folder, "init", "--quiet", "--initial-branch", "main")
-    _commit(folder, 1)
+    begin(folder)
     return folder
-
-
-def _git(folder: Path, *arguments: str, day: int = 1) -> str:
-    date = f"2001-01-{day:02}T00:00:00Z"
-    someone = {f"GIT_{who}_{what}": "a@gull.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    dates = {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
-    command = ["git", "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false", *arguments]
-    done = subprocess.run(command, cwd=folder, env=os.environ | someone | dates, check=True, capture_output=True)
-    return done.stdout.decode().strip()
 
 
 def _commit(folder: Path, day: int, date: str = "") -> str:
@@ -42,13 +33,11 @@ def _commit(folder: Path, day: int, date: str = "") -> str:
         file = folder / EVENT
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
         file.write_text("".join(f'date: "{date}"\n' if line.startswith("date:") else line for line in lines), "utf-8")
-    _git(folder, "add", "--all")
-    _git(folder, "commit", "--quiet", "--allow-empty", "--message", "x", day=day)
-    return _git(folder, "rev-parse", "HEAD")
+    return commit(folder, f"2001-01-{day:02}")
 
 
 def _tag(folder: Path, name: str, *arguments: str, day: int = 1) -> None:
-    _git(folder, "tag", f"published-{name}", *arguments, day=day)
+    run_git(folder, "tag", f"published-{name}", *arguments, day=f"2001-01-{day:02}")
 
 
 def _told(topic: Path, command: sites.Command, *options: str) -> tuple[int, str, str]:
@@ -63,7 +52,7 @@ def test_the_newest_tag_is_that_of_the_newest_commit(topic: Path) -> None:
     _tag(topic, "1")
     third = _commit(topic, 2)
     _tag(topic, "2", "--annotate", "--message", "x", second, day=3)
-    _git(topic, "commit", "--quiet", "--allow-empty", "--message", "x", day=5)
+    _commit(topic, 5)
     assert published(topic).commits == (second,)
     _tag(topic, "0", "--annotate", "--message", "x", third)
     assert published(topic).commits == (third,)
@@ -71,24 +60,24 @@ def test_the_newest_tag_is_that_of_the_newest_commit(topic: Path) -> None:
 
 def test_other_tags_never_count(topic: Path) -> None:
     """A tag on another branch, on a merged side of main, of another name or dated 2099 is no base."""
-    first = _git(topic, "rev-parse", "HEAD")
+    first = run_git(topic, "rev-parse", "HEAD")
     _tag(topic, "1")
-    _git(topic, "checkout", "--quiet", "-b", "side")
+    run_git(topic, "checkout", "--quiet", "-b", "side")
     _commit(topic, 2)
     _tag(topic, "2099")
     _commit(topic, 28)
-    _git(topic, "checkout", "--quiet", "main")
-    _git(topic, "merge", "--quiet", "--no-ff", "--message", "x", "side~1")
-    _git(topic, "tag", "release-1")
+    run_git(topic, "checkout", "--quiet", "main")
+    run_git(topic, "merge", "--quiet", "--no-ff", "--message", "x", "side~1")
+    run_git(topic, "tag", "release-1")
     assert published(topic).commits == (first,)
 
 
 def test_main_is_that_of_the_origin(topic: Path, tmp_path: Path) -> None:
     """In a clone, main is what was fetched: a commit that was not pushed is not published by a tag of one's own."""
-    first = _git(topic, "rev-parse", "HEAD")
+    first = run_git(topic, "rev-parse", "HEAD")
     _tag(topic, "1")
     clone = tmp_path / "clone"
-    _git(tmp_path, "clone", "--quiet", str(topic), str(clone))
+    run_git(tmp_path, "clone", "--quiet", str(topic), str(clone))
     _commit(clone, 2)
     _tag(clone, "2")
     _commit(clone, 3)
@@ -97,11 +86,11 @@ def test_main_is_that_of_the_origin(topic: Path, tmp_path: Path) -> None:
 
 def test_a_commit_is_not_held_against_what_came_later(topic: Path) -> None:
     """Work that started before a publication is held against the one before that."""
-    first = _git(topic, "rev-parse", "HEAD")
+    first = run_git(topic, "rev-parse", "HEAD")
     _tag(topic, "1")
     _commit(topic, 2)
     _tag(topic, "2")
-    _git(topic, "checkout", "--quiet", "-b", "old", first)
+    run_git(topic, "checkout", "--quiet", "-b", "old", first)
     _commit(topic, 3)
     assert published(topic).commits == (first,)
 
@@ -124,13 +113,13 @@ def test_a_pushed_tag_is_compared_with_the_one_before(topic: Path, command: site
 def test_a_tag_that_is_not_on_main(topic: Path, command: sites.Command) -> None:
     """What carries a published tag beside main is refused when publishing."""
     _tag(topic, "1")
-    _git(topic, "checkout", "--quiet", "-b", "side")
+    run_git(topic, "checkout", "--quiet", "-b", "side")
     _commit(topic, 2)
     _tag(topic, "2")
     says = "The tag published-* of this commit does not lie on main\n"
     assert _told(topic, command) == (0, "", says)
     assert _told(topic, command, "--require-published") == (1, "", says)
-    _git(topic, "checkout", "--quiet", "main")
+    run_git(topic, "checkout", "--quiet", "main")
     assert _told(topic, command, "--require-published") == (0, "", "")
 
 
@@ -139,7 +128,7 @@ def test_shallow_clone(topic: Path, tmp_path: Path, command: sites.Command) -> N
     _tag(topic, "1")
     _commit(topic, 2, "1901-05-02")
     clone = tmp_path / "clone"
-    _git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{topic}", str(clone))
+    run_git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{topic}", str(clone))
     says = (
         "What was published is not known, so changes are not compared with it: "
         "this clone is shallow; complete it: git fetch --unshallow --tags\n"
@@ -160,10 +149,10 @@ def test_no_tags(topic: Path, command: sites.Command) -> None:
 
 def test_only_foreign_tags(topic: Path, command: sites.Command) -> None:
     """Where tags are, but none on main, nobody knows what was published."""
-    _git(topic, "checkout", "--quiet", "-b", "side")
+    run_git(topic, "checkout", "--quiet", "-b", "side")
     _commit(topic, 2)
     _tag(topic, "1")
-    _git(topic, "checkout", "--quiet", "main")
+    run_git(topic, "checkout", "--quiet", "main")
     status, _, says = _told(topic, command, "--require-published")
     assert status == 1
     assert says.endswith("compared with it: of the tags published-* none lies on main before this commit\n")
@@ -188,12 +177,10 @@ def test_no_git_and_no_repository(
 
 def test_published_data_of_another_form(topic: Path, command: sites.Command) -> None:
     """Published data that is no longer read blames no line of today; a base that was asked for has to be read."""
-    file = topic / EVENT
-    text = file.read_text(encoding="utf-8")
-    file.write_text(f"{text}weather: wet\n", encoding="utf-8")
+    append(topic / EVENT, "weather: wet\n")
     _commit(topic, 2)
     _tag(topic, "1")
-    file.write_text(text, encoding="utf-8")
+    change(topic / EVENT, "weather: wet\n", "")
     _commit(topic, 3)
     status, printed, says = _told(topic, command)
     assert (status, printed) == (0, "")
@@ -213,8 +200,7 @@ def test_topic_in_a_folder_of_a_repository(topic: Path, tmp_path: Path, command:
     """A topic somewhere in a repository is held against what was published of it; a new one against nothing."""
     outer = tmp_path / "outer"
     shutil.copytree(topic, outer / "one" / "lamp", ignore=shutil.ignore_patterns(".git"))
-    _git(outer, "init", "--quiet", "--initial-branch", "main")
-    _commit(outer, 1)
+    begin(outer)
     _tag(outer, "1")
     shutil.copytree(outer / "one" / "lamp", outer / "two")
     lamp = outer / "one" / "lamp"
@@ -230,8 +216,8 @@ def test_topic_in_a_folder_of_a_repository(topic: Path, tmp_path: Path, command:
 
 def test_settings_of_the_user_change_nothing(topic: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Signatures in the log, renames, relative paths and colours that someone has set are not in what we read."""
-    first = _git(topic, "rev-parse", "HEAD")
-    _git(topic, "mv", EVENT, "data/events/lamp-é.yml")
+    first = run_git(topic, "rev-parse", "HEAD")
+    run_git(topic, "mv", EVENT, "data/events/lamp-é.yml")
     _commit(topic, 2)
     before = (last_change(topic), published(topic), differing(topic / "docs", first, "HEAD"))
     settings = {
@@ -290,8 +276,7 @@ def test_files_that_look_like_a_repository_are_only_files(tmp_path: Path, settin
     """A topic in a repository may hold what looks like another one: it is refused, and nothing of its settings runs."""
     home = tmp_path / "home"
     topic = Path(shutil.copytree(GOOD_TOPIC, home / "topics" / "lamp"))
-    _git(home, "init", "--quiet", "--initial-branch", "main")
-    _commit(home, 1)
+    begin(home)
     (topic / "objects").mkdir()
     (topic / "refs").mkdir()
     (topic / "HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")

@@ -15,6 +15,7 @@ from macros.render.jinja import _environment
 from macros.render.mentions import Names
 from scripts.translate import main as translate_main
 from tests import sites
+from tests.edits import append
 
 _ENTRY = 'msgctxt "{}"\nmsgid "{}"\nmsgstr "{}"\n'
 
@@ -23,7 +24,7 @@ def _translate(topic: Path, *entries: tuple[str, str, str]) -> None:
     """Publish a topic in Spanish too, with some texts translated."""
     file = topic / "data" / "topic.yml"
     if "translations" not in file.read_text(encoding="utf-8"):
-        file.write_text(f"{file.read_text(encoding='utf-8')}translations: [es]\n", encoding="utf-8")
+        append(file, "translations: [es]\n")
     (topic / "data" / "translations" / "es").mkdir(parents=True, exist_ok=True)
     text = "\n".join(_ENTRY.format(*entry) for entry in entries)
     (topic / "data" / "translations" / "es" / "events.po").write_text(text, encoding="utf-8")

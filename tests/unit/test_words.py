@@ -8,6 +8,7 @@ from macros.checks import figures
 from macros.load import load
 from macros.model.words import normalise, plain
 from macros.render.mentions import Names
+from tests.edits import append
 from tests.factories import GOOD_TOPIC, ROOT
 from tests.sites import Check
 
@@ -57,8 +58,7 @@ def test_quotations_are_found_in_every_spelling(topic: Path, check: Check) -> No
     quotes = [one.quote.exact for one in load(topic).events["lamp-lit"].citations if one.quote]
     words = next(one for one in quotes if one.count(" ") > 1)
     one, two, rest = words.split(" ", 2)
-    page = topic / "docs" / "index.md"
-    page.write_text(f"{page.read_text(encoding='utf-8')}\nHe wrote “{one}\u00a0{two}\n{rest}”.\n", encoding="utf-8")
+    append(topic / "docs" / "index.md", f"\nHe wrote “{one}\u00a0{two}\n{rest}”.\n")
     assert check(topic) == (0, "")
 
 
