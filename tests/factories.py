@@ -24,6 +24,7 @@ from macros.model import (
     Topic,
     Verification,
 )
+from macros.queries import Queries
 
 ROOT = Path(__file__).resolve().parent.parent
 GOOD_TOPIC = ROOT / "tests" / "broken" / "good"
@@ -157,3 +158,8 @@ def with_text(**changes: Any) -> Source:
 def dataset(**kinds: Any) -> Dataset:
     """Return a dataset of the one source "gazette" and of the given records, by folder and id."""
     return Dataset(**{"topic": make(Topic), "sources": {"gazette": make(Source)}, **kinds})
+
+
+def queries_of(**kinds: Any) -> Queries:
+    """Return the queries to such a dataset."""
+    return Queries(dataset(**kinds))

@@ -19,7 +19,7 @@ from macros.load import load
 from macros.model import FOLDERS, Citation, Correction, Entity, Event, Observation, Record, Series
 from macros.queries import Queries
 from macros.views.fields import unwrap
-from tests.factories import GOOD_TOPIC, ROOT, dataset, make
+from tests.factories import GOOD_TOPIC, ROOT, make, queries_of
 
 
 @cache
@@ -175,7 +175,7 @@ def test_a_formula_is_no_formula_in_a_table_and_itself_in_json() -> None:
     limits = {"minimum": -10, "maximum": 10}
     series = make(Series, observations=numbers, limits=limits)
     event = make(Event, place="=HYPERLINK(1)")
-    found = dict(data.files(Queries(dataset(events={"lamp-lit": event}, series={"lamps": series}))))
+    found = dict(data.files(queries_of(events={"lamp-lit": event}, series={"lamps": series})))
     (row,) = _rows(found[f"{data.HOME}events.csv"])
     assert row["place"] == "'=HYPERLINK(1)"
     assert json.loads(found[f"{data.HOME}events/lamp-lit.json"])["place"] == "=HYPERLINK(1)"
@@ -185,7 +185,7 @@ def test_a_formula_is_no_formula_in_a_table_and_itself_in_json() -> None:
 
 def test_a_renamed_record_is_found_under_its_old_id() -> None:
     """The file of an old id says where the record is."""
-    queries = Queries(dataset(events={"lamp-lit": make(Event)}, moved={"lamp-on": "lamp-lit"}))
+    queries = queries_of(events={"lamp-lit": make(Event)}, moved={"lamp-on": "lamp-lit"})
     found = dict(data.files(queries))
     assert json.loads(found[f"{data.HOME}events/lamp-on.json"]) == {"id": "lamp-on", "moved_to": "lamp-lit"}
 
@@ -193,7 +193,7 @@ def test_a_renamed_record_is_found_under_its_old_id() -> None:
 def test_a_correction_is_named_by_what_it_corrects() -> None:
     """A record lists its corrections, so that a copy of it tells that it was changed."""
     correction = make(Correction)
-    queries = Queries(dataset(events={"lamp-lit": make(Event)}, corrections={"lamp-name": correction}))
+    queries = queries_of(events={"lamp-lit": make(Event)}, corrections={"lamp-name": correction})
     assert records.entity("lamp-lit", queries)["correction_ids"] == ["lamp-name"]
 
 
@@ -208,7 +208,7 @@ def test_a_number_loses_no_digit(written: str) -> None:
     numbers = ({"id": "lamps-now", "period": "1901", "value": written},)
     limits = {"minimum": "-1e30", "maximum": "1e30"}
     series = make(Series, observations=numbers, limits=limits)
-    queries = Queries(dataset(series={"lamps": series}))
+    queries = queries_of(series={"lamps": series})
     found = dict(data.files(queries))
     (item,) = json.loads(found[f"{data.HOME}observations.json"], parse_float=str)["items"]
     (row,) = _rows(found[f"{data.HOME}observations.csv"])

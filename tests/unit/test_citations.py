@@ -12,7 +12,7 @@ from macros.load import load
 from macros.load.docs import read_docs
 from macros.model import Docs, Event, Source, Statement, Topic
 from macros.queries import Queries
-from tests.factories import GOOD_TOPIC, dataset, make
+from tests.factories import GOOD_TOPIC, make, queries_of
 
 FACT = "lamp-cost-total"
 
@@ -25,7 +25,7 @@ def _files() -> dict[str, str]:
 
 def _item(**changes: object) -> references.Item:
     source = {"title": "The lamp is lit", "authors": ("Ann Reed",), "issued": "1901-05-01", "basis": {"kind": "stated"}}
-    queries = Queries(dataset(sources={"gazette": make(Source, **source | changes)}))
+    queries = queries_of(sources={"gazette": make(Source, **source | changes)})
     return references.source("gazette", queries)
 
 
@@ -165,7 +165,7 @@ def test_a_published_site_gives_its_address_and_editors() -> None:
     """With an address and editors in the topic, the citation has both."""
     topic = make(Topic, site_url="https://lamp.example/", editors=("Bo Lind",))
     item = references.own(
-        "lamp-lit", "Lit", "timeline.html#lamp-lit", Queries(dataset(topic=topic, events={"lamp-lit": make(Event)}))
+        "lamp-lit", "Lit", "timeline.html#lamp-lit", queries_of(topic=topic, events={"lamp-lit": make(Event)})
     )
     assert item["URL"] == "https://lamp.example/timeline.html#lamp-lit"
     assert cite.styled(item, "APA") == (
@@ -183,7 +183,7 @@ def test_a_citation_tells_how_the_source_is_known_and_when_it_was_opened() -> No
     order = make(Statement, citations=(cited,), attributed_to={"source": "act"})
     in_vain = make(Statement, citations=({**cited, "role": "searched"},), attributed_to={"source": "act"})
     others = {"closed": make(Source, **closed, copies=copies), "parts": make(Source, **one_copy | {"copies": copies})}
-    queries = Queries(dataset(sources={"act": act, **others}, statements={"order": order, "in-vain": in_vain}))
+    queries = queries_of(sources={"act": act, **others}, statements={"order": order, "in-vain": in_vain})
     found = {one.id: one for one in references.cited(queries, Docs({}, {}, ()))}
     (_, item) = found["order"].items
     how = "known only in summary; the text itself was not read; date inferred"

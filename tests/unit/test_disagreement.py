@@ -13,11 +13,7 @@ from macros.views import verdicts
 from macros.views.evidence import corrections
 from macros.views.health import health
 from macros.views.questions import Matrix, matrix, page, short
-from tests.factories import dataset, make
-
-
-def _of(**kinds: Any) -> Queries:
-    return Queries(dataset(**kinds))
+from tests.factories import make, queries_of
 
 
 def _question(verdict: str | None, **changes: Any) -> Question:
@@ -26,7 +22,7 @@ def _question(verdict: str | None, **changes: Any) -> Question:
 
 
 def _questions(**questions: Question) -> Queries:
-    return _of(
+    return queries_of(
         sources={"gazette": make(Source), "herald": make(Source, publisher="Herald", interest="party")},
         events={"lamp-lit": make(Event), "in-fog": make(Event)},
         questions=questions,
@@ -49,7 +45,7 @@ def test_sources_of_one_publisher_are_told_apart() -> None:
     queries = _questions(who=_question(None))
     assert [source.label for source in matrix(queries).sources] == ["Gull Gazette", "Herald"]
     dated = [make(Source, issued=year, basis={"kind": "stated"}) for year in ("1901", "1902")]
-    twice = _of(
+    twice = queries_of(
         sources=dict(zip(("gazette", "herald"), dated, strict=True)),
         questions={
             "who": _question(
@@ -80,7 +76,7 @@ def test_an_answer_shows_its_figures_and_its_words() -> None:
     cited = {"citations": ({"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}},)}
     number = {"id": "lamps-now", "period": "1901", "value": 5, "qualifier": "about"} | cited
     answers = ({"source": "gazette", "facts": ("lamp-lit", "lamps-now")},)
-    queries = _of(
+    queries = queries_of(
         series={"lamps": make(Series, observations=(number,))},
         events={"lamp-lit": make(Event, **cited)},
         questions={"how-many": make(Question, answers=answers)},
@@ -100,7 +96,7 @@ def test_an_answer_without_numbers_and_words_leads_with_what_stands_first() -> N
         "keeper-says": make(Statement, text="It burns.", citations=unquoted),
         "other": make(Statement, citations=unquoted),
     }
-    queries = _of(
+    queries = queries_of(
         statements=said, questions={"who": _question(None, answers=({"source": "gazette", "facts": tuple(said)},))}
     )
     (cell,) = matrix(queries).rows[0].cells
@@ -188,7 +184,7 @@ def _forceful(verb: str, own: str | None = None, **topic: Any) -> Queries:
     cited = [{"source": name, "locator": "p1", "verb": used} for name, used in (("gazette", verb), ("herald", "asks"))]
     answers = ({"source": "gazette", "facts": ("told",)}, {"source": "herald", "facts": ("told",)})
     primary = ({"source": "act", "locator": "p. 1", "text": "Light it.", "access": "read"},)
-    return _of(
+    return queries_of(
         topic=make(Topic, **topic),
         sources={
             "gazette": make(Source),
@@ -248,7 +244,7 @@ def test_only_a_question_that_compares_verbs_has_a_scale() -> None:
 def test_corrections_stand_newest_first() -> None:
     """The last change of what was published is the first that a reader sees."""
     made = {name: make(Correction, date=date) for name, date in (("old", "1901-06-01"), ("new", "1902-01"))}
-    shown = corrections(_of(events={"lamp-lit": make(Event)}, corrections=made))
+    shown = corrections(queries_of(events={"lamp-lit": make(Event)}, corrections=made))
     assert [(name, str(one.date), entity.href) for name, one, entity in shown] == [
         ("new", "January 1902", "index.html#lamp-lit"),
         ("old", "1 June 1901", "index.html#lamp-lit"),
@@ -258,7 +254,7 @@ def test_corrections_stand_newest_first() -> None:
 def test_a_question_tells_what_was_corrected_in_it() -> None:
     """A changed verdict stands with its question: what it was, what it is, and why."""
     slip = make(Correction, entity="a", was="Supported.", now="Contradicted.")
-    assert page("a", _of(questions={"a": make(Question)}, corrections={"slip": slip})).history == (
+    assert page("a", queries_of(questions={"a": make(Question)}, corrections={"slip": slip})).history == (
         "correction of 1 June 1901: was “Supported”, now “Contradicted”. The gazette writes it so.",
     )
 
@@ -274,7 +270,7 @@ def test_health_lists_what_is_weakly_supported() -> None:
     basis = {"kind": "inferred", "how": "the stamp"}
     both = ({"source": "act", "locator": "p. 1"}, {"source": "gazette", "locator": "p. 1"}, herald)
     act = make(Source, kind="statute", independence_group="act")
-    queries = _of(
+    queries = queries_of(
         sources={"act": act, "gazette": make(Source), "herald": advocate},
         events={
             "weak": make(Event, title="Weak", citations=(herald,), basis=basis),
@@ -294,18 +290,18 @@ def test_a_document_that_only_discusses_a_fact_does_not_carry_it() -> None:
         "herald": make(Source, interest="advocacy"),
         "act": make(Source, kind="statute", independence_group="act"),
     }
-    found = _weak(_of(sources=sources, events={"e": make(Event, title="Weak", citations=citations)}))
+    found = _weak(queries_of(sources=sources, events={"e": make(Event, title="Weak", citations=citations)}))
     assert [found[key] for key in ("single-source", "advocacy-only", "no-primary")] == [["Weak"]] * 3
 
 
 def test_an_old_review_does_not_count() -> None:
     """A review of more than a year before the sources were last read is out of date."""
     event = make(Event, title="Old", reviewed={"by": "B. Lee", "on": "1900-05-20"})
-    assert _weak(_of(events={"lamp-lit": event}))["not-reviewed"] == ["Old"]
+    assert _weak(queries_of(events={"lamp-lit": event}))["not-reviewed"] == ["Old"]
 
 
 def test_health_counts_the_facts() -> None:
     """Events, statements and numbers are what is counted."""
-    queries = _of(events={"e": make(Event)}, statements={"s": make(Statement)}, series={"lamps": make(Series)})
+    queries = queries_of(events={"e": make(Event)}, statements={"s": make(Statement)}, series={"lamps": make(Series)})
     assert health(queries).total == 3
     assert health(queries).counts == ("1 event", "1 statement", "1 number", "1 source")

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from macros.exports import embeds
 from macros.model import Series, Topic
-from macros.queries import Queries
 from tests import sites
-from tests.factories import dataset, make
+from tests.factories import make, queries_of
 
 TITLE = 'Lamps "lit" & <b>out</b>'
 
@@ -17,7 +16,7 @@ def _embedded(folder: Path, site: str | None) -> str:
     """Write the snippet of a number into a page of its own, and return the HTML of the embedded page."""
     numbers = ({"id": "lamps-now", "period": "1901", "value": 5},)
     series = make(Series, title=TITLE, observations=numbers)
-    queries = Queries(dataset(topic=make(Topic, site_url=site), series={"lamps": series}))
+    queries = queries_of(topic=make(Topic, site_url=site), series={"lamps": series})
     html = dict(embeds.files(queries, ("a.css",)))["embed/lamps-now.html"].decode()
     (code,) = re.findall(r'<code class="x-embed__code">(.*?)</code>', html, re.DOTALL)
     (folder / "index.html").write_text(unescape(code), encoding="utf-8")

@@ -5,23 +5,20 @@ from typing import Any
 import pytest
 
 from macros.model import Correction, Event, Series, Source, Statement, Verification
-from macros.queries import Queries
 from macros.views.evidence import CitedPassage, cited, evidence
 from macros.views.support import support
-from tests.factories import dataset, make, with_text
+from tests.factories import make, queries_of, with_text
 
 _GAZETTE = {"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}}
 _HERALD = {"source": "herald", "locator": "headline", "quote": {"exact": "so bright"}, "role": "disputes"}
 
 
-def _of(**kinds: Any) -> Queries:
-    return Queries(dataset(**kinds))
-
-
 def _evidence_of(*citations: dict[str, Any], **changes: Any) -> Any:
     herald = make(Source, independence_group="herald", interest="advocacy", publisher="Herald")
     sources = {"gazette": make(Source), "herald": herald}
-    return evidence("lamp-lit", _of(sources=sources, events={"lamp-lit": make(Event, citations=citations, **changes)}))
+    return evidence(
+        "lamp-lit", queries_of(sources=sources, events={"lamp-lit": make(Event, citations=citations, **changes)})
+    )
 
 
 def _exact(passage: CitedPassage) -> str:
@@ -49,7 +46,9 @@ def test_evidence_counts_only_support() -> None:
 @pytest.mark.parametrize("kind", ["news report", "report", "trade press"])
 def test_the_word_for_support_fits_the_press_and_a_research_service_alike(kind: str) -> None:
     """What is no document and no group with a cause is called a source, whoever publishes it."""
-    queries = _of(sources={"gazette": make(Source, kind=kind)}, events={"lamp-lit": make(Event, citations=[_GAZETTE])})
+    queries = queries_of(
+        sources={"gazette": make(Source, kind=kind)}, events={"lamp-lit": make(Event, citations=[_GAZETTE])}
+    )
     assert evidence("lamp-lit", queries).support == "one source"
 
 
@@ -66,7 +65,7 @@ def test_a_report_and_its_document_are_not_two_sources(reports: list[str], acces
     act = make(Source, kind="statute", independence_group="parliament", access=access)
     sources = {"gazette": make(Source, reports=reports), "act-text": act}
     cited = [_GAZETTE, {"source": "act-text", "locator": "s. 1"}]
-    queries = _of(sources=sources, events={"lamp-lit": make(Event, citations=cited)})
+    queries = queries_of(sources=sources, events={"lamp-lit": make(Event, citations=cited)})
     assert evidence("lamp-lit", queries).support == told
     assert support("lamp-lit", queries).total == (1 if reports else 2)
 
@@ -94,7 +93,9 @@ def test_each_place_tells_how_it_was_read() -> None:
     copy = {"source": "act-text", "locator": "s. 1"}
     summary = copy | {"locator": "s. 9", "access": "summarised"}
     shown = {
-        told: evidence("lamp-lit", _of(sources={"act-text": act}, events={"lamp-lit": make(Event, citations=cited)}))
+        told: evidence(
+            "lamp-lit", queries_of(sources={"act-text": act}, events={"lamp-lit": make(Event, citations=cited)})
+        )
         for told, cited in {"both": (copy, summary), "summary": (summary,)}.items()
     }
     assert [one.access for one in shown["both"].passages] == ["read in a copy or excerpt", "known only in summary"]
@@ -114,7 +115,7 @@ def test_evidence_says_how_sure_we_are() -> None:
 
 def test_a_citation_to_copy_names_what_supports_the_fact_in_all_its_words() -> None:
     """What leaves the site keeps the limit of a later sentence, and names no source that disputes the fact."""
-    queries = _of(
+    queries = queries_of(
         sources={"gazette": make(Source), "herald": make(Source, publisher="Herald", independence_group="herald")},
         statements={"told": make(Statement, text="Lights the lamp.\nBut not at noon.", citations=(_GAZETTE, _HERALD))},
     )
@@ -122,7 +123,7 @@ def test_a_citation_to_copy_names_what_supports_the_fact_in_all_its_words() -> N
     assert cited.startswith("Gull Gazette: Lights the lamp. But not at noon. Source: Gull Gazette. In: ")
     sources = {"act": make(Source, publisher="Council", kind="statute", access="summarised")}
     from_act = make(Statement, citations=({**_GAZETTE, "source": "act"},), attributed_to={"source": "act"})
-    of_unread = _of(sources=sources, statements={"told": from_act})
+    of_unread = queries_of(sources=sources, statements={"told": from_act})
     assert "Source: Council (known only in summary)." in evidence("told", of_unread).actions.citation
     in_vain = _evidence_of(_GAZETTE | {"role": "searched"}).actions.citation
     assert "Source: Gull Gazette (searched, nothing found). In: " in in_vain
@@ -131,7 +132,7 @@ def test_a_citation_to_copy_names_what_supports_the_fact_in_all_its_words() -> N
 def test_a_gap_has_no_support() -> None:
     """That there is no number stands in no table of its series."""
     gap = {"id": "lamps-none", "period": "1902", "status": "gap", "note": "Not gathered."}
-    found = evidence("lamps-none", _of(series={"lamps": make(Series, observations=(gap,))}))
+    found = evidence("lamps-none", queries_of(series={"lamps": make(Series, observations=(gap,))}))
     assert (found.support, found.passages) == ("no source, as there is no number", ())
 
 
@@ -153,7 +154,7 @@ def test_evidence_says_whether_the_words_were_verified() -> None:
     checked = {"gazette": make(Verification, text=source.text.sha256, quotes=quotes)}
 
     def said(**kinds: Any) -> str:
-        return evidence("lamp-lit", _of(events={"lamp-lit": event}, **kinds)).passages[0].verification
+        return evidence("lamp-lit", queries_of(events={"lamp-lit": event}, **kinds)).passages[0].verification
 
     assert said() == "not verified against a text: It was read on paper"
     assert said(sources={"gazette": source}) == "not verified yet"
@@ -163,7 +164,7 @@ def test_evidence_says_whether_the_words_were_verified() -> None:
 def test_evidence_tells_what_was_corrected() -> None:
     """A fact that was corrected shows what it said, what it says and why, the newest change first."""
     made = {name: make(Correction, date=date) for name, date in (("old", "1901-06-01"), ("new", "1902-01"))}
-    queries = _of(events={"lamp-lit": make(Event), "other": make(Event)}, corrections=made)
+    queries = queries_of(events={"lamp-lit": make(Event), "other": make(Event)}, corrections=made)
     newest, oldest = evidence("lamp-lit", queries).history
     assert newest == "correction of January 1902: was “Anne”, now “Ann”. The gazette writes it so."
     assert "1 June 1901" in oldest
@@ -172,7 +173,7 @@ def test_evidence_tells_what_was_corrected() -> None:
 
 def test_a_number_has_the_history_of_its_series() -> None:
     """What was corrected in a series, such as its unit, is told with each of its numbers."""
-    queries = _of(series={"lamps": make(Series)}, corrections={"slip": make(Correction, entity="lamps")})
+    queries = queries_of(series={"lamps": make(Series)}, corrections={"slip": make(Correction, entity="lamps")})
     (told,) = evidence("lamps-now", queries).history
     assert "was “Anne”, now “Ann”" in told
 
@@ -182,10 +183,10 @@ def test_a_link_leads_to_the_quoted_words() -> None:
     quote = {"exact": "was lit, & on", "prefix": "lamp", "suffix": "re-lit"}
     source = make(Source, link={"url": "https://gazette.example/lamp", "opened": True})
     event = make(Event, citations=({"source": "gazette", "locator": "p1", "quote": quote},))
-    (passage,) = evidence("lamp-lit", _of(sources={"gazette": source}, events={"lamp-lit": event})).passages
+    (passage,) = evidence("lamp-lit", queries_of(sources={"gazette": source}, events={"lamp-lit": event})).passages
     assert passage.original == "https://gazette.example/lamp#:~:text=lamp-,was%20lit%2C%20%26%20on,-re%2Dlit"
     source = make(Source, link={"url": "https://gazette.example/lamp.pdf#page=4", "opened": True})
-    (passage,) = evidence("lamp-lit", _of(sources={"gazette": source}, events={"lamp-lit": event})).passages
+    (passage,) = evidence("lamp-lit", queries_of(sources={"gazette": source}, events={"lamp-lit": event})).passages
     assert passage.original.startswith("https://gazette.example/lamp.pdf#page=4:~:text=lamp-,")
 
 
@@ -210,14 +211,14 @@ def test_a_computed_number_shows_its_formula(operation: str, value: str, shown: 
     numbers = [{"id": name, "period": "1901", "value": count} for name, count in (("a-one", 4), ("b-two", 2))]
     formula = {"operation": operation, "of": ["a-one", "b-two"]}
     derived = {"id": "c-all", "period": "1901", "value": value, "formula": formula}
-    queries = _of(series={"lamps": make(Series, observations=(*numbers, derived))})
+    queries = queries_of(series={"lamps": make(Series, observations=(*numbers, derived))})
     assert evidence("c-all", queries).formula == shown
     assert evidence("a-one", queries).formula == ""
 
 
 def test_a_citation_mark_names_every_record() -> None:
     """A mark in a sentence opens the evidence of each fact it rests on, in the order given."""
-    queries = _of(events={"lamp-lit": make(Event)}, series={"lamps": make(Series)})
+    queries = queries_of(events={"lamp-lit": make(Event)}, series={"lamps": make(Series)})
     shown = cited(("lamps-now", "lamp-lit"), queries)
     assert [(one.name, one.actions.href) for one in shown] == [
         ("5 lamps", "numbers/lamps.html#lamps-now"),

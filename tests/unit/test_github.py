@@ -21,7 +21,7 @@ from macros.views.contribute import FORM, actions
 from macros.views.facts import fact
 from macros.yamlio import characters
 from scripts.github import COMMENT, JOINED, MOST, harmless
-from tests.factories import ROOT, dataset, make
+from tests.factories import ROOT, dataset, make, queries_of
 from tests.sites import run
 
 GITHUB = ROOT / ".github"
@@ -205,7 +205,7 @@ def test_report_link_fills_in_the_form() -> None:
 def test_no_links_without_a_repository() -> None:
     """A topic that names no repository has nowhere to edit or report."""
     places = {"lamp-lit": ("data/events/lamp-lit.yml", 1)}
-    links = actions("lamp-lit", (), Queries(dataset(events={"lamp-lit": make(Event)}, places=places)))
+    links = actions("lamp-lit", (), queries_of(events={"lamp-lit": make(Event)}, places=places))
     assert (links.edit, links.report) == ("", "")
 
 

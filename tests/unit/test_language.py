@@ -39,7 +39,7 @@ from macros.views.facts import fact
 from macros.views.sources import sources
 from macros.views.sparkline import sparkline
 from scripts.words import VALUES
-from tests.factories import ROOT, dataset, make, with_text
+from tests.factories import ROOT, dataset, make, queries_of, with_text
 
 _CITED = {"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}}
 
@@ -150,7 +150,7 @@ def test_a_number_with_its_words(speak: Callable[[str], object]) -> None:
 
 def test_penalties_in_spanish(speak: Callable[[str], object]) -> None:
     """A term is found by its code, and told in words: the longest, the range, what is added."""
-    queries = Queries(dataset(statutes={"act": _law("6 months", "2 years", "life")}))
+    queries = queries_of(statutes={"act": _law("6 months", "2 years", "life")})
     speak("es")
     assert penalties.penalty("tier-0", queries).label == "hasta 6 meses"
     assert penalties.in_words(queries.dataset.statutes["act"]) == "de un máximo de 6 meses a cadena perpetua"
@@ -174,7 +174,7 @@ def test_support_and_verdicts_in_spanish(speak: Callable[[str], object]) -> None
 def test_the_changes_of_a_law_are_dated_in_spanish(speak: Callable[[str], object]) -> None:
     """A sentence that starts with its date gives it to the list."""
     act = make(Statute, amended="El 11 de abril de 2017, se amplió.\nEn mayo de 2018 se derogó.")
-    queries = Queries(dataset(statutes={"act": act}))
+    queries = queries_of(statutes={"act": act})
     speak("es")
     changes = law.law("act", queries).changes
     assert changes == (("11 de abril de 2017", ("Se amplió.",)), ("mayo de 2018", ("Se derogó.",)))
@@ -183,7 +183,7 @@ def test_the_changes_of_a_law_are_dated_in_spanish(speak: Callable[[str], object
 def test_a_chart_has_the_months_of_the_language(speak: Callable[[str], object]) -> None:
     """Labels of an axis of time, and what a reader who picks a number is told, are Spanish."""
     months = [{"id": f"m-{n}", "period": f"2017-{n:02}", "value": n} for n in range(1, 7)]
-    queries = Queries(dataset(series={"lamps": make(Series, period_kind="month", observations=months)}))
+    queries = queries_of(series={"lamps": make(Series, period_kind="month", observations=months)})
     speak("es")
     shown = charted.of_series("lamps", queries)
     drawn = charts.draw("lines", shown, "a", "", "").wide
@@ -226,7 +226,7 @@ def test_kinds_of_sources_and_tables_are_told_in_the_language(speak: Callable[[s
     """The lists of sources and of data files have no English words; a kind of the topic's own has its label."""
     own = {"name": "logbook", "heading": "Diarios", "role": "press", "label": "diario de a bordo"}
     known = {"gazette": make(Source), "log": make(Source, kind="logbook")}
-    queries = Queries(dataset(topic=make(Topic, source_kinds=[own]), sources=known))
+    queries = queries_of(topic=make(Topic, source_kinds=[own]), sources=known)
     speak("es")
     shown = {one.id: words.source_kind(one.id, queries) for _, members in sources(queries) for one in members}
     assert shown == {"gazette": "artículo de prensa", "log": "diario de a bordo"}

@@ -6,7 +6,6 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.model import Chart, Event, Source, Statement, Statute, Topic
-from macros.queries import Queries
 from macros.render.context import context
 from macros.render.jinja import render
 from macros.render.tokens import unwrap
@@ -16,11 +15,7 @@ from macros.views.facts import fact
 from macros.views.law import glossary, law
 from macros.views.penalties import penalties, penalty
 from macros.views.reading import content
-from tests.factories import dataset, make
-
-
-def _of(**kinds: Any) -> Queries:
-    return Queries(dataset(**kinds))
+from tests.factories import make, queries_of
 
 
 def _tier(record_id: str, longest: str, **changes: Any) -> dict[str, Any]:
@@ -43,7 +38,7 @@ def _tier(record_id: str, longest: str, **changes: Any) -> dict[str, Any]:
 def test_the_glossary_sums_up_a_penalty(terms_of_prison: tuple[str, ...], shown: str) -> None:
     """The range of longest terms runs from the lowest tier to the highest, added terms left out."""
     tiers = tuple(_tier(f"tier-{number}", term) for number, term in enumerate(terms_of_prison))
-    queries = _of(statutes={"lights-act": make(Statute, provisions=tiers)})
+    queries = queries_of(statutes={"lights-act": make(Statute, provisions=tiers)})
     assert law("lights-act", queries).penalty == shown
 
 
@@ -58,14 +53,14 @@ def test_the_glossary_sums_up_a_penalty(terms_of_prison: tuple[str, ...], shown:
 )
 def test_a_penalty_in_a_sentence_leads_to_its_tier(tier: dict[str, Any], shown: str) -> None:
     """The longest prison term in a sentence is a link to the tier of the ladder that it comes from."""
-    link = penalty("one", _of(statutes={"lights-act": make(Statute, provisions=(tier,))}))
+    link = penalty("one", queries_of(statutes={"lights-act": make(Statute, provisions=(tier,))}))
     assert (link.label, link.href) == (shown, "statutes/lights-act.html#one")
 
 
 def test_a_ladder_says_fixed_and_consecutive() -> None:
     """A tier tells whether its term is exactly that long, and whether it is added to another."""
     tier = _tier("one", "2 years", fixed=True, consecutive=True, fine={"amount": 10, "currency": "GBP"})
-    body = next(pages(_of(statutes={"lights-act": make(Statute, provisions=(tier,))}))).body
+    body = next(pages(queries_of(statutes={"lights-act": make(Statute, provisions=(tier,))}))).body
     told = [one.text().strip() for one in LexborHTMLParser(body).css("#one td")]
     assert told[:3] == ["2 years, fixed, consecutive", "none", "£10"]
 
@@ -75,7 +70,9 @@ def test_the_glossary_orders_citations_as_lawyers_do() -> None:
     cited = ("18 U.S.C. § 1028A", "8 U.S.C. § 1325", "18 U.S.C. § 111", "8 U.S.C. § 111")
     statutes = {f"law-{number}": make(Statute, citation=citation) for number, citation in enumerate(cited)}
     statutes["a-rule"] = make(Statute, citation="1 C.F.R.", kind="regulation")
-    shown = [(heading, [one.record.citation for one in laws]) for heading, laws in glossary(_of(statutes=statutes))]
+    shown = [
+        (heading, [one.record.citation for one in laws]) for heading, laws in glossary(queries_of(statutes=statutes))
+    ]
     assert shown == [
         ("Criminal offences", ["8 U.S.C. § 111", "8 U.S.C. § 1325", "18 U.S.C. § 111", "18 U.S.C. § 1028A"]),
         ("Regulations", ["1 C.F.R."]),
@@ -86,7 +83,7 @@ def test_a_law_separates_the_directive_from_reports_of_it() -> None:
     """What the document itself orders stands apart from what the reports say that it orders."""
     memo = {"citations": ({"source": "memo", "locator": "p. 1"},), "kind": "directive", "force": "shall"}
     report = {"kind": "directive", "force": "not read"}
-    queries = _of(
+    queries = queries_of(
         sources={"gazette": make(Source), "memo": make(Source, kind="government document")},
         statutes={"lights-act": make(Statute)},
         statements={
@@ -113,7 +110,7 @@ def test_documents_speak_in_their_own_order_and_with_their_own_verb() -> None:
 
     outline = {"sections": ({"heading": "All", "clauses": ({"statement": "b-first"}, {"statement": "a-second"})},)}
     paper = {"kind": "government document"}
-    queries = _of(
+    queries = queries_of(
         sources={
             "gazette": make(Source),
             "order": make(Source, issued="1902", basis={"kind": "stated"}, **paper),
@@ -142,7 +139,7 @@ def test_the_card_names_what_is_required_and_the_main_penalties() -> None:
         _tier("two", "2 years"),
     )
     elements = ({"part": "Who", "text": "A keeper."}, {"text": "A lamp."}, {"text": "A night."})
-    queries = _of(statutes={"lights-act": make(Statute, provisions=tiers, elements=elements)})
+    queries = queries_of(statutes={"lights-act": make(Statute, provisions=tiers, elements=elements)})
     view = law("lights-act", queries)
     shown = [(name, [one.text for one in members]) for name, members in view.elements]
     assert shown == [("Who", ["A keeper."]), ("It requires", ["A lamp.", "A night."])]
@@ -162,7 +159,7 @@ def test_the_card_names_what_is_required_and_the_main_penalties() -> None:
 def test_a_fine_without_one_highest_amount_is_told_as_it_is(fine: dict[str, Any], words: str) -> None:
     """“Up to” stands before one amount alone."""
     tiers = (_tier("one", "6 months", short="First offence", fine=fine),)
-    body = str(next(pages(_of(statutes={"lights-act": make(Statute, provisions=tiers)}))).body)
+    body = str(next(pages(queries_of(statutes={"lights-act": make(Statute, provisions=tiers)}))).body)
     assert f'<a href="#one">6 months</a>, {words}, petty</dd>' in body
 
 
@@ -171,7 +168,7 @@ def test_the_changes_of_a_law_are_dated_lines() -> None:
     told = (
         "Nobody looked.\nOn 1 May 1901, the House passed it.\nThe same bill names lamps.\nIn June 1902 a court read it."
     )
-    view = law("lights-act", _of(statutes={"lights-act": make(Statute, amended=told)}))
+    view = law("lights-act", queries_of(statutes={"lights-act": make(Statute, amended=told)}))
     assert view.changes == (
         ("", ("Nobody looked.",)),
         ("1 May 1901", ("The House passed it.", "The same bill names lamps.")),
@@ -183,7 +180,7 @@ def test_facts_on_the_page_of_a_law_do_not_name_that_law() -> None:
     """Under a fact stand the other laws that it names, and who speaks is counted before it opens."""
     statutes = {"lights-act": make(Statute), "oil-act": make(Statute, citation="Oil Act")}
     both = make(Statement, statutes=("lights-act", "oil-act"))
-    queries = _of(statutes=statutes, statements={"both": both, "one": make(Statement, statutes=("lights-act",))})
+    queries = queries_of(statutes=statutes, statements={"both": both, "one": make(Statement, statutes=("lights-act",))})
     body = next(pages(queries)).body
     (laws,) = LexborHTMLParser(body).css("#reports ~ details .x-laws")
     assert laws.text() == "Oil Act"
@@ -199,7 +196,7 @@ def test_the_penalties_of_a_law_are_drawn_in_their_table() -> None:
         _tier("four", "+1 year"),
         _tier("five", "none"),
     )
-    queries = _of(statutes={"lights-act": make(Statute, provisions=tiers)})
+    queries = queries_of(statutes={"lights-act": make(Statute, provisions=tiers)})
     shown = law("lights-act", queries)
     assert [(tier.bar, tier.stroke) for tier in shown.tiers] == [
         (25, None),
@@ -223,7 +220,7 @@ def test_the_penalties_of_a_law_are_drawn_in_their_table() -> None:
 @pytest.mark.parametrize("tiers", [(), (_tier("one", "none"),), (_tier("one", "+2 years"),)])
 def test_a_law_without_a_prison_term_of_its_own_has_no_drawing(tiers: tuple[dict[str, Any], ...]) -> None:
     """Where there is no penalty, only a fine, or only a term added to another, nothing is drawn or compared."""
-    queries = _of(statutes={"lights-act": make(Statute, provisions=tiers)})
+    queries = queries_of(statutes={"lights-act": make(Statute, provisions=tiers)})
     assert law("lights-act", queries).key == ()
     assert "<svg" not in next(pages(queries)).body
     assert penalties(queries) == ()
@@ -260,7 +257,7 @@ def test_a_law_without_a_prison_term_of_its_own_has_no_drawing(tiers: tuple[dict
 )
 def test_penalties_are_compared_by_law(tiers: tuple[dict[str, Any], ...], longest: str, least: str, fine: str) -> None:
     """A row has the ranges of longest terms and of highest fines, the minimums, and how many tiers have one."""
-    (row,) = penalties(_of(statutes={"lights-act": make(Statute, provisions=tiers)}))
+    (row,) = penalties(queries_of(statutes={"lights-act": make(Statute, provisions=tiers)}))
     assert (row.longest, row.least, row.fine) == (longest, least, fine)
     assert row.law.href == "statutes/lights-act.html#penalties"
 
@@ -280,7 +277,7 @@ def _fined(amount: int, currency: str) -> dict[str, Any]:
 )
 def test_fines_are_compared_as_sums(tiers: tuple[dict[str, Any], ...], by_tier: str, highest: str) -> None:
     """Fines are compared as sums of money, each currency for itself, and a law with fines alone is compared too."""
-    queries = _of(statutes={"lights-act": make(Statute, provisions=tiers)})
+    queries = queries_of(statutes={"lights-act": make(Statute, provisions=tiers)})
     (row,) = penalties(queries)
     assert (row.longest, row.least, row.fine) == ("no prison term", "none", by_tier)
     ((_, (shown,)),) = glossary(queries)
@@ -300,7 +297,7 @@ def test_fines_are_compared_as_sums(tiers: tuple[dict[str, Any], ...], by_tier: 
 )
 def test_tables_have_the_kinds_of_penalty_that_there_are(tiers: tuple[dict[str, Any], ...], columns: list[str]) -> None:
     """A law that only fines shows no column of prison terms, in its own table and among all laws; nor the other way."""
-    queries = _of(statutes={"lights-act": make(Statute, provisions=tiers)})
+    queries = queries_of(statutes={"lights-act": make(Statute, provisions=tiers)})
     (page,) = (one for one in pages(queries) if "lights-act" in one.path)
     assert _headings(unwrap(page.markdown)) == ["Tier", *columns]
     html = str(render("penalties", view=penalties(queries), **context(queries, "")))
@@ -314,7 +311,7 @@ def _headings(html: str) -> list[str]:
 def test_days_of_prison_are_less_than_months() -> None:
     """Terms in days, weeks, months and years stand in one order."""
     tiers = [_tier(f"tier-{n}", term) for n, term in enumerate(("3 weeks", "10 days", "1 month", "2 weeks"))]
-    assert law("lights-act", _of(statutes={"lights-act": make(Statute, provisions=tiers)})).penalty == (
+    assert law("lights-act", queries_of(statutes={"lights-act": make(Statute, provisions=tiers)})).penalty == (
         "from up to 10 days to up to 1 month"
     )
 
@@ -330,7 +327,7 @@ def test_laws_of_any_country_have_their_kinds_places_and_names() -> None:
         law_kinds=[{"name": "by-law", "heading": "By-laws of the island"}],
         jurisdictions=[{"id": "gull", "label": "Gull Island"}],
     )
-    groups = glossary(_of(statutes=laws, topic=topic))
+    groups = glossary(queries_of(statutes=laws, topic=topic))
     assert [(heading, [one.names for one in laws]) for heading, laws in groups] == [
         ("By-laws of the island", [("Gull Island", "c. 7")]),
         ("Treaties", [()]),
@@ -340,7 +337,7 @@ def test_laws_of_any_country_have_their_kinds_places_and_names() -> None:
 def test_a_directive_is_known_from_any_law_or_document() -> None:
     """What a treaty orders stands under the documents, what a report says it orders does not."""
     order = {"kind": "directive", "force": "shall", "statutes": ("lights-act",)}
-    queries = _of(
+    queries = queries_of(
         sources={"gazette": make(Source), "convention": make(Source, kind="treaty")},
         statutes={"lights-act": make(Statute)},
         statements={
@@ -356,7 +353,7 @@ def test_a_ladder_rests_on_laws_of_any_kind(kind: str) -> None:
     """The sources of a ladder are its laws, of whatever kind, and no report about them."""
     cited = tuple({"source": name, "locator": "p1"} for name in ("gazette", "own"))
     law = make(Statute, provisions=(_tier("one", "6 months"),), citations=cited)
-    queries = _of(
+    queries = queries_of(
         sources={"gazette": make(Source), "own": make(Source, kind=kind, title="The act")}, statutes={"act": law}
     )
     chart = make(Chart, mark="ladder", series=None, statutes=("act",))

@@ -7,7 +7,6 @@ import pytest
 
 from macros import language, phrase
 from macros.model import Actor, Chart, Event, Question, Series, Source, Statement, Statute, Term, Topic
-from macros.queries import Queries
 from macros.render.calls import Macros
 from macros.render.tokens import unwrap
 from macros.site.pages import pages
@@ -18,11 +17,7 @@ from macros.views.people import people, person, profile, terms
 from macros.views.series import index, page, value
 from macros.views.sources import source, sources
 from macros.views.timeline import timeline
-from tests.factories import dataset, make, with_text
-
-
-def _of(**kinds: Any) -> Queries:
-    return Queries(dataset(**kinds))
+from tests.factories import make, queries_of, with_text
 
 
 def _series(**changes: Any) -> Series:
@@ -37,7 +32,7 @@ def _series(**changes: Any) -> Series:
 
 def test_a_series_stands_under_its_subject_with_its_last_number() -> None:
     """The line of a series shows its last number with its qualifier; a gap is neither shown nor counted."""
-    ((anchor, label, entries),) = index(_of(series={"lamps": make(Series, title="Lamps"), "bulbs": _series()}))
+    ((anchor, label, entries),) = index(queries_of(series={"lamps": make(Series, title="Lamps"), "bulbs": _series()}))
     bulbs, lamps = entries
     assert (anchor, label) == ("numbers-lamp", "The lamp")
     assert (bulbs.value, bulbs.period, bulbs.extent) == ("more than 11 bulbs", "1902", "2 numbers, 1901 to 1902")
@@ -55,7 +50,7 @@ def test_a_series_tells_its_number_of_the_time_of_a_document(monkeypatch: pytest
     """Beside the last number stands that of the month in which a document of the topic came out, with the document."""
     months = [{"id": f"m-{n}", "period": f"1903-0{n}", "value": n} for n in (3, 4, 5)]
     sources = {"gazette": make(Source), "recall": make(Source, issued="1903-04-11", basis={"kind": "stated"})}
-    queries = _of(series={"bulbs": _series(observations=months)}, sources=sources)
+    queries = queries_of(series={"bulbs": _series(observations=months)}, sources=sources)
     monkeypatch.setitem(vars(queries.dataset.topic), "documents", (SimpleNamespace(source="recall", page="recall.md"),))
     assert [
         (phrase.named(one, make(Series, unit="bulbs")), document.href)
@@ -74,7 +69,7 @@ def test_the_course_of_a_series_breaks_at_gaps() -> None:
         ]
 
     def spark(*observations: dict[str, Any]) -> Any:
-        return index(_of(series={"bulbs": _series(observations=observations)}))[0][2][0].spark
+        return index(queries_of(series={"bulbs": _series(observations=observations)}))[0][2][0].spark
 
     drawn = spark(*numbers(4, 8, None, 6, 4))
     assert drawn.lines == ("0.0,24.0 25.0,0.0", "74.9,12.0 100.0,24.0")
@@ -86,7 +81,7 @@ def test_the_course_of_a_series_breaks_at_gaps() -> None:
 def test_a_series_names_what_uses_it() -> None:
     """The page of a series leads to questions, charts and facts with its numbers, to pages, and to what is alike."""
     answers = ({"source": "gazette", "facts": ("bulbs-1901",)},)
-    queries = _of(
+    queries = queries_of(
         series={"bulbs": _series(), "lamps": make(Series, title="Lamps")},
         questions={"how-many": make(Question, answers=answers)},
         charts={"few": make(Chart, series=("bulbs",))},
@@ -109,7 +104,7 @@ def test_most_of_many_numbers_are_folded() -> None:
 
     def lengths(count: int) -> list[int]:
         numbers = [{"id": f"bulbs-{year}", "period": str(year), "value": 1} for year in range(1800, 1800 + count)]
-        view = page("bulbs", _of(series={"bulbs": _series(observations=numbers)}), {})
+        view = page("bulbs", queries_of(series={"bulbs": _series(observations=numbers)}), {})
         assert [str(row.id) for part in view.parts for row in part] == [one["id"] for one in numbers]
         return [len(part) for part in view.parts]
 
@@ -123,7 +118,7 @@ def test_what_cannot_be_compared_is_said_once() -> None:
     numbers = ({"id": "other-now", "period": "1901", "value": 1, "compared_with": ("bulbs-1901",)},)
     other = _series(comparability_group="other", observations=numbers)
     series = {"bulbs": one, "other": other}
-    queries = _of(series=series, charts={"few": make(Chart, series=("bulbs", "other"), mixed="One is a guess.")})
+    queries = queries_of(series=series, charts={"few": make(Chart, series=("bulbs", "other"), mixed="One is a guess.")})
     (found,) = unlike(queries)
     assert [
         (queries.href(one.id), phrase.named(one, make(Series, unit="bulbs")), str(one.period)) for one in found.numbers
@@ -132,10 +127,10 @@ def test_what_cannot_be_compared_is_said_once() -> None:
         ("numbers/other.html#other-now", "1 bulbs", "1901"),
     ]
     assert found.why == "One is a guess."
-    (found,) = unlike(_of(series=series))
+    (found,) = unlike(queries_of(series=series))
     assert found.place.label == "1 bulbs"
     series["other"] = _series(comparability_group="other", observations=numbers, unit="percent")
-    assert list(unlike(_of(series=series))) == []
+    assert list(unlike(queries_of(series=series))) == []
 
 
 def _timeline(**filters: str) -> list[tuple[str, list[str]]]:
@@ -146,7 +141,7 @@ def _timeline(**filters: str) -> list[tuple[str, list[str]]]:
         "year": "1902",
         "later": "1903-07",
     }
-    queries = _of(events={name: make(Event, date=date) for name, date in dates.items()})
+    queries = queries_of(events={name: make(Event, date=date) for name, date in dates.items()})
     view = timeline(queries, **filters)
     assert view.count == sum(len(chapter.entries) for chapter in view.chapters)
     return [(chapter.label, [entry.id for entry in chapter.entries]) for chapter in view.chapters]
@@ -157,7 +152,7 @@ def test_years_with_few_events_stand_together() -> None:
     assert _timeline() == [("1900–1903", ["open", "spring", "day", "year", "later"])]
     years = ["1900"] * 4 + ["1905"] * 6 + ["1906"] * 1 + ["1907"] * 11 + ["1908"]
     events = {f"event-{n:02}": make(Event, date=year, key=year == "1907") for n, year in enumerate(years)}
-    chapters = timeline(_of(events=events)).chapters
+    chapters = timeline(queries_of(events=events)).chapters
     assert [(one.label, one.first, len(one.entries), one.keys) for one in chapters] == [
         ("1900–1905", 1900, 10, 0),
         ("1906", 1906, 1, 0),
@@ -169,7 +164,7 @@ def test_years_with_few_events_stand_together() -> None:
 def test_a_long_timeline_has_no_more_chapters_than_a_reader_can_choose_from() -> None:
     """Chapters grow with the number of events."""
     events = {f"event-{n}": make(Event, date=f"{1000 + n}") for n in range(1000)}
-    assert 10 <= len(timeline(_of(events=events)).chapters) <= 14
+    assert 10 <= len(timeline(queries_of(events=events)).chapters) <= 14
 
 
 def test_the_timeline_can_be_cut_in_time() -> None:
@@ -183,7 +178,7 @@ def test_the_timeline_says_what_it_can_be_filtered_by() -> None:
     """Each filter offers what the events have, the most frequent first, and how often; one choice is none."""
     events = {name: make(Event, actors=("ann-reed",)) for name in ("one", "two")}
     actors = {"ann-reed": make(Actor), "zoe": make(Actor, name="Zoe")}
-    view = timeline(_of(events=events | {"three": make(Event, actors=("zoe",))}, actors=actors))
+    view = timeline(queries_of(events=events | {"three": make(Event, actors=("zoe",))}, actors=actors))
     offered = {facet.name: facet.options for facet in view.facets}
     assert offered["actor"] == (("ann-reed", "Ann Reed", 2), ("zoe", "Zoe", 1))
     assert offered["source"] == (("gazette", "Gull Gazette", 3),)
@@ -200,7 +195,7 @@ def test_categories_and_lanes_are_offered_in_the_order_of_the_topic() -> None:
         "two": make(Event, category="repair", lane="sea"),
         "three": make(Event, category="storm", lane="land"),
     }
-    view = timeline(_of(events=events, topic=make(Topic, categories=choices, lanes=lanes)))
+    view = timeline(queries_of(events=events, topic=make(Topic, categories=choices, lanes=lanes)))
     assert [(chip.name, chip.options) for chip in view.chips] == [
         ("category", (("storm", "Storm", 1), ("repair", "Repair", 2))),
         ("lane", (("sea", "Sea", 1), ("land", "Land", 2))),
@@ -211,7 +206,7 @@ def test_a_filter_offers_no_more_than_can_be_read() -> None:
     """Of many people the twelve who take part most often are offered."""
     actors = {f"keeper-{letter}": make(Actor, name=f"Keeper {letter}") for letter in "abcdefghijklmn"}
     events = {f"event-{n}": make(Event, actors=tuple(actors)[n % 7 :]) for n in range(20)}
-    who = next(facet for facet in timeline(_of(events=events, actors=actors)).facets if facet.name == "actor")
+    who = next(facet for facet in timeline(queries_of(events=events, actors=actors)).facets if facet.name == "actor")
     assert len(who.options) == 12
     assert not {"keeper-a", "keeper-b"} & {value for value, *_ in who.options}
 
@@ -219,9 +214,9 @@ def test_a_filter_offers_no_more_than_can_be_read() -> None:
 def test_only_many_events_make_a_timeline_long() -> None:
     """A timeline is long when it has more events than a slow phone lays out at once."""
     events = {f"event-{number}": make(Event) for number in range(101)}
-    assert timeline(_of(events=events)).is_long
+    assert timeline(queries_of(events=events)).is_long
     del events["event-0"]
-    assert not timeline(_of(events=events)).is_long
+    assert not timeline(queries_of(events=events)).is_long
 
 
 @pytest.mark.parametrize(
@@ -237,14 +232,14 @@ def test_only_many_events_make_a_timeline_long() -> None:
 )
 def test_a_date_for_machines_is_no_more_precise(date: str, machine: str, shown: str) -> None:
     """The machine-readable date of an event is as exact as its source; HTML has none for a season, a decade or BCE."""
-    (chapter,) = timeline(_of(events={"lamp-lit": make(Event, date=date)})).chapters
+    (chapter,) = timeline(queries_of(events={"lamp-lit": make(Event, date=date)})).chapters
     (entry,) = chapter.entries
     assert (entry.machine_date, str(entry.record.date)) == (machine, shown)
 
 
 def test_an_event_knows_what_it_follows_and_what_follows() -> None:
     """An event links back to what it follows up, and on to what follows it up."""
-    queries = _of(events={"one": make(Event, title="One"), "two": make(Event, title="Two", predecessor="one")})
+    queries = queries_of(events={"one": make(Event, title="One"), "two": make(Event, title="Two", predecessor="one")})
     one, two = unwrap(Macros(queries, lambda: "index.html").timeline()).split('<li class="x-event"')[1:]
     assert 'Followed up by: <a href="index.html#two">Two</a>' in one
     assert "Follows up:" not in one
@@ -260,7 +255,7 @@ def test_people_stand_by_weight_before_organisations() -> None:
         "the-council": make(Actor, name="Council of the island", kind="organisation"),
     }
     events = {"lit": make(Event, actors=("zoe-able",)), "out": make(Event, actors=("zoe-able", "the-council"))}
-    queries = _of(actors=actors, events=events)
+    queries = queries_of(actors=actors, events=events)
     shown = [(heading, [(one.record.name, one.weight) for one in members]) for heading, members in people(queries)]
     assert shown == [
         ("People", [("Zoe Able", 2), ("Ann Reed", 0)]),
@@ -273,7 +268,7 @@ def test_the_lane_of_whoever_is_in_most_facts_comes_first() -> None:
     lanes = [{"id": name, "label": name.capitalize()} for name in ("land", "sea")]
     actors = {"ann-reed": make(Actor, lane="land"), "zoe-able": make(Actor, lane="sea"), "the-council": make(Actor)}
     events = {"lit": make(Event, actors=("zoe-able", "the-council")), "out": make(Event, actors=("the-council",))}
-    shown = people(_of(actors=actors, events=events, topic=make(Topic, lanes=lanes)))
+    shown = people(queries_of(actors=actors, events=events, topic=make(Topic, lanes=lanes)))
     assert [heading for heading, _ in shown] == ["Sea", "Land", "Others"]
 
 
@@ -286,7 +281,7 @@ def test_opinion_and_advocacy_stand_by_speaker() -> None:
         "plea": make(Statement, kind="explanation", attributed_to={"source": "friends"}, citations=(friends,)),
         "both": make(Statement, citations=(friends, {"source": "gazette", "locator": "p. 1"})),
     }
-    found = opinions(_of(sources={"gazette": make(Source), "friends": cause}, statements=statements))
+    found = opinions(queries_of(sources={"gazette": make(Source), "friends": cause}, statements=statements))
     assert [(one.name.label, one.advocate, [said.id for said in one.says]) for one in found] == [
         ("A keeper", False, ["view"]),
         ("Friends of lamps", True, ["plea"]),
@@ -296,7 +291,7 @@ def test_opinion_and_advocacy_stand_by_speaker() -> None:
 def test_a_person_is_shown_with_roles_words_and_deeds() -> None:
     """A person has the role held at the time, own statements, and events; statements about the person are no own."""
     role = {"title": "Keeper", "organisation": "the-council", "period": "1900/.."}
-    queries = _of(
+    queries = queries_of(
         actors={"ann-reed": make(Actor, roles=(role,)), "the-council": make(Actor, name="Council")},
         statements={
             "hers": make(Statement, attributed_to={"actor": "ann-reed"}),
@@ -323,10 +318,10 @@ def test_who_says_much_has_a_page_of_occasions() -> None:
         "built": make(Event, date="1899", title="Built"),
         "left": make(Event, date="1903", title="Left", actors=("ann-reed",)),
     }
-    queries = _of(actors=actors, sources=papers, events=events, statements=statements)
+    queries = queries_of(actors=actors, sources=papers, events=events, statements=statements)
     assert queries.href("ann-reed") == "index.html#ann-reed"
     assert person("ann-reed", queries).page == ""
-    queries = _of(
+    queries = queries_of(
         actors=actors, sources=papers, events=events, statements=statements | {"late": make(Statement, **voice)}
     )
     assert queries.href("ann-reed") == person("ann-reed", queries).page == "people/ann-reed.html"
@@ -346,7 +341,7 @@ def test_who_says_much_has_a_page_of_occasions() -> None:
 def test_terms_stand_by_label_with_their_relations() -> None:
     """Terms are ordered without regard to capitals, each under its letter, and link to related terms and laws."""
     entries = {"b": make(Term, label="Beacon"), "a": make(Term, label="ash", related=("b", "lights-act"))}
-    queries = _of(terms=entries, statutes={"lights-act": make(Statute)})
+    queries = queries_of(terms=entries, statutes={"lights-act": make(Statute)})
     shown = terms(queries)
     assert [(letter, [term.label for _, term in own]) for letter, own in shown] == [
         ("A", ["ash"]),
@@ -370,7 +365,9 @@ def test_terms_stand_in_the_order_of_their_language(code: str, labels: list[str]
     """An accent is no letter of its own where the language has none: Äpfel stand between Abgabe and Zoll."""
     language.use(code)
     try:
-        shown = terms(_of(terms={f"term-{n}": make(Term, label=label) for n, label in enumerate(reversed(labels))}))
+        shown = terms(
+            queries_of(terms={f"term-{n}": make(Term, label=label) for n, label in enumerate(reversed(labels))})
+        )
     finally:
         language.use(language.SOURCE)
     assert [term.label for _, own in shown for _, term in own] == labels
@@ -386,7 +383,7 @@ def test_a_source_lists_its_facts_in_reading_order() -> None:
     }
     twice = tuple({"source": "gazette", "locator": p, "quote": {"exact": "was lit"}} for p in ("p9", "p2"))
     events["both"] = make(Event, citations=twice)
-    view = source("gazette", _of(events=events))
+    view = source("gazette", queries_of(events=events))
     assert [(place, [one.id for one in shown]) for place, shown in view.passages] == [
         ("headline", ["head"]),
         ("paragraph 2", ["two", "both"]),
@@ -398,14 +395,14 @@ def test_a_source_lists_its_facts_in_reading_order() -> None:
 
 def test_a_source_names_what_else_rests_on_it() -> None:
     """People, laws and terms that cite a source are linked from it, apart from its facts."""
-    view = source("gazette", _of(actors={"ann-reed": make(Actor)}, events={"lamp-lit": make(Event)}))
+    view = source("gazette", queries_of(actors={"ann-reed": make(Actor)}, events={"lamp-lit": make(Event)}))
     assert ([link.label for link in view.other], view.count) == (["Ann Reed"], 1)
 
 
 def test_a_source_lists_what_it_alone_reports() -> None:
     """Facts that rest on one source and no other are told apart."""
     both = tuple({"source": name, "locator": "p. 1"} for name in ("gazette", "herald"))
-    queries = _of(
+    queries = queries_of(
         sources={"gazette": make(Source), "herald": make(Source)},
         events={"shared": make(Event, citations=both), "own": make(Event, title="Its own")},
     )
@@ -419,10 +416,10 @@ def test_an_answer_to_a_question_that_others_answer_is_not_reported_alone() -> N
     facts = {f"of-{name}": event for name, event in events.items()}
     answers = [{"source": name, "facts": (f"of-{name}",)} for name in events]
     sources = {"gazette": make(Source), "herald": make(Source)}
-    queries = _of(sources=sources, events=facts, questions={"who": make(Question, answers=answers)})
+    queries = queries_of(sources=sources, events=facts, questions={"who": make(Question, answers=answers)})
     assert source("gazette", queries).alone == ()
     alone = {"who": make(Question, answers=(answers[0], {"source": "herald", "silent": True}))}
-    queries = _of(sources=sources, events=facts, questions=alone)
+    queries = queries_of(sources=sources, events=facts, questions=alone)
     assert len(source("gazette", queries).alone) == 1
 
 
@@ -432,7 +429,7 @@ def test_the_list_of_sources_starts_with_those_that_are_compared() -> None:
     known = {"act": make(Source, kind="statute"), "gazette": with_text()}
     groups = [
         (heading, [one.id for one in members])
-        for heading, members in sources(_of(sources=known, questions={"q": asked}))
+        for heading, members in sources(queries_of(sources=known, questions={"q": asked}))
     ]
     assert [members for _, members in groups] == [["gazette"], ["act"]]
     assert groups[1][0] == "Texts of laws"
@@ -441,8 +438,8 @@ def test_the_list_of_sources_starts_with_those_that_are_compared() -> None:
 def test_a_source_explains_what_was_left_out() -> None:
     """A paragraph that yields no fact is listed with its reason, and an unverifiable source says why."""
     uncited = ({"locator": "p2", "reason": "It repeats the first"},)
-    queries = _of(sources={"gazette": with_text(uncited=uncited)})
-    shown, untold = (str(one.body) for data in (queries, _of()) for one in pages(data) if "sources/" in one.path)
+    queries = queries_of(sources={"gazette": with_text(uncited=uncited)})
+    shown, untold = (str(one.body) for data in (queries, queries_of()) for one in pages(data) if "sources/" in one.path)
     assert "<li>Paragraph 2: It repeats the first</li>" in shown
     assert "Not verified against a text" not in shown
     assert "Not verified against a text: It was read on paper" in untold

@@ -10,7 +10,7 @@ from macros.queries import Queries
 from macros.render import render
 from macros.render.mentions import Names, Segment, definitions
 from macros.site.pages import pages
-from tests.factories import dataset, make
+from tests.factories import dataset, make, queries_of
 
 _STATUTES = {
     "act-107": make(
@@ -174,7 +174,7 @@ def test_lines_of_a_paragraph_are_joined_by_a_space() -> None:
 
 def test_a_definition_names_its_record_and_says_what_it_is() -> None:
     """What a mention opens has the citation with its heading, or the word, and what it means; each once, in order."""
-    found = definitions(["keeper", "act-107", "keeper"], Queries(dataset(statutes=_STATUTES, terms=_TERMS)))
+    found = definitions(["keeper", "act-107", "keeper"], queries_of(statutes=_STATUTES, terms=_TERMS))
     assert [(name, link.label, link.href) for name, _, link in found] == [
         ("act-107", "17 U.S.C. § 107", "statutes/act-107.html"),
         ("keeper", "keeper", "index.html#keeper"),
@@ -196,6 +196,6 @@ def test_hostile_words_stay_words() -> None:
 def test_the_page_of_a_statute_does_not_mention_it() -> None:
     """On the page of a law its own name stays plain in every text, and other laws open."""
     law = make(Statute, citation="17 U.S.C. § 107", aliases=("§ 107",), summary="§ 107 goes with § 109.")
-    made = pages(Queries(dataset(statutes=_STATUTES | {"act-107": law})))
+    made = pages(queries_of(statutes=_STATUTES | {"act-107": law}))
     body = next(str(page.body) for page in made if page.path == "statutes/act-107.md")
     assert re.findall('popovertarget="definition-([^"]+)"', body) == ["act-109"]

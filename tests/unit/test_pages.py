@@ -6,10 +6,9 @@ import re
 import pytest
 
 from macros.model import Event, Question, Source, Statute, Topic
-from macros.queries import Queries
 from macros.render.tokens import unwrap
 from macros.site.pages import GeneratedPage, pages
-from tests.factories import dataset, make
+from tests.factories import make, queries_of
 
 _HOSTILE = (
     "{{ cycler.__init__.__globals__.os.popen('echo pwn''ed').read() }}",
@@ -23,7 +22,7 @@ _HOSTILE = (
 
 
 def _pages(**kinds: object) -> dict[str, GeneratedPage]:
-    return {page.path: page for page in pages(Queries(dataset(**kinds)))}
+    return {page.path: page for page in pages(queries_of(**kinds))}
 
 
 def test_every_statute_source_and_question_has_a_page() -> None:
@@ -32,7 +31,7 @@ def test_every_statute_source_and_question_has_a_page() -> None:
     question = make(Question, answers=tuple({"source": name, "silent": True} for name in sources))
     kinds = {"statutes": {"lights-act": make(Statute)}, "sources": sources, "questions": {"who": question}}
     assert len(_pages(**kinds)) == 4
-    queries = Queries(dataset(**kinds))
+    queries = queries_of(**kinds)
     addresses = {queries.href(name).replace(".html", ".md") for name in ("lights-act", "gazette", "herald", "who")}
     assert addresses == set(_pages(**kinds))
 

@@ -7,7 +7,7 @@ import pytest
 from macros.model import Actor, Dataset, Event, Question, Reference, Series, Source, Statement, Statute, Term, dates
 from macros.queries import INDEXES, LISTS, Queries
 from macros.views.support import support
-from tests.factories import dataset, make
+from tests.factories import dataset, make, queries_of
 
 _GAZETTE = {"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}}
 _HERALD = {"source": "herald", "locator": "p4", "quote": {"exact": "so bright"}}
@@ -23,7 +23,7 @@ def _event(**changes: Any) -> Event:
 
 
 def _of(**kinds: Any) -> Queries:
-    return Queries(dataset(**({"sources": _SOURCES} | kinds)))
+    return queries_of(**({"sources": _SOURCES} | kinds))
 
 
 def test_every_kind_with_a_page_or_an_anchor_has_an_address() -> None:
@@ -230,4 +230,4 @@ def test_sources_stand_in_the_order_of_their_issue() -> None:
         name: make(Source, issued=date, basis=None if date is None else {"kind": "stated"})
         for name, date in issued.items()
     }
-    assert Queries(dataset(sources=sources)).by_issue(sources) == ["d", "c", "b", "a"]
+    assert queries_of(sources=sources).by_issue(sources) == ["d", "c", "b", "a"]

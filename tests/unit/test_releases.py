@@ -12,13 +12,12 @@ from macros import language, site
 from macros.exports.references import Pin
 from macros.load import load, read_docs
 from macros.model import Correction, Event, Term
-from macros.queries import Queries
 from macros.review import versions
 from macros.review.report import report
 from macros.review.state import State
 from macros.review.versions import Release, Version
 from tests.edits import change
-from tests.factories import GOOD_TOPIC, dataset, make
+from tests.factories import GOOD_TOPIC, dataset, make, queries_of
 
 _EVENT = "data/events/lamp-lit.yml"
 
@@ -64,7 +63,7 @@ def test_each_version_is_compared_with_the_one_before(found: tuple[Version, ...]
 
 def test_the_page_says_of_each_version_what_is_known(found: tuple[Version, ...]) -> None:
     """Each has its day, with an address where the site has one, and what changed, or why that cannot be told."""
-    (page,) = versions.pages(found, Queries(dataset()))
+    (page,) = versions.pages(found, queries_of())
     assert (page.path, page.head.title) == ("versions.md", "Published versions")
     assert page.head.description == "Each published version, and what changed in it."
     tree = LexborHTMLParser(page.body)
@@ -77,10 +76,10 @@ def test_the_page_says_of_each_version_what_is_known(found: tuple[Version, ...])
     )
     assert told["published-1"] == "published-1 Published on 1 July 1901 The first version that is known here."
     topic = dataset().topic.model_copy(update={"site_url": "https://lamp.example/"})
-    (page,) = versions.pages(found, Queries(dataset(topic=topic)))
+    (page,) = versions.pages(found, queries_of(topic=topic))
     links = [one.attributes["href"] for one in LexborHTMLParser(page.body).css("h2 a")]
     assert links == [f"https://lamp.example/versions/published-{number}/index.html" for number in (3, 2, 1)]
-    assert list(versions.pages((), Queries(dataset()))) == []
+    assert list(versions.pages((), queries_of())) == []
 
 
 def test_a_citation_is_pinned_to_the_newest_version(found: tuple[Version, ...]) -> None:
@@ -209,7 +208,7 @@ def test_a_topic_of_another_language_tells_changes_in_it(
             State(dataset(terms={"keeper": make(Term, label="faro")})),
         )
         told = _releases(was, now)
-        (page,) = versions.pages(told, Queries(dataset()))
+        (page,) = versions.pages(told, queries_of())
         (change,) = versions.changes(told)
     finally:
         monkeypatch.undo()

@@ -8,19 +8,18 @@ import pytest
 
 from macros.model import Event, Source, Topic
 from macros.model.dates import Point, parse
-from macros.queries import Queries
 from macros.render.calls import Macros
 from macros.render.tokens import unwrap
 from macros.views import timepicture
 from macros.views.timeaxis import Axis, axis, start, time
 from macros.views.timepicture import TimePicture
-from tests.factories import dataset, make
+from tests.factories import make, queries_of
 
 _LANES = ({"id": "sea", "label": "At sea"}, {"id": "land", "label": "On land"})
 
 
 def _picture(events: dict[str, Event], **kinds: Any) -> TimePicture:
-    queries = Queries(dataset(events=events, **kinds))
+    queries = queries_of(events=events, **kinds)
     found = timepicture.picture(dict(queries.events()), queries)
     assert found
     return found
@@ -148,7 +147,7 @@ def test_what_lasted_has_a_line() -> None:
 def test_a_category_has_a_mark_of_its_own() -> None:
     """Up to 32 categories differ in shape or in tone, and eight differ by their shape alone."""
     topic = make(Topic, categories=tuple({"id": f"kind-{n}", "label": f"Kind {n}"} for n in range(32)))
-    found = list(timepicture.marks(Queries(dataset(topic=topic))).values())
+    found = list(timepicture.marks(queries_of(topic=topic)).values())
     assert len({(mark.shape, mark.colour) for mark in found}) == 32
     assert (len({mark.shape for mark in found[:8]}), {mark.colour for mark in found[:8]}) == (8, {0})
 
@@ -173,7 +172,7 @@ def test_bars_count_months_years_or_longer_periods() -> None:
 def test_a_year_among_months_is_told(dates: tuple[str, ...], is_told: bool) -> None:  # noqa: FBT001 - a table
     """Where bars stand for months, readers learn that an event without one stands at none in particular."""
     events = {f"event-{n}": make(Event, date=date) for n, date in enumerate(dates)}
-    shown = unwrap(Macros(Queries(dataset(events=events)), lambda: "timeline.html").timeline())
+    shown = unwrap(Macros(queries_of(events=events), lambda: "timeline.html").timeline())
     assert ("An event of which only the year is known stands in the middle of it." in shown) is is_told
 
 
@@ -183,7 +182,7 @@ def test_documents_of_the_topic_are_rules(monkeypatch: pytest.MonkeyPatch) -> No
         name: make(Source, issued=day, basis={"kind": "stated"})
         for name, day in (("order", "1901-02-01"), ("recall", "1901-11-01"))
     }
-    queries = Queries(dataset(events={"lamp-lit": make(Event)}, sources={"gazette": make(Source)} | sources))
+    queries = queries_of(events={"lamp-lit": make(Event)}, sources={"gazette": make(Source)} | sources)
     documents = tuple(SimpleNamespace(source=name, page=f"{name}.md") for name in (*sources, "gazette"))
     nav = (SimpleNamespace(label="The order", page="order.md"),)
     was = queries.dataset.topic
@@ -209,7 +208,7 @@ def test_an_event_of_any_time_has_a_place(day: str) -> None:
     """A decade, a century, a season or a year BCE stands on the axis, alone or with events of our time."""
     for days in ((day,), (day, "1901-05-01", "2030")):
         events = {f"event-{number}": make(Event, date=one) for number, one in enumerate(days)}
-        seen = timepicture.picture(events, Queries(dataset(events=events)))
+        seen = timepicture.picture(events, queries_of(events=events))
         assert seen
         places = [dot.x for lane in seen.lanes for dot in lane.dots]
         assert len(places) == len(days)
@@ -219,7 +218,7 @@ def test_an_event_of_any_time_has_a_place(day: str) -> None:
 def test_an_event_needs_no_category() -> None:
     """In a topic without categories every event has the same mark."""
     events = {name: make(Event, category=None) for name in ("one", "two")}
-    queries = Queries(dataset(events=events, topic=make(Topic, categories=None)))
+    queries = queries_of(events=events, topic=make(Topic, categories=None))
     seen = timepicture.picture(events, queries)
     assert seen
     assert len({dot.mark for lane in seen.lanes for dot in lane.dots}) == 1

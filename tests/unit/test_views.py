@@ -19,17 +19,12 @@ from macros.model import (
     Topic,
     Voice,
 )
-from macros.queries import Queries
 from macros.render.calls import Macros
 from macros.render.tokens import unwrap
 from macros.views import words
 from macros.views.evidence import evidence
 from macros.views.facts import fact
-from tests.factories import dataset, make
-
-
-def _of(**kinds: Any) -> Queries:
-    return Queries(dataset(**kinds))
+from tests.factories import make, queries_of
 
 
 def _observation(**changes: Any) -> Observation:
@@ -97,7 +92,7 @@ def test_a_place_in_a_source_is_in_words(locator: str, shown: str) -> None:
 
 def test_a_speaker_is_linked_where_we_know_him() -> None:
     """Someone whom the source only describes has a name and no address."""
-    queries = _of(actors={"ann-reed": make(Actor)})
+    queries = queries_of(actors={"ann-reed": make(Actor)})
     described = words.voice(Voice(described="supporters of the lamp"), queries)
     assert described == words.SiteLink("Supporters of the lamp", "")
     assert words.voice(Voice(actor="ann-reed"), queries) == words.SiteLink("Ann Reed", "index.html#ann-reed")
@@ -106,7 +101,7 @@ def test_a_speaker_is_linked_where_we_know_him() -> None:
 
 def test_every_record_has_a_name_for_readers() -> None:
     """A link to a record is labelled with its title, its citation or its words, never with its id."""
-    queries = _of(
+    queries = queries_of(
         sources={"gazette": make(Source, issued="1901-05-02", basis={"kind": "stated"})},
         events={"lamp-lit": make(Event)},
         statutes={"lights-act": make(Statute)},
@@ -142,7 +137,7 @@ def test_every_record_has_a_name_for_readers() -> None:
 )
 def test_a_source_is_named_by_its_year_as_far_as_it_is_known(issued: str, shown: str) -> None:
     """No year is made of a decade, a century or an open end."""
-    queries = _of(sources={"gazette": make(Source, issued=issued, basis={"kind": "stated"})})
+    queries = queries_of(sources={"gazette": make(Source, issued=issued, basis={"kind": "stated"})})
     assert words.name("gazette", queries) == f"Gull Gazette, {shown}"
 
 
@@ -150,7 +145,7 @@ def test_a_statement_shows_whose_words_and_how_firm() -> None:
     """A directive shows its force, and spoken words how they were delivered and cut."""
     spoken = make(Statement, attributed_to={"actor": "ann-reed"}, delivery="prepared", excerpt="cut")
     order = make(Statement, kind="directive", force="shall consider")
-    queries = _of(actors={"ann-reed": make(Actor)}, statements={"said": spoken, "order": order})
+    queries = queries_of(actors={"ann-reed": make(Actor)}, statements={"said": spoken, "order": order})
     said = fact("said", queries)
     assert said.speaker == words.SiteLink("Ann Reed", "index.html#ann-reed")
     assert said.marks == ("from prepared remarks", "quoted in part")
@@ -160,7 +155,7 @@ def test_a_statement_shows_whose_words_and_how_firm() -> None:
 @pytest.mark.parametrize(("status", "marks"), [("happened", ()), ("planned", ("planned",)), ("due", ("due",))])
 def test_an_event_shows_a_status_that_needs_saying(status: str, marks: tuple[str, ...]) -> None:
     """What only was planned or due is not shown as if it had happened."""
-    assert fact("lamp-lit", _of(events={"lamp-lit": make(Event, status=status)})).marks == marks
+    assert fact("lamp-lit", queries_of(events={"lamp-lit": make(Event, status=status)})).marks == marks
 
 
 def test_a_number_among_facts_keeps_unit_period_and_status() -> None:
@@ -169,14 +164,14 @@ def test_a_number_among_facts_keeps_unit_period_and_status() -> None:
     lamps = make(
         Series, period_kind="fiscal year", observations=(observation | {"attributed_to": {"described": "a keeper"}},)
     )
-    shown = fact("lamps-now", _of(series={"lamps": lamps}))
+    shown = fact("lamps-now", queries_of(series={"lamps": lamps}))
     assert (shown.title, shown.date, shown.marks) == ("about 5 lamps", "fiscal 1901", ("announced",))
     assert shown.speaker == words.SiteLink("A keeper", "")
 
 
 def test_a_number_in_a_sentence_brings_all_that_defines_it() -> None:
     """A number has its unit, definition, period, status and evidence beside it."""
-    queries = _of(series={"lamps": make(Series)})
+    queries = queries_of(series={"lamps": make(Series)})
     html = LexborHTMLParser(unwrap(Macros(queries, lambda: "index.html").number("lamps-now")))
     assert [one.text() for one in html.css("button.x-number, .x-popover__head")] == ["5", "5 lamps"]
     assert next(one.text() for one in html.css(".x-note")) == "1901. Every lamp that burns."
@@ -187,6 +182,6 @@ def test_a_number_in_a_sentence_brings_all_that_defines_it() -> None:
 def test_a_topic_names_the_stake_of_a_party() -> None:
     """A publisher that is part of the matter is called what the topic calls it, else by general words."""
     sources = {"gazette": make(Source, interest="party"), "herald": make(Source, interest="advocacy")}
-    named = Queries(dataset(sources=sources, topic=make(Topic, party="Island council")))
+    named = queries_of(sources=sources, topic=make(Topic, party="Island council"))
     assert [words.interest(name, named) for name in sources] == ["Island council", "advocacy group"]
-    assert words.interest("gazette", _of(sources=sources)) == "party to the matter"
+    assert words.interest("gazette", queries_of(sources=sources)) == "party to the matter"
