@@ -107,44 +107,28 @@ def test_a_drawing_is_valid(mark: str) -> None:
         alt.LayerChart.validate(charts.vega_lite(mark, charted.shown(data.charts["few"], Queries(data)), form))
 
 
-def test_a_line_joins_every_exact_number() -> None:
-    """Numbers that follow each other are one line."""
-    svg = figure("few", drawn()).drawing.wide
-    assert [corners(path) for path in strokes(svg, FIRST)] == [2]
+@pytest.mark.parametrize(
+    ("kind", "periods", "joined"),
+    [
+        ("calendar year", ("1901", "1902"), [2]),
+        ("calendar year", ("1901", "1902", "1904", "1905"), [2, 2]),
+        ("month", ("1901-01", "1901-02", "1901-04", "1901-05"), [2, 2]),
+        ("point in time", ("1901-01", "1901-02", "1901-07"), [3]),
+    ],
+)
+def test_a_line_joins_what_follows_each_other(kind: str, periods: tuple[str, ...], joined: list[int]) -> None:
+    """A year or a month that the data does not even name breaks the line; points of time have no rhythm to break."""
+    numbers = [{"id": f"n-{period}", "period": period, "value": 5} for period in periods]
+    svg = figure("few", drawn("lines", *numbers, series={"period_kind": kind})).drawing.wide
+    assert [corners(path) for path in strokes(svg, FIRST)] == joined
 
 
 def test_a_gap_breaks_the_line() -> None:
     """No line is drawn across a year without a number, and the word gap stands there."""
-    years = (
-        seen(3, 1901),
-        seen(4, 1902),
-        seen(0, 1903, value=None, status="gap", note="Not counted."),
-        seen(5, 1904),
-        seen(6, 1905),
-    )
-    svg = figure("few", drawn("lines", *years)).drawing.wide
+    gap = seen(0, 1903, value=None, status="gap", note="Not counted.")
+    svg = figure("few", drawn("lines", seen(3, 1901), seen(4, 1902), gap, seen(5, 1904), seen(6, 1905))).drawing.wide
     assert [corners(path) for path in strokes(svg, FIRST)] == [2, 2]
     assert "gap" in texts(svg)
-
-
-def test_a_missing_year_breaks_the_line() -> None:
-    """A year that the data does not even name is not bridged either."""
-    svg = figure("few", drawn("lines", seen(3, 1901), seen(4, 1902), seen(5, 1904), seen(6, 1905))).drawing.wide
-    assert [corners(path) for path in strokes(svg, FIRST)] == [2, 2]
-
-
-def test_a_missing_month_breaks_the_line() -> None:
-    """Months are no different from years."""
-    months = [{"id": f"m-{m}", "period": f"1901-{m:02}", "value": m} for m in (1, 2, 4, 5)]
-    svg = figure("few", drawn("lines", *months, series={"period_kind": "month"})).drawing.wide
-    assert [corners(path) for path in strokes(svg, FIRST)] == [2, 2]
-
-
-def test_irregular_days_are_joined() -> None:
-    """Points of time have no rhythm that could be broken."""
-    days = [{"id": f"d-{m}", "period": f"1901-{m:02}", "value": m} for m in (1, 2, 7)]
-    svg = figure("few", drawn("lines", *days, series={"period_kind": "point in time"})).drawing.wide
-    assert [corners(path) for path in strokes(svg, FIRST)] == [3]
 
 
 @pytest.mark.parametrize(
@@ -165,20 +149,16 @@ def test_spans_may_overlap(periods: tuple[str, ...], words: str, joined: list[in
     assert [corners(path) for path in strokes(view.drawing.wide, FIRST)] == joined
 
 
-def test_a_partial_year_is_hollow_and_apart() -> None:
-    """A count of a part of a year is joined to nothing, is not filled, and says that it is partial."""
-    svg = figure("few", drawn("lines", seen(3, 1901), seen(4, 1902), seen(5, 1903, status="partial"))).drawing.wide
+@pytest.mark.parametrize(
+    ("changes", "opacity", "words"),
+    [({"status": "partial"}, "0", "5 partial"), ({"qualifier": "nearly"}, "0.3", "nearly 5")],
+)
+def test_a_partial_or_rounded_year_is_apart(changes: dict[str, str], opacity: str, words: str) -> None:
+    """A partial count is hollow, a rounded number is pale; either is joined to nothing, and says what it is."""
+    svg = figure("few", drawn("lines", seen(3, 1901), seen(4, 1902), seen(5, 1903, **changes))).drawing.wide
     assert [corners(path) for path in strokes(svg, FIRST)] == [2]
-    assert len(symbols(svg, stroke=FIRST, fill_opacity="0")) == 1
-    assert "5 partial" in texts(svg)
-
-
-def test_a_rounded_year_is_pale_and_apart() -> None:
-    """A rounded number is joined to nothing, is pale, and keeps its qualifier."""
-    svg = figure("few", drawn("lines", seen(3, 1901), seen(4, 1902), seen(9, 1903, qualifier="nearly"))).drawing.wide
-    assert [corners(path) for path in strokes(svg, FIRST)] == [2]
-    assert len(symbols(svg, stroke=FIRST, fill_opacity="0.3")) == 1
-    assert "nearly 9" in texts(svg)
+    assert len(symbols(svg, stroke=FIRST, fill_opacity=opacity)) == 1
+    assert words in texts(svg)
 
 
 def test_a_range_over_time_is_a_stroke_between_its_ends() -> None:
@@ -228,24 +208,17 @@ def test_close_numbers_are_a_line_without_marks() -> None:
     assert symbols(figure("few", many).drawing.wide, fill=FIRST) == []
 
 
-@pytest.mark.parametrize("mark", ["bars", "panels", "dots"])
-def test_a_lower_bound_is_open_to_the_right(mark: str) -> None:
-    """On rows a lower bound ends in an arrow to the right; an exact number does not."""
-    bound, exact = (
-        figure("few", drawn(mark, seen(3, 1901, qualifier=qualifier))).drawing.wide
-        for qualifier in ("more than", "exact")
+@pytest.mark.parametrize(
+    ("mark", "qualifier"), [("bars", "more than"), ("panels", "more than"), ("dots", "more than"), ("bars", "up to")]
+)
+def test_a_bound_has_an_arrow(mark: str, qualifier: str) -> None:
+    """On rows a lower bound ends in an arrow to the right, an upper bound has one inside its bar, and others none."""
+    bound, exact, about = (
+        figure("few", drawn(mark, seen(3, 1901, qualifier=one))).drawing.wide for one in (qualifier, "exact", "about")
     )
-    assert len(symbols(bound, fill=FIRST)) == len(symbols(exact, fill=FIRST)) + 1
-    assert "more than 3" in texts(bound)
-
-
-def test_an_upper_bound_points_back() -> None:
-    """A number that a source gives as "up to" has an arrow inside its bar."""
-    upper, exact = (
-        figure("few", drawn("bars", seen(3, 1901, qualifier=qualifier))).drawing.wide
-        for qualifier in ("up to", "about")
-    )
-    assert len(symbols(upper, fill=FIRST)) == len(symbols(exact, fill=FIRST)) + 1
+    shapes = [len(symbols(svg, fill=FIRST)) for svg in (bound, exact, about)]
+    assert shapes == [shapes[1] + 1, shapes[1], shapes[1]]
+    assert f"{qualifier} 3" in texts(bound)
 
 
 def bar_ends(svg: str) -> list[tuple[float, float]]:
@@ -367,10 +340,11 @@ def coverage() -> Dataset:
 
 
 def test_silence_is_a_word() -> None:
-    """A source that says nothing on a topic has the word for it, in the drawing and in the table."""
+    """A source that says nothing on a topic has a word for it; one event, a statement and two numbers make four."""
     drawing = figure("few", coverage()).drawing
     for svg in (drawing.wide, drawing.narrow):
         assert texts(svg).count("silent") == 1
+        assert "4" in texts(svg)
     assert cells(figure("few", coverage())) == [["The lamp", "4", "1"], ["The sea", "silent", "1"]]
 
 
@@ -383,11 +357,6 @@ def test_coverage_is_sorted() -> None:
     made = figure("few", changed)
     assert [row[0].text for row in made.rows] == ["The lamp", "The sea"]
     assert [column.fact for column in made.columns] == ["", "gull", "gazette"]
-
-
-def test_coverage_counts_events_statements_and_numbers() -> None:
-    """One event, one statement and two numbers rest on the first source."""
-    assert "4" in texts(figure("few", coverage()).drawing.wide)
 
 
 @pytest.mark.parametrize("mark", EVERY_MARK)
