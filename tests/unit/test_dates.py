@@ -304,35 +304,11 @@ def test_order_is_that_of_the_earliest_days(one: str, other: str) -> None:
 
 def test_order_of_a_timeline() -> None:
     """The longer of two dates that start together comes first, and an open beginning sorts by its end."""
-    written = [
-        "2018",
-        "-0043",
-        "Y-12018",
-        "18XX",
-        "1800",
-        "2017-04-11",
-        "../2017-04-11",
-        "2017-04",
-        "2017",
-        "2017/..",
-        "2017-01-01",
-        "2016-12-31",
-    ]
-    ordered = sorted((dates.parse(text) for text in written), key=lambda parsed: parsed.sort_key)
-    assert [parsed.text for parsed in ordered] == [
-        "Y-12018",
-        "-0043",
-        "18XX",
-        "1800",
-        "2016-12-31",
-        "2017/..",
-        "2017",
-        "2017-01-01",
-        "2017-04",
-        "2017-04-11",
-        "../2017-04-11",
-        "2018",
-    ]
+    written = "2018 -0043 Y-12018 18XX 1800 2017-04-11 ../2017-04-11 2017-04 2017 2017/.. 2017-01-01 2016-12-31"
+    ordered = sorted(map(dates.parse, written.split()), key=lambda parsed: parsed.sort_key)
+    assert " ".join(parsed.text for parsed in ordered) == (
+        "Y-12018 -0043 18XX 1800 2016-12-31 2017/.. 2017 2017-01-01 2017-04 2017-04-11 ../2017-04-11 2018"
+    )
 
 
 def _days(parsed: Edtf, within: tuple[int, int]) -> set[int]:

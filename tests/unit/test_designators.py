@@ -54,15 +54,8 @@ def test_an_indented_law() -> None:
 def test_a_law_with_designators_on_lines_of_their_own() -> None:
     """A designator may stand alone in its line."""
     assert list(passages(_ON_LINES_OF_THEIR_OWN, _SECTION)) == [
-        *(
-            "Act § 7",
-            "Act § 7(a)",
-            "Act § 7(a)(1)",
-            "Act § 7(a)(1)(A)",
-            "Act § 7(a)(1)(B)",
-            "Act § 7(a)(2)",
-            "Act § 7(b)",
-        )
+        *("Act § 7", "Act § 7(a)", "Act § 7(a)(1)", "Act § 7(a)(1)(A)", "Act § 7(a)(1)(B)"),
+        *("Act § 7(a)(2)", "Act § 7(b)"),
     ]
 
 

@@ -36,21 +36,8 @@ PIECES = (
     *("www.", "http://", "https://evil.example", "ftp://x.y", "evil.example", "mailto:a@b.co", "a@b.co"),
     *("GH-1", "#1", "u/r#1", "u@" + "f" * 40, "deadbeef", "0" * 8, ":tada:", ":100:", ":+1:", "@all", "$x$"),
     *("---", "===", "***", "1. ", "1) ", "- ", "+ ", "> ", "# ", "```", "~~~", "    ", "[^1]", "[ ] ", "|a|b|"),
-    *(
-        "<b>",
-        "<!-- ",
-        "-->",
-        "&amp;",
-        "&#35;",
-        "[x](y)",
-        "![x](y)",
-        "\\#",
-        "é",
-        "\u00a0",
-        "\u2028",
-        "\u202e",
-        "\x1b[0m",
-    ),
+    *("<b>", "<!-- ", "-->", "&amp;", "&#35;", "[x](y)", "![x](y)", "\\#"),
+    *("é", "\u00a0", "\u2028", "\u202e", "\x1b[0m"),
 )
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=8).map("".join)
 _LINKED = re.compile(

@@ -32,11 +32,26 @@ def test_a_line_is_no_book(topic: Path) -> None:
     assert _said(topic) == [said]
 
 
-@pytest.mark.parametrize("ending", ["markdown", "mdown", "mkdn", "mkd", "MD"])
-def test_a_page_ends_in_md(topic: Path, ending: str) -> None:
-    """The engine takes other endings for pages too, and nobody would look for them there."""
-    _put(topic, f"about/us.{ending}")
-    assert _said(topic) == [(f"docs/about/us.{ending}", f"a page may not end in .{ending}", "call it us.md")]
+_ENDINGS = ("markdown", "mdown", "mkdn", "mkd", "MD")
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "remedy"),
+    [
+        *((f"us.{ending}", f"a page may not end in .{ending}", "call it us.md") for ending in _ENDINGS),
+        ("cafe\u0301.md", "an accent in its name is a character of its own", "write the name anew, in form NFC"),
+        ("us.md~", "it is no page but what a program has left here", "delete it"),
+        ("README.md", "it would be published as index.md", "call it index.md"),
+    ],
+)
+def test_a_page_is_called_as_it_is_published(topic: Path, name: str, message: str, remedy: str) -> None:
+    """The engine takes other endings for pages too, and nobody would look for them there.
+
+    Links would miss a name that looks like another, and the index that is made of a README; a copy that an editor or
+    git has made of a page is no page with a wrong name.
+    """
+    _put(topic, f"about/{name}")
+    assert _said(topic) == [(f"docs/about/{name}", message, remedy)]
 
 
 @pytest.mark.parametrize("name", ["map.html", "own.js", "a/own.MJS", "x.css", "x.xml", "noending"])
@@ -158,25 +173,6 @@ def test_a_name_is_an_address(topic: Path, name: str) -> None:
     _put(topic, name)
     told = ("the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot")
     assert _said(topic) == ([(f"docs/{name}", *told)] if name != "-x/-y.md" else [])
-
-
-def test_a_name_in_two_forms_is_not_one_name(topic: Path) -> None:
-    """An accent that is a character of its own looks like one that is not, and links would miss the page."""
-    _put(topic, "about/cafe\u0301.md")
-    said = ("an accent in its name is a character of its own", "write the name anew, in form NFC")
-    assert _said(topic) == [("docs/about/cafe\u0301.md", *said)]
-
-
-def test_what_a_program_has_left_is_told_as_such(topic: Path) -> None:
-    """A copy that an editor or git has made of a page is no page with a wrong name."""
-    _put(topic, "about/us.md~")
-    assert _said(topic) == [("docs/about/us.md~", "it is no page but what a program has left here", "delete it")]
-
-
-def test_a_readme_is_called_as_it_is_published(topic: Path) -> None:
-    """MkDocs publishes it as the index of its folder, where links of records would miss it."""
-    _put(topic, "about/README.md")
-    assert _said(topic) == [("docs/about/README.md", "it would be published as index.md", "call it index.md")]
 
 
 @pytest.mark.parametrize("name", ["about/us.txt", "about/us.html"])

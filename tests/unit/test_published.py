@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from macros.checks import Finding
 from macros.model import Correction, Dataset, Event, Series, Statement, Statute
 from macros.review import corrected
@@ -17,26 +19,37 @@ def _event(**fields: Any) -> Dataset:
     return dataset(events={"lamp-lit": make(Event, **fields)})
 
 
-def test_a_changed_date_needs_a_correction() -> None:
-    """A date that was published and differs is refused, with what it was and what it is."""
-    told = _told(_event(date="1901-05-01"), _event(date="1901-05-02"))
-    assert told == [("lamp-lit", 'it was published as "1901-05-01" and is now "1901-05-02"')]
+def _law(pounds: int) -> Dataset:
+    fine = {"amount": pounds, "currency": "GBP"}
+    first = {"id": "first", "label": "x", "max_prison": "none", "min_prison": "none", "fine": fine}
+    return dataset(statutes={"law": make(Statute, provisions=(first,))})
 
 
-def test_a_changed_status_needs_a_correction() -> None:
-    """A status that was published and differs is refused."""
-    told = _told(_event(status="happened"), _event(status="rescinded"))
-    assert told == [("lamp-lit", 'it was published as "happened" and is now "rescinded"')]
+def _words(delivery: str | None, speaker: str = "a keeper") -> Dataset:
+    words = make(Statement, delivery=delivery, attributed_to={"described": speaker})
+    return dataset(statements={"words": words})
 
 
-def test_a_changed_speaker_needs_a_correction() -> None:
-    """Who said something, and whether he spoke it, are refused when they differ."""
-    spoken = {"delivery": "prepared", "attributed_to": {"described": "a keeper"}}
-    base = dataset(statements={"words": make(Statement, **spoken)})
-    delivered = dataset(statements={"words": make(Statement, **spoken | {"delivery": "delivered"})})
-    assert _told(base, delivered) == [("words", 'it was published as "prepared" and is now "delivered"')]
-    another = dataset(statements={"words": make(Statement, **spoken | {"attributed_to": {"described": "a sailor"}})})
-    assert _told(base, another) == [("words", 'it was published as "a keeper" and is now "a sailor"')]
+@pytest.mark.parametrize(
+    ("base", "head", "told"),
+    [
+        (_event(date="1901-05-01"), _event(date="1901-05-02"), ("lamp-lit", "1901-05-01", "1901-05-02")),
+        (_event(status="happened"), _event(status="rescinded"), ("lamp-lit", "happened", "rescinded")),
+        (_words("prepared"), _words("delivered"), ("words", "prepared", "delivered")),
+        (_words("prepared"), _words("prepared", "a sailor"), ("words", "a keeper", "a sailor")),
+        (_words("prepared"), _words(None), ("words", "prepared", "nothing")),
+        (_law(100), _law(10), ("law", "100", "10")),
+    ],
+)
+def test_a_changed_value_needs_a_correction(base: Dataset, head: Dataset, told: tuple[str, str, str]) -> None:
+    """A date, a status, a speaker, whether he spoke it, or a fine that differs is told with what it was and is."""
+    name, was, now = told
+    assert _told(base, head) == [(name, f'it was published as "{was}" and is now "{now}"')]
+
+
+def test_a_value_where_there_was_none_needs_no_correction() -> None:
+    """What is told for the first time was not published as something else."""
+    assert _told(_words(None), _words("prepared")) == []
 
 
 def test_other_words_need_none() -> None:
@@ -62,22 +75,6 @@ def test_an_old_correction_explains_no_new_change() -> None:
     base = dataset(events={"lamp-lit": make(Event, date="1901-05-01")}, **old)
     head = dataset(events={"lamp-lit": make(Event, date="1901-05-02")}, **old)
     assert _told(base, head) == [("lamp-lit", 'it was published as "1901-05-01" and is now "1901-05-02"')]
-
-
-def test_a_changed_fine_needs_a_correction() -> None:
-    """A fine that was published and differs is refused, as a prison term is."""
-
-    def law(pounds: int) -> Dataset:
-        first = {
-            "id": "first",
-            "label": "x",
-            "max_prison": "none",
-            "min_prison": "none",
-            "fine": {"amount": pounds, "currency": "GBP"},
-        }
-        return dataset(statutes={"law": make(Statute, provisions=(first,))})
-
-    assert _told(law(100), law(10)) == [("law", 'it was published as "100" and is now "10"')]
 
 
 def _lamps(first: int, second: int, corrected_id: str = "") -> Dataset:
@@ -107,14 +104,6 @@ def test_of_two_quotes_in_one_place_the_one_that_differs_is_told() -> None:
         ("lamp-lit", 'it was published as "was lit, at night" and is now "is lit, by day"')
     ]
     assert _told(_quoted("was lit"), _quoted("was lit", "at night")) == []
-
-
-def test_a_value_that_is_gone_needs_a_correction() -> None:
-    """It is told as what it was; a value where there was none needs no correction."""
-    bare = dataset(statements={"words": make(Statement)})
-    told = dataset(statements={"words": make(Statement, delivery="prepared")})
-    assert _told(told, bare) == [("words", 'it was published as "prepared" and is now "nothing"')]
-    assert _told(bare, told) == []
 
 
 def test_a_finding_leads_to_the_value() -> None:

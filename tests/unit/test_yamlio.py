@@ -16,24 +16,8 @@ from macros.yamlio import characters
 
 _TRICKY = "abn01yY.:-_+~=<>#&*!|'\"[]{}, \n\t%@`?\\é✓"
 _TOKENS = ["a", "b", ": ", ":", "\n", "\n  ", "- ", "#", " #", "'", '"', "|-\n  ", ">\n  ", "{", "}", "[", "]", ", "]
-_TOKENS += [
-    ",",
-    "yes",
-    "12",
-    "1.5",
-    "-.5",
-    "2017-04-11",
-    "12:30",
-    "~",
-    "null",
-    "true",
-    "=",
-    "<<",
-    "? ",
-    "&x ",
-    "*x",
-    "!t ",
-]
+_TOKENS += [",", "yes", "12", "1.5", "-.5", "2017-04-11", "12:30", "~", "null", "true", "=", "<<"]
+_TOKENS += ["? ", "&x ", "*x", "!t "]
 _LIKELY = st.lists(st.sampled_from(_TOKENS), max_size=14).map(lambda tokens: "a: " + "".join(tokens))
 _SCALARS = st.one_of(st.integers(-(10**15) + 1, 10**15 - 1), st.booleans(), st.text(max_size=30))
 _KEYS = st.text(string.ascii_lowercase, min_size=1, max_size=8).map("k{}".format)
