@@ -66,6 +66,10 @@ def _in_spanish(told: Dataset) -> Dataset:
     return replace(told, sources={"gazette": make(Source, language="es")})
 
 
+def _in_austria(told: Dataset) -> Dataset:
+    return replace(told, sources={"gazette": make(Source, language="de-AT")})
+
+
 def _derived(value: str, operation: str, *of: dict[str, object]) -> Dataset:
     formula = {"operation": operation, "of": [number["id"] for number in of]}
     return _series(*of, _number("derived", value, formula=formula))
@@ -161,10 +165,43 @@ def _events(**dates: str) -> Dataset:
 
 _GAZETTE: dict[str, object] = {"source": "gazette", "facts": ["lamp-lit"]}
 _UNREAD = ({"source": "gazette", "text": "It says so", "access": "summarised"},)
-_LIT_IN_AUSTRIA = dataset(sources={"gazette": make(Source, language="de-AT")})
 _TEXT = with_text(uncited=({"locator": "p2", "reason": "It repeats p1"},))
 _SMALL, _LARGE = _number("small", 1), _number("large", 3)
 _AT_LEAST_500 = _series(_number("many", 500, qualifier="at least"))
+
+
+def _counted(value: int, words: str, **changes: object) -> Dataset:
+    return _series(_number("many", value), citations=[_cited(words)], **changes)
+
+
+def _other_figure(bad: Dataset, good: Dataset) -> Case:
+    """A number that is none of the figures in the words quoted for its series."""
+    (cited,) = bad.series["lamps"].citations
+    assert cited.quote
+    return Case(
+        quoted.quoted_figures_hold_the_number,
+        bad,
+        f"lamps: observations.0.value: the quoted words “{cited.quote.exact}” hold figures, and this is none of them "
+        "[quoted-figure]",
+        "fix the number, or quote the words it stands in",
+        good,
+    )
+
+
+def _lit(date: str, *words: str) -> Dataset:
+    return dataset(events={"lit": make(Event, date=date, citations=[_cited(one) for one in words])})
+
+
+def _other_date(told: str, bad: Dataset, good: Dataset) -> Case:
+    """An event of another date than the words quoted for it."""
+    return Case(
+        quoteddates.quoted_dates_hold_the_date,
+        bad,
+        f"lit: date: the quoted words give {told} [quoted-date]",
+        "fix the date, or quote the words it stands in",
+        good,
+    )
+
 
 CASES: Mapping[str, Case] = {
     "an id under which the site has a file of its own": Case(
@@ -219,10 +256,10 @@ CASES: Mapping[str, Case] = {
     ),
     "another year than the quoted one before our era": Case(
         quoteddates.quoted_eras_hold_the_year,
-        dataset(events={"lit": make(Event, date="-2599~", citations=[_cited("built about 2700 BCE")])}),
+        _lit("-2599~", "built about 2700 BCE"),
         "lit: date: the quoted words give 2700 BCE, and this is about 2600 BCE [quoted-date]",
         "fix the date, or quote the words it stands in",
-        dataset(events={"lit": make(Event, date="-2699~", citations=[_cited("built about 2700 BCE")])}),
+        _lit("-2699~", "built about 2700 BCE"),
     ),
     "an event that is to come, as one that happened": Case(
         records.nothing_happened_in_the_future,
@@ -596,45 +633,18 @@ CASES: Mapping[str, Case] = {
         "fix the number, or quote the words it stands in",
         _series(_number("many", 500_000, qualifier="more than", citations=_QUOTED)),
     ),
-    "a fall given as a rise": Case(
-        quoted.quoted_figures_hold_the_number,
-        _series(_number("many", 12), citations=[_cited("a balance of −12 lamps")]),
-        "lamps: observations.0.value: the quoted words “a balance of −12 lamps” hold figures, and this is none of them "
-        "[quoted-figure]",
-        "fix the number, or quote the words it stands in",
-        _series(_number("many", -12), citations=[_cited("12 lamps fewer")]),
+    "a fall given as a rise": _other_figure(_counted(12, "a balance of −12 lamps"), _counted(-12, "12 lamps fewer")),
+    "a number without its word of scale": _other_figure(
+        _counted(5, "5 lakh lamps"), _counted(5, "5 million lamps", unit="million lamps")
     ),
-    "a number without its word of scale": Case(
-        quoted.quoted_figures_hold_the_number,
-        _series(_number("many", 5), citations=[_cited("5 lakh lamps")]),
-        "lamps: observations.0.value: the quoted words “5 lakh lamps” hold figures, and this is none of them "
-        "[quoted-figure]",
-        "fix the number, or quote the words it stands in",
-        _series(_number("many", 5), unit="million lamps", citations=[_cited("5 million lamps")]),
+    "a number without a short word of scale": _other_figure(
+        _in_spanish(_counted(34, "34 mil faros")), _in_spanish(_counted(34_000, "34 mil faros"))
     ),
-    "a number without a short word of scale": Case(
-        quoted.quoted_figures_hold_the_number,
-        _in_spanish(_series(_number("many", 34), citations=[_cited("34 mil faros")])),
-        "lamps: observations.0.value: the quoted words “34 mil faros” hold figures, and this is none of them "
-        "[quoted-figure]",
-        "fix the number, or quote the words it stands in",
-        _in_spanish(_series(_number("many", 34_000), citations=[_cited("34 mil faros")])),
+    "a number that is a group of digits of another": _other_figure(
+        _counted(299, "299 792 458 lamps"), _counted(299792458, "299 792 458 lamps")
     ),
-    "a number that is a group of digits of another": Case(
-        quoted.quoted_figures_hold_the_number,
-        _series(_number("many", 299), citations=[_cited("299 792 458 lamps")]),
-        "lamps: observations.0.value: the quoted words “299 792 458 lamps” hold figures, and this is none of them "
-        "[quoted-figure]",
-        "fix the number, or quote the words it stands in",
-        _series(_number("many", 299792458), citations=[_cited("299 792 458 lamps")]),
-    ),
-    "a number beside the words that are quoted for its series": Case(
-        quoted.quoted_figures_hold_the_number,
-        _series(_number("many", 317_999), citations=[_cited("317,916 for re-entry")]),
-        "lamps: observations.0.value: the quoted words “317,916 for re-entry” hold figures, and this is none of them "
-        "[quoted-figure]",
-        "fix the number, or quote the words it stands in",
-        _series(_number("many", 317_916), citations=[_cited("317,916 for re-entry")]),
+    "a number beside the words that are quoted for its series": _other_figure(
+        _counted(317_999, "317,916 for re-entry"), _counted(317_916, "317,916 for re-entry")
     ),
     "a lower bound that is given as exact": Case(
         quoted.quoted_figures_hold_the_number,
@@ -681,10 +691,10 @@ CASES: Mapping[str, Case] = {
     ),
     "a number of years that the law does not set in its language": Case(
         quoted.quoted_words_hold_the_penalty,
-        replace(_penalty("2 years", "bis zu 6 Monaten"), sources=_LIT_IN_AUSTRIA.sources),
+        _in_austria(_penalty("2 years", "bis zu 6 Monaten")),
         'act: provisions.0.max_prison: "2" does not stand in the words quoted for the penalty [quoted-figure]',
         "fix the penalty, or quote the words that set it",
-        replace(_penalty("6 months", "bis zu 6 Monaten"), sources=_LIT_IN_AUSTRIA.sources),
+        _in_austria(_penalty("6 months", "bis zu 6 Monaten")),
     ),
     "a fine that the law does not set": Case(
         quoted.quoted_words_hold_the_penalty,
@@ -721,54 +731,36 @@ CASES: Mapping[str, Case] = {
         "choose one of: felony; or list it under 'grades' in topic.yml",
         replace(_penalty("6 months", "6 months"), topic=make(Topic, grades=("felony", "petty"))),
     ),
-    "a day other than the one quoted": Case(
-        quoteddates.quoted_dates_hold_the_date,
-        dataset(events={"lit": make(Event, date="1901-05-02", citations=[_cited("lit on May 1, 1901")])}),
-        "lit: date: the quoted words give May 1, 1901, and this is 2 May 1901 [quoted-date]",
-        "fix the date, or quote the words it stands in",
-        dataset(events={"lit": make(Event, date="1901-05-01", citations=[_cited("lit on May 1, 1901")])}),
+    "a day other than the one quoted": _other_date(
+        "May 1, 1901, and this is 2 May 1901",
+        _lit("1901-05-02", "lit on May 1, 1901"),
+        _lit("1901-05-01", "lit on May 1, 1901"),
     ),
-    "the quoted day in another year": Case(
-        quoteddates.quoted_dates_hold_the_date,
-        dataset(events={"lit": make(Event, date="1901-05-01", citations=[_cited("lit on May 1, 1902")])}),
-        "lit: date: the quoted words give May 1, 1902, and this is 1 May 1901 [quoted-date]",
-        "fix the date, or quote the words it stands in",
-        dataset(events={"lit": make(Event, date="1901-05-01", citations=[_cited("built in 1900, lit on May 1")])}),
+    "the quoted day in another year": _other_date(
+        "May 1, 1902, and this is 1 May 1901",
+        _lit("1901-05-01", "lit on May 1, 1902"),
+        _lit("1901-05-01", "built in 1900, lit on May 1"),
     ),
-    "another month than the quoted one": Case(
-        quoteddates.quoted_dates_hold_the_date,
-        dataset(events={"lit": make(Event, date="1901-05", citations=[_cited("dark in 1900, lit in April 1901")])}),
-        "lit: date: the quoted words give April 1901, and this is May 1901 [quoted-date]",
-        "fix the date, or quote the words it stands in",
-        dataset(events={"lit": make(Event, date="1901-05-04", citations=[_cited("the fogs of April 1901")])}),
+    "another month than the quoted one": _other_date(
+        "April 1901, and this is May 1901",
+        _lit("1901-05", "dark in 1900, lit in April 1901"),
+        _lit("1901-05-04", "the fogs of April 1901"),
     ),
-    "another year than the quoted one": Case(
-        quoteddates.quoted_dates_hold_the_date,
-        dataset(events={"lit": make(Event, date="1901", citations=[_cited("the 1500 lamps lit in 1902")])}),
-        "lit: date: the quoted words give 1902, and this is 1901 [quoted-date]",
-        "fix the date, or quote the words it stands in",
-        dataset(events={"lit": make(Event, date="1901", citations=[_cited("more than in 1899"), _cited("in 1901")])}),
+    "another year than the quoted one": _other_date(
+        "1902, and this is 1901",
+        _lit("1901", "the 1500 lamps lit in 1902"),
+        _lit("1901", "more than in 1899", "in 1901"),
     ),
-    "another year than the one quoted from a country's form of a language": Case(
-        quoteddates.quoted_dates_hold_the_date,
-        replace(_LIT_IN_AUSTRIA, events={"lit": make(Event, date="1901", citations=[_cited("im Jahr 1902")])}),
-        "lit: date: the quoted words give 1902, and this is 1901 [quoted-date]",
-        "fix the date, or quote the words it stands in",
-        replace(_LIT_IN_AUSTRIA, events={"lit": make(Event, date="1902", citations=[_cited("im Jahr 1902")])}),
+    "another year than the one quoted from a country's form of a language": _other_date(
+        "1902, and this is 1901", _in_austria(_lit("1901", "im Jahr 1902")), _in_austria(_lit("1902", "im Jahr 1902"))
     ),
-    "another decade than the quoted one": Case(
-        quoteddates.quoted_dates_hold_the_date,
-        dataset(events={"lit": make(Event, date="187X", citations=[_cited("lit in the 1890s")])}),
-        "lit: date: the quoted words give 1890s, and this is 1870s [quoted-date]",
-        "fix the date, or quote the words it stands in",
-        dataset(events={"lit": make(Event, date="189X", citations=[_cited("lit in the 1890s, or late in the 1800s")])}),
+    "another decade than the quoted one": _other_date(
+        "1890s, and this is 1870s",
+        _lit("187X", "lit in the 1890s"),
+        _lit("189X", "lit in the 1890s, or late in the 1800s"),
     ),
-    "another year than that of a deadline": Case(
-        quoteddates.quoted_dates_hold_the_date,
-        dataset(events={"lit": make(Event, date="2031", citations=[_cited("to be lit by 2030")])}),
-        "lit: date: the quoted words give 2030, and this is 2031 [quoted-date]",
-        "fix the date, or quote the words it stands in",
-        dataset(events={"lit": make(Event, date="2030", citations=[_cited("to be lit by 2030")])}),
+    "another year than that of a deadline": _other_date(
+        "2030, and this is 2031", _lit("2031", "to be lit by 2030"), _lit("2030", "to be lit by 2030")
     ),
     "a number of another year than the quoted one": Case(
         quoteddates.quoted_dates_hold_the_date,
