@@ -24,19 +24,15 @@ from macros.review import State, marks
 from macros.review.compare import Difference
 from macros.review.describe import describe
 from macros.review.pictures import pictures, touched_charts
-from macros.review.report import Block, report
-from macros.review.wording import sentences
+from macros.review.report import report
 from tests.factories import dataset, make, with_text
+from tests.reports import blocks_of, told_of
 
 _DIFFER = "the sources differ on “Who lit the lamp?”"
 
 
-def _blocks(base: Dataset, head: Dataset) -> dict[str, Block]:
-    return {one.id: one for one in report(State(base), State(head)).blocks}
-
-
 def _why(base: Dataset, head: Dataset, name: str) -> tuple[str, ...]:
-    return _blocks(base, head)[name].approval
+    return blocks_of(base, head)[name].approval
 
 
 def _asked(question: dict[str, Any] | None = None, **verdict: str) -> Dataset:
@@ -145,7 +141,7 @@ def _cited(*cited: tuple[str, str, str]) -> Dataset:
 
 def _evidence(base: Dataset, head: Dataset) -> list[tuple[str, str, list[str]]]:
     """Return what a reader sees of each citation: the words, what happened to it, and what it was."""
-    block = _blocks(base, head)["lit"]
+    block = blocks_of(base, head)["lit"]
     return [
         (marks.words(one.words), one.what or kind, [marks.words(was) for was in one.was])
         for kind, quotes in (("same", block.quotes), ("gone", block.dropped))
@@ -183,31 +179,29 @@ def _lamps(*numbers: tuple[str, int]) -> Dataset:
 def test_numbers_that_come_or_go_are_in_the_same_order() -> None:
     """Only those that both have, in another order, are told as that."""
     base = _lamps(("1901", 5), ("1902", 6), ("1903", 7))
-    assert "lamps" not in _blocks(base, _lamps(("1901", 5), ("1903", 7)))
-    assert "lamps" not in _blocks(_lamps(("1901", 5), ("1903", 7)), base)
-    block = _blocks(base, _lamps(("1902", 6), ("1901", 5), ("1903", 7)))["lamps"]
+    assert "lamps" not in blocks_of(base, _lamps(("1901", 5), ("1903", 7)))
+    assert "lamps" not in blocks_of(_lamps(("1901", 5), ("1903", 7)), base)
+    block = blocks_of(base, _lamps(("1902", 6), ("1901", 5), ("1903", 7)))["lamps"]
     assert [(one.label, one.note) for one in block.sentences] == [("Order", "its parts stand in another order")]
     assert not block.is_wording
 
 
-def _law(texts: list[str]) -> State:
-    return State(dataset(statutes={"act": make(Statute, elements=[{"text": text} for text in texts])}))
+def _law(*texts: str) -> Dataset:
+    return dataset(statutes={"act": make(Statute, elements=[{"text": text} for text in texts])})
 
 
 def test_items_of_a_long_list_are_told_one_by_one() -> None:
     """Up to fifty new items are compared with those that are gone; of more, each is told as new or gone."""
-    was = _law(["A person lights a lamp."])
+    base = _law("A person lights a lamp.")
     for count, labels in ((50, {"Elements, “A person lights a big lamp.”, text"}), (51, set())):
-        now = _law(["A person lights a big lamp.", *(f"{'x' * number}." for number in range(1, count))])
-        (change,) = Difference(was, now).changed.values()
-        assert {one.label for one in sentences(change, was, now) if one.was and one.now} == labels
+        head = _law("A person lights a big lamp.", *(f"{'x' * number}." for number in range(1, count)))
+        assert {label for label, was, now, _ in told_of(base, head) if was and now} == labels
 
 
 def test_of_two_items_one_is_told_beside_the_new_one() -> None:
     """What is new replaces one of those that are gone, the first; the other one is gone."""
-    was, now = _law(["A person lights a lamp.", "A person lights the lamp."]), _law(["A person lights big lamps."])
-    (change,) = Difference(was, now).changed.values()
-    assert [(marks.words(one.was), marks.words(one.now)) for one in sentences(change, was, now)] == [
+    base, head = _law("A person lights a lamp.", "A person lights the lamp."), _law("A person lights big lamps.")
+    assert [told[1:3] for told in told_of(base, head)] == [
         ("“A person lights a lamp.”", "“A person lights big lamps.”"),
         ("“A person lights the lamp.”", ""),
     ]
@@ -265,7 +259,7 @@ def test_a_correction_stands_with_the_fact_that_it_explains() -> None:
         {"terms": {name: make(Term, definition=f"{name} {said}.") for name in ("one", "two")}} for said in ("is", "was")
     )
     made = {f"of-{name}": make(Correction, entity=name, was=name, now=f"not {name}") for name in ("one", "two")}
-    blocks = _blocks(dataset(**base), dataset(**head, corrections=made))
+    blocks = blocks_of(dataset(**base), dataset(**head, corrections=made))
     assert blocks.keys() == {"one", "two"}
     for name in ("one", "two"):
         (told,) = blocks[name].corrections
@@ -355,7 +349,7 @@ def test_a_number_touches_what_its_series_does() -> None:
         )
         for value in (5, 6)
     )
-    block = _blocks(base, head)["lamps-1901"]
+    block = blocks_of(base, head)["lamps-1901"]
     assert block.pages == (
         "numbers/lamps.html#lamps-1901",
         "sources/gazette.html",
@@ -376,8 +370,8 @@ def test_a_chart_that_counts_the_facts_of_a_source() -> None:
         ["of-press-before.svg", "of-press-after.svg"],
     )
     bare = replace(base, charts=chart, events={})
-    assert _blocks(bare, replace(base, charts=chart))["lit"].charts == ("Who says what",)
-    assert _blocks(replace(base, charts=chart), replace(head, charts=chart))["lit"].charts == ()
+    assert blocks_of(bare, replace(base, charts=chart))["lit"].charts == ("Who says what",)
+    assert blocks_of(replace(base, charts=chart), replace(head, charts=chart))["lit"].charts == ()
 
 
 def test_a_picture_that_is_new_or_gone() -> None:

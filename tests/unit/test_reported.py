@@ -6,17 +6,16 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from macros.model import Chart, Citation, Correction, Dataset, Event, Series, Source, Statute, Term, Topic, Verification
 from macros.review import State, marks, sections
 from macros.review.compare import Difference
 from macros.review.files import files
-from macros.review.page import page
-from macros.review.report import Block, report
+from macros.review.report import report
 from macros.review.touched import LINK, Touched
-from macros.review.wording import ChangeSentence, sentences
+from macros.review.wording import ChangeSentence
 from tests.factories import dataset, make, with_text
+from tests.reports import blocks_of, page_of, told_of, words_of
 
 
 def _words(count: int, letter: str = "w") -> str:
@@ -80,10 +79,6 @@ def test_words_that_state_a_number_are_marked(text: str, value: int, marked: lis
 _QUOTE = {"exact": "was lit"}
 
 
-def _block(base: Dataset, head: Dataset, name: str) -> Block:
-    return next(one for one in report(State(base), State(head)).blocks if one.id == name)
-
-
 def _lit(quote: dict[str, Any] | None = _QUOTE, **citation: Any) -> Dataset:
     cited = {"source": "gazette", "locator": "p1", "quote": quote, **citation}
     return dataset(sources={"gazette": with_text()}, events={"lit": make(Event, citations=[cited])})
@@ -101,40 +96,40 @@ def _lit(quote: dict[str, Any] | None = _QUOTE, **citation: Any) -> Dataset:
 )
 def test_words_of_a_quote(quote: dict[str, str], runs: marks.Marked) -> None:
     """The quoted words are marked among those around them; without any there is nothing to mark."""
-    (found,) = _block(dataset(), _lit(quote), "lit").quotes
+    (found,) = blocks_of(dataset(), _lit(quote))["lit"].quotes
     assert (found.place, found.words, found.what) == ("Gull Gazette, paragraph 1", runs, "")
 
 
 def test_what_is_known_of_a_citation() -> None:
     """Its role and access are told with it where they say something; each is told as it was, where it differs."""
     known = _lit(role="searched", access="summarised")
-    (new,) = _block(dataset(), known, "lit").quotes
+    (new,) = blocks_of(dataset(), known)["lit"].quotes
     assert new.mark == "searched; known as summarised; not verified yet"
-    (changed,) = _block(_lit(), known, "lit").quotes
+    (changed,) = blocks_of(_lit(), known)["lit"].quotes
     assert (changed.what, [marks.words(one) for one in changed.was]) == ("changed", ["supports", "known as its source"])
-    (back,) = _block(known, _lit(), "lit").quotes
+    (back,) = blocks_of(known, _lit())["lit"].quotes
     assert (back.mark, [marks.words(one) for one in back.was]) == (
         "not verified yet",
         ["searched", "known as summarised"],
     )
-    (without,) = _block(_lit(), _lit(None), "lit").quotes
+    (without,) = blocks_of(_lit(), _lit(None))["lit"].quotes
     assert (without.words, without.was) == ((), ((("“was lit”", False),),))
-    (given,) = _block(_lit(None), _lit(), "lit").quotes
+    (given,) = blocks_of(_lit(None), _lit())["lit"].quotes
     assert [marks.words(one) for one in given.was] == ["without quoted words"]
 
 
 def test_whether_a_quote_was_verified() -> None:
     """A source without a text has nothing to verify against; proofs that came with the change do not count."""
     bare = dataset(events={"lit": make(Event)})
-    (found,) = _block(dataset(), bare, "lit").quotes
+    (found,) = blocks_of(dataset(), bare)["lit"].quotes
     assert found.mark == "no text to verify against"
     source, citation = with_text(), make(Citation)
     assert source.text
     proof = {"locator": "p1", "exact": "was lit", "proof": citation.proof(source.text.place("p1"))}
     verified = {"gazette": make(Verification, quotes=[proof])}
     base, head = replace(_lit(), verified=verified, events={}), replace(_lit(), verified=verified)
-    assert [one.mark for one in _block(base, head, "lit").quotes] == ["✓ verified"]
-    forged = _block(replace(base, verified={}), head, "lit").quotes
+    assert [one.mark for one in blocks_of(base, head)["lit"].quotes] == ["✓ verified"]
+    forged = blocks_of(replace(base, verified={}), head)["lit"].quotes
     assert [one.mark for one in forged] == ["recorded in this change, not verified here"]
     assert report(State(_lit()), State(head)).verified == (1, 0)
     assert report(State(head), State(_lit())).verified == (0, 1)
@@ -155,7 +150,7 @@ def test_a_quote_of_another_number(number: dict[str, int], words: str, mark: str
     cited = [{"source": "gazette", "locator": "p1", "quote": {"exact": words}}]
     one = {"id": "lamps", "period": "1901", "citations": cited} | number
     head = dataset(sources={"gazette": with_text()}, series={"a": make(Series, observations=[one])})
-    (found,) = _block(dataset(sources=head.sources), head, "lamps").quotes
+    (found,) = blocks_of(dataset(sources=head.sources), head)["lamps"].quotes
     assert found.mark == f"not verified yet{mark}"
 
 
@@ -194,7 +189,7 @@ def test_only_its_words_differ() -> None:
         lit = base.events["lit"].model_copy(
             update={name: make(Event, **{name: value}).__dict__[name] for name, value in changes.items()}
         )
-        return _block(base, replace(base, events={"lit": lit}), "lit").is_wording
+        return blocks_of(base, replace(base, events={"lit": lit}))["lit"].is_wording
 
     assert [is_wording(**one) for one in others] == [True, True, False]
     cited = replace(
@@ -203,8 +198,8 @@ def test_only_its_words_differ() -> None:
             "lit": _lit({"exact": "was out"}).events["lit"].model_copy(update={"summary": base.events["lit"].note})
         },
     )
-    assert not _block(base, cited, "lit").is_wording
-    assert not _block(dataset(), base, "lit").is_wording
+    assert not blocks_of(base, cited)["lit"].is_wording
+    assert not blocks_of(dataset(), base)["lit"].is_wording
 
 
 def test_a_long_passage_and_a_long_sentence() -> None:
@@ -285,12 +280,6 @@ def test_files_are_listed_by_kind() -> None:
     assert sections((), is_apart=True) == ()
 
 
-def _told(base: Dataset, head: Dataset) -> list[tuple[str, str, str, str]]:
-    was, now = State(base), State(head)
-    (change,) = Difference(was, now).changed.values()
-    return [(one.label, marks.words(one.was), marks.words(one.now), one.note) for one in sentences(change, was, now)]
-
-
 @pytest.mark.parametrize(
     ("was", "now", "note"),
     [
@@ -308,22 +297,22 @@ def test_how_far_a_number_moved(was: dict[str, Any], now: dict[str, Any], note: 
     base, head = (
         dataset(series={"a": make(Series, observations=[{"id": "n", "period": "1901"} | one])}) for one in (was, now)
     )
-    ((label, _, _, told),) = _told(base, head)
+    ((label, _, _, told),) = told_of(base, head)
     assert (label, told) == ("Number", note)
 
 
 def test_values_that_look_alike_are_told_apart() -> None:
     """Where only the kind of space differs, it is shown."""
     base, head = (dataset(events={"lit": make(Event, place=place)}) for place in ("Gull Island", "Gull\u00a0Island"))
-    assert _told(base, head)[0][1:3] == ("'Gull Island'", r"'Gull\xa0Island'")
+    assert told_of(base, head)[0][1:3] == ("'Gull Island'", r"'Gull\xa0Island'")
 
 
 def test_a_part_that_is_new_or_gone() -> None:
     """It has the one side alone; a flag is yes or no."""
     base = dataset(events={"lit": make(Event)})
     head = dataset(events={"lit": make(Event, place="Gull Island", key=True)})
-    assert _told(base, head) == [("Key event", "no", "yes", ""), ("Place", "", "“Gull Island”", "")]
-    assert _told(head, base) == [("Key event", "yes", "no", ""), ("Place", "“Gull Island”", "", "")]
+    assert told_of(base, head) == [("Key event", "no", "yes", ""), ("Place", "", "“Gull Island”", "")]
+    assert told_of(head, base) == [("Key event", "yes", "no", ""), ("Place", "“Gull Island”", "", "")]
 
 
 def test_prose_tells_the_sentences_that_differ() -> None:
@@ -332,11 +321,7 @@ def test_prose_tells_the_sentences_that_differ() -> None:
         dataset(events={"lit": make(Event, summary=text)})
         for text in ("One is.\nTwo is.\nThree is.", "One is.\nThree was.\nFour is.")
     )
-    assert _told(base, head) == [("Summary", "“Two is. Three is.”", "“Three was. Four is.”", "")]
-
-
-def _sides(base: Dataset, head: Dataset) -> LexborHTMLParser:
-    return LexborHTMLParser(page(report(State(base), State(head)), ""))
+    assert told_of(base, head) == [("Summary", "“Two is. Three is.”", "“Three was. Four is.”", "")]
 
 
 def test_the_page_shows_what_changed_then_what_shows_it() -> None:
@@ -352,7 +337,7 @@ def test_the_page_shows_what_changed_then_what_shows_it() -> None:
         )
         for value, title, terms in ((5, "The lamp is lit", {"keeper": make(Term)}), (6, "The lamp burns", {}))
     )
-    tree = _sides(base, head)
+    tree = page_of(base, head)
     assert [one.text() for one in tree.css("h2") if "(" in one.text()] == [
         "Removed: keeper (term)",
         "Changed: The lamp burns (event)",
@@ -375,7 +360,7 @@ def test_a_correction_is_shown_before_and_after() -> None:
     base, head = (
         dataset(**known, corrections={"one": make(Correction, reason=said), "two": other}) for said in ("So.", "No.")
     )
-    words = " ".join(_sides(base, head).text(separator=" ").split())
+    words = words_of(page_of(base, head))
     assert words.count("So.") >= 1
     assert words.count("No.") >= 1
     assert "It was dark." not in words
@@ -384,7 +369,7 @@ def test_a_correction_is_shown_before_and_after() -> None:
 def test_settings_are_told_by_their_parts() -> None:
     """They rest on no source, stand on no page, and need no approval."""
     base = dataset()
-    block = _block(base, replace(base, topic=make(Topic, tagline="Who put it out")), "topic")
+    block = blocks_of(base, replace(base, topic=make(Topic, tagline="Who put it out")))["topic"]
     assert (block.kind, block.title, block.text) == ("topic", "the settings of the topic", "")
     assert (block.quotes, block.dropped, block.others, block.pages, block.charts) == ((), (), (), (), ())
     assert (block.approval, block.dependants, block.neighbours) == ((), (), ())
@@ -403,7 +388,7 @@ def test_links_of_both_sides_lead_to_what_is_on_their_side() -> None:
         )
         for title in ("Lamps", "All lamps")
     )
-    tree = _sides(base, head)
+    tree = page_of(base, head)
     ids = [one.attributes["id"] for one in tree.css("[id]")]
     assert len(ids) == len(set(ids))
     html = tree.html or ""
@@ -432,4 +417,4 @@ def test_items_of_settings_are_told_by_what_they_say(field: str, items: Any, lab
     """A step of a scale by its label; what has no name is counted."""
     base = dataset()
     head = replace(base, topic=base.topic.model_validate(base.topic.model_dump() | {field: items}))
-    assert [one[0] for one in _told(base, head)] == labels
+    assert [one[0] for one in told_of(base, head)] == labels

@@ -4,28 +4,19 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from macros.model import Actor, Dataset, Event, Question, Series, Statute, Term, Topic
 from macros.review import State, marks
 from macros.review.compare import Difference
 from macros.review.files import files
 from macros.review.others import others
-from macros.review.page import page
-from macros.review.report import Block, report
+from macros.review.report import report
 from macros.review.touched import LINK, Touched
-from macros.review.wording import sentences, short
+from macros.review.wording import short
 from tests.factories import dataset, make
+from tests.reports import blocks_of, page_of, told_of, words_of
 
 _CITED = {"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}}
-
-
-def _told(base: Dataset, head: Dataset) -> list[tuple[str, str, str, str]]:
-    """Return what a reader is told of the one fact that differs: label, was, now, note."""
-    was, now = State(base), State(head)
-    (change,) = Difference(was, now).changed.values()
-    found = sentences(change, was, now)
-    return [(one.label, marks.words(one.was), marks.words(one.now), one.note) for one in found]
 
 
 def _lit(**changes: Any) -> Dataset:
@@ -44,27 +35,23 @@ def _lit(**changes: Any) -> Dataset:
 )
 def test_a_date_that_is_known_otherwise(was: str, now: str, note: str) -> None:
     """Whether it became more or less precise is told, where the two can be compared."""
-    (told,) = _told(_lit(date=was), _lit(date=now))
+    (told,) = told_of(_lit(date=was), _lit(date=now))
     assert (told[0], told[3]) == ("Date", note)
 
 
 def test_names_in_another_order() -> None:
     """A list with the same names is told as that, and other names by what is gone and what is new."""
-    assert _told(_lit(actors=("ann", "bob")), _lit(actors=("bob", "ann"))) == [
+    assert told_of(_lit(actors=("ann", "bob")), _lit(actors=("bob", "ann"))) == [
         ("Actors", "Ann; Bob", "Bob; Ann", "only the order differs")
     ]
-    assert _told(_lit(actors=("ann",)), _lit(actors=("bob",))) == [("Actors", "Ann", "Bob", "")]
-
-
-def _block(base: Dataset, head: Dataset, name: str) -> Block:
-    return next(one for one in report(State(base), State(head)).blocks if one.id == name)
+    assert told_of(_lit(actors=("ann",)), _lit(actors=("bob",))) == [("Actors", "Ann", "Bob", "")]
 
 
 def test_a_citation_without_quoted_words() -> None:
     """What else differs of it is told: its place, its role, the verb of its source."""
     bare = {"source": "gazette", "locator": "p1", "quote": None}
     other = bare | {"role": "discusses", "verb": "claimed"}
-    (quote,) = _block(_lit(citations=(bare,)), _lit(citations=(other,)), "lit").quotes
+    (quote,) = blocks_of(_lit(citations=(bare,)), _lit(citations=(other,)))["lit"].quotes
     assert quote.what == "changed"
     assert [marks.words(one) for one in quote.was] == ["supports", "its verb: not given"]
     assert quote.words == ()
@@ -82,7 +69,7 @@ def _lamps(now: int) -> Dataset:
 
 def test_the_numbers_beside_one_that_changed() -> None:
     """The others of its series are named with their period; one that is missing is a gap."""
-    assert _block(_lamps(5), _lamps(6), "lamps-now").neighbours == ("1900: 3 lamps", "1899: gap")
+    assert blocks_of(_lamps(5), _lamps(6))["lamps-now"].neighbours == ("1900: 3 lamps", "1899: gap")
 
 
 @pytest.mark.parametrize(
@@ -136,8 +123,7 @@ def test_a_schema_that_is_none_is_told() -> None:
 
 def _shown(base: Dataset, head: Dataset) -> set[str]:
     """Return the ids of what the page shows before and after."""
-    tree = LexborHTMLParser(page(report(State(base), State(head)), ""))
-    return {one.attributes["id"] or "" for one in tree.css("[id]")}
+    return {one.attributes["id"] or "" for one in page_of(base, head).css("[id]")}
 
 
 def test_what_only_moved_in_its_file_is_not_shown() -> None:
@@ -163,11 +149,9 @@ def test_a_law_is_shown_with_the_events_that_are_of_it() -> None:
 def test_a_term_is_shown_before_and_after() -> None:
     """It stands under its letter, as on the site, without the other terms."""
     other = make(Term, label="lamp", definition="A light.")
-    base, head = (
-        State(dataset(terms={"keeper": make(Term, definition=said), "lamp": other})) for said in ("One.", "Two.")
-    )
-    tree = LexborHTMLParser(page(report(base, head), ""))
-    words = " ".join(tree.text(separator=" ").split())
+    base, head = (dataset(terms={"keeper": make(Term, definition=said), "lamp": other}) for said in ("One.", "Two."))
+    tree = page_of(base, head)
+    words = words_of(tree)
     assert [one.text(strip=True) for one in tree.css(".x-letter h2")] == ["K", "K"]
     assert "K keeper One." in words
     assert "K keeper Two." in words
@@ -201,6 +185,6 @@ def test_a_file_has_moved_to_where_its_words_are() -> None:
 def test_a_person_is_shown_before_and_after() -> None:
     """As on the page of people."""
     base, head = (dataset(actors={"ann": make(Actor, summary=said)}) for said in ("She lit it.", "She put it out."))
-    words = " ".join(LexborHTMLParser(page(report(State(base), State(head)), "")).text(separator=" ").split())
+    words = words_of(page_of(base, head))
     assert "People Ann Reed She lit it." in words
     assert "People Ann Reed She put it out." in words
