@@ -6,6 +6,7 @@ from functools import cached_property, wraps
 from typing import Any, ParamSpec, TypeVar
 
 from macros.model import Citation, Dataset, Entity, Event, Observation, Reference, Source, Statement, walk
+from macros.model.addresses import address_of
 from macros.model.dates import UNDATED, Edtf
 
 P = ParamSpec("P")
@@ -187,7 +188,7 @@ class Queries:
     @cached_property
     def documents(self) -> Mapping[str, str]:
         """The address of the page of each document that the topic is about, by the id of the source."""
-        return {str(one.source): f"{one.page.removesuffix('.md')}.html" for one in self.dataset.topic.documents}
+        return {str(one.source): address_of(one.page) for one in self.dataset.topic.documents}
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Yield the old and the new address of each page that moved, of renamed records with a page too."""

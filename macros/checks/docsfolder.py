@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from macros.checks import markup
 from macros.model import Dataset, Docs
+from macros.model.addresses import address_of
 from macros.model.docs import RESERVED
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
@@ -45,7 +46,7 @@ def _navigation(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
 def _redirects(docs: Docs, queries: Queries) -> Iterator[Problem]:
     """Yield a problem for each redirect from the address of a page or of another redirect, and to no page."""
     dataset = queries.dataset
-    pages = {f"{name.removesuffix('.md')}.html" for name in docs.pages} | {*docs.files, "404.html", "print.html"}
+    pages = {*map(address_of, docs.pages), *docs.files, "404.html", "print.html"}
     pages |= set(map(queries.href, queries.with_page))
     old = Counter(was.casefold() for was, _ in queries.redirects())
     taken = {name.casefold() for name in pages}

@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.checks import instructions
 from macros.model import Dataset, Docs, kind_of
+from macros.model.addresses import address_of
 from macros.problems import Problem
 from macros.queries import LISTS, Homes, Queries
 from macros.views import compared, opinions, penalties, timeline
@@ -39,7 +40,7 @@ def homes(pages: Mapping[str, str], nav: Iterable[str]) -> Homes:
     numbers = next((path for path, call in calls if call.macro == "series_tables"), None)
     found: dict[tuple[str, ...], str] = {}
     for path, call in sorted(calls, key=lambda item: item[0] != numbers):
-        found.setdefault((call.macro, *map(str, call.values)), f"{path.removesuffix('.md')}.html")
+        found.setdefault((call.macro, *map(str, call.values)), address_of(path))
     return found
 
 

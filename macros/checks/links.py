@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.checks import homes, instructions, settings
 from macros.model import Docs
+from macros.model.addresses import address_of, page_at
 from macros.problems import Problem, did_you_mean, line_at
 from macros.queries import Queries
 from macros.render.calls import INLINE, Macros
@@ -25,7 +26,7 @@ def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
     Pages are linked to by their source, such as ``law.md``: MkDocs writes the address that it has in the site.
     """
     shown = homes.shown(docs, queries).pages
-    made = (queries.href(name).replace(".html", ".md") for name in queries.with_page)
+    made = (page_at(queries.href(name)) for name in queries.with_page)
     known = {*shown, *docs.files, *made}
     for path, page in shown.items():
         for address in _addresses(_read(page.text)):
@@ -69,7 +70,7 @@ def _fault_of_anchor(anchor: str, target: str, anchors: Iterator[str]) -> tuple[
 def _anchors(path: str, text: str, queries: Queries) -> Iterator[str]:
     """Yield the anchors of a page: those in its text, then of records of which it is the home, then of its macros."""
     yield from (node.attributes["id"] or "" for node in _read(text).css("[id]"))
-    url = f"{path.removesuffix('.md')}.html"
+    url = address_of(path)
     yield from (name for name in queries.entities if queries.href(name) == f"{url}#{name}")
     macros = Macros(queries, lambda: url)
     for call in instructions.calls(text):

@@ -12,6 +12,7 @@ from macros.checks.pagetext import OUTSIDE_PROSE, RAW, form, prose
 from macros.checks.prose import all_quotes, name_patterns
 from macros.checks.records import known_ids
 from macros.model import KINDS, Dataset, Docs, PageSource, dates
+from macros.model.addresses import address_of
 from macros.model.words import normalise
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
@@ -170,7 +171,7 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
 
 def _is_home(name: str, queries: Queries, anchor: str) -> bool:
     """Whether a page shows the record or the number with this id where its list stands."""
-    home = f"{name.removeprefix('docs/').removesuffix('.md')}.html"
+    home = address_of(name.removeprefix("docs/"))
     if anchor in queries.dataset.observations:
         return queries.home("series_tables") == home
     return anchor in queries.entities and queries.href(anchor) == f"{home}#{anchor}"

@@ -23,6 +23,16 @@ def own_network(address: str) -> str:
     return host if _OWN_NETWORK.fullmatch(host) else ""
 
 
+def address_of(page: str) -> str:
+    """Return the address of a page, relative to the site, by its path in the docs folder: about/method.html."""
+    return f"{page.removesuffix('.md')}.html"
+
+
+def page_at(address: str) -> str:
+    """Return the path in the docs folder of the page that has an address: about/method.md."""
+    return f"{address.removesuffix('.html')}.md"
+
+
 class Url(Text):
     """An absolute http or https address with an ASCII host; write %22 for a quotation mark, %20 for a space."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.model import FACT_KINDS
+from macros.model.addresses import page_at
 from macros.queries import INDEXES, Queries
 from macros.render import csp, popovers, render
 from macros.render.context import context
@@ -94,7 +95,7 @@ def _render(template: str, queries: Queries, view: Any, **values: Any) -> str:
 
 
 def _generated(name: str, queries: Queries) -> str:
-    path = queries.href(name).replace(".html", ".md")
+    path = page_at(queries.href(name))
     return next(one.body for one in pages(queries, {path}) if one.path == path)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from macros import language, phrase
 from macros.language import gettext
 from macros.model import Docs, Topic
+from macros.model.addresses import address_of
 from macros.render import render
 
 
@@ -29,7 +30,7 @@ def named(topic: Topic, docs: Docs) -> dict[str, Any]:
     versions = [(tag, _name(tag, tags), up if tag == topic.language else f"{up}{tag}/") for tag in tags]
     site = f"{topic.site_url.rstrip('/')}/" if topic.site_url else ""
     homes = [(tag, f"{site}{'' if tag == topic.language else f'{tag}/'}") for tag in tags if site]
-    footer = [(one.page.replace(".md", ".html"), one.label) for one in topic.footer if one.page in docs.pages]
+    footer = [(address_of(one.page), one.label) for one in topic.footer if one.page in docs.pages]
     told = {"footer": footer, "site_language": code, "direction": language.direction(code)}
     return told | {"versions": versions, "homes": homes}
 

@@ -11,6 +11,7 @@ from macros import phrase
 from macros.checks import instructions
 from macros.language import gettext, message
 from macros.model import Actor, Docs, Entity, Line, PageHead, Question, Sentence, Series, Source, Statute
+from macros.model.addresses import address_of, page_at
 from macros.queries import INDEXES, Queries
 from macros.render import render, token
 from macros.render.context import context, path_to_root
@@ -48,9 +49,9 @@ def pages(queries: Queries, only: Container[str] | None = None, docs: Docs | Non
         "actor": ("person", people.profile),
     }
     for kind, (template, view) in views.items():
-        parent = queries.home(INDEXES[kind]).replace(".html", ".md")
+        parent = page_at(queries.home(INDEXES[kind]))
         for record_id in (name for name in queries.with_page if queries.kinds[name] == kind):
-            path, head, body = queries.href(record_id).replace(".html", ".md"), PageHead(), Markup()
+            path, head, body = page_at(queries.href(record_id)), PageHead(), Markup()
             if only is None or path in only:
                 head, mentions = _head(queries.entities[record_id]), names.cutter(record_id)
                 known = context(queries, "../", mentions) | {"notice": queries.dataset.topic.notice, "is_whole": False}
@@ -64,7 +65,7 @@ def redirects(queries: Queries) -> Iterator[tuple[str, str]]:
     for was, now in queries.redirects():
         root = path_to_root(was)
         home = topic.address() or root
-        label = topic.labels.get(now.replace(".html", ".md"), now)
+        label = topic.labels.get(page_at(now), now)
         yield was, render("redirect", root=root, now=now, canonical=f"{home}{now}", label=label, title=topic.title)
 
 
@@ -72,7 +73,7 @@ def _users(docs: Docs, queries: Queries) -> Mapping[str, tuple[words.SiteLink, .
     """Return the hand-written pages that name each record in a macro call, under their titles."""
     labels = queries.dataset.topic.labels
     links = {
-        path: words.SiteLink(labels.get(path) or str(page.head.title or path), f"{path.removesuffix('.md')}.html")
+        path: words.SiteLink(labels.get(path) or str(page.head.title or path), address_of(path))
         for path, page in docs.pages.items()
     }
     named = instructions.named((path, page.text) for path, page in docs.pages.items())

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.language import gettext
 from macros.model import Line, PageHead, Sentence
+from macros.model.addresses import address_of, page_at
 from macros.queries import Queries
 from macros.render import popovers, render, tokens, wrapped
 from macros.render.jinja import SECRET
@@ -72,11 +73,11 @@ def contents(queries: Queries) -> Iterator[tuple[str, str, bool]]:
     """Yield path and label of each page of the document, and whether it is in the navigation."""
     for entry in queries.dataset.topic.nav:
         yield entry.page, entry.label, True
-        if entry.page.replace(".md", ".html") == queries.home("questions"):
-            yield from ((row.href.replace(".html", ".md"), row.record.question, False) for row in matrix(queries).rows)
-        if entry.page.replace(".md", ".html") == queries.home("people"):
+        if address_of(entry.page) == queries.home("questions"):
+            yield from ((page_at(row.href), row.record.question, False) for row in matrix(queries).rows)
+        if address_of(entry.page) == queries.home("people"):
             speakers = (one for _, members in people(queries) for one in members if one.page)
-            yield from ((one.page.replace(".html", ".md"), one.record.name, False) for one in speakers)
+            yield from ((page_at(one.page), one.record.name, False) for one in speakers)
 
 
 def document(parts: Iterable[Part], queries: Queries) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from macros import phrase
 from macros.language import gettext, marked, message, ngettext
 from macros.model import ACCESS, Access, Clause, Entity, Source, Statement
+from macros.model.addresses import page_at
 from macros.model.dates import Edtf
 from macros.queries import Queries, grouped
 from macros.views import words
@@ -175,4 +176,4 @@ def page(source_id: str, queries: Queries, *, is_titled: bool = False) -> words.
     source = words.link(source_id, queries)
     name = queries.dataset.sources[source_id].title if is_titled else source.label
     href = queries.documents.get(source_id, source.href)
-    return words.SiteLink(queries.dataset.topic.labels.get(href.replace(".html", ".md"), name), href)
+    return words.SiteLink(queries.dataset.topic.labels.get(page_at(href), name), href)
