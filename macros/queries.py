@@ -73,10 +73,7 @@ class Queries:
         return tuple(name for name in self.referrers.get(record_id, ()) if self.kinds[name] == kind)
 
     def citations(self, record_id: str) -> tuple[Citation, ...]:
-        """Return the citations of a record; a number without any has those of its series, or each once of its inputs.
-
-        A gap has its own alone.
-        """
+        """Return the citations of a record; a number without has its series' or, each once, its inputs', a gap none."""
         if record_id not in self.dataset.observations:
             return self.entities[record_id].citations
         point = self.dataset.observations[record_id]

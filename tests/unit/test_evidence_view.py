@@ -80,7 +80,7 @@ def test_two_reports_of_a_document_that_is_cited_confirm_nothing_together() -> N
         "herald": make(Source, interest="advocacy", independence_group="herald"),
         "act": make(Source, kind="statute", independence_group="parliament"),
     }
-    queries = _of(
+    queries = queries_of(
         sources=sources, events={"lit": make(Event, citations=(act, _GAZETTE, post, _HERALD | {"role": "supports"}))}
     )
     assert evidence("lit", queries).support == "reported by two sources, one advocacy group"
