@@ -165,7 +165,7 @@ def penalties(provisions: Sequence[Provision]) -> tuple[str, ...]:
         (any(term.is_added for term in terms), gettext("A dashed outline is added to another sentence.")),
         (
             any(one.consecutive for one in provisions),
-            gettext("“Consecutive” means served after the sentence for another offence."),
+            gettext("“Consecutive” means served after the sentence for another crime."),
         ),
     ]
     return tuple(sentence for is_used, sentence in found if is_used)
