@@ -52,6 +52,8 @@ def _quoted(citation: Citation, state: State, base: State, fact: str = "") -> Qu
     told, number = _words(citation, fact, state), fact in state.dataset.observations
     says = number and figures.stated(marks.words(told)) and not any(is_marked for _, is_marked in told)
     other = "; another number" if says else ""
+    if says and (was := base.dataset.observations.get(fact)):
+        told = marks.holding(marks.words(told), was.observation.ends)
     return Quoted(f"{source}, {place}", told, role + verb + access + _mark(citation, state, base) + other)
 
 
