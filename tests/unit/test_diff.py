@@ -167,7 +167,9 @@ def test_changed_number(repository: Repository, diff: Diff) -> None:
     status, told = diff()
     assert status == 1
     assert "- Number: was more than **500** pounds, now more than **600** pounds (100 more, +20%)\n" in told
-    assert "paragraph 2: “more than **500** pounds” (✓ verified; another number)\n" in told, "the quote no longer bears it"
+    assert "paragraph 2: “more than **500** pounds” (✓ verified; another number)\n" in told, (
+        "it no longer bears the number"
+    )
     assert "| **What did the lamp cost?** | | |\n| Gull Gazette, 1901 | this fact | not confirmed |\n" in told
     assert "| The island's council | silent |  |\n" in told
     assert "- Shown on `numbers/lamp-cost.html#lamp-cost-total`\n- Shown on `sources/gazette.html`\n" in told
