@@ -103,10 +103,11 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
 
 
 def _access(record_id: str, name: str, queries: Queries) -> str:
-    """Return what an access means to a reader; "" where the support of the fact, or each place, says so."""
-    found = support.support(record_id, queries)
+    """Return what an access means to a reader; "" where the support of the fact says so, or each place was read."""
+    found, known = support.support(record_id, queries), set(support.known(record_id, queries).values())
     is_told = {"read": True, "reproduced": found.copies > 0, "summarised": found.unread > 0}
-    return "" if is_told.get(name) or support.is_searched(record_id, queries) else words.access(name)
+    is_told |= dict.fromkeys(is_told, True) if known == {"read"} or support.is_searched(record_id, queries) else {}
+    return "" if is_told.get(name) else words.access(name)
 
 
 def cited(record_ids: Iterable[str], queries: Queries) -> tuple[Evidence, ...]:

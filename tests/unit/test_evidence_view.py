@@ -106,8 +106,9 @@ def test_each_place_tells_how_it_was_read() -> None:
 def test_evidence_says_how_sure_we_are() -> None:
     """Evidence tells how the fact and its date are known, and invents no reviewer."""
     basis = {"kind": "inferred", "how": "the stamp"}
-    found = _evidence_of(_GAZETTE, access="summarised", basis=basis, note="Mind this.")
-    assert found.access == "known only in summary; the text itself was not read"
+    found = _evidence_of(_GAZETTE, access="unconfirmed", basis=basis, note="Mind this.")
+    assert found.access == "not confirmed by any page that was read"
+    assert _evidence_of(_GAZETTE, access="summarised").access == "", "the only place that is cited was read itself"
     assert _evidence_of(_GAZETTE | {"role": "searched"}, access="reproduced").access == "", "each place says how"
     assert found.date_basis == "inferred: the stamp"
     assert (found.reviewed, found.note) == ("", "Mind this.")
