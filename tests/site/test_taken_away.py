@@ -21,7 +21,7 @@ from pyld import jsonld
 
 from macros import phrase
 from macros.model import amounts
-from macros.queries import Queries
+from macros.queries import Queries, grouped
 from macros.views import embeds
 from tests import sites
 from tests.factories import ROOT
@@ -193,6 +193,24 @@ def test_a_chart_carries_what_belongs_to_it(built_site: Path, queries: Queries) 
             assert text in svg
         assert b"Copyright\0CC BY 4.0" in png
         assert b"Title\0" in png
+
+
+def test_every_quotation_stands_where_readers_look_for_it(
+    built_site: Path, site_pages: Pages, queries: Queries
+) -> None:
+    """Words quoted anywhere in a record are an exhibit, an annotation and on the page of their source; on paper too."""
+    binder = sites.parsed((built_site / "binder.html").read_text(encoding="utf-8")).words()
+    paper = site_pages["print.html"].root.words()
+    quoted = grouped((one.source, (path, one.quote.exact)) for _, path, one in queries.dataset.citations() if one.quote)
+    for source, found in quoted.items():
+        page = site_pages[queries.href(source)].root.words()
+        marked = reading.json_of(built_site / f"data/v1/annotations/{source}.json")["first"]["items"]
+        marks = {one["target"]["selector"]["exact"] for one in marked if "selector" in one["target"]}
+        for path, words in found:
+            assert words in page, source
+            assert words in binder, source
+            assert words in marks, source
+            assert path[0] == "citations" or words in paper, source
 
 
 def test_an_embed_is_light(built_site: Path, queries: Queries) -> None:

@@ -20,6 +20,7 @@ from macros.load import load
 from macros.model import FOLDERS, Citation, Correction, Entity, Event, Observation, Record, Series
 from macros.model.translation import translated
 from macros.queries import Queries
+from macros.views import cited
 from macros.views.fields import unwrap
 from tests.factories import GOOD_TOPIC, ROOT, make, queries_of
 
@@ -262,13 +263,13 @@ def test_a_number_loses_no_digit(written: str) -> None:
 def test_each_citation_is_an_annotation(topic: Path) -> None:
     """For each source, a collection of the W3C's model has every citation, with its words and where they are."""
     queries = _queries(topic)
-    for source_id, cited in queries.cited_by.items():
+    for source_id, citing in cited.by_source(queries).items():
         collection = json.loads(_files(topic)[f"annotations/{source_id}.json"])
         assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
         items = collection["first"]["items"]
-        assert (collection["type"], collection["total"]) == ("AnnotationCollection", len(cited))
+        assert (collection["type"], collection["total"]) == ("AnnotationCollection", len(citing))
         link = queries.dataset.sources[source_id].link
-        for item, (record_id, citation) in zip(items, cited, strict=True):
+        for item, (record_id, citation) in zip(items, citing, strict=True):
             assert item["type"] == "Annotation"
             assert item["body"][1]["id"] == f"../../../{queries.href(record_id)}"
             assert item["target"]["source"] == (link.url if link else f"../../../{queries.href(source_id)}")
