@@ -127,7 +127,9 @@ def _languages(topic: Path) -> Iterator[dict[str, bytes]]:
 
 def _faults(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     """Yield path and message for each value of a JSON file that the schema beside it refuses."""
-    kinds = {"observations": "observation"} | {folder: model.__name__.lower() for folder, model in FOLDERS.items()}
+    kinds = {"observations": "observation", "moved": "event"} | {
+        folder: model.__name__.lower() for folder, model in FOLDERS.items()
+    }
     schemas = {path: json.loads(content) for path, content in files.items() if path.startswith("schema/")}
     known = {path.split("/")[1]: jsonschema.Draft202012Validator(schema) for path, schema in schemas.items()}
     for path in sorted(path for path in files if path.endswith(".json") and path != "datapackage.json"):
@@ -226,10 +228,13 @@ def test_a_formula_is_no_formula_in_a_table_and_itself_in_json() -> None:
 
 
 def test_a_renamed_record_is_found_under_its_old_id() -> None:
-    """The file of an old id says where the record is."""
+    """The file of an old id says where the record is, and so does the zip, which has no such files."""
     queries = queries_of(events={"lamp-lit": make(Event)}, moved={"lamp-on": "lamp-lit"})
     found = dict(data.files(queries))
-    assert json.loads(found[f"{data.HOME}events/lamp-on.json"]) == {"id": "lamp-on", "moved_to": "lamp-lit"}
+    told = {"id": "lamp-on", "moved_to": "lamp-lit"}
+    assert json.loads(found[f"{data.HOME}events/lamp-on.json"]) == told
+    with zipfile.ZipFile(io.BytesIO(found[data.ZIP])) as archive:
+        assert json.loads(archive.read("moved.json"))["items"] == [told]
 
 
 def test_a_correction_is_named_by_what_it_corrects() -> None:
