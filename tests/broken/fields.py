@@ -245,7 +245,7 @@ CASES: dict[str, Case] = {
         "title: The lamp on Gull Island",
         "title: The lamp on Gull Island\ntranslations: [es, en]",
         '2: translations: "en" is the language of the topic; name others here [value]',
-        "Further languages that it is published in",
+        "Further languages that it is published in, such as [es]; their words are in data/translations and docs/es.",
         _TOPIC,
     ),
     "number of a paragraph for a place": change(
