@@ -84,12 +84,6 @@ class Queries:
             return own
         return tuple(dict.fromkeys(c for name in point.observation.formula.of for c in self.citations(name)))
 
-    @cached_property
-    def cited_by(self) -> Mapping[str, tuple[tuple[str, Citation], ...]]:
-        """For every source, the ids of the records and numbers (not series) that cite it, each with its citation."""
-        citing = (name for name in (*self.entities, *self.dataset.observations) if self.kinds[name] != "series")
-        return grouped((one.source, (name, one)) for name in citing for one in self.citations(name))
-
     def sources(self, record_id: str, role: str = "") -> tuple[str, ...]:
         """Return the ids of the sources that a record cites, each once: in any role, or in one such as "supports"."""
         return tuple(dict.fromkeys(one.source for one in self.citations(record_id) if role in ("", one.role)))

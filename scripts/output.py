@@ -38,14 +38,15 @@ class RefusedError(UsageError):
 
 
 def list_files(site: Path) -> None:
-    """Write the list of a site's files, sorted by name."""
+    """Write the list of a site's files, sorted by name; it does not list itself, but those of sites in the site."""
     rows = (f"{_digest(file)}  {file.relative_to(site).as_posix()}\n" for file in _files(site))
     (site / LIST).write_text("".join(rows), encoding="utf-8", newline="\n")
 
 
 def _files(folder: Path) -> list[Path]:
-    """Return everything at any depth of a folder that is not a folder; links to folders are not followed."""
-    return sorted(place for place in folder.rglob("*") if place.is_symlink() or not place.is_dir())
+    """Return all at any depth of a folder but its list and folders; links to folders are not followed."""
+    found = (place for place in folder.rglob("*") if place.is_symlink() or not place.is_dir())
+    return sorted(place for place in found if place != folder / LIST)
 
 
 def _digest(file: Path) -> str:
@@ -61,7 +62,7 @@ def _foreign(site: Path) -> str:
     """Return the first file of a folder that no build has made, or that was changed since; "" if there is none."""
     made = set((site / LIST).read_text(encoding="utf-8").splitlines()) if _is_plain(site / LIST) else set()
     names = ((file, file.relative_to(site).as_posix()) for file in _files(site))
-    return next((name for file, name in names if name != LIST and f"{_digest(file)}  {name}" not in made), "")
+    return next((name for file, name in names if f"{_digest(file)}  {name}" not in made), "")
 
 
 def refuse_foreign(target: Path) -> None:

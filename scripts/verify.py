@@ -5,7 +5,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from macros.checks import all_citations, quotes
+from macros.checks import quotes
 from macros.load import load
 from macros.model import Dataset
 from macros.problems import BadDataError
@@ -25,7 +25,7 @@ def main(options: argparse.Namespace) -> int:
         raise
     with_text = [name for name, source in dataset.sources.items() if source.texts]
     _write(dataset, with_text, options.topic / "data" / "verified")
-    found = {(c.source, c.locator, c.quote) for _, _, c in all_citations(dataset) if c.quote and c.source in with_text}
+    found = {(c.source, c.locator, c.quote) for _, _, c in dataset.citations() if c.quote and c.source in with_text}
     print(f"Quotes verified: {len(found)}, in texts: {len(with_text)}")
     print("Commit data/verified/: a record counts once it is on main")
     return 0

@@ -5,7 +5,7 @@ A rule yields findings that name a record and a path in it; the loader adds file
 
 from macros.checks import charts, documents, numbers, prose, questions, quoted, quoteddates, records, sources
 from macros.checks.finding import Finding, Rule
-from macros.checks.sources import all_citations, unused_paragraphs, unverified_quotes
+from macros.checks.sources import unused_paragraphs, unverified_quotes
 
 LINKS: tuple[Rule, ...] = (records.ids_are_unique, records.references_exist, records.moved_records_exist)
 """The rules that hold records together."""

@@ -9,7 +9,7 @@ from macros.model import Dataset, Docs, kind_of
 from macros.model.addresses import address_of
 from macros.problems import Problem
 from macros.queries import LISTS, Homes, Queries
-from macros.views import compared, opinions, penalties, timeline
+from macros.views import cited, compared, opinions, penalties, timeline
 
 _CONTENT: Mapping[str, tuple[str, Callable[..., Any]]] = {
     "timeline": ("events", timeline.matching),
@@ -22,7 +22,7 @@ _CONTENT: Mapping[str, tuple[str, Callable[..., Any]]] = {
     "series_tables": ("numbers", lambda queries: queries.dataset.series),
     "not_comparable": ("numbers that cannot be compared", lambda queries: tuple(compared.unlike(queries))),
     "questions": ("questions", lambda queries: queries.dataset.questions),
-    "health": ("facts", lambda queries: queries.cited_by),
+    "health": ("facts", cited.by_source),
 }
 """What each macro lists: in words, and the function that returns it."""
 _SINGLE = {"chart", "document", "comparison"}

@@ -7,7 +7,6 @@ from decimal import Decimal
 from macros import model
 from macros.checks import figures
 from macros.checks.finding import Finding
-from macros.checks.sources import all_citations
 from macros.model import Dataset, Entity, Observation, Quote, Sentence, Series, Topic, dates, present, walk
 from macros.model.values import FactRef
 from macros.model.words import QUOTED, QUOTED_EDGE, normalise, plain
@@ -153,7 +152,7 @@ def uncited(text: str, quotes: Iterable[str]) -> Iterator[re.Match[str]]:
 
 def all_quotes(dataset: Dataset) -> Iterator[Quote]:
     """Yield every quote of the data: of facts, and of the primary documents of questions."""
-    return (citation.quote for _, _, citation in all_citations(dataset) if citation.quote)
+    return (citation.quote for _, _, citation in dataset.citations() if citation.quote)
 
 
 def _quotes(entity: Entity, dataset: Dataset) -> Iterator[Quote]:

@@ -10,7 +10,6 @@ from macros.checks import figures
 from macros.checks.finding import Finding
 from macros.checks.pagetext import OUTSIDE_PROSE
 from macros.checks.prose import all_prose
-from macros.checks.sources import all_citations
 from macros.checks.texts import Texts, passages, read_texts
 from macros.model import Citation, Dataset, Docs, Quote
 from macros.model.words import QUOTED, normalise
@@ -61,7 +60,7 @@ def against_texts(dataset: Dataset, folders: Sequence[Path]) -> Iterator[Finding
 def verify(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
     """Yield a finding for each quote that is not exactly once in its passage."""
     content = {name: passages(dataset.sources[name], files) for name, files in texts.items()}
-    for record_id, path, citation in all_citations(dataset):
+    for record_id, path, citation in dataset.citations():
         if citation.source in content and citation.quote:
             whole = "\n".join(texts[citation.source].values())
             problem = _explain(citation, citation.quote, content[citation.source], whole)
@@ -84,7 +83,7 @@ def quoted_too_much(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
 
 def _quoted(dataset: Dataset, source_id: str) -> dict[str, tuple[str, ...]]:
     """Return the quoted words of a source by place."""
-    own = (one for _, _, one in all_citations(dataset) if one.source == source_id)
+    own = (one for _, _, one in dataset.citations() if one.source == source_id)
     return grouped((str(one.locator), normalise(one.quote.exact)) for one in own if one.quote)
 
 
@@ -141,7 +140,7 @@ def _runs(text: str) -> Iterator[Run]:
 def verification(dataset: Dataset, source_id: str) -> str:
     """Return the file ``data/verified/SOURCE.yml`` for a source whose quotes were all found."""
     source = dataset.sources[source_id]
-    found = ((c, source.text_at(c.locator)) for _, _, c in all_citations(dataset) if c.source == source_id)
+    found = ((c, source.text_at(c.locator)) for _, _, c in dataset.citations() if c.source == source_id)
     quotes = {(c.locator, c.quote.exact, c.proof(text.place(c.locator))) for c, text in found if c.quote and text}
     lines = [
         f"  - {{locator: {_yaml(locator)}, exact: {_yaml(exact)}, proof: {_yaml(proof)}}}\n"

@@ -1,31 +1,12 @@
 """Rules about citations and the passages of sources."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from macros.checks.finding import Finding
 from macros.checks.translations import same_figures
-from macros.model import Citation, Dataset, Entity, Question, Source
+from macros.model import Dataset, Source, cited_parts
 from macros.problems import FieldPath, did_you_mean
 from macros.queries import grouped
-
-
-def all_citations(dataset: Dataset) -> Iterator[tuple[str, FieldPath, Citation]]:
-    """Yield every citation with the id of the file that holds it and its path there."""
-    for entity_id, entity in dataset.entities():
-        for path, part in ((), entity), *_parts(entity):
-            for index, citation in enumerate(part.citations):
-                yield entity_id, (*path, "citations", index), citation
-        for number, primary in enumerate(entity.primary if isinstance(entity, Question) else ()):
-            if primary.cited:
-                yield entity_id, ("primary", number), primary.cited
-
-
-def _parts(entity: Entity) -> Iterator[tuple[FieldPath, Any]]:
-    """Yield the parts of a record that have citations of their own, each with its path."""
-    for name in ("observations", "elements", "provisions"):
-        for number, part in enumerate(getattr(entity, name, ())):
-            yield (name, number), part
 
 
 def facts_are_cited(dataset: Dataset) -> Iterator[Finding]:
@@ -42,7 +23,7 @@ def facts_are_cited(dataset: Dataset) -> Iterator[Finding]:
 
 def quotes_are_translated_where_needed(dataset: Dataset) -> Iterator[Finding]:
     """Quoted words are translated only into another language, with the figures that they have."""
-    for entity_id, path, citation in all_citations(dataset):
+    for entity_id, path, citation in dataset.citations():
         source, quote = dataset.sources.get(citation.source), citation.quote
         if source is None or quote is None or not quote.translation:
             continue
@@ -57,7 +38,7 @@ def quotes_are_translated_where_needed(dataset: Dataset) -> Iterator[Finding]:
 
 def unverified_quotes(dataset: Dataset) -> Iterator[Finding]:
     """Every quote of a source with a text was verified; checked only before publishing, or on request."""
-    for entity_id, path, citation in all_citations(dataset):
+    for entity_id, path, citation in dataset.citations():
         source = dataset.sources.get(citation.source)
         if source and source.text_at(citation.locator) and not dataset.is_verified(citation):
             message = f'the quote is not verified yet against the text of "{citation.source}"'
@@ -70,7 +51,7 @@ def unverified_quotes(dataset: Dataset) -> Iterator[Finding]:
 
 def citations_have_a_place(dataset: Dataset) -> Iterator[Finding]:
     """A citation of a source with a text names one of its content passages, and quotes words of it."""
-    for entity_id, path, citation in all_citations(dataset):
+    for entity_id, path, citation in dataset.citations():
         source = dataset.sources.get(citation.source)
         if source is None or not source.texts:
             continue
@@ -87,7 +68,7 @@ def citations_have_a_place(dataset: Dataset) -> Iterator[Finding]:
 def summaries_are_called_so(dataset: Dataset) -> Iterator[Finding]:
     """A place in a document read in copies that was read in a summary is labelled as known only in summary."""
     own = {entity_id: entity.access for entity_id, entity in dataset.entities()}
-    for entity_id, path, citation in all_citations(dataset):
+    for entity_id, path, citation in dataset.citations():
         source = dataset.sources.get(citation.source)
         if source is None or source.access != "reproduced" or "summar" not in citation.locator.casefold():
             continue
@@ -99,7 +80,7 @@ def summaries_are_called_so(dataset: Dataset) -> Iterator[Finding]:
 def searches_stand_alone(dataset: Dataset) -> Iterator[Finding]:
     """A place that was searched in vain bears out that nothing was found, and nothing besides."""
     for entity_id, entity in dataset.entities():
-        for path, part in ((), entity), *_parts(entity):
+        for path, part in ((), entity), *cited_parts(entity):
             roles = [citation.role for citation in part.citations]
             if "searched" in roles and "supports" in roles:
                 message = "a place that was searched in vain stands among places that support the record"
@@ -116,7 +97,7 @@ def _locators(source: Source) -> list[str]:
 
 def _cited(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     """Return the places that are cited, by source."""
-    return grouped((one.source, one.locator) for _, _, one in all_citations(dataset))
+    return grouped((one.source, one.locator) for _, _, one in dataset.citations())
 
 
 def unused_paragraphs(dataset: Dataset) -> Iterator[Finding]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import digit
 
-from macros.checks import all_citations
 from macros.checks.quotes import spans
 from macros.draft import cues
 from macros.draft.passages import TextPassage, passages
@@ -61,7 +60,7 @@ def _citations(dataset: Dataset, source_id: str) -> list[tuple[str, Citation]]:
     """Return every citation of a source that has a quote, with the id of the fact that cites."""
     return [
         (dataset.series[record].observations[int(path[1])].id if path[0] == "observations" else record, citation)
-        for record, path, citation in all_citations(dataset)
+        for record, path, citation in dataset.citations()
         if citation.source == source_id and citation.quote
     ]
 

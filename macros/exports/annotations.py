@@ -8,7 +8,7 @@ from macros import language
 from macros.exports.package import licence_address
 from macros.model import Citation
 from macros.queries import Queries
-from macros.views import words
+from macros.views import cited, words
 from macros.views.evidence import passage
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -20,9 +20,9 @@ _Node = dict[str, Any]
 def files(queries: Queries, folder: str) -> Iterator[tuple[str, _Node]]:
     """Yield the path of a file for each source that facts cite, and its citations as a collection of one page."""
     root = queries.dataset.topic.address() or "../" * (folder.count("/") + 1)
-    for source_id, cited in queries.cited_by.items():
+    for source_id, citing in cited.by_source(queries).items():
         path = f"{folder}annotations/{source_id}.json"
-        items = [_annotation(record_id, citation, root, queries) for record_id, citation in cited]
+        items = [_annotation(record_id, citation, root, queries) for record_id, citation in citing]
         first = {"id": f"{root}{path}#first", "type": "AnnotationPage", "startIndex": 0, "items": items}
         head = {"@context": _CONTEXT, "id": f"{root}{path}", "type": "AnnotationCollection"}
         yield (

@@ -13,7 +13,7 @@ import vl_convert
 from macros import charts
 from macros.charts.theme import FORMS
 from macros.exports import jsontext
-from macros.exports.labels import label, packed, texts
+from macros.exports.labels import about_csv, label, packed, texts
 from macros.queries import Queries
 from macros.render import render_file
 from macros.views import charted, charttable
@@ -46,6 +46,7 @@ def files(queries: Queries, *, has_address: bool = False) -> Iterator[tuple[str,
         shown = charted.shown(chart, queries)
         rows, carried = charttable.columns(shown), label(chart_id, queries)
         yield f"charts/{chart_id}.csv", table(rows)
+        yield f"charts/{chart_id}.csv-metadata.json", jsontext.file(about_csv(f"{chart_id}.csv", carried))
         yield f"charts/{chart_id}.json", jsontext.file(carried | {"rows": _objects(rows)})
         drawn = picture(chart_id, queries)
         yield f"charts/{chart_id}.svg", drawn.encode()

@@ -157,11 +157,14 @@ def bibtex(item: Item) -> str:
 
 
 def ris(item: Item) -> str:
-    """Return an entry of RIS; a publisher is no author there, since a comma would make a first name of what follows."""
+    """Return an entry of RIS; a publisher with a comma is no author there, since what follows would be a first name."""
     day = _day(item)
     found = [("TY", _RIS.get(item["type"], "GEN")), ("ID", item["id"]), ("TI", item["title"])]
-    names = (author["literal"] for author in item["author"])
-    found += [("AU", name) for name in names if name not in (item.get("publisher"), item.get("container-title"))]
+    names, publisher = (
+        (author["literal"] for author in item["author"]),
+        item.get("publisher", item.get("container-title")),
+    )
+    found += [("AU", name) for name in names if name != publisher or "," not in name]
     found += [("PY", str(day[0])), ("DA", _written(day, "/"))] if day else []
     found += [("DA", f"///{words}")] if (words := _in_words(item)) else []
     fields = (("T2", "container-title"), ("PB", "publisher"), ("UR", "URL"), ("N1", "note"))

@@ -55,7 +55,7 @@ def _together(queries: Queries) -> Files:
     """Yield the files that hold many records each, those that describe them, and the schemas."""
     rows: defaultdict[str, list[tables.Row]] = defaultdict(list)
     described: list[package.Resource] = []
-    for folder in records.COLLECTIONS:
+    for folder in (*records.COLLECTIONS, "moved"):
         items = list(records.collection(folder, queries))
         for name, found in tables.rows(folder, items).items() if folder in FOLDERS else ():
             rows[name] += found

@@ -125,7 +125,8 @@ class Kinds:
                 text = " ".join(words.name(fact, self._queries) for fact in answer.facts)
                 claim = {"@type": "Claim", "text": text, "appearance": self._work(answer.source)}
                 rating = _VERDICTS.get(answer.verdict or "") if question.primary else None
-                yield self._review(claim, rating, answer.verdict or "") if rating else claim
+                compared = {"isBasedOn": [self._work(one.source) for one in question.primary]}
+                yield self._review(claim, rating, answer.verdict or "") | compared if rating else claim
 
     def _review(self, claim: Node, rating: int, verdict: str) -> Node:
         topic = self._queries.dataset.topic

@@ -47,7 +47,7 @@ def files(queries: Queries, published: Iterable[Change] | None = None) -> Iterat
         about = gettext("Corrections only: what a fact said, what it says, and why")
     site = topic.address()
     updated = max([str(topic.checked.last or topic.checked.first), *(change.day for change in found)])
-    feed = uuid5(NAMESPACE_URL, f"{site}{topic.title}")
+    feed = uuid5(NAMESPACE_URL, f"{topic.site_url} {code()}")  # a feed is in one language
     home = queries.home("corrections") or "index.html"
     atom = render_file(
         "changes.atom", home=home, about=about, topic=topic, changes=found, site=site, updated=updated, feed=feed
@@ -75,11 +75,11 @@ def _json_feed(found: Iterable[Change], title: str, about: str, site: str) -> st
 
 
 def changes(queries: Queries) -> list[Change]:
-    """Return every correction, the newest first; ids stay when titles and addresses change."""
+    """Return every correction, the newest first; ids stay when titles, dates and addresses change."""
     found = []
     for name, record in queries.dataset.corrections.items():
         day = str(record.date.first or record.date.last)
-        stable = uuid5(NAMESPACE_URL, f"{name} {record.entity} {record.date.text}")
+        stable = uuid5(NAMESPACE_URL, f"{name} {record.entity}")
         href = queries.href(record.entity)
         title = f"{record.kind.capitalize()}: {words.name(record.entity, queries)}"
         text = f"Was: {record.was}\nNow: {record.now}\nWhy: {record.reason}\n{sources(record.entity, queries)}"
@@ -119,7 +119,7 @@ def _event(name: str, event: Event, queries: Queries, address: str) -> icalendar
     assert event.date.last
     stamp, first, last = (datetime.fromordinal(day.ordinal) for day in (checked, event.date.first, event.date.last))
     found = icalendar.Event()
-    found.add("uid", f"urn:uuid:{uuid5(NAMESPACE_URL, f'{topic.title} {name}')}")
+    found.add("uid", f"urn:uuid:{uuid5(NAMESPACE_URL, f'{topic.site_url} {name}')}")  # the same in any language
     found.add("dtstamp", stamp.replace(tzinfo=UTC))
     found.add("dtstart", first.date())
     found.add("dtend", last.date() + timedelta(days=1))

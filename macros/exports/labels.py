@@ -15,6 +15,10 @@ from macros.views.figure import figure
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 """What a PNG begins with, before its chunks."""
 
+_IN_CSVW = {"Title": "dc:title", "Description": "dc:description", "Source": "dc:source", "Copyright": "dc:rights"}
+_IN_CSVW |= {"Comment": "rdfs:comment"}
+"""What a table carries beside it, by the names of PNG."""
+
 
 def label(chart_id: str, queries: Queries) -> dict[str, Any]:
     """Return what belongs to a chart, as JSON has it; what there is not is left out."""
@@ -58,6 +62,12 @@ def texts(carried: dict[str, Any]) -> dict[str, str]:
         "Disclaimer": carried["notice"],
     }
     return {name: text for name, text in found.items() if text}
+
+
+def about_csv(name: str, carried: dict[str, Any]) -> dict[str, Any]:
+    """Return what stands beside a table and says what it is, where programs look for it: Metadata of CSV on the Web."""
+    told = {_IN_CSVW[name]: text for name, text in texts(carried).items() if name in _IN_CSVW}
+    return {"@context": "http://www.w3.org/ns/csvw", "url": name} | told
 
 
 def packed(png: bytes, told: Mapping[str, str] = MappingProxyType({})) -> bytes:

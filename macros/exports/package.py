@@ -12,7 +12,7 @@ from macros.queries import Queries
 VERSION = "1"
 """The version of the form of the data; it changes when a name or a meaning does."""
 _CREATIVE_COMMONS = re.compile(r"CC (?P<kind>BY(?:-[A-Z]{2})*) (?P<version>\d\.\d)")
-_NOT_IN_FILE = ("nav", "redirects", "files", "figures", "wording", "verbs")
+NOT_IN_FILE = ("nav", "redirects", "files", "figures", "wording", "verbs")
 """Settings of the site that tell nothing of the topic."""
 
 
@@ -40,7 +40,7 @@ def about(queries: Queries) -> dict[str, Any]:
 def topic(queries: Queries) -> dict[str, Any]:
     """Return what topic.yml says of the topic: title, dates, licences, lists of choices."""
     plain: dict[str, Any] = records.plain(queries.dataset.topic, "topic", queries)
-    return {name: value for name, value in plain.items() if name not in _NOT_IN_FILE}
+    return {name: value for name, value in plain.items() if name not in NOT_IN_FILE}
 
 
 def licence(name: str) -> dict[str, str]:

@@ -65,7 +65,9 @@ ADDED: Mapping[type[Record], tuple[Added, ...]] = {
 
 
 def collection(folder: str, queries: Queries) -> Iterator[dict[str, Any]]:
-    """Yield each record of a folder of the data as plain values; "observations" are all numbers."""
+    """Yield each record of a folder of the data as plain values; "observations" are all numbers, "moved" old ids."""
+    if folder == "moved":
+        return ({"id": old, "moved_to": new} for old, new in queries.dataset.moved.items())
     made = number if folder == "observations" else entity
     return (made(record_id, queries) for record_id in getattr(queries.dataset, folder))
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from macros.exports import records
 from macros.language import gettext
 from macros.model import FACT_KINDS, Access, Docs
+from macros.model.addresses import address_of
 from macros.model.dates import Edtf
 from macros.model.docs import page_name
 from macros.queries import Queries
@@ -28,7 +29,10 @@ class Pin(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """Something that can be cited; ``items`` are the site's own entry, then those of its sources."""
+    """Something that can be cited; ``items`` are the site's own entry, then those of its sources.
+
+    A page that shows a document has that as its source; any other hand-written page has none of its own.
+    """
 
     id: str
     items: tuple[Item, ...]
@@ -44,7 +48,7 @@ def cited(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[Cite
             is_fact = kind in FACT_KINDS
             if is_fact:
                 outcome = gettext("searched, nothing found") if support.is_searched(record_id, queries) else ""
-                known = support.known(record_id, queries)
+                known = support.known(record_id, queries) or support.known(queries.owner(record_id), queries)  # a gap
                 items = (source(name, queries, access, outcome) for name, access in known.items())
             else:
                 items = (source(name, queries) for name in records.sources(record_id, queries))
@@ -64,8 +68,9 @@ def _pages(queries: Queries, docs: Docs, pin: Pin | None) -> Iterator[Cited]:
         heading = _HEADING.search(page.text)
         title = str(page.head.title or labels.get(path) or (heading and heading[1]) or path)
         is_home = path == "index.md"
-        item = own(page_name(path), "" if is_home else title, f"{path.removesuffix('.md')}.html", queries, pin)
-        yield Cited(page_name(path), (item,), is_fact=False)
+        item = own(page_name(path), "" if is_home else title, address_of(path), queries, pin)
+        shown = (source(name, queries) for name, at in queries.documents.items() if at == address_of(path))
+        yield Cited(page_name(path), (item, *shown), is_fact=False)
 
 
 def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = None) -> Item:

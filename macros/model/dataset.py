@@ -10,7 +10,7 @@ from macros.model.documents import Comparison
 from macros.model.evidence import Correction, Source, Verification
 from macros.model.facts import Actor, Event, Question, Statement, Term
 from macros.model.kinds import LAW_KINDS, SOURCE_KINDS, LawKind, Role, SourceKind
-from macros.model.law import Provision, Statute
+from macros.model.law import Element, Provision, Statute
 from macros.model.numbers import Chart, Observation, Series
 from macros.model.topic import Topic
 from macros.problems import FieldPath, Problem
@@ -58,6 +58,13 @@ def present(ids: Iterable[str], records: Mapping[str, R]) -> list[R]:
 def kind_of(record: Record) -> str:
     """Return the kind as references name it: source, event, observation ..."""
     return type(record).__name__.lower()
+
+
+def cited_parts(entity: Entity) -> Iterator[tuple[FieldPath, Observation | Element | Provision]]:
+    """Yield the parts of a record that have citations of their own, each with its path."""
+    for name in ("observations", "elements", "provisions"):
+        for number, part in enumerate(getattr(entity, name, ())):
+            yield (name, number), part
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +188,16 @@ class Dataset:
         """Yield the id and the record of every file."""
         for folder in FOLDERS:
             yield from getattr(self, folder).items()
+
+    def citations(self) -> Iterator[tuple[str, FieldPath, Citation]]:
+        """Yield every citation with the id of the file that holds it and its path there."""
+        for entity_id, entity in self.entities():
+            for path, part in ((), entity), *cited_parts(entity):
+                for index, citation in enumerate(part.citations):
+                    yield entity_id, (*path, "citations", index), citation
+            for number, primary in enumerate(entity.primary if isinstance(entity, Question) else ()):
+                if primary.cited:
+                    yield entity_id, ("primary", number), primary.cited
 
     def kinds(self) -> dict[str, str]:
         """Return the kind of every id, those of numbers, provisions and of the lists of topic.yml included."""

@@ -13,7 +13,7 @@ from macros.problems import Problem
 RESERVED = re.compile(
     r"(charts|cite|data/v\d+|embed|pagefind|templates|versions|assets/(images|javascripts|stylesheets))/"
     r"|assets/(explainer|icon|redirect|social|vega)\b|(404|binder|print|versions)\.|sitemap\.|explainer\.sha256"
-    r"|changes\.(atom|json)|events\.ics|llms\.txt",
+    r"|changes\.(atom|json)|events\.ics|llms\.",
     re.IGNORECASE,
 )
 """Names that the build itself writes, and templates/, which MkDocs does not publish."""

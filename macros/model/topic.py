@@ -194,6 +194,13 @@ class Topic(Record):
     repository_folder: FolderPath | None = None
     """The topic's folder in that repository; without it, the topic is the repository."""
 
+    @field_validator("translations")
+    @classmethod
+    def _are_others(cls, tags: tuple[WrittenLanguage, ...], given: ValidationInfo) -> tuple[WrittenLanguage, ...]:
+        if given.data.get("language") in tags:
+            raise ValueError(f'"{given.data["language"]}" is the language of the topic; name others here')
+        return tags
+
     @field_validator("checked")
     @classmethod
     def _law_was_read(cls, checked: FullDay, given: ValidationInfo) -> FullDay:

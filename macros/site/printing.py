@@ -15,6 +15,7 @@ from macros.model.addresses import address_of, page_at
 from macros.queries import Queries
 from macros.render import popovers, render, tokens, wrapped
 from macros.render.jinja import SECRET
+from macros.views.law import glossary
 from macros.views.people import people
 from macros.views.questions import matrix
 
@@ -75,6 +76,9 @@ def contents(queries: Queries) -> Iterator[tuple[str, str, bool]]:
         yield entry.page, entry.label, True
         if address_of(entry.page) == queries.home("questions"):
             yield from ((page_at(row.href), row.record.question, False) for row in matrix(queries).rows)
+        if address_of(entry.page) == queries.home("glossary"):
+            laws = (one for _, members in glossary(queries) for one in members)
+            yield from ((page_at(queries.href(one.id)), one.record.citation, False) for one in laws)
         if address_of(entry.page) == queries.home("people"):
             speakers = (one for _, members in people(queries) for one in members if one.page)
             yield from ((page_at(one.page), one.record.name, False) for one in speakers)

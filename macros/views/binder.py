@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from macros.model import Citation
 from macros.queries import Queries, grouped
-from macros.views import words
+from macros.views import cited, words
 from macros.views.evidence import CitedPassage, passage
 from macros.views.sources import reading_order
 
@@ -14,8 +14,8 @@ Exhibit = tuple[CitedPassage, tuple[words.SiteLink, ...]]
 
 def exhibits(record_ids: Iterable[str], queries: Queries) -> tuple[Exhibit, ...]:
     """Return the passages that records quote, by source in the order of issue, in reading order."""
-    cited = ((name, one) for name in record_ids for one in queries.citations(name))
-    found = grouped((key, (name, one)) for name, one in cited if (key := _key(one)))
+    given = ((name, one) for name in record_ids for one in cited.citations(name, queries))
+    found = grouped((key, (name, one)) for name, one in given if (key := _key(one)))
     order = {name: place for place, name in enumerate(queries.by_issue(dict.fromkeys(key[0] for key in found)))}
     ordered = sorted(found, key=lambda key: (order[key[0]], reading_order(key[1]), key[2]))
     return tuple((passage(*found[key][0], queries), words.links(dict(found[key]), queries)) for key in ordered)
@@ -29,7 +29,7 @@ def _key(citation: Citation) -> tuple[str, str, str] | None:
 
 def count(queries: Queries) -> int:
     """Return how many passages all facts quote."""
-    return len({_key(one) for name in all_facts(queries) for one in queries.citations(name)} - {None})
+    return len({_key(one) for name in all_facts(queries) for one in cited.citations(name, queries)} - {None})
 
 
 def all_facts(queries: Queries) -> tuple[str, ...]:
@@ -54,4 +54,4 @@ def _within(name: str, queries: Queries) -> tuple[str, ...]:
         return tuple(str(one.id) for one in queries.dataset.series[name].observations)
     if name in queries.dataset.questions:
         return tuple(str(fact) for answer in queries.dataset.questions[name].answers for fact in answer.facts)
-    return tuple(name for name, _ in queries.cited_by.get(name, ()))
+    return tuple(name for name, _ in cited.by_source(queries).get(name, ()))

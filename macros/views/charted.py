@@ -10,6 +10,7 @@ from macros.language import gettext, marked, message
 from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
 from macros.model.dates import UNDATED, Edtf
 from macros.queries import Queries
+from macros.views import cited
 from macros.views.words import with_year
 
 _LONG_NAME = 24
@@ -86,7 +87,8 @@ def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
     point, sources = queries.dataset.observations[record_id], queries.sources(record_id, "supports")
     number, series = point.observation, point.series
     value, name = number.high if number.value is None else number.value, label or phrase.capital(series.measure)
-    speaker, titles = _speaker(number, sources, queries), _titles(sources, queries)
+    speaker = _speaker(number, sources, queries)
+    titles = _titles(sources or queries.sources(point.series_id, "supports"), queries)  # a gap cites nothing itself
     when = f"{number.period}*" if phrase.is_unstated(number, series) else phrase.period(number, series)
     note = " ".join(str(number.note or "").split("\n"))
     words = (phrase.full(number, series), name, phrase.capital(when), speaker, titles, note)
@@ -134,7 +136,8 @@ def _coverage(chart: Chart, queries: Queries) -> Coverage:
     by_date = queries.by_issue(map(str, chart.sources))
     counts = {topic: dict.fromkeys(by_date, 0) for topic, _ in topics}
     for source in by_date:
-        facts = dict.fromkeys(fact for fact, _ in queries.cited_by.get(source, ()) if queries.kinds[fact] in FACT_KINDS)
+        citing = cited.by_source(queries).get(source, ())
+        facts = dict.fromkeys(fact for fact, _ in citing if queries.kinds[fact] in FACT_KINDS)
         for topic in chain.from_iterable(_topics(fact, queries) for fact in facts):
             counts[topic][source] += 1
     sources = tuple((name, with_year(queries.dataset.sources[name])) for name in by_date)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from macros import language, phrase
-from macros.charts.data import Coverage, Mark, Numbers, Row, Shown
+from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
 from macros.language import gettext, marked
 from macros.model import Chart, Observation, Provision, dates
 from macros.queries import Queries
@@ -25,18 +25,18 @@ class Content:
     flags: tuple[Mark, ...]
     source_ids: tuple[str, ...]
     definitions: tuple[tuple[str, str], ...]
-    """The name of each series, and what exactly it counts."""
+    """The name of each series, or of what is drawn instead, and what exactly it counts."""
 
 
 def content(chart: Chart, shown: Shown, queries: Queries) -> Content:
     """Return the words around the drawing of a chart."""
     reading = key(chart.mark, shown)
     if isinstance(shown, Coverage):
-        return Content(gettext("facts"), "", reading, (), tuple(map(str, chart.sources)), ())
+        counted = gettext("Events, statements and numbers that cite a source, under each topic that they are on.")
+        told = ((phrase.capital(gettext("facts")), counted),)
+        return Content(gettext("facts"), "", reading, (), tuple(map(str, chart.sources)), told)
     if not isinstance(shown, Numbers):
-        sources = _laws(_each(source for name in chart.statutes for source in queries.sources(name)), queries)
-        law = gettext("law of %(dates)s", dates=language.listed(_each(str(tier.statute.as_of) for tier in shown)))
-        return Content(gettext("years in prison"), law, reading, (), sources, ())
+        return _of_laws(chart, shown, reading, queries)
     numbers = shown.shown
     return Content(
         unit=language.listed(_each(phrase.unit_name(row.series.unit) for row in numbers)),
@@ -49,6 +49,15 @@ def content(chart: Chart, shown: Shown, queries: Queries) -> Content:
         ),
         definitions=_each((str(row.series.title), _definition(row)) for row in numbers),
     )
+
+
+def _of_laws(chart: Chart, shown: Sequence[Tier], reading: tuple[str, ...], queries: Queries) -> Content:
+    sources = _laws(_each(source for name in chart.statutes for source in queries.sources(name)), queries)
+    law = gettext("law of %(dates)s", dates=language.listed(_each(str(tier.statute.as_of) for tier in shown)))
+    longest = gettext(
+        "The longest term that the law allows for each tier, and the shortest that it prescribes, if any."
+    )
+    return Content(gettext("years in prison"), law, reading, (), sources, ((gettext("Longest prison term"), longest),))
 
 
 def _each(values: Iterable[_T]) -> tuple[_T, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from macros.language import gettext, message
 from macros.model import FACT_KINDS, Line, Source
 from macros.queries import Queries, derived_once, grouped
-from macros.views import words
+from macros.views import cited, words
+from macros.views.evidence import CitedPassage, passages
 from macros.views.facts import Fact, facts
 
 _ORDER = ("headline", "dek", "caption", "stamp")
@@ -29,7 +30,8 @@ class SourceView(Listed):
     """The address of the page that shows it clause by clause; "" without one."""
     passages: tuple[tuple[str, tuple[Fact, ...]], ...]
     alone: tuple[words.SiteLink, ...]
-    other: tuple[words.SiteLink, ...]
+    other: tuple[tuple[words.SiteLink, tuple[CitedPassage, ...]], ...]
+    """What else cites it, such as laws and terms, each with the passages that it cites."""
 
 
 def sources(queries: Queries) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
@@ -49,8 +51,7 @@ def sources(queries: Queries) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
 def source(source_id: str, queries: Queries) -> SourceView:
     """Return one source."""
     own = _facts(source_id, queries)
-    resting = dict.fromkeys(name for name, _ in queries.cited_by.get(source_id, ()))
-    others = (name for name in resting if name not in own)
+    others = grouped(one for one in cited.by_source(queries).get(source_id, ()) if one[0] not in own)
     shared = _answered_by_several(queries)
     alone = (name for name in own if queries.sources(name) == (source_id,) and name not in shared)
     return SourceView(
@@ -58,7 +59,7 @@ def source(source_id: str, queries: Queries) -> SourceView:
         page=queries.documents.get(source_id, ""),
         passages=_passages(source_id, own, queries),
         alone=words.links(alone, queries),
-        other=words.links(others, queries),
+        other=tuple((words.link(name, queries), passages(name, found, queries)) for name, found in others.items()),
     )
 
 
@@ -68,8 +69,8 @@ def _listed(source_id: str, queries: Queries) -> Listed:
 
 def _facts(source_id: str, queries: Queries) -> dict[str, tuple[Line, ...]]:
     """Return the facts that cite a source, each with the places that it cites."""
-    cited = queries.cited_by.get(source_id, ())
-    return grouped((name, one.locator) for name, one in cited if queries.kinds[name] in FACT_KINDS)
+    citing = cited.by_source(queries).get(source_id, ())
+    return grouped((name, one.locator) for name, one in citing if queries.kinds[name] in FACT_KINDS)
 
 
 @derived_once
@@ -86,7 +87,7 @@ def _passages(
 
     For a source without a text, what others report of it comes after what it says itself.
     """
-    found = grouped((str(min(cited, key=reading_order)), name) for name, cited in places.items())
+    found = grouped((str(min(own, key=reading_order)), name) for name, own in places.items())
     ordered = sorted(found, key=reading_order)
     if queries.dataset.sources[source_id].text is None:
         own = {place for place in found if any(queries.citations(name)[0].source == source_id for name in found[place])}

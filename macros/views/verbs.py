@@ -8,7 +8,7 @@ from macros.language import marked, message
 from macros.model import Question
 from macros.model.facts import Force
 from macros.queries import Queries, grouped
-from macros.views import documents, words
+from macros.views import cited, documents, words
 
 _Verbs = tuple[tuple[str, str], ...]
 """Ids of sources, each with a verb that it uses."""
@@ -88,7 +88,7 @@ def _of_documents(question: Question, queries: Queries) -> _Verbs:
     return tuple(
         (source, str(citation.verb or force))
         for source in dict.fromkeys(str(primary.source) for primary in question.primary)
-        for name, citation in queries.cited_by.get(source, ())
+        for name, citation in cited.by_source(queries).get(source, ())
         if citation.role == "supports" and (force := _force(name, queries)) and force != "not read"
     )
 

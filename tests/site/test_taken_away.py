@@ -21,7 +21,7 @@ from pyld import jsonld
 
 from macros import phrase
 from macros.model import amounts
-from macros.queries import Queries
+from macros.queries import Queries, grouped
 from macros.views import embeds
 from tests import sites
 from tests.factories import ROOT
@@ -134,9 +134,13 @@ def _graphs(pages: Pages) -> Iterator[tuple[str, list[dict[str, object]]]]:
             yield name, json.loads(script.text, parse_float=str)["@graph"]
 
 
-def test_every_page_says_what_it_is(site_pages: Pages) -> None:
+def test_every_page_says_what_it_is(built_site: Path, site_pages: Pages) -> None:
     """The JSON-LD of each page is one article, and the things on it; what has an address is there under it."""
     graphs = dict(_graphs(site_pages))
+    ((_, (about,)),) = _graphs({"binder.html": sites.frameless(built_site)["binder.html"]})
+    assert (about["@type"], about["@id"]) == ("Article", "binder.html")
+    reviews = [node for graph in graphs.values() for node in graph if node["@type"] == "ClaimReview"]
+    assert all(node["isBasedOn"] and node["itemReviewed"] for node in reviews), "a review is of a claim, by a document"
     assert graphs.keys() == site_pages.keys() - {"print.html", "404.html"}
     for name, graph in graphs.items():
         assert [node["@type"] for node in graph].count("Article") == 1, name
@@ -182,7 +186,7 @@ def test_a_processor_reads_the_json_ld_of_every_page(all_pages: Pages) -> None:
 
 
 def test_a_chart_carries_what_belongs_to_it(built_site: Path, queries: Queries) -> None:
-    """Title, caveat, sources and licence are in each file of a chart that can hold them."""
+    """Title, caveat, sources, definitions and licence are in each file of a chart, or in what describes its table."""
     for name, chart in queries.dataset.charts.items():
         carried = json.loads((built_site / f"charts/{name}.json").read_text(encoding="utf-8"))
         assert (carried["title"], carried["caveat"]) == (chart.sentence, chart.caveat)
@@ -193,6 +197,34 @@ def test_a_chart_carries_what_belongs_to_it(built_site: Path, queries: Queries) 
             assert text in svg
         assert b"Copyright\0CC BY 4.0" in png
         assert b"Title\0" in png
+        beside = reading.json_of(built_site / f"charts/{name}.csv-metadata.json")
+        assert beside["url"] == f"{name}.csv"
+        assert (beside["dc:title"], beside["dc:rights"]) == (chart.sentence, "CC BY 4.0")
+        assert beside["rdfs:comment"] == chart.caveat
+        assert beside["dc:source"]
+        assert carried["definitions"]
+        for one in carried["definitions"]:
+            assert str(escape(one["definition"])).encode() in svg
+            assert one["definition"] in beside["dc:description"]
+            assert one["definition"].encode() in png or one["definition"].encode("latin-1") in png
+
+
+def test_every_quotation_stands_where_readers_look_for_it(
+    built_site: Path, site_pages: Pages, queries: Queries
+) -> None:
+    """Words quoted anywhere in a record are an exhibit, an annotation and on the page of their source; on paper too."""
+    binder = sites.parsed((built_site / "binder.html").read_text(encoding="utf-8")).words("script")
+    paper = site_pages["print.html"].root.words()
+    quoted = grouped((one.source, (path, one.quote.exact)) for _, path, one in queries.dataset.citations() if one.quote)
+    for source, found in quoted.items():
+        page = site_pages[queries.href(source)].root.words()
+        marked = reading.json_of(built_site / f"data/v1/annotations/{source}.json")["first"]["items"]
+        marks = {one["target"]["selector"]["exact"] for one in marked if "selector" in one["target"]}
+        for path, words in found:
+            assert words in page, source
+            assert words in binder, source
+            assert words in marks, source
+            assert path[0] == "citations" or words in paper, source
 
 
 def test_an_embed_is_light(built_site: Path, queries: Queries) -> None:

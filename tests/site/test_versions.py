@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import subprocess
 import tarfile
 from pathlib import Path
 
@@ -112,8 +113,13 @@ def test_a_release_keeps_its_bytes(published: Path) -> None:
 
 
 def test_a_site_with_its_versions_is_still_a_site(published: Path) -> None:
-    """What the releases brought is listed, so that the next build may replace it."""
+    """What the releases brought is listed, so that the next build may replace it, and anyone can check every file."""
     output.refuse_foreign(published / "site")
+    for place in (published / "site", published / "site/versions/2001-02-03"):
+        done = subprocess.run(
+            ["sha256sum", "--check", "--quiet", "explainer.sha256"], cwd=place, capture_output=True, check=False
+        )
+        assert (done.returncode, done.stdout) == (0, b"")
 
 
 def test_every_address_in_a_citation_is_there(published: Path) -> None:

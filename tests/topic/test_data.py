@@ -14,10 +14,13 @@ import jsonschema
 import pytest
 from frictionless import Package
 
+from macros import language
 from macros.exports import charts, data, records, schemas, tables
 from macros.load import load
 from macros.model import FOLDERS, Citation, Correction, Entity, Event, Observation, Record, Series
+from macros.model.translation import translated
 from macros.queries import Queries
+from macros.views import cited
 from macros.views.fields import unwrap
 from tests.factories import GOOD_TOPIC, ROOT, make, queries_of
 
@@ -109,16 +112,57 @@ def test_a_wrong_row_is_found(tmp_path: Path) -> None:
     assert {kind for kind, _ in errors} == {"foreign-key", "constraint-error", "hash-count", "byte-count"}
 
 
+def _languages(topic: Path) -> Iterator[dict[str, bytes]]:
+    """Yield the files of a topic in its own language, then those in each other one."""
+    yield _files(topic)
+    words = _queries(topic).dataset
+    for tag, lines in words.translations.items():
+        language.use(tag)
+        try:
+            found = dict(data.files(Queries(translated(words, lines))))
+        finally:
+            language.use(language.SOURCE)
+        yield {path.removeprefix(data.HOME): content for path, content in found.items()}
+
+
+def _faults(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield path and message for each value of a JSON file that the schema beside it refuses."""
+    kinds = {"observations": "observation", "moved": "event"} | {
+        folder: model.__name__.lower() for folder, model in FOLDERS.items()
+    }
+    schemas = {path: json.loads(content) for path, content in files.items() if path.startswith("schema/")}
+    known = {path.split("/")[1]: jsonschema.Draft202012Validator(schema) for path, schema in schemas.items()}
+    for path in sorted(path for path in files if path.endswith(".json") and path != "datapackage.json"):
+        value, folder = json.loads(files[path]), path.partition("/")[0].removesuffix(".json")
+        if folder == "schema":
+            jsonschema.Draft202012Validator.check_schema(value)
+        elif folder != "annotations":
+            check = known[f"{kinds.get(folder, folder)}.json"]
+            for item in value["items"] if path == f"{folder}.json" and folder in kinds else [value]:
+                yield from ((path, error.message) for error in check.iter_errors(item))
+
+
 @pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
-def test_every_record_keeps_to_its_schema(topic: Path) -> None:
-    """The JSON Schema beside the data accepts every record, and refuses a field that it does not know."""
-    kinds = {"observations": "observation"} | {folder: model.__name__.lower() for folder, model in FOLDERS.items()}
-    for folder, kind in kinds.items():
-        schema = json.loads(_files(topic)[f"schema/{kind}.json"])
-        check = jsonschema.Draft202012Validator(schema)
-        for item in json.loads(_files(topic)[f"{folder}.json"])["items"]:
-            assert [error.message for error in check.iter_errors(item)] == []
-            assert not check.is_valid(item | {"surprise": 1})
+def test_every_file_keeps_to_its_schema(topic: Path) -> None:
+    """The JSON Schema beside the data accepts every file in every language, those under old ids too."""
+    moved = _queries(topic).dataset.moved
+    for files in _languages(topic):
+        assert list(_faults(files)) == []
+        assert sum(b'"moved_to"' in one for path, one in files.items() if not path.startswith("schema/")) >= len(moved)
+
+
+def test_a_schema_refuses_what_it_does_not_know() -> None:
+    """A field that no schema has, and an old id with more than where its record is, are refused."""
+    files = _files(GOOD_TOPIC)
+    for folder in records.COLLECTIONS:
+        found = {
+            path: json.dumps(json.loads(files[path]) | {"surprise": 1})
+            for path in files
+            if path.startswith(f"{folder}/")
+        }
+        assert {path for path, _ in _faults(files | {path: one.encode() for path, one in found.items()})} == {*found}
+    old = {"events/lamp-on.json": b'{"id": "lamp-on", "moved_to": "lamp-lit", "title": "Lamp"}'}
+    assert [path for path, _ in _faults(files | old)] == [*old]
 
 
 def test_what_is_added_hides_no_field() -> None:
@@ -184,10 +228,13 @@ def test_a_formula_is_no_formula_in_a_table_and_itself_in_json() -> None:
 
 
 def test_a_renamed_record_is_found_under_its_old_id() -> None:
-    """The file of an old id says where the record is."""
+    """The file of an old id says where the record is, and so does the zip, which has no such files."""
     queries = queries_of(events={"lamp-lit": make(Event)}, moved={"lamp-on": "lamp-lit"})
     found = dict(data.files(queries))
-    assert json.loads(found[f"{data.HOME}events/lamp-on.json"]) == {"id": "lamp-on", "moved_to": "lamp-lit"}
+    told = {"id": "lamp-on", "moved_to": "lamp-lit"}
+    assert json.loads(found[f"{data.HOME}events/lamp-on.json"]) == told
+    with zipfile.ZipFile(io.BytesIO(found[data.ZIP])) as archive:
+        assert json.loads(archive.read("moved.json"))["items"] == [told]
 
 
 def test_a_correction_is_named_by_what_it_corrects() -> None:
@@ -221,13 +268,13 @@ def test_a_number_loses_no_digit(written: str) -> None:
 def test_each_citation_is_an_annotation(topic: Path) -> None:
     """For each source, a collection of the W3C's model has every citation, with its words and where they are."""
     queries = _queries(topic)
-    for source_id, cited in queries.cited_by.items():
+    for source_id, citing in cited.by_source(queries).items():
         collection = json.loads(_files(topic)[f"annotations/{source_id}.json"])
         assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
         items = collection["first"]["items"]
-        assert (collection["type"], collection["total"]) == ("AnnotationCollection", len(cited))
+        assert (collection["type"], collection["total"]) == ("AnnotationCollection", len(citing))
         link = queries.dataset.sources[source_id].link
-        for item, (record_id, citation) in zip(items, cited, strict=True):
+        for item, (record_id, citation) in zip(items, citing, strict=True):
             assert item["type"] == "Annotation"
             assert item["body"][1]["id"] == f"../../../{queries.href(record_id)}"
             assert item["target"]["source"] == (link.url if link else f"../../../{queries.href(source_id)}")

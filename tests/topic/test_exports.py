@@ -3,7 +3,12 @@
 from dataclasses import replace
 
 from macros import phrase
+from macros.checks import homes
+from macros.exports import references
 from macros.load import load
+from macros.load.docs import read_docs
+from macros.model.addresses import page_at
+from macros.model.docs import page_name
 from macros.queries import Queries
 from macros.review.report import report
 from macros.review.state import State
@@ -49,3 +54,21 @@ def test_a_feed_tells_each_number_as_its_page_does() -> None:
     for name, series in numbers.items():
         assert f"now {phrase.full(queries.observation(name), series)}" in by_address[name]
         assert "Sources: " in by_address[name]
+
+
+def test_each_row_and_each_citation_names_a_source() -> None:
+    """Rows of charts and of series name a source, gaps too; records and pages of documents cite theirs."""
+    docs = read_docs(ROOT)
+    queries = homes.queries(docs, load(ROOT))
+    for name, chart in queries.dataset.charts.items():
+        names, *rows = charttable.columns(charted.shown(chart, queries))
+        assert [row[0] for row in rows if not row[names.index("source")]] == [], name
+    for name in queries.dataset.series:
+        names, *rows = charttable.columns(charted.of_series(name, queries))
+        assert [row[0] for row in rows if not row[names.index("source")]] == [], name
+    documents = {page_name(page_at(address)): source for source, address in queries.documents.items()}
+    for one in references.cited(queries, docs):
+        if one.id in documents:
+            assert [item["id"] for item in one.items[1:]] == [f"source-{documents[one.id]}"]
+        elif one.id in queries.kinds:
+            assert one.items[1:], one.id

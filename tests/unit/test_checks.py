@@ -10,7 +10,6 @@ import pytest
 from macros.checks import (
     RULES,
     Finding,
-    all_citations,
     charts,
     documents,
     numbers,
@@ -1163,7 +1162,7 @@ def test_all_citations_are_found_with_their_place() -> None:
     primary = {"source": "gazette", "locator": "p3", "text": "So", "access": "read", "quote": {"exact": "was lit"}}
     questions = {"who": make(Question, primary=(primary,))}
     data = replace(_series(_number("one", 5, citations=cited)), events={"lit": make(Event)}, questions=questions)
-    found = [(owner, path, citation.locator) for owner, path, citation in all_citations(data)]
+    found = [(owner, path, citation.locator) for owner, path, citation in data.citations()]
     assert found == [
         ("lit", ("citations", 0), "p1"),
         ("who", ("primary", 0), "p3"),

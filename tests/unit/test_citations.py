@@ -140,6 +140,15 @@ def test_each_kind_of_source_has_its_entry(kind: str, entry: str, field: str) ->
     assert "authors" not in read  # they would be Office of Lamps Gull Island
 
 
+@pytest.mark.parametrize("kind", ["news report", "statute"])
+def test_an_institution_is_the_author_of_what_names_no_other(kind: str) -> None:
+    """What has no author has its publisher for one, in RIS as in BibTeX."""
+    item = _item(kind=kind, publisher="Gull Gazette", authors=())
+    (read,) = rispy.loads(cite.ris(item))
+    assert read["authors"] == ["Gull Gazette"]
+    assert "author = {{Gull Gazette}}" in cite.bibtex(item)
+
+
 def test_a_day_is_there_for_every_program() -> None:
     """Styles of BibTeX read year and month, BibLaTeX the day; Zotero puts what comes last first, so the day is last."""
     item = _item(link={"url": "https://gull.example/a", "opened": True}, accessed="1901-06-01")

@@ -38,7 +38,10 @@ def _size(png: bytes) -> tuple[int, int]:
 
 def test_a_chart_has_its_files() -> None:
     """A chart is there as numbers, as two kinds of picture and for exploring, with what draws the last of them."""
-    kinds = {f"charts/{CHART}.{kind}" for kind in ("csv", "json", "svg", "png", "wide.json", "narrow.json")}
+    kinds = {
+        f"charts/{CHART}.{kind}"
+        for kind in ("csv", "csv-metadata.json", "json", "svg", "png", "wide.json", "narrow.json")
+    }
     assert set(_files()) == kinds | {"numbers/lamp-cost.csv", exports.RUNTIME}
 
 

@@ -8,6 +8,7 @@ import pytest
 import vobject  # type: ignore[import-untyped] # it has no types
 from jsonschema import Draft202012Validator
 
+from macros import language
 from macros.exports import feeds
 from macros.model import Correction, Event, Topic
 from macros.queries import Queries
@@ -95,13 +96,39 @@ def test_a_site_without_an_address_has_no_addresses_in_its_feed() -> None:
     assert all("url" not in one for one in feed["items"])
 
 
-def test_an_id_stays_when_the_site_moves() -> None:
-    """Readers see a change or an event once, even if the site gets another address."""
-    here, there = _files(None), _files("https://x.example")
-    ids = [[one.id for one in feedparser.parse(files["changes.atom"]).entries] for files in (here, there)]
-    assert ids[0] == ids[1]
-    assert len(set(ids[0])) == 2
-    assert _uid(here) == _uid(there)
+def _ids(files: dict[str, str]) -> tuple[str, list[str]]:
+    """Return the id of the Atom feed, and those of its entries."""
+    parsed = feedparser.parse(files["changes.atom"])
+    return parsed.feed.id, [one.id for one in parsed.entries]
+
+
+def test_a_change_is_seen_once_when_the_site_moves() -> None:
+    """The ids of changes stay if the site gets another address."""
+    _, here = _ids(_files(None))
+    _, there = _ids(_files("https://x.example"))
+    assert here == there
+    assert len(set(here)) == 2
+
+
+@pytest.mark.parametrize("site", [None, "https://lamp.example"])
+def test_ids_stay_when_titles_and_texts_change(site: str | None) -> None:
+    """No title is part of an id, so that a feed is not read anew and no event stands twice in a calendar."""
+    before, after = _files(site), _files(site, title="A lamp", **{"lamp-lit": make(Event, title="The lamp burns")})
+    assert _ids(before) == _ids(after)
+    assert _uid(before) == _uid(after)
+
+
+def test_an_event_is_one_in_any_language_and_a_feed_is_not() -> None:
+    """A calendar in another language has the same events in other words; a feed in another language is another one."""
+    english = _files()
+    language.use("es")
+    try:
+        spanish = _files(title="La lámpara")
+    finally:
+        language.use(language.SOURCE)
+    assert _uid(english) == _uid(spanish)
+    assert _ids(english)[0] != _ids(spanish)[0]
+    assert _ids(english)[1] == _ids(spanish)[1]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +161,6 @@ def test_a_corrected_event_replaces_itself() -> None:
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
 
 
-def test_events_of_two_topics_are_two() -> None:
-    """A calendar that follows two topics, or two languages of one, keeps an event of the same name in each."""
-    assert _uid(_files(title="The lamp")) != _uid(_files(title="La lámpara"))
+def test_events_of_two_sites_are_two() -> None:
+    """A calendar that follows two topics keeps an event of the same name in each."""
+    assert _uid(_files()) != _uid(_files("https://x.example"))

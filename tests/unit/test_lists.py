@@ -394,9 +394,10 @@ def test_a_source_lists_its_facts_in_reading_order() -> None:
 
 
 def test_a_source_names_what_else_rests_on_it() -> None:
-    """People, laws and terms that cite a source are linked from it, apart from its facts."""
+    """People, laws and terms that cite a source are linked from it, apart from its facts, with what they quote."""
     view = source("gazette", queries_of(actors={"ann-reed": make(Actor)}, events={"lamp-lit": make(Event)}))
-    assert ([link.label for link in view.other], view.count) == (["Ann Reed"], 1)
+    assert [(link.label, len(quoted)) for link, quoted in view.other] == [("Ann Reed", 1)]
+    assert view.count == 1
 
 
 def test_a_source_lists_what_it_alone_reports() -> None:

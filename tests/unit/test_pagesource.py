@@ -155,7 +155,7 @@ def test_a_drawing_is_read_as_every_browser_reads_it(topic: Path, encoding: str)
     "name",
     [
         *("templates/a.md", "sources/gazette.md", "statutes/x.md", "print.md", "assets/icon.svg", "pagefind/a.txt"),
-        *("binder.md", "embed/a.md", "versions/a.md", "cite/a.txt", "changes.atom"),
+        *("binder.md", "embed/a.md", "versions/a.md", "cite/a.txt", "changes.atom", "llms.md"),
     ],
 )
 def test_what_a_build_writes_is_no_name_for_a_page(topic: Path, name: str) -> None:

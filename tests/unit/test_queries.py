@@ -6,6 +6,7 @@ import pytest
 
 from macros.model import Actor, Dataset, Event, Question, Reference, Series, Source, Statement, Statute, Term, dates
 from macros.queries import INDEXES, LISTS, Queries
+from macros.views import cited
 from macros.views.support import support
 from tests.factories import dataset, make, queries_of
 
@@ -121,10 +122,10 @@ def test_a_computed_number_rests_on_its_inputs() -> None:
 
 
 def test_a_source_knows_the_facts_that_rest_on_it() -> None:
-    """Numbers count one by one, and a series not at all."""
+    """Numbers count one by one, and a series only with what no number of it rests on."""
     queries = _citing(_number("lamps-now"), _number("lamps-lost", citations=(_HERALD,)))
-    assert [name for name, _ in queries.cited_by["gazette"]] == ["lamps-now"]
-    assert [name for name, _ in queries.cited_by["herald"]] == ["lamps-lost"]
+    assert [name for name, _ in cited.by_source(queries)["gazette"]] == ["lamps-now"]
+    assert [name for name, _ in cited.by_source(queries)["herald"]] == ["lamps-lost"]
 
 
 def test_a_fact_that_cites_a_source_twice_rests_on_it_once() -> None:

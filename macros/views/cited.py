@@ -1,0 +1,33 @@
+"""All citations: those of records, of numbers, and of the parts of records."""
+
+from collections.abc import Mapping
+
+from macros.model import Citation
+from macros.queries import Queries, derived_once, grouped
+
+Citing = tuple[tuple[str, Citation], ...]
+"""The ids of records and numbers, each with a citation of it."""
+
+
+def citations(record_id: str, queries: Queries) -> tuple[Citation, ...]:
+    """Return the citations of a record or a number, then those in its parts, such as elements of a law, each once."""
+    return tuple(dict.fromkeys((*queries.citations(record_id), *_in_parts(queries).get(record_id, ()))))
+
+
+@derived_once
+def _in_parts(queries: Queries) -> Mapping[str, tuple[Citation, ...]]:
+    """Return the citations in the parts of each record; numbers are no parts here, since each has an id."""
+    own = ("citations", "observations")
+    return grouped((name, one) for name, path, one in queries.dataset.citations() if path[0] not in own)
+
+
+@derived_once
+def by_source(queries: Queries) -> Mapping[str, Citing]:
+    """Return for every source the records and numbers that cite it, each with its citation.
+
+    A series is among them only with what none of its numbers rests on.
+    """
+    names = (*queries.entities, *queries.dataset.observations)
+    found = [(name, one) for name in names for one in citations(name, queries)]
+    of_numbers = {(queries.owner(name), one) for name, one in found if name in queries.dataset.observations}
+    return grouped((str(pair[1].source), pair) for pair in found if pair not in of_numbers)
