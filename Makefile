@@ -3,8 +3,9 @@ PYTHON ?= python3
 TOPIC ?= .
 TOPICS = $(TOPIC) $(if $(filter .,$(TOPIC)),$(patsubst %/data/topic.yml,%,$(wildcard examples/*/data/topic.yml)))
 BIN := .venv/bin
+PINS ?= requirements.txt
 
-.PHONY: site preview check test-fast test audit verified published report review dist versions links mutations mutants clean
+.PHONY: site preview check test-fast test audit verified published report review dist versions links holes mutations mutants clean
 .DELETE_ON_ERROR:
 
 site: .venv/ready  ## build the site into site/
@@ -67,6 +68,9 @@ links: site  ## try every link out of the site, and list in review/links.md what
 	$(BIN)/lychee --no-progress --scheme https --scheme http --max-retries 3 --timeout 40 --accept "200..=299,403,429" \
 	  --exclude "/issues/new" --format markdown --output review/links.md "$(TOPIC)/site/**/*.html"
 
+holes: .venv/ready  ## look for known holes in everything that is pinned; needs the network
+	$(BIN)/pip-audit --progress-spinner off --disable-pip --require-hashes --requirement requirements.txt
+
 mutations: .venv/ready  ## check a small topic ten thousand times, each time with one file mutated, and print figures; takes minutes
 	$(BIN)/python -m tests.mutations 10000
 
@@ -79,6 +83,8 @@ clean:
 
 # The pins are compiled by: uv pip compile pyproject.toml --extra test --universal \
 #   --fork-strategy fewest --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.txt
-.venv/ready: requirements.txt
-	sh scripts/venv.sh "$(PYTHON)"
+# Those of what builds a site, without tests, which publishing installs: the same without --extra test, and with
+#   --constraints requirements.txt -o requirements-site.txt
+.venv/ready: $(PINS)
+	sh scripts/venv.sh "$(PYTHON)" "$(PINS)"
 	@touch $@

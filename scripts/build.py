@@ -31,7 +31,7 @@ _PRINTED = "print.html"
 )
 def main(options: argparse.Namespace) -> int:
     """Build the site, unless it may not be written there, and return the exit status."""
-    target = (options.site or options.topic / "site").resolve()
+    target = Path(os.path.realpath(options.site or options.topic / "site"))
     stamp = os.environ.get("SOURCE_DATE_EPOCH") or "0"
     if not (re.fullmatch("[0-9]{1,10}", stamp) and int(stamp) < 2**32):
         raise UsageError(f"SOURCE_DATE_EPOCH is {stamp!r}: give whole seconds since 1970, or nothing")

@@ -44,7 +44,7 @@ def main(options: argparse.Namespace) -> int:
         return _facts(dataset, options)
     for file in (Path(options.source), options.texts / options.source):
         if file.is_file():
-            return _source(dataset, file.resolve(), options)
+            return _source(dataset, Path(os.path.realpath(file)), options)
     raise UsageError(f'no source and no file "{options.source}"; {_other(dataset, options.source)}')
 
 
@@ -55,7 +55,7 @@ def _other(dataset: Dataset, source_id: str) -> str:
 
 def _out(options: argparse.Namespace) -> Path:
     """Return the folder to write into; raises UsageError if it holds files, since an editor may be working on it."""
-    out: Path = (options.out or options.topic / "drafts" / Path(options.source).stem).resolve()
+    out = Path(os.path.realpath(options.out or options.topic / "drafts" / Path(options.source).stem))
     if not is_free(out):
         raise UsageError(f"{out} is there already: work through it, delete it, or give another folder with --out")
     if out.is_relative_to(options.topic / "data"):

@@ -67,7 +67,7 @@ def _foreign(site: Path) -> str:
 
 def refuse_foreign(target: Path) -> None:
     """Raise RefusedError unless ``target`` is a former site, an empty folder, or does not exist."""
-    if target.exists() and not target.is_dir():
+    if (target.exists() or target.is_symlink()) and not target.is_dir():  # a circle of links does not exist
         raise RefusedError(f"{target} is not a folder")
     if target.is_dir() and (name := _foreign(target)):
         raise RefusedError(f"{target} holds {name}, which no build has made: move it away, or give another folder")

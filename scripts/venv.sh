@@ -1,7 +1,7 @@
 #!/bin/sh
-# Makes .venv with the pinned packages: sh scripts/venv.sh PYTHON
+# Makes .venv with the pinned packages: sh scripts/venv.sh PYTHON PINS
 set -eu
-python=$1
+python=$1 pins=$2
 
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
   echo "Python 3.11 or later is needed; '$python' is $("$python" -V 2>&1). Try: make PYTHON=python3.12 ..." >&2
@@ -17,4 +17,4 @@ if ! "$python" -c 'import ensurepip' 2>/dev/null; then
   fi
 fi
 "$python" -m venv .venv
-.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r "$pins"

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scripts import output
-from scripts.arguments import argument, command, folder, say
+from scripts.arguments import UsageError, argument, command, folder, say
 
 _RELEASE = re.compile(r"published-([0-9A-Za-z][0-9A-Za-z.-]*)")
 _PACKED = "site.tar.gz"
@@ -23,7 +23,8 @@ _RELEASES = f"folder with a folder for each tag published-*, which holds the {_P
 )
 def main(options: argparse.Namespace) -> int:
     """Unpack every release, and return the exit status."""
-    site = options.site or folder(str(options.topic / "site"))
+    if not (site := options.site or options.topic / "site").is_dir():
+        raise UsageError(f"{site} is not a folder: build the site first")
     found = {match[1]: place for place in options.releases.iterdir() if (match := _RELEASE.fullmatch(place.name))}
     output.refuse_foreign(site)
     try:

@@ -43,13 +43,13 @@ def run(topic: Path, count: int, seed: int = 1) -> dict[str, float]:
     for number in range(count):
         if number % _CLEARED == 0:
             _understood.cache_clear()
-            _check(topic)
+            check(topic)
         file, other = dice.choice(files), dice.choice(files)
         good = file.read_bytes()
         file.write_bytes(mutated(good, other.read_bytes(), dice))
         started = time.process_time()
         try:
-            found["refused" if _check(topic) else "accepted"] += 1
+            found["refused" if check(topic) else "accepted"] += 1
         finally:
             slowest = max(slowest, time.process_time() - started)
             file.write_bytes(good)
@@ -57,7 +57,7 @@ def run(topic: Path, count: int, seed: int = 1) -> dict[str, float]:
     return {**found, "slowest, in seconds": round(slowest, 2), "memory, in MB": round(memory)}
 
 
-def _check(topic: Path) -> str:
+def check(topic: Path) -> str:
     """Return the problems of a topic as they are printed; "" if there is none."""
     try:
         problems = check_pages(read_docs(topic), load(topic))

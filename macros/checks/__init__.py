@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     records.names_are_unique,
     records.nothing_happened_in_the_future,
     records.successors_follow,
+    records.records_name_others,
     records.kinds_are_known,
     numbers.money_has_a_code,
     numbers.numbers_lie_within_limits,

@@ -4,9 +4,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.checks.finding import Finding
-from macros.model import FOLDERS, LISTS, Actor, Correction, Dataset, Entity, Reference, Statute, Term, kind_of, walk
+from macros.model import (
+    FOLDERS,
+    LISTS,
+    Actor,
+    Correction,
+    Dataset,
+    Entity,
+    Record,
+    Reference,
+    Statute,
+    Term,
+    kind_of,
+    walk,
+)
 from macros.model.dates import Day, Edtf
 from macros.model.docs import page_name
+from macros.model.values import DEVICE
 from macros.model.words import normalise
 from macros.problems import FieldPath, did_you_mean
 
@@ -38,11 +52,13 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
 
 
 def ids_are_not_reserved(dataset: Dataset) -> Iterator[Finding]:
-    """No id of a record or number is the name of a file with the site's own citations."""
+    """No id of a record or number is the name of a file of the site's own, or of one that Windows cannot have."""
     for home, path, used, _ in _ids(dataset):
         if home != "topic" and is_reserved(used):
             message = f'"{used}" is kept for citations of the site itself'
             yield Finding(home, path, message, "id-taken", "choose an id other than all, sources and page-…")
+        elif home != "topic" and DEVICE.fullmatch(used):
+            yield Finding(home, path, f'Windows cannot have a file "{used}"', "id-taken", "choose another id")
 
 
 def is_reserved(record_id: str) -> bool:
@@ -82,6 +98,17 @@ def references_exist(dataset: Dataset) -> Iterator[Finding]:
             else:
                 message = f'no {wanted} "{value}"'
             yield Finding(entity_id, path, message, "unknown-id", remedy)
+
+
+def records_name_others(dataset: Dataset) -> Iterator[Finding]:
+    """No record or number refers to itself, but for a source that cites its own words."""
+    own: list[tuple[str, FieldPath, str, Record]] = [(name, (), name, entity) for name, entity in dataset.entities()]
+    own += [(one.series_id, one.path(), name, one.observation) for name, one in dataset.observations.items()]
+    for home, start, name, record in own:
+        for path, value in walk(record):
+            is_own = isinstance(value, Reference) and value == name and kind_of(record) in value.kinds
+            if is_own and {"citations", "predecessor", "formula"}.isdisjoint(path):  # circles of these have own rules
+                yield Finding(home, (*start, *path), "it refers to itself", "itself", "name another, or delete it")
 
 
 def known_ids(value: str, wanted: Iterable[str], kinds: Mapping[str, str]) -> str:

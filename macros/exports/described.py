@@ -90,7 +90,7 @@ class Kinds:
             "alternateName": statute.citation,
             "legislationType": statute.kind,
             "legislationJurisdiction": statute.jurisdiction and places[statute.jurisdiction],
-            "legislationDateVersion": statute.as_of.text if statute.as_of else "",
+            "legislationDateVersion": _plain(statute.as_of),
             "sameAs": [str(link.url) for link in statute.links if link.opened],
         }
 

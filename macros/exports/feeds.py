@@ -21,7 +21,7 @@ _MOST = 200
 
 
 class Change(NamedTuple):
-    """A change of a fact; ``href`` leads to the fact, ``day`` is the first it can be of.
+    """A change of a fact; ``href`` leads to the fact, ``day`` is when it was made, "" where that is not known.
 
     ``text`` has what the fact said, what it says, and why, and its sources.
     """
@@ -64,7 +64,7 @@ def _json_feed(found: Iterable[Change], title: str, about: str, site: str) -> st
             "title": one.title,
             "content_text": one.text,
             "tags": [one.kind],
-            "date_published": f"{one.day}T00:00:00Z",
+            **({"date_published": f"{one.day}T00:00:00Z"} if one.day else {}),
             **({"url": f"{site}{one.href}"} if site else {}),
         }
         for one in found
@@ -78,7 +78,7 @@ def changes(queries: Queries) -> list[Change]:
     """Return every correction, the newest first; ids stay when titles, dates and addresses change."""
     found = []
     for name, record in queries.dataset.corrections.items():
-        day = str(record.date.first or record.date.last)
+        day = record.date.text if record.date.is_iso and record.date.precision == "day" else ""
         stable = uuid5(NAMESPACE_URL, f"{name} {record.entity}")
         href = queries.href(record.entity)
         title = f"{record.kind.capitalize()}: {words.name(record.entity, queries)}"

@@ -194,6 +194,9 @@ def _unknown_entries(data: Path) -> Iterator[Problem]:
         elif place.suffix in (".yml", ".yaml") and place.name != "topic.yml":
             message, remedy = "a record outside the folder of its kind", "move it into the folder of its kind"
             yield Problem(f"data/{place.name}", 1, "file", message, "folder", remedy)
+        elif not place.exists() and place.name not in FOLDERS:
+            message, remedy = "it is a link that leads to nothing", "delete it"
+            yield Problem(f"data/{place.name}", 1, "file", message, "file-name", remedy)
 
 
 def validate(model: type[Record], document: yamlio.Document, name: str) -> tuple[Record | None, list[Problem]]:

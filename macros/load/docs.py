@@ -94,7 +94,8 @@ def _raise(error: OSError) -> None:
 
 def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
     """Return the problem with a file that may not be published: it is unchecked, outside the topic, or badly named."""
-    is_elsewhere = path.is_dir() or not path.resolve().is_relative_to(topic_dir.resolve())
+    place, topic = (Path(os.path.realpath(one)) for one in (path, topic_dir))  # unlike Path.resolve, of a circle too
+    is_elsewhere = path.is_dir() or not place.is_relative_to(topic)
     is_misspelt = path.suffix != ".md" and path.suffix.lower() in (".md", *_OTHER_ENDINGS)
     faults = (
         (is_elsewhere, "it is a link to a folder, or out of the topic", "put what it leads to in its place"),

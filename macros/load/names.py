@@ -1,5 +1,6 @@
 """Names of files in data/, and what may not stand there."""
 
+import os
 import re
 from pathlib import Path
 
@@ -23,7 +24,8 @@ def misnamed(file: Path, name: str) -> Problem | None:
 
 def unreadable(file: Path, name: str) -> Problem | None:
     """Return the problem with a place in data/ that is not a file, such as a pipe, or that links to somewhere else."""
-    if file.is_symlink() and not file.resolve().is_relative_to(file.parents[name.count("/") - 1].resolve()):
+    place, data = (Path(os.path.realpath(one)) for one in (file, file.parents[name.count("/") - 1]))  # of circles too
+    if file.is_symlink() and not place.is_relative_to(data):
         message = "it is a link out of data/"
     elif not file.is_file():
         message = "it is not a file"

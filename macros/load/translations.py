@@ -47,6 +47,9 @@ def read_translations(topic_dir: Path, dataset: Dataset) -> tuple[dict[str, Line
         if place.name not in languages:
             message, remedy = "it is not a language that topic.yml lists", f"list it: translations: [{place.stem}]"
             problems.append(Problem(f"{FOLDER}/{place.name}", 1, "file", message, "language", remedy))
+        elif not place.is_dir():
+            message, remedy = "it is not a folder", "delete it, or make it the folder of the catalogues"
+            problems.append(Problem(f"{FOLDER}/{place.name}", 1, "file", message, "file-name", remedy))
     found: dict[str, Lines] = {}
     words = {name: original for _, name, original in texts(dataset)} if languages else {}
     for language in languages:

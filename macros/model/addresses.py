@@ -1,10 +1,10 @@
 """Addresses: of pages elsewhere, and of pages and folders of the site."""
 
 import re
-from typing import ClassVar
+from typing import ClassVar, Self
 from urllib.parse import urlsplit
 
-from macros.model.values import Text
+from macros.model.values import DEVICE, Text
 
 _HOST = r"([A-Za-z0-9_]+(-+[A-Za-z0-9_]+)*\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]\.?"
 """The name of a host that everyone reaches: neither a number nor a name of one's own network."""
@@ -12,6 +12,7 @@ _OWN_NETWORK = re.compile(r"[^.]*|.*:.*|(.*\.)?(\d+|0x[0-9a-f]*)|.*\.(local|loca
 """Names without a dot, numbers, and names kept for machines and networks of one's own (RFC 6761, 6762 and 8375)."""
 _PORT = r"(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
 """From 1 to 65535."""
+_REST = r"([/?#]([^\s\x22<>\\^`{|}%]|%[0-9A-Fa-f]{2})*)?"
 
 
 def own_network(address: str) -> str:
@@ -34,20 +35,30 @@ def page_at(address: str) -> str:
 
 
 class Url(Text):
-    """An absolute http or https address with an ASCII host; write %22 for a quotation mark, %20 for a space."""
+    """An http(s) address with an ASCII host; write %22 for a quotation mark, %20 for a space, %25 for %."""
 
-    pattern: ClassVar[str] = rf"^[Hh][Tt][Tt][Pp][Ss]?://{_HOST}{_PORT}([/?#][^\s\x22<>\\^`{{|}}]*)?$"
+    pattern: ClassVar[str] = rf"^[Hh][Tt][Tt][Pp][Ss]?://{_HOST}{_PORT}{_REST}$"
     max_length: ClassVar[int] = 500
     json_format: ClassVar[str] = "uri"
 
 
-class PageAddress(Text):
+class _Place(Text):
+    """A path of files of the site."""
+
+    def __new__(cls, path: str) -> Self:
+        """Raise ValueError for a path that no file can have on Windows."""
+        if part := next(filter(DEVICE.fullmatch, path.split("/")), ""):
+            raise ValueError(f'Windows cannot have a file or folder "{part}": write another name')
+        return super().__new__(cls, path)
+
+
+class PageAddress(_Place):
     """The address of a page, relative to the site, such as about/method.html."""
 
     pattern: ClassVar[str] = r"^([\w-]+/)*[\w-][\w.-]*\.html$"
 
 
-class FolderName(Text):
+class FolderName(_Place):
     """The name of a folder of the site, such as sources."""
 
     pattern: ClassVar[str] = r"^[\w-]+$"

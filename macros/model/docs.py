@@ -12,7 +12,7 @@ from macros.problems import Problem
 
 RESERVED = re.compile(
     r"(charts|cite|data/v\d+|embed|pagefind|templates|versions|assets/(images|javascripts|stylesheets))/"
-    r"|assets/(explainer|icon|redirect|social|vega)\b|(404|binder|print|versions)\.|sitemap\.|explainer\.sha256"
+    r"|assets/(explainer|icon|licences|redirect|social|vega)\b|(404|binder|print|versions)\.|sitemap\.|explainer\.sha256"
     r"|changes\.(atom|json)|events\.ics|llms\.",
     re.IGNORECASE,
 )

@@ -9,8 +9,8 @@ from macros.model.base import Citation, Entity, Link, Record, Rules
 from macros.model.kinds import LAW_KINDS
 from macros.model.values import (
     Chronicle,
+    ClosedDate,
     Currency,
-    Date,
     Flag,
     Id,
     JurisdictionRef,
@@ -30,7 +30,7 @@ _DAYS = {"day": Fraction(1), "week": Fraction(7), "month": _YEAR / 12, "year": _
 class PrisonTerm(Text):
     """A term of imprisonment: "14 days", "6 months", "+10 years", "life", "life or death", "remainder" or "none"."""
 
-    pattern = r"^(none|life|life or death|remainder|\+?[1-9][0-9]* (day|week|month|year)s?)$"
+    pattern = r"^(none|life|life or death|remainder|\+?[1-9][0-9]{0,4} (day|week|month|year)s?)$"
 
     @property
     def years(self) -> Fraction | None:
@@ -140,7 +140,7 @@ class Statute(Entity):
     """What has to be proved, or what has to be there."""
     provisions: tuple[Provision, ...] = ()
     """The penalty ladder, in the order of the law."""
-    as_of: Date
+    as_of: ClosedDate
     """The day whose law this is."""
     other: Prose | None = None
     """What else matters about it."""

@@ -1,6 +1,7 @@
 """The topic itself: topic.yml, which says what a site is about."""
 
 import re
+from collections import Counter
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -8,7 +9,7 @@ from macros import language
 from macros.model.addresses import FolderName, FolderPath, PageAddress, Url
 from macros.model.base import Record, Rules
 from macros.model.kinds import LawKind, SourceKind
-from macros.model.values import Date, FullDay, Id, Label, Line, Prose, Sentence, SourceRef, WrittenLanguage
+from macros.model.values import ClosedDate, FullDay, Id, Label, Line, Prose, Sentence, SourceRef, WrittenLanguage
 
 _TAKEN = ("assets", "charts", "cite", "data", "embed", "pagefind", "templates", "versions")
 """Folders of a site that are not of pages, and templates/, which MkDocs does not publish."""
@@ -141,7 +142,7 @@ class Topic(Record):
     """What it is, in a few words."""
     summary: Prose
     """The topic in one paragraph."""
-    as_of: Date | None = None
+    as_of: ClosedDate | None = None
     """The day whose law is shown, where there is law."""
     checked: FullDay
     """The day on which the sources were last read."""
@@ -197,8 +198,8 @@ class Topic(Record):
     @field_validator("translations")
     @classmethod
     def _are_others(cls, tags: tuple[WrittenLanguage, ...], given: ValidationInfo) -> tuple[WrittenLanguage, ...]:
-        if given.data.get("language") in tags:
-            raise ValueError(f'"{given.data["language"]}" is the language of the topic; name others here')
+        if twice := [tag for tag, times in Counter([*tags, given.data.get("language")]).items() if times > 1]:
+            raise ValueError(f'the site has "{twice[0]}" already: write only others')
         return tags
 
     @field_validator("checked")

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
+    AfterValidator,
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -205,6 +206,12 @@ def _full_day(value: Any) -> dates.Edtf:
     return date
 
 
+def _closed(date: dates.Edtf) -> dates.Edtf:
+    if not (date.begin and date.end):
+        raise ValueError(f'"{date.text}" has an open end: write the day, such as "2017-04-11"')
+    return date
+
+
 def _decimal(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise ValueError('a number is a whole number or a quoted decimal such as "52.3"')  # noqa: TRY004 - as above
@@ -220,6 +227,8 @@ Date = Annotated[
     _AS_TEXT,
     WithJsonSchema({"title": "A date, in a subset of EDTF", "type": "string", "pattern": dates.PATTERN}),
 ]
+ClosedDate = Annotated[Date, AfterValidator(_closed)]
+"""A date with a beginning and an end."""
 FullDay = Annotated[
     dates.Edtf,
     PlainValidator(_full_day),

@@ -1,4 +1,4 @@
-"""The style sheet and the scripts of a site, and which files of the theme pages load."""
+"""The style sheet and the scripts of a site, the licences of its software, and which files of the theme pages load."""
 
 import json
 import re
@@ -10,6 +10,8 @@ from rjsmin import jsmin
 
 from macros import language
 
+LICENCES = "assets/licences.txt"
+"""The file with the licences of the software that a site brings to a browser."""
 _THEME = Path(__file__).parent.parent / "theme"
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _NOT_SERVED = ("assets/javascripts/", "assets/images/favicon.png")
@@ -23,10 +25,11 @@ def is_served(path: str, theme: Any) -> bool:
 
 
 def files() -> Iterator[tuple[str, str]]:
-    """Yield path and content of the style sheet and of the scripts: no comments, words in the language in use."""
+    """Yield path and content of the style sheet and the scripts, without comments, in the language; and of licences."""
     parts = (sorted((_THEME / kind).glob(f"*.{kind}")) for kind in ("css", "js"))
     css, js = ("\n".join(one.read_text(encoding="utf-8") for one in files) for files in parts)
     words = json.dumps(language.of_script(js), ensure_ascii=False)
     yield "assets/explainer.css", _COMMENT.sub("", css)
     yield "assets/explainer.js", jsmin(f"const words = {words};\n{js}")
+    yield LICENCES, (_THEME / "licences.txt").read_text(encoding="utf-8")
     yield "assets/redirect.js", jsmin((_THEME / "redirect.js").read_text(encoding="utf-8"))

@@ -28,7 +28,7 @@ _WRONG = PageSource(PageHead(), "# This page has mistakes\n\nIt is shown once th
 
 def topic_dir() -> Path:
     """Return the folder of the topic that is being built."""
-    return Path(os.environ.get(TOPIC_VARIABLE) or ROOT).resolve()
+    return Path(os.path.realpath(os.environ.get(TOPIC_VARIABLE) or ROOT))
 
 
 def _trusted() -> Path | None:

@@ -241,13 +241,6 @@ CASES: dict[str, Case] = {
         "Where the site is published, once it is.",
         _TOPIC,
     ),
-    "a translation into the language of the topic": change(
-        "title: The lamp on Gull Island",
-        "title: The lamp on Gull Island\ntranslations: [es, en]",
-        '2: translations: "en" is the language of the topic; name others here [value]',
-        "Further languages that it is published in, such as [es]; their words are in data/translations and docs/es.",
-        _TOPIC,
-    ),
     "number of a paragraph for a place": change(
         "locator: p1", "locator: 1", "4: citations.0.locator: 1 is not text [type]", "write p1 for paragraph 1"
     ),

@@ -10,7 +10,7 @@ _FORM = (
 )
 _DAY = "write one of the calendar"
 _ORDER = 'year, month and day in this order: "2017-04-11"'
-_FORM_OF_URL = "An absolute http or https address with an ASCII host; write %22 for a quotation mark, %20 for a space."
+_FORM_OF_URL = "An http(s) address with an ASCII host; write %22 for a quotation mark, %20 for a space, %25 for %."
 
 
 def _date(value: str, says: str, remedy: str = _DATE) -> Case:
@@ -66,6 +66,20 @@ CASES: dict[str, Case] = {
         "data/topic.yml",
     ),
     "date as a number": _date("1901", 'a date is a quoted string such as "2017-04-11"'),
+    "law of every day since": change(
+        'as_of: "1901-05-01"',
+        'as_of: "1901-05-01/.."',
+        '12: as_of: "1901-05-01/.." has an open end [value]',
+        'write the day, such as "2017-04-11"',
+        "data/statutes/lights-act.yml",
+    ),
+    "prison term of a number without end": change(
+        'max_prison: "6 months"',
+        'max_prison: "99999999999999999999 years"',
+        '11: provisions.0.max_prison: "99999999999999999999 years" has the wrong form [form]',
+        'A term of imprisonment: "14 days", "6 months", "+10 years", "life", "life or death", "remainder" or "none".',
+        "data/statutes/lights-act.yml",
+    ),
     "school year": change(
         'period: "1901"',
         'period: "1901/02"',
@@ -103,6 +117,8 @@ CASES: dict[str, Case] = {
     "address without a scheme": _url("gazette.example/lamp"),
     "address without a host": _url("https:///lamp"),
     "protocol-relative address": _url("//evil.example/x"),
+    "address with a % of nothing": _url("https://gazette.example/%"),
+    "address with a % of half a number": _url("https://gazette.example/a%2"),
     "address with a quotation mark": _url('https://a.example/" onclick="alert(1)'),
     "address with a space": _url("https://a.example/x y"),
     "address with a bracket": _url("https://a.example/<script>"),

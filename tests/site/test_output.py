@@ -134,10 +134,11 @@ def test_the_command_refuses_what_is_no_site(tmp_path: Path) -> None:
     """The build ends with status 2 and a sentence, and nothing is deleted."""
     topic = sites.small_topic(tmp_path / "topic")
     before = sites.content(topic)
-    for target in (topic, topic / "docs"):
+    (tmp_path / "circle").symlink_to("circle")
+    for target, why in ((topic, " for a site: "), (topic / "docs", " for a site: "), (tmp_path / "circle", "\n")):
         done = sites.build("--topic", topic, "--site", target, guard=tmp_path / "guard")
         assert done.returncode == 2
-        assert f"error: {target} is not a folder for a site: " in done.stderr
+        assert f"error: {target} is not a folder{why}" in done.stderr
     assert sites.content(topic) == before
 
 

@@ -13,7 +13,7 @@ import pytest
 from scripts.check import main
 from scripts.verify import main as verify
 from tests.broken import EVENT, Case, characters, contradictions, fields, notation, records, values
-from tests.edits import begin
+from tests.edits import append, begin
 from tests.factories import GOOD_TEXTS, GOOD_TOPIC
 from tests.sites import ALL_RIGHT, Check, Command, run
 
@@ -129,14 +129,41 @@ def test_missing_topic_file(topic: Path, check: Check) -> None:
         (os.mkfifo, "it is not a file"),
         (lambda file: file.symlink_to("gone.yml"), "it is not a file"),
         (lambda file: file.symlink_to("/dev/zero"), "it is a link out of data/"),
+        (lambda file: file.symlink_to(file.name), "it is not a file"),
     ],
-    ids=["a folder", "a pipe", "a link to nowhere", "a device without end"],
+    ids=["a folder", "a pipe", "a link to nowhere", "a device without end", "a link to itself"],
 )
 def test_what_is_no_file_is_never_opened(topic: Path, check: Check, make: Callable[[Path], None], said: str) -> None:
     """What is named like a record and is no file is reported, even where reading it would never end."""
     make(topic / "data" / "events" / "lamp-out.yml")
     remedy = "a record is a file of its own: put it here, or delete what is here"
     assert check(topic) == _one(f"data/events/lamp-out.yml:1: file: {said} [file-name]", remedy)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("data/topic.yml", "data/events", "data/events/lamp-out.yml", "data/verified", "data/verified/gazette.yml"),
+        *("data/translations", "data/translations/es", "data/translations/es/events.po"),
+        *("data/interface", "data/interface/es.po"),
+        *("docs/index.md", "docs/loop.md", "docs/loop.svg", "docs/about", "docs/es"),
+    ],
+)
+def test_a_link_to_itself_is_told_of(topic: Path, check: Check, place: str) -> None:
+    """Wherever a link leads to itself, the check ends with a sentence that names it, and with no traceback."""
+    append(topic / "data" / "topic.yml", "translations: [es]\n")
+    _replaced_by_a_circle(topic / place)
+    status, printed = check(topic)
+    assert status == 1
+    assert f"\n{place}:1: " in f"\n{printed}"
+
+
+def _replaced_by_a_circle(place: Path) -> None:
+    if place.is_dir():
+        shutil.rmtree(place)
+    place.unlink(missing_ok=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(place.name)
 
 
 @pytest.mark.parametrize("name", [".lamp-lit.yml.swp", ".DS_Store", ".#lamp-lit.yml"])

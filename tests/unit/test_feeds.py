@@ -49,8 +49,10 @@ brings.
 LATER = {"date": "1901-07-01", "kind": "update", "was": "One <lamp> & more", "now": "Two", "reason": "It was counted."}
 
 
-def _files(site: str | None = "https://lamp.example", title: str = "The lamp", **events: Event) -> dict[str, str]:
-    corrections = {"lamp-name": make(Correction), "lamp-count": make(Correction, **LATER)}
+def _files(
+    site: str | None = "https://lamp.example", title: str = "The lamp", day: str = "1901-07-01", **events: Event
+) -> dict[str, str]:
+    corrections = {"lamp-name": make(Correction), "lamp-count": make(Correction, **LATER | {"date": day})}
     topic = make(Topic, site_url=site, title=title)
     known = dataset(topic=topic, events={"lamp-lit": make(Event)} | events, corrections=corrections)
     queries = Queries(known, {("timeline",): "timeline.html"})
@@ -76,6 +78,20 @@ def test_atom_tells_what_was_what_is_and_why() -> None:
         "1901-07-01T00:00:00Z",
         "1901-06-01",
     )
+
+
+@pytest.mark.parametrize(
+    "written", ["1901-07", "1901-07-01~", "1901-07-01/..", "../1901-07-01", "1901-07-01/1901-07-02"]
+)
+def test_no_day_of_a_change_is_made_up(written: str) -> None:
+    """Where no day is known, JSON Feed has none, and Atom, which cannot do without, that on which the feed stands."""
+    files = _files(day=written)
+    feed = json.loads(files["changes.json"])
+    JSON_FEED.validate(feed)
+    assert [one.get("date_published", "")[:10] for one in feed["items"]] == ["1901-06-01", ""]
+    atom = feedparser.parse(files["changes.atom"])
+    assert [one.title for one in atom.entries] == [one["title"] for one in feed["items"]]
+    assert atom.entries[1].updated == atom.feed.updated == "1901-06-01T00:00:00Z"
 
 
 def test_both_feeds_have_the_same_changes() -> None:

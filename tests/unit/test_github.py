@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from macros.model import Event, Topic
 from macros.queries import Queries
@@ -392,3 +395,27 @@ def test_guides_name_commands_that_exist() -> None:
     }
     assert {"site", "test", "preview", "check"} <= named
     assert named - set(targets) <= {"sets"}  # "that make sets up"
+
+
+def _pins(name: str) -> dict[str, str]:
+    """Return what a file of pins says of each package: its version, where it is needed, and its hashes."""
+    text = re.sub(r"(?m)^ *#.*\n", "", (ROOT / name).read_text(encoding="utf-8"))
+    assert not re.search(r"://|--(?!hash=sha256:)", text), "pins name no host"
+    return {str(package).partition("==")[0]: str(package) for package in re.split(r"\n(?=\S)", text.strip())}
+
+
+def test_publishing_installs_what_a_site_needs_and_no_more() -> None:
+    """It has pins of its own, which agree with those of everything, and no tool of the tests."""
+    everything, site = _pins("requirements.txt"), _pins("requirements-site.txt")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named, tools = (
+        {canonicalize_name(Requirement(one).name) for one in group}
+        for group in (project["dependencies"], project["optional-dependencies"]["test"])
+    )
+    assert site.items() <= everything.items()
+    assert named <= site.keys()
+    assert not tools & site.keys()
+    assert tools <= everything.keys()
+    pins = {file.stem: {job.get("env", {}).get("PINS") for job in _jobs(file)} for file in WORKFLOWS}
+    assert pins.pop("publish") >= {"requirements-site.txt"}
+    assert all(one == {None} for one in pins.values())

@@ -16,8 +16,10 @@ from macros.review import versions
 from macros.review.report import report
 from macros.review.state import State
 from macros.review.versions import Release, Version
+from scripts.versions import main as unpack
 from tests.edits import change
 from tests.factories import GOOD_TOPIC, dataset, make, queries_of
+from tests.sites import Command
 
 _EVENT = "data/events/lamp-lit.yml"
 
@@ -218,3 +220,10 @@ def test_a_topic_of_another_language_tells_changes_in_it(
     assert "Label: antes “keeper” , ahora “faro”" in words
     assert change.text.splitlines()[0] == "Label: antes “keeper”; ahora “faro”"
     assert "Ningún hecho cambió." in words
+
+
+def test_versions_without_a_site_are_wrong_usage(topic: Path, tmp_path: Path, command: Command) -> None:
+    """Where nothing was built yet, versions have no site to lie in, and the command says what to do."""
+    status, _, said = command(unpack, "--topic", topic, tmp_path)
+    assert status == 2
+    assert said.endswith(f"error: {topic / 'site'} is not a folder: build the site first\n")
