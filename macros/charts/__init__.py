@@ -29,6 +29,8 @@ MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
 _SVG = "http://www.w3.org/2000/svg"
 _DROPPED = re.compile(r"aria-.*|class|role|pointer-events|stroke-miterlimit|font-family")
 """Attributes that draw nothing, or nothing that the page does not say: it names the drawing, and has its own font."""
+_TIME = re.compile(r'(?<="signal": ")(\{data: )?datetime\((-?[\d.]+)\)')
+"""A time as Vega-Lite writes it; Vega's interpreter in the browser would read its milliseconds as a year."""
 _LONG = re.compile(r"(\d+\.\d)\d+")
 ET.register_namespace("", _SVG)
 _svg = cache(vl_convert.vegalite_to_svg)
@@ -49,8 +51,9 @@ def draw(mark: str, shown: Shown, name: str, title: str, description: str) -> Dr
 
 
 def spec(mark: str, shown: Shown, form: Form, description: str) -> dict[str, Any]:
-    """Return the Vega specification that draws the same chart in a browser."""
-    return vl_convert.vegalite_to_vega(vega_lite(mark, shown, form) | {"description": description})
+    """Return the Vega specification that draws the same chart in a browser, with its times in milliseconds."""
+    made = vl_convert.vegalite_to_vega(vega_lite(mark, shown, form) | {"description": description})
+    return dict(json.loads(_TIME.sub(r"\1\2", json.dumps(made))))
 
 
 def vega_lite(mark: str, shown: Shown, form: Form) -> dict[str, Any]:

@@ -50,8 +50,8 @@ def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -
     Marks choose before names, the fewest free spots first. A label starts at ``tx``, ``ty``, around ``cx``, ``cy``.
     """
     taken = [((x - _PAD, y - _PAD, x + _PAD, y + _PAD), 1) for x, y in drawn]
-    inside = [[_inside(label, spot, room) for spot in label.pop("spots")] for label in labels]
-    spots = [{spot: _cost(label, spot, taken, room) for spot in own} for label, own in zip(labels, inside, strict=True)]
+    own = [[inside(spot, label["text"], label.get("py"), room) for spot in label.pop("spots")] for label in labels]
+    spots = [{spot: _cost(label, spot, taken, room) for spot in ones} for label, ones in zip(labels, own, strict=True)]
     free = [("py" not in label, [*costs.values()].count(0)) for label, costs in zip(labels, spots, strict=True)]
     taken.clear()
     for number in sorted(range(len(labels)), key=free.__getitem__):
@@ -72,10 +72,10 @@ def box(text: str, spot: Spot) -> Box:
     return left, y - half, left + width, y + half
 
 
-def _inside(label: dict[str, Any], spot: Spot, room: Box) -> Spot:
+def inside(spot: Spot, text: str, mark: float | None, room: Box) -> Spot:
     """Return a spot above its mark moved so far to the side that its label stands in the room, any other as it is."""
-    left, _, right, _ = box(label["text"], spot)
-    is_above = spot[1] < label.get("py", spot[1])
+    left, _, right, _ = box(text, spot)
+    is_above = mark is not None and spot[1] < mark
     return spot[0] + is_above * (max(0, room[0] - left) - max(0, right - room[2])), *spot[1:]
 
 

@@ -1,7 +1,7 @@
 """Numbers over time as lines, broken at gaps, and marks for those that are not firm; marked facts stand above."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 from typing import Any
 
@@ -11,7 +11,7 @@ from macros import phrase
 from macros.charts import theme
 from macros.charts.axes import EDGE, Plot, panels
 from macros.charts.data import Mark, Numbers, Row
-from macros.charts.lettering import LINE, SMALL, Point, along, around, box, height, measure, place, wrap
+from macros.charts.lettering import LINE, SMALL, Point, along, around, box, height, inside, measure, place, wrap
 from macros.charts.theme import FILL, LINES, MARK, Form, layer, raw
 from macros.language import gettext
 
@@ -20,7 +20,7 @@ _HEAD, _RING = -12, 20  # where names of marked facts end above a panel, and the
 _PITCH = 4.5  # how many pixels a number needs for a mark of its own; of a run of closer ones only the line shows
 _GLYPHS = dict(zip(theme.SHAPES, "●◆■▲", strict=True))
 _BELOW = alt.expr("datum.ring ? 0 : 9")  # how far below the middle of its name a line starts
-_TIPS, _DOWN = {"up": -15, "down": 15, "closed": 0}, ("py", "foot", "ty", "cy")
+_TIPS, _DOWN = {"up": -15, "down": 15, "closed": 0}, ("py", "foot", "ty", "cy", "start")
 _Datum = dict[str, Any]  # a number, a marked fact or the name of a series, with the values to draw
 
 
@@ -28,20 +28,18 @@ def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
     """Return a line for each series, in a panel for each count; as steps, the first with the others as lines across."""
     plots = panels(numbers, form, is_stepped=shape != "linear")
     left, width = plots[0].left, plots[0].time.width
-    flags, notes = _flagged([mark for mark in numbers.marks if mark.row is None], plots[0])
+    flags = _flagged([mark for mark in numbers.marks if mark.row is None], plots[0])
     days = [flag["px"] for flag in flags if flag["flag"] == "day"]
     data, layers, depth = list[_Datum](), list[Any](), float(-_BETWEEN)
     for plot in plots:
         found, head = _data(plot, days, min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)]))
         top = depth + _BETWEEN - head
         data += [one | {key: one[key] + top for key in _DOWN if key in one} for one in (*found, *flags)]
-        start, flags, depth = alt.value(top) if layers else raw("ty", alt.Y), [], top + plot.height
+        start, flags, depth = alt.value(top) if layers else raw("start", alt.Y), [], top + plot.height
         layers += [plot.axes(top), *_gaps(plot, top), _days(start, depth)]
-    note = {"id": "", "tx": -left, "align": "left", "color": theme.INK}
-    data += [note | {"text": text, "ty": depth + _FOOT + LINE * (n + 0.5)} for n, text in enumerate(notes)]
     layers += [*_rules(depth, width), *_marks(shape)]
     chart = alt.layer(*layers, data=alt.InlineData(tuple(data), name="rows")).resolve_scale(y="independent")
-    padding = {"left": left, "right": EDGE, "bottom": _FOOT + LINE * len(notes)}
+    padding = {"left": left, "right": EDGE, "bottom": _FOOT}
     made: alt.LayerChart = chart.encode(raw("px", alt.X), raw("py", alt.Y))
     return made.properties(width=width, height=depth, padding=padding)
 
@@ -69,7 +67,9 @@ def _data(plot: Plot, days: Sequence[float], top: float) -> tuple[list[_Datum], 
     ways = [way for members in (*drawn, marked) for way in _ways(members, plot.time.width)]
     covered = [point for way in (*ways, *([(x, _HEAD), (x, plot.height)] for x in days)) for point in along(way)]
     labels = [datum for datum in chain(marked, *drawn, names) if datum["text"]]
-    place(labels, covered, (0, _HEAD - 2, plot.time.width + EDGE, plot.height))
+    ceiling = _HEAD - LINE * (top == _HEAD)  # without names of marked facts a label may stand in their place
+    place(labels, covered, (0, ceiling - 2, plot.time.width + EDGE, plot.height))
+    top = min([top, *(datum["ty"] - LINE / 2 + 2 for datum in labels)])
     for datum in labels:
         datum["text"] *= not datum["cost"] or datum.get("is_named", True)
     is_headed = len(plot.series) > len(drawn) or any(name["cost"] for name in names)
@@ -131,37 +131,34 @@ def _ways(members: Sequence[_Datum], width: float) -> Iterator[list[Point]]:
     yield from ([(0, one["py"]), (width, one["py"])] for one in seen if one["across"])
 
 
-def _flagged(marks: Sequence[Mark], plot: Plot) -> tuple[list[_Datum], list[str]]:
+def _flagged(marks: Sequence[Mark], plot: Plot) -> list[_Datum]:
     """Return the marked facts that have only a date, none over another, each by its name or its number in a ring.
 
-    If their names do not fit in a line, only documents keep theirs; the others are notes below the drawing.
+    Those of documents stand above others, which have no line of their own if they are of the same day.
     """
-    found = _placed([(mark, mark.label or str(number)) for number, mark in enumerate(marks, 1)], plot)
-    if all(flag["ty"] == found[0]["ty"] for flag in found) or not marks[0].label:
-        return found, []
-    noted = [mark for mark in marks if mark.document is None]
-    texts = [str(noted.index(mark) + 1) if mark in noted else mark.label for mark in marks]
-    notes = [f"{number}  {mark.label}" for number, mark in enumerate(noted, 1)]
-    return _placed(zip(marks, texts, strict=True), plot), notes
-
-
-def _placed(named: Iterable[tuple[Mark, str]], plot: Plot) -> list[_Datum]:
-    """Return marked facts, their texts in their places; a text without letters is set in a ring."""
-    found = []
-    placed = [(mark, text, mark.period, plot.time.across(mark.period)) for mark, text in named if mark.period]
-    days = {px for *_, (_, px, _) in placed}
-    for mark, text, period, (start, px, end) in placed:
-        is_ring, is_year = text.isdigit(), period.precision == "year" and plot.time.unit != "year"
-        sides = [(0, "center"), (1, "left"), (-1, "right")][: 1 if is_ring else 3]
+    room, is_yearly, found = (-plot.left, -1000, plot.time.width + EDGE, 0), plot.time.unit == "year", list[_Datum]()
+    placed = [
+        (mark, mark.label or str(n), at.is_span or (at.precision == "year" and not is_yearly), plot.time.across(at))
+        for n, mark in enumerate(marks, 1)
+        for at in filter(None, [mark.period])
+    ]
+    issued = {px: mark for mark, *_, (_, px, _) in placed if mark.document is not None}
+    days = Counter(px for *_, is_span, (_, px, _) in placed if not is_span)
+    for mark, text, is_span, (start, px, end) in sorted(placed, key=lambda one: one[0] in issued.values()):
+        is_ring, off = text.isdigit(), 4 if days[px] > 1 else 1
+        sides = [(0, "center"), (off, "left"), (-off, "right")][: 1 if is_ring else 3]
         spots = [(px + side, _HEAD - _RING * (level + 0.5), align) for level in range(9) for side, align in sides]
-        boxes = {spot: box(text, spot) for spot in spots}
-        spots.sort(key=lambda spot: sum(boxes[spot][0] < at < boxes[spot][2] for at in days - {px}))
-        where = {"flag": "span" if period.is_span or is_year else "day", "px": px, "from": start, "to": end}
+        boxes = {spot: box(text, inside(spot, text, _HEAD, room)) for spot in spots}
+        others = [at for at in days if at != px or days[px] > 1]
+        crossed = {spot: sum(left < at < right for at in others) for spot, (left, _, right, _) in boxes.items()}
+        spots = [spot for spot in spots if crossed[spot] == min(crossed.values())]
+        flag = "span" if is_span else "day" if issued.get(px, mark) is mark else "beside"
         color = theme.DOCUMENTS[mark.document] if mark.document in (0, 1) else theme.INK
         look = {"text": text, "ring": is_ring, "color": color, "document": mark.document}
-        found.append({**where, **look, "py": _HEAD, "spots": spots, "id": mark.fact, "told": mark.told})
-    place(found, [], (-plot.left, -1000, plot.time.width + EDGE, 0))
-    return found
+        where = {"flag": flag, "px": px, "from": start, "to": end, "py": _HEAD, "spots": spots}
+        found.append({**where, **look, "id": mark.fact, "told": mark.told})
+    place(found, [], room)
+    return [flag | {"start": min(one["ty"] for one in found if one["px"] == flag["px"])} for flag in found]
 
 
 def _gaps(plot: Plot, top: float) -> list[Any]:

@@ -10,15 +10,17 @@ import altair as alt
 from macros import phrase
 from macros.charts import theme
 from macros.charts.data import Numbers, Row, Tier
-from macros.charts.lettering import LINE, TEXT, height, measure, wrap
+from macros.charts.lettering import LINE, SMALL, TEXT, height, measure, place, wrap
 from macros.charts.theme import FILL, LINES, MARK, Form, layer, raw
 from macros.language import gettext
 
 _BAR, _ARROW, _BEYOND = 14, 20, 1.12
+_PART = 90  # the least width of the words of a part, in pixels
 _WORDS = 0.55  # the share of the width that the words at the end of a mark may take
+_END = layer("point", "datum.arrow", size=400, strokeWidth=2, angle=90)  # the arrow of a bound
 Entry = dict[str, Any]
 """What a row shows: ``heading``, ``label``, ``words``, as in Row ``value``, ``low``, ``look`` and ``end``;
-perhaps ``from``, where its bar starts, or ``tick`` for a stroke, which may go ``across`` all rows.
+perhaps ``tick`` for a stroke.
 """
 
 
@@ -32,12 +34,41 @@ def bars(numbers: Numbers, form: Form, *, by_name: bool = False, is_dotted: bool
 
 
 def stack(numbers: Numbers, form: Form) -> alt.LayerChart:
-    """Return bars that each start where the one before ends, their words in front, and a line at the last number."""
-    *entries, last = _grouped(numbers.rows)
-    for entry, value in zip(entries, accumulate(entry["value"] for entry in entries), strict=True):
-        label = f"{entry['label']}: {entry['words']}"
-        entry |= {"from": value - entry["value"], "value": value, "label": label, "words": ""}
-    return chart([*entries, last | {"from": last["value"], "tick": last["value"], "across": True}], form)
+    """Return one bar of all numbers but the last, below the words of its parts, and a line at the last, beside its."""
+    entries = _grouped(numbers.rows)
+    *parts, last = (entry["value"] for entry in entries)
+    ends = [*accumulate(parts), last]
+    share = (form.width - _ARROW) / (max(ends) or 1)
+    for index, (entry, end) in enumerate(zip(entries, ends, strict=True)):
+        left, right, is_line = (end - entry["value"]) * share, end * share, index == len(parts)
+        text = wrap(f"{entry['label']}: {entry['words']}", max(right - left, _PART), SMALL)
+        off = _ARROW + height(text) / 2
+        spots = [(left, -off - LINE * level, "left") for level in range(40)]
+        spots = [(right - 6, off, "right"), (right + 6, off, "left")] if is_line else spots
+        where = {"left": left, "right": right, "px": right if is_line else (left + right) / 2, "py": 0}
+        look = theme.series(index) | {"across": is_line, "arrow": theme.ARROWS.get(entry["end"], "")}
+        entry.update({"text": text, "spots": spots} | where | look)
+    place(entries, [], (0, -1000, form.width, 1000))
+    depth, top = off + height(text) / 2, LINE / 2 - min(entry["ty"] for entry in entries)
+    chart = alt.layer(*_parts(depth), data=alt.InlineData(tuple(entries), name="rows"))
+    chart = chart.encode(raw("px", alt.X), raw("py", alt.Y))
+    return chart.properties(width=form.width, height=depth, padding={"left": 0, "right": 0, "top": top, "bottom": 0})
+
+
+def _parts(depth: float) -> list[Any]:
+    """Return layers of the parts of a bar, of a line ``depth`` pixels down, of arrows and of words."""
+    high, at = dict[str, Any](yOffset=-_BAR, y2Offset=_BAR), raw("left", alt.X)
+    bar = layer("rect", "!datum.across", strokeDash=theme.DASH, strokeWidth=1.5, **high)
+    line = layer("rule", "datum.across", stroke=theme.INK, strokeWidth=3)
+    edge = layer("rule", "datum.left && !datum.across", stroke=theme.PAPER, strokeWidth=2)
+    words = layer("text", fontSize=SMALL, align=alt.expr("datum.align"))
+    return [
+        bar.encode(at, alt.X2("right"), alt.Y2("py"), *MARK),
+        edge.encode(at, y=alt.value(-_BAR), y2=alt.value(_BAR)),
+        line.encode(y=alt.value(-_ARROW), y2=alt.value(depth)),
+        _END.encode(raw("right", alt.X), raw("arrow", alt.Shape), FILL, *LINES),
+        words.encode(raw("tx", alt.X), raw("ty", alt.Y), alt.Text("text:N")),
+    ]
 
 
 def ladder(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
@@ -80,7 +111,7 @@ def chart(rows: Sequence[Entry], form: Form, *, is_dotted: bool = False) -> alt.
     headings = list(dict.fromkeys(row["heading"] for row in rows))
     for row in rows:
         series = theme.series(headings.index(row["heading"]) * is_dotted)
-        row.update({"from": 0, "ink": theme.INK} | series | row | _mark(row, 6 if is_dotted else 0))
+        row.update({"ink": theme.INK} | series | row | _mark(row, 6 if is_dotted else 0))
     depth = _place(rows, form, left)
     start = _ARROW if any(row["end"] == "down" and row["at"] <= 0 for row in rows) else 0
     shares = (((row["edge"] - low) / (high - low), row["dx"] + measure(row["words"], TEXT)) for row in rows)
@@ -88,7 +119,7 @@ def chart(rows: Sequence[Entry], form: Form, *, is_dotted: bool = False) -> alt.
     right = int(min([room, *((room - width) / share for share, width in shares if share)]))
     scale = alt.Scale(domain=[low, high], range=[start, right], nice=False, zero=False)
     padding = {"left": left, "right": form.width - left - right, "top": 2, "bottom": 0}
-    chart = alt.layer(*_layers(left, depth, is_dotted=is_dotted), data=alt.InlineData(tuple(rows), name="rows"))
+    chart = alt.layer(*_layers(left, is_dotted=is_dotted), data=alt.InlineData(tuple(rows), name="rows"))
     chart = chart.encode(alt.X("at:Q", scale=scale, axis=None), raw("py", alt.Y))
     return chart.properties(width=right, height=depth, padding=padding)
 
@@ -121,26 +152,24 @@ def _place(rows: Sequence[Entry], form: Form, left: float) -> float:
     return y
 
 
-def _layers(left: float, depth: float, *, is_dotted: bool) -> list[Any]:
+def _layers(left: float, *, is_dotted: bool) -> list[Any]:
     """Return layers of zero, of bars or dots, of ranges, which are pale or thick, of strokes, arrows and words."""
     half = 2 if is_dotted else _BAR / 2
     high = dict[str, Any](yOffset=-half, y2Offset=half)
     start, foot = alt.value(-left), alt.Y2("py")
     pale = layer("rect", "isValid(datum.low)", fillOpacity=theme.OPACITY["solid" if is_dotted else "pale"], **high)
-    full = layer("rect", "datum.base !== datum.from", strokeDash=theme.DASH, strokeWidth=1.5, **high)
+    full = layer("rect", "datum.base", strokeDash=theme.DASH, strokeWidth=1.5, **high)
     dot = layer("point", "isValid(datum.value)", size=130, strokeWidth=2, strokeDash=theme.DASH)
     dotted = layer("rule", strokeDash=[1, 3]).encode(alt.X2Datum(0))
-    bars = [full.encode(alt.X("base:Q"), alt.X2("from"), foot, *MARK)]
+    bars = [full.encode(alt.X("base:Q"), alt.X2Datum(0), foot, *MARK)]
     heading, words = layer("text", "datum.heading", fontWeight=600), layer("text", dx=alt.expr("datum.dx"))
-    arrow = layer("point", "datum.arrow", size=400, strokeWidth=2, angle=90)
-    ends = [alt.expr(f"datum.across ? {far} - datum.py : {end}") for far, end in ((0, -_BAR), (depth, _BAR))]
-    tick = layer("rule", "datum.tick", stroke=theme.INK, strokeWidth=3, yOffset=ends[0], y2Offset=ends[1])
+    tick = layer("rule", "datum.tick", stroke=theme.INK, strokeWidth=3, yOffset=-_BAR, y2Offset=_BAR)
     return [
         layer("rule").encode(alt.XDatum(0), raw("top", alt.Y), alt.Y2("foot")),
         *([dotted, dot.encode(raw("shape", alt.Shape), *MARK)] if is_dotted else bars),
         pale.encode(alt.X2("low:Q"), foot, FILL, *LINES),
         tick.encode(alt.X("tick:Q"), foot),
-        arrow.encode(raw("arrow", alt.Shape), FILL, *LINES),
+        _END.encode(raw("arrow", alt.Shape), FILL, *LINES),
         heading.encode(alt.Text("heading:N"), raw("heading_at", alt.Y), x=start),
         layer("text").encode(alt.Text("text:N"), raw("text_at", alt.Y), x=start),
         words.encode(alt.Text("words:N"), alt.X("edge:Q"), raw("ink")),

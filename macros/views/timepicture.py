@@ -101,7 +101,7 @@ class TimePicture:
 def marks(queries: Queries) -> dict[str, Mark]:
     """Return the mark of every category, and for "" that of events without one; two share one only beyond 32."""
     labels = words.categories(queries) | {"": ""}
-    return {name: Mark(labels[name], n % _SHAPES, n // _SHAPES % _COLOURS) for n, name in enumerate(labels)}
+    return {name: Mark(labels[name], n % _SHAPES, (n + n // _SHAPES) % _COLOURS) for n, name in enumerate(labels)}
 
 
 def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None:

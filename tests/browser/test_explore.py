@@ -38,6 +38,32 @@ def _pictures(figure: Locator) -> int:
     return sum(one.is_visible() for one in figure.locator(".x-figure__drawing svg[role=img]").all())
 
 
+def _labels(drawing: Locator) -> list[tuple[str, float, float]]:
+    """Return the texts that a drawing shows, and where each starts in it, as parts of its width, from left to right."""
+    found = drawing.evaluate("""svg => {
+      const plot = svg.getBoundingClientRect();
+      return [...svg.querySelectorAll("text")].filter(one => one.checkVisibility({opacityProperty: true})).map(one => {
+        const {left, top} = one.getBoundingClientRect();
+        const lines = [...one.childNodes].map(line => line.textContent);
+        return [lines.join(" "), (left - plot.left) / plot.width, (top - plot.top) / plot.width];
+      }).filter(([words]) => words.trim());
+    }""")
+    return sorted((" ".join(text.split()), x, y) for text, x, y in found)
+
+
+def test_exploring_loses_no_label(window: tuple[Page, list[str]], queries: Queries) -> None:
+    """Drawn by the interpreter that the policy allows, each chart has the words of its picture, where they were."""
+    page, _ = window
+    for name in (name for name, chart in queries.dataset.charts.items() if charted.can_be_explored(chart)):
+        figure = page.locator(f"figure[id='{name}']")
+        (picture,) = (one for one in figure.locator(".x-figure__drawing svg[role=img]").all() if one.is_visible())
+        before = _labels(picture)
+        after = _labels(_explore(figure))
+        figure.get_by_role("button", name="Back to the picture").click()
+        assert [text for text, *_ in after] == [text for text, *_ in before], name
+        assert [at for _, *at in after] == [pytest.approx(at, abs=0.005) for _, *at in before], name
+
+
 def test_every_chart_can_be_explored_under_the_policy(window: tuple[Page, list[str]], queries: Queries) -> None:
     """Each chart is drawn anew, as large as its picture, without an error or a request elsewhere; and back."""
     page, heard = window

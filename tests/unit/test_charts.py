@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations
 from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -224,7 +224,7 @@ def test_a_bound_has_an_arrow(mark: str, qualifier: str) -> None:
 def bar_ends(svg: str) -> list[tuple[float, float]]:
     """Return from where to where each bar reaches."""
     found = (
-        re.match(r"M([\d.]+),[\d.]+h([\d.]+)v", p.attrib["d"])
+        re.match(r"M([\d.]+),-?[\d.]+h([\d.]+)v", p.attrib["d"])
         for p in symbols(svg)
         if p.get("fill", "").startswith("var")
     )
@@ -844,14 +844,14 @@ def test_what_no_check_refuses_can_be_drawn(mark: str) -> None:
 
 
 def test_a_stack_holds_its_parts_against_a_line() -> None:
-    """Each bar starts where the one before ends; a line lies across at the last number; no words lie on either."""
+    """Each part of the bar starts where the one before ends; a line is at the last number; no words lie on either."""
     other = {name: make(Series, observations=(one,)) for name, one in {"b": seen(5, 1902), "c": seen(9, 1903)}.items()}
     data = drawn("stack", seen(3, 1901), more=other, chart={"series": ("lamps", "b", "c"), "mixed": "Parts."})
     assert [one for rule in RULES for one in rule(data) if one.rule == "chart-data"] == []
-    rows = charts.spec("stack", charted.shown(data.charts["few"], Queries(data)), theme.NARROW, "")["data"][0]["values"]
-    assert all(above["py"] + 7 <= below["text_at"] - LINE / 2 for above, below in pairwise(rows))
     for svg in fits(data).drawing:
         first, second = bar_ends(svg)
+        tops = {y - 14 for one, _, y in placed(svg) if one.get("fill-opacity") == "1"}
+        assert [text for text, (_, top, _, foot) in boxes(svg) for bar in tops if top < bar + 28 and bar < foot] == []
         assert first[1] == pytest.approx(second[0], abs=0.2)
         assert (second[1] - second[0]) / (first[1] - first[0]) == pytest.approx(5 / 3, abs=0.05)
         line = second[0] + (9 - 3) / 5 * (second[1] - second[0])
@@ -958,7 +958,7 @@ def test_each_document_of_the_topic_has_a_rule_in_its_hue_and_dash(monkeypatch: 
         f"{name}-made": make(Event, date=day, citations=({"source": name, "locator": "p1"},))
         for name, day in issued.items()
     }
-    events["lit"] = make(Event, date="1901-12-01")
+    events["lit"] = make(Event, date="1903-12-01")
     chart = {"marked": (*events,), "marked_labels": ("Recall", "Order", "Lit")}
     data = drawn("lines", chart=chart, events=events, sources={"gazette": make(Source)} | sources)
     documents = tuple(SimpleNamespace(source=name, page=f"{name}.md") for name in ("order", "recall"))
@@ -968,14 +968,23 @@ def test_each_document_of_the_topic_has_a_rule_in_its_hue_and_dash(monkeypatch: 
     assert found == {("var(--chart-first)", "2,2"), ("var(--chart-second)", "7,3"), ("var(--chart-ink)", "1,3")}
 
 
-def test_names_that_do_not_fit_in_a_line_are_numbers_with_notes() -> None:
-    """Facts marked close to each other stand as numbers in rings, and under the drawing is what each of them is."""
-    events = {f"lit-{day}": make(Event, date=f"1902-05-0{day}") for day in (1, 2)}
-    chart = {"marked": (*events,), "marked_labels": ("The first light of all", "The second light of all")}
-    seen_texts = texts(fits(drawn(chart=chart, events=events)).drawing.narrow)
-    assert {"1", "2", "1 The first light of all", "2 The second light of all"} <= {
-        " ".join(text.split()) for text in seen_texts
-    }
+def test_marked_facts_stand_by_name_beside_their_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each name is beside its line, on a phone too, and a fact of the day of a document shares its line."""
+    dates_ = {"made": "1902-05-01", "lit": "1902-05-02", "out": "1902-07-01"}
+    events = {name: make(Event, date=day) for name, day in dates_.items()}
+    events["made"] = make(Event, date=dates_["made"], citations=({"source": "recall", "locator": "p1"},))
+    labels = ("The recall", "The first light of all", "The last light of all")
+    sources = {"gazette": make(Source), "recall": make(Source, issued="1902-05-01", basis={"kind": "stated"})}
+    months = [{"id": f"m-{month}", "period": f"1902-{month:02}", "value": month} for month in (3, 4, 5, 6, 7)]
+    chart = {"marked": (*events,), "marked_labels": labels}
+    data = drawn("lines", *months, series={"period_kind": "month"}, chart=chart, events=events, sources=sources)
+    monkeypatch.setitem(vars(data.topic), "documents", (SimpleNamespace(source="recall", page="recall.md"),))
+    for svg in fits(data).drawing:
+        assert set(labels) <= set(texts(svg))
+        assert len(rules(svg)) == 2
+        names = [box for text, box in boxes(svg) if text in labels]
+        met = [(box, rule) for box in names for rule in rules(svg) if box[0] < rule[0] < box[2] and rule[1] < box[3]]
+        assert [(box, rule) for box, rule in met if box[1] < rule[2]] == []
 
 
 def rules(svg: str) -> list[tuple[float, float, float]]:
