@@ -63,7 +63,7 @@ def _series(series: model.Series, _: Queries) -> Found:
         for o in series.observations
     )
     last = f"{value(series)}, {phrase.period(latest(series)[0], series)}"
-    return series.title, last, f"{series.definition} {numbers}"
+    return series.title, last, f"{series.measure}. {series.definition}; {numbers};"
 
 
 def _question(question: model.Question, queries: Queries) -> Found:
