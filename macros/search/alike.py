@@ -3,20 +3,27 @@
 Only words that any topic may have stand here; topic.yml has those of a topic, under 'alike'.
 """
 
+import re
+
 from macros import language
 
 _ENGLISH = (
     "jail prison imprisonment imprisoned",
     "penalty penalties punishment punished punishable fine",
     "arrest arrests arrested detention detained caught",
+    "lie lies lied lying false falsely falsehood fake faked forged",
     "help helping helps assist assisting aid",
-    "why reason reasons purpose aim aims because",
+    "why reason reasons justification justifications",
+    "people person persons individual individuals",
     "critic critics criticism criticised oppose opposed opponents object objected objections objection",
     "opinion opinions advocacy",
     "wrote written writer author issued signed",
     "received recipients addressed addressees sent",
     "apply applies applied valid force effect binding bind",
-    "rescind rescinded revoked revoke repealed repeal cancelled withdrawn withdrawal reversed",
+    (
+        "end ended ends replace replaced superseded rescind rescinded revoked revoke repealed repeal cancelled "
+        "withdrawn withdrawal reversed"
+    ),
     "announced announce announcement announces presented",
     "speak spoke speech speeches remarks address addressed spoken announce announced",
     "rise rose rising increase increased increases grow grew growth up upswing",
@@ -63,9 +70,19 @@ _SPANISH = (
     "juez jueza tribunal fallo",
     "contradecir contradice contradicen contradicción discrepar discrepan discrepancia desacuerdo",
 )
+_SPELLED = {"en": (("our", "or"), ("ence", "ense"), ("is", "iz"), ("ys", "yz"))}
+"""Letters near the end of a word that a language writes in two ways."""
 _ALIKE = {"en": _ENGLISH, "es": _SPANISH}
 
 
 def alike() -> tuple[str, ...]:
     """Return the groups of such words in the language in use; none where no one has gathered them."""
-    return _ALIKE.get(language.code().partition("-")[0], ())
+    return _ALIKE.get(language.own().language, ())
+
+
+def spellings(word: str) -> set[str]:
+    """Return how else a word could be written in the language in use, "offense" for "offence"; not all are words."""
+    ways = ((one, other) for pair in _SPELLED.get(language.own().language, ()) for one, other in (pair, pair[::-1]))
+    return {
+        re.sub(rf"(?<=\w{{3}}){one}(?=(?:e|ed|es|ing|ations?|s)?$)", other, word) for one, other in ways if one in word
+    } - {word}

@@ -10,7 +10,7 @@ import json
 import re
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import PurePosixPath
 from typing import Any
@@ -21,7 +21,7 @@ from pagefind.service import get_executable
 from macros import language
 from macros.model.topic import Alike
 from macros.search import SearchEntry
-from macros.search.alike import alike
+from macros.search.alike import alike, spellings
 
 _UNUSED = ("ui.js", "ui.css", "highlight.js")
 """Endings of files that only Pagefind's own search forms need."""
@@ -57,19 +57,25 @@ def files(
     told = {
         "kinds": {name: known[url].kind for name, url in sorted(ids.items())},
         "days": {name: day for name, url in sorted(ids.items()) if (day := known[url].day)},
-        "alike": [*map(str.split, alike()), *own, *_spellings(known.values())],
+        "alike": [*map(str.split, alike()), *own],
+        "spelled": _spelled(known.values()),
         "suggested": [asdict(one) for one in suggested],
     }
     found["explainer.json"] = json.dumps(told, ensure_ascii=False).encode()
     return {name: data for name, data in found.items() if not name.endswith(_UNUSED)}
 
 
-def _spellings(entries: Iterable[SearchEntry]) -> Iterator[list[str]]:
-    """Yield each word with such a letter, small and without accents as in a search, and as it is written without it."""
-    text = " ".join(f"{one.title} {one.names} {one.text}" for one in entries).lower()
-    for found in sorted({*re.findall(rf"\w*[{''.join(map(chr, _SPELLED))}]\w*", text)}):
-        word = "".join(one for one in normalize("NFD", found) if one.isalnum())
-        yield [word, word.translate(_SPELLED)]
+def _spelled(entries: Iterable[SearchEntry]) -> dict[str, list[str]]:
+    """Return the words of entries, small and without accents as in a search, by each other way to write them."""
+    words = {*re.findall(r"\w+", " ".join(f"{one.title} {one.names} {one.text}" for one in entries).lower())}
+    found: dict[str, set[str]] = {}
+    for word in words:
+        known = "".join(one for one in normalize("NFD", word) if one.isalnum())
+        for other in {known.translate(_SPELLED), *spellings(known)} - {known}:
+            found.setdefault(other, set()).add(known)
+            if other in words:
+                found.setdefault(known, set()).add(other)
+    return {word: sorted(found[word]) for word in sorted(found)}
 
 
 def _url(fragment: bytes) -> str:

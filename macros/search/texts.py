@@ -60,7 +60,7 @@ def _tier(provision: model.Provision) -> str:
 def _series(series: model.Series, _: Queries) -> Found:
     numbers = "; ".join(f"{phrase.full(one, series)}, {phrase.period(one, series)}" for one in series.observations)
     last = f"{value(series)}, {phrase.period(latest(series)[0], series)}"
-    return series.title, last, f"{series.definition} {numbers}"
+    return series.title, last, f"{series.measure}. {series.definition}; {numbers};"
 
 
 def _question(question: model.Question, queries: Queries) -> Found:

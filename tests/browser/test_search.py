@@ -53,6 +53,7 @@ SEARCHES = {
     "compare penalties": "law.html#compared",
     "corrections": "about/corrections.html",
     "Who is Jeff Sessions": "people/sessions.html",
+    "which offences priority memo": "questions/offences-in-the-reports.html",
     "which offenses priority memo": "questions/offences-in-the-reports.html",
     "did crossings go up or down": "questions/crossings-fall-or-rise.html",
     "which statements are opinion": "opinions.html",
@@ -61,7 +62,15 @@ SEARCHES = {
     "immigration court backlog": "terms.html#court-backlog",
     "does the memo still apply": "memo.html",
     "was the memo rescinded": "memo.html",
-    "$5,000": "numbers/apprehension-fee.html",
+    "$5,000": "statutes/usc-8-1325.html",
+    "why did Sessions want more prosecutions": "questions/reasons-of-the-attorney-general.html",
+    "how many families separated": "numbers/children-separated.html",
+    "apprehensions in April 2017": "numbers/border-apprehensions.html",
+    "how many people were prosecuted in 2018": "numbers/trac-immigration-prosecutions.html",
+    "when did the policy end": "order-2018.html",
+    "who opposed the memo": "reasons.html",
+    "what changed between 2017 and 2018": "order-2018.html#memo-2017-and-order-2018",
+    "number": "numbers.html",
     "HR3486": "sources/hr-3486.html",
 }
 """What readers type, and what they should find among the first three results."""
@@ -188,6 +197,27 @@ def test_a_search_for_a_day_has_its_events_first(open_search: Callable[[str], Pa
     found = page.evaluate(_TYPE_EACH, list(days))
     assert [urls[0] for urls in found] == ["timeline.html#ms-l-injunction"] * len(days)
     expect(page.get_by_role("dialog").get_by_role("listitem").first).to_contain_text("26 June 2018.")
+
+
+def test_a_number_is_found_by_its_period(open_search: Callable[[str], Page]) -> None:
+    """A search that names a month or year shows the number of it, and another search the latest."""
+    dialog = open_search("apprehensions in April 2017").get_by_role("dialog")
+    for words, number in (
+        ("apprehensions in April 2017", "11,127 apprehensions, April 2017"),
+        ("apprehensions in fiscal 2017", "303,916 apprehensions, fiscal 2017"),
+        ("southwest border apprehensions by fiscal year", "851,508 apprehensions, fiscal 2019"),
+    ):
+        dialog.get_by_role("searchbox").fill(words)
+        expect(dialog.locator(".x-search__answer").get_by_text(number, exact=True).first).to_be_visible()
+
+
+def test_two_ways_to_spell_a_word_find_the_same(open_search: Callable[[str], Page]) -> None:
+    """British and American readers have the same results in the same order."""
+    pairs = (("offences", "offenses"), ("harbouring", "harboring"), ("organisations", "organizations"))
+    page = open_search("memo")
+    for one, other in pairs:
+        first, second = page.evaluate(_TYPE_EACH, [f"{one} memo", f"{other} memo"])
+        assert first == second != [], one
 
 
 def test_a_name_has_its_person_first(open_search: Callable[[str], Page]) -> None:

@@ -101,15 +101,34 @@ def test_a_word_with_eszett_is_found_by_its_other_spelling() -> None:
     """A keyboard may lack ß, and Switzerland writes ss."""
     entry = search.SearchEntry("a.html", "Das Bußgeld", "Law", "Ein Bußgeld nach Größe.")
     told = json.loads(index.files([entry])["explainer.json"])
-    assert told["alike"][-2:] == [["bußgeld", "bussgeld"], ["große", "grosse"]]
+    assert told["spelled"] == {"bussgeld": ["bußgeld"], "grosse": ["große"]}
 
 
 def test_letters_that_are_no_others_with_an_accent_are_found_without_them() -> None:
     """Nobody abroad can type them, and taking accents away leaves them as they are."""
     entry = search.SearchEntry("a.html", "Łódź", "Pages", "Over Øresund, þing and œuvre.")
     told = json.loads(index.files([entry])["explainer.json"])
-    pairs = [["øresund", "oresund"], ["łodz", "lodz"], ["œuvre", "oeuvre"], ["þing", "thing"]]
-    assert all(pair in told["alike"] for pair in pairs)
+    pairs = {"oresund": "øresund", "lodz": "łodz", "oeuvre": "œuvre", "thing": "þing"}
+    assert told["spelled"].items() >= {other: [word] for other, word in pairs.items()}.items()
+
+
+def test_british_and_american_words_are_found_by_each_other() -> None:
+    """The index has each word by the other spelling, and a word that it has in both by both."""
+    entry = search.SearchEntry("a.html", "Offenses", "Pages", "Labour organisations, and offences; a prison, a fence.")
+    told = json.loads(index.files([entry])["explainer.json"])
+    assert told["spelled"] == {
+        "labor": ["labour"],
+        "offences": ["offenses"],
+        "offenses": ["offences"],
+        "organizations": ["organisations"],
+    }
+
+
+def test_a_number_has_its_period_beside_it() -> None:
+    """The words of a series hold what is measured, and each of its numbers apart with its period."""
+    entry = _entry("Numbers")
+    assert " cost. " in entry.text
+    assert re.split(r";\s*", entry.text)[1] == entry.answer == "more than 500 pounds, 1901"
 
 
 def test_a_topic_adds_groups_of_words_to_those_of_the_language() -> None:

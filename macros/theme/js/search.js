@@ -13,20 +13,20 @@
   const PAUSE = 120; // milliseconds without a key, after which a search begins
   const RANKING = { metaWeights: { title: 0, names: 0, answer: 0 } };
   const CALLED = 8; // added to a score of about 0 to 15 if a record has the word in its title or names
-  const LIKE = 0.5; // of the weight of a word counts one that means about the same, or that a question asks with
-  const PART = 0.7; // of the search is what it is counted as
+  const LIKE = 0.7; // of a word weighs and counts one that means about the same, unless it is searched for instead
   const EVIDENCE = { Statements: 3, Sources: 1.5, Numbers: 1.5, Pages: 1.5 }; // so much less weight, since answers come first
   const ON_DAY = 100; // times the weight has an event of the day or month that a search names, and less if it names more
+  const IN_PERIOD = 1.5; // times, and so has a number of it, if the search names a month or year and other words
   const OTHERS = 2; // with more other words than this, a search is not one for a day
   // What some questions ask for, with how much more weight that then has.
   const WANTED = [
     [/^who\b/, { People: 1.5 }],
-    [/\bhow (many|much|large|big|high)\b/, { Numbers: 2, "Who says what": 1.5 }],
+    [/\bhow (many|much|large|big|high)\b|\bnumbers?\b|\bpercent/, { Numbers: 1.3, "Who says what": 1.5 }],
     [/^when\b/, { Events: 1.5 }],
     [/^where\b/, { Events: 1.5, "Who says what": 1.5 }],
     [/\b(fined?|penalt|punish|prison|jail|sentence)/, { Law: 1.5 }],
     [/\b(stop|block|halt|strike|struck|uphold|upheld)/, { Events: 2 }],
-    [/\b(in force|still|lasted|last)\b/, { Documents: 2 }],
+    [/\b(in force|still|lasted|last|end|ended)\b/, { Documents: 2 }],
     [/\b(critic|opinion|oppos|object)/, { Pages: 2 }],
     [/^why\b/, { Pages: 1.5, "Who says what": 1.5 }],
     [/^what (is|are) (an? |the )?\S+( \S+)?\W*$|\bmeans?\b|\bdefin/, { Terms: 1.5 }],
@@ -37,9 +37,9 @@
     _("a about after all an and any are as at be been being between but by can could define definition did do does " +
       "doing else for from get gets getting give given gives go goes going got had happen happened happens has have " +
       "having he her his how i if in into is it its long made make makes many me mean meaning means more much my no " +
-      "not of on or our over part same say said says she should so some still tell than that the their them then " +
-      "there these they this those to told up want wanted wants was we were what when where whether which who whom " +
-      "whose why will with would you your").split(" "),
+      "not number numbers of on or our over part same say said says she should so some still tell than that the their " +
+      "them then there these they this those to told up use used want wanted wants was we went were what when where " +
+      "whether which who whom whose why will with would you your").split(" "),
   );
   // What each kind of record is called; the index and the addresses of searches name it in English.
   const KINDS = {
@@ -59,6 +59,7 @@
   let kindOf = new Map(); // by the id of a record in the index
   let dayOf = new Map(); // of an event, "2017-04-11", by its id
   let alike = new Map(); // words that mean about the same, by word
+  let spelled = new Map(); // words of the index by another way to write them
   let suggested = [];
   let engine = null;
   let kind = null;
@@ -71,8 +72,9 @@
     const told = await (await fetch(new URL("pagefind/explainer.json", home))).json();
     kindOf = new Map(Object.entries(told.kinds));
     dayOf = new Map(Object.entries(told.days));
+    spelled = new Map(Object.entries(told.spelled));
     suggested = told.suggested;
-    for (const group of told.alike) {
+    for (const group of told.alike.map((words) => words.map(plain))) {
       for (const word of group) alike.set(word, [...(alike.get(word) ?? []), ...group.filter((one) => one !== word)]);
     }
     return module;
@@ -90,25 +92,29 @@
   const MONTHS = Array.from({ length: 12 }, (_none, month) =>
     plain(new Intl.DateTimeFormat(document.documentElement.lang, { month: "long" }).format(new Date(2000, month))),
   );
-  const spelled = (text) =>
+  const inWords = (text) =>
     text.replace(/\b(\d{4})-(\d\d)-(\d\d)\b/g, (_all, year, month, day) => `${+day} ${MONTHS[month - 1]} ${year}`);
 
-  // Returns what the days that a search names begin with, "11 April" in any year; null if it names none.
+  const isMonth = (word) => word.length > 2 && MONTHS.some((month) => month.startsWith(word));
+  const inMonth = new Intl.DateTimeFormat(document.documentElement.lang, { month: "long", year: "numeric" });
+
+  // Returns the day, month or year that a search names: what its events begin with, "11 April" in any year, and as
+  // numbers name it, unless it is a day; {} if it names none.
   const askedDay = (text) => {
-    const words = plain(spelled(text)).split(/\s+/);
-    const at = words.findIndex((word) => word.length > 2 && MONTHS.some((month) => month.startsWith(word)));
+    const words = plain(inWords(text)).split(/\s+/);
+    const year = words.find((word) => /^(1[5-9]|20)\d\d$/.test(word));
+    const at = words.findIndex(isMonth);
     const near = at < 0 ? [] : words.slice(Math.max(0, at - 2), at + 4).filter((word) => /^\d/.test(word)).map(parseFloat);
     const day = near.find((number) => number > 0 && number < 32);
-    const year = near.find((number) => number > 99);
-    if (!day && !year) return null;
+    if (at < 0 || !(day || year)) return { period: year };
+    const month = MONTHS.findIndex((name) => name.startsWith(words[at]));
     const two = (number) => String(number).padStart(2, "0");
-    const month = two(MONTHS.findIndex((name) => name.startsWith(words[at])) + 1);
-    return new RegExp(`^${year ?? "\\d{4}"}-${month}${day ? `-${two(day)}` : ""}`);
+    const begins = new RegExp(`^${year ?? "\\d{4}"}-${two(month + 1)}${day ? `-${two(day)}` : ""}`);
+    return { begins, period: day ? undefined : plain(inMonth.format(new Date(year, month))) };
   };
 
   // Returns how many of the words to search for name no day.
-  const besides = (words) =>
-    words.filter((word) => !/^\d/.test(word) && !(word.length > 2 && MONTHS.some((month) => month.startsWith(word)))).length;
+  const besides = (words) => words.filter((word) => !/^\d/.test(word) && !isMonth(word)).length;
 
   // Letters of Chinese and Japanese, which have no spaces between words; each stands alone in the index.
   const LETTER = "[\\u3005-\\u3007\\u3041-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff]";
@@ -120,7 +126,7 @@
 
   // Returns the words to search for; a search in quotation marks stays whole.
   const wordsOf = (text) => {
-    const words = plain(spelled(text)).split(/\s+/).filter(Boolean);
+    const words = plain(inWords(text)).split(/\s+/).filter(Boolean);
     if (/^\s*["“].+["”]\s*$/.test(text)) return [`"${words.join(" ")}"`];
     const telling = words.filter((word) => !EMPTY.has(word) || alike.has(word));
     return [...new Set(telling.length ? telling : words)].slice(0, 12).map(parted);
@@ -135,8 +141,16 @@
     return plain(`${all} ${joined}`).split(/\s+/).some((one) => one.startsWith(beginning));
   };
 
+  // Whether a result has the word in its title or names.
+  const isCalled = ({ matchedMetaFields: fields = [] }) => fields.includes("title") || fields.includes("names");
+
+  // Returns the results for a word; a number is one only as a whole, so that "5000" does not find 500,000.
   const resultsOf = async (word) => {
     const { results } = await engine.search(word);
+    if (/^\d+$/.test(word)) {
+      const whole = new Set((await engine.search(`"${word}"`)).results.map(({ id }) => id));
+      return results.filter((one) => whole.has(one.id) || isCalled(one));
+    }
     const isKnown = results.length && (word.startsWith('"') || (await isMeant(word, results[0])));
     return isKnown ? results : [];
   };
@@ -144,8 +158,10 @@
   // Returns the words to search for instead of one, each with its weight: "hr12" may be written in two parts.
   const variants = (word) => {
     const parts = word.match(/^([a-z]+)(\d+)$/);
-    const others = (alike.get(word) ?? []).map((other) => [other, LIKE]);
-    return [...(EMPTY.has(word) ? [] : [[word, 1]]), ...(parts ? [[`"${parts[1]} ${parts[2]}"`, 1]] : []), ...others];
+    const own = [word, ...(spelled.get(word) ?? []), ...(parts ? [`"${parts[1]} ${parts[2]}"`] : [])];
+    const others = own.flatMap((one) => alike.get(one) ?? []);
+    if (EMPTY.has(word) && others.length) return others.map((one) => [one, 1]);
+    return [...own.map((one) => [one, 1]), ...others.map((one) => [one, LIKE])];
   };
 
   // Returns by the id of each record how well it fits a word, or the best of those that stand for it.
@@ -154,18 +170,19 @@
     const each = variants(word).map(async ([variant, weight]) => [weight, await resultsOf(variant)]);
     for (const [weight, results] of await Promise.all(each)) {
       for (const result of results) {
-        const { id, score, matchedMetaFields: fields = [] } = result;
-        const isCalled = fields.includes("title") || fields.includes("names");
-        const fit = weight * (score + (isCalled ? CALLED : 0));
-        if (fit > (best.get(id)?.fit ?? -1)) best.set(id, { fit, result, part: weight < 1 ? PART : 1 });
+        const { id } = result;
+        const fit = weight * (result.score + (isCalled(result) ? CALLED : 0));
+        const had = best.get(id) ?? { fit: -1, part: 0 };
+        const part = Math.max(had.part, weight);
+        best.set(id, fit > had.fit ? { fit, result, part } : { ...had, part });
       }
     }
     return best;
   };
 
-  // Returns by the id of each record the words that it has, how well it fits them, how many of them it has (one that
-  // means about the same counts as a part), and its result for the best of them: Pagefind forgets the data of a result
-  // that nobody holds any more.
+  // Returns by the id of each record the words that it has, how well it fits them, its share of them (one that means
+  // about the same counts as a part), and its result for the best of them: Pagefind forgets the data of a result that
+  // nobody holds any more.
   const having = async (words) => {
     const found = new Map();
     const each = await Promise.all(words.map(fitting));
@@ -184,9 +201,18 @@
     return found;
   };
 
-  // Returns the records with every word itself, or of the day; if they are few, also all with some.
-  const enough = (found, day) => {
-    const whole = [...found].filter(([id, { share }]) => share > 0.99 || day?.test(dayOf.get(id)));
+  // Returns a function from the id of a record to how much more weight it has as one of what askedDay returns.
+  const dayWeight = async ({ begins, period }, others, wanted) => {
+    const isTold = period && others && (others <= OTHERS || wanted.Numbers);
+    const numbers = new Set(isTold ? (await engine.search(`"${period}"`)).results.map(({ id }) => id) : []);
+    const more = period && others ? IN_PERIOD : others > OTHERS ? 1 : ON_DAY / Math.max(1, others) ** 2;
+    const isOf = (id) => begins?.test(dayOf.get(id)) || (kindOf.get(id) === "Numbers" && numbers.has(id));
+    return (id) => (isOf(id) ? more : 1);
+  };
+
+  // Returns the records with every word, or of the day; if they are few, also all with some.
+  const enough = (found, count, onDay) => {
+    const whole = [...found].filter(([id, { words }]) => words.length === count || onDay(id) > IN_PERIOD);
     return whole.length < FEW ? found : new Map(whole);
   };
 
@@ -194,7 +220,7 @@
   const ranked = async (found, wanted, onDay, most) => {
     const weigh = ([id, { score, share }]) => {
       const kind = kindOf.get(id);
-      return score * share ** 2 * (wanted?.[kind] ?? 1) * onDay(id) / (EVIDENCE[kind] ?? 1);
+      return score * share ** 2 * (wanted[kind] ?? 1 / (EVIDENCE[kind] ?? 1)) * onDay(id);
     };
     const first = [...found].sort((one, other) => weigh(other) - weigh(one)).slice(0, most);
     return Promise.all(first.map(async ([id, { result }]) => ({ id, ...(await result.data()) })));
@@ -228,13 +254,20 @@
     return made;
   };
 
-  const item = ({ id, meta, url, excerpt }, missing) => {
-    const made = line(nameOf(kindOf.get(id)), meta.title, url, meta.answer);
+  // Returns the answer of a result: of numbers, the one of the period that is asked for, where there is just one.
+  const answerOf = ({ id, meta, raw_content: text }, { period }) => {
+    const isOf = (one) => plain(one).endsWith(` ${period}`);
+    const [number, ...others] = kindOf.get(id) === "Numbers" && period ? text.split(/;\s*/).filter(isOf) : [];
+    return others.length ? meta.answer : (number ?? meta.answer);
+  };
+
+  const item = ({ id, meta, url, excerpt }, answer = "", missing) => {
+    const made = line(nameOf(kindOf.get(id)), meta.title, url, answer);
     const shown = element("span", "x-meta", "");
     shown.innerHTML = excerpt.replace(GAP, "").replaceAll("</mark><mark>", ""); // Pagefind escapes < and adds <mark>
-    if (!meta.answer?.includes(shown.querySelector("mark")?.textContent ?? "")) {
+    if (!answer.includes(shown.querySelector("mark")?.textContent ?? "")) {
       // Without the answer, which stands above.
-      shown.innerHTML = shown.innerHTML.replace(element("span", "", meta.answer ?? "").innerHTML, "");
+      shown.innerHTML = shown.innerHTML.replace(element("span", "", answer).innerHTML, "");
       made.append(shown);
     }
     if (missing.length) made.append(element("em", "x-meta", _("without: %(words)s", { words: missing.join(", ").replace(GAP, "") })));
@@ -278,21 +311,21 @@
 
   const show = async (words, turn) => {
     if (!words.length) return suggest();
+    const isAsked = ([asked]) => asked.test(input.value.trim().toLowerCase());
+    const wanted = Object.fromEntries(WANTED.filter(isAsked).flatMap(([, more]) => Object.entries(more)));
     const day = askedDay(input.value);
-    const others = besides(words);
-    const wide = enough(await having(words), others > OTHERS ? null : day);
+    const onDay = await dayWeight(day, besides(words), wanted);
+    const wide = enough(await having(words), words.length, onDay);
     const found = kind ? new Map([...wide].filter(([id]) => kindOf.get(id) === kind)) : wide;
-    const wanted = WANTED.find(([asked]) => asked.test(input.value.trim().toLowerCase()))?.[1];
     const whole = [...found.values()].filter((one) => one.words.length === words.length).length;
     const most = whole ? SHOWN : FEW;
-    const onDay = (id) => (day?.test(dayOf.get(id)) ? ON_DAY / Math.max(1, others) ** 2 : 1);
     const results = named(await ranked(found, wanted, onDay, most), words);
     if (turn !== latest) return;
     if (!wide.size) return suggest(_("Nothing found. Where to begin:"), _("Nothing found"));
     const missing = ({ id }) => words.filter((word) => !found.get(id).words.includes(word));
     status.textContent = summary(found, whole, most);
     showKinds(wide);
-    list.replaceChildren(...results.map((result) => item(result, missing(result))));
+    list.replaceChildren(...results.map((result) => item(result, answerOf(result, day), missing(result))));
   };
 
   // Whether it succeeds or not, the latest search leaves the list ready for the next.
