@@ -37,6 +37,12 @@ class PageAddress(Text):
     pattern: ClassVar[str] = r"^([\w-]+/)*[\w-][\w.-]*\.html$"
 
 
+class PagePlace(Text):
+    """A Markdown file in the topic's docs folder, and an anchor of it, such as about/index.md#contact."""
+
+    pattern: ClassVar[str] = r"^([\w-]+/)*[\w-][\w.-]*\.md(#[\w-]+)?$"
+
+
 class FolderName(Text):
     """The name of a folder of the site, such as sources."""
 
