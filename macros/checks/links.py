@@ -21,27 +21,33 @@ _LEFT_OUT = "take the link out, until the topic has some of what that page lists
 
 
 def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
-    """Yield a problem for each link of a page to a page, a file or an anchor that is not there; the pages are right.
+    """Yield a problem for each link of a page or of topic.yml to a page, a file or an anchor that is not there.
 
-    Pages are linked to by their source, such as ``law.md``: MkDocs writes the address that it has in the site.
+    The pages are right. They are linked to by their source, such as ``law.md``: MkDocs writes the address in the site.
     """
     shown = homes.shown(docs, queries).pages
     made = (page_at(queries.href(name)) for name in queries.with_page)
     known = {*shown, *docs.files, *made}
+
+    def look(address: str, path: str) -> tuple[str, str] | None:
+        """Return where a link of a page leads, if it leads nowhere, and the remedy."""
+        link = urlsplit(address)
+        joined = posixpath.join(posixpath.dirname(path), unquote(link.path))
+        target = posixpath.normpath(joined) if link.path else path
+        if target not in known:
+            return _fault_of_path(target, is_left_out=target in docs.pages, known=known)
+        if link.fragment and target in shown:
+            return _fault_of_anchor(unquote(link.fragment), target, _anchors(target, shown[target].text, queries))
+        return None
+
     for path, page in shown.items():
         for address in _addresses(_read(page.text)):
-            link = urlsplit(address)
-            joined = posixpath.join(posixpath.dirname(path), unquote(link.path))
-            target = posixpath.normpath(joined) if link.path else path
-            fault = None
-            if target not in known:
-                fault = _fault_of_path(target, is_left_out=target in docs.pages, known=known)
-            elif link.fragment and target in shown:
-                fault = _fault_of_anchor(unquote(link.fragment), target, _anchors(target, shown[target].text, queries))
-            if fault:
-                where, remedy = fault
+            if fault := look(address, path):
                 line = line_at(page.text, page.text.find(address))
-                yield Problem(f"docs/{path}", line, "link", f'"{address}" leads to {where}', "dead-link", remedy)
+                yield Problem(f"docs/{path}", line, "link", f'"{address}" leads to {fault[0]}', "dead-link", fault[1])
+    place = queries.dataset.topic.mistakes
+    if place and (fault := look(place, "")):
+        yield queries.dataset.problem(("mistakes",), f'"{place}" leads to {fault[0]}', "dead-link", fault[1])
 
 
 @lru_cache(256)  # a preview checks every page again after each change of one

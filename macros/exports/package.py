@@ -12,7 +12,7 @@ from macros.queries import Queries
 VERSION = "1"
 """The version of the form of the data; it changes when a name or a meaning does."""
 _CREATIVE_COMMONS = re.compile(r"CC (?P<kind>BY(?:-[A-Z]{2})*) (?P<version>\d\.\d)")
-NOT_IN_FILE = ("nav", "redirects", "files", "figures", "wording", "verbs")
+NOT_IN_FILE = ("nav", "redirects", "files", "figures", "wording", "verbs", "mistakes")
 """Settings of the site that tell nothing of the topic."""
 
 

@@ -234,6 +234,7 @@ def _places(dataset: Dataset, reading: _Reading) -> dict[str, tuple[str, int]]:
         file, text = reading.files[home]
         places[name] = (file, yamlio.line(text, path))
     file, text = reading.files["topic"]
+    places["topic.mistakes"] = (file, yamlio.line(text, ("mistakes",)))
     for name in ("nav", "footer", "documents", "redirects", "files"):
         for index in range(len(getattr(dataset.topic, name))):
             places[f"topic.{name}.{index}"] = (file, yamlio.line(text, (name, index)))

@@ -58,6 +58,12 @@ class PageAddress(_Place):
     pattern: ClassVar[str] = r"^([\w-]+/)*[\w-][\w.-]*\.html$"
 
 
+class PagePlace(_Place):
+    """A Markdown file in the topic's docs folder, and an anchor of it, such as about/index.md#contact."""
+
+    pattern: ClassVar[str] = r"^([\w-]+/)*[\w-][\w.-]*\.md(#[\w-]+)?$"
+
+
 class FolderName(_Place):
     """The name of a folder of the site, such as sources."""
 

@@ -179,9 +179,8 @@ class Dataset:
         return self.verification(citation) == "verified"
 
     def problem(self, path: FieldPath, message: str, rule: str, remedy: str) -> Problem:
-        """Return a problem with an item of a list of topic.yml, or with a field of it."""
-        name, index, *_ = path
-        file, line = self.places.get(f"topic.{name}.{index}", self.places["topic"])
+        """Return a problem with a field of topic.yml, or with an item of a list there or a field of it."""
+        file, line = self.places.get(".".join(map(str, ("topic", *path[:2]))), self.places["topic"])
         return Problem(file, line, ".".join(map(str, path)), message, rule, remedy)
 
     def entities(self) -> Iterator[tuple[str, Entity]]:

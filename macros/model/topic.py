@@ -6,7 +6,7 @@ from collections import Counter
 from pydantic import Field, ValidationInfo, field_validator
 
 from macros import language
-from macros.model.addresses import FolderName, FolderPath, PageAddress, Url
+from macros.model.addresses import FolderName, FolderPath, PageAddress, PagePlace, Url
 from macros.model.base import Record, Rules
 from macros.model.kinds import LawKind, SourceKind
 from macros.model.values import ClosedDate, FullDay, Id, Label, Line, Prose, Sentence, SourceRef, WrittenLanguage
@@ -194,6 +194,8 @@ class Topic(Record):
     """Where its source is, once it is public."""
     repository_folder: FolderPath | None = None
     """The topic's folder in that repository; without it, the topic is the repository."""
+    mistakes: PagePlace | None = None
+    """Where the site tells how to report a mistake, such as about.md#mistakes; a repository has a form for that."""
 
     @field_validator("translations")
     @classmethod

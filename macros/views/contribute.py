@@ -30,7 +30,7 @@ class Actions(NamedTuple):
     edit: str
     """The address of its file in the repository, "" without one."""
     report: str
-    """The address of the form that reports a mistake in it, "" without one."""
+    """The address of the form that reports a mistake in it, or of the page that tells how to; "" without one."""
 
 
 def actions(record_id: str, sources: Iterable[str], queries: Queries) -> Actions:
@@ -45,7 +45,7 @@ def _contribute(record_id: str, queries: Queries) -> tuple[str, str]:
     """Return where a record or a number is edited, and where a mistake in it is reported."""
     topic = queries.dataset.topic
     if topic.repository is None or record_id not in queries.dataset.places:
-        return "", ""
+        return "", (topic.mistakes or "").replace(".md", ".html", 1)
     path, line = queries.dataset.places[record_id]
     path = f"{topic.repository_folder}/{path}" if topic.repository_folder else path
     home = topic.repository.rstrip("/")

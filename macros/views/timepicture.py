@@ -4,9 +4,9 @@ Places from left to right are in percent of the width, so that the picture fits 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
-from math import ceil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from math import ceil, hypot
 from textwrap import shorten
 
 from macros.language import gettext
@@ -21,8 +21,10 @@ _WIDE, _NARROW = 620, 340
 """The least width of the axis in pixels: of the picture, and of the strip."""
 _APART = 1.8
 """How far dots in a row stand apart, in percent."""
-_ROW, _LINE = 15, 20
-"""The height of a row of dots, and of the label of a rule."""
+_ROW, _LINE = 15, 24
+"""The height of a row of dots, and of the label of a rule, in pixels."""
+_REACH = 12
+"""How far from its middle a dot can be hit, in pixels, where others are far enough."""
 _SHAPES, _COLOURS = 8, 4
 _BAR, _LEAST_BAR = 0.85, 0.8
 """The part of a month or a period that its bar takes, and the least width of a bar in percent."""
@@ -50,6 +52,8 @@ class Dot:
     mark: Mark
     is_key: bool
     end: float | None
+    reach: float = 0
+    """How far from its middle it can be hit, in pixels; no other of its lane can be hit there."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +151,14 @@ def _lane(label: str, events: Mapping[str, Event], scale: Axis, queries: Queries
         title, y = f"{event.date}: {event.title}", _ROW * row + _ROW
         mark = known[event.category or ""]
         dots.append(Dot(name, title, round(x, 2), y, mark, event.key, end))
+    dots = [replace(dot, reach=_reach(dot, dots)) for dot in dots]
     return Lane(label, tuple(dots), _ROW * max(len(ends), 1) + _ROW)
+
+
+def _reach(dot: Dot, dots: Iterable[Dot]) -> float:
+    """Return half the way to the nearest other dot of a lane, in pixels of the least width, if others are that near."""
+    ways = (hypot((dot.x - one.x) * _WIDE / 100, dot.y - one.y) / 2 for one in dots if one is not dot)
+    return round(min((_REACH, *ways)), 1)
 
 
 def _end(event: Event, scale: Axis, x: float) -> float | None:
@@ -169,7 +180,7 @@ def _rules(scale: Axis, queries: Queries, width: float, *, is_short: bool = Fals
             before, after = (int(side * width / 100 / _LETTER) for side in (x, 100 - x))
             name = str(labels.get(document.page, source.title)) + ("" if is_short else f", {source.issued}")
             label = shorten(name, max(before, after), placeholder="…")
-            y, hue = _LINE * (len(rules) + 1) - 4, words.hue(document.source, queries)
+            y, hue = _LINE * (len(rules) + 1) - 8, words.hue(document.source, queries)
             link = words.SiteLink(label, queries.href(document.source))
             rules.append(Rule(link, round(x, 2), y, len(label) > after, hue))
     return tuple(rules)

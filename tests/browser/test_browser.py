@@ -210,6 +210,26 @@ def test_evidence_stays_in_the_window(browser: Browser, site_url: str, width: in
     context.close()
 
 
+@pytest.mark.parametrize("name", ["reasons", "es-US/reasons", "memo"])
+def test_a_sheet_leaves_the_last_marks_of_a_page_in_sight(visit: Visit, name: str) -> None:
+    """On a phone the last marks of a page are above the sheet that they open, and the room for it goes with it."""
+    page = visit(f"{name}.html")
+    page.set_viewport_size({"width": 390, "height": 844})
+    height = page.evaluate("document.documentElement.scrollHeight")
+    for button in page.locator("article .x-cite__mark").all()[-3:]:
+        button.click()
+        opened = page.locator(f"[id='{button.get_attribute('popovertarget')}']")
+        expect(opened).to_be_visible()
+        page.evaluate("new Promise(requestAnimationFrame)")  # until a script has moved the page
+        sheet, own = opened.bounding_box(), button.bounding_box()
+        assert sheet
+        assert own
+        assert own["y"] >= 0
+        assert own["y"] + own["height"] <= sheet["y"]
+        opened.get_by_role("button", name="close").or_(opened.get_by_role("button", name="Cerrar")).click()
+    assert page.evaluate("document.documentElement.scrollHeight") == height
+
+
 def test_the_evidence_of_an_event_opens(visit: Visit) -> None:
     """Evidence in the timeline is closed until asked for, and opens by keyboard."""
     page = visit("timeline.html")

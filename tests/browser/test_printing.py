@@ -31,9 +31,9 @@ def test_a_translation_is_printed_beside_its_quote(page: Page, site_url: str, na
     assert page.locator(".x-ours").evaluate_all(is_shown) == quotes
 
 
-def _sheets(page: Page) -> int:
-    """Return how many sheets of A4 a page takes."""
-    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
+def _sheets(page: Page, paper: str = "A4") -> int:
+    """Return how many sheets of paper a page takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper, prefer_css_page_size=True)))
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,13 @@ def test_a_page_takes_few_sheets(page: Page, site_url: str, name: str, most: int
     assert 1 < _sheets(page) <= most
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("folder", ["", "es-US/"])
-def test_the_summary_is_one_sheet(page: Page, site_url: str, folder: str) -> None:
+def test_the_summary_is_one_sheet(page: Page, site_url: str, folder: str, paper: str) -> None:
     """By its link, home prints the headline, picture, numbers, comparison and dates on one sheet, and no more."""
     page.goto(f"{site_url}/{folder}index.html")
     page.locator(".x-sheet a").click()
-    assert _sheets(page) == 1
+    assert _sheets(page, paper) == 1
     page.emulate_media(media="print")
     assert all(page.locator(name).is_visible() for name in ("h1", ".x-figure svg >> nth=0", ".x-compared", ".x-dates"))
     assert not page.locator("#everything").is_visible()

@@ -28,6 +28,15 @@ def test_a_chip_leaves_the_questions_of_its_group(browser: Browser, site_url: st
     page.close()
 
 
+def test_the_closed_key_names_each_verdict(visit: Visit, queries: Queries) -> None:
+    """Beside the shapes of the four verdicts stand their words, without a click, on a phone too."""
+    page = visit("who-says-what.html")
+    page.set_viewport_size({"width": 390, "height": 844})
+    words = page.locator(".x-key > summary .x-verdict").filter(visible=True).all_inner_texts()
+    assert [one.strip() for one in words] == ["matches", "partly", "conflicts", "cannot be checked"]
+    assert len(words) == len([one for one in matrix(queries).key if one.id not in ("says", "silent")])
+
+
 def test_an_old_link_shows_its_row(visit: Visit, page: Page) -> None:
     """A link to a question on the index lands on its row, below the headings that stay in sight."""
     page.set_viewport_size({"width": 390, "height": 844})

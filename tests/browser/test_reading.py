@@ -55,6 +55,25 @@ def test_contents_follow_the_reader(visit: Visit) -> None:
     expect(contents.get_by_role("link").first).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("memo", "section-4"), ("memo", "memo-1327"), ("order-2018", "section-2"), ("terms", "letter-p")],
+)
+def test_links_within_a_page_follow_the_reader(visit: Visit, name: str, place: str, width: int) -> None:
+    """The sections of a document, and the letters of a list, stay in sight, and cover nothing that a link leads to."""
+    page = visit("404.html")
+    page.set_viewport_size({"width": width, "height": 800})
+    page = visit(f"{name}.html#{place}")
+    links = page.locator(".x-jumps")
+    expect(links).to_be_in_viewport(ratio=1)
+    box, target = links.bounding_box(), page.locator(f"[id='{place}']").bounding_box()
+    assert box
+    assert target
+    assert (box["y"], box["height"] <= 80) == (0, True)
+    assert box["height"] <= target["y"] < 400
+
+
 def test_key_numbers_stand_beside_the_picture(visit: Visit) -> None:
     """In a wide window the numbers that measure the matter are seen with the picture that they explain."""
     page = visit("index.html")
@@ -166,13 +185,32 @@ def test_controls_have_names_of_their_own(visit: Visit) -> None:
         assert len(set(names)) >= 0.8 * len(names)
 
 
-def test_controls_can_be_hit(visit: Visit) -> None:
-    """On a phone a control of the frame or of a fact is at least 24 pixels high and wide."""
-    page = visit("index.html")
-    page.set_viewport_size({"width": 390, "height": 800})
-    small = """all => all.map((one) => [one.textContent, one.getBoundingClientRect()])
-      .filter(([, box]) => box.width && (box.height < 24 || box.width < 24)).map(([text]) => text)"""
-    assert page.locator("header a, header button, .x-cite__mark, summary, .x-pager a").evaluate_all(small) == []
+_KINDS = ("index", "memo", "terms", "timeline", "law", "statutes/usc-8-1325", "who-says-what", "es-US/order-2018")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_controls_can_be_hit(visit: Visit, width: int) -> None:
+    """Whatever leads on or opens something, links in sentences too, is at least 24 pixels high and wide."""
+    small = """all => all.filter((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      const widened = parseFloat(getComputedStyle(one, "::before").width) || 0;
+      return width && (height < 24 || Math.max(width, widened) < 24);
+    }).map((one) => one.textContent)"""
+    for name in _KINDS:
+        page = visit(f"{name}.html")
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.locator(":is(header, main) :is(a:not(svg *), button, summary)").evaluate_all(small) == [], name
+
+
+def test_the_names_of_documents_in_the_timeline_can_be_hit(visit: Visit) -> None:
+    """A circle of 24 pixels around the middle of each meets no other."""
+    page = visit("timeline.html")
+    for width, picture in ((390, ".x-strip"), (1280, ".x-lanes")):
+        page.set_viewport_size({"width": width, "height": 800})
+        boxes = [one.bounding_box() for one in page.locator(f"{picture} a:has(text)").all()]
+        middles = sorted(box["y"] + box["height"] / 2 for box in boxes if box)
+        assert len(middles) == 2
+        assert middles[1] - middles[0] >= 24
 
 
 @pytest.mark.parametrize("width", [390, 1280])

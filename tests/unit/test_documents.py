@@ -175,6 +175,13 @@ def test_clauses_stand_in_the_order_of_the_document() -> None:
     assert places == sorted(places)
 
 
+def test_how_a_clause_is_known_is_said_once() -> None:
+    """It stands beside the clause, and not again at its evidence."""
+    markup = _shown("document", "order", _data())
+    assert markup.count(">Evidence</summary>") == 3
+    assert "Evidence: " not in markup
+
+
 def test_reports_stand_beside_the_clause() -> None:
     """Each outlet tells with its own verb and leads to its fact, reports first; who only discusses it tells nothing."""
     markup = _shown("document", "order", _data())

@@ -3,8 +3,11 @@
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from macros.model import Correction, Event, Series, Source, Statement, Verification
+from macros.render.calls import Macros
+from macros.render.tokens import unwrap
 from macros.views.evidence import CitedPassage, cited, evidence
 from macros.views.support import support
 from tests.factories import make, queries_of, with_text
@@ -101,6 +104,21 @@ def test_each_place_tells_how_it_was_read() -> None:
     assert [one.access for one in shown["both"].passages] == ["read in a copy or excerpt", "known only in summary"]
     assert shown["both"].support == "in a copy or excerpt of the document"
     assert shown["summary"].support == "in a document known only in summary"
+
+
+@pytest.mark.parametrize("kind", ["statute", "news report"])
+def test_what_a_mark_opens_says_once_how_its_source_is_known(kind: str) -> None:
+    """It stands at the one place; what supports a fact is told where no place, or each of several, says so."""
+    unread = {"gazette": make(Source, kind=kind, access="summarised", independence_group="gull")}
+    discussed = {**_GAZETTE, "locator": "p2", "role": "discusses", "access": "read"}
+    for places in ((_GAZETTE,), (_GAZETTE, discussed)):
+        queries = queries_of(sources=unread, events={"lamp-lit": make(Event, citations=places)})
+        shown = LexborHTMLParser(unwrap(Macros(queries, lambda: "index.html").cite("lamp-lit"))).css_first(".x-popover")
+        assert shown
+        assert shown.text().count("known only in summary") == 1
+        assert "the text itself was not read" not in shown.text()
+    queries = queries_of(sources={"gazette": make(Source)}, events={"lamp-lit": make(Event, citations=(_GAZETTE,))})
+    assert ">One source.<" in unwrap(Macros(queries, lambda: "index.html").cite("lamp-lit"))
 
 
 def test_evidence_says_how_sure_we_are() -> None:

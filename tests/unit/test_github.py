@@ -15,6 +15,7 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from selectolax.lexbor import LexborHTMLParser
 
 from macros.model import Event, Topic
 from macros.queries import Queries
@@ -205,22 +206,35 @@ def test_report_link_fills_in_the_form() -> None:
     assert "fact" in [part.get("id") for part in _read(GITHUB / "ISSUE_TEMPLATE" / FORM)["body"]]
 
 
-def test_no_links_without_a_repository() -> None:
-    """A topic that names no repository has nowhere to edit or report."""
-    places = {"lamp-lit": ("data/events/lamp-lit.yml", 1)}
-    links = actions("lamp-lit", (), queries_of(events={"lamp-lit": make(Event)}, places=places))
-    assert (links.edit, links.report) == ("", "")
+_PAGE = "about/us.md#mistakes"
 
 
-@pytest.mark.parametrize("repository", [None, "https://git.example/gull/lamp"])
-def test_each_fact_shows_its_links(repository: str | None) -> None:
-    """Beside its evidence a fact can be edited and reported, where there is a repository."""
+@pytest.mark.parametrize(
+    ("repository", "mistakes", "links"),
+    [
+        (None, None, {}),
+        (None, _PAGE, {"report a mistake": "../about/us.html#mistakes"}),
+        *(
+            (
+                "https://git.example/gull/lamp",
+                page,
+                {
+                    "edit this fact": "https://git.example/gull/lamp/blob/HEAD/data/events/lamp-lit.yml#L1",
+                    "report a mistake": f"https://git.example/gull/lamp/issues/new?template={FORM}&fact=lamp-lit",
+                },
+            )
+            for page in (None, _PAGE)
+        ),
+    ],
+)
+def test_each_fact_shows_its_links(repository: str | None, mistakes: str | None, links: dict[str, str]) -> None:
+    """In the repository facts are edited and mistakes reported; without one a page tells how to report them."""
     places = {"lamp-lit": ("data/events/lamp-lit.yml", 1)}
-    queries = Queries(
-        dataset(topic=make(Topic, repository=repository), events={"lamp-lit": make(Event)}, places=places)
-    )
-    html = render("statement", view=fact("lamp-lit", queries), **context(queries, ""))
-    assert (">edit this fact</a>" in html, ">report a mistake</a>" in html) == (bool(repository), bool(repository))
+    topic = make(Topic, repository=repository, mistakes=mistakes)
+    queries = queries_of(topic=topic, events={"lamp-lit": make(Event)}, places=places)
+    html = render("statement", view=fact("lamp-lit", queries), **context(queries, "../"))
+    found = {one.text(): one.attributes["href"] for one in LexborHTMLParser(html).css(".x-actions a")}
+    assert {name: found.get(name) for name in ("edit this fact", "report a mistake") if name in found} == links
 
 
 def test_no_owner_is_invented() -> None:

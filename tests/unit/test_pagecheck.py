@@ -728,6 +728,22 @@ def test_a_link_leads_to_an_anchor_that_will_be_there(said_of: Check, topic: Pat
     ]
 
 
+def test_the_place_for_mistakes_is_there(topic: Path) -> None:
+    """What topic.yml names as the place to report a mistake is a page, with that anchor; else its line is named."""
+    file = topic / "data" / "topic.yml"
+    text = file.read_text(encoding="utf-8")
+    line = text.count("\n") + 1
+    for place, where in (
+        ("facts.md#lamp-lit", ""),
+        ("fact.md", "docs/fact.md, which is not there"),
+        ("facts.md#no", "no anchor of docs/facts.md"),
+    ):
+        file.write_text(f'{text}mistakes: "{place}"\n', encoding="utf-8")
+        problems = check_pages(read_docs(topic), load(topic))
+        told = [("data/topic.yml", line, f'"{place}" leads to {where}')] if where else []
+        assert [(problem.path, problem.line, problem.message) for problem in problems] == told
+
+
 def test_a_macro_that_lists_nothing_is_named(said_of: Check) -> None:
     """A heading over nothing is no good page; one that lists nothing else is left out instead."""
     told = ("opinions()", "there are no opinions to show here", "take it out, with the heading above it")

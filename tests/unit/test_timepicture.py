@@ -1,6 +1,7 @@
 """The picture of a timeline: the room that its axis gives, and where marks, labels, rules and bars stand."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
+from math import hypot
 from types import SimpleNamespace
 from typing import Any
 
@@ -128,6 +129,14 @@ def test_marks_never_cover_each_other() -> None:
     places = sorted((dot.y, dot.x) for dot in lane.dots)
     assert all(b[0] != a[0] or b[1] - a[1] >= 1.7 for a, b in pairwise(places))
     assert lane.height > max(dot.y for dot in lane.dots)
+    ways = [(hypot((a.x - b.x) * 6.2, a.y - b.y), a.reach + b.reach) for a, b in combinations(lane.dots, 2)]
+    assert all(reach <= way + 0.1 for way, reach in ways)  # each is hit where no other is
+
+
+def test_a_mark_on_its_own_can_be_hit() -> None:
+    """It takes 24 pixels, as a finger needs."""
+    (lane,) = _picture({"lamp-lit": make(Event), "lamp-out": make(Event, date="1902-05-01")}).lanes
+    assert [dot.reach for dot in lane.dots] == [12, 12]
 
 
 def test_what_lasted_has_a_line() -> None:
