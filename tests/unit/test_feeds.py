@@ -50,13 +50,15 @@ LATER = {"date": "1901-07-01", "kind": "update", "was": "One <lamp> & more", "no
 
 
 def _files(
-    site: str | None = "https://lamp.example", title: str = "The lamp", day: str = "1901-07-01", event: str = ""
+    site: str | None = "https://lamp.example",
+    title: str = "The lamp",
+    day: str = "1901-07-01",
+    lit: str = "The lamp is lit",
+    **events: Event,
 ) -> dict[str, str]:
     corrections = {"lamp-name": make(Correction), "lamp-count": make(Correction, **LATER | {"date": day})}
     topic = make(Topic, site_url=site, title=title)
-    known = dataset(
-        topic=topic, events={"lamp-lit": make(Event, **({"title": event} if event else {}))}, corrections=corrections
-    )
+    known = dataset(topic=topic, events={"lamp-lit": make(Event, title=lit)} | events, corrections=corrections)
     queries = Queries(known, {("timeline",): "timeline.html"})
     return {name: content.decode() for name, content in feeds.files(queries)}
 
@@ -131,7 +133,7 @@ def test_a_change_is_seen_once_when_the_site_moves() -> None:
 @pytest.mark.parametrize("site", [None, "https://lamp.example"])
 def test_ids_stay_when_titles_and_texts_change(site: str | None) -> None:
     """No title is part of an id, so that a feed is not read anew and no event stands twice in a calendar."""
-    before, after = _files(site), _files(site, title="A lamp", event="The lamp burns")
+    before, after = _files(site), _files(site, title="A lamp", lit="The lamp burns")
     assert _ids(before) == _ids(after)
     assert _uid(before) == _uid(after)
 
