@@ -13,7 +13,8 @@ from typing import NamedTuple
 from text_to_num import alpha2digit  # type: ignore[import-untyped] # it has no types
 
 from macros.checks import designations
-from macros.checks.notation import date_parts, dates_of, eras, notation
+from macros.checks.datenotation import date_parts, dates_of, eras
+from macros.checks.notation import notation
 from macros.model import dates
 from macros.model.words import normalise, plain
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from macros.checks import figures
+from macros.checks.datenotation import date_parts, dates_of, eras, years_of
 from macros.checks.finding import Finding
-from macros.checks.notation import date_parts, dates_of, eras, years_of
 from macros.checks.quoted import Words, words_of
 from macros.model import Dataset, Event, Statement
 from macros.model.dates import Edtf, Point
