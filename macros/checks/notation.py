@@ -7,13 +7,20 @@ from decimal import Decimal
 from functools import cache
 
 from babel import Locale
-from babel.numbers import get_decimal_symbol, get_group_symbol
+from babel.numbers import get_decimal_symbol, get_group_symbol, list_currencies
 
 from macros.checks import numberwords
 from macros.language import locale
 
 SPACES = " \u00a0\u2009\u202f"
 """Spaces that may stand between groups of three digits in any language."""
+SIGN = r"(?:[A-Z]{1,3})?[$¢-¥\u20a0-\u20cf]"
+"""The sign of a currency, such as £ or US$."""
+_CODE = rf"(?:{'|'.join(sorted(list_currencies()))})(?![^\W\d])"
+MONEY_BEFORE = rf"(?:{SIGN}|{_CODE})[{SPACES}]?"
+"""The sign or code of a currency before a number."""
+MONEY = rf"(?:{SIGN}|{_CODE})(?![ \d]*\d)"
+"""The sign or code of a currency after a number."""
 SHORT_SCALE = 3
 """From how many letters on a word of scale, such as mil, cannot be a unit, as m is."""
 _HAN = "[\u4e00-\u9fff]"
@@ -56,10 +63,19 @@ class Notation:
 
     @property
     def scale(self) -> str:
-        """A word of scale after a number; single letters, such as M, without a space; letters may follow Han signs."""
+        """A word of scale after a number; single letters, such as M, without a space, or before money: 2 M€."""
+        long, single = (self._scales(is_long=one) for one in (True, False))
+        before_money = rf"[{SPACES}]?{single}(?=[{SPACES}]?{MONEY})"
+        return rf"(?:{before_money}|(?:[{SPACES}-]?(?i:{long})|{single})(?:(?<={_HAN})|(?!\w)))"
+
+    @property
+    def scale_of_money(self) -> str:
+        """A word of scale after a number that has the sign of a currency before it: $2 M, but $2 T-shirts."""
+        return rf"(?:{self.scale}|[{SPACES}]{self._scales(is_long=False)}(?![\w-]|\. ))"
+
+    def _scales(self, *, is_long: bool) -> str:
         words = sorted(map(re.escape, self.scales), key=len, reverse=True)
-        long, short = ("|".join(one for one in words if (len(one) > 1) is is_long) for is_long in (True, False))
-        return rf"(?:[{SPACES}-]?(?i:{long or '(?!)'})|(?:{short or '(?!)'}))(?:(?<={_HAN})|(?!\w))"
+        return rf"(?:{'|'.join(one for one in words if (len(one) > 1) is is_long) or '(?!)'})"
 
     def value(self, number: str, scale: str | None = None) -> Decimal:
         """Return the value of a number in this notation."""

@@ -11,7 +11,7 @@ from babel.units import format_unit
 from macros import phrase
 from macros.checks import figures
 from macros.checks.finding import Finding
-from macros.checks.notation import SHORT_SCALE, notation
+from macros.checks.notation import notation
 from macros.checks.prose import prose_of
 from macros.language import locale
 from macros.model import Citation, Dataset, Observation, Provision, Series, amounts, present
@@ -44,7 +44,7 @@ class Words(NamedTuple):
 
     def whole(self, least: float = figures.WORDS_FROM) -> list[figures.Stated]:
         """Return the figures with their word of scale: of "20 mil" 20,000, and not 20."""
-        return [one for one in self.stated(least) if len(one.scale) < SHORT_SCALE]
+        return [one for one in self.stated(least) if one.is_whole]
 
 
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:

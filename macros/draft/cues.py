@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from macros.checks.datenotation import dates_of, eras
-from macros.checks.figures import SIGN
-from macros.checks.notation import notation
+from macros.checks.notation import SIGN, notation
 from macros.model.dates import months
 
 _MONTH = rf"(?:{'|'.join(months())}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"

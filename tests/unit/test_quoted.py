@@ -1,0 +1,105 @@
+"""A number is compared with the words that are quoted for it, in the languages whose words are read."""
+
+from dataclasses import replace
+
+import pytest
+
+from macros.checks.finding import Finding
+from macros.checks.quoted import quoted_figures_hold_the_number
+from macros.model import Series, Source
+from tests.factories import dataset, make
+
+
+def _found(language: str, words: str, value: str, **more: str) -> list[Finding]:
+    """Return what the rule finds in a number that quotes these words; a value may be a range: 2..3."""
+    low, _, high = value.partition("..")
+    unit, period = more.pop("unit", "lamps"), more.pop("period", "1901")
+    given = {"low": low, "high": high} if high else {"value": value}
+    citation = {"source": "gazette", "locator": "p1", "quote": {"exact": words}}
+    limits = {"minimum": "-1e30", "maximum": "1e30"}
+    number = {"id": "many", "period": period, "citations": [citation], **given, **more}
+    told = dataset(series={"lamps": make(Series, unit=unit, limits=limits, observations=[number])})
+    return list(quoted_figures_hold_the_number(replace(told, sources={"gazette": make(Source, language=language)})))
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "right", "wrong"),
+    [
+        ("en", "it cost $2.5M", "2500000", "2.5"),
+        ("en", "it cost $2.5 M", "2500000", "2.5"),
+        ("en", "£1.4 m of aid", "1400000", "1.4"),
+        ("en", "it cost $40k", "40000", "40"),
+        ("en", "£5 T-shirts", "5", "5000000000000"),
+        ("en", "a wall 5 m high", "5", "50"),
+        ("en", "EUR 4.2bn", "4200000000", "4.2"),
+        ("en", "from $2 to $3 million", "2000000..3000000", "2"),
+        ("en", "18.5 milliards of water", "18500000000", "18.5"),
+        ("en", "5 lakh lamps", "500000", "5"),
+        ("fr", "2,5 M€", "2500000", "2.5"),
+        ("fr", "2,5 M €", "2500000", "2.5"),
+        ("fr", "40 k€", "40000", "40"),
+        ("fr", "3 Mds d'euros", "3000000000", "3"),
+        ("es", "costó 2,5 M€", "2500000", "2.5"),
+        ("es", "2,5 mill. de euros", "2500000", "2.5"),
+        ("es", "3 mil millones", "3000000000", "3000"),
+        ("de", "2,5 Mio. €", "2500000", "2.5"),
+        ("de", "300 TEUR", "300000", "300"),
+        ("pt", "2,5 mil milhões de euros", "2500000000", "2500"),
+        ("pt", "R$ 5 mi", "5000000", "5"),
+        ("zh", "3亿人口", "300000000", "3"),
+    ],
+)
+def test_a_word_of_scale_belongs_to_its_number(language: str, words: str, right: str, wrong: str) -> None:
+    """A number is given in full; a short word of scale beside money is no unit."""
+    assert not _found(language, words, right)
+    assert [one.rule for one in _found(language, words, wrong)] == ["quoted-figure"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "right", "wrong"),
+    [
+        ("en", "One and a half million", "1500000", "1000000"),
+        ("en", "two million and a half", "2500000", "2000000"),
+        ("en", "half a million", "500000", "1000000"),
+        ("en", "a half-million", "500000", "1000000"),
+        ("en", "two and a half years", "2.5", "2"),
+        ("en", "2½ lamps", "2.5", "2"),
+        ("en", "½ a lamp", "0.5", "2"),
+        ("en", "1 1/2 lamps", "1.5", "2"),
+        ("en", "one point five million", "1500000", "1000000"),
+        ("fr", "un million et demi", "1500000", "1000000"),
+        ("fr", "2 millions et demi", "2500000", "2000000"),
+        ("fr", "un demi-million", "500000", "1000000"),
+        ("fr", "trois ans et demi", "3.5", "3"),
+        ("es", "medio millón", "500000", "1000000"),
+        ("es", "un millón y medio", "1500000", "1000000"),
+        ("es", "tres años y medio.", "3.5", "3"),
+        ("pt", "um milhão e meio", "1500000", "1000000"),
+        ("it", "mezzo miliardo", "500000000", "1000000000"),
+        ("de", "zweieinhalb Millionen", "2500000", "1000000"),
+        ("de", "eine halbe Million", "500000", "1000000"),
+        ("ar", "مليون ونصف المليون شخص", "1500000", "1000000"),
+        ("ar", "مليونين ونصف", "2500000", "2000000"),
+        ("ar", "٣ ملايين ونصف", "3500000", "3000000"),
+        ("ar", "نصف مليون شخص", "500000", "1000000"),
+    ],
+)
+def test_a_half_is_part_of_its_number(language: str, words: str, right: str, wrong: str) -> None:
+    """Halves in words and signs are read with their number and its scale."""
+    assert not _found(language, words, right)
+    assert [one.rule for one in _found(language, words, wrong)] == ["quoted-figure"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("ar", "٢٠٠ ألف ونصف مليون", "200000"),
+        ("ar", "مئة مليون ونصف", "100500000"),
+        ("es", "entre 200.000 y medio millón", "200000"),
+        ("en", "the second half, 1000000 lamps", "1000000"),
+        ("en", "half of 3 million", "3000000"),
+    ],
+)
+def test_a_half_that_may_be_of_another_number_is_left(language: str, words: str, value: str) -> None:
+    """Where it is not certain what a half belongs to, the number is no mistake."""
+    assert not _found(language, words, value)
