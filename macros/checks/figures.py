@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from text_to_num import alpha2digit  # type: ignore[import-untyped] # it has no types
 
-from macros.checks import designations, halves
+from macros.checks import designations, halves, qualified
 from macros.checks.datenotation import date_parts, dates_of, eras
 from macros.checks.notation import MONEY, MONEY_BEFORE, SPACES, notation
 from macros.checks.numberwords import UNITS
@@ -165,7 +165,7 @@ def _stated(language: str) -> re.Pattern[str]:
     forms = notation(language)
     parts = "|".join(forms.parts) or "(?!)"
     return re.compile(
-        rf"(?P<qualifier>{_qualifier(language)})?"
+        rf"(?P<qualifier>{qualified.before(language)}{{1,2}})?(?P<minus>{qualified.minus(language)})?"
         rf"(?:(?:(?<!\d)(?P<of>\d+)[ -]|a )?(?P<part>(?i:{parts}))(?: of)? an? )?"
         rf"(?<![\w.])(?P<sign>[-−+])?(?P<money>{MONEY_BEFORE})?(?P<digits>{forms.number})(?!\d|(?:{designations.ORDINAL})(?!\w))"
         rf"(?:(?P<scale>(?(money){forms.scale_of_money}|{forms.scale}))"
@@ -184,10 +184,13 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
     told = in_digits(normalise(text), language, least)
     told = told if is_row else halves.in_decimals(told, language)
     for match in _stated(language).finditer(told):
-        qualifier, sign = forms.qualifiers.get((match["qualifier"] or "").strip().lower()), match["sign"] or ""
+        behind = told[match.end() :]
+        is_below = match["minus"] or qualified.is_below_zero(behind, language)
+        qualifier = qualified.told(match["qualifier"], behind, language)
+        sign = "-" if is_below else match["sign"] or ""
         scale = match["scale"] or match["later"]
         share = int(match["of"] or 1) / Decimal(forms.parts[match["part"].lower()]) if match["part"] else Decimal(1)
-        money = (match["money"] or "").rstrip() or _money(told[match.end() :])
+        money = (match["money"] or "").rstrip() or _money(behind)
         for one in {scale, None}:
             left = scale if one is None and scale else ""
             value, after = share * forms.value(match["digits"], one), told[match.end("digits" if left else 0) :]
@@ -224,10 +227,5 @@ def reads_words(language: str) -> bool:
 @cache
 def _mixed(language: str) -> re.Pattern[str]:
     """Return a pattern for what stays: figures in digits and words, "2 to 3 million", and qualifiers, "unos"."""
-    forms, qualifiers = notation(language), _qualifier(language)
+    forms, qualifiers = notation(language), qualified.before(language)
     return re.compile(rf"({qualifiers}|{forms.number}(?: (?:{forms.joints}) {forms.number})?{forms.scale})")
-
-
-def _qualifier(language: str) -> str:
-    """Return a regular expression for a qualifier and what parts it from its number: "about ", "plus d'"."""
-    return rf"\b(?i:{'|'.join(notation(language).qualifiers) or '(?!)'})(?: |(?<='))"

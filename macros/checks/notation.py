@@ -104,10 +104,17 @@ def notation(language: str) -> Notation:
         decimal=f"[{get_decimal_symbol(known)}{get_decimal_symbol(known, numbering_system='arab')}]",
         group=f"[{groups}{get_group_symbol(known, numbering_system='arab')}]",
         scales=dict(_scales(known)),
-        qualifiers={word: told for told, words in numberwords.QUALIFIERS.get(main, {}).items() for word in words},
+        qualifiers=dict(_qualifiers(main)),
         parts=numberwords.PARTS.get(main, {}),
         joints=numberwords.JOINTS.get(main, "–"),
     )
+
+
+def _qualifiers(language: str) -> Iterator[tuple[str, str]]:
+    """Yield the words before a number for its exactness, each with the model's word."""
+    for told, words in numberwords.QUALIFIERS.get(language, {}).items():
+        for prefix in numberwords.PREFIXES.get(language, ("",)):
+            yield from ((prefix + word, told) for word in words.split("|"))
 
 
 def _scales(known: Locale) -> Iterator[tuple[str, Decimal]]:

@@ -19,7 +19,7 @@ from macros.model.words import QUOTED, normalise
 
 _TERM = re.compile(r"([0-9]+) ((?:day|week|month|year)s?)")
 _EACH_UNIT = re.compile(
-    rf"([0-9]+)(?=(?: ?[-–] ?| (?:to|or|and|nor|but) (?:(?:{'|'.join(notation('en').qualifiers)}) )?)"
+    rf"([0-9]+)(?=(?: ?[-–] ?| (?:to|or|and|nor|but) (?:(?:{'|'.join(map(re.escape, notation('en').qualifiers))}) )?)"
     r"[0-9]+ ((?:day|week|month|year)s?))"
 )
 """The first of two terms that share a word: "three to five years", "not less than 3 nor more than 10 years"."""
@@ -68,7 +68,7 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
         elif all(_contradicts(figure.qualifier, observation.qualifier) for figure in matching):
             given = "exact" if observation.qualifier == "exact" else f"“{observation.qualifier}”"
             message = f"the quoted words say “{matching[0].qualifier}” of it, and it is given as {given}"
-            remedy = f'write "qualifier: {matching[0].qualifier}"'
+            remedy = f'write "qualifier: {str(matching[0].qualifier).partition(" or ")[0]}"'
             yield Finding(point.series_id, path, message, "quoted-qualifier", remedy)
 
 
@@ -79,7 +79,8 @@ def _is_end(figure: figures.Stated, ends: Container[Decimal]) -> bool:
 
 def _contradicts(quoted: str | None, given: str) -> bool:
     """Whether a number is given as more exact than the quoted words have it, or as open to another side."""
-    return quoted is not None and quoted != given and not {quoted, given} <= phrase.ROUNDED
+    told = quoted.split(" or ") if quoted else []
+    return bool(told) and not any(one == given or {one, given} <= phrase.ROUNDED for one in told)
 
 
 def _middle(observation: Observation) -> set[Decimal]:

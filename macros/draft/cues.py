@@ -80,7 +80,7 @@ def kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def number(language: str) -> re.Pattern[str]:
     """Return a pattern for a number in digits with its qualifier and scale; or for both ends of a range or a change."""
     forms = notation(language)
-    qualifiers, joint = "|".join(forms.qualifiers) or "(?!)", forms.joints.partition("|")[0]
+    qualifiers, joint = "|".join(map(re.escape, forms.qualifiers)) or "(?!)", forms.joints.partition("|")[0]
     return re.compile(
         rf"(?i:(?:(?P<qualifier>{qualifiers})|(?P<change>{_FROM})(?= \S+ {joint} )) )?"
         rf"(?<![\w.,:/-])(?P<minus>[-−](?=(?:{SIGN})?\d))?"

@@ -1,4 +1,5 @@
 """A number is compared with the words that are quoted for it, in the languages whose words are read."""
+# ruff: noqa: RUF001 - letters of other scripts
 
 from dataclasses import replace
 
@@ -103,3 +104,108 @@ def test_a_half_is_part_of_its_number(language: str, words: str, right: str, wro
 def test_a_half_that_may_be_of_another_number_is_left(language: str, words: str, value: str) -> None:
     """Where it is not certain what a half belongs to, the number is no mistake."""
     assert not _found(language, words, value)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("en", "it was minus 4.5", "-4.5"),
+        ("en", "minus four degrees", "-4"),
+        ("en", "4.5 degrees below zero", "-4.5"),
+        ("en", "negative 40 degrees", "-40"),
+        ("fr", "il fit moins 4,5 degrés", "-4.5"),
+        ("fr", "4,5 °C sous zéro", "-4.5"),
+        ("es", "menos 4,5 grados", "-4.5"),
+        ("es", "4,5 grados bajo cero", "-4.5"),
+        ("es", "cuatro grados bajo cero", "-4"),
+        ("ar", "٥ درجات مئوية تحت الصفر", "-5"),
+        ("ar", "ناقص ٥ درجات", "-5"),
+        ("de", "minus 5 Grad", "-5"),
+        ("de", "5 Grad unter Null", "-5"),
+    ],
+)
+def test_a_minus_sign_in_words_is_one(language: str, words: str, value: str) -> None:
+    """Words for the minus sign, before a number or behind its degrees, are read as the sign."""
+    assert not _found(language, words, value)
+    assert [one.rule for one in _found(language, words, value.removeprefix("-"))] == ["quoted-figure"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("en", "10 minus 4 lamps", "4"),
+        ("en", "40 lamps fewer", "-40"),
+        ("en", "30 days below zero", "30"),
+        ("en", "tested negative 40 times", "40"),
+        ("fr", "du moins 4 lampes", "4"),
+        ("es", "todos menos tres faros", "3"),
+    ],
+)
+def test_words_that_may_be_no_minus_sign_are_left(language: str, words: str, value: str) -> None:
+    """All minus three are three."""
+    assert not _found(language, words, value)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "qualifier"),
+    [
+        ("en", "at most 500", "up to"),
+        ("en", "not exceeding 500", "up to"),
+        ("en", "an estimated 500", "about"),
+        ("en", "upwards of 500", "more than"),
+        ("en", "in excess of 500", "more than"),
+        ("en", "close to 500", "nearly"),
+        ("en", "just under 500", "nearly"),
+        ("en", "just under 500", "under"),
+        ("en", "at least an estimated 500", "at least"),
+        ("en", "at least an estimated 500", "about"),
+        ("en", "just over 500", "more than"),
+        ("en", "500 or more lamps", "at least"),
+        ("en", "500 lamps or more", "at least"),
+        ("en", "500 or so", "about"),
+        ("en", "500+ lamps", "at least"),
+        ("en", "500+ lamps", "more than"),
+        ("en", "~500", "about"),
+        ("en", ">500", "more than"),
+        ("en", "≥ 500", "at least"),
+        ("en", "< 500", "under"),
+        ("en", "≤500", "up to"),
+        ("es", "más o menos 500", "about"),
+        ("es", "cuando menos 500", "at least"),
+        ("es", "como mucho 500", "up to"),
+        ("es", "500 o más faros", "at least"),
+        ("es", "500 como máximo", "up to"),
+        ("es", "poco menos de 500", "nearly"),
+        ("fr", "aux alentours de 500", "about"),
+        ("fr", "500 environ", "about"),
+        ("fr", "500 lampes ou plus.", "at least"),
+        ("fr", "500 au maximum", "up to"),
+        ("fr", "dépassant 500", "more than"),
+        ("ar", "تقريبا ٥٠٠", "about"),
+        ("ar", "٥٠٠ شخص تقريبًا", "about"),
+        ("ar", "وحوالي ٥٠٠", "about"),
+        ("ar", "٥٠٠ على الأقل", "at least"),
+        ("ar", "لا تتجاوز ٥٠٠", "up to"),
+        ("ar", "٥٠٠ أو أكثر", "at least"),
+    ],
+)
+def test_a_qualifier_before_or_behind_a_number_is_kept(language: str, words: str, qualifier: str) -> None:
+    """A number of which the words give a bound or a rounding is not exact."""
+    assert not _found(language, words, "500", qualifier=qualifier)
+    assert [one.rule for one in _found(language, words, "500")] == ["quoted-qualifier"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "-> 500 lamps"),
+        ("en", "500 people at least tried"),
+        ("en", "500 or more than that"),
+        ("fr", "500 lampes au plus tard"),
+        ("es", "el 500 o más tarde"),
+        ("en", "500 lamps, more than 7 of them red"),
+    ],
+)
+def test_words_that_may_be_no_qualifier_are_left(language: str, words: str) -> None:
+    """Words beside a number that tell of something else do not qualify it."""
+    assert not _found(language, words, "500")
