@@ -209,3 +209,49 @@ def test_a_qualifier_before_or_behind_a_number_is_kept(language: str, words: str
 def test_words_that_may_be_no_qualifier_are_left(language: str, words: str) -> None:
     """Words beside a number that tell of something else do not qualify it."""
     assert not _found(language, words, "500")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "unit", "other"),
+    [
+        ("en", "£4.2bn", "GBP", "EUR"),
+        ("en", "EUR 4.2bn", "EUR", "GBP"),
+        ("en", "4.2 billion US dollars", "USD", "GBP"),
+        ("en", "4.2 billion euros", "EUR", "USD"),
+        ("en", "US$4.2bn", "USD", "CAD"),
+        ("en", "$4.2bn", "CAD", "EUR"),
+        ("en", "$4.2bn", "MXN", "JPY"),
+        ("es", "4,2 mil millones de dólares", "USD", "EUR"),
+        ("es", "4,2 mil M€", "EUR", "USD"),
+        ("fr", "4,2 milliards d’euros", "EUR", "USD"),
+        ("fr", "4,2 Md€", "EUR", "GBP"),
+        ("fr", "4,2 milliards de livres sterling", "GBP", "EUR"),
+        ("ar", "٤٫٢ مليار دولار", "USD", "EUR"),
+        ("ar", "٤٫٢ مليار يورو", "EUR", "USD"),
+        ("de", "4,2 Mrd. Euro", "EUR", "USD"),
+    ],
+)
+def test_money_of_another_currency_is_another_number(language: str, words: str, unit: str, other: str) -> None:
+    """The sign, the code or the name of a currency beside a sum is that of the unit."""
+    assert not _found(language, words, "4200000000", unit=unit)
+    (found,) = _found(language, words, "4200000000", unit=other)
+    assert (found.path, found.rule, found.message[-3:]) == (("unit",), "quoted-currency", other)
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("5,000 Spanish workers", "USD"),
+        ("$5,000", "HKD"),
+        ("Rs 5,000", "INR"),
+        ("5,000 Syrian lira", "SYP"),
+        ("5,000 francs", "CHF"),
+        ("$5,000 (€5,000)", "EUR"),
+        ("5,000", "EUR"),
+        ("£5,000", "EGP"),
+        ("£5,000", "lamps"),
+    ],
+)
+def test_a_currency_that_may_be_the_right_one_is_left(words: str, unit: str) -> None:
+    """A dollar may be of any country, and the sum without a currency of any."""
+    assert not _found("en", words, "5000", unit=unit)
