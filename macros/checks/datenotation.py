@@ -6,6 +6,7 @@ from functools import cache
 
 from babel import Locale
 
+from macros.checks import datewords
 from macros.checks.notation import SPACES
 from macros.language import locale
 
@@ -28,19 +29,33 @@ _MORE_ERAS = {
 
 
 @cache
-def dates_of(language: str) -> tuple[re.Pattern[str], ...]:
-    """Return patterns with groups named day, month, year and bce, the fullest first: 11 April 2017, April 2017."""
+def dates_of(language: str, *, is_quoted: bool = False) -> tuple[re.Pattern[str], ...]:
+    """Return patterns with groups named day, month, year and bce, the fullest first: 11 April 2017, April 2017.
+
+    Those for quoted words know ordinals and short names of months too: the 11th of April, 11 Apr. 2017.
+    """
     known = locale(language)
     variants = [known, Locale("en", "GB"), Locale("en")] if known.language == "en" else [known]
     written = [one.date_formats["long"].pattern for one in variants]
     written += [one.datetime_skeletons[name].pattern for name in ("yMMMM", "MMMMd") for one in variants]
-    names = "|".join(sorted(map(re.escape, month_numbers(language)), key=len, reverse=True))
+    months = month_numbers(language)
+    names = "|".join(
+        re.escape(one).replace(r"\.", r"\.?")
+        for one in sorted(months, key=len, reverse=True)
+        if is_quoted or one[-1] != "."
+    )
     before, after = _eras(language)
     year = rf"(?P<year>\d{{3,5}}|\d{{1,2}}(?= (?:{before}|{after})))(?: (?:(?P<bce>{before})|{after}))?"
-    parts = {"d": r"(?P<day>\d{1,2})(?:er|º|ª)?", "y": year}
-    parts |= dict.fromkeys(("MMMM", "LLLL"), rf"(?P<month>{names})") | {"M": r"(?P<month>\d{1,2})"}
+    day = _day(known.language) if is_quoted else r"(?P<day>\d{1,2})(?:er|º|ª)?"
+    parts = {"d": day, "y": year, "M": r"(?P<month>\d{1,2})"} | dict.fromkeys(("MMMM", "LLLL"), rf"(?P<month>{names})")
     patterns = (_pattern(one, parts) for one in dict.fromkeys(written))
     return tuple(re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE) for one in patterns)
+
+
+def _day(language: str) -> str:
+    """Return the regular expression of a day in quoted words: 8, 8th, 8th of, primero."""
+    first, ordinal = datewords.FIRST.get(language, "(?!)"), datewords.ORDINALS.get(language, "(?!)")
+    return rf"(?P<day>\d{{1,2}}|{first})(?:(?:{ordinal})(?!\w))?(?: (?:of|من)(?= ))?"
 
 
 def _pattern(written: str, parts: Mapping[str, str]) -> str:
@@ -55,27 +70,70 @@ def _pattern(written: str, parts: Mapping[str, str]) -> str:
 
 @cache
 def month_numbers(language: str) -> Mapping[str, int]:
-    """Return the number of each month by its names, in lower case."""
-    found: dict[str, int] = {}
-    for forms in locale(language).months.values():
-        found |= {name.lower(): number for number, name in forms["wide"].items()}
+    """Return the number of each month by its names, in lower case; short ones have a full stop."""
+    known, found = locale(language), dict[str, int]()
+    for one in (known, *map(Locale.parse, datewords.REGIONS.get(known.language, ()))):
+        for forms in one.months.values():
+            found |= {f"{name.lower().rstrip('.')}.": number for number, name in forms["abbreviated"].items()}
+            found |= {name.lower(): number for number, name in forms["wide"].items()}
     return found
 
 
 def date_parts(given: Mapping[str, str | None], language: str) -> tuple[int | None, int | None, int | None]:
     """Return year, month and day of the groups of a date in words, None where it has none; the year of 1 BCE is 0."""
     year, month, day = (given.get(name) for name in ("year", "month", "day"))
-    number = (month_numbers(language).get(month.lower()) or int(month)) if month else None
+    months = month_numbers(language)
+    number = (months.get(month.lower()) or months.get(f"{month.lower()}.") or int(month)) if month else None
     counted = (1 - int(year) if given.get("bce") else int(year)) if year else None
-    return counted, number, int(day) if day else None
+    return counted, number, (int(day) if day.isdecimal() else 1) if day else None
 
 
 @cache
 def years_of(language: str) -> tuple[re.Pattern[str], ...]:
     """Return patterns for a decade, 1860s or 1870er but not 1800s, and for a year after one of some words: in 1901."""
-    words = _BEFORE_YEARS.get(language.partition("-")[0], "(?!)")
+    main = language.partition("-")[0]
+    words, decade = _BEFORE_YEARS.get(main, "(?!)"), datewords.DECADES.get(main, "(?!)")
     year = rf"(?<!\w)(?:{words}) (?P<year>\d{{4}})(?![\w%]|[.,]\d|[-–/]\d)"
-    return re.compile(r"(?<!\w)(?P<year>(?P<decade>\d{2}[1-9])0)(?:s|er)(?!\w)"), re.compile(year, re.IGNORECASE)
+    written = (rf"(?<!\w){decade}", r"(?<!\w)(?P<year>(?P<decade>\d{2}[1-9])0)(?:s|er)(?!\w)", year)
+    return tuple(re.compile(one, re.IGNORECASE) for one in written)
+
+
+@cache
+def seasons_of(language: str) -> Mapping[int, re.Pattern[str]]:
+    """Return a pattern for each season with its year, by the season's first month: spring of 2018."""
+    words = datewords.SEASONS.get(language.partition("-")[0], ())
+    before = rf"(?:{datewords.BEFORE_YEAR})?"
+    return {
+        month: re.compile(rf"(?<!\w)(?:{word}) {before}(?P<year>\d{{4}})(?![\w%]|[-–/.,]\d)", re.IGNORECASE)
+        for month, word in zip((3, 6, 9, 12), words, strict=bool(words))
+    }
+
+
+@cache
+def orders_in_digits(language: str) -> tuple[str, ...]:
+    """Return the orders in which a language writes day, month and year in digits: dmy; both where either may be meant.
+
+    Plain English is of both sides of the Atlantic.
+    """
+    order = re.sub("[^dMy]|(?<=(.))\\1", "", locale(language).date_formats["short"].pattern).lower()
+    return (order,) if order in ("dmy", "mdy") and language != "en" else ("dmy", "mdy")
+
+
+def century_of(match: re.Match[str]) -> int | None:
+    """Return the number of a century in digits, in Roman ones or in a word of Arabic; None if it is not known."""
+    word = next((one for one in (match["count"], match.groupdict().get("before")) if one), "")
+    if word.isdecimal():
+        return int(word)
+    if word in datewords.ARABIC_ORDINALS:
+        return datewords.ARABIC_ORDINALS.index(word) + 1
+    return _ROMAN.get(word.upper())
+
+
+_ROMAN = {
+    f"{'X' * (number // 10)}{digit}": number
+    for number, digit in enumerate(["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"] * 3)
+    if number
+}
 
 
 @cache

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from macros.checks import figures
-from macros.checks.datenotation import date_parts, dates_of, eras, years_of
+from macros.checks import datewords, figures
+from macros.checks.datenotation import century_of, date_parts, dates_of, eras, orders_in_digits, seasons_of, years_of
 from macros.checks.finding import Finding
 from macros.checks.quoted import Words, words_of
 from macros.model import Dataset, Event, Statement
@@ -14,7 +14,9 @@ from macros.model.dates import Edtf, Point
 from macros.problems import FieldPath
 
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
+_DIGITS = re.compile(r"(?<![\w./-])(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\w/-])")
 _LEAP_YEAR = 2000
+_CENTURY = 100
 _COARSENESS = {"day": 0, "month": 1, "season": 2, "year": 2, "decade": 3, "century": 4}
 _NOT_OF_A_CALENDAR = ("fiscal year", "school year")
 """The kinds of period that may start in the calendar's year before."""
@@ -27,6 +29,10 @@ class _Told(NamedTuple):
     words: str
     point: Point
     has_year: bool
+
+
+_Place = tuple[_Told, tuple[int, int]]
+"""A date in quoted words, and where it starts and ends in them."""
 
 
 def quoted_dates_hold_the_date(dataset: Dataset) -> Iterator[Finding]:
@@ -78,14 +84,53 @@ def _counted(dataset: Dataset) -> Iterator[_Dated]:
 def _told(words: Words) -> Iterator[_Told]:
     """Yield each date in some words; a day is not a month too, and a year with its era is no other."""
     taken = [match.span() for match in eras(words.language).finditer(words.text)]
-    for pattern in (_ISO, *dates_of(words.language), *years_of(words.language)):
+    for read in (_in_digits, _seasons, _in_words):
+        found = [*read(words)]
+        for told, (start, end) in found:
+            if not any(start < other and first < end for first, other in taken):
+                yield told
+        taken += [place for _, place in found]
+    yield from _centuries(words)
+
+
+def _in_words(words: Words) -> Iterator[_Place]:
+    taken: list[tuple[int, int]] = []
+    for pattern in (_ISO, *dates_of(words.language, is_quoted=True), *years_of(words.language)):
         for match in pattern.finditer(words.text):
             start, end = match.span()
             point = _point(match.groupdict(), words.language)
             if point and not any(start < other and first < end for first, other in taken):
                 taken.append((start, end))
                 said = match["year"] if point.precision == "year" else match[0]  # without "in"
-                yield _Told(said, point, has_year="year" in match.groupdict())
+                yield _Told(said, point, has_year="year" in match.groupdict()), (start, end)
+
+
+def _seasons(words: Words) -> Iterator[_Place]:
+    for month, pattern in seasons_of(words.language).items():
+        for match in pattern.finditer(words.text):
+            yield _Told(match[0], Point(int(match["year"]), season=month), has_year=True), match.span()
+
+
+def _in_digits(words: Words) -> Iterator[_Place]:
+    """Yield the dates in digits, 8/11/1959, in each order that the language may mean; points have the day first."""
+    for match in _DIGITS.finditer(words.text):
+        orders = ("dmy",) if match["mark"] == "." else orders_in_digits(words.language)
+        for order in orders:
+            day, month = (match["one"], match["two"]) if order == "dmy" else (match["two"], match["one"])
+            if point := _point({"day": day, "month": month, "year": match["year"]}, words.language):
+                yield _Told(match[0], point, has_year=True), match.span()
+
+
+def _centuries(words: Words) -> Iterator[_Told]:
+    """Yield the centuries; of one that ends a range, "the 18th and the 19th century", which is meant is not certain."""
+    main = words.language.partition("-")[0]
+    text, joints = figures.in_digits(words.text, words.language, 0), datewords.RANGES.get(main, "(?!)")
+    for match in re.finditer(rf"(?<!\w)(?:{datewords.CENTURIES.get(main, '(?!)')})", text):
+        number = century_of(match)
+        is_range = re.search(rf"(?:\d|\b[IVX]+)\w*(?: \w+)?(?: (?:{joints})|[-–])(?: \w+)? ?$", text[: match.start()])
+        if number and not is_range:
+            first = 1 - number * _CENTURY if match["bce"] else (number - 1) * _CENTURY
+            yield _Told(match[0], Point(first, years=_CENTURY), has_year=True)
 
 
 def _point(given: dict[str, str | None], language: str) -> Point | None:
