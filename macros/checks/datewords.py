@@ -74,10 +74,14 @@ RANGES = {"en": "to|and|through", "es": "al?|y", "fr": "au?|et", "de": "bis|und|
 RANGES |= {"ar": "إلى|حتى|و"}
 """Words between the first and the last day of several."""
 OF_OTHER_TIMES = {
-    "en": "before|earlier|previous|prior|last|next|later|following|since|compared|than|ago|preceding",
-    "fr": "avant|précédente?|dernière?|suivante?|depuis|après|plus tard|plus tôt|comparé|rapport|auparavant",
-    "es": "antes|anterior|pasado|pasada|siguiente|desde|después|comparado|respecto|frente|previo|último|última|próximo",
-    "ar": "قبل|السابق|السابقة|الماضي|الماضية|التالي|التالية|منذ|مقارنة|بعد|المقبل",
-    "de": "vor|vorher|Vorjahr|Vorjahres|letzten|nächsten|seit|gegenüber|später|früher|zuvor|verglichen",
+    "en": "before|after|since|from|than|ago|earlier|later|previous|prior|preceding|following|last|next|compared"
+    "|up|down|rise|fall|change",
+    "fr": "avant|après|depuis|que?|contre|hausse|baisse|précédente?|dernière?|suivante?|tard|tôt|comparé|rapport"
+    "|auparavant",
+    "es": "antes|después|desde|que|subida|bajada|aumento|anterior|pasad[oa]|siguiente|comparado|respecto|frente"
+    "|previo|últim[oa]|próximo",
+    "ar": "قبل|بعد|منذ|عن|مما|عما|زيادة|انخفاض|السابقة?|الماضية?|التالية?|مقارنة|المقبلة?",
+    "de": "vor|nach|seit|als|Anstieg|Rückgang|vorher|Vorjahre?s?|letzten|nächsten|gegenüber|später|früher|zuvor"
+    "|verglichen",
 }
 """Words beside which a year or month may be another than that of the number."""

@@ -113,6 +113,12 @@ def words_of(citations: Iterable[Citation], dataset: Dataset) -> list[Words]:
     ]
 
 
+def own_words(point: SeriesPoint, dataset: Dataset) -> list[Words]:
+    """Return the words quoted for a number, or for its series if it is the only one in it."""
+    is_only = not point.series.observations[1:] and not point.observation.formula
+    return words_of(point.observation.citations or (point.series.citations if is_only else ()), dataset)
+
+
 def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
     """Prose gives a figure with a qualifier where the words quoted for it have one."""
     for entity_id, entity in dataset.entities():

@@ -6,9 +6,18 @@ from datetime import date
 from typing import NamedTuple
 
 from macros.checks import datewords, figures
-from macros.checks.datenotation import century_of, date_parts, dates_of, eras, orders_in_digits, seasons_of, years_of
+from macros.checks.datenotation import (
+    century_of,
+    date_parts,
+    dates_of,
+    eras,
+    month_numbers,
+    orders_in_digits,
+    seasons_of,
+    years_of,
+)
 from macros.checks.finding import Finding
-from macros.checks.quoted import Words, words_of
+from macros.checks.quoted import Words, own_words, words_of
 from macros.model import Dataset, Event, Statement
 from macros.model.dates import Edtf, Point
 from macros.problems import FieldPath
@@ -38,7 +47,7 @@ _Place = tuple[_Told, tuple[int, int]]
 def quoted_dates_hold_the_date(dataset: Dataset) -> Iterator[Finding]:
     """Where the words quoted for a dated record give dates as exactly as it does, one of them is its date."""
     # less exact ones are of something else as a rule: the figures of March, told on 4 April
-    for entity_id, path, known, quoted in (*_dated(dataset), *_counted(dataset)):
+    for entity_id, path, known, quoted in (*dated(dataset), *_counted(dataset)):
         if known.begin is None or known.end is None:
             continue
         most = max(_COARSENESS[point.precision] for point in (known.begin, known.end))
@@ -51,7 +60,7 @@ def quoted_dates_hold_the_date(dataset: Dataset) -> Iterator[Finding]:
 
 def quoted_eras_hold_the_year(dataset: Dataset) -> Iterator[Finding]:
     """Where the words quoted for a dated record give a year with its era, 44 BCE, its date has one of them."""
-    for entity_id, path, known, quoted in _dated(dataset):
+    for entity_id, path, known, quoted in dated(dataset):
         years = [match for words in quoted for match in eras(words.language).finditer(words.text)]
         first, last = known.first, known.last
         if years and first and last and not any(first.year <= figures.year(match) <= last.year for match in years):
@@ -63,7 +72,7 @@ _Dated = tuple[str, FieldPath, Edtf, list[Words]]
 """The id of a record, the path of a date in it, the date, and the words that are quoted for it."""
 
 
-def _dated(dataset: Dataset) -> Iterator[_Dated]:
+def dated(dataset: Dataset) -> Iterator[_Dated]:
     """Yield each record whose date a source states."""
     for entity_id, entity in dataset.entities():
         if isinstance(entity, Event | Statement) and entity.date and entity.basis and entity.basis.kind == "stated":
@@ -71,14 +80,29 @@ def _dated(dataset: Dataset) -> Iterator[_Dated]:
 
 
 def _counted(dataset: Dataset) -> Iterator[_Dated]:
-    """Yield each number of a calendar's year or month, with its period and its own words, if they lack the year."""
+    """Yield each number of a calendar's year or month, with its period and its words, unless these name the period."""
     for point in dataset.observations.values():
-        period = point.observation.period
-        years = {str(end.year) for end in (period.begin, period.end) if end}
-        quoted = words_of(point.observation.citations, dataset)
+        period, quoted = point.observation.period, own_words(point, dataset)
         is_of_calendar = point.series.period_kind not in _NOT_OF_A_CALENDAR and not point.series.year_starts
-        if is_of_calendar and not any(year in words.text for year in years for words in quoted):
+        is_told_otherwise = not point.observation.citations and any(tells_of_other_times(words) for words in quoted)
+        if is_of_calendar and not is_told_otherwise and not any(_names(words, period) for words in quoted):
             yield point.series_id, point.path("period"), period, quoted
+
+
+def tells_of_other_times(words: Words) -> bool:
+    """Whether quoted words tell of the year before, or since: what they name may be another time than that counted."""
+    known = datewords.OF_OTHER_TIMES.get(words.language.partition("-")[0])
+    return known is None or bool(re.search(rf"(?<!\w)(?:{known})(?!\w)", words.text, re.IGNORECASE))
+
+
+def _names(words: Words, period: Edtf) -> bool:
+    """Whether quoted words have a year of a period; of a month, its name too, or words of other times."""
+    text = re.sub(r"\d", lambda digit: str(int(digit[0])), words.text).lower()
+    if not any(str(end.year) in text for end in (period.begin, period.end) if end):
+        return False
+    months = month_numbers(words.language).items()
+    is_named = any(name.rstrip(".") in text for name, month in months if period.begin and month == period.begin.month)
+    return period.precision != "month" or is_named or tells_of_other_times(words)
 
 
 def _told(words: Words) -> Iterator[_Told]:
