@@ -3,7 +3,18 @@
 A rule yields findings that name a record and a path in it; the loader adds file and line.
 """
 
-from macros.checks import charts, documents, numbers, prose, questions, quoted, quoteddates, records, sources
+from macros.checks import (
+    charts,
+    documents,
+    numbers,
+    prose,
+    questions,
+    quoted,
+    quoteddates,
+    quotedspans,
+    records,
+    sources,
+)
 from macros.checks.finding import Finding, Rule
 from macros.checks.sources import unused_paragraphs, unverified_quotes
 
@@ -47,6 +58,9 @@ RULES: tuple[Rule, ...] = (
     quoted.quoted_words_hold_the_penalty,
     quoteddates.quoted_dates_hold_the_date,
     quoteddates.quoted_eras_hold_the_year,
+    quotedspans.quoted_years_are_as_sure,
+    quotedspans.quoted_beginnings_hold,
+    quotedspans.quoted_years_that_run_on,
     charts.charts_can_add_up,
     charts.charts_have_letters_that_can_be_drawn,
     questions.questions_ask_every_source,

@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from text_to_num import alpha2digit  # type: ignore[import-untyped] # it has no types
 
-from macros.checks import designations
-from macros.checks.notation import date_parts, dates_of, eras, notation
+from macros.checks import designations, halves, qualified
+from macros.checks.datenotation import date_parts, dates_of, eras
+from macros.checks.notation import MONEY, MONEY_BEFORE, SPACES, notation
+from macros.checks.numberwords import UNITS
 from macros.model import dates
 from macros.model.words import normalise, plain
 
@@ -23,8 +25,6 @@ _DUAL = "ان|ين|ي"
 """What makes two of a word of scale in Arabic."""
 WORDS_FROM = 1.5
 """From which number on words are read: in most languages, the word for one is an article too."""
-SIGN = r"(?:[A-Z]{1,3})?[$¢-¥\u20a0-\u20cf]"
-"""The sign of a currency, such as £ or US$."""
 _SPACED = re.compile(r"\d+(?: \d+)+")
 _PAIRED = 2
 """Up to how many groups of digits in a sentence may be numbers of their own: "on April 11 500 lamps"."""
@@ -144,7 +144,7 @@ class Stated(NamedTuple):
     """A figure in the words of a source, with the model's word for how exact it is said to be, if there is one.
 
     ``scale`` is the word of scale that stands behind it and is left out of the value: 2 of "2 million"; ``money`` is
-    the sign of a currency before it, and ``after`` all that stands behind it.
+    the sign or code of a currency before or behind it, and ``after`` all that stands behind it.
     """
 
     value: Decimal
@@ -154,16 +154,22 @@ class Stated(NamedTuple):
     money: str = ""
     after: str = ""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether no word of scale is left out; m may be one of length, unless money is counted."""
+        return not self.scale or (self.scale.lower() in UNITS and not self.money)
+
 
 @cache
 def _stated(language: str) -> re.Pattern[str]:
     forms = notation(language)
     parts = "|".join(forms.parts) or "(?!)"
     return re.compile(
-        rf"(?P<qualifier>{_qualifier(language)})?"
+        rf"(?P<qualifier>{qualified.before(language)}{{1,2}})?(?P<minus>{qualified.minus(language)})?"
         rf"(?:(?:(?<!\d)(?P<of>\d+)[ -]|a )?(?P<part>(?i:{parts}))(?: of)? an? )?"
-        rf"(?<![\w.])(?P<sign>[-−+])?(?P<money>{SIGN})?(?P<digits>{forms.number})(?!\d|(?:{designations.ORDINAL})(?!\w))"
-        rf"(?:(?P<scale>{forms.scale})|(?= (?:{forms.joints}) {forms.number}(?P<later>{forms.scale})))?"
+        rf"(?<![\w.])(?P<sign>[-−+])?(?P<money>{MONEY_BEFORE})?(?P<digits>{forms.number})(?!\d|(?:{designations.ORDINAL})(?!\w))"
+        rf"(?:(?P<scale>(?(money){forms.scale_of_money}|{forms.scale}))"
+        rf"|(?=(?: (?:{forms.joints}) |[-–])(?:{MONEY_BEFORE})?{forms.number}(?P<later>{forms.scale})))?"
     )
 
 
@@ -176,17 +182,28 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
     """
     forms, found = notation(language), []
     told = in_digits(normalise(text), language, least)
+    told = told if is_row else halves.in_decimals(told, language)
     for match in _stated(language).finditer(told):
-        qualifier, sign = forms.qualifiers.get((match["qualifier"] or "").strip().lower()), match["sign"] or ""
+        behind = told[match.end() :]
+        is_below = match["minus"] or qualified.is_below_zero(behind, language)
+        qualifier = qualified.told(match["qualifier"], behind, language)
+        sign = "-" if is_below else match["sign"] or ""
         scale = match["scale"] or match["later"]
         share = int(match["of"] or 1) / Decimal(forms.parts[match["part"].lower()]) if match["part"] else Decimal(1)
+        money = (match["money"] or "").rstrip() or _money(behind)
         for one in {scale, None}:
             left = scale if one is None and scale else ""
             value, after = share * forms.value(match["digits"], one), told[match.end("digits" if left else 0) :]
-            found.append(Stated(value, qualifier, sign, left.strip(), match["money"] or "", after))
+            found.append(Stated(value, qualifier, sign, left.strip(f"{SPACES}-"), money, after))
         alone = match["digits"].split(" ") if _SPACED.fullmatch(match["digits"]) else ()
         found += [Stated(Decimal(one), qualifier, sign) for one in alone if is_row or len(alone) <= _PAIRED]
     return tuple(found)
+
+
+def _money(after: str) -> str:
+    """Return the sign or code of a currency with which the words after a number start, or ""."""
+    match = re.match(rf"[{SPACES}]?({MONEY})", after)
+    return match[1] if match else ""
 
 
 def in_digits(text: str, language: str = "en", least: float = WORDS_FROM) -> str:
@@ -210,10 +227,5 @@ def reads_words(language: str) -> bool:
 @cache
 def _mixed(language: str) -> re.Pattern[str]:
     """Return a pattern for what stays: figures in digits and words, "2 to 3 million", and qualifiers, "unos"."""
-    forms, qualifiers = notation(language), _qualifier(language)
+    forms, qualifiers = notation(language), qualified.before(language)
     return re.compile(rf"({qualifiers}|{forms.number}(?: (?:{forms.joints}) {forms.number})?{forms.scale})")
-
-
-def _qualifier(language: str) -> str:
-    """Return a regular expression for a qualifier and what parts it from its number: "about ", "plus d'"."""
-    return rf"\b(?i:{'|'.join(notation(language).qualifiers) or '(?!)'})(?: |(?<='))"

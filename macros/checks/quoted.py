@@ -1,7 +1,7 @@
 """Rules about the figures in quoted words: they bear out the number, the penalty that the record gives."""
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,16 +10,17 @@ from babel.units import format_unit
 
 from macros import phrase
 from macros.checks import figures
+from macros.checks.currencies import other_currency
 from macros.checks.finding import Finding
-from macros.checks.notation import SHORT_SCALE, notation
+from macros.checks.notation import notation
 from macros.checks.prose import prose_of
 from macros.language import locale
-from macros.model import Citation, Dataset, Observation, Provision, Series, amounts, present
+from macros.model import Citation, Dataset, Observation, Provision, Series, SeriesPoint, amounts, present
 from macros.model.words import QUOTED, normalise
 
 _TERM = re.compile(r"([0-9]+) ((?:day|week|month|year)s?)")
 _FIRST_OF_TWO_TERMS = re.compile(
-    rf"([0-9]+)(?=(?: ?[-–] ?| (?:to|or|and|nor|but) (?:(?:{'|'.join(notation('en').qualifiers)}) )?)"
+    rf"([0-9]+)(?=(?: ?[-–] ?| (?:to|or|and|nor|but) (?:(?:{'|'.join(map(re.escape, notation('en').qualifiers))}) )?)"
     r"[0-9]+ ((?:day|week|month|year)s?))"
 )
 """The first of two terms that share a word: "three to five years", "not less than 3 nor more than 10 years"."""
@@ -44,7 +45,7 @@ class Words(NamedTuple):
 
     def whole(self, least: float = figures.WORDS_FROM) -> list[figures.Stated]:
         """Return the figures with their word of scale: of "20 mil" 20,000, and not 20."""
-        return [one for one in self.stated(least) if len(one.scale) < SHORT_SCALE]
+        return [one for one in self.stated(least) if one.is_whole]
 
 
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
@@ -55,21 +56,35 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
         scales = notation(dataset.topic.language).scales
         is_scaled = not scales.keys().isdisjoint(series.unit.split())  # it counts million tonnes
         least = 0 if any(abs(end) == 1 for end in observation.ends) else figures.WORDS_FROM
-        stated = [one for words in quoted for one in (words.stated(least) if is_scaled else words.whole(least))]
-        if not observation.ends or not stated:
+        told = [(one, words) for words in quoted for one in (words.stated(least) if is_scaled else words.whole(least))]
+        if not observation.ends or not told:
+            continue
+        values = {one.value for one, _ in told}
+        middle = _middle(observation) if values >= _middle(observation) else set()
+        matching = [pair for pair in told if pair[0].value in middle or _is_end(pair[0], observation.ends)]
+        if matching:
+            yield from _differences(point, matching)
             continue
         path = point.path("value" if observation.value is not None else "low")
-        middle = _middle(observation) if {figure.value for figure in stated} >= _middle(observation) else set()
-        matching = [one for one in stated if one.value in middle or _is_end(one, observation.ends)]
-        if not matching:
-            message = f"the quoted words “{quoted[0].text}” hold figures, and this is none of them"
-            remedy = "fix the number, or quote the words it stands in"
-            yield Finding(point.series_id, path, message, "quoted-figure", remedy)
-        elif all(_contradicts(figure.qualifier, observation.qualifier) for figure in matching):
-            given = "exact" if observation.qualifier == "exact" else f"“{observation.qualifier}”"
-            message = f"the quoted words say “{matching[0].qualifier}” of it, and it is given as {given}"
-            remedy = f'write "qualifier: {matching[0].qualifier}"'
-            yield Finding(point.series_id, path, message, "quoted-qualifier", remedy)
+        message = f"the quoted words “{quoted[0].text}” hold figures, and this is none of them"
+        remedy = "fix the number, or quote the words it stands in"
+        yield Finding(point.series_id, path, message, "quoted-figure", remedy)
+
+
+def _differences(point: SeriesPoint, matching: Sequence[tuple[figures.Stated, Words]]) -> Iterator[Finding]:
+    """Yield what all quoted figures that are a number tell otherwise than the record: the currency, the qualifier."""
+    unit, given = point.series.unit, point.observation.qualifier
+    others = [other_currency(one.money, one.after, unit, words.language) for one, words in matching]
+    told = [str(one.qualifier) for one, _ in matching if _contradicts(one.qualifier, given)]
+    if all(others):
+        message = f"the quoted words give it in {others[0]}, and the unit is {unit}"
+        yield Finding(point.series_id, ("unit",), message, "quoted-currency", "fix the unit, or quote other words")
+    elif len(told) == len(matching):
+        has = "exact" if given == "exact" else f"“{given}”"
+        message = f"the quoted words say “{told[0]}” of it, and it is given as {has}"
+        remedy = f'write "qualifier: {told[0].partition(" or ")[0]}"'
+        path = point.path("value" if point.observation.value is not None else "low")
+        yield Finding(point.series_id, path, message, "quoted-qualifier", remedy)
 
 
 def _is_end(figure: figures.Stated, ends: Container[Decimal]) -> bool:
@@ -79,7 +94,8 @@ def _is_end(figure: figures.Stated, ends: Container[Decimal]) -> bool:
 
 def _contradicts(quoted: str | None, given: str) -> bool:
     """Whether a number is given as more exact than the quoted words have it, or as open to another side."""
-    return quoted is not None and quoted != given and not {quoted, given} <= phrase.ROUNDED
+    told = quoted.split(" or ") if quoted else []
+    return bool(told) and not any(one == given or {one, given} <= phrase.ROUNDED for one in told)
 
 
 def _middle(observation: Observation) -> set[Decimal]:
@@ -95,6 +111,12 @@ def words_of(citations: Iterable[Citation], dataset: Dataset) -> list[Words]:
         for one in citations
         if one.quote and one.role == "supports" and one.source in dataset.sources
     ]
+
+
+def own_words(point: SeriesPoint, dataset: Dataset) -> list[Words]:
+    """Return the words quoted for a number, or for its series if it is the only one in it."""
+    is_only = not point.series.observations[1:] and not point.observation.formula
+    return words_of(point.observation.citations or (point.series.citations if is_only else ()), dataset)
 
 
 def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
@@ -196,10 +218,12 @@ def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[
 
 def _missing_sums(provision: Provision, quoted: list[Words], language: str) -> Iterator[tuple[str, str]]:
     """Yield the sums of a fine that the quoted words do not hold."""
-    known = {figure.value for words in quoted for figure in words.whole()}
     fine = provision.fine
     if fine is None or not quoted:
         return
+    unit = str(fine.currency or "")
+    told = ((figure, words) for words in quoted for figure in words.whole())
+    known = {one.value for one, words in told if not other_currency(one.money, one.after, unit, words.language)}
     in_note = {figure.value for figure in figures.stated(fine.note or "", language)}
     sums = dict.fromkeys(amount for amount in (fine.least, fine.amount, *in_note) if amount is not None)
     yield from (("fine", f"{amount:,f}") for amount in sums if amount not in known)

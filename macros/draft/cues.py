@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from macros.checks.figures import SIGN
-from macros.checks.notation import dates_of, eras, notation
+from macros.checks.datenotation import dates_of, eras
+from macros.checks.notation import SIGN, notation
 from macros.model.dates import months
 
 _MONTH = rf"(?:{'|'.join(months())}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"
@@ -80,7 +80,7 @@ def kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def number(language: str) -> re.Pattern[str]:
     """Return a pattern for a number in digits with its qualifier and scale; or for both ends of a range or a change."""
     forms = notation(language)
-    qualifiers, joint = "|".join(forms.qualifiers) or "(?!)", forms.joints.partition("|")[0]
+    qualifiers, joint = "|".join(map(re.escape, forms.qualifiers)) or "(?!)", forms.joints.partition("|")[0]
     return re.compile(
         rf"(?i:(?:(?P<qualifier>{qualifiers})|(?P<change>{_FROM})(?= \S+ {joint} )) )?"
         rf"(?<![\w.,:/-])(?P<minus>[-−](?=(?:{SIGN})?\d))?"

@@ -62,7 +62,8 @@ def _number(words: str, language: str) -> dict[str, Any]:
     low = -low if low is not None and match["minus"] else low
     if low is not None and high is not None and (match["change"] or low >= high):
         return {"value": _EMPTY}
-    qualifier = {"qualifier": forms.qualifiers[match["qualifier"].lower()]} if match["qualifier"] else {}
+    told = forms.qualifiers[match["qualifier"].lower()].partition(" or ")[0] if match["qualifier"] else None
+    qualifier = {"qualifier": told} if told else {}
     return ({"value": low} if high is None else {"low": low, "high": high}) | qualifier
 
 

@@ -17,6 +17,7 @@ from macros.checks import (
     questions,
     quoted,
     quoteddates,
+    quotedspans,
     records,
     sources,
 )
@@ -81,6 +82,12 @@ _GAZETTE_SILENT, _HERALD_SILENT = {"source": "gazette", "silent": True}, {"sourc
 
 def _cited(words: str) -> dict[str, object]:
     return {"source": "gazette", "locator": "p1", "quote": {"exact": words}}
+
+
+def _running_on(period: str) -> Dataset:
+    """A number of a year that starts in April, of which the quoted words name 2018-19."""
+    number = _number("many", 500, period, citations=[_cited("500 lamps in 2018-19")])
+    return _series(number, period_kind="fiscal year", year_starts=4)
 
 
 def _said(text: str, words: str) -> Dataset:
@@ -261,6 +268,28 @@ CASES: Mapping[str, Case] = {
         "lit: date: the quoted words give 2700 BCE, and this is about 2600 BCE [quoted-date]",
         "fix the date, or quote the words it stands in",
         _lit("-2699~", "built about 2700 BCE"),
+    ),
+    "a year that is not exact in the quoted words": Case(
+        quotedspans.quoted_years_are_as_sure,
+        dataset(events={"lit": make(Event, date="1709", citations=[_cited("built around 1709")])}),
+        "lit: date: the quoted words say “around 1709”, and this is given as exact [quoted-date]",
+        'write "1709~" for about that year',
+        dataset(events={"lit": make(Event, date="1709~", citations=[_cited("built around 1709")])}),
+    ),
+    "another year than that since which something lasts": Case(
+        quotedspans.quoted_beginnings_hold,
+        dataset(events={"lit": make(Event, date="2004/..", citations=[_cited("lit since 2005")])}),
+        "lit: date: the quoted words say “since 2005”, and this is since 2004 [quoted-date]",
+        "fix the date, or the quote",
+        dataset(events={"lit": make(Event, date="2005/..", citations=[_cited("lit since 2005")])}),
+    ),
+    "another year that runs on than the quoted one": Case(
+        quotedspans.quoted_years_that_run_on,
+        _running_on("2019"),
+        "lamps: observations.0.period: the quoted words give 2018-19, and this is the year that starts in 2019"
+        " [quoted-date]",
+        "write the year in which it starts",
+        _running_on("2018"),
     ),
     "an event that is to come, as one that happened": Case(
         records.nothing_happened_in_the_future,

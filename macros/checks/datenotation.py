@@ -1,0 +1,156 @@
+"""How a language writes dates, as regular expressions; from the Unicode CLDR, which Babel holds."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from babel import Locale
+
+from macros.checks import datewords
+from macros.checks.notation import SPACES
+from macros.language import locale
+
+_BEFORE_YEARS = {
+    "en": "in|by|spring|summer|autumn|fall|winter",
+    "fr": "en|d'ici(?: à)?|printemps|été|automne|hiver",
+    "es": "en|para|año|primavera de|verano de|otoño de|invierno de",
+    "de": "Jahre?|bis|Frühling|Frühjahr|Sommer|Herbst|Winter",
+    "it": "nel|entro il|anno",
+    "pt": "em|até|ano de",
+    "ar": "عام|سنة|بحلول",
+}
+"""By language, words after which four digits are a year."""
+_MORE_ERAS = {
+    "en": {"BCE": False, "CE": True},
+    "de": {"vor Christus": False, "nach Christus": True, "v. u. Z.": False, "n. u. Z.": True},
+    "es": {"a.C.": False, "d.C.": True},
+}
+"""Names of eras that are in use and not in the CLDR, and whether they come after the year 1."""
+
+
+@cache
+def dates_of(language: str, *, is_quoted: bool = False) -> tuple[re.Pattern[str], ...]:
+    """Return patterns with groups named day, month, year and bce, the fullest first: 11 April 2017, April 2017.
+
+    Those for quoted words know ordinals and short names of months too: the 11th of April, 11 Apr. 2017.
+    """
+    known = locale(language)
+    variants = [known, Locale("en", "GB"), Locale("en")] if known.language == "en" else [known]
+    written = [one.date_formats["long"].pattern for one in variants]
+    written += [one.datetime_skeletons[name].pattern for name in ("yMMMM", "MMMMd") for one in variants]
+    months = month_numbers(language)
+    names = "|".join(
+        re.escape(one).replace(r"\.", r"\.?")
+        for one in sorted(months, key=len, reverse=True)
+        if is_quoted or one[-1] != "."
+    )
+    before, after = _eras(language)
+    year = rf"(?P<year>\d{{3,5}}|\d{{1,2}}(?= (?:{before}|{after})))(?: (?:(?P<bce>{before})|{after}))?"
+    day = _day(known.language) if is_quoted else r"(?P<day>\d{1,2})(?:er|º|ª)?"
+    parts = {"d": day, "y": year, "M": r"(?P<month>\d{1,2})"} | dict.fromkeys(("MMMM", "LLLL"), rf"(?P<month>{names})")
+    patterns = (_pattern(one, parts) for one in dict.fromkeys(written))
+    return tuple(re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE) for one in patterns)
+
+
+def _day(language: str) -> str:
+    """Return the regular expression of a day in quoted words: 8, 8th, 8th of, primero."""
+    first, ordinal = datewords.FIRST.get(language, "(?!)"), datewords.ORDINALS.get(language, "(?!)")
+    return rf"(?P<day>\d{{1,2}}|{first})(?:(?:{ordinal})(?!\w))?(?: (?:of|من)(?= ))?"
+
+
+def _pattern(written: str, parts: Mapping[str, str]) -> str:
+    """Return the regular expression of a date pattern of the CLDR: d 'de' MMMM 'de' y."""
+    tokens = re.findall(r"'[^']*'|d+|y+|[ML]+|G+|.", written)
+    return "".join(
+        parts.get(one) or (",?" if one == "," else rf"[{SPACES}]" if one.isspace() else re.escape(one.strip("'")))
+        for one in tokens
+        if one[0] != "G"
+    )
+
+
+@cache
+def month_numbers(language: str) -> Mapping[str, int]:
+    """Return the number of each month by its names, in lower case; short ones have a full stop."""
+    known, found = locale(language), dict[str, int]()
+    for one in (known, *map(Locale.parse, datewords.REGIONS.get(known.language, ()))):
+        for forms in one.months.values():
+            found |= {f"{name.lower().rstrip('.')}.": number for number, name in forms["abbreviated"].items()}
+            found |= {name.lower(): number for number, name in forms["wide"].items()}
+    return found
+
+
+def date_parts(given: Mapping[str, str | None], language: str) -> tuple[int | None, int | None, int | None]:
+    """Return year, month and day of the groups of a date in words, None where it has none; the year of 1 BCE is 0."""
+    year, month, day = (given.get(name) for name in ("year", "month", "day"))
+    months = month_numbers(language)
+    number = (months.get(month.lower()) or months.get(f"{month.lower()}.") or int(month)) if month else None
+    counted = (1 - int(year) if given.get("bce") else int(year)) if year else None
+    return counted, number, (int(day) if day.isdecimal() else 1) if day else None
+
+
+@cache
+def years_of(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns for a decade, 1860s or 1870er but not 1800s, and for a year after one of some words: in 1901."""
+    main = language.partition("-")[0]
+    words, decade = _BEFORE_YEARS.get(main, "(?!)"), datewords.DECADES.get(main, "(?!)")
+    year = rf"(?<!\w)(?:{words}) (?P<year>\d{{4}})(?![\w%]|[.,]\d|[-–/]\d)"
+    written = (rf"(?<!\w){decade}", r"(?<!\w)(?P<year>(?P<decade>\d{2}[1-9])0)(?:s|er)(?!\w)", year)
+    return tuple(re.compile(one, re.IGNORECASE) for one in written)
+
+
+@cache
+def seasons_of(language: str) -> Mapping[int, re.Pattern[str]]:
+    """Return a pattern for each season with its year, by the season's first month: spring of 2018."""
+    words = datewords.SEASONS.get(language.partition("-")[0], ())
+    before = rf"(?:{datewords.BEFORE_YEAR})?"
+    return {
+        month: re.compile(rf"(?<!\w)(?:{word}) {before}(?P<year>\d{{4}})(?![\w%]|[-–/.,]\d)", re.IGNORECASE)
+        for month, word in zip((3, 6, 9, 12), words, strict=bool(words))
+    }
+
+
+@cache
+def orders_in_digits(language: str) -> tuple[str, ...]:
+    """Return the orders in which a language writes day, month and year in digits: dmy; both where either may be meant.
+
+    Plain English is of both sides of the Atlantic.
+    """
+    order = re.sub("[^dMy]|(?<=(.))\\1", "", locale(language).date_formats["short"].pattern).lower()
+    return (order,) if order in ("dmy", "mdy") and language != "en" else ("dmy", "mdy")
+
+
+def century_of(match: re.Match[str]) -> int | None:
+    """Return the number of a century in digits, in Roman ones or in a word of Arabic; None if it is not known."""
+    word = next((one for one in (match["count"], match.groupdict().get("before")) if one), "")
+    if word.isdecimal():
+        return int(word)
+    if word in datewords.ARABIC_ORDINALS:
+        return datewords.ARABIC_ORDINALS.index(word) + 1
+    return _ROMAN.get(word.upper())
+
+
+_ROMAN = {
+    f"{'X' * (number // 10)}{digit}": number
+    for number, digit in enumerate(["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"] * 3)
+    if number
+}
+
+
+@cache
+def eras(language: str) -> re.Pattern[str]:
+    """Return a pattern for a year with its era, in the group ``bce``, ``ce`` or ``late``: 44 BCE, AD 830, 830 AD."""
+    before, after = _eras(language)
+    year = r"\d{1,3}(?:[,.]?\d{3})*"
+    return re.compile(
+        rf"(?<!\w)(?:(?P<bce>{year}) (?:{before})|(?:{after}) (?P<ce>{year})|(?P<late>{year}) (?:{after}))(?!\w)"
+    )
+
+
+def _eras(language: str) -> tuple[str, str]:
+    """Return the names of the era before the year 1, and of that after it, as regular expressions."""
+    known = locale(language)
+    names = {name: bool(index) for forms in known.eras.values() for index, name in forms.items() if len(name) > 1}
+    names |= _MORE_ERAS.get(known.language, {})
+    ordered = sorted(names, key=len, reverse=True)
+    before, after = ("|".join(re.escape(one) for one in ordered if names[one] is era) for era in (False, True))
+    return before, after

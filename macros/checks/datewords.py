@@ -1,0 +1,87 @@
+"""Words for dates that are in use in a language and not in the CLDR: tables of regular expressions, by language."""
+
+REGIONS = {"ar": ("ar_SY", "ar_IQ", "ar_DZ", "ar_MA"), "de": ("de_AT",), "en": ("en_GB", "en_AU"), "es": ("es_PE",)}
+"""Regions of a language whose names of months differ."""
+ORDINALS = {
+    "en": "st|nd|rd|th",
+    "es": r"\.?[ºª]|\.?er",
+    "fr": "er|e|ème",
+    "pt": r"\.?[ºª]",
+    "it": "[º°]",
+}
+"""What makes the number of a day an ordinal one."""
+FIRST = {
+    "en": "first(?= of )",
+    "es": "primero",
+    "fr": "premier",
+    "pt": "primeiro",
+    "it": "primo",
+    "ar": "الأول(?: من)?",
+    "de": "ersten",
+}
+"""Words for the first day of a month."""
+OF = {"en": "of ", "es": "de ", "ar": "من "}
+"""What may stand between day, month and year."""
+CENTURIES = {
+    "en": r"(?P<count>\d{1,2})(?:st|nd|rd|th)[ -]century(?: (?P<bce>B\.?C))?",
+    "fr": r"(?P<count>\d{1,2}|[IVXivx]+)(?:er|e|ème|ᵉ) siècle(?: (?P<bce>av))?",
+    "es": r"siglo (?P<count>\d{1,2}|[IVXivx]+)(?: (?P<bce>a\. ?C|antes de))?",
+    "pt": r"século (?P<count>\d{1,2}|[IVXivx]+)(?: (?P<bce>a\. ?C|antes de))?",
+    "it": r"(?:secolo (?P<count>\d{1,2}|[IVXivx]+)|(?P<before>[IVXivx]+) secolo)(?: (?P<bce>a\. ?C|avanti))?",
+    "de": r"(?P<count>\d{1,2})\. (?:Jahrhunderts?|Jhd?t?\.|Jh\.)(?: (?P<bce>v))?",
+    "ar": r"القرن (?P<count>\d{1,2}|\w+(?: عشر| والعشرين| والعشرون)?)(?: (?:الميلادي|(?P<bce>قبل|ق\.)))?",
+}
+"""A century by its number; of several, which one is meant is not certain."""
+ARABIC_ORDINALS = (
+    *("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"),
+    *("الحادي عشر", "الثاني عشر", "الثالث عشر", "الرابع عشر", "الخامس عشر", "السادس عشر", "السابع عشر"),
+    *("الثامن عشر", "التاسع عشر", "العشرين", "الحادي والعشرين"),
+)
+"""The ordinal numbers of Arabic, from the first on."""
+DECADES = {
+    "fr": r"années (?P<year>(?P<decade>\d{2}[1-9])0)(?!\w| (?:et|à|ou) |[-–,])",
+    "es": r"(?:década|decenio) de(?: los)?(?: años)? (?P<year>(?P<decade>\d{2}[1-9])0)(?!\w)",
+    "pt": r"(?:década|decênio) de(?: os)?(?: anos)? (?P<year>(?P<decade>\d{2}[1-9])0)(?!\w)",
+    "it": r"(?:anni|decennio) (?P<year>(?P<decade>\d{2}[1-9])0)(?!\w| (?:e|a|o) |[-–,])",
+}
+"""A decade by its first year."""
+SEASONS = {
+    "en": ("spring", "summer", "autumn|fall", "winter"),
+    "fr": ("printemps", "été", "automne", "hiver"),
+    "es": ("primavera", "verano", "otoño", "invierno"),
+    "pt": ("primavera", "verão", "outono", "inverno"),
+    "it": ("primavera", "estate", "autunno", "inverno"),
+    "de": ("Frühling|Frühjahr", "Sommer", "Herbst", "Winter"),
+    "ar": ("ربيع", "صيف", "خريف", "شتاء"),
+}
+"""Spring, summer, autumn, winter."""
+BEFORE_YEAR = "of |de l'année |de |del año |del |do ano |dell'anno |des Jahres |عام |سنة "
+"""What may stand between a season and its year."""
+ABOUT = {
+    "en": r"around|circa|ca\.|c\.|(?:begun|built|born|in|from|since|by) about|about(?= \S+ (?:B\.?C|AD))",
+    "fr": r"vers(?: l'an)?|environ|autour de|aux alentours de",
+    "es": r"hacia(?: el(?: año)?)?|alrededor de(?:l año)?|en torno a(?:l año)?|cerca de(?:l año)?|circa",
+    "pt": "por volta de|cerca de",
+    "it": "intorno al|verso il|circa nel",
+    "de": r"um|gegen|etwa|circa|ca\.",
+    "ar": "(?:نحو|حوالي|قرابة|زهاء)(?: عام| سنة)?",
+}
+"""Words before a year that is not exact."""
+SINCE = {"en": "since", "fr": "depuis", "es": "desde(?: el año)?", "pt": "desde", "de": "seit(?: dem Jahre?)?"}
+SINCE |= {"it": "dal", "ar": "منذ(?: عام| سنة)?"}
+"""Words before the year from which on something lasts."""
+RANGES = {"en": "to|and|through", "es": "al?|y", "fr": "au?|et", "de": "bis|und|bis zum", "pt": "a|e|ao", "it": "al?|e"}
+RANGES |= {"ar": "إلى|حتى|و"}
+"""Words between the first and the last day of several."""
+OF_OTHER_TIMES = {
+    "en": "before|after|since|from|than|ago|earlier|later|previous|prior|preceding|following|last|next|compared"
+    "|up|down|rise|fall|change",
+    "fr": "avant|après|depuis|que?|contre|hausse|baisse|précédente?|dernière?|suivante?|tard|tôt|comparé|rapport"
+    "|auparavant",
+    "es": "antes|después|desde|que|subida|bajada|aumento|anterior|pasad[oa]|siguiente|comparado|respecto|frente"
+    "|previo|últim[oa]|próximo",
+    "ar": "قبل|بعد|منذ|عن|مما|عما|زيادة|انخفاض|السابقة?|الماضية?|التالية?|مقارنة|المقبلة?",
+    "de": "vor|nach|seit|als|Anstieg|Rückgang|vorher|Vorjahre?s?|letzten|nächsten|gegenüber|später|früher|zuvor"
+    "|verglichen",
+}
+"""Words beside which a year or month may be another than that of the number."""

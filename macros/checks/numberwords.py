@@ -1,0 +1,141 @@
+"""Words for numbers that are in use in a language and not in the CLDR: tables, by language."""
+
+MORE_SCALES = {
+    "en": {"thousands": 3, "millions": 6, "billions": 9, "m": 6, "mn": 6, "bn": 9, "tn": 12, "k": 3}
+    | {"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "milliard": 9, "milliards": 9, "MM": 6},
+    "fr": {"milliers": 3, "Mds": 9},
+    "es": {"k": 3, "mill": 6, "millón": 6, "millardo": 9, "millardos": 9, "MM": 6},
+    "pt": {"mil milhões": 9, "biliões": 12, "k": 3, "M": 6},
+    "de": {"Mill": 6, "Md": 9, "Tsd": 3, "T": 3, "k": 3, "M": 6},
+    "ar": {"بليون": 9, "بلايين": 9, "تريليون": 12},
+}
+"""Words of scale that are in use and not in the CLDR, with the number of their zeros."""
+UNITS = frozenset({"m", "k", "b", "t", "mn", "mi", "tn", "mm"})
+"""Words of scale, in lower case, that may be a unit instead: of length, of weight, of temperature, of time."""
+ENDINGS = {"ar": ("ات", "ا", "اً", "ًا")}  # noqa: RUF001 - letters of Arabic
+"""What grammar adds to words of scale, and the CLDR does not: the plural and the accusative of Arabic."""
+QUALIFIERS = {
+    "en": {
+        "up to": (
+            "up to|as many as|as much as|at most|at the most|not exceeding|not more than|no more than|"
+            "not greater than|no greater than"
+        ),
+        "at least": "at least|not less than|no less than|no fewer than|not fewer than",
+        "more than": "more than|over|upwards of|upward of|in excess of|greater than|exceeding",
+        "about": "about|around|roughly|approximately|approx.|some|circa|an estimated",
+        "nearly": "nearly|almost|close to",
+        "under": "under|fewer than|less than",
+        "nearly or under": (
+            "just under|slightly under|a little under|just below|just short of|slightly less than|"
+            "a little less than|slightly fewer than"
+        ),
+        "more than or about": "just over|slightly over|a little over|slightly more than|a little more than",
+    },
+    "es": {
+        "up to": "hasta|como máximo|como mucho|a lo sumo|no más de|no superior a|que no exceda de",
+        "at least": "al menos|a lo menos|por lo menos|cuando menos|como mínimo|no menos de|no inferior a",
+        "more than": "más de|por encima de|superior a|que supera los|que supera las",
+        "about": ("unos|unas|cerca de|alrededor de|en torno a|aproximadamente|aprox.|hacia|más o menos|del orden de"),
+        "nearly": "casi",
+        "under": "menos de|por debajo de|inferior a",
+        "nearly or under": "poco menos de|algo menos de",
+        "more than or about": "poco más de|algo más de",
+    },
+    "fr": {
+        "up to": "jusqu'à|au plus|tout au plus|au maximum|pas plus de|pas plus d'|n'excédant pas|ne dépassant pas",
+        "at least": "au moins|au minimum|au bas mot|pas moins de|pas moins d'",
+        "more than": "plus de|plus d'|supérieur à|supérieure à|au-delà de|dépassant|excédant",
+        "about": (
+            "environ|env.|autour de|aux alentours de|de l'ordre de|quelque|quelques|approximativement|"
+            "à peu près|plus ou moins"
+        ),
+        "nearly": "près de|près d'|presque",
+        "under": "moins de|moins d'|inférieur à|inférieure à",
+        "nearly or under": "un peu moins de|un peu moins d'",
+        "more than or about": "un peu plus de|un peu plus d'",
+    },
+    "ar": {
+        "up to": (
+            "ما لا يزيد على|ما لا يزيد عن|لا يزيد على|لا يزيد عن|لا تزيد على|لا تزيد عن|لا يتجاوز|لا تتجاوز|"
+            "حتى|ما يصل إلى|على الأكثر|بحد أقصى"
+        ),
+        "at least": "ما لا يقل عن|لا يقل عن|لا تقل عن|على الأقل|بحد أدنى",
+        "more than": "أكثر من|أزيد من|ما يزيد على|ما يزيد عن|ما يربو على",
+        "about": "نحو|حوالي|زهاء|ما يناهز|تقريبا|تقريباً|تقريبًا",
+        "nearly": "ما يقرب من|ما يقارب|قرابة",
+        "under": "أقل من",
+    },
+}
+"""By language and word of the model, the words of sources for the exactness of a number, parted by a line."""
+PREFIXES = {"ar": ("", "ب", "و", "وب")}
+"""Words of one letter that are written together with the next word: with, and."""
+SYMBOLS = {"~": "about", "≈": "about", "∼": "about", ">": "more than", "<": "under", "≥": "at least", "≤": "up to"}  # noqa: RUF001
+"""Signs before a number for its exactness, in any language."""
+QUALIFIERS_AFTER = {
+    "en": {"or more": "at least", "at least": "at least", "or so": "about", "or thereabouts": "about"}
+    | {"or fewer": "up to", "or less": "up to", "at most": "up to", "more or less": "about", "give or take": "about"},
+    "es": {"o más": "at least", "al menos": "at least", "por lo menos": "at least", "como mínimo": "at least"}
+    | {"o menos": "up to", "como máximo": "up to", "como mucho": "up to", "a lo sumo": "up to"}
+    | {"aproximadamente": "about", "más o menos": "about"},
+    "fr": {"ou plus": "at least", "au moins": "at least", "au minimum": "at least", "environ": "about"}
+    | {"ou moins": "up to", "au plus": "up to", "au maximum": "up to", "tout au plus": "up to"}
+    | {"plus ou moins": "about", "à peu près": "about", "approximativement": "about"},
+    "ar": {"على الأقل": "at least", "أو أكثر": "at least", "فأكثر": "at least", "كحد أدنى": "at least"}
+    | {"على الأكثر": "up to", "أو أقل": "up to", "فأقل": "up to", "كحد أقصى": "up to"}
+    | {"تقريبا": "about", "تقريباً": "about", "تقريبًا": "about"},
+}
+"""Words behind a number for its exactness, with the word of the model."""
+NOT_AFTER = "than|that|of|de|des|du|que|tard|tôt|tarde|temprano|pronto|من"
+"""Words after which the words before them tell nothing of a number: "au plus tard", "or more than"."""
+MINUS = {
+    "en": r"(?<!\d )(?:minus|negative(?= \S+ (?:degrees|percent|per cent)\b))",
+    "fr": r"(?<!\d )(?<!\bau )(?<!\bdu )moins",
+    "es": r"(?<!\d )menos(?= \S+ ?(?:grados\b|[°º]|por ciento\b|%))",
+    "de": r"(?<!\d )minus",
+    "pt": r"(?<!\d )menos(?= \S+ ?(?:graus\b|[°º]|por cento\b|%))",
+    "it": r"(?<!\d )meno(?= \S+ ?(?:gradi\b|[°º]|per cento\b|%))",
+    "ar": r"(?:ناقص|سالب)(?= \S+ (?:درج|في المئة|في المائة|بالمئة|بالمائة))",
+}
+"""Words before a number for its minus sign, where they can mean nothing else: not "todos menos tres"."""
+BELOW_ZERO = {
+    "en": "below (?:zero|0)",
+    "fr": "(?:sous|au-dessous de|en dessous de|en-dessous de) (?:zéro|0)",
+    "es": "bajo (?:cero|0)",
+    "de": "unter (?:Null|0)",
+    "pt": "abaixo de (?:zero|0)",
+    "it": "sotto (?:zero|0|lo zero)",
+    "ar": "تحت الصفر",
+}
+"""Words behind a number of degrees for its minus sign."""
+DEGREES = (
+    "[°º] ?[CF]?|(?:degr[eé]e?s?|grados?|Grad|graus?|gradi|درجات|درجة)(?: (?:Celsius|Fahrenheit|C|F|cent\\w+|مئوية))?"
+)
+"""Names of degrees in these languages, with or without their scale."""
+PARTS = {"en": {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}}
+JOINTS = {"en": "to|and", "fr": "à|et", "es": "a|y", "de": "bis|und", "it": "a|e", "pt": "a|e"}
+AND_HALF = {
+    "en": "and[ -](?:a|one)[ -]half",
+    "fr": "et demie?",
+    "es": "y medi[oa]",
+    "pt": "e mei[oa]",
+    "it": "e mezz[oa]",
+    "ar": "ونصف",
+}
+"""What adds a half to the number before it."""
+AFTER_NOUN = {"fr": r"[^\w-]|$", "es": r"[.,;:)]|$| (?:de|del|en|después|antes|más|por|para)\b"}
+"""What stands behind the half of a noun that is counted: "trois ans et demi"."""
+HALF_OF = {
+    "en": r"(?<!and )(?<!and a )(?<!first )(?<!second )half(?:[ -]a[ -])?",
+    "fr": "demi",
+    "es": r"(?<!\by )medi[oa]",
+    "pt": r"(?<!\be )mei[oa]",
+    "it": r"(?<!\be )mezz[oa]",
+    "de": "halbe[nr]?",
+    "ar": "نصف(?: ال)?",
+}
+"""What halves the word of scale behind it."""
+_GERMAN = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")
+WITH_HALF = {"anderthalb": "1.5"} | {f"{one}einhalb": f"{number}.5" for number, one in enumerate(_GERMAN, 1)}
+"""German words for a number and a half."""
+ARABIC = "ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|عشر|مئ|مائ|ألف|آلاف|بضع"
+"""Beginnings of number words of Arabic, which are not read."""
