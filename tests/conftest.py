@@ -127,8 +127,9 @@ def all_pages(built_site: Path) -> dict[str, sites.Page]:
 
 @pytest.fixture(scope="session")
 def site_pages(all_pages: dict[str, sites.Page], queries: Queries) -> dict[str, sites.Page]:
-    """Return every page of the real site in the language of its topic, by its path there."""
-    others = tuple(f"{tag}/" for tag in queries.dataset.topic.translations)
+    """Return every page of the real site in the language of its topic, by its path; not those published as they are."""
+    topic = queries.dataset.topic
+    others = (*(f"{tag}/" for tag in topic.translations), *topic.files)
     return {name: page for name, page in all_pages.items() if not name.startswith(others)}
 
 
