@@ -38,8 +38,8 @@ _MOST_CITED = 12
 """How many facts one mark may cite."""
 INLINE = frozenset(["actor", "cite", "date", "number", "penalty", "period", "source", "statute", "term"])
 """The macros that render words of a sentence; the others render a block."""
-_WORDS = ("cite", "inline", "number")
-"""Their templates."""
+_WITHIN = {"cite": "span", "inline": "bdi", "number": "bdi"}
+"""The elements that tell the language of these, by their templates; a mark stands as the words before it run."""
 
 
 def _list(template: str, view: Callable[[Queries], Any]) -> Callable[["Macros"], str]:
@@ -88,8 +88,8 @@ class Macros:
 
     def _render(self, template: str, **values: Any) -> str:
         known = context(self._queries, path_to_root(self._page_url()), self._mentions)
-        element = "bdi" if template in _WORDS else "div"
-        return wrapped(template, apart=element if self._is_foreign() else "", **known, **values)
+        element = _WITHIN.get(template, "div") if self._is_foreign() else ""
+        return wrapped(template, apart=element, **known, **values)
 
     def _inline(self, kind: str, label: str, href: str) -> str:
         return self._render("inline", kind=kind, label=label, href=href)

@@ -157,15 +157,16 @@ def token(html: str) -> str:
 def wrapped(template: str, *, apart: str = "", **context: Any) -> str:
     """Return a rendered template as a token; it is compressed in parts, so that its HTML is never whole in memory.
 
-    ``apart`` is the element that it stands in with its language, the one in use, on a page that is in another.
+    ``apart`` is the element that it stands in with its language, the one in use, on a page that is in another, and
+    but for a span with its direction.
     """
     stream = _environment().get_template(f"{template}.html.jinja").stream(**context)
     stream.enable_buffering(_PIECES)
     if not apart:
         return _token(stream)
     tag = language.code()
-    start = f'<{apart} lang="{tag}" dir="{language.direction(tag)}">'
-    return _token(chain([start], stream, [f"</{apart}>"]))
+    turned = "" if apart == "span" else f' dir="{language.direction(tag)}"'
+    return _token(chain([f'<{apart} lang="{tag}"{turned}>'], stream, [f"</{apart}>"]))
 
 
 def _token(parts: Iterable[str]) -> str:
