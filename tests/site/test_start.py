@@ -109,8 +109,9 @@ def test_it_is_built(started: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("started", ["en"], indirect=True)
-def test_what_holds_for_any_topic_holds(started: Path, tmp_path: Path) -> None:
+def test_what_holds_for_any_topic_holds(started: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is built too, and its pages pass the tests of any topic, with all that topic.yml can say."""
+    monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)  # it shares no site with this run, or with one before
     topic = Path(shutil.copytree(started, tmp_path / "topic"))
     settings, law = topic / "data" / "topic.yml", topic / "data" / "statutes" / "lights-act.yml"
     settings.write_text(
@@ -163,6 +164,8 @@ def test_a_folder_with_files_is_left_alone(tmp_path: Path, command: sites.Comman
     [
         ("https://code.example/explainer@1f2e3d", "git+https://code.example/explainer@1f2e3d"),
         ("git+ssh://git@code.example/a/explainer@v1.2", "git+ssh://git@code.example/a/explainer@v1.2"),
+        ("ssh://git@code.example/a/explainer@v1.2", "git+ssh://git@code.example/a/explainer@v1.2"),
+        ("file:///home/ada/explainer@1f2e3d", "git+file://localhost/home/ada/explainer@1f2e3d"),
     ],
 )
 def test_the_generator_is_pinned(tmp_path: Path, command: sites.Command, given: str, written: str) -> None:
