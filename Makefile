@@ -43,14 +43,15 @@ published: .venv/ready  ## as verified; and it is a problem if nobody knows what
 	$(BIN)/python -m scripts.check --topic "$(TOPIC)" --require-verified --require-complete --require-published
 
 BASE ?= HEAD
-report: .venv/ready  ## tell in review/ what changed from BASE to HEAD (without one: the files as they are), and show it
-	mkdir -p review && rm -rf review/before-and-after.html review/charts
-	$(BIN)/python -m scripts.diff --topic "$(TOPIC)" --html review/before-and-after.html -- "$(BASE)" $(HEAD) > review/report.md
+REVIEW ?= $(TOPIC)/review
+report: .venv/ready  ## tell in review/ of the topic what changed from BASE to HEAD (without one: the files as they are), and show it
+	mkdir -p "$(REVIEW)" && rm -rf "$(REVIEW)/before-and-after.html" "$(REVIEW)/charts"
+	$(BIN)/python -m scripts.diff --topic "$(TOPIC)" --html "$(REVIEW)/before-and-after.html" -- "$(BASE)" $(HEAD) > "$(REVIEW)/report.md"
 
 TRUSTED = $(if $(TRUST),--trust "$(TRUST)")
-review: .venv/ready  ## build in review/site what a reviewer looks at; no page is read before all have passed the check
+review: .venv/ready  ## build in review/site of the topic what a reviewer looks at; no page is read before all have passed the check
 	$(BIN)/python -m scripts.check --topic "$(TOPIC)" $(TRUSTED)
-	$(BIN)/python -m scripts.build --topic "$(TOPIC)" --site review/site $(TRUSTED)
+	$(BIN)/python -m scripts.build --topic "$(TOPIC)" --site "$(REVIEW)/site" $(TRUSTED)
 
 dist: site  ## pack the site and the data as they are released, the same bytes at every build
 	mkdir -p dist

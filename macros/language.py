@@ -26,8 +26,9 @@ SOURCE = "en"
 """The language that the words of the interface are written in."""
 VARIABLE = "EXPLAINER_LANGUAGE"
 """The environment variable with the language of a build; without it, a site is in the language of its topic."""
+APART = re.compile("\u2068([^\u2068\u2069]*)\u2069")
+"""Words between the signs that keep them apart from what stands beside."""
 _FOLDER = Path(__file__).parent / "locale"
-_APART = re.compile("\u2068[^\u2069]*\u2069")
 _COUNTS = (1_000_000, *range(200, -1, -1))
 """Counts of every plural category of any language."""
 _UNSEEN = dict.fromkeys(map(ord, "\u2068\u2069"))
@@ -120,7 +121,7 @@ def crosses(words: str) -> bool:
     is_ltr = direction(_Used.code) == "ltr"
     if is_ltr and words.isascii():
         return False
-    rest = _APART.sub("", words)
+    rest = APART.sub("", words)
     return any(unicodedata.bidirectional(letter) in (("R", "AL") if is_ltr else "L") for letter in rest)
 
 

@@ -25,7 +25,12 @@ def definitions_of(html: str, page_url: str) -> str:
 
 def define_env(env: Any) -> None:
     """Register every macro."""
-    queries = site.queries()
-    macros = Macros(queries, lambda: str(env.page.url), lambda: data.listing(queries))
+    queries, pages = site.queries(), site.current().docs.pages
+    macros = Macros(
+        queries,
+        lambda: str(env.page.url),
+        lambda: data.listing(queries),
+        lambda: env.page.file.src_uri in pages and bool(pages[env.page.file.src_uri].language),
+    )
     for name in SIGNATURES:
         env.macro(getattr(macros, name), name)

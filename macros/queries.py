@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property, wraps
 from typing import Any, ParamSpec, TypeVar
 
-from macros.model import Citation, Dataset, Entity, Event, Observation, Reference, Source, Statement, walk
+from macros.model import Citation, Dataset, Entity, Event, Observation, Reference, Source, Statement, present, walk
 from macros.model.addresses import address_of
 from macros.model.dates import UNDATED, Edtf
 
@@ -80,9 +80,8 @@ class Queries:
         if point.observation.status == "gap":
             return point.observation.citations
         own = point.observation.citations or point.series.citations
-        if own or not point.observation.formula:
-            return own
-        return tuple(dict.fromkeys(c for name in point.observation.formula.of for c in self.citations(name)))
+        inputs = present(point.observation.formula.of if point.observation.formula else (), self.dataset.observations)
+        return own or tuple(dict.fromkeys(c for one in inputs for c in self.citations(one.observation.id)))
 
     def sources(self, record_id: str, role: str = "") -> tuple[str, ...]:
         """Return the ids of the sources that a record cites, each once: in any role, or in one such as "supports"."""

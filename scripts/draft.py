@@ -35,13 +35,14 @@ _SHOWN = 3
     argument("source", metavar="SOURCE", help="the id of a source, or a file"),
     argument("--texts", type=folder, required=True, metavar="DIR", help="folder with the texts"),
     argument("--out", type=Path, metavar="OUT", help="a new folder (default: drafts/SOURCE of the topic)"),
+    argument("--language", metavar="TAG", help="of a new text, such as fr (default: that of the topic)"),
     argument("--all", action="store_true", help="write those clauses too that facts cite already"),
 )
 def main(options: argparse.Namespace) -> int:
     """Write the clauses of a source, or the source of a text, and return the exit status."""
-    dataset = read(options.topic)
+    dataset = read(options.topic, rules=())  # records may refer to this source before it is written
     if options.source in dataset.sources:
-        return _facts(dataset, options)
+        return _facts(read(options.topic), options)
     for file in (Path(options.source), options.texts / options.source):
         if file.is_file():
             return _source(dataset, Path(os.path.realpath(file)), options)
@@ -119,12 +120,13 @@ def _source(dataset: Dataset, file: Path, options: argparse.Namespace) -> int:
         raise UsageError(f"{file.name}: no line reads as a paragraph; write the source by hand")
     _show_lines(text, lines)
     headline = text.split("\n")[lines.headline - 1].strip() if lines.headline else ""
-    record = source_stub(file.name, digest, lines, headline, dataset.topic.language)
+    language = options.language or str(dataset.topic.language)
+    record = source_stub(file.name, digest, lines, headline, language)
     create_folder(out, {"00-source.yml": write(record, _schemas(out, options.topic))})
     print(f"\nWrote {out / '00-source.yml'}")
     if printed := list(designators.passages(text))[:_SHOWN]:
         print(f"It prints {', '.join(printed)}: if it is a law, cite it by these, and delete 'lines'")
-    print(f"Read as words of the language {dataset.topic.language}: if it is another, write it as 'language'")
+    print(f"Read as words of the language {language}: if it is another, write it as 'language'")
     print("Correct its lines, fill in the rest, delete what the text does not give, and move it to data/sources/ID.yml")
     print(hint("Then: .venv/bin/python -m scripts.draft ID --texts DIR", options.topic))
     return 0

@@ -1,6 +1,7 @@
 """Finds links in a built site that lead nowhere in it."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +20,8 @@ def dead_links(site: Path, home: str = "/", elsewhere: tuple[str, ...] = ()) -> 
     """
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
-    for name, (_, addresses) in pages.items():
+    lists = {name: _listed(site / name) for name in sorted(files) if posixpath.basename(name) == "llms.txt"}
+    for name, addresses in [*((name, found) for name, (_, found) in pages.items()), *lists.items()]:
         for address in addresses:
             target, anchor = _target(address, name, home)
             if target.startswith(tuple(f"{folder}/" for folder in elsewhere)):
@@ -38,6 +40,11 @@ def _read(file: Path) -> tuple[set[str], list[str]]:
         addresses |= {element.attrib[name]: None for name in ("href", "src") if name in element.attrib}
         element.clear()  # pages can be large
     return ids, [address for address in addresses if not any(urlsplit(address)[:2])]
+
+
+def _listed(file: Path) -> list[str]:
+    """Return the addresses that a list of pages in Markdown links to."""
+    return re.findall(r"(?<!\\)\]\(([^)]*)\)", file.read_text(encoding="utf-8"))
 
 
 def _target(address: str, page: str, home: str) -> tuple[str, str]:

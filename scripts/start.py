@@ -34,7 +34,8 @@ _NAMED = (
 _LANGUAGES = sorted(place.name for place in _FILES.iterdir() if place.name != _COMMON)
 _LANGUAGE = "of the example (default: en); for another, change 'language' in data/topic.yml, and the texts"
 _GENERATOR = (
-    "the git address of this generator, and the commit to build with, such as git+https://HOST/OWNER/REPOSITORY@COMMIT "
+    "the git address of this generator, and the commit to build with: git+https://HOST/OWNER/REPOSITORY@COMMIT, "
+    "ssh://git@HOST/OWNER/REPOSITORY@COMMIT or, on this machine, file:///FOLDER@COMMIT "
     "(default: the folder of this project, for a first try)"
 )
 
@@ -49,10 +50,10 @@ def _example(text: str) -> str:
 
 def _address(text: str) -> str:
     """Return an address that pip installs from; raises ArgumentTypeError if it is none, or names no commit."""
-    found = re.fullmatch(r"(git\+)?((https|ssh)://[^\s@]+(@[^\s@/]+/[^\s@]+)?@[\w.-]+)", text)
+    found = re.fullmatch(r"(git\+)?((https|ssh|file)://[^\s@]+(@[^\s@/]+/[^\s@]+)?@[\w.-]+)", text)
     if not found:
         raise argparse.ArgumentTypeError(f'"{text}" is not an address with a commit, such as https://HOST/NAME@COMMIT')
-    return f"git+{found[2]}"
+    return f"git+{found[2]}".replace("git+file:///", "git+file://localhost/")  # pip refuses the shorter form
 
 
 @command(
@@ -73,7 +74,7 @@ def main(options: argparse.Namespace) -> int:
         raise UsageError("say where the generator comes from: --generator git+https://HOST/OWNER/REPOSITORY@COMMIT")
     generator = options.generator or ROOT.as_uri()
     create_folder(folder, dict(_texts(options.language, generator)))
-    last = _LOCAL if generator.startswith("file:") else _NAMED
+    last = _LOCAL if generator.removeprefix("git+").startswith("file:") else _NAMED
     print(_NEXT.format(folder=folder, quoted=shlex.quote(options.folder), last=last))
     return 0
 

@@ -78,14 +78,20 @@ def charts_can_mark_their_facts(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(chart_id, ("marked",), message, "chart-data", "take them out, or draw lines")
             continue
         for index, fact in enumerate(chart.marked):
-            if fact in dataset.observations:
-                is_placed = dataset.observations[fact].observation.status != "gap"
-            else:
-                sources = (dataset.sources.get(name) for name in queries.sources(fact))
-                is_placed = bool(queries.date_of(fact) or any(source and source.issued for source in sources))
-            if fact in queries.kinds and not is_placed:
+            if not _is_placed(fact, queries):
                 message = f'"{fact}" has no place on the chart, because it has no date or no number'
                 yield Finding(chart_id, ("marked", index), message, "chart-data", "take it out, or mark another fact")
+
+
+def _is_placed(fact: str, queries: Queries) -> bool:
+    """Whether a fact has a place on an axis of time; another rule reports one that is missing, or whose event is."""
+    dataset = queries.dataset
+    if fact in dataset.observations:
+        return dataset.observations[fact].observation.status != "gap"
+    statement = dataset.statements.get(fact)
+    if fact not in queries.entities or (statement and statement.event and statement.event not in dataset.events):
+        return True
+    return bool(queries.date_of(fact) or any(one.issued for one in present(queries.sources(fact), dataset.sources)))
 
 
 def charts_have_letters_that_can_be_drawn(dataset: Dataset) -> Iterator[Finding]:

@@ -1,13 +1,20 @@
 """Digits that are part of a name, a place in a text or a time, and so no figures: G20, 80/181/EEC, 10:30, (1)."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from babel.core import get_global
 
+from macros.checks.datenotation import dates_of, month_numbers
+
 ORDINAL = "st|nd|rd|th|er|re|e|ère|ème|[.]?[ºª]"
+_PLACE = r"\d+[^\W\d_]?(?:\(\w{1,5}\))*(?:[–-]\d+[^\W\d_]?)?(?![\w%]|[.,]\d)"
+_OF_YEAR = r"\d+(?:\.\d{3})*/(?:1[5-9]|20)\d\d(?!\w)"
 _WORDS = (
     r"§§? ?\d[\w.()/-]*",  # § 5(2)
+    r"(?:\(\w{1,5}\)){2,}",  # (6)(a)
+    rf"[A-ZÀ-Þ][^\W\d_]+ (?!(?:0?[1-9]|1[0-2])/){_OF_YEAR}",  # Real Decreto 236/2002, but a month is not a number
     r"\d+[^\W\d_]?(?:\(\w{1,5}\))+",  # 6(1)(a)
     rf"\d+(?:{ORDINAL})(?!\w)",  # the 19th century
     r"\d+/\d+/[A-Z]{2,}",  # 80/181/EEC
@@ -17,6 +24,12 @@ _WORDS = (
     r"(?:1[0-2]|[1-9])[ \u00a0]?[ap]\.?m(?:\.|\b)",  # 10 a.m.
     r"\A\(\d+\)(?=,)",  # (5), at the beginning of a label
 )
+_SHORT = re.compile(r"(?<![\w.])((?:[^\W\d_]{1,6}\.)+) ?\d")
+"""A short word before a number, as in citations: s. 85."""
+_NUMBERED = re.compile(rf"(?<!\w)([^\W\d_]+) {_OF_YEAR}")
+"""A law by its number and its year: Ley 9/2017."""
+_SHORTEST = 3
+"""How many letters the short word for a month has at least."""
 _ITEM = re.compile(r"\((\d{1,2})\)")
 
 
@@ -28,6 +41,27 @@ def _pattern() -> re.Pattern[str]:
         rf"(?!(?:{currencies})-?\d|[^\W\d_]+-\d{{4}}(?!\w))(?=[^\W\d_])(?-i:[A-Z])[^\W_]*[-–‑]?\d[^\W_]*(?:[-–/.]\w+)*"
     )
     return re.compile(rf"(?<![\w.,/])(?:{'|'.join((*_WORDS, joined))})")
+
+
+def references(citations: Iterable[str], kinds: Iterable[str], language: str) -> re.Pattern[str]:
+    """Return a pattern for what refers to a law as some citations do: "s. 85" where one has "s. 5", and "Ley 9/2017".
+
+    ``kinds`` are what laws are called, before their number and year too.
+    """
+    dateless = list(citations)
+    for date in dates_of(language):
+        dateless = [date.sub(" ", one) for one in dateless]
+    months = tuple(month_numbers(language))
+    places = {match[1] for one in dateless for match in _SHORT.finditer(one) if not _is_month(match[1], months)}
+    names = {match[1] for one in dateless for match in _NUMBERED.finditer(one)} | {*kinds}
+    place, name = ("|".join(sorted(map(re.escape, words))) or "(?!)" for words in (places, names))
+    return re.compile(rf"(?<![\w.])(?:(?:{place}) ?{_PLACE}|(?:{name}) {_OF_YEAR})", re.IGNORECASE)
+
+
+def _is_month(word: str, months: Iterable[str]) -> bool:
+    """Whether a word with a full stop is that for a month: "Nov."."""
+    short = word.rstrip(".").lower()
+    return len(short) >= _SHORTEST and any(month.startswith(short) for month in months)
 
 
 def blank(text: str) -> str:

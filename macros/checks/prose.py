@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from macros import model
-from macros.checks import figures
+from macros.checks import designations, figures
 from macros.checks.finding import Finding
 from macros.model import Dataset, Entity, Observation, Quote, Sentence, Series, Topic, dates, present, walk
 from macros.model.values import FactRef
@@ -18,15 +18,19 @@ _COUNT = re.compile(r"[0-9]+")
 
 
 def name_patterns(dataset: Dataset) -> tuple[re.Pattern[str], ...]:
-    """Return patterns for words whose figures are names: of laws, terms, actors and sources, and those of topic.yml."""
-    names = [name for law in dataset.statutes.values() for name in (law.citation, *law.also_cited_as, *law.aliases)]
+    """Return patterns for words whose figures are names: of laws, terms, actors and sources, and those of topic.yml.
+
+    What refers to a law as the citations do is a name too.
+    """
+    cited = [name for law in dataset.statutes.values() for name in (law.citation, *law.also_cited_as, *law.aliases)]
     others = [(term.label, *term.aliases) for term in dataset.terms.values()]
     others += [(actor.name, *actor.aliases) for actor in dataset.actors.values()]
     others += [(source.title,) for source in dataset.sources.values()]
-    names += [name for group in others for name in group if _DIGITS.search(name)]
+    names = cited + [name for group in others for name in group if _DIGITS.search(name)]
     longest_first = "|".join(map(re.escape, sorted(map(plain, names), key=len, reverse=True)))
     spelled = [re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE)] if names else []
-    return (*(re.compile(plain(item.pattern)) for item in dataset.topic.figures), *spelled)
+    references = designations.references(map(plain, cited), map(str, dataset.law_kinds), dataset.topic.language)
+    return (*(re.compile(plain(item.pattern)) for item in dataset.topic.figures), *spelled, references)
 
 
 def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
@@ -49,6 +53,7 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, names: tuple[re.P
     for path, text in with_digits:
         is_of_number = path[0] == "observations"
         own = _values(entity.observations[int(path[1])], dataset) if isinstance(entity, Series) and is_of_number else []
+        own += _quoted(entity, path, dataset)
         unquoted = plain(figures.blank(text, [QUOTED]))
         for stray in figures.strays(unquoted, [*numbers, *own], known, dataset.topic.language, names):
             if isinstance(text, model.Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
@@ -56,6 +61,15 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, names: tuple[re.P
             message = f'no linked fact has the figure "{stray.words}"'
             remedy = "link the number in 'numbers', fix the figure, or write a small count as a word"
             yield Finding(entity_id, path, message, "figure", remedy)
+
+
+def _quoted(entity: Entity, path: FieldPath, dataset: Dataset) -> list[Decimal]:
+    """Return the numbers in the words that an element of a law, or a part of it, quotes of the law itself."""
+    if not isinstance(entity, model.Statute) or path[0] not in ("elements", "provisions"):
+        return []
+    part = getattr(entity, path[0])[path[1]]
+    quoted = [(one.quote.exact, dataset.sources.get(one.source)) for one in part.citations if one.quote]
+    return [number.value for words, source in quoted if source for number in figures.stated(words, source.language)]
 
 
 def prose_of(entity: Entity) -> Iterator[tuple[FieldPath, Sentence]]:

@@ -9,6 +9,8 @@ from macros.model import TextLines
 _PARAGRAPH, _LONG, _HEADLINE = 6, 20, 3
 """The fewest words of a paragraph that ends as a sentence, of one that does not, and of a headline."""
 _END = re.compile(r"""[.!?…]["'”’)]*$""")
+_ASKED = re.compile(r"""[?\u061f\uff1f]["'”’»)]*$""")
+"""The end of a question, as a headline may be one."""
 
 
 def divide(text: str) -> TextLines | None:
@@ -18,11 +20,14 @@ def divide(text: str) -> TextLines | None:
     """
     lines = [" ".join(line.split()) for line in text.split("\n")]
     named = {name: number for name, pattern in LINES.items() if (number := _first(lines, pattern))}
-    paragraphs = [number for number in _paragraphs(lines) if number not in named.values()]
+    asked = next((number for number, line in enumerate(lines, 1) if line), 0)
+    if asked in named.values() or not _is_question(lines[asked - 1]):
+        asked = 0
+    paragraphs = [number for number in _paragraphs(lines) if number not in (asked, *named.values())]
     if not paragraphs:
         return None
     before = (number for number, line in enumerate(lines[: paragraphs[0] - 1], 1) if _is_headline(line))
-    headline = next((number for number in before if number not in named.values()), None)
+    headline = asked or next((number for number in before if number not in named.values()), None)
     return TextLines(headline=headline, **named, paragraphs=tuple(paragraphs))
 
 
@@ -55,6 +60,11 @@ def _is_boilerplate(line: str) -> bool:
 def _is_repeated(line: str, before: list[str], after: list[str]) -> bool:
     """Whether an earlier line is the same, or a later one starts with it: captions are often in a text twice."""
     return line in before or any(len(other) > len(line) and other.startswith(line) for other in after)
+
+
+def _is_question(line: str) -> bool:
+    """Whether the first line of a text is a question and no paragraph: it is a headline then."""
+    return _HEADLINE <= len(line.split()) < _LONG and bool(_ASKED.search(line)) and not _is_boilerplate(line)
 
 
 def _is_headline(line: str) -> bool:

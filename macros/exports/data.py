@@ -78,7 +78,7 @@ def _together(queries: Queries) -> Files:
 
 @derived_once
 def listing(queries: Queries) -> tuple[Listed, ...]:
-    """Return the zip of all, then each table, with their sizes."""
+    """Return the zip of all, then each table that has a row, with their sizes."""
     made = dict(
         itertools.takewhile(lambda file: not file[0].startswith(f"{HOME}{records.COLLECTIONS[0]}/"), files(queries))
     )
@@ -89,8 +89,8 @@ def listing(queries: Queries) -> tuple[Listed, ...]:
         if one["format"] == "csv":
             path, twin = f"{HOME}{one['path']}", f"{HOME}{one['name']}.json"
             rows = sum(1 for _ in csv.reader(io.StringIO(made[path].decode(), newline=""))) - 1
-            same = twin if twin in made else ""
-            found.append(Listed(path, same, message(one["description"]).rstrip("."), rows, one["bytes"]))
+            same, meaning = twin if twin in made else "", message(one["description"]).rstrip(".")
+            found += [Listed(path, same, meaning, rows, one["bytes"])] if rows else []
     return tuple(found)
 
 

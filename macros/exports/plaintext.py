@@ -87,17 +87,24 @@ def index(queries: Queries, docs: Docs) -> str:
     told = map(escape_markdown, (*topic.summary.split("\n"), "", topic.notice, ""))
     lines = [f"# {escape_markdown(topic.title)}", "", f"> {escape_markdown(topic.tagline)}", "", *told]
     lines += [gettext("Every fact names its sources; cite them, and the page. Quoted words are exact."), ""]
-    pages, data = gettext("Pages"), gettext("Data")
-    lines += [f"## {pages}", ""]
-    for entry in topic.nav:
-        page = docs.pages.get(entry.page)
-        about = f": {escape_markdown(page.head.description)}" if page and page.head.description else ""
-        lines.append(f"- [{escape_markdown(entry.label)}]({entry.page.removesuffix('.md')}.txt){about}")
     listed = gettext("[All data](%(address)s): what there is, as CSV and JSON", address="data/v1/README.md")
-    lines += ["", f"## {data}", "", f"- {listed}"]
+    sections = {gettext("Pages"): list(_pages(queries, docs)), gettext("Data"): [f"- {listed}"]}
     for folder, title in _GROUPS:
-        lines += ["", f"## {message(title)}", ""]
-        for name in getattr(queries.dataset, folder):
-            link = words.link(name, queries)
-            lines.append(f"- [{escape_markdown(link.label)}]({link.href.partition('#')[0].removesuffix('.html')}.txt)")
-    return "\n".join(lines) + "\n"
+        links = (words.link(name, queries) for name in getattr(queries.dataset, folder))
+        sections[message(title)] = [_line(one.label, one.href.partition("#")[0].removesuffix(".html")) for one in links]
+    for title, entries in sections.items():
+        lines += [f"## {title}", "", *entries, ""] if entries else []
+    return "\n".join(lines)
+
+
+def _pages(queries: Queries, docs: Docs) -> Iterator[str]:
+    """Yield a line for each page of the navigation that is published."""
+    for entry in queries.dataset.topic.nav:
+        if entry.page in docs.pages:
+            about = docs.pages[entry.page].head.description
+            line = _line(entry.label, entry.page.removesuffix(".md"))
+            yield f"{line}: {escape_markdown(about)}" if about else line
+
+
+def _line(label: str, page: str) -> str:
+    return f"- [{escape_markdown(label)}]({page}.txt)"

@@ -3,4 +3,4 @@
 from macros.load.dataset import load, read, validate
 from macros.load.docs import read_docs
 from macros.load.names import id_remedy
-from macros.load.preview import load_right
+from macros.load.preview import Right, load_right, sure

@@ -52,9 +52,9 @@ def load(topic_dir: Path, rules: tuple[Rule, ...] = (), trusted: Path | None = N
     return checked(topic_dir, (*RULES, *rules), trusted)[0]
 
 
-def read(topic_dir: Path) -> Dataset:
+def read(topic_dir: Path, rules: tuple[Rule, ...] = LINKS) -> Dataset:
     """Return the data, checked for form, ids and references only: old data may break newer ones; raises as ``load``."""
-    return checked(topic_dir, LINKS)[0]
+    return checked(topic_dir, rules)[0]
 
 
 def checked(

@@ -1,34 +1,86 @@
-"""Loads what is right of a topic while some of it is wrong, for a preview."""
+"""Loads what is right of a topic while some of it is wrong, and tells what else is wrong for certain."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from macros.checks import BASIC, RULES
+from macros import yamlio
+from macros.checks import BASIC, LINKS, RULES, Rule
+from macros.checks.prose import figures_have_facts
 from macros.load.dataset import checked
+from macros.load.names import unreadable
 from macros.model import Dataset
 from macros.problems import BadDataError, Problem
 
 Files = Mapping[str, bytes]
 """The bytes of the files of data/, by their paths in the topic."""
+_OF_ALL = {"copied", "dead-link", "empty", "figure", "id-twice", "no-page", "quotation"}
+"""Rules for pages that a page may seem to break because a record is missing."""
 
 
-def load_right(topic_dir: Path, former: Files, trusted: Path | None) -> tuple[Dataset, Files, tuple[Problem, ...]]:
-    """Return what is right of the data, the files that it is from, and every problem of the data.
+class Right(NamedTuple):
+    """What is right of the data, the files that it is from, and the problems of the data.
+
+    ``lost`` has what is in each file that was left out, in small letters, or None where nobody can read it.
+    """
+
+    dataset: Dataset
+    files: Files
+    problems: tuple[Problem, ...]
+    lost: Mapping[str, str | None]
+
+
+def load_right(topic_dir: Path, former: Files, trusted: Path | None) -> Right:
+    """Return what is right of the data.
 
     A file with which no page can be made is read as it was in ``former``, and left out if it was not there, or does
     not fit the others any more. Raises BadDataError if topic.yml is wrong and was never right.
     """
     try:
-        return *checked(topic_dir, RULES, trusted), ()
+        return Right(*checked(topic_dir, RULES, trusted), (), {})
     except BadDataError as error:
         problems = error.problems
     instead: dict[str, bytes | None] = {}
     while True:
         try:
-            return *checked(topic_dir, BASIC, trusted, instead), problems
+            checked(topic_dir, LINKS, trusted, instead)  # before rules that follow these links
+            dataset, files = checked(topic_dir, BASIC, trusted, instead)
+            break
         except BadDataError as error:
             wrong = {problem.path for problem in error.problems}
             if not wrong or any(instead.get(path, b"") is None for path in wrong):
                 raise BadDataError(problems) from error
             for path in wrong:
                 instead[path] = None if path in instead else former.get(path)
+    lost = {path: _words(topic_dir / path, path) for path, kept in instead.items() if kept is None}
+    rules = tuple(rule for rule in RULES if not lost or rule is not figures_have_facts)  # a name may have a figure
+    found = (one for one in _found(topic_dir, rules, trusted, instead) if one.path not in instead)
+    return Right(dataset, files, BadDataError({*problems, *found}).problems, lost)
+
+
+def _words(file: Path, name: str) -> str | None:
+    data = unreadable(file, name) or yamlio.content(file, name)
+    return f"{file.stem} {data.decode(errors='replace')}".lower() if isinstance(data, bytes) else None
+
+
+def _found(
+    topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None, instead: Mapping[str, bytes | None]
+) -> tuple[Problem, ...]:
+    """Return the problems that rules find in what is right."""
+    try:
+        checked(topic_dir, rules, trusted, instead)
+    except BadDataError as error:
+        return error.problems
+    return ()
+
+
+def sure(found: Iterable[Problem], right: Right) -> tuple[Problem, ...]:
+    """Return the problems of pages, found with what is right of the data, that do not come from what was left out."""
+    return tuple(one for one in found if not right.lost or _is_sure(one, right.lost.values()))
+
+
+def _is_sure(problem: Problem, lost: Iterable[str | None]) -> bool:
+    if problem.rule == "unknown-id":
+        wanted = problem.message.split('"')[1].lower()
+        return not any(words is None or wanted in words for words in lost)
+    return problem.rule not in _OF_ALL

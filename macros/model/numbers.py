@@ -112,6 +112,9 @@ class Limits(Record):
     maximum: Number
     """The largest plausible value."""
 
+    def _rules(self) -> Rules:
+        return {"'minimum' is not above 'maximum': exchange the two": self.minimum <= self.maximum}
+
 
 class Series(Entity):
     """Numbers of one measure, on one basis, from one maker."""

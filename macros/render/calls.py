@@ -38,6 +38,8 @@ _MOST_CITED = 12
 """How many facts one mark may cite."""
 INLINE = frozenset(["actor", "cite", "date", "number", "penalty", "period", "source", "statute", "term"])
 """The macros that render words of a sentence; the others render a block."""
+_WITHIN = {"cite": "span", "inline": "bdi", "number": "bdi"}
+"""The elements that tell the language of these, by their templates; a mark stands as the words before it run."""
 
 
 def _list(template: str, view: Callable[[Queries], Any]) -> Callable[["Macros"], str]:
@@ -67,19 +69,27 @@ def _reference(kind: str) -> Callable[..., str]:
 class Macros:
     """Every macro as a method that returns one token; arguments were checked before.
 
-    ``data`` lists the files of the data.
+    ``data`` lists the files of the data; ``is_foreign`` tells whether a page is not in the language of its site.
     """
 
-    def __init__(self, queries: Queries, page_url: Callable[[], str], data: Callable[[], Any] = tuple) -> None:
+    def __init__(
+        self,
+        queries: Queries,
+        page_url: Callable[[], str],
+        data: Callable[[], Any] = tuple,
+        is_foreign: Callable[[], bool] = bool,
+    ) -> None:
         self._queries = queries
         self._data = data
+        self._is_foreign = is_foreign
         self._page_url = page_url
         self._mentions = Names(queries.dataset).cutter()
         self._popovers: Counter[str] = Counter()
 
     def _render(self, template: str, **values: Any) -> str:
         known = context(self._queries, path_to_root(self._page_url()), self._mentions)
-        return wrapped(template, **known, **values)
+        element = _WITHIN.get(template, "div") if self._is_foreign() else ""
+        return wrapped(template, apart=element, **known, **values)
 
     def _inline(self, kind: str, label: str, href: str) -> str:
         return self._render("inline", kind=kind, label=label, href=href)

@@ -7,6 +7,7 @@ import unicodedata
 import zlib
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -116,10 +117,15 @@ def render_markdown(template: str, **context: Any) -> str:
 
 
 def escape_markdown(value: Any) -> str:
-    """Return a value as text on one line that neither Markdown nor GitHub turns into anything else."""
+    """Return a value as text on one line that neither Markdown nor GitHub turns into anything else.
+
+    Invisible characters are written as escapes, but for pairs of those by which ``language.apart`` keeps words apart.
+    """
     if isinstance(value, Markdown):
         return value
-    text = _SPECIAL.sub(r"\\\g<0>", _visible(_BREAKS.sub(" ", str(value)).strip()))
+    runs = language.APART.split(_BREAKS.sub(" ", str(value)).strip())
+    text = "".join(f"\u2068{_visible(run)}\u2069" if place % 2 else _visible(run) for place, run in enumerate(runs))
+    text = _SPECIAL.sub(r"\\\g<0>", text)
     return _ACTIVE.sub(r"\g<0><!-- -->", _START.sub(r"\g<0>\\", text))
 
 
@@ -148,11 +154,19 @@ def token(html: str) -> str:
     return _token([html])
 
 
-def wrapped(template: str, **context: Any) -> str:
-    """Return a rendered template as a token; it is compressed in parts, so that its HTML is never whole in memory."""
+def wrapped(template: str, *, apart: str = "", **context: Any) -> str:
+    """Return a rendered template as a token; it is compressed in parts, so that its HTML is never whole in memory.
+
+    ``apart`` is the element that it stands in with its language, the one in use, on a page that is in another, and
+    but for a span with its direction.
+    """
     stream = _environment().get_template(f"{template}.html.jinja").stream(**context)
     stream.enable_buffering(_PIECES)
-    return _token(stream)
+    if not apart:
+        return _token(stream)
+    tag = language.code()
+    turned = "" if apart == "span" else f' dir="{language.direction(tag)}"'
+    return _token(chain([f'<{apart} lang="{tag}"{turned}>'], stream, [f"</{apart}>"]))
 
 
 def _token(parts: Iterable[str]) -> str:

@@ -17,6 +17,8 @@ from macros.render.jinja import SECRET, TOKEN
 _PACKED = re.compile(f"(?:<[a-z0-9]+ )?\x02{SECRET}([A-Za-z0-9+/=]*)\x03")
 """Packed HTML: between characters that Markdown removes from every source, and with the secret of this run."""
 _TAG = re.compile("<([a-z0-9]+)")
+_PARAGRAPH = re.compile(r"(<div lang=[^>]*>)?<p(?:(?!<p).)*</p>(?(1)</div>)", re.DOTALL)
+"""A single paragraph, in an element with its language where that is not the page's."""
 
 
 def unwrap(text: str) -> str:
@@ -50,7 +52,7 @@ def written(html: str) -> str:
 
 
 def _paragraph(html: str) -> str:
-    return html if html.count("<p") == 1 and html.startswith("<p") and html.endswith("</p>") else ""
+    return html if _PARAGRAPH.fullmatch(html) else ""
 
 
 def _inflate(data: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from macros import language
 from macros.checks import homes
 from macros.checks.pages import check_pages, without_wrong_calls
-from macros.load import load, load_right
+from macros.load import load, load_right, sure
 from macros.load.docs import read_docs
 from macros.model import Dataset, Docs, PageHead, PageSource
 from macros.model.translation import translated
@@ -105,12 +105,13 @@ def renew() -> Site:
     former = _renewed[0] if _renewed else None
     folder = topic_dir()
     docs = read_docs(folder)
-    dataset, files, problems = load_right(folder, former.files if former else {}, _trusted())
-    found = tuple(sorted(check_pages(docs, dataset)))
+    right = load_right(folder, former.files if former else {}, _trusted())
+    found = check_pages(docs, right.dataset)
     if found:
-        docs = _fit(docs, dataset, former.docs.pages if former else {})
-    problems = problems or found
-    _renewed[:] = [replace(_site(docs, dataset, is_right=not problems), files=files, problems=problems)]
+        docs = _fit(docs, right.dataset, former.docs.pages if former else {})
+    told = _site(docs, right.dataset, is_right=not (right.problems or found))
+    problems = (*right.problems, *sorted(sure(found, right)))
+    _renewed[:] = [replace(told, files=right.files, problems=problems)]
     current.cache_clear()
     return current()
 

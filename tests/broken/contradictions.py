@@ -156,6 +156,13 @@ CASES: dict[str, Case] = {
         "What the primary document says to a question.",
         _CLAIM,
     ),
+    "limits the wrong way round": change(
+        "minimum: 0, maximum: 1000",
+        "minimum: 1000, maximum: 0",
+        "10: limits: 'minimum' is not above 'maximum': exchange the two [value]",
+        "Between which numbers every observation must lie.",
+        _SERIES,
+    ),
     "minimum above the maximum": change(
         "min_prison: none",
         'min_prison: "1 year"',

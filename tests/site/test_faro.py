@@ -1,6 +1,7 @@
 """A topic of a few files, with pages of its own names, events and sources, and nothing else."""
 
 import json
+import re
 import shutil
 from itertools import pairwise
 from pathlib import Path
@@ -29,6 +30,7 @@ def test_pages_have_the_names_that_the_topic_gives_them(faro: Path) -> None:
     assert set(pages) == {
         "404.html",
         "cronologia.html",
+        "datos.html",
         "fuentes.html",
         "fuentes/gaceta.html",
         "index.html",
@@ -55,6 +57,19 @@ def test_what_the_topic_lacks_leaves_no_trace(faro: Path) -> None:
         assert all(one.words() for one in lists), name
     kinds = json.loads((faro / "pagefind" / "explainer.json").read_text(encoding="utf-8"))["kinds"]
     assert set(kinds.values()) == {"Events", "Pages", "Sources"}
+    listed = (faro / "llms.txt").read_text(encoding="utf-8")
+    assert re.findall(r"## (.*)\n\n- ", listed) == re.findall("## (.*)", listed) == ["Pages", "Data", "Sources"]
+    assert "palabras.txt" not in listed
+
+
+def test_a_dead_link_in_the_list_of_pages_is_found(tmp_path: Path) -> None:
+    """What programs read instead of the pages leads somewhere too; marks of Markdown in a title are no link."""
+    lines = "- [One](one.txt): [a\\](none.txt)\n- [Two](two.txt)\n"
+    (tmp_path / "es").mkdir()
+    for name, text in {"llms.txt": lines, "one.txt": "", "es/llms.txt": "- [Uno](one.txt)\n"}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    told = [(one.path, one.message) for one in dead_links(tmp_path)]
+    assert told == [("es/llms.txt", '"one.txt" leads nowhere'), ("llms.txt", '"two.txt" leads nowhere')]
 
 
 def test_a_dead_link_that_the_engine_does_not_see_fails_the_build(tmp_path: Path) -> None:

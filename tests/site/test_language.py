@@ -35,13 +35,21 @@ summary: |-
 category: opening
 status: happened
 """
+_TOLD = """# Told
+
+It was lit {{ date("lamp-lit") }} and cost {{ number("lamp-cost-total", unit=true) }} {{ cite("lamp-lit") }}.
+
+{{ notice() }}
+
+{{ chart("lamp-cost-chart") }}
+"""
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site of a small topic in English and Spanish, of which no record is translated."""
     folder = tmp_path_factory.mktemp("language")
-    topic = sites.small_topic(folder / "topic")
+    topic = sites.small_topic(folder / "topic", told=_TOLD)
     append(topic / "data" / "topic.yml", "translations: [es]\n")
     (topic / "data" / "sources" / "jazira.yml").write_text(_ARABIC, encoding="utf-8")
     (topic / "data" / "events" / "lamp-lit-again.yml").write_text(_EVENT, encoding="utf-8")
@@ -97,6 +105,22 @@ def test_a_page_says_that_parts_of_it_are_not_translated(site: Path) -> None:
     for name in ("timeline.html", "statutes/lights-act.html"):
         assert "aparece en su idioma original: English" in pages[f"es/{name}"].root.words()
         assert "original language" not in pages[name].root.words()
+
+
+def test_what_macros_show_on_a_page_that_is_not_translated_is_told_apart(site: Path) -> None:
+    """Dates, numbers, marks and blocks there are in the language of the site, and say so; the page is in its own."""
+    page = sites.pages(site)["es/told.html"]
+    (whole,) = (one for one in page.root.all("div", lang="en") if one.attributes["class"] == "x-untranslated")
+    shown = [*whole.all("button"), *whole.all("figure"), *whole.all("p", **{"class": "x-notice"})]
+    shown += [one for one in whole.all("a") if "x-ref" in one.attributes.get("class", "")]
+    around = [next(above for above in one.iterancestors() if "lang" in above.attributes) for one in shown]
+    assert {(one.tag, one.attributes["lang"], one.attributes.get("dir")) for one in around} == {
+        ("bdi", "es", "ltr"),
+        ("div", "es", "ltr"),
+        ("span", "es", None),
+    }
+    assert "1 de mayo de 1901" in {one.words() for one in around}
+    assert not sites.pages(site)["told.html"].root.all("bdi", lang="en")
 
 
 def test_no_attribute_holds_the_mark_of_another_language(site: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import FOLDERS
+from macros.load import load
+from macros.model import FOLDERS, Topic
 from macros.render.calls import SIGNATURES
 from scripts import arguments, command, fmt, schema, start
 from scripts.check import main as check_main
@@ -16,6 +17,26 @@ from tests.edits import append
 from tests.factories import ROOT
 
 LANGUAGES = ("en", "es")
+_NOT_GIVEN = """
+language: en
+translations: [es]
+editors: [Ada Finch]
+redirects: [{was: old.html, now: timeline.html}]
+files: [map.html]
+law_kinds: [{name: by-law, heading: By-laws}]
+source_kinds: [{name: almanac, heading: Almanacs, role: press}]
+jurisdictions: [{id: isle, label: The isle}]
+grades: [summary offence]
+verbs: [{label: ask, verbs: [asked]}, {label: order, verbs: [ordered]}]
+party: The council's side
+figures: [{pattern: no. 7, reason: The name of a berth}]
+wording: [{avoid: lamp house, use: lighthouse, reason: One word for one thing}]
+alike: [{words: [light, beacon]}]
+site_url: https://rock.example/light
+repository: https://code.example/rock
+repository_folder: topic
+"""
+"""What topic.yml may say and the one that is written does not."""
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -87,9 +108,19 @@ def test_it_is_built(started: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("started", ["en"], indirect=True)
-def test_what_holds_for_any_topic_holds(started: Path) -> None:
-    """It is built too, and its pages pass the tests of any topic."""
-    place = (f"--topic={started}", ROOT / "tests" / "site")
+def test_what_holds_for_any_topic_holds(started: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is built too, and its pages pass the tests of any topic, with all that topic.yml can say."""
+    monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)  # it shares no site with this run, or with one before
+    topic = Path(shutil.copytree(started, tmp_path / "topic"))
+    settings, law = topic / "data" / "topic.yml", topic / "data" / "statutes" / "lights-act.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("folders: {}", "folders: {statutes: acts}") + _NOT_GIVEN, "utf-8"
+    )
+    law.write_text(law.read_text("utf-8").replace("kind: act", "kind: by-law\njurisdiction: isle"), "utf-8")
+    (topic / "docs" / "map.html").write_text("<!doctype html><title>The rock</title>", "utf-8")
+    said = load(topic).topic
+    assert [name for name in Topic.model_fields if not getattr(said, name)] == []
+    place = (f"--topic={topic}", ROOT / "tests" / "site")
     done = sites.run("-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0", *place)
     assert done.returncode == 0, done.stdout
     assert re.search("1[0-9] passed", done.stdout)
@@ -132,6 +163,8 @@ def test_a_folder_with_files_is_left_alone(tmp_path: Path, command: sites.Comman
     [
         ("https://code.example/explainer@1f2e3d", "git+https://code.example/explainer@1f2e3d"),
         ("git+ssh://git@code.example/a/explainer@v1.2", "git+ssh://git@code.example/a/explainer@v1.2"),
+        ("ssh://git@code.example/a/explainer@v1.2", "git+ssh://git@code.example/a/explainer@v1.2"),
+        ("file:///home/ada/explainer@1f2e3d", "git+file://localhost/home/ada/explainer@1f2e3d"),
     ],
 )
 def test_the_generator_is_pinned(tmp_path: Path, command: sites.Command, given: str, written: str) -> None:

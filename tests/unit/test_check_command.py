@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.check import main
+from scripts.check import MORE, main
 from scripts.verify import main as verify
 from tests.broken import EVENT, Case, characters, contradictions, fields, notation, records, values
 from tests.edits import append, begin
@@ -184,7 +184,7 @@ def test_file_name_that_is_not_utf8(topic: Path) -> None:
     """A file name in another encoding is reported, and printed with escapes."""
     os.close(os.open(os.fsencode(topic / "data" / "events") + b"/caf\xe9.yml", os.O_CREAT))
     done = run("-m", "scripts.check", "--topic", topic)
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.returncode, done.stderr) == (1, f"{MORE}\n")
     assert done.stdout.startswith("data/events/caf\\udce9.yml:1: file: ")
 
 
@@ -235,14 +235,14 @@ def test_broken_topic_as_a_process(topic: Path) -> None:
     case = CASES["notation: endless lists"]
     _write(topic, dict(case.files))
     done = run("-m", "scripts.check", "--topic", topic)
-    assert (done.returncode, done.stdout, done.stderr) == (1, case.printed, "")
+    assert (done.returncode, done.stdout, done.stderr) == (1, case.printed, f"{MORE}\n")
 
 
 def test_letters_that_the_terminal_lacks(topic: Path) -> None:
     """A terminal that knows only ASCII gets escapes, not a traceback."""
     _write(topic, {EVENT: (topic / EVENT).read_bytes().replace(b"[ann-reed]", '["né"]'.encode())})
     done = run("-m", "scripts.check", "--topic", topic, PYTHONIOENCODING="ascii")
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.returncode, done.stderr) == (1, f"{MORE}\n")
     assert '"n\\xe9" has the wrong form' in done.stdout
 
 

@@ -277,6 +277,22 @@ def test_an_article_may_speak_of_what_pages_say() -> None:
     assert divide(text) == TextLines(paragraphs=(1, 2))
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Who pays for it?",
+        "Who pays for the light of the rock?",
+        "Qui paie le phare ?",
+        "¿Quién paga el faro?",
+        "من يدفع ثمن الضوء؟",
+    ],
+)
+def test_a_headline_may_be_a_question(headline: str) -> None:
+    """A question that a text begins with is its headline; one further down is a sentence."""
+    story = "The council met in the evening.\nWho is to pay for the light of the rock?"
+    assert divide(f"\n{headline}\n\n{story}") == TextLines(headline=2, paragraphs=(4, 5))
+
+
 def test_a_line_that_is_repeated_is_no_paragraph() -> None:
     """A caption that stands there again, alone or with its credit, is left out."""
     caption = "A woman lights a lamp on an island in the sea."

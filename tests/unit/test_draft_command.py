@@ -50,6 +50,16 @@ def _files(folder: Path) -> dict[str, str]:
     return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
 
 
+def test_a_source_is_drafted_before_what_names_it_is_right(topic: Path, texts: Path, draft: Command) -> None:
+    """A document that topic.yml names is written from its text, in the language that is given; its facts come after."""
+    with (topic / "data" / "topic.yml").open("a", encoding="utf-8") as settings:
+        settings.write("documents: [{source: storm, page: index.md}]\n")
+    status, printed, _ = draft("storm.txt", "--language", "fr")
+    assert (status, "Read as words of the language fr" in printed) == (0, True)
+    assert "language: fr\n" in (topic / "drafts" / "storm" / "00-source.yml").read_text(encoding="utf-8")
+    assert (draft("gazette")[0], texts.is_dir()) == (1, True)
+
+
 def test_a_text_of_articles_can_be_cited_by_them(topic: Path, texts: Path, draft: Command) -> None:
     """The articles that a text prints are named, since a law is cited by them and not by paragraphs."""
     law = "The law of lamps in the harbour\n\nArt. 1º Whoever keeps a lamp has to light it.\n\n§ 1º It burns all night."

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from macros import language
 from macros.checks.pages import check_pages
 from macros.load import load
 from macros.load.docs import read_docs
 from macros.model import KINDS, Entity
 from macros.render import render
 from macros.views.fields import Field, fields
+from tests import sites
 from tests.factories import GOOD_TOPIC
 
 
@@ -66,6 +68,18 @@ def test_a_table_is_html_that_can_be_read_aloud() -> None:
         '<th scope="row"><code>was</code></th><td>What it said.</td><td>prose, one sentence a line</td><td>yes</td>'
         in html.replace("\n", "")
     )
+
+
+@pytest.mark.parametrize(("tag", "told"), [("es", {"lang": "en"}), ("ar", {"lang": "en", "dir": "ltr"})])
+def test_what_is_told_in_english_says_so(tag: str, told: dict[str, str]) -> None:
+    """On a site in another language the meanings are marked, and the words of the interface are not."""
+    language.use(tag)
+    root = sites.parsed(render("fields", view=fields("correction")))
+    language.use("en")
+    marked = [dict(one.attributes) for one in root.walk() if one.tag in ("p", "td")]
+    kind = fields("correction")
+    assert marked == [told, *[told, told, {}] * len(kind.fields)]
+    assert [one.words() for one in root.all("p")] == [kind.meaning]
 
 
 @pytest.mark.parametrize(

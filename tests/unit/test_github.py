@@ -132,8 +132,8 @@ def test_the_report_is_written_by_the_code_of_the_base() -> None:
     assert jobs["report"]["permissions"] == {"contents": "read"}
     assert not any("env" in step or "working-directory" in step or "shell" in step for step in jobs["report"]["steps"])
     assert [step["run"] for step in jobs["report"]["steps"] if "run" in step] == [
-        "make report TOPIC=change BASE=HEAD^1 HEAD=HEAD",
-        "make review TOPIC=change TRUST=HEAD^1",
+        "make report TOPIC=change REVIEW=review BASE=HEAD^1 HEAD=HEAD",
+        "make review TOPIC=change REVIEW=review TRUST=HEAD^1",
     ]
 
 
@@ -171,16 +171,20 @@ def test_the_commands_of_the_readme_are_there() -> None:
     assert {name: targets.count(name) for name in named if targets.count(name) != 1} == {}
 
 
-def test_two_reviews_in_a_row(tmp_path: Path) -> None:
-    """What make report and make review write lies side by side, so that a second time finds what it left."""
-    command = ["make", "--dry-run", "--old-file=.venv/ready", "report", "review", f"TOPIC={tmp_path}"]
+@pytest.mark.parametrize(("given", "folder"), [([], "{}/review"), (["REVIEW=review"], "review")])
+def test_two_reviews_in_a_row(tmp_path: Path, given: list[str], folder: str) -> None:
+    """What make report and make review write lies side by side in the topic, so that a second time finds what it left.
+
+    A workflow names another folder: that of a change is not to be written into.
+    """
+    command = ["make", "--dry-run", "--old-file=.venv/ready", "report", "review", f"TOPIC={tmp_path}", *given]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    topic = f'--topic "{tmp_path}"'
+    topic, out = f'--topic "{tmp_path}"', folder.format(tmp_path)
     assert [re.sub(r"\S+/python", "python", line) for line in done.stdout.splitlines() if "make" not in line] == [
-        "mkdir -p review && rm -rf review/before-and-after.html review/charts",
-        f'python -m scripts.diff {topic} --html review/before-and-after.html -- "HEAD"  > review/report.md',
+        f'mkdir -p "{out}" && rm -rf "{out}/before-and-after.html" "{out}/charts"',
+        f'python -m scripts.diff {topic} --html "{out}/before-and-after.html" -- "HEAD"  > "{out}/report.md"',
         f"python -m scripts.check {topic} ",
-        f"python -m scripts.build {topic} --site review/site ",
+        f'python -m scripts.build {topic} --site "{out}/site" ',
     ]
 
 

@@ -308,6 +308,24 @@ def _headings(html: str) -> list[str]:
     return [one.text().strip() for one in LexborHTMLParser(html).css("thead th")]
 
 
+@pytest.mark.parametrize(
+    ("tiers", "told"),
+    [
+        ((_fined(900, "EUR"),), "Fine: €900"),
+        ((_tier("one", "1 year"),), "Prison: up to 1 year"),
+        ((_tier("one", "1 year"), _fined(900, "EUR")), "Prison: up to 1 year · Fine: €900"),
+    ],
+)
+def test_a_law_is_listed_with_each_kind_of_penalty(tiers: tuple[dict[str, Any], ...], told: str) -> None:
+    """The list of laws and the card of a law name the highest prison term and the highest fine, if there are such."""
+    queries = queries_of(statutes={"lights-act": make(Statute, provisions=tiers)})
+    listed = LexborHTMLParser(str(render("glossary", view=glossary(queries), **context(queries, ""))))
+    assert [one.text().strip() for one in listed.css("dd .x-meta")] == [told]
+    (page,) = (one for one in pages(queries) if "lights-act" in one.path)
+    card = LexborHTMLParser(unwrap(page.markdown)).css('dd a[href="#penalties"]')
+    assert [one.text() for one in card] == [one.partition(": ")[2] for one in told.split(" · ")]
+
+
 def test_days_of_prison_are_less_than_months() -> None:
     """Terms in days, weeks, months and years stand in one order."""
     tiers = [_tier(f"tier-{n}", term) for n, term in enumerate(("3 weeks", "10 days", "1 month", "2 weeks"))]

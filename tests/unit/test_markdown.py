@@ -15,6 +15,7 @@ from cmarkgfm.cmark import Options  # type: ignore[import-untyped] # as above
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from macros.language import apart
 from macros.problems import Problem
 from macros.render import code, escape_markdown, render_markdown
 from macros.render.jinja import marked
@@ -184,6 +185,16 @@ def test_ordinary_words_stay_the_same() -> None:
     """Ordinary words, numbers and marks are left as they are, so that the report reads as text too."""
     text = "“18 U.S.C. § 1, (a)”: 5.5%, 12:30 – it’s; 5,000"
     assert escape_markdown(text) == text
+
+
+def test_a_name_against_the_direction_stays_as_it_is() -> None:
+    """Signs that keep a name apart are left; one alone, or in the name of a file, could turn what follows it."""
+    name = apart("جريدة النهر")
+    assert len(name) == len("جريدة النهر") + 2
+    assert escape_markdown(f"{name}, 2023") == f"{name}, 2023"
+    assert escape_markdown("a\u2068b") == r"a\\u2068b"
+    assert escape_markdown("\u2068a\u2068b\u202e\u2069") == "\\\\u2068a\u2068b\\\\u202e\u2069"
+    assert code("\u2068a\u2069.yml") == r"`\u2068a\u2069.yml`"
 
 
 def test_a_list_is_one_list() -> None:

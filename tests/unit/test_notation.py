@@ -192,6 +192,8 @@ def test_no_date_explains_another(words: str, known: str) -> None:
         "(1) it burns, (2) it shines, and (3) it lasts",
         "§ 5(2) and article 6(1)(a)",
         "(5), taking water without a licence",
+        "(6)(a), on summary conviction",
+        "el Real Decreto 236/2002",
     ],
 )
 def test_a_designation_is_no_figure(words: str) -> None:
@@ -211,6 +213,7 @@ def test_a_designation_is_no_figure(words: str) -> None:
         ("mid-2017 and Mid-2018", ["2017", "2018"]),
         ("3/4 of them", ["3", "4"]),
         ("10:75", ["10", "75"]),
+        ("Since 11/1959", ["11", "1959"]),
         ("5 h of work", ["5"]),
     ],
 )

@@ -125,6 +125,29 @@ def test_a_chart_may_mention_the_numbers_that_it_shows() -> None:
     ]
 
 
+def test_places_in_laws_are_written_as_the_citations_write_them() -> None:
+    """A short word before a number in a citation refers to a law in prose too, as does a kind of law with a year."""
+    cited = {"citation": "Lights Act 1899, s. 1, art. 5", "also_cited_as": ("Ley 9/1899", "Order of Nov. 8, 1899")}
+    told = "See s. 85, Art. 23, Ley 2/1900 and order 3/1901, of Nov. 7, and 9% of s. 5%."
+    event = make(Event, summary=told)
+    assert _figures(dataset(events={"lit": event}, statutes={"act": make(Statute, **cited)})) == [
+        f'no linked fact has the figure "{number}"' for number in (7, 9, 5)
+    ]
+    assert len(_figures(dataset(events={"lit": event}))) == 7
+
+
+def test_an_element_may_mention_what_it_quotes() -> None:
+    """The figures of the words that an element or a tier of a law quotes need no number of their own, there alone."""
+    citations = ({"source": "gazette", "locator": "p1", "quote": {"exact": "within fifteen years of it"}},)
+    element = {"text": "It was within 15 years.", "citations": citations}
+    tier = {"id": "tier", "label": "(a), within 15 years", "max_prison": "1 year", "citations": citations}
+    law = make(Statute, elements=(element, {"text": "Not 15."}), provisions=(tier,), summary="Within 15 years.")
+    assert [finding.path for finding in figures_have_facts(dataset(statutes={"act": law}))] == [
+        ("summary",),
+        ("elements", 1, "text"),
+    ]
+
+
 @pytest.mark.parametrize("model", [Event, Statement, Statute])
 def test_penalties_explain_figures_of_those_who_name_the_law(model: type[Event | Statement | Statute]) -> None:
     """Years in prison and fines of a law may be mentioned by the law and by whoever refers to it."""

@@ -73,7 +73,9 @@ def test_text_without_tokens_stays() -> None:
 
 
 def test_what_was_written_by_hand_is_told_from_what_was_made() -> None:
-    """Of a page, a packed paragraph counts as written, and a packed block does not."""
+    """Of a page, a packed paragraph counts as written, also in another language, and a packed block does not."""
+    foreign = '<div lang="es" dir="ltr"><p>Palabras</p></div>'
+    assert written(pack(token(foreign))) == foreign
     paragraph, block = (pack(token(html)) for html in ("<p>Words</p>", "<div><p>A table</p></div>"))
     assert written(f"<h1>Title</h1>{paragraph}{block}") == "<h1>Title</h1><p>Words</p>"
 
