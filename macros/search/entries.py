@@ -17,19 +17,19 @@ from macros.views import documents, words
 from macros.views.questions import matrix
 
 KINDS = {
-    "event": marked("Events"),
-    "statement": marked("Statements"),
-    "series": marked("Numbers"),
-    "statute": marked("Law"),
-    "question": marked("Who says what"),
-    "comparison": marked("Documents"),
-    "actor": marked("People"),
-    "term": marked("Terms"),
-    "source": marked("Sources"),
-    "correction": marked("Corrections"),
+    "event": "Events",
+    "statement": "Statements",
+    "series": "Numbers",
+    "statute": "Law",
+    "question": "Who says what",
+    "comparison": "Documents",
+    "actor": "People",
+    "term": "Terms",
+    "source": "Sources",
+    "correction": "Corrections",
 }
-"""The kinds of record that can be found, each with its label in the filter of results."""
-PAGES = marked("Pages")
+"""The kinds of record that can be found, each with its label in the index; the script says it in each language."""
+PAGES = "Pages"
 """What pages are called there."""
 _SUGGESTED = 4
 """How many records of a kind are suggested at most."""
@@ -77,7 +77,7 @@ def _versions(queries: Queries) -> Iterator[SearchEntry]:
         up, own = "" if language.code() == topic.language else "../", phrase.capital(language.name(tag))
         url = f"{up}index.html" if tag == topic.language else f"{up}{tag}/index.html"
         here = str(Locale.parse(tag, sep="-").get_language_name(language.code().replace("-", "_")))
-        yield SearchEntry(url, own, message(PAGES), topic.title, f"{own.partition(' ')[0]}; {here}")
+        yield SearchEntry(url, own, PAGES, topic.title, f"{own.partition(' ')[0]}; {here}")
 
 
 def entry(record_id: str, queries: Queries) -> SearchEntry:
@@ -94,7 +94,7 @@ def entry(record_id: str, queries: Queries) -> SearchEntry:
     called = (*getattr(record, "aliases", ()), getattr(record, "heading", ""), *names_alone)
     names = "; ".join(name for name in (*called, *_avoided(title, queries), other, day) if name)
     when = event.date.text if event else ""
-    kind = message(KINDS[queries.kinds[record_id]])
+    kind = KINDS[queries.kinds[record_id]]
     return SearchEntry(queries.href(record_id), title, kind, shown, names, answer, when)
 
 
@@ -119,7 +119,7 @@ def _document(source_id: str, queries: Queries) -> Iterator[SearchEntry]:
     shown, page = documents.document(source_id, queries), documents.page(source_id, queries)
     record, outline = shown.record, shown.record.outline
     assert outline
-    kind = message(KINDS["comparison"])
+    kind = KINDS["comparison"]
     said = _said(shown, queries)
     followed = " ".join(f"{date}: {link.label}." for date, link in shown.followed)
     headings = gettext("It says: %(headings)s.", headings=", ".join(heading for _, heading, _ in shown.sections))

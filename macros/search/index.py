@@ -53,11 +53,10 @@ def files(
         answer = _ask(service, {"type": "GetFiles", "index_id": index})
     found = {file["path"]: b64decode(file["content"]) for file in answer["files"]}
     ids = {PurePosixPath(name).stem: _url(data) for name, data in found.items() if name.startswith("fragment/")}
-    own = [[word.lower() for word in one.words] for one in groups]
     told = {
         "kinds": {name: known[url].kind for name, url in sorted(ids.items())},
         "days": {name: day for name, url in sorted(ids.items()) if (day := known[url].day)},
-        "alike": [*map(str.split, alike()), *own],
+        "alike": [*map(str.split, alike()), *(list(map(str.lower, one.words)) for one in groups)],
         "spelled": _spelled(known.values()),
         "suggested": [asdict(one) for one in suggested],
     }

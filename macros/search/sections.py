@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.language import message
 from macros.render import tokens
 from macros.search import SearchEntry
 from macros.search.entries import PAGES
@@ -34,7 +33,7 @@ def entries(pages: Iterable[tuple[str, str]]) -> Iterator[SearchEntry]:
         _, *texts = page.text().split(_BREAK)
         for (address, title), text in zip(titles, texts, strict=True):
             if words := _joined(text):
-                yield SearchEntry(address, title, message(PAGES), words)
+                yield SearchEntry(address, title, PAGES, words)
 
 
 def _joined(text: str) -> str:

@@ -211,6 +211,19 @@ def test_a_number_is_found_by_its_period(open_search: Callable[[str], Page]) -> 
         expect(dialog.locator(".x-search__answer").get_by_text(number, exact=True).first).to_be_visible()
 
 
+def test_search_weighs_kinds_in_each_language(visit: Visit) -> None:
+    """Also in Spanish the number of a month comes first, by its Spanish kind, and the law can be searched alone."""
+    page = visit("es-US/law.html")
+    page.locator("[data-x-search=Law]").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("searchbox").fill("cárcel")
+    expect(dialog.get_by_role("listitem").filter(has_text="Ley").first).to_be_visible()
+    dialog.get_by_role("button", name=re.compile("^Ley ")).click()
+    dialog.get_by_role("searchbox").fill("aprehensiones en abril de 2017")
+    expect(dialog.get_by_role("listitem").filter(has_text="11,127 aprehensiones, abril de 2017").first).to_be_visible()
+    expect(dialog.get_by_role("listitem").locator(".x-tag", has_text="Cifras").first).to_be_visible()
+
+
 def test_two_ways_to_spell_a_word_find_the_same(open_search: Callable[[str], Page]) -> None:
     """British and American readers have the same results in the same order."""
     pairs = (("offences", "offenses"), ("harbouring", "harboring"), ("organisations", "organizations"))
