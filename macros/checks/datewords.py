@@ -20,8 +20,6 @@ FIRST = {
     "de": "ersten",
 }
 """Words for the first day of a month."""
-OF = {"en": "of ", "es": "de ", "ar": "من "}
-"""What may stand between day, month and year."""
 CENTURIES = {
     "en": r"(?P<count>\d{1,2})(?:st|nd|rd|th)[ -]century(?: (?P<bce>B\.?C))?",
     "fr": r"(?P<count>\d{1,2}|[IVXivx]+)(?:er|e|ème|ᵉ) siècle(?: (?P<bce>av))?",
@@ -57,16 +55,20 @@ SEASONS = {
 """Spring, summer, autumn, winter."""
 BEFORE_YEAR = "of |de l'année |de |del año |del |do ano |dell'anno |des Jahres |عام |سنة "
 """What may stand between a season and its year."""
+_NOT_AHEAD = r"(?! [2٢][01٠١]\d\d)"  # noqa: RUF001 - letters of another script
+"""No year to come, towards which something is on its way: hacia 2030."""
 ABOUT = {
     "en": r"around|circa|ca\.|c\.|(?:begun|built|born|in|from|since|by) about|about(?= \S+ (?:B\.?C|AD))",
-    "fr": r"vers(?: l'an)?|environ|autour de|aux alentours de",
-    "es": r"hacia(?: el(?: año)?)?|alrededor de(?:l año)?|en torno a(?:l año)?|cerca de(?:l año)?|circa",
+    "fr": rf"vers(?: l'an)?{_NOT_AHEAD}|environ|autour de|aux alentours de",
+    "es": rf"hacia(?: el(?: año)?)?{_NOT_AHEAD}|alrededor de(?:l año)?|en torno a(?:l año)?|cerca de(?:l año)?|circa",
     "pt": "por volta de|cerca de",
-    "it": "intorno al|verso il|circa nel",
-    "de": r"um|gegen|etwa|circa|ca\.",
-    "ar": "(?:نحو|حوالي|قرابة|زهاء)(?: عام| سنة)?",
+    "it": "intorno al|circa nel",
+    "de": r"um(?= \S+ (?:v|n)\.)|etwa|circa|ca\.",
+    "ar": rf"(?:نحو{_NOT_AHEAD}|حوالي|قرابة|زهاء)(?: عام| سنة)?",
 }
 """Words before a year that is not exact."""
+FIRST_TIME = "first|premi[eè]re?|primer[oa]?|primeir[oa]|prim[oa]|erste[nrs]?|erstmals|أول|الأولى"
+"""Words beside which "since 2005" tells of something else: the first one since then."""
 SINCE = {"en": "since", "fr": "depuis", "es": "desde(?: el año)?", "pt": "desde", "de": "seit(?: dem Jahre?)?"}
 SINCE |= {"it": "dal", "ar": "منذ(?: عام| سنة)?"}
 """Words before the year from which on something lasts."""

@@ -31,7 +31,7 @@ def _years(words: Words, known: Edtf) -> Iterator[re.Match[str]]:
     point = known.begin
     if point is None or known.is_span or point.precision != "year" or point.about or point.uncertain:
         return
-    before = rf"(?:(?<!\w)(?P<about>{datewords.ABOUT.get(_main(words), '(?!)')}) )?"
+    before = rf"(?:(?<![\w.])(?P<about>{datewords.ABOUT.get(_main(words), '(?!)')}) )?"
     for one in eras(words.language).finditer(words.text):
         if year(one) == point.year:
             yield from re.compile(before + re.escape(one[0]), re.IGNORECASE).finditer(words.text)
@@ -52,7 +52,8 @@ def quoted_beginnings_hold(dataset: Dataset) -> Iterator[Finding]:
 
 def _since(words: Words) -> Iterator[re.Match[str]]:
     since = rf"(?<!\w)(?:{datewords.SINCE.get(_main(words), '(?!)')}) (?P<year>\d{{4}})(?!\w|[.,/-]\d)"
-    return re.finditer(since, words.text, re.IGNORECASE)
+    is_first = re.search(rf"(?<!\w)(?:{datewords.FIRST_TIME})(?!\w)", words.text, re.IGNORECASE)
+    return iter(()) if is_first else re.finditer(since, words.text, re.IGNORECASE)
 
 
 def quoted_years_that_run_on(dataset: Dataset) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from macros.checks.finding import Finding
-from macros.checks.quoted import quoted_figures_hold_the_number
-from macros.model import Series, Source
+from macros.checks.quoted import quoted_figures_hold_the_number, quoted_words_hold_the_penalty
+from macros.model import Series, Source, Statute
 from tests.factories import dataset, make
 
 
@@ -255,3 +255,12 @@ def test_money_of_another_currency_is_another_number(language: str, words: str, 
 def test_a_currency_that_may_be_the_right_one_is_left(words: str, unit: str) -> None:
     """A dollar may be of any country, and the sum without a currency of any."""
     assert not _found("en", words, "5000", unit=unit)
+
+
+@pytest.mark.parametrize(("currency", "found"), [("GBP", 0), ("EUR", 1), ("EGP", 0)])
+def test_a_fine_is_in_the_currency_of_the_law(currency: str, found: int) -> None:
+    """A sum in pounds is no fine in euros; which pounds they are is not certain."""
+    citation = {"source": "gazette", "locator": "p1", "quote": {"exact": "a fine not exceeding £20,000"}}
+    fine = {"amount": 20_000, "currency": currency}
+    law = make(Statute, provisions=[{"id": "first", "label": "First", "fine": fine, "citations": [citation]}])
+    assert len(list(quoted_words_hold_the_penalty(dataset(statutes={"act": law})))) == found

@@ -102,7 +102,8 @@ def test_a_date_that_is_not_certain_is_left(language: str, words: str, date: str
         ("es", "hacia 1709", "1709"),
         ("es", "alrededor de 1709", "1709"),
         ("ar", "نحو ١٧٠٩", "1709"),
-        ("de", "um 1709", "1709"),
+        ("de", "um 44 v. Chr.", "-0043"),
+        ("de", "etwa 1709", "1709"),
     ],
 )
 def test_a_year_that_is_about_is_not_exact(language: str, words: str, year: str) -> None:
@@ -118,7 +119,11 @@ def test_a_year_that_is_about_is_not_exact(language: str, words: str, year: str)
         ("en", "around 1709, in 1709 as others say", "1709"),
         ("en", "around 1709", "1700/1709"),
         ("en", "around 500 lamps in 1709", "1709"),
-        ("de", "um 1709 Lampen, im Jahr 1709", "1709"),
+        ("de", "um 1709 Lampen zu kaufen", "1709"),
+        ("en", "in Washington, D.C. 1709", "1709"),
+        ("es", "el camino hacia 2030", "2030"),
+        ("fr", "en route vers 2030", "2030"),
+        ("ar", "نحو ٢٠٣٠", "2030"),
     ],
 )
 def test_a_year_that_may_be_exact_is_left(language: str, words: str, year: str) -> None:
@@ -134,6 +139,7 @@ def test_what_lasts_begins_in_the_quoted_year(language: str, words: str) -> None
     """The year since which something lasts is where its date begins; of a date that ends, it tells nothing."""
     assert not list(quoted_beginnings_hold(_event(language, words, "2005/..")))
     assert not list(quoted_beginnings_hold(_event(language, words, "2010")))
+    assert not list(quoted_beginnings_hold(_event("en", "the first one since 1990", "2005/..")))
     assert [one.rule for one in quoted_beginnings_hold(_event(language, words, "2004/.."))] == ["quoted-date"]
 
 
