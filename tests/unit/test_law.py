@@ -311,9 +311,9 @@ def _headings(html: str) -> list[str]:
 @pytest.mark.parametrize(
     ("tiers", "told"),
     [
-        ((_fined(900, "EUR"),), "Fine: €900"),
+        ((_fined(900, "EUR"),), "Highest fine: €900"),
         ((_tier("one", "1 year"),), "Prison: up to 1 year"),
-        ((_tier("one", "1 year"), _fined(900, "EUR")), "Prison: up to 1 year · Fine: €900"),
+        ((_tier("one", "1 year"), _fined(900, "EUR")), "Prison: up to 1 year · Highest fine: €900"),
     ],
 )
 def test_a_law_is_listed_with_each_kind_of_penalty(tiers: tuple[dict[str, Any], ...], told: str) -> None:
