@@ -130,7 +130,7 @@ def test_charts_are_drawn_without_javascript(unscripted: Page, queries: Queries)
 def test_a_link_opens_the_evidence_of_a_law_without_javascript(unscripted: Page) -> None:
     """From the list of laws, one click shows a law's penalties; there the words of the law and the evidence open."""
     unscripted.goto("/law.html#usc-8-1326")
-    unscripted.locator("#usc-8-1326 a[href$='#penalties']").click()
+    unscripted.locator("#usc-8-1326 a[href$='#penalties']").first.click()
     expect(unscripted.locator("#penalties")).to_be_in_viewport()
     unscripted.goto("/statutes/usc-8-1325.html#evidence")
     expect(unscripted.locator("#evidence")).to_be_in_viewport()

@@ -29,6 +29,7 @@ jurisdictions: [{id: isle, label: The isle}]
 grades: [summary offence]
 verbs: [{label: ask, verbs: [asked]}, {label: order, verbs: [ordered]}]
 party: The council's side
+mistakes: about/index.md
 figures: [{pattern: no. 7, reason: The name of a berth}]
 wording: [{avoid: lamp house, use: lighthouse, reason: One word for one thing}]
 alike: [{words: [light, beacon]}]

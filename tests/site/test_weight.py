@@ -73,4 +73,4 @@ def test_the_site_holds_what_its_pages_ask_for(built_site: Path, site_pages: Pag
     """No file of the theme came along that no page loads; what is fetched on demand is named in our scripts."""
     loaded = set().union(*(_files(page) for page in site_pages.values()))
     held = {file.relative_to(built_site).as_posix() for file in (built_site / "assets").rglob("*") if file.is_file()}
-    assert held - loaded == {"assets/vega.js", "assets/redirect.js"}
+    assert held - loaded == {"assets/vega.js", "assets/redirect.js", "assets/licences.txt"}
