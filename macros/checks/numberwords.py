@@ -69,7 +69,13 @@ QUALIFIERS = {
 """By language and word of the model, the words of sources for the exactness of a number, parted by a line."""
 PREFIXES = {"ar": ("", "ب", "و", "وب")}
 """Words of one letter that are written together with the next word: with, and."""
-SYMBOLS = {"~": "about", "≈": "about", "∼": "about", ">": "more than", "<": "under", "≥": "at least", "≤": "up to"}  # noqa: RUF001
+SYMBOLS = {
+    **dict.fromkeys("~≈∼", "about"),  # noqa: RUF001 - two tildes, which texts mix up
+    ">": "more than",
+    "<": "under",
+    "≥": "at least",
+    "≤": "up to",
+}
 """Signs before a number for its exactness, in any language."""
 QUALIFIERS_AFTER = {
     "en": {"or more": "at least", "at least": "at least", "or so": "about", "or thereabouts": "about"}
