@@ -9,9 +9,9 @@ from functools import cache
 from babel.numbers import get_currency_name
 
 from macros.checks.finding import Finding
-from macros.checks.notation import notation
 from macros.language import locale
 from macros.model import Dataset, Observation, present
+from macros.notation.numbers import notation
 from macros.problems import FieldPath
 
 _CONTEXT = Context(prec=60)

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from macros.checks import figures, layout, markup
+from macros.checks import layout, markup
 from macros.checks.literal import literals, without_code
 from macros.checks.prose import avoided, uncited
 from macros.model import Topic
 from macros.model.addresses import own_network
-from macros.model.words import QUOTED, plain
+from macros.model.words import QUOTED, blank, plain
+from macros.notation import figures
 from macros.problems import Problem, line_at
 
 CALLS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL)
@@ -55,7 +56,7 @@ def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) ->
     if not faults:
         html = markup.converted(rendered) or ""
         yield from layout.twice(text, html, name, is_made)
-        for line, message, remedy in layout.faults(figures.blank(without_code(text), [CALLS]), html):
+        for line, message, remedy in layout.faults(blank(without_code(text), [CALLS]), html):
             yield Problem(name, line, "text", message, "layout", remedy)
 
 
@@ -82,6 +83,6 @@ def prose(
 @lru_cache(1024)  # a preview asks again at every change of another file
 def _read(text: str, patterns: tuple[re.Pattern[str], ...], language: str) -> tuple[str, list[figures.Stray]]:
     """Return a text with spaces in the place of all that matches a pattern, and its figures that come from no fact."""
-    unquoted = figures.blank(text, [*OUTSIDE_PROSE, QUOTED])
+    unquoted = blank(text, [*OUTSIDE_PROSE, QUOTED])
     strays = figures.strays(plain(unquoted), (), (), language, patterns)
-    return figures.blank(text, patterns), strays
+    return blank(text, patterns), strays

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from macros import model
-from macros.checks import designations, figures
 from macros.checks.finding import Finding
 from macros.model import Dataset, Entity, Observation, Quote, Sentence, Series, Topic, dates, present, walk
 from macros.model.values import FactRef
-from macros.model.words import QUOTED, QUOTED_EDGE, normalise, plain
+from macros.model.words import QUOTED, QUOTED_EDGE, blank, normalise, plain
+from macros.notation import designations, figures
 from macros.problems import FieldPath
 from macros.yamlio import limits
 
@@ -54,7 +54,7 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, names: tuple[re.P
         is_of_number = path[0] == "observations"
         own = _values(entity.observations[int(path[1])], dataset) if isinstance(entity, Series) and is_of_number else []
         own += _quoted(entity, path, dataset)
-        unquoted = plain(figures.blank(text, [QUOTED]))
+        unquoted = plain(blank(text, [QUOTED]))
         for stray in figures.strays(unquoted, [*numbers, *own], known, dataset.topic.language, names):
             if isinstance(text, model.Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                 continue
@@ -190,7 +190,7 @@ def _facts(entity: Entity) -> list[str]:
 
 def avoided(text: str, topic: Topic) -> Iterator[tuple[int, str, str, str]]:
     """Yield each place of a text outside quotations that has a term the house style avoids: message, rule, remedy."""
-    unquoted = plain(figures.blank(text, [QUOTED])) if topic.wording else ""
+    unquoted = plain(blank(text, [QUOTED])) if topic.wording else ""
     terms = [rf"\b{re.escape(plain(item.avoid))}\b" for item in topic.wording]
     if not (terms and re.search("|".join(terms), unquoted, re.IGNORECASE)):
         return

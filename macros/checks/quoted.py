@@ -9,14 +9,14 @@ from babel.numbers import get_currency_symbol
 from babel.units import format_unit
 
 from macros import phrase
-from macros.checks import figures
-from macros.checks.currencies import other_currency
 from macros.checks.finding import Finding
-from macros.checks.notation import notation
 from macros.checks.prose import prose_of
 from macros.language import locale
 from macros.model import Citation, Dataset, Observation, Provision, Series, SeriesPoint, amounts, present
-from macros.model.words import QUOTED, normalise
+from macros.model.words import QUOTED, blank, normalise
+from macros.notation import figures
+from macros.notation.currencies import other_currency
+from macros.notation.numbers import main_language, notation
 
 _TERM = re.compile(r"([0-9]+) ((?:day|week|month|year)s?)")
 _FIRST_OF_TWO_TERMS = re.compile(
@@ -139,7 +139,7 @@ def linked_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
     for entity_id, entity in dataset.entities():
         linked = present(entity.numbers, dataset.observations)
         for path, text in prose_of(entity) if linked else ():
-            told = figures.stated(figures.blank(text, [QUOTED]), language, least=_PROSE_FROM)
+            told = figures.stated(blank(text, [QUOTED]), language, least=_PROSE_FROM)
             for figure in (one for one in told if one.qualifier):
                 points = [one for one in linked if figure.value in one.observation.ends]
                 given = [one.observation.qualifier for one in points]
@@ -204,7 +204,7 @@ def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[
     known = {figure.value for words in in_digits for figure in words.stated()}
     if not quoted or (not known and not all(figures.reads_words(one.language) for one in quoted)):
         return
-    is_english = all(words.language.partition("-")[0] == _ENGLISH for words in quoted)
+    is_english = all(main_language(words.language) == _ENGLISH for words in quoted)
     text = _NUMBER_IN_BRACKETS.sub(r"\1", " ".join(words.text for words in in_digits))
     text = _FIRST_OF_TWO_TERMS.sub(r"\1 \2", text)
     for field in ("max_prison", "min_prison"):

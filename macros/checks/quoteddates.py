@@ -1,97 +1,111 @@
-"""Rules about the dates in quoted words: one of them is the date that the record gives."""
+"""Rules about the dates in quoted words: one of them is the date that the record gives, and no surer than they say."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
-from typing import NamedTuple
 
-from macros.checks import datewords, figures
-from macros.checks.datenotation import (
-    century_of,
-    date_parts,
-    dates_of,
-    eras,
-    month_numbers,
-    orders_in_digits,
-    seasons_of,
-    years_of,
-)
 from macros.checks.finding import Finding
 from macros.checks.quoted import Words, own_words, words_of
 from macros.model import Dataset, Event, Statement
-from macros.model.dates import Edtf, Point
+from macros.model.dates import Edtf
+from macros.notation import datewords
+from macros.notation.dated import Dated, about, dated, since
+from macros.notation.dates import RUN_ON, eras, last_year, month_numbers, year_of_era
+from macros.notation.numbers import main_language
 from macros.problems import FieldPath
 
-_ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
-_DIGITS = re.compile(r"(?<![\w./-])(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\w/-])")
-_LEAP_YEAR = 2000
-_CENTURY = 100
 _COARSENESS = {"day": 0, "month": 1, "season": 2, "year": 2, "decade": 3, "century": 4}
 _NOT_OF_A_CALENDAR = ("fiscal year", "school year")
 """The kinds of period that may start in the calendar's year before."""
-_REMEDY = "fix the date, or quote the words it stands in"
+_FIX = "fix the date, or quote the words it stands in"
 
-
-class _Told(NamedTuple):
-    """A date in quoted words; without its year, it is a day of a leap year."""
-
-    words: str
-    point: Point
-    has_year: bool
-
-
-_Place = tuple[_Told, tuple[int, int]]
-"""A date in quoted words, and where it starts and ends in them."""
+_Record = tuple[str, FieldPath, Edtf, list[Words]]
+"""The id of a record, the path of a date in it, the date, and the words that are quoted for it."""
 
 
 def quoted_dates_hold_the_date(dataset: Dataset) -> Iterator[Finding]:
     """Where the words quoted for a dated record give dates as exactly as it does, one of them is its date."""
     # less exact ones are of something else as a rule: the figures of March, told on 4 April
-    for entity_id, path, known, quoted in (*dated(dataset), *_counted(dataset)):
+    for entity_id, path, known, quoted in (*_records(dataset), *_counted(dataset)):
         if known.begin is None or known.end is None:
             continue
         most = max(_COARSENESS[point.precision] for point in (known.begin, known.end))
-        found = [one for words in quoted for one in _told(words) if _COARSENESS[one.point.precision] <= most]
-        told = [one for one in found if one.has_year or most == 0]
-        if told and not any(_is_in(one, known) for one in told):
-            message = f"the quoted words give {told[0].words}, and this is {known}"
-            yield Finding(entity_id, path, message, "quoted-date", _REMEDY)
+        found = [one for words in quoted for one in dated(words.text, words.language)]
+        found = [one for one in found if _COARSENESS[one.point.precision] <= most and (one.has_year or most == 0)]
+        if found and not any(_is_in(one, known) for one in found):
+            yield _gives(entity_id, path, found[0].words, known)
 
 
 def quoted_eras_hold_the_year(dataset: Dataset) -> Iterator[Finding]:
     """Where the words quoted for a dated record give a year with its era, 44 BCE, its date has one of them."""
-    for entity_id, path, known, quoted in dated(dataset):
-        years = [match for words in quoted for match in eras(words.language).finditer(words.text)]
+    for entity_id, path, known, quoted in _records(dataset):
+        found = [match for words in quoted for match in eras(words.language).finditer(words.text)]
         first, last = known.first, known.last
-        if years and first and last and not any(first.year <= figures.year(match) <= last.year for match in years):
-            message = f"the quoted words give {years[0][0]}, and this is {known}"
-            yield Finding(entity_id, path, message, "quoted-date", _REMEDY)
+        if found and first and last and not any(first.year <= year_of_era(one) <= last.year for one in found):
+            yield _gives(entity_id, path, found[0][0], known)
 
 
-_Dated = tuple[str, FieldPath, Edtf, list[Words]]
-"""The id of a record, the path of a date in it, the date, and the words that are quoted for it."""
+def quoted_years_are_as_sure(dataset: Dataset) -> Iterator[Finding]:
+    """A year of which the words quoted for a record say "around", wherever they give it, is not given as exact."""
+    for entity_id, path, known, quoted in _records(dataset):
+        point = known.begin
+        if point is None or known.is_span or point.precision != "year" or point.about or point.uncertain:
+            continue
+        found = [match for words in quoted for match in about(words.text, words.language, point.year)]
+        if found and all(match["about"] for match in found):
+            message = f"the quoted words say “{found[0][0]}”, and this is given as exact"
+            yield Finding(entity_id, path, message, "quoted-date", f'write "{known.text}~" for about that year')
 
 
-def dated(dataset: Dataset) -> Iterator[_Dated]:
+def quoted_beginnings_hold(dataset: Dataset) -> Iterator[Finding]:
+    """Where the words quoted for what lasts give the year since which it does, that is where its date begins."""
+    for entity_id, path, known, quoted in _records(dataset):
+        if known.begin is None or known.end is not None:
+            continue
+        found = [match for words in quoted for match in since(words.text, words.language)]
+        first, last = known.begin.first.year, known.begin.last.year
+        if found and not any(first <= int(match["year"]) <= last for match in found):
+            message = f"the quoted words say “{found[0][0]}”, and this is {known}"
+            yield Finding(entity_id, path, message, "quoted-date", "fix the date, or the quote")
+
+
+def quoted_years_that_run_on(dataset: Dataset) -> Iterator[Finding]:
+    """Where the words quoted for a number name a year that runs on, 2018-19, it is the year of the number."""
+    for point in dataset.observations.values():
+        series, period = point.series, point.observation.period
+        if (series.year_starts or 1) == 1 or period.precision != "year" or not period.begin:
+            continue
+        quoted = [words for words in own_words(point, dataset) if not _tells_of_other_times(words)]
+        found = [match for words in quoted for match in RUN_ON.finditer(words.text)]
+        if found and not any(int(match["first"]) <= period.begin.year < last_year(match) for match in found):
+            message = f"the quoted words give {found[0][0]}, and this is the year that starts in {period.begin.year}"
+            remedy = "write the year in which it starts"
+            yield Finding(point.series_id, point.path("period"), message, "quoted-date", remedy)
+
+
+def _gives(entity_id: str, path: FieldPath, words: str, known: Edtf) -> Finding:
+    return Finding(entity_id, path, f"the quoted words give {words}, and this is {known}", "quoted-date", _FIX)
+
+
+def _records(dataset: Dataset) -> Iterator[_Record]:
     """Yield each record whose date a source states."""
     for entity_id, entity in dataset.entities():
         if isinstance(entity, Event | Statement) and entity.date and entity.basis and entity.basis.kind == "stated":
             yield entity_id, ("date",), entity.date, words_of(entity.citations, dataset)
 
 
-def _counted(dataset: Dataset) -> Iterator[_Dated]:
+def _counted(dataset: Dataset) -> Iterator[_Record]:
     """Yield each number of a calendar's year or month, with its period and its words, unless these name the period."""
     for point in dataset.observations.values():
         period, quoted = point.observation.period, own_words(point, dataset)
         is_of_calendar = point.series.period_kind not in _NOT_OF_A_CALENDAR and not point.series.year_starts
-        is_told_otherwise = not point.observation.citations and any(tells_of_other_times(words) for words in quoted)
+        is_told_otherwise = not point.observation.citations and any(_tells_of_other_times(words) for words in quoted)
         if is_of_calendar and not is_told_otherwise and not any(_names(words, period) for words in quoted):
             yield point.series_id, point.path("period"), period, quoted
 
 
-def tells_of_other_times(words: Words) -> bool:
+def _tells_of_other_times(words: Words) -> bool:
     """Whether quoted words tell of the year before, or since: what they name may be another time than that counted."""
-    known = datewords.OF_OTHER_TIMES.get(words.language.partition("-")[0])
+    known = datewords.OF_OTHER_TIMES.get(main_language(words.language))
     return known is None or bool(re.search(rf"(?<!\w)(?:{known})(?!\w)", words.text, re.IGNORECASE))
 
 
@@ -102,73 +116,10 @@ def _names(words: Words, period: Edtf) -> bool:
         return False
     months = month_numbers(words.language).items()
     is_named = any(name.rstrip(".") in text for name, month in months if period.begin and month == period.begin.month)
-    return period.precision != "month" or is_named or tells_of_other_times(words)
+    return period.precision != "month" or is_named or _tells_of_other_times(words)
 
 
-def _told(words: Words) -> Iterator[_Told]:
-    """Yield each date in some words; a day is not a month too, and a year with its era is no other."""
-    taken = [match.span() for match in eras(words.language).finditer(words.text)]
-    for read in (_in_digits, _seasons, _in_words):
-        found = [*read(words)]
-        for told, (start, end) in found:
-            if not any(start < other and first < end for first, other in taken):
-                yield told
-        taken += [place for _, place in found]
-    yield from _centuries(words)
-
-
-def _in_words(words: Words) -> Iterator[_Place]:
-    taken: list[tuple[int, int]] = []
-    for pattern in (_ISO, *dates_of(words.language, is_quoted=True), *years_of(words.language)):
-        for match in pattern.finditer(words.text):
-            start, end = match.span()
-            point = _point(match.groupdict(), words.language)
-            if point and not any(start < other and first < end for first, other in taken):
-                taken.append((start, end))
-                said = match["year"] if point.precision == "year" else match[0]  # without "in"
-                yield _Told(said, point, has_year="year" in match.groupdict()), (start, end)
-
-
-def _seasons(words: Words) -> Iterator[_Place]:
-    for month, pattern in seasons_of(words.language).items():
-        for match in pattern.finditer(words.text):
-            yield _Told(match[0], Point(int(match["year"]), season=month), has_year=True), match.span()
-
-
-def _in_digits(words: Words) -> Iterator[_Place]:
-    """Yield the dates in digits, 8/11/1959, in each order that the language may mean; points have the day first."""
-    for match in _DIGITS.finditer(words.text):
-        orders = ("dmy",) if match["mark"] == "." else orders_in_digits(words.language)
-        for order in orders:
-            day, month = (match["one"], match["two"]) if order == "dmy" else (match["two"], match["one"])
-            if point := _point({"day": day, "month": month, "year": match["year"]}, words.language):
-                yield _Told(match[0], point, has_year=True), match.span()
-
-
-def _centuries(words: Words) -> Iterator[_Told]:
-    """Yield the centuries; of one that ends a range, "the 18th and the 19th century", which is meant is not certain."""
-    main = words.language.partition("-")[0]
-    text, joints = figures.in_digits(words.text, words.language, 0), datewords.RANGES.get(main, "(?!)")
-    for match in re.finditer(rf"(?<!\w)(?:{datewords.CENTURIES.get(main, '(?!)')})", text):
-        number = century_of(match)
-        is_range = re.search(rf"(?:\d|\b[IVX]+)\w*(?: \w+)?(?: (?:{joints})|[-–])(?: \w+)? ?$", text[: match.start()])
-        if number and not is_range:
-            first = 1 - number * _CENTURY if match["bce"] else (number - 1) * _CENTURY
-            yield _Told(match[0], Point(first, years=_CENTURY), has_year=True)
-
-
-def _point(given: dict[str, str | None], language: str) -> Point | None:
-    """Return what the parts of a date in words stand for; None if there is no such day, or if it is before our era."""
-    year, month, day = date_parts(given, language)
-    year = _LEAP_YEAR if year is None else year
-    try:
-        date(year, 1 if month is None else month, 1 if day is None else day)
-    except ValueError:
-        return None
-    return Point(year, month, day, years=10 if given.get("decade") else 1)
-
-
-def _is_in(told: _Told, known: Edtf) -> bool:
+def _is_in(told: Dated, known: Edtf) -> bool:
     """Whether a date in words can be the date of a record, or one within it."""
     assert known.begin
     assert known.end

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from macros.checks import figures
 from macros.checks.finding import Finding
 from macros.checks.pagetext import OUTSIDE_PROSE
 from macros.checks.prose import all_prose
 from macros.checks.texts import Texts, passages, read_texts
 from macros.model import Citation, Dataset, Docs, Quote
-from macros.model.words import QUOTED, normalise
+from macros.model.words import QUOTED, blank, normalise
 from macros.problems import Problem
 from macros.queries import grouped
 
@@ -109,7 +108,7 @@ def copied_pages(docs: Docs, dataset: Dataset, texts: Texts) -> Iterator[Problem
     """Yield a problem for each line of a page with such a run."""
     known = _reserved(dataset, texts)
     for name, page in docs.pages.items():
-        for number, line in enumerate(figures.blank(page.text, OUTSIDE_PROSE).split("\n"), 1):
+        for number, line in enumerate(blank(page.text, OUTSIDE_PROSE).split("\n"), 1):
             if message := _copy(line, known):
                 yield Problem(f"docs/{name}", number, "prose", message, *_COPIED)
 

@@ -8,7 +8,7 @@ from functools import cache
 from unicodedata import digit
 
 from macros.checks import instructions
-from macros.checks.notation import SHORT_SCALE, notation
+from macros.notation.numbers import SHORT_SCALE, notation
 
 Fault = tuple[str, str, str]
 """A message, a rule and a remedy."""

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from macros.checks.datenotation import dates_of, eras
-from macros.checks.notation import SIGN, notation
 from macros.model.dates import months
+from macros.notation.dates import dates_of, eras
+from macros.notation.numbers import SIGN, notation
 
 _MONTH = rf"(?:{'|'.join(months())}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?)"

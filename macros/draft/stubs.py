@@ -6,12 +6,12 @@ The model refuses an empty field and says what belongs there, so nothing half do
 from decimal import Decimal
 from typing import Any, TypeVar, get_args, get_origin
 
-from macros.checks.notation import notation
 from macros.draft.candidates import Candidate
 from macros.draft.cues import number
 from macros.model import KINDS, Citation, Observation, Prose, Record, Source, SourceText, TextLines
 from macros.model.base import Basis, Link
 from macros.model.values import Line
+from macros.notation.numbers import notation
 
 R = TypeVar("R", bound=Record)
 _EMPTY = Line()

@@ -3,6 +3,7 @@
 import re
 import sys
 import unicodedata
+from collections.abc import Iterable
 
 _PLAIN = str.maketrans(
     dict.fromkeys("‘’‛", "'")
@@ -31,6 +32,13 @@ def plain(text: str) -> str:
     Each character stays where it is, and so do the ends of lines.
     """
     return text.translate(_PLAIN)
+
+
+def blank(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
+    """Return text in which all that matches a pattern is replaced by spaces; length and lines stay."""
+    for pattern in patterns:
+        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return text
 
 
 def normalise(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from macros.checks import figures
 from macros.model import Citation
+from macros.notation import figures
 from macros.review import marks
 from macros.review.compare import Difference, Pair
 from macros.review.marks import Marked

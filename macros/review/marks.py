@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 
-from macros.checks import figures
+from macros.notation import figures
 
 Marked = tuple[tuple[str, bool], ...]
 """A text in runs of words; True marks a run."""

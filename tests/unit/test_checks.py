@@ -17,7 +17,6 @@ from macros.checks import (
     questions,
     quoted,
     quoteddates,
-    quotedspans,
     records,
     sources,
 )
@@ -270,21 +269,21 @@ CASES: Mapping[str, Case] = {
         _lit("-2699~", "built about 2700 BCE"),
     ),
     "a year that is not exact in the quoted words": Case(
-        quotedspans.quoted_years_are_as_sure,
+        quoteddates.quoted_years_are_as_sure,
         dataset(events={"lit": make(Event, date="1709", citations=[_cited("built around 1709")])}),
         "lit: date: the quoted words say “around 1709”, and this is given as exact [quoted-date]",
         'write "1709~" for about that year',
         dataset(events={"lit": make(Event, date="1709~", citations=[_cited("built around 1709")])}),
     ),
     "another year than that since which something lasts": Case(
-        quotedspans.quoted_beginnings_hold,
+        quoteddates.quoted_beginnings_hold,
         dataset(events={"lit": make(Event, date="2004/..", citations=[_cited("lit since 2005")])}),
         "lit: date: the quoted words say “since 2005”, and this is since 2004 [quoted-date]",
         "fix the date, or the quote",
         dataset(events={"lit": make(Event, date="2005/..", citations=[_cited("lit since 2005")])}),
     ),
     "another year that runs on than the quoted one": Case(
-        quotedspans.quoted_years_that_run_on,
+        quoteddates.quoted_years_that_run_on,
         _running_on("2019"),
         "lamps: observations.0.period: the quoted words give 2018-19, and this is the year that starts in 2019"
         " [quoted-date]",

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.checks import figures
 from macros.model import dates
+from macros.model.words import blank
+from macros.notation import figures
 
 
 def _strays(text: str, numbers: tuple[str, ...] = (), known: tuple[str, ...] = ()) -> list[str]:
@@ -139,7 +140,7 @@ def test_a_number_that_looks_like_a_year_is_explained_by_a_number() -> None:
 def test_blanking_keeps_places_and_lines() -> None:
     """Blanked text has the same length and the same lines, so that places in it stay true."""
     text = "a “12\n34” b 5"
-    blanked = figures.blank(text, [re.compile("“[^”]*”")])
+    blanked = blank(text, [re.compile("“[^”]*”")])
     assert blanked == "a    \n    b 5"
     assert len(blanked) == len(text)
 

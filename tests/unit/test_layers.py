@@ -17,6 +17,7 @@ MACROS, SCRIPTS = ROOT / "macros", ROOT / "scripts"
 LAYERS = (
     "problems language",
     "model",
+    "notation",
     "yamlio",
     "queries phrase",
     "charts",

@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from babel import Locale
 
-from macros.checks import figures
-from macros.checks.notation import notation
 from macros.language import has_form
 from macros.model import Source, dates
 from macros.model.words import QUOTED
+from macros.notation import figures
+from macros.notation.numbers import notation
 from tests.factories import ROOT, make
 
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from macros.checks import Finding
-from macros.checks.figures import blank
 from macros.checks.pagetext import prose
 from macros.checks.prose import (
     figures_have_facts,
@@ -30,6 +29,7 @@ from macros.model import (
     Term,
     Topic,
 )
+from macros.model.words import blank
 from tests.edits import change
 from tests.factories import dataset, make
 

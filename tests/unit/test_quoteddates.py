@@ -6,8 +6,7 @@ from dataclasses import replace
 import pytest
 
 from macros.checks.finding import Finding
-from macros.checks.quoteddates import quoted_dates_hold_the_date
-from macros.checks.quotedspans import quoted_beginnings_hold, quoted_years_are_as_sure
+from macros.checks.quoteddates import quoted_beginnings_hold, quoted_dates_hold_the_date, quoted_years_are_as_sure
 from macros.model import Dataset, Event, Series, Source
 from tests.factories import dataset, make
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks import figures
 from macros.load import load
 from macros.model.words import normalise, plain
+from macros.notation import figures
 from macros.render.mentions import Names
 from tests.edits import append
 from tests.factories import GOOD_TOPIC, ROOT

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from text_to_num import alpha2digit  # type: ignore[import-untyped] # it has no types
 
-from macros.checks import designations, halves, qualified
-from macros.checks.datenotation import date_parts, dates_of, eras
-from macros.checks.notation import MONEY, MONEY_BEFORE, SPACES, notation
-from macros.checks.numberwords import UNITS
 from macros.model import dates
-from macros.model.words import normalise, plain
+from macros.model.words import blank, normalise, plain
+from macros.notation import designations, halves, qualifiers
+from macros.notation.dates import RUN_ON, date_parts, dates_of, eras, last_year, overlaps, year_of_era
+from macros.notation.numbers import MONEY, MONEY_BEFORE, SPACES, notation
+from macros.notation.numberwords import UNITS
 
 _NUMBER_WORDS = frozenset({"en", "fr", "es", "pt", "de", "nl", "it"})
 """The languages whose number words are read."""
@@ -38,13 +38,6 @@ class Stray:
 
     words: str
     start: int
-
-
-def blank(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
-    """Return text in which all that matches a pattern is replaced by spaces; length and lines stay."""
-    for pattern in patterns:
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    return text
 
 
 def strays(
@@ -98,39 +91,25 @@ def _without_dates(text: str, points: list[dates.Point], language: str) -> str:
     years = {point.year for point in points} | {point.year + point.years - 1 for point in points}
     kinds: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]] = [
         *((pattern, lambda match: _is_known(match, points, language)) for pattern in dates_of(language)),
-        (eras(language), lambda match: year(match) in years),
-        (_PAIR, lambda match: int(match["first"]) in years and _is_next(match)),
+        (eras(language), lambda match: year_of_era(match) in years),
+        (RUN_ON, lambda match: int(match["first"]) in years and last_year(match) == int(match["first"]) + 1),
         (_DECADE, lambda match: any(int(match[1]) == year // 10 for year in years)),
         (_ALONE, lambda match: int(match[0]) in years),
     ]
     unknown: list[tuple[int, int]] = []
     for pattern, is_known in kinds:
         for match in list(pattern.finditer(text)):
-            start, end = match.span()
-            if any(start < other and first < end for first, other in unknown):
+            if overlaps(match.span(), unknown):
                 continue
             if is_known(match):
-                text = text[:start] + " " * (end - start) + text[end:]
+                text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
             else:
-                unknown.append((start, end))
+                unknown.append(match.span())
     return text
 
 
-_PAIR = re.compile(r"(?<![\w.,/-])(?P<first>\d{4})[-–/](?P<next>\d{2}|\d{4})(?![\w/-]|[.,]\d)")
-"""A year that runs from one calendar year into the next: 2018–19."""
 _DECADE = re.compile(r"(?<![\w.,])(\d{2,4})0s\b")
 _ALONE = re.compile(rf"(?<![\w.,])\d{{{_LEAST_DIGITS},5}}(?![\w%]|[.,]\d)")
-
-
-def year(match: re.Match[str]) -> int:
-    """Return the year that a match of ``eras`` names, 0 for 1 BCE."""
-    bce, other = match["bce"], match["ce"] or match["late"]
-    digits = int(re.sub(r"\D", "", bce or other))
-    return 1 - digits if bce else digits
-
-
-def _is_next(match: re.Match[str]) -> bool:
-    return (int(match["first"]) + 1) % 100 == int(match["next"]) % 100
 
 
 def _is_known(match: re.Match[str], points: list[dates.Point], language: str) -> bool:
@@ -165,7 +144,7 @@ def _stated(language: str) -> re.Pattern[str]:
     forms = notation(language)
     parts = "|".join(forms.parts) or "(?!)"
     return re.compile(
-        rf"(?P<qualifier>{qualified.before(language)}{{1,2}})?(?P<minus>{qualified.minus(language)})?"
+        rf"(?P<qualifier>{qualifiers.before(language)}{{1,2}})?(?P<minus>{qualifiers.minus(language)})?"
         rf"(?:(?:(?<!\d)(?P<of>\d+)[ -]|a )?(?P<part>(?i:{parts}))(?: of)? an? )?"
         rf"(?<![\w.])(?P<sign>[-−+])?(?P<money>{MONEY_BEFORE})?(?P<digits>{forms.number})(?!\d|(?:{designations.ORDINAL})(?!\w))"
         rf"(?:(?P<scale>(?(money){forms.scale_of_money}|{forms.scale}))"
@@ -185,8 +164,8 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
     told = told if is_row else halves.in_decimals(told, language)
     for match in _stated(language).finditer(told):
         behind = told[match.end() :]
-        is_below = match["minus"] or qualified.is_below_zero(behind, language)
-        qualifier = qualified.told(match["qualifier"], behind, language)
+        is_below = match["minus"] or qualifiers.is_below_zero(behind, language)
+        qualifier = qualifiers.told(match["qualifier"], behind, language)
         sign = "-" if is_below else match["sign"] or ""
         scale = match["scale"] or match["later"]
         share = int(match["of"] or 1) / Decimal(forms.parts[match["part"].lower()]) if match["part"] else Decimal(1)
@@ -227,5 +206,5 @@ def reads_words(language: str) -> bool:
 @cache
 def _mixed(language: str) -> re.Pattern[str]:
     """Return a pattern for what stays: figures in digits and words, "2 to 3 million", and qualifiers, "unos"."""
-    forms, qualifiers = notation(language), qualified.before(language)
-    return re.compile(rf"({qualifiers}|{forms.number}(?: (?:{forms.joints}) {forms.number})?{forms.scale})")
+    forms, before = notation(language), qualifiers.before(language)
+    return re.compile(rf"({before}|{forms.number}(?: (?:{forms.joints}) {forms.number})?{forms.scale})")

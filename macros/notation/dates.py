@@ -1,14 +1,14 @@
 """How a language writes dates, as regular expressions; from the Unicode CLDR, which Babel holds."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from babel import Locale
 
-from macros.checks import datewords
-from macros.checks.notation import SPACES
 from macros.language import locale
+from macros.notation import datewords
+from macros.notation.numbers import SPACES, main_language
 
 _BEFORE_YEARS = {
     "en": "in|by|spring|summer|autumn|fall|winter",
@@ -26,6 +26,8 @@ _MORE_ERAS = {
     "es": {"a.C.": False, "d.C.": True},
 }
 """Names of eras that are in use and not in the CLDR, and whether they come after the year 1."""
+RUN_ON = re.compile(r"(?<![\w.,/-])(?P<first>\d{4})[-–/](?P<next>\d{2}|\d{4})(?![\w/-]|[.,]\d)")
+"""A year that runs from one calendar year into the next, 2018–19, or a span of years."""
 
 
 @cache
@@ -91,7 +93,7 @@ def date_parts(given: Mapping[str, str | None], language: str) -> tuple[int | No
 @cache
 def years_of(language: str) -> tuple[re.Pattern[str], ...]:
     """Return patterns for a decade, 1860s or 1870er but not 1800s, and for a year after one of some words: in 1901."""
-    main = language.partition("-")[0]
+    main = main_language(language)
     words, decade = _BEFORE_YEARS.get(main, "(?!)"), datewords.DECADES.get(main, "(?!)")
     year = rf"(?<!\w)(?:{words}) (?P<year>\d{{4}})(?![\w%]|[.,]\d|[-–/]\d)"
     written = (rf"(?<!\w){decade}", r"(?<!\w)(?P<year>(?P<decade>\d{2}[1-9])0)(?:s|er)(?!\w)", year)
@@ -101,7 +103,7 @@ def years_of(language: str) -> tuple[re.Pattern[str], ...]:
 @cache
 def seasons_of(language: str) -> Mapping[int, re.Pattern[str]]:
     """Return a pattern for each season with its year, by the season's first month: spring of 2018."""
-    words = datewords.SEASONS.get(language.partition("-")[0], ())
+    words = datewords.SEASONS.get(main_language(language), ())
     before = rf"(?:{datewords.BEFORE_YEAR})?"
     return {
         month: re.compile(rf"(?<!\w)(?:{word}) {before}(?P<year>\d{{4}})(?![\w%]|[-–/.,]\d)", re.IGNORECASE)
@@ -144,6 +146,23 @@ def eras(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?P<bce>{year}) (?:{before})|(?:{after}) (?P<ce>{year})|(?P<late>{year}) (?:{after}))(?!\w)"
     )
+
+
+def year_of_era(match: re.Match[str]) -> int:
+    """Return the year that a match of ``eras`` names, 0 for 1 BCE."""
+    year = int(re.sub(r"\D", "", match["bce"] or match["ce"] or match["late"]))
+    return 1 - year if match["bce"] else year
+
+
+def last_year(match: re.Match[str]) -> int:
+    """Return the last year that a match of ``RUN_ON`` names: 2000 for 1999-00, 2021 for 2018-2021."""
+    first, last = int(match["first"]), int(match["next"])
+    return first + (last - first) % 100 if len(match["next"]) < len(match["first"]) else last
+
+
+def overlaps(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Whether a part of a text, from start to end, shares letters with one of the others."""
+    return any(place[0] < end and start < place[1] for start, end in others)
 
 
 def _eras(language: str) -> tuple[str, str]:

@@ -7,9 +7,9 @@ from functools import cache
 from babel.core import get_global
 from babel.numbers import get_currency_name, get_currency_symbol
 
-from macros.checks.notation import SIGN, SPACES, notation
 from macros.language import locale
 from macros.model.words import normalise
+from macros.notation.numbers import SIGN, SPACES, notation
 
 _ALIKE = {"₤": "£", "₨": "₹"}
 """Signs that are written for another one."""

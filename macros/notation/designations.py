@@ -6,7 +6,7 @@ from functools import cache
 
 from babel.core import get_global
 
-from macros.checks.datenotation import dates_of, month_numbers
+from macros.notation.dates import dates_of, month_numbers
 
 ORDINAL = "st|nd|rd|th|er|re|e|ère|ème|[.]?[ºª]"
 _PLACE = r"\d+[^\W\d_]?(?:\(\w{1,5}\))*(?:[–-]\d+[^\W\d_]?)?(?![\w%]|[.,]\d)"

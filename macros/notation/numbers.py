@@ -9,8 +9,8 @@ from functools import cache
 from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol, list_currencies
 
-from macros.checks import numberwords
 from macros.language import locale
+from macros.notation import numberwords
 
 SPACES = " \u00a0\u2009\u202f"
 """Spaces that may stand between groups of three digits in any language."""
@@ -93,10 +93,15 @@ class Notation:
         return found if found in self.scales else next(one for one in self.scales if one.lower() == found.lower())
 
 
+def main_language(tag: str) -> str:
+    """Return a language without its region or script: "es" for "es-US"."""
+    return tag.partition("-")[0]
+
+
 @cache
 def notation(language: str) -> Notation:
     """Return how a language writes numbers."""
-    known, main = locale(language), language.partition("-")[0]
+    known, main = locale(language), main_language(language)
     group = get_group_symbol(known)
     groups = SPACES if group.isspace() else "'’" if group in "'’" else group
     return Notation(

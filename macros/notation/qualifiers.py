@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from macros.checks import numberwords
-from macros.checks.notation import SPACES, notation
+from macros.notation import numberwords
+from macros.notation.numbers import SPACES, notation
 
 _OPEN = "at least or more than"
 """What a plus sign behind a number means: 500+."""

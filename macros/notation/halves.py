@@ -6,9 +6,9 @@ from functools import cache
 
 from babel.numbers import get_decimal_symbol
 
-from macros.checks import numberwords
-from macros.checks.notation import SPACES, notation
 from macros.language import locale
+from macros.notation import numberwords
+from macros.notation.numbers import SPACES, notation
 
 _SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 _SIGN = re.compile(rf"(?<![\d.,/])(?:(?P<number>\d+)[{SPACES}]?)?(?P<sign>[{''.join(_SIGNS)}])(?!\d)")

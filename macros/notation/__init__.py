@@ -1,0 +1,1 @@
+"""How languages write numbers and dates, and which of them a text states."""
