@@ -93,14 +93,18 @@ class Queries:
         return grouped((one.predecessor, name) for name, one in self.dataset.events.items() if one.predecessor)
 
     def date_of(self, record_id: str) -> Edtf | None:
-        """Return when a fact happened, was said or holds, or a source was issued; None where no date is known."""
+        """Return when a fact happened, was said or holds, or a source was issued; None where no date is known.
+
+        That nothing was found in a document has not the document's date.
+        """
         if record_id in self.dataset.observations:
             return self.observation(record_id).period
         record = self.entities[record_id]
         if isinstance(record, Event):
             return record.date
         if isinstance(record, Statement):
-            return record.date or (self.dataset.events[record.event].date if record.event else None)
+            event = None if {one.role for one in record.citations} == {"searched"} else record.event
+            return record.date or (self.dataset.events[event].date if event else None)
         return record.issued if isinstance(record, Source) else None
 
     def observation(self, record_id: str) -> Observation:

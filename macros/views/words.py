@@ -38,7 +38,7 @@ FORCE = {
     "should": marked("Should"),
     "may": marked("May"),
     "asked": marked("Asks"),
-    "not read": marked("Own words not read"),
+    "not read": marked("As reported"),
 }
 """What each force means to a reader."""
 

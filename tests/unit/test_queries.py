@@ -159,18 +159,20 @@ def test_successors_are_the_other_end_of_predecessors() -> None:
 
 
 def test_a_statement_is_as_old_as_its_event() -> None:
-    """A statement without a date of its own has that of its event, or none."""
+    """A statement without a date of its own has that of its event, unless it says that nothing was found, or none."""
     queries = _of(
         events={"lamp-lit": _event(date="1901-05-01")},
         statements={
             "there": make(Statement, event="lamp-lit"),
             "later": make(Statement, event="lamp-lit", date="1901-06", basis={"kind": "stated"}),
             "undated": make(Statement),
+            "nothing": make(Statement, event="lamp-lit", citations=[_GAZETTE | {"role": "searched", "quote": None}]),
         },
     )
     assert str(queries.date_of("there")) == "1 May 1901"
     assert str(queries.date_of("later")) == "June 1901"
     assert queries.date_of("undated") is None
+    assert queries.date_of("nothing") is None
 
 
 def test_a_number_has_the_date_of_its_period() -> None:
