@@ -25,8 +25,8 @@ PARTS: dict[str, tuple[str, str]] = {
     "checks": (
         "macros/checks/*.py macros/notation/*.py",
         (
-            "checks quoted quoteddates prose pagecheck notation designators documents figures disagreement evidence translation policy "
-            "limits pagesource search binder fields check_command"
+            "checks quoted quoteddates prose pagecheck notation designators documents figures disagreement evidence "
+            "translation policy limits pagesource search binder fields check_command"
         ),
     ),
     "dates": ("macros/model/dates.py macros/model/points.py", "dates fields model language lists"),

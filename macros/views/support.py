@@ -104,6 +104,9 @@ def in_words(record_id: str, queries: Queries) -> str:
 def _parts(found: Support) -> tuple[tuple[int, str], ...]:
     """Return each way in which a fact is supported: how many, and in words."""
     texts, copies, unread, reporting, others, advocates = found[:6]
+    alone = sum(found[:6]) == 1
+    if alone and reporting:  # the document that it reports does not hold the fact
+        reporting, others = 0, 1
     return (
         (texts, ngettext("in the document", "in %(count)s documents", texts, count=_many(texts))),
         (
@@ -112,7 +115,7 @@ def _parts(found: Support) -> tuple[tuple[int, str], ...]:
         ),
         (unread, _unread(unread)),
         (reporting, _reporting(reporting)),
-        (others, _others(others, alone=sum(found[:6]) == 1)),
+        (others, _others(others, alone=alone)),
         (advocates, ngettext("one advocacy group", "%(count)s advocacy groups", advocates, count=_many(advocates))),
     )
 
