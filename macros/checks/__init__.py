@@ -11,6 +11,7 @@ from macros.checks import (
     questions,
     quoted,
     quoteddates,
+    quotedpenalties,
     records,
     sources,
 )
@@ -53,8 +54,8 @@ RULES: tuple[Rule, ...] = (
     quoted.quoted_figures_hold_the_number,
     quoted.quoted_qualifiers_are_kept,
     quoted.linked_qualifiers_are_kept,
-    quoted.penalties_quote_the_law,
-    quoted.quoted_words_hold_the_penalty,
+    quotedpenalties.penalties_quote_the_law,
+    quotedpenalties.quoted_words_hold_the_penalty,
     quoteddates.quoted_dates_hold_the_date,
     quoteddates.quoted_eras_hold_the_year,
     quoteddates.quoted_years_are_as_sure,

@@ -12,21 +12,13 @@ from macros import phrase
 from macros.checks.finding import Finding
 from macros.checks.prose import prose_of
 from macros.language import locale
-from macros.model import Citation, Dataset, Observation, Provision, Series, SeriesPoint, amounts, present
+from macros.model import Citation, Dataset, Observation, Series, SeriesPoint, amounts, present
 from macros.model.words import QUOTED, blank, normalise
 from macros.notation import figures
 from macros.notation.currencies import other_currency
-from macros.notation.numbers import main_language, notation
+from macros.notation.dated import without_dates
+from macros.notation.numbers import notation
 
-_TERM = re.compile(r"([0-9]+) ((?:day|week|month|year)s?)")
-_FIRST_OF_TWO_TERMS = re.compile(
-    rf"([0-9]+)(?=(?: ?[-–] ?| (?:to|or|and|nor|but) (?:(?:{'|'.join(map(re.escape, notation('en').qualifiers))}) )?)"
-    r"[0-9]+ ((?:day|week|month|year)s?))"
-)
-"""The first of two terms that share a word: "three to five years", "not less than 3 nor more than 10 years"."""
-_NUMBER_IN_BRACKETS = re.compile(r"([0-9]+) \(\1\)")
-"""A number that a law gives in words and in digits: "two (2) years"."""
-_ENGLISH = "en"
 _PROSE_FROM = 3
 """From which number on words of prose are compared: two is said of much else."""
 _ROW = re.compile(r"r[0-9]+")
@@ -38,6 +30,12 @@ class Words(NamedTuple):
     text: str
     language: str
     is_row: bool
+
+    @property
+    def scales(self) -> tuple[int, ...]:
+        """The powers of ten in which its figures may be given: in the row of a table, or by words in brackets."""
+        is_in_brackets = figures.scale_in_brackets(self.language).search(self.text)
+        return (0, 3, 6, 9) if self.is_row or is_in_brackets else (0,)
 
     def stated(self, least: float = figures.WORDS_FROM) -> tuple[figures.Stated, ...]:
         """Return the figures in the words, in digits or in words from ``least`` on."""
@@ -53,17 +51,25 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
     for point in dataset.observations.values():
         observation, series = point.observation, point.series
         quoted = words_of(observation.citations or (() if observation.formula else series.citations), dataset)
+        undated = [words._replace(text=without_dates(words.text, words.language)) for words in quoted]
         scales = notation(dataset.topic.language).scales
         is_scaled = not scales.keys().isdisjoint(series.unit.split())  # it counts million tonnes
         least = 0 if any(abs(end) == 1 for end in observation.ends) else figures.WORDS_FROM
-        told = [(one, words) for words in quoted for one in (words.stated(least) if is_scaled else words.whole(least))]
+        told = [(one, words) for words in undated for one in (words.stated(least) if is_scaled else words.whole(least))]
         if not observation.ends or not told:
             continue
         values = {one.value for one, _ in told}
         middle = _middle(observation) if values >= _middle(observation) else set()
-        matching = [pair for pair in told if pair[0].value in middle or _is_end(pair[0], observation.ends)]
+        matching = [
+            (figure, words)
+            for figure, words in told
+            if figure.value in middle
+            or any(_is_end(figure._replace(value=figure.value.scaleb(one)), observation.ends) for one in words.scales)
+        ]
         if matching:
             yield from _differences(point, matching)
+            continue
+        if any(figures.tells_more(words.text, words.language, nothing=0 in observation.ends) for words in undated):
             continue
         path = point.path("value" if observation.value is not None else "low")
         message = f"the quoted words “{quoted[0].text}” hold figures, and this is none of them"
@@ -167,63 +173,3 @@ def _is_counted(figure: figures.Stated, series: Series, language: str) -> bool:
             return True
     words = "|".join(re.escape(normalise(one)) for one in names)
     return bool(re.match(rf" ?(?:{words})(?!\w)", figure.after, re.IGNORECASE))
-
-
-def penalties_quote_the_law(dataset: Dataset) -> Iterator[Finding]:
-    """A penalty of a law that rests on a text quotes the words that set it, so that the two can be compared."""
-    for statute_id, statute in dataset.statutes.items():
-        if not words_of(statute.citations, dataset):
-            continue
-        for index, one in enumerate(statute.provisions):
-            if (one.max_prison != "none" or one.fine) and not one.citations:
-                message, remedy = "the penalty quotes no words of the law", "add 'citations' with those that set it"
-                yield Finding(statute_id, ("provisions", index), message, "no-quote", remedy)
-
-
-def quoted_words_hold_the_penalty(dataset: Dataset) -> Iterator[Finding]:
-    """Where a penalty quotes the law, each of its terms and sums stands in the quoted words."""
-    for statute_id, statute in dataset.statutes.items():
-        for index, provision in enumerate(statute.provisions):
-            quoted = words_of(provision.citations, dataset)
-            for field, wanted in (
-                *_missing_terms(provision, quoted),
-                *_missing_sums(provision, quoted, dataset.topic.language),
-            ):
-                message = f'"{wanted}" does not stand in the words quoted for the penalty'
-                remedy = "fix the penalty, or quote the words that set it"
-                yield Finding(statute_id, ("provisions", index, field), message, "quoted-figure", remedy)
-
-
-def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[str, str]]:
-    """Yield the prison terms that quoted words of English do not hold, each with its field.
-
-    Of words in another language only the number is known, not the words for months and years; of one whose number
-    words are not read, only a number in digits.
-    """
-    in_digits = [one._replace(text=figures.in_digits(one.text, one.language, 0)) for one in quoted]
-    known = {figure.value for words in in_digits for figure in words.stated()}
-    if not quoted or (not known and not all(figures.reads_words(one.language) for one in quoted)):
-        return
-    is_english = all(main_language(words.language) == _ENGLISH for words in quoted)
-    text = _NUMBER_IN_BRACKETS.sub(r"\1", " ".join(words.text for words in in_digits))
-    text = _FIRST_OF_TWO_TERMS.sub(r"\1 \2", text)
-    for field in ("max_prison", "min_prison"):
-        term = getattr(provision, field)
-        wanted = [f"{count} {unit}" for count, unit in _TERM.findall(term)] if is_english else []
-        wanted += [word for word in ("life", "death") if is_english and word in term.split()]
-        yield from ((field, one) for one in wanted if not re.search(rf"(?<![\w,.]){re.escape(one)}", text))
-        counts = [] if is_english else [count for count, _ in _TERM.findall(term)]
-        yield from ((field, count) for count in counts if Decimal(count) not in known)
-
-
-def _missing_sums(provision: Provision, quoted: list[Words], language: str) -> Iterator[tuple[str, str]]:
-    """Yield the sums of a fine that the quoted words do not hold."""
-    fine = provision.fine
-    if fine is None or not quoted:
-        return
-    unit = str(fine.currency or "")
-    told = ((figure, words) for words in quoted for figure in words.whole())
-    known = {one.value for one, words in told if not other_currency(one.money, one.after, unit, words.language)}
-    in_note = {figure.value for figure in figures.stated(fine.note or "", language)}
-    sums = dict.fromkeys(amount for amount in (fine.least, fine.amount, *in_note) if amount is not None)
-    yield from (("fine", f"{amount:,f}") for amount in sums if amount not in known)

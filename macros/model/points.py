@@ -221,5 +221,5 @@ def year_words(year: int) -> str:
     """Return a year in words: 2017, 44 BCE, 12,019 BCE; 99 CE, which alone would be read as a day or as 1999."""
     if year > 0:
         return str(year) if year >= _CENTURY else gettext("%(year)s CE", year=year)
-    digits = format_decimal(1 - year, locale=language.own()) if year < -LONGEST_YEAR else str(1 - year)
+    digits = format_decimal(1 - year, locale=language.own()) if 1 - year > LONGEST_YEAR else str(1 - year)
     return gettext("%(year)s BCE", year=digits)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from macros.model.dates import Point
 from macros.notation import datewords, figures
 from macros.notation.dates import (
+    RUN_ON,
     century_of,
     date_parts,
     dates_of,
@@ -46,6 +47,16 @@ def dated(text: str, language: str) -> Iterator[Dated]:
         yield from (one for one, place in found if not overlaps(place, taken))
         taken += [place for _, place in found]
     yield from _centuries(text, language)
+
+
+def without_dates(text: str, language: str) -> str:
+    """Return a normalised text with spaces in the place of each date and each year that is certainly one."""
+    century = re.compile(rf"(?<!\w)(?:{datewords.CENTURIES.get(main_language(language), '(?!)')})")
+    places = [match.span() for pattern in (RUN_ON, century, eras(language)) for match in pattern.finditer(text)]
+    places += [place for read in (_in_digits, _seasons, _in_words) for _, place in read(text, language)]
+    for start, end in places:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _in_words(text: str, language: str) -> Iterator[_Place]:

@@ -11,9 +11,12 @@ from macros.notation import datewords
 from macros.notation.numbers import SPACES, main_language
 
 _BEFORE_YEARS = {
-    "en": "in|by|spring|summer|autumn|fall|winter",
-    "fr": "en|d'ici(?: à)?|printemps|été|automne|hiver",
-    "es": "en|para|año|primavera de|verano de|otoño de|invierno de",
+    "en": "in|by|early|late|mid|spring|summer|autumn|fall|winter",
+    "fr": "en|début|fin|d'ici(?: à)?|printemps|été|automne|hiver",
+    "es": (
+        "en|para|año|principios de|comienzos de|mediados de|finales de|fines de|"
+        "primavera de|verano de|otoño de|invierno de"
+    ),
     "de": "Jahre?|bis|Frühling|Frühjahr|Sommer|Herbst|Winter",
     "it": "nel|entro il|anno",
     "pt": "em|até|ano de",
@@ -21,9 +24,10 @@ _BEFORE_YEARS = {
 }
 """By language, words after which four digits are a year."""
 _MORE_ERAS = {
-    "en": {"BCE": False, "CE": True},
+    "en": {"BCE": False, "CE": True, "B.C.": False, "B.C.E.": False, "A.D.": True, "C.E.": True},
+    "fr": {"avant notre ère": False, "av. n. è.": False, "av. JC": False, "de notre ère": True},
     "de": {"vor Christus": False, "nach Christus": True, "v. u. Z.": False, "n. u. Z.": True},
-    "es": {"a.C.": False, "d.C.": True},
+    "es": {"a.C.": False, "d.C.": True, "aC": False, "a. e. c.": False, "AEC": False, "antes de nuestra era": False},
 }
 """Names of eras that are in use and not in the CLDR, and whether they come after the year 1."""
 RUN_ON = re.compile(r"(?<![\w.,/-])(?P<first>\d{4})[-–/](?P<next>\d{2}|\d{4})(?![\w/-]|[.,]\d)")
@@ -142,7 +146,7 @@ _ROMAN = {
 def eras(language: str) -> re.Pattern[str]:
     """Return a pattern for a year with its era, in the group ``bce``, ``ce`` or ``late``: 44 BCE, AD 830, 830 AD."""
     before, after = _eras(language)
-    year = r"\d{1,3}(?:[,.]?\d{3})*"
+    year = rf"\d{{1,3}}(?:[,.{SPACES}]?\d{{3}})*"
     return re.compile(
         rf"(?<!\w)(?:(?P<bce>{year}) (?:{before})|(?:{after}) (?P<ce>{year})|(?P<late>{year}) (?:{after}))(?!\w)"
     )

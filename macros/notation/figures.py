@@ -14,10 +14,9 @@ from text_to_num import alpha2digit  # type: ignore[import-untyped] # it has no 
 
 from macros.model import dates
 from macros.model.words import blank, normalise, plain
-from macros.notation import designations, halves, qualifiers
+from macros.notation import datewords, designations, halves, numberwords, qualifiers
 from macros.notation.dates import RUN_ON, date_parts, dates_of, eras, last_year, overlaps, year_of_era
-from macros.notation.numbers import MONEY, MONEY_BEFORE, SPACES, notation
-from macros.notation.numberwords import UNITS
+from macros.notation.numbers import MONEY, MONEY_BEFORE, SPACES, main_language, notation
 
 _NUMBER_WORDS = frozenset({"en", "fr", "es", "pt", "de", "nl", "it"})
 """The languages whose number words are read."""
@@ -88,11 +87,11 @@ def _range(language: str) -> re.Pattern[str]:
 
 def _without_dates(text: str, points: list[dates.Point], language: str) -> str:
     """Return text in which every date that is known is blank; of one that is not known, no part is."""
-    years = {point.year for point in points} | {point.year + point.years - 1 for point in points}
+    text, years = _without_shared(text, points, language), _years(points)
     kinds: list[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]] = [
         *((pattern, lambda match: _is_known(match, points, language)) for pattern in dates_of(language)),
         (eras(language), lambda match: year_of_era(match) in years),
-        (RUN_ON, lambda match: int(match["first"]) in years and last_year(match) == int(match["first"]) + 1),
+        (RUN_ON, lambda match: int(match["first"]) in years and last_year(match) in {*years, int(match["first"]) + 1}),
         (_DECADE, lambda match: any(int(match[1]) == year // 10 for year in years)),
         (_ALONE, lambda match: int(match[0]) in years),
     ]
@@ -106,6 +105,32 @@ def _without_dates(text: str, points: list[dates.Point], language: str) -> str:
             else:
                 unknown.append(match.span())
     return text
+
+
+def _without_shared(text: str, points: list[dates.Point], language: str) -> str:
+    """Return text in which each known day or year is blank that shares its month or era with another: 3 to 7 May."""
+    joint = rf"(?: ?[-–] ?| (?:{datewords.RANGES.get(main_language(language), '(?!)')}) )"
+    before, after = re.compile(rf"(?<![\d.,])(?P<number>\d+){joint}$"), re.compile(rf"{joint}(?P<number>\d+)(?!\d)")
+    for pattern in (*dates_of(language), eras(language)):
+        for match in list(pattern.finditer(text)):
+            for shared in (before.search(text, 0, match.start()), after.match(text, match.end())):
+                if shared and _shares(int(shared["number"]), match, points, language):
+                    start, end = shared.span("number")
+                    text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _shares(number: int, match: re.Match[str], points: list[dates.Point], language: str) -> bool:
+    """Whether a number with the month, or the era, of a date in words is a known day, or a known year."""
+    if "ce" in match.groupdict():
+        return (1 - number if match["bce"] else number) in _years(points)
+    month = date_parts(match.groupdict(), language)[1] if "month" in match.groupdict() else None
+    return any((one.month, one.day) == (month, number) for one in points)
+
+
+def _years(points: list[dates.Point]) -> set[int]:
+    """Return the first and the last year of each point of time."""
+    return {point.year for point in points} | {point.year + point.years - 1 for point in points}
 
 
 _DECADE = re.compile(r"(?<![\w.,])(\d{2,4})0s\b")
@@ -136,7 +161,7 @@ class Stated(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether no word of scale is left out; m may be one of length, unless money is counted."""
-        return not self.scale or (self.scale.lower() in UNITS and not self.money)
+        return not self.scale or (self.scale.lower() in numberwords.UNITS and not self.money)
 
 
 @cache
@@ -160,12 +185,12 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
     there are two.
     """
     forms, found = notation(language), []
-    told = in_digits(normalise(text), language, least)
+    told = in_digits(blank(normalise(text), [scale_in_brackets(language)]), language, least)
     told = told if is_row else halves.in_decimals(told, language)
     for match in _stated(language).finditer(told):
         behind = told[match.end() :]
         is_below = match["minus"] or qualifiers.is_below_zero(behind, language)
-        qualifier = qualifiers.told(match["qualifier"], behind, language)
+        qualifier = qualifiers.told(told[: match.start()], match["qualifier"], behind, language)
         sign = "-" if is_below else match["sign"] or ""
         scale = match["scale"] or match["later"]
         share = int(match["of"] or 1) / Decimal(forms.parts[match["part"].lower()]) if match["part"] else Decimal(1)
@@ -177,6 +202,21 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
         alone = match["digits"].split(" ") if _SPACED.fullmatch(match["digits"]) else ()
         found += [Stated(Decimal(one), qualifier, sign) for one in alone if is_row or len(alone) <= _PAIRED]
     return tuple(found)
+
+
+def tells_more(text: str, language: str, *, nothing: bool = False) -> bool:
+    """Whether a text may give a number in words that are not read: "half of the boats"; or 0, in words for nothing."""
+    told, main = halves.in_decimals(in_digits(normalise(text), language), language), notation(language).language
+    known = (numberwords.UNREAD, numberwords.NOTHING) if nothing else (numberwords.UNREAD,)
+    words = "|".join(table.get(main, "(?!)") for table in known)
+    return bool(re.search(rf"(?<!\w)(?:{words})(?!\w)", told, re.IGNORECASE))
+
+
+@cache
+def scale_in_brackets(language: str) -> re.Pattern[str]:
+    """Return a pattern for a word of scale in brackets, for all figures of a table: (miles de euros)."""
+    words = "|".join(map(re.escape, sorted((one for one in notation(language).scales if len(one) > 1), key=len)))
+    return re.compile(rf"\((?:[^()\d]*[^()\d\w])?(?:{words})(?![^\W\d_])[^()\d]*\)", re.IGNORECASE)
 
 
 def _money(after: str) -> str:

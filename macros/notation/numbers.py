@@ -104,6 +104,7 @@ def notation(language: str) -> Notation:
     known, main = locale(language), main_language(language)
     group = get_group_symbol(known)
     groups = SPACES if group.isspace() else "'’" if group in "'’" else group
+    groups += "." if get_decimal_symbol(known) == "," else ""  # some regions, and older texts, write 40.000
     return Notation(
         language=main,
         decimal=f"[{get_decimal_symbol(known)}{get_decimal_symbol(known, numbering_system='arab')}]",

@@ -91,6 +91,13 @@ QUALIFIERS_AFTER = {
     | {"تقريبا": "about", "تقريباً": "about", "تقريبًا": "about"},
 }
 """Words behind a number for its exactness, with the word of the model."""
+NEGATIONS = {
+    "en": r"no|not|never|none|nobody|nothing|neither|nor|cannot|without|\w+n't|forbids?|forbidden|prohibits?",
+    "es": "no|nunca|jamás|ningún|ninguna?|nadie|nada|ni|sin|tampoco|prohíbe|prohibido",
+    "fr": "ne|n'\\w+|non|jamais|aucune?|nul|nulle|personne|rien|ni|sans|interdit",
+    "ar": "لا|لم|لن|ليس|ليست|دون|بدون|غير|ما",
+}
+"""Words beside which a qualifier may mean its opposite: "none above 500"."""
 NOT_AFTER = "than|that|of|de|des|du|que|tard|tôt|tarde|temprano|pronto|من"
 """Words after which the words before them tell nothing of a number: "au plus tard", "or more than"."""
 MINUS = {
@@ -117,6 +124,29 @@ DEGREES = (
     "[°º] ?[CF]?|(?:degr[eé]e?s?|grados?|Grad|graus?|gradi|درجات|درجة)(?: (?:Celsius|Fahrenheit|C|F|cent\\w+|مئوية))?"
 )
 """Names of degrees in these languages, with or without their scale."""
+ARABIC = "ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|عشر|مئ|مائ|ألف|آلاف|بضع"
+"""Beginnings of number words of Arabic, which are not read."""
+UNREAD = {
+    "en": (
+        r"half|(?:a|one|three|\d+)[ -](?:third|3rd|quarter|fifth|5th|tenth|10th)s?(?! of an? )|\w*dozens?|scores?|"
+        r"doubled?|tripled?|\w+fold|(?:one|\d+) (?:\w+ )?(?:in|out of) (?:every )?\d+|(?:tens|hundreds|100|1000) of|"
+        r"\d+(?: pence| cents?|p)|per 1000"
+    ),
+    "es": (
+        r"mitad|\d+ (?:tercios|4ᵒˢ)|(?:tercera|\dª|\dᵃˢ) partes?|un cuarto|cuarta parte|docenas?|decenas?|"
+        r"centenar(?:es)?|millar(?:es)?|(?:100|1000) de|doble|duplic\w+|triplic\w+|de cada|céntimos?|por 1000"
+    ),
+    "fr": (
+        r"moitié|tiers|un quart|\d+ quarts|(?:un|\d+) (?:cinquième|5ème|dixième|10ème)s?|milliers?|"
+        r"(?:diz|douz|quinz|vingt|trent|quarant|cinquant|cent)aines?|doubl\w+|tripl\w+|divisée?s? par|"
+        r"(?:une?|\d+) (?:\w+ )?sur \d+|centimes?|pour 1000"
+    ),
+    "ar": r"(?:ثلاث|أربع|خمس|سبع|ثمان|تسع|عشر)\w*|ستة?|ستون|ستين|من كل",
+}
+"""Words, with other number words in digits, that may give a number and are not read: half of the boats, 1 in 5."""
+NOTHING = {"en": "no|none|nobody|nothing|never", "es": "ningún|ninguna?|nadie|nada", "fr": "aucune?|personne|nul|rien"}
+NOTHING |= {"ar": "لا|لم|أي"}
+"""Words for nothing: the number 0."""
 PARTS = {"en": {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}}
 JOINTS = {"en": "to|and", "fr": "à|et", "es": "a|y", "de": "bis|und", "it": "a|e", "pt": "a|e"}
 AND_HALF = {
@@ -143,5 +173,3 @@ HALF_OF = {
 _GERMAN = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")
 WITH_HALF = {"anderthalb": "1.5"} | {f"{one}einhalb": f"{number}.5" for number, one in enumerate(_GERMAN, 1)}
 """German words for a number and a half."""
-ARABIC = "ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|عشر|مئ|مائ|ألف|آلاف|بضع"
-"""Beginnings of number words of Arabic, which are not read."""

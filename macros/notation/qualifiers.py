@@ -18,17 +18,26 @@ def before(language: str) -> str:
     return rf"(?:(?<!\w)(?i:{in_words})(?: |(?<=['.]))|(?<![\w=<>–-])[{''.join(numberwords.SYMBOLS)}] ?)"
 
 
-def told(words: str | None, after: str, language: str) -> str | None:
+def told(before_it: str, words: str | None, after: str, language: str) -> str | None:
     """Return the model's word for the qualifiers before and right behind a number, or behind the noun that it counts.
 
-    These are several, parted by "or", where any may be meant: "at least an estimated 500".
+    These are several, parted by "or", where any may be meant: "at least an estimated 500"; where the clause before it
+    has a negation, as in "none above 500", nothing is certain.
     """
+    if words and _is_negated(before_it, language):
+        return None
     known = {**numberwords.SYMBOLS, **notation(language).qualifiers}
     found = [known[one.strip().lower()] for one in re.findall(before(language), words or "")]
     if match := _after(language).match(after):
         behind = numberwords.QUALIFIERS_AFTER.get(notation(language).language, {})
         found.append(_OPEN if match["plus"] else behind[(match["near"] or match["far"]).lower()])
     return " or ".join(dict.fromkeys(found)) or None
+
+
+def _is_negated(clause: str, language: str) -> bool:
+    """Whether the last clause of a text has a negation."""
+    negations = numberwords.NEGATIONS.get(notation(language).language, "(?!)")
+    return bool(re.search(rf"(?<!\w)(?:{negations})(?!\w)[^.,;:]*$", clause, re.IGNORECASE))
 
 
 @cache

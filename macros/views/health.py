@@ -25,7 +25,7 @@ class HealthFinding:
 
 @dataclass(frozen=True)
 class Health:
-    """All findings; ``total`` counts the events, statements, numbers, laws and terms that they look at."""
+    """All findings; ``total`` counts the events, statements, numbers (no gaps), laws and terms that they look at."""
 
     total: int
     counts: tuple[str, ...]
@@ -35,7 +35,8 @@ class Health:
 def health(queries: Queries) -> Health:
     """Return how well the events, statements, numbers, laws and terms are supported."""
     dataset = queries.dataset
-    names = (*dataset.events, *dataset.statements, *dataset.observations, *dataset.statutes, *dataset.terms)
+    numbers = [name for name, point in dataset.observations.items() if point.observation.status != "gap"]
+    names = (*dataset.events, *dataset.statements, *numbers, *dataset.statutes, *dataset.terms)
     findings = []
     for key, label, explanation, applies in _QUESTIONS:
         matching = [name for name in names if applies(name, queries)]
@@ -44,7 +45,7 @@ def health(queries: Queries) -> Health:
     counted = (
         len(dataset.events) and ngettext("%(num)s event", "%(num)s events", len(dataset.events)),
         len(dataset.statements) and ngettext("%(num)s statement", "%(num)s statements", len(dataset.statements)),
-        len(dataset.observations) and ngettext("%(num)s number", "%(num)s numbers", len(dataset.observations)),
+        len(numbers) and ngettext("%(num)s number", "%(num)s numbers", len(numbers)),
         len(dataset.statutes) and ngettext("%(num)s law", "%(num)s laws", len(dataset.statutes)),
         len(dataset.terms) and ngettext("%(num)s term", "%(num)s terms", len(dataset.terms)),
         len(dataset.sources) and ngettext("%(num)s source", "%(num)s sources", len(dataset.sources)),

@@ -120,7 +120,8 @@ def _fines(statute: Statute) -> str:
     if len(found) == 1 or len({currency for _, currency in found}) != 1:
         return highest_fine(statute)
     low, *_, high = sorted(found)
-    return _by_tier(phrase.plain(*low), phrase.plain(*high))
+    in_words = [phrase.fine(one) for one in fines(statute) if one.amount is None]
+    return language.listed(dict.fromkeys([_by_tier(phrase.plain(*low), phrase.plain(*high)), *in_words]), "or")
 
 
 def _by_tier(low: str, high: str) -> str:

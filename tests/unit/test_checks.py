@@ -17,6 +17,7 @@ from macros.checks import (
     questions,
     quoted,
     quoteddates,
+    quotedpenalties,
     records,
     sources,
 )
@@ -719,42 +720,42 @@ CASES: Mapping[str, Case] = {
         replace(_AT_LEAST_500, statements={"said": make(Statement, text="At least 500 lamps burn.", numbers=["many"])}),
     ),
     "a penalty without the words of its law": Case(
-        quoted.penalties_quote_the_law,
+        quotedpenalties.penalties_quote_the_law,
         _act([_cited("is fined")], {}),
         "act: provisions.0: the penalty quotes no words of the law [no-quote]",
         "add 'citations' with those that set it",
         _act([_cited("is fined")], {"citations": [_cited("six months")]}),
     ),
     "a penalty of a law that only a summary tells": Case(
-        quoted.penalties_quote_the_law,
+        quotedpenalties.penalties_quote_the_law,
         _act([_cited("is fined")], {}),
         "act: provisions.0: the penalty quotes no words of the law [no-quote]",
         "add 'citations' with those that set it",
         _act([{"source": "gazette", "locator": "summary"}], {}),
     ),
     "a penalty that the law does not set": Case(
-        quoted.quoted_words_hold_the_penalty,
+        quotedpenalties.quoted_words_hold_the_penalty,
         replace(_penalty("6 years", "not more than six months"), sources={"gazette": make(Source, language="en-US")}),
         'act: provisions.0.max_prison: "6 years" does not stand in the words quoted for the penalty [quoted-figure]',
         "fix the penalty, or quote the words that set it",
         _penalty("6 months", "not more than six months"),
     ),
     "a number of years that the law does not set in its language": Case(
-        quoted.quoted_words_hold_the_penalty,
+        quotedpenalties.quoted_words_hold_the_penalty,
         _in_austria(_penalty("2 years", "bis zu 6 Monaten")),
-        'act: provisions.0.max_prison: "2" does not stand in the words quoted for the penalty [quoted-figure]',
+        'act: provisions.0.max_prison: "2 years" does not stand in the words quoted for the penalty [quoted-figure]',
         "fix the penalty, or quote the words that set it",
         _in_austria(_penalty("6 months", "bis zu 6 Monaten")),
     ),
     "a fine that the law does not set": Case(
-        quoted.quoted_words_hold_the_penalty,
+        quotedpenalties.quoted_words_hold_the_penalty,
         _fined(5000, "con multa de hasta 1.500 euros"),
         'act: provisions.0.fine: "5,000" does not stand in the words quoted for the penalty [quoted-figure]',
         "fix the penalty, or quote the words that set it",
         _fined(1500, "con multa de hasta 1.500 euros"),
     ),
     "a fine without its word of scale": Case(
-        quoted.quoted_words_hold_the_penalty,
+        quotedpenalties.quoted_words_hold_the_penalty,
         _fined(20, "multa de 20 mil euros"),
         'act: provisions.0.fine: "20" does not stand in the words quoted for the penalty [quoted-figure]',
         "fix the penalty, or quote the words that set it",
@@ -1062,7 +1063,7 @@ def test_two_terms_may_share_the_word_of_their_unit(words: str, missing: list[st
     law = _penalty("10 years", words).statutes["act"]
     (tier,) = law.provisions
     both = law.model_copy(update={"provisions": (tier.model_copy(update={"min_prison": "3 years"}),)})
-    found = quoted.quoted_words_hold_the_penalty(dataset(statutes={"act": both}))
+    found = quotedpenalties.quoted_words_hold_the_penalty(dataset(statutes={"act": both}))
     assert [one.path[-1] for one in found] == missing
 
 
@@ -1085,7 +1086,7 @@ def test_two_terms_may_share_the_word_of_their_unit(words: str, missing: list[st
 def test_a_term_may_stand_in_words(language: str, term: str, words: str, is_held: bool) -> None:  # noqa: FBT001 - a table
     """Small numbers in words bear out a term; those of a language whose number words are not read say nothing."""
     data = replace(_penalty(term, words), sources={"gazette": make(Source, language=language)})
-    assert (list(quoted.quoted_words_hold_the_penalty(data)) == []) is is_held
+    assert (list(quotedpenalties.quoted_words_hold_the_penalty(data)) == []) is is_held
 
 
 def test_a_term_may_stand_in_the_row_of_a_table() -> None:
@@ -1094,8 +1095,8 @@ def test_a_term_may_stand_in_the_row_of_a_table() -> None:
     (tier,) = data.statutes["act"].provisions
     cited = [one.model_copy(update={"locator": "r1"}) for one in tier.citations]
     row = data.statutes["act"].model_copy(update={"provisions": (tier.model_copy(update={"citations": cited}),)})
-    assert [one.path[-1] for one in quoted.quoted_words_hold_the_penalty(data)] == ["max_prison"]
-    assert list(quoted.quoted_words_hold_the_penalty(replace(data, statutes={"act": row}))) == []
+    assert [one.path[-1] for one in quotedpenalties.quoted_words_hold_the_penalty(data)] == ["max_prison"]
+    assert list(quotedpenalties.quoted_words_hold_the_penalty(replace(data, statutes={"act": row}))) == []
 
 
 @pytest.mark.parametrize(

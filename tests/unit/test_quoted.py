@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from macros.checks.finding import Finding
-from macros.checks.quoted import quoted_figures_hold_the_number, quoted_words_hold_the_penalty
+from macros.checks.quoted import quoted_figures_hold_the_number
+from macros.checks.quotedpenalties import quoted_words_hold_the_penalty
 from macros.model import Series, Source, Statute
 from tests.factories import dataset, make
 

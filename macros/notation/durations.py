@@ -1,0 +1,62 @@
+"""Which lengths of time a text states, in days, weeks and months: "five years", "de tres a seis meses"."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from babel.units import format_unit
+
+from macros.language import locale
+from macros.model.words import normalise
+from macros.notation import datewords
+from macros.notation.figures import in_digits
+from macros.notation.numbers import main_language, notation
+
+Duration = tuple[int, str]
+"""A count and its unit: day, week or month; a year is twelve months."""
+_UNITS = ("day", "week", "month", "year")
+_COUNTS = (0, 1, 2, 3, 11, 100)
+"""Numbers that have each of the plurals of a language."""
+_NUMBER_IN_BRACKETS = re.compile(r"([0-9]+) \(\1\)")
+"""A number that a law gives in words and in digits: "two (2) years"."""
+
+
+def durations(text: str, language: str) -> set[Duration]:
+    """Return the lengths of time that a normalised text states; of two that share a word, "3 to 5 years", each."""
+    units = _units(language)
+    words = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
+    told = in_digits(re.sub(rf"-(?=(?:{words})(?!\w))", " ", text, flags=re.IGNORECASE), language, 0)
+    if main_language(language) == "en":
+        told = re.sub(rf"(?<!\w)an? (?=(?:{words})(?!\w))", "1 ", told, flags=re.IGNORECASE)
+    told = _NUMBER_IN_BRACKETS.sub(r"\1", told)
+    found = re.finditer(rf"(?<![\w.,])(\d+)(?:{_joint(language)}(\d+))? (?:{words})(?!\w)", told, re.IGNORECASE)
+    return {
+        duration(int(count), units[match[0].rsplit(match[2] or match[1], 1)[1].strip(" -").lower()])
+        for match in found
+        for count in match.groups()
+        if count
+    }
+
+
+def duration(count: int, unit: str) -> Duration:
+    """Return a count of days, weeks, months or years as a duration."""
+    return (12 * count, "month") if unit == "year" else (count, unit)
+
+
+@cache
+def _units(language: str) -> Mapping[str, str]:
+    """Return the unit that each word for days, weeks, months and years names, in lower case."""
+    found: dict[str, str] = {}
+    for unit in _UNITS:
+        for count in _COUNTS:
+            told = normalise(format_unit(count, f"duration-{unit}", locale=locale(language)))
+            found[re.sub(r"\d+", "", told).strip().lower()] = unit
+    return found
+
+
+@cache
+def _joint(language: str) -> str:
+    """Return a regular expression for what stands between two numbers of one unit: to, "nor more than"."""
+    words = datewords.RANGES.get(main_language(language), "(?!)")
+    qualifiers = "|".join(map(re.escape, notation(language).qualifiers)) or "(?!)"
+    return rf"(?: ?[-–] ?| (?:{words}) (?:(?:{qualifiers}) )?)"
