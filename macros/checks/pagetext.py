@@ -10,7 +10,7 @@ from macros.checks.prose import avoided, uncited
 from macros.model import Topic
 from macros.model.addresses import own_network
 from macros.model.words import QUOTED, blank, plain
-from macros.notation import figures
+from macros.notation.strays import Stray, strays
 from macros.problems import Problem, line_at
 
 CALLS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL)
@@ -67,8 +67,8 @@ def prose(
 
     ``patterns`` are for what is not prose, and for the names of the topic.
     """
-    blanked, strays = _read(text, patterns, topic.language)
-    for stray in strays:
+    blanked, found = _read(text, patterns, topic.language)
+    for stray in found:
         message = f'the figure "{stray.words}" comes from no fact'
         remedy = 'use {{ number("id") }} or {{ date("id") }}, or allow it in topic.yml with a reason'
         yield Problem(name, line_at(text, stray.start), "prose", message, "figure", remedy)
@@ -81,8 +81,8 @@ def prose(
 
 
 @lru_cache(1024)  # a preview asks again at every change of another file
-def _read(text: str, patterns: tuple[re.Pattern[str], ...], language: str) -> tuple[str, list[figures.Stray]]:
+def _read(text: str, patterns: tuple[re.Pattern[str], ...], language: str) -> tuple[str, list[Stray]]:
     """Return a text with spaces in the place of all that matches a pattern, and its figures that come from no fact."""
     unquoted = blank(text, [*OUTSIDE_PROSE, QUOTED])
-    strays = figures.strays(plain(unquoted), (), (), language, patterns)
-    return blank(text, patterns), strays
+    found = strays(plain(unquoted), (), (), language, patterns)
+    return blank(text, patterns), found

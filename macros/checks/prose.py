@@ -10,6 +10,7 @@ from macros.model import Dataset, Entity, Observation, Quote, Sentence, Series, 
 from macros.model.values import FactRef
 from macros.model.words import QUOTED, QUOTED_EDGE, blank, normalise, plain
 from macros.notation import designations, figures
+from macros.notation.strays import strays
 from macros.problems import FieldPath
 from macros.yamlio import limits
 
@@ -55,7 +56,7 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, names: tuple[re.P
         own = _values(entity.observations[int(path[1])], dataset) if isinstance(entity, Series) and is_of_number else []
         own += _quoted(entity, path, dataset)
         unquoted = plain(blank(text, [QUOTED]))
-        for stray in figures.strays(unquoted, [*numbers, *own], known, dataset.topic.language, names):
+        for stray in strays(unquoted, [*numbers, *own], known, dataset.topic.language, names):
             if isinstance(text, model.Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                 continue
             message = f'no linked fact has the figure "{stray.words}"'

@@ -46,38 +46,44 @@ class Words(NamedTuple):
         return [one for one in self.stated(least) if one.is_whole]
 
 
+_Told = tuple[figures.Stated, Words]
+"""A figure, and the words that state it."""
+
+
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
-    """Where the words quoted for a number hold figures, one is the number, an end of its range, or its middle."""
+    """Where the words quoted for a number hold figures, one is the number, each end of its range, or its middle."""
     for point in dataset.observations.values():
-        observation, series = point.observation, point.series
-        quoted = words_of(observation.citations or (() if observation.formula else series.citations), dataset)
+        quoted = words_of(_cited(point), dataset)
         undated = [words._replace(text=without_dates(words.text, words.language)) for words in quoted]
-        scales = notation(dataset.topic.language).scales
-        is_scaled = not scales.keys().isdisjoint(series.unit.split())  # it counts million tonnes
-        least = 0 if any(abs(end) == 1 for end in observation.ends) else figures.WORDS_FROM
-        told = [(one, words) for words in undated for one in (words.stated(least) if is_scaled else words.whole(least))]
-        if not observation.ends or not told:
+        told, ends = _told(point, undated, dataset.topic.language), point.observation.ends
+        if not ends or not told:
             continue
-        values = {one.value for one, _ in told}
-        middle = _middle(observation) if values >= _middle(observation) else set()
-        matching = [
-            (figure, words)
-            for figure, words in told
-            if figure.value in middle
-            or any(_is_end(figure._replace(value=figure.value.scaleb(one)), observation.ends) for one in words.scales)
-        ]
-        if matching:
-            yield from _differences(point, matching)
-            continue
-        if any(figures.tells_more(words.text, words.language, nothing=0 in observation.ends) for words in undated):
-            continue
-        path = point.path("value" if observation.value is not None else "low")
-        message = f"the quoted words “{quoted[0].text}” hold figures, and this is none of them"
-        remedy = "fix the number, or quote the words it stands in"
-        yield Finding(point.series_id, path, message, "quoted-figure", remedy)
+        lacking = [end for end in ends if not any(_is_end(one, words, {end}) for one, words in told)]
+        middle = _middle(point.observation)
+        is_middle = bool(middle) and {one.value for one, _ in told} >= middle
+        if is_middle or not lacking or (len(lacking) < len(ends) and len({one.value for one, _ in told}) == 1):
+            within = middle if is_middle else ends
+            yield from _differences(point, [one for one in told if _is_end(*one, within) or one[0].value in within])
+        elif not any(figures.tells_more(words.text, words.language, nothing=0 in ends) for words in undated):
+            field = "value" if point.observation.value is not None else "high" if lacking == [ends[-1]] else "low"
+            message = f"the quoted words “{quoted[0].text}” hold figures, and this is none of them"
+            remedy = "fix the number, or quote the words it stands in"
+            yield Finding(point.series_id, point.path(field), message, "quoted-figure", remedy)
 
 
-def _differences(point: SeriesPoint, matching: Sequence[tuple[figures.Stated, Words]]) -> Iterator[Finding]:
+def _cited(point: SeriesPoint) -> Iterable[Citation]:
+    """Return what a number cites: its own citations; those of its series, if it has none and is not computed."""
+    return point.observation.citations or (() if point.observation.formula else point.series.citations)
+
+
+def _told(point: SeriesPoint, quoted: Iterable[Words], language: str) -> list[_Told]:
+    """Return the figures in words quoted for a number: with their word of scale, unless the unit has one too."""
+    is_scaled = not notation(language).scales.keys().isdisjoint(point.series.unit.split())  # it counts million tonnes
+    least = 0 if any(abs(end) == 1 for end in point.observation.ends) else figures.WORDS_FROM
+    return [(one, words) for words in quoted for one in (words.stated(least) if is_scaled else words.whole(least))]
+
+
+def _differences(point: SeriesPoint, matching: Sequence[_Told]) -> Iterator[Finding]:
     """Yield what all quoted figures that are a number tell otherwise than the record: the currency, the qualifier."""
     unit, given = point.series.unit, point.observation.qualifier
     others = [other_currency(one.money, one.after, unit, words.language) for one, words in matching]
@@ -93,9 +99,11 @@ def _differences(point: SeriesPoint, matching: Sequence[tuple[figures.Stated, Wo
         yield Finding(point.series_id, path, message, "quoted-qualifier", remedy)
 
 
-def _is_end(figure: figures.Stated, ends: Container[Decimal]) -> bool:
-    """Whether a figure is one of these numbers; one without a sign may be said of a fall: "40 fewer"."""
-    return (-figure.value in ends and figure.sign != "+") or (figure.value in ends and figure.sign in ("", "+"))
+def _is_end(figure: figures.Stated, words: Words, ends: Container[Decimal]) -> bool:
+    """Whether a figure in some words is one of these numbers; without a sign, it may be of a fall: "40 fewer"."""
+    values = [figure.value.scaleb(power) for power in words.scales]
+    is_fall, is_rise = figure.sign != "+", figure.sign in ("", "+")
+    return any((is_fall and -value in ends) or (is_rise and value in ends) for value in values)
 
 
 def _contradicts(quoted: str | None, given: str) -> bool:

@@ -30,10 +30,11 @@ def other_currency(money: str, after: str, unit: str, language: str) -> str:
     if money:
         is_other = money != unit if money.isalpha() else _is_other_sign(money, unit)
         return money if is_other else ""
-    if unit not in _signs().values():  # of others, a name that is in use may not be in the CLDR
-        return ""
     match = re.match(rf"[{SPACES}](?:(?:of|de|di) |d')?(?:\w+ )??(?P<name>{'|'.join(_names(language))})(?!\w)", after)
-    return match["name"] if match and unit not in _names(language)[match["name"]] else ""
+    codes = _names(language)[match["name"]] if match else frozenset({unit})
+    signed = {*_signs().values()}
+    is_certain = unit in signed or codes <= signed  # a name of others, such as Syrian lira, may not be in the CLDR
+    return match["name"] if match and unit not in codes and is_certain else ""
 
 
 @cache

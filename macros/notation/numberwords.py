@@ -4,7 +4,7 @@ MORE_SCALES = {
     "en": {"thousands": 3, "millions": 6, "billions": 9, "m": 6, "mn": 6, "bn": 9, "tn": 12, "k": 3}
     | {"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "milliard": 9, "milliards": 9, "MM": 6},
     "fr": {"milliers": 3, "Mds": 9},
-    "es": {"k": 3, "mill": 6, "millón": 6, "millardo": 9, "millardos": 9, "MM": 6},
+    "es": {"miles": 3, "k": 3, "mill": 6, "millón": 6, "millardo": 9, "millardos": 9, "MM": 6},
     "pt": {"mil milhões": 9, "biliões": 12, "k": 3, "M": 6},
     "de": {"Mill": 6, "Md": 9, "Tsd": 3, "T": 3, "k": 3, "M": 6},
     "ar": {"بليون": 9, "بلايين": 9, "تريليون": 12},

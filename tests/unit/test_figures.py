@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from macros.model import dates
 from macros.model.words import blank
-from macros.notation import figures
+from macros.notation.strays import strays
 
 
 def _strays(text: str, numbers: tuple[str, ...] = (), known: tuple[str, ...] = ()) -> list[str]:
-    found = figures.strays(text, map(Decimal, numbers), map(dates.parse, known))
+    found = strays(text, map(Decimal, numbers), map(dates.parse, known))
     return [stray.words for stray in found]
 
 
@@ -70,7 +70,7 @@ def test_every_stray_is_reported_in_order() -> None:
 def test_a_stray_says_where_it_starts() -> None:
     """The place of a stray is its offset in the text."""
     text = "It cost 500 pounds."
-    (stray,) = figures.strays(text, (), ())
+    (stray,) = strays(text, (), ())
     assert text[stray.start :].startswith("500 pounds")
 
 
@@ -151,3 +151,21 @@ def test_every_whole_number_is_read_as_its_value(value: int, form: str) -> None:
     text = f"there are {form.format(value)} of them"
     assert _strays(text, (str(value),)) == []
     assert _strays(text, (str(value + 1),)) == [form.format(value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("It lasted from 3 to 7 May 2021.", "2021-05-03/2021-05-07"),
+        ("It lasted from May 3–7, 2021.", "2021-05-03/2021-05-07"),
+        ("On 12 or 13 October 2020.", "[2020-10-12..2020-10-13]"),
+        ("Between 750 and 700 BCE.", "-0749/-0699"),
+        ("In 50–41 BCE.", "-004X"),
+        ("Before 10 000 BCE.", "../-9999"),
+        ("In 2014–2020.", "2014/2020"),
+    ],
+)
+def test_a_span_may_be_told_as_the_site_tells_it(text: str, date: str) -> None:
+    """The first of two days or years that share a month or an era is part of a known date; another one is not."""
+    assert _strays(text, known=(date,)) == []
+    assert _strays(text, known=("1066",))

@@ -253,6 +253,16 @@ def test_a_law_without_a_prison_term_of_its_own_has_no_drawing(tiers: tuple[dict
             "none",
             "$250 to $100,000, by tier",
         ),
+        (
+            (
+                _tier("one", "none", fine={"amount": 100_000, "currency": "USD"}),
+                _tier("two", "none", fine={"amount": 250, "currency": "USD"}),
+                _tier("three", "none", fine={"note": "twice the gain"}),
+            ),
+            "no prison term",
+            "none",
+            "$250 to $100,000, by tier; twice the gain",
+        ),
     ],
 )
 def test_penalties_are_compared_by_law(tiers: tuple[dict[str, Any], ...], longest: str, least: str, fine: str) -> None:

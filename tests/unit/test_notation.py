@@ -11,6 +11,7 @@ from macros.model import Source, dates
 from macros.model.words import QUOTED
 from macros.notation import figures
 from macros.notation.numbers import notation
+from macros.notation.strays import strays
 from tests.factories import ROOT, make
 
 
@@ -54,8 +55,8 @@ from tests.factories import ROOT, make
 def test_a_number_is_read_in_its_language(language: str, words: str, value: str) -> None:
     """Separators, words of scale and exponents mean what they mean in the language of the source."""
     assert Decimal(value) in {one.value for one in figures.stated(words, language)}
-    assert figures.strays(words, (Decimal(value),), (), language) == []
-    assert len(figures.strays(words.replace("deux mille cinq cents", "2500"), (), (), language)) == 1
+    assert strays(words, (Decimal(value),), (), language) == []
+    assert len(strays(words.replace("deux mille cinq cents", "2500"), (), (), language)) == 1
 
 
 @pytest.mark.parametrize(
@@ -81,8 +82,8 @@ def test_no_number_is_read_as_another(language: str, words: str, wrong: str) -> 
 @pytest.mark.parametrize(("language", "words"), [("en", "pages 10,12"), ("es", "los días 10.12")])
 def test_two_numbers_of_prose_may_stand_without_a_space(language: str, words: str) -> None:
     """Prose has the decimals of its own language, so that another mark parts two numbers."""
-    assert figures.strays(words, (Decimal(10), Decimal(12)), (), language) == []
-    assert [one.words for one in figures.strays(words, (Decimal("10.12"),), (), language)] == ["10", "12"]
+    assert strays(words, (Decimal(10), Decimal(12)), (), language) == []
+    assert [one.words for one in strays(words, (Decimal("10.12"),), (), language)] == ["10", "12"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "pt", "de", "nl", "it", "ca", "ar", "la"])
@@ -134,7 +135,7 @@ def test_the_numbers_of_a_row_stand_for_themselves() -> None:
 def test_an_unknown_language_is_read_as_english() -> None:
     """A language without an entry in the CLDR, such as Latin, is no reason to stop."""
     assert make(Source, language="la").language == "la"
-    assert figures.strays("1,250", (Decimal(1250),), (), "la") == []
+    assert strays("1,250", (Decimal(1250),), (), "la") == []
 
 
 @pytest.mark.parametrize(
@@ -164,8 +165,8 @@ def test_an_unknown_language_is_read_as_english() -> None:
 )
 def test_a_known_date_is_no_stray_figure(language: str, words: str, date: str) -> None:
     """A date of any time, as its language writes it, is explained by the fact; without it, it is stray."""
-    assert figures.strays(words, (), (dates.parse(date),), language) == []
-    assert figures.strays(words, (), (dates.parse("1700"),), language)
+    assert strays(words, (), (dates.parse(date),), language) == []
+    assert strays(words, (), (dates.parse("1700"),), language)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +175,7 @@ def test_a_known_date_is_no_stray_figure(language: str, words: str, date: str) -
 )
 def test_no_date_explains_another(words: str, known: str) -> None:
     """An era, a month or a count that the fact does not give is not explained by it."""
-    assert figures.strays(words, (), (dates.parse(known),))
+    assert strays(words, (), (dates.parse(known),))
 
 
 @pytest.mark.parametrize(
@@ -198,7 +199,7 @@ def test_no_date_explains_another(words: str, known: str) -> None:
 )
 def test_a_designation_is_no_figure(words: str) -> None:
     """Digits that are part of a name, a place in a law or a time of day need no fact."""
-    assert figures.strays(words, (), ()) == []
+    assert strays(words, (), ()) == []
 
 
 @pytest.mark.parametrize(
@@ -219,7 +220,7 @@ def test_a_designation_is_no_figure(words: str) -> None:
 )
 def test_a_figure_does_not_hide_as_a_designation(words: str, stray: list[str]) -> None:
     """Amounts, units, years and shares with letters beside them stay figures."""
-    assert [one.words for one in figures.strays(words, (), ())] == stray
+    assert [one.words for one in strays(words, (), ())] == stray
 
 
 @pytest.mark.parametrize(

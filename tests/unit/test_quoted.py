@@ -11,13 +11,15 @@ from macros.checks.quotedpenalties import quoted_words_hold_the_penalty
 from macros.model import Series, Source, Statute
 from tests.factories import dataset, make
 
+_USUAL = {"unit": "lamps", "period": "1901", "locator": "p1"}
+
 
 def _found(language: str, words: str, value: str, **more: str) -> list[Finding]:
     """Return what the rule finds in a number that quotes these words; a value may be a range: 2..3."""
     low, _, high = value.partition("..")
-    unit, period = more.pop("unit", "lamps"), more.pop("period", "1901")
+    unit, period, locator = (more.pop(name, default) for name, default in _USUAL.items())
     given = {"low": low, "high": high} if high else {"value": value}
-    citation = {"source": "gazette", "locator": "p1", "quote": {"exact": words}}
+    citation = {"source": "gazette", "locator": locator, "quote": {"exact": words}}
     limits = {"minimum": "-1e30", "maximum": "1e30"}
     number = {"id": "many", "period": period, "citations": [citation], **given, **more}
     told = dataset(series={"lamps": make(Series, unit=unit, limits=limits, observations=[number])})
@@ -265,3 +267,94 @@ def test_a_fine_is_in_the_currency_of_the_law(currency: str, found: int) -> None
     fine = {"amount": 20_000, "currency": currency}
     law = make(Statute, provisions=[{"id": "first", "label": "First", "fine": fine, "citations": [citation]}])
     assert len(list(quoted_words_hold_the_penalty(dataset(statutes={"act": law})))) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("en", "In 1901 half of the boats stayed in port", "50"),
+        ("en", "a dozen boats on 3 May 1901", "12"),
+        ("en", "one in five boats", "20"),
+        ("en", "no boat sank in 1901", "0"),
+        ("en", "Two thirds of the boats are over 25 years old", "66.7"),
+        ("es", "la mitad de los barcos en 1901", "50"),
+        ("es", "uno de cada cinco barcos", "20"),
+        ("fr", "une centaine de bateaux en 1901", "100"),
+        ("fr", "un bateau sur cinq", "20"),
+        ("ar", "ثلاثة قوارب في 14 مارس 1901", "3"),
+    ],
+)
+def test_a_date_is_no_figure_and_what_is_not_read_decides_nothing(language: str, words: str, value: str) -> None:
+    """A number told in words that are not read is not compared with a date or a part of a fraction beside it."""
+    assert not _found(language, words, value)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "never more than 500 boats"),
+        ("en", "not one boat over 500 tonnes"),
+        ("fr", "aucune amende supérieure à 500 euros"),
+        ("fr", "ne peut être supérieur à 500 tonnes"),
+        ("es", "no se ha impuesto ninguna superior a 500 euros"),
+    ],
+)
+def test_a_negation_leaves_open_what_a_qualifier_means(language: str, words: str) -> None:
+    """None above 500 is at most 500: no remedy tells an editor to write "more than"."""
+    assert not _found(language, words, "500", qualifier="up to")
+    assert not _found(language, words, "500")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "locator", "value"),
+    [
+        ("es", "Saldo de la cofradía (miles de euros); -1.250,5", "p1", "-1250500"),
+        ("en", "Fleet (thousand tonnes): 12.5", "p1", "12500"),
+        ("en", "12.5 13.1", "r3", "13100"),
+    ],
+)
+def test_a_table_may_count_in_thousands(language: str, words: str, locator: str, value: str) -> None:
+    """A row of a table, or words in brackets, may stand in thousands or millions; the digits are still compared."""
+    assert not _found(language, words, value, locator=locator)
+    assert [one.rule for one in _found(language, words, "77700", locator=locator)] == ["quoted-figure"]
+
+
+def test_both_ends_of_a_range_stand_in_the_words() -> None:
+    """From 200 to 300 is no range from 200 to 400, though one of its ends is right."""
+    assert not _found("en", "from 200 to 300 lamps", "200..300")
+    (found,) = _found("en", "from 200 to 300 lamps", "200..400")
+    assert (found.rule, found.path[-1]) == ("quoted-figure", "high")
+
+
+def test_points_part_thousands_where_commas_part_decimals() -> None:
+    """In some regions French writes 40.000 for 40 000."""
+    assert not _found("fr", "40.000 morts", "40000")
+    assert [one.rule for one in _found("fr", "40.000 morts", "40")] == ["quoted-figure"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "right", "wrong"),
+    [
+        ("en", "not less than 3 nor more than 10 years", ("3 years", "10 years"), ("3 months", "10 months")),
+        ("en", "a year in prison", ("none", "1 year"), ("none", "1 month")),
+        ("en", "a five-year sentence", ("none", "5 years"), ("none", "5 months")),
+        ("en", "imprisonment for twelve months", ("none", "1 year"), ("none", "12 years")),
+        ("es", "prisión de tres a seis meses", ("3 months", "6 months"), ("3 years", "6 years")),
+        ("fr", "de un à trois ans de prison", ("1 year", "3 years"), ("1 month", "3 months")),
+        ("ar", "الحبس مدة ٣ سنوات", ("none", "3 years"), ("none", "3 months")),
+    ],
+)
+def test_a_prison_term_is_as_long_as_the_law_says(
+    language: str, words: str, right: tuple[str, str], wrong: tuple[str, str]
+) -> None:
+    """The unit of a term is read in the language of the law: three months are no three years."""
+    assert not _terms(language, words, *right)
+    assert {one.rule for one in _terms(language, words, *wrong)} == {"quoted-figure"}
+
+
+def _terms(language: str, words: str, least: str, most: str) -> list[Finding]:
+    """Return what the rule finds in a penalty that quotes these words."""
+    citation = {"source": "gazette", "locator": "p1", "quote": {"exact": words}}
+    provision = {"id": "first", "label": "First", "max_prison": most, "min_prison": least, "citations": [citation]}
+    told = dataset(statutes={"act": make(Statute, provisions=[provision])})
+    return list(quoted_words_hold_the_penalty(replace(told, sources={"gazette": make(Source, language=language)})))

@@ -7,8 +7,10 @@ import pytest
 
 from macros import language
 from macros.checks.pages import check_pages
+from macros.checks.sources import quotes_are_translated_where_needed
 from macros.checks.translations import same_figures
 from macros.load import load, read_docs
+from macros.model import Event, Source
 from macros.model.translation import Untranslated, texts, translated
 from macros.problems import BadDataError
 from macros.render.jinja import _environment
@@ -16,6 +18,7 @@ from macros.render.mentions import Names
 from scripts.translate import main as translate_main
 from tests import sites
 from tests.edits import append
+from tests.factories import dataset, make
 
 _ENTRY = 'msgctxt "{}"\nmsgid "{}"\nmsgstr "{}"\n'
 
@@ -34,6 +37,25 @@ def _problems(topic: Path) -> list[str]:
     with pytest.raises(BadDataError) as caught:
         load(topic)
     return [str(one) for one in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("language", "original", "translation"),
+    [
+        ("es", "En el siglo XVIII", "In the 18th century"),
+        ("fr", "quatre-vingt-dix-sept bateaux", "97 boats"),
+        ("es", "más de mil quinientos", "more than 1,500"),
+        ("fr", "le premier mars 2019", "on 1 March 2019"),
+        ("fr", "14/06/2022", "14 June 2022"),
+        ("ar", "عشرين ألف", "20,000"),
+    ],
+)
+def test_the_figures_of_a_translated_quote_may_be_in_words(language: str, original: str, translation: str) -> None:
+    """Number words and dates of quoted words are in digits in their translation, and the other way round."""
+    quote = {"exact": original, "translation": translation}
+    lit = make(Event, citations=[{"source": "gazette", "locator": "p1", "quote": quote}])
+    told = dataset(sources={"gazette": make(Source, language=language)}, events={"lit": lit})
+    assert not list(quotes_are_translated_where_needed(told))
 
 
 def test_texts_are_replaced_by_their_translation(topic: Path) -> None:

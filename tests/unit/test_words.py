@@ -7,6 +7,7 @@ import pytest
 from macros.load import load
 from macros.model.words import normalise, plain
 from macros.notation import figures
+from macros.notation.strays import strays
 from macros.render.mentions import Names
 from tests.edits import append
 from tests.factories import GOOD_TOPIC, ROOT
@@ -35,9 +36,7 @@ def test_what_nobody_sees_is_no_difference() -> None:
 def test_figures_are_found_in_every_spelling(text: str) -> None:
     """No-break spaces and hyphens in a figure are spaces and hyphens."""
     assert figures.stated(_other(text)) == figures.stated(text)
-    assert [one.start for one in figures.strays(_other(text), (), ())] == [
-        one.start for one in figures.strays(text, (), ())
-    ]
+    assert [one.start for one in strays(_other(text), (), ())] == [one.start for one in strays(text, (), ())]
 
 
 def test_names_are_found_in_every_spelling() -> None:
