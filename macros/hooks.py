@@ -143,8 +143,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(folder, f"pagefind/{name}", data)
     sheets = [file.relative_to(folder).as_posix() for file in folder.glob("assets/stylesheets/main.*.css")]
     sheets += ["assets/explainer.css", *config.extra_css]
-    beside = versions.beside(sheets)
-    for name, data in exports.files(site.queries(), docs, beside, has_address=bool(config.site_url)):
+    for name, data in exports.files(site.queries(), docs, sheets, versions.told(), versions.pinned()):
         _write(folder, name, data)
 
 
