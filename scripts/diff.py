@@ -13,7 +13,6 @@ from scripts.arguments import ROOT, argument, command
 from scripts.files import replace
 from scripts.git import commit
 from scripts.repository import differing, root, state_at, version
-from scripts.styles import THEME, css
 
 _HTML = "also write a page of before and after, with charts/ beside it; it leads into site/"
 
@@ -42,7 +41,7 @@ def main(options: argparse.Namespace) -> int:
     drawn = pictures(found.difference) if options.html else ()
     print(render_markdown("diff", report=found, pictures=drawn, **about).strip())
     if options.html:
-        replace(options.html, page(found, css(THEME / "diff.css")))
+        replace(options.html, page(found))
         for name, picture in (pair for one in drawn for pair in one.files.items()):
             replace(options.html.parent / "charts" / name, picture)
     return _with_problems() if now.problems else 0

@@ -18,6 +18,7 @@ from macros.review.describe import kind_words
 from macros.review.pictures import drawn, touched_charts
 from macros.review.report import Block
 from macros.review.wording import title
+from macros.site import assets
 from macros.site.pages import pages
 from macros.views import evidence, facts, figure, people
 from macros.views.alphabet import initial
@@ -42,8 +43,9 @@ class Sides:
     after: Markup
 
 
-def page(report: Report, css: str) -> Markup:
+def page(report: Report) -> Markup:
     """Return the page; its links lead into the folder ``site`` beside it."""
+    css = assets.css(assets.THEME / "diff.css")
     order = {block.id: index for index, block in enumerate(report.blocks)}
     sides = sorted(_sides(report), key=lambda one: (order.get(one.id, len(order)), one.kind != "chart"))
     return render("diff", report=report, sides=sides, css=Markup(css), style=csp.hash_source(css))  # noqa: S704 - our own style sheets
