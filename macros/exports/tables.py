@@ -12,6 +12,7 @@ from macros.exports.jsontext import dumps
 from macros.exports.records import ADDED
 from macros.model import FOLDERS, Citation, Entity, Record, Reference, dates
 from macros.model.addresses import Url
+from macros.model.words import one_line
 from macros.views.fields import unwrap
 
 Row = dict[str, Any]
@@ -113,7 +114,7 @@ def _at(data: Any, path: tuple[str, ...]) -> Any:
 
 
 def _first(model: type[Record]) -> str:
-    return " ".join(str(model.__doc__).split("\n\n", maxsplit=1)[0].split())
+    return one_line(str(model.__doc__).split("\n\n", maxsplit=1)[0])
 
 
 def _added(model: type[Record]) -> tuple[Column, ...]:
@@ -135,7 +136,7 @@ def _columns(model: type[Record], path: tuple[str, ...]) -> Iterator[Column]:
         table = PLURAL.get(value.kinds[0], "") if is_single and issubclass(value, Reference) and value.kinds else ""
         table = "records" if table and len(value.kinds) > 1 else table
         address = "uri" if is_single and issubclass(value, Url) else "default"
-        meaning = " ".join(str(info.description).split())
+        meaning = one_line(str(info.description))
         yield Column("_".join(at), at, form, meaning, table, () if is_list else choices, address)
 
 

@@ -12,6 +12,7 @@ from macros.model import Observation, Prose, Reference
 from macros.model.dates import Edtf
 from macros.model.law import PrisonTerm
 from macros.model.values import Text
+from macros.model.words import one_line
 from macros.review import marks
 from macros.review.compare import Changed, Edit
 from macros.review.marks import Marked
@@ -80,7 +81,7 @@ def title(fact: str, state: State) -> str:
 
 def short(text: str) -> str:
     """Return text on one line, cut after at most 90 characters."""
-    text = " ".join(text.split())
+    text = one_line(text)
     return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"
 
 
@@ -170,7 +171,7 @@ def value(content: Any, state: State) -> str:
         case PrisonTerm():
             return phrase.term(content)
         case Text():
-            return f"“{' '.join(content.split())}”"
+            return f"“{one_line(content)}”"
         case Decimal():
             return phrase.plain(content)
     plain = {None: "", True: "yes", False: "no"}
