@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.problems import BadDataError, Problem
 from macros.render import render_markdown
-from macros.review import Made, State, report, sections
+from macros.review import State, report, sections
 from macros.review.page import page
 from macros.review.pictures import pictures
 from scripts.arguments import ROOT, argument, command
@@ -29,7 +29,7 @@ def main(options: argparse.Namespace) -> int:
     head = None if options.head is None else commit(topic, options.head)
     touched = differing(topic, base, head)
     about = {
-        "made": Made(version(ROOT), base, head or "the working tree"),
+        "made": {"code": version(ROOT), "base": base, "head": head or "the working tree"},
         "sections": sections(touched, is_apart=root(topic) != ROOT),
     }
     was, now = _state(topic, base, check=False), _state(topic, head, check=True)

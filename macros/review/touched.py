@@ -59,15 +59,6 @@ class Touched:
 
 
 @dataclass(frozen=True)
-class Made:
-    """Which code wrote a report, and between which commits the change lies."""
-
-    code: str
-    base: str
-    head: str
-
-
-@dataclass(frozen=True)
 class Section:
     """Files of some kinds, and what a reviewer has to know about them."""
 
