@@ -36,7 +36,7 @@ def limited() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread() or signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
         yield
         return
-    is_over, is_stopped, collects = False, False, gc.isenabled()
+    is_over, is_stopped = False, False
 
     def stop(*_: object) -> None:
         nonlocal is_stopped
@@ -52,8 +52,7 @@ def limited() -> Iterator[None]:
             yield
         finally:
             is_over = True
-            if collects:
-                gc.enable()
+            gc.enable()
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
