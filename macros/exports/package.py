@@ -6,7 +6,8 @@ from hashlib import sha256
 from typing import Any
 
 from macros.exports import records
-from macros.exports.tables import Column, Table
+from macros.exports.records import Field
+from macros.exports.tables import Table
 from macros.queries import Queries
 
 VERSION = "1"
@@ -92,7 +93,7 @@ def resource(path: str, content: bytes, table: Table | None = None) -> dict[str,
     }
 
 
-def _field(column: Column, table: Table) -> dict[str, Any]:
+def _field(column: Field, table: Table) -> dict[str, Any]:
     found = {"name": column.name, "type": column.form, "description": column.meaning, "format": column.format}
     limits = {"required": True} if column.name in table.key else {}
     return found | {"constraints": limits | ({"enum": list(column.choices)} if column.choices else {})}
