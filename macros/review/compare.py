@@ -26,10 +26,9 @@ class Edit:
 
 @dataclass(frozen=True)
 class Changed:
-    """A fact that is in both states and differs; ``was_id`` is its id in the older one."""
+    """A fact that is in both states and differs."""
 
     id: str
-    was_id: str
     edits: tuple[Edit, ...]
     citations: tuple[Pair, ...]
     reordered: bool
@@ -83,7 +82,7 @@ def whole(name: str, state: State, *, is_new: bool) -> Changed:
     """Return a fact that is new or gone as one whose every part differs."""
     found = _parts(state.facts[name], state.queries.owner(name))
     edits = (Edit(key, None, value) if is_new else Edit(key, value, None) for key, value in found.items())
-    return Changed(name, name, tuple(edits), (), reordered=False)
+    return Changed(name, tuple(edits), (), reordered=False)
 
 
 def _changes(difference: Difference) -> Iterator[Changed]:
@@ -99,7 +98,7 @@ def _changes(difference: Difference) -> Iterator[Changed]:
         citations = tuple(_pairs(dict(written), _listed(new, "citations")))
         reordered = _is_reordered(old, new)
         if edits or citations or reordered:
-            yield Changed(name, was_id, edits, citations, reordered)
+            yield Changed(name, edits, citations, reordered)
 
 
 def _current(value: Any, renamed: Mapping[str, str]) -> Any:

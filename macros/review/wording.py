@@ -98,7 +98,7 @@ def sentences(change: Changed, base: State, head: State) -> Iterator[ChangeSente
             parts = _whole(same, base)
             yield ChangeSentence(label(item, base), marks.plain("; ".join(parts)), (), parts=parts)
         else:
-            yield from (sentence(change.id, change.was_id, edit, base, head) for edit in same)
+            yield from (sentence(change.id, edit, base, head) for edit in same)
 
 
 def _told(name: str, was: str, now: str, note: str = "") -> ChangeSentence:
@@ -122,11 +122,11 @@ def _value(edit: Edit, state: State) -> str:
     return value(edit.now if edit.now is not None else edit.was, state)
 
 
-def sentence(fact: str, was_id: str, edit: Edit, base: State, head: State) -> ChangeSentence:
+def sentence(fact: str, edit: Edit, base: State, head: State) -> ChangeSentence:
     """Return what differs in one part of a fact."""
     name = label(edit.key, head)
     if edit.key == (NUMBER,):
-        was, now = _number(was_id, base, edit.was), _number(fact, head, edit.now)
+        was, now = _number(fact, base, edit.was), _number(fact, head, edit.now)
         return _told(name, was, now, _growth(edit.was, edit.now))
     if isinstance(edit.was, tuple) and isinstance(edit.now, tuple):
         return _items(name, edit, base, head)
