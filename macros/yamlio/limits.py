@@ -36,12 +36,11 @@ def limited() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread() or signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
         yield
         return
-    is_over, is_stopped = False, False
+    is_over, stopped = False, threading.Event()
 
     def stop(*_: object) -> None:
-        nonlocal is_stopped
         if not is_over:
-            is_stopped = True
+            stopped.set()
             raise TooSlowError
 
     before = signal.signal(signal.SIGVTALRM, stop)
@@ -56,7 +55,7 @@ def limited() -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
-    if is_stopped:  # and a library took no notice
+    if stopped.is_set():  # and a library took no notice
         raise TooSlowError
 
 
