@@ -7,8 +7,7 @@ from pathlib import Path
 from macros.problems import BadDataError, Problem
 from macros.render import render_markdown
 from macros.review import State, report, sections
-from macros.review.page import page
-from macros.review.pictures import pictures
+from macros.review.page import page, pictures
 from scripts.arguments import ROOT, argument, command
 from scripts.files import replace
 from scripts.git import commit

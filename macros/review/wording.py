@@ -31,7 +31,6 @@ _FIELDS = {
     "basis": "basis of the date",
     "basis.kind": "how it is known",
     "how": "from what",
-    "text": "text",
     "alt": "alternative text",
     "exact": "quoted words",
     "uncited": "paragraph without a fact",
@@ -41,7 +40,6 @@ _FIELDS = {
     "accessed": "read on",
     "key": "key event",
     "by": "by whom",
-    "on": "on",
 }
 """The words for fields whose name is not plain English, or says too little."""
 _PRECISION = ("year", "month", "day")
