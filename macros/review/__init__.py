@@ -8,4 +8,4 @@ what that touches, ``approval`` what a second person must approve, ``wording`` t
 from macros.review.published import PUBLISHED_FIELDS, corrected
 from macros.review.report import Report, report
 from macros.review.state import State
-from macros.review.touched import Touched, sections
+from macros.review.touched import Touched

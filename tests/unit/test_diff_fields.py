@@ -138,8 +138,8 @@ def _data(*makers: Maker, **records: Any) -> Dataset:
 
 
 def _markdown(base: Dataset, head: Dataset) -> str:
-    about = {"made": dict.fromkeys(("code", "base", "head"), ""), "sections": (), "pictures": ()}
-    return render_markdown("diff", report=report(State(base), State(head)), **about)
+    made = {"code": "", "base": "", "head": "", "is_apart": False}
+    return render_markdown("diff", report=report(State(base), State(head)), pictures=(), touched=(), made=made)
 
 
 def _report(base: Dataset, head: Dataset) -> str:
