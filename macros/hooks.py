@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs takes it back on
 
 from macros import exports, language, plugin, problems, search, site
 from macros.checks import settings
-from macros.render import csp, headings, popovers, render, speak, tokens
+from macros.render import csp, popovers, render, speak, tokens
 from macros.review import versions
 from macros.search import index, sections
 from macros.site import assets, languages, pages, printing
@@ -143,8 +143,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(folder, f"pagefind/{name}", data)
     sheets = [file.relative_to(folder).as_posix() for file in folder.glob("assets/stylesheets/main.*.css")]
     sheets += ["assets/explainer.css", *config.extra_css]
-    beside = versions.beside(sheets)
-    for name, data in exports.files(site.queries(), docs, beside, has_address=bool(config.site_url)):
+    for name, data in exports.files(site.queries(), docs, sheets, versions.told(), versions.pinned()):
         _write(folder, name, data)
 
 
@@ -181,7 +180,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     whole = tokens.unpack(html)
     definitions = plugin.definitions_of(whole, page.url)
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(whole), *_ID.findall(definitions)}
-    page.meta["contents"] = [] if "toc" in page.meta["hide"] else headings.listed(whole)
+    page.meta["contents"] = [] if "toc" in page.meta["hide"] else popovers.headings(whole)
     page.markdown = page.file.content_string = ""  # no longer needed, and large
     html, opened = popovers.taken(tokens.unpack(settings.accessible(html), popovers.MARK))
     source = site.current().docs.pages.get(page.file.src_uri)

@@ -13,11 +13,11 @@ from macros.load import load, read_docs
 from macros.model import Docs
 from macros.problems import did_you_mean
 from macros.queries import Queries
+from macros.site import assets
 from macros.views.binder import on_page
 from scripts.arguments import UsageError, argument, command, say
 from scripts.files import replace
 from scripts.git import TRUST, trusted_commit, write_records
-from scripts.styles import css
 
 
 @command(
@@ -43,7 +43,7 @@ def main(options: argparse.Namespace) -> int:
         if name not in queries.entities and name not in dataset.observations:
             known = (*queries.entities, *dataset.observations)
             raise UsageError(f"there is no record or page {name!r}: {did_you_mean(name, known)}")
-    html, count = binder.page(options.title or dataset.topic.title, names, queries, css=css())
+    html, count = binder.page(options.title or dataset.topic.title, names, queries, css=assets.css())
     if not count:
         print("None of these quotes a source, so there is nothing to write.")
         return 1

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from functools import partial
@@ -115,31 +116,24 @@ def _asked_for(options: argparse.Namespace) -> list[Rule]:
 
 def _found_in_the_rest(topic: Path, docs: Docs, records: Path | None) -> tuple[Problem, ...]:
     """Return what is wrong besides data that cannot be used; say so if more may be, which nobody can know yet."""
-    try:
+    right = None
+    with suppress(BadDataError):
         right = load_right(topic, {}, records)
-    except BadDataError:
+    if right is None or right.lost:
         print(MORE, file=sys.stderr)
-        return ()
-    if right.lost:
-        print(MORE, file=sys.stderr)
-    return (*right.problems, *sure(check_pages(docs, right.dataset), right))
+    return (*right.problems, *sure(check_pages(docs, right.dataset), right)) if right else ()
 
 
 def _name_unset(dataset: Dataset, options: argparse.Namespace) -> None:
     """Name each language without words of the interface, and the address of a site to publish, if it is missing."""
-    _name_unspoken(dataset, options.topic)
-    if not dataset.topic.site_url and (dataset.topic.repository or options.require_complete):
-        print(_NO_ADDRESS, file=sys.stderr)
-
-
-def _name_unspoken(dataset: Dataset, topic: Path) -> None:
-    """Say of each language of the site for which there are no words of the interface that these are English."""
     for tag in (dataset.topic.language, *dataset.topic.translations):
         main = tag.partition("-")[0]
         if {tag, main}.isdisjoint({*language.catalogues(), *dataset.interface}):
             told = f"The words of the interface are English, since there are none in {tag}; "
             begin = f".venv/bin/python -m scripts.words {tag}"
-            print(told + hint(f"begin data/interface/{tag}.po: {begin}", topic), file=sys.stderr)
+            print(told + hint(f"begin data/interface/{tag}.po: {begin}", options.topic), file=sys.stderr)
+    if not dataset.topic.site_url and (dataset.topic.repository or options.require_complete):
+        print(_NO_ADDRESS, file=sys.stderr)
 
 
 def _list_unfinished(dataset: Dataset, docs: Docs) -> None:

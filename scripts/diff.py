@@ -6,14 +6,12 @@ from pathlib import Path
 
 from macros.problems import BadDataError, Problem
 from macros.render import render_markdown
-from macros.review import Made, State, report, sections
-from macros.review.page import page
-from macros.review.pictures import pictures
+from macros.review import State, report
+from macros.review.page import page, pictures
 from scripts.arguments import ROOT, argument, command
 from scripts.files import replace
 from scripts.git import commit
 from scripts.repository import differing, root, state_at, version
-from scripts.styles import THEME, css
 
 _HTML = "also write a page of before and after, with charts/ beside it; it leads into site/"
 
@@ -29,20 +27,17 @@ def main(options: argparse.Namespace) -> int:
     topic, base = options.topic, commit(options.topic, options.base)
     head = None if options.head is None else commit(topic, options.head)
     touched = differing(topic, base, head)
-    about = {
-        "made": Made(version(ROOT), base, head or "the working tree"),
-        "sections": sections(touched, is_apart=root(topic) != ROOT),
-    }
+    made = {"code": version(ROOT), "base": base, "head": head or "the working tree", "is_apart": root(topic) != ROOT}
     was, now = _state(topic, base, check=False), _state(topic, head, check=True)
     if not isinstance(was, State) or not isinstance(now, State):
         states = [(name, state) for name, state in (("before", was), ("after", now)) if not isinstance(state, State)]
-        print(render_markdown("diff-unreadable", states=states, **about))
+        print(render_markdown("diff-unreadable", states=states, touched=touched, made=made))
         return _with_problems()
     found = report(was, now, touched)
     drawn = pictures(found.difference) if options.html else ()
-    print(render_markdown("diff", report=found, pictures=drawn, **about).strip())
+    print(render_markdown("diff", report=found, pictures=drawn, touched=touched, made=made).strip())
     if options.html:
-        replace(options.html, page(found, css(THEME / "diff.css")))
+        replace(options.html, page(found))
         for name, picture in (pair for one in drawn for pair in one.files.items()):
             replace(options.html.parent / "charts" / name, picture)
     return _with_problems() if now.problems else 0

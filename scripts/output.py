@@ -33,10 +33,6 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 """Arguments of renameat2, from fcntl.h and linux/fs.h."""
 
 
-class RefusedError(UsageError):
-    """A site may not be written there; the text says why in one sentence."""
-
-
 def list_files(site: Path) -> None:
     """Write the list of a site's files, sorted by name; it does not list itself, but those of sites in the site."""
     rows = (f"{_digest(file)}  {file.relative_to(site).as_posix()}\n" for file in _files(site))
@@ -66,25 +62,25 @@ def _foreign(site: Path) -> str:
 
 
 def refuse_foreign(target: Path) -> None:
-    """Raise RefusedError unless ``target`` is a former site, an empty folder, or does not exist."""
+    """Raise UsageError unless ``target`` is a former site, an empty folder, or does not exist."""
     if (target.exists() or target.is_symlink()) and not target.is_dir():  # a circle of links does not exist
-        raise RefusedError(f"{target} is not a folder")
+        raise UsageError(f"{target} is not a folder")
     if target.is_dir() and (name := _foreign(target)):
-        raise RefusedError(f"{target} holds {name}, which no build has made: move it away, or give another folder")
+        raise UsageError(f"{target} holds {name}, which no build has made: move it away, or give another folder")
 
 
 def refuse_place(target: Path, topic: Path) -> None:
-    """Raise RefusedError if ``target`` is or contains the topic or a repository, or is in a folder of their files."""
+    """Raise UsageError if ``target`` is or contains the topic or a repository, or is in a folder of their files."""
     if target.is_mount():
-        raise RefusedError(f"{target} is not a folder for a site: a disk is mounted there; give a folder in it")
+        raise UsageError(f"{target} is not a folder for a site: a disk is mounted there; give a folder in it")
     repositories = [folder for folder in (target, *target.parents) if (folder / ".git").exists()]
     for home in (topic, ROOT, *repositories):
         if home.is_relative_to(target):
-            raise RefusedError(f"{target} is not a folder for a site: {home} would be replaced")
+            raise UsageError(f"{target} is not a folder for a site: {home} would be replaced")
     for home in {topic if target.is_relative_to(topic) else one for one in (topic, *repositories)}:
         first = target.relative_to(home).parts[0] if target.is_relative_to(home) else ""
         if first in ("data", "docs", ".git") or (first and _is_tracked(home, first)):
-            raise RefusedError(f"{target} is not a folder for a site: it lies in {home / first}")
+            raise UsageError(f"{target} is not a folder for a site: it lies in {home / first}")
 
 
 def _is_tracked(home: Path, name: str) -> bool:

@@ -37,19 +37,19 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _unpack(packed: Path, place: Path) -> None:
-    """Unpack a site whose every file is as its build listed it; raises RefusedError if it is none."""
+    """Unpack a site whose every file is as its build listed it; raises UsageError if it is none."""
     if place.exists():
-        raise output.RefusedError(f"{place} is there already: build the site anew")
+        raise UsageError(f"{place} is there already: build the site anew")
     with TemporaryDirectory(dir=place.parents[1]) as scratch:
         try:
             with tarfile.open(packed) as archive:
                 archive.extractall(scratch, filter="data")
         except (tarfile.TarError, EOFError, zlib.error) as error:
-            raise output.RefusedError(f"{packed} cannot be unpacked, so fetch it anew: {error}") from error
+            raise UsageError(f"{packed} cannot be unpacked, so fetch it anew: {error}") from error
         site = Path(scratch, "site")
         output.refuse_foreign(site)
         if not (site / output.LIST).is_file():
-            raise output.RefusedError(f"{packed} holds no site")
+            raise UsageError(f"{packed} holds no site")
         place.parent.mkdir(exist_ok=True)
         site.rename(place)
 

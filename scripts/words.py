@@ -20,7 +20,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from macros.exports.tables import tables
-from macros.load.interface import FOLDER as INTERFACE
+from macros.load.translations import INTERFACE
 from macros.model import Correction
 from macros.model.base import Basis
 from macros.model.facts import Force, StatementKind, Status

@@ -24,7 +24,7 @@ def blocks_of(base: Dataset, head: Dataset) -> dict[str, Block]:
 
 def page_of(base: Dataset, head: Dataset) -> LexborHTMLParser:
     """Return the page of the report."""
-    return LexborHTMLParser(page(report(State(base), State(head)), ""))
+    return LexborHTMLParser(page(report(State(base), State(head))))
 
 
 def words_of(tree: LexborHTMLParser) -> str:

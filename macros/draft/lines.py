@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from macros.draft.cues import LINES, PAGE
 from macros.model import TextLines
+from macros.model.words import one_line
 
 _PARAGRAPH, _LONG, _HEADLINE = 6, 20, 3
 """The fewest words of a paragraph that ends as a sentence, of one that does not, and of a headline."""
@@ -18,7 +19,7 @@ def divide(text: str) -> TextLines | None:
 
     A sentence under the headline (the dek) is taken for the first paragraph.
     """
-    lines = [" ".join(line.split()) for line in text.split("\n")]
+    lines = [*map(one_line, text.split("\n"))]
     named = {name: number for name, pattern in LINES.items() if (number := _first(lines, pattern))}
     asked = next((number for number, line in enumerate(lines, 1) if line), 0)
     if asked in named.values() or not _is_question(lines[asked - 1]):

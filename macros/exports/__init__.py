@@ -1,7 +1,7 @@
 """The files that readers can take away."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from markupsafe import escape
 
@@ -14,32 +14,25 @@ from macros.views.binder import all_facts
 from macros.views.embeds import of_page as page_of
 
 
-class Beside(NamedTuple):
-    """What files hold besides the facts: style sheets of the site, changes between published versions, and a version.
-
-    ``changes`` are None where they are not told.
-    """
-
-    sheets: Sequence[str] = ()
-    changes: Sequence[feeds.Change] | None = None
-    pin: references.Pin | None = None
-
-
-NOTHING = Beside()
-"""A site without styles whose versions are not known."""
-
-
 def files(
-    queries: Queries, docs: Docs, beside: Beside = NOTHING, *, has_address: bool = False
+    queries: Queries,
+    docs: Docs,
+    sheets: Sequence[str],
+    changes: Iterable[feeds.Change] | None,
+    pin: references.Pin | None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the path in the site and the content of every file, the same at every build."""
-    yield from charts.files(queries, has_address=has_address)
+    """Yield the path in the site and the content of every file, the same at every build.
+
+    ``sheets`` are the style sheets of embedded pages; ``changes`` those between published versions, None where they are
+    not told; ``pin`` is the version that citations lead to.
+    """
+    yield from charts.files(queries)
     yield from data.files(queries)
-    yield from embeds.files(queries, beside.sheets)
+    yield from embeds.files(queries, sheets)
     topic = queries.dataset.topic
-    yield binder.PATH, binder.page(topic.title, all_facts(queries), queries, sheets=beside.sheets)[0].encode()
-    yield from cite.files(queries, docs, beside.pin)
-    yield from feeds.files(queries, beside.changes)
+    yield binder.PATH, binder.page(topic.title, all_facts(queries), queries, sheets=sheets)[0].encode()
+    yield from cite.files(queries, docs, pin)
+    yield from feeds.files(queries, changes)
     yield "llms.txt", plaintext.index(queries, docs).encode()
 
 

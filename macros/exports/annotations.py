@@ -24,12 +24,9 @@ def files(queries: Queries, folder: str) -> Iterator[tuple[str, _Node]]:
         path = f"{folder}annotations/{source_id}.json"
         items = [_annotation(record_id, citation, root, queries) for record_id, citation in citing]
         first = {"id": f"{root}{path}#first", "type": "AnnotationPage", "startIndex": 0, "items": items}
-        head = {"@context": _CONTEXT, "id": f"{root}{path}", "type": "AnnotationCollection"}
-        yield (
-            path,
-            head
-            | {"label": language.for_programs(words.name(source_id, queries)), "total": len(items), "first": first},
-        )
+        head: _Node = {"@context": _CONTEXT, "id": f"{root}{path}", "type": "AnnotationCollection"}
+        head |= {"label": language.for_programs(words.name(source_id, queries)), "total": len(items)}
+        yield path, head | {"first": first}
 
 
 def _annotation(record_id: str, citation: Citation, root: str, queries: Queries) -> _Node:

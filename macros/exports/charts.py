@@ -33,13 +33,13 @@ _NUMBERS = ("value", "low", "high", "facts", "longest_years", "minimum_years")
 _INTERPRETER = "2.0.0"
 
 
-def files(queries: Queries, *, has_address: bool = False) -> Iterator[tuple[str, bytes]]:
+def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
     """Yield the path in the site and the content of every file, the same at every build.
 
     The pictures for shared links are named by whole addresses, so that only a site with an address has them.
     """
     dataset = queries.dataset
-    for card in cards(queries).values() if has_address else ():
+    for card in cards(queries).values() if dataset.topic.site_url else ():
         social = in_light(render_file("social.svg", view=card.view))
         yield card.path, packed(vl_convert.svg_to_png(social, scale=1))
     for chart_id, chart in dataset.charts.items():

@@ -14,6 +14,7 @@ from macros import language
 from macros.exports.references import Cited, Item, Pin, cited
 from macros.language import gettext
 from macros.model import Docs
+from macros.model.words import one_line
 from macros.queries import Queries
 
 STYLES = {"Bluebook": "bluebook-law-review", "APA": "apa", "Chicago": "chicago-notes-bibliography"}
@@ -170,7 +171,7 @@ def ris(item: Item) -> str:
     fields = (("T2", "container-title"), ("PB", "publisher"), ("UR", "URL"), ("N1", "note"))
     found += [(tag, item[name]) for tag, name in fields if name in item]
     found += [("Y2", _written(read, "/"))] if (read := _day(item, "accessed")) else []
-    return "".join(f"{tag}  - {_line(value)}\n" for tag, value in [*found, ("ER", "")])
+    return "".join(f"{tag}  - {one_line(value)}\n" for tag, value in [*found, ("ER", "")])
 
 
 def _day(item: Item, name: str = "issued") -> list[int]:
@@ -187,9 +188,5 @@ def _written(day: list[int], between: str) -> str:
     return between.join([f"{day[0]:04}", *(f"{part:02}" for part in day[1:])])
 
 
-def _line(value: str) -> str:
-    return " ".join(value.split())
-
-
 def _plain(value: str) -> str:
-    return _line(value).translate(_BIBTEX_SIGNS)
+    return one_line(value).translate(_BIBTEX_SIGNS)

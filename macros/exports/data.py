@@ -54,18 +54,18 @@ def files(queries: Queries) -> Files:
 def _together(queries: Queries) -> Files:
     """Yield the files that hold many records each, those that describe them, and the schemas."""
     rows: defaultdict[str, list[tables.Row]] = defaultdict(list)
-    described: list[package.Resource] = []
+    described: list[dict[str, Any]] = []
     for folder in (*records.COLLECTIONS, "moved"):
         items = list(records.collection(folder, queries))
         for name, found in tables.rows(folder, items).items() if folder in FOLDERS else ():
             rows[name] += found
         content = _lines(package.about(queries) | {"collection": folder}, items)
         described.append(package.resource(f"{folder}.json", content))
-        yield described[-1].path, content
+        yield described[-1]["path"], content
     for name, table in tables.tables().items():
         content = csv_table(tables.cells(table, rows[name]))
         described.append(package.resource(f"{name}.csv", content, table))
-        yield described[-1].path, content
+        yield described[-1]["path"], content
     yield "topic.json", json_file(package.topic(queries))
     for name, schema in schemas.published():
         yield f"schema/{name}.json", schema.encode()

@@ -3,22 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from macros import language, phrase
+from macros import language, model, phrase
 from macros.exports import records
 from macros.exports.package import licence_address
-from macros.model import (
-    Actor,
-    Chart,
-    Event,
-    Observation,
-    Question,
-    Series,
-    Source,
-    Statement,
-    Statute,
-    Term,
-    kind_of,
-)
 from macros.model.dates import Edtf, Point
 from macros.queries import Queries
 from macros.views import words
@@ -56,7 +43,7 @@ class Kinds:
     def nodes(self, record_id: str) -> Iterator[Node]:
         """Yield what describes a record; one that has a page to itself has no other address than the page."""
         record = self._queries.entities[record_id]
-        describe = getattr(self, f"_{kind_of(record)}", None)
+        describe = getattr(self, f"_{model.kind_of(record)}", None)
         for node in describe(record, record_id) if describe else ():
             shown = node.get("@id") or record_id
             address = f"{self._site}{self._queries.href(shown)}"
@@ -71,7 +58,7 @@ class Kinds:
             return {}
         return {name: [self._work(one) for one in records.sources(record_id, self._queries)]}
 
-    def _event(self, event: Event, _: str) -> Iterator[Node]:
+    def _event(self, event: model.Event, _: str) -> Iterator[Node]:
         yield {
             "@type": "Event",
             "name": event.title,
@@ -81,7 +68,7 @@ class Kinds:
             "location": event.place and {"@type": "Place", "name": str(event.place)},
         }
 
-    def _statute(self, statute: Statute, _: str) -> Iterator[Node]:
+    def _statute(self, statute: model.Statute, _: str) -> Iterator[Node]:
         places = {one.id: one.label for one in self._queries.dataset.topic.jurisdictions}
         yield {
             "@type": "Legislation",
@@ -94,11 +81,11 @@ class Kinds:
             "sameAs": [str(link.url) for link in statute.links if link.opened],
         }
 
-    def _term(self, term: Term, _: str) -> Iterator[Node]:
+    def _term(self, term: model.Term, _: str) -> Iterator[Node]:
         terms = {"@type": "DefinedTermSet", "url": f"{self._site}{self._queries.home('terms')}"}
         yield {"@type": "DefinedTerm", "name": term.label, "description": term.definition, "inDefinedTermSet": terms}
 
-    def _source(self, source: Source, _: str) -> Iterator[Node]:
+    def _source(self, source: model.Source, _: str) -> Iterator[Node]:
         yield {
             "@type": _SOURCES.get(source.kind, "CreativeWork"),
             "name": source.title,
@@ -108,7 +95,7 @@ class Kinds:
             "url": source.link and source.link.url,
         }
 
-    def _statement(self, statement: Statement, _: str) -> Iterator[Node]:
+    def _statement(self, statement: model.Statement, _: str) -> Iterator[Node]:
         quoted = (one for one in statement.citations if one.quote and one.role == "supports")
         for citation in [*quoted][:1]:
             yield {
@@ -119,7 +106,7 @@ class Kinds:
                 "isPartOf": self._work(citation.source),
             }
 
-    def _question(self, question: Question, _: str) -> Iterator[Node]:
+    def _question(self, question: model.Question, _: str) -> Iterator[Node]:
         for answer in question.answers:
             if answer.facts:
                 text = " ".join(words.name(fact, self._queries) for fact in answer.facts)
@@ -146,14 +133,14 @@ class Kinds:
         address = str(link.url) if link else f"{self._site}{self._queries.href(source_id)}"
         return {"@type": "CreativeWork", "url": address}
 
-    def _series(self, series: Series, record_id: str) -> Iterator[Node]:
+    def _series(self, series: model.Series, record_id: str) -> Iterator[Node]:
         measured = {"@type": "PropertyValue", "name": str(series.measure), "unitText": str(series.unit)}
         node = self._dataset(series.title, series.definition, [f"{self._queries.folders['series']}/{record_id}.csv"])
         yield node | {"variableMeasured": measured}
         found = (self._queries.observation(one.id) for one in series.observations)
         yield from (self._number(one, series) for one in found if one.status != phrase.GAP)
 
-    def _number(self, number: Observation, series: Series) -> Node:
+    def _number(self, number: model.Observation, series: model.Series) -> Node:
         """Return a number; one that is only a bound has no value, but a least or a largest one."""
         low, high = (number.low, number.high) if number.value is None else (number.value, number.value)
         is_exact = number.value is not None and phrase.end(number) == "closed"
@@ -170,7 +157,7 @@ class Kinds:
             "unitText": str(series.unit),
         } | ends
 
-    def _chart(self, chart: Chart, record_id: str) -> Iterator[Node]:
+    def _chart(self, chart: model.Chart, record_id: str) -> Iterator[Node]:
         yield self._dataset(chart.sentence, chart.caveat, (f"charts/{record_id}.{form}" for form in _FORMATS))
 
     def _dataset(self, name: str, description: str, files: Iterable[str]) -> Node:
@@ -178,7 +165,7 @@ class Kinds:
         about = {"@type": "Dataset", "name": name, "description": description}
         return about | {"license": licence_address(self._queries), "distribution": given}
 
-    def _actor(self, actor: Actor, _: str) -> Iterator[Node]:
+    def _actor(self, actor: model.Actor, _: str) -> Iterator[Node]:
         yield {"@type": "Person" if actor.kind == "person" else "Organization", "name": actor.name}
 
 

@@ -74,17 +74,15 @@ def _json_feed(found: Iterable[Change], title: str, about: str, site: str) -> st
     return json.dumps(told | home | {"items": items}, ensure_ascii=False, indent=1) + "\n"
 
 
-def changes(queries: Queries) -> list[Change]:
-    """Return every correction, the newest first; ids stay when titles, dates and addresses change."""
-    found = []
+def changes(queries: Queries) -> Iterator[Change]:
+    """Yield every correction; ids stay when titles, dates and addresses change."""
     for name, record in queries.dataset.corrections.items():
         day = record.date.text if record.date.is_iso and record.date.precision == "day" else ""
         stable = uuid5(NAMESPACE_URL, f"{name} {record.entity}")
         href = queries.href(record.entity)
         title = f"{record.kind.capitalize()}: {words.name(record.entity, queries)}"
         text = f"Was: {record.was}\nNow: {record.now}\nWhy: {record.reason}\n{sources(record.entity, queries)}"
-        found.append(Change(f"urn:uuid:{stable}", title, href, day, record.kind, text))
-    return sorted(found, key=lambda change: change.day, reverse=True)
+        yield Change(f"urn:uuid:{stable}", title, href, day, record.kind, text)
 
 
 def sources(record_id: str, queries: Queries) -> str:

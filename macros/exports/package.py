@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from macros.exports import records
-from macros.exports.tables import Column, Table
+from macros.exports.records import Field
+from macros.exports.tables import Table
 from macros.queries import Queries
 
 VERSION = "1"
@@ -14,20 +15,6 @@ VERSION = "1"
 _CREATIVE_COMMONS = re.compile(r"CC (?P<kind>BY(?:-[A-Z]{2})*) (?P<version>\d\.\d)")
 NOT_IN_FILE = ("nav", "redirects", "files", "figures", "wording", "verbs", "mistakes")
 """Settings of the site that tell nothing of the topic."""
-
-
-class Resource(NamedTuple):
-    """A file of many records: its size, its SHA-256, and what its columns are if it is a table."""
-
-    path: str
-    size: int
-    digest: str
-    table: Table | None = None
-
-
-def resource(path: str, content: bytes, table: Table | None = None) -> Resource:
-    """Return what describes a file, without its content."""
-    return Resource(path, len(content), sha256(content).hexdigest(), table)
 
 
 def about(queries: Queries) -> dict[str, Any]:
@@ -58,7 +45,7 @@ def licence_address(queries: Queries) -> str:
     return found.get("path", found["title"])
 
 
-def package(resources: Iterable[Resource], queries: Queries) -> dict[str, Any]:
+def package(resources: Iterable[dict[str, Any]], queries: Queries) -> dict[str, Any]:
     """Return the content of datapackage.json."""
     said = queries.dataset.topic
     cited = [
@@ -77,36 +64,36 @@ def package(resources: Iterable[Resource], queries: Queries) -> dict[str, Any]:
         "homepage": said.address(),
     }
     kept = {name: value for name, value in found.items() if value}
-    return kept | {"resources": [_resource(one) for one in resources]}
+    return kept | {"resources": list(resources)}
 
 
-def _resource(described: Resource) -> dict[str, Any]:
-    name, _, ending = described.path.rpartition(".")
+def resource(path: str, content: bytes, table: Table | None = None) -> dict[str, Any]:
+    """Return the description of a file of many records, of a table also with its columns."""
+    name, _, ending = path.rpartition(".")
     found = {
         "name": name if ending == "csv" else f"{name}-{ending}",
-        "path": described.path,
+        "path": path,
         "format": ending,
         "mediatype": "text/csv" if ending == "csv" else "application/json",
-        "bytes": described.size,
-        "hash": f"sha256:{described.digest}",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
     }
-    if described.table is None:
+    if table is None:
         return found
-    schema = {"fields": [_field(column, described.table) for column in described.table.columns]}
-    keys = {one.name: one.table for one in described.table.columns if one.table}
+    schema = {"fields": [_field(column, table) for column in table.columns]}
+    leading = {one.name: "" if one.table == table.name else one.table for one in table.columns if one.table}
     foreign = [
-        {"fields": [name], "reference": {"resource": "" if table == described.table.name else table, "fields": ["id"]}}
-        for name, table in keys.items()
+        {"fields": [name], "reference": {"resource": resource, "fields": ["id"]}} for name, resource in leading.items()
     ]
     return found | {
-        "description": described.table.meaning,
+        "description": table.meaning,
         "profile": "tabular-data-resource",
         "encoding": "utf-8",
-        "schema": schema | {"primaryKey": list(described.table.key), "foreignKeys": foreign},
+        "schema": schema | {"primaryKey": list(table.key), "foreignKeys": foreign},
     }
 
 
-def _field(column: Column, table: Table) -> dict[str, Any]:
+def _field(column: Field, table: Table) -> dict[str, Any]:
     found = {"name": column.name, "type": column.form, "description": column.meaning, "format": column.format}
     limits = {"required": True} if column.name in table.key else {}
     return found | {"constraints": limits | ({"enum": list(column.choices)} if column.choices else {})}

@@ -6,6 +6,7 @@ from html import unescape
 
 from macros.language import gettext, marked, message
 from macros.model import Docs
+from macros.model.words import one_line
 from macros.queries import Queries
 from macros.render import escape_markdown
 from macros.views import words
@@ -36,7 +37,7 @@ def text(html: str) -> str:
     """
     start, sign, found = html.find('<article class="md-content__inner'), "", []
     for line in _lines(html, start) if start >= 0 else ():
-        words = f"{sign}{' '.join(line.split())}"
+        words = f"{sign}{one_line(line)}"
         sign = "- " if words == "-" else ""
         if words and not sign:
             found.append(f"{words}\n")

@@ -16,52 +16,60 @@ STATUSES = {"published": "A", "partial": "P", "projected": "F", "gap": "O"}
 """Statuses of numbers as codes of SDMX (CL_OBS_STATUS): normal, provisional, forecast, missing; others have none."""
 
 
-class Added(NamedTuple):
-    """A value that a file does not have and its export does; ``form`` is a type of JSON Schema."""
+class Field(NamedTuple):
+    """A field of a record, and the column of a table that holds it; ``form`` is a type of JSON Schema.
+
+    ``path`` leads to it in the record where it does not stand under its name. ``table`` is the one whose ids it holds,
+    or "".
+    """
 
     name: str
     form: str
     meaning: str
+    path: tuple[str, ...] = ()
+    table: str = ""
+    choices: tuple[str, ...] = ()
+    format: str = "default"
 
 
 _SUPPORT = (
-    Added("source_ids", "array", "The ids of the sources that it cites, or of those of what it refers to."),
-    Added("support", "string", "What bears it out, in words; two reports of one agency count once."),
-    Added("confirmed_by", "integer", "How many sources bear it out independently of each other."),
+    Field("source_ids", "array", "The ids of the sources that it cites, or of those of what it refers to."),
+    Field("support", "string", "What bears it out, in words; two reports of one agency count once."),
+    Field("confirmed_by", "integer", "How many sources bear it out independently of each other."),
 )
 _SOURCED = ("source", "event", "statement", "observation", "series", "statute")
 """The kinds of record whose sources are those of a record that refers to them and cites nothing."""
-ADDED: Mapping[type[Record], tuple[Added, ...]] = {
+ADDED: Mapping[type[Record], tuple[Field, ...]] = {
     Entity: (
-        Added("id", "string", "Its permanent name."),
-        Added("type", "string", "Which kind of record it is."),
-        Added("display_name", "string", "What pages call it."),
-        Added("page", "string", "Its address, relative to the site."),
+        Field("id", "string", "Its permanent name."),
+        Field("type", "string", "Which kind of record it is."),
+        Field("display_name", "string", "What pages call it."),
+        Field("page", "string", "Its address, relative to the site."),
         *_SUPPORT,
-        Added("correction_ids", "array", "The ids of the corrections of it."),
+        Field("correction_ids", "array", "The ids of the corrections of it."),
     ),
     Citation: (
-        Added(
+        Field(
             "verification",
             "string",
             "Whether the quote was found letter for letter in the text of its source, if there is one.",
         ),
-        Added("how_known", "string", "How the fact is known from this source: as it says, or else as its record does."),
-        Added("passage", "string", "The address of the source, which scrolls to the quote where a browser can."),
+        Field("how_known", "string", "How the fact is known from this source: as it says, or else as its record does."),
+        Field("passage", "string", "The address of the source, which scrolls to the quote where a browser can."),
     ),
     Observation: (
-        Added("page", "string", "Its address, relative to the site."),
-        Added("text", "string", "The number as pages have it, with its qualifier and unit."),
-        Added("series", "string", "The id of its series."),
-        Added("measure", "string", "What is counted."),
-        Added("unit", "string", "The unit, in the plural."),
-        Added("period_kind", "string", "What its period is."),
+        Field("page", "string", "Its address, relative to the site."),
+        Field("text", "string", "The number as pages have it, with its qualifier and unit."),
+        Field("series", "string", "The id of its series."),
+        Field("measure", "string", "What is counted."),
+        Field("unit", "string", "The unit, in the plural."),
+        Field("period_kind", "string", "What its period is."),
         *_SUPPORT,
-        Added("FREQ", "string", "The kind of its period as SDMX has it, CL_FREQ; absent where no code fits."),
-        Added("OBS_STATUS", "string", "Its status as SDMX has it, CL_OBS_STATUS; absent where no code fits."),
+        Field("FREQ", "string", "The kind of its period as SDMX has it, CL_FREQ; absent where no code fits."),
+        Field("OBS_STATUS", "string", "Its status as SDMX has it, CL_OBS_STATUS; absent where no code fits."),
     ),
 }
-"""What is added to the records of each class."""
+"""What a file does not have and its export does, by the class of a record."""
 
 
 def collection(folder: str, queries: Queries) -> Iterator[dict[str, Any]]:

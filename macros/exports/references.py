@@ -109,14 +109,12 @@ def source(source_id: str, queries: Queries, access: Access | None = None, outco
         found |= _dated(record.issued)
     if link := record.link or (record.copies[0] if len(record.copies) == 1 else None):
         found |= {"URL": str(link.url)} | (_dated(record.accessed, "accessed") if link.opened else {})
-    access = access or record.access
-    is_inferred = record.basis and record.basis.kind == "inferred"
-    notes = (
-        outcome,
-        "" if access == "read" else words.access(access),
-        gettext("date inferred") if is_inferred else "",
-    )
-    return found | {"note": "; ".join(filter(None, notes))} if any(notes) else found
+    notes = [outcome] if outcome else []
+    if (access or record.access) != "read":
+        notes.append(words.access(access or record.access))
+    if record.basis and record.basis.kind == "inferred":
+        notes.append(gettext("date inferred"))
+    return found | {"note": "; ".join(notes)} if notes else found
 
 
 def _dated(day: Edtf, name: str = "issued") -> Item:

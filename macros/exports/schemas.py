@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.exports.package import NOT_IN_FILE
-from macros.exports.records import ADDED, Added
+from macros.exports.records import ADDED, Field
 from macros.model import FOLDERS, Citation, Entity, Moved, Observation
 from macros.model.schema import schemas
 
@@ -52,10 +52,10 @@ def _extended(schema: Any) -> Any:
     return _freed(schema)
 
 
-def _add(schema: Any, added: tuple[Added, ...]) -> None:
-    for name, form, meaning in added:
-        items = {"items": {"type": "string"}} if form == "array" else {}
-        schema["properties"][name] = {"type": form, "description": meaning, **items}
+def _add(schema: Any, added: tuple[Field, ...]) -> None:
+    for one in added:
+        items = {"items": {"type": "string"}} if one.form == "array" else {}
+        schema["properties"][one.name] = {"type": one.form, "description": one.meaning, **items}
 
 
 def _freed(part: Any) -> Any:

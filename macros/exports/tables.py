@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from macros.exports.jsontext import dumps
-from macros.exports.records import ADDED
+from macros.exports.records import ADDED, Field
 from macros.model import FOLDERS, Citation, Entity, Record, Reference, dates
 from macros.model.addresses import Url
+from macros.model.words import one_line
 from macros.views.fields import unwrap
 
 Row = dict[str, Any]
@@ -21,38 +22,26 @@ _FORMS: tuple[tuple[type, str], ...] = ((bool, "boolean"), (int, "integer"), (De
 _CITED = "citations"
 
 
-class Column(NamedTuple):
-    """A column; ``path`` leads to its value in a record, and ``table`` is the one whose ids it holds, or ""."""
-
-    name: str
-    path: tuple[str, ...]
-    form: str
-    meaning: str
-    table: str = ""
-    choices: tuple[str, ...] = ()
-    format: str = "default"
-
-
 class Table(NamedTuple):
     """A table; ``key`` names the columns that tell its rows apart."""
 
     name: str
     meaning: str
     key: tuple[str, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[Field, ...]
 
 
-_ID = Column("id", ("id",), "string", "The permanent name of a record or a number.")
+_ID = Field("id", "string", "The permanent name of a record or a number.")
 RECORDS = Table(
     "records",
     "Every record and every number, with its address and what bears it out.",
     ("id",),
-    (_ID, *(Column(one.name, (one.name,), one.form, one.meaning) for one in ADDED[Entity][1:-1])),
+    (_ID, *ADDED[Entity][1:-1]),
 )
 """The table of all ids, which the other tables refer to."""
 _PLACE = (
-    Column("record", ("record",), "string", "The id of the record or number that it is part of.", "records"),
-    Column("place", ("place",), "string", "Where in it, such as observations.0: the field, and the index in its list."),
+    Field("record", "string", "The id of the record or number that it is part of.", table="records"),
+    Field("place", "string", "Where in it, such as observations.0: the field, and the index in its list."),
 )
 
 
@@ -60,12 +49,12 @@ def tables() -> Mapping[str, Table]:
     """Return every table by its name; those of records come first, then what their records hold."""
     found = {"records": RECORDS}
     for folder, model in FOLDERS.items():
-        columns = (*_added(Entity), *_columns(model, ()))
+        columns = (*ADDED[Entity], *_columns(model, ()))
         found[folder] = Table(folder, _first(model), ("id",), columns)
     for folder, model in FOLDERS.items():
         for name, inner in _inner(model, folder):
             key = ("id",) if "id" in inner.model_fields else ("record", "place")
-            found[name] = Table(name, _first(inner), key, (*_PLACE, *_added(inner), *_columns(inner, ())))
+            found[name] = Table(name, _first(inner), key, (*_PLACE, *ADDED.get(inner, ()), *_columns(inner, ())))
     return found
 
 
@@ -96,7 +85,7 @@ def cells(table: Table, items: Iterable[Row]) -> Iterator[list[str]]:
     """Yield the row of names, then each row as text."""
     yield [column.name for column in table.columns]
     for item in items:
-        yield [_cell(_at(item, column.path)) for column in table.columns]
+        yield [_cell(_at(item, column.path or (column.name,))) for column in table.columns]
 
 
 def _cell(value: Any) -> str:
@@ -113,14 +102,10 @@ def _at(data: Any, path: tuple[str, ...]) -> Any:
 
 
 def _first(model: type[Record]) -> str:
-    return " ".join(str(model.__doc__).split("\n\n", maxsplit=1)[0].split())
+    return one_line(str(model.__doc__).split("\n\n", maxsplit=1)[0])
 
 
-def _added(model: type[Record]) -> tuple[Column, ...]:
-    return tuple(Column(one.name, (one.name,), one.form, one.meaning) for one in ADDED.get(model, ()))
-
-
-def _columns(model: type[Record], path: tuple[str, ...]) -> Iterator[Column]:
+def _columns(model: type[Record], path: tuple[str, ...]) -> Iterator[Field]:
     """Yield a column for each single value of a record, and for each list of single values."""
     for name, info in model.model_fields.items():
         value, is_list = unwrap(info.annotation)
@@ -135,8 +120,8 @@ def _columns(model: type[Record], path: tuple[str, ...]) -> Iterator[Column]:
         table = PLURAL.get(value.kinds[0], "") if is_single and issubclass(value, Reference) and value.kinds else ""
         table = "records" if table and len(value.kinds) > 1 else table
         address = "uri" if is_single and issubclass(value, Url) else "default"
-        meaning = " ".join(str(info.description).split())
-        yield Column("_".join(at), at, form, meaning, table, () if is_list else choices, address)
+        meaning = one_line(str(info.description))
+        yield Field("_".join(at), form, meaning, at, table, () if is_list else choices, address)
 
 
 def _form(value: Any) -> str:

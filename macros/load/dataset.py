@@ -10,9 +10,8 @@ from pydantic import ValidationError
 from macros import yamlio
 from macros.checks import LINKS, RULES, Finding, Rule
 from macros.load.explain import explain, misplaced
-from macros.load.interface import read_interface
 from macros.load.names import id_remedy, misnamed, unreadable
-from macros.load.translations import read_translations
+from macros.load.translations import read_interface, read_translations
 from macros.model import FOLDERS, Dataset, Moved, Record, Topic, Verification
 from macros.model.values import Id
 from macros.problems import BadDataError, FieldPath, Problem, did_you_mean

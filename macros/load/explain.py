@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from macros.model import FOLDERS, Record
 from macros.model.values import Id, Reference, Text
+from macros.model.words import one_line
 from macros.problems import FieldPath, did_you_mean
 from macros.views.fields import unwrap
 
@@ -108,7 +109,7 @@ def _info(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
 def _describe(model: type[BaseModel], path: FieldPath) -> str:
     """Return the model's description of the field at a path, or of its record."""
     info = _info(model, path)
-    return " ".join(info.description.split()) if info and info.description else _doc(_at(model, path))
+    return one_line(info.description) if info and info.description else _doc(_at(model, path))
 
 
 def _form(model: type[BaseModel], path: FieldPath) -> str:
@@ -121,4 +122,4 @@ def _form(model: type[BaseModel], path: FieldPath) -> str:
 
 
 def _doc(kind: type) -> str:
-    return " ".join((kind.__doc__ or "").split())
+    return one_line(kind.__doc__ or "")

@@ -1,7 +1,11 @@
-"""Reads the translations of a topic's data: a gettext catalogue for each language, kept by scripts.translate."""
+"""Reads the gettext catalogues of a topic: translations of its data, and its own words of the interface.
+
+Those of the data are kept by scripts.translate, one for each folder; those of the interface by scripts.words.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from io import StringIO
@@ -16,14 +20,20 @@ from macros.checks.records import clashes
 from macros.checks.translations import same_figures
 from macros.model import FOLDERS, Dataset
 from macros.model.translation import Lines, replaced, texts
+from macros.model.values import Language
 from macros.problems import Problem, did_you_mean, line_at
 from macros.yamlio import characters
 
 FOLDER = "data/translations"
-"""Where the catalogues are, relative to the topic."""
+"""Where the catalogues of the data are, relative to the topic."""
+INTERFACE = "data/interface"
+"""Where those of the interface are: LANGUAGE.po."""
 _ROW = re.compile(r'(#.*|((msgctxt|msgid|msgstr) )?"([^"\\]|\\.)*")?')
 _WORDS = r'("[^\n]*(?:\n"[^\n]*)*)'
 _ENTRY = re.compile(rf"^(?:msgctxt {_WORDS}\n)?msgid {_WORDS}", re.MULTILINE)
+_VALUE = re.compile(r"%\(\w+\)s|%%|%")
+_ROW_OF_INTERFACE = re.compile(r'(#.*|((msgid|msgid_plural|msgstr(\[[0-5]\])?) )?"([^"\\]|\\.)*")?')
+_ACTIVE = re.compile(r'[<>"]')
 _REMEDY = "each entry has the lines msgctxt, msgid and msgstr, each with words in straight quotation marks"
 
 
@@ -123,3 +133,50 @@ def _repeated(text: str) -> int:
             return line_at(text, match.start())
         known.add(key)
     return 0
+
+
+def read_interface(topic_dir: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """Return the catalogues of the topic by language, and every problem with them."""
+    found: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for file in sorted((topic_dir / INTERFACE).glob("[!.]*")):
+        name = f"{INTERFACE}/{file.name}"
+        if file.suffix != ".po" or not re.fullmatch(Language.pattern, file.stem):
+            message, remedy = "it is not the catalogue of a language", "name it by its language, such as fr.po"
+            problems.append(Problem(name, 1, "file", message, "file-name", remedy))
+            continue
+        data = yamlio.content(file, name)
+        faults = [data] if isinstance(data, Problem) else list(_faults(data, name, file.stem))
+        problems += faults
+        if isinstance(data, bytes) and not faults:
+            found[file.stem] = data
+    return found, problems
+
+
+def _faults(data: bytes, name: str, language: str) -> Iterator[Problem]:
+    """Yield every problem of a catalogue: pages fill in its values, and take its words for HTML."""
+    catalogue = parsed(data, name, language, _ROW_OF_INTERFACE)
+    if isinstance(catalogue, Problem):
+        yield catalogue
+        return
+    for one in catalogue:
+        originals, words = _texts(one.id), _texts(one.string)
+        if not all(originals):  # the header
+            continue
+        place = (name, one.lineno or 1, originals[0])
+        values = [_values(text) for text in originals]
+        if any(_values(text) not in values for text in words if text):
+            remedy = "take over each %(name)s and %% as it stands"
+            yield Problem(*place, "its values are not those of the original", "interface", remedy)
+        if any(map(_ACTIVE.search, words)):
+            remedy = "write “ ” or the quotation marks of the language"
+            yield Problem(*place, 'it has a mark of HTML, <, > or "', "interface", remedy)
+
+
+def _texts(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def _values(text: str) -> Counter[str]:
+    """Return what a page fills in; a % that is none counts as itself."""
+    return Counter(_VALUE.findall(text))

@@ -14,6 +14,7 @@ from macros.model.facts import Term
 from macros.model.numbers import Unit
 from macros.model.topic import Topic
 from macros.model.values import Label, Line, Prose, Sentence
+from macros.model.words import one_line
 
 Lines = Mapping[tuple[str, str], str]
 """The translation of each text, by the text's name and its words."""
@@ -87,7 +88,7 @@ def replaced(value: Any, name: str, lines: Lines) -> Any:
         parts = {field: replaced(part, f"{name}.{field}", lines) for field, part in dict(value).items()}
         if isinstance(value, Term):
             given = lines.get((f"{name}.aliases", _joined(value.aliases)), "").split(_BETWEEN)
-            parts["aliases"] = tuple(Line(" ".join(one.split())) for one in given if one.strip())
+            parts["aliases"] = tuple(Line(one_line(one)) for one in given if one.strip())
             parts["everyday"] = (parts["label"],) if value.label in value.everyday else ()
         return type(value).model_construct(value.model_fields_set, **parts)
     return value

@@ -41,10 +41,15 @@ def blank(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
     return text
 
 
+def one_line(text: str) -> str:
+    """Return text on one line, with a single space between its words."""
+    return " ".join(text.split())
+
+
 def normalise(text: str) -> str:
     """Return text in the normal form in which words are compared.
 
     Characters that nobody sees are left out, accents are one character with their letter (NFC), all is ``plain``, and
     every run of white space becomes one space. No other difference is allowed.
     """
-    return " ".join(plain(unicodedata.normalize("NFC", _UNSEEN.sub("", text))).split())
+    return one_line(plain(unicodedata.normalize("NFC", _UNSEEN.sub("", text))))

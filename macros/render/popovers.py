@@ -1,16 +1,21 @@
-"""Moves the popovers of a page out of their sentences to its end.
+"""Moves the popovers of a page out of their sentences to its end, and lists the headings of its finished HTML.
 
-On paper they are numbered notes after the text.
+On paper popovers are numbered notes after the text.
 """
 
 import re
 from typing import NamedTuple
+
+from markupsafe import Markup, escape
 
 from macros.render import render
 
 MARK = '<span class="x-popover" '
 """What HTML holds that has popovers in its sentences."""
 _POPOVER = re.compile(r'<(span)[^<>]*\sid="([^"]*)"[^<>]*\spopover(?=[\s>])[^<>]*>')
+_HEADING = re.compile(r'<h2\b[^>]*\sid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_FEWEST = 2
+"""How many headings a page has at least that lists them."""
 _CLOSED = re.compile(r"<details(?![^>]*\sopen\b)")
 
 
@@ -52,3 +57,9 @@ def section(opened: list[Opened]) -> str:
 def unfolded(html: str) -> str:
     """Return HTML with every <details> open."""
     return _CLOSED.sub("<details open", html)
+
+
+def headings(html: str) -> list[tuple[str, Markup]]:
+    """Return the id and the words of each heading of the second level; nothing where there are too few to list."""
+    found = [(match[1], escape(Markup(taken(match[2])[0]).striptags())) for match in _HEADING.finditer(html)]  # noqa: S704 - read only
+    return found if len(found) >= _FEWEST else []

@@ -48,11 +48,7 @@ def is_left(html: str) -> bool:
 
 def written(html: str) -> str:
     """Return the HTML that was written by hand: a page without packed HTML, except packed single paragraphs."""
-    return _PACKED.sub(lambda match: _paragraph(_inflate(match[1])), html)
-
-
-def _paragraph(html: str) -> str:
-    return html if _PARAGRAPH.fullmatch(html) else ""
+    return _PACKED.sub(lambda match: found if _PARAGRAPH.fullmatch(found := _inflate(match[1])) else "", html)
 
 
 def _inflate(data: str) -> str:

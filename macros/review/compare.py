@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from macros.model import Citation, Record
+from macros.model import Citation, Observation, Record, Reference
 from macros.review.parts import Key, parts
 from macros.review.state import State
 
@@ -26,10 +26,9 @@ class Edit:
 
 @dataclass(frozen=True)
 class Changed:
-    """A fact that is in both states and differs; ``was_id`` is its id in the older one."""
+    """A fact that is in both states and differs."""
 
     id: str
-    was_id: str
     edits: tuple[Edit, ...]
     citations: tuple[Pair, ...]
     reordered: bool
@@ -81,33 +80,43 @@ class Difference:
 
 def whole(name: str, state: State, *, is_new: bool) -> Changed:
     """Return a fact that is new or gone as one whose every part differs."""
-    found = _parts(name, state, {})
+    found = _parts(state.facts[name], state.queries.owner(name))
     edits = (Edit(key, None, value) if is_new else Edit(key, value, None) for key, value in found.items())
-    return Changed(name, name, tuple(edits), (), reordered=False)
+    return Changed(name, tuple(edits), (), reordered=False)
 
 
 def _changes(difference: Difference) -> Iterator[Changed]:
     base, head, renamed = difference.base, difference.head, difference.renamed
     for name in (name for name in head.facts if name in difference.old_names):
-        was_id = difference.old_names[name]
-        old, new = base.facts[was_id], head.facts[name]
-        now = _parts(name, head, {})
-        was = _paired(_parts(was_id, base, renamed), now)
+        was_id, owner = difference.old_names[name], base.queries.owner(difference.old_names[name])
+        old, new = _current(base.facts[was_id], renamed), head.facts[name]
+        now = _parts(new, head.queries.owner(name))
+        was = _paired(_parts(old, renamed.get(owner, owner)), now)
         both = ((key, was.get(key), now.get(key)) for key in dict.fromkeys((*now, *was)))
         edits = tuple(Edit(*one) for one in both if one[1] != one[2])
-        citations = tuple(_pairs(_cited(old, renamed), _cited(new, {})))
-        reordered = _is_reordered(old, new, renamed)
+        written = zip(_listed(old, "citations"), _listed(base.facts[was_id], "citations"), strict=True)
+        citations = tuple(_pairs(dict(written), _listed(new, "citations")))
+        reordered = _is_reordered(old, new)
         if edits or citations or reordered:
-            yield Changed(name, was_id, edits, citations, reordered)
+            yield Changed(name, edits, citations, reordered)
 
 
-def _is_reordered(old: Record, new: Record, renamed: Mapping[str, str]) -> bool:
+def _current(value: Any, renamed: Mapping[str, str]) -> Any:
+    """Return a record, or a part of one, with the old ids in it replaced by new ones."""
+    if isinstance(value, tuple):
+        return tuple(_current(item, renamed) for item in value)
+    if isinstance(value, Record) and renamed:
+        return value.model_copy(update={name: _current(part, renamed) for name, part in value})
+    return type(value)(renamed[value]) if isinstance(value, Reference) and value in renamed else value
+
+
+def _is_reordered(old: Record, new: Record) -> bool:
     """Whether parts, citations or numbers that both have are in another order, which shows on the site."""
-    was, now = ([observation.id for observation in getattr(one, "observations", ())] for one in (old, new))
+    numbers = ([number.id for number in _listed(one, "observations")] for one in (old, new))
     return (
-        _differ_in_order([*parts(old, renamed)], [*parts(new, {})])
-        or _differ_in_order(_cited(old, renamed), _cited(new, {}))
-        or _differ_in_order([renamed.get(name, name) for name in was], now)
+        _differ_in_order([*parts(old)], [*parts(new)])
+        or _differ_in_order(_listed(old, "citations"), _listed(new, "citations"))
+        or _differ_in_order(*numbers)
     )
 
 
@@ -116,13 +125,9 @@ def _differ_in_order(was: Sequence[Any], now: Sequence[Any]) -> bool:
     return was != now and [one for one in was if one in new] != [one for one in now if one in old]
 
 
-def _parts(name: str, state: State, renamed: Mapping[str, str]) -> dict[Key, Any]:
+def _parts(record: Record, owner: str) -> dict[Key, Any]:
     """Return the parts of a fact; those of a number include its series."""
-    found = parts(state.facts[name], renamed)
-    if name in state.dataset.observations:
-        series = state.dataset.observations[name].series_id
-        found["series",] = renamed.get(series, series)
-    return found
+    return parts(record) | ({("series",): owner} if isinstance(record, Observation) else {})
 
 
 def _paired(was: Mapping[Key, Any], now: Mapping[Key, Any]) -> dict[Key, Any]:
@@ -141,25 +146,22 @@ def _paired(was: Mapping[Key, Any], now: Mapping[Key, Any]) -> dict[Key, Any]:
     return {(*names.get(key[:2], key[:2]), *key[2:]): value for key, value in was.items()}
 
 
-def _cited(record: Record, renamed: Mapping[str, str]) -> list[Citation]:
-    """Return the citations of a record, with the new ids of their sources."""
-    cited: tuple[Citation, ...] = getattr(record, "citations", ())
-    return [
-        citation.model_copy(update={"source": type(citation.source)(renamed.get(citation.source, citation.source))})
-        for citation in cited
-    ]
+def _listed(record: Record, field: str) -> tuple[Any, ...]:
+    """Return the items of a list of a record; () where records of its kind have none."""
+    return getattr(record, field, ())
 
 
-def _pairs(was: list[Citation], now: list[Citation]) -> Iterator[Pair]:
-    """Yield the citations that differ, each with the one it replaces: same source, and same place or words."""
-    gone = [citation for citation in was if citation not in now]
+def _pairs(was: Mapping[Citation, Citation], now: tuple[Citation, ...]) -> Iterator[Pair]:
+    """Yield the citations that differ, each with the one it replaces: same source, and same place or words.
+
+    ``was`` has the older ones as they were written, by what they would be with the ids of today.
+    """
+    gone = {citation: written for citation, written in was.items() if citation not in now}
     for citation in now:
         if citation not in was:
             before = next((old for old in gone if _replaces(citation, old)), None)
-            if before:
-                gone.remove(before)
-            yield before, citation
-    yield from ((citation, None) for citation in gone)
+            yield gone.pop(before) if before else None, citation
+    yield from ((written, None) for written in gone.values())
 
 
 def _replaces(new: Citation, old: Citation) -> bool:

@@ -1,6 +1,7 @@
 """Describes a fact that is new or gone, in a sentence or a few."""
 
 from macros.model import Actor, Answer, Correction, Event, Observation, Question, Source, Statement
+from macros.model.words import one_line
 from macros.review.state import TOPIC, State
 from macros.review.wording import title, value
 from macros.views import facts, words
@@ -25,17 +26,17 @@ def describe(fact: str, state: State) -> str:
             return _fact(fact, record, state)
         case Question():
             answers = "; ".join(_answer(answer, state) for answer in record.answers)
-            return _line(f"Our finding: {record.finding} Answers: {answers}.")
+            return one_line(f"Our finding: {record.finding} Answers: {answers}.")
         case Correction():
             entity, was, now = value(record.entity, state), record.was.rstrip("."), record.now.rstrip(".")
-            return _line(f"{record.kind} of {record.date} to {entity}: was {was}, now {now}")
+            return one_line(f"{record.kind} of {record.date} to {entity}: was {was}, now {now}")
         case Source():
             issued = f", {record.issued}" if record.issued else ""
             stake = "" if record.interest == "none" else f" Its publisher has a stake: {record.interest}."
             text = f" Quotes cannot be verified: {record.unverifiable.rstrip('.')}." if record.unverifiable else ""
-            return _line(f"“{record.title}”, {record.kind} of {record.publisher}{issued}.{stake}{text}")
+            return one_line(f"“{record.title}”, {record.kind} of {record.publisher}{issued}.{stake}{text}")
     texts = (getattr(record, name, None) for name in _TEXT)
-    return "" if fact == TOPIC else _line(next((str(text) for text in texts if text), ""))
+    return "" if fact == TOPIC else one_line(next((str(text) for text in texts if text), ""))
 
 
 def _fact(fact: str, record: Event | Statement | Observation, state: State) -> str:
@@ -47,7 +48,7 @@ def _fact(fact: str, record: Event | Statement | Observation, state: State) -> s
     known = f", {basis.kind}" + (f": {basis.how}" if basis.how else "") if basis else ""
     beside = "; ".join(((shown.date or "no date") + known, *shown.marks, *more))
     text = shown.title if isinstance(record, Observation) else shown.text
-    return _line(f"{speaker}{text.rstrip('.')} ({beside}).")
+    return one_line(f"{speaker}{text.rstrip('.')} ({beside}).")
 
 
 def _of_event(event: Event, state: State) -> tuple[str, ...]:
@@ -63,7 +64,3 @@ def _answer(answer: Answer, state: State) -> str:
     told = ", ".join(f"“{title(name, state)}”" for name in answer.facts) or "silent"
     verdict = f" ({answer.verdict})" if answer.verdict else ""
     return f"{words.name(answer.source, state.queries)}: {told}{verdict}"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

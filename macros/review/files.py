@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from macros.checks import instructions
+from macros.model.words import one_line
 from macros.review import marks
 from macros.review.compare import Difference
 from macros.review.marks import Marked
@@ -84,8 +85,7 @@ def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterat
 
 def _paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a page, each on one line."""
-    blocks = (" ".join(block.split()) for block in re.split(r"\n\s*\n", text))
-    return [block for block in blocks if block]
+    return [*filter(None, map(one_line, re.split(r"\n\s*\n", text)))]
 
 
 def _with_words(paragraphs: list[str], state: State) -> str:

@@ -1,4 +1,4 @@
-"""A page with all that looks different after a change, before and after, side by side; it needs no other file."""
+"""All that looks different after a change, before and after: a page, side by side, and pictures of charts."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.exports.charts import picture
 from macros.model import FACT_KINDS
 from macros.model.addresses import page_at
 from macros.queries import INDEXES, Queries
@@ -15,9 +16,10 @@ from macros.render.context import context
 from macros.review import Report, State
 from macros.review.compare import Difference
 from macros.review.describe import kind_words
-from macros.review.pictures import drawn, touched_charts
+from macros.review.reach import charts
 from macros.review.report import Block
 from macros.review.wording import title
+from macros.site import assets
 from macros.site.pages import pages
 from macros.views import evidence, facts, figure, people
 from macros.views.alphabet import initial
@@ -42,8 +44,25 @@ class Sides:
     after: Markup
 
 
-def page(report: Report, css: str) -> Markup:
-    """Return the page; its links lead into the folder ``site`` beside it."""
+@dataclass(frozen=True)
+class Pictures:
+    """A chart as SVG, before and after; "" where it does not exist or cannot be drawn."""
+
+    id: str
+    title: str
+    before: str
+    after: str
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The pictures that there are, by the names of their files."""
+        both = {f"{self.id}-before.svg": self.before, f"{self.id}-after.svg": self.after}
+        return {name: picture for name, picture in both.items() if picture}
+
+
+def page(report: Report) -> Markup:
+    """Return the page, which needs no other file; its links lead into the folder ``site`` beside it."""
+    css = assets.css(assets.THEME / "diff.css")
     order = {block.id: index for index, block in enumerate(report.blocks)}
     sides = sorted(_sides(report), key=lambda one: (order.get(one.id, len(order)), one.kind != "chart"))
     return render("diff", report=report, sides=sides, css=Markup(css), style=csp.hash_source(css))  # noqa: S704 - our own style sheets
@@ -76,7 +95,7 @@ def _drawn(name: str, state: State) -> str:
     draw = _DRAWN.get(state.kind(name)) if name in state.facts else None
     if not draw:
         return ""
-    html = _MENTION.sub(r"\1", drawn(lambda: draw(name, state.queries), _NOT_DRAWN))
+    html = _MENTION.sub(r"\1", _shown(lambda: draw(name, state.queries), _NOT_DRAWN))
     return html if state.kind(name) == "chart" else popovers.unfolded(html)
 
 
@@ -88,6 +107,34 @@ def _side(html: str, side: str) -> Markup:
     html = _HOLDING_IDS.sub(lambda m: f'{m[1]}="{" ".join(f"{side}--{one}" for one in m[2].split())}"', html)
     html = _LINK_TO_ID.sub(rf"\1{side}--", html)
     return Markup(_LINK_INTO_SITE.sub('href="site/', html))  # noqa: S704 - rendered by our templates, autoescaped
+
+
+def pictures(difference: Difference) -> tuple[Pictures, ...]:
+    """Return the charts that look different."""
+    found = []
+    for name in sorted({chart for fact in difference.touched for chart in touched_charts(fact, difference)}):
+        before, after = _chart(difference.old_names.get(name, name), difference.base), _chart(name, difference.head)
+        if before != after:
+            found.append(Pictures(name, title(name, difference.state(name)), before, after))
+    return tuple(found)
+
+
+def touched_charts(fact: str, difference: Difference) -> tuple[str, ...]:
+    """Return the ids of the charts that show a fact, or count it among those of a source, before or after."""
+    states = [state for state in (difference.head, difference.base) if fact in state.facts]
+    return tuple(dict.fromkeys(chart for state in states for chart in charts(fact, state, whole=True)))
+
+
+def _shown(draw: Callable[[], str], otherwise: str) -> str:
+    """Return what a function draws, or other words where it fails."""
+    try:
+        return draw()
+    except Exception:  # noqa: BLE001 - a report is made of data with problems too, which may break any view
+        return otherwise
+
+
+def _chart(name: str, state: State) -> str:
+    return _shown(lambda: picture(name, state.queries), "") if name in state.dataset.charts else ""
 
 
 def _render(template: str, queries: Queries, view: Any, **values: Any) -> str:

@@ -1,12 +1,12 @@
 """Divides a record into parts, under names that do not depend on their order."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
-from macros.model import Observation, Reference
+from macros.model import Observation
 
 Key = tuple[str, ...]
 """Names of fields and, for items of a list, what identifies them: an id, a source, a source and a place."""
@@ -23,9 +23,9 @@ _SAID = ("text", "file", "label")
 """Those that tell apart items without any of them; the first counts."""
 
 
-def parts(record: BaseModel, renamed: Mapping[str, str]) -> dict[Key, Any]:
-    """Return every part of a record, in order; references to old ids are replaced by the new ones in ``renamed``."""
-    return dict(_walk(record, (), renamed))
+def parts(record: BaseModel) -> dict[Key, Any]:
+    """Return every part of a record, in order."""
+    return dict(_walk(record, ()))
 
 
 def identity(item: BaseModel) -> str:
@@ -44,7 +44,7 @@ def _named(items: tuple[BaseModel, ...]) -> Iterator[tuple[str, BaseModel]]:
         yield f"{name} ({seen[name]})" if seen[name] > 1 else name, item
 
 
-def _walk(record: BaseModel, key: Key, renamed: Mapping[str, str]) -> Iterator[tuple[Key, Any]]:
+def _walk(record: BaseModel, key: Key) -> Iterator[tuple[Key, Any]]:
     if isinstance(record, Observation):
         yield (*key, NUMBER), tuple(getattr(record, name) for name in NUMBER_FIELDS)
     for name in type(record).model_fields:
@@ -53,15 +53,8 @@ def _walk(record: BaseModel, key: Key, renamed: Mapping[str, str]) -> Iterator[t
             continue
         if isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
             for unique, item in _named(value):
-                yield from _walk(item, (*key, name, unique), renamed)
+                yield from _walk(item, (*key, name, unique))
         elif isinstance(value, BaseModel):
-            yield from _walk(value, (*key, name), renamed)
+            yield from _walk(value, (*key, name))
         elif value is not None and value != ():
-            yield (*key, name), _now(value, renamed)
-
-
-def _now(value: Any, renamed: Mapping[str, str]) -> Any:
-    """Return a value with the old ids in it replaced by new ones."""
-    if isinstance(value, tuple):
-        return tuple(_now(item, renamed) for item in value)
-    return type(value)(renamed[value]) if isinstance(value, Reference) and value in renamed else value
+            yield (*key, name), value

@@ -133,12 +133,8 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
 def _is_wording(change: Changed) -> bool:
     """Whether only prose differs."""
     sides = [side for edit in change.edits for side in (edit.was, edit.now)]
-    return (
-        bool(sides)
-        and not change.reordered
-        and not change.citations
-        and all(isinstance(side, Prose | None) for side in sides)
-    )
+    is_prose = bool(sides) and all(isinstance(side, Prose | None) for side in sides)
+    return is_prose and not change.reordered and not change.citations
 
 
 def _unchanged(names: tuple[str, ...], difference: Difference, state: State) -> tuple[str, ...]:

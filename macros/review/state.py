@@ -1,6 +1,5 @@
 """The state of a topic at a revision or in the working tree: its data and its files."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,10 +7,10 @@ from functools import cached_property
 from macros.checks import instructions
 from macros.checks.homes import homes
 from macros.model import Dataset, Record
+from macros.model.addresses import address_of
 from macros.problems import Problem
 from macros.queries import Queries
 
-_DOCS = re.compile(r"^docs/|\.md$")
 TOPIC = "topic"
 """The id under which the settings of the topic are compared."""
 
@@ -33,7 +32,7 @@ class State:
     @cached_property
     def mentions(self) -> Mapping[str, tuple[str, ...]]:
         """By id, the addresses of the hand-written pages that name it in a macro call."""
-        return instructions.named((f"{_DOCS.sub('', path)}.html", text) for path, text in self.pages.items())
+        return instructions.named((address_of(path.removeprefix("docs/")), text) for path, text in self.pages.items())
 
     @cached_property
     def facts(self) -> Mapping[str, Record]:

@@ -1,4 +1,4 @@
-"""Every file that a change touches, by kind: code first, since it runs after the merge."""
+"""The files that a change touches, and what each may do."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -56,46 +56,3 @@ class Touched:
     def is_active(self) -> bool:
         """Whether it could run in a browser, or is a link."""
         return self.is_link or (self.kind == "static" and PurePosixPath(self.path).suffix.lower() not in _PASSIVE)
-
-
-@dataclass(frozen=True)
-class Made:
-    """Which code wrote a report, and between which commits the change lies."""
-
-    code: str
-    base: str
-    head: str
-
-
-@dataclass(frozen=True)
-class Section:
-    """Files of some kinds, and what a reviewer has to know about them."""
-
-    title: str
-    says: str
-    files: tuple[Touched, ...]
-
-
-_RUNS = "All that is neither data nor pages counts: it may run after the merge, and needs a second approval. "
-_BY_CODE_OF_BASE = "This report and the preview were made with the code of the base, which did not run what changed."
-_BY_CODE_OF_CHANGE = "This report was made by the code in the folder of the change itself."
-_STATIC = "Those that can run in a browser, or lead elsewhere, need a second approval."
-_RECORDED = (
-    "These records came with the change and were not made here, so they prove nothing: only a maintainer who holds "
-    "the texts may record what was verified (SECURITY.md)."
-)
-
-
-def sections(files: tuple[Touched, ...], *, is_apart: bool) -> tuple[Section, ...]:
-    """Return every file by its kind; ``is_apart`` says that the report was made without the changed code."""
-
-    def of(*kinds: str) -> tuple[Touched, ...]:
-        return tuple(file for file in files if file.kind in kinds)
-
-    found = (
-        Section("Code changed", _RUNS + (_BY_CODE_OF_BASE if is_apart else _BY_CODE_OF_CHANGE), of("code")),
-        Section("Published as they are", _STATIC, of("static")),
-        Section("Records of verification changed", _RECORDED, of("verified")),
-        Section("Data and pages", "", of("fact", "page", "schema")),
-    )
-    return tuple(section for section in found if section.files)

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from macros import language, site
-from macros.exports import Beside
 from macros.exports.feeds import Change, sources
 from macros.exports.references import Pin
 from macros.language import gettext
@@ -196,7 +195,6 @@ def links() -> list[tuple[str, str]]:
     return [("versions.html", label)] if known() else []
 
 
-def beside(sheets: list[str]) -> Beside:
-    """Return what the files to take away need besides the data; ``sheets`` are the style sheets of embedded pages."""
-    found = known()
-    return Beside(sheets, tuple(changes(found)) if found and not _is_translation() else None, pinned())
+def told() -> Iterator[Change] | None:
+    """Return the changes between versions; None where feeds tell none: without a release, and in a translation."""
+    return changes(known()) if known() and not _is_translation() else None

@@ -12,6 +12,7 @@ from macros.model import Observation, Prose, Reference
 from macros.model.dates import Edtf
 from macros.model.law import PrisonTerm
 from macros.model.values import Text
+from macros.model.words import one_line
 from macros.review import marks
 from macros.review.compare import Changed, Edit
 from macros.review.marks import Marked
@@ -30,7 +31,6 @@ _FIELDS = {
     "basis": "basis of the date",
     "basis.kind": "how it is known",
     "how": "from what",
-    "text": "text",
     "alt": "alternative text",
     "exact": "quoted words",
     "uncited": "paragraph without a fact",
@@ -40,7 +40,6 @@ _FIELDS = {
     "accessed": "read on",
     "key": "key event",
     "by": "by whom",
-    "on": "on",
 }
 """The words for fields whose name is not plain English, or says too little."""
 _PRECISION = ("year", "month", "day")
@@ -80,7 +79,7 @@ def title(fact: str, state: State) -> str:
 
 def short(text: str) -> str:
     """Return text on one line, cut after at most 90 characters."""
-    text = " ".join(text.split())
+    text = one_line(text)
     return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"
 
 
@@ -97,7 +96,7 @@ def sentences(change: Changed, base: State, head: State) -> Iterator[ChangeSente
             parts = _whole(same, base)
             yield ChangeSentence(label(item, base), marks.plain("; ".join(parts)), (), parts=parts)
         else:
-            yield from (sentence(change.id, change.was_id, edit, base, head) for edit in same)
+            yield from (sentence(change.id, edit, base, head) for edit in same)
 
 
 def _told(name: str, was: str, now: str, note: str = "") -> ChangeSentence:
@@ -121,11 +120,11 @@ def _value(edit: Edit, state: State) -> str:
     return value(edit.now if edit.now is not None else edit.was, state)
 
 
-def sentence(fact: str, was_id: str, edit: Edit, base: State, head: State) -> ChangeSentence:
+def sentence(fact: str, edit: Edit, base: State, head: State) -> ChangeSentence:
     """Return what differs in one part of a fact."""
     name = label(edit.key, head)
     if edit.key == (NUMBER,):
-        was, now = _number(was_id, base, edit.was), _number(fact, head, edit.now)
+        was, now = _number(fact, base, edit.was), _number(fact, head, edit.now)
         return _told(name, was, now, _growth(edit.was, edit.now))
     if isinstance(edit.was, tuple) and isinstance(edit.now, tuple):
         return _items(name, edit, base, head)
@@ -170,7 +169,7 @@ def value(content: Any, state: State) -> str:
         case PrisonTerm():
             return phrase.term(content)
         case Text():
-            return f"“{' '.join(content.split())}”"
+            return f"“{one_line(content)}”"
         case Decimal():
             return phrase.plain(content)
     plain = {None: "", True: "yes", False: "no"}

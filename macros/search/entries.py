@@ -10,7 +10,7 @@ from macros import language, phrase
 from macros.checks import instructions
 from macros.language import gettext, marked, message
 from macros.model import Actor, Event, Statute
-from macros.model.words import normalise
+from macros.model.words import normalise, one_line
 from macros.queries import Queries
 from macros.search.texts import TEXTS, weekday
 from macros.views import documents, words
@@ -86,7 +86,7 @@ def entry(record_id: str, queries: Queries) -> SearchEntry:
     event = record if isinstance(record, Event) else None
     title, answer, text = TEXTS[type(record)](record, queries)
     date = None if event else queries.date_of(record_id)  # the answer of an event begins with it
-    shown = " ".join(f"{f'{date}. ' if date else ''}{answer} {text} {record.note or ''}".split())
+    shown = one_line(f"{f'{date}. ' if date else ''}{answer} {text} {record.note or ''}")
     sought = [message(_WORDS_FOR_PENALTIES)] if isinstance(record, Statute) and record.provisions else []
     other = " ".join((*_avoided(shown, queries), *sought))
     day = f"{weekday(event)}; {event.date}" if event and event.key else ""  # so key events come first
@@ -124,10 +124,10 @@ def _document(source_id: str, queries: Queries) -> Iterator[SearchEntry]:
     followed = " ".join(f"{date}: {link.label}." for date, link in shown.followed)
     headings = gettext("It says: %(headings)s.", headings=", ".join(heading for _, heading, _ in shown.sections))
     text = f"{said} {outline.length or ''}. {record.note or ''} {followed} {headings}"
-    yield SearchEntry(page.href, page.label, kind, " ".join(text.split()), message(_WORDS_FOR_DOCUMENTS), said)
+    yield SearchEntry(page.href, page.label, kind, one_line(text), message(_WORDS_FOR_DOCUMENTS), said)
     for anchor, heading, clauses in shown.sections:
         text = " ".join(f"{clause.verb}: {clause.fact.text}" for clause in clauses)
-        yield SearchEntry(f"{page.href}#{anchor}", f"{page.label}: {heading}", kind, " ".join(text.split()))
+        yield SearchEntry(f"{page.href}#{anchor}", f"{page.label}: {heading}", kind, one_line(text))
 
 
 def _said(shown: documents.DocumentView, queries: Queries) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.model.words import one_line
 from macros.render import tokens
 from macros.search import SearchEntry
 from macros.search.entries import PAGES
@@ -28,13 +29,9 @@ def entries(pages: Iterable[tuple[str, str]]) -> Iterator[SearchEntry]:
         titles = []
         for heading in page.css(_HEADINGS):
             place = "" if heading.tag == "h1" else f"#{heading.attributes['id']}"  # the title is where the page begins
-            titles.append((f"{url}{place}", _joined(heading.text())))
+            titles.append((f"{url}{place}", one_line(heading.text())))
             heading.replace_with(_BREAK)
         _, *texts = page.text().split(_BREAK)
         for (address, title), text in zip(titles, texts, strict=True):
-            if words := _joined(text):
+            if words := one_line(text):
                 yield SearchEntry(address, title, PAGES, words)
-
-
-def _joined(text: str) -> str:
-    return " ".join(text.split())

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from macros import language
 
 LICENCES = "assets/licences.txt"
 """The file with the licences of the software that a site brings to a browser."""
-_THEME = Path(__file__).parent.parent / "theme"
+THEME = Path(__file__).parent.parent / "theme"
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _NOT_SERVED = ("assets/javascripts/", "assets/images/favicon.png")
 
@@ -24,12 +25,19 @@ def is_served(path: str, theme: Any) -> bool:
     return not path.startswith("assets/stylesheets/palette") or bool(theme.get("palette"))
 
 
+def css(*more: Path) -> str:
+    """Return the style sheets of the theme and of the site, and more of ours, for a page that needs no other file."""
+    material = resources.files("material").joinpath("templates/assets/stylesheets")
+    sheets = (*sorted(Path(str(material)).glob("main.*.min.css")), *sorted((THEME / "css").glob("*.css")), *more)
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
 def files() -> Iterator[tuple[str, str]]:
     """Yield path and content of the style sheet and the scripts, without comments, in the language; and of licences."""
-    parts = (sorted((_THEME / kind).glob(f"*.{kind}")) for kind in ("css", "js"))
+    parts = (sorted((THEME / kind).glob(f"*.{kind}")) for kind in ("css", "js"))
     css, js = ("\n".join(one.read_text(encoding="utf-8") for one in files) for files in parts)
     words = json.dumps(language.of_script(js), ensure_ascii=False)
     yield "assets/explainer.css", _COMMENT.sub("", css)
     yield "assets/explainer.js", jsmin(f"const words = {words};\n{js}")
-    yield LICENCES, (_THEME / "licences.txt").read_text(encoding="utf-8")
-    yield "assets/redirect.js", jsmin((_THEME / "redirect.js").read_text(encoding="utf-8"))
+    yield LICENCES, (THEME / "licences.txt").read_text(encoding="utf-8")
+    yield "assets/redirect.js", jsmin((THEME / "redirect.js").read_text(encoding="utf-8"))

@@ -28,43 +28,34 @@ class TooSlowError(Exception):
 
 
 @contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Collect garbage only afterwards: the time that it takes is that of all files before."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
-
-
-@contextmanager
 def limited() -> Iterator[None]:
-    """Raise TooSlowError if what is done inside takes too long; only the main thread is limited, and never twice."""
+    """Raise TooSlowError if what is done inside takes too long; only the main thread is limited, and never twice.
+
+    Garbage is collected only afterwards: the time that it takes is that of all files before.
+    """
     if threading.current_thread() is not threading.main_thread() or signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
         yield
         return
-    is_over, is_stopped = False, False
+    is_over, stopped = False, threading.Event()
 
     def stop(*_: object) -> None:
-        nonlocal is_stopped
         if not is_over:
-            is_stopped = True
+            stopped.set()
             raise TooSlowError
 
     before = signal.signal(signal.SIGVTALRM, stop)
+    gc.disable()
     try:
-        with _without_garbage_collection():
-            signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS, _INTERVAL)
-            try:
-                yield
-            finally:
-                is_over = True
+        signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS, _INTERVAL)
+        try:
+            yield
+        finally:
+            is_over = True
+            gc.enable()
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
-    if is_stopped:  # and a library took no notice
+    if stopped.is_set():  # and a library took no notice
         raise TooSlowError
 
 

@@ -7,11 +7,11 @@ have: they stand beside the build, not in its ratio.
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from scripts.arguments import ROOT, argument, command
 from scripts.bench import preview, stock, timeline
@@ -56,7 +56,7 @@ def _saved(title: str, topic: Path, folder: Path, budget: float) -> list[str]:
 
 def _browser(_: argparse.Namespace, folder: Path) -> list[str]:
     title = _made(_TIMELINE, folder / "thousand")
-    _run("ours", folder / "thousand", folder / "site")
+    _run("scripts.bench.run", str(folder / "thousand"), str(folder / "site"))
     paint, choice, empty = timeline.measure(folder / "site" / "timeline.html")
     print(f"\n{title} in Chromium, slowed four times")
     print(f"  first paint {paint:.0f} ms (an empty page {empty:.0f} ms), a filter {choice:.0f} ms")
@@ -88,28 +88,32 @@ def _made(events: int, folder: Path) -> str:
 
 def compare(title: str, topic: Path, folder: Path) -> tuple[float, float]:
     """Build a topic, then its pages from plain Markdown; return the ratio of times, and our memory in megabytes."""
-    ours = _run("ours", topic, folder / "site")
+    seconds, memory, told = _run("scripts.bench.run", str(topic), str(folder / "site"))
     stock.write(folder / "site", folder / "stock")
-    alone = _run("stock", folder / "stock", folder / "stock-site")
-    stages = sum(ours["stages"].values())
-    build = ours["seconds"] - stages
+    settings, target = str(folder / "stock" / "mkdocs.yml"), str(folder / "stock-site")
+    alone, alone_memory, _ = _run("mkdocs", "build", "--quiet", "--config-file", settings, "--site-dir", target)
+    stages: dict[str, float] = json.loads(told)
+    build = seconds - sum(stages.values())
     print(f"\n{title}")
-    print(f"  stock Material, plain Markdown  {alone['seconds']:6.1f} s  {alone['memory']:5.0f} MB")
-    ratio = build / alone["seconds"]
-    print(f"  ours, without what follows      {build:6.1f} s  {ours['memory']:5.0f} MB  {ratio:.2f} x")
-    for name, seconds in ours["stages"].items():
-        print(f"    {name:<28}  {seconds:6.1f} s")
-    return ratio, ours["memory"]
+    print(f"  stock Material, plain Markdown  {alone:6.1f} s  {alone_memory:5.0f} MB")
+    print(f"  ours, without what follows      {build:6.1f} s  {memory:5.0f} MB  {build / alone:.2f} x")
+    for name, took in stages.items():
+        print(f"    {name:<28}  {took:6.1f} s")
+    return build / alone, memory
 
 
-def _run(what: str, source: Path, target: Path) -> dict[str, Any]:
-    """Build in a process of its own, and return what it measured."""
-    command = [sys.executable, "-m", "scripts.bench.run", what, str(source), str(target)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
-    measured: dict[str, Any] = json.loads(done.stdout)
-    return measured
+def _run(*module: str) -> tuple[float, float, str]:
+    """Run a module in a process of its own; return its seconds of processor time, megabytes of memory, and output."""
+    command = [sys.executable, "-m", *module]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own command
+        assert process.stdout
+        told = process.stdout.read()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{told}")
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, told
 
 
 def _over(name: str, value: float, budget: float) -> list[str]:

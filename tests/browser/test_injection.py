@@ -11,7 +11,6 @@ from playwright.sync_api import Page as Window
 from macros.load import load
 from macros.review import State, report
 from macros.review.page import page
-from scripts.styles import THEME, css
 from tests import figures, hostile, sites
 from tests.factories import GOOD_TOPIC
 from tests.sites import Page
@@ -83,7 +82,7 @@ def test_no_script_of_the_data_runs(window: Window, careful: Window, hostile_top
 def test_the_page_of_before_and_after_runs_nothing(window: Window, hostile_topic: Path, tmp_path: Path) -> None:
     """What a reviewer opens shows the texts of the change, and no script, address or element of them."""
     was, now = (State(replace(load(folder), charts={})) for folder in (GOOD_TOPIC, hostile_topic))  # these take long
-    html = page(report(was, now), css(THEME / "diff.css"))
+    html = page(report(was, now))
     (tmp_path / "index.html").write_text(html, encoding="utf-8")
     heard = _listen(window)
     with sites.served(tmp_path) as url:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts import output
+from scripts.arguments import UsageError
 from tests import sites
 
 
@@ -61,6 +62,6 @@ def test_a_disk_is_no_place_for_a_site(tmp_path: Path, monkeypatch: pytest.Monke
     disk = tmp_path / "disk"
     (disk / "site").mkdir(parents=True)
     monkeypatch.setattr(Path, "is_mount", lambda place: place == disk)
-    with pytest.raises(output.RefusedError, match="disk is not a folder for a site: a disk is mounted there; give a"):
+    with pytest.raises(UsageError, match="disk is not a folder for a site: a disk is mounted there; give a"):
         output.refuse_place(disk, tmp_path / "topic")
     output.refuse_place(disk / "site", tmp_path / "topic")

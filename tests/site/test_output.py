@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts import output
+from scripts.arguments import UsageError
 from tests import sites
 from tests.edits import git
 
@@ -68,7 +69,7 @@ def test_a_folder_with_files_of_others_is_no_site(tmp_path: Path, name: str) -> 
     file = site / name
     file.parent.mkdir(exist_ok=True)
     file.write_text("mine", encoding="utf-8")
-    with pytest.raises(output.RefusedError, match=f"site holds {name}, which no build has made: move it away"):
+    with pytest.raises(UsageError, match=f"site holds {name}, which no build has made: move it away"):
         output.refuse_foreign(site)
 
 
@@ -78,7 +79,7 @@ def test_a_link_in_a_site_is_not_of_a_build(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").write_text("built", encoding="utf-8")
     (site / "index.html").unlink()
     (site / "index.html").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(output.RefusedError, match=r"holds index\.html"):
+    with pytest.raises(UsageError, match=r"holds index\.html"):
         output.refuse_foreign(site)
 
 
@@ -88,7 +89,7 @@ def test_a_site_is_written_where_nothing_is(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     output.refuse_foreign(tmp_path / "empty")
     (tmp_path / "file").touch()
-    with pytest.raises(output.RefusedError, match="file is not a folder"):
+    with pytest.raises(UsageError, match="file is not a folder"):
         output.refuse_foreign(tmp_path / "file")
 
 
@@ -120,7 +121,7 @@ def repository(tmp_path: Path) -> Path:
 def test_a_site_never_takes_the_place_of_a_topic_or_a_repository(repository: Path, place: str, why: str) -> None:
     """A site that is, holds, or lies in the folders of a topic or of a repository is refused."""
     target = (repository / place).resolve()
-    with pytest.raises(output.RefusedError, match=rf"{target} is not a folder for a site: .*{why}"):
+    with pytest.raises(UsageError, match=rf"{target} is not a folder for a site: .*{why}"):
         output.refuse_place(target, repository / "examples" / "lamp")
 
 
@@ -176,7 +177,7 @@ def test_a_folder_with_a_list_of_its_own_is_no_site(tmp_path: Path) -> None:
     """Whoever lists digests of files has not made a site."""
     site = _fake(tmp_path / "site", **{"index.html": "built"})
     (site / output.LIST).rename(site / "SHA256SUMS")
-    with pytest.raises(output.RefusedError, match="which no build has made"):
+    with pytest.raises(UsageError, match="which no build has made"):
         output.refuse_foreign(site)
 
 
@@ -207,7 +208,7 @@ def test_a_file_put_into_the_site_meanwhile_is_kept(tmp_path: Path) -> None:
     (tmp_path / "scratch").mkdir()
     fresh = _fake(tmp_path / "scratch" / "site", **{"index.html": "new"})
     (target / "CNAME").write_text("mine", encoding="utf-8")
-    with pytest.raises(output.RefusedError, match="holds CNAME"):
+    with pytest.raises(UsageError, match="holds CNAME"):
         output.put_in_place(fresh, target)
     assert (target / "CNAME").exists()
 

@@ -23,7 +23,7 @@ from macros.model import (
 from macros.review import State, marks
 from macros.review.compare import Difference
 from macros.review.describe import describe
-from macros.review.pictures import pictures, touched_charts
+from macros.review.page import pictures, touched_charts
 from macros.review.report import report
 from tests.factories import dataset, make, with_text
 from tests.reports import blocks_of, told_of

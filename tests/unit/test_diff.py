@@ -25,7 +25,7 @@ from macros.model import (
     Voice,
 )
 from macros.render import escape_markdown
-from macros.review import PUBLISHED_FIELDS, State
+from macros.review import PUBLISHED_FIELDS, State, report
 from macros.review.compare import Difference
 from macros.review.others import Other, others
 from macros.review.wording import sentences, title
@@ -237,6 +237,22 @@ def test_renamed_id(repository: Repository, diff: Diff) -> None:
 - Renamed: The lamp is lit was `lamp-lit` and is now `first-light`.
 """,
     )
+
+
+def test_renamed_source() -> None:
+    """Where a source has a new name, the answers from it have not changed; a citation of it that is gone is told."""
+    cited = {"locator": "p1", "quote": {"exact": "was lit"}}
+    states = []
+    for name, other, moved in (("gazette", "gazette", {}), ("paper", "post", {"gazette": "paper"})):
+        question = make(Question, answers=({"source": name, "facts": ("lit",)},))
+        lit = make(Event, citations=({"source": other} | cited,))
+        sources = {name: make(Source), "post": make(Source, publisher="Evening Post")}
+        data = dataset(sources=sources, events={"lit": lit}, questions={"what-it-was": question}, moved=moved)
+        states.append(State(data))
+    was, now = states
+    found = report(was, now)
+    assert found.summary == "Facts: 1 changed, 1 renamed."
+    assert [[one.place for one in block.dropped] for block in found.blocks] == [["Gull Gazette, paragraph 1"]]
 
 
 def test_new_source(repository: Repository, diff: Diff) -> None:

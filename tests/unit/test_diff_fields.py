@@ -29,7 +29,7 @@ from macros.model.values import (
     WrittenLanguage,
 )
 from macros.render import render_markdown
-from macros.review import Made, State, report
+from macros.review import State, report
 from tests.factories import dataset, make, with_text
 from tests.hostile import PAYLOADS
 
@@ -138,8 +138,8 @@ def _data(*makers: Maker, **records: Any) -> Dataset:
 
 
 def _markdown(base: Dataset, head: Dataset) -> str:
-    about = {"made": Made("", "", ""), "sections": (), "pictures": ()}
-    return render_markdown("diff", report=report(State(base), State(head)), **about)
+    made = {"code": "", "base": "", "head": "", "is_apart": False}
+    return render_markdown("diff", report=report(State(base), State(head)), pictures=(), touched=(), made=made)
 
 
 def _report(base: Dataset, head: Dataset) -> str:

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import struct
+from dataclasses import replace
 from functools import cache
 from xml.etree import ElementTree as ET
 
@@ -96,10 +97,11 @@ def test_the_png_is_twice_as_large() -> None:
 
 def test_pictures_for_shared_links_have_the_size_that_others_ask_for() -> None:
     """Home and each question have one of 1200 by 630 pixels, if the site has an address."""
-    queries = Queries(load(GOOD_TOPIC))
-    made = dict(exports.files(queries, has_address=True))
+    data = load(GOOD_TOPIC)
+    queries = Queries(replace(data, topic=data.topic.model_copy(update={"site_url": "https://lamp.example/"})))
+    made = dict(exports.files(queries))
     names = {"assets/social.png", *(f"assets/social/{name}.png" for name in queries.dataset.questions)}
-    assert names == set(made) - set(dict(exports.files(queries)))
+    assert names == set(made) - set(_files())
     assert {_size(made[name]) for name in names} == {(1200, 630)}
 
 

@@ -1,13 +1,13 @@
 """The contents of a page are its headings of the second level."""
 
-from macros.render import headings
+from macros.render.popovers import headings
 
 
 def test_contents_name_the_headings() -> None:
     """Headings with an id are listed with their words, escaped once; other levels and lone headings are not."""
     first = '<h2 class="x" id="lamps"><a class="x-anchor" href="#lamps">Lamps &amp; <em>oil</em></a></h2>'
-    assert headings.listed(f'<h1 id="top">Lights</h1>{first}<h3 id="wick">Wick</h3>') == []
-    assert headings.listed(f'{first}<p>Text</p><h2 id="law">The\nlaw</h2><h2>Nowhere</h2>') == [
+    assert headings(f'<h1 id="top">Lights</h1>{first}<h3 id="wick">Wick</h3>') == []
+    assert headings(f'{first}<p>Text</p><h2 id="law">The\nlaw</h2><h2>Nowhere</h2>') == [
         ("lamps", "Lamps &amp; oil"),
         ("law", "The law"),
     ]
@@ -17,4 +17,4 @@ def test_contents_leave_out_what_a_heading_opens() -> None:
     """The evidence of a number in a heading is not listed with its words."""
     popover = '<span class="x-popover" id="e" popover>The Gazette, 1901</span>'
     html = f'<h2 id="cost">It cost <span><button>£480</button>{popover}</span></h2><h2 id="law">The law</h2>'
-    assert headings.listed(html) == [("cost", "It cost £480"), ("law", "The law")]
+    assert headings(html) == [("cost", "It cost £480"), ("law", "The law")]

@@ -42,7 +42,7 @@ READERS = {
     "site.assets": "the style sheet and the scripts",
 }
 """The only functions and modules that open files."""
-LISTERS = {"load.dataset", "load.docs", "load.interface", "load.translations", "language", "site.assets", "hooks"}
+LISTERS = {"load.dataset", "load.docs", "load.translations", "language", "site.assets", "hooks"}
 """The only modules that look which files there are."""
 
 _READS = {"open", "read_text", "read_bytes", "FileSystemLoader", "PackageLoader", "FileLoader"}

@@ -165,16 +165,16 @@ def test_a_build_leads_to_its_versions(build: pytest.MonkeyPatch) -> None:
     pin = versions.pinned()
     assert pin
     assert (pin.version, pin.day, "keeper" in pin.changed) == ("published-2", "1901-07-02", True)
-    beside = versions.beside(["a.css"])
-    assert (beside.sheets, beside.changes, beside.pin) == (["a.css"], (), pin)
+    changes = versions.told()
+    assert changes is not None
+    assert list(changes) == []
     build.delenv(versions.VARIABLE)
     versions.known.cache_clear()
     versions.pinned.cache_clear()
     assert versions.links() == []
     assert versions.pinned() is None
     assert "versions.md" not in [one.path for one in versions.generated(None)]
-    beside = versions.beside([])
-    assert (beside.changes, beside.pin) == (None, None)
+    assert versions.told() is None
 
 
 def test_a_translation_has_no_versions_of_its_own(build: pytest.MonkeyPatch) -> None:
@@ -186,7 +186,7 @@ def test_a_translation_has_no_versions_of_its_own(build: pytest.MonkeyPatch) -> 
     assert [one.name for one in versions.known()] == ["", "published-2"], "citations need the newest alone"
     assert versions.links() == [("../versions.html", "Versiones publicadas (English)")]
     assert "versions.md" not in [one.path for one in versions.generated(None)]
-    assert versions.beside([]).changes is None
+    assert versions.told() is None
 
 
 def test_what_stands_elsewhere_cannot_be_cited_there() -> None:
