@@ -106,6 +106,11 @@ def render(template: str, **context: Any) -> Markup:
     return Markup(_environment().get_template(f"{template}.html.jinja").render(**context))  # noqa: S704 - autoescaped
 
 
+def macros(template: str, context: dict[str, Any]) -> Any:
+    """Return the macros of ``templates/TEMPLATE.html.jinja`` as attributes; they know what is in the context."""
+    return _environment().get_template(f"{template}.html.jinja").make_module(context)
+
+
 def render_file(name: str, **context: Any) -> str:
     """Render ``templates/NAME.jinja``, a file that stands alone: "picture.svg"."""
     return _environment(is_page=False).get_template(f"{name}.jinja").render(**context)
