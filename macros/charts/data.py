@@ -76,12 +76,14 @@ class Tier:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many facts of each topic rest on each source: ``counts[topic][source]``, 0 where the source is silent."""
+    """How many facts of each topic, by its label, rest on each source, 0 where it is silent.
 
-    topics: tuple[tuple[str, str], ...]
-    sources: tuple[tuple[str, str], ...]
+    ``sources`` are the names of the sources in short, ``titles`` those in full.
+    """
+
+    topics: tuple[tuple[str, dict[str, int]], ...]
+    sources: dict[str, str]
     titles: dict[str, str]
-    counts: dict[str, dict[str, int]]
 
 
 Shown = Numbers | Coverage | tuple[Tier, ...]

@@ -51,14 +51,14 @@ def files(queries: Queries, *, has_address: bool = False) -> Iterator[tuple[str,
         drawn = picture(chart_id, queries)
         yield f"charts/{chart_id}.svg", drawn.encode()
         yield f"charts/{chart_id}.png", packed(vl_convert.svg_to_png(drawn, scale=2), texts(carried))
-        for form in FORMS if charted.can_be_explored(chart) else ():
+        for form in FORMS if chart.series else ():
             vega = charts.spec(chart.mark, shown, form, chart.alt)
             text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
             yield f"charts/{chart_id}.{form.name}.json", text.encode()
     for series_id in dataset.series:
         rows = charttable.columns(charted.of_series(series_id, queries))
         yield f"{queries.folders['series']}/{series_id}.csv", table(rows)
-    if any(map(charted.can_be_explored, dataset.charts.values())):
+    if any(chart.series for chart in dataset.charts.values()):
         yield RUNTIME, runtime()
 
 

@@ -59,7 +59,6 @@ def _environment(escape: Callable[[Any], str] | None = None, *, is_page: bool = 
     )
     speak(environment)
     _know_languages(environment)
-    environment.filters["sentences"] = lambda text: str(text).split("\n")
     environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["code"] = code
     environment.filters["anchor"] = lambda text: _NOT_OF_ANCHORS.sub("-", str(text).lower()).strip("-")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, zip_longest
 
 from macros import phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
@@ -31,19 +31,13 @@ def shown(chart: Chart, queries: Queries) -> Shown:
         return _coverage(chart, queries)
     if chart.mark == "ladder":
         return tuple(tier for name in chart.statutes for tier in _tiers(name, queries))
-    labels = chart.labels or (None,) * len(chart.series)
-    rows = _rows(chart.series, labels, chart.period, queries)
+    rows = _rows(chart.series, queries, chart.labels, chart.period)
     return Numbers(rows, _marks(chart, queries), frozenset(map(str, chart.numbers)))
 
 
 def of_series(series_id: str, queries: Queries) -> Numbers:
     """Return every number of one series, with a mark for none."""
-    return Numbers(_rows((series_id,), (None,), None, queries), (), frozenset())
-
-
-def can_be_explored(chart: Chart) -> bool:
-    """Whether a chart has numbers to explore; ladders and tables of coverage show everything already."""
-    return bool(chart.series)
+    return Numbers(_rows((series_id,), queries), (), frozenset())
 
 
 def _tiers(statute_id: str, queries: Queries) -> tuple[Tier, ...]:
@@ -58,11 +52,11 @@ def _titles(source_ids: Iterable[str], queries: Queries) -> str:
 
 
 def _rows(
-    series_ids: Iterable[str], labels: Iterable[str | None], period: Edtf | None, queries: Queries
+    series_ids: Iterable[str], queries: Queries, labels: Iterable[str] = (), period: Edtf | None = None
 ) -> tuple[Row, ...]:
     """Return the numbers of series within a period, series by series, in order of time."""
     found: list[Row] = []
-    for series_id, name in zip(series_ids, labels, strict=True):
+    for series_id, name in zip_longest(series_ids, labels):
         run = 0
         for observation in queries.dataset.series[series_id].observations:
             if period is None or observation.period.overlaps(period):
@@ -132,29 +126,23 @@ def _short(actor: Actor) -> str:
 
 def _coverage(chart: Chart, queries: Queries) -> Coverage:
     """Return how many facts of each topic cite each of the chart's sources, the topic with the most of them first."""
-    topics = tuple((str(topic.id), str(topic.label)) for topic in queries.dataset.topic.topics)
     by_date = queries.by_issue(map(str, chart.sources))
-    counts = {topic: dict.fromkeys(by_date, 0) for topic, _ in topics}
+    counts = {topic.id: dict.fromkeys(by_date, 0) for topic in queries.dataset.topic.topics}
     for source in by_date:
         citing = cited.by_source(queries).get(source, ())
         facts = dict.fromkeys(fact for fact, _ in citing if queries.kinds[fact] in FACT_KINDS)
-        for topic in chain.from_iterable(_topics(fact, queries) for fact in facts):
+        for topic in chain.from_iterable(queries.entities[queries.owner(fact)].topics for fact in facts):
             counts[topic][source] += 1
-    sources = tuple((name, with_year(queries.dataset.sources[name])) for name in by_date)
-    topics = tuple(sorted(topics, key=lambda topic: -sum(counts[topic[0]].values())))
-    return Coverage(topics, sources, {name: _titles([name], queries) for name, _ in sources}, counts)
-
-
-def _topics(fact: str, queries: Queries) -> tuple[str, ...]:
-    owner = queries.dataset.observations[fact].series_id if fact in queries.dataset.observations else fact
-    return tuple(map(str, queries.entities[owner].topics))
+    sources = {name: with_year(queries.dataset.sources[name]) for name in by_date}
+    rows = ((topic.label, counts[topic.id]) for topic in queries.dataset.topic.topics)
+    topics = tuple(sorted(rows, key=lambda row: -sum(row[1].values())))
+    return Coverage(topics, sources, {name: _titles([name], queries) for name in sources})
 
 
 def _marks(chart: Chart, queries: Queries) -> tuple[Mark, ...]:
     """Return the facts that the chart marks, in order of time."""
     units = {str(queries.dataset.series[name].unit) for name in chart.series}
-    names = chart.marked_labels or ("",) * len(chart.marked)
-    marks = zip(chart.marked, names, strict=True)
+    marks = zip_longest(chart.marked, chart.marked_labels, fillvalue="")
     found = [_mark(str(fact), str(name), units, queries) for fact, name in marks]
     return tuple(sorted(found, key=lambda mark: mark.period.sort_key if mark.period else UNDATED))
 
@@ -176,11 +164,9 @@ def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
     publisher = queries.dataset.sources[sources[0]].publisher
     text = f"{record.title}, {period}" if isinstance(record, Event) else f"{publisher}, {period}: {record.text}"
     text = text.replace("\n", " ")
-    documents = (document.source for document in queries.dataset.topic.documents)
-    issued = [
-        n for n, name in enumerate(documents) if name in sources and queries.dataset.sources[name].issued == period
-    ]
-    return Mark(fact, period, text, sources, _told(text, titles), label=label, document=next(iter(issued), None))
+    of_day = [name for name in sources if queries.dataset.sources[name].issued == period]
+    document = next((number for number, name in enumerate(queries.documents) if name in of_day), None)
+    return Mark(fact, period, text, sources, _told(text, titles), label=label, document=document)
 
 
 def _told(text: str, titles: str) -> dict[str, str]:

@@ -124,16 +124,16 @@ def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLi
 
 def history(record_id: str, queries: Queries) -> tuple[str, ...]:
     """Return the corrections of a record in words, the newest first; a number has those of its series too."""
-    made = [one for one in queries.dataset.corrections.values() if one.entity in (record_id, queries.owner(record_id))]
-    made.sort(key=lambda item: item.date.sort_key, reverse=True)
-    return tuple(_told(item) for item in made)
+    own = (record_id, queries.owner(record_id))
+    return tuple(_told(one) for _, one, _ in corrections(queries) if one.entity in own)
 
 
-def corrections(queries: Queries) -> list[tuple[str, Correction, words.SiteLink]]:
+@derived_once
+def corrections(queries: Queries) -> tuple[tuple[str, Correction, words.SiteLink], ...]:
     """Return the id of every correction, its record and a link to what it corrects, the newest first."""
     known = queries.dataset.corrections
     newest_first = sorted(known, key=lambda name: (known[name].date.sort_key, name), reverse=True)
-    return [(name, known[name], _corrected(known[name].entity, queries)) for name in newest_first]
+    return tuple((name, known[name], _corrected(known[name].entity, queries)) for name in newest_first)
 
 
 def _corrected(record_id: str, queries: Queries) -> words.SiteLink:

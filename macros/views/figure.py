@@ -27,14 +27,12 @@ class Figure(reading.Content):
     title: str
     drawing: Drawing
     marked: tuple[TableCell, ...]
-    is_named: bool
     whole: tuple[tuple[words.SiteLink, Sparkline], ...]
     sources: tuple[words.SiteLink, ...]
     publishers: tuple[words.SiteLink, ...]
     as_of: str
     columns: tuple[TableCell, ...]
     rows: tuple[tuple[TableCell, ...], ...]
-    can_be_explored: bool
     actions: Actions
     embed: Embed
 
@@ -52,14 +50,12 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         title=chart.sentence,
         drawing=charts.draw(chart.mark, shown, chart_id, chart.sentence, chart.alt),
         marked=tuple(TableCell(": ".join(filter(None, (one.label, one.text))), one.fact) for one in content.flags),
-        is_named=bool(chart.marked_labels),
         whole=tuple(_whole(chart, queries)),
         sources=words.links(content.source_ids, queries),
         publishers=words.publishers(content.source_ids, queries),
         as_of=_as_of(content.source_ids, queries),
         columns=columns,
         rows=rows,
-        can_be_explored=charted.can_be_explored(chart),
         actions=actions(chart_id, (words.name(name, queries) for name in content.source_ids), queries),
         embed=embed(chart_id, queries),
     )

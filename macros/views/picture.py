@@ -88,7 +88,8 @@ def of_figure(figure: Figure, topic: Topic) -> Picture:
 def _notes(figure: Figure, topic: Topic) -> list[str]:
     """Return the paragraphs below a drawing."""
     names = [source.label for source in figure.sources]
-    notes = [mark.text if figure.is_named else f"{number}. {mark.text}" for number, mark in enumerate(figure.marked, 1)]
+    is_named = figure.record.marked_labels
+    notes = [mark.text if is_named else f"{number}. {mark.text}" for number, mark in enumerate(figure.marked, 1)]
     notes += [gettext("How to read it: %(text)s", text=" ".join(figure.key))] if figure.key else []
     notes += [gettext("What it cannot show: %(text)s", text=figure.record.caveat)]
     if figure.record.mixed:
