@@ -67,8 +67,7 @@ def finish(raw: str, name: str, title: str, description: str) -> str:
     """Return Vega's SVG with a title and a description, under ids that start with ``name``, and without a size."""
     root = ET.fromstring(raw)  # noqa: S314 - our own drawing, not a file from outside
     for element in root.iter():
-        kept = [(key, value) for key, value in element.items() if not _DROPPED.fullmatch(key)]
-        element.attrib = {key: _LONG.sub(r"\1", value) for key, value in kept}
+        element.attrib = {key: _LONG.sub(r"\1", value) for key, value in element.items() if not _DROPPED.fullmatch(key)}
     root.attrib = {"viewBox": root.attrib["viewBox"], "role": "img", "aria-labelledby": f"{name}-title {name}-desc"}
     for index, (tag, text) in enumerate((("title", title), ("desc", description))):
         label = ET.Element(f"{{{_SVG}}}{tag}", {"id": f"{name}-{tag}"})

@@ -87,7 +87,7 @@ def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
     note = " ".join(str(number.note or "").split("\n"))
     words = (phrase.full(number, series), name, phrase.capital(when), speaker, titles, note)
     return Row(
-        *(number, point.series_id, series, name, speaker, sources, titles),
+        *(number, series, point.series_id, point.index, name, speaker, titles),
         value=None if value is None else float(value),
         low=None if number.low is None else float(number.low),
         when=when,
@@ -157,7 +157,7 @@ def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
         said = {"speaker": row.speaker, "time": row.when, "measure": row.series.measure, "number": words}
         text = gettext("%(speaker)s, on %(time)s: %(measure)s, %(number)s", **said)
         own = row if row.series.unit in units and not label else None
-        return Mark(fact, row.observation.period, text, sources, _told(text, titles), own, label)
+        return Mark(fact, row.observation.period, text, _told(text, titles), own, label)
     record = queries.entities[fact]
     assert isinstance(record, Event | Statement)
     period = queries.date_of(fact) or next((queries.dataset.sources[name].issued for name in sources), None)
@@ -166,7 +166,7 @@ def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
     text = text.replace("\n", " ")
     of_day = [name for name in sources if queries.dataset.sources[name].issued == period]
     document = next((number for number, name in enumerate(queries.documents) if name in of_day), None)
-    return Mark(fact, period, text, sources, _told(text, titles), label=label, document=document)
+    return Mark(fact, period, text, _told(text, titles), label=label, document=document)
 
 
 def _told(text: str, titles: str) -> dict[str, str]:

@@ -38,15 +38,13 @@ def content(chart: Chart, shown: Shown, queries: Queries) -> Content:
     if not isinstance(shown, Numbers):
         return _of_laws(chart, shown, reading, queries)
     numbers = shown.shown
+    facts = [row.observation.id for row in numbers] + [mark.fact for mark in shown.marks if not mark.label]
     return Content(
         unit=language.listed(_each(phrase.unit_name(row.series.unit) for row in numbers)),
         period=_period(chart, shown.rows),
         key=reading,
         flags=tuple(mark for mark in shown.marks if mark.row is None),
-        source_ids=_each(
-            [s for row in numbers for s in row.sources]
-            + [s for mark in shown.marks for s in mark.sources if not mark.label]
-        ),
+        source_ids=_each(source for fact in facts for source in queries.sources(fact, "supports")),
         definitions=_each((str(row.series.title), _definition(row)) for row in numbers),
     )
 
