@@ -23,7 +23,7 @@ _LOOK_UPS: dict[str, Callable[..., Any]] = {
     "voice_of": words.voice,
 }
 """What templates know by id."""
-_SHARED = ("parts", "links", "evidence", "facts")
+_SHARED = ("parts", "links", "evidence", "facts", "sparkline")
 """The templates whose macros every page has under the name of the template; each knows those before it."""
 
 

@@ -8,7 +8,7 @@ from macros import phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
 from macros.language import gettext, marked, message
 from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
-from macros.model.dates import UNDATED, Edtf
+from macros.model.dates import Edtf, undated_last
 from macros.queries import Queries
 from macros.views import cited
 from macros.views.words import with_year
@@ -68,9 +68,7 @@ def _rows(
 
 def _follows(before: Row, after: Row) -> bool:
     """Whether a line joins two numbers: both are firm, share no day, and no month or year is between them."""
-    first, second = (row.observation.period.begin or row.observation.period.end for row in (before, after))
-    assert first
-    assert second
+    first, second = before.observation.period.start, after.observation.period.start
     months = (second.year - first.year) * 12 + (second.month or 1) - (first.month or 1)
     is_next = months == _MONTHS.get(after.series.period_kind, months)
     are_apart = not before.observation.period.overlaps(after.observation.period)
@@ -144,7 +142,7 @@ def _marks(chart: Chart, queries: Queries) -> tuple[Mark, ...]:
     units = {str(queries.dataset.series[name].unit) for name in chart.series}
     marks = zip_longest(chart.marked, chart.marked_labels, fillvalue="")
     found = [_mark(str(fact), str(name), units, queries) for fact, name in marks]
-    return tuple(sorted(found, key=lambda mark: mark.period.sort_key if mark.period else UNDATED))
+    return tuple(sorted(found, key=lambda mark: undated_last(mark.period)))
 
 
 def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:

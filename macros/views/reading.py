@@ -118,12 +118,15 @@ def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
     """Return every convention for these numbers: whether it is used, and the sentence that explains it."""
     numbers, is_lines, is_bars = shown.shown, mark in ("lines", "steps"), mark in ("bars", "panels", "stack")
     drawn = [row for row in numbers if not (is_lines and row.is_firm)]
+    has_range = any(row.low is not None for row in numbers)
     gap = gettext("Where there is no number the line breaks; the shaded stretch is the gap.")
     steps = gettext("The line keeps its height until the next count; broken lines across are for comparison.")
     stack = gettext("The parts stand end to end; the line is the number that they are held against.")
     joined = gettext("Only exact counts of whole periods are joined.")
     return [
-        (any(row.low is not None for row in numbers), _of_ranges(is_lines=is_lines, is_bars=is_bars)),
+        (is_lines and has_range, gettext("An upright stroke is a range.")),
+        (is_bars and has_range, gettext("The pale end of a bar is a range.")),
+        (mark == "dots" and has_range, gettext("A thick line is a range.")),
         *_of_ends({row.end for row in numbers}, is_lines=is_lines),
         *_of_looks(drawn, is_bars=is_bars),
         (is_lines and _has_gap(numbers), gap),
@@ -131,12 +134,6 @@ def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
         (mark == "stack", stack),
         (is_lines and not all(row.is_firm for row in numbers), joined),
     ]
-
-
-def _of_ranges(*, is_lines: bool, is_bars: bool) -> str:
-    if is_lines:
-        return gettext("An upright stroke is a range.")
-    return gettext("The pale end of a bar is a range.") if is_bars else gettext("A thick line is a range.")
 
 
 def _of_ends(ends: set[str], *, is_lines: bool) -> list[tuple[object, str]]:

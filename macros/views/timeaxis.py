@@ -11,7 +11,7 @@ from math import fsum
 
 from macros import language
 from macros.language import gettext
-from macros.model.dates import Edtf, Point, months, year_words
+from macros.model.dates import Point, months, year_words
 
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST_STRETCHES = 40
@@ -152,13 +152,6 @@ def _stretches(counts: Counter[int], step: int) -> Iterator[Stretch]:
         yield Stretch(period * step, (period + 1) * step, periods[period])
         if following > period + 1:
             yield Stretch((period + 1) * step, following * step, 0, is_break=following - period - 1 > _LONG)
-
-
-def start(date: Edtf) -> Point:
-    """Return the side of a date by which it is placed: where it begins, or by when it was."""
-    side = date.begin or date.end
-    assert side
-    return side
 
 
 def time(point: Point) -> float:

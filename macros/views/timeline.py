@@ -10,7 +10,6 @@ from macros.model import Event, dates
 from macros.model.dates import year_words
 from macros.queries import Queries
 from macros.views import words
-from macros.views.timeaxis import start
 from macros.views.timepicture import Mark, TimePicture, marks, picture
 
 
@@ -133,7 +132,7 @@ def _entry(event_id: str, event: Event, place: int, queries: Queries) -> Timelin
     return TimelineEntry(
         id=event_id,
         record=event,
-        year=start(event.date).year,
+        year=event.date.start.year,
         bar=place,
         machine_date=point.iso if point and point.is_of_machines else "",
         successors=queries.successors.get(event_id, ()),

@@ -13,7 +13,7 @@ from macros.language import gettext
 from macros.model import Event
 from macros.queries import Queries
 from macros.views import words
-from macros.views.timeaxis import Axis, axis, start, time
+from macros.views.timeaxis import Axis, axis, time
 
 _MOST_DOTS = 200
 """More events than this are seen in the strip only."""
@@ -112,13 +112,13 @@ def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None
     """Return the picture of events in order of time; None if there are none."""
     if not events:
         return None
-    scale = axis(start(event.date) for event in events.values())
-    slots = {name: scale.slot(time(start(event.date))) for name, event in events.items()}
+    scale = axis(event.date.start for event in events.values())
+    slots = {name: scale.slot(time(event.date.start)) for name, event in events.items()}
     counts = Counter(slots.values())
     numbers = {slot: number for number, slot in enumerate(counts)}
     lanes = _lanes(events, scale, queries) if len(events) <= _MOST_DOTS else ()
     places = {name: numbers[slot] for name, slot in slots.items()}
-    has_years = scale.has_months and any(start(event.date).precision == "year" for event in events.values())
+    has_years = scale.has_months and any(event.date.start.precision == "year" for event in events.values())
     rules, short = _rules(scale, queries, _WIDE), _rules(scale, queries, _NARROW, is_short=True)
     return TimePicture(scale, lanes, rules, short, _bars(counts), places, has_years)
 
@@ -144,7 +144,7 @@ def _lane(label: str, events: Mapping[str, Event], scale: Axis, queries: Queries
     """Return a lane; dots that would touch stand below each other."""
     known, ends, dots = marks(queries), list[float](), []
     for name, event in events.items():
-        x = scale.place(time(start(event.date)))
+        x = scale.place(time(event.date.start))
         end = _end(event, scale, x)
         row = next((row for row, used in enumerate(ends) if used + _APART <= x), len(ends))
         ends[row : row + 1] = [end or x]
@@ -176,7 +176,7 @@ def _rules(scale: Axis, queries: Queries, width: float, *, is_short: bool = Fals
     for document in queries.dataset.topic.documents:
         source = queries.dataset.sources[document.source]
         if source.issued:
-            x = scale.place(time(start(source.issued)))
+            x = scale.place(time(source.issued.start))
             before, after = (int(side * width / 100 / _LETTER) for side in (x, 100 - x))
             name = str(labels.get(document.page, source.title)) + ("" if is_short else f", {source.issued}")
             label = shorten(name, max(before, after), placeholder="…")

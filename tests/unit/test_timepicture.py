@@ -12,7 +12,7 @@ from macros.model.dates import Point, parse
 from macros.render.calls import Macros
 from macros.render.tokens import unwrap
 from macros.views import timepicture
-from macros.views.timeaxis import Axis, axis, start, time
+from macros.views.timeaxis import Axis, axis, time
 from macros.views.timepicture import TimePicture
 from tests.factories import make, queries_of
 
@@ -94,7 +94,7 @@ def test_months_are_named_where_a_year_has_the_room() -> None:
 )
 def test_a_date_stands_where_it_begins_or_by_when_it_was(date: str, place: float) -> None:
     """A month or a year stands at its middle."""
-    assert time(start(parse(date))) == pytest.approx(place, abs=0.01)
+    assert time(parse(date).start) == pytest.approx(place, abs=0.01)
 
 
 def test_a_time_before_our_era_has_a_place() -> None:
