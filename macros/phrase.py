@@ -34,9 +34,9 @@ _TERMS = {
 }
 
 
-def plain(value: Decimal, unit: str = "", tag: str = "") -> str:
+def plain(value: Decimal, unit: str = "") -> str:
     """Return a number in words: "1,234", "−5", "2 million"; with a unit that is a sign: "52%", "£1.4 million"."""
-    return amounts.plain(value, unit, tag or language.code())
+    return amounts.plain(value, unit, language.code())
 
 
 def with_unit(words: str, unit: str) -> str:

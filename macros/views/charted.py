@@ -30,7 +30,8 @@ def shown(chart: Chart, queries: Queries) -> Shown:
     if chart.mark == "coverage":
         return _coverage(chart, queries)
     if chart.mark == "ladder":
-        return tuple(tier for name in chart.statutes for tier in _tiers(name, queries))
+        laws = ((queries.dataset.statutes[name], _titles(queries.sources(name), queries)) for name in chart.statutes)
+        return tuple(Tier(law, provision, titles) for law, titles in laws for provision in law.provisions)
     rows = _rows(chart.series, queries, chart.labels, chart.period)
     return Numbers(rows, _marks(chart, queries), frozenset(map(str, chart.numbers)))
 
@@ -38,12 +39,6 @@ def shown(chart: Chart, queries: Queries) -> Shown:
 def of_series(series_id: str, queries: Queries) -> Numbers:
     """Return every number of one series, with a mark for none."""
     return Numbers(_rows((series_id,), queries), (), frozenset())
-
-
-def _tiers(statute_id: str, queries: Queries) -> tuple[Tier, ...]:
-    """Return every tier of a statute, in the order of the data."""
-    statute, titles = queries.dataset.statutes[statute_id], _titles(queries.sources(statute_id), queries)
-    return tuple(Tier(statute, provision, titles) for provision in statute.provisions)
 
 
 def _titles(source_ids: Iterable[str], queries: Queries) -> str:

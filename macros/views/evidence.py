@@ -179,7 +179,8 @@ def passages(record_id: str, citations: Iterable[Citation], queries: Queries) ->
 def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassage:
     """Return one passage that a citation of a record names."""
     source = queries.dataset.sources[citation.source]
-    known = support.access(record_id, citation, queries)
+    known, text = support.access(record_id, citation, queries), source.text_at(citation.locator)
+    unverifiable = gettext("not verified against a text: %(reason)s", reason=source.unverifiable)
     return CitedPassage(
         record=citation,
         source=source,
@@ -190,16 +191,8 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
         access="" if known == "read" else message(words.KNOWN[known]),
         role=message(_ROLES[citation.role]),
         original=_address(source.link.url, citation.quote) if source.link else "",
-        verification=_verification(citation, queries),
+        verification=message(_VERIFIED[queries.dataset.verification(citation)]) if text else unverifiable,
     )
-
-
-def _verification(citation: Citation, queries: Queries) -> str:
-    source = queries.dataset.sources[citation.source]
-    text = source.text_at(citation.locator)
-    if text is None:
-        return gettext("not verified against a text: %(reason)s", reason=source.unverifiable)
-    return message(_VERIFIED[queries.dataset.verification(citation)])
 
 
 def _address(url: str, quote: Quote | None) -> str:

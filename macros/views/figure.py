@@ -1,6 +1,6 @@
 """A chart with all that belongs to it: title, unit, drawing, reading aid, sources, caveat and table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import charts
@@ -31,6 +31,7 @@ class Figure(reading.Content):
     sources: tuple[words.SiteLink, ...]
     publishers: tuple[words.SiteLink, ...]
     as_of: str
+    """The day on which the editors last read one of the sources, in words; "" without any."""
     columns: tuple[TableCell, ...]
     rows: tuple[tuple[TableCell, ...], ...]
     actions: Actions
@@ -43,6 +44,7 @@ def figure(chart_id: str, queries: Queries) -> Figure:
     chart = queries.dataset.charts[chart_id]
     shown = charted.shown(chart, queries)
     content, (columns, rows) = reading.content(chart, shown, queries), charttable.table(shown)
+    accessed = (queries.dataset.sources[name].accessed for name in content.source_ids)
     return Figure(
         **vars(content),
         id=chart_id,
@@ -53,7 +55,7 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         whole=tuple(_whole(chart, queries)),
         sources=words.links(content.source_ids, queries),
         publishers=words.publishers(content.source_ids, queries),
-        as_of=_as_of(content.source_ids, queries),
+        as_of=str(max(accessed, key=lambda day: day.sort_key, default="")),
         columns=columns,
         rows=rows,
         actions=actions(chart_id, (words.name(name, queries) for name in content.source_ids), queries),
@@ -68,9 +70,3 @@ def _whole(chart: Chart, queries: Queries) -> Iterator[tuple[words.SiteLink, Spa
         drawn = [row for row in numbers if chart.period and row.observation.period.overlaps(chart.period)]
         if 3 * len(drawn) < len(numbers) and sum(row.value is not None for row in numbers) > 1:
             yield words.SiteLink(gettext("Every number of it"), queries.href(name)), sparkline(numbers)
-
-
-def _as_of(sources: Iterable[str], queries: Queries) -> str:
-    """Return the day on which the editors last read one of the sources, in words."""
-    days = [queries.dataset.sources[name].accessed for name in sources]
-    return str(max(days, key=lambda day: day.sort_key)) if days else ""

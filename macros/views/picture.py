@@ -70,7 +70,7 @@ def of_figure(figure: Figure, topic: Topic) -> Picture:
     about += [gettext("Period: %(period)s.", period=figure.period)] if figure.period else []
     lines += _set(lines[-1].y + 6, [" ".join(about)], 13, theme.MUTED, width)
     top = lines[-1].y + 18
-    height = _height(figure.drawing.wide)
+    height = float(figure.drawing.wide.partition('viewBox="')[2].partition('"')[0].split()[3])
     lines += _set(top + height + 8, _notes(figure, topic), _NOTE, theme.MUTED, width)
     return Picture(
         width=width + 2 * _MARGIN,
@@ -129,12 +129,6 @@ def of_words(title: str, text: str, foot: str = "") -> Picture:
     placed = [replace(line, y=line.y + top) for line in lines]
     placed += [TextLine(height - 36, foot, 22, theme.MUTED)] if foot else []
     return Picture(width, height, _SOCIAL_MARGIN, title, text, tuple(placed))
-
-
-def _height(drawing: str) -> float:
-    """Return the height of a drawing from its viewBox."""
-    box = drawing.split('viewBox="', 1)[1].split('"', 1)[0]
-    return float(box.split()[3])
 
 
 def in_light(svg: str) -> str:

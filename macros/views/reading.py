@@ -50,7 +50,8 @@ def content(chart: Chart, shown: Shown, queries: Queries) -> Content:
 
 
 def _of_laws(chart: Chart, shown: Sequence[Tier], reading: tuple[str, ...], queries: Queries) -> Content:
-    sources = _laws(_each(source for name in chart.statutes for source in queries.sources(name)), queries)
+    sources = _each(source for name in chart.statutes for source in queries.sources(name))
+    sources = tuple(name for name in sources if queries.dataset.role(name) == "law") or sources
     law = gettext("law of %(dates)s", dates=language.listed(_each(str(tier.statute.as_of) for tier in shown)))
     longest = gettext(
         "The longest term that the law allows for each tier, and the shortest that it prescribes, if any."
@@ -61,11 +62,6 @@ def _of_laws(chart: Chart, shown: Sequence[Tier], reading: tuple[str, ...], quer
 def _each(values: Iterable[_T]) -> tuple[_T, ...]:
     """Return each value once, in order."""
     return tuple(dict.fromkeys(values))
-
-
-def _laws(sources: tuple[str, ...], queries: Queries) -> tuple[str, ...]:
-    """Return the sources that are texts of law, or all of them if none is."""
-    return tuple(name for name in sources if queries.dataset.role(name) == "law") or sources
 
 
 def _definition(row: Row) -> str:

@@ -120,15 +120,11 @@ def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None
     places = {name: numbers[slot] for name, slot in slots.items()}
     has_years = scale.has_months and any(event.date.start.precision == "year" for event in events.values())
     rules, short = _rules(scale, queries, _WIDE), _rules(scale, queries, _NARROW, is_short=True)
-    return TimePicture(scale, lanes, rules, short, _bars(counts), places, has_years)
-
-
-def _bars(counts: Counter[tuple[float, float]]) -> tuple[Bar, ...]:
-    most = max(counts.values())
-    return tuple(
-        Bar(round(left, 2), round(max(width * _BAR, _LEAST_BAR), 2), ceil(100 * count / most))
+    bars = tuple(
+        Bar(round(left, 2), round(max(width * _BAR, _LEAST_BAR), 2), ceil(100 * count / max(counts.values())))
         for (left, width), count in counts.items()
     )
+    return TimePicture(scale, lanes, rules, short, bars, places, has_years)
 
 
 def _lanes(events: Mapping[str, Event], scale: Axis, queries: Queries) -> tuple[Lane, ...]:
