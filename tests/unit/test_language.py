@@ -228,7 +228,7 @@ def test_kinds_of_sources_and_tables_are_told_in_the_language(speak: Callable[[s
     known = {"gazette": make(Source), "log": make(Source, kind="logbook")}
     queries = queries_of(topic=make(Topic, source_kinds=[own]), sources=known)
     speak("es")
-    shown = {one.id: words.source_kind(one.id, queries) for _, members in sources(queries) for one in members}
+    shown = {name: words.source_kind(name, queries) for _, members in sources(queries) for name, _ in members}
     assert shown == {"gazette": "artículo de prensa", "log": "diario de a bordo"}
     listed = {one.path: one.meaning for one in listing(queries)}
     assert listed[f"{HOME}sources.csv"] == "Un documento en que se apoyan hechos"

@@ -428,11 +428,8 @@ def test_the_list_of_sources_starts_with_those_that_are_compared() -> None:
     """Sources that questions ask come first; the others stand by kind."""
     asked = make(Question, answers=({"source": "gazette", "silent": True},))
     known = {"act": make(Source, kind="statute"), "gazette": with_text()}
-    groups = [
-        (heading, [one.id for one in members])
-        for heading, members in sources(queries_of(sources=known, questions={"q": asked}))
-    ]
-    assert [members for _, members in groups] == [["gazette"], ["act"]]
+    groups = sources(queries_of(sources=known, questions={"q": asked}))
+    assert [[name for name, _ in members] for _, members in groups] == [["gazette"], ["act"]]
     assert groups[1][0] == "Texts of laws"
 
 

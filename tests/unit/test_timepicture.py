@@ -75,17 +75,17 @@ def test_labels_of_years_stand_apart(years: list[int], room: int) -> None:
     """Labels keep their distance and stay within the axis; the first and the last period have one."""
     scale = _axis(years)
     ticks = scale.years(room)
-    half = {tick.label: len(tick.label) * 7 / room * 50 for tick in ticks}
+    half = {label: len(label) * 7 / room * 50 for _, label in ticks}
     assert {scale.stretches[0].label, scale.stretches[-1].label} <= set(half)
-    assert all(b.x - a.x > half[a.label] + half[b.label] for a, b in pairwise(ticks))
-    assert all(half[tick.label] < tick.x < 100 - half[tick.label] for tick in ticks)
+    assert all(after - before > half[a] + half[b] for (before, a), (after, b) in pairwise(ticks))
+    assert all(half[label] < middle < 100 - half[label] for middle, label in ticks)
 
 
 def test_months_are_named_where_a_year_has_the_room() -> None:
     """The months of a wide year have labels, on a phone only some; those of a narrow year have none."""
     scale = _axis([1901] * 80 + [1902])
-    assert [tick.label for tick in scale.months(620)][:3] == ["Jan", "Feb", "Mar"]
-    assert [tick.label for tick in scale.months(340)] == ["Jan", "Apr", "Jul", "Oct"]
+    assert [label for _, label in scale.months(620)][:3] == ["Jan", "Feb", "Mar"]
+    assert [label for _, label in scale.months(340)] == ["Jan", "Apr", "Jul", "Oct"]
 
 
 @pytest.mark.parametrize(
