@@ -1,10 +1,9 @@
 """A chart with all that belongs to it: title, unit, drawing, reading aid, sources, caveat and table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros import charts
-from macros.charts import Drawing
 from macros.language import gettext
 from macros.model import Chart
 from macros.queries import Queries, derived_once
@@ -25,7 +24,8 @@ class Figure(reading.Content):
     id: str
     record: Chart
     title: str
-    drawing: Drawing
+    drawing: Mapping[str, str]
+    """For a column of text and for a phone, by the name of the form; a page shows one of the two."""
     marked: tuple[TableCell, ...]
     whole: tuple[tuple[words.SiteLink, Sparkline], ...]
     sources: tuple[words.SiteLink, ...]

@@ -70,7 +70,7 @@ def of_figure(figure: Figure, topic: Topic) -> Picture:
     about += [gettext("Period: %(period)s.", period=figure.period)] if figure.period else []
     lines += _set(lines[-1].y + 6, [" ".join(about)], 13, theme.MUTED, width)
     top = lines[-1].y + 18
-    height = float(figure.drawing.wide.partition('viewBox="')[2].partition('"')[0].split()[3])
+    height = float(figure.drawing["wide"].partition('viewBox="')[2].partition('"')[0].split()[3])
     lines += _set(top + height + 8, _notes(figure, topic), _NOTE, theme.MUTED, width)
     return Picture(
         width=width + 2 * _MARGIN,
@@ -79,7 +79,7 @@ def of_figure(figure: Figure, topic: Topic) -> Picture:
         title=figure.title,
         description=figure.record.alt,
         lines=tuple(lines),
-        drawing=figure.drawing.wide,
+        drawing=figure.drawing["wide"],
         drawing_top=top,
         drawing_height=height,
     )

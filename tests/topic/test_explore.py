@@ -26,7 +26,7 @@ def test_what_is_explored_is_what_is_drawn(queries: Queries) -> None:
         drawing = figure(name, queries).drawing
         for form in FORMS:
             svg = vl_convert.vega_to_svg(_spec(chart, queries, form))
-            assert charts.finish(svg, f"{name}-{form.name}", chart.sentence, chart.alt) == getattr(drawing, form.name)
+            assert charts.finish(svg, f"{name}-{form.name}", chart.sentence, chart.alt) == drawing[form.name]
 
 
 def test_every_drawing_is_valid(queries: Queries) -> None:
