@@ -17,9 +17,8 @@ from macros.exports.labels import about_csv, label, packed, texts
 from macros.queries import Queries
 from macros.render import render_file
 from macros.views import charted, charttable
-from macros.views.cards import cards
 from macros.views.figure import figure
-from macros.views.picture import in_light, of_figure
+from macros.views.picture import cards, in_light, of_figure
 
 RUNTIME = "assets/vega.js"
 """Vega, which draws a chart for exploring in the reader's browser."""

@@ -24,7 +24,6 @@ from macros.views import (
     figure,
     health,
     law,
-    opinions,
     penalties,
     people,
     questions,
@@ -123,7 +122,7 @@ class Macros:
     glossary = _list("glossary", law.glossary)
     health = _list("health", health.health)
     not_comparable = _list("not_comparable", compared.unlike)
-    opinions = _list("opinions", opinions.opinions)
+    opinions = _list("opinions", people.opinions)
     penalties = _list("penalties", penalties.penalties)
     questions = _list("questions", questions.matrix)
     series_tables = _list("series_index", series.index)

@@ -1,17 +1,29 @@
 """A chart with all that belongs to it: title, unit, drawing, reading aid, sources, caveat and table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros import charts
+from macros import charts, phrase
+from macros.charts.data import Row
 from macros.language import gettext
 from macros.model import Chart
 from macros.queries import Queries, derived_once
 from macros.views import charted, charttable, reading, words
 from macros.views.charttable import TableCell
-from macros.views.contribute import Actions, actions
-from macros.views.embeds import Embed, embed
-from macros.views.sparkline import Sparkline, sparkline
+from macros.views.contribute import Actions, Embed, actions, embed
+
+_WIDTH, _HEIGHT = 100, 24
+"""The size of a sparkline."""
+
+
+@dataclass(frozen=True)
+class Sparkline:
+    """A small drawing of a series: lines, which break at gaps, its last point, and what stands at its ends."""
+
+    lines: tuple[str, ...]
+    end: tuple[str, str]
+    first: str
+    last: str
 
 
 @dataclass(frozen=True)
@@ -70,3 +82,27 @@ def _whole(chart: Chart, queries: Queries) -> Iterator[tuple[words.SiteLink, Spa
         drawn = [row for row in numbers if chart.period and row.observation.period.overlaps(chart.period)]
         if 3 * len(drawn) < len(numbers) and sum(row.value is not None for row in numbers) > 1:
             yield words.SiteLink(gettext("Every number of it"), queries.href(name)), sparkline(numbers)
+
+
+def sparkline(rows: Sequence[Row]) -> Sparkline:
+    """Return the line of numbers over time, at least two of which are no gaps."""
+    rows = sorted(rows, key=lambda row: row.observation.period.sort_key)
+    days = [row.observation.period.sort_key[0] for row in rows]
+    counted = [row for row in rows if row.value is not None]
+    values = [row.value for row in counted if row.value is not None]
+    low, high = min(values), max(values)
+    lines: list[list[str]] = [[]]
+    for day, row in zip(days, rows, strict=True):
+        if row.value is None:
+            lines.append([])
+            continue
+        x = (day - days[0]) / ((days[-1] - days[0]) or 1) * _WIDTH
+        y = _HEIGHT - (row.value - low) / ((high - low) or 1) * _HEIGHT
+        lines[-1].append(f"{x:.1f},{y:.1f}")
+    drawn = tuple(" ".join(points) for points in lines if points)
+    end = drawn[-1].split(" ")[-1].partition(",")
+    return Sparkline(drawn, (end[0], end[2]), _words(counted[0]), _words(counted[-1]))
+
+
+def _words(row: Row) -> str:
+    return f"{phrase.full(row.observation, row.series)} ({row.when})"

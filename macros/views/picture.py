@@ -1,18 +1,21 @@
-"""Pictures for use outside the site, of a chart or of the topic's name: lines of text with their places.
+"""Pictures for use outside the site, of a chart or, beside a shared link, of words: lines of text with their places.
 
 A picture is seen without its page, so that of a chart has the reading aid, the caveat and the sources in it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from macros.charts import theme
 from macros.charts.lettering import wrap
 from macros.language import gettext, ngettext
 from macros.model import Topic
+from macros.queries import Queries, derived_once
+from macros.views import documents
 from macros.views.figure import Figure
 
+HOME = "index.html"
 _MARGIN = 24
 _NOTE = 12
 _LARGE = 40
@@ -60,6 +63,19 @@ class Picture:
     drawing: str = ""
     drawing_top: float = 0
     drawing_height: float = 0
+
+
+@dataclass(frozen=True)
+class Card:
+    """A picture of 1200 by 630 pixels: its path in the site, and what is on it."""
+
+    path: str
+    view: Picture
+
+    @property
+    def alt(self) -> str:
+        """What stands on it."""
+        return f"{self.view.title}. {self.view.description}".replace("?. ", "? ")
 
 
 def of_figure(figure: Figure, topic: Topic) -> Picture:
@@ -129,6 +145,25 @@ def of_words(title: str, text: str, foot: str = "") -> Picture:
     placed = [replace(line, y=line.y + top) for line in lines]
     placed += [TextLine(height - 36, foot, 22, theme.MUTED)] if foot else []
     return Picture(width, height, _SOCIAL_MARGIN, title, text, tuple(placed))
+
+
+@derived_once
+def cards(queries: Queries) -> Mapping[str, Card]:
+    """Return the card of each page that has its own, by address: home, the documents, and questions with answers."""
+    topic = queries.dataset.topic
+    found = {HOME: Card("assets/social.png", of_words(topic.title, topic.tagline))}
+    for source_id, page in queries.documents.items():
+        source = queries.dataset.sources[source_id]
+        said = f"{source.title}, {source.issued}" if source.issued else str(source.title)
+        found[page] = _card(source_id, documents.page(source_id, queries).label, said, topic.title)
+    for name, record in queries.dataset.questions.items():
+        answer = record.answer or record.finding.split("\n")[0]
+        found[queries.href(name)] = _card(name, record.question, answer, topic.title)
+    return found
+
+
+def _card(name: str, title: str, text: str, foot: str) -> Card:
+    return Card(f"assets/social/{name}.png", of_words(title, text, foot))
 
 
 def in_light(svg: str) -> str:

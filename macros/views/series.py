@@ -10,8 +10,7 @@ from macros.model.topic import Named
 from macros.queries import Queries, grouped
 from macros.views import charted, documents, words
 from macros.views.alphabet import order
-from macros.views.figure import Figure, figure
-from macros.views.sparkline import Sparkline, sparkline
+from macros.views.figure import Figure, Sparkline, figure, sparkline
 
 _DRAWN_FROM = 4
 """How many numbers a series has at least that is drawn."""

@@ -36,8 +36,8 @@ from macros.model.translation import texts
 from macros.queries import Queries
 from macros.views import charted, law, penalties, support, verdicts, words
 from macros.views.facts import fact
+from macros.views.figure import sparkline
 from macros.views.sources import sources
-from macros.views.sparkline import sparkline
 from scripts.words import VALUES
 from tests.factories import ROOT, dataset, make, queries_of, with_text
 

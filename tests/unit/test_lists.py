@@ -12,8 +12,7 @@ from macros.render.tokens import unwrap
 from macros.site.pages import pages
 from macros.views import words
 from macros.views.compared import unlike
-from macros.views.opinions import opinions
-from macros.views.people import people, person, profile, terms
+from macros.views.people import opinions, people, person, profile, terms
 from macros.views.series import index, page, value
 from macros.views.sources import source, sources
 from macros.views.timeline import timeline
