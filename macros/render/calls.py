@@ -16,7 +16,6 @@ from macros.render import wrapped
 from macros.render.context import context, path_to_root
 from macros.render.mentions import Names
 from macros.views import (
-    compared,
     documents,
     evidence,
     facts,
@@ -121,7 +120,7 @@ class Macros:
     corrections = _list("corrections", evidence.corrections)
     glossary = _list("glossary", law.glossary)
     health = _list("health", health.health)
-    not_comparable = _list("not_comparable", compared.unlike)
+    not_comparable = _list("not_comparable", series.unlike)
     opinions = _list("opinions", people.opinions)
     penalties = _list("penalties", penalties.penalties)
     questions = _list("questions", questions.matrix)

@@ -37,8 +37,6 @@ class CitedPassage:
     record: Citation
     source: Source
     link: words.SiteLink
-    kind: str
-    interest: str
     place: str
     access: str
     role: str
@@ -185,8 +183,6 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
         record=citation,
         source=source,
         link=words.link(citation.source, queries),
-        kind=words.source_kind(citation.source, queries),
-        interest=words.interest(citation.source, queries),
         place=words.locator(citation.locator),
         access="" if known == "read" else message(words.KNOWN[known]),
         role=message(_ROLES[citation.role]),

@@ -11,9 +11,8 @@ from macros.render.calls import Macros
 from macros.render.tokens import unwrap
 from macros.site.pages import pages
 from macros.views import words
-from macros.views.compared import unlike
 from macros.views.people import opinions, people, person, profile, terms
-from macros.views.series import index, page, value
+from macros.views.series import index, page, unlike, value
 from macros.views.sources import source, sources
 from macros.views.timeline import timeline
 from tests.factories import make, queries_of, with_text
