@@ -18,7 +18,7 @@ _CONTENT: Mapping[str, tuple[str, Callable[..., Any]]] = {
     "terms": ("terms", lambda queries: queries.dataset.terms),
     "people": ("people or organisations", lambda queries: queries.dataset.actors),
     "sources": ("sources", lambda queries: queries.dataset.sources),
-    "opinions": ("opinions", people.opinion_ids),
+    "opinions": ("opinions", people.opinions),
     "series_tables": ("numbers", lambda queries: queries.dataset.series),
     "not_comparable": ("numbers that cannot be compared", lambda queries: tuple(series.unlike(queries))),
     "questions": ("questions", lambda queries: queries.dataset.questions),

@@ -1,13 +1,14 @@
 """Picks what a chart shows from the data, as a tidy table: the same rows for the drawing, the table and the files."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
 from macros import phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
 from macros.language import gettext, marked, message
-from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
+from macros.model import Actor, Chart, Event, Observation, Statement
 from macros.model.dates import Edtf, undated_last
 from macros.queries import Queries
 from macros.views import cited
@@ -120,16 +121,12 @@ def _short(actor: Actor) -> str:
 def _coverage(chart: Chart, queries: Queries) -> Coverage:
     """Return how many facts of each topic cite each of the chart's sources, the topic with the most of them first."""
     by_date = queries.by_issue(map(str, chart.sources))
-    counts = {topic.id: dict.fromkeys(by_date, 0) for topic in queries.dataset.topic.topics}
-    for source in by_date:
-        citing = cited.by_source(queries).get(source, ())
-        facts = dict.fromkeys(fact for fact, _ in citing if queries.kinds[fact] in FACT_KINDS)
-        for topic in chain.from_iterable(queries.entities[queries.owner(fact)].topics for fact in facts):
-            counts[topic][source] += 1
-    sources = {name: with_year(queries.dataset.sources[name]) for name in by_date}
-    rows = ((topic.label, counts[topic.id]) for topic in queries.dataset.topic.topics)
+    facts = ((source, queries.owner(fact)) for source in by_date for fact in cited.facts(source, queries))
+    counts = Counter((str(topic), source) for source, owner in facts for topic in queries.entities[owner].topics)
+    rows = ((topic.label, {one: counts[topic.id, one] for one in by_date}) for topic in queries.dataset.topic.topics)
     topics = tuple(sorted(rows, key=lambda row: -sum(row[1].values())))
-    return Coverage(topics, sources, {name: _titles([name], queries) for name in sources})
+    sources = {name: with_year(queries.dataset.sources[name]) for name in by_date}
+    return Coverage(topics, sources, {name: _titles([name], queries) for name in by_date})
 
 
 def _marks(chart: Chart, queries: Queries) -> tuple[Mark, ...]:

@@ -110,19 +110,14 @@ def _occasion(event_id: str, statement_ids: tuple[str, ...], queries: Queries) -
 
 def opinions(queries: Queries) -> list[Speaker]:
     """Return every speaker of an opinion, criticism, or what only groups with a cause support; the busiest first."""
-    said = {name: queries.dataset.statements[name] for name in opinion_ids(queries)}
-    found = grouped((words.voice(one.attributed_to, queries), name) for name, one in said.items())
+    statements = queries.dataset.statements.items()
+    said = ((name, one) for name, one in statements if one.kind in _OPINIONS or _is_advocacy(name, queries))
+    found = grouped((words.voice(one.attributed_to, queries), name) for name, one in said)
     speakers = [
         Speaker(voice, all(_is_advocacy(name, queries) for name in ids), facts(ids, queries))
         for voice, ids in found.items()
     ]
     return sorted(speakers, key=lambda one: (-len(one.says), order(one.name.label)))
-
-
-def opinion_ids(queries: Queries) -> list[str]:
-    """Return the ids of the statements that are opinion, criticism, or what only groups with a cause support."""
-    statements = queries.dataset.statements.items()
-    return [name for name, one in statements if one.kind in _OPINIONS or _is_advocacy(name, queries)]
 
 
 def _is_advocacy(statement_id: str, queries: Queries) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.language import gettext, message
-from macros.model import FACT_KINDS, Line, Source
+from macros.model import Line, Source
 from macros.queries import Queries, derived_once, grouped
 from macros.views import cited, words
 from macros.views.evidence import CitedPassage, passages
@@ -42,12 +42,12 @@ def sources(queries: Queries) -> tuple[tuple[str, tuple[tuple[str, int], ...]], 
         return message(str(queries.dataset.source_kinds[known[name].kind].heading))
 
     ordered = sorted(queries.by_issue(known), key=lambda name: name not in compared)
-    return tuple(grouped((heading(name), (name, len(_facts(name, queries)))) for name in ordered).items())
+    return tuple(grouped((heading(name), (name, len(cited.facts(name, queries)))) for name in ordered).items())
 
 
 def source(source_id: str, queries: Queries) -> SourceView:
     """Return one source."""
-    own = _facts(source_id, queries)
+    own = cited.facts(source_id, queries)
     others = grouped(one for one in cited.by_source(queries).get(source_id, ()) if one[0] not in own)
     shared = _answered_by_several(queries)
     alone = (name for name in own if queries.sources(name) == (source_id,) and name not in shared)
@@ -60,12 +60,6 @@ def source(source_id: str, queries: Queries) -> SourceView:
         alone=words.links(alone, queries),
         other=tuple((words.link(name, queries), passages(name, found, queries)) for name, found in others.items()),
     )
-
-
-def _facts(source_id: str, queries: Queries) -> dict[str, tuple[Line, ...]]:
-    """Return the facts that cite a source, each with the places that it cites."""
-    citing = cited.by_source(queries).get(source_id, ())
-    return grouped((name, one.locator) for name, one in citing if queries.kinds[name] in FACT_KINDS)
 
 
 @derived_once

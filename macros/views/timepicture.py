@@ -3,7 +3,7 @@
 Places from left to right are in percent of the width, so that the picture fits any; the others are in pixels.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import ceil, hypot
@@ -11,7 +11,7 @@ from textwrap import shorten
 
 from macros.language import gettext
 from macros.model import Event
-from macros.queries import Queries
+from macros.queries import Queries, grouped
 from macros.views import words
 from macros.views.timeaxis import Axis, axis, time
 
@@ -129,11 +129,9 @@ def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None
 
 def _lanes(events: Mapping[str, Event], scale: Axis, queries: Queries) -> tuple[Lane, ...]:
     labels = {str(one.id): str(one.label) for one in queries.dataset.topic.lanes}
-    found: defaultdict[str, dict[str, Event]] = defaultdict(dict)
-    for name, event in events.items():
-        found[event.lane or ""][name] = event
+    found = grouped((str(event.lane or ""), (name, event)) for name, event in events.items())
     labels[""] = gettext("Others") if labels else ""
-    return tuple(_lane(label, found[lane], scale, queries) for lane, label in labels.items() if lane in found)
+    return tuple(_lane(label, dict(found[lane]), scale, queries) for lane, label in labels.items() if lane in found)
 
 
 def _lane(label: str, events: Mapping[str, Event], scale: Axis, queries: Queries) -> Lane:
