@@ -7,7 +7,7 @@ from typing import TypeVar
 from macros import language, phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
 from macros.language import gettext, marked
-from macros.model import Chart, Observation, Provision, dates
+from macros.model import Chart, Provision, dates
 from macros.queries import Queries
 
 _T = TypeVar("_T")
@@ -94,16 +94,6 @@ def key(mark: str, shown: Shown) -> tuple[str, ...]:
     return tuple(sentence for is_used, sentence in _numbers(mark, shown) if is_used)
 
 
-def _soft(pale: Sequence[Observation]) -> str:
-    """Return why numbers are drawn pale: "rounded or computed here"; "" if none are."""
-    found = (
-        (gettext("rounded"), any(one.qualifier in phrase.ROUNDED for one in pale)),
-        (gettext("a bound"), any(phrase.end(one) != "closed" for one in pale)),
-        (gettext("computed here"), any(one.formula for one in pale)),
-    )
-    return language.listed((reason for reason, is_used in found if is_used), "or")
-
-
 def _has_gap(rows: Sequence[Row]) -> bool:
     """Whether there is a gap that no other number of its unit fills."""
     known = {(row.series.unit, row.observation.period) for row in rows if row.value is not None}
@@ -117,8 +107,6 @@ def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
     has_range = any(row.low is not None for row in numbers)
     gap = gettext("Where there is no number the line breaks; the shaded stretch is the gap.")
     steps = gettext("The line keeps its height until the next count; broken lines across are for comparison.")
-    stack = gettext("The parts stand end to end; the line is the number that they are held against.")
-    joined = gettext("Only exact counts of whole periods are joined.")
     return [
         (is_lines and has_range, gettext("An upright stroke is a range.")),
         (is_bars and has_range, gettext("The pale end of a bar is a range.")),
@@ -127,8 +115,8 @@ def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
         *_of_looks(drawn, is_bars=is_bars),
         (is_lines and _has_gap(numbers), gap),
         (mark == "steps", steps),
-        (mark == "stack", stack),
-        (is_lines and not all(row.is_firm for row in numbers), joined),
+        (mark == "stack", gettext("The parts stand end to end; the line is the number that they are held against.")),
+        (is_lines and drawn, gettext("Only exact counts of whole periods are joined.")),
     ]
 
 
@@ -141,18 +129,21 @@ def _of_ends(ends: set[str], *, is_lines: bool) -> list[tuple[object, str]]:
 
 
 def _of_looks(drawn: Sequence[Row], *, is_bars: bool) -> list[tuple[object, str]]:
-    soft = _soft([row.observation for row in drawn if row.look == "pale"])
-    planned = {phrase.status(row.observation) for row in drawn if row.look == "dashed"}
-    statuses = language.listed(sorted(planned), "or")
-    pale = gettext("A pale bar is %(reasons)s.", reasons=soft)
-    hollow = gettext("A hollow bar counts a part of its period.")
-    if not is_bars:
-        pale = gettext("A pale mark is %(reasons)s.", reasons=soft)
-        hollow = gettext("A hollow mark counts a part of its period.")
+    pale = [row.observation for row in drawn if row.look == "pale"]
+    found = (
+        (gettext("rounded"), any(one.qualifier in phrase.ROUNDED for one in pale)),
+        (gettext("a bound"), any(phrase.end(one) != "closed" for one in pale)),
+        (gettext("computed here"), any(one.formula for one in pale)),
+    )
+    reasons = language.listed((reason for reason, is_used in found if is_used), "or")
+    is_hollow = any(row.look == "hollow" for row in drawn)
+    planned = language.listed(sorted({phrase.status(row.observation) for row in drawn if row.look == "dashed"}), "or")
     return [
-        (soft, pale),
-        (any(row.look == "hollow" for row in drawn), hollow),
-        (planned, gettext("A dashed outline is %(statuses)s, not counted.", statuses=statuses)),
+        (pale and is_bars, gettext("A pale bar is %(reasons)s.", reasons=reasons)),
+        (pale and not is_bars, gettext("A pale mark is %(reasons)s.", reasons=reasons)),
+        (is_hollow and is_bars, gettext("A hollow bar counts a part of its period.")),
+        (is_hollow and not is_bars, gettext("A hollow mark counts a part of its period.")),
+        (planned, gettext("A dashed outline is %(statuses)s, not counted.", statuses=planned)),
     ]
 
 

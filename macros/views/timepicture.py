@@ -77,15 +77,6 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """A month, a year or a period that has events, in the strip; ``height`` is in percent of the highest."""
-
-    x: float
-    width: float
-    height: int
-
-
-@dataclass(frozen=True)
 class TimePicture:
     """All events at a glance, ``short`` for a phone. There are no lanes if the events are too many for dots."""
 
@@ -93,7 +84,8 @@ class TimePicture:
     lanes: tuple[Lane, ...]
     rules: tuple[Rule, ...]
     short: tuple[Rule, ...]
-    bars: tuple[Bar, ...]
+    bars: tuple[tuple[float, float, int], ...]
+    """Left side, width and height, in percent of the highest, of each month, year or period that has events."""
     places: Mapping[str, int]
     """For each event the number of its bar."""
     has_years: bool
@@ -121,7 +113,7 @@ def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None
     has_years = scale.has_months and any(event.date.start.precision == "year" for event in events.values())
     rules, short = _rules(scale, queries, _WIDE), _rules(scale, queries, _NARROW, is_short=True)
     bars = tuple(
-        Bar(round(left, 2), round(max(width * _BAR, _LEAST_BAR), 2), ceil(100 * count / max(counts.values())))
+        (round(left, 2), round(max(width * _BAR, _LEAST_BAR), 2), ceil(100 * count / max(counts.values())))
         for (left, width), count in counts.items()
     )
     return TimePicture(scale, lanes, rules, short, bars, places, has_years)

@@ -165,14 +165,14 @@ def test_a_category_has_a_mark_of_its_own() -> None:
 def test_bars_count_months_years_or_longer_periods() -> None:
     """Each event belongs to the bar of its month; to that of its year or its period where few have a month."""
     seen = _picture({n: make(Event, date=d) for n, d in (("a", "1901-05"), ("b", "1901-05-31"), ("c", "1901-06-01"))})
-    assert (seen.axis.unit, [bar.height for bar in seen.bars]) == ("month", [100, 50])
+    assert (seen.axis.unit, [height for *_, height in seen.bars]) == ("month", [100, 50])
     assert seen.places == {"a": 0, "b": 0, "c": 1}
     old = _picture({n: make(Event, date=d) for n, d in (("a", "-2699"), ("b", "1516"), ("c", "1516-04-23"))})
-    assert (old.axis.unit, old.axis.is_broken, [bar.height for bar in old.bars]) == ("year", True, [50, 100])
+    assert (old.axis.unit, old.axis.is_broken, [height for *_, height in old.bars]) == ("year", True, [50, 100])
     assert not seen.axis.is_broken
     many = _picture({f"event-{year}": make(Event, date=str(year)) for year in range(1000, 2000)})
     assert (many.axis.unit, many.lanes) == ("50 years", ())
-    assert {bar.height for bar in many.bars} == {100}
+    assert {height for *_, height in many.bars} == {100}
 
 
 @pytest.mark.parametrize(
