@@ -46,13 +46,8 @@ class Profile:
     others: tuple[tuple[str, words.SiteLink], ...]
 
 
-@dataclass(frozen=True)
-class Speaker:
-    """Someone with the statements of these kinds, in the order of their dates; ``advocate`` tells of a cause."""
-
-    name: words.SiteLink
-    advocate: bool
-    says: tuple[Fact, ...]
+Speaker = tuple[words.SiteLink, bool, tuple[Fact, ...]]
+"""Someone, whether only groups with a cause support what is said, and the statements in the order of their dates."""
 
 
 def people(queries: Queries) -> tuple[tuple[str, tuple[Person, ...]], ...]:
@@ -114,10 +109,9 @@ def opinions(queries: Queries) -> list[Speaker]:
     said = ((name, one) for name, one in statements if one.kind in _OPINIONS or _is_advocacy(name, queries))
     found = grouped((words.voice(one.attributed_to, queries), name) for name, one in said)
     speakers = [
-        Speaker(voice, all(_is_advocacy(name, queries) for name in ids), facts(ids, queries))
-        for voice, ids in found.items()
+        (voice, all(_is_advocacy(name, queries) for name in ids), facts(ids, queries)) for voice, ids in found.items()
     ]
-    return sorted(speakers, key=lambda one: (-len(one.says), order(one.name.label)))
+    return sorted(speakers, key=lambda one: (-len(one[2]), order(one[0].label)))
 
 
 def _is_advocacy(statement_id: str, queries: Queries) -> bool:

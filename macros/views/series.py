@@ -55,13 +55,8 @@ class SeriesPage:
     uses: tuple[tuple[str, tuple[words.SiteLink, ...]], ...]
 
 
-@dataclass(frozen=True)
-class Unlike:
-    """Series that cannot be compared, each with its number, the first place where they stand together, and why."""
-
-    numbers: tuple[Observation, ...]
-    place: words.SiteLink
-    why: str
+Unlike = tuple[tuple[Observation, ...], words.SiteLink, str]
+"""A number of each of some series that cannot be compared, the first place where they stand together, and why."""
 
 
 def _anchor(topic: Named) -> str:
@@ -186,7 +181,7 @@ def unlike(queries: Queries) -> Iterator[Unlike]:
         known |= new
         if new:
             names = tuple(name for name in members if any(name in pair for pair in new))
-            yield Unlike(_numbers(names, facts, queries), words.link(place, queries), why)
+            yield _numbers(names, facts, queries), words.link(place, queries), why
 
 
 def _numbers(series_ids: tuple[str, ...], facts: Iterable[str], queries: Queries) -> tuple[Observation, ...]:

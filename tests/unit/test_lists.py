@@ -117,16 +117,16 @@ def test_what_cannot_be_compared_is_said_once() -> None:
     other = _series(comparability_group="other", observations=numbers)
     series = {"bulbs": one, "other": other}
     queries = queries_of(series=series, charts={"few": make(Chart, series=("bulbs", "other"), mixed="One is a guess.")})
-    (found,) = unlike(queries)
+    ((shown, _, why),) = unlike(queries)
     assert [
-        (queries.href(one.id), phrase.named(one, make(Series, unit="bulbs")), str(one.period)) for one in found.numbers
+        (queries.href(one.id), phrase.named(one, make(Series, unit="bulbs")), str(one.period)) for one in shown
     ] == [
         ("numbers/bulbs.html#bulbs-1901", "9 bulbs", "1901"),
         ("numbers/other.html#other-now", "1 bulbs", "1901"),
     ]
-    assert found.why == "One is a guess."
-    (found,) = unlike(queries_of(series=series))
-    assert found.place.label == "1 bulbs"
+    assert why == "One is a guess."
+    ((_, place, _),) = unlike(queries_of(series=series))
+    assert place.label == "1 bulbs"
     series["other"] = _series(comparability_group="other", observations=numbers, unit="percent")
     assert list(unlike(queries_of(series=series))) == []
 
@@ -280,7 +280,7 @@ def test_opinion_and_advocacy_stand_by_speaker() -> None:
         "both": make(Statement, citations=(friends, {"source": "gazette", "locator": "p. 1"})),
     }
     found = opinions(queries_of(sources={"gazette": make(Source), "friends": cause}, statements=statements))
-    assert [(one.name.label, one.advocate, [said.id for said in one.says]) for one in found] == [
+    assert [(who.label, is_advocate, [one.id for one in says]) for who, is_advocate, says in found] == [
         ("A keeper", False, ["view"]),
         ("Friends of lamps", True, ["plea"]),
     ]
