@@ -13,21 +13,13 @@ _REVIEW_DAYS = 365
 
 
 @dataclass(frozen=True)
-class HealthFinding:
-    """One question about the evidence, by its id, of how many facts it is true, and their records."""
-
-    id: str
-    count: int
-    records: tuple[words.SiteLink, ...]
-
-
-@dataclass(frozen=True)
 class Health:
     """All findings; ``total`` counts the events, statements, numbers, laws and terms that they look at."""
 
     total: int
     counts: tuple[str, ...]
-    findings: tuple[HealthFinding, ...]
+    findings: tuple[tuple[str, int, tuple[words.SiteLink, ...]], ...]
+    """The id of each question about the evidence, of how many facts it is true, and their records."""
 
 
 def health(queries: Queries) -> Health:
@@ -38,7 +30,7 @@ def health(queries: Queries) -> Health:
     for key, applies in _QUESTIONS.items():
         matching = [name for name in names if applies(name, queries)]
         records = words.links(dict.fromkeys(map(queries.owner, matching)), queries)
-        findings.append(HealthFinding(key, len(matching), records))
+        findings.append((key, len(matching), records))
     counted = (
         len(dataset.events) and ngettext("%(num)s event", "%(num)s events", len(dataset.events)),
         len(dataset.statements) and ngettext("%(num)s statement", "%(num)s statements", len(dataset.statements)),
