@@ -9,7 +9,7 @@ from macros.exports import binder, charts, cite, data, embeds, feeds, plaintext,
 from macros.model import Docs
 from macros.model.docs import page_name
 from macros.queries import Queries
-from macros.views import picture
+from macros.views import cited, picture
 from macros.views.contribute import of_page as page_of
 
 
@@ -36,7 +36,7 @@ def files(
     yield from data.files(queries)
     yield from embeds.files(queries, beside.sheets)
     topic = queries.dataset.topic
-    yield binder.PATH, binder.page(topic.title, binder.all_facts(queries), queries, sheets=beside.sheets)[0].encode()
+    yield binder.PATH, binder.page(topic.title, cited.everything(queries), queries, sheets=beside.sheets)[0].encode()
     yield from cite.files(queries, docs, beside.pin)
     yield from feeds.files(queries, beside.changes)
     yield "llms.txt", plaintext.index(queries, docs).encode()

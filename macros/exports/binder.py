@@ -63,12 +63,7 @@ def _key(citation: Citation) -> tuple[str, str, str] | None:
 
 def count(queries: Queries) -> int:
     """Return how many passages all facts quote."""
-    return len({_key(one) for name in all_facts(queries) for one in cited.citations(name, queries)} - {None})
-
-
-def all_facts(queries: Queries) -> tuple[str, ...]:
-    """Return the id of everything that can cite: records and numbers."""
-    return (*queries.entities, *queries.dataset.observations)
+    return len({_key(one) for name in cited.everything(queries) for one in cited.citations(name, queries)} - {None})
 
 
 def on_page(address: str, named: Iterable[str], queries: Queries) -> tuple[str, ...]:

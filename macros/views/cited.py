@@ -9,6 +9,11 @@ Citing = tuple[tuple[str, Citation], ...]
 """The ids of records and numbers, each with a citation of it."""
 
 
+def everything(queries: Queries) -> tuple[str, ...]:
+    """Return the id of everything that can cite: records and numbers."""
+    return (*queries.entities, *queries.dataset.observations)
+
+
 def citations(record_id: str, queries: Queries) -> tuple[Citation, ...]:
     """Return the citations of a record or a number, then those in its parts, such as elements of a law, each once."""
     return tuple(dict.fromkeys((*queries.citations(record_id), *_in_parts(queries).get(record_id, ()))))
@@ -27,8 +32,7 @@ def by_source(queries: Queries) -> Mapping[str, Citing]:
 
     A series is among them only with what none of its numbers rests on.
     """
-    names = (*queries.entities, *queries.dataset.observations)
-    found = [(name, one) for name in names for one in citations(name, queries)]
+    found = [(name, one) for name in everything(queries) for one in citations(name, queries)]
     of_numbers = {(queries.owner(name), one) for name, one in found if name in queries.dataset.observations}
     return grouped((str(pair[1].source), pair) for pair in found if pair not in of_numbers)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros import phrase
 from macros.language import apart, gettext, marked, message
 from macros.model import Actor, Source, Statement, Statute, Term, Voice
-from macros.queries import Queries, derived_once
+from macros.queries import Queries, derived_once, grouped
 
 _NUMBERED = {"p": marked("paragraph %(number)s"), "r": marked("row %(number)s")}
 _LOCATORS = {
@@ -147,10 +147,8 @@ def brief(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]
 
 def publishers(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]:
     """Return each publisher of sources once, as a link to the first of its sources."""
-    first: dict[str, str] = {}
-    for name in source_ids:
-        first.setdefault(queries.dataset.sources[name].publisher, name)
-    return tuple(SiteLink(publisher, queries.href(name)) for publisher, name in first.items())
+    by_publisher = grouped((str(queries.dataset.sources[name].publisher), name) for name in source_ids)
+    return tuple(SiteLink(publisher, queries.href(names[0])) for publisher, names in by_publisher.items())
 
 
 def voice(speaker: Voice, queries: Queries) -> SiteLink:
