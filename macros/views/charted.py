@@ -8,7 +8,7 @@ from itertools import zip_longest
 from macros import phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
 from macros.language import gettext, marked, message
-from macros.model import Actor, Chart, Event, Observation, Statement
+from macros.model import Chart, Event, Observation, Statement
 from macros.model.dates import Edtf, undated_last
 from macros.queries import Queries
 from macros.views import cited
@@ -102,20 +102,20 @@ def _look(number: Observation) -> str:
 
 
 def _speaker(number: Observation, sources: tuple[str, ...], queries: Queries) -> str:
-    """Return who gives a number: "Gull Gazette, citing Ann Reed"; of one that its publisher gives, the publisher."""
+    """Return who gives a number: "Gull Gazette, citing Ann Reed"; of one that its publisher gives, the publisher.
+
+    A long name gives way to the shortest alias.
+    """
     name = str(queries.dataset.sources[sources[0]].publisher) if sources else ""
     voice = number.attributed_to
     actor = queries.dataset.actors[voice.actor] if voice and voice.actor else None
-    cited = _short(actor) if actor else voice and voice.described
-    is_own = cited == name or (actor and name in (actor.name, *actor.aliases))
+    names = (actor.name, *actor.aliases) if actor else ()
+    short = actor.name if actor and len(actor.name) <= _LONG_NAME else min(names, key=len, default="")
+    cited = short or (voice and voice.described)
+    is_own = cited == name or name in names
     if not cited or is_own:
         return name
     return gettext("%(publisher)s, citing %(speaker)s", publisher=name, speaker=cited)
-
-
-def _short(actor: Actor) -> str:
-    """Return the name of a person or an organisation; where it is long, its shortest alias."""
-    return str(actor.name if len(actor.name) <= _LONG_NAME else min((actor.name, *actor.aliases), key=len))
 
 
 def _coverage(chart: Chart, queries: Queries) -> Coverage:
