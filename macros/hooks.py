@@ -29,7 +29,6 @@ from macros.render import csp, popovers, render, speak, tokens
 from macros.review import versions
 from macros.search import index, sections
 from macros.site import assets, languages, pages, printing
-from macros.views import binder
 
 _Context = dict[str, Any]
 _THEME = Path(__file__).parent / "theme"
@@ -125,7 +124,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         ]
         parts += pages.printed(site.queries())
         file.page.content = printing.document(parts, site.queries())
-        env.globals["exhibits"] = binder.count(site.queries())
+        env.globals["exhibits"] = exports.binder.count(site.queries())
     written = (file for file in files.documentation_pages() if file.page and not file.generated_by)
     seen = (file for file in written if "search" not in config.extra["heads"][file.src_uri].hide)
     config.extra["written"] = [(file.dest_uri, file.page.content or "") for file in seen if file.page]

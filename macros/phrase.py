@@ -7,10 +7,8 @@ from macros import language
 from macros.language import gettext, marked, message, ngettext
 from macros.model import Fine, Observation, PrisonTerm, Provision, Series, amounts
 
-OPEN_UP = frozenset({"more than", "at least"})
-"""Qualifiers that make a number a lower bound."""
-OPEN_DOWN = frozenset({"up to", "under"})
-"""Qualifiers that make a number an upper bound."""
+_BOUNDS = {"more than": "up", "at least": "up", "up to": "down", "under": "down"}
+"""Which way the qualifiers of a lower or an upper bound leave a number open."""
 ROUNDED = frozenset({"about", "nearly"})
 """Qualifiers of a number that its source has rounded."""
 PLANNED = frozenset({"announced", "proposed", "projected"})
@@ -34,9 +32,9 @@ _TERMS = {
 }
 
 
-def plain(value: Decimal, unit: str = "", tag: str = "") -> str:
+def plain(value: Decimal, unit: str = "") -> str:
     """Return a number in words: "1,234", "−5", "2 million"; with a unit that is a sign: "52%", "£1.4 million"."""
-    return amounts.plain(value, unit, tag or language.code())
+    return amounts.plain(value, unit, language.code())
 
 
 def with_unit(words: str, unit: str) -> str:
@@ -106,7 +104,7 @@ def full(observation: Observation, series: Series, *, has_unit: bool = True) -> 
 
 def end(observation: Observation) -> str:
     """Return "up" for a lower bound, "down" for an upper bound, else "closed": how the mark of a number ends."""
-    return "up" if observation.qualifier in OPEN_UP else "down" if observation.qualifier in OPEN_DOWN else "closed"
+    return _BOUNDS.get(observation.qualifier, "closed")
 
 
 def period(observation: Observation, series: Series) -> str:

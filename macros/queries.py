@@ -7,7 +7,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from macros.model import Citation, Dataset, Entity, Event, Observation, Reference, Source, Statement, present, walk
 from macros.model.addresses import address_of
-from macros.model.dates import UNDATED, Edtf
+from macros.model.dates import Edtf, undated_last
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -118,12 +118,7 @@ class Queries:
 
     def by_issue(self, source_ids: Iterable[str]) -> list[str]:
         """Return source ids in the order of their dates of issue, those without a date last."""
-
-        def order(source_id: str) -> tuple[tuple[float, float], str]:
-            issued = self.dataset.sources[source_id].issued
-            return issued.sort_key if issued else UNDATED, source_id
-
-        return sorted(source_ids, key=order)
+        return sorted(source_ids, key=lambda name: (undated_last(self.dataset.sources[name].issued), name))
 
     def statement_home(self, record_id: str) -> str:
         """Return the id of the source whose page shows a statement: the first that it cites."""

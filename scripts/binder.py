@@ -14,7 +14,6 @@ from macros.model import Docs
 from macros.problems import did_you_mean
 from macros.queries import Queries
 from macros.site import assets
-from macros.views.binder import on_page
 from scripts.arguments import UsageError, argument, command, say
 from scripts.files import replace
 from scripts.git import TRUST, trusted_commit, write_records
@@ -57,7 +56,7 @@ def _of_page(page: str, docs: Docs, queries: Queries) -> Iterator[str]:
     path = page.removesuffix(".html").removesuffix(".md")
     text = docs.pages[f"{path}.md"].text if f"{path}.md" in docs.pages else ""
     named = [str(value) for call in instructions.calls(text) for value in call.values]
-    found = on_page(f"{path}.html", named, queries)
+    found = binder.on_page(f"{path}.html", named, queries)
     yield from found or ([] if text else [page])
 
 

@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import altair as alt
@@ -37,17 +37,10 @@ _svg = cache(vl_convert.vegalite_to_svg)
 """Draws a specification of Vega-Lite as SVG; it is kept, so that a preview draws only what changed."""
 
 
-class Drawing(NamedTuple):
-    """A chart as SVG for a column of text and for a phone; a page shows one of the two."""
-
-    wide: str
-    narrow: str
-
-
-def draw(mark: str, shown: Shown, name: str, title: str, description: str) -> Drawing:
-    """Return a table as a drawing, the same at every call; ids in it start with ``name``."""
-    raw = ((form.name, _svg(json.dumps(vega_lite(mark, shown, form)))) for form in FORMS)
-    return Drawing(*(finish(svg, f"{name}-{form}", title, description) for form, svg in raw))
+def draw(mark: str, shown: Shown, name: str, title: str, description: str) -> Mapping[str, str]:
+    """Return a table as SVG by the name of the form, the same at every call; ids in it start with ``name``."""
+    raw = {form.name: _svg(json.dumps(vega_lite(mark, shown, form))) for form in FORMS}
+    return {form: finish(svg, f"{name}-{form}", title, description) for form, svg in raw.items()}
 
 
 def spec(mark: str, shown: Shown, form: Form, description: str) -> dict[str, Any]:
@@ -67,11 +60,9 @@ def finish(raw: str, name: str, title: str, description: str) -> str:
     """Return Vega's SVG with a title and a description, under ids that start with ``name``, and without a size."""
     root = ET.fromstring(raw)  # noqa: S314 - our own drawing, not a file from outside
     for element in root.iter():
-        kept = [(key, value) for key, value in element.items() if not _DROPPED.fullmatch(key)]
-        element.attrib = {key: _LONG.sub(r"\1", value) for key, value in kept}
+        element.attrib = {key: _LONG.sub(r"\1", value) for key, value in element.items() if not _DROPPED.fullmatch(key)}
     root.attrib = {"viewBox": root.attrib["viewBox"], "role": "img", "aria-labelledby": f"{name}-title {name}-desc"}
     for index, (tag, text) in enumerate((("title", title), ("desc", description))):
-        label = ET.Element(f"{{{_SVG}}}{tag}", {"id": f"{name}-{tag}"})
-        label.text = text
-        root.insert(index, label)
+        root.insert(index, ET.Element(f"{{{_SVG}}}{tag}", {"id": f"{name}-{tag}"}))
+        root[index].text = text
     return ET.tostring(root, encoding="unicode")

@@ -44,8 +44,7 @@ class Time:
 
     def across(self, period: Edtf) -> tuple[float, float, float]:
         """Return the start, the middle and the end of a period, or of the known end of an open one, in pixels."""
-        known = [point for point in (period.begin, period.end) if point]
-        days = [known[0].first, known[-1].last]
+        days = [period.start.first, (period.end or period.start).last]
         if self.unit != "day":
             days = [day._replace(day=1, month=1 if self.unit == "year" else day.month) for day in days]
         half = 0 if self.unit == "day" else _UNITS[self.unit][0] / 2

@@ -17,15 +17,15 @@ _ROW, _BAR, _COUNT = 24, 10, 34
 
 def draw(coverage: Coverage, form: Form) -> alt.LayerChart:
     """Return the matrix: in each cell a bar with its count, or the word "silent"."""
-    topics, sources = dict(coverage.topics), dict(coverage.sources)
-    cells = [[coverage.counts[topic][source] for source in sources] for topic in topics]
+    topics, sources = [label for label, _ in coverage.topics], coverage.sources
+    cells = [counts.values() for _, counts in coverage.topics]
     tidy = [{"x": x, "y": y, "count": count} for y, row in enumerate(cells) for x, count in enumerate(row)]
-    left = round(max(measure(label, TEXT) for label in topics.values())) + 14 if form.beside else 0
+    left = round(max(measure(label, TEXT) for label in topics)) + 14 if form.beside else 0
     column, pitch = (form.width - left) / len(sources), _ROW if form.beside else _ROW + LINE + 4
     heads = [wrap(label, column, SMALL, bold=bool(left)) for label in sources.values()]
     above, foot = max(map(height, heads)) + 8, pitch - _ROW / 2
     top = _axis(heads, orient="top", grid=False, labelPadding=above - LINE / 2, labelFontWeight=600 if left else 400)
-    side = _axis([*topics.values()], labelPadding=0, labelOffset=_ROW / 2, labelFontSize=TEXT)
+    side = _axis(topics, labelPadding=0, labelOffset=_ROW / 2, labelFontSize=TEXT)
     across = alt.Scale(domain=[-left / column, len(sources)], nice=False)
     down = alt.Scale(domain=[0, len(topics)], reverse=True, nice=False)
     share, dx = (column - _COUNT) / max(1, *map(max, cells)), alt.expr("datum.count ? 5 : 0")

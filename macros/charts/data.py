@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from macros.model import Observation, Provision, Series, Statute
+from macros.model import Provision, SeriesPoint, Statute
 from macros.model.dates import Edtf
 
 
 @dataclass(frozen=True)
-class Row:
+class Row(SeriesPoint):
     """One number; ``value`` is where its mark ends, None for a gap, and ``low`` where a range starts.
 
     ``end`` is ``up`` for a lower bound, ``down`` for an upper one, else ``closed``. ``look`` says how firm it is:
@@ -16,12 +16,8 @@ class Row:
     ``told`` is shown to a reader who picks the number.
     """
 
-    observation: Observation
-    series_id: str
-    series: Series
     name: str
     speaker: str
-    sources: tuple[str, ...]
     titles: str
     value: float | None
     low: float | None
@@ -44,7 +40,6 @@ class Mark:
     fact: str
     period: Edtf | None
     text: str
-    sources: tuple[str, ...]
     told: dict[str, str]
     row: Row | None = None
     label: str = ""
@@ -76,12 +71,11 @@ class Tier:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many facts of each topic rest on each source: ``counts[topic][source]``, 0 where the source is silent."""
+    """How many facts of each topic, by its label, rest on each source, 0 where it is silent; ``titles`` are longer."""
 
-    topics: tuple[tuple[str, str], ...]
-    sources: tuple[tuple[str, str], ...]
+    topics: tuple[tuple[str, dict[str, int]], ...]
+    sources: dict[str, str]
     titles: dict[str, str]
-    counts: dict[str, dict[str, int]]
 
 
 Shown = Numbers | Coverage | tuple[Tier, ...]

@@ -54,14 +54,13 @@ def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -
     spots = [{spot: _cost(label, spot, taken, room) for spot in ones} for label, ones in zip(labels, own, strict=True)]
     free = [("py" not in label, [*costs.values()].count(0)) for label, costs in zip(labels, spots, strict=True)]
     taken.clear()
-    for number in sorted(range(len(labels)), key=free.__getitem__):
-        label, costs = labels[number], spots[number]
-        costs = {spot: cost + _cost(label, spot, taken, room) for spot, cost in costs.items()}
+    for _, label, costs in sorted(zip(free, labels, spots, strict=True), key=lambda one: one[0]):
+        costs |= {spot: cost + _cost(label, spot, taken, room) for spot, cost in costs.items()}
         best = min(costs, key=costs.__getitem__)
         left, top, right, bottom = box(label["text"], best)
         taken.append(((left - _BESIDE, top, right + _BESIDE, bottom), _COVERED))
         where = {"tx": best[0], "ty": top + LINE / 2, "cx": (left + right) / 2, "cy": best[1]}
-        label |= where | {"align": best[2], "cost": costs[best]}
+        label.update(where | {"align": best[2], "cost": costs[best]})
 
 
 def box(text: str, spot: Spot) -> Box:

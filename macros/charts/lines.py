@@ -30,30 +30,41 @@ def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
     left, width = plots[0].left, plots[0].time.width
     flags = _flagged([mark for mark in numbers.marks if mark.row is None], plots[0])
     days = [flag["px"] for flag in flags if flag["flag"] == "day"]
+    dash = alt.expr("datum.document === 0 ? [2, 2] : datum.document === 1 ? [7, 3] : [1, 3]")
+    day = layer("rule", "datum.flag === 'day'", yOffset=_BELOW, strokeWidth=1.5, strokeDash=dash)
     data, layers, depth = list[_Datum](), list[Any](), float(-_BETWEEN)
     for plot in plots:
         found, head = _data(plot, days, min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)]))
         top = depth + _BETWEEN - head
         data += [one | {key: one[key] + top for key in _DOWN if key in one} for one in (*found, *flags)]
         start, flags, depth = alt.value(top) if layers else raw("start", alt.Y), [], top + plot.height
-        layers += [plot.axes(top), *_gaps(plot, top), _days(start, depth)]
-    layers += [*_rules(depth, width), *_marks(shape)]
-    chart = alt.layer(*layers, data=alt.InlineData(tuple(data), name="rows")).resolve_scale(y="independent")
-    padding = {"left": left, "right": EDGE, "bottom": _FOOT}
-    made: alt.LayerChart = chart.encode(raw("px", alt.X), raw("py", alt.Y))
-    return made.properties(width=width, height=depth, padding=padding)
+        layers += [plot.axes(top), *_gaps(plot, top), day.encode(LINES[0], y=start, y2=alt.value(depth))]
+    chart = alt.layer(*layers, *_marks(shape, depth, width), data=alt.InlineData(tuple(data), name="rows"))
+    made: alt.LayerChart = chart.encode(raw("px", alt.X), raw("py", alt.Y)).resolve_scale(y="independent")
+    return made.properties(width=width, height=depth, padding={"left": left, "right": EDGE, "bottom": _FOOT})
 
 
-def _marks(shape: str) -> list[Any]:
-    """Return layers of lines through firm numbers of one run, strokes for ranges, other marks, and labels."""
-    thick = alt.expr("datum.stem && !datum.text ? 2 : 3")
+def _marks(shape: str, depth: float, width: float) -> list[Any]:
+    """Return layers of lines over spans, rings, lines where a reader picks, across, and from marks to labels.
+
+    Then those of lines through firm numbers of one run, strokes for ranges, other marks, and labels.
+    """
+    at, foot, thick = raw("ty", alt.Y), alt.value(depth), alt.expr("datum.stem && !datum.text ? 2 : 3")
+    ring = {"shape": "circle", "size": 240, "strokeWidth": 1, "fill": theme.PAPER, "stroke": theme.INK}
+    span = layer("rule", "datum.flag === 'span'", yOffset=_BELOW)
+    across = layer("rule", "datum.across && isValid(datum.value)", strokeDash=[6, 3])
     dot = layer("point", "datum.size", strokeWidth=2, strokeDash=theme.DASH)
     words = layer("text", "datum.text", fontSize=SMALL, align=alt.expr("datum.align"))
     return [
+        span.encode(at, raw("from", alt.X), alt.X2("to")),
+        layer("point", "datum.ring", **ring).encode(at),
+        layer("rule", "datum.id === picked.id", stroke=theme.INK).encode(y=alt.value(0), y2=foot),
+        across.encode(x=alt.value(0), x2=alt.value(width)),
+        layer("rule", "datum.text && datum.align !== 'center' && datum.ty > datum.py + 20").encode(alt.Y2("ty")),
         layer("line", "datum.firm", interpolate=shape).encode(alt.Detail("run:N"), *LINES),
         layer("rule", "isValid(datum.low) || datum.stem", strokeWidth=thick).encode(alt.Y2("foot"), *LINES),
         dot.encode(raw("shape", alt.Shape), raw("size", alt.Size), *MARK),
-        words.encode(raw("tx", alt.X), raw("ty", alt.Y), FILL, alt.Text("text:N")),
+        words.encode(raw("tx", alt.X), at, FILL, alt.Text("text:N")),
     ]
 
 
@@ -168,32 +179,10 @@ def _gaps(plot: Plot, top: float) -> list[Any]:
     empty = [[across(row.observation.period) for row in run] for (_, is_gap), run in runs if is_gap]
     taken = [across(row.observation.period)[1] for row in rows if row.value is not None]
     spans = sorted({(run[0][0], run[-1][2]) for run in empty})
-    free = [span for span in spans if not any(span[0] < at < span[1] for at in taken)]
-    found = [{"px": sum(span) / 2, "from": span[0], "to": span[1]} for span in free]
+    free = [(left, right) for left, right in spans if not any(left < at < right for at in taken)]
+    found = [{"px": (left + right) / 2, "from": left, "to": right} for left, right in free]
     is_wide = f"datum.to - datum.from > {measure(gettext('gap'), SMALL)}"
     band = layer("rect", rows=found, fill=theme.GRID, fillOpacity=0.6)
     word = layer("text", is_wide, found, fontSize=SMALL, align="center", fill=theme.MUTED, text=gettext("gap"))
     band = band.encode(raw("from", alt.X), alt.X2("to"), y=alt.value(top), y2=alt.value(foot))
     return [band, word.encode(y=alt.value(foot - 12))] if found else []
-
-
-def _days(start: Any, foot: float) -> Any:
-    """Return a layer of lines down a panel at marked days, each with the colour and the dash of its document."""
-    dash = alt.expr("datum.document === 0 ? [2, 2] : datum.document === 1 ? [7, 3] : [1, 3]")
-    day = layer("rule", "datum.flag === 'day'", yOffset=_BELOW, strokeWidth=1.5, strokeDash=dash)
-    return day.encode(LINES[0], y=start, y2=alt.value(foot))
-
-
-def _rules(depth: float, width: float) -> list[Any]:
-    """Return layers of rings and of lines over spans, across, where a reader picks, and from marks to labels."""
-    at, foot = raw("ty", alt.Y), alt.value(depth)
-    ring = {"shape": "circle", "size": 240, "strokeWidth": 1, "fill": theme.PAPER, "stroke": theme.INK}
-    span = layer("rule", "datum.flag === 'span'", yOffset=_BELOW)
-    across = layer("rule", "datum.across && isValid(datum.value)", strokeDash=[6, 3])
-    return [
-        span.encode(at, raw("from", alt.X), alt.X2("to")),
-        layer("point", "datum.ring", **ring).encode(at),
-        layer("rule", "datum.id === picked.id", stroke=theme.INK).encode(y=alt.value(0), y2=foot),
-        across.encode(x=alt.value(0), x2=alt.value(width)),
-        layer("rule", "datum.text && datum.align !== 'center' && datum.ty > datum.py + 20").encode(alt.Y2("ty")),
-    ]

@@ -29,8 +29,7 @@ def bars(numbers: Numbers, form: Form, *, by_name: bool = False, is_dotted: bool
 
     If it ``is_dotted``, each is a dot instead, and each name has a shape and a colour of its own.
     """
-    has_unit = by_name and len({row.series.unit for row in numbers.rows}) > 1
-    return chart(_grouped(numbers.rows, by_name=by_name, has_unit=has_unit), form, is_dotted=is_dotted)
+    return chart(_grouped(numbers.rows, by_name=by_name), form, is_dotted=is_dotted)
 
 
 def stack(numbers: Numbers, form: Form) -> alt.LayerChart:
@@ -87,9 +86,10 @@ def ladder(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
     return chart(entries, form)
 
 
-def _grouped(rows: Sequence[Row], *, by_name: bool = False, has_unit: bool = False) -> list[Entry]:
+def _grouped(rows: Sequence[Row], *, by_name: bool = False) -> list[Entry]:
     """Return an entry for each number, by unit or name; its label is what differs there: name, period or speaker."""
     found, groups = [], [row.name if by_name else phrase.capital(phrase.unit_name(row.series.unit)) for row in rows]
+    has_unit = by_name and len({row.series.unit for row in rows}) > 1
     for heading in dict.fromkeys(groups):
         members = [row for row, group in zip(rows, groups, strict=True) if group == heading]
         parts = [[row.name for row in members], [row.when for row in members], [row.speaker for row in members]]
@@ -110,8 +110,11 @@ def chart(rows: Sequence[Entry], form: Form, *, is_dotted: bool = False) -> alt.
     low, high = min(ends), max(ends) if any(ends) else 1
     headings = list(dict.fromkeys(row["heading"] for row in rows))
     for row in rows:
-        series = theme.series(headings.index(row["heading"]) * is_dotted)
-        row.update({"ink": theme.INK} | series | row | _mark(row, 6 if is_dotted else 0))
+        at, edge, near = row["value"] or 0, max(row["value"] or 0, 0), row["low"]
+        base = at if near is None else max(near, 0) + min(at, 0)  # a range is solid only from zero to its nearer end
+        dx = 7 + (_ARROW if row["end"] == "up" and at == edge else 6 * is_dotted)
+        mark = {"at": at, "base": base, "edge": edge, "dx": dx, "arrow": theme.ARROWS.get(row["end"], "")}
+        row.update({"ink": theme.INK} | theme.series(headings.index(row["heading"]) * is_dotted) | row | mark)
     depth = _place(rows, form, left)
     start = _ARROW if any(row["end"] == "down" and row["at"] <= 0 for row in rows) else 0
     shares = (((row["edge"] - low) / (high - low), row["dx"] + measure(row["words"], TEXT)) for row in rows)
@@ -122,14 +125,6 @@ def chart(rows: Sequence[Entry], form: Form, *, is_dotted: bool = False) -> alt.
     chart = alt.layer(*_layers(left, is_dotted=is_dotted), data=alt.InlineData(tuple(rows), name="rows"))
     chart = chart.encode(alt.X("at:Q", scale=scale, axis=None), raw("py", alt.Y))
     return chart.properties(width=right, height=depth, padding=padding)
-
-
-def _mark(row: Entry, dot: float) -> Entry:
-    """Return the values to draw of an entry; a range is solid only from zero to its nearer end."""
-    at, low, edge = row["value"] or 0, row["low"], max(row["value"] or 0, 0)
-    base = at if low is None else max(low, 0) + min(at, 0)
-    dx = 7 + (_ARROW if row["end"] == "up" and at == edge else dot)
-    return {"at": at, "base": base, "edge": edge, "dx": dx, "arrow": theme.ARROWS.get(row["end"], "")}
 
 
 def _place(rows: Sequence[Entry], form: Form, left: float) -> float:

@@ -9,7 +9,7 @@ from macros.model import Dataset, Docs, kind_of
 from macros.model.addresses import address_of
 from macros.problems import Problem
 from macros.queries import LISTS, Homes, Queries
-from macros.views import cited, compared, opinions, penalties, timeline
+from macros.views import cited, penalties, people, series, timeline
 
 _CONTENT: Mapping[str, tuple[str, Callable[..., Any]]] = {
     "timeline": ("events", timeline.matching),
@@ -18,9 +18,9 @@ _CONTENT: Mapping[str, tuple[str, Callable[..., Any]]] = {
     "terms": ("terms", lambda queries: queries.dataset.terms),
     "people": ("people or organisations", lambda queries: queries.dataset.actors),
     "sources": ("sources", lambda queries: queries.dataset.sources),
-    "opinions": ("opinions", opinions.listed),
+    "opinions": ("opinions", people.opinions),
     "series_tables": ("numbers", lambda queries: queries.dataset.series),
-    "not_comparable": ("numbers that cannot be compared", lambda queries: tuple(compared.unlike(queries))),
+    "not_comparable": ("numbers that cannot be compared", lambda queries: tuple(series.unlike(queries))),
     "questions": ("questions", lambda queries: queries.dataset.questions),
     "health": ("facts", cited.by_source),
 }

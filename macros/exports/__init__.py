@@ -9,9 +9,8 @@ from macros.exports import binder, charts, cite, data, embeds, feeds, plaintext,
 from macros.model import Docs
 from macros.model.docs import page_name
 from macros.queries import Queries
-from macros.views import cards
-from macros.views.binder import all_facts
-from macros.views.embeds import of_page as page_of
+from macros.views import cited, picture
+from macros.views.contribute import of_page as page_of
 
 
 def files(
@@ -30,7 +29,7 @@ def files(
     yield from data.files(queries)
     yield from embeds.files(queries, sheets)
     topic = queries.dataset.topic
-    yield binder.PATH, binder.page(topic.title, all_facts(queries), queries, sheets=sheets)[0].encode()
+    yield binder.PATH, binder.page(topic.title, cited.everything(queries), queries, sheets=sheets)[0].encode()
     yield from cite.files(queries, docs, pin)
     yield from feeds.files(queries, changes)
     yield "llms.txt", plaintext.index(queries, docs).encode()
@@ -38,13 +37,13 @@ def files(
 
 def of_page(page: structured.About, queries: Queries, pin: references.Pin | None) -> dict[str, Any]:
     """Return what the head of a page has for programs: its picture, citation, day, editors, and JSON-LD."""
-    found = cards.cards(queries)
+    found = picture.cards(queries)
     record_id = page.source.rpartition("/")[2].removesuffix(".md")
     is_record = record_id in queries.entities and queries.href(record_id) == page.address
     cited = record_id if is_record else page_name(page.source)
     version = pin.version if pin and cited not in pin.changed else ""
     return {
-        "card": found.get(page.address, found[cards.HOME]),
+        "card": found.get(page.address, found[picture.HOME]),
         "cited": cited,
         "cited_on": queries.dataset.topic.checked.text,
         "editors": [str(escape(name)) for name in queries.dataset.topic.editors],

@@ -17,9 +17,8 @@ from macros.exports.labels import about_csv, label, packed, texts
 from macros.queries import Queries
 from macros.render import render_file
 from macros.views import charted, charttable
-from macros.views.cards import cards
 from macros.views.figure import figure
-from macros.views.picture import in_light, of_figure
+from macros.views.picture import cards, in_light, of_figure
 
 RUNTIME = "assets/vega.js"
 """Vega, which draws a chart for exploring in the reader's browser."""
@@ -51,14 +50,14 @@ def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
         drawn = picture(chart_id, queries)
         yield f"charts/{chart_id}.svg", drawn.encode()
         yield f"charts/{chart_id}.png", packed(vl_convert.svg_to_png(drawn, scale=2), texts(carried))
-        for form in FORMS if charted.can_be_explored(chart) else ():
+        for form in FORMS if chart.series else ():
             vega = charts.spec(chart.mark, shown, form, chart.alt)
             text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
             yield f"charts/{chart_id}.{form.name}.json", text.encode()
     for series_id in dataset.series:
         rows = charttable.columns(charted.of_series(series_id, queries))
         yield f"{queries.folders['series']}/{series_id}.csv", table(rows)
-    if any(map(charted.can_be_explored, dataset.charts.values())):
+    if any(chart.series for chart in dataset.charts.values()):
         yield RUNTIME, runtime()
 
 

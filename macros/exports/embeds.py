@@ -7,8 +7,8 @@ from markupsafe import Markup
 from macros.queries import Queries
 from macros.render import render
 from macros.render.context import context, path_to_root
-from macros.views import embeds, questions, timeline
-from macros.views.embeds import Embed
+from macros.views import contribute, questions, timeline
+from macros.views.contribute import Embed
 from macros.views.figure import figure
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
@@ -18,8 +18,8 @@ POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri '
 def files(queries: Queries, sheets: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the content of each such page; ``sheets`` are the style sheets of the site."""
     topic = queries.dataset.topic
-    for name in embeds.embeds(queries):
-        one = embeds.embed(name, queries)
+    for name in contribute.embeds(queries):
+        one = contribute.embed(name, queries)
         root = path_to_root(one.path)
         body, canonical = _body(name, one, root, queries), topic.address(one.href) or f"{root}{one.href}"
         told = {"topic": topic, "root": root, "canonical": canonical, "sheets": sheets, "policy": POLICY}

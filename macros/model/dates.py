@@ -25,7 +25,7 @@ from math import inf
 from macros.language import gettext, marked
 from macros.model.points import CYCLE, LONGEST_YEAR, SEASONS, Day, Point, is_day_first, months, year_words
 
-__all__ = ["DAY", "PATTERN", "UNDATED", "Day", "Edtf", "Point", "months", "parse", "reach", "year_words"]
+__all__ = ["DAY", "PATTERN", "Day", "Edtf", "Point", "months", "parse", "reach", "undated_last", "year_words"]
 
 _YEAR = r"Y-?[1-9][0-9]{4}|(?!-0000)-?[0-9]{4}"
 _YEARS = r"-?[0-9]{2}(?:[0-9]X|XX)"
@@ -38,8 +38,6 @@ _ONE_OF = re.compile(rf"\[({DAY})\.\.({DAY})\]")
 _POINT = re.compile(
     rf"(?:(?P<years>{_YEARS})|(?P<year>{_YEAR})(?:-(?P<month>[0-9]{{2}})(?:-(?P<day>[0-9]{{2}}))?)?)(?P<mark>[~?%]?)"
 )
-UNDATED = (inf, inf)
-"""The sort key of what has no date."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +66,13 @@ class Edtf:
     def is_iso(self) -> bool:
         """Whether it is a year, a month or a day, or from one to another, that ISO 8601 writes alike."""
         return not self.is_one_of and all(point and point.is_iso for point in (self.begin, self.end))
+
+    @property
+    def start(self) -> Point:
+        """Where it begins; where that is not stated, its end."""
+        start = self.begin or self.end
+        assert start
+        return start
 
     @property
     def first(self) -> Day | None:
@@ -112,6 +117,11 @@ class Edtf:
             one.first is None or two.last is None or one.first <= two.last
             for one, two in ((self, other), (other, self))
         )
+
+
+def undated_last(date: Edtf | None) -> tuple[float, float]:
+    """Return what dates are sorted by, where some are not known."""
+    return date.sort_key if date else (inf, inf)
 
 
 def reach(dates: Sequence[Edtf]) -> str:

@@ -4,6 +4,7 @@ from macros.render.jinja import (
     TOKEN,
     code,
     escape_markdown,
+    macros,
     render,
     render_file,
     render_markdown,

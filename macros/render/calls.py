@@ -16,7 +16,6 @@ from macros.render import wrapped
 from macros.render.context import context, path_to_root
 from macros.render.mentions import Names
 from macros.views import (
-    compared,
     documents,
     evidence,
     facts,
@@ -24,7 +23,6 @@ from macros.views import (
     figure,
     health,
     law,
-    opinions,
     penalties,
     people,
     questions,
@@ -122,8 +120,8 @@ class Macros:
     corrections = _list("corrections", evidence.corrections)
     glossary = _list("glossary", law.glossary)
     health = _list("health", health.health)
-    not_comparable = _list("not_comparable", compared.unlike)
-    opinions = _list("opinions", opinions.opinions)
+    not_comparable = _list("not_comparable", series.unlike)
+    opinions = _list("opinions", people.opinions)
     penalties = _list("penalties", penalties.penalties)
     questions = _list("questions", questions.matrix)
     series_tables = _list("series_index", series.index)

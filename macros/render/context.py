@@ -5,8 +5,26 @@ from typing import Any
 
 from macros import phrase
 from macros.queries import Queries
+from macros.render import macros
 from macros.render.mentions import Segment
 from macros.views import contribute, documents, evidence, words
+
+_LOOK_UPS: dict[str, Callable[..., Any]] = {
+    "cited": evidence.cited,
+    "said": contribute.said,
+    "document_of": documents.page,
+    "evidence_of": evidence.evidence,
+    "hue_of": words.hue,
+    "interest_of": words.interest,
+    "kind_of": words.source_kind,
+    "link_to": words.link,
+    "links_to": words.links,
+    "passages_of": evidence.passages,
+    "voice_of": words.voice,
+}
+"""What templates know by id."""
+_SHARED = ("parts", "links", "evidence", "facts", "sparkline")
+"""The templates whose macros every page has under the name of the template; each knows those before it."""
 
 
 def in_one_piece(text: str, *_: str) -> tuple[Segment, ...]:
@@ -16,20 +34,7 @@ def in_one_piece(text: str, *_: str) -> tuple[Segment, ...]:
 
 def context(queries: Queries, root: str, mentions: Callable[..., tuple[Segment, ...]] = in_one_piece) -> dict[str, Any]:
     """Return what a template knows, by name; a function takes an id of the data, or several."""
-    by_id: dict[str, Callable[..., Any]] = {
-        "cited": evidence.cited,
-        "said": contribute.said,
-        "document_of": documents.page,
-        "evidence_of": evidence.evidence,
-        "hue_of": words.hue,
-        "interest_of": words.interest,
-        "kind_of": words.source_kind,
-        "link_to": words.link,
-        "links_to": words.links,
-        "passages_of": evidence.passages,
-        "voice_of": words.voice,
-    }
-    return {name: _bound(look_up, queries) for name, look_up in by_id.items()} | {
+    known: dict[str, Any] = {name: _bound(look_up, queries) for name, look_up in _LOOK_UPS.items()} | {
         "address_of": queries.href,
         "how_known": words.access,
         "mentions": mentions,
@@ -39,6 +44,9 @@ def context(queries: Queries, root: str, mentions: Callable[..., tuple[Segment, 
         "root": root,
         "source_of": queries.dataset.sources.get,
     }
+    for template in _SHARED:
+        known[template] = macros(template, known)
+    return known
 
 
 def _bound(look_up: Callable[..., Any], queries: Queries) -> Callable[..., Any]:

@@ -59,7 +59,6 @@ def _environment(escape: Callable[[Any], str] | None = None, *, is_page: bool = 
     )
     speak(environment)
     _know_languages(environment)
-    environment.filters["sentences"] = lambda text: str(text).split("\n")
     environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["code"] = code
     environment.filters["anchor"] = lambda text: _NOT_OF_ANCHORS.sub("-", str(text).lower()).strip("-")
@@ -104,6 +103,11 @@ def speak(environment: Environment) -> None:
 def render(template: str, **context: Any) -> Markup:
     """Render ``templates/TEMPLATE.html.jinja``."""
     return Markup(_environment().get_template(f"{template}.html.jinja").render(**context))  # noqa: S704 - autoescaped
+
+
+def macros(template: str, context: dict[str, Any]) -> Any:
+    """Return the macros of ``templates/TEMPLATE.html.jinja`` as attributes; they know what is in the context."""
+    return _environment().get_template(f"{template}.html.jinja").make_module(context)
 
 
 def render_file(name: str, **context: Any) -> str:

@@ -1,14 +1,15 @@
 """Picks what a chart shows from the data, as a tidy table: the same rows for the drawing, the table and the files."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain
+from itertools import zip_longest
 
 from macros import phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
 from macros.language import gettext, marked, message
-from macros.model import FACT_KINDS, Actor, Chart, Event, Observation, Statement
-from macros.model.dates import UNDATED, Edtf
+from macros.model import Chart, Event, Observation, Statement
+from macros.model.dates import Edtf, undated_last
 from macros.queries import Queries
 from macros.views import cited
 from macros.views.words import with_year
@@ -30,26 +31,15 @@ def shown(chart: Chart, queries: Queries) -> Shown:
     if chart.mark == "coverage":
         return _coverage(chart, queries)
     if chart.mark == "ladder":
-        return tuple(tier for name in chart.statutes for tier in _tiers(name, queries))
-    labels = chart.labels or (None,) * len(chart.series)
-    rows = _rows(chart.series, labels, chart.period, queries)
+        laws = ((queries.dataset.statutes[name], _titles(queries.sources(name), queries)) for name in chart.statutes)
+        return tuple(Tier(law, provision, titles) for law, titles in laws for provision in law.provisions)
+    rows = _rows(chart.series, queries, chart.labels, chart.period)
     return Numbers(rows, _marks(chart, queries), frozenset(map(str, chart.numbers)))
 
 
 def of_series(series_id: str, queries: Queries) -> Numbers:
     """Return every number of one series, with a mark for none."""
-    return Numbers(_rows((series_id,), (None,), None, queries), (), frozenset())
-
-
-def can_be_explored(chart: Chart) -> bool:
-    """Whether a chart has numbers to explore; ladders and tables of coverage show everything already."""
-    return bool(chart.series)
-
-
-def _tiers(statute_id: str, queries: Queries) -> tuple[Tier, ...]:
-    """Return every tier of a statute, in the order of the data."""
-    statute, titles = queries.dataset.statutes[statute_id], _titles(queries.sources(statute_id), queries)
-    return tuple(Tier(statute, provision, titles) for provision in statute.provisions)
+    return Numbers(_rows((series_id,), queries), (), frozenset())
 
 
 def _titles(source_ids: Iterable[str], queries: Queries) -> str:
@@ -58,11 +48,11 @@ def _titles(source_ids: Iterable[str], queries: Queries) -> str:
 
 
 def _rows(
-    series_ids: Iterable[str], labels: Iterable[str | None], period: Edtf | None, queries: Queries
+    series_ids: Iterable[str], queries: Queries, labels: Iterable[str] = (), period: Edtf | None = None
 ) -> tuple[Row, ...]:
     """Return the numbers of series within a period, series by series, in order of time."""
     found: list[Row] = []
-    for series_id, name in zip(series_ids, labels, strict=True):
+    for series_id, name in zip_longest(series_ids, labels):
         run = 0
         for observation in queries.dataset.series[series_id].observations:
             if period is None or observation.period.overlaps(period):
@@ -74,9 +64,7 @@ def _rows(
 
 def _follows(before: Row, after: Row) -> bool:
     """Whether a line joins two numbers: both are firm, share no day, and no month or year is between them."""
-    first, second = (row.observation.period.begin or row.observation.period.end for row in (before, after))
-    assert first
-    assert second
+    first, second = before.observation.period.start, after.observation.period.start
     months = (second.year - first.year) * 12 + (second.month or 1) - (first.month or 1)
     is_next = months == _MONTHS.get(after.series.period_kind, months)
     are_apart = not before.observation.period.overlaps(after.observation.period)
@@ -93,7 +81,7 @@ def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
     note = " ".join(str(number.note or "").split("\n"))
     words = (phrase.full(number, series), name, phrase.capital(when), speaker, titles, note)
     return Row(
-        *(number, point.series_id, series, name, speaker, sources, titles),
+        *(number, series, point.series_id, point.index, name, speaker, titles),
         value=None if value is None else float(value),
         low=None if number.low is None else float(number.low),
         when=when,
@@ -114,49 +102,39 @@ def _look(number: Observation) -> str:
 
 
 def _speaker(number: Observation, sources: tuple[str, ...], queries: Queries) -> str:
-    """Return who gives a number: "Gull Gazette, citing Ann Reed"; of one that its publisher gives, the publisher."""
+    """Return who gives a number: "Gull Gazette, citing Ann Reed"; of one that its publisher gives, the publisher.
+
+    A long name gives way to the shortest alias.
+    """
     name = str(queries.dataset.sources[sources[0]].publisher) if sources else ""
     voice = number.attributed_to
     actor = queries.dataset.actors[voice.actor] if voice and voice.actor else None
-    cited = _short(actor) if actor else voice and voice.described
-    is_own = cited == name or (actor and name in (actor.name, *actor.aliases))
+    names = (actor.name, *actor.aliases) if actor else ()
+    short = actor.name if actor and len(actor.name) <= _LONG_NAME else min(names, key=len, default="")
+    cited = short or (voice and voice.described)
+    is_own = cited == name or name in names
     if not cited or is_own:
         return name
     return gettext("%(publisher)s, citing %(speaker)s", publisher=name, speaker=cited)
 
 
-def _short(actor: Actor) -> str:
-    """Return the name of a person or an organisation; where it is long, its shortest alias."""
-    return str(actor.name if len(actor.name) <= _LONG_NAME else min((actor.name, *actor.aliases), key=len))
-
-
 def _coverage(chart: Chart, queries: Queries) -> Coverage:
     """Return how many facts of each topic cite each of the chart's sources, the topic with the most of them first."""
-    topics = tuple((str(topic.id), str(topic.label)) for topic in queries.dataset.topic.topics)
     by_date = queries.by_issue(map(str, chart.sources))
-    counts = {topic: dict.fromkeys(by_date, 0) for topic, _ in topics}
-    for source in by_date:
-        citing = cited.by_source(queries).get(source, ())
-        facts = dict.fromkeys(fact for fact, _ in citing if queries.kinds[fact] in FACT_KINDS)
-        for topic in chain.from_iterable(_topics(fact, queries) for fact in facts):
-            counts[topic][source] += 1
-    sources = tuple((name, with_year(queries.dataset.sources[name])) for name in by_date)
-    topics = tuple(sorted(topics, key=lambda topic: -sum(counts[topic[0]].values())))
-    return Coverage(topics, sources, {name: _titles([name], queries) for name, _ in sources}, counts)
-
-
-def _topics(fact: str, queries: Queries) -> tuple[str, ...]:
-    owner = queries.dataset.observations[fact].series_id if fact in queries.dataset.observations else fact
-    return tuple(map(str, queries.entities[owner].topics))
+    facts = ((source, queries.owner(fact)) for source in by_date for fact in cited.facts(source, queries))
+    counts = Counter((str(topic), source) for source, owner in facts for topic in queries.entities[owner].topics)
+    rows = ((topic.label, {one: counts[topic.id, one] for one in by_date}) for topic in queries.dataset.topic.topics)
+    topics = tuple(sorted(rows, key=lambda row: -sum(row[1].values())))
+    sources = {name: with_year(queries.dataset.sources[name]) for name in by_date}
+    return Coverage(topics, sources, {name: _titles([name], queries) for name in by_date})
 
 
 def _marks(chart: Chart, queries: Queries) -> tuple[Mark, ...]:
     """Return the facts that the chart marks, in order of time."""
     units = {str(queries.dataset.series[name].unit) for name in chart.series}
-    names = chart.marked_labels or ("",) * len(chart.marked)
-    marks = zip(chart.marked, names, strict=True)
+    marks = zip_longest(chart.marked, chart.marked_labels, fillvalue="")
     found = [_mark(str(fact), str(name), units, queries) for fact, name in marks]
-    return tuple(sorted(found, key=lambda mark: mark.period.sort_key if mark.period else UNDATED))
+    return tuple(sorted(found, key=lambda mark: undated_last(mark.period)))
 
 
 def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
@@ -169,18 +147,16 @@ def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
         said = {"speaker": row.speaker, "time": row.when, "measure": row.series.measure, "number": words}
         text = gettext("%(speaker)s, on %(time)s: %(measure)s, %(number)s", **said)
         own = row if row.series.unit in units and not label else None
-        return Mark(fact, row.observation.period, text, sources, _told(text, titles), own, label)
+        return Mark(fact, row.observation.period, text, _told(text, titles), own, label)
     record = queries.entities[fact]
     assert isinstance(record, Event | Statement)
     period = queries.date_of(fact) or next((queries.dataset.sources[name].issued for name in sources), None)
     publisher = queries.dataset.sources[sources[0]].publisher
     text = f"{record.title}, {period}" if isinstance(record, Event) else f"{publisher}, {period}: {record.text}"
     text = text.replace("\n", " ")
-    documents = (document.source for document in queries.dataset.topic.documents)
-    issued = [
-        n for n, name in enumerate(documents) if name in sources and queries.dataset.sources[name].issued == period
-    ]
-    return Mark(fact, period, text, sources, _told(text, titles), label=label, document=next(iter(issued), None))
+    of_day = [name for name in sources if queries.dataset.sources[name].issued == period]
+    document = next((number for number, name in enumerate(queries.documents) if name in of_day), None)
+    return Mark(fact, period, text, _told(text, titles), label=label, document=document)
 
 
 def _told(text: str, titles: str) -> dict[str, str]:

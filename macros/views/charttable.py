@@ -26,11 +26,11 @@ def table(shown: Shown) -> tuple[Cells, tuple[Cells, ...]]:
     """
     facts: dict[str, str] = {}
     if isinstance(shown, Coverage):
-        facts = {name: source for source, name in shown.sources}
+        facts = {name: source for source, name in shown.sources.items()}
         rows = [
             {gettext("Topic"): TableCell(label)}
-            | {name: TableCell(str(shown.counts[topic][source] or gettext("silent"))) for source, name in shown.sources}
-            for topic, label in shown.topics
+            | {name: TableCell(str(counts[source] or gettext("silent"))) for name, source in facts.items()}
+            for label, counts in shown.topics
         ]
     elif isinstance(shown, Numbers):
         cells = [_number(row) for row in shown.shown]
@@ -77,8 +77,8 @@ def columns(shown: Shown) -> tuple[tuple[str, ...], ...]:
     elif isinstance(shown, Coverage):
         rows = [
             {"topic": label, "source": shown.titles[source], "facts": count}
-            for topic, label in shown.topics
-            for source, count in shown.counts[topic].items()
+            for label, counts in shown.topics
+            for source, count in counts.items()
         ]
     else:
         rows = [_plain_tier(tier) for tier in shown]

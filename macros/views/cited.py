@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping
 
-from macros.model import Citation
+from macros.model import FACT_KINDS, Citation, Line
 from macros.queries import Queries, derived_once, grouped
 
 Citing = tuple[tuple[str, Citation], ...]
 """The ids of records and numbers, each with a citation of it."""
+
+
+def everything(queries: Queries) -> tuple[str, ...]:
+    """Return the id of everything that can cite: records and numbers."""
+    return (*queries.entities, *queries.dataset.observations)
 
 
 def citations(record_id: str, queries: Queries) -> tuple[Citation, ...]:
@@ -27,7 +32,12 @@ def by_source(queries: Queries) -> Mapping[str, Citing]:
 
     A series is among them only with what none of its numbers rests on.
     """
-    names = (*queries.entities, *queries.dataset.observations)
-    found = [(name, one) for name in names for one in citations(name, queries)]
+    found = [(name, one) for name in everything(queries) for one in citations(name, queries)]
     of_numbers = {(queries.owner(name), one) for name, one in found if name in queries.dataset.observations}
     return grouped((str(pair[1].source), pair) for pair in found if pair not in of_numbers)
+
+
+def facts(source_id: str, queries: Queries) -> dict[str, tuple[Line, ...]]:
+    """Return the facts that cite a source, each with the places that it cites."""
+    citing = by_source(queries).get(source_id, ())
+    return grouped((name, one.locator) for name, one in citing if queries.kinds[name] in FACT_KINDS)

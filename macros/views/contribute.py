@@ -1,6 +1,7 @@
-"""What a reader can do with a fact: cite it, fix it, or report a mistake in it."""
+"""What a reader can do with a fact: cite it, show it in a frame on another site, fix it, or report a mistake in it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote as percent
 
@@ -16,6 +17,10 @@ _CITED = ("event", "statement", "observation", "chart")
 """The kinds of record that have a file with their citation, besides those with a page."""
 EMBEDDED = ("chart", "observation", "question")
 """The kinds of record that have a page for frames on other sites."""
+TIMELINE = "timeline/index"
+"""The name of the embedded timeline, which is no id."""
+_HEIGHTS = {"chart": 720, "observation": 320, "question": 560, "": 640}
+"""How high a frame is in pixels, by kind; what is higher scrolls in it."""
 
 
 class Actions(NamedTuple):
@@ -78,3 +83,38 @@ def said(record_id: str, queries: Queries) -> str:
         return f"{apart(words.voice(record.attributed_to, queries).label)}: {text}"
     date = queries.date_of(record_id)
     return f"{text} ({date})" if date else text
+
+
+@dataclass(frozen=True)
+class Embed:
+    """A page for a frame: its path in the site, where it leads back to, and what to write in another page for it."""
+
+    path: str
+    title: str
+    href: str
+    address: str
+    height: int
+
+
+def embed(name: str, queries: Queries) -> Embed:
+    """Return the embed of a record, or of the timeline."""
+    topic, kind = queries.dataset.topic, queries.kinds.get(name, "")
+    path = f"embed/{name}.html"
+    href = queries.href(name) if kind else queries.home("timeline")
+    told = said(name, queries) if kind else gettext("Timeline")
+    return Embed(path, f"{phrase.capital(told)} – {topic.title}", href, topic.address(path) or path, _HEIGHTS[kind])
+
+
+def embeds(queries: Queries) -> tuple[str, ...]:
+    """Return the names of all that can be embedded."""
+    names = tuple(name for name, kind in queries.kinds.items() if kind in EMBEDDED)
+    has_timeline = queries.home("timeline") and queries.dataset.events
+    return (*names, TIMELINE) if has_timeline else names
+
+
+def of_page(address: str, queries: Queries) -> str:
+    """Return the path of the embed of what a page is about, a question or the timeline; "" if there is none."""
+    if address == queries.home("timeline"):
+        return f"embed/{TIMELINE}.html"
+    name = address.rpartition("/")[2].removesuffix(".html")
+    return f"embed/{name}.html" if queries.kinds.get(name) == "question" and queries.href(name) == address else ""

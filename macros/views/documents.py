@@ -1,6 +1,7 @@
 """The documents that a topic is about: each clause by clause, with what reports made of it, and two side by side."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import phrase
@@ -77,14 +78,16 @@ def document(source_id: str, queries: Queries) -> DocumentView:
     """Return a document that the topic is about."""
     source = queries.dataset.sources[source_id]
     assert source.outline
-    event = _event(source, queries)
-    status = queries.dataset.events[event].status if event else ""
+    event, events = _event(source, queries), queries.dataset.events
+    status = events[event].status if event else ""
+    after = dict.fromkeys((*queries.successors.get(event, ()), *source.outline.followed))
+    followed = sorted(after, key=lambda name: events[name].date.sort_key)
     return DocumentView(
         id=source_id,
         record=source,
         status=gettext("not known to have been withdrawn") if status == "happened" else message(status),
         known=_count([queries.dataset.statements[clause.statement].access for clause in source.outline.clauses]),
-        followed=_followed((*queries.successors.get(event, ()), *source.outline.followed), queries),
+        followed=tuple((events[name].date, words.link(name, queries)) for name in followed),
         compared=queries.referring(source_id, "comparison"),
         sections=tuple(
             (f"section-{n}", one.heading, tuple(clause_view(c, source_id, queries) for c in one.clauses))
@@ -114,13 +117,6 @@ def _event(source: Source, queries: Queries) -> str:
     return events.most_common(1)[0][0] if events else ""
 
 
-def _followed(event_ids: tuple[str, ...], queries: Queries) -> tuple[tuple[Edtf, words.SiteLink], ...]:
-    """Return date and link of events, in order of time."""
-    after = {name: queries.dataset.events[name].date for name in event_ids}
-    ordered = sorted(after.items(), key=lambda item: item[1].sort_key)
-    return tuple((date, words.link(name, queries)) for name, date in ordered)
-
-
 def clause_view(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
     """Return a clause of a document."""
     statement = queries.dataset.statements[clause.statement]
@@ -145,15 +141,16 @@ def _verb(statement: Statement) -> str:
     return words.force(statement) or message(_KINDS[statement.kind])
 
 
-def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, ...]:
-    """Return what each source but the document itself tells in a fact."""
+def _tellings(fact_id: str, source_id: str, queries: Queries) -> Iterator[Telling]:
+    """Yield what each source but the document itself tells in a fact."""
     told = fact(fact_id, queries)
     verbs = {c.source: c.verb for c in reversed(queries.citations(fact_id)) if c.role == "supports"}
-    found = []
     for name, verb in verbs.items():
+        if name == source_id:
+            continue
         source, link = queries.dataset.sources[name], words.link(name, queries)
         is_report = source_id in source.reports
-        telling = Telling(
+        yield Telling(
             source_id=str(name),
             source=link if is_report else words.SiteLink(source.title, link.href),
             verb=f"“{verb}”" if verb else _own_verb(queries.entities.get(fact_id)),
@@ -161,8 +158,6 @@ def _tellings(fact_id: str, source_id: str, queries: Queries) -> tuple[Telling, 
             href=told.href,
             is_report=is_report,
         )
-        found += [telling] if name != source_id else []
-    return tuple(found)
 
 
 def _own_verb(record: Entity | None) -> str:

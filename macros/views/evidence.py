@@ -37,8 +37,6 @@ class CitedPassage:
     record: Citation
     source: Source
     link: words.SiteLink
-    kind: str
-    interest: str
     place: str
     access: str
     role: str
@@ -124,16 +122,16 @@ def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLi
 
 def history(record_id: str, queries: Queries) -> tuple[str, ...]:
     """Return the corrections of a record in words, the newest first; a number has those of its series too."""
-    made = [one for one in queries.dataset.corrections.values() if one.entity in (record_id, queries.owner(record_id))]
-    made.sort(key=lambda item: item.date.sort_key, reverse=True)
-    return tuple(_told(item) for item in made)
+    own = (record_id, queries.owner(record_id))
+    return tuple(_told(one) for _, one, _ in corrections(queries) if one.entity in own)
 
 
-def corrections(queries: Queries) -> list[tuple[str, Correction, words.SiteLink]]:
+@derived_once
+def corrections(queries: Queries) -> tuple[tuple[str, Correction, words.SiteLink], ...]:
     """Return the id of every correction, its record and a link to what it corrects, the newest first."""
     known = queries.dataset.corrections
     newest_first = sorted(known, key=lambda name: (known[name].date.sort_key, name), reverse=True)
-    return [(name, known[name], _corrected(known[name].entity, queries)) for name in newest_first]
+    return tuple((name, known[name], _corrected(known[name].entity, queries)) for name in newest_first)
 
 
 def _corrected(record_id: str, queries: Queries) -> words.SiteLink:
@@ -179,27 +177,18 @@ def passages(record_id: str, citations: Iterable[Citation], queries: Queries) ->
 def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassage:
     """Return one passage that a citation of a record names."""
     source = queries.dataset.sources[citation.source]
-    known = support.access(record_id, citation, queries)
+    known, text = support.access(record_id, citation, queries), source.text_at(citation.locator)
+    unverifiable = gettext("not verified against a text: %(reason)s", reason=source.unverifiable)
     return CitedPassage(
         record=citation,
         source=source,
         link=words.link(citation.source, queries),
-        kind=words.source_kind(citation.source, queries),
-        interest=words.interest(citation.source, queries),
         place=words.locator(citation.locator),
         access="" if known == "read" else message(words.KNOWN[known]),
         role=message(_ROLES[citation.role]),
         original=_address(source.link.url, citation.quote) if source.link else "",
-        verification=_verification(citation, queries),
+        verification=message(_VERIFIED[queries.dataset.verification(citation)]) if text else unverifiable,
     )
-
-
-def _verification(citation: Citation, queries: Queries) -> str:
-    source = queries.dataset.sources[citation.source]
-    text = source.text_at(citation.locator)
-    if text is None:
-        return gettext("not verified against a text: %(reason)s", reason=source.unverifiable)
-    return message(_VERIFIED[queries.dataset.verification(citation)])
 
 
 def _address(url: str, quote: Quote | None) -> str:

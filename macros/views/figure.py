@@ -1,18 +1,29 @@
 """A chart with all that belongs to it: title, unit, drawing, reading aid, sources, caveat and table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros import charts
-from macros.charts import Drawing
+from macros import charts, phrase
+from macros.charts.data import Row
 from macros.language import gettext
 from macros.model import Chart
 from macros.queries import Queries, derived_once
 from macros.views import charted, charttable, reading, words
 from macros.views.charttable import TableCell
-from macros.views.contribute import Actions, actions
-from macros.views.embeds import Embed, embed
-from macros.views.sparkline import Sparkline, sparkline
+from macros.views.contribute import Actions, Embed, actions, embed
+
+_WIDTH, _HEIGHT = 100, 24
+"""The size of a sparkline."""
+
+
+@dataclass(frozen=True)
+class Sparkline:
+    """A small drawing of a series: lines, which break at gaps, its last point, and what stands at its ends."""
+
+    lines: tuple[str, ...]
+    end: tuple[str, str]
+    first: str
+    last: str
 
 
 @dataclass(frozen=True)
@@ -25,16 +36,16 @@ class Figure(reading.Content):
     id: str
     record: Chart
     title: str
-    drawing: Drawing
+    drawing: Mapping[str, str]
+    """For a column of text and for a phone, by the name of the form; a page shows one of the two."""
     marked: tuple[TableCell, ...]
-    is_named: bool
     whole: tuple[tuple[words.SiteLink, Sparkline], ...]
     sources: tuple[words.SiteLink, ...]
     publishers: tuple[words.SiteLink, ...]
     as_of: str
+    """The day on which the editors last read one of the sources, in words; "" without any."""
     columns: tuple[TableCell, ...]
     rows: tuple[tuple[TableCell, ...], ...]
-    can_be_explored: bool
     actions: Actions
     embed: Embed
 
@@ -45,6 +56,7 @@ def figure(chart_id: str, queries: Queries) -> Figure:
     chart = queries.dataset.charts[chart_id]
     shown = charted.shown(chart, queries)
     content, (columns, rows) = reading.content(chart, shown, queries), charttable.table(shown)
+    accessed = (queries.dataset.sources[name].accessed for name in content.source_ids)
     return Figure(
         **vars(content),
         id=chart_id,
@@ -52,14 +64,12 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         title=chart.sentence,
         drawing=charts.draw(chart.mark, shown, chart_id, chart.sentence, chart.alt),
         marked=tuple(TableCell(": ".join(filter(None, (one.label, one.text))), one.fact) for one in content.flags),
-        is_named=bool(chart.marked_labels),
         whole=tuple(_whole(chart, queries)),
         sources=words.links(content.source_ids, queries),
         publishers=words.publishers(content.source_ids, queries),
-        as_of=_as_of(content.source_ids, queries),
+        as_of=str(max(accessed, key=lambda day: day.sort_key, default="")),
         columns=columns,
         rows=rows,
-        can_be_explored=charted.can_be_explored(chart),
         actions=actions(chart_id, (words.name(name, queries) for name in content.source_ids), queries),
         embed=embed(chart_id, queries),
     )
@@ -74,7 +84,25 @@ def _whole(chart: Chart, queries: Queries) -> Iterator[tuple[words.SiteLink, Spa
             yield words.SiteLink(gettext("Every number of it"), queries.href(name)), sparkline(numbers)
 
 
-def _as_of(sources: Iterable[str], queries: Queries) -> str:
-    """Return the day on which the editors last read one of the sources, in words."""
-    days = [queries.dataset.sources[name].accessed for name in sources]
-    return str(max(days, key=lambda day: day.sort_key)) if days else ""
+def sparkline(rows: Sequence[Row]) -> Sparkline:
+    """Return the line of numbers over time, at least two of which are no gaps."""
+    rows = sorted(rows, key=lambda row: row.observation.period.sort_key)
+    days = [row.observation.period.sort_key[0] for row in rows]
+    counted = [row for row in rows if row.value is not None]
+    values = [row.value for row in counted if row.value is not None]
+    low, high = min(values), max(values)
+    lines: list[list[str]] = [[]]
+    for day, row in zip(days, rows, strict=True):
+        if row.value is None:
+            lines.append([])
+            continue
+        x = (day - days[0]) / ((days[-1] - days[0]) or 1) * _WIDTH
+        y = _HEIGHT - (row.value - low) / ((high - low) or 1) * _HEIGHT
+        lines[-1].append(f"{x:.1f},{y:.1f}")
+    drawn = tuple(" ".join(points) for points in lines if points)
+    end = drawn[-1].split(" ")[-1].partition(",")
+    return Sparkline(drawn, (end[0], end[2]), _words(counted[0]), _words(counted[-1]))
+
+
+def _words(row: Row) -> str:
+    return f"{phrase.full(row.observation, row.series)} ({row.when})"

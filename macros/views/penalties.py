@@ -17,13 +17,8 @@ class Tier:
 
     record: Provision
     bar: int | None
-    stroke: int | None
-    """Where the mandatory minimum ends on the bar; None if there is none."""
-
-    @property
-    def stop(self) -> int | None:
-        """Where the mandatory minimum ends, in percent of the bar; None if there is none."""
-        return round(100 * self.stroke / self.bar) if self.stroke and self.bar else None
+    stop: int | None
+    """Where the mandatory minimum ends, in percent of the bar; None if there is none."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +53,9 @@ def tiers(statute: Statute) -> Iterator[Tier]:
     scale = max((phrase.years(one.max_prison) or 0 for one in statute.provisions), default=0) or 1
     for one in statute.provisions:
         terms = (phrase.years(one.max_prison), phrase.years(one.min_prison)) if span(statute) else ()
-        bar, stroke = [round(100 * years / scale) if years else None for years in terms] or (None, None)
-        yield Tier(one, 100 if one.max_prison.is_life else bar, stroke)
+        bar, least = [round(100 * years / scale) if years else None for years in terms] or (None, None)
+        bar = 100 if one.max_prison.is_life else bar
+        yield Tier(one, bar, round(100 * least / bar) if least and bar else None)
 
 
 def in_words(statute: Statute) -> str:

@@ -1,4 +1,4 @@
-"""People and organisations, and the terms a reader may need."""
+"""People and organisations, what of theirs is opinion, and the terms a reader may need."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,9 @@ from macros.queries import Queries, grouped
 from macros.views import words
 from macros.views.alphabet import initial, order
 from macros.views.facts import Fact, by_source, facts
+from macros.views.support import support
+
+_OPINIONS = frozenset({"opinion", "criticism"})
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,10 @@ class Profile:
     occasions: tuple[Occasion, ...]
     sources: int
     others: tuple[tuple[str, words.SiteLink], ...]
+
+
+Speaker = tuple[words.SiteLink, bool, tuple[Fact, ...]]
+"""Someone, whether only groups with a cause support what is said, and the statements in the order of their dates."""
 
 
 def people(queries: Queries) -> tuple[tuple[str, tuple[Person, ...]], ...]:
@@ -94,6 +101,23 @@ def _occasion(event_id: str, statement_ids: tuple[str, ...], queries: Queries) -
     date, event = (str(queries.date_of(event_id)), words.link(event_id, queries)) if event_id else ("", None)
     told = sorted(by_source(statement_ids, queries), key=lambda item: -len(item[1]))
     return Occasion(date, event, len(statement_ids), tuple(told))
+
+
+def opinions(queries: Queries) -> list[Speaker]:
+    """Return every speaker of an opinion, criticism, or what only groups with a cause support; the busiest first."""
+    statements = queries.dataset.statements.items()
+    said = ((name, one) for name, one in statements if one.kind in _OPINIONS or _is_advocacy(name, queries))
+    found = grouped((words.voice(one.attributed_to, queries), name) for name, one in said)
+    speakers = [
+        (voice, all(_is_advocacy(name, queries) for name in ids), facts(ids, queries)) for voice, ids in found.items()
+    ]
+    return sorted(speakers, key=lambda one: (-len(one[2]), order(one[0].label)))
+
+
+def _is_advocacy(statement_id: str, queries: Queries) -> bool:
+    """Whether groups with a cause are all that supports a statement."""
+    found = support(statement_id, queries)
+    return found.advocates > 0 and not any(found._replace(advocates=0, total=0))
 
 
 def terms(queries: Queries) -> tuple[tuple[str, tuple[tuple[str, Term], ...]], ...]:

@@ -1,18 +1,21 @@
-"""Pictures for use outside the site, of a chart or of the topic's name: lines of text with their places.
+"""Pictures for use outside the site, of a chart or, beside a shared link, of words: lines of text with their places.
 
 A picture is seen without its page, so that of a chart has the reading aid, the caveat and the sources in it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from macros.charts import theme
 from macros.charts.lettering import wrap
 from macros.language import gettext, ngettext
 from macros.model import Topic
+from macros.queries import Queries, derived_once
+from macros.views import documents
 from macros.views.figure import Figure
 
+HOME = "index.html"
 _MARGIN = 24
 _NOTE = 12
 _LARGE = 40
@@ -62,6 +65,19 @@ class Picture:
     drawing_height: float = 0
 
 
+@dataclass(frozen=True)
+class Card:
+    """A picture of 1200 by 630 pixels: its path in the site, and what is on it."""
+
+    path: str
+    view: Picture
+
+    @property
+    def alt(self) -> str:
+        """What stands on it."""
+        return f"{self.view.title}. {self.view.description}".replace("?. ", "? ")
+
+
 def of_figure(figure: Figure, topic: Topic) -> Picture:
     """Return a chart with its title, its unit, its reading aid, its caveat and its sources, in the light palette."""
     width = theme.WIDE.width
@@ -70,7 +86,7 @@ def of_figure(figure: Figure, topic: Topic) -> Picture:
     about += [gettext("Period: %(period)s.", period=figure.period)] if figure.period else []
     lines += _set(lines[-1].y + 6, [" ".join(about)], 13, theme.MUTED, width)
     top = lines[-1].y + 18
-    height = _height(figure.drawing.wide)
+    height = float(figure.drawing["wide"].partition('viewBox="')[2].partition('"')[0].split()[3])
     lines += _set(top + height + 8, _notes(figure, topic), _NOTE, theme.MUTED, width)
     return Picture(
         width=width + 2 * _MARGIN,
@@ -79,7 +95,7 @@ def of_figure(figure: Figure, topic: Topic) -> Picture:
         title=figure.title,
         description=figure.record.alt,
         lines=tuple(lines),
-        drawing=figure.drawing.wide,
+        drawing=figure.drawing["wide"],
         drawing_top=top,
         drawing_height=height,
     )
@@ -88,7 +104,8 @@ def of_figure(figure: Figure, topic: Topic) -> Picture:
 def _notes(figure: Figure, topic: Topic) -> list[str]:
     """Return the paragraphs below a drawing."""
     names = [source.label for source in figure.sources]
-    notes = [mark.text if figure.is_named else f"{number}. {mark.text}" for number, mark in enumerate(figure.marked, 1)]
+    is_named = figure.record.marked_labels
+    notes = [mark.text if is_named else f"{number}. {mark.text}" for number, mark in enumerate(figure.marked, 1)]
     notes += [gettext("How to read it: %(text)s", text=" ".join(figure.key))] if figure.key else []
     notes += [gettext("What it cannot show: %(text)s", text=figure.record.caveat)]
     if figure.record.mixed:
@@ -130,10 +147,23 @@ def of_words(title: str, text: str, foot: str = "") -> Picture:
     return Picture(width, height, _SOCIAL_MARGIN, title, text, tuple(placed))
 
 
-def _height(drawing: str) -> float:
-    """Return the height of a drawing from its viewBox."""
-    box = drawing.split('viewBox="', 1)[1].split('"', 1)[0]
-    return float(box.split()[3])
+@derived_once
+def cards(queries: Queries) -> Mapping[str, Card]:
+    """Return the card of each page that has its own, by address: home, the documents, and questions with answers."""
+    topic = queries.dataset.topic
+    found = {HOME: Card("assets/social.png", of_words(topic.title, topic.tagline))}
+    for source_id, page in queries.documents.items():
+        source = queries.dataset.sources[source_id]
+        said = f"{source.title}, {source.issued}" if source.issued else str(source.title)
+        found[page] = _card(source_id, documents.page(source_id, queries).label, said, topic.title)
+    for name, record in queries.dataset.questions.items():
+        answer = record.answer or record.finding.split("\n")[0]
+        found[queries.href(name)] = _card(name, record.question, answer, topic.title)
+    return found
+
+
+def _card(name: str, title: str, text: str, foot: str) -> Card:
+    return Card(f"assets/social/{name}.png", of_words(title, text, foot))
 
 
 def in_light(svg: str) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from macros import language, phrase
 from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
 from macros.language import gettext, marked
-from macros.model import Chart, Observation, Provision, dates
+from macros.model import Chart, Provision, dates
 from macros.queries import Queries
 
 _T = TypeVar("_T")
@@ -38,21 +38,20 @@ def content(chart: Chart, shown: Shown, queries: Queries) -> Content:
     if not isinstance(shown, Numbers):
         return _of_laws(chart, shown, reading, queries)
     numbers = shown.shown
+    facts = [row.observation.id for row in numbers] + [mark.fact for mark in shown.marks if not mark.label]
     return Content(
         unit=language.listed(_each(phrase.unit_name(row.series.unit) for row in numbers)),
         period=_period(chart, shown.rows),
         key=reading,
         flags=tuple(mark for mark in shown.marks if mark.row is None),
-        source_ids=_each(
-            [s for row in numbers for s in row.sources]
-            + [s for mark in shown.marks for s in mark.sources if not mark.label]
-        ),
+        source_ids=_each(source for fact in facts for source in queries.sources(fact, "supports")),
         definitions=_each((str(row.series.title), _definition(row)) for row in numbers),
     )
 
 
 def _of_laws(chart: Chart, shown: Sequence[Tier], reading: tuple[str, ...], queries: Queries) -> Content:
-    sources = _laws(_each(source for name in chart.statutes for source in queries.sources(name)), queries)
+    sources = _each(source for name in chart.statutes for source in queries.sources(name))
+    sources = tuple(name for name in sources if queries.dataset.role(name) == "law") or sources
     law = gettext("law of %(dates)s", dates=language.listed(_each(str(tier.statute.as_of) for tier in shown)))
     longest = gettext(
         "The longest term that the law allows for each tier, and the shortest that it prescribes, if any."
@@ -63,11 +62,6 @@ def _of_laws(chart: Chart, shown: Sequence[Tier], reading: tuple[str, ...], quer
 def _each(values: Iterable[_T]) -> tuple[_T, ...]:
     """Return each value once, in order."""
     return tuple(dict.fromkeys(values))
-
-
-def _laws(sources: tuple[str, ...], queries: Queries) -> tuple[str, ...]:
-    """Return the sources that are texts of law, or all of them if none is."""
-    return tuple(name for name in sources if queries.dataset.role(name) == "law") or sources
 
 
 def _definition(row: Row) -> str:
@@ -100,16 +94,6 @@ def key(mark: str, shown: Shown) -> tuple[str, ...]:
     return tuple(sentence for is_used, sentence in _numbers(mark, shown) if is_used)
 
 
-def _soft(pale: Sequence[Observation]) -> str:
-    """Return why numbers are drawn pale: "rounded or computed here"; "" if none are."""
-    found = (
-        (gettext("rounded"), any(one.qualifier in phrase.ROUNDED for one in pale)),
-        (gettext("a bound"), any(phrase.end(one) != "closed" for one in pale)),
-        (gettext("computed here"), any(one.formula for one in pale)),
-    )
-    return language.listed((reason for reason, is_used in found if is_used), "or")
-
-
 def _has_gap(rows: Sequence[Row]) -> bool:
     """Whether there is a gap that no other number of its unit fills."""
     known = {(row.series.unit, row.observation.period) for row in rows if row.value is not None}
@@ -120,25 +104,20 @@ def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
     """Return every convention for these numbers: whether it is used, and the sentence that explains it."""
     numbers, is_lines, is_bars = shown.shown, mark in ("lines", "steps"), mark in ("bars", "panels", "stack")
     drawn = [row for row in numbers if not (is_lines and row.is_firm)]
+    has_range = any(row.low is not None for row in numbers)
     gap = gettext("Where there is no number the line breaks; the shaded stretch is the gap.")
     steps = gettext("The line keeps its height until the next count; broken lines across are for comparison.")
-    stack = gettext("The parts stand end to end; the line is the number that they are held against.")
-    joined = gettext("Only exact counts of whole periods are joined.")
     return [
-        (any(row.low is not None for row in numbers), _of_ranges(is_lines=is_lines, is_bars=is_bars)),
+        (is_lines and has_range, gettext("An upright stroke is a range.")),
+        (is_bars and has_range, gettext("The pale end of a bar is a range.")),
+        (mark == "dots" and has_range, gettext("A thick line is a range.")),
         *_of_ends({row.end for row in numbers}, is_lines=is_lines),
         *_of_looks(drawn, is_bars=is_bars),
         (is_lines and _has_gap(numbers), gap),
         (mark == "steps", steps),
-        (mark == "stack", stack),
-        (is_lines and not all(row.is_firm for row in numbers), joined),
+        (mark == "stack", gettext("The parts stand end to end; the line is the number that they are held against.")),
+        (is_lines and drawn, gettext("Only exact counts of whole periods are joined.")),
     ]
-
-
-def _of_ranges(*, is_lines: bool, is_bars: bool) -> str:
-    if is_lines:
-        return gettext("An upright stroke is a range.")
-    return gettext("The pale end of a bar is a range.") if is_bars else gettext("A thick line is a range.")
 
 
 def _of_ends(ends: set[str], *, is_lines: bool) -> list[tuple[object, str]]:
@@ -150,18 +129,21 @@ def _of_ends(ends: set[str], *, is_lines: bool) -> list[tuple[object, str]]:
 
 
 def _of_looks(drawn: Sequence[Row], *, is_bars: bool) -> list[tuple[object, str]]:
-    soft = _soft([row.observation for row in drawn if row.look == "pale"])
-    planned = {phrase.status(row.observation) for row in drawn if row.look == "dashed"}
-    statuses = language.listed(sorted(planned), "or")
-    pale = gettext("A pale bar is %(reasons)s.", reasons=soft)
-    hollow = gettext("A hollow bar counts a part of its period.")
-    if not is_bars:
-        pale = gettext("A pale mark is %(reasons)s.", reasons=soft)
-        hollow = gettext("A hollow mark counts a part of its period.")
+    pale = [row.observation for row in drawn if row.look == "pale"]
+    found = (
+        (gettext("rounded"), any(one.qualifier in phrase.ROUNDED for one in pale)),
+        (gettext("a bound"), any(phrase.end(one) != "closed" for one in pale)),
+        (gettext("computed here"), any(one.formula for one in pale)),
+    )
+    reasons = language.listed((reason for reason, is_used in found if is_used), "or")
+    is_hollow = any(row.look == "hollow" for row in drawn)
+    planned = language.listed(sorted({phrase.status(row.observation) for row in drawn if row.look == "dashed"}), "or")
     return [
-        (soft, pale),
-        (any(row.look == "hollow" for row in drawn), hollow),
-        (planned, gettext("A dashed outline is %(statuses)s, not counted.", statuses=statuses)),
+        (pale and is_bars, gettext("A pale bar is %(reasons)s.", reasons=reasons)),
+        (pale and not is_bars, gettext("A pale mark is %(reasons)s.", reasons=reasons)),
+        (is_hollow and is_bars, gettext("A hollow bar counts a part of its period.")),
+        (is_hollow and not is_bars, gettext("A hollow mark counts a part of its period.")),
+        (planned, gettext("A dashed outline is %(statuses)s, not counted.", statuses=planned)),
     ]
 
 

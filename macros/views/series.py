@@ -1,7 +1,8 @@
-"""Series: the index of all of them by subject, and the page of each."""
+"""Series: the index of all by subject, the page of each, and which stand together although they count unlike."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from macros import phrase
 from macros.language import gettext, ngettext
@@ -10,8 +11,7 @@ from macros.model.topic import Named
 from macros.queries import Queries, grouped
 from macros.views import charted, documents, words
 from macros.views.alphabet import order
-from macros.views.figure import Figure, figure
-from macros.views.sparkline import Sparkline, sparkline
+from macros.views.figure import Figure, Sparkline, figure, sparkline
 
 _DRAWN_FROM = 4
 """How many numbers a series has at least that is drawn."""
@@ -53,6 +53,10 @@ class SeriesPage:
     comparable: tuple[words.SiteLink, ...]
     compared: tuple[words.SiteLink, ...]
     uses: tuple[tuple[str, tuple[words.SiteLink, ...]], ...]
+
+
+Unlike = tuple[tuple[Observation, ...], words.SiteLink, str]
+"""A number of each of some series that cannot be compared, the first place where they stand together, and why."""
 
 
 def _anchor(topic: Named) -> str:
@@ -167,3 +171,60 @@ def _uses(
     found = [(heading, words.links(groups.get(kind, ()), queries)) for kind, heading in headings.items()]
     pages = tuple(dict.fromkeys(page for name in ids for page in named.get(name, ())))
     return tuple((heading, links) for heading, links in (*found, (gettext("Pages"), pages)) if links)
+
+
+def unlike(queries: Queries) -> Iterator[Unlike]:
+    """Yield the series that a chart or a question shows together, or a source compares; each pair only once."""
+    known: set[frozenset[str]] = set()
+    for place, members, facts, why in _together(queries):
+        new = set(_pairs(members, queries)) - known
+        known |= new
+        if new:
+            names = tuple(name for name in members if any(name in pair for pair in new))
+            yield _numbers(names, facts, queries), words.link(place, queries), why
+
+
+def _numbers(series_ids: tuple[str, ...], facts: Iterable[str], queries: Queries) -> tuple[Observation, ...]:
+    """Return a number of each series: the first that stands at the place, or one of the same time.
+
+    That is the last until then. If no number stands there, it is the last until a time for which all have one.
+    """
+    points, series = queries.dataset.observations, queries.dataset.series
+    own = {points[fact].series_id: points[fact].observation for fact in reversed([*facts])}
+    every = {name: [one for one in series[name].observations if one.status != phrase.GAP] for name in series_ids}
+    ends = [max(_time(one) for one in every[name]) for name in series_ids if every[name]]
+    until = max((_time(own[name]) for name in series_ids if name in own), default=min(ends))
+    past = {name: [one for one in ones if _time(one) <= until] or ones[:1] for name, ones in every.items()}
+    return tuple(
+        own.get(name) or max(past[name], key=_time, default=series[name].observations[0]) for name in series_ids
+    )
+
+
+def _time(observation: Observation) -> tuple[float, float]:
+    return observation.period.sort_key
+
+
+def _together(queries: Queries) -> Iterator[tuple[str, tuple[str, ...], list[str], str]]:
+    """Yield each place with the ids of the series, and of the numbers, that stand together there, and its reason."""
+    dataset, observations = queries.dataset, queries.dataset.observations
+    for name, chart in dataset.charts.items():
+        if chart.mixed:
+            facts = [str(fact) for fact in chart.marked if fact in observations]
+            marked = (observations[fact].series_id for fact in facts)
+            yield name, tuple(dict.fromkeys((*chart.series, *marked))), facts, str(chart.mixed)
+    for name, question in dataset.questions.items():
+        facts = [str(fact) for answer in question.answers for fact in answer.facts if fact in observations]
+        yield name, tuple(dict.fromkeys(observations[fact].series_id for fact in facts)), facts, str(question.why)
+    for name, point in observations.items():
+        facts = [name, *map(str, point.observation.compared_with)]
+        why = gettext("The source of the number compares the two; their definitions differ.")
+        yield name, tuple(dict.fromkeys(observations[fact].series_id for fact in facts)), facts, why
+
+
+def _pairs(series_ids: Iterable[str], queries: Queries) -> Iterator[frozenset[str]]:
+    """Yield each pair of series with one unit and different definitions, which a reader could take for alike."""
+    series = queries.dataset.series
+    for one, other in combinations(series_ids, 2):
+        is_alike = series[one].comparability_group == series[other].comparability_group
+        if series[one].unit == series[other].unit and not is_alike:
+            yield frozenset((one, other))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.language import gettext, message
-from macros.model import FACT_KINDS, Line, Source
+from macros.model import Line, Source
 from macros.queries import Queries, derived_once, grouped
 from macros.views import cited, words
 from macros.views.evidence import CitedPassage, passages
@@ -14,18 +14,12 @@ _ORDER = ("headline", "dek", "caption", "stamp")
 
 
 @dataclass(frozen=True)
-class Listed:
-    """A source in the list; ``count`` is the number of facts that cite it."""
+class SourceView:
+    """A source, with everything that rests on it; ``count`` is the number of facts that cite it."""
 
     id: str
     record: Source
     count: int
-
-
-@dataclass(frozen=True)
-class SourceView(Listed):
-    """A source, with everything that rests on it."""
-
     page: str
     """The address of the page that shows it clause by clause; "" without one."""
     passages: tuple[tuple[str, tuple[Fact, ...]], ...]
@@ -34,8 +28,11 @@ class SourceView(Listed):
     """What else cites it, such as laws and terms, each with the passages that it cites."""
 
 
-def sources(queries: Queries) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
-    """Return every source: first those whose answers are compared, then the others by kind."""
+def sources(queries: Queries) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    """Return the id of every source, and how many facts cite it: those whose answers are compared, the others by kind.
+
+    Each group stands under its heading.
+    """
     known = queries.dataset.sources
     compared = {answer.source for one in queries.dataset.questions.values() for answer in one.answers}
 
@@ -45,32 +42,24 @@ def sources(queries: Queries) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
         return message(str(queries.dataset.source_kinds[known[name].kind].heading))
 
     ordered = sorted(queries.by_issue(known), key=lambda name: name not in compared)
-    return tuple(grouped((heading(name), _listed(name, queries)) for name in ordered).items())
+    return tuple(grouped((heading(name), (name, len(cited.facts(name, queries)))) for name in ordered).items())
 
 
 def source(source_id: str, queries: Queries) -> SourceView:
     """Return one source."""
-    own = _facts(source_id, queries)
+    own = cited.facts(source_id, queries)
     others = grouped(one for one in cited.by_source(queries).get(source_id, ()) if one[0] not in own)
     shared = _answered_by_several(queries)
     alone = (name for name in own if queries.sources(name) == (source_id,) and name not in shared)
     return SourceView(
-        **vars(_listed(source_id, queries)),
+        id=source_id,
+        record=queries.dataset.sources[source_id],
+        count=len(own),
         page=queries.documents.get(source_id, ""),
         passages=_passages(source_id, own, queries),
         alone=words.links(alone, queries),
         other=tuple((words.link(name, queries), passages(name, found, queries)) for name, found in others.items()),
     )
-
-
-def _listed(source_id: str, queries: Queries) -> Listed:
-    return Listed(source_id, queries.dataset.sources[source_id], len(_facts(source_id, queries)))
-
-
-def _facts(source_id: str, queries: Queries) -> dict[str, tuple[Line, ...]]:
-    """Return the facts that cite a source, each with the places that it cites."""
-    citing = cited.by_source(queries).get(source_id, ())
-    return grouped((name, one.locator) for name, one in citing if queries.kinds[name] in FACT_KINDS)
 
 
 @derived_once

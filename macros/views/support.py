@@ -103,10 +103,10 @@ def in_words(record_id: str, queries: Queries) -> str:
 
 def _parts(found: Support) -> tuple[tuple[int, str], ...]:
     """Return each way in which a fact is supported: how many, and in words."""
-    texts, copies, unread, reporting, others, advocates = found[:6]
+    texts, copies, unread, reports, others, advocates = found[:6]
     alone = sum(found[:6]) == 1
-    if alone and reporting:  # the document that it reports does not hold the fact
-        reporting, others = 0, 1
+    if alone and reports:  # the document that it reports does not hold the fact
+        reports, others = 0, 1
     return (
         (texts, ngettext("in the document", "in %(count)s documents", texts, count=_many(texts))),
         (
@@ -114,14 +114,10 @@ def _parts(found: Support) -> tuple[tuple[int, str], ...]:
             ngettext("in a copy or excerpt of the document", "in copies or excerpts of %(num)s documents", copies),
         ),
         (unread, _unread(unread)),
-        (reporting, _reporting(reporting)),
+        (reports, ngettext("reported by one source", "reported by %(count)s sources", reports, count=_many(reports))),
         (others, _others(others, alone=alone)),
         (advocates, ngettext("one advocacy group", "%(count)s advocacy groups", advocates, count=_many(advocates))),
     )
-
-
-def _reporting(count: int) -> str:
-    return ngettext("reported by one source", "reported by %(count)s sources", count, count=_many(count))
 
 
 def _unread(count: int) -> str:

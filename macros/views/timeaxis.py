@@ -11,7 +11,7 @@ from math import fsum
 
 from macros import language
 from macros.language import gettext
-from macros.model.dates import Edtf, Point, months, year_words
+from macros.model.dates import Point, months, year_words
 
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST_STRETCHES = 40
@@ -52,14 +52,6 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Tick:
-    """A label on the axis, centred on ``x``."""
-
-    x: float
-    label: str
-
-
-@dataclass(frozen=True)
 class Axis:
     """Stretches side by side; those with a count of 0 are gaps. ``parts`` is 12 if events are counted by month."""
 
@@ -73,8 +65,8 @@ class Axis:
                 return max(stretch.place(time), stretch.left)
         return 100
 
-    def years(self, room: int) -> tuple[Tick, ...]:
-        """Return a label in the middle of each period, as many as fit ``room`` pixels: the ends, then the widest."""
+    def years(self, room: int) -> tuple[tuple[float, str], ...]:
+        """Return middle and label of as many periods as fit ``room`` pixels: the ends, then the widest."""
         placed: list[tuple[float, float, str]] = []
         ends = self.stretches[0], self.stretches[-1]
         for stretch in sorted(self.stretches, key=lambda one: (one not in ends, -one.width)):
@@ -83,17 +75,17 @@ class Axis:
                 x = min(max(stretch.left + stretch.width / 2, half), 100 - half)
                 if all(abs(x - other) >= half + of_other for other, of_other, _ in placed):
                     placed.append((x, half, stretch.label))
-        return tuple(Tick(round(x, 2), label) for x, _, label in sorted(placed))
+        return tuple((round(x, 2), label) for x, _, label in sorted(placed))
 
-    def months(self, room: int) -> tuple[Tick, ...]:
-        """Return a label in the middle of every month, or of every third or sixth, in years that have the room."""
+    def months(self, room: int) -> tuple[tuple[float, str], ...]:
+        """Return middle and label of every month, or of every third or sixth, in years that have the room."""
         ticks, names = [], months(language.code(), "abbreviated")
         for stretch in self.stretches:
             month = stretch.width / _MONTHS
             fitting = [step for step in (1, 3, 6) if month * step * room / 100 >= _MONTH_LABEL]
             if stretch.count and stretch.end - stretch.first == 1 and fitting:
                 shown = range(0, _MONTHS, fitting[0])
-                ticks += [Tick(round(stretch.left + month * (n + 0.5), 2), names[n]) for n in shown]
+                ticks += [(round(stretch.left + month * (n + 0.5), 2), names[n]) for n in shown]
         return tuple(ticks)
 
     def slot(self, time: float) -> tuple[float, float]:
@@ -152,13 +144,6 @@ def _stretches(counts: Counter[int], step: int) -> Iterator[Stretch]:
         yield Stretch(period * step, (period + 1) * step, periods[period])
         if following > period + 1:
             yield Stretch((period + 1) * step, following * step, 0, is_break=following - period - 1 > _LONG)
-
-
-def start(date: Edtf) -> Point:
-    """Return the side of a date by which it is placed: where it begins, or by when it was."""
-    side = date.begin or date.end
-    assert side
-    return side
 
 
 def time(point: Point) -> float:

@@ -10,7 +10,6 @@ from macros.model import Event, dates
 from macros.model.dates import year_words
 from macros.queries import Queries
 from macros.views import words
-from macros.views.timeaxis import start
 from macros.views.timepicture import Mark, TimePicture, marks, picture
 
 
@@ -37,13 +36,8 @@ class Chapter:
     keys: int
 
 
-@dataclass(frozen=True)
-class Facet:
-    """One way to filter: its name in the address, its label, and what can be chosen: id, label and number of events."""
-
-    name: str
-    label: str
-    options: tuple[tuple[str, str, int], ...]
+Facet = tuple[str, str, tuple[tuple[str, str, int], ...]]
+"""A filter: its name in the address, its label, and what can be chosen: id, label and number of events."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +80,7 @@ def timeline(queries: Queries, **wanted: str | None) -> Timeline:
     places = seen.places if seen else {}
     entries = [_entry(name, event, places[name], queries) for name, event in events.items()]
     tags = Counter(tag for entry in entries for tag in entry.tags)
-    chips = tuple(facet for facet in _facets(_CHIPS, tags, queries) if len(facet.options) > 1)
+    chips = tuple(facet for facet in _facets(_CHIPS, tags, queries) if len(facet[2]) > 1)
     facets = tuple(_facets(_FACETS, tags, queries, most=_MOST_OFFERED))
     return Timeline(tuple(_chapters(entries)), len(entries), seen, marks(queries), chips, facets)
 
@@ -125,7 +119,7 @@ def _facets(
         counts = {value: count for (kind, value), count in tags.most_common() if kind == name}
         order = [value for value in labels if value in counts] or counts
         options = ((one, labels.get(one) or words.name(one, queries), counts[one]) for one in list(order)[:most])
-        yield Facet(name, message(label), tuple(options))
+        yield name, message(label), tuple(options)
 
 
 def _entry(event_id: str, event: Event, place: int, queries: Queries) -> TimelineEntry:
@@ -133,7 +127,7 @@ def _entry(event_id: str, event: Event, place: int, queries: Queries) -> Timelin
     return TimelineEntry(
         id=event_id,
         record=event,
-        year=start(event.date).year,
+        year=event.date.start.year,
         bar=place,
         machine_date=point.iso if point and point.is_of_machines else "",
         successors=queries.successors.get(event_id, ()),

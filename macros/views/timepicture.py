@@ -3,7 +3,7 @@
 Places from left to right are in percent of the width, so that the picture fits any; the others are in pixels.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import ceil, hypot
@@ -11,9 +11,9 @@ from textwrap import shorten
 
 from macros.language import gettext
 from macros.model import Event
-from macros.queries import Queries
+from macros.queries import Queries, grouped
 from macros.views import words
-from macros.views.timeaxis import Axis, axis, start, time
+from macros.views.timeaxis import Axis, axis, time
 
 _MOST_DOTS = 200
 """More events than this are seen in the strip only."""
@@ -77,15 +77,6 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """A month, a year or a period that has events, in the strip; ``height`` is in percent of the highest."""
-
-    x: float
-    width: float
-    height: int
-
-
-@dataclass(frozen=True)
 class TimePicture:
     """All events at a glance, ``short`` for a phone. There are no lanes if the events are too many for dots."""
 
@@ -93,7 +84,8 @@ class TimePicture:
     lanes: tuple[Lane, ...]
     rules: tuple[Rule, ...]
     short: tuple[Rule, ...]
-    bars: tuple[Bar, ...]
+    bars: tuple[tuple[float, float, int], ...]
+    """Left side, width and height, in percent of the highest, of each month, year or period that has events."""
     places: Mapping[str, int]
     """For each event the number of its bar."""
     has_years: bool
@@ -112,39 +104,33 @@ def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None
     """Return the picture of events in order of time; None if there are none."""
     if not events:
         return None
-    scale = axis(start(event.date) for event in events.values())
-    slots = {name: scale.slot(time(start(event.date))) for name, event in events.items()}
+    scale = axis(event.date.start for event in events.values())
+    slots = {name: scale.slot(time(event.date.start)) for name, event in events.items()}
     counts = Counter(slots.values())
     numbers = {slot: number for number, slot in enumerate(counts)}
     lanes = _lanes(events, scale, queries) if len(events) <= _MOST_DOTS else ()
     places = {name: numbers[slot] for name, slot in slots.items()}
-    has_years = scale.has_months and any(start(event.date).precision == "year" for event in events.values())
+    has_years = scale.has_months and any(event.date.start.precision == "year" for event in events.values())
     rules, short = _rules(scale, queries, _WIDE), _rules(scale, queries, _NARROW, is_short=True)
-    return TimePicture(scale, lanes, rules, short, _bars(counts), places, has_years)
-
-
-def _bars(counts: Counter[tuple[float, float]]) -> tuple[Bar, ...]:
-    most = max(counts.values())
-    return tuple(
-        Bar(round(left, 2), round(max(width * _BAR, _LEAST_BAR), 2), ceil(100 * count / most))
+    bars = tuple(
+        (round(left, 2), round(max(width * _BAR, _LEAST_BAR), 2), ceil(100 * count / max(counts.values())))
         for (left, width), count in counts.items()
     )
+    return TimePicture(scale, lanes, rules, short, bars, places, has_years)
 
 
 def _lanes(events: Mapping[str, Event], scale: Axis, queries: Queries) -> tuple[Lane, ...]:
     labels = {str(one.id): str(one.label) for one in queries.dataset.topic.lanes}
-    found: defaultdict[str, dict[str, Event]] = defaultdict(dict)
-    for name, event in events.items():
-        found[event.lane or ""][name] = event
+    found = grouped((str(event.lane or ""), (name, event)) for name, event in events.items())
     labels[""] = gettext("Others") if labels else ""
-    return tuple(_lane(label, found[lane], scale, queries) for lane, label in labels.items() if lane in found)
+    return tuple(_lane(label, dict(found[lane]), scale, queries) for lane, label in labels.items() if lane in found)
 
 
 def _lane(label: str, events: Mapping[str, Event], scale: Axis, queries: Queries) -> Lane:
     """Return a lane; dots that would touch stand below each other."""
     known, ends, dots = marks(queries), list[float](), []
     for name, event in events.items():
-        x = scale.place(time(start(event.date)))
+        x = scale.place(time(event.date.start))
         end = _end(event, scale, x)
         row = next((row for row, used in enumerate(ends) if used + _APART <= x), len(ends))
         ends[row : row + 1] = [end or x]
@@ -176,7 +162,7 @@ def _rules(scale: Axis, queries: Queries, width: float, *, is_short: bool = Fals
     for document in queries.dataset.topic.documents:
         source = queries.dataset.sources[document.source]
         if source.issued:
-            x = scale.place(time(start(source.issued)))
+            x = scale.place(time(source.issued.start))
             before, after = (int(side * width / 100 / _LETTER) for side in (x, 100 - x))
             name = str(labels.get(document.page, source.title)) + ("" if is_short else f", {source.issued}")
             label = shorten(name, max(before, after), placeholder="…")

@@ -12,6 +12,8 @@ from macros.views import cited, documents, words
 
 _Verbs = tuple[tuple[str, str], ...]
 """Ids of sources, each with a verb that it uses."""
+Use = tuple[words.SiteLink, tuple[str, ...]]
+"""A source with the verbs that it uses; none where only the force of a document is known."""
 
 _COMMON = {
     marked("may"): {"allows", "allowed", "permits", "permitted"},
@@ -24,14 +26,6 @@ _COMMON = {
 """The steps of a topic that gives none, each with further verbs that belong to it."""
 _FORCES = frozenset(get_args(Force))
 """Words of ours for the force of a directive, which are not quoted; all other verbs are words of a source."""
-
-
-@dataclass(frozen=True)
-class Use:
-    """A source with the verbs that it uses; none where only the force of a document is known."""
-
-    source: words.SiteLink
-    verbs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -53,7 +47,7 @@ class Scale:
     def of(self, source: words.SiteLink) -> tuple[str, ...]:
         """Return the verbs of a source, the weakest first."""
         uses = (use for step in self.steps for use in step.sources)
-        return tuple(verb for use in (*uses, *self.unplaced) if use.source == source for verb in use.verbs)
+        return tuple(verb for one, verbs in (*uses, *self.unplaced) if one == source for verb in verbs)
 
 
 def scale(question: Question, queries: Queries) -> Scale | None:
@@ -114,4 +108,4 @@ def _uses(
 ) -> tuple[Use, ...]:
     """Return the sources that use some of these verbs, in large letters or small, with those that are to be quoted."""
     used = grouped(dict.fromkeys((source, verb) for source, verb in pairs if {verb, verb.lower()} & verbs))
-    return tuple(Use(links[source], tuple(verb for verb in own if verb not in ours)) for source, own in used.items())
+    return tuple((links[source], tuple(verb for verb in own if verb not in ours)) for source, own in used.items())

@@ -6,31 +6,18 @@ from macros.language import marked
 
 
 class Verdict(NamedTuple):
-    """A verdict for the eye; its id names the shape, in the template, and the colour, in the style sheet."""
+    """A verdict for the eye; its id names shape and meaning, in templates, and the colour, in the style sheet."""
 
     id: str
     word: str
-    meaning: str
 
 
-MATCHES = Verdict("matches", marked("matches"), marked("The document says the same."))
-PARTLY = Verdict(
-    "partly",
-    marked("partly"),
-    marked("It does in part: something is shortened or left out, or the answer takes in more or less."),
-)
-CONFLICTS = Verdict("conflicts", marked("conflicts"), marked("The document says something else, or the opposite."))
-UNCHECKED = Verdict(
-    "unchecked",
-    marked("cannot be checked"),
-    marked("No document that was read settles it, or it is an opinion. It may be right."),
-)
-SAYS = Verdict(
-    "says",
-    marked("not compared"),
-    marked("The answer is the source's own words, which no document is to confirm."),
-)
-SILENT = Verdict("silent", marked("silent"), marked("The source does not say, or is older than the thing in question."))
+MATCHES = Verdict("matches", marked("matches"))
+PARTLY = Verdict("partly", marked("partly"))
+CONFLICTS = Verdict("conflicts", marked("conflicts"))
+UNCHECKED = Verdict("unchecked", marked("cannot be checked"))
+SAYS = Verdict("says", marked("not compared"))
+SILENT = Verdict("silent", marked("silent"))
 
 KEY = (MATCHES, PARTLY, CONFLICTS, UNCHECKED, SAYS, SILENT)
 """Every verdict that readers see, in the order in which keys explain them."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros import phrase
 from macros.language import apart, gettext, marked, message
 from macros.model import Actor, Source, Statement, Statute, Term, Voice
-from macros.queries import Queries, derived_once
+from macros.queries import Queries, derived_once, grouped
 
 _NUMBERED = {"p": marked("paragraph %(number)s"), "r": marked("row %(number)s")}
 _LOCATORS = {
@@ -88,8 +88,9 @@ def name(record_id: str, queries: Queries) -> str:
         return phrase.named(point.observation, point.series)
     record = queries.entities[record_id]
     match record:
-        case Source():
-            return _source(record_id, queries)
+        case Source():  # the shortest name that only one source has
+            names, taken = _ways_to_name(record), _names_of_sources(queries)
+            return next((one for one in names if taken[one] == 1), names[-1])
         case Actor():
             return record.name
         case Statute():
@@ -100,13 +101,6 @@ def name(record_id: str, queries: Queries) -> str:
     return str(next(filter(None, named), record_id))
 
 
-def _source(record_id: str, queries: Queries) -> str:
-    """Return the shortest name that only one source has: publisher and year, publisher and date, or with the title."""
-    taken = _names_of_sources(queries)
-    names = _ways_to_name(queries.dataset.sources[record_id])
-    return next((name for name in names if taken[name] == 1), names[-1])
-
-
 @derived_once
 def _names_of_sources(queries: Queries) -> Counter[str]:
     """Return how many sources each possible name fits."""
@@ -114,6 +108,7 @@ def _names_of_sources(queries: Queries) -> Counter[str]:
 
 
 def _ways_to_name(source: Source) -> tuple[str, str, str]:
+    """Return publisher and year, publisher and date, and publisher and title."""
     publisher = apart(source.publisher)
     dated = f"{publisher}, {source.issued}" if source.issued else source.publisher
     named = f"{publisher}: {apart(source.title.strip('[]'))}"
@@ -152,10 +147,8 @@ def brief(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]
 
 def publishers(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]:
     """Return each publisher of sources once, as a link to the first of its sources."""
-    first: dict[str, str] = {}
-    for name in source_ids:
-        first.setdefault(queries.dataset.sources[name].publisher, name)
-    return tuple(SiteLink(publisher, queries.href(name)) for publisher, name in first.items())
+    by_publisher = grouped((str(queries.dataset.sources[name].publisher), name) for name in source_ids)
+    return tuple(SiteLink(publisher, queries.href(names[0])) for publisher, names in by_publisher.items())
 
 
 def voice(speaker: Voice, queries: Queries) -> SiteLink:

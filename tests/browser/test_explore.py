@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.queries import Queries
-from macros.views import charted
 
 Visit = Callable[[str], Page]
 
@@ -54,7 +53,7 @@ def _labels(drawing: Locator) -> list[tuple[str, float, float]]:
 def test_exploring_loses_no_label(window: tuple[Page, list[str]], queries: Queries) -> None:
     """Drawn by the interpreter that the policy allows, each chart has the words of its picture, where they were."""
     page, _ = window
-    for name in (name for name, chart in queries.dataset.charts.items() if charted.can_be_explored(chart)):
+    for name in (name for name, chart in queries.dataset.charts.items() if chart.series):
         figure = page.locator(f"figure[id='{name}']")
         (picture,) = (one for one in figure.locator(".x-figure__drawing svg[role=img]").all() if one.is_visible())
         before = _labels(picture)
@@ -69,7 +68,7 @@ def test_every_chart_can_be_explored_under_the_policy(window: tuple[Page, list[s
     page, heard = window
     for name, chart in queries.dataset.charts.items():
         figure = page.locator(f"figure[id='{name}']")
-        if not charted.can_be_explored(chart):
+        if not chart.series:
             expect(figure.get_by_role("button", name="Explore")).to_have_count(0)
             continue
         (before,) = (

@@ -8,8 +8,7 @@ import pytest
 from macros.charts.lettering import measure
 from macros.load import load
 from macros.queries import Queries
-from macros.views.cards import cards
-from macros.views.picture import Picture, of_words
+from macros.views.picture import Picture, cards, of_words
 from tests import sites
 from tests.edits import append
 from tests.factories import ROOT

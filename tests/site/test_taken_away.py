@@ -22,7 +22,7 @@ from pyld import jsonld
 from macros import phrase
 from macros.model import amounts
 from macros.queries import Queries, grouped
-from macros.views import embeds
+from macros.views import contribute
 from tests import sites
 from tests.factories import ROOT
 from tests.site import reading
@@ -230,9 +230,11 @@ def test_every_quotation_stands_where_readers_look_for_it(
 def test_an_embed_is_light(built_site: Path, queries: Queries) -> None:
     """A page for a frame takes at most 60 KB, has no script and leads back."""
     sheets = sum(len(gzip.compress(file.read_bytes())) for file in (built_site / "assets").rglob("*.css"))
-    found = {name: (built_site / f"embed/{name}.html").read_text(encoding="utf-8") for name in embeds.embeds(queries)}
+    found = {
+        name: (built_site / f"embed/{name}.html").read_text(encoding="utf-8") for name in contribute.embeds(queries)
+    }
     assert len(found) > len(queries.dataset.observations)
     for name, html in found.items():
         assert len(gzip.compress(html.encode())) + sheets <= 60 * 1024, name
         assert "<script" not in html
-        assert f'../{embeds.embed(name, queries).href}"' in html, name
+        assert f'../{contribute.embed(name, queries).href}"' in html, name

@@ -8,7 +8,7 @@ from macros import language, phrase
 from macros.charts.axes import _label
 from macros.checks.finding import Finding
 from macros.checks.numbers import money_has_a_code
-from macros.model import Observation, Series, Topic
+from macros.model import Observation, Series, Topic, amounts
 from tests.factories import dataset, make
 
 
@@ -40,7 +40,7 @@ def test_a_number_in_english(value: str, unit: str, words: str) -> None:
 )
 def test_a_number_in_another_language(language: str, words: str) -> None:
     """Separators, words and the side of the sign are those of the language."""
-    assert phrase.plain(Decimal(1_400_000_000), "EUR", language) == words
+    assert amounts.plain(Decimal(1_400_000_000), "EUR", language) == words
 
 
 @pytest.mark.parametrize(

@@ -119,14 +119,14 @@ def test_a_drawing_is_valid(mark: str) -> None:
 def test_a_line_joins_what_follows_each_other(kind: str, periods: tuple[str, ...], joined: list[int]) -> None:
     """A year or a month that the data does not even name breaks the line; points of time have no rhythm to break."""
     numbers = [{"id": f"n-{period}", "period": period, "value": 5} for period in periods]
-    svg = figure("few", drawn("lines", *numbers, series={"period_kind": kind})).drawing.wide
+    svg = figure("few", drawn("lines", *numbers, series={"period_kind": kind})).drawing["wide"]
     assert [corners(path) for path in strokes(svg, FIRST)] == joined
 
 
 def test_a_gap_breaks_the_line() -> None:
     """No line is drawn across a year without a number, and the word gap stands there."""
     gap = seen(0, 1903, value=None, status="gap", note="Not counted.")
-    svg = figure("few", drawn("lines", seen(3, 1901), seen(4, 1902), gap, seen(5, 1904), seen(6, 1905))).drawing.wide
+    svg = figure("few", drawn("lines", seen(3, 1901), seen(4, 1902), gap, seen(5, 1904), seen(6, 1905))).drawing["wide"]
     assert [corners(path) for path in strokes(svg, FIRST)] == [2, 2]
     assert "gap" in texts(svg)
 
@@ -146,7 +146,7 @@ def test_spans_may_overlap(periods: tuple[str, ...], words: str, joined: list[in
     numbers = [{"id": f"n-{index}", "period": period, "value": index + 5} for index, period in enumerate(periods)]
     view = figure("few", drawn("lines", *numbers, series={"period_kind": "span"}))
     assert view.period == words
-    assert [corners(path) for path in strokes(view.drawing.wide, FIRST)] == joined
+    assert [corners(path) for path in strokes(view.drawing["wide"], FIRST)] == joined
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_spans_may_overlap(periods: tuple[str, ...], words: str, joined: list[in
 )
 def test_a_partial_or_rounded_year_is_apart(changes: dict[str, str], opacity: str, words: str) -> None:
     """A partial count is hollow, a rounded number is pale; either is joined to nothing, and says what it is."""
-    svg = figure("few", drawn("lines", seen(3, 1901), seen(4, 1902), seen(5, 1903, **changes))).drawing.wide
+    svg = figure("few", drawn("lines", seen(3, 1901), seen(4, 1902), seen(5, 1903, **changes))).drawing["wide"]
     assert [corners(path) for path in strokes(svg, FIRST)] == [2]
     assert len(symbols(svg, stroke=FIRST, fill_opacity=opacity)) == 1
     assert words in texts(svg)
@@ -164,7 +164,7 @@ def test_a_partial_or_rounded_year_is_apart(changes: dict[str, str], opacity: st
 def test_a_range_over_time_is_a_stroke_between_its_ends() -> None:
     """A range is drawn from its lower to its upper end, no line joins it, and the reading aid says what it is."""
     data = drawn("lines", seen(3, 1901), seen(0, 1902, value=None, low=2, high=6), seen(4, 1903))
-    svg = figure("few", data).drawing.wide
+    svg = figure("few", data).drawing["wide"]
     lines = [one for one in parsed(svg).iter(f"{SVG}line") if one.get("stroke-width") == "3"]
     assert len(lines) == 1
     assert abs(float(lines[0].attrib["y2"])) > 20
@@ -183,7 +183,7 @@ def test_a_lower_bound_is_open_upwards() -> None:
         ),
     )
     data = drawn(more={"bounds": bound}, chart={"marked": ("bound",)}, actors={"ann": make(Actor, name="Ann Reed")})
-    svg = figure("few", data).drawing.wide
+    svg = figure("few", data).drawing["wide"]
     (arrow,) = symbols(svg, fill=SECOND)
     heights = [float(y) for y in re.findall(r"-?[\d.]+,(-?[\d.]+)", arrow.attrib["d"])]
     assert max(heights) == 0
@@ -204,8 +204,8 @@ def test_a_publisher_does_not_cite_itself(name: str) -> None:
 def test_close_numbers_are_a_line_without_marks() -> None:
     """Of more numbers than there is room for marks only the line shows."""
     few, many = (drawn("lines", *(seen(one % 9, 1700 + one) for one in range(count))) for count in (20, 250))
-    assert len(symbols(figure("few", few).drawing.wide, fill=FIRST)) == 20
-    assert symbols(figure("few", many).drawing.wide, fill=FIRST) == []
+    assert len(symbols(figure("few", few).drawing["wide"], fill=FIRST)) == 20
+    assert symbols(figure("few", many).drawing["wide"], fill=FIRST) == []
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,8 @@ def test_close_numbers_are_a_line_without_marks() -> None:
 def test_a_bound_has_an_arrow(mark: str, qualifier: str) -> None:
     """On rows a lower bound ends in an arrow to the right, an upper bound has one inside its bar, and others none."""
     bound, exact, about = (
-        figure("few", drawn(mark, seen(3, 1901, qualifier=one))).drawing.wide for one in (qualifier, "exact", "about")
+        figure("few", drawn(mark, seen(3, 1901, qualifier=one))).drawing["wide"]
+        for one in (qualifier, "exact", "about")
     )
     shapes = [len(symbols(svg, fill=FIRST)) for svg in (bound, exact, about)]
     assert shapes == [shapes[1] + 1, shapes[1], shapes[1]]
@@ -233,7 +234,7 @@ def bar_ends(svg: str) -> list[tuple[float, float]]:
 
 def test_bars_start_at_zero_and_keep_proportion() -> None:
     """A number twice as large has a bar twice as long."""
-    for svg in figure("few", drawn("bars", seen(2, 1901), seen(4, 1902))).drawing:
+    for svg in figure("few", drawn("bars", seen(2, 1901), seen(4, 1902))).drawing.values():
         (start, small), (other, large) = bar_ends(svg)
         assert start == other
         assert large - start == pytest.approx(2 * (small - start), abs=0.3)
@@ -242,7 +243,7 @@ def test_bars_start_at_zero_and_keep_proportion() -> None:
 @pytest.mark.parametrize("mark", EVERY_MARK)
 def test_plans_are_dashed(mark: str) -> None:
     """What was only announced has a dashed outline, no filling, and the word, on every kind of chart."""
-    svg = figure("few", drawn(mark, seen(2, 1901, status="announced"))).drawing.wide
+    svg = figure("few", drawn(mark, seen(2, 1901, status="announced"))).drawing["wide"]
     dash = "2,2" if mark == "lines" else "4,3"
     assert symbols(svg, stroke=FIRST, fill_opacity="0", stroke_dasharray=dash)
     assert {"2, announced", "2 announced", "Lamps 2, announced"} & set(texts(svg))
@@ -250,7 +251,7 @@ def test_plans_are_dashed(mark: str) -> None:
 
 def test_a_range_is_solid_up_to_its_lower_end() -> None:
     """A range is a full bar up to its lower end and a pale one from there to its upper end."""
-    svg = figure("few", drawn("bars", seen(0, 1901, value=None, low=2, high=4))).drawing.wide
+    svg = figure("few", drawn("bars", seen(0, 1901, value=None, low=2, high=4))).drawing["wide"]
     (solid_start, solid_end), (pale_start, _) = bar_ends(svg)
     assert pale_start == solid_end
     assert solid_start < solid_end
@@ -265,7 +266,7 @@ def test_unlike_numbers_have_headings_and_shapes_of_their_own() -> None:
         series={"lamps": make(Series, unit="percent"), "lights": other},
         charts={"few": make(Chart, mark="dots", **chart)},
     )
-    svg = figure("few", data).drawing.wide
+    svg = figure("few", data).drawing["wide"]
     assert {"Burning lamps", "All lights", "5%", "9 lamps"} <= set(texts(svg))
     assert len({path.attrib["d"] for path in (*symbols(svg, fill=FIRST), *symbols(svg, fill=SECOND))}) == 2
     assert strokes(svg, FIRST) == strokes(svg, SECOND) == []
@@ -278,8 +279,8 @@ def test_bars_of_one_group_are_told_apart_by_what_differs() -> None:
         series={"lamps": make(Series), "lights": other},
         charts={"few": make(Chart, series=("lamps", "lights")), "one": make(Chart)},
     )
-    assert {"Lamps", "Lights"} <= set(texts(figure("few", data).drawing.wide))
-    assert "1901" in texts(figure("one", data).drawing.wide)
+    assert {"Lamps", "Lights"} <= set(texts(figure("few", data).drawing["wide"]))
+    assert "1901" in texts(figure("one", data).drawing["wide"])
 
 
 def ladder(*provisions: dict[str, Any]) -> Dataset:
@@ -292,14 +293,14 @@ def ladder(*provisions: dict[str, Any]) -> Dataset:
 
 def test_a_ladder_marks_the_mandatory_minimum() -> None:
     """A tier with a minimum has a stroke in its bar, and both terms in words."""
-    svg = figure("few", ladder({"max_prison": "10 years", "min_prison": "3 years"})).drawing.wide
+    svg = figure("few", ladder({"max_prison": "10 years", "min_prison": "3 years"})).drawing["wide"]
     assert "10 years; at least 3 years" in texts(svg)
     assert [line for line in parsed(svg).iter(f"{SVG}line") if line.get("stroke-width") == "3"]
 
 
 def test_life_is_off_the_scale() -> None:
     """A term without a number has the longest bar of all, with an arrow, and is no number on the axis."""
-    svg = figure("few", ladder({"max_prison": "20 years"}, {"max_prison": "life or death"})).drawing.wide
+    svg = figure("few", ladder({"max_prison": "20 years"}, {"max_prison": "life or death"})).drawing["wide"]
     (_, longest), (_, life) = bar_ends(svg)
     assert life > longest
     assert len(symbols(svg, fill="var(--chart-law)")) == 3
@@ -321,7 +322,7 @@ def test_life_is_off_the_scale() -> None:
 def test_terms_that_are_no_maximum_say_so(provision: dict[str, Any], words: str) -> None:
     """No term, the rest of another, an addition and a fixed one are words beside the bar and in the table."""
     data = ladder({"max_prison": "5 years"}, provision)
-    assert words in texts(figure("few", data).drawing.wide)
+    assert words in texts(figure("few", data).drawing["wide"])
     assert words in cells(figure("few", data))[1]
 
 
@@ -342,7 +343,7 @@ def coverage() -> Dataset:
 def test_silence_is_a_word() -> None:
     """A source that says nothing on a topic has a word for it; one event, a statement and two numbers make four."""
     drawing = figure("few", coverage()).drawing
-    for svg in (drawing.wide, drawing.narrow):
+    for svg in (drawing["wide"], drawing["narrow"]):
         assert texts(svg).count("silent") == 1
         assert "4" in texts(svg)
     assert cells(figure("few", coverage())) == [["The lamp", "4", "1"], ["The sea", "silent", "1"]]
@@ -364,7 +365,7 @@ def test_the_table_holds_exactly_what_is_drawn(mark: str) -> None:
     """Every number within the chart's period is a row with its id, and no other number is."""
     years = (seen(3, 1901), seen(0, 1902, value=None, status="gap", note="Not counted."), seen(7, 1903), seen(9, 1999))
     data = drawn(mark, *years, chart={"period": "1901/1903"})
-    table, words = figure("few", data), " ".join(texts(figure("few", data).drawing.narrow))
+    table, words = figure("few", data), " ".join(texts(figure("few", data).drawing["narrow"]))
     assert [cell.fact for row in table.rows for cell in row if cell.fact] == [
         "lamps-3-1901",
         "lamps-0-1902",
@@ -382,9 +383,9 @@ def test_a_table_has_no_column_that_says_the_same_everywhere() -> None:
 
 def test_numbers_in_the_prose_of_a_chart_stand_on_its_line() -> None:
     """A number that the chart's sentence is about is written beside its point, others are not."""
-    svg = figure(
-        "few", drawn("lines", seen(3, 1901), seen(47, 1902), chart={"numbers": ("lamps-47-1902",)})
-    ).drawing.wide
+    svg = figure("few", drawn("lines", seen(3, 1901), seen(47, 1902), chart={"numbers": ("lamps-47-1902",)})).drawing[
+        "wide"
+    ]
     assert "47" in texts(svg)
     assert "3" not in texts(svg)
 
@@ -398,8 +399,8 @@ def test_marked_facts_are_numbered_and_explained() -> None:
         events={"lit": make(Event, date="1902-05-01")},
         statements={"said": make(Statement, date="1902-06-01", basis={"kind": "stated"})},
     )
-    assert {"1", "2", "3"} <= set(texts(figure("few", data).drawing.wide))
-    assert len(symbols(figure("few", data).drawing.wide, fill=PAPER)) == 3
+    assert {"1", "2", "3"} <= set(texts(figure("few", data).drawing["wide"]))
+    assert len(symbols(figure("few", data).drawing["wide"], fill=PAPER)) == 3
     assert [mark.fact for mark in figure("few", data).marked] == ["share", "lit", "said"]
     assert figure("few", data).marked[1].text == "The lamp is lit, 1 May 1902"
 
@@ -410,7 +411,7 @@ def test_lines_of_two_units_stand_in_panels_over_one_axis_of_time() -> None:
     chart = {"series": ("lamps", "oil"), "labels": ("Lamps that burn", "Oil that they take"), "mixed": "Unlike."}
     data = drawn("lines", seen(3, 1901), seen(5, 1904), more={"oil": oil}, chart=chart)
     assert fits(data).unit == "lamps and barrels"
-    for svg in figure("few", data).drawing:
+    for svg in figure("few", data).drawing.values():
         tops = {line: box[1] for line, box in boxes(svg)}
         assert tops["● Lamps that burn"] < tops["5"] < tops["◆ Oil that they take"] < tops["100,000"] < tops["1901"]
         assert texts(svg).count("1901") == 1
@@ -424,8 +425,8 @@ def test_marked_facts_can_have_names_on_the_drawing() -> None:
     """A fact that is marked by name has no number and no ring, and is explained below under that name."""
     chart = {"marked": ("lit",), "marked_labels": ("First light",)}
     made = fits(drawn(chart=chart, events={"lit": make(Event, date="1902-05-01")}))
-    assert "First light" in texts(made.drawing.narrow)
-    assert symbols(made.drawing.wide, fill=PAPER) == []
+    assert "First light" in texts(made.drawing["narrow"])
+    assert symbols(made.drawing["wide"], fill=PAPER) == []
     assert [mark.text for mark in made.marked] == ["First light: The lamp is lit, 1 May 1902"]
 
 
@@ -459,7 +460,7 @@ def test_a_gap_that_another_count_fills_is_not_spoken_of() -> None:
 def test_a_drawing_has_one_name_and_one_description(mark: str) -> None:
     """Each drawing is an image whose name is the sentence and whose description is the alternative text."""
     drawing = figure("few", drawn(mark)).drawing
-    for form, svg in (("wide", drawing.wide), ("narrow", drawing.narrow)):
+    for form, svg in (("wide", drawing["wide"]), ("narrow", drawing["narrow"])):
         root = parsed(svg)
         assert root.get("role") == "img"
         assert root.get("aria-labelledby") == f"few-{form}-title few-{form}-desc"
@@ -472,7 +473,7 @@ def test_a_drawing_has_one_name_and_one_description(mark: str) -> None:
 def test_a_drawing_is_inert_and_takes_its_size_and_colours_from_the_page(mark: str) -> None:
     """It has a viewBox and no size, no style, no link, no other address, and no colour of its own."""
     drawing = figure("few", drawn(mark)).drawing
-    for svg in (drawing.wide, drawing.narrow):
+    for svg in (drawing["wide"], drawing["narrow"]):
         root = parsed(svg)
         assert root.get("viewBox")
         assert not root.attrib.keys() & {"width", "height"}
@@ -494,7 +495,7 @@ def test_text_of_the_data_is_escaped() -> None:
     data = drawn("bars", chart={"sentence": evil, "alt": evil, "labels": (evil,)}, more={}, series={"title": evil})
     html = page_of("few", data, root="")
     assert "<script" not in html
-    assert evil in parsed(figure("few", data).drawing.wide).findtext(f"{SVG}title", "")
+    assert evil in parsed(figure("few", data).drawing["wide"]).findtext(f"{SVG}title", "")
 
 
 def page_of(name: str, data: Dataset, root: str) -> str:
@@ -543,7 +544,7 @@ def fits(data: Dataset) -> Figure:
     """Return a figure; in both forms of its chart no text leaves the drawing or covers another."""
     made = figure("few", data)
     drawing = made.drawing
-    for form, svg in ((theme.WIDE, drawing.wide), (theme.NARROW, drawing.narrow)):
+    for form, svg in ((theme.WIDE, drawing["wide"]), (theme.NARROW, drawing["narrow"])):
         _, _, width, height = map(float, parsed(svg).attrib["viewBox"].split())
         assert width == form.width
         lines = boxes(svg)
@@ -605,7 +606,7 @@ def test_what_this_topic_does_not_have_can_be_drawn(kind: str, mark: str) -> Non
     named = {"numbers": tuple(one["id"] for one in observations)} if len(observations) < 10 else {}
     data = drawn(mark, *observations, series={"limits": limits, **series}, chart=named)
     made = fits(data)
-    svg = made.drawing.wide
+    svg = made.drawing["wide"]
     assert not re.search(r"NaN|Infinity|undefined|\d{5}", " ".join(texts(svg)))
     assert not re.search(r"NaN|Infinity|undefined", svg)
     if mark != "lines":
@@ -620,7 +621,7 @@ def test_a_label_of_three_hundred_letters_is_broken(label: str, mark: str) -> No
     other = make(Series, observations=tuple({**one, "id": f"x{one['id']}"} for one in CROWD))
     names = (label, label[::-1])
     data = drawn(mark, *CROWD, more={"lights": other}, chart={"series": ("lamps", "lights"), "labels": names})
-    letters = "".join(texts(fits(data).drawing.narrow)).replace(" ", "").replace("\u00a0", "")
+    letters = "".join(texts(fits(data).drawing["narrow"])).replace(" ", "").replace("\u00a0", "")
     assert label.replace(" ", "") in letters
 
 
@@ -632,13 +633,17 @@ def test_names_without_room_beside_their_lines_stand_above_with_their_shapes() -
     bounds = ({**CROWD[0], "qualifier": "more than"}, *CROWD[1:])
     other = tuple({**one, "id": f"x-{one['id']}"} for one in bounds)
     chart = {"series": ("lamps", "lights"), "labels": (f"Lamps {LONG}"[:200].strip(), f"Lights {LONG}"[:200].strip())}
-    svg = fits(drawn("lines", *bounds, more={"lights": make(Series, observations=other)}, chart=chart)).drawing.narrow
+    svg = fits(drawn("lines", *bounds, more={"lights": make(Series, observations=other)}, chart=chart)).drawing[
+        "narrow"
+    ]
     assert {text[:7] for text in texts(svg)} >= {"● Lamps", "◆ Light"}
 
 
 def test_a_fall_lies_on_the_other_side_of_zero() -> None:
     """Bars of numbers below zero end where those above it start, with lengths in proportion."""
-    for svg in figure("few", drawn("bars", *FALLS, series={"limits": {"minimum": -99, "maximum": 99}})).drawing:
+    for svg in figure(
+        "few", drawn("bars", *FALLS, series={"limits": {"minimum": -99, "maximum": 99}})
+    ).drawing.values():
         rise, fall, small, deep = bar_ends(svg)
         assert max(rise[0], small[0], fall[1], deep[1]) - min(rise[0], small[0], fall[1], deep[1]) < 0.2
         assert deep[0] < fall[0] < fall[1] < small[1] < rise[1]
@@ -648,7 +653,7 @@ def test_a_fall_lies_on_the_other_side_of_zero() -> None:
 def test_a_line_falls_below_zero() -> None:
     """On lines a number below zero lies below the line of zero, which is the dark one of the grid."""
     data = drawn("lines", seen(30, 1901), seen(-20, 1902), series={"limits": {"minimum": -99, "maximum": 99}})
-    elements = list(placed(figure("few", data).drawing.wide))
+    elements = list(placed(figure("few", data).drawing["wide"]))
     (zero,) = (y for one, _, y in elements if one.get("stroke") == MUTED and float(one.get("x2", 0)) > 100)
     (line,) = ((one.attrib["d"], y) for one, _, y in elements if "L" in one.get("d", "") and "Z" not in one.attrib["d"])
     first, last = (float(y) + line[1] for y in re.findall(r",(-?[\d.]+)", line[0]))
@@ -756,7 +761,7 @@ def test_a_period_stands_where_the_axis_has_its_name(unit: str, text: str, day: 
 def test_the_axis_names_what_it_counts(period_kind: str, periods: tuple[str, ...], names: list[str]) -> None:
     """An axis of time names years, months or days, each once, as many as there is room for."""
     numbers = [{"id": f"n-{index}", "period": period, "value": 5} for index, period in enumerate(periods)]
-    found = texts(figure("few", drawn("lines", *numbers, series={"period_kind": period_kind})).drawing.narrow)
+    found = texts(figure("few", drawn("lines", *numbers, series={"period_kind": period_kind})).drawing["narrow"])
     assert found[: found.index("0")] == names
 
 
@@ -764,7 +769,9 @@ def test_the_axis_names_what_it_counts(period_kind: str, periods: tuple[str, ...
 def test_the_axis_names_years_that_run_into_the_next(period_kind: str) -> None:
     """A year that starts in April or September is named as in the table beside the drawing."""
     numbers = [{"id": f"n-{year}", "period": str(year), "value": 5} for year in (1998, 1999)]
-    svg = figure("few", drawn("lines", *numbers, series={"period_kind": period_kind, "year_starts": 4})).drawing.narrow
+    svg = figure("few", drawn("lines", *numbers, series={"period_kind": period_kind, "year_starts": 4})).drawing[
+        "narrow"
+    ]
     assert {"1998–99", "1999–00"} <= set(texts(svg))
 
 
@@ -839,7 +846,7 @@ def test_what_no_check_refuses_can_be_drawn(mark: str) -> None:
         assert {one.path[0] for one in found} <= {*fields}
         if not found:
             drawn_ones += 1
-            assert "<path" in figure("few", data).drawing.wide
+            assert "<path" in figure("few", data).drawing["wide"]
     assert drawn_ones == {"lines": 2, "steps": 2, "stack": 0}.get(mark, 1)
 
 
@@ -848,7 +855,7 @@ def test_a_stack_holds_its_parts_against_a_line() -> None:
     other = {name: make(Series, observations=(one,)) for name, one in {"b": seen(5, 1902), "c": seen(9, 1903)}.items()}
     data = drawn("stack", seen(3, 1901), more=other, chart={"series": ("lamps", "b", "c"), "mixed": "Parts."})
     assert [one for rule in RULES for one in rule(data) if one.rule == "chart-data"] == []
-    for svg in fits(data).drawing:
+    for svg in fits(data).drawing.values():
         first, second = bar_ends(svg)
         tops = {y - 14 for one, _, y in placed(svg) if one.get("fill-opacity") == "1"}
         assert [text for text, (_, top, _, foot) in boxes(svg) for bar in tops if top < bar + 28 and bar < foot] == []
@@ -872,7 +879,7 @@ def test_steps_keep_their_height_and_lie_below_a_line_across() -> None:
     goal = make(Series, unit="posts", comparability_group="posts", observations=(seen(9, 1902),))
     chart = {"series": ("lamps", "posts"), "labels": ("Lamps lit", "Posts for them"), "mixed": "Unlike."}
     data = drawn("steps", seen(3, 1901), seen(5, 1902), seen(6, 1903), more={"posts": goal}, chart=chart)
-    for svg in fits(data).drawing:
+    for svg in fits(data).drawing.values():
         (path,) = strokes(svg, FIRST)
         assert corners(path) == 5
         across = [line for line in parsed(svg).iter(f"{SVG}line") if line.get("stroke-dasharray") == "6,3"]
@@ -887,7 +894,7 @@ def test_what_cannot_be_compared_has_a_panel_of_its_own() -> None:
     data = drawn(more={"others": other}, chart=chart)
     rows = charts.spec("lines", charted.shown(data.charts["few"], Queries(data)), theme.WIDE, "")["data"][0]["values"]
     place_of = {row["id"]: row["py"] for row in rows if row["id"]}
-    assert "◆ Lamps by another count" in texts(fits(data).drawing.wide)
+    assert "◆ Lamps by another count" in texts(fits(data).drawing["wide"])
     assert place_of["lamps-3-1901"] < place_of["lamps-7-1903"]
 
 
@@ -897,9 +904,9 @@ def test_a_number_with_a_label_is_marked_on_the_axis_of_time() -> None:
     more = {"plans": make(Series, observations=(plan,))}
     chart = {"marked": ("plan",), "marked_labels": ("50 more lamps",)}
     made = fits(drawn(more=more, chart=chart))
-    assert "50 more lamps" in texts(made.drawing.wide)
+    assert "50 more lamps" in texts(made.drawing["wide"])
     assert [mark.fact for mark in made.marked] == ["plan"]
-    assert "40" not in texts(made.drawing.wide)
+    assert "40" not in texts(made.drawing["wide"])
 
 
 def test_a_chart_of_a_small_part_leads_to_the_whole_series() -> None:
@@ -917,7 +924,7 @@ def test_a_chart_of_a_small_part_leads_to_the_whole_series() -> None:
 def test_a_year_of_no_stated_kind_has_a_star_and_one_note() -> None:
     """A chart writes a star where tables of a series say at length that the kind of year is not stated."""
     made = figure("few", drawn("bars", series={"period_kind": "not stated"}))
-    assert {"1901*", "1902*"} <= set(texts(made.drawing.wide))
+    assert {"1901*", "1902*"} <= set(texts(made.drawing["wide"]))
     assert made.period == "1901 to 1902; * kind of year not stated"
 
 
@@ -932,7 +939,7 @@ def test_labels_of_a_chart_match_its_series() -> None:
 def test_a_gap_has_no_bar() -> None:
     """On rows a gap has neither bar nor number, only the word."""
     years = (seen(3, 1901), seen(0, 1902, value=None, status="gap", note="Lost."))
-    svg = figure("few", drawn("bars", *years)).drawing.wide
+    svg = figure("few", drawn("bars", *years)).drawing["wide"]
     assert len(bar_ends(svg)) == 1
     assert "gap" in texts(svg)
 
@@ -941,13 +948,13 @@ def test_numbers_that_no_line_joins_have_stems_and_the_named_ones_labels() -> No
     """Where most numbers have others missing between them, each stands on a stem from zero and no line joins two."""
     years = (seen(31, 1901), seen(41, 1904), seen(46, 1905, qualifier="about"), seen(93, 1908))
     made = fits(drawn("lines", *years, chart={"numbers": ("lamps-93-1908",)}))
-    assert strokes(made.drawing.wide, FIRST) == []
+    assert strokes(made.drawing["wide"], FIRST) == []
     stems = [
-        float(one.attrib["y2"]) for one in parsed(made.drawing.wide).iter(f"{SVG}line") if one.get("stroke") == FIRST
+        float(one.attrib["y2"]) for one in parsed(made.drawing["wide"]).iter(f"{SVG}line") if one.get("stroke") == FIRST
     ]
     tallest, *others = sorted(map(abs, stems), reverse=True)
     assert [round(tallest / one, 1) for one in others] == [2.0, 2.3, 3.0]
-    assert {"31", "41", "about 46", "93"} & set(texts(made.drawing.wide)) == {"93"}
+    assert {"31", "41", "about 46", "93"} & set(texts(made.drawing["wide"])) == {"93"}
 
 
 def test_each_document_of_the_topic_has_a_rule_in_its_hue_and_dash(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -963,7 +970,7 @@ def test_each_document_of_the_topic_has_a_rule_in_its_hue_and_dash(monkeypatch: 
     data = drawn("lines", chart=chart, events=events, sources={"gazette": make(Source)} | sources)
     documents = tuple(SimpleNamespace(source=name, page=f"{name}.md") for name in ("order", "recall"))
     monkeypatch.setitem(vars(data.topic), "documents", documents)
-    lines = [one for one in parsed(fits(data).drawing.wide).iter(f"{SVG}line") if one.get("stroke-width") == "1.5"]
+    lines = [one for one in parsed(fits(data).drawing["wide"]).iter(f"{SVG}line") if one.get("stroke-width") == "1.5"]
     found = {(one.get("stroke"), one.get("stroke-dasharray")) for one in lines}
     assert found == {("var(--chart-first)", "2,2"), ("var(--chart-second)", "7,3"), ("var(--chart-ink)", "1,3")}
 
@@ -979,7 +986,7 @@ def test_marked_facts_stand_by_name_beside_their_lines(monkeypatch: pytest.Monke
     chart = {"marked": (*events,), "marked_labels": labels}
     data = drawn("lines", *months, series={"period_kind": "month"}, chart=chart, events=events, sources=sources)
     monkeypatch.setitem(vars(data.topic), "documents", (SimpleNamespace(source="recall", page="recall.md"),))
-    for svg in fits(data).drawing:
+    for svg in fits(data).drawing.values():
         assert set(labels) <= set(texts(svg))
         assert len(rules(svg)) == 2
         names = [box for text, box in boxes(svg) if text in labels]
@@ -999,7 +1006,7 @@ def test_a_label_keeps_off_the_lines_of_marked_facts() -> None:
     years = (*(seen(90_000 + year, year) for year in range(1893, 1905)), seen(120_000, 1908, qualifier="nearly"))
     events = {name: make(Event, date=f"{year}-05-01") for name, year in (("one", 1906), ("two", 1907))}
     chart = {"marked": (*events,), "marked_labels": ("One", "Two")}
-    svg = fits(drawn("lines", *years, chart=chart, events=events)).drawing.wide
+    svg = fits(drawn("lines", *years, chart=chart, events=events)).drawing["wide"]
     (label, (left, top, right, bottom)) = next(box for box in boxes(svg) if box[0] == "120,000")
     assert len(rules(svg)) == 2
     assert [x for x, head, foot in rules(svg) if left < x < right and head < bottom and top < foot] == [], label
@@ -1017,7 +1024,7 @@ def test_a_label_without_a_free_place_is_left_to_the_table() -> None:
     for numbers in ((), ("about-50",)):
         chart = {"series": (*waves, "soft"), "labels": (*waves, "soft"), "numbers": numbers}
         made = figure("few", drawn(more=more, chart=chart))
-        assert ("about 50" in texts(made.drawing.narrow)) == bool(numbers)
+        assert ("about 50" in texts(made.drawing["narrow"])) == bool(numbers)
         assert "about 50 lamps" in {cell for row in cells(made) for cell in row}
 
 
@@ -1027,7 +1034,7 @@ def test_a_rule_stops_between_panels() -> None:
     chart = {"series": ("lamps", "oil"), "labels": ("Lamps", "Oil that they take in " * 5 + "all"), "mixed": "Unlike."}
     chart |= {"marked": ("lit",), "marked_labels": ("Lit",)}
     data = drawn(more={"oil": other}, chart=chart, events={"lit": make(Event, date="1901-05-01")})
-    for svg in fits(data).drawing:
+    for svg in fits(data).drawing.values():
         names = [box for text, box in boxes(svg) if "Oil" in text]
         assert len(rules(svg)) == 2
         assert all(foot <= top or bottom <= head for _, head, foot in rules(svg) for _, top, _, bottom in names)
@@ -1038,5 +1045,5 @@ def test_the_axis_writes_months_as_the_language_does(monkeypatch: pytest.MonkeyP
     months = [{"id": f"m-{month}", "period": f"1901-{month:02}", "value": month} for month in (1, 2, 3)]
     for tag, name in (("zh", "1901年2月"), ("es", "feb 1901")):
         monkeypatch.setattr(language, "own", lambda tag=tag: language.locale(tag))
-        svg = figure("few", drawn("lines", *months, series={"period_kind": "month"})).drawing.wide
+        svg = figure("few", drawn("lines", *months, series={"period_kind": "month"})).drawing["wide"]
         assert name in texts(svg)

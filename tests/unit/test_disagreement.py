@@ -203,9 +203,9 @@ def test_verbs_stand_on_the_scale_of_the_topic() -> None:
     """Documents stand where their force is, sources where their verbs are, in the order that the topic gives."""
     found = page("who", _forceful("commanded", verbs=_VERBS)).scale
     assert found
-    told = [(s.label, [u.source.label for u in s.documents], [u.source.label for u in s.sources]) for s in found.steps]
+    told = [(s.label, [who.label for who, _ in s.documents], [who.label for who, _ in s.sources]) for s in found.steps]
     assert told == [("asks", [], ["Herald"]), ("orders", ["Lamp Act"], ["Gull Gazette"])]
-    assert [use.verbs for use in found.steps[1].documents] == [()]
+    assert [verbs for _, verbs in found.steps[1].documents] == [()]
     shown = page("who", _forceful("commanded", verbs=({"label": "asks", "shown": "pide"}, _VERBS[1]))).scale
     assert shown
     assert [step.label for step in shown.steps] == ["pide", "orders"]
@@ -215,7 +215,7 @@ def test_a_document_stands_by_its_own_verb() -> None:
     """Where a document has another verb than the word for its force, that verb is shown."""
     found = page("who", _forceful("commanded", "must", verbs=({"label": "asks"}, _VERBS[1], {"label": "must"}))).scale
     assert found
-    assert [[use.verbs for use in step.documents] for step in found.steps] == [[], [], [("must",)]]
+    assert [[verbs for _, verbs in step.documents] for step in found.steps] == [[], [], [("must",)]]
 
 
 def test_an_answer_without_a_verdict_is_not_called_unchecked() -> None:
@@ -227,10 +227,10 @@ def test_verbs_of_a_headline_stand_on_the_scale_too() -> None:
     """A capital letter keeps no verb off its step; a verb of no step is named apart; there are common steps."""
     found = page("who", _forceful("Commanded", verbs=_VERBS)).scale
     assert found
-    assert [[use.verbs for use in step.sources] for step in found.steps] == [[("asks",)], [("Commanded",)]]
+    assert [[verbs for _, verbs in step.sources] for step in found.steps] == [[("asks",)], [("Commanded",)]]
     mused = page("who", _forceful("mused", verbs=_VERBS)).scale
     assert mused
-    assert [use.verbs for use in mused.unplaced] == [("mused",)]
+    assert [verbs for _, verbs in mused.unplaced] == [("mused",)]
     common = page("who", _forceful("ordered")).scale
     assert common
     assert [step.label for step in common.steps if step.sources] == ["asks", "orders"]
@@ -260,7 +260,7 @@ def test_a_question_tells_what_was_corrected_in_it() -> None:
 
 
 def _weak(queries: Queries) -> dict[str, list[str]]:
-    return {finding.id: [link.label for link in finding.records] for finding in health(queries).findings}
+    return {name: [link.label for link in records] for name, _, records in health(queries).findings}
 
 
 def test_health_lists_what_is_weakly_supported() -> None:

@@ -6,6 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.model import Correction, Event, Series, Source, Statement, Verification
+from macros.queries import Queries
 from macros.render.calls import Macros
 from macros.render.tokens import unwrap
 from macros.views.evidence import CitedPassage, cited, evidence
@@ -16,12 +17,14 @@ _GAZETTE = {"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}}
 _HERALD = {"source": "herald", "locator": "headline", "quote": {"exact": "so bright"}, "role": "disputes"}
 
 
-def _evidence_of(*citations: dict[str, Any], **changes: Any) -> Any:
+def _lamp_lit(*citations: dict[str, Any], **changes: Any) -> Queries:
     herald = make(Source, independence_group="herald", interest="advocacy", publisher="Herald")
     sources = {"gazette": make(Source), "herald": herald}
-    return evidence(
-        "lamp-lit", queries_of(sources=sources, events={"lamp-lit": make(Event, citations=citations, **changes)})
-    )
+    return queries_of(sources=sources, events={"lamp-lit": make(Event, citations=citations, **changes)})
+
+
+def _evidence_of(*citations: dict[str, Any], **changes: Any) -> Any:
+    return evidence("lamp-lit", _lamp_lit(*citations, **changes))
 
 
 def _exact(passage: CitedPassage) -> str:
@@ -31,9 +34,11 @@ def _exact(passage: CitedPassage) -> str:
 def test_evidence_shows_the_place_and_the_words() -> None:
     """Each passage says where it stands, quotes its words, and shows a stake of its publisher."""
     first, second = _evidence_of(_GAZETTE, _HERALD).passages
-    assert (first.place, _exact(first), first.role, first.interest) == ("paragraph 1", "was lit", "", "")
+    assert (first.place, _exact(first), first.role) == ("paragraph 1", "was lit", "")
     assert (second.place, _exact(second), second.role) == ("headline", "so bright", "disputes it")
-    assert second.interest == "advocacy group"
+    shown = unwrap(Macros(_lamp_lit(_GAZETTE, _HERALD), str).cite("lamp-lit"))
+    stakes = [one.css(".x-tag--interest") for one in LexborHTMLParser(shown).css(".x-passage")]
+    assert [[tag.text() for tag in tags] for tags in stakes] == [[], ["advocacy group"]]
 
 
 def test_evidence_counts_only_support() -> None:

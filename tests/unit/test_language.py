@@ -36,8 +36,8 @@ from macros.model.translation import texts
 from macros.queries import Queries
 from macros.views import charted, law, penalties, support, verdicts, words
 from macros.views.facts import fact
+from macros.views.figure import sparkline
 from macros.views.sources import sources
-from macros.views.sparkline import sparkline
 from scripts.words import VALUES
 from tests.factories import ROOT, dataset, make, queries_of, with_text
 
@@ -186,7 +186,7 @@ def test_a_chart_has_the_months_of_the_language(speak: Callable[[str], object]) 
     queries = queries_of(series={"lamps": make(Series, period_kind="month", observations=months)})
     speak("es")
     shown = charted.of_series("lamps", queries)
-    drawn = charts.draw("lines", shown, "a", "", "").wide
+    drawn = charts.draw("lines", shown, "a", "", "")["wide"]
     assert {"ene 2017", "abr 2017"} <= set(re.findall(r"<text[^>]*>([^<]+)</text>", drawn))
     assert shown.rows[0].told["Período"] == "Enero de 2017"
     assert sparkline(shown.rows).first == "1 lamps (enero de 2017)"
@@ -228,7 +228,7 @@ def test_kinds_of_sources_and_tables_are_told_in_the_language(speak: Callable[[s
     known = {"gazette": make(Source), "log": make(Source, kind="logbook")}
     queries = queries_of(topic=make(Topic, source_kinds=[own]), sources=known)
     speak("es")
-    shown = {one.id: words.source_kind(one.id, queries) for _, members in sources(queries) for one in members}
+    shown = {name: words.source_kind(name, queries) for _, members in sources(queries) for name, _ in members}
     assert shown == {"gazette": "artículo de prensa", "log": "diario de a bordo"}
     listed = {one.path: one.meaning for one in listing(queries)}
     assert listed[f"{HOME}sources.csv"] == "Un documento en que se apoyan hechos"

@@ -198,7 +198,7 @@ def test_the_penalties_of_a_law_are_drawn_in_their_table() -> None:
     )
     queries = queries_of(statutes={"lights-act": make(Statute, provisions=tiers)})
     shown = law("lights-act", queries)
-    assert [(tier.bar, tier.stroke) for tier in shown.tiers] == [
+    assert [(tier.bar, tier.stop) for tier in shown.tiers] == [
         (25, None),
         (100, 50),
         (100, None),

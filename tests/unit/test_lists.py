@@ -11,10 +11,8 @@ from macros.render.calls import Macros
 from macros.render.tokens import unwrap
 from macros.site.pages import pages
 from macros.views import words
-from macros.views.compared import unlike
-from macros.views.opinions import opinions
-from macros.views.people import people, person, profile, terms
-from macros.views.series import index, page, value
+from macros.views.people import opinions, people, person, profile, terms
+from macros.views.series import index, page, unlike, value
 from macros.views.sources import source, sources
 from macros.views.timeline import timeline
 from tests.factories import make, queries_of, with_text
@@ -119,16 +117,16 @@ def test_what_cannot_be_compared_is_said_once() -> None:
     other = _series(comparability_group="other", observations=numbers)
     series = {"bulbs": one, "other": other}
     queries = queries_of(series=series, charts={"few": make(Chart, series=("bulbs", "other"), mixed="One is a guess.")})
-    (found,) = unlike(queries)
+    ((shown, _, why),) = unlike(queries)
     assert [
-        (queries.href(one.id), phrase.named(one, make(Series, unit="bulbs")), str(one.period)) for one in found.numbers
+        (queries.href(one.id), phrase.named(one, make(Series, unit="bulbs")), str(one.period)) for one in shown
     ] == [
         ("numbers/bulbs.html#bulbs-1901", "9 bulbs", "1901"),
         ("numbers/other.html#other-now", "1 bulbs", "1901"),
     ]
-    assert found.why == "One is a guess."
-    (found,) = unlike(queries_of(series=series))
-    assert found.place.label == "1 bulbs"
+    assert why == "One is a guess."
+    ((_, place, _),) = unlike(queries_of(series=series))
+    assert place.label == "1 bulbs"
     series["other"] = _series(comparability_group="other", observations=numbers, unit="percent")
     assert list(unlike(queries_of(series=series))) == []
 
@@ -179,7 +177,7 @@ def test_the_timeline_says_what_it_can_be_filtered_by() -> None:
     events = {name: make(Event, actors=("ann-reed",)) for name in ("one", "two")}
     actors = {"ann-reed": make(Actor), "zoe": make(Actor, name="Zoe")}
     view = timeline(queries_of(events=events | {"three": make(Event, actors=("zoe",))}, actors=actors))
-    offered = {facet.name: facet.options for facet in view.facets}
+    offered = {name: options for name, _, options in view.facets}
     assert offered["actor"] == (("ann-reed", "Ann Reed", 2), ("zoe", "Zoe", 1))
     assert offered["source"] == (("gazette", "Gull Gazette", 3),)
     assert offered["statute"] == ()
@@ -196,7 +194,7 @@ def test_categories_and_lanes_are_offered_in_the_order_of_the_topic() -> None:
         "three": make(Event, category="storm", lane="land"),
     }
     view = timeline(queries_of(events=events, topic=make(Topic, categories=choices, lanes=lanes)))
-    assert [(chip.name, chip.options) for chip in view.chips] == [
+    assert [(name, options) for name, _, options in view.chips] == [
         ("category", (("storm", "Storm", 1), ("repair", "Repair", 2))),
         ("lane", (("sea", "Sea", 1), ("land", "Land", 2))),
     ]
@@ -206,9 +204,10 @@ def test_a_filter_offers_no_more_than_can_be_read() -> None:
     """Of many people the twelve who take part most often are offered."""
     actors = {f"keeper-{letter}": make(Actor, name=f"Keeper {letter}") for letter in "abcdefghijklmn"}
     events = {f"event-{n}": make(Event, actors=tuple(actors)[n % 7 :]) for n in range(20)}
-    who = next(facet for facet in timeline(queries_of(events=events, actors=actors)).facets if facet.name == "actor")
-    assert len(who.options) == 12
-    assert not {"keeper-a", "keeper-b"} & {value for value, *_ in who.options}
+    facets = timeline(queries_of(events=events, actors=actors)).facets
+    offered = [value for name, _, options in facets if name == "actor" for value, *_ in options]
+    assert len(offered) == 12
+    assert not {"keeper-a", "keeper-b"} & {*offered}
 
 
 def test_only_many_events_make_a_timeline_long() -> None:
@@ -282,7 +281,7 @@ def test_opinion_and_advocacy_stand_by_speaker() -> None:
         "both": make(Statement, citations=(friends, {"source": "gazette", "locator": "p. 1"})),
     }
     found = opinions(queries_of(sources={"gazette": make(Source), "friends": cause}, statements=statements))
-    assert [(one.name.label, one.advocate, [said.id for said in one.says]) for one in found] == [
+    assert [(who.label, is_advocate, [one.id for one in says]) for who, is_advocate, says in found] == [
         ("A keeper", False, ["view"]),
         ("Friends of lamps", True, ["plea"]),
     ]
@@ -428,11 +427,8 @@ def test_the_list_of_sources_starts_with_those_that_are_compared() -> None:
     """Sources that questions ask come first; the others stand by kind."""
     asked = make(Question, answers=({"source": "gazette", "silent": True},))
     known = {"act": make(Source, kind="statute"), "gazette": with_text()}
-    groups = [
-        (heading, [one.id for one in members])
-        for heading, members in sources(queries_of(sources=known, questions={"q": asked}))
-    ]
-    assert [members for _, members in groups] == [["gazette"], ["act"]]
+    groups = sources(queries_of(sources=known, questions={"q": asked}))
+    assert [[name for name, _ in members] for _, members in groups] == [["gazette"], ["act"]]
     assert groups[1][0] == "Texts of laws"
 
 

@@ -12,7 +12,7 @@ from macros.model.dates import Point, parse
 from macros.render.calls import Macros
 from macros.render.tokens import unwrap
 from macros.views import timepicture
-from macros.views.timeaxis import Axis, axis, start, time
+from macros.views.timeaxis import Axis, axis, time
 from macros.views.timepicture import TimePicture
 from tests.factories import make, queries_of
 
@@ -75,17 +75,17 @@ def test_labels_of_years_stand_apart(years: list[int], room: int) -> None:
     """Labels keep their distance and stay within the axis; the first and the last period have one."""
     scale = _axis(years)
     ticks = scale.years(room)
-    half = {tick.label: len(tick.label) * 7 / room * 50 for tick in ticks}
+    half = {label: len(label) * 7 / room * 50 for _, label in ticks}
     assert {scale.stretches[0].label, scale.stretches[-1].label} <= set(half)
-    assert all(b.x - a.x > half[a.label] + half[b.label] for a, b in pairwise(ticks))
-    assert all(half[tick.label] < tick.x < 100 - half[tick.label] for tick in ticks)
+    assert all(after - before > half[a] + half[b] for (before, a), (after, b) in pairwise(ticks))
+    assert all(half[label] < middle < 100 - half[label] for middle, label in ticks)
 
 
 def test_months_are_named_where_a_year_has_the_room() -> None:
     """The months of a wide year have labels, on a phone only some; those of a narrow year have none."""
     scale = _axis([1901] * 80 + [1902])
-    assert [tick.label for tick in scale.months(620)][:3] == ["Jan", "Feb", "Mar"]
-    assert [tick.label for tick in scale.months(340)] == ["Jan", "Apr", "Jul", "Oct"]
+    assert [label for _, label in scale.months(620)][:3] == ["Jan", "Feb", "Mar"]
+    assert [label for _, label in scale.months(340)] == ["Jan", "Apr", "Jul", "Oct"]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_months_are_named_where_a_year_has_the_room() -> None:
 )
 def test_a_date_stands_where_it_begins_or_by_when_it_was(date: str, place: float) -> None:
     """A month or a year stands at its middle."""
-    assert time(start(parse(date))) == pytest.approx(place, abs=0.01)
+    assert time(parse(date).start) == pytest.approx(place, abs=0.01)
 
 
 def test_a_time_before_our_era_has_a_place() -> None:
@@ -165,14 +165,14 @@ def test_a_category_has_a_mark_of_its_own() -> None:
 def test_bars_count_months_years_or_longer_periods() -> None:
     """Each event belongs to the bar of its month; to that of its year or its period where few have a month."""
     seen = _picture({n: make(Event, date=d) for n, d in (("a", "1901-05"), ("b", "1901-05-31"), ("c", "1901-06-01"))})
-    assert (seen.axis.unit, [bar.height for bar in seen.bars]) == ("month", [100, 50])
+    assert (seen.axis.unit, [height for *_, height in seen.bars]) == ("month", [100, 50])
     assert seen.places == {"a": 0, "b": 0, "c": 1}
     old = _picture({n: make(Event, date=d) for n, d in (("a", "-2699"), ("b", "1516"), ("c", "1516-04-23"))})
-    assert (old.axis.unit, old.axis.is_broken, [bar.height for bar in old.bars]) == ("year", True, [50, 100])
+    assert (old.axis.unit, old.axis.is_broken, [height for *_, height in old.bars]) == ("year", True, [50, 100])
     assert not seen.axis.is_broken
     many = _picture({f"event-{year}": make(Event, date=str(year)) for year in range(1000, 2000)})
     assert (many.axis.unit, many.lanes) == ("50 years", ())
-    assert {bar.height for bar in many.bars} == {100}
+    assert {height for *_, height in many.bars} == {100}
 
 
 @pytest.mark.parametrize(
