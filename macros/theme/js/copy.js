@@ -4,10 +4,7 @@
   const SHOWN = 2000; // milliseconds for which a button says that it has copied
 
   const button = (name, text) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "x-copy";
-    made.textContent = name;
+    const made = element("button", { type: "button", className: "x-copy", textContent: name });
     made.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(text);

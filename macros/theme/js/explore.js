@@ -9,7 +9,7 @@
   const draw = async (stage, address) => {
     const [vega, answer] = await Promise.all([import(runtime), fetch(address)]);
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    const drawing = document.createElement("div");
+    const drawing = element("div");
     stage.replaceChildren(drawing);
     const spec = vega.parse(await answer.json(), null, { ast: true });
     const options = { container: drawing, expr: vega.expressionInterpreter, renderer: "svg", hover: false };
@@ -19,10 +19,8 @@
   // Returns an element for each name and text of what is told.
   const parts = (told) =>
     Object.entries(told).map(([name, text]) => {
-      const part = document.createElement("span");
-      const title = document.createElement("b");
-      title.textContent = name;
-      part.append(title, ` ${text} `);
+      const part = element("span");
+      part.append(element("b", { textContent: name }), ` ${text} `);
       return part;
     });
 
@@ -51,6 +49,7 @@
     const [stage, told, status] = ["explored", "told", "tools [role=status]"].map((name) =>
       figure.querySelector(`.x-figure__${name}`),
     );
+    const drawings = figure.querySelectorAll(".x-figure__drawing");
     const name = button.textContent;
     let view = null;
     let rows = [];
@@ -58,9 +57,8 @@
     let isBusy = false;
 
     const show = (isExplored) => {
-      stage.hidden = !isExplored;
-      figure.classList.toggle("x-figure--explored", isExplored);
-      button.setAttribute("aria-pressed", String(isExplored));
+      for (const one of drawings) one.hidden = (one === stage) !== isExplored;
+      button.ariaPressed = isExplored;
       button.textContent = isExplored ? button.dataset.xBack : name;
     };
 

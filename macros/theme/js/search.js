@@ -238,19 +238,10 @@
     return [...results.filter(isNamed), ...results.filter((result) => !isNamed(result))];
   };
 
-  const element = (tag, className, text) => {
-    const made = document.createElement(tag);
-    made.className = className;
-    made.textContent = text;
-    return made;
-  };
-
-  const line = (kind, title, url, answer) => {
-    const made = document.createElement("li");
-    const link = element("a", "", title);
-    link.href = url;
-    made.append(element("span", "x-tag", kind), " ", link);
-    if (answer) made.append(element("span", "x-search__answer", answer));
+  const line = (kind, title, href, answer) => {
+    const made = element("li");
+    made.append(element("span", { className: "x-tag", textContent: kind }), " ", element("a", { textContent: title, href }));
+    if (answer) made.append(element("span", { className: "x-search__answer", textContent: answer }));
     return made;
   };
 
@@ -263,14 +254,15 @@
 
   const item = ({ id, meta, url, excerpt }, answer = "", missing) => {
     const made = line(nameOf(kindOf.get(id)), meta.title, url, answer);
-    const shown = element("span", "x-meta", "");
-    shown.innerHTML = excerpt.replace(GAP, "").replaceAll("</mark><mark>", ""); // Pagefind escapes < and adds <mark>
+    const innerHTML = excerpt.replace(GAP, "").replaceAll("</mark><mark>", ""); // Pagefind escapes < and adds <mark>
+    const shown = element("span", { className: "x-meta", innerHTML });
     if (!answer.includes(shown.querySelector("mark")?.textContent ?? "")) {
       // Without the answer, which stands above.
-      shown.innerHTML = shown.innerHTML.replace(element("span", "", answer).innerHTML, "");
+      shown.innerHTML = shown.innerHTML.replace(element("span", { textContent: answer }).innerHTML, "");
       made.append(shown);
     }
-    if (missing.length) made.append(element("em", "x-meta", _("without: %(words)s", { words: missing.join(", ").replace(GAP, "") })));
+    const textContent = _("without: %(words)s", { words: missing.join(", ").replace(GAP, "") });
+    if (missing.length) made.append(element("em", { className: "x-meta", textContent }));
     return made;
   };
 
@@ -289,11 +281,8 @@
     for (const id of found.keys()) counts.set(kindOf.get(id), (counts.get(kindOf.get(id)) ?? 0) + 1);
     kinds.replaceChildren(
       ...[...counts].sort().map(([name, count]) => {
-        const button = element("button", "x-tool", `${nameOf(name)} ${count}`);
-        button.type = "button";
-        button.value = name;
-        button.setAttribute("aria-pressed", String(name === kind));
-        return button;
+        const textContent = `${nameOf(name)} ${count}`;
+        return element("button", { className: "x-tool", type: "button", value: name, ariaPressed: name === kind, textContent });
       }),
     );
     if (held) (kinds.querySelector(`[value="${held}"]`) ?? input).focus();
