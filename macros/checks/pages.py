@@ -9,11 +9,10 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from macros.checks import docsfolder, documents, homes, instructions, links, markup, settings, translations
 from macros.checks.pagetext import OUTSIDE_PROSE, RAW, form, prose
-from macros.checks.prose import all_quotes, name_patterns
+from macros.checks.prose import all_quotes, name_patterns, told
 from macros.checks.records import known_ids
 from macros.model import KINDS, Dataset, Docs, PageSource, dates
 from macros.model.addresses import address_of
-from macros.model.words import normalise
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
 from macros.render.calls import INLINE, SIGNATURES, Signature
@@ -71,7 +70,7 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     """Return every problem of the docs folder, and of the navigation."""
     languages, everything = dataset.topic.translations, docs
     docs = everything.without(languages)
-    queries, quotes = homes.queries(docs, dataset), [normalise(quote.exact) for quote in all_quotes(dataset)]
+    queries, quotes = homes.queries(docs, dataset), [words for quote in all_quotes(dataset) for words in told(quote)]
     problems = [*docs.problems, *docsfolder.faults(docs, queries), *documents.homes(docs, dataset)]
     patterns = (*OUTSIDE_PROSE, *name_patterns(dataset))
     _prepare(queries, patterns)

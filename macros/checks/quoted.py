@@ -121,10 +121,15 @@ def _middle(observation: Observation) -> set[Decimal]:
 def words_of(citations: Iterable[Citation], dataset: Dataset) -> list[Words]:
     """Return the words that citations quote in support."""
     return [
-        Words(normalise(one.quote.exact), str(dataset.sources[one.source].language), bool(_ROW.fullmatch(one.locator)))
+        Words(normalise(one.quote.exact), str(dataset.sources[one.source].language), is_row(one.locator))
         for one in citations
         if one.quote and one.role == "supports" and one.source in dataset.sources
     ]
+
+
+def is_row(locator: str) -> bool:
+    """Whether a locator names the row of a table, as r3 does."""
+    return bool(_ROW.fullmatch(locator))
 
 
 def own_words(point: SeriesPoint, dataset: Dataset) -> list[Words]:

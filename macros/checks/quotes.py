@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.checks.finding import Finding
 from macros.checks.pagetext import OUTSIDE_PROSE
 from macros.checks.prose import all_prose
+from macros.checks.quoted import is_row
 from macros.checks.texts import Texts, passages, read_texts
 from macros.model import Citation, Dataset, Docs, Quote
 from macros.model.words import QUOTED, blank, normalise
@@ -81,8 +82,8 @@ def quoted_too_much(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
 
 
 def _quoted(dataset: Dataset, source_id: str) -> dict[str, tuple[str, ...]]:
-    """Return the quoted words of a source by place."""
-    own = (one for _, _, one in dataset.citations() if one.source == source_id)
+    """Return the quoted words of a source by place; the figures in the rows of a table are facts, and not counted."""
+    own = (one for _, _, one in dataset.citations() if one.source == source_id and not is_row(str(one.locator)))
     return grouped((str(one.locator), normalise(one.quote.exact)) for one in own if one.quote)
 
 

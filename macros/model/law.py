@@ -114,7 +114,11 @@ class Provision(Record):
 
     def _rules(self) -> Rules:
         low, high = self.min_prison.years, self.max_prison.years
-        return {"'min_prison' is longer than 'max_prison'": low is None or high is None or low <= high}
+        is_open = self.max_prison == "none" != self.min_prison
+        return {
+            "'min_prison' needs 'max_prison': the longest term by any law, or life": not is_open,
+            "'min_prison' is longer than 'max_prison'": is_open or low is None or high is None or low <= high,
+        }
 
 
 class Statute(Entity):

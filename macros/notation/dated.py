@@ -16,6 +16,7 @@ from macros.notation.dates import (
     orders_in_digits,
     overlaps,
     seasons_of,
+    sharing,
     year_of_era,
     years_of,
 )
@@ -68,6 +69,9 @@ def _in_words(text: str, language: str) -> Iterator[_Place]:
                 taken.append(match.span())
                 said = match["year"] if point.precision == "year" else match[0]  # without "in"
                 yield Dated(said, point, has_year="year" in match.groupdict()), match.span()
+                for shared in sharing(text, match, language) if point.day else ():
+                    if other := _point(match.groupdict() | {"day": shared["number"]}, language):
+                        yield Dated(match[0], other, has_year="year" in match.groupdict()), shared.span("number")
 
 
 def _seasons(text: str, language: str) -> Iterator[_Place]:

@@ -1,7 +1,7 @@
 """How a language writes dates, as regular expressions; from the Unicode CLDR, which Babel holds."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from babel import Locale
@@ -162,6 +162,19 @@ def last_year(match: re.Match[str]) -> int:
     """Return the last year that a match of ``RUN_ON`` names: 2000 for 1999-00, 2021 for 2018-2021."""
     first, last = int(match["first"]), int(match["next"])
     return first + (last - first) % 100 if len(match["next"]) < len(match["first"]) else last
+
+
+def sharing(text: str, match: re.Match[str], language: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers, in a group of that name, that share the month or the era of a date in a text: 3 to 7 May."""
+    before, after = _sharing(language)
+    found = (before.search(text, 0, match.start()), after.match(text, match.end()))
+    return (one for one in found if one)
+
+
+@cache
+def _sharing(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    joint = rf"(?: ?[-–] ?| (?:{datewords.RANGES.get(main_language(language), '(?!)')}) )"
+    return re.compile(rf"(?<![\d.,])(?P<number>\d+)\.?{joint}$"), re.compile(rf"{joint}(?P<number>\d+)(?!\d)")
 
 
 def overlaps(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

@@ -72,7 +72,12 @@ FIRST_TIME = "first|premi[eè]re?|primer[oa]?|primeir[oa]|prim[oa]|erste[nrs]?|e
 SINCE = {"en": "since", "fr": "depuis", "es": "desde(?: el año)?", "pt": "desde", "de": "seit(?: dem Jahre?)?"}
 SINCE |= {"it": "dal", "ar": "منذ(?: عام| سنة)?"}
 """Words before the year from which on something lasts."""
-RANGES = {"en": "to|and|or|nor|but|through", "es": "al?|y|o|u", "fr": "à|au|et|ou", "de": "bis|und|bis zum|oder"}
+RANGES = {
+    "en": "to|and|or|nor|but|through",
+    "es": "al?|y|o|u",
+    "fr": "à|au|et|ou",
+    "de": "bis|und|bis zum|auf den|oder",
+}
 RANGES |= {"pt": "a|e|ao|ou", "it": "al?|e|o", "ar": "إلى|حتى|و|أو"}
 """Words between the first and the last of several days, years or centuries."""
 OF_OTHER_TIMES = {

@@ -8,7 +8,7 @@ from babel.units import format_unit
 
 from macros.language import locale
 from macros.model.words import normalise
-from macros.notation import datewords
+from macros.notation import datewords, numberwords
 from macros.notation.figures import in_digits
 from macros.notation.numbers import main_language, notation
 
@@ -25,17 +25,12 @@ def durations(text: str, language: str) -> set[Duration]:
     """Return the lengths of time that a normalised text states; of two that share a word, "3 to 5 years", each."""
     units = _units(language)
     words = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
+    article = numberwords.ARTICLES.get(main_language(language), "(?!)")
+    text = re.sub(rf"(?<!\w)(?:{article}) (?=(?:{words})\w{{0,2}}(?!\w))", "1 ", text, flags=re.IGNORECASE)
     told = in_digits(re.sub(rf"-(?=(?:{words})(?!\w))", " ", text, flags=re.IGNORECASE), language, 0)
-    if main_language(language) == "en":
-        told = re.sub(rf"(?<!\w)an? (?=(?:{words})(?!\w))", "1 ", told, flags=re.IGNORECASE)
     told = _NUMBER_IN_BRACKETS.sub(r"\1", told)
-    found = re.finditer(rf"(?<![\w.,])(\d+)(?:{_joint(language)}(\d+))? (?:{words})(?!\w)", told, re.IGNORECASE)
-    return {
-        duration(int(count), units[match[0].rsplit(match[2] or match[1], 1)[1].strip(" -").lower()])
-        for match in found
-        for count in match.groups()
-        if count
-    }
+    found = re.finditer(rf"(?<![\w.,])(\d+)(?:{_joint(language)}(\d+))? ({words})\w{{0,2}}(?!\w)", told, re.IGNORECASE)
+    return {duration(int(count), units[match[3].lower()]) for match in found for count in match.groups()[:2] if count}
 
 
 def duration(count: int, unit: str) -> Duration:

@@ -10,6 +10,8 @@ MORE_SCALES = {
     "ar": {"بليون": 9, "بلايين": 9, "تريليون": 12},
 }
 """Words of scale that are in use and not in the CLDR, with the number of their zeros."""
+ARTICLES = {"en": "an?", "de": "ein(?:e[mnrs]?)?", "fr": "(?:d')?une?", "es": "una?", "pt": "uma?", "it": "un[ao]?"}
+"""The article that is the number one as well: "bis zu einem Jahr"."""
 UNITS = frozenset({"m", "k", "b", "t", "mn", "mi", "tn", "mm"})
 """Words of scale, in lower case, that may be a unit instead: of length, of weight, of temperature, of time."""
 ENDINGS = {"ar": ("ات", "ا", "اً", "ًا")}  # noqa: RUF001 - letters of Arabic

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 from macros.model import dates
 from macros.model.words import blank, plain
-from macros.notation import datewords, designations
-from macros.notation.dates import RUN_ON, date_parts, dates_of, eras, last_year, overlaps, year_of_era
-from macros.notation.numbers import main_language, notation
+from macros.notation import designations
+from macros.notation.dates import RUN_ON, date_parts, dates_of, eras, last_year, overlaps, sharing, year_of_era
+from macros.notation.numbers import notation
 
 _LEAST_DIGITS = 3
 """From how many digits on a year needs no era beside it to be one."""
@@ -94,12 +94,10 @@ def _without_dates(text: str, points: list[dates.Point], language: str) -> str:
 
 def _without_shared(text: str, points: list[dates.Point], language: str) -> str:
     """Return text in which each known day or year is blank that shares its month or era with another: 3 to 7 May."""
-    joint = rf"(?: ?[-–] ?| (?:{datewords.RANGES.get(main_language(language), '(?!)')}) )"
-    before, after = re.compile(rf"(?<![\d.,])(?P<number>\d+){joint}$"), re.compile(rf"{joint}(?P<number>\d+)(?!\d)")
     for pattern in (*dates_of(language), eras(language)):
         for match in list(pattern.finditer(text)):
-            for shared in (before.search(text, 0, match.start()), after.match(text, match.end())):
-                if shared and _shares(int(shared["number"]), match, points, language):
+            for shared in sharing(text, match, language):
+                if _shares(int(shared["number"]), match, points, language):
                     start, end = shared.span("number")
                     text = text[:start] + " " * (end - start) + text[end:]
     return text

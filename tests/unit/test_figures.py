@@ -169,3 +169,19 @@ def test_a_span_may_be_told_as_the_site_tells_it(text: str, date: str) -> None:
     """The first of two days or years that share a month or an era is part of a known date; another one is not."""
     assert _strays(text, known=(date,)) == []
     assert _strays(text, known=("1066",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nach Artikel 5 Absatz 1", "§ 324 Abs. 1", "um 14.20 Uhr", "um 14 Uhr", "Under Article 5, paragraph 1"],
+)
+def test_parts_of_laws_and_hours_are_no_figures(text: str) -> None:
+    """A place in a law and a time of day need no fact."""
+    assert strays(text, (), (), "de") == []
+
+
+def test_a_night_has_two_days() -> None:
+    """Of two days that share a month, each is a known date or none, in German too."""
+    night = dates.parse("2023-08-07/2023-08-08")
+    assert strays("In der Nacht vom 7. auf den 8. August 2023", (), [night], "de") == []
+    assert [one.words for one in strays("In der Nacht vom 6. auf den 8. August", (), [night], "de")] == ["6"]

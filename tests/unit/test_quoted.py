@@ -341,6 +341,9 @@ def test_points_part_thousands_where_commas_part_decimals() -> None:
         ("en", "imprisonment for twelve months", ("none", "1 year"), ("none", "12 years")),
         ("es", "prisión de tres a seis meses", ("3 months", "6 months"), ("3 years", "6 years")),
         ("fr", "de un à trois ans de prison", ("1 year", "3 years"), ("1 month", "3 months")),
+        ("fr", "puni d'un an d'emprisonnement", ("none", "1 year"), ("none", "1 month")),
+        ("de", "bis zu einem Jahr", ("none", "1 year"), ("none", "1 month")),
+        ("de", "von einem Jahr bis zu zehn Jahren", ("1 year", "10 years"), ("1 month", "10 months")),
         ("ar", "الحبس مدة ٣ سنوات", ("none", "3 years"), ("none", "3 months")),
     ],
 )

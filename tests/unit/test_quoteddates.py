@@ -50,6 +50,8 @@ def _found(language: str, words: str, date: str) -> list[Finding]:
         ("de", "am 8.11.1959", "1959-11-08", "1959-08-11"),
         ("en", "in the spring of 2018", "2018-21", "2018-22"),
         ("es", "a principios de 2019", "2019", "2018"),
+        ("de", "in der Nacht vom 8. auf den 9. August 2023", "2023-08-08", "2023-08-07"),
+        ("en", "from 3 to 7 May 2021", "2021-05-03/2021-05-07", "2021-05-08"),
         ("en", "in early 2019", "2019", "2018"),
         ("fr", "au printemps 2018", "2018-21", "2018-22"),
         ("es", "en la primavera de 2018", "2018-21", "2018-23"),
