@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from macros import language
 from macros.checks import homes
 from macros.load import load
 from macros.load.docs import read_docs
@@ -45,6 +46,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "any_topic: holds for every topic")
     if _topic(config) != ROOT:
         sites.EACH_KIND = sites.each_kind(_topic(config))
+        dataset = load(_topic(config))
+        language.use(dataset.topic.language, dataset.interface)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page
 
+from macros.language import gettext
 from tests import sites
 from tests.browser import axe
 
@@ -41,7 +42,7 @@ def test_axe_finds_nothing_in_what_opens(visit: Visit, page: Page, state: str) -
     visit("timeline.html")
     page.locator("article details").first.evaluate("one => one.open = true")
     assert axe.violations(page, "article details[open]") == []
-    page.get_by_role("button", name="Search").click()
+    page.get_by_role("button", name=gettext("Search")).click()
     assert axe.violations(page, "dialog[open]") == []
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from macros import phrase
+from macros.language import gettext
 from macros.load import read_docs
 from macros.model import LISTS, amounts
 from macros.queries import Queries
@@ -68,7 +69,7 @@ def test_an_inferred_date_is_marked(site_pages: Pages, queries: Queries, timelin
     """A reader sees which dates were worked out, and from what."""
     for name, event in queries.events():
         entry = site_pages[timeline_address].named[name]
-        assert ("date inferred" in entry.words()) == (event.basis.kind == "inferred"), name
+        assert (gettext("date inferred") in entry.words()) == (event.basis.kind == "inferred"), name
         if event.basis.how:
             assert " ".join(event.basis.how.split()) in entry.words()
 
@@ -144,7 +145,7 @@ def test_every_number_keeps_its_qualifier(site_pages: Pages, queries: Queries) -
             observation = queries.observation(fact)
             seen[fact] += 1
             if observation.qualifier != "exact":
-                assert observation.qualifier in element.words("svg").lower(), f"{fact} on {name}"
+                assert phrase.number(observation).partition(" ")[0] in element.words("svg").lower(), f"{fact} on {name}"
     assert [fact for fact in queries.dataset.observations if not seen[fact]] == []
 
 
