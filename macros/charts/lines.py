@@ -45,10 +45,7 @@ def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
 
 
 def _marks(shape: str, depth: float, width: float) -> list[Any]:
-    """Return layers of lines over spans, rings, lines where a reader picks, across, and from marks to labels.
-
-    Then those of lines through firm numbers of one run, strokes for ranges, other marks, and labels.
-    """
+    """Return layers of spans, rings, what is picked, lines across and to labels; then lines, ranges, marks, labels."""
     at, foot, thick = raw("ty", alt.Y), alt.value(depth), alt.expr("datum.stem && !datum.text ? 2 : 3")
     ring = {"shape": "circle", "size": 240, "strokeWidth": 1, "fill": theme.PAPER, "stroke": theme.INK}
     span = layer("rule", "datum.flag === 'span'", yOffset=_BELOW)

@@ -13,15 +13,14 @@ from macros.charts.data import Numbers, Row, Tier
 from macros.charts.lettering import LINE, SMALL, TEXT, height, measure, place, wrap
 from macros.charts.theme import FILL, LINES, MARK, Form, layer, raw
 from macros.language import gettext
+from macros.queries import grouped
 
 _BAR, _ARROW, _BEYOND = 14, 20, 1.12
 _PART = 90  # the least width of the words of a part, in pixels
 _WORDS = 0.55  # the share of the width that the words at the end of a mark may take
 _END = layer("point", "datum.arrow", size=400, strokeWidth=2, angle=90)  # the arrow of a bound
 Entry = dict[str, Any]
-"""What a row shows: ``heading``, ``label``, ``words``, as in Row ``value``, ``low``, ``look`` and ``end``;
-perhaps ``tick`` for a stroke.
-"""
+"""What a row shows: its texts; ``value``, ``low``, ``look`` and ``end`` as in Row; perhaps ``tick`` for a stroke."""
 
 
 def bars(numbers: Numbers, form: Form, *, by_name: bool = False, is_dotted: bool = False) -> alt.LayerChart:
@@ -89,17 +88,20 @@ def ladder(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
 def _grouped(rows: Sequence[Row], *, by_name: bool = False) -> list[Entry]:
     """Return an entry for each number, by unit or name; its label is what differs there: name, period or speaker."""
     found, groups = [], [row.name if by_name else phrase.capital(phrase.unit_name(row.series.unit)) for row in rows]
-    has_unit = by_name and len({row.series.unit for row in rows}) > 1
+    largest = grouped((row.series.unit, abs(end)) for row in rows for end in (row.value, row.low) if end)
+    has_units = len({row.series.unit for row in rows}) > 1
     for heading in dict.fromkeys(groups):
         members = [row for row, group in zip(rows, groups, strict=True) if group == heading]
         parts = [[row.name for row in members], [row.when for row in members], [row.speaker for row in members]]
         telling = [part for part in parts if len(set(part)) > 1] or parts[1:2]
         for row, label in zip(members, zip(*telling, strict=True), strict=True):
             text = {"heading": heading * (len({*groups}) > 1), "label": phrase.capital(", ".join(label))}
-            text["words"] = phrase.full(row.observation, row.series, has_unit=has_unit)
+            text["words"] = phrase.full(row.observation, row.series, has_unit=by_name and has_units)
             text["ink"] = theme.MUTED if row.observation.status == phrase.GAP else theme.INK
-            mark = {"value": row.value, "low": row.low, "look": row.look, "end": row.end}
-            found.append({**text, **mark, "name": row.observation.id, "told": row.told})
+            size = max(largest.get(row.series.unit, (1,))) if has_units else 1  # each unit has a scale of its own
+            mark = {"value": row.value and row.value / size, "low": row.low and row.low / size}
+            shown = {"look": row.look, "end": row.end, "name": row.observation.id, "told": row.told}
+            found.append({**text, **mark, **shown})
     return found
 
 
@@ -154,7 +156,7 @@ def _layers(left: float, *, is_dotted: bool) -> list[Any]:
     start, foot = alt.value(-left), alt.Y2("py")
     pale = layer("rect", "isValid(datum.low)", fillOpacity=theme.OPACITY["solid" if is_dotted else "pale"], **high)
     full = layer("rect", "datum.base", strokeDash=theme.DASH, strokeWidth=1.5, **high)
-    dot = layer("point", "isValid(datum.value)", size=130, strokeWidth=2, strokeDash=theme.DASH)
+    dot = layer("point", "isValid(datum.value) && !isValid(datum.low)", size=130, strokeWidth=2, strokeDash=theme.DASH)
     dotted = layer("rule", strokeDash=[1, 3]).encode(alt.X2Datum(0))
     bars = [full.encode(alt.X("base:Q"), alt.X2Datum(0), foot, *MARK)]
     heading, words = layer("text", "datum.heading", fontWeight=600), layer("text", dx=alt.expr("datum.dx"))

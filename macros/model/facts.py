@@ -22,7 +22,7 @@ from macros.model.values import (
     TermRef,
 )
 
-Status = Literal["happened", "due", "planned", "in force", "suspended", "rescinded", "revoked"]
+Status = Literal["happened", "due", "planned", "in force", "suspended", "rescinded", "revoked", "expired"]
 StatementKind = Literal[
     "directive", "plan", "justification", "criticism", "explanation", "background", "opinion", "allegation", "response"
 ]

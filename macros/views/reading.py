@@ -110,6 +110,10 @@ def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
     return [
         (is_lines and has_range, gettext("An upright stroke is a range.")),
         (is_bars and has_range, gettext("The pale end of a bar is a range.")),
+        (
+            not is_lines and len({row.series.unit for row in numbers}) > 1,
+            gettext("Each unit has a scale of its own."),
+        ),
         (mark == "dots" and has_range, gettext("A thick line is a range.")),
         *_of_ends({row.end for row in numbers}, is_lines=is_lines),
         *_of_looks(drawn, is_bars=is_bars),

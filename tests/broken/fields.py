@@ -129,7 +129,7 @@ CASES: dict[str, Case] = {
         "status: happened",
         "status: [happened]",
         "11: status: a list is not a choice [choice]",
-        "choose one of: happened, due, planned, in force, suspended, rescinded, revoked",
+        "choose one of: happened, due, planned, in force, suspended, rescinded, revoked, expired",
     ),
     "reference in capitals": change(
         "actors: [ann-reed]",

@@ -258,6 +258,26 @@ def test_a_range_is_solid_up_to_its_lower_end() -> None:
     assert "2 to 4" in texts(svg)
 
 
+def test_a_range_has_no_dot_at_one_of_its_ends() -> None:
+    """Among dots a range is a line between its ends, and nothing says that it is the upper one."""
+    svg = figure("few", drawn("dots", seen(3, 1901), seen(0, 1902, value=None, low=2, high=4))).drawing["wide"]
+    one = figure("few", drawn("dots", seen(3, 1901))).drawing["wide"]
+    assert "2 to 4" in texts(svg)
+    dots = [[path for path in symbols(drawing, fill=FIRST) if "A" in path.attrib["d"]] for drawing in (svg, one)]
+    assert len(dots[0]) == len(dots[1]) == 1
+
+
+def test_bars_of_each_unit_fill_the_width() -> None:
+    """Percent and thousands stand on scales of their own, and the reading aid says so."""
+    other = make(Series, unit="percent", comparability_group="share", observations=(seen(-40, 1901), seen(20, 1902)))
+    data = drawn("bars", seen(4000, 1901), more={"share": other}, chart={"series": ("lamps", "share"), "mixed": "Why."})
+    bars = bar_ends(figure("few", data).drawing["wide"])
+    wide, fall, rise = (end - start for start, end in bars)
+    assert wide == pytest.approx(fall, abs=0.3)
+    assert fall == pytest.approx(2 * rise, abs=0.3)
+    assert "Each unit has a scale of its own." in figure("few", data).key
+
+
 def test_unlike_numbers_have_headings_and_shapes_of_their_own() -> None:
     """Dots of different names differ in shape and colour, and no line joins them."""
     other = make(Series, comparability_group="lights", observations=({"id": "lights-1", "period": "1902", "value": 9},))

@@ -82,7 +82,7 @@ def test_a_file_that_the_model_refuses_stays_as_it_is(topic: Path, fmt: Command)
         1,
         (
             f'{EVENT}:11: status: "hapened" is not a choice [choice]\n'
-            "    choose one of: happened, due, planned, in force, suspended, rescinded, revoked\n1 problem\n"
+            "    choose one of: happened, due, planned, in force, suspended, rescinded, revoked, expired\n1 problem\n"
         ),
     )
     assert (topic / EVENT).read_bytes() == broken
