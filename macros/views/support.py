@@ -116,8 +116,14 @@ def _parts(found: Support) -> tuple[tuple[int, str], ...]:
         (unread, _unread(unread)),
         (reports, ngettext("reported by one source", "reported by %(count)s sources", reports, count=_many(reports))),
         (others, _others(others, alone=alone)),
-        (advocates, ngettext("one advocacy group", "%(count)s advocacy groups", advocates, count=_many(advocates))),
+        (advocates, _advocates(advocates, too=reports > 0)),
     )
+
+
+def _advocates(count: int, *, too: bool) -> str:
+    if too:
+        return ngettext("and by one advocacy group", "and by %(count)s advocacy groups", count, count=_many(count))
+    return ngettext("one advocacy group", "%(count)s advocacy groups", count, count=_many(count))
 
 
 def _unread(count: int) -> str:

@@ -91,7 +91,7 @@ def test_two_reports_of_a_document_that_is_cited_confirm_nothing_together() -> N
     queries = queries_of(
         sources=sources, events={"lit": make(Event, citations=(act, _GAZETTE, post, _HERALD | {"role": "supports"}))}
     )
-    assert evidence("lit", queries).support == "reported by two sources, one advocacy group"
+    assert evidence("lit", queries).support == "reported by two sources, and by one advocacy group"
     assert support("lit", queries).total == 1
 
 
