@@ -24,6 +24,8 @@ _TOO_MUCH = (
 )
 _ALIKE = 0.6
 """The similarity, from 0 to 1, from which on words are suggested as the ones meant."""
+_MANY = 4
+"""From how many words on those meant share half of the words of a quote."""
 _LEAST = 8
 """From how many words of a source on a run of them outside quotation marks is a copy."""
 _COPIED = ("copied", "write it in words of our own, or quote it")
@@ -182,11 +184,16 @@ def _explain(citation: Citation, quote: Quote, content: Mapping[str, str], whole
 def _nearest(quote: Quote, content: Mapping[str, str]) -> str:
     """Return a remedy that names the most similar words and their place, or says that there are none."""
     wanted = normalise(quote.exact)
-    count, places = len(wanted.split()), dict[str, str]()
+    own, places = wanted.split(), dict[str, str]()
+    least = (
+        len(own) // 2 if len(own) >= _MANY else 0
+    )  # of long texts, only what shares words is compared letter by letter
     for name, passage in content.items():
         words = passage.split()
-        for start in range(max(1, len(words) - count + 1)):
-            places.setdefault(" ".join(words[start : start + count]), name)
+        for start in range(max(1, len(words) - len(own) + 1)):
+            part = words[start : start + len(own)]
+            if len({*own}.intersection(part)) >= least:
+                places.setdefault(" ".join(part), name)
     for near in difflib.get_close_matches(wanted, places, 1, _ALIKE):
         return f'the nearest words are "{near}" in {places[near]}; copy them exactly'
     return "copy the words from the text; nothing in it is close"

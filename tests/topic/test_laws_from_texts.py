@@ -1,0 +1,114 @@
+"""What the pages of the US Code say of penalties, classes and amendments is what the editions say that are at hand."""
+
+import difflib
+import os
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from macros.checks.texts import passages, read_texts
+from macros.load import load
+from macros.model import Dataset, Provision, Statute
+from macros.notation.durations import duration, durations
+from tests.factories import ROOT
+
+TEXTS = Path(os.environ.get("TEXTS", ROOT.parent / "shared" / "texts"))
+"""The folder of the texts of laws, beside that of the figures; they are not part of this repository."""
+
+pytestmark = pytest.mark.skipif(not TEXTS.is_dir(), reason=f"the texts of laws are not at hand in {TEXTS}")
+
+_SECTION = re.compile(r"(?:8|18|28|34) U\.S\.C\. § \d+A?")
+_AMENDED = re.compile(r"On (\d+) ([A-Z][a-z]+) (\d{4}), Pub\. L\. (\d+)-(\d+)")
+_FOOTNOTE = re.compile(r"\d( \d)*( (so in original|see references in text).*)?")
+"""The mark of a footnote of the editors among the words of a law, perhaps with the footnote."""
+_LEAST = {"A": None, "B": 300, "C": 120, "D": 60, "E": 12}
+"""Of each class of felony by 18 U.S.C. § 3559(a), the months from which on it is one; class E is above twelve."""
+
+
+@cache
+def _dataset() -> Dataset:
+    return load(ROOT)
+
+
+@cache
+def _edition(source: str) -> dict[str, str]:
+    """Return the passages of an edition of the Code, by locator."""
+    texts, _ = read_texts(_dataset(), [TEXTS])
+    return passages(_dataset().sources[source], texts[source])
+
+
+LAWS = {name: law for name, law in load(ROOT).statutes.items() if _SECTION.match(law.citation)}
+
+
+def _section(law: Statute) -> str:
+    found = _SECTION.match(law.citation)
+    assert found
+    return found[0]
+
+
+def _changes(former: str, later: str) -> list[str]:
+    """Return the words in which two editions of a law differ, but for the footnotes of their editors."""
+    both = [re.findall(r"\w+", text.lower()) for text in (former, later)]
+    steps = difflib.SequenceMatcher(None, both[0], both[1], autojunk=False).get_opcodes()
+    parts = [" ".join([*both[0][a:b], *both[1][c:d]]) for step, a, b, c, d in steps if step != "equal"]
+    return [part for part in parts if not _FOOTNOTE.fullmatch(part)]
+
+
+@pytest.mark.parametrize("name", LAWS)
+def test_a_law_was_amended_when_its_notes_say_so(name: str) -> None:
+    """Each public law that a page names up to the edition of 2016 stands in it, with the day that the page gives."""
+    law = LAWS[name]
+    notes = " ".join(text for place, text in _edition("us-code-2016").items() if place.startswith(_section(law)))
+    for day, month, year, congress, number in _AMENDED.findall(law.amended):
+        if int(congress) < 114:
+            credit = rf"Pub\. L\. {congress}[-–]{number}\b.{{0,80}}? {month[:3]}\w*\.? {day}, {year}"
+            assert re.search(credit, notes), f"{congress}-{number} of {day} {month} {year}"
+
+
+@pytest.mark.parametrize("name", LAWS)
+def test_the_later_edition_differs_where_the_page_says_so(name: str) -> None:
+    """A law that "has the same words" in the edition of 2026 has them, but for the parts that the page excepts."""
+    law, place = LAWS[name], _section(LAWS[name])
+    told = next((line for line in law.amended.split("\n") if "the same words" in line), "")
+    if not told:
+        pytest.skip("the page does not compare the editions")
+    former, later = (_edition(source) for source in ("us-code-2016", "us-code-2026"))
+    only = re.search(r"same words in (?:subsection|paragraph) (\(\w+\))", told)
+    without = re.search(r"but for subsection (\(\w\))", told)
+    parts = sorted({one for one in (*former, *later) if re.fullmatch(rf"{re.escape(place)}\(\w\)", one)})
+    if "but for" in told and not without:
+        assert _changes(former[place], later[place])
+        return
+    if only:
+        parts = [one for one in former if one.startswith(place) and one.endswith(only[1])][:1]
+    elif without:
+        parts = [one for one in parts if not one.endswith(without[1])]
+        assert _changes(former.get(place + without[1], ""), later.get(place + without[1], ""))
+    for one in parts or [place]:
+        assert _changes(former.get(one, ""), later.get(one, "")) == [], one
+
+
+def _months(provision: Provision) -> float:
+    count, unit = provision.max_prison.split()
+    months, kind = duration(int(count), unit.rstrip("s"))
+    return months if kind == "month" else months / 30
+
+
+TIERS = [(law, tier) for law in LAWS.values() for tier in law.provisions]
+
+
+@pytest.mark.parametrize(("law", "tier"), TIERS, ids=[str(tier.id) for _, tier in TIERS])
+def test_a_tier_has_the_terms_and_the_class_of_the_law(law: Statute, tier: Provision) -> None:
+    """Its terms stand in the section, and its class is that of its longest term by 18 U.S.C. § 3559(a)."""
+    stated = durations(_edition("us-code-2016")[_section(law)], "en")
+    terms = [term for term in (tier.max_prison, tier.min_prison) if re.fullmatch(r"\d+ \w+", term)]
+    assert {duration(int(count), unit.rstrip("s")) for count, unit in map(str.split, terms)} <= stated
+    grade = re.fullmatch(r"Class ([A-E]) felony", tier.grade or "")
+    if grade and re.fullmatch(r"\d+ \w+", tier.max_prison):
+        months = _months(tier)
+        assert grade[1] == next(one for one, least in _LEAST.items() if least is not None and months >= least)
+        assert months > 12
+    elif grade:
+        assert (grade[1], tier.max_prison.is_life) == ("A", True)
