@@ -60,8 +60,6 @@ class Evidence:
     """What it is about, in a few words."""
     passages: tuple[CitedPassage, ...]
     support: str
-    confirmed_by: int
-    """How many sources confirm it independently of each other."""
     access: str
     """How it is known, if its sources themselves were not read and neither its support nor each place says so."""
     date_basis: str
@@ -88,7 +86,6 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         name=textwrap.shorten(words.name(record_id, queries), _NAME, placeholder="…"),
         passages=found,
         support=support.in_words(record_id, queries),
-        confirmed_by=support.support(record_id, queries).total,
         access=_access(record_id, owner.access, queries),
         date_basis=": ".join(filter(None, (message(basis.kind), basis.how))) if basis else "",
         formula=_computed(formula, queries) if formula else "",
