@@ -8,7 +8,7 @@ from macros import model
 from macros.checks.finding import Finding
 from macros.model import Dataset, Entity, Observation, Quote, Sentence, Series, Topic, dates, present, walk
 from macros.model.values import FactRef
-from macros.model.words import QUOTED, QUOTED_EDGE, blank, normalise, plain
+from macros.model.words import QUOTED, QUOTED_EDGE, ascii_punctuation, blank, normalise
 from macros.notation import designations, figures
 from macros.notation.strays import strays
 from macros.problems import FieldPath
@@ -28,10 +28,12 @@ def name_patterns(dataset: Dataset) -> tuple[re.Pattern[str], ...]:
     others += [(actor.name, *actor.aliases) for actor in dataset.actors.values()]
     others += [(source.title,) for source in dataset.sources.values()]
     names = cited + [name for group in others for name in group if _DIGITS.search(name)]
-    longest_first = "|".join(map(re.escape, sorted(map(plain, names), key=len, reverse=True)))
+    longest_first = "|".join(map(re.escape, sorted(map(ascii_punctuation, names), key=len, reverse=True)))
     spelled = [re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE)] if names else []
-    references = designations.references(map(plain, cited), map(str, dataset.law_kinds), dataset.topic.language)
-    return (*(re.compile(plain(item.pattern)) for item in dataset.topic.figures), *spelled, references)
+    references = designations.references(
+        map(ascii_punctuation, cited), map(str, dataset.law_kinds), dataset.topic.language
+    )
+    return (*(re.compile(ascii_punctuation(item.pattern)) for item in dataset.topic.figures), *spelled, references)
 
 
 def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
@@ -55,7 +57,7 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, names: tuple[re.P
         is_of_number = path[0] == "observations"
         own = _values(entity.observations[int(path[1])], dataset) if isinstance(entity, Series) and is_of_number else []
         own += _quoted(entity, path, dataset)
-        unquoted = plain(blank(text, [QUOTED]))
+        unquoted = ascii_punctuation(blank(text, [QUOTED]))
         for stray in strays(unquoted, [*numbers, *own], known, dataset.topic.language, names):
             if isinstance(text, model.Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                 continue
@@ -196,8 +198,8 @@ def _facts(entity: Entity) -> list[str]:
 
 def avoided(text: str, topic: Topic) -> Iterator[tuple[int, str, str, str]]:
     """Yield each place of a text outside quotations that has a term the house style avoids: message, rule, remedy."""
-    unquoted = plain(blank(text, [QUOTED])) if topic.wording else ""
-    terms = [rf"\b{re.escape(plain(item.avoid))}\b" for item in topic.wording]
+    unquoted = ascii_punctuation(blank(text, [QUOTED])) if topic.wording else ""
+    terms = [rf"\b{re.escape(ascii_punctuation(item.avoid))}\b" for item in topic.wording]
     if not (terms and re.search("|".join(terms), unquoted, re.IGNORECASE)):
         return
     for item, term in zip(topic.wording, terms, strict=True):

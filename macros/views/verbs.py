@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from macros.language import marked, message
+from macros.language import gettext_noop, message
 from macros.model import Question
 from macros.model.facts import Force
 from macros.queries import Queries, grouped
@@ -16,12 +16,12 @@ Use = tuple[words.SiteLink, tuple[str, ...]]
 """A source with the verbs that it uses; none where only the force of a document is known."""
 
 _COMMON = {
-    marked("may"): {"allows", "allowed", "permits", "permitted"},
-    marked("asks"): {"asked", "requests", "requested", "urges", "urged"},
-    marked("should"): {"advises", "advised", "recommends", "recommended"},
-    marked("shall consider"): set[str](),
-    marked("requires"): {"shall", "must", "required", "mandates", "mandated"},
-    marked("orders"): {"ordered", "directs", "directed", "instructs", "instructed", "commands", "commanded"},
+    gettext_noop("may"): {"allows", "allowed", "permits", "permitted"},
+    gettext_noop("asks"): {"asked", "requests", "requested", "urges", "urged"},
+    gettext_noop("should"): {"advises", "advised", "recommends", "recommended"},
+    gettext_noop("shall consider"): set[str](),
+    gettext_noop("requires"): {"shall", "must", "required", "mandates", "mandated"},
+    gettext_noop("orders"): {"ordered", "directs", "directed", "instructs", "instructed", "commands", "commanded"},
 }
 """The steps of a topic that gives none, each with further verbs that belong to it."""
 _FORCES = frozenset(get_args(Force))
