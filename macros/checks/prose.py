@@ -67,10 +67,10 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, names: tuple[re.P
 
 
 def _quoted(entity: Entity, path: FieldPath, dataset: Dataset) -> list[Decimal]:
-    """Return the numbers in the words that an element of a law, or a part of it, quotes of the law itself."""
-    if not isinstance(entity, model.Statute) or path[0] not in ("elements", "provisions"):
+    """Return the numbers in the words that a law quotes; for its elements and tiers, in those that these quote."""
+    if not isinstance(entity, model.Statute):
         return []
-    part = getattr(entity, path[0])[path[1]]
+    part = getattr(entity, path[0])[path[1]] if path[0] in ("elements", "provisions") else entity
     quoted = [(one.quote.exact, dataset.sources.get(one.source)) for one in part.citations if one.quote]
     return [number.value for words, source in quoted if source for number in figures.stated(words, source.language)]
 
