@@ -6,9 +6,9 @@ from typing import Any, TypeGuard
 
 from pydantic import BaseModel
 
-from macros.language import OfTopic
+from macros.language import OfTopic, locale
 from macros.model.amounts import is_sign
-from macros.model.base import Entity, walk
+from macros.model.base import Entity, Quote, walk
 from macros.model.dataset import FOLDERS, Dataset
 from macros.model.facts import Term
 from macros.model.numbers import Unit
@@ -20,6 +20,8 @@ Lines = Mapping[tuple[str, str], str]
 """The translation of each text, by the text's name and its words."""
 TRANSLATED = (Label, Sentence)
 """What a translation may replace; quoted words, names of publishers and citations stay."""
+QUOTES = "quotes"
+"""The name of the catalogue of quoted words, which are shown with their translation beside them if it has one."""
 _BETWEEN = ";"
 """What stands between the aliases of a term in a catalogue."""
 
@@ -38,6 +40,12 @@ def texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
                     yield folder, _name(name, record, path), value
             if isinstance(record, Term) and record.aliases:
                 yield folder, f"{name}.aliases", _joined(record.aliases)
+    records = dict(dataset.entities())
+    for record_id, path, citation in dataset.citations():
+        source, quote = dataset.sources.get(citation.source), citation.quote
+        is_own = source and locale(source.language).language == locale(dataset.topic.language).language
+        if quote and is_own and not quote.translation:
+            yield QUOTES, _name(record_id, records[record_id], (*path, "quote")), quote.exact
 
 
 def _is_translated(value: Any) -> TypeGuard[Label | Sentence]:
@@ -84,6 +92,8 @@ def replaced(value: Any, name: str, lines: Lines) -> Any:
         return value if isinstance(value, Label) else Untranslated(value)
     if isinstance(value, tuple):
         return tuple(replaced(part, f"{name}.{_step(index, part)}", lines) for index, part in enumerate(value))
+    if isinstance(value, Quote) and (found := lines.get((name, value.exact))):
+        return value.model_copy(update={"translation": Prose(found)})
     if isinstance(value, BaseModel):
         parts = {field: replaced(part, f"{name}.{field}", lines) for field, part in dict(value).items()}
         if isinstance(value, Term):
