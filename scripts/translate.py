@@ -14,7 +14,7 @@ from babel.messages import Catalog
 from macros.load import load, read_docs
 from macros.load.translations import FOLDER, Entry, read_entries
 from macros.model import Dataset, Docs
-from macros.model.translation import texts
+from macros.model.translation import are_translated, texts
 from scripts.arguments import UsageError, argument, command, report
 from scripts.files import replace
 from scripts.words import written
@@ -79,10 +79,12 @@ def _left_in(catalogue: Catalog, name: str) -> Iterator[str]:
 def _left_pages(docs: Docs, dataset: Dataset, language: str) -> Iterator[str]:
     """Yield each page that is not translated, or has changed since it was."""
     translated = docs.translations(language)
-    for path, page in docs.without(dataset.topic.translations).pages.items():
-        state = "changed since it was translated" if path in translated else "not translated"
-        if path not in translated or translated[path].head.translates != page.digest:
-            yield f"{state}: docs/{path}; docs/{language}/{path} then has 'translates: {page.digest}' at its head"
+    for (folder, name), is_done in are_translated(dataset, docs, language).items():
+        if folder == "docs" and not is_done:
+            path = name.removeprefix("docs/")
+            state = "changed since it was translated" if path in translated else "not translated"
+            head = f"'translates: {docs.pages[path].digest}'"
+            yield f"{state}: {name}; docs/{language}/{path} then has {head} at its head"
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from macros.language import OfTopic, locale
 from macros.model.amounts import is_sign
 from macros.model.base import Entity, Quote, walk
 from macros.model.dataset import FOLDERS, Dataset
+from macros.model.docs import Docs
 from macros.model.facts import Term
 from macros.model.numbers import Unit
 from macros.model.topic import Topic
@@ -69,6 +70,15 @@ def _step(step: str | int, value: Any) -> str:
 def _joined(aliases: Iterable[Line]) -> str:
     """Return the aliases of a term as the one text that a catalogue has: another language has others, or none."""
     return f"{_BETWEEN} ".join(aliases)
+
+
+def are_translated(dataset: Dataset, docs: Docs, language: str) -> dict[tuple[str, str], bool]:
+    """Return whether each text and page is translated as it is now, by folder and name: "docs", "docs/index.md"."""
+    lines, pages = dataset.translations.get(language, {}), docs.translations(language)
+    found = {(folder, name): (name, words) in lines for folder, name, words in texts(dataset)}
+    for path, page in docs.without(dataset.topic.translations).pages.items():
+        found["docs", f"docs/{path}"] = path in pages and pages[path].head.translates == page.digest
+    return found
 
 
 def translated(dataset: Dataset, lines: Lines) -> Dataset:
