@@ -173,7 +173,7 @@ def sharing(text: str, match: re.Match[str], language: str) -> Iterator[re.Match
 
 @cache
 def _sharing(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    joint = rf"(?: ?[-–] ?| (?:{datewords.RANGES.get(main_language(language), '(?!)')}) )"
+    joint = rf"(?: ?[-–] ?| (?:{datewords.RANGES.get(main_language(language), datewords.ANY_RANGE)}) )"
     return re.compile(rf"(?<![\d.,])(?P<number>\d+)\.?{joint}$"), re.compile(rf"{joint}(?P<number>\d+)(?!\d)")
 
 
