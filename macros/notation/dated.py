@@ -22,7 +22,6 @@ from macros.notation.dates import (
 )
 from macros.notation.numbers import main_language
 
-_ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 _DIGITS = re.compile(r"(?<![\w./-])(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\w/-])")
 _LEAP_YEAR = 2000
 _CENTURY = 100
@@ -62,7 +61,7 @@ def without_dates(text: str, language: str) -> str:
 
 def _in_words(text: str, language: str) -> Iterator[_Place]:
     taken: list[tuple[int, int]] = []
-    for pattern in (_ISO, *dates_of(language, is_quoted=True), *years_of(language)):
+    for pattern in (*dates_of(language), *years_of(language)):
         for match in pattern.finditer(text):
             point = _point(match.groupdict(), language)
             if point and not overlaps(match.span(), taken):

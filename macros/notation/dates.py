@@ -20,7 +20,7 @@ _BEFORE_YEARS = {
     "de": "Jahre?|bis|Frühling|Frühjahr|Sommer|Herbst|Winter",
     "it": "nel|entro il|anno",
     "pt": "em|até|ano de",
-    "ar": "عام|سنة|بحلول",
+    "ar": r"عام|سنة|بحلول|في(?= (?:19|20|١٩|٢٠))",
 }
 """By language, words after which four digits are a year."""
 _MORE_ERAS = {
@@ -30,36 +30,31 @@ _MORE_ERAS = {
     "es": {"a.C.": False, "d.C.": True, "aC": False, "a. e. c.": False, "AEC": False, "antes de nuestra era": False},
 }
 """Names of eras that are in use and not in the CLDR, and whether they come after the year 1."""
+_ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 RUN_ON = re.compile(r"(?<![\w.,/-])(?P<first>\d{4})[-–/](?P<next>\d{2}|\d{4})(?![\w/-]|[.,]\d)")
 """A year that runs from one calendar year into the next, 2018–19, or a span of years."""
 
 
 @cache
-def dates_of(language: str, *, is_quoted: bool = False) -> tuple[re.Pattern[str], ...]:
-    """Return patterns with groups named day, month, year and bce, the fullest first: 11 April 2017, April 2017.
-
-    Those for quoted words know ordinals and short names of months too: the 11th of April, 11 Apr. 2017.
-    """
+def dates_of(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns with groups named day, month, year and bce, the fullest first: 2017-04-11, 11 April 2017."""
     known = locale(language)
     variants = [known, Locale("en", "GB"), Locale("en")] if known.language == "en" else [known]
     written = [one.date_formats["long"].pattern for one in variants]
     written += [one.datetime_skeletons[name].pattern for name in ("yMMMM", "MMMMd") for one in variants]
     months = month_numbers(language)
-    names = "|".join(
-        re.escape(one).replace(r"\.", r"\.?")
-        for one in sorted(months, key=len, reverse=True)
-        if is_quoted or one[-1] != "."
-    )
+    names = "|".join(re.escape(one).replace(r"\.", r"\.?") for one in sorted(months, key=len, reverse=True))
     before, after = _eras(language)
     year = rf"(?P<year>\d{{3,5}}|\d{{1,2}}(?= (?:{before}|{after})))(?: (?:(?P<bce>{before})|{after}))?"
-    day = _day(known.language) if is_quoted else r"(?P<day>\d{1,2})(?:er|º|ª)?"
-    parts = {"d": day, "y": year, "M": r"(?P<month>\d{1,2})"} | dict.fromkeys(("MMMM", "LLLL"), rf"(?P<month>{names})")
+    parts = {"d": _day(known.language), "y": year, "M": r"(?P<month>\d{1,2})"} | dict.fromkeys(
+        ("MMMM", "LLLL"), rf"(?P<month>{names})"
+    )
     patterns = (_pattern(one, parts) for one in dict.fromkeys(written))
-    return tuple(re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE) for one in patterns)
+    return (_ISO, *(re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE) for one in patterns))
 
 
 def _day(language: str) -> str:
-    """Return the regular expression of a day in quoted words: 8, 8th, 8th of, primero."""
+    """Return the regular expression of a day: 8, 8th, 8th of, primero."""
     first, ordinal = datewords.FIRST.get(language, "(?!)"), datewords.ORDINALS.get(language, "(?!)")
     return rf"(?P<day>\d{{1,2}}|{first})(?:(?:{ordinal})(?!\w))?(?: (?:of|من)(?= ))?"
 
@@ -173,7 +168,7 @@ def sharing(text: str, match: re.Match[str], language: str) -> Iterator[re.Match
 
 @cache
 def _sharing(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    joint = rf"(?: ?[-–] ?| (?:{datewords.RANGES.get(main_language(language), '(?!)')}) )"
+    joint = rf"(?: ?[-–] ?| (?:{datewords.RANGES.get(main_language(language), datewords.ANY_RANGE)}) )"
     return re.compile(rf"(?<![\d.,])(?P<number>\d+)\.?{joint}$"), re.compile(rf"{joint}(?P<number>\d+)(?!\d)")
 
 

@@ -79,7 +79,9 @@ RANGES = {
     "de": "bis|und|bis zum|auf den|oder",
 }
 RANGES |= {"pt": "a|e|ao|ou", "it": "al?|e|o", "ar": "إلى|حتى|و|أو"}
-"""Words between the first and the last of several days, years or centuries."""
+"""Words between the first and the last of several days, years or centuries; the CLDR has dashes only."""
+ANY_RANGE = r"\w{1,4}"
+"""Such a word of any other language: 3 tot 7 mei, 3 och 7 maj."""
 OF_OTHER_TIMES = {
     "en": (
         "before|after|since|from|than|ago|against|as in|versus|built|set|said|reports?|reported|published|earlier|"

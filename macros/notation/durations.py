@@ -51,7 +51,7 @@ def _units(language: str) -> Mapping[str, str]:
 
 @cache
 def _joint(language: str) -> str:
-    """Return a regular expression for what stands between two numbers of one unit: to, "nor more than"."""
+    """Return a regular expression for what stands between two numbers of one unit: to, and a maximum of."""
     words = datewords.RANGES.get(main_language(language), "(?!)")
     qualifiers = "|".join(map(re.escape, notation(language).qualifiers)) or "(?!)"
-    return rf"(?: ?[-–] ?| (?:{words}) (?:(?:{qualifiers}) )?)"
+    return rf"(?: ?[-–] ?| (?:{words}) (?:(?:{qualifiers}|\w+ \w+ (?:of|de)) )?)"

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol, list_currencies
 
 from macros.language import locale
-from macros.notation import numberwords
+from macros.notation import datewords, numberwords
 
 SPACES = " \u00a0\u2009\u202f"
 """Spaces that may stand between groups of three digits in any language."""
@@ -103,7 +103,7 @@ def notation(language: str) -> Notation:
     """Return how a language writes numbers."""
     known, main = locale(language), main_language(language)
     group = get_group_symbol(known)
-    groups = SPACES if group.isspace() else "'’" if group in "'’" else group
+    groups = (SPACES if group.isspace() else group) + "'’"  # as texts of Switzerland write 40'000
     groups += "." if get_decimal_symbol(known) == "," else ""  # some regions, and older texts, write 40.000
     return Notation(
         language=main,
@@ -112,7 +112,7 @@ def notation(language: str) -> Notation:
         scales=dict(_scales(known)),
         qualifiers=dict(_qualifiers(main)),
         parts=numberwords.PARTS.get(main, {}),
-        joints=numberwords.JOINTS.get(main, "–"),
+        joints=datewords.RANGES.get(main, "–"),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros import phrase
 from macros.language import gettext, ngettext
 from macros.model import Prose
-from macros.review import approval, emphasis, evidence, others, reach, wording
+from macros.review import approval, emphasis, evidence, languages, others, reach, wording
 from macros.review.compare import Changed, Difference, whole
 from macros.review.describe import describe, kind_words
 from macros.review.evidence import Quoted
@@ -62,6 +62,7 @@ class Report:
     files: Files
     verified: tuple[int, int]
     approvals: int
+    left: tuple[languages.Left, ...]
 
 
 def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Report:
@@ -78,6 +79,7 @@ def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Repor
         files=happened,
         verified=evidence.verified(difference),
         approvals=sum(bool(block.approval) for block in blocks) + bool(happened.form) + _approvals(touched),
+        left=tuple(languages.left(difference)),
     )
 
 

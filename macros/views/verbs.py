@@ -39,10 +39,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Scale:
-    """The steps from the weakest to the strongest; the verbs of ``unplaced`` are on none of them."""
+    """The steps from the weakest to the strongest; the verbs of ``unplaced`` are on none, ``without`` have no verb."""
 
     steps: tuple[Step, ...]
     unplaced: tuple[Use, ...]
+    without: tuple[words.SiteLink, ...]
 
     def of(self, source: words.SiteLink) -> tuple[str, ...]:
         """Return the verbs of a source, the weakest first."""
@@ -62,7 +63,7 @@ def scale(question: Question, queries: Queries) -> Scale | None:
     quoted = (*(one for one in of_documents if one[1] not in _FORCES), *sources)
     unplaced = {verb for _, verb in quoted if not {verb, verb.lower()} & known}
     titles = {name: documents.page(name, queries, is_titled=True) for name, _ in of_documents}
-    names = tuple(dict.fromkeys(name for name, _ in sources))
+    names = tuple(dict.fromkeys(str(answer.source) for answer in question.answers if answer.facts))
     publishers = dict(zip(names, words.brief(names, queries), strict=True))
     return Scale(
         tuple(
@@ -74,6 +75,7 @@ def scale(question: Question, queries: Queries) -> Scale | None:
             for step, verbs in steps.items()
         ),
         _uses(quoted, unplaced, titles | publishers),
+        tuple(publishers[name] for name in names if name not in {*titles, *dict(sources)}),
     )
 
 
@@ -88,13 +90,13 @@ def _of_documents(question: Question, queries: Queries) -> _Verbs:
 
 
 def _of_sources(question: Question, queries: Queries) -> _Verbs:
-    """Return each source with the verbs by which it reports the directives of its answer."""
+    """Return each source with the verbs by which it tells its answer."""
     return tuple(
         (str(citation.source), str(citation.verb))
         for answer in question.answers
         for name in answer.facts
         for citation in queries.citations(name)
-        if citation.verb and citation.source == answer.source and _force(name, queries)
+        if citation.verb and citation.source == answer.source
     )
 
 
