@@ -14,7 +14,7 @@ from macros.checks.prose import prose_of
 from macros.language import locale
 from macros.model import Citation, Dataset, Observation, Series, SeriesPoint, amounts, present
 from macros.model.words import QUOTED, blank, normalise
-from macros.notation import figures
+from macros.notation import figures, qualifiers
 from macros.notation.currencies import other_currency
 from macros.notation.dated import without_dates
 from macros.notation.numbers import notation
@@ -140,13 +140,14 @@ def own_words(point: SeriesPoint, dataset: Dataset) -> list[Words]:
 
 def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
     """Prose gives a figure with a qualifier where the words quoted for it have one."""
+    language = dataset.topic.language
     for entity_id, entity in dataset.entities():
         quoted = [figure for words in words_of(entity.citations, dataset) for figure in words.stated()]
         qualified = {figure.value: figure.qualifier for figure in quoted if figure.qualifier}
         plain = {figure.value for figure in quoted if not figure.qualifier}
         qualified = {value: word for value, word in qualified.items() if value not in plain}
-        for path, text in prose_of(entity) if qualified and notation(dataset.topic.language).qualifiers else ():
-            for figure in figures.stated(text, dataset.topic.language, least=_PROSE_FROM):
+        for path, text in prose_of(entity) if qualified and qualifiers.are_known(language) else ():
+            for figure in figures.stated(text, language, least=_PROSE_FROM):
                 if figure.value in qualified and not figure.qualifier:
                     message = f"the quoted words say “{qualified[figure.value]}” of {figure.value:,}, and this does not"
                     yield Finding(entity_id, path, message, "quoted-qualifier", "write the qualifier before the figure")

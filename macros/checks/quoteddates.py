@@ -10,7 +10,7 @@ from macros.model.dates import Edtf
 from macros.notation import datewords
 from macros.notation.dated import Dated, about, dated, since
 from macros.notation.dates import RUN_ON, eras, last_year, month_numbers, year_of_era
-from macros.notation.numbers import main_language
+from macros.notation.patterns import main_language
 from macros.problems import FieldPath
 
 _COARSENESS = {"day": 0, "month": 1, "season": 2, "year": 2, "decade": 3, "century": 4}

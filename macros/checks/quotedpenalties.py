@@ -10,7 +10,7 @@ from macros.model import Dataset, Provision
 from macros.notation import figures
 from macros.notation.currencies import other_currency
 from macros.notation.durations import duration, durations
-from macros.notation.numbers import main_language
+from macros.notation.patterns import main_language
 
 _TERMS = ("max_prison", "min_prison")
 _TERM = re.compile(r"([0-9]+) (day|week|month|year)s?")

@@ -25,7 +25,7 @@ CENTURIES = {
     "fr": r"(?P<count>\d{1,2}|[IVXivx]+)(?:er|e|ème|ᵉ) siècle(?: (?P<bce>av))?",
     "es": r"siglo (?P<count>\d{1,2}|[IVXivx]+)(?: (?P<bce>a\. ?C|antes de))?",
     "pt": r"século (?P<count>\d{1,2}|[IVXivx]+)(?: (?P<bce>a\. ?C|antes de))?",
-    "it": r"(?:secolo (?P<count>\d{1,2}|[IVXivx]+)|(?P<before>[IVXivx]+) secolo)(?: (?P<bce>a\. ?C|avanti))?",
+    "it": r"(?P<noun>secolo )?(?P<count>\d{1,2}|[IVXivx]+)(?(noun)| secolo)(?: (?P<bce>a\. ?C|avanti))?",
     "de": r"(?P<count>\d{1,2})\. (?:Jahrhunderts?|Jhd?t?\.|Jh\.)(?: (?P<bce>v))?",
     "ar": r"القرن (?P<count>\d{1,2}|\w+(?: عشر| والعشرين| والعشرون)?)(?: (?:الميلادي|(?P<bce>قبل|ق\.)))?",
 }
@@ -36,6 +36,16 @@ ARABIC_ORDINALS = (
     *("الثامن عشر", "التاسع عشر", "العشرين", "الحادي والعشرين"),
 )
 """The ordinal numbers of Arabic, from the first on."""
+BEFORE_YEARS = {
+    "en": "in|by|early|late|mid",
+    "fr": "en|début|fin|d'ici(?: à)?",
+    "es": "en|para|año|principios de|comienzos de|mediados de|finales de|fines de",
+    "de": "Jahre?|bis",
+    "it": "nel|entro il|anno",
+    "pt": "em|até|ano de",
+    "ar": "عام|سنة|بحلول",
+}
+"""Words after which four digits are a year."""
 DECADES = {
     "fr": r"années (?P<year>(?P<decade>\d{2}[1-9])0)(?!\w| (?:et|à|ou) |[-–,])",
     "es": r"(?:década|decenio) de(?: los)?(?: años)? (?P<year>(?P<decade>\d{2}[1-9])0)(?!\w)",
