@@ -93,9 +93,7 @@ def _scale(match: re.Match[str]) -> str:
 @cache
 def _figure(language: str) -> re.Pattern[str]:
     """Return a pattern for a figure with its word of scale, which may stand behind the next one: "2 to 3 million"."""
-    forms = notation(language)
-    later = rf"(?= ?(?:{forms.joints}|–|-) ?{forms.number}(?P<later>{forms.scale}))"
-    return re.compile(rf"(?<!\d)(?P<digits>{forms.number})(?:(?P<scale>{forms.scale})|{later})|{_FIGURE}")
+    return re.compile(rf"{notation(language).scaled}|{_FIGURE}")
 
 
 def _in_full(match: re.Match[str]) -> str:

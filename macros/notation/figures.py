@@ -48,8 +48,7 @@ def _stated(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<qualifier>{qualifiers.before(language)}{{1,2}})?(?P<minus>{qualifiers.minus(language)})?"
         rf"(?<![\w.])(?P<sign>[-−+])?(?P<money>{MONEY_BEFORE})?(?P<digits>{forms.number})(?!\d|(?:{designations.ORDINAL})(?!\w))"
-        rf"(?:(?P<scale>(?(money){forms.scale_of_money}|{forms.scale}))"
-        rf"|(?=(?: (?:{forms.joints}) |[-–])(?:{MONEY_BEFORE})?{forms.number}(?P<later>{forms.scale})))?"
+        rf"(?:(?P<scale>(?(money){forms.scale_of_money}|{forms.scale}))|{forms.later})?"
     )
 
 

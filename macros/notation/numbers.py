@@ -71,6 +71,16 @@ class Notation:
         """A word of scale after a number that has the sign of a currency before it: $2 M, but $2 T-shirts."""
         return rf"(?:{self.scale}|[{SPACES}]{self._scales(is_long=False)}(?![\w-]|\. ))"
 
+    @property
+    def later(self) -> str:
+        """What stands behind the first of two numbers that share a word of scale, ``later``: 2 to 3 million."""
+        return rf"(?= ?(?:{self.joints}|–|-) ?(?:{MONEY_BEFORE})?{self.number}(?P<later>{self.scale}))"
+
+    @property
+    def scaled(self) -> str:
+        """A number, in the group ``digits``, with its word of scale, ``scale``, or with that of the next one."""
+        return rf"(?<!\d)(?P<digits>{self.number})(?:(?P<scale>{self.scale})|{self.later})"
+
     def _scales(self, *, is_long: bool) -> str:
         return rf"(?:{any_of(one for one in self.scales if (len(one) > 1) is is_long)})"
 
