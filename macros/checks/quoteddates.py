@@ -61,7 +61,7 @@ def quoted_beginnings_hold(dataset: Dataset) -> Iterator[Finding]:
     for entity_id, path, known, quoted in _records(dataset):
         if known.begin is None or known.end is not None:
             continue
-        found = [match for words in quoted for match in since(words.text, words.language)]
+        found = [match for words in quoted for match in since(words.text)]
         first, last = known.begin.first.year, known.begin.last.year
         if found and not any(first <= int(match["year"]) <= last for match in found):
             message = f"the quoted words say “{found[0][0]}”, and this is {known}"

@@ -105,8 +105,8 @@ def about(text: str, language: str, year: int) -> list[re.Match[str]]:
     return found + [match for match in bare if int(match["year"]) == year > 0]
 
 
-def since(text: str, language: str) -> list[re.Match[str]]:
+def since(text: str) -> list[re.Match[str]]:
     """Return each place where a text gives the year from which on something lasts; not "the first since 2005"."""
     is_first = re.search(rf"(?<!\w)(?:{datewords.FIRST_TIME})(?!\w)", text, re.IGNORECASE)
-    pattern = rf"(?<!\w)(?:{words(datewords.SINCE, language)}) (?P<year>\d{{4}})(?!\w|[.,/-]\d)"
+    pattern = rf"(?<!\w)(?:{datewords.SINCE}) (?P<year>\d{{4}})(?!\w|[.,/-]\d)"
     return [] if is_first else [*re.finditer(pattern, text, re.IGNORECASE)]

@@ -40,8 +40,7 @@ def dates_of(language: str, *, is_quoted: bool = False) -> tuple[re.Pattern[str]
     written += [one.datetime_skeletons[name].pattern for name in ("yMMMM", "MMMMd") for one in variants]
     names = any_of(one for one in month_numbers(language) if is_quoted or one[-1] != ".").replace(r"\.", r"\.?")
     before, after = _eras(language)
-    first, ordinal = words(datewords.FIRST, language), words(datewords.ORDINALS, language)
-    quoted_day = rf"(?P<day>\d{{1,2}}|{first})(?:(?:{ordinal})(?!\w))?(?: (?:of|من)(?= ))?"
+    quoted_day = rf"(?P<day>\d{{1,2}}|{datewords.FIRST})(?:(?:{datewords.ORDINALS})(?!\w))?(?: (?:of|من)(?= ))?"
     parts = {
         "d": quoted_day if is_quoted else r"(?P<day>\d{1,2})(?:er|º|ª)?",
         "y": rf"(?P<year>\d{{3,5}}|\d{{1,2}}(?= (?:{before}|{after})))(?: (?:(?P<bce>{before})|{after}))?",
@@ -96,7 +95,7 @@ def more_dates_of(language: str) -> tuple[re.Pattern[str], ...]:
         _ISO,
         *_in_digits(language),
         rf"(?<!\w)(?:{season}) (?:{datewords.BEFORE_YEAR})?(?P<year>\d{{4}}){_NO_MORE}",
-        rf"(?<!\w){words(datewords.DECADES, language)}",
+        rf"(?<!\w){datewords.DECADES}",
         r"(?<!\w)(?P<year>(?P<decade>\d{2}[1-9])0)(?:s|er)(?!\w)",
         rf"(?<!\w)(?:{words(datewords.BEFORE_YEARS, language)}) (?P<year>\d{{4}}){_NO_MORE}",
     )

@@ -2,24 +2,10 @@
 
 REGIONS = {"ar": ("ar_SY", "ar_IQ", "ar_DZ", "ar_MA"), "de": ("de_AT",), "en": ("en_GB", "en_AU"), "es": ("es_PE",)}
 """Regions of a language whose names of months differ."""
-ORDINALS = {
-    "en": "st|nd|rd|th",
-    "es": r"\.?[ºª]|\.?er",
-    "fr": "er|e|ème",
-    "pt": r"\.?[ºª]",
-    "it": "[º°]",
-}
-"""What makes the number of a day an ordinal one."""
-FIRST = {
-    "en": "first(?= of )",
-    "es": "primero",
-    "fr": "premier",
-    "pt": "primeiro",
-    "it": "primo",
-    "ar": "الأول(?: من)?",
-    "de": "ersten",
-}
-"""Words for the first day of a month."""
+ORDINALS = r"st|nd|rd|th|e|ème|\.?er|\.?[ºª]|°"
+"""What makes the number of a day an ordinal one, in any language."""
+FIRST = "first(?= of )|primero|premier|primeiro|primo|ersten|الأول(?: من)?"
+"""Words of any language for the first day of a month."""
 CENTURIES = {
     "en": r"(?P<count>\d{1,2})(?:st|nd|rd|th)[ -]century(?: (?P<bce>B\.?C))?",
     "fr": r"(?P<count>\d{1,2}|[IVXivx]+)(?:er|e|ème|ᵉ) siècle(?: (?P<bce>av))?",
@@ -46,13 +32,11 @@ BEFORE_YEARS = {
     "ar": "عام|سنة|بحلول",
 }
 """Words after which four digits are a year."""
-DECADES = {
-    "fr": r"années (?P<year>(?P<decade>\d{2}[1-9])0)(?!\w| (?:et|à|ou) |[-–,])",
-    "es": r"(?:década|decenio) de(?: los)?(?: años)? (?P<year>(?P<decade>\d{2}[1-9])0)(?!\w)",
-    "pt": r"(?:década|decênio) de(?: os)?(?: anos)? (?P<year>(?P<decade>\d{2}[1-9])0)(?!\w)",
-    "it": r"(?:anni|decennio) (?P<year>(?P<decade>\d{2}[1-9])0)(?!\w| (?:e|a|o) |[-–,])",
-}
-"""A decade by its first year."""
+DECADES = (
+    r"(?:années|anni|decennio|(?:d[eé]cada|dec[eê]nio) de(?: l?os)?(?: a[nñ]os)?) "
+    r"(?P<year>(?P<decade>\d{2}[1-9])0)(?!\w| (?:et|à|ou|e|a|o) |[-–,])"
+)
+"""A decade by its first year, in any language."""
 SEASONS = {
     "en": ("spring", "summer", "autumn|fall", "winter"),
     "fr": ("printemps", "été", "automne", "hiver"),
@@ -79,9 +63,8 @@ ABOUT = {
 """Words before a year that is not exact."""
 FIRST_TIME = "first|premi[eè]re?|primer[oa]?|primeir[oa]|prim[oa]|erste[nrs]?|erstmals|أول|الأولى"
 """Words beside which "since 2005" tells of something else: the first one since then."""
-SINCE = {"en": "since", "fr": "depuis", "es": "desde(?: el año)?", "pt": "desde", "de": "seit(?: dem Jahre?)?"}
-SINCE |= {"it": "dal", "ar": "منذ(?: عام| سنة)?"}
-"""Words before the year from which on something lasts."""
+SINCE = "since|depuis|desde(?: el año)?|seit(?: dem Jahre?)?|dal|منذ(?: عام| سنة)?"
+"""Words of any language before the year from which on something lasts."""
 RANGES = {
     "en": "to|and|or|nor|but|through",
     "es": "al?|y|o|u",

@@ -46,7 +46,7 @@ class Stated(NamedTuple):
 def _stated(language: str) -> re.Pattern[str]:
     forms = notation(language)
     return re.compile(
-        rf"(?P<qualifier>{qualifiers.before(language)}{{1,2}})?(?P<minus>{qualifiers.minus(language)})?"
+        rf"(?P<qualifier>{qualifiers.before(language)}{{1,2}})?(?P<minus>{qualifiers.MINUS})?"
         rf"(?<![\w.])(?P<sign>[-−+])?(?P<money>{MONEY_BEFORE})?(?P<digits>{forms.number})(?!\d|(?:{designations.ORDINAL})(?!\w))"
         rf"(?:(?P<scale>(?(money){forms.scale_of_money}|{forms.scale}))|{forms.later})?"
     )
@@ -64,7 +64,7 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
     told = told if is_row else halves.in_decimals(told, language)
     for match in _stated(language).finditer(told):
         behind = told[match.end() :]
-        is_below = match["minus"] or qualifiers.is_below_zero(behind, language)
+        is_below = match["minus"] or qualifiers.is_below_zero(behind)
         qualifier = qualifiers.told(told[: match.start()], match["qualifier"], behind, language)
         sign = "-" if is_below else match["sign"] or ""
         scale = match["scale"] or match["later"]

@@ -61,7 +61,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     forms = notation(language)
     number, scales = rf"(?<![\w.,/-])(?P<number>{forms.own_number})", any_of(one for one in forms.scales if one[1:])
     scale = rf"(?:{_ZEROS}|(?P<scale>{scales}))(?!\w)"
-    half = f"(?P<and_half>{words(numberwords.AND_HALF, language)})"
+    half = f"(?P<and_half>{numberwords.AND_HALF})"
     again = rf"(?: (?:ال)?(?P<again>{scales})(?!\w))?(?! ?(?:ال)?(?:{scales}|{forms.number}))(?![\w-])"
     own = {
         "de": [rf"(?<!\w)(?P<word>{any_of(numberwords.WITH_HALF)})(?!\w)"],
@@ -77,7 +77,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"{number}(?: ?(?P<scale>{scales}))?[ -]{half}{again}",
         *own.get(forms.language, ()),
         rf"{number}(?P<noun> \w+) {half}(?={words(numberwords.AFTER_NOUN, language)})",
-        rf"(?<![\w-])(?:{words(numberwords.HALF_OF, language)})[ -]?{scale}",
+        rf"(?<![\w-])(?:{numberwords.HALF_OF})[ -]?{scale}",
         rf"(?<![\w.,])(?P<number>\d+{forms.decimal}\d+)(?P<point> ){_ZEROS}(?!\w)",
     )
     return tuple(re.compile(one, re.IGNORECASE) for one in patterns)

@@ -96,30 +96,21 @@ NEGATIONS = {
 """Words beside which a qualifier may mean its opposite: "none above 500"."""
 NOT_AFTER = "than|that|of|de|des|du|que|tard|tôt|tarde|temprano|pronto|من"
 """Words after which the words before them tell nothing of a number: "au plus tard", "or more than"."""
-MINUS = {
-    "en": r"(?<!\d )(?:minus|negative(?= \S+ (?:degrees|percent|per cent)\b))",
-    "fr": r"(?<!\d )(?<!\bau )(?<!\bdu )moins",
-    "es": r"(?<!\d )menos(?= \S+ ?(?:grados\b|[°º]|por ciento\b|%))",
-    "de": r"(?<!\d )minus",
-    "pt": r"(?<!\d )menos(?= \S+ ?(?:graus\b|[°º]|por cento\b|%))",
-    "it": r"(?<!\d )meno(?= \S+ ?(?:gradi\b|[°º]|per cento\b|%))",
-    "ar": r"(?:ناقص|سالب)(?= \S+ (?:درج|في المئة|في المائة|بالمئة|بالمائة))",
-}
-"""Words before a number for its minus sign, where they can mean nothing else: not "todos menos tres"."""
-BELOW_ZERO = {
-    "en": "below (?:zero|0)",
-    "fr": "(?:sous|au-dessous de|en dessous de|en-dessous de) (?:zéro|0)",
-    "es": "bajo (?:cero|0)",
-    "de": "unter (?:Null|0)",
-    "pt": "abaixo de (?:zero|0)",
-    "it": "sotto (?:zero|0|lo zero)",
-    "ar": "تحت الصفر",
-}
-"""Words behind a number of degrees for its minus sign."""
+MINUS = (
+    r"(?<!\d )(?:minus|negative(?= \S+ (?:degrees|percent|per cent)\b)|(?<!\bau )(?<!\bdu )moins|"
+    r"menos?(?= \S+ ?(?:(?:grad[oi]s?|graus|p[oe]r cent[oi]?|por ciento)\b|[°º%])))|"
+    "(?:ناقص|سالب)(?= \\S+ (?:درج|في المئة|في المائة|بالمئة|بالمائة))"
+)
+"""Words of any language before a number for its minus sign, where they mean nothing else: not "todos menos tres"."""
+BELOW_ZERO = (
+    "below (?:zero|0)|(?:sous|(?:au|en)[ -]dessous de) (?:zéro|0)|bajo (?:cero|0)|unter (?:Null|0)|"
+    "abaixo de (?:zero|0)|sotto (?:lo )?(?:zero|0)|تحت الصفر"
+)
+"""Words of any language behind a number of degrees for its minus sign."""
 DEGREES = (
     "[°º] ?[CF]?|(?:degr[eé]e?s?|grados?|Grad|graus?|gradi|درجات|درجة)(?: (?:Celsius|Fahrenheit|C|F|cent\\w+|مئوية))?"
 )
-"""Names of degrees in these languages, with or without their scale."""
+"""Names of degrees, with or without their scale."""
 ARABIC = "ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|عشر|مئ|مائ|ألف|آلاف|بضع"
 """Beginnings of number words of Arabic, which are not read."""
 UNREAD = {
@@ -146,27 +137,15 @@ NOTHING |= {"ar": "لا|لم|أي"}
 PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
 """English words for a part of a number, and how many of them make one."""
 JOINTS = {"en": "to|and", "fr": "à|et", "es": "a|y", "de": "bis|und", "it": "a|e", "pt": "a|e"}
-AND_HALF = {
-    "en": "and[ -](?:a|one)[ -]half",
-    "fr": "et demie?",
-    "es": "y medi[oa]",
-    "pt": "e mei[oa]",
-    "it": "e mezz[oa]",
-    "ar": "ونصف",
-}
-"""What adds a half to the number before it."""
+AND_HALF = "and[ -](?:a|one)[ -]half|et demie?|[ye] medi[oa]|e mei[oa]|e mezz[oa]|ونصف"
+"""What adds a half to the number before it, in any language."""
 AFTER_NOUN = {"fr": r"[^\w-]|$", "es": r"[.,;:)]|$| (?:de|del|en|después|antes|más|por|para)\b"}
 """What stands behind the half of a noun that is counted: "trois ans et demi"."""
-HALF_OF = {
-    "en": r"(?<!and )(?<!and a )(?<!first )(?<!second )half(?:[ -]a[ -])?",
-    "fr": "demi",
-    "es": r"(?<!\by )medi[oa]",
-    "pt": r"(?<!\be )mei[oa]",
-    "it": r"(?<!\be )mezz[oa]",
-    "de": "halbe[nr]?",
-    "ar": "نصف(?: ال)?",
-}
-"""What halves the word of scale behind it."""
+HALF_OF = (
+    r"(?<!and )(?<!and a )(?<!first )(?<!second )half(?:[ -]a[ -])?|demi|(?<!\b[ye] )(?:medi|mei|mezz)[oa]|halbe[nr]?|"
+    "نصف(?: ال)?"
+)
+"""What halves the word of scale behind it, in any language."""
 _GERMAN = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")
 WITH_HALF = {"anderthalb": "1.5"} | {f"{one}einhalb": f"{number}.5" for number, one in enumerate(_GERMAN, 1)}
 """German words for a number and a half."""

@@ -64,13 +64,13 @@ def told(before_it: str, qualifier: str | None, after: str, language: str) -> st
     return " or ".join(dict.fromkeys(found)) or None
 
 
-@cache
-def minus(language: str) -> str:
-    """Return a regular expression for a word before a number that is its minus sign."""
-    return rf"(?<!\w)(?i:{words(numberwords.MINUS, language)})[{SPACES}]"
+MINUS = rf"(?<!\w)(?i:{numberwords.MINUS})[{SPACES}]"
+"""A regular expression for a word before a number that is its minus sign."""
+_BELOW_ZERO = re.compile(
+    rf"(?:[{SPACES}]?(?:{numberwords.DEGREES}))?[{SPACES}](?:{numberwords.BELOW_ZERO})(?!\w)", re.IGNORECASE
+)
 
 
-def is_below_zero(after: str, language: str) -> bool:
+def is_below_zero(after: str) -> bool:
     """Whether the words behind a number say that so many degrees are below zero."""
-    below, degrees = words(numberwords.BELOW_ZERO, language), rf"(?:[{SPACES}]?(?:{numberwords.DEGREES}))?"
-    return bool(re.match(rf"{degrees}[{SPACES}](?:{below})(?!\w)", after, re.IGNORECASE))
+    return bool(_BELOW_ZERO.match(after))
