@@ -8,6 +8,7 @@ from functools import cache
 from unicodedata import digit
 
 from macros.checks import instructions
+from macros.notation.dates import RUN_ON, last_year
 from macros.notation.numbers import SHORT_SCALE, notation
 
 Fault = tuple[str, str, str]
@@ -19,8 +20,6 @@ Languages = tuple[str, str]
 _FIGURE = r"\d+(?:[.,\u00a0\u202f\u066b\u066c ’']\d{3}(?!\d))*(?:[.,\u066b]\d+)?"
 """Digits of any script, and what parts them: in Arabic, \u066b before decimals and \u066c between thousands."""
 _MARKS = re.compile(r"\D")
-_PAIR = re.compile(r"(?<!\d)(?P<century>\d\d)(?P<year>\d\d)(?P<to>[-–/])(?P<next>\d\d)(?!\d)")
-"""A year that runs into the next one: 2018-19."""
 
 
 def same_figures(original: str, translation: str, languages: Languages) -> Iterator[Fault]:
@@ -83,7 +82,8 @@ def _figures(text: str, language: str, shortest: int) -> list[Told]:
 
 
 def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
-    return _figure(language).finditer(_PAIR.sub(_in_full, text))
+    in_full = RUN_ON.sub(lambda match: f"{match['first']}-{last_year(match)}", text)  # 2018-2019 for 2018-19
+    return _figure(language).finditer(in_full)
 
 
 def _scale(match: re.Match[str]) -> str:
@@ -94,13 +94,6 @@ def _scale(match: re.Match[str]) -> str:
 def _figure(language: str) -> re.Pattern[str]:
     """Return a pattern for a figure with its word of scale, which may stand behind the next one: "2 to 3 million"."""
     return re.compile(rf"{notation(language).scaled}|{_FIGURE}")
-
-
-def _in_full(match: re.Match[str]) -> str:
-    """Return 2018-2019 for 2018-19; anything else as it is."""
-    is_next = (int(match["year"]) + 1) % 100 == int(match["next"])
-    century = f"{int(match['century']) + (match['next'] == '00'):02}"
-    return f"{match['century']}{match['year']}{match['to']}{century}{match['next']}" if is_next else match[0]
 
 
 def _parted(text: str) -> tuple[list[Told], str]:

@@ -24,7 +24,7 @@ _COUNTED = ROMAN | {word: count for count, word in enumerate(datewords.ARABIC_OR
 _NO_MORE = r"(?![\w%]|[-–/]\d|[.,]\d)"
 """Behind a year: no digits that make it another number."""
 _ISO = r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
-RUN_ON = re.compile(r"(?<![\w.,/-])(?P<first>\d{4})[-–/](?P<next>\d{2}|\d{4})(?![\w/-]|[.,]\d)")
+RUN_ON = re.compile(r"(?<![\d.,/-])(?P<first>\d{4})[-–/](?P<next>\d{2}|\d{4})(?![\w/-]|[.,]\d)")
 """A year that runs from one calendar year into the next, 2018–19, or a span of years."""
 
 

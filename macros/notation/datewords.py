@@ -65,31 +65,18 @@ FIRST_TIME = "first|premi[eè]re?|primer[oa]?|primeir[oa]|prim[oa]|erste[nrs]?|e
 """Words beside which "since 2005" tells of something else: the first one since then."""
 SINCE = "since|depuis|desde(?: el año)?|seit(?: dem Jahre?)?|dal|منذ(?: عام| سنة)?"
 """Words of any language before the year from which on something lasts."""
-RANGES = {
-    "en": "to|and|or|nor|but|through",
-    "es": "al?|y|o|u",
-    "fr": "à|au|et|ou",
-    "de": "bis|und|bis zum|auf den|oder",
-}
-RANGES |= {"pt": "a|e|ao|ou", "it": "al?|e|o", "ar": "إلى|حتى|و|أو"}
+RANGES = {"en": "to|and|or|nor|but|through", "es": "al?|y|o|u", "fr": "à|au|et|ou", "pt": "a|e|ao|ou"}
+RANGES |= {"de": "bis|und|bis zum|auf den|oder", "it": "al?|e|o", "ar": "إلى|حتى|و|أو"}
 """Words between the first and the last of several days, years or centuries."""
 OF_OTHER_TIMES = {
-    "en": (
-        "before|after|since|from|than|ago|against|as in|versus|built|set|said|reports?|reported|published|earlier|"
-        "later|previous|prior|preceding|following|last|next|compared|up|down|rise|fall|change"
-    ),
-    "fr": (
-        "avant|après|depuis|que?|contre|comme en|construite?s?|rapport|publiée?s?|hausse|baisse|précédente?|dernière?|"
-        "suivante?|tard|tôt|comparé|auparavant"
-    ),
-    "es": (
-        "antes|después|desde|que|como en|según|construid[oa]s?|informe|publicad[oa]s?|subida|bajada|aumento|anterior|"
-        "pasad[oa]|siguiente|comparado|respecto|frente|previo|últim[oa]|próximo"
-    ),
+    "en": "before|after|since|from|than|ago|against|as in|versus|built|set|said|reports?|reported|published|earlier|"
+    "later|previous|prior|preceding|following|last|next|compared|up|down|rise|fall|change",
+    "fr": "avant|après|depuis|que?|contre|comme en|construite?s?|rapport|publiée?s?|hausse|baisse|précédente?|"
+    "dernière?|suivante?|tard|tôt|comparé|auparavant",
+    "es": "antes|después|desde|que|como en|según|construid[oa]s?|informe|publicad[oa]s?|subida|bajada|aumento|anterior|"
+    "pasad[oa]|siguiente|comparado|respecto|frente|previo|últim[oa]|próximo",
     "ar": "قبل|بعد|منذ|عن|مما|عما|بنيت|تقرير|نشر|زيادة|انخفاض|السابقة?|الماضية?|التالية?|مقارنة|المقبلة?",
-    "de": (
-        "vor|nach|seit|als|Anstieg|Rückgang|vorher|Vorjahre?s?|letzten|nächsten|gegenüber|später|früher|zuvor|"
-        "verglichen|gebaut|Bericht|veröffentlicht"
-    ),
+    "de": "vor|nach|seit|als|Anstieg|Rückgang|vorher|Vorjahre?s?|letzten|nächsten|gegenüber|später|früher|zuvor|"
+    "verglichen|gebaut|Bericht|veröffentlicht",
 }
 """Words beside which a year or month may be another than that of the number."""

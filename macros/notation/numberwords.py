@@ -114,20 +114,14 @@ DEGREES = (
 ARABIC = "ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|عشر|مئ|مائ|ألف|آلاف|بضع"
 """Beginnings of number words of Arabic, which are not read."""
 UNREAD = {
-    "en": (
-        r"half|(?:a|one|three|\d+)[ -](?:third|3rd|quarter|fifth|5th|tenth|10th)s?(?! of an? )|\w*dozens?|scores?|"
-        r"doubled?|tripled?|\w+fold|(?:one|\d+) (?:\w+ )?(?:in|out of) (?:every )?\d+|(?:tens|hundreds|100|1000) of|"
-        r"\d+(?: pence| cents?|p)|per 1000"
-    ),
-    "es": (
-        r"mitad|\d+ (?:tercios|4ᵒˢ)|(?:tercera|\dª|\dᵃˢ) partes?|un cuarto|cuarta parte|docenas?|decenas?|"
-        r"centenar(?:es)?|millar(?:es)?|(?:100|1000) de|doble|duplic\w+|triplic\w+|de cada|céntimos?|por 1000"
-    ),
-    "fr": (
-        r"moitié|tiers|un quart|\d+ quarts|(?:un|\d+) (?:cinquième|5ème|dixième|10ème)s?|milliers?|"
-        r"(?:diz|douz|quinz|vingt|trent|quarant|cinquant|cent)aines?|doubl\w+|tripl\w+|divisée?s? par|"
-        r"(?:une?|\d+) (?:\w+ )?sur \d+|centimes?|pour 1000"
-    ),
+    "en": r"half|(?:a|one|three|\d+)[ -](?:third|3rd|quarter|fifth|5th|tenth|10th)s?(?! of an? )|\w*dozens?|scores?|"
+    r"doubled?|tripled?|\w+fold|(?:one|\d+) (?:\w+ )?(?:in|out of) (?:every )?\d+|(?:tens|hundreds|100|1000) of|"
+    r"\d+(?: pence| cents?|p)|per 1000",
+    "es": r"mitad|\d+ (?:tercios|4ᵒˢ)|(?:tercera|\dª|\dᵃˢ) partes?|un cuarto|cuarta parte|docenas?|decenas?|"
+    r"centenar(?:es)?|millar(?:es)?|(?:100|1000) de|doble|duplic\w+|triplic\w+|de cada|céntimos?|por 1000",
+    "fr": r"moitié|tiers|un quart|\d+ quarts|(?:un|\d+) (?:cinquième|5ème|dixième|10ème)s?|milliers?|"
+    r"(?:diz|douz|quinz|vingt|trent|quarant|cinquant|cent)aines?|doubl\w+|tripl\w+|divisée?s? par|"
+    r"(?:une?|\d+) (?:\w+ )?sur \d+|centimes?|pour 1000",
     "ar": r"(?:ثلاث|أربع|خمس|سبع|ثمان|تسع|عشر)\w*|ستة?|ستون|ستين|من كل",
 }
 """Words, with other number words in digits, that may give a number and are not read: half of the boats, 1 in 5."""
