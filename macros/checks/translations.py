@@ -5,11 +5,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from unicodedata import digit
 
 from macros.checks import instructions
 from macros.notation.dates import RUN_ON, last_year
 from macros.notation.numbers import SHORT_SCALE, notation
+from macros.notation.patterns import in_ascii
 
 Fault = tuple[str, str, str]
 """A message, a rule and a remedy."""
@@ -77,13 +77,12 @@ def _figures(text: str, language: str, shortest: int) -> list[Told]:
         scale, value = _scale(match), match[0]
         if len(scale.strip()) >= shortest:
             value = f"{notation(language).value(match['digits'], scale).normalize():f}"
-        found.append(("".join(str(digit(one)) for one in _MARKS.sub("", value)), match[0]))
+        found.append((in_ascii(_MARKS.sub("", value)), match[0]))
     return found
 
 
 def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
-    in_full = RUN_ON.sub(lambda match: f"{match['first']}-{last_year(match)}", text)  # 2018-2019 for 2018-19
-    return _figure(language).finditer(in_full)
+    return _figure(language).finditer(RUN_ON.sub(_in_full, text))
 
 
 def _scale(match: re.Match[str]) -> str:
@@ -94,6 +93,11 @@ def _scale(match: re.Match[str]) -> str:
 def _figure(language: str) -> re.Pattern[str]:
     """Return a pattern for a figure with its word of scale, which may stand behind the next one: "2 to 3 million"."""
     return re.compile(rf"{notation(language).scaled}|{_FIGURE}")
+
+
+def _in_full(match: re.Match[str]) -> str:
+    """Return 2018-2019 for 2018-19; anything else, such as 2010-12, as it is."""
+    return f"{match['first']}-{last_year(match)}" if last_year(match) == int(match["first"]) + 1 else match[0]
 
 
 def _parted(text: str) -> tuple[list[Told], str]:

@@ -65,28 +65,14 @@ PREFIXES = {"ar": "و?ب?"}
 SYMBOLS = {"~": "about", "≈": "about", "∼": "about", ">": "more than", "<": "under", "≥": "at least", "≤": "up to"}
 """Signs before a number for its exactness, in any language."""
 QUALIFIERS_AFTER = {
-    "en": {
-        "at least": "or more|at least",
-        "up to": "or fewer|or less|at most",
-        "about": "or so|or thereabouts|more or less|give or take",
-    },
-    "es": {
-        "at least": "o más|al menos|por lo menos|como mínimo",
-        "up to": "o menos|como máximo|como mucho|a lo sumo",
-        "about": "aproximadamente|más o menos",
-    },
-    "fr": {
-        "at least": "ou plus|au moins|au minimum",
-        "up to": "ou moins|(?:tout )?au plus|au maximum",
-        "about": "environ|plus ou moins|à peu près|approximativement",
-    },
-    "ar": {
-        "at least": "على الأقل|أو أكثر|فأكثر|كحد أدنى",
-        "up to": "على الأكثر|أو أقل|فأقل|كحد أقصى",
-        "about": "تقريب(?:ا|اً|ًا)",
-    },
+    "at least": "or more|at least|o más|al menos|por lo menos|como mínimo|ou plus|au moins|au minimum|"
+    "على الأقل|أو أكثر|فأكثر|كحد أدنى",
+    "up to": "or fewer|or less|at most|o menos|como máximo|como mucho|a lo sumo|ou moins|(?:tout )?au plus|au maximum|"
+    "على الأكثر|أو أقل|فأقل|كحد أقصى",
+    "about": "or so|or thereabouts|more or less|give or take|aproximadamente|más o menos|environ|plus ou moins|"
+    "à peu près|approximativement|تقريب(?:ا|اً|ًا)",
 }
-"""As ``QUALIFIERS``, of words behind a number."""
+"""Words of any language behind a number for its exactness, by word of the model."""
 NEGATIONS = {
     "en": r"no|not|never|none|nobody|nothing|neither|nor|cannot|without|\w+n't|forbids?|forbidden|prohibits?",
     "es": "no|nunca|jamás|ningún|ninguna?|nadie|nada|ni|sin|tampoco|prohíbe|prohibido",

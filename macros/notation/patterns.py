@@ -1,4 +1,4 @@
-"""Parts of regular expressions: any of some words, and the words of a language."""
+"""What all patterns are made with: any of some words, the words of a language, digits, places in a text."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -20,6 +20,11 @@ def main_language(tag: str) -> str:
 def words(table: Mapping[str, str], language: str) -> str:
     """Return the regular expression that a table has for a language; if it has none, one that matches nothing."""
     return table.get(main_language(language), NEVER)
+
+
+def in_ascii(text: str) -> str:
+    """Return a text with the digits of any script as 0 to 9."""
+    return re.sub(r"\d", lambda digit: str(int(digit[0])), text)
 
 
 def blanked(text: str, places: Iterable[tuple[int, int]]) -> str:

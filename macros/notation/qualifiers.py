@@ -9,6 +9,14 @@ from macros.notation.patterns import NEVER, main_language, words
 
 _OPEN = "at least or more than"
 """What a plus sign behind a number means: 500+."""
+_KNOWN_AFTER = "|".join(numberwords.QUALIFIERS_AFTER.values())
+_AFTER = re.compile(
+    r"(?P<plus>\+)(?![\d+])"
+    rf"|[{SPACES}](?P<near>{_KNOWN_AFTER})(?![\w-]|[{SPACES}](?:\d|(?:{numberwords.NOT_AFTER})(?!\w)|[dq]'))"
+    rf"|[{SPACES}]\w+[{SPACES}](?P<far>{_KNOWN_AFTER})(?=[.,;:)!?]|$)",
+    re.IGNORECASE,
+)
+"""A plus sign, or words right behind a number or behind the noun that it counts."""
 
 
 def are_known(language: str) -> bool:
@@ -30,21 +38,11 @@ def before(language: str) -> str:
     return rf"(?:(?<!\w)(?i:{in_words(language)})(?: |(?<=['.]))|(?<![\w=<>–-])[{symbols}] ?)"
 
 
-@cache
-def _after(language: str) -> re.Pattern[str]:
-    """Return a pattern for a plus sign, or for words right behind a number or behind the noun that it counts."""
-    known = "|".join(numberwords.QUALIFIERS_AFTER.get(main_language(language), {}).values()) or NEVER
-    near = rf"[{SPACES}](?P<near>{known})(?![\w-]|[{SPACES}](?:\d|(?:{numberwords.NOT_AFTER})(?!\w)|[dq]'))"
-    far = rf"[{SPACES}]\w+[{SPACES}](?P<far>{known})(?=[.,;:)!?]|$)"
-    return re.compile(rf"(?P<plus>\+)(?![\d+])|{near}|{far}", re.IGNORECASE)
-
-
 def meaning(qualifier: str, language: str) -> str:
     """Return the model's word for a qualifier, or several, parted by "or"."""
     told, main = qualifier.strip(), main_language(language)
-    tables = (numberwords.QUALIFIERS.get(main, {}), numberwords.QUALIFIERS_AFTER.get(main, {}))
-    known = (item for table in tables for item in table.items())
     prefix = numberwords.PREFIXES.get(main, "")
+    known = [*numberwords.QUALIFIERS.get(main, {}).items(), *numberwords.QUALIFIERS_AFTER.items()]
     in_model = (one for one, pattern in known if re.fullmatch(f"{prefix}(?:{pattern})", told, re.IGNORECASE))
     return numberwords.SYMBOLS.get(told) or next(in_model)
 
@@ -59,7 +57,7 @@ def told(before_it: str, qualifier: str | None, after: str, language: str) -> st
     if qualifier and re.search(rf"(?<!\w)(?:{negations})(?!\w)[^.,;:]*$", before_it, re.IGNORECASE):
         return None
     found = [meaning(one, language) for one in re.findall(before(language), qualifier or "")]
-    if match := _after(language).match(after):
+    if match := _AFTER.match(after):
         found.append(_OPEN if match["plus"] else meaning(match["near"] or match["far"], language))
     return " or ".join(dict.fromkeys(found)) or None
 
