@@ -145,6 +145,7 @@ def test_an_unknown_language_is_read_as_english() -> None:
         ("de", "am 20. Mai 2019", "2019-05-20"),
         ("fr", "le 1er mai 2019", "2019-05-01"),
         ("ja", "2019年5月20日", "2019-05-20"),
+        ("af", "op 20 Mei 2019", "2019-05-20"),
         ("en", "on May 20, 2019", "2019-05-20"),
         ("en", "on 15 March 44 BCE", "-0043-03-15"),
         ("en", "in 44 BC", "-0043"),
