@@ -90,7 +90,7 @@ def _made(docs: Any, only: set[str] | None, config: MkDocsConfig) -> dict[str, s
     config.extra["parents"] = {path: f"{path.rpartition('/')[0]}/index.md" for path in docs.pages if "/" in path}
     config.extra["heads"] = {printing.PATH: printing.head()} | {path: page.head for path, page in docs.pages.items()}
     made = dict(chain(pages.redirects(site.queries()), assets.files()))
-    for page in versions.generated(only):
+    for page in chain(pages.pages(site.queries(), only, docs), versions.generated_pages(only)):
         made[page.path], config.extra["heads"][page.path] = page.markdown, page.head
         config.extra["parents"][page.path] = page.parent
     if only is None:
@@ -142,7 +142,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(folder, f"pagefind/{name}", data)
     sheets = [file.relative_to(folder).as_posix() for file in folder.glob("assets/stylesheets/main.*.css")]
     sheets += ["assets/explainer.css", *config.extra_css]
-    for name, data in exports.files(site.queries(), docs, sheets, versions.told(), versions.pinned()):
+    for name, data in exports.files(site.queries(), docs, sheets, versions.feed_changes(), versions.pinned()):
         _write(folder, name, data)
 
 

@@ -173,7 +173,7 @@ def ngettext(one: str, many: str, num: int, /, **values: Any) -> str:
     return messages(one, many, num) % ({"num": number(num)} | values)
 
 
-def marked(text: str) -> str:
+def gettext_noop(text: str) -> str:
     """Return a text as it is; pybabel collects it, and ``message`` translates it where it is shown."""
     return text
 

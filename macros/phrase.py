@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from macros import language
-from macros.language import gettext, marked, message, ngettext
+from macros.language import gettext, gettext_noop, message, ngettext
 from macros.model import Fine, Observation, PrisonTerm, Provision, Series, amounts
 
 _BOUNDS = {"more than": "up", "at least": "up", "up to": "down", "under": "down"}
@@ -17,24 +17,24 @@ GAP = "gap"
 """The status of a number that is missing."""
 _QUALIFIED = {
     "exact": "%(number)s",
-    "more than": marked("more than %(number)s"),
-    "at least": marked("at least %(number)s"),
-    "about": marked("about %(number)s"),
-    "nearly": marked("nearly %(number)s"),
-    "up to": marked("up to %(number)s"),
-    "under": marked("under %(number)s"),
+    "more than": gettext_noop("more than %(number)s"),
+    "at least": gettext_noop("at least %(number)s"),
+    "about": gettext_noop("about %(number)s"),
+    "nearly": gettext_noop("nearly %(number)s"),
+    "up to": gettext_noop("up to %(number)s"),
+    "under": gettext_noop("under %(number)s"),
 }
 _TERMS = {
-    "none": marked("no prison term"),
-    "life": marked("life"),
-    "life or death": marked("life, or the death penalty"),
-    "remainder": marked("the rest of the earlier sentence"),
+    "none": gettext_noop("no prison term"),
+    "life": gettext_noop("life"),
+    "life or death": gettext_noop("life, or the death penalty"),
+    "remainder": gettext_noop("the rest of the earlier sentence"),
 }
 
 
-def plain(value: Decimal, unit: str = "") -> str:
+def format_number(value: Decimal, unit: str = "") -> str:
     """Return a number in words: "1,234", "−5", "2 million"; with a unit that is a sign: "52%", "£1.4 million"."""
-    return amounts.plain(value, unit, language.code())
+    return amounts.format_number(value, unit, language.code())
 
 
 def with_unit(words: str, unit: str) -> str:
@@ -73,11 +73,13 @@ def number(observation: Observation, unit: str = "") -> str:
     if observation.status == GAP:
         return gettext("gap")
     if observation.value is not None:
-        words = plain(observation.value, unit)
+        words = format_number(observation.value, unit)
     else:
         assert observation.low is not None
         assert observation.high is not None
-        words = gettext("%(low)s to %(high)s", low=plain(observation.low, unit), high=plain(observation.high, unit))
+        words = gettext(
+            "%(low)s to %(high)s", low=format_number(observation.low, unit), high=format_number(observation.high, unit)
+        )
     return gettext(_QUALIFIED[observation.qualifier], number=words)
 
 
@@ -187,6 +189,6 @@ def fine(fine: Fine | None, without: str = "–") -> str:
     """Return a fine in words: "$5,000", "€50 to €250, doubled for a second offence", "unlimited"."""
     if fine is None:
         return without
-    sums = [plain(amount, str(fine.currency)) for amount in (fine.least, fine.amount) if amount is not None]
+    sums = [format_number(amount, str(fine.currency)) for amount in (fine.least, fine.amount) if amount is not None]
     words = gettext("%(low)s to %(high)s", low=sums[0], high=sums[1]) if sums[1:] else "".join(sums)
     return " ".join(filter(None, [words, fine.note]))

@@ -22,6 +22,7 @@ from macros.load import load, load_right, sure
 from macros.load.docs import read_docs
 from macros.model import Dataset, Docs
 from macros.model.dates import Day
+from macros.model.translation import QUOTES, are_translated
 from macros.problems import BadDataError, Problem
 from macros.review import corrected
 from scripts.arguments import argument, command, folder, hint, report
@@ -100,6 +101,7 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
         _list_unfinished(dataset, docs)
     if not options.texts and not options.require_verified:
         _list_unverified(dataset, options.topic)
+    _count_untranslated(dataset, docs, options.topic)
     if not status:
         _name_unset(dataset, options)
         print(f"No mistake in {len(list(dataset.entities())):,} records and {len(docs.pages):,} pages")
@@ -142,6 +144,15 @@ def _list_unfinished(dataset: Dataset, docs: Docs) -> None:
         print("{}:{}: still to do: {}".format(*dataset.places[finding.id], finding.message))
     for problem in unwritten_pages(docs):
         print(f"{problem.path}:{problem.line}: still to do: {problem.message}")
+
+
+def _count_untranslated(dataset: Dataset, docs: Docs, topic: Path) -> None:
+    """Print how many texts and pages readers of each further language get in that of the topic."""
+    for tag in dataset.topic.translations:
+        states = are_translated(dataset, docs, tag).items()
+        if count := sum(folder != QUOTES and not is_done for (folder, _), is_done in states):
+            told = f"Texts and pages that are not translated into {tag} as they are now: {count:,}; to list them: "
+            print(hint(f"{told}.venv/bin/python -m scripts.translate {tag}", topic))
 
 
 def _list_unverified(dataset: Dataset, topic: Path) -> None:

@@ -150,13 +150,14 @@ def state_at(topic: Path, revision: str | None, *, check: bool) -> State:
         folder = Path(place)
         if revision is not None:
             write(files, folder)
+        docs = read_docs(folder)
         if not check:
-            return State(read(folder), files)
+            return State(read(folder), files, docs=docs)
         try:
             dataset = load(folder)
         except BadDataError as error:
-            return State(read(folder), files, error.problems)
-        return State(dataset, files, tuple(check_pages(read_docs(folder), dataset)))
+            return State(read(folder), files, error.problems, docs)
+        return State(dataset, files, tuple(check_pages(docs, dataset)), docs)
 
 
 def _files_in(topic: Path) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from babel.messages import Catalog
 from macros.load import load, read_docs
 from macros.load.translations import FOLDER, Entry, read_entries
 from macros.model import Dataset, Docs
-from macros.model.translation import texts
+from macros.model.translation import are_translated, texts
 from scripts.arguments import UsageError, argument, command, report
 from scripts.files import replace
 from scripts.words import written
@@ -46,11 +46,11 @@ def main(options: argparse.Namespace) -> int:
 def _updated(entries: list[Entry], dataset: Dataset, language: str) -> dict[str, Catalog]:
     """Return a catalogue of every text in each folder of the data, with the translations that there are."""
     known = {(one.name, one.original): one for one in entries}
-    by_words, by_name = {one.original: one for one in entries}, {one.name: one for one in entries}
+    by_words, by_name = {(_use(one.name), one.original): one for one in entries}, {one.name: one for one in entries}
     found: dict[str, Catalog] = {}
     for folder, name, words in texts(dataset):
         catalogue = found.setdefault(folder, Catalog(locale=Locale.parse(language, sep="-")))
-        entry = known.get((name, words)) or by_words.get(words) or by_name.get(name)
+        entry = known.get((name, words)) or by_words.get((_use(name), words)) or by_name.get(name)
         if entry is None:
             catalogue.add(words, "", context=name)
             continue
@@ -60,6 +60,12 @@ def _updated(entries: list[Entry], dataset: Dataset, language: str) -> dict[str,
         remarks = [f"{_WAS}{entry.original}"] if is_changed else [] if is_old else entry.remarks
         catalogue.add(words, entry.translation, context=name, flags=flags, user_comments=remarks)
     return found
+
+
+def _use(name: str) -> str:
+    """Return what a text is besides words of the editors; a list of aliases is no translation of a quoted name."""
+    last = name.rpartition(".")[2]
+    return last if last in ("aliases", "quote") else ""
 
 
 def _left_in(catalogue: Catalog, name: str) -> Iterator[str]:
@@ -73,10 +79,12 @@ def _left_in(catalogue: Catalog, name: str) -> Iterator[str]:
 def _left_pages(docs: Docs, dataset: Dataset, language: str) -> Iterator[str]:
     """Yield each page that is not translated, or has changed since it was."""
     translated = docs.translations(language)
-    for path, page in docs.without(dataset.topic.translations).pages.items():
-        state = "changed since it was translated" if path in translated else "not translated"
-        if path not in translated or translated[path].head.translates != page.digest:
-            yield f"{state}: docs/{path}; docs/{language}/{path} then has 'translates: {page.digest}' at its head"
+    for (folder, name), is_done in are_translated(dataset, docs, language).items():
+        if folder == "docs" and not is_done:
+            path = name.removeprefix("docs/")
+            state = "changed since it was translated" if path in translated else "not translated"
+            head = f"'translates: {docs.pages[path].digest}'"
+            yield f"{state}: {name}; docs/{language}/{path} then has {head} at its head"
 
 
 if __name__ == "__main__":

@@ -87,7 +87,7 @@ def collected() -> Catalog:
     methods = [(one["pattern"], one["method"]) for one in mappings]
     options = {one["pattern"]: one for one in mappings}
     catalogue = Catalog()
-    for _, _, text, _, context in extract_from_dir(ROOT, methods, options, DEFAULT_KEYWORDS | {"marked": None}):
+    for _, _, text, _, context in extract_from_dir(ROOT, methods, options, DEFAULT_KEYWORDS | {"gettext_noop": None}):
         catalogue.add(text, context=context)
     for value in VALUES:
         catalogue.add(value)

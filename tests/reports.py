@@ -3,7 +3,7 @@
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.model import Dataset
-from macros.review import State, marks
+from macros.review import State, emphasis
 from macros.review.compare import Difference
 from macros.review.page import page
 from macros.review.report import Block, report
@@ -14,7 +14,9 @@ def told_of(base: Dataset, head: Dataset) -> list[tuple[str, str, str, str]]:
     """Return what a reader is told of the one fact that differs: label, was, now, note."""
     was, now = State(base), State(head)
     (change,) = Difference(was, now).changed.values()
-    return [(one.label, marks.words(one.was), marks.words(one.now), one.note) for one in sentences(change, was, now)]
+    return [
+        (one.label, emphasis.words(one.was), emphasis.words(one.now), one.note) for one in sentences(change, was, now)
+    ]
 
 
 def blocks_of(base: Dataset, head: Dataset) -> dict[str, Block]:

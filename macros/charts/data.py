@@ -31,7 +31,7 @@ class Row(SeriesPoint):
 
 
 @dataclass(frozen=True)
-class Mark:
+class Annotation:
     """A fact that is marked on a chart, by its ``label`` or a number; ``row`` if it is one of its numbers.
 
     ``document`` is the index of the topic's document of which it is the issue.
@@ -51,7 +51,7 @@ class Numbers:
     """Numbers over time or side by side, with ``marks`` among them; ``named`` are the ids that the prose mentions."""
 
     rows: tuple[Row, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[Annotation, ...]
     named: frozenset[str]
 
     @property

@@ -10,7 +10,7 @@ import altair as alt
 from macros import phrase
 from macros.charts import theme
 from macros.charts.axes import EDGE, Plot, panels
-from macros.charts.data import Mark, Numbers, Row
+from macros.charts.data import Annotation, Numbers, Row
 from macros.charts.lettering import LINE, SMALL, Point, along, around, box, height, inside, measure, place, wrap
 from macros.charts.theme import FILL, LINES, MARK, Form, layer, raw
 from macros.language import gettext
@@ -139,7 +139,7 @@ def _ways(members: Sequence[_Datum], width: float) -> Iterator[list[Point]]:
     yield from ([(0, one["py"]), (width, one["py"])] for one in seen if one["across"])
 
 
-def _flagged(marks: Sequence[Mark], plot: Plot) -> list[_Datum]:
+def _flagged(marks: Sequence[Annotation], plot: Plot) -> list[_Datum]:
     """Return the marked facts that have only a date, none over another, each by its name or its number in a ring.
 
     Those of documents stand above others, which have no line of their own if they are of the same day.

@@ -9,7 +9,7 @@ from macros.checks.literal import literals, without_code
 from macros.checks.prose import avoided, uncited
 from macros.model import Topic
 from macros.model.addresses import own_network
-from macros.model.words import QUOTED, blank, plain
+from macros.model.words import QUOTED, ascii_punctuation, blank
 from macros.notation.strays import Stray, strays
 from macros.problems import Problem, line_at
 
@@ -84,5 +84,5 @@ def prose(
 def _read(text: str, patterns: tuple[re.Pattern[str], ...], language: str) -> tuple[str, list[Stray]]:
     """Return a text with spaces in the place of all that matches a pattern, and its figures that come from no fact."""
     unquoted = blank(text, [*OUTSIDE_PROSE, QUOTED])
-    found = strays(plain(unquoted), (), (), language, patterns)
+    found = strays(ascii_punctuation(unquoted), (), (), language, patterns)
     return blank(text, patterns), found

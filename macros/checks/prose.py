@@ -8,7 +8,7 @@ from macros import model
 from macros.checks.finding import Finding
 from macros.model import Dataset, Entity, Observation, Quote, Sentence, Series, Topic, dates, present, walk
 from macros.model.values import FactRef
-from macros.model.words import QUOTED, QUOTED_EDGE, blank, normalise, plain
+from macros.model.words import QUOTED, QUOTED_EDGE, ascii_punctuation, blank, normalise
 from macros.notation import designations, figures
 from macros.notation.patterns import any_of
 from macros.notation.strays import strays
@@ -29,9 +29,10 @@ def name_patterns(dataset: Dataset) -> tuple[re.Pattern[str], ...]:
     others += [(actor.name, *actor.aliases) for actor in dataset.actors.values()]
     others += [(source.title,) for source in dataset.sources.values()]
     names = cited + [name for group in others for name in group if _DIGITS.search(name)]
-    spelled = re.compile(rf"(?<!\w)(?:{any_of(map(plain, names))})(?!\w)", re.IGNORECASE)
-    references = designations.references(map(plain, cited), map(str, dataset.law_kinds), dataset.topic.language)
-    return (*(re.compile(plain(item.pattern)) for item in dataset.topic.figures), spelled, references)
+    spelled = re.compile(rf"(?<!\w)(?:{any_of(map(ascii_punctuation, names))})(?!\w)", re.IGNORECASE)
+    kinds = map(str, dataset.law_kinds)
+    references = designations.references(map(ascii_punctuation, cited), kinds, dataset.topic.language)
+    return (*(re.compile(ascii_punctuation(item.pattern)) for item in dataset.topic.figures), spelled, references)
 
 
 def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
@@ -55,7 +56,7 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, names: tuple[re.P
         is_of_number = path[0] == "observations"
         own = _values(entity.observations[int(path[1])], dataset) if isinstance(entity, Series) and is_of_number else []
         own += _quoted(entity, path, dataset)
-        unquoted = plain(blank(text, [QUOTED]))
+        unquoted = ascii_punctuation(blank(text, [QUOTED]))
         for stray in strays(unquoted, [*numbers, *own], known, dataset.topic.language, names):
             if isinstance(text, model.Chronicle) and re.fullmatch(r"\d{4}|\d{1,2}", stray.words):
                 continue
@@ -65,10 +66,10 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, names: tuple[re.P
 
 
 def _quoted(entity: Entity, path: FieldPath, dataset: Dataset) -> list[Decimal]:
-    """Return the numbers in the words that an element of a law, or a part of it, quotes of the law itself."""
-    if not isinstance(entity, model.Statute) or path[0] not in ("elements", "provisions"):
+    """Return the numbers in the words that a law quotes; for its elements and tiers, in those that these quote."""
+    if not isinstance(entity, model.Statute):
         return []
-    part = getattr(entity, path[0])[path[1]]
+    part = getattr(entity, path[0])[path[1]] if path[0] in ("elements", "provisions") else entity
     quoted = [(one.quote.exact, dataset.sources.get(one.source)) for one in part.citations if one.quote]
     return [number.value for words, source in quoted if source for number in figures.stated(words, source.language)]
 
@@ -191,8 +192,8 @@ def _facts(entity: Entity) -> list[str]:
 
 def avoided(text: str, topic: Topic) -> Iterator[tuple[int, str, str, str]]:
     """Yield each place of a text outside quotations that has a term the house style avoids: message, rule, remedy."""
-    unquoted = plain(blank(text, [QUOTED])) if topic.wording else ""
-    terms = [rf"\b{re.escape(plain(item.avoid))}\b" for item in topic.wording]
+    unquoted = ascii_punctuation(blank(text, [QUOTED])) if topic.wording else ""
+    terms = [rf"\b{re.escape(ascii_punctuation(item.avoid))}\b" for item in topic.wording]
     if not (terms and re.search("|".join(terms), unquoted, re.IGNORECASE)):
         return
     for item, term in zip(topic.wording, terms, strict=True):

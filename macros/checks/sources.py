@@ -3,11 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from macros.checks.finding import Finding
-from macros.checks.translations import Fault, Languages, same_figures
+from macros.checks.translations import same_quote
 from macros.model import Dataset, Source, cited_parts
-from macros.model.words import normalise
-from macros.notation.dated import without_dates
-from macros.notation.figures import in_digits, tells_more
 from macros.problems import FieldPath, did_you_mean
 from macros.queries import grouped
 
@@ -35,19 +32,8 @@ def quotes_are_translated_where_needed(dataset: Dataset) -> Iterator[Finding]:
             message = f'"{citation.source}" is in the language of the topic, so its words need no translation'
             yield Finding(entity_id, where, message, "quote-translation", "delete 'translation'")
         languages = str(source.language), str(dataset.topic.language)
-        for fault in _told_otherwise((quote.exact, quote.translation), languages):
+        for fault in same_quote(quote.exact, quote.translation, languages):
             yield Finding(entity_id, where, *fault)
-
-
-def _told_otherwise(both: tuple[str, str], languages: Languages) -> list[Fault]:
-    """Return the faults in the figures of quoted words and their translation, if they differ in digits and in words."""
-    sides = [*zip(both, languages, strict=True)]
-    if any(tells_more(*side) for side in sides):
-        return []
-    in_words = [in_digits(normalise(text), language) for text, language in sides]
-    undated = [without_dates(text, language) for text, language in zip(in_words, languages, strict=True)]
-    faults = [[*same_figures(one, other, languages)] for one, other in (both, in_words, undated)]
-    return faults[0] if all(faults) else []
 
 
 def unverified_quotes(dataset: Dataset) -> Iterator[Finding]:

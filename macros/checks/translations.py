@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from macros.checks import instructions
+from macros.model.words import normalise
+from macros.notation.dated import without_dates
 from macros.notation.dates import RUN_ON, last_year
+from macros.notation.figures import in_digits, tells_more
 from macros.notation.numbers import SHORT_SCALE, notation
 from macros.notation.patterns import in_ascii
 
@@ -41,6 +44,17 @@ def same_figures(original: str, translation: str, languages: Languages) -> Itera
             return
         faults = faults or found
     yield from faults
+
+
+def same_quote(exact: str, translation: str, languages: Languages) -> Iterator[Fault]:
+    """Yield the faults in the figures of quoted words and their translation, if they differ in digits and in words."""
+    sides = [*zip((exact, translation), languages, strict=True)]
+    if any(tells_more(*side) for side in sides):
+        return
+    in_words = [in_digits(normalise(text), language) for text, language in sides]
+    undated = [without_dates(text, language) for text, language in zip(in_words, languages, strict=True)]
+    faults = [[*same_figures(one, other, languages)] for one, other in ((exact, translation), in_words, undated)]
+    yield from faults[0] if all(faults) else []
 
 
 def same_page(original: str, translation: str, languages: Languages) -> Iterator[Fault]:

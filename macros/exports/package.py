@@ -26,8 +26,8 @@ def about(queries: Queries) -> dict[str, Any]:
 
 def topic(queries: Queries) -> dict[str, Any]:
     """Return what topic.yml says of the topic: title, dates, licences, lists of choices."""
-    plain: dict[str, Any] = records.plain(queries.dataset.topic, "topic", queries)
-    return {name: value for name, value in plain.items() if name not in NOT_IN_FILE}
+    content: dict[str, Any] = records.to_json(queries.dataset.topic, "topic", queries)
+    return {name: value for name, value in content.items() if name not in NOT_IN_FILE}
 
 
 def licence(name: str) -> dict[str, str]:

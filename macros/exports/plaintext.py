@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from macros.language import gettext, marked, message
+from macros.language import gettext, gettext_noop, message
 from macros.model import Docs
 from macros.model.words import one_line
 from macros.queries import Queries
@@ -23,10 +23,10 @@ _BLOCKS = frozenset([*_TEXT_BLOCKS.split(), *"h1 h2 h3 h4 h5 h6 summary table tr
 _BLOCK_CLASSES = re.compile(r"""class="(?:[^"]* )?(x-note|x-passage|x-popover__head)[ "]""")
 _SIGNS = {"li": "- ", "h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "dd": "  "}
 _GROUPS = (
-    ("statutes", marked("The law")),
-    ("questions", marked("Questions")),
-    ("series", marked("Numbers")),
-    ("sources", marked("Sources")),
+    ("statutes", gettext_noop("The law")),
+    ("questions", gettext_noop("Questions")),
+    ("series", gettext_noop("Numbers")),
+    ("sources", gettext_noop("Sources")),
 )
 
 

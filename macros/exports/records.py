@@ -90,26 +90,26 @@ def entity(record_id: str, queries: Queries) -> dict[str, Any]:
         "page": queries.href(record_id),
         **_supported(record_id, queries),
         "correction_ids": list(queries.referring(record_id, "correction")),
-        **plain(record, record_id, queries),
+        **to_json(record, record_id, queries),
     }
 
 
 def number(record_id: str, queries: Queries) -> dict[str, Any]:
     """Return a number that stands alone, with the citations of its series or of its inputs where it has none."""
-    cited = [plain(citation, record_id, queries) for citation in queries.citations(record_id)]
-    found: dict[str, Any] = plain(queries.observation(record_id), record_id, queries)
+    cited = [to_json(citation, record_id, queries) for citation in queries.citations(record_id)]
+    found: dict[str, Any] = to_json(queries.observation(record_id), record_id, queries)
     return found | {"citations": cited}
 
 
-def plain(value: Any, owner: str, queries: Queries) -> Any:
+def to_json(value: Any, owner: str, queries: Queries) -> Any:
     """Return any value of a record as JSON has it; ``owner`` is the id of the record or number that it is part of."""
     if isinstance(value, BaseModel):
         owner = value.id if isinstance(value, Observation) else owner
         parts = ((name, getattr(value, name)) for name in type(value).model_fields)
-        kept = {name: plain(part, owner, queries) for name, part in parts if part is not None}
+        kept = {name: to_json(part, owner, queries) for name, part in parts if part is not None}
         return kept | _added(value, owner, queries)
     if isinstance(value, tuple):
-        return [plain(part, owner, queries) for part in value]
+        return [to_json(part, owner, queries) for part in value]
     if isinstance(value, dates.Edtf):
         return value.text
     return str(value) if isinstance(value, str) else value

@@ -17,9 +17,9 @@ from babel.messages.pofile import PoFileError, read_po
 
 from macros import yamlio
 from macros.checks.records import clashes
-from macros.checks.translations import same_figures
+from macros.checks.translations import same_figures, same_quote
 from macros.model import FOLDERS, Dataset
-from macros.model.translation import Lines, replaced, texts
+from macros.model.translation import QUOTES, Lines, replaced, texts
 from macros.model.values import Language
 from macros.problems import Problem, did_you_mean, line_at
 from macros.yamlio import characters
@@ -68,7 +68,8 @@ def read_translations(topic_dir: Path, dataset: Dataset) -> tuple[dict[str, Line
         found[language] = {(one.name, one.original): one.translation for one in current}
         problems += faults
         for one in current:
-            faults_of_one = same_figures(one.original, one.translation, (str(dataset.topic.language), language))
+            same = same_quote if ".quote" in one.name else same_figures
+            faults_of_one = same(one.original, one.translation, (str(dataset.topic.language), language))
             problems += [Problem(*one.place, one.name, *fault) for fault in faults_of_one]
         problems += _clashes(dataset, found[language], {one.name: one for one in current})
     return found, problems
@@ -89,7 +90,7 @@ def read_entries(topic_dir: Path, language: str) -> tuple[list[Entry], list[Prob
     """Return every translation into a language, and the problems with its catalogues, one for each folder of data/."""
     entries: list[Entry] = []
     problems: list[Problem] = []
-    known = {"topic", *FOLDERS}
+    known = {"topic", *FOLDERS, QUOTES}
     for file in sorted((topic_dir / FOLDER / language).glob("[!.]*")):
         name = f"{FOLDER}/{language}/{file.name}"
         if file.suffix != ".po" or file.stem not in known:

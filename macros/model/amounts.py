@@ -32,7 +32,7 @@ def unit_name(unit: str, language: str) -> str:
     return get_currency_name(unit, count=2, locale=locale(language)) if is_currency(unit) else unit
 
 
-def plain(value: Decimal, unit: str, language: str) -> str:
+def format_number(value: Decimal, unit: str, language: str) -> str:
     """Return a number, never rounded: "1,234", "−5", "2 million", "6.02 × 10²³"; "52%", "£1.4 million"."""
     known, digits = locale(language), abs(value)
     sign = "−" if value < 0 else ""

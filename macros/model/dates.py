@@ -22,7 +22,7 @@ from datetime import date
 from functools import cached_property
 from math import inf
 
-from macros.language import gettext, marked
+from macros.language import gettext, gettext_noop
 from macros.model.points import CYCLE, LONGEST_YEAR, SEASONS, Day, Point, is_day_first, months, year_words
 
 __all__ = ["DAY", "PATTERN", "Day", "Edtf", "Point", "months", "parse", "reach", "undated_last", "year_words"]
@@ -136,18 +136,22 @@ def _words(begin: Point | None, end: Point | None, *, is_one_of: bool = False) -
     """Return a point, or a span between two of them, of which one may be open, in words."""
     if begin is None:
         assert end
-        return _told(marked("by %(day)s"), marked("by %(date)s"), end)
+        return _told(gettext_noop("by %(day)s"), gettext_noop("by %(date)s"), end)
     if end is None:
-        return _told(marked("since %(day)s"), marked("since %(date)s"), begin)
+        return _told(gettext_noop("since %(day)s"), gettext_noop("since %(date)s"), begin)
     if begin == end:
         return begin.words()
     same_year = bool(begin.month and end.month) and begin.year == end.year and is_day_first()
     same_month = bool(begin.day and end.day) and same_year and begin.month == end.month
     first, last = begin.words(year=not same_year, month=not same_month), end.words()
-    told = marked("%(first_day)s to %(last_day)s")
+    told = gettext_noop("%(first_day)s to %(last_day)s")
     if is_one_of:
         is_next = end.last.ordinal - begin.first.ordinal == 1
-        told = marked("%(first_day)s or %(last_day)s") if is_next else marked("between %(first_day)s and %(last_day)s")
+        told = (
+            gettext_noop("%(first_day)s or %(last_day)s")
+            if is_next
+            else gettext_noop("between %(first_day)s and %(last_day)s")
+        )
     elif not (begin.day and end.day) or begin.about or end.about:
         return gettext("%(first)s to %(last)s", first=first, last=last)
     return gettext(told, first_day=first, last_day=last)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from macros.language import marked
+from macros.language import gettext_noop
 from macros.model.base import Record
 from macros.model.values import Label, Line
 
@@ -33,33 +33,33 @@ class SourceKind(LawKind):
 
 
 _LAWS = (
-    ("constitution", marked("Constitutions")),
-    ("treaty", marked("Treaties")),
-    ("act", marked("Acts")),
-    ("offence", marked("Criminal offences")),
-    ("procedure", marked("Procedure")),
-    ("regulation", marked("Regulations")),
-    ("directive", marked("Directives")),
-    ("decision", marked("Decisions")),
-    ("order", marked("Orders")),
-    ("judgment", marked("Judgments")),
+    ("constitution", gettext_noop("Constitutions")),
+    ("treaty", gettext_noop("Treaties")),
+    ("act", gettext_noop("Acts")),
+    ("offence", gettext_noop("Criminal offences")),
+    ("procedure", gettext_noop("Procedure")),
+    ("regulation", gettext_noop("Regulations")),
+    ("directive", gettext_noop("Directives")),
+    ("decision", gettext_noop("Decisions")),
+    ("order", gettext_noop("Orders")),
+    ("judgment", gettext_noop("Judgments")),
 )
 LAW_KINDS = tuple(LawKind(name=Line(name), heading=Label(heading)) for name, heading in _LAWS)
 """The kinds of law of every topic, in the order of the glossary."""
 _SOURCES: tuple[tuple[str, str, Role], ...] = (
-    ("wire report", marked("Other press"), "press"),
-    ("news report", marked("Other press"), "press"),
-    ("trade press", marked("Other press"), "press"),
-    ("press release", marked("Statements and releases"), "release"),
-    ("government document", marked("Government documents"), "document"),
-    ("standard", marked("Standards"), "document"),
-    ("statute", marked("Texts of laws"), "law"),
-    ("treaty", marked("Texts of laws"), "law"),
-    ("judgment", marked("Judgments"), "law"),
-    ("dataset", marked("Data sets"), "data"),
-    ("report", marked("Reports and studies"), "study"),
-    ("paper", marked("Books and papers"), "study"),
-    ("book", marked("Books and papers"), "study"),
+    ("wire report", gettext_noop("Other press"), "press"),
+    ("news report", gettext_noop("Other press"), "press"),
+    ("trade press", gettext_noop("Other press"), "press"),
+    ("press release", gettext_noop("Statements and releases"), "release"),
+    ("government document", gettext_noop("Government documents"), "document"),
+    ("standard", gettext_noop("Standards"), "document"),
+    ("statute", gettext_noop("Texts of laws"), "law"),
+    ("treaty", gettext_noop("Texts of laws"), "law"),
+    ("judgment", gettext_noop("Judgments"), "law"),
+    ("dataset", gettext_noop("Data sets"), "data"),
+    ("report", gettext_noop("Reports and studies"), "study"),
+    ("paper", gettext_noop("Books and papers"), "study"),
+    ("book", gettext_noop("Books and papers"), "study"),
 )
 SOURCE_KINDS = tuple(SourceKind(name=Line(name), heading=Label(heading), role=role) for name, heading, role in _SOURCES)
 """The kinds of source of every topic."""

@@ -12,7 +12,7 @@ from babel.dates import DateTimePattern, get_month_names, tokenize_pattern
 from babel.numbers import format_decimal
 
 from macros import language
-from macros.language import gettext, marked
+from macros.language import gettext, gettext_noop
 
 SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 """The month in which a season starts in the north, which is where an axis shows it."""
@@ -113,19 +113,19 @@ class Point:
 
 
 _IN_SEASON = {
-    3: marked("spring %(year)s"),
-    6: marked("summer %(year)s"),
-    9: marked("autumn %(year)s"),
-    12: marked("winter %(year)s"),
+    3: gettext_noop("spring %(year)s"),
+    6: gettext_noop("summer %(year)s"),
+    9: gettext_noop("autumn %(year)s"),
+    12: gettext_noop("winter %(year)s"),
 }
 _CENTURIES = {
-    "one": marked("%(number)sst century"),
-    "two": marked("%(number)snd century"),
-    "few": marked("%(number)srd century"),
-    "other": marked("%(number)sth century"),
+    "one": gettext_noop("%(number)sst century"),
+    "two": gettext_noop("%(number)snd century"),
+    "few": gettext_noop("%(number)srd century"),
+    "other": gettext_noop("%(number)sth century"),
 }
 """By how English counts in order."""
-_NUMERALS = marked("Arabic numerals")
+_NUMERALS = gettext_noop("Arabic numerals")
 """How centuries are counted; a translation says "Roman numerals", in English, if its language has these."""
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 

@@ -6,10 +6,11 @@ from typing import Any, TypeGuard
 
 from pydantic import BaseModel
 
-from macros.language import OfTopic
+from macros.language import OfTopic, locale
 from macros.model.amounts import is_sign
-from macros.model.base import Entity, walk
+from macros.model.base import Entity, Quote, walk
 from macros.model.dataset import FOLDERS, Dataset
+from macros.model.docs import Docs
 from macros.model.facts import Term
 from macros.model.numbers import Unit
 from macros.model.topic import Topic
@@ -20,6 +21,8 @@ Lines = Mapping[tuple[str, str], str]
 """The translation of each text, by the text's name and its words."""
 TRANSLATED = (Label, Sentence)
 """What a translation may replace; quoted words, names of publishers and citations stay."""
+QUOTES = "quotes"
+"""The name of the catalogue of quoted words, which are shown with their translation beside them if it has one."""
 _BETWEEN = ";"
 """What stands between the aliases of a term in a catalogue."""
 
@@ -38,6 +41,12 @@ def texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
                     yield folder, _name(name, record, path), value
             if isinstance(record, Term) and record.aliases:
                 yield folder, f"{name}.aliases", _joined(record.aliases)
+    records = dict(dataset.entities())
+    for record_id, path, citation in dataset.citations():
+        source, quote = dataset.sources.get(citation.source), citation.quote
+        is_own = source and locale(source.language).language == locale(dataset.topic.language).language
+        if quote and is_own and not quote.translation:
+            yield QUOTES, _name(record_id, records[record_id], (*path, "quote")), quote.exact
 
 
 def _is_translated(value: Any) -> TypeGuard[Label | Sentence]:
@@ -63,6 +72,15 @@ def _joined(aliases: Iterable[Line]) -> str:
     return f"{_BETWEEN} ".join(aliases)
 
 
+def are_translated(dataset: Dataset, docs: Docs, language: str) -> dict[tuple[str, str], bool]:
+    """Return whether each text and page is translated as it is now, by folder and name: "docs", "docs/index.md"."""
+    lines, pages = dataset.translations.get(language, {}), docs.translations(language)
+    found = {(folder, name): (name, words) in lines for folder, name, words in texts(dataset)}
+    for path, page in docs.without(dataset.topic.translations).pages.items():
+        found["docs", f"docs/{path}"] = path in pages and pages[path].head.translates == page.digest
+    return found
+
+
 def translated(dataset: Dataset, lines: Lines) -> Dataset:
     """Return the dataset with its words replaced; ``lines`` has the translation of each name and words.
 
@@ -84,6 +102,8 @@ def replaced(value: Any, name: str, lines: Lines) -> Any:
         return value if isinstance(value, Label) else Untranslated(value)
     if isinstance(value, tuple):
         return tuple(replaced(part, f"{name}.{_step(index, part)}", lines) for index, part in enumerate(value))
+    if isinstance(value, Quote) and (found := lines.get((name, value.exact))):
+        return value.model_copy(update={"translation": Prose(found)})
     if isinstance(value, BaseModel):
         parts = {field: replaced(part, f"{name}.{field}", lines) for field, part in dict(value).items()}
         if isinstance(value, Term):

@@ -26,7 +26,7 @@ QUOTED_EDGE = " .,\u00a0\u202f"
 """What may stand between quotation marks around the quoted words."""
 
 
-def plain(text: str) -> str:
+def ascii_punctuation(text: str) -> str:
     """Return text with straight quotation marks, hyphens for dashes, and plain spaces, also for those without a break.
 
     Each character stays where it is, and so do the ends of lines.
@@ -52,4 +52,4 @@ def normalise(text: str) -> str:
     Characters that nobody sees are left out, accents are one character with their letter (NFC), all is ``plain``, and
     every run of white space becomes one space. No other difference is allowed.
     """
-    return one_line(plain(unicodedata.normalize("NFC", _UNSEEN.sub("", text))))
+    return one_line(ascii_punctuation(unicodedata.normalize("NFC", _UNSEEN.sub("", text))))

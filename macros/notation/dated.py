@@ -55,7 +55,7 @@ def _places(text: str, language: str) -> Iterator[tuple[Dated, _Place]]:
     """Yield the dates in a text with their places; two, if one can be read in two ways, or shares a month."""
     *others, decades, after_words, years = more_dates_of(language)
     taken: list[_Place] = []
-    for pattern in (*others, *dates_of(language, is_quoted=True), decades, after_words, years):
+    for pattern in (*others, *dates_of(language), decades, after_words, years):
         for match in pattern.finditer(text):
             given, place = match.groupdict(), match.span()
             point = _point(given, language)

@@ -23,31 +23,27 @@ _MORE_ERAS = {
 _COUNTED = ROMAN | {word: count for count, word in enumerate(datewords.ARABIC_ORDINALS, 1)}
 _NO_MORE = r"(?![\w%]|[-–/]\d|[.,]\d)"
 """Behind a year: no digits that make it another number."""
-_ISO = r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
+_ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 RUN_ON = re.compile(r"(?<![\d.,/-])(?P<first>\d{4})[-–/](?P<next>\d{2}|\d{4})(?![\w/-]|[.,]\d)")
 """A year that runs from one calendar year into the next, 2018–19, or a span of years."""
 
 
 @cache
-def dates_of(language: str, *, is_quoted: bool = False) -> tuple[re.Pattern[str], ...]:
-    """Return patterns with groups named day, month, year and bce, the fullest first: 11 April 2017, April 2017.
-
-    Those for quoted words know ordinals and short names of months too: the 11th of April, 11 Apr. 2017.
-    """
+def dates_of(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns with groups named day, month, year and bce, the fullest first: 2017-04-11, 11 April 2017."""
     known = locale(language)
     variants = [known, Locale("en", "GB"), Locale("en")] if known.language == "en" else [known]
     written = [one.date_formats["long"].pattern for one in variants]
     written += [one.datetime_skeletons[name].pattern for name in ("yMMMM", "MMMMd") for one in variants]
-    names = any_of(one for one in month_numbers(language) if is_quoted or one[-1] != ".").replace(r"\.", r"\.?")
+    names = any_of(month_numbers(language)).replace(r"\.", r"\.?")
     before, after = _eras(language)
-    quoted_day = rf"(?P<day>\d{{1,2}}|{datewords.FIRST})(?:(?:{datewords.ORDINALS})(?!\w))?(?: (?:of|من)(?= ))?"
     parts = {
-        "d": quoted_day if is_quoted else r"(?P<day>\d{1,2})(?:er|º|ª)?",
+        "d": rf"(?P<day>\d{{1,2}}|{datewords.FIRST})(?:(?:{datewords.ORDINALS})(?!\w))?(?: (?:of|من)(?= ))?",
         "y": rf"(?P<year>\d{{3,5}}|\d{{1,2}}(?= (?:{before}|{after})))(?: (?:(?P<bce>{before})|{after}))?",
         "M": r"(?P<month>\d{1,2})",
     } | dict.fromkeys(("MMMM", "LLLL"), rf"(?P<month>{names})")
     patterns = (_pattern(one, parts) for one in dict.fromkeys(written))
-    return tuple(re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE) for one in patterns)
+    return (_ISO, *(re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE) for one in patterns))
 
 
 def _pattern(written: str, parts: Mapping[str, str]) -> str:
@@ -92,7 +88,6 @@ def more_dates_of(language: str) -> tuple[re.Pattern[str], ...]:
     seasons = datewords.SEASONS.get(main_language(language), ())
     season = "|".join(f"(?P<season{3 * count}>{one})" for count, one in enumerate(seasons, 1)) or NEVER
     written = (
-        _ISO,
         *_in_digits(language),
         rf"(?<!\w)(?:{season}) (?:{datewords.BEFORE_YEAR})?(?P<year>\d{{4}}){_NO_MORE}",
         rf"(?<!\w){datewords.DECADES}",
@@ -149,7 +144,7 @@ def sharing(text: str, match: re.Match[str], language: str) -> Iterator[re.Match
 
 @cache
 def _sharing(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    joint = rf"(?: ?[-–] ?| (?:{words(datewords.RANGES, language)}) )"
+    joint = rf"(?: ?[-–] ?| (?:{datewords.RANGES.get(main_language(language), datewords.ANY_RANGE)}) )"
     return re.compile(rf"(?<![\d.,])(?P<number>\d+)\.?{joint}$"), re.compile(rf"{joint}(?P<number>\d+)(?!\d)")
 
 

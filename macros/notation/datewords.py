@@ -29,7 +29,7 @@ BEFORE_YEARS = {
     "de": "Jahre?|bis",
     "it": "nel|entro il|anno",
     "pt": "em|até|ano de",
-    "ar": "عام|سنة|بحلول",
+    "ar": r"عام|سنة|بحلول|في(?= (?:19|20|١٩|٢٠))",
 }
 """Words after which four digits are a year."""
 DECADES = (
@@ -67,7 +67,9 @@ SINCE = "since|depuis|desde(?: el año)?|seit(?: dem Jahre?)?|dal|منذ(?: عا
 """Words of any language before the year from which on something lasts."""
 RANGES = {"en": "to|and|or|nor|but|through", "es": "al?|y|o|u", "fr": "à|au|et|ou", "pt": "a|e|ao|ou"}
 RANGES |= {"de": "bis|und|bis zum|auf den|oder", "it": "al?|e|o", "ar": "إلى|حتى|و|أو"}
-"""Words between the first and the last of several days, years or centuries."""
+"""Words between the first and the last of several days, years, centuries or numbers; the CLDR has dashes only."""
+ANY_RANGE = r"\w{1,4}"
+"""Such a word of any other language: 3 tot 7 mei, 3 och 7 maj."""
 OF_OTHER_TIMES = {
     "en": "before|after|since|from|than|ago|against|as in|versus|built|set|said|reports?|reported|published|earlier|"
     "later|previous|prior|preceding|following|last|next|compared|up|down|rise|fall|change",

@@ -13,17 +13,18 @@ ORDINAL = "st|nd|rd|th|er|re|e|ère|ème|[.]?[ºª]"
 _PLACE = r"\d+[^\W\d_]?(?:\(\w{1,5}\))*(?:[–-]\d+[^\W\d_]?)?(?![\w%]|[.,]\d)"
 _OF_YEAR = r"\d+(?:\.\d{3})*/(?:1[5-9]|20)\d\d(?!\w)"
 _PARTS = (
-    r"[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|paras?\.|alinéa|[Aa]rtículos?|apartado|[Aa]rtigos?|"
-    r"Art(?:ikel|\.)|Abs(?:atz|\.)|Satz|Nr\.|lit\."
+    r"[Pp]ages?|[Pp]áginas?|Seiten?|[Aa]rticles?|(?:[Ss]ubs|[Ss])ections?|[Pp]aragraphs?|paras?\.|"
+    r"alinéa|[Aa]rtículos?|apartado|[Aa]rtigos?|Art(?:ikel|\.)|Abs(?:atz|\.)|Satz|Nr\.|lit\."
 )
-"""Words for a part of a law; of its longer numbers, one with a mistake is not to pass."""
+"""Words for a part of a law or a document; of its longer numbers, one with a mistake is not to pass."""
+_PART = r"\d{1,3}[a-z]?(?:\(\w{1,5}\))*"
 _WORDS = (
     r"§§? ?\d[\w.()/-]*",  # § 5(2)
     r"(?:\(\w{1,5}\)){2,}",  # (6)(a)
     rf"[A-ZÀ-Þ][^\W\d_]+ (?!(?:0?[1-9]|1[0-2])/){_OF_YEAR}",  # Real Decreto 236/2002, but a month is not a number
     r"\d+[^\W\d_]?(?:\(\w{1,5}\))+",  # 6(1)(a)
     rf"\d+(?:{ORDINAL})(?!\w)",  # the 19th century
-    rf"(?:{_PARTS}) \d{{1,3}}[a-z]?(?:, \d{{1,3}}[a-z]?)*(?![\w%]|[.,]\d)",  # Artikel 5 Absatz 1
+    rf"(?:{_PARTS}) {_PART}(?:, {_PART})*(?![\w%]|[.,/]\d)",  # Artikel 5 Absatz 1, Art. 7(2)
     r"\d+/\d+/[A-Z]{2,}",  # 80/181/EEC
     r"(?:\([A-Z]{2,}\)|[A-Z]{2,}|Nos?\.|Nr\.|n(?:[º°]|\.[º°]?)) ?\d+(?:\.\d{3})*/\d+(?!\w)",  # (EU) 2016/679
     r"(?:[01]?\d|2[0-3])[ \u00a0]?h[ \u00a0]?[0-5]\d(?!\w)",  # 10h30
@@ -56,7 +57,7 @@ def references(citations: Iterable[str], kinds: Iterable[str], language: str) ->
     ``kinds`` are what laws are called, before their number and year too.
     """
     undated = [*citations]
-    for date in dates_of(language, is_quoted=True):  # "Nov." is not a short word for a place
+    for date in dates_of(language):  # "Nov." is not a short word for a place
         undated = [date.sub(" ", one) for one in undated]
     places = any_of({match[1] for one in undated for match in _SHORT.finditer(one)})
     names = any_of({match[1] for one in undated for match in _NUMBERED.finditer(one)} | {*kinds})

@@ -28,7 +28,8 @@ def durations(text: str, language: str) -> set[Duration]:
     text = re.sub(rf"(?<!\w)(?:{article}) (?=(?:{unit})\w{{0,2}}(?!\w))", "1 ", text, flags=re.IGNORECASE)
     told = in_digits(re.sub(rf"-(?=(?:{unit})(?!\w))", " ", text, flags=re.IGNORECASE), language, 0)
     told = _NUMBER_IN_BRACKETS.sub(r"\1", told)
-    joint = rf"(?: ?[-–] ?| (?:{words(datewords.RANGES, language)}) (?:(?:{qualifiers.in_words(language)}) )?)"
+    qualifier = rf"(?:{qualifiers.in_words(language)}|\w+ \w+ (?:of|de))"  # at least, a maximum of
+    joint = rf"(?: ?[-–] ?| (?:{words(datewords.RANGES, language)}) (?:{qualifier} )?)"
     found = re.finditer(rf"(?<![\w.,])(\d+)(?:{joint}(\d+))? ({unit})\w{{0,2}}(?!\w)", told, re.IGNORECASE)
     return {duration(int(count), units[match[3].lower()]) for match in found for count in match.groups()[:2] if count}
 

@@ -18,6 +18,7 @@ _DUAL = "ان|ين|ي"
 WORDS_FROM = 1.5
 """From which number on words are read: in most languages, the word for one is an article too."""
 _SPACED = re.compile(r"\d+(?: \d+)+")
+_LASTING = re.compile(r"(?<![\w-])([a-z]+(?:-[a-z]+)?)-(?=(?:year|month|week|day|hour)s?(?!\w))", re.IGNORECASE)
 _PAIRED = 2
 """Up to how many groups of digits in a sentence may be numbers of their own: "on April 11 500 lamps"."""
 
@@ -107,10 +108,23 @@ def in_digits(text: str, language: str = "en", least: float = WORDS_FROM) -> str
         return re.sub(rf"(?<!\w)({'|'.join(forms.scales)})(?:{_DUAL})(?!\w)", r"2 \1", text)
     if not reads_words(language):
         return text
-    in_words = _mixed(language).split(text)
+    in_words = _mixed(language).split(_LASTING.sub(_counted, text) if forms.language == "en" else text)
     return "".join(
-        part if index % 2 else str(alpha2digit(part, forms.language, least)) for index, part in enumerate(in_words)
+        part if index % 2 else _sharing(alpha2digit(part, forms.language, least), forms.joints)
+        for index, part in enumerate(in_words)
     )
+
+
+def _sharing(text: str, joints: str) -> str:
+    """Return a text with the zeros of a number at the smaller one before it too: two to three million."""
+    shared = rf"(?<![\d.,])(\d{{1,3}}) ({joints}) (\d{{1,3}})((?:000){{1,4}})(?!\d)"
+    return re.sub(shared, lambda one: one.expand(r"\1\4 \2 \3\4" if int(one[1]) < int(one[3]) else r"\g<0>"), text)
+
+
+def _counted(lasting: re.Match[str]) -> str:
+    """Return a count from two on that is joined to a unit of time in digits, with a space: 2 year."""
+    count = alpha2digit(lasting[1], "en", WORDS_FROM)
+    return f"{count} " if count.isdecimal() else lasting[0]
 
 
 def reads_words(language: str) -> bool:

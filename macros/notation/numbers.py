@@ -10,7 +10,7 @@ from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol, list_currencies
 
 from macros.language import locale
-from macros.notation import numberwords
+from macros.notation import datewords, numberwords
 from macros.notation.patterns import any_of, main_language
 
 SPACES = " \u00a0\u2009\u202f"
@@ -105,14 +105,14 @@ def notation(language: str) -> Notation:
     """Return how a language writes numbers."""
     known, main = locale(language), main_language(language)
     group = get_group_symbol(known)
-    groups = SPACES if group.isspace() else "'’" if group in "'’" else group
+    groups = (SPACES if group.isspace() else group) + "'’"  # as texts of Switzerland write 40'000
     groups += "." if get_decimal_symbol(known) == "," else ""  # some regions, and older texts, write 40.000
     return Notation(
         language=main,
         decimal=f"[{get_decimal_symbol(known)}{get_decimal_symbol(known, numbering_system='arab')}]",
         group=f"[{groups}{get_group_symbol(known, numbering_system='arab')}]",
         scales=dict(_scales(known)),
-        joints=numberwords.JOINTS.get(main, "–"),
+        joints=datewords.RANGES.get(main, "–"),
     )
 
 

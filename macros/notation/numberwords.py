@@ -3,9 +3,9 @@
 
 MORE_SCALES = {
     "en": {"thousands": 3, "millions": 6, "billions": 9, "m": 6, "mn": 6, "bn": 9, "tn": 12, "k": 3}
-    | {"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "milliard": 9, "milliards": 9, "MM": 6},
+    | {"lakh crore": 12, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "milliard": 9, "milliards": 9, "MM": 6},
     "fr": {"milliers": 3, "Mds": 9},
-    "es": {"miles": 3, "k": 3, "mill": 6, "millón": 6, "millardo": 9, "millardos": 9, "MM": 6},
+    "es": {"miles": 3, "k": 3, "mill": 6, "millón": 6, "millardo": 9, "millardos": 9, "MM": 6} | {"mdp": 6, "mdd": 6},
     "pt": {"mil milhões": 9, "biliões": 12, "k": 3, "M": 6},
     "de": {"Mill": 6, "Md": 9, "Tsd": 3, "T": 3, "k": 3, "M": 6},
     "ar": {"بليون": 9, "بلايين": 9, "تريليون": 12},
@@ -74,7 +74,7 @@ QUALIFIERS_AFTER = {
 }
 """Words of any language behind a number for its exactness, by word of the model."""
 NEGATIONS = {
-    "en": r"no|not|never|none|nobody|nothing|neither|nor|cannot|without|\w+n't|forbids?|forbidden|prohibits?",
+    "en": r"no|not|never|none|nobody|nothing|neither|nor|cannot|whether|without|\w+n't|forbids?|forbidden|prohibits?",
     "es": "no|nunca|jamás|ningún|ninguna?|nadie|nada|ni|sin|tampoco|prohíbe|prohibido",
     "fr": "ne|n'\\w+|non|jamais|aucune?|nul|nulle|personne|rien|ni|sans|interdit",
     "ar": "لا|لم|لن|ليس|ليست|دون|بدون|غير|ما",
@@ -100,23 +100,23 @@ DEGREES = (
 ARABIC = "ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|عشر|مئ|مائ|ألف|آلاف|بضع"
 """Beginnings of number words of Arabic, which are not read."""
 UNREAD = {
-    "en": r"half|(?:a|one|three|\d+)[ -](?:third|3rd|quarter|fifth|5th|tenth|10th)s?(?! of an? )|\w*dozens?|scores?|"
-    r"doubled?|tripled?|\w+fold|(?:one|\d+) (?:\w+ )?(?:in|out of) (?:every )?\d+|(?:tens|hundreds|100|1000) of|"
-    r"\d+(?: pence| cents?|p)|per 1000",
+    "en": r"half|(?:a|one|two|three|\d+)[ -](?:third|3rd|quarter|fifth|5th|tenth|10th)s?(?! of an? )|\w*dozens?|"
+    r"scores?|doubled?|tripled?|\w+fold|(?:one|\d+) (?:\w+ )?(?:in|out of) (?:every )?\d+|"
+    r"(?:tens|hundreds|100|1000) of|\d+(?: pence| cents?|[p¢])|per 1000|\d+ times|all but \d+",
     "es": r"mitad|\d+ (?:tercios|4ᵒˢ)|(?:tercera|\dª|\dᵃˢ) partes?|un cuarto|cuarta parte|docenas?|decenas?|"
-    r"centenar(?:es)?|millar(?:es)?|(?:100|1000) de|doble|duplic\w+|triplic\w+|de cada|céntimos?|por 1000",
+    r"centenar(?:es)?|millar(?:es)?|(?:100|1000) de|doble|duplic\w+|triplic\w+|de cada|céntimos?|por 1000|"
+    r"\d+ veces|tod[ao]s menos \d+",
     "fr": r"moitié|tiers|un quart|\d+ quarts|(?:un|\d+) (?:cinquième|5ème|dixième|10ème)s?|milliers?|"
     r"(?:diz|douz|quinz|vingt|trent|quarant|cinquant|cent)aines?|doubl\w+|tripl\w+|divisée?s? par|"
-    r"(?:une?|\d+) (?:\w+ )?sur \d+|centimes?|pour 1000",
-    "ar": r"(?:ثلاث|أربع|خمس|سبع|ثمان|تسع|عشر)\w*|ستة?|ستون|ستين|من كل",
+    r"(?:une?|\d+) (?:\w+ )?sur \d+|centimes?|pour 1000|\d+ fois",
+    "ar": r"(?:ثلاث|أربع|خمس|سبع|ثمان|تسع|عشر)\w*|ستة?|ستون|ستين|من كل|\d+ (?:ألف|مليون)\w* و\d+",
 }
 """Words, with other number words in digits, that may give a number and are not read: half of the boats, 1 in 5."""
-NOTHING = {"en": "no|none|nobody|nothing|never", "es": "ningún|ninguna?|nadie|nada", "fr": "aucune?|personne|nul|rien"}
-NOTHING |= {"ar": "لا|لم|أي"}
+NOTHING = {"en": "zero|no|none|nobody|nothing|never", "es": "cero|ningún|ninguna?|nadie|nada"}
+NOTHING |= {"fr": "zéro|aucune?|personne|nul|rien", "ar": "لا|لم|أي"}
 """Words for nothing: the number 0."""
 PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
 """English words for a part of a number, and how many of them make one."""
-JOINTS = {"en": "to|and", "fr": "à|et", "es": "a|y", "de": "bis|und", "it": "a|e", "pt": "a|e"}
 AND_HALF = "and[ -](?:a|one)[ -]half|et demie?|[ye] medi[oa]|e mei[oa]|e mezz[oa]|ونصف"
 """What adds a half to the number before it, in any language."""
 AFTER_NOUN = {"fr": r"[^\w-]|$", "es": r"[.,;:)]|$| (?:de|del|en|después|antes|más|por|para)\b"}

@@ -59,7 +59,7 @@ def _reference(kind: str) -> Callable[..., str]:
 
     def macro(macros: "Macros", record_id: Annotated[str, kind], *, text: Annotated[str, "words"] = "") -> str:
         link = words.link(record_id, macros._queries)  # noqa: SLF001 - it is one of its methods
-        return macros._inline(kind, text or link.label, link.href)  # noqa: SLF001
+        return macros._inline(text or link.label, link.href)  # noqa: SLF001
 
     return macro
 
@@ -89,8 +89,8 @@ class Macros:
         element = _WITHIN.get(template, "div") if self._is_foreign() else ""
         return wrapped(template, apart=element, **known, **values)
 
-    def _inline(self, kind: str, label: str, href: str) -> str:
-        return self._render("inline", kind=kind, label=label, href=href)
+    def _inline(self, label: str, href: str) -> str:
+        return self._render("inline", label=label, href=href)
 
     def _popover(self, name: str) -> str:
         """Return an id that is unique on the page."""
@@ -152,17 +152,17 @@ class Macros:
         """Render the time that a number holds for, as a link to it: "since 2005"."""
         point = self._queries.dataset.observations[record_id]
         period = phrase.period(point.observation, point.series)
-        return self._inline("date", period, self._queries.href(record_id))
+        return self._inline(period, self._queries.href(record_id))
 
     def penalty(self, record_id: Annotated[str, "provision"]) -> str:
         """Render the longest prison term of a provision as a link to its ladder: "up to 6 months"."""
         link = penalties.penalty(record_id, self._queries)
-        return self._inline("provision", link.label, link.href)
+        return self._inline(link.label, link.href)
 
     def date(self, record_id: Annotated[str, "event", "statement", "source"]) -> str:
         """Render the date of an event, a statement or a source as a link to it."""
         date = self._queries.date_of(record_id)
-        return self._inline("date", str(date), self._queries.href(record_id))
+        return self._inline(str(date), self._queries.href(record_id))
 
     def quote(self, record_id: Annotated[str, "statement"]) -> str:
         """Render the exact words of a statement with its speaker and evidence."""

@@ -62,7 +62,7 @@ def _environment(escape: Callable[[Any], str] | None = None, *, is_page: bool = 
     environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["code"] = code
     environment.filters["anchor"] = lambda text: _NOT_OF_ANCHORS.sub("-", str(text).lower()).strip("-")
-    environment.filters["marked"] = marked
+    environment.filters["bold"] = bold
     return environment
 
 
@@ -141,7 +141,7 @@ def code(value: Any) -> Markdown:
     return Markdown(f"{marks}{pad}{text}{pad}{marks}")
 
 
-def marked(runs: Iterable[tuple[str, bool]]) -> Markdown:
+def bold(runs: Iterable[tuple[str, bool]]) -> Markdown:
     """Return runs of words as Markdown, those in bold that come with True."""
     told = ((escape_markdown(text), is_marked and text == text.strip()) for text, is_marked in runs)
     return Markdown(" ".join(f"**{text}**" if is_bold else text for text, is_bold in told))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from macros.model import Dataset, Statute, Term
-from macros.model.words import QUOTED, plain
+from macros.model.words import QUOTED, ascii_punctuation
 from macros.queries import Queries
 from macros.views import words
 from macros.views.alphabet import order
@@ -57,7 +57,7 @@ class _Name:
     stem: str = ""
 
     def end(self, text: str, start: int, written: str) -> int:
-        """Return where this name ends if it starts at ``start``, else 0; ``text`` is ``plain(written)``."""
+        """Return where this name ends if it starts at ``start``, else 0; ``text`` is ``ascii_punctuation(written)``."""
         end = start + len(self.text)
         found = text[start:end]
         if found.casefold() != self.text.casefold() or not _is_edge(written[end : end + 1]):
@@ -111,7 +111,7 @@ class Names:
 
     def _mentions(self, written: str) -> Iterator[Mention]:
         """Yield every mention outside quotations, in order, the longest name at each place."""
-        quoted, text = [match.span() for match in QUOTED.finditer(written)], plain(written)
+        quoted, text = [match.span() for match in QUOTED.finditer(written)], ascii_punctuation(written)
         at = 0
         for word in _WORD.finditer(text):
             lengths = self._lengths.get(word[0].casefold())
@@ -147,7 +147,7 @@ class Names:
 
 def _of_statutes(statutes: Mapping[str, Statute]) -> Iterator[_Name]:
     for record, statute in statutes.items():
-        for text in map(plain, (statute.citation, *statute.also_cited_as, *statute.aliases)):
+        for text in map(ascii_punctuation, (statute.citation, *statute.also_cited_as, *statute.aliases)):
             yield _Name(text, record, is_exact=True)
             for one, many in _PLURALS:
                 head, sign, number = text.rpartition(one)
@@ -157,7 +157,9 @@ def _of_statutes(statutes: Mapping[str, Statute]) -> Iterator[_Name]:
 
 def _of_terms(terms: Mapping[str, Term]) -> Iterator[_Name]:
     for record, term in terms.items():
-        yield from (_Name(plain(text), record) for text in (term.label, *term.aliases) if text not in term.everyday)
+        yield from (
+            _Name(ascii_punctuation(text), record) for text in (term.label, *term.aliases) if text not in term.everyday
+        )
 
 
 def definitions(record_ids: Iterable[str], queries: Queries) -> list[tuple[str, Statute | Term, words.SiteLink]]:

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from macros.model import Citation
 from macros.notation import figures
-from macros.review import marks
+from macros.review import emphasis
 from macros.review.compare import Difference, Pair
-from macros.review.marks import Marked
+from macros.review.emphasis import Emphasised
 from macros.review.state import TOPIC, State
 from macros.views import words
 
@@ -16,10 +16,10 @@ class Quoted:
     """A citation in words; ``what`` is "new", "changed", or "" if nothing differs, ``was`` says what it was before."""
 
     place: str
-    words: Marked
+    words: Emphasised
     mark: str
     what: str = ""
-    was: tuple[Marked, ...] = ()
+    was: tuple[Emphasised, ...] = ()
 
 
 def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tuple[Quoted, ...]:
@@ -50,24 +50,24 @@ def _quoted(citation: Citation, state: State, base: State, fact: str = "") -> Qu
     verb = f"its verb: {citation.verb}; " if citation.verb else ""
     access = f"known as {citation.access}; " if citation.access else ""
     told, number = _words(citation, fact, state), fact in state.dataset.observations
-    says = number and figures.stated(marks.words(told)) and not any(is_marked for _, is_marked in told)
+    says = number and figures.stated(emphasis.words(told)) and not any(is_emphasised for _, is_emphasised in told)
     other = "; another number" if says else ""
     if says and (was := base.dataset.observations.get(fact)):
-        told = marks.holding(marks.words(told), was.observation.ends)
+        told = emphasis.figures_in(emphasis.words(told), was.observation.ends)
     return Quoted(f"{source}, {place}", told, role + verb + access + _mark(citation, state, base) + other)
 
 
-def _words(citation: Citation, fact: str, state: State) -> Marked:
+def _words(citation: Citation, fact: str, state: State) -> Emphasised:
     """Return the quoted words, those marked that state a number; of others those between prefix and suffix."""
     quote = citation.quote
     if not quote:
         return ()
     if fact in state.dataset.observations:
-        return marks.holding(_all(citation), state.dataset.observations[fact].observation.ends)
+        return emphasis.figures_in(_all(citation), state.dataset.observations[fact].observation.ends)
     before, after = (f"“{quote.prefix}" if quote.prefix else ""), (f"{quote.suffix}”" if quote.suffix else "")
     exact = f"{'' if before else '“'}{quote.exact}{'' if after else '”'}"
-    shown = (*marks.plain(before), *marks.plain(exact, is_marked=bool(before or after)), *marks.plain(after))
-    return (*shown, *marks.plain(_ours(citation)))
+    shown = (*emphasis.run(before), *emphasis.run(exact, is_emphasised=bool(before or after)), *emphasis.run(after))
+    return (*shown, *emphasis.run(_ours(citation)))
 
 
 def _mark(citation: Citation, state: State, base: State) -> str:
@@ -82,14 +82,14 @@ def _mark(citation: Citation, state: State, base: State) -> str:
 
 def _changed(one: Quoted, old: Citation, now: Citation) -> Quoted:
     """Return a citation with what it was before, as far as it differs: place, role, verb, words."""
-    told = [marks.plain(words.locator(old.locator))] if old.locator != now.locator else []
-    told += [marks.plain(old.role)] if old.role != now.role else []
-    told += [marks.plain(f"its verb: {old.verb or 'not given'}")] if old.verb != now.verb else []
-    told += [marks.plain(f"known as {old.access or 'its source'}")] if old.access != now.access else []
+    told = [emphasis.run(words.locator(old.locator))] if old.locator != now.locator else []
+    told += [emphasis.run(old.role)] if old.role != now.role else []
+    told += [emphasis.run(f"its verb: {old.verb or 'not given'}")] if old.verb != now.verb else []
+    told += [emphasis.run(f"known as {old.access or 'its source'}")] if old.access != now.access else []
     if old.quote == now.quote:
         return replace(one, what="changed", was=tuple(told))
-    was, shown = marks.differing(_all(old), _all(now))
-    return replace(one, what="changed", words=shown, was=(*told, was or marks.plain("without quoted words")))
+    was, shown = emphasis.changes(_all(old), _all(now))
+    return replace(one, what="changed", words=shown, was=(*told, was or emphasis.run("without quoted words")))
 
 
 def _all(citation: Citation) -> str:

@@ -10,9 +10,9 @@ from typing import Any
 
 from macros.checks import instructions
 from macros.model.words import one_line
-from macros.review import marks
+from macros.review import emphasis
 from macros.review.compare import Difference
-from macros.review.marks import Marked
+from macros.review.emphasis import Emphasised
 from macros.review.state import State
 from macros.views import words
 
@@ -30,13 +30,13 @@ class ProsePassage:
     """Prose of a page that differs, with a few of the words around it."""
 
     page: str
-    was: Marked
-    now: Marked
+    was: Emphasised
+    now: Emphasised
 
     @property
     def is_long(self) -> bool:
         """Whether it is too long to be read among others."""
-        return len(marks.words(self.was)) + len(marks.words(self.now)) > _LONG
+        return len(emphasis.words(self.was)) + len(emphasis.words(self.now)) > _LONG
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterat
         for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new).get_opcodes():
             if tag != "equal":
                 was, now = _with_words(old[a:b], difference.base), _with_words(new[c:d], difference.head)
-                yield ProsePassage(page, *map(marks.cut, marks.differing(was, now)))
+                yield ProsePassage(page, *map(emphasis.cut, emphasis.changes(was, now)))
 
 
 def _paragraphs(text: str) -> list[str]:

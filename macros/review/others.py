@@ -62,7 +62,7 @@ def _distance(fact: str, other: str, state: State) -> str:
         return "the same number" if this.qualifier == that.qualifier else "the same figure, qualified in another way"
     step = this.value - that.value
     bare = "" if this.qualifier == that.qualifier == "exact" else ", their qualifiers left out"
-    return f"this is {phrase.plain(abs(step))} {'more' if step > 0 else 'less'}{bare}"
+    return f"this is {phrase.format_number(abs(step))} {'more' if step > 0 else 'less'}{bare}"
 
 
 def _compared(fact: str, difference: Difference) -> Iterator[Other]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros import phrase
 from macros.language import gettext, ngettext
 from macros.model import Prose
-from macros.review import approval, evidence, marks, others, reach, wording
+from macros.review import approval, emphasis, evidence, languages, others, reach, wording
 from macros.review.compare import Changed, Difference, whole
 from macros.review.describe import describe, kind_words
 from macros.review.evidence import Quoted
@@ -62,6 +62,7 @@ class Report:
     files: Files
     verified: tuple[int, int]
     approvals: int
+    left: tuple[languages.Left, ...]
 
 
 def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Report:
@@ -78,6 +79,7 @@ def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Repor
         files=happened,
         verified=evidence.verified(difference),
         approvals=sum(bool(block.approval) for block in blocks) + bool(happened.form) + _approvals(touched),
+        left=tuple(languages.left(difference)),
     )
 
 
@@ -157,7 +159,7 @@ def _correction(name: str, difference: Difference) -> str:
     was, now = (str(text).rstrip(".") for text in (one.was, one.now))
     told = f"{one.kind} of {one.date}: was “{was}”, now “{now}”. {one.reason}"
     parts = wording.sentences(whole(name, difference.head, is_new=True), difference.base, difference.head)
-    more = (f"{part.label.lower()} {marks.words(part.now)}" for part in parts if part.label not in _CORRECTION)
+    more = (f"{part.label.lower()} {emphasis.words(part.now)}" for part in parts if part.label not in _CORRECTION)
     return f"{told} ({'; '.join(more)})"
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from macros.checks import instructions
 from macros.checks.homes import homes
-from macros.model import Dataset, Record
+from macros.model import Dataset, Docs, Record
 from macros.model.addresses import address_of
 from macros.problems import Problem
 from macros.queries import Queries
@@ -17,11 +17,12 @@ TOPIC = "topic"
 
 @dataclass(frozen=True)
 class State:
-    """The data, every file of ``data/`` and ``docs/`` by its path in the topic, and the problems that a check finds."""
+    """The data, every file of ``data/`` and ``docs/`` by its path, the problems that a check finds, and the pages."""
 
     dataset: Dataset
     files: Mapping[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    docs: Docs = field(default_factory=lambda: Docs({}, {}, ()))
 
     @cached_property
     def queries(self) -> Queries:

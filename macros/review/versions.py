@@ -25,11 +25,10 @@ from macros.model.docs import page_name
 from macros.problems import BadDataError
 from macros.queries import Queries
 from macros.render import render
-from macros.review import marks
+from macros.review import emphasis
 from macros.review.report import Block, Report, report
 from macros.review.state import TOPIC, State
 from macros.site.pages import GeneratedPage
-from macros.site.pages import pages as generated_pages
 from macros.views.contribute import is_cited
 
 VARIABLE = "EXPLAINER_RELEASES"
@@ -72,7 +71,7 @@ class Version:
 
 
 @cache
-def known() -> tuple[Version, ...]:
+def released() -> tuple[Version, ...]:
     """Return the versions of the topic that is being built, of a translation the newest; () if no release is known."""
     releases = [Release(*one) for one in json.loads(os.environ.get(VARIABLE) or "[]")]
     now = site.current()
@@ -124,7 +123,7 @@ def pages(found: tuple[Version, ...], queries: Queries) -> Iterator[GeneratedPag
 @cache
 def pinned() -> Pin | None:
     """Return what citations of the topic that is being built are pinned to; None without a release."""
-    return pin(known())
+    return pin(released())
 
 
 def pin(found: tuple[Version, ...]) -> Pin | None:
@@ -163,7 +162,7 @@ def _id(version: Version, name: str) -> str:
 
 def _change(version: Version, block: Block) -> Change:
     """Return a fact that changed; where an error was put right, a correction says why instead."""
-    lines = [f"{one.label}: {_sides(marks.words(one.was), marks.words(one.now))}" for one in block.sentences]
+    lines = [f"{one.label}: {_sides(emphasis.words(one.was), emphasis.words(one.now))}" for one in block.sentences]
     why = gettext("Why: no correction is recorded.")
     assert version.report
     queries = version.report.difference.state(block.id).queries
@@ -180,21 +179,20 @@ def _sides(was: str, now: str) -> str:
     return "; ".join(told for side, told in ((was, before), (now, after)) if side)
 
 
-def generated(only: Container[str] | None) -> Iterator[GeneratedPage]:
-    """Yield every page that is made from data, and outside a preview that of published versions."""
-    yield from generated_pages(site.queries(), only, site.current().docs)
+def generated_pages(only: Container[str] | None) -> Iterator[GeneratedPage]:
+    """Yield the page of published versions; none in a translation, nor where ``only`` some pages are built."""
     if only is None and not _is_translation():
-        yield from pages(known(), site.queries())
+        yield from pages(released(), site.queries())
 
 
 def links() -> list[tuple[str, str]]:
     """Return path and label of the link that leads to the versions from the foot of each page; none without any."""
     label = gettext("Published versions")
     if _is_translation():
-        return [("../versions.html", f"{label} ({language.name(language.original())})")] if known() else []
-    return [("versions.html", label)] if known() else []
+        return [("../versions.html", f"{label} ({language.name(language.original())})")] if released() else []
+    return [("versions.html", label)] if released() else []
 
 
-def told() -> Iterator[Change] | None:
+def feed_changes() -> Iterator[Change] | None:
     """Return the changes between versions; None where feeds tell none: without a release, and in a translation."""
-    return changes(known()) if known() and not _is_translation() else None
+    return changes(released()) if released() and not _is_translation() else None

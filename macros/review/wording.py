@@ -13,9 +13,9 @@ from macros.model.dates import Edtf
 from macros.model.law import PrisonTerm
 from macros.model.values import Text
 from macros.model.words import one_line
-from macros.review import marks
+from macros.review import emphasis
 from macros.review.compare import Changed, Edit
-from macros.review.marks import Marked
+from macros.review.emphasis import Emphasised
 from macros.review.parts import NUMBER, Key
 from macros.review.state import TOPIC, State
 from macros.views import words
@@ -57,15 +57,15 @@ class ChangeSentence:
     """
 
     label: str
-    was: Marked
-    now: Marked
+    was: Emphasised
+    now: Emphasised
     note: str = ""
     parts: tuple[str, ...] = ()
 
     @property
     def is_short(self) -> bool:
         """Whether both sides fit into one line."""
-        return len(marks.words(self.was)) + len(marks.words(self.now)) <= _LINE
+        return len(emphasis.words(self.was)) + len(emphasis.words(self.now)) <= _LINE
 
 
 def title(fact: str, state: State) -> str:
@@ -91,16 +91,16 @@ def sentences(change: Changed, base: State, head: State) -> Iterator[ChangeSente
         same = list(edits)
         if len(same) > 1 and all(edit.was is None for edit in same):
             parts = _whole(same, head)
-            yield ChangeSentence(label(item, head), (), marks.plain("; ".join(parts)), parts=parts)
+            yield ChangeSentence(label(item, head), (), emphasis.run("; ".join(parts)), parts=parts)
         elif len(same) > 1 and all(edit.now is None for edit in same):
             parts = _whole(same, base)
-            yield ChangeSentence(label(item, base), marks.plain("; ".join(parts)), (), parts=parts)
+            yield ChangeSentence(label(item, base), emphasis.run("; ".join(parts)), (), parts=parts)
         else:
             yield from (sentence(change.id, edit, base, head) for edit in same)
 
 
 def _told(name: str, was: str, now: str, note: str = "") -> ChangeSentence:
-    return ChangeSentence(name, *marks.differing(was, now), note)
+    return ChangeSentence(name, *emphasis.changes(was, now), note)
 
 
 def _whole(edits: list[Edit], state: State) -> tuple[str, ...]:
@@ -171,7 +171,7 @@ def value(content: Any, state: State) -> str:
         case Text():
             return f"“{one_line(content)}”"
         case Decimal():
-            return phrase.plain(content)
+            return phrase.format_number(content)
     plain = {None: "", True: "yes", False: "no"}
     return plain[content] if content is None or isinstance(content, bool) else str(content)
 
@@ -191,7 +191,7 @@ def _growth(was: Any, now: Any) -> str:
         return ""
     step = new - old
     share = f", {step / old:+.{1 if abs(step) * 10 < abs(old) else 0}%}" if old else ""
-    return f"{phrase.plain(abs(step))} {'more' if step > 0 else 'less'}{share}"
+    return f"{phrase.format_number(abs(step))} {'more' if step > 0 else 'less'}{share}"
 
 
 def _items(name: str, edit: Edit, base: State, head: State) -> ChangeSentence:

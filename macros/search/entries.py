@@ -8,7 +8,7 @@ from babel import Locale
 
 from macros import language, phrase
 from macros.checks import instructions
-from macros.language import gettext, marked, message
+from macros.language import gettext, gettext_noop, message
 from macros.model import Actor, Event, Statute
 from macros.model.words import normalise, one_line
 from macros.queries import Queries
@@ -33,12 +33,12 @@ PAGES = "Pages"
 """What pages are called there."""
 _SUGGESTED = 4
 """How many records of a kind are suggested at most."""
-_WORDS_FOR_DOCUMENTS = marked(
+_WORDS_FOR_DOCUMENTS = gettext_noop(
     "who wrote author signed issued received sent says text content document status valid force last lasted "
     "withdrawn rescinded"
 )
 """Words by which readers ask for a document, those of the language in use."""
-_WORDS_FOR_PENALTIES = marked("penalties punishment sentence prison jail fine maximum")
+_WORDS_FOR_PENALTIES = gettext_noop("penalties punishment sentence prison jail fine maximum")
 """Words by which readers look for the penalties of a statute."""
 
 

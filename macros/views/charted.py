@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from macros import phrase
-from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
-from macros.language import gettext, marked, message
+from macros.charts.data import Annotation, Coverage, Numbers, Row, Shown, Tier
+from macros.language import gettext, gettext_noop, message
 from macros.model import Chart, Event, Observation, Statement
 from macros.model.dates import Edtf, undated_last
 from macros.queries import Queries
@@ -17,12 +17,12 @@ from macros.views.words import with_year
 _LONG_NAME = 24
 _MONTHS = {"month": 1, "calendar year": 12, "fiscal year": 12, "school year": 12}
 _TOLD = (
-    marked("Number"),
-    marked("What is counted"),
-    marked("Period"),
-    marked("Who says so"),
-    marked("Source"),
-    marked("Note"),
+    gettext_noop("Number"),
+    gettext_noop("What is counted"),
+    gettext_noop("Period"),
+    gettext_noop("Who says so"),
+    gettext_noop("Source"),
+    gettext_noop("Note"),
 )
 
 
@@ -129,7 +129,7 @@ def _coverage(chart: Chart, queries: Queries) -> Coverage:
     return Coverage(topics, sources, {name: _titles([name], queries) for name in by_date})
 
 
-def _marks(chart: Chart, queries: Queries) -> tuple[Mark, ...]:
+def _marks(chart: Chart, queries: Queries) -> tuple[Annotation, ...]:
     """Return the facts that the chart marks, in order of time."""
     units = {str(queries.dataset.series[name].unit) for name in chart.series}
     marks = zip_longest(chart.marked, chart.marked_labels, fillvalue="")
@@ -137,7 +137,7 @@ def _marks(chart: Chart, queries: Queries) -> tuple[Mark, ...]:
     return tuple(sorted(found, key=lambda mark: undated_last(mark.period)))
 
 
-def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
+def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Annotation:
     """Return a fact that a chart marks; a number without a label stands among those of its unit."""
     sources = queries.sources(fact, "supports")
     titles = _titles(sources, queries)
@@ -147,7 +147,7 @@ def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
         said = {"speaker": row.speaker, "time": row.when, "measure": row.series.measure, "number": words}
         text = gettext("%(speaker)s, on %(time)s: %(measure)s, %(number)s", **said)
         own = row if row.series.unit in units and not label else None
-        return Mark(fact, row.observation.period, text, _told(text, titles), own, label)
+        return Annotation(fact, row.observation.period, text, _told(text, titles), own, label)
     record = queries.entities[fact]
     assert isinstance(record, Event | Statement)
     period = queries.date_of(fact) or next((queries.dataset.sources[name].issued for name in sources), None)
@@ -156,7 +156,7 @@ def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Mark:
     text = text.replace("\n", " ")
     of_day = [name for name in sources if queries.dataset.sources[name].issued == period]
     document = next((number for number, name in enumerate(queries.documents) if name in of_day), None)
-    return Mark(fact, period, text, _told(text, titles), label=label, document=document)
+    return Annotation(fact, period, text, _told(text, titles), label=label, document=document)
 
 
 def _told(text: str, titles: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from macros import phrase
 from macros.charts.data import Coverage, Numbers, Row, Shown, Tier
-from macros.language import gettext, marked, message
+from macros.language import gettext, gettext_noop, message
 
 
 class TableCell(NamedTuple):
@@ -47,12 +47,12 @@ def _number(row: Row) -> dict[str, TableCell]:
     words = phrase.number(row.observation, unit)
     status = phrase.status(row.observation) or (gettext("no figure") if is_gap else gettext("published"))
     return {
-        marked("What is counted"): TableCell(row.name),
-        marked("Period"): TableCell(phrase.capital(row.when)),
-        marked("Number"): TableCell(words if is_gap else phrase.with_unit(words, unit), row.observation.id),
-        marked("Status"): TableCell(status),
-        marked("Who says so"): TableCell(row.speaker),
-        marked("Note"): TableCell(row.note),
+        gettext_noop("What is counted"): TableCell(row.name),
+        gettext_noop("Period"): TableCell(phrase.capital(row.when)),
+        gettext_noop("Number"): TableCell(words if is_gap else phrase.with_unit(words, unit), row.observation.id),
+        gettext_noop("Status"): TableCell(status),
+        gettext_noop("Who says so"): TableCell(row.speaker),
+        gettext_noop("Note"): TableCell(row.note),
     }
 
 

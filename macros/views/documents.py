@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import phrase
-from macros.language import gettext, marked, message, ngettext
+from macros.language import gettext, gettext_noop, message, ngettext
 from macros.model import ACCESS, Access, Clause, Entity, Source, Statement
 from macros.model.addresses import page_at
 from macros.model.dates import Edtf
@@ -14,14 +14,14 @@ from macros.views import words
 from macros.views.facts import Fact, fact
 
 _KINDS = {
-    "justification": marked("Gives a reason"),
-    "plan": marked("Announces"),
-    "explanation": marked("Explains"),
-    "background": marked("Recalls"),
-    "criticism": marked("Criticises"),
-    "allegation": marked("Alleges"),
-    "response": marked("Answers"),
-    "opinion": marked("Holds"),
+    "justification": gettext_noop("Gives a reason"),
+    "plan": gettext_noop("Announces"),
+    "explanation": gettext_noop("Explains"),
+    "background": gettext_noop("Recalls"),
+    "criticism": gettext_noop("Criticises"),
+    "allegation": gettext_noop("Alleges"),
+    "response": gettext_noop("Answers"),
+    "opinion": gettext_noop("Holds"),
 }
 """What a clause does that directs nothing."""
 _WEIGHTS = {"shall": "binding", "directed": "binding", "shall consider": "guiding", "should": "guiding"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote as percent
 
 from macros import phrase
-from macros.language import gettext, marked, message
+from macros.language import gettext, gettext_noop, message
 from macros.model import Citation, Correction, Formula, Quote, Source
 from macros.queries import Queries, derived_once
 from macros.views import support, words
@@ -14,17 +14,17 @@ from macros.views.contribute import Actions, actions
 
 _ROLES = {
     "supports": "",
-    "disputes": marked("disputes it"),
-    "discusses": marked("discusses it"),
-    "searched": marked("searched, nothing found"),
+    "disputes": gettext_noop("disputes it"),
+    "discusses": gettext_noop("discusses it"),
+    "searched": gettext_noop("searched, nothing found"),
 }
 """What a passage does to a fact, for readers; most support it, and need no word."""
 _CITED = ("supports", "searched")
 """The roles of the sources that a copied citation names."""
 _VERIFIED = {
-    "verified": marked("✓ verified word for word"),
-    "recorded here": marked("recorded in this change, not verified here"),
-    "not verified": marked("not verified yet"),
+    "verified": gettext_noop("✓ verified word for word"),
+    "recorded here": gettext_noop("recorded in this change, not verified here"),
+    "not verified": gettext_noop("not verified yet"),
 }
 _NAME = 60
 """How many characters of a fact's name its controls repeat."""
@@ -60,8 +60,6 @@ class Evidence:
     """What it is about, in a few words."""
     passages: tuple[CitedPassage, ...]
     support: str
-    confirmed_by: int
-    """How many sources confirm it independently of each other."""
     access: str
     """How it is known, if its sources themselves were not read and neither its support nor each place says so."""
     date_basis: str
@@ -88,7 +86,6 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         name=textwrap.shorten(words.name(record_id, queries), _NAME, placeholder="…"),
         passages=found,
         support=support.in_words(record_id, queries),
-        confirmed_by=support.support(record_id, queries).total,
         access=_access(record_id, owner.access, queries),
         date_basis=": ".join(filter(None, (message(basis.kind), basis.how))) if basis else "",
         formula=_computed(formula, queries) if formula else "",

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from functools import partial
 
 from macros import phrase
-from macros.language import gettext, marked, message
+from macros.language import gettext, gettext_noop, message
 from macros.model import Event, Statement
 from macros.queries import Queries, derived_once, grouped
 from macros.views import words
 
 _MARKS = {
-    "prepared": marked("from prepared remarks"),
-    "delivered": marked("reported as spoken"),
-    "written": marked("in writing"),
-    "paraphrase": marked("in the reporter’s words"),
-    "cut": marked("quoted in part"),
-    "spliced": marked("joined from separate passages"),
+    "prepared": gettext_noop("from prepared remarks"),
+    "delivered": gettext_noop("reported as spoken"),
+    "written": gettext_noop("in writing"),
+    "paraphrase": gettext_noop("in the reporter’s words"),
+    "cut": gettext_noop("quoted in part"),
+    "spliced": gettext_noop("joined from separate passages"),
 }
 """What the delivery or the excerpt of a statement means to a reader."""
 
@@ -49,7 +49,7 @@ def fact(record_id: str, queries: Queries) -> Fact:
         marks = tuple(message(_MARKS[mark]) for mark in (record.delivery, record.excerpt) if mark in _MARKS)
         marks = (words.force(record), *marks) if record.force else marks
         is_speech = record.kind == "directive" and record.delivery in ("prepared", "delivered")
-        kind = marked("speech") if is_speech else record.kind
+        kind = gettext_noop("speech") if is_speech else record.kind
         laws = words.links(record.statutes, queries)
         return made(message(kind), record.text, date, laws, marks, speaker=words.voice(record.attributed_to, queries))
     if isinstance(record, Event):

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 
 from macros import language, phrase
-from macros.language import gettext, marked, message
+from macros.language import gettext, gettext_noop, message
 from macros.model import Clause, Element, Event, Statute
 from macros.model.points import written
 from macros.queries import Queries, grouped
@@ -18,7 +18,7 @@ from macros.views.penalties import Tier
 
 _ORDERS = ("document", "law")
 """The roles of sources whose directives are known from their own text."""
-_REQUIRES = marked("It requires")
+_REQUIRES = gettext_noop("It requires")
 """What the card calls elements that have no name of their own."""
 
 

@@ -117,7 +117,7 @@ def _fines(statute: Statute) -> str:
         return highest_fine(statute)
     low, *_, high = sorted(found)
     in_words = [phrase.fine(one) for one in fines(statute) if one.amount is None]
-    return "; ".join(dict.fromkeys([_by_tier(phrase.plain(*low), phrase.plain(*high)), *in_words]))
+    return "; ".join(dict.fromkeys([_by_tier(phrase.format_number(*low), phrase.format_number(*high)), *in_words]))
 
 
 def _by_tier(low: str, high: str) -> str:

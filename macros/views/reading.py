@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from macros import language, phrase
-from macros.charts.data import Coverage, Mark, Numbers, Row, Shown, Tier
-from macros.language import gettext, marked
+from macros.charts.data import Annotation, Coverage, Numbers, Row, Shown, Tier
+from macros.language import gettext, gettext_noop
 from macros.model import Chart, Provision, dates
 from macros.queries import Queries
 
 _T = TypeVar("_T")
-_YEARS = {"fiscal year": marked("fiscal years %(years)s"), "school year": marked("school years %(years)s")}
+_YEARS = {"fiscal year": gettext_noop("fiscal years %(years)s"), "school year": gettext_noop("school years %(years)s")}
 """A span with the kind of its years: "fiscal years 2016 to 2018"."""
 
 
@@ -22,7 +22,7 @@ class Content:
     unit: str
     period: str
     key: tuple[str, ...]
-    flags: tuple[Mark, ...]
+    flags: tuple[Annotation, ...]
     source_ids: tuple[str, ...]
     definitions: tuple[tuple[str, str], ...]
     """The name of each series, or of what is drawn instead, and what exactly it counts."""

@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from macros.language import gettext, marked, message, ngettext
+from macros.language import gettext, gettext_noop, message, ngettext
 from macros.model import ACCESS, Access, Citation
 from macros.queries import Queries, derived_once, grouped
 
 _COUNTS = {
-    2: marked("two"),
-    3: marked("three"),
-    4: marked("four"),
-    5: marked("five"),
-    6: marked("six"),
-    7: marked("seven"),
-    8: marked("eight"),
-    9: marked("nine"),
+    2: gettext_noop("two"),
+    3: gettext_noop("three"),
+    4: gettext_noop("four"),
+    5: gettext_noop("five"),
+    6: gettext_noop("six"),
+    7: gettext_noop("seven"),
+    8: gettext_noop("eight"),
+    9: gettext_noop("nine"),
 }
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from macros.language import marked, message
+from macros.language import gettext_noop, message
 from macros.model import Event, dates
 from macros.model.dates import year_words
 from macros.queries import Queries
 from macros.views import words
-from macros.views.timepicture import Mark, TimePicture, marks, picture
+from macros.views.timepicture import CategoryStyle, TimePicture, category_styles, picture
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Timeline:
     chapters: tuple[Chapter, ...]
     count: int
     picture: TimePicture | None
-    marks: Mapping[str, Mark]
+    marks: Mapping[str, CategoryStyle]
     chips: tuple[Facet, ...]
     facets: tuple[Facet, ...]
 
@@ -69,8 +69,8 @@ _CHAPTERS = 12
 """About how many chapters a long timeline has."""
 _MOST_OFFERED = 12
 """How many choices a filter offers, the most frequent; words find the others."""
-_CHIPS = (("category", marked("Category")), ("lane", marked("Where")))
-_FACETS = (("actor", marked("Who")), ("statute", marked("Law")), ("source", marked("Source")))
+_CHIPS = (("category", gettext_noop("Category")), ("lane", gettext_noop("Where")))
+_FACETS = (("actor", gettext_noop("Who")), ("statute", gettext_noop("Law")), ("source", gettext_noop("Source")))
 
 
 def timeline(queries: Queries, **wanted: str | None) -> Timeline:
@@ -82,7 +82,7 @@ def timeline(queries: Queries, **wanted: str | None) -> Timeline:
     tags = Counter(tag for entry in entries for tag in entry.tags)
     chips = tuple(facet for facet in _facets(_CHIPS, tags, queries) if len(facet[2]) > 1)
     facets = tuple(_facets(_FACETS, tags, queries, most=_MOST_OFFERED))
-    return Timeline(tuple(_chapters(entries)), len(entries), seen, marks(queries), chips, facets)
+    return Timeline(tuple(_chapters(entries)), len(entries), seen, category_styles(queries), chips, facets)
 
 
 def matching(

@@ -33,7 +33,7 @@ _LETTER = 6.8
 
 
 @dataclass(frozen=True)
-class Mark:
+class CategoryStyle:
     """What tells a category in the picture: its label, and the numbers of its shape and of its colour."""
 
     label: str
@@ -49,7 +49,7 @@ class Dot:
     label: str
     x: float
     y: int
-    mark: Mark
+    mark: CategoryStyle
     is_key: bool
     end: float | None
     reach: float = 0
@@ -94,10 +94,12 @@ class TimePicture:
     narrow: int = _NARROW
 
 
-def marks(queries: Queries) -> dict[str, Mark]:
+def category_styles(queries: Queries) -> dict[str, CategoryStyle]:
     """Return the mark of every category, and for "" that of events without one; two share one only beyond 32."""
     labels = words.categories(queries) | {"": ""}
-    return {name: Mark(labels[name], n % _SHAPES, (n + n // _SHAPES) % _COLOURS) for n, name in enumerate(labels)}
+    return {
+        name: CategoryStyle(labels[name], n % _SHAPES, (n + n // _SHAPES) % _COLOURS) for n, name in enumerate(labels)
+    }
 
 
 def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None:
@@ -128,7 +130,7 @@ def _lanes(events: Mapping[str, Event], scale: Axis, queries: Queries) -> tuple[
 
 def _lane(label: str, events: Mapping[str, Event], scale: Axis, queries: Queries) -> Lane:
     """Return a lane; dots that would touch stand below each other."""
-    known, ends, dots = marks(queries), list[float](), []
+    known, ends, dots = category_styles(queries), list[float](), []
     for name, event in events.items():
         x = scale.place(time(event.date.start))
         end = _end(event, scale, x)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from macros.language import marked, message
+from macros.language import gettext_noop, message
 from macros.model import Question
 from macros.model.facts import Force
 from macros.queries import Queries, grouped
@@ -16,12 +16,12 @@ Use = tuple[words.SiteLink, tuple[str, ...]]
 """A source with the verbs that it uses; none where only the force of a document is known."""
 
 _COMMON = {
-    marked("may"): {"allows", "allowed", "permits", "permitted"},
-    marked("asks"): {"asked", "requests", "requested", "urges", "urged"},
-    marked("should"): {"advises", "advised", "recommends", "recommended"},
-    marked("shall consider"): set[str](),
-    marked("requires"): {"shall", "must", "required", "mandates", "mandated"},
-    marked("orders"): {"ordered", "directs", "directed", "instructs", "instructed", "commands", "commanded"},
+    gettext_noop("may"): {"allows", "allowed", "permits", "permitted"},
+    gettext_noop("asks"): {"asked", "requests", "requested", "urges", "urged"},
+    gettext_noop("should"): {"advises", "advised", "recommends", "recommended"},
+    gettext_noop("shall consider"): set[str](),
+    gettext_noop("requires"): {"shall", "must", "required", "mandates", "mandated"},
+    gettext_noop("orders"): {"ordered", "directs", "directed", "instructs", "instructed", "commands", "commanded"},
 }
 """The steps of a topic that gives none, each with further verbs that belong to it."""
 _FORCES = frozenset(get_args(Force))
@@ -39,10 +39,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Scale:
-    """The steps from the weakest to the strongest; the verbs of ``unplaced`` are on none of them."""
+    """The steps from the weakest to the strongest; the verbs of ``unplaced`` are on none, ``without`` have no verb."""
 
     steps: tuple[Step, ...]
     unplaced: tuple[Use, ...]
+    without: tuple[words.SiteLink, ...]
 
     def of(self, source: words.SiteLink) -> tuple[str, ...]:
         """Return the verbs of a source, the weakest first."""
@@ -62,7 +63,7 @@ def scale(question: Question, queries: Queries) -> Scale | None:
     quoted = (*(one for one in of_documents if one[1] not in _FORCES), *sources)
     unplaced = {verb for _, verb in quoted if not {verb, verb.lower()} & known}
     titles = {name: documents.page(name, queries, is_titled=True) for name, _ in of_documents}
-    names = tuple(dict.fromkeys(name for name, _ in sources))
+    names = tuple(dict.fromkeys(str(answer.source) for answer in question.answers if answer.facts))
     publishers = dict(zip(names, words.brief(names, queries), strict=True))
     return Scale(
         tuple(
@@ -74,6 +75,7 @@ def scale(question: Question, queries: Queries) -> Scale | None:
             for step, verbs in steps.items()
         ),
         _uses(quoted, unplaced, titles | publishers),
+        tuple(publishers[name] for name in names if name not in {*titles, *dict(sources)}),
     )
 
 
@@ -88,13 +90,13 @@ def _of_documents(question: Question, queries: Queries) -> _Verbs:
 
 
 def _of_sources(question: Question, queries: Queries) -> _Verbs:
-    """Return each source with the verbs by which it reports the directives of its answer."""
+    """Return each source with the verbs by which it tells its answer."""
     return tuple(
         (str(citation.source), str(citation.verb))
         for answer in question.answers
         for name in answer.facts
         for citation in queries.citations(name)
-        if citation.verb and citation.source == answer.source and _force(name, queries)
+        if citation.verb and citation.source == answer.source
     )
 
 

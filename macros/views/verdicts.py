@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from macros.language import marked
+from macros.language import gettext_noop
 
 
 class Verdict(NamedTuple):
@@ -12,49 +12,52 @@ class Verdict(NamedTuple):
     word: str
 
 
-MATCHES = Verdict("matches", marked("matches"))
-PARTLY = Verdict("partly", marked("partly"))
-CONFLICTS = Verdict("conflicts", marked("conflicts"))
-UNCHECKED = Verdict("unchecked", marked("cannot be checked"))
-SAYS = Verdict("says", marked("not compared"))
-SILENT = Verdict("silent", marked("silent"))
+MATCHES = Verdict("matches", gettext_noop("matches"))
+PARTLY = Verdict("partly", gettext_noop("partly"))
+CONFLICTS = Verdict("conflicts", gettext_noop("conflicts"))
+UNCHECKED = Verdict("unchecked", gettext_noop("cannot be checked"))
+SAYS = Verdict("says", gettext_noop("not compared"))
+SILENT = Verdict("silent", gettext_noop("silent"))
 
 KEY = (MATCHES, PARTLY, CONFLICTS, UNCHECKED, SAYS, SILENT)
 """Every verdict that readers see, in the order in which keys explain them."""
 VERDICTS = {
     "supported": (MATCHES, ""),
-    "supported with caveat": (PARTLY, marked("With a caveat")),
-    "broader": (PARTLY, marked("Broader")),
-    "narrower": (PARTLY, marked("Narrower")),
-    "differs": (CONFLICTS, marked("Differs")),
-    "contradicted": (CONFLICTS, marked("Contradicted")),
-    "not confirmed": (UNCHECKED, marked("Not confirmed")),
-    "opinion": (UNCHECKED, marked("Opinion")),
+    "supported with caveat": (PARTLY, gettext_noop("With a caveat")),
+    "broader": (PARTLY, gettext_noop("Broader")),
+    "narrower": (PARTLY, gettext_noop("Narrower")),
+    "differs": (CONFLICTS, gettext_noop("Differs")),
+    "contradicted": (CONFLICTS, gettext_noop("Contradicted")),
+    "not confirmed": (UNCHECKED, gettext_noop("Not confirmed")),
+    "opinion": (UNCHECKED, gettext_noop("Opinion")),
     "says": (SAYS, ""),
-    "does not say": (SILENT, marked("Does not say")),
+    "does not say": (SILENT, gettext_noop("Does not say")),
     "silent": (SILENT, ""),
-    "before it": (SILENT, marked("Older than its subject")),
+    "before it": (SILENT, gettext_noop("Older than its subject")),
 }
 """For each finer verdict, the one that readers see, and the word that begins the reason."""
 RELATIONS = {
-    "same": marked("say the same"),
-    "sums": marked("give parts of one sum, or the whole of it"),
-    "rounding": marked("round one number differently"),
-    "narrower": marked("differ in scope: one takes in less"),
-    "broader": marked("differ in scope: one takes in more"),
-    "other definition": marked("use different words or definitions"),
-    "other subject": marked("speak of different things"),
-    "contradicts": marked("contradict each other"),
-    "complements": marked("complete each other"),
+    "same": gettext_noop("say the same"),
+    "sums": gettext_noop("give parts of one sum, or the whole of it"),
+    "rounding": gettext_noop("round one number differently"),
+    "narrower": gettext_noop("differ in scope: one takes in less"),
+    "broader": gettext_noop("differ in scope: one takes in more"),
+    "other definition": gettext_noop("use different words or definitions"),
+    "other subject": gettext_noop("speak of different things"),
+    "contradicts": gettext_noop("contradict each other"),
+    "complements": gettext_noop("complete each other"),
 }
 """What each relation between answers means: "the answers contradict each other"."""
 AGREEING = {"same", "sums", "rounding", "complements"}
 """Relations between answers that neither contradict each other nor differ in scope or meaning."""
 GROUPS = {
-    "conflict": (marked("Conflicts"), marked("An answer conflicts with another, or with the document")),
-    "part": (marked("In part"), marked("The answers differ in scope or in meaning")),
-    "open": (marked("Not judged"), marked("Several sources speak, and nobody has judged how their answers relate")),
-    "agree": (marked("No conflict"), marked("The sources agree, or add to one another")),
-    "alone": (marked("One source, no conflict"), marked("Only one of the sources compared speaks of it")),
+    "conflict": (gettext_noop("Conflicts"), gettext_noop("An answer conflicts with another, or with the document")),
+    "part": (gettext_noop("In part"), gettext_noop("The answers differ in scope or in meaning")),
+    "open": (
+        gettext_noop("Not judged"),
+        gettext_noop("Several sources speak, and nobody has judged how their answers relate"),
+    ),
+    "agree": (gettext_noop("No conflict"), gettext_noop("The sources agree, or add to one another")),
+    "alone": (gettext_noop("One source, no conflict"), gettext_noop("Only one of the sources compared speaks of it")),
 }
 """The groups of questions, the most important first: the words of the filter, and the heading."""

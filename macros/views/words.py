@@ -5,40 +5,40 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import phrase
-from macros.language import apart, gettext, marked, message
+from macros.language import apart, gettext, gettext_noop, message
 from macros.model import Actor, Source, Statement, Statute, Term, Voice
 from macros.queries import Queries, derived_once, grouped
 
-_NUMBERED = {"p": marked("paragraph %(number)s"), "r": marked("row %(number)s")}
+_NUMBERED = {"p": gettext_noop("paragraph %(number)s"), "r": gettext_noop("row %(number)s")}
 _LOCATORS = {
-    "headline": marked("headline"),
-    "dek": marked("line under the headline"),
-    "caption": marked("picture caption"),
-    "stamp": marked("date stamp"),
-    "credit": marked("credit line"),
+    "headline": gettext_noop("headline"),
+    "dek": gettext_noop("line under the headline"),
+    "caption": gettext_noop("picture caption"),
+    "stamp": gettext_noop("date stamp"),
+    "credit": gettext_noop("credit line"),
 }
 _ACCESS = {
-    "read": marked("read in the source itself"),
-    "reproduced": marked("known from copies or excerpts"),
-    "summarised": marked("known only in summary; the text itself was not read"),
-    "unconfirmed": marked("not confirmed by any page that was read"),
+    "read": gettext_noop("read in the source itself"),
+    "reproduced": gettext_noop("known from copies or excerpts"),
+    "summarised": gettext_noop("known only in summary; the text itself was not read"),
+    "unconfirmed": gettext_noop("not confirmed by any page that was read"),
 }
 KNOWN = {
-    "read": marked("read"),
-    "reproduced": marked("read in a copy or excerpt"),
-    "summarised": marked("known only in summary"),
-    "unconfirmed": marked("not confirmed"),
+    "read": gettext_noop("read"),
+    "reproduced": gettext_noop("read in a copy or excerpt"),
+    "summarised": gettext_noop("known only in summary"),
+    "unconfirmed": gettext_noop("not confirmed"),
 }
 """The same in few words, for one place."""
-_INTEREST = {"none": "", "party": marked("party to the matter"), "advocacy": marked("advocacy group")}
+_INTEREST = {"none": "", "party": gettext_noop("party to the matter"), "advocacy": gettext_noop("advocacy group")}
 FORCE = {
-    "shall": marked("Must"),
-    "directed": marked("Directs"),
-    "shall consider": marked("Must consider"),
-    "should": marked("Should"),
-    "may": marked("May"),
-    "asked": marked("Asks"),
-    "not read": marked("As reported"),
+    "shall": gettext_noop("Must"),
+    "directed": gettext_noop("Directs"),
+    "shall consider": gettext_noop("Must consider"),
+    "should": gettext_noop("Should"),
+    "may": gettext_noop("May"),
+    "asked": gettext_noop("Asks"),
+    "not read": gettext_noop("As reported"),
 }
 """What each force means to a reader."""
 

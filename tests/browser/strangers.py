@@ -43,7 +43,7 @@ STRANGERS = {
     "what about asylum seekers": "terms.html#asylum-seeker",
     "can citizens be charged for helping immigrants": "statutes/usc-8-1324.html",
     "how much does it cost": "numbers/eoir-budget-request.html numbers/improper-entry-civil-fine.html",
-    "is the wall part of this": "sources/reuters-2017.html#r17-trump-wall timeline.html#guard-pledge",
+    "is the wall part of this": "sources/reuters-2017.html#trump-wants-a-wall timeline.html#guard-pledge",
     "gang members MS-13": "people.html#ms-13",
     "assaulting a federal officer": "statutes/usc-18-111.html",
     "what happened in 2018": "order-2018.html timeline.html#memo-2018-issued",

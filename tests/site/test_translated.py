@@ -31,6 +31,16 @@ def test_each_page_says_its_language(translated_pages: Pages) -> None:
     assert told == {name: name.partition("/")[0] for name in told}
 
 
+def test_a_number_in_a_frame_tells_its_state_in_words_of_the_page(translated_pages: Pages, queries: Queries) -> None:
+    """None says in English, as the data do, that a number is partial, announced or missing."""
+    languages = {one.partition("-")[0] for one in queries.dataset.topic.translations}
+    frames = {name: page.root.words() for name, page in translated_pages.items() if "/embed/" in name}
+    assert frames
+    if "en" not in languages:
+        states = {one.observation.status for one in queries.dataset.observations.values()} - {"published"}
+        assert not [(name, state) for name, words in frames.items() for state in states if f"; {state}" in words]
+
+
 def test_each_page_is_whole(translated_pages: Pages) -> None:
     """End tags fit their start tags, no id stands twice, and no address leaves the site by mistake."""
     for name, page in translated_pages.items():

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
@@ -200,6 +201,13 @@ def test_nothing_lacks_its_source(topic: Path) -> None:
         assert row["source"] in known
         assert row["locator"]
         assert row["verification"] in ("verified", "recorded here", "not verified", "no text")
+
+
+@pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
+def test_each_answer_is_one_sentence(topic: Path) -> None:
+    """What more there is to say of a question stands in its finding."""
+    answers = {name: question.answer for name, question in load(topic).questions.items()}
+    assert [name for name, answer in answers.items() if re.search(r"[.?!]”?\s+[“A-Z]", answer or "")] == []
 
 
 def test_a_number_stands_alone() -> None:

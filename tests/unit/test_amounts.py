@@ -31,7 +31,7 @@ from tests.factories import dataset, make
 )
 def test_a_number_in_english(value: str, unit: str, words: str) -> None:
     """Money has its sign, a very large or small number is a power of ten, and no digit is lost."""
-    assert phrase.plain(Decimal(value), unit) == words
+    assert phrase.format_number(Decimal(value), unit) == words
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_number_in_english(value: str, unit: str, words: str) -> None:
 )
 def test_a_number_in_another_language(language: str, words: str) -> None:
     """Separators, words and the side of the sign are those of the language."""
-    assert amounts.plain(Decimal(1_400_000_000), "EUR", language) == words
+    assert amounts.format_number(Decimal(1_400_000_000), "EUR", language) == words
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from macros.model import (
     Term,
     Topic,
 )
-from macros.review import State, marks
+from macros.review import State, emphasis
 from macros.review.compare import Difference
 from macros.review.describe import describe
 from macros.review.page import pictures, touched_charts
@@ -143,7 +143,7 @@ def _evidence(base: Dataset, head: Dataset) -> list[tuple[str, str, list[str]]]:
     """Return what a reader sees of each citation: the words, what happened to it, and what it was."""
     block = blocks_of(base, head)["lit"]
     return [
-        (marks.words(one.words), one.what or kind, [marks.words(was) for was in one.was])
+        (emphasis.words(one.words), one.what or kind, [emphasis.words(was) for was in one.was])
         for kind, quotes in (("same", block.quotes), ("gone", block.dropped))
         for one in quotes
     ]

@@ -166,6 +166,14 @@ def _replaced_by_a_circle(place: Path) -> None:
     place.symlink_to(place.name)
 
 
+def test_what_is_left_to_translate_is_counted_and_no_problem(topic: Path, check: Check) -> None:
+    """Whoever changes a text hears that readers of another language get it untranslated."""
+    append(topic / "data" / "topic.yml", "translations: [es]\n")
+    status, printed = check(topic)
+    assert status == 0
+    assert "Texts and pages that are not translated into es as they are now: " in printed
+
+
 @pytest.mark.parametrize("name", [".lamp-lit.yml.swp", ".DS_Store", ".#lamp-lit.yml"])
 def test_hidden_files_of_other_programs_are_passed_over(topic: Path, check: Check, name: str) -> None:
     """What an editor or a desktop leaves beside a record while it is open does not stop the check."""

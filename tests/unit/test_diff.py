@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import load
+from macros.load import load, read_docs
 from macros.model import (
     Answer,
     Citation,
@@ -128,6 +128,30 @@ def diff(whole: Diff) -> Diff:
         return status, rest.partition("<details><summary>Data and pages: ")[0].rstrip() + "\n"
 
     return run
+
+
+def test_what_a_change_leaves_to_translate_is_listed(repository: Repository, whole: Diff) -> None:
+    """A text and a page whose words changed are no longer translated, new ones not yet; what was open before is not."""
+    append, folder = edits.append, repository.folder
+    append(folder / "data" / "topic.yml", "translations: [es]\n")
+    (folder / "data" / "translations" / "es").mkdir(parents=True)
+    entry = 'msgctxt "lamp-lit.title"\nmsgid "The lamp is lit"\nmsgstr "Se enciende la lámpara"\n'
+    repository.write("data/translations/es/events.po", entry)
+    (folder / "docs" / "es").mkdir()
+    digest = read_docs(folder).pages["index.md"].digest
+    repository.write("docs/es/index.md", f"---\ntranslates: {digest}\n---\n")
+    assert "Translation into" not in whole()[1]
+    repository.change(LIT, "The lamp is lit", "The lamp burns")
+    repository.write("data/events/lamp-out.yml", EVENT)
+    append(folder / "docs" / "index.md", "\nMore words.\n")
+    told = whole()[1].partition("<summary>Translation into ")[2].partition("</details>")[0]
+    assert [*filter(None, told.splitlines())] == [
+        "es: 2 no longer current, 2 missing</summary>",
+        "- No longer current: `lamp-lit.title`",
+        "- No longer current: `docs/index.md`",
+        "- Missing: `lamp-out.title`",
+        "- Missing: `lamp-out.summary`",
+    ]
 
 
 def test_new_fact(repository: Repository, diff: Diff) -> None:

@@ -107,7 +107,7 @@ class Maker:
             int: lambda: self.number,
             **dict.fromkeys((Language, WrittenLanguage), lambda: kind(("de", "en", "es", "fr")[self.number % 4])),
         }
-        spoken = {Decimal: phrase.plain, bool: lambda value: "yes" if value else "no"}.get(kind, str)
+        spoken = {Decimal: phrase.format_number, bool: lambda value: "yes" if value else "no"}.get(kind, str)
         return self.told(made.get(kind, lambda: kind(text))(), spoken)
 
     def other(self, kind: type[Reference], word: str) -> str:

@@ -178,9 +178,9 @@ def _page(queries: Queries) -> str:
     return str(body)
 
 
-def _forceful(verb: str, own: str | None = None, **topic: Any) -> Queries:
+def _forceful(verb: str | None, own: str | None = None, kind: str = "directive", **topic: Any) -> Queries:
     order = {"kind": "directive", "force": "shall", "citations": ({"source": "act", "locator": "p. 1", "verb": own},)}
-    told = {"kind": "directive", "force": "not read"}
+    told = {"kind": kind, "force": "not read" if kind == "directive" else None}
     cited = [{"source": name, "locator": "p1", "verb": used} for name, used in (("gazette", verb), ("herald", "asks"))]
     answers = ({"source": "gazette", "facts": ("told",)}, {"source": "herald", "facts": ("told",)})
     primary = ({"source": "act", "locator": "p. 1", "text": "Light it.", "access": "read"},)
@@ -209,6 +209,17 @@ def test_verbs_stand_on_the_scale_of_the_topic() -> None:
     shown = page("who", _forceful("commanded", verbs=({"label": "asks", "shown": "pide"}, _VERBS[1]))).scale
     assert shown
     assert [step.label for step in shown.steps] == ["pide", "orders"]
+
+
+def test_every_source_that_answers_stands_on_the_scale_or_beside_it() -> None:
+    """A source counts whatever kind of statement it makes; one without a verb is named below the scale."""
+    queries = _forceful(None, kind="background", verbs=_VERBS)
+    found = page("who", queries).scale
+    assert found
+    assert [[who.label for who, _ in step.sources] for step in found.steps] == [["Herald"], []]
+    assert [who.label for who in found.without] == ["Gull Gazette"]
+    assert "No verb quoted: " in _page(queries)
+    assert "No verb quoted: " not in _page(_forceful("commanded", verbs=_VERBS))
 
 
 def test_a_document_stands_by_its_own_verb() -> None:

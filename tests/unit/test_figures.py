@@ -94,6 +94,10 @@ def test_a_range_shares_its_scale() -> None:
         "in April 2017",
         "in 2017",
         "the 2017 memo",
+        "on 11 Apr. 2017",
+        "on Apr 11, 2017",
+        "on the 11th of April 2017",
+        "on 2017-04-11",
     ],
 )
 def test_a_date_in_words_may_say_less_than_the_fact(text: str) -> None:
@@ -106,6 +110,8 @@ def test_a_date_in_words_may_say_less_than_the_fact(text: str) -> None:
     [
         ("on 12 April 2017", "2017-04-11", ["12", "2017"]),
         ("on 11 May 2017", "2017-04-11", ["11", "2017"]),
+        ("on 12 Apr. 2017", "2017-04-11", ["12", "2017"]),
+        ("on 2017-04-12", "2017-04-11", ["2017", "04", "12"]),
         ("in April 2018", "2017-04-11", ["2018"]),
         ("in 2016", "2017-04-11", ["2016"]),
         ("on 11 April 2017", "2017-04", ["11", "2017"]),
@@ -174,7 +180,10 @@ def test_a_span_may_be_told_as_the_site_tells_it(text: str, date: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Nach Artikel 5 Absatz 1", "§ 324 Abs. 1", "um 14.20 Uhr", "um 14 Uhr", "Under Article 5, paragraph 1"],
+    [
+        *("Nach Artikel 5 Absatz 1", "§ 324 Abs. 1", "um 14.20 Uhr", "um 14 Uhr", "Under Article 5, paragraph 1"),
+        *("Under Art. 7(2), in pounds", "On page 7", "Nr. 166/2006", "Under subsection 1"),
+    ],
 )
 def test_parts_of_laws_and_hours_are_no_figures(text: str) -> None:
     """A place in a law and a time of day need no fact."""

@@ -132,7 +132,7 @@ def test_a_number_in_the_language_in_use(
 ) -> None:
     """Separators and signs stand as the language has them."""
     speak(code)
-    assert phrase.plain(Decimal(value), unit) == words
+    assert phrase.format_number(Decimal(value), unit) == words
 
 
 def test_a_number_with_its_words(speak: Callable[[str], object]) -> None:

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from macros.language import apart
 from macros.problems import Problem
 from macros.render import code, escape_markdown, render_markdown
-from macros.render.jinja import marked
-from macros.review.marks import differing, holding, plain, words
+from macros.render.jinja import bold
+from macros.review.emphasis import changes, figures_in, run, words
 
 PLACES = (
     "- {}",
@@ -87,8 +87,8 @@ def test_a_text_stays_a_text(place: str, text: str) -> None:
     """A value brings no heading, list, rule, link or other element into the report, and every character is shown."""
     if text.strip():
         _assert_shown(place, text, escape_markdown(text))
-        _assert_shown(place, text, marked(plain(text, is_marked=True)))
-        _assert_shown(place, f"y {text} z", marked(differing(f"y {text} z", "z y x")[0]))
+        _assert_shown(place, text, bold(run(text, is_emphasised=True)))
+        _assert_shown(place, f"y {text} z", bold(changes(f"y {text} z", "z y x")[0]))
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -102,9 +102,9 @@ def test_each_mark_stays_a_text(place: str) -> None:
 @given(was=TEXTS, now=TEXTS)
 def test_marks_change_no_word(was: str, now: str) -> None:
     """Two texts that are compared keep all their words, and what only one of them has is marked."""
-    for text, found in zip((was, now), differing(was, now), strict=True):
+    for text, found in zip((was, now), changes(was, now), strict=True):
         assert re.sub(r"\s", "", words(found)) == re.sub(r"\s", "", text)
-    assert differing("about 5 lamps", "about 6 lamps") == (
+    assert changes("about 5 lamps", "about 6 lamps") == (
         (("about", False), ("5", True), ("lamps", False)),
         (("about", False), ("6", True), ("lamps", False)),
     )
@@ -113,24 +113,24 @@ def test_marks_change_no_word(was: str, now: str) -> None:
 def test_texts_that_would_take_long_are_not_compared() -> None:
     """Of texts of more than two thousand words all is marked."""
     was = "a " * 2_001
-    assert differing(was, f"{was}b") == (((was, True),), ((f"{was}b", True),))
+    assert changes(was, f"{was}b") == (((was, True),), ((f"{was}b", True),))
 
 
-def test_what_is_marked_is_bold() -> None:
+def test_what_is_emphasised_is_bold() -> None:
     """Runs of words are joined by spaces; a run that begins or ends with a space cannot be bold."""
-    assert marked([("a *b*", False), ("c", True), (" d", True)]) == r"a \*b\* **c** d"
+    assert bold([("a *b*", False), ("c", True), (" d", True)]) == r"a \*b\* **c** d"
 
 
-def test_a_number_is_marked_in_its_quote() -> None:
+def test_a_number_is_emphasised_in_its_quote() -> None:
     """A number is found in digits and in words, with its scale and what is glued to it."""
-    for text, number, bold in (
+    for text, number, stated in (
         ("“more than 500,000 cases”", 500_000, "500,000"),
         ("“about $2.5 million in all”", 2_500_000, "$2.5 million"),
         ("“some twenty-five judges”", 25, "twenty-five"),
         ("“fell by 40 percent”", -40, "40"),
     ):
-        assert [run for run, is_marked in holding(text, [Decimal(number)]) if is_marked] == [bold]
-    assert not any(is_marked for _, is_marked in holding("“more than 5,000”", [Decimal(500)]))
+        assert [run for run, is_emphasised in figures_in(text, [Decimal(number)]) if is_emphasised] == [stated]
+    assert not any(is_emphasised for _, is_emphasised in figures_in("“more than 5,000”", [Decimal(500)]))
 
 
 def _assert_nothing_is_linked(text: str) -> None:

@@ -136,15 +136,18 @@ def test_places_in_laws_are_written_as_the_citations_write_them() -> None:
     assert len(_figures(dataset(events={"lit": event}))) == 6  # Art. 23 is one everywhere
 
 
-def test_an_element_may_mention_what_it_quotes() -> None:
-    """The figures of the words that an element or a tier of a law quotes need no number of their own, there alone."""
+def test_a_law_may_mention_what_it_quotes() -> None:
+    """The figures of the words that a law, or a part of it, quotes need no number of their own, there alone."""
     citations = ({"source": "gazette", "locator": "p1", "quote": {"exact": "within fifteen years of it"}},)
+    own = ({"source": "gazette", "locator": "p2", "quote": {"exact": "for 90 days"}},)
     element = {"text": "It was within 15 years.", "citations": citations}
     tier = {"id": "tier", "label": "(a), within 15 years", "max_prison": "1 year", "citations": citations}
-    law = make(Statute, elements=(element, {"text": "Not 15."}), provisions=(tier,), summary="Within 15 years.")
+    elements = (element, {"text": "Not 15."}, {"text": "Not 90.", "citations": citations})
+    law = make(Statute, citations=own, elements=elements, provisions=(tier,), summary="For 90 days.", other="For 15.")
     assert [finding.path for finding in figures_have_facts(dataset(statutes={"act": law}))] == [
-        ("summary",),
         ("elements", 1, "text"),
+        ("elements", 2, "text"),
+        ("other",),
     ]
 
 

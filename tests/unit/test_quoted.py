@@ -39,6 +39,15 @@ def _found(language: str, words: str, value: str, **more: str) -> list[Finding]:
         ("en", "from $2 to $3 million", "2000000..3000000", "2"),
         ("en", "18.5 milliards of water", "18500000000", "18.5"),
         ("en", "5 lakh lamps", "500000", "5"),
+        ("en", "5 lakh crore rupees", "5000000000000", "500000"),
+        ("en", "two to three million lamps", "2000000..3000000", "2"),
+        ("en", "three or four thousand lamps", "3000..4000", "3"),
+        ("en", "five hundred to two thousand lamps", "500..2000", "500000"),
+        ("fr", "entre deux et trois millions", "2000000..3000000", "2"),
+        ("es", "de dos a tres millones de euros", "2000000..3000000", "2"),
+        ("de", "zwei bis drei Millionen Euro", "2000000..3000000", "2"),
+        ("es", "30 mdp", "30000000", "30"),
+        ("de", "2'500 Franken", "2500", "2"),
         ("fr", "2,5 M€", "2500000", "2.5"),
         ("fr", "2,5 M €", "2500000", "2.5"),
         ("fr", "40 k€", "40000", "40"),
@@ -57,6 +66,22 @@ def test_a_word_of_scale_belongs_to_its_number(language: str, words: str, right:
     """A number is given in full; a short word of scale beside money is no unit."""
     assert not _found(language, words, right)
     assert [one.rule for one in _found(language, words, wrong)] == ["quoted-figure"]
+
+
+@pytest.mark.parametrize(
+    ("words", "right", "wrong"),
+    [
+        ("two-year minimum sentence", "2", "3"),
+        ("a ten-month term", "10", "100"),
+        ("twenty-one-day notice", "21", "1"),
+        ("twenty two-year terms", "20", "22"),
+        ("two hundred-year-old lamps", "2", "3"),
+    ],
+)
+def test_a_count_may_be_joined_to_its_unit_of_time(words: str, right: str, wrong: str) -> None:
+    """A length of time in hyphenated words is a figure, as in digits: 2-year."""
+    assert not _found("en", words, right)
+    assert [one.rule for one in _found("en", words, wrong)] == ["quoted-figure"]
 
 
 @pytest.mark.parametrize(
@@ -281,6 +306,13 @@ def test_a_fine_is_in_the_currency_of_the_law(currency: str, found: int) -> None
         ("es", "uno de cada cinco barcos", "20"),
         ("fr", "une centaine de bateaux en 1901", "100"),
         ("fr", "un bateau sur cinq", "20"),
+        ("en", "two-thirds of the 120 boats", "66.7"),
+        ("en", "three times as many as in 1900", "200"),
+        ("en", "all but three of 40 boats", "37"),
+        ("fr", "trois fois plus qu'en 1900", "200"),
+        ("es", "todas menos tres de las 34", "31"),
+        ("ar", "20 ألفا و500 سمكة", "20500"),
+        ("ar", "قاربان في 1901", "2"),
         ("ar", "ثلاثة قوارب في 14 مارس 1901", "3"),
     ],
 )
@@ -293,6 +325,8 @@ def test_a_date_is_no_figure_and_what_is_not_read_decides_nothing(language: str,
     ("language", "words"),
     [
         ("en", "never more than 500 boats"),
+        ("en", "it is not known whether over 500 boats came"),
+        ("en", "asked whether more than 500 boats came"),
         ("en", "not one boat over 500 tonnes"),
         ("fr", "aucune amende supérieure à 500 euros"),
         ("fr", "ne peut être supérieur à 500 tonnes"),
@@ -343,6 +377,8 @@ def test_points_part_thousands_where_commas_part_decimals() -> None:
     [
         ("en", "not less than 3 nor more than 10 years", ("3 years", "10 years"), ("3 months", "10 months")),
         ("en", "a year in prison", ("none", "1 year"), ("none", "1 month")),
+        ("en", "a minimum of 3 and a maximum of 5 years", ("3 years", "5 years"), ("3 months", "5 months")),
+        ("es", "un mínimo de 3 y un máximo de 5 años", ("3 years", "5 years"), ("3 months", "5 months")),
         ("en", "a five-year sentence", ("none", "5 years"), ("none", "5 months")),
         ("en", "imprisonment for twelve months", ("none", "1 year"), ("none", "12 years")),
         ("es", "prisión de tres a seis meses", ("3 months", "6 months"), ("3 years", "6 years")),

@@ -147,7 +147,7 @@ def build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[pytest.Mo
     monkeypatch.setenv(site.TOPIC_VARIABLE, _topic(tmp_path / "now", now))
     releases = [[f"published-{number}", f"1901-07-0{number}", released] for number in (2, 1)]
     monkeypatch.setenv(versions.VARIABLE, json.dumps(releases))
-    caches = (site.current, versions.known, versions.pinned)
+    caches = (site.current, versions.released, versions.pinned)
     for one in caches:
         one.cache_clear()
     yield monkeypatch
@@ -160,33 +160,33 @@ def build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[pytest.Mo
 def test_a_build_leads_to_its_versions(build: pytest.MonkeyPatch) -> None:
     """Its foot leads to a page of the site, and citations know what differs; a preview has no such page."""
     assert versions.links() == [("versions.html", "Published versions")]
-    assert [one.path for one in versions.generated(None)][-1] == "versions.md"
-    assert "versions.md" not in [one.path for one in versions.generated({"versions.md"})]
+    assert [one.path for one in versions.generated_pages(None)] == ["versions.md"]
+    assert not [*versions.generated_pages({"versions.md"})]
     pin = versions.pinned()
     assert pin
     assert (pin.version, pin.day, "keeper" in pin.changed) == ("published-2", "1901-07-02", True)
-    changes = versions.told()
+    changes = versions.feed_changes()
     assert changes is not None
     assert list(changes) == []
     build.delenv(versions.VARIABLE)
-    versions.known.cache_clear()
+    versions.released.cache_clear()
     versions.pinned.cache_clear()
     assert versions.links() == []
     assert versions.pinned() is None
-    assert "versions.md" not in [one.path for one in versions.generated(None)]
-    assert versions.told() is None
+    assert not [*versions.generated_pages(None)]
+    assert versions.feed_changes() is None
 
 
 def test_a_translation_has_no_versions_of_its_own(build: pytest.MonkeyPatch) -> None:
     """Its foot leads to those of the topic, with the name of that language; its feeds say that they do not tell."""
-    assert [one.name for one in versions.known()] == ["", "published-2", "published-1"]
+    assert [one.name for one in versions.released()] == ["", "published-2", "published-1"]
     build.setenv(language.VARIABLE, "es")
     language.use("en")
-    versions.known.cache_clear()
-    assert [one.name for one in versions.known()] == ["", "published-2"], "citations need the newest alone"
+    versions.released.cache_clear()
+    assert [one.name for one in versions.released()] == ["", "published-2"], "citations need the newest alone"
     assert versions.links() == [("../versions.html", "Versiones publicadas (English)")]
-    assert "versions.md" not in [one.path for one in versions.generated(None)]
-    assert versions.told() is None
+    assert not [*versions.generated_pages(None)]
+    assert versions.feed_changes() is None
 
 
 def test_what_stands_elsewhere_cannot_be_cited_there() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from macros.model import Chart, Citation, Correction, Dataset, Event, Series, Source, Statute, Term, Topic, Verification
 from macros.render import render_markdown
-from macros.review import State, marks
+from macros.review import State, emphasis
 from macros.review.compare import Difference
 from macros.review.files import files
 from macros.review.report import report
@@ -41,22 +41,22 @@ def test_words_that_differ_are_marked(was: str, now: str, marked: tuple[list[str
 
     Where there is nothing to compare with, nothing is marked.
     """
-    both = marks.differing(was, now)
-    assert tuple(marks.words(side) for side in both) == (was, now)
-    assert tuple([run for run, is_marked in side if is_marked] for side in both) == marked
+    both = emphasis.changes(was, now)
+    assert tuple(emphasis.words(side) for side in both) == (was, now)
+    assert tuple([run for run, is_emphasised in side if is_emphasised] for side in both) == marked
 
 
 def test_words_that_are_the_same_are_cut_where_some_are_left_out() -> None:
     """Eight words stay beside a difference; three words and more that are left out are dots."""
     for count, ending in ((10, _words(10)), (11, "w0 w1 w2 w3 w4 w5 w6 w7 …")):
-        assert marks.cut((("a", True), (_words(count), False))) == (("a", True), (ending, False))
+        assert emphasis.cut((("a", True), (_words(count), False))) == (("a", True), (ending, False))
     for count, start in ((10, _words(10)), (11, "… w3 w4 w5 w6 w7 w8 w9 w10")):
-        assert marks.cut(((_words(count), False), ("a", True))) == ((start, False), ("a", True))
+        assert emphasis.cut(((_words(count), False), ("a", True))) == ((start, False), ("a", True))
     for count, middle in ((18, _words(18)), (19, f"{_words(8)} … w11 w12 w13 w14 w15 w16 w17 w18")):
-        (_, shown, _) = marks.cut((("a", True), (_words(count), False), ("b", True)))
+        (_, shown, _) = emphasis.cut((("a", True), (_words(count), False), ("b", True)))
         assert shown == (middle, False)
-    assert marks.cut(((_words(99), True), ("a", False))) == ((_words(99), True), ("a", False))
-    assert marks.cut(((_words(99), False),)) == ((_words(99), False),)
+    assert emphasis.cut(((_words(99), True), ("a", False))) == ((_words(99), True), ("a", False))
+    assert emphasis.cut(((_words(99), False),)) == ((_words(99), False),)
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_words_that_are_the_same_are_cut_where_some_are_left_out() -> None:
 )
 def test_words_that_state_a_number_are_marked(text: str, value: int, marked: list[str]) -> None:
     """In digits or in up to three words, and no other words beside them."""
-    found = marks.holding(text, [Decimal(value)])
-    assert [run for run, is_marked in found if is_marked] == marked
-    assert marks.words(found) == text
+    found = emphasis.figures_in(text, [Decimal(value)])
+    assert [run for run, is_emphasised in found if is_emphasised] == marked
+    assert emphasis.words(found) == text
 
 
 _QUOTE = {"exact": "was lit"}
@@ -95,7 +95,7 @@ def _lit(quote: dict[str, Any] | None = _QUOTE, **citation: Any) -> Dataset:
         ({"exact": "war an", "translation": "was lit"}, (("“war an”", False), ("our translation: “was lit”", False))),
     ],
 )
-def test_words_of_a_quote(quote: dict[str, str], runs: marks.Marked) -> None:
+def test_words_of_a_quote(quote: dict[str, str], runs: emphasis.Emphasised) -> None:
     """The quoted words are marked among those around them; without any there is nothing to mark."""
     (found,) = blocks_of(dataset(), _lit(quote))["lit"].quotes
     assert (found.place, found.words, found.what) == ("Gull Gazette, paragraph 1", runs, "")
@@ -107,16 +107,19 @@ def test_what_is_known_of_a_citation() -> None:
     (new,) = blocks_of(dataset(), known)["lit"].quotes
     assert new.mark == "searched; known as summarised; not verified yet"
     (changed,) = blocks_of(_lit(), known)["lit"].quotes
-    assert (changed.what, [marks.words(one) for one in changed.was]) == ("changed", ["supports", "known as its source"])
+    assert (changed.what, [emphasis.words(one) for one in changed.was]) == (
+        "changed",
+        ["supports", "known as its source"],
+    )
     (back,) = blocks_of(known, _lit())["lit"].quotes
-    assert (back.mark, [marks.words(one) for one in back.was]) == (
+    assert (back.mark, [emphasis.words(one) for one in back.was]) == (
         "not verified yet",
         ["searched", "known as summarised"],
     )
     (without,) = blocks_of(_lit(), _lit(None))["lit"].quotes
     assert (without.words, without.was) == ((), ((("“was lit”", False),),))
     (given,) = blocks_of(_lit(None), _lit())["lit"].quotes
-    assert [marks.words(one) for one in given.was] == ["without quoted words"]
+    assert [emphasis.words(one) for one in given.was] == ["without quoted words"]
 
 
 def test_whether_a_quote_was_verified() -> None:
@@ -210,7 +213,7 @@ def test_a_long_passage_and_a_long_sentence() -> None:
         (passage,) = files(Difference(was, now)).prose
         assert passage.is_long == is_long
     for length, is_short in ((60, True), (61, False)):
-        assert ChangeSentence("A", marks.plain("x" * 40), marks.plain("y" * length)).is_short == is_short
+        assert ChangeSentence("A", emphasis.run("x" * 40), emphasis.run("y" * length)).is_short == is_short
 
 
 def _schema(data: bytes) -> dict[str, bytes]:

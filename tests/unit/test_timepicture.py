@@ -156,7 +156,7 @@ def test_what_lasted_has_a_line() -> None:
 def test_a_category_has_a_mark_of_its_own() -> None:
     """Up to 32 categories differ in shape or in colour, eight by their shape alone, and neighbours in both."""
     topic = make(Topic, categories=tuple({"id": f"kind-{n}", "label": f"Kind {n}"} for n in range(32)))
-    found = list(timepicture.marks(queries_of(topic=topic)).values())
+    found = list(timepicture.category_styles(queries_of(topic=topic)).values())
     assert len({(mark.shape, mark.colour) for mark in found}) == 32
     assert (len({mark.shape for mark in found[:8]}), len({mark.colour for mark in found[:8]})) == (8, 4)
     assert all(one.colour != other.colour for one, other in pairwise(found[:8]))
@@ -232,4 +232,4 @@ def test_an_event_needs_no_category() -> None:
     seen = timepicture.picture(events, queries)
     assert seen
     assert len({dot.mark for lane in seen.lanes for dot in lane.dots}) == 1
-    assert [mark.label for mark in timepicture.marks(queries).values()] == [""]
+    assert [mark.label for mark in timepicture.category_styles(queries).values()] == [""]

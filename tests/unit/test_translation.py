@@ -17,7 +17,7 @@ from macros.render.jinja import _environment
 from macros.render.mentions import Names
 from scripts.translate import main as translate_main
 from tests import sites
-from tests.edits import append
+from tests.edits import append, change
 from tests.factories import dataset, make
 
 _ENTRY = 'msgctxt "{}"\nmsgid "{}"\nmsgstr "{}"\n'
@@ -69,6 +69,23 @@ def test_texts_are_replaced_by_their_translation(topic: Path) -> None:
     assert event.summary == dataset.events["lamp-lit"].summary
     assert isinstance(event.summary, Untranslated)
     assert event.citations == dataset.events["lamp-lit"].citations
+
+
+def test_a_quote_in_the_language_of_the_topic_may_have_a_translation(topic: Path, command: sites.Command) -> None:
+    """Readers of another language get the quoted words with our translation, figures in words or in digits."""
+    change(topic / "data" / "events" / "lamp-lit.yml", "was lit on Wednesday", "Twenty lamps were lit")
+    words = {name: words for folder, name, words in texts(load(topic)) if folder == "quotes"}
+    _translate(topic, ("lamp-lit.citations.0.quote", "Twenty lamps were lit", "se encendieron 20 lámparas"))
+    status, printed, _ = command(translate_main, "--topic", topic, "es")
+    assert status == 0
+    assert f"quotes: 1 of {len(words)} texts are translated" in printed
+    dataset = load(topic)
+    spanish = translated(dataset, dataset.translations["es"])
+    quotes = [one.events["lamp-lit"].citations[0].quote for one in (dataset, spanish)]
+    assert [(one.exact, one.translation) for one in quotes if one] == [
+        ("Twenty lamps were lit", None),
+        ("Twenty lamps were lit", "se encendieron 20 lámparas"),
+    ]
 
 
 def test_a_translation_of_words_that_changed_is_not_shown(topic: Path) -> None:
@@ -234,6 +251,16 @@ def test_translate_keeps_what_was_done(topic: Path, command: sites.Command) -> N
     assert b"# was" not in file.read_bytes()
     file.write_bytes(first)
     assert load(topic).translations["es"] == {("lamp-lit.title", words["lamp-lit.title"]): "Se enciende la lámpara"}
+
+
+def test_translate_takes_no_list_of_aliases_for_a_quote(topic: Path, command: sites.Command) -> None:
+    """Words that a source quotes and the editors use too are translated apart from these."""
+    change(topic / "data" / "events" / "lamp-lit.yml", "was lit on Wednesday", "keepers")
+    append(topic / "data" / "terms" / "keeper.yml", "aliases: [keepers]\n")
+    _translate(topic, ("keeper.aliases", "keepers", "fareros; guardianes"))
+    command(translate_main, "--topic", topic, "es")
+    written = (topic / "data" / "translations" / "es" / "quotes.po").read_text(encoding="utf-8")
+    assert 'msgctxt "lamp-lit.citations.0.quote"\nmsgid "keepers"\nmsgstr ""' in written
 
 
 def test_translate_asks_for_the_language_in_the_topic(topic: Path, command: sites.Command) -> None:

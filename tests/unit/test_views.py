@@ -48,7 +48,7 @@ def _observation(**changes: Any) -> Observation:
 )
 def test_a_number_is_shown_without_loss(value: str, shown: str) -> None:
     """Numbers have separators, and are shortened to millions only where nothing is lost."""
-    assert phrase.plain(Decimal(value)) == shown
+    assert phrase.format_number(Decimal(value)) == shown
 
 
 @pytest.mark.parametrize("qualifier", ["more than", "at least", "about", "nearly", "up to", "under"])

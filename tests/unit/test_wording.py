@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from macros.model import Actor, Dataset, Event, Question, Series, Statute, Term, Topic
-from macros.review import State, marks
+from macros.review import State, emphasis
 from macros.review.compare import Difference
 from macros.review.files import files
 from macros.review.others import others
@@ -53,7 +53,7 @@ def test_a_citation_without_quoted_words() -> None:
     other = bare | {"role": "discusses", "verb": "claimed"}
     (quote,) = blocks_of(_lit(citations=(bare,)), _lit(citations=(other,)))["lit"].quotes
     assert quote.what == "changed"
-    assert [marks.words(one) for one in quote.was] == ["supports", "its verb: not given"]
+    assert [emphasis.words(one) for one in quote.was] == ["supports", "its verb: not given"]
     assert quote.words == ()
     assert quote.mark.startswith("discusses; its verb: claimed; ")
 
@@ -98,10 +98,10 @@ def test_calls_on_a_page_are_told_in_words() -> None:
     was = State(_lit(), {"docs/a.md": b"# A\n\nIt was."})
     now = State(_lit(), {"docs/a.md": b'# A\n\nOn {{ date("lit") }}. {{ cite("lit", "ann") }} {{ a'})
     (passage,) = files(Difference(was, now)).prose
-    assert marks.words(passage.now) == 'On {{ date("lit") }}. {{ cite("lit", "ann") }} {{ a'
+    assert emphasis.words(passage.now) == 'On {{ date("lit") }}. {{ cite("lit", "ann") }} {{ a'
     now = State(_lit(), {"docs/a.md": b'# A\n\nOn {{ date("lit") }}. {{ cite("lit", "ann") }}'})
     (passage,) = files(Difference(was, now)).prose
-    assert marks.words(passage.now) == 'On 1 May 1901. {{ cite("lit", "ann") }}'
+    assert emphasis.words(passage.now) == 'On 1 May 1901. {{ cite("lit", "ann") }}'
 
 
 def test_a_page_is_a_text_among_the_pages() -> None:
