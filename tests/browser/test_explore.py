@@ -166,16 +166,13 @@ def test_what_cannot_be_loaded_leaves_the_drawing(page: Page, site_url: str) -> 
     assert _pictures(figure) == 1
 
 
-def test_nothing_to_explore_is_offered_without_scripts(browser: Browser, site_url: str) -> None:
+def test_nothing_to_explore_is_offered_without_scripts(unscripted: Page, site_url: str) -> None:
     """Without scripts there is no such button, and the files can still be taken away."""
-    context = browser.new_context(java_script_enabled=False, base_url=site_url)
-    page = context.new_page()
-    page.goto("/numbers.html")
-    figure = page.locator("figure[id='judges-by-measure']")
+    unscripted.goto(f"{site_url}/numbers.html")
+    figure = unscripted.locator("figure[id='judges-by-measure']")
     expect(figure.get_by_role("button", name="Explore")).to_be_hidden()
     figure.locator("summary", has_text="Download").click()
     for kind in ("CSV", "SVG", "PNG"):
         link = figure.get_by_role("link", name=f"as {kind}")
         expect(link).to_be_visible()
-        assert page.request.get(f"{site_url}/{link.get_attribute('href')}").ok
-    context.close()
+        assert unscripted.request.get(f"{site_url}/{link.get_attribute('href')}").ok
