@@ -15,7 +15,7 @@ _PART = re.compile(r"""<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?:[^>"']|"[^"]*"|'[^
 """A tag, a comment, or words."""
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
 _LEFT_OUT = frozenset("svg script style template form nav".split())
-_LEFT_OUT_CLASSES = re.compile(r"""class="[^"]*\b(x-tool|x-taken|x-cite__mark|x-needs-js)\b|\shidden(?=[\s>])""")
+_LEFT_OUT_CLASSES = re.compile(r"""class="[^"]*\b(x-tool|x-no-print|x-cite__mark|x-needs-js)\b|\shidden(?=[\s>])""")
 _TEXT_BLOCKS = (
     "article aside blockquote caption div dd details dl dt figcaption figure footer header li ol p pre section"
 )

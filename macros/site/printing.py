@@ -29,7 +29,7 @@ _CUT = f'<template class="{_SIGN}"></template>'
 """Stands at both ends of a piece; no page can forge it."""
 _IDS = ("id", "for", "name", "headers", "aria-labelledby", "aria-describedby", "popovertarget")
 """Attributes that hold ids."""
-_NEEDLESS = ".x-needs-js, .x-taken, .x-filters, .x-matrix form, .x-pager, .x-notes, .x-popover__close"
+_NEEDLESS = ".x-needs-js, .x-no-print, .x-filters, .x-matrix form, .x-pager, .x-notes, .x-popover__close"
 """What is of no use on paper: tools, filters, files to take away, notes that are numbered anew."""
 _PAINT = re.compile(r"url\(#([^)]*)\)")
 
