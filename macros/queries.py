@@ -24,10 +24,7 @@ INDEXES: Mapping[str, str] = {
     "series": "series_tables",
     "actor": "people",
 }
-"""The macro that lists the pages of the records of a kind, for the kinds whose records have pages.
-
-Of the actors, only those who make many statements have a page.
-"""
+"""The macro that lists the pages of records of a kind; of the actors, only those who make many statements have one."""
 FRONT = "index.html"
 MANY_STATEMENTS = 10
 """An actor who makes more statements than this has a page."""
@@ -76,32 +73,29 @@ class Queries:
         return tuple(name for name in self.referrers.get(record_id, ()) if self.kinds[name] == kind)
 
     def citations(self, record_id: str) -> tuple[Citation, ...]:
-        """Return the citations of a record or a number.
+        """Return the citations of a record.
 
-        A number without its own has those of its series, or else of the numbers in its formula, each once. A gap has
-        only its own.
+        A number without its own has those of its series, or else of the numbers in its formula; a gap has only its own.
         """
         if record_id not in self.dataset.observations:
             return self.entities[record_id].citations
-        number, series = self.observation(record_id), self.dataset.observations[record_id].series
+        point = self.dataset.observations[record_id]
+        number = point.observation
         if number.citations or number.status == "gap":
             return number.citations
-        if series.citations:
-            return series.citations
+        if point.series.citations:
+            return point.series.citations
         inputs = present(number.formula.of if number.formula else (), self.dataset.observations)
-        citations = (citation for point in inputs for citation in self.citations(point.observation.id))
-        return tuple(dict.fromkeys(citations))
+        return tuple(dict.fromkeys(citation for point in inputs for citation in self.citations(point.observation.id)))
 
     def sources(self, record_id: str, role: str = "") -> tuple[str, ...]:
         """Return the ids of the sources that a record cites, each once; ``role`` is one such as "supports", "" any."""
-        cited = (citation.source for citation in self.citations(record_id) if role in ("", citation.role))
-        return tuple(dict.fromkeys(cited))
+        return tuple(dict.fromkeys(one.source for one in self.citations(record_id) if role in ("", one.role)))
 
     @cached_property
     def successors(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the events that follow up each event."""
-        events = self.dataset.events.items()
-        return grouped((event.predecessor, event_id) for event_id, event in events if event.predecessor)
+        return grouped((event.predecessor, name) for name, event in self.dataset.events.items() if event.predecessor)
 
     def date_of(self, record_id: str) -> Edtf | None:
         """Return when a fact happened, was said or holds, or when a source was issued; None if it is not known.
@@ -115,9 +109,8 @@ class Queries:
             return record.date
         if isinstance(record, Statement):
             is_searched = {citation.role for citation in record.citations} == {"searched"}
-            if record.date or is_searched or not record.event:
-                return record.date
-            return self.dataset.events[record.event].date
+            event = None if is_searched else record.event
+            return record.date or (self.dataset.events[event].date if event else None)
         return record.issued if isinstance(record, Source) else None
 
     def observation(self, record_id: str) -> Observation:
@@ -241,10 +234,7 @@ def grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
 
 
 def derived_once(derive: Callable[P, T]) -> Callable[P, T]:
-    """Decorate a function whose last argument is a Queries, which keeps its results; results must be immutable.
-
-    The function is called with positional arguments only.
-    """
+    """Return a function that keeps its results in its last argument, a Queries; results must be immutable."""
 
     @wraps(derive)
     def wrapper(*arguments: P.args, **keywords: P.kwargs) -> T:
