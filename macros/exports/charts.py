@@ -42,7 +42,7 @@ def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
         social = in_light(render_file("social.svg", view=card.view))
         yield card.path, packed(vl_convert.svg_to_png(social, scale=1))
     for chart_id, chart in dataset.charts.items():
-        shown = charted.shown(chart, queries)
+        shown = charted.data(chart, queries)
         rows, carried = charttable.columns(shown), label(chart_id, queries)
         yield f"charts/{chart_id}.csv", table(rows)
         yield f"charts/{chart_id}.csv-metadata.json", jsontext.file(about_csv(f"{chart_id}.csv", carried))

@@ -11,7 +11,7 @@ from macros.views import contribute, documents, evidence, words
 
 _LOOK_UPS: dict[str, Callable[..., Any]] = {
     "cited": evidence.cited,
-    "said": contribute.said,
+    "in_words": contribute.in_words,
     "document_of": documents.page,
     "evidence_of": evidence.evidence,
     "hue_of": words.hue,

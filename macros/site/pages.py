@@ -45,7 +45,7 @@ def pages(queries: Queries, only: Container[str] | None = None, docs: Docs | Non
         "statute": ("law", law.law),
         "source": ("source", sources.source),
         "question": ("question", questions.page),
-        "series": ("series", partial(series.page, named=users)),
+        "series": ("series", partial(series.page, pages=users)),
         "actor": ("person", people.profile),
     }
     for kind, (template, view) in views.items():

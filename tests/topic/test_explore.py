@@ -17,7 +17,7 @@ from macros.views.figure import figure
 
 def _spec(chart: Chart, queries: Queries, form: Form) -> dict[str, Any]:
     """Return what draws a chart for exploring."""
-    return charts.spec(chart.mark, charted.shown(chart, queries), form, chart.alt)
+    return charts.spec(chart.mark, charted.data(chart, queries), form, chart.alt)
 
 
 def test_what_is_explored_is_what_is_drawn(queries: Queries) -> None:
@@ -33,7 +33,7 @@ def test_every_drawing_is_valid(queries: Queries) -> None:
     """What draws a chart, of numbers, of laws or of sources, knows no word that the grammar of graphics has not."""
     for chart in queries.dataset.charts.values():
         for form in FORMS:
-            alt.LayerChart.validate(charts.vega_lite(chart.mark, charted.shown(chart, queries), form))
+            alt.LayerChart.validate(charts.vega_lite(chart.mark, charted.data(chart, queries), form))
 
 
 def test_colours_are_the_variables_of_the_page(queries: Queries) -> None:
