@@ -96,7 +96,7 @@ def _drawn(name: str, state: State) -> str:
     if not draw:
         return ""
     html = _MENTION.sub(r"\1", _shown(lambda: draw(name, state.queries), _NOT_DRAWN))
-    return html if state.kind(name) == "chart" else popovers.unfolded(html)
+    return html if state.kind(name) == "chart" else popovers.with_details_open(html)
 
 
 def _side(html: str, side: str) -> Markup:

@@ -104,7 +104,7 @@ def _read(folder: Path) -> State | None:
     if used == dataset.topic.language:
         return _state(dataset, own)
     is_there = used in dataset.topic.translations
-    return _state(*site.spoken(dataset, own, docs.translations(used), used)) if is_there else None
+    return _state(*site.in_language(dataset, own, docs.translations(used), used)) if is_there else None
 
 
 def _state(dataset: Dataset, docs: Docs) -> State:
