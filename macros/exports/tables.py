@@ -82,9 +82,8 @@ def _inner_rows(model: type[Record], table: str, data: Row, place: tuple[str, ..
         for index, item in enumerate(_value_at(data, path) or ()):
             owner, *path_in_owner = *place, *path, str(index)
             yield name, {"record": owner, "place": ".".join(path_in_owner)} | item
-            yield from _inner_rows(
-                inner, name, item, (item["id"],) if name == "observations" else (owner, *path_in_owner)
-            )
+            place_of_item = (item["id"],) if name == "observations" else (owner, *path_in_owner)
+            yield from _inner_rows(inner, name, item, place_of_item)
 
 
 def cells(table: Table, items: Iterable[Row]) -> Iterator[list[str]]:
