@@ -105,7 +105,7 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> list[_Datum]:
         order = "brla" if row.is_firm and row.value == min(counted) else "arlb"
         order = ("rl" if row is twins[-1] else "lr") if is_marked else order
         spots = around(px, py, order, text, reach=-1 if stem else int(is_marked or not row.is_firm))
-        fact = {"id": row.observation.id, "told": row.told, "value": row.value, "low": row.low}
+        fact = {"id": row.observation.id, "told": row.details, "value": row.value, "low": row.low}
         line = {"name": index, "title": row.name, "run": f"{index}-{row.run}", "firm": row.is_firm and not stem}
         where = {"px": px, "py": py, "foot": foot, "stem": stem, "across": plot.is_stepped and index > 0}
         look = theme.style(row, index) | {"text": text} | ({"spots": spots, "is_named": is_named} if text else {})
@@ -164,7 +164,7 @@ def _flagged(marks: Sequence[Annotation], plot: Plot) -> list[_Datum]:
         color = theme.DOCUMENTS[mark.document] if mark.document in (0, 1) else theme.INK
         look = {"text": text, "ring": is_ring, "color": color, "document": mark.document}
         where = {"flag": flag, "px": px, "from": start, "to": end, "py": _HEAD, "spots": spots}
-        found.append({**where, **look, "id": mark.fact, "told": mark.told})
+        found.append({**where, **look, "id": mark.fact, "told": mark.details})
     place(found, [], room)
     return [flag | {"start": min(one["ty"] for one in found if one["px"] == flag["px"])} for flag in found]
 

@@ -100,7 +100,7 @@ def _grouped(rows: Sequence[Row], *, by_name: bool = False) -> list[Entry]:
             text["ink"] = theme.MUTED if row.observation.status == phrase.GAP else theme.INK
             size = max(largest.get(row.series.unit, (1,))) if has_units else 1  # each unit has a scale of its own
             mark = {"value": row.value and row.value / size, "low": row.low and row.low / size}
-            shown = {"look": row.look, "end": row.end, "name": row.observation.id, "told": row.told}
+            shown = {"look": row.look, "end": row.end, "name": row.observation.id, "told": row.details}
             found.append({**text, **mark, **shown})
     return found
 

@@ -280,7 +280,7 @@ def test_evidence_is_printed(visit: Visit, name: str) -> None:
     """On paper each disclosure is open whose content has no place of its own, and the bars of the screen are gone."""
     page = visit(f"{name}.html")
     page.emulate_media(media="print")
-    kept = "article details:not(.x-elsewhere, .x-event--more > *, .x-filters__all):visible"
+    kept = "article details:not(.x-closed-in-print, .x-event--more > *, .x-filters__all):visible"
     parts = page.locator(f"{kept} > :not(summary, .x-list, :has(+ .x-list))")  # a chart's list is told on the timeline
     closed = parts.evaluate_all("all => all.filter(one => !one.checkVisibility()).map(one => one.textContent)")
     assert page.locator("article details").count() > 0

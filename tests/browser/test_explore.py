@@ -102,7 +102,7 @@ def test_pointing_tells_the_number_below_the_drawing(visit: Visit) -> None:
     """The number with its qualifier, the period, who says so and the source stand below the drawing, not over it."""
     page = visit("numbers.html")
     figure = page.locator("figure[id='backlog-lower-bounds']")
-    drawing, told = _explore(figure), figure.locator(".x-figure__told")
+    drawing, told = _explore(figure), figure.locator(".x-figure__details")
     expect(told).to_be_hidden()
     words = drawing.locator("text", has_text="more than 500,000")
     words.scroll_into_view_if_needed()
@@ -124,7 +124,7 @@ def test_a_touch_tells_it_too(browser: Browser, site_url: str) -> None:
     words = _explore(figure).locator("text", has_text="53.0%")
     words.scroll_into_view_if_needed()
     words.tap(force=True)
-    told = figure.locator(".x-figure__told")
+    told = figure.locator(".x-figure__details")
     expect(told).to_contain_text("53.0%")
     expect(told).to_contain_text("Fiscal 2015")
     expect(told).to_be_in_viewport()
@@ -135,7 +135,7 @@ def test_arrow_keys_step_through_the_numbers(visit: Visit) -> None:
     """From the button on, arrows lead from number to number, gaps too; the others fade; Escape leads back."""
     page = visit("numbers.html")
     figure = page.locator("figure[id='prosecutions-by-year']")
-    drawing, told = _explore(figure), figure.locator(".x-figure__told")
+    drawing, told = _explore(figure), figure.locator(".x-figure__details")
     page.keyboard.press("ArrowRight")
     expect(told).to_contain_text("Fiscal 2004")
     for _ in range(10):

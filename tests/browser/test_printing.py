@@ -78,7 +78,7 @@ def test_the_first_sheet_is_a_summary(page: Page, site_url: str, folder: str) ->
     page.set_viewport_size({"width": 680, "height": 1009})  # of A4, within the margins
     page.goto(f"{site_url}/{folder}index.html")
     page.emulate_media(media="print")
-    assert page.locator(".x-keys").evaluate("one => one.getBoundingClientRect().bottom") < 1009
+    assert page.locator(".x-key-figures").evaluate("one => one.getBoundingClientRect().bottom") < 1009
 
 
 @pytest.mark.parametrize(

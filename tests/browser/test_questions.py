@@ -30,7 +30,7 @@ def test_the_closed_key_names_each_verdict(visit: Visit, queries: Queries) -> No
     """Beside the shapes of the four verdicts stand their words, without a click, on a phone too."""
     page = visit("who-says-what.html")
     page.set_viewport_size({"width": 390, "height": 844})
-    words = page.locator(".x-key > summary .x-verdict").filter(visible=True).all_inner_texts()
+    words = page.locator(".x-legend > summary .x-verdict").filter(visible=True).all_inner_texts()
     assert [one.strip() for one in words] == ["matches", "partly", "conflicts", "cannot be checked"]
     assert len(words) == len([one for one in matrix(queries).key if one.id not in ("says", "silent")])
 

@@ -77,14 +77,14 @@ def test_key_numbers_stand_beside_the_picture(visit: Visit) -> None:
     """In a wide window the numbers that measure the matter are seen with the picture that they explain."""
     page = visit("index.html")
     page.set_viewport_size({"width": 1280, "height": 900})
-    picture, numbers = page.locator(".x-figure").first.bounding_box(), page.locator(".x-keys").bounding_box()
+    picture, numbers = page.locator(".x-figure").first.bounding_box(), page.locator(".x-key-figures").bounding_box()
     assert picture
     assert numbers
     assert numbers["x"] >= picture["x"] + picture["width"]
     assert abs(numbers["y"] - picture["y"]) < 10
 
 
-@pytest.mark.parametrize("wide", [".x-asked", ".x-dates", ".x-figure", ".x-keys", ".x-compared"])
+@pytest.mark.parametrize("wide", [".x-asked", ".x-dates", ".x-figure", ".x-key-figures", ".x-compared"])
 def test_notes_in_the_margin_lie_over_nothing(visit: Visit, wide: str) -> None:
     """What is wider than text begins below the notes of the sentences above, also where no heading parts them."""
     page = visit("index.html")

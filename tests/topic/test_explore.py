@@ -22,7 +22,7 @@ def specs(queries: Queries) -> Specs:
     """Return what draws each chart for exploring, by its name and that of the form."""
     known = queries.dataset.charts.items()
     return {
-        (name, form.name): charts.spec(chart.mark, charted.shown(chart, queries), form, chart.alt)
+        (name, form.name): charts.spec(chart.mark, charted.data(chart, queries), form, chart.alt)
         for name, chart in known
         for form in FORMS
     }
@@ -41,7 +41,7 @@ def test_every_drawing_is_valid(queries: Queries) -> None:
     """What draws a chart, of numbers, of laws or of sources, knows no word that the grammar of graphics has not."""
     for chart in queries.dataset.charts.values():
         for form in FORMS:
-            alt.LayerChart.validate(charts.vega_lite(chart.mark, charted.shown(chart, queries), form))
+            alt.LayerChart.validate(charts.vega_lite(chart.mark, charted.data(chart, queries), form))
 
 
 def test_colours_are_the_variables_of_the_page(specs: Specs) -> None:

@@ -23,7 +23,7 @@ def test_the_numbers_are_those_of_the_table() -> None:
     for name, chart in queries.dataset.charts.items():
         shown = figure(name, queries)
         facts = list(dict.fromkeys(cell.fact for row in shown.rows for cell in row if cell.fact))
-        names, *rows = charttable.columns(charted.shown(chart, queries))
+        names, *rows = charttable.columns(charted.data(chart, queries))
         assert {len(row) for row in rows} == {len(names)}
         if facts:
             assert [row[0] for row in rows] == facts
@@ -60,7 +60,7 @@ def test_each_row_and_each_citation_names_a_source() -> None:
     docs = read_docs(ROOT)
     queries = homes.queries(docs, loaded(ROOT))
     for name, chart in queries.dataset.charts.items():
-        names, *rows = charttable.columns(charted.shown(chart, queries))
+        names, *rows = charttable.columns(charted.data(chart, queries))
         assert [row[0] for row in rows if not row[names.index("source")]] == [], name
     for name in queries.dataset.series:
         names, *rows = charttable.columns(charted.of_series(name, queries))
