@@ -15,7 +15,9 @@ _PART = re.compile(r"""<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?:[^>"']|"[^"]*"|'[^
 """A tag, a comment, or words."""
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
 _LEFT_OUT = frozenset("svg script style template form nav".split())
-_LEFT_OUT_CLASSES = re.compile(r"""class="[^"]*\b(x-tool|x-taken|x-cite__mark|x-needs-js)\b|\shidden(?=[\s>])""")
+_LEFT_OUT_CLASSES = re.compile(
+    r"""class="[^"]*\b(x-tool|x-taken|x-cite__mark|x-needs-js|footnote-backref)\b|\sid="fnref|\shidden(?=[\s>])"""
+)
 _TEXT_BLOCKS = (
     "article aside blockquote caption div dd details dl dt figcaption figure footer header li ol p pre section"
 )
@@ -79,6 +81,8 @@ def _words(html: str, start: int) -> Iterator[str]:
 def _sign(name: str, tag: str, *, is_end: bool) -> str:
     if name in _BLOCKS or _BLOCK_CLASSES.search(tag):
         return "\n" if is_end else f"\n{_SIGNS.get(name, '')}"
+    if name == "sup":
+        return "" if is_end else "^"
     return " | " if is_end and name in ("td", "th") else ""
 
 

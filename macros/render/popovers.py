@@ -7,7 +7,9 @@ import re
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
+from selectolax.lexbor import LexborHTMLParser
 
+from macros.model.words import one_line
 from macros.render import render
 
 MARK = '<span class="x-popover" '
@@ -16,6 +18,8 @@ _POPOVER = re.compile(r'<(span)[^<>]*\sid="([^"]*)"[^<>]*\spopover(?=[\s>])[^<>]
 _HEADING = re.compile(r'<h2\b[^>]*\sid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _FEWEST = 2
 """How many headings a page has at least that lists them."""
+NOT_READ = "[popover], .x-cite__mark, .headerlink, .footnote-ref, .footnote-backref"
+"""What is not part of a sentence or a heading that it stands in."""
 _CLOSED = re.compile(r"<details(?![^>]*\sopen\b)")
 
 
@@ -59,7 +63,18 @@ def unfolded(html: str) -> str:
     return _CLOSED.sub("<details open", html)
 
 
+def words(html: str) -> str:
+    """Return the words of a heading in HTML, without what they open and the marks of footnotes; 10 to the n as 10^n."""
+    heading = LexborHTMLParser(taken(html)[0], is_fragment=True)  # links in a popover would end the link of a heading
+    for needless in reversed(heading.css(NOT_READ)):  # what is inside of another one first
+        needless.decompose()
+    for raised in heading.css("sup"):
+        if raised.text():
+            raised.insert_before("^")
+    return one_line(heading.text())
+
+
 def headings(html: str) -> list[tuple[str, Markup]]:
     """Return the id and the words of each heading of the second level; nothing where there are too few to list."""
-    found = [(match[1], escape(Markup(taken(match[2])[0]).striptags())) for match in _HEADING.finditer(html)]  # noqa: S704 - read only
+    found = [(match[1], escape(words(match[2]))) for match in _HEADING.finditer(html)]
     return found if len(found) >= _FEWEST else []
