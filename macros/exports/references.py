@@ -1,9 +1,9 @@
 """What is cited, as CSL-JSON: a page, a fact or a chart of the site, and the sources that it rests on."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from macros.checks import titles
 from macros.exports import records
 from macros.language import gettext
 from macros.model import FACT_KINDS, Access, Docs
@@ -17,7 +17,6 @@ Item = dict[str, Any]
 _TYPES = {"trade press": "article-magazine", "judgment": "legal_case", "book": "book"}
 _ROLES = {"press": "article-newspaper", "release": "webpage", "law": "legislation", "data": "dataset"}
 """Types of CSL for kinds of source, and for what sources of other kinds are to the facts; any other is a report."""
-_HEADING = re.compile(r"^# (.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 
 
 class Pin(NamedTuple):
@@ -63,12 +62,9 @@ def _said(record_id: str, queries: Queries) -> str:
 
 
 def _pages(queries: Queries, docs: Docs, pin: Pin | None) -> Iterator[Cited]:
-    labels = queries.dataset.topic.labels
     for path, page in docs.pages.items():
-        heading = _HEADING.search(page.text)
-        title = str(page.head.title or labels.get(path) or (heading and heading[1]) or path)
-        is_home = path == "index.md"
-        item = own(page_name(path), "" if is_home else title, address_of(path), queries, pin)
+        title = "" if path == "index.md" else titles.title(path, page, queries)
+        item = own(page_name(path), title, address_of(path), queries, pin)
         shown = (source(name, queries) for name, at in queries.documents.items() if at == address_of(path))
         yield Cited(page_name(path), (item, *shown), is_fact=False)
 

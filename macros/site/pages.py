@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import phrase
-from macros.checks import instructions
+from macros.checks import instructions, titles
 from macros.language import gettext, message
 from macros.model import Actor, Docs, Entity, Line, PageHead, Question, Sentence, Series, Source, Statute
 from macros.model.addresses import address_of, page_at
@@ -71,10 +71,8 @@ def redirects(queries: Queries) -> Iterator[tuple[str, str]]:
 
 def _users(docs: Docs, queries: Queries) -> Mapping[str, tuple[words.SiteLink, ...]]:
     """Return the hand-written pages that name each record in a macro call, under their titles."""
-    labels = queries.dataset.topic.labels
     links = {
-        path: words.SiteLink(labels.get(path) or str(page.head.title or path), address_of(path))
-        for path, page in docs.pages.items()
+        path: words.SiteLink(titles.title(path, page, queries), address_of(path)) for path, page in docs.pages.items()
     }
     named = instructions.named((path, page.text) for path, page in docs.pages.items())
     return {name: tuple(links[path] for path in paths) for name, paths in named.items()}
