@@ -22,7 +22,7 @@ _TEXT_BLOCKS = (
     "article aside blockquote caption div dd details dl dt figcaption figure footer header li ol p pre section"
 )
 _BLOCKS = frozenset([*_TEXT_BLOCKS.split(), *"h1 h2 h3 h4 h5 h6 summary table tr ul".split()])
-_BLOCK_CLASSES = re.compile(r"""class="(?:[^"]* )?(x-note|x-passage|x-popover__head)[ "]""")
+_BLOCK_CLASSES = re.compile(r"""class="(?:[^"]* )?(x-line|x-note|x-passage|x-popover__head)[ "]""")
 _SIGNS = {"li": "- ", "h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "dd": "  "}
 _GROUPS = (
     ("statutes", gettext_noop("The law")),
