@@ -21,10 +21,10 @@ _PLACE = re.compile(rf"{markup.CALL}(\d+);")
 def title(path: str, page: PageSource, queries: Queries) -> str:
     """Return what a page is called: its title, its label in the navigation, its first heading, or its path."""
     label = queries.dataset.topic.labels.get(path)
-    return str(page.head.title or label or _heading(path, page.text, queries) or path)
+    return str(page.head.title or label or heading(path, page.text, queries) or path)
 
 
-def _heading(path: str, text: str, queries: Queries) -> str:
+def heading(path: str, text: str, queries: Queries) -> str:
     """Return the words of the first heading of a page, with those that macros show in it; "" if it has none."""
 
     def shown(match: re.Match[str]) -> str:
@@ -42,5 +42,5 @@ def _first(text: str) -> str:
     source = "".join(
         part.data if isinstance(part, nodes.TemplateData) else f"{markup.CALL}{number};" for number, part in parts
     )
-    heading = LexborHTMLParser(markup.converted(source) or "").css_first("h1")
-    return (heading.html or "") if heading else ""
+    first = LexborHTMLParser(markup.converted(source) or "").css_first("h1")
+    return (first.html or "") if first else ""
