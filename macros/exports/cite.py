@@ -151,7 +151,8 @@ def bibtex(item: Item) -> str:
     if day := _day(item):
         found |= {"year": str(day[0])} | ({"month": _MONTHS[day[1] - 1]} if len(day) > 1 else {})
         found["date"] = _written(day, "-")
-    found |= {name: item[field] for name, field in (("url", "URL"), ("note", "note")) if field in item}
+    found |= {"url": item["URL"]} if "URL" in item else {}
+    found |= {"note": _plain(item["note"])} if "note" in item else {}
     found |= {"urldate": _written(read, "-")} if (read := _day(item, "accessed")) else {}
     lines = ",\n".join(f"  {name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in found.items())
     return f"@{kind}{{{item['id']},\n{lines}\n}}\n"
