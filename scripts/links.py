@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from macros.model.addresses import linked
 from macros.problems import Problem
 
 
@@ -36,8 +37,9 @@ def _read(file: Path) -> tuple[set[str], list[str]]:
     ids, addresses = set[str](), dict[str, None]()
     page = BytesIO(file.read_bytes())  # lxml opens no file whose name the locale cannot write
     for _, element in etree.iterparse(page, html=True, huge_tree=True, encoding="utf-8"):
-        ids |= {element.attrib["id"]} if "id" in element.attrib else set()
-        addresses |= {element.attrib[name]: None for name in ("href", "src") if name in element.attrib}
+        if attributes := dict(element.attrib):
+            ids |= {attributes["id"]} if "id" in attributes else set()
+            addresses |= dict.fromkeys(linked(attributes))
         element.clear()  # pages can be large
     return ids, [address for address in addresses if not any(urlsplit(address)[:2])]
 
