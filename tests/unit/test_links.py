@@ -34,3 +34,11 @@ def test_a_picture_for_some_screens_that_is_not_there_is_named(tmp_path: Path) -
         (tmp_path / name).touch()
     told = {problem.message for problem in dead_links(tmp_path)}
     assert told == {f'"{name}" leads nowhere' for name in ("gone.png", "far/lamp.png", "first.png")}
+
+
+@pytest.mark.parametrize("home", ["/", "/lamp/", "/caf%C3%A9/", "/café/", "/a%20lamp/100%25/", "/a//lamp/"])
+def test_a_site_may_stand_anywhere_on_its_host(tmp_path: Path, home: str) -> None:
+    """The page for missing pages has the whole path before its addresses, with its signs written as in the address."""
+    (tmp_path / "404.html").write_text(f'<a href="{home}lamp%20one.html"></a><a href="{home}no.html"></a>', "utf-8")
+    (tmp_path / "lamp one.html").write_text("<p>A lamp</p>", "utf-8")
+    assert [problem.message for problem in dead_links(tmp_path, home)] == [f'"{home}no.html" leads nowhere']
