@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs takes it back once this file is imported
 
 from macros import exports, language, plugin, problems, search, site
-from macros.checks import settings
+from macros.checks import settings, titles
 from macros.model import Docs
 from macros.render import csp, popovers, render, speak, tokens
 from macros.review import versions
@@ -180,7 +180,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     page.meta = {"hide": list(head.hide)}
     page.meta |= {name: str(escape(text)) for name in ("title", "description") if (text := getattr(head, name))}
     vars(page).pop("title")  # so that MkDocs takes it from the settings or the heading
-    if label := site.queries().dataset.topic.labels.get(page.file.src_uri):
+    path, queries = page.file.src_uri, site.queries()
+    source = site.current().docs.pages.get(path)
+    if label := queries.dataset.topic.labels.get(path) or (source and titles.heading(path, source.text, queries)):
         page.title = str(escape(label))
     return markdown
 

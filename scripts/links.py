@@ -9,13 +9,14 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from macros.model.addresses import linked
 from macros.problems import Problem
 
 
 def dead_links(site: Path, home: str = "/", elsewhere: tuple[str, ...] = ()) -> Iterator[Problem]:
     """Yield a problem for each link to a file or to an anchor that the site does not have, once a page.
 
-    ``home`` is the path of the site on its host, with which the addresses of the page for missing pages begin;
+    ``home`` is the path in the address of the site, with which the addresses of the page for missing pages begin;
     ``elsewhere`` are folders of it that are made apart, such as those of other languages.
     """
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
@@ -36,8 +37,9 @@ def _read(file: Path) -> tuple[set[str], list[str]]:
     ids, addresses = set[str](), dict[str, None]()
     page = BytesIO(file.read_bytes())  # lxml opens no file whose name the locale cannot write
     for _, element in etree.iterparse(page, html=True, huge_tree=True, encoding="utf-8"):
-        ids |= {element.attrib["id"]} if "id" in element.attrib else set()
-        addresses |= {element.attrib[name]: None for name in ("href", "src") if name in element.attrib}
+        if attributes := dict(element.attrib):
+            ids |= {attributes["id"]} if "id" in attributes else set()
+            addresses |= dict.fromkeys(linked(attributes))
         element.clear()  # pages can be large
     return ids, [address for address in addresses if not any(urlsplit(address)[:2])]
 
@@ -50,5 +52,7 @@ def _listed(file: Path) -> list[str]:
 def _target(address: str, page: str, home: str) -> tuple[str, str]:
     """Return the file of the site that a link on a page leads to, and the anchor in it."""
     link = urlsplit(address)
-    path = posixpath.normpath(posixpath.join("/", posixpath.dirname(page), unquote(link.path))) if link.path else page
-    return path.removeprefix(home if link.path.startswith("/") else "/"), unquote(link.fragment)
+    path, anchor = unquote(link.path), unquote(link.fragment)
+    if path.startswith("/"):
+        return posixpath.normpath(path.removeprefix(unquote(home))), anchor
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(page), path))[1:] if path else page, anchor

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.checks import homes, instructions, settings
 from macros.model import Docs
-from macros.model.addresses import address_of, page_at
+from macros.model.addresses import LINKING, address_of, linked, page_at
 from macros.problems import Problem, did_you_mean, line_at
 from macros.queries import Queries
 from macros.render.calls import INLINE, Macros
@@ -88,5 +88,6 @@ def _anchors(path: str, text: str, queries: Queries) -> Iterator[str]:
 
 def _addresses(page: LexborHTMLParser) -> list[str]:
     """Return the addresses in the site that a page links to or shows, each once."""
-    found = dict.fromkeys(node.attributes[name] or "" for name in ("href", "src") for node in page.css(f"[{name}]"))
+    nodes = page.css(", ".join(f"[{name}]" for name in LINKING))
+    found = dict.fromkeys(one for node in nodes for one in linked(node.attributes))
     return [one for one in found if not any(urlsplit(one)[:2])]

@@ -162,7 +162,8 @@ def bibtex(item: Item) -> str:
         fields["year"] = str(date[0])
         fields |= {"month": _MONTHS[date[1] - 1]} if len(date) > 1 else {}
         fields["date"] = _joined(date, "-")
-    fields |= {name: item[field] for name, field in (("url", "URL"), ("note", "note")) if field in item}
+    fields |= {"url": item["URL"]} if "URL" in item else {}
+    fields |= {"note": _escape_bibtex(item["note"])} if "note" in item else {}
     if accessed := _date(item, "accessed"):
         fields["urldate"] = _joined(accessed, "-")
     lines = ",\n".join(f"  {name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in fields.items())

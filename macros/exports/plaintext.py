@@ -15,12 +15,14 @@ _TOKEN = re.compile(r"""<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?:[^>"']|"[^"]*"|'[
 """A tag, a comment, or text."""
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
 _LEFT_OUT = frozenset("svg script style template form nav".split())
-_LEFT_OUT_CLASSES = re.compile(r"""class="[^"]*\b(x-tool|x-no-print|x-cite__mark|x-needs-js)\b|\shidden(?=[\s>])""")
+_LEFT_OUT_CLASSES = re.compile(
+    r"""class="[^"]*\b(x-tool|x-no-print|x-cite__mark|x-needs-js|footnote-backref)\b|\sid="fnref|\shidden(?=[\s>])"""
+)
 _TEXT_BLOCKS = (
     "article aside blockquote caption div dd details dl dt figcaption figure footer header li ol p pre section"
 )
 _BLOCKS = frozenset([*_TEXT_BLOCKS.split(), *"h1 h2 h3 h4 h5 h6 summary table tr ul".split()])
-_BLOCK_CLASSES = re.compile(r"""class="(?:[^"]* )?(x-note|x-passage|x-popover__head)[ "]""")
+_BLOCK_CLASSES = re.compile(r"""class="(?:[^"]* )?(x-line|x-note|x-passage|x-popover__head)[ "]""")
 _SIGNS = {"li": "- ", "h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "dd": "  "}
 """The signs of Markdown before the line of a block."""
 _GROUPS = (
@@ -86,6 +88,8 @@ def _sign(name: str, tag: str, *, is_end: bool) -> str:
     """Return what stands for a tag: a line feed at a block, with its sign of Markdown; a bar after a cell."""
     if name in _BLOCKS or _BLOCK_CLASSES.search(tag):
         return "\n" if is_end else f"\n{_SIGNS.get(name, '')}"
+    if name == "sup":
+        return "" if is_end else "^"
     return " | " if is_end and name in ("td", "th") else ""
 
 

@@ -1,9 +1,9 @@
 """Entries of citations as CSL-JSON: of a page, a fact or a chart of the site, and of the sources that it rests on."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from macros.checks import titles
 from macros.exports import records
 from macros.language import gettext
 from macros.model import FACT_KINDS, Access, Docs
@@ -18,7 +18,6 @@ _TYPES = {"trade press": "article-magazine", "judgment": "legal_case", "book": "
 """Types of CSL for some kinds of source."""
 _ROLES = {"press": "article-newspaper", "release": "webpage", "law": "legislation", "data": "dataset"}
 """Types of CSL for the roles of all other sources; any other role is a report."""
-_HEADING = re.compile(r"^# (.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 
 
 class Pin(NamedTuple):
@@ -72,12 +71,9 @@ def _title(record_id: str, queries: Queries) -> str:
 
 
 def _pages(queries: Queries, docs: Docs, pin: Pin | None) -> Iterator[Cited]:
-    labels = queries.dataset.topic.labels
     for path, page in docs.pages.items():
-        heading = _HEADING.search(page.text)
-        title = str(page.head.title or labels.get(path) or (heading and heading[1]) or path)
-        is_home = path == "index.md"
-        entry = own(page_name(path), "" if is_home else title, address_of(path), queries, pin)
+        title = "" if path == "index.md" else titles.title(path, page, queries)
+        entry = own(page_name(path), title, address_of(path), queries, pin)
         documents = (
             source(name, queries) for name, page_at in queries.documents.items() if page_at == address_of(path)
         )

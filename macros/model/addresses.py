@@ -1,6 +1,7 @@
 """Addresses: of pages elsewhere, and of pages and folders of the site."""
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Self
 from urllib.parse import urlsplit
 
@@ -12,6 +13,10 @@ _OWN_NETWORK = re.compile(r"[^.]*|.*:.*|(.*\.)?(\d+|0x[0-9a-f]*)|.*\.(local|loca
 """Names without a dot, numbers, and names kept for machines and networks of one's own (RFC 6761, 6762 and 8375)."""
 _PORT = r"(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
 """From 1 to 65535."""
+LINKING = ("href", "src", "poster", "srcset")
+"""Attributes of HTML that hold addresses: ``srcset`` has several, each of them a ``PICTURE``; the others have one."""
+PICTURE = re.compile(r"([^\s,](?:\S*[^\s,])?)((?:\s[^,]*)?)")
+"""The address of a picture, which no comma begins or ends, and for which screens it is: "lamp.png 2x"."""
 _REST = r"([/?#]([^\s\x22<>\\^`{|}%]|%[0-9A-Fa-f]{2})*)?"
 
 
@@ -22,6 +27,14 @@ def own_network(address: str) -> str:
     except ValueError:  # it is no address
         return ""
     return host if _OWN_NETWORK.fullmatch(host) else ""
+
+
+def linked(attributes: Mapping[str, str | None]) -> Iterator[str]:
+    """Yield every address that an element of HTML leads to, or shows; takes its attributes."""
+    for name in LINKING:
+        if name in attributes:
+            value = attributes[name] or ""
+            yield from (one[1] for one in PICTURE.finditer(value)) if name == "srcset" else (value,)
 
 
 def address_of(page: str) -> str:

@@ -23,6 +23,8 @@ Mention = tuple[int, int, str]
 _WORD = re.compile(r"\w+|[^\w\s]")
 _PARTS = re.compile(r"(?:\(\w{1,5}\))*")
 _NUMBER = re.compile(rf"\d\w*{_PARTS.pattern}")
+_LONGER, _DASHED = re.compile(r"[.\-\u2010\u2011]\d"), re.compile(r"[\u2012-\u2015\u2212]\d")
+"""What follows a number in that of another section, 288.5 or 288-1; with a dash, 288–290 may be a list of sections."""
 _JOINT = re.compile(r"(?:, and |, or |, | and | or | to | y | o | a )(?=\d)")
 _BARE = re.compile(r"(?:§§?|sections?|secci[óo]n(?:es)?|artículos?) ?\d", re.IGNORECASE)
 """A section without the name of its law."""
@@ -67,6 +69,8 @@ class _Name:
             return 0
         if not self.is_exact:
             return end
+        if _LONGER.match(written, end) or (not self.stem and _DASHED.match(written, end)):
+            return 0
         parts = _PARTS.match(text, end)
         assert parts  # it may be empty
         return parts.end() if candidate[1:] == self.text[1:] else 0
@@ -74,7 +78,7 @@ class _Name:
 
 def _is_edge(letter: str) -> bool:
     """Whether a name may begin after this letter, or end before it; "" is the start or end of the text."""
-    return not letter or not (letter.isalnum() or letter in "_-")
+    return not letter or not (letter.isalnum() or letter in "_-\u2010\u2011")
 
 
 class Names:
@@ -150,7 +154,7 @@ class Names:
             end = number.end()
             section = number[0].partition("(")[0]
             record = self._records.get(name.stem + number[0]) or self._records.get(name.stem + section)
-            if record:
+            if record and not _LONGER.match(written, end):
                 yield number.start(), end, record
 
 

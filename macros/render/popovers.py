@@ -7,7 +7,9 @@ import re
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
+from selectolax.lexbor import LexborHTMLParser
 
+from macros.model.words import one_line
 from macros.render import render
 
 POPOVER_START = '<span class="x-popover" '
@@ -16,6 +18,8 @@ _POPOVER = re.compile(r'<(span)[^<>]*\sid="([^"]*)"[^<>]*\spopover(?=[\s>])[^<>]
 _HEADING = re.compile(r'<h2\b[^>]*\sid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _LEAST_HEADINGS = 2
 """A page with fewer headings does not list them."""
+NOT_READ = "[popover], .x-cite__mark, .headerlink, .footnote-ref, .footnote-backref"
+"""What is not part of a sentence or a heading that it stands in."""
 _CLOSED = re.compile(r"<details(?![^>]*\sopen\b)")
 
 
@@ -59,10 +63,18 @@ def with_details_open(html: str) -> str:
     return _CLOSED.sub("<details open", html)
 
 
+def words(html: str) -> str:
+    """Return the words of a heading in HTML, without what they open and the marks of footnotes; 10 to the n as 10^n."""
+    heading = LexborHTMLParser(extract(html)[0], is_fragment=True)  # links in a popover would end the link of a heading
+    for needless in reversed(heading.css(NOT_READ)):  # what is inside of another one first
+        needless.decompose()
+    for raised in heading.css("sup"):
+        if raised.text():
+            raised.insert_before("^")
+    return one_line(heading.text())
+
+
 def headings(html: str) -> list[tuple[str, Markup]]:
     """Return the id and the words of each heading of the second level; [] if there are too few to list."""
-    headings = []
-    for match in _HEADING.finditer(html):
-        heading, _ = extract(match[2])
-        headings.append((match[1], escape(Markup(heading).striptags())))  # noqa: S704 - read only
-    return headings if len(headings) >= _LEAST_HEADINGS else []
+    found = [(match[1], escape(words(match[2]))) for match in _HEADING.finditer(html)]
+    return found if len(found) >= _LEAST_HEADINGS else []

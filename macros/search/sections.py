@@ -6,12 +6,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.model.words import one_line
 from macros.render import tokens
+from macros.render.popovers import NOT_READ
 from macros.search import SearchEntry
 from macros.search.entries import PAGES
 
 _HEADINGS = "h1, h2[id], h3[id]"
-_NOT_READ = "[popover], .x-cite__mark, .headerlink, .footnote-ref, .footnote-backref, .x-definitions"
-"""What is not part of a sentence."""
 _APART = "p, li, dt, dd, td, th"
 """What is another sentence than the words before it, even without a space."""
 _BREAK = "\0"
@@ -22,7 +21,7 @@ def entries(pages: Iterable[tuple[str, str]]) -> Iterator[SearchEntry]:
     """Yield an entry for every section with text; pages are pairs of address and HTML, which may be packed."""
     for url, html in pages:
         page = LexborHTMLParser(tokens.handwritten(html))
-        for needless in reversed(page.css(_NOT_READ)):  # what is inside of another one first
+        for needless in reversed(page.css(f"{NOT_READ}, .x-definitions")):  # what is inside of another one first
             needless.decompose()
         for sentence in page.css(_APART):
             sentence.insert_before(" ")

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import phrase
-from macros.checks import instructions
+from macros.checks import instructions, titles
 from macros.language import gettext, message
 from macros.model import Actor, Docs, Entity, Line, PageHead, Question, Sentence, Series, Source, Statute
 from macros.model.addresses import address_of, page_at
@@ -74,10 +74,8 @@ def redirects(queries: Queries) -> Iterator[tuple[str, str]]:
 
 def _naming_pages(docs: Docs, queries: Queries) -> Mapping[str, tuple[words.SiteLink, ...]]:
     """Return links to the hand-written pages that name a record in a macro call, by the id of the record."""
-    labels = queries.dataset.topic.labels
     links = {
-        path: words.SiteLink(labels.get(path) or str(page.head.title or path), address_of(path))
-        for path, page in docs.pages.items()
+        path: words.SiteLink(titles.title(path, page, queries), address_of(path)) for path, page in docs.pages.items()
     }
     paths_by_id = instructions.named((path, page.text) for path, page in docs.pages.items())
     return {record_id: tuple(links[path] for path in paths) for record_id, paths in paths_by_id.items()}

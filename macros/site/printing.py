@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.language import gettext
 from macros.model import Line, PageHead, Sentence
-from macros.model.addresses import address_of, page_at
+from macros.model.addresses import LINKING, PICTURE, address_of, page_at
 from macros.queries import Queries
 from macros.render import popovers, render, render_token, tokens
 from macros.render.jinja import SECRET
@@ -173,7 +173,9 @@ def _rewrite(element: LexborNode, here: str, ids: Mapping[str, str]) -> None:
             del element.attrs[name]
         elif name in _IDS:
             element.attrs[name] = " ".join(f"{page_id}--{own_id}" for own_id in (value or "").split())
-        elif name in ("href", "src"):
+        elif name == "srcset":
+            element.attrs[name] = PICTURE.sub(lambda one: f"{_target(one[1], here, ids)}{one[2]}", value or "")
+        elif name in LINKING:
             element.attrs[name] = _target(value or "", here, ids)
         elif value and "url(" in value:
             element.attrs[name] = _LOCAL_URL.sub(rf"url(#{page_id}--\1)", value)

@@ -109,10 +109,13 @@ def test_a_build_adds_nothing_but_the_site(built: Built) -> None:
 
 
 def test_a_page_has_a_title_and_anchors_of_its_own(small: Path, build: Build) -> None:
-    """A page without a title takes its name for one; a heading may hold a number, and the contents list its words."""
+    """A page without a title takes its name for one; titles and contents have the words of headings with a number."""
     text = 'Words.\n\n## It cost {{ number("lamp-cost-total") }} pounds {#cost}\n\n## Why\n'
     (small / "docs" / "about" / "plain-words.md").write_text(text, encoding="utf-8")
     change(small / "docs" / "index.md", "A lamp was lit.", "A lamp was lit. [More](about/plain-words.md)")
+    title = '# It cost {{ number("lamp-cost-total") }}[^bills] pounds {#cost}\n\n[^bills]: By the bills.\n'
+    (small / "docs" / "about" / "bills.md").write_text(title, encoding="utf-8")
+    append(small / "docs" / "about" / "plain-words.md", "\n[Bills](bills.md)\n")
     done = build()
     assert done.returncode == 0, done.stdout + done.stderr
     page = sites.pages(small / "site")["about/plain-words.html"]
@@ -122,6 +125,8 @@ def test_a_page_has_a_title_and_anchors_of_its_own(small: Path, build: Build) ->
     assert [one.attributes["href"] for one in why.all("a")] == ["#why"]
     contents = [(one.attributes["href"], one.words()) for one in page.root.all("a") if one.words() == cost.words()]
     assert contents == [("#cost", "It cost more than 500 pounds")]
+    (named,) = sites.pages(small / "site")["about/bills.html"].root.all("title")
+    assert named.words() == "It cost more than 500 pounds – The lamp on Gull Island"
 
 
 def _previous(site: Path) -> dict[str, bytes]:

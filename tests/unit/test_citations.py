@@ -170,6 +170,18 @@ def test_signs_of_bibtex_stay_signs() -> None:
     assert entry["title"] == "TY - Book ER -"
 
 
+def test_a_note_is_text_and_an_address_is_none() -> None:
+    """A place in the site, or another address, is escaped in a note of BibTeX; a program reads the field for it."""
+    item = references.own("lamp-lit", "Lit", "the_law.html#lamp-lit", queries_of())
+    assert r"note = {the\_law.html\#lamp-lit}" in cite.bibtex(item)
+    topic, pin = make(Topic, site_url="https://lamp.example/r_d/"), references.Pin("one", "1 May 1901", frozenset())
+    item = references.own("lamp-lit", "Lit", "timeline.html#lamp-lit", queries_of(topic=topic), pin)
+    (entry,) = bibtexparser.parse_string(cite.bibtex(item)).entries
+    assert entry["url"] == item["URL"]
+    assert "/r_d/" in item["URL"]
+    assert entry["note"].endswith(r"today: https://lamp.example/r\_d/timeline.html\#lamp-lit")
+
+
 def test_a_published_site_gives_its_address_and_editors() -> None:
     """With an address and editors in the topic, the citation has both."""
     topic = make(Topic, site_url="https://lamp.example/", editors=("Bo Lind",))

@@ -18,3 +18,18 @@ def test_contents_leave_out_what_a_heading_opens() -> None:
     popover = '<span class="x-popover" id="e" popover>The Gazette, 1901</span>'
     html = f'<h2 id="cost">It cost <span><button>£480</button>{popover}</span></h2><h2 id="law">The law</h2>'
     assert headings(html) == [("cost", "It cost £480"), ("law", "The law")]
+
+
+def test_contents_leave_out_links_in_what_a_heading_opens() -> None:
+    """A heading may be a link to itself, which a link within it would end."""
+    popover = '<span class="x-popover" id="e" popover>The Gazette, <a href="p1">1901</a> or later</span>'
+    html = f'<h2 id="cost"><a class="x-anchor" href="#cost">It cost <button>£480</button>{popover}</a></h2>'
+    assert headings(html * 2) == [("cost", "It cost £480")] * 2
+
+
+def test_contents_leave_out_the_marks_of_footnotes_and_of_sources() -> None:
+    """A number in a heading stays the number that it is; only what is written as a power is one."""
+    note = '<sup id="fnref:fuel"><a class="footnote-ref" href="#fn:fuel">1</a></sup>'
+    mark = '<span><button class="x-cite__mark" aria-label="Evidence">2</button></span>'
+    html = f'<h2 id="oil">Oil of 1900{note}</h2><h2 id="rays">10<sup>n</sup> rays in 1901{mark}</h2>'
+    assert headings(html) == [("oil", "Oil of 1900"), ("rays", "10^n rays in 1901")]

@@ -68,6 +68,12 @@ def test_a_statute_is_found_in_every_spelling(words: str) -> None:
         "under 5 U.S.C. section 107",
         "under title 5, section 107, of that code",
         "under section 112(b)",
+        "under section 107-1",
+        "under section 107\N{NON-BREAKING HYPHEN}1",
+        "under section 107–1(b)",
+        "under 17 U.S.C. § 107\N{MINUS SIGN}1",
+        "under § 107.5",
+        "under sections 107.5, 109.5 and 109-1",
     ],
 )
 def test_another_law_is_not_taken_for_ours(text: str) -> None:
@@ -83,6 +89,9 @@ def test_another_law_is_not_taken_for_ours(text: str) -> None:
         ("Sections 107, 108, and 109(b)", ["Sections 107", "109(b)"]),
         ("sections 112(a) or 107", ["sections 112(a)", "107"]),
         ("§§ 107 to 109", ["§§ 107", "109"]),
+        ("§§ 107–109", ["§§ 107"]),
+        ("sections 107, 109–111", ["sections 107", "109"]),
+        ("section 107. 5 lamps under § 109 – 2", ["section 107", "§ 109"]),
         ("17 U.S.C. §§ 107 and 112(a)", ["17 U.S.C. §§ 107", "112(a)"]),
     ],
 )
@@ -102,7 +111,7 @@ def test_a_term_is_found_in_any_case(words: str) -> None:
     assert _found(f"It was {words}.") == [(words, "fair-use")]
 
 
-@pytest.mark.parametrize("text", ["useful", "misuse", "re-use", "use-based", "keepers"])
+@pytest.mark.parametrize("text", ["useful", "misuse", "re-use", "use-based", "use\u2011based", "keepers"])
 def test_a_part_of_a_word_is_no_mention(text: str) -> None:
     """Names are whole words; a hyphen makes another word."""
     assert _found(text) == []

@@ -713,6 +713,16 @@ def test_a_link_leads_to_a_page_that_will_be_there(said_of: Check, topic: Path) 
     assert said_of(good) == []
 
 
+def test_a_picture_for_some_screens_will_be_there(said_of: Check, topic: Path) -> None:
+    """Each of a set, and the first picture of a video, is named with its line where it is missing."""
+    (topic / "docs" / "lamp.png").write_bytes(b"a picture")
+    picture = '<img src="lamp.png" srcset="lamp.png 1x, {} 2x" alt="A">\n\n<video poster="{}" src="lamp.png"></video>'
+    assert said_of(f"# A\n\n{picture.format('lamp.png', 'lamp.png')}\n") == []
+    told = [(line, message) for line, _, message, _ in _said(said_of(f"# A\n\n{picture.format('a.png', 'b.png')}\n"))]
+    lacking = '"{0}" leads to docs/{0}, which is not there'
+    assert told == [(3, lacking.format("a.png")), (5, lacking.format("b.png"))]
+
+
 def test_a_link_leads_to_an_anchor_that_will_be_there(said_of: Check, topic: Path) -> None:
     """An anchor that neither a heading of a page has nor a macro makes there is named with its line."""
     (topic / "docs" / "us.md").write_text("# Us\n\n## Who we are\n\n## Café\n", encoding="utf-8")

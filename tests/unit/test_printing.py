@@ -60,6 +60,14 @@ def test_links_lead_to_where_their_target_is_now(written: str, target: str) -> N
     assert _joined(about) == f'<a href="{target}">x</a>'
 
 
+def test_pictures_are_found_from_the_root_of_the_site() -> None:
+    """The first picture of a video, and each of a set for some screens, is where the page has it."""
+    html = '<img src="a.png" srcset="a.png 1x, ../b.png 2x"><source srcset="c.png,d.png 9w"><video poster="e.png">{}'
+    found = _only(html.format("</video>"), "about/index.html")
+    moved = html.replace("../", "").replace("a.png", "about/a.png").replace("c.png", "about/c.png")
+    assert _joined(found) == moved.replace("e.png", "about/e.png").format("</video>")
+
+
 def test_words_that_look_like_links_stay() -> None:
     """Only tags are changed, not text that shows one."""
     assert _joined(_only('<code>&lt;a id="x" href="y"&gt;</code>')) == '<code>&lt;a id="x" href="y"&gt;</code>'

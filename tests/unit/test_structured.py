@@ -142,6 +142,24 @@ def test_text_has_a_line_for_each_block() -> None:
     assert plaintext.text(html) == "# Law\nA felony is grave.\n- one\ntwo\na | 1 |\n- <end>\n"
 
 
+def test_text_keeps_lines_apart() -> None:
+    """Links that each stand on a line of their own do so in the text, and words before them too."""
+    links = '<span class="x-line"><a>Home</a></span><span class="x-meta x-line"><a>A story</a></span>'
+    html = f'<article class="md-content__inner"><dl><dt>Pages</dt><dd>Two: {links}</dd></dl></article>'
+    assert plaintext.text(html) == "Pages\nTwo:\nHome\nA story\n"
+
+
+def test_text_keeps_numbers_apart_from_the_marks_of_footnotes() -> None:
+    """A mark behind a number is no digit of it, nor is a power; the way back from a note is for a pointer alone."""
+    mark = '<sup id="fnref:oil"><a class="footnote-ref" href="#fn:oil">1</a></sup>'
+    back = '<a class="footnote-backref" href="#fnref:oil">↩</a>'
+    html = (
+        f'<article class="md-content__inner"><p>It burned 5{mark} litres, 10<sup>3</sup> hours.</p>'
+        f"<ol><li><p>Of oil. {back}</p></li></ol></article>"
+    )
+    assert plaintext.text(html) == "It burned 5 litres, 10^3 hours.\n- Of oil.\n"
+
+
 @pytest.mark.parametrize("written", ["-0044-03-15", "-0044", "0079-08"])
 def test_a_date_before_the_year_one_keeps_its_year(written: str) -> None:
     """ISO 8601 counts years as EDTF does, and what is known of a day stays as fine as it is."""
