@@ -27,15 +27,15 @@ SOURCE = "en"
 VARIABLE = "EXPLAINER_LANGUAGE"
 """The environment variable with the language of a build; without it, a site is in the language of its topic."""
 APART = re.compile("\u2068([^\u2068\u2069]*)\u2069")
-"""Words between the signs that keep them apart from what stands beside."""
+"""Words between the characters that isolate their direction from that of the text around them (Unicode's FSI, PDI)."""
 _FOLDER = Path(__file__).parent / "locale"
 _COUNTS = (1_000_000, *range(200, -1, -1))
-"""Counts of every plural category of any language."""
-_UNSEEN = dict.fromkeys(map(ord, "\u2068\u2069"))
+"""Counts that between them fall into every plural category of any language."""
+_ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
 
 
 class OfTopic(str):
-    """Words in the language of the topic, on a site in another one."""
+    """Words in the language of the topic that are shown on a site in another language."""
 
     __slots__ = ()
 
@@ -43,16 +43,21 @@ class OfTopic(str):
 class _Used:
     """The language in use in this process, that of the topic, and the topic's own catalogues by language."""
 
-    code = original = SOURCE
+    code = SOURCE
+    original = SOURCE
     own: ClassVar[Mapping[str, bytes]] = {}
 
 
 def use(topic_language: str, own: Mapping[str, bytes] | None = None) -> str:
-    """Take the language of the build, or that of the topic, into use, and return it; ``own`` are its catalogues."""
+    """Set the language in use to that of the build, or else of the topic, and return it.
+
+    ``own`` are the topic's own catalogues by language, in the format PO.
+    """
     if (own or {}) != _Used.own:
         _Used.own = own or {}
         _catalogue.cache_clear()
-    _Used.code, _Used.original = os.environ.get(VARIABLE) or topic_language, topic_language
+    _Used.code = os.environ.get(VARIABLE) or topic_language
+    _Used.original = topic_language
     return _Used.code
 
 
@@ -68,19 +73,19 @@ def original() -> str:
 
 @cache
 def locale(tag: str) -> Locale:
-    """Return how a language writes dates and numbers; its main language, or English, where it is not known."""
-    for one in (tag, tag.partition("-")[0]):
+    """Return how a language writes dates and numbers, or how its main language or else English does."""
+    for candidate in (tag, tag.partition("-")[0]):
         try:
-            return Locale.parse(one, sep="-")
+            return Locale.parse(candidate, sep="-")
         except UnknownLocaleError:
             continue
     return Locale(SOURCE)
 
 
 def own() -> Locale:
-    """Return how the language in use writes dates and lists: those of English as in Britain, 11 April 2017."""
-    known = locale(_Used.code)
-    return Locale(SOURCE, "GB") if known == Locale(SOURCE) else known
+    """Return how the language in use writes dates and lists; English is written as in Britain, 11 April 2017."""
+    in_use = locale(_Used.code)
+    return Locale(SOURCE, "GB") if in_use == Locale(SOURCE) else in_use
 
 
 def listed(parts: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
@@ -89,72 +94,73 @@ def listed(parts: Iterable[str], style: Literal["standard", "or"] = "standard") 
 
 
 def name(tag: str) -> str:
-    """Return what a language calls itself: "español"."""
+    """Return the name of a language in that language: "español"."""
     return str(Locale.parse(tag, sep="-").get_display_name(tag.replace("-", "_")))
 
 
 @cache
 def direction(tag: str) -> str:
-    """Return "ltr" or "rtl", the direction that a language is written in; "ltr" where it is not known."""
+    """Return the direction that a language is written in: "rtl" from right to left, else "ltr"."""
     return "rtl" if locale(tag).character_order == "right-to-left" else "ltr"
 
 
 @cache
 def has_name(tag: str) -> bool:
-    """Whether a tag begins with that of a language: de, grc for Ancient Greek; not deutsch, deu or xx."""
+    """Whether a tag begins with the code of a language: de, grc for Ancient Greek; not deutsch, deu or xx."""
     return tag.partition("-")[0] in Locale(SOURCE).languages
 
 
 @cache
 def has_form(tag: str) -> bool:
-    """Whether it is known how a language, or its main language, writes dates and numbers."""
+    """Whether Babel knows how a language, or its main language, writes dates and numbers."""
     return locale(tag).language == tag.partition("-")[0]
 
 
 def turned(tag: str) -> str:
-    """Return the direction of a language if it is not that of the language in use, else ""."""
+    """Return the direction of a language if it differs from that of the language in use, else ""."""
     return "" if direction(tag) == direction(_Used.code) else direction(tag)
 
 
 def crosses(words: str) -> bool:
-    """Whether some words, or a part of them that is not kept apart, are written against the direction in use."""
+    """Whether words hold a letter against the direction in use, outside those that ``apart`` isolated."""
     is_ltr = direction(_Used.code) == "ltr"
     if is_ltr and words.isascii():
         return False
-    rest = APART.sub("", words)
-    return any(unicodedata.bidirectional(letter) in (("R", "AL") if is_ltr else "L") for letter in rest)
+    opposite = ("R", "AL") if is_ltr else ("L",)
+    return any(unicodedata.bidirectional(letter) in opposite for letter in APART.sub("", words))
 
 
 def apart(words: str) -> str:
-    """Return words; if they cross the direction in use, between signs that keep them apart from what stands beside."""
+    """Return words; if they cross the direction in use, between characters that isolate their direction."""
     return f"\u2068{words}\u2069" if crosses(words) else words
 
 
 def for_programs(words: str) -> str:
-    """Return words without the signs by which ``apart`` keeps some of them from the others."""
-    return words.translate(_UNSEEN)
+    """Return words without the characters that ``apart`` adds."""
+    return words.translate(_ISOLATES)
 
 
 def catalogues() -> list[str]:
-    """Return the languages that the interface speaks."""
-    return [SOURCE, *sorted(place.name for place in _FOLDER.glob("[!.]*"))]
+    """Return the languages that the interface is translated into, and English."""
+    return [SOURCE, *sorted(folder.name for folder in _FOLDER.glob("[!.]*"))]
 
 
 @cache
 def _catalogue(tag: str) -> NullTranslations:
-    """Return the words of a language: of the topic's own catalogue or of ours, of its main language, or English."""
-    for one in (tag, tag.partition("-")[0]):
-        file = _FOLDER / one / "LC_MESSAGES" / "messages.po"
-        if one in _Used.own or file.is_file():
+    """Return the catalogue of a language or its main language: the topic's own or ours; English if there is none."""
+    for candidate in (tag, tag.partition("-")[0]):
+        file = _FOLDER / candidate / "LC_MESSAGES" / "messages.po"
+        if candidate in _Used.own or file.is_file():
+            source = BytesIO(_Used.own.get(candidate) or file.read_bytes())
             compiled = BytesIO()
-            write_mo(compiled, read_po(BytesIO(_Used.own.get(one) or file.read_bytes()), locale=one.replace("-", "_")))
+            write_mo(compiled, read_po(source, locale=candidate.replace("-", "_")))
             compiled.seek(0)
             return GNUTranslations(compiled)
     return NullTranslations()
 
 
 def message(text: str) -> str:
-    """Return a text of the interface in the language in use, its ``%(name)s`` not filled in yet."""
+    """Return a text of the interface in the language in use, with its ``%(name)s`` as they are."""
     return _catalogue(_Used.code).gettext(text) if text else ""  # a catalogue's "" is its header
 
 
@@ -169,12 +175,12 @@ def gettext(text: str, /, **values: Any) -> str:
 
 
 def ngettext(one: str, many: str, num: int, /, **values: Any) -> str:
-    """Return the text for a count, which ``%(num)s`` stands for, with values for its ``%(name)s``."""
+    """Return the text for a count, with the count for ``%(num)s`` and values for its ``%(name)s``."""
     return messages(one, many, num) % ({"num": number(num)} | values)
 
 
 def gettext_noop(text: str) -> str:
-    """Return a text as it is; pybabel collects it, and ``message`` translates it where it is shown."""
+    """Return a text unchanged; pybabel collects it, and ``message`` translates it where it is shown."""
     return text
 
 
@@ -196,15 +202,17 @@ def quoted(words: str) -> str:
 def of_script(script: str) -> dict[str, str | dict[str, str]]:
     """Return the translation of each text that a script for browsers shows with ``_("...")`` or ``ngettext``.
 
-    A text for counts has one for each plural category that ``Intl.PluralRules`` knows.
+    A text for counts has one translation for each plural category that ``Intl.PluralRules`` knows.
     """
-    if isinstance(_catalogue(_Used.code), GNUTranslations):
-        found = extract("javascript", BytesIO(script.encode()), {"_": None, "ngettext": (1, 2)})
-        return {text if isinstance(text, str) else text[0]: _of_script(text) for _, text, _, _ in found}
-    return {}
+    if not isinstance(_catalogue(_Used.code), GNUTranslations):
+        return {}
+    extracted = extract("javascript", BytesIO(script.encode()), {"_": None, "ngettext": (1, 2)})
+    texts = [text for _, text, _, _ in extracted]
+    return {text if isinstance(text, str) else text[0]: _translation(text) for text in texts}
 
 
-def _of_script(text: str | tuple[str, ...]) -> str | dict[str, str]:
+def _translation(text: str | tuple[str, ...]) -> str | dict[str, str]:
+    """Return the translation of a text; of one for counts, a translation for each plural category."""
     if isinstance(text, str):
         return message(text)
     counts = {locale(_Used.code).plural_form(count): count for count in _COUNTS}

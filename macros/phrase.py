@@ -8,7 +8,7 @@ from macros.language import gettext, gettext_noop, message, ngettext
 from macros.model import Fine, Observation, PrisonTerm, Provision, Series, amounts
 
 _BOUNDS = {"more than": "up", "at least": "up", "up to": "down", "under": "down"}
-"""Which way the qualifiers of a lower or an upper bound leave a number open."""
+"""The side on which a qualifier leaves a number open."""
 ROUNDED = frozenset({"about", "nearly"})
 """Qualifiers of a number that its source has rounded."""
 PLANNED = frozenset({"announced", "proposed", "projected"})
@@ -37,17 +37,17 @@ def format_number(value: Decimal, unit: str = "") -> str:
     return amounts.format_number(value, unit, language.code())
 
 
-def with_unit(words: str, unit: str) -> str:
-    """Return a number in words with its unit, which "52%" and "£5" have already."""
+def with_unit(number: str, unit: str) -> str:
+    """Return a number in words followed by its unit; "52%" and "£5" are returned as they are."""
     if amounts.is_sign(unit):
-        return words
-    if words[-1:].isalpha():  # some languages join the unit to "2 million" by another word
-        return gettext("%(millions)s %(unit)s", millions=words, unit=unit)
-    return gettext("%(number)s %(unit)s", number=words, unit=unit)
+        return number
+    if number[-1:].isalpha():  # some languages join the unit to "2 million" by another word
+        return gettext("%(millions)s %(unit)s", millions=number, unit=unit)
+    return gettext("%(number)s %(unit)s", number=number, unit=unit)
 
 
 def named(observation: Observation, series: Series) -> str:
-    """Return a number with its unit in words, as prose has it: "52 percent", "125 lamps", "£5", "no number"."""
+    """Return a number with its unit in words, as prose writes it: "52 percent", "125 lamps", "£5", "no number"."""
     if observation.status == GAP:
         return gettext("no number")
     if series.unit == amounts.PERCENT:
@@ -57,14 +57,14 @@ def named(observation: Observation, series: Series) -> str:
 
 
 def unit_of(observation: Observation, series: Series) -> str:
-    """Return the unit of a number by the plurals of the language in use: "ships", or "ship" of one."""
+    """Return the unit of a number, in the singular if the language in use says so: "ships", or "ship" for 1."""
     value = observation.value
     is_one = value is not None and amounts.is_one(value, language.code())
     return str((is_one and series.unit_of_one) or series.unit)
 
 
 def unit_name(unit: str) -> str:
-    """Return what a unit is called: "euros" for EUR, "percent", any other unit as it is."""
+    """Return the name of a unit: "euros" for EUR, "percent" for %, and any other unit unchanged."""
     return gettext("percent") if unit == amounts.PERCENT else amounts.unit_name(unit, language.code())
 
 
@@ -84,58 +84,62 @@ def number(observation: Observation, unit: str = "") -> str:
 
 
 def bare(observation: Observation, unit: str) -> str:
-    """Return a number as a sentence has it that names its unit: "52", "5"; only signs of money stay: "£5"."""
+    """Return a number for a sentence that names its unit: "52", "5"; a sign of money stays: "£5"."""
     return number(observation, "" if unit == amounts.PERCENT else unit)
 
 
 def status(observation: Observation) -> str:
-    """Return "announced", "partial" or another status, "computed here" for a formula, "" for a plain count or a gap."""
+    """Return the status of a number in words: "announced", "partial", "computed here"; "" for a count or a gap."""
     if observation.status == "partial" or observation.status in PLANNED:
         return message(observation.status)
     return gettext("computed here") if observation.formula and observation.status != GAP else ""
 
 
 def full(observation: Observation, series: Series, *, has_unit: bool = True) -> str:
-    """Return a number with its qualifier, its unit and its status: "125 lamps, announced"; perhaps without the unit."""
+    """Return a number with its qualifier, its unit (unless ``has_unit`` is False) and its status.
+
+    For example "125 lamps, announced".
+    """
     unit = unit_of(observation, series)
     words = number(observation, unit)
-    words = with_unit(words, unit) if has_unit and observation.status != GAP else words
-    said = status(observation)
-    return gettext("%(number)s, %(status)s", number=words, status=said) if said else words
+    if has_unit and observation.status != GAP:
+        words = with_unit(words, unit)
+    status_words = status(observation)
+    return gettext("%(number)s, %(status)s", number=words, status=status_words) if status_words else words
 
 
 def end(observation: Observation) -> str:
-    """Return "up" for a lower bound, "down" for an upper bound, else "closed": how the mark of a number ends."""
+    """Return on which side a number is open: "up" for a lower bound, "down" for an upper bound, else "closed"."""
     return _BOUNDS.get(observation.qualifier, "closed")
 
 
 def period(observation: Observation, series: Series) -> str:
-    """Return the time a number holds for, with the kind of its year: "fiscal 2016", "school year 2018–19"."""
-    words = years_of(observation, series)
+    """Return the time that a number holds for, with the kind of its year: "fiscal 2016", "school year 2018–19"."""
+    years = years_of(observation, series)
     match series.period_kind:
         case "fiscal year" if series.year_starts:
-            return gettext("fiscal year %(years)s", years=words)
+            return gettext("fiscal year %(years)s", years=years)
         case "fiscal year":
-            return gettext("fiscal %(year)s", year=words)
+            return gettext("fiscal %(year)s", year=years)
         case "school year":
-            return gettext("school year %(years)s", years=words)
-    return gettext("%(year)s, kind of year not stated", year=words) if is_unstated(observation, series) else words
+            return gettext("school year %(years)s", years=years)
+    return gettext("%(year)s, kind of year not stated", year=years) if is_unstated(observation, series) else years
 
 
 def is_unstated(observation: Observation, series: Series) -> bool:
-    """Whether a number holds for a year whose kind its source does not state; a chart has a star there and a note."""
+    """Whether a number holds for a year whose kind its source does not state; charts mark it with a star."""
     return series.period_kind == "not stated" and observation.period.precision == "year"
 
 
 def years_of(observation: Observation, series: Series) -> str:
-    """Return the time a number holds for, a year that runs into the next one as "2018–19"."""
-    words = str(observation.period)
+    """Return the time that a number holds for; a year that runs into the next one is "2018–19"."""
+    period = str(observation.period)
     if series.year_starts in (None, 1):
-        return words
-    return re.sub(r"[0-9]{4}", lambda year: _running_on(int(year[0])), words)
+        return period
+    return re.sub(r"[0-9]{4}", lambda year: _year_and_next(int(year[0])), period)
 
 
-def _running_on(year: int) -> str:
+def _year_and_next(year: int) -> str:
     return gettext("%(year)s–%(next)s", year=year, next=f"{(year + 1) % 100:02}")
 
 
@@ -186,9 +190,12 @@ def years(term: PrisonTerm) -> float | None:
 
 
 def fine(fine: Fine | None, without: str = "–") -> str:
-    """Return a fine in words: "$5,000", "€50 to €250, doubled for a second offence", "unlimited"."""
+    """Return a fine in words: "$5,000", "€50 to €250, doubled for a second offence", "unlimited".
+
+    Return ``without`` if there is none.
+    """
     if fine is None:
         return without
     sums = [format_number(amount, str(fine.currency)) for amount in (fine.least, fine.amount) if amount is not None]
-    words = gettext("%(low)s to %(high)s", low=sums[0], high=sums[1]) if sums[1:] else "".join(sums)
-    return " ".join(filter(None, [words, fine.note]))
+    amount_words = gettext("%(low)s to %(high)s", low=sums[0], high=sums[1]) if sums[1:] else "".join(sums)
+    return " ".join(filter(None, [amount_words, fine.note]))

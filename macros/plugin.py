@@ -14,7 +14,7 @@ _MENTION = re.compile(r'<button [^<>]*popovertarget="definition-([a-z0-9-]+)"')
 
 
 def definitions_of(html: str, page_url: str) -> str:
-    """Return the HTML, for the end of a page, of each definition that it mentions; "" if there is none."""
+    """Return the HTML of the definitions that a page mentions, which stands at its end; "" if there are none."""
     mentioned = _MENTION.findall(html)
     if not mentioned:
         return ""

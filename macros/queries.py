@@ -24,16 +24,16 @@ INDEXES: Mapping[str, str] = {
     "series": "series_tables",
     "actor": "people",
 }
-"""The macro that lists the pages of the records of a kind, for the kinds with pages: of actors, those who say much."""
+"""The macro that lists the pages of records of a kind; of the actors, only those who make many statements have one."""
 FRONT = "index.html"
 MANY_STATEMENTS = 10
-"""Whoever makes more statements than this has a page."""
+"""An actor who makes more statements than this has a page."""
 
 
 class Queries:
     """Look-ups over one dataset; ``derived`` keeps the results of ``derived_once``.
 
-    What no page of ``homes`` shows is looked for on the front page; the check refuses such a topic.
+    A record that no page of ``homes`` shows gets an address on the front page; the checks refuse such a topic.
     """
 
     def __init__(self, dataset: Dataset, homes: Homes | None = None) -> None:
@@ -58,44 +58,49 @@ class Queries:
     @cached_property
     def referrers(self) -> Mapping[str, tuple[str, ...]]:
         """For every id that is referred to, the ids of the records and numbers that refer to it, each once."""
-        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        owners_by_id: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for entity_id, entity in self.entities.items():
             for path, value in walk(entity):
                 if isinstance(value, Reference):
                     owner = entity_id
                     if path[0] == "observations" and isinstance(path[1], int):
                         owner = self.dataset.series[entity_id].observations[path[1]].id
-                    found[value][owner] = None
-        return {name: tuple(owners) for name, owners in found.items()}
+                    owners_by_id[value][owner] = None
+        return {record_id: tuple(owners) for record_id, owners in owners_by_id.items()}
 
     def referring(self, record_id: str, kind: str) -> tuple[str, ...]:
         """Return the ids of the records of one kind that refer to a record."""
         return tuple(name for name in self.referrers.get(record_id, ()) if self.kinds[name] == kind)
 
     def citations(self, record_id: str) -> tuple[Citation, ...]:
-        """Return the citations of a record; a number without has its series' or, each once, its inputs', a gap none."""
+        """Return the citations of a record.
+
+        A number without its own has those of its series, or else of the numbers in its formula; a gap has only its own.
+        """
         if record_id not in self.dataset.observations:
             return self.entities[record_id].citations
         point = self.dataset.observations[record_id]
-        if point.observation.status == "gap":
-            return point.observation.citations
-        own = point.observation.citations or point.series.citations
-        inputs = present(point.observation.formula.of if point.observation.formula else (), self.dataset.observations)
-        return own or tuple(dict.fromkeys(c for one in inputs for c in self.citations(one.observation.id)))
+        number = point.observation
+        if number.citations or number.status == "gap":
+            return number.citations
+        if point.series.citations:
+            return point.series.citations
+        inputs = present(number.formula.of if number.formula else (), self.dataset.observations)
+        return tuple(dict.fromkeys(citation for point in inputs for citation in self.citations(point.observation.id)))
 
     def sources(self, record_id: str, role: str = "") -> tuple[str, ...]:
-        """Return the ids of the sources that a record cites, each once: in any role, or in one such as "supports"."""
+        """Return the ids of the sources that a record cites, each once; ``role`` is one such as "supports", "" any."""
         return tuple(dict.fromkeys(one.source for one in self.citations(record_id) if role in ("", one.role)))
 
     @cached_property
     def successors(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the events that follow up each event."""
-        return grouped((one.predecessor, name) for name, one in self.dataset.events.items() if one.predecessor)
+        return grouped((event.predecessor, name) for name, event in self.dataset.events.items() if event.predecessor)
 
     def date_of(self, record_id: str) -> Edtf | None:
-        """Return when a fact happened, was said or holds, or a source was issued; None where no date is known.
+        """Return when a fact happened, was said or holds, or when a source was issued; None if it is not known.
 
-        That nothing was found in a document has not the document's date.
+        A statement without a date has that of its event, unless it says that a search found nothing.
         """
         if record_id in self.dataset.observations:
             return self.observation(record_id).period
@@ -103,7 +108,8 @@ class Queries:
         if isinstance(record, Event):
             return record.date
         if isinstance(record, Statement):
-            event = None if {one.role for one in record.citations} == {"searched"} else record.event
+            is_searched = {citation.role for citation in record.citations} == {"searched"}
+            event = None if is_searched else record.event
             return record.date or (self.dataset.events[event].date if event else None)
         return record.issued if isinstance(record, Source) else None
 
@@ -112,12 +118,12 @@ class Queries:
         return self.dataset.observations[record_id].observation
 
     def owner(self, record_id: str) -> str:
-        """Return the id of the record that has a file: of a number, its series."""
+        """Return the id of the record whose file holds a record or a number; a number is held by its series."""
         point = self.dataset.observations.get(record_id)
         return point.series_id if point else record_id
 
     def by_issue(self, source_ids: Iterable[str]) -> list[str]:
-        """Return source ids in the order of their dates of issue, those without a date last."""
+        """Return source ids by their dates of issue, those without a date last."""
         return sorted(source_ids, key=lambda name: (undated_last(self.dataset.sources[name].issued), name))
 
     def statement_home(self, record_id: str) -> str:
@@ -138,13 +144,14 @@ class Queries:
     @cached_property
     def statements_by(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the statements of every actor who makes any."""
-        said = ((one.attributed_to.actor, name) for name, one in self.dataset.statements.items())
-        return grouped((actor, name) for actor, name in said if actor)
+        speakers = ((one.attributed_to.actor, statement_id) for statement_id, one in self.dataset.statements.items())
+        return grouped((actor, statement_id) for actor, statement_id in speakers if actor)
 
     def has_page(self, record_id: str) -> bool:
         """Whether a record has a page of its own."""
-        says_much = len(self.statements_by.get(record_id, ())) > MANY_STATEMENTS
-        return says_much or self.kinds[record_id] in self.folders.keys() - {"actor"}
+        if self.kinds[record_id] == "actor":
+            return len(self.statements_by.get(record_id, ())) > MANY_STATEMENTS
+        return self.kinds[record_id] in self.folders
 
     @cached_property
     def with_page(self) -> tuple[str, ...]:
@@ -159,7 +166,7 @@ class Queries:
         return f"{self._page(kind, record_id)}#{record_id}"
 
     def _page(self, kind: str, record_id: str) -> str:
-        """Return the address of the page that shows a record without a page of its own, among others."""
+        """Return the address of the page that shows a record which has no page of its own."""
         match kind:
             case "statement":
                 return self.href(self.statement_home(record_id))
@@ -180,7 +187,7 @@ class Queries:
         return {str(one.source): address_of(one.page) for one in self.dataset.topic.documents}
 
     def redirects(self) -> Iterator[tuple[str, str]]:
-        """Yield the old and the new address of each page that moved, of renamed records with a page too."""
+        """Yield the old and the new address of each page that moved, including those of renamed records."""
         for old, new in self.dataset.moved.items():
             if self.has_page(new):
                 yield f"{self.folders[self.kinds[new]]}/{old}.html", self.href(new)
@@ -188,22 +195,23 @@ class Queries:
 
     def events(self, **wanted: str | None) -> Iterator[tuple[str, Event]]:
         """Yield events in order of time that match every filter: category, lane, topic, actor, statute, source."""
-        asked = [(name, value) for name, value in wanted.items() if value is not None]
-        matching = [self._events.get(item, {}) for item in asked] or [self._events["", ""]]
-        for event_id, event in matching[0].items():
-            if all(event_id in others for others in matching[1:]):
+        filters = [(name, value) for name, value in wanted.items() if value is not None]
+        first, *others = [self._events.get(item, {}) for item in filters] or [self._events["", ""]]
+        for event_id, event in first.items():
+            if all(event_id in matching for matching in others):
                 yield event_id, event
 
     @cached_property
     def _events(self) -> Mapping[tuple[str, str], Mapping[str, Event]]:
         """Events in order of time by filter and value, such as ("category", "speech"); all of them under ("", "")."""
-        found: defaultdict[tuple[str, str], dict[str, Event]] = defaultdict(dict)
-        found["", ""] = dict(sorted(self.dataset.events.items(), key=lambda item: (item[1].date.sort_key, item[0])))
-        for event_id, event in found["", ""].items():
+        events = dict(sorted(self.dataset.events.items(), key=lambda item: (item[1].date.sort_key, item[0])))
+        by_filter: defaultdict[tuple[str, str], dict[str, Event]] = defaultdict(dict)
+        by_filter["", ""] = events
+        for event_id, event in events.items():
             for name, values in self.filters(event_id, event).items():
                 for value in values:
-                    found[name, value][event_id] = event
-        return found
+                    by_filter[name, value][event_id] = event
+        return by_filter
 
     def filters(self, event_id: str, event: Event) -> Mapping[str, tuple[str, ...]]:
         """Return the values by which an event is found, by filter."""
@@ -218,24 +226,25 @@ class Queries:
 
 
 def grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
-    """Return the second parts of pairs by the first, all in the order given."""
-    found: defaultdict[K, list[T]] = defaultdict(list)
+    """Return pairs of a key and a value as a dict of all values of each key; keys and values stay in order."""
+    groups: defaultdict[K, list[T]] = defaultdict(list)
     for key, value in pairs:
-        found[key].append(value)
-    return {key: tuple(values) for key, values in found.items()}
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
 
 
 def derived_once(derive: Callable[P, T]) -> Callable[P, T]:
     """Return a function that keeps its results in its last argument, a Queries; results must be immutable."""
 
     @wraps(derive)
-    def known(*arguments: P.args, **none: P.kwargs) -> T:
+    def wrapper(*arguments: P.args, **keywords: P.kwargs) -> T:
         *records, queries = arguments
         assert isinstance(queries, Queries)
+        assert not keywords
         key = (derive, *records)
         if key not in queries.derived:
-            queries.derived[key] = derive(*arguments, **none)
-        found: T = queries.derived[key]
-        return found
+            queries.derived[key] = derive(*arguments, **keywords)
+        result: T = queries.derived[key]
+        return result
 
-    return known
+    return wrapper

@@ -201,7 +201,7 @@ def _read_topic() -> tuple[str, ...]:
     """Read the topic, and return its problems; the library is imported here, so that mistakes in it are shown too."""
     from macros import site  # noqa: PLC0415 - as above
 
-    return tuple(hint(one, site.topic_dir()) for one in site.renew().problems)
+    return tuple(hint(one, site.topic_dir()) for one in site.reload().problems)
 
 
 def _tell(faults: tuple[str, ...], done: str) -> None:

@@ -14,7 +14,7 @@ from babel.messages import Catalog
 from macros.load import load, read_docs
 from macros.load.translations import FOLDER, Entry, read_entries
 from macros.model import Dataset, Docs
-from macros.model.translation import are_translated, texts
+from macros.model.translation import QUOTES, are_translated, texts
 from scripts.arguments import UsageError, argument, command, report
 from scripts.files import replace
 from scripts.words import written
@@ -23,7 +23,11 @@ _WAS = "was: "
 """How a remark begins that has what a text said when it was translated; it goes once the translation is right again."""
 
 
-@command(__doc__, argument("language", help="a language that topic.yml lists under 'translations', such as es"))
+@command(
+    __doc__,
+    argument("language", help="a language that topic.yml lists under 'translations', such as es"),
+    argument("--quotes", action="store_true", help="begin a catalogue of quoted words, for translations beside them"),
+)
 def main(options: argparse.Namespace) -> int:
     """Write the catalogues, print what is left, and return the exit status."""
     dataset = load(options.topic)
@@ -36,6 +40,8 @@ def main(options: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     left: list[str] = []
     for name, catalogue in _updated(entries, dataset, options.language).items():
+        if name == QUOTES and not options.quotes and not any(one.string for one in catalogue if one.id):
+            continue
         replace(folder / f"{name}.po", written(catalogue, options.language))
         left += _left_in(catalogue, name)
     for line in (*left, *_left_pages(read_docs(options.topic), dataset, options.language)):

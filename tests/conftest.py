@@ -12,12 +12,11 @@ from hypothesis import HealthCheck, settings
 
 from macros import language
 from macros.checks import homes
-from macros.load import load
 from macros.load.docs import read_docs
 from macros.queries import Queries
 from scripts.check import main as check_main
 from tests import hostile, sites
-from tests.factories import GOOD_TOPIC, ROOT
+from tests.factories import GOOD_TOPIC, ROOT, loaded
 
 settings.register_profile(
     "project",
@@ -46,7 +45,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "any_topic: holds for every topic")
     if _topic(config) != ROOT:
         sites.EACH_KIND = sites.each_kind(_topic(config))
-        dataset = load(_topic(config))
+        dataset = loaded(_topic(config))
         language.use(dataset.topic.language, dataset.interface)
 
 
@@ -100,7 +99,7 @@ def check(command: sites.Command) -> sites.Check:
 def queries(pytestconfig: pytest.Config) -> Queries:
     """Return the real data, or those of the topic that is named."""
     folder = _topic(pytestconfig)
-    return homes.queries(read_docs(folder), load(folder))
+    return homes.queries(read_docs(folder), loaded(folder))
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,11 @@
 """Small valid records and datasets; a test names only the fields that it is about."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from macros.load import load
 from macros.model import (
     Actor,
     Chart,
@@ -31,6 +33,8 @@ GOOD_TOPIC = ROOT / "tests" / "broken" / "good"
 """A small topic without a mistake, of one file a kind."""
 GOOD_TEXTS = ROOT / "tests" / "broken" / "texts"
 """The text of its one source that has a text."""
+loaded = cache(load)
+"""Loads a topic that no test changes, once a process."""
 
 R = TypeVar("R", bound=Record)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.factories import ROOT
 
-STARTING = frozenset({"HOME", "LC_ALL", "PYTHONHASHSEED"})
+STARTING = frozenset({"HOME", "LC_ALL", "PYTHONHASHSEED", "PYTHONIOENCODING", "PYTHONPATH"})
 """Variables that Python and libraries read when they start or are imported: with these a process has to be fresh."""
 _WAITING = """import json, os, runpy, sys
 from pathlib import Path

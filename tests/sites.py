@@ -126,12 +126,10 @@ def build(*arguments: str | Path, guard: Path, first: str = "", **environment: s
     """
     guard.mkdir(exist_ok=True)
     (guard / "sitecustomize.py").write_text(_NO_NETWORK + first, encoding="utf-8")
-    environment |= {"PYTHONPATH": str(guard)}
+    own = environment | {"PYTHONPATH": str(guard)}
     if environment.keys() & forked.STARTING:
-        return run("-m", "scripts.build", *arguments, **environment)
-    return forked.run(
-        "scripts.build", *map(str, arguments), first=_NO_NETWORK + first, environment=_variables(environment)
-    )
+        return run("-m", "scripts.build", *arguments, **own)
+    return forked.run("scripts.build", *map(str, arguments), first=_NO_NETWORK + first, environment=_variables(own))
 
 
 def built(*arguments: str | Path, guard: Path, **environment: str) -> None:
@@ -168,7 +166,9 @@ def configured(topic: Path, folder: Path, *, theme: str = "", **settings: object
 
 
 def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in the project's folder, with these variables besides; one that hangs is ended."""
+    """Run Python in the project's folder, with these variables besides; a fresh process that hangs is ended."""
+    if arguments[0] == "-m" and not environment.keys() & forked.STARTING:
+        return forked.run(*map(str, arguments[1:]), first="", environment=_variables(environment))
     command = [sys.executable, *map(str, arguments)]
     return subprocess.run(
         command, cwd=ROOT, env=_variables(environment), capture_output=True, text=True, check=False, timeout=_PATIENCE

@@ -12,7 +12,7 @@ import vl_convert
 from altair.utils.schemapi import debug_mode
 
 from macros.charts import coverage, lines, rows
-from macros.charts.data import Shown
+from macros.charts.data import ChartData
 from macros.charts.theme import FORMS, Form
 
 MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
@@ -37,22 +37,22 @@ _svg = cache(vl_convert.vegalite_to_svg)
 """Draws a specification of Vega-Lite as SVG; it is kept, so that a preview draws only what changed."""
 
 
-def draw(mark: str, shown: Shown, name: str, title: str, description: str) -> Mapping[str, str]:
+def draw(mark: str, data: ChartData, name: str, title: str, description: str) -> Mapping[str, str]:
     """Return a table as SVG by the name of the form, the same at every call; ids in it start with ``name``."""
-    raw = {form.name: _svg(json.dumps(vega_lite(mark, shown, form))) for form in FORMS}
+    raw = {form.name: _svg(json.dumps(vega_lite(mark, data, form))) for form in FORMS}
     return {form: finish(svg, f"{name}-{form}", title, description) for form, svg in raw.items()}
 
 
-def spec(mark: str, shown: Shown, form: Form, description: str) -> dict[str, Any]:
+def spec(mark: str, data: ChartData, form: Form, description: str) -> dict[str, Any]:
     """Return the Vega specification that draws the same chart in a browser, with its times in milliseconds."""
-    made = vl_convert.vegalite_to_vega(vega_lite(mark, shown, form) | {"description": description})
+    made = vl_convert.vegalite_to_vega(vega_lite(mark, data, form) | {"description": description})
     return dict(json.loads(_TIME.sub(r"\1\2", json.dumps(made))))
 
 
-def vega_lite(mark: str, shown: Shown, form: Form) -> dict[str, Any]:
+def vega_lite(mark: str, data: ChartData, form: Form) -> dict[str, Any]:
     """Return the specification of a table as a chart; the parameter holds what a reader picks."""
     with debug_mode(arg=False):  # Altair would validate each part; the tests validate the whole
-        drawn = MARKS[mark](shown, form).to_dict(validate=False)
+        drawn = MARKS[mark](data, form).to_dict(validate=False)
     return drawn | {"params": [{"name": "picked", "value": False}]}
 
 

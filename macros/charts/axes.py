@@ -139,7 +139,7 @@ def _counts(numbers: Numbers) -> Iterator[Numbers]:
 
 def _scale(numbers: Numbers, height: float) -> tuple[float, tuple[float, ...], list[str]]:
     """Return the height of a panel, the steps of its scale and their names."""
-    ends = [0.0, *(end for row in numbers.shown for end in (row.value, row.low) if end is not None)]
+    ends = [0.0, *(end for row in numbers.drawn for end in (row.value, row.low) if end is not None)]
     found = steps(min(ends), max(ends) if any(ends) else 1, min(5, int(height / _STEP)))
     return height, found, [phrase.format_number(Decimal(f"{step:.12g}"), numbers.rows[0].series.unit) for step in found]
 

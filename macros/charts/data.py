@@ -13,7 +13,7 @@ class Row(SeriesPoint):
     ``end`` is ``up`` for a lower bound, ``down`` for an upper one, else ``closed``. ``look`` says how firm it is:
     ``solid``; ``pale``: rounded or computed; ``hollow``: of part of its period; ``dashed``: planned, not counted.
     A line joins the numbers of one ``run``: they are firm (exact, and not partial) and follow each other without a gap.
-    ``told`` is shown to a reader who picks the number.
+    ``details`` are shown to a reader who picks the number: texts under their labels.
     """
 
     name: str
@@ -26,21 +26,22 @@ class Row(SeriesPoint):
     end: str
     look: str
     is_firm: bool
-    told: dict[str, str]
+    details: dict[str, str]
     run: int = 0
 
 
 @dataclass(frozen=True)
 class Annotation:
-    """A fact that is marked on a chart, by its ``label`` or a number; ``row`` if it is one of its numbers.
+    """A fact that is marked on a chart by its ``label`` or a number in a ring.
 
-    ``document`` is the index of the topic's document of which it is the issue.
+    ``row`` is None if it is not drawn as one of the numbers. ``document`` is the index of the topic's document that was
+    issued then, None for any other fact. ``details`` are as those of a Row.
     """
 
     fact: str
     period: Edtf | None
     text: str
-    told: dict[str, str]
+    details: dict[str, str]
     row: Row | None = None
     label: str = ""
     document: int | None = None
@@ -48,14 +49,14 @@ class Annotation:
 
 @dataclass(frozen=True)
 class Numbers:
-    """Numbers over time or side by side, with ``marks`` among them; ``named`` are the ids that the prose mentions."""
+    """Numbers over time or side by side, with marked facts; ``named`` are the ids that the prose mentions."""
 
     rows: tuple[Row, ...]
     marks: tuple[Annotation, ...]
     named: frozenset[str]
 
     @property
-    def shown(self) -> tuple[Row, ...]:
+    def drawn(self) -> tuple[Row, ...]:
         """Every number that is drawn, the marked ones last."""
         return (*self.rows, *(mark.row for mark in self.marks if mark.row))
 
@@ -71,11 +72,12 @@ class Tier:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many facts of each topic, by its label, rest on each source, 0 where it is silent; ``titles`` are longer."""
+    """How many facts of each topic rest on each source; ``sources`` and ``titles`` are its short and its long name."""
 
     topics: tuple[tuple[str, dict[str, int]], ...]
+    """The label of each topic, with the number of facts by the id of the source."""
     sources: dict[str, str]
     titles: dict[str, str]
 
 
-Shown = Numbers | Coverage | tuple[Tier, ...]
+ChartData = Numbers | Coverage | tuple[Tier, ...]

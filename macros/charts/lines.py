@@ -37,8 +37,8 @@ def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
         found, head = _data(plot, days, min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)]))
         top = depth + _BETWEEN - head
         data += [one | {key: one[key] + top for key in _DOWN if key in one} for one in (*found, *flags)]
-        start, flags, depth = alt.value(top) if layers else raw("start", alt.Y), [], top + plot.height
-        layers += [plot.axes(top), *_gaps(plot, top), day.encode(LINES[0], y=start, y2=alt.value(depth))]
+        start, flags, depth = alt.YValue(top) if layers else raw("start", alt.Y), [], top + plot.height
+        layers += [plot.axes(top), *_gaps(plot, top), day.encode(LINES[0], start, alt.Y2Value(depth))]
     chart = alt.layer(*layers, *_marks(shape, depth, width), data=alt.InlineData(tuple(data), name="rows"))
     made: alt.LayerChart = chart.encode(raw("px", alt.X), raw("py", alt.Y)).resolve_scale(y="independent")
     return made.properties(width=width, height=depth, padding={"left": left, "right": EDGE, "bottom": _FOOT})
@@ -46,7 +46,7 @@ def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
 
 def _marks(shape: str, depth: float, width: float) -> list[Any]:
     """Return layers of spans, rings, what is picked, lines across and to labels; then lines, ranges, marks, labels."""
-    at, foot, thick = raw("ty", alt.Y), alt.value(depth), alt.expr("datum.stem && !datum.text ? 2 : 3")
+    at, foot, thick = raw("ty", alt.Y), alt.Y2Value(depth), alt.expr("datum.stem && !datum.text ? 2 : 3")
     ring = {"shape": "circle", "size": 240, "strokeWidth": 1, "fill": theme.PAPER, "stroke": theme.INK}
     span = layer("rule", "datum.flag === 'span'", yOffset=_BELOW)
     across = layer("rule", "datum.across && isValid(datum.value)", strokeDash=[6, 3])
@@ -55,8 +55,8 @@ def _marks(shape: str, depth: float, width: float) -> list[Any]:
     return [
         span.encode(at, raw("from", alt.X), alt.X2("to")),
         layer("point", "datum.ring", **ring).encode(at),
-        layer("rule", "datum.id === picked.id", stroke=theme.INK).encode(y=alt.value(0), y2=foot),
-        across.encode(x=alt.value(0), x2=alt.value(width)),
+        layer("rule", "datum.id === picked.id", stroke=theme.INK).encode(alt.YValue(0), foot),
+        across.encode(alt.XValue(0), alt.X2Value(width)),
         layer("rule", "datum.text && datum.align !== 'center' && datum.ty > datum.py + 20").encode(alt.Y2("ty")),
         layer("line", "datum.firm", interpolate=shape).encode(alt.Detail("run:N"), *LINES),
         layer("rule", "isValid(datum.low) || datum.stem", strokeWidth=thick).encode(alt.Y2("foot"), *LINES),
@@ -105,7 +105,7 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> list[_Datum]:
         order = "brla" if row.is_firm and row.value == min(counted) else "arlb"
         order = ("rl" if row is twins[-1] else "lr") if is_marked else order
         spots = around(px, py, order, text, reach=-1 if stem else int(is_marked or not row.is_firm))
-        fact = {"id": row.observation.id, "told": row.told, "value": row.value, "low": row.low}
+        fact = {"id": row.observation.id, "told": row.details, "value": row.value, "low": row.low}
         line = {"name": index, "title": row.name, "run": f"{index}-{row.run}", "firm": row.is_firm and not stem}
         where = {"px": px, "py": py, "foot": foot, "stem": stem, "across": plot.is_stepped and index > 0}
         look = theme.style(row, index) | {"text": text} | ({"spots": spots, "is_named": is_named} if text else {})
@@ -164,7 +164,7 @@ def _flagged(marks: Sequence[Annotation], plot: Plot) -> list[_Datum]:
         color = theme.DOCUMENTS[mark.document] if mark.document in (0, 1) else theme.INK
         look = {"text": text, "ring": is_ring, "color": color, "document": mark.document}
         where = {"flag": flag, "px": px, "from": start, "to": end, "py": _HEAD, "spots": spots}
-        found.append({**where, **look, "id": mark.fact, "told": mark.told})
+        found.append({**where, **look, "id": mark.fact, "told": mark.details})
     place(found, [], room)
     return [flag | {"start": min(one["ty"] for one in found if one["px"] == flag["px"])} for flag in found]
 
@@ -181,5 +181,5 @@ def _gaps(plot: Plot, top: float) -> list[Any]:
     is_wide = f"datum.to - datum.from > {measure(gettext('gap'), SMALL)}"
     band = layer("rect", rows=found, fill=theme.GRID, fillOpacity=0.6)
     word = layer("text", is_wide, found, fontSize=SMALL, align="center", fill=theme.MUTED, text=gettext("gap"))
-    band = band.encode(raw("from", alt.X), alt.X2("to"), y=alt.value(top), y2=alt.value(foot))
-    return [band, word.encode(y=alt.value(foot - 12))] if found else []
+    band = band.encode(raw("from", alt.X), alt.X2("to"), alt.YValue(top), alt.Y2Value(foot))
+    return [band, word.encode(alt.YValue(foot - 12))] if found else []

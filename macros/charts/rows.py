@@ -62,8 +62,8 @@ def _parts(depth: float) -> list[Any]:
     words = layer("text", fontSize=SMALL, align=alt.expr("datum.align"))
     return [
         bar.encode(at, alt.X2("right"), alt.Y2("py"), *MARK),
-        edge.encode(at, y=alt.value(-_BAR), y2=alt.value(_BAR)),
-        line.encode(y=alt.value(-_ARROW), y2=alt.value(depth)),
+        edge.encode(at, alt.YValue(-_BAR), alt.Y2Value(_BAR)),
+        line.encode(alt.YValue(-_ARROW), alt.Y2Value(depth)),
         _END.encode(raw("right", alt.X), raw("arrow", alt.Shape), FILL, *LINES),
         words.encode(raw("tx", alt.X), raw("ty", alt.Y), alt.Text("text:N")),
     ]
@@ -100,7 +100,7 @@ def _grouped(rows: Sequence[Row], *, by_name: bool = False) -> list[Entry]:
             text["ink"] = theme.MUTED if row.observation.status == phrase.GAP else theme.INK
             size = max(largest.get(row.series.unit, (1,))) if has_units else 1  # each unit has a scale of its own
             mark = {"value": row.value and row.value / size, "low": row.low and row.low / size}
-            shown = {"look": row.look, "end": row.end, "name": row.observation.id, "told": row.told}
+            shown = {"look": row.look, "end": row.end, "name": row.observation.id, "told": row.details}
             found.append({**text, **mark, **shown})
     return found
 
@@ -153,7 +153,7 @@ def _layers(left: float, *, is_dotted: bool) -> list[Any]:
     """Return layers of zero, of bars or dots, of ranges, which are pale or thick, of strokes, arrows and words."""
     half = 2 if is_dotted else _BAR / 2
     high = dict[str, Any](yOffset=-half, y2Offset=half)
-    start, foot = alt.value(-left), alt.Y2("py")
+    start, foot = alt.XValue(-left), alt.Y2("py")
     pale = layer("rect", "isValid(datum.low)", fillOpacity=theme.OPACITY["solid" if is_dotted else "pale"], **high)
     full = layer("rect", "datum.base", strokeDash=theme.DASH, strokeWidth=1.5, **high)
     dot = layer("point", "isValid(datum.value) && !isValid(datum.low)", size=130, strokeWidth=2, strokeDash=theme.DASH)
@@ -167,7 +167,7 @@ def _layers(left: float, *, is_dotted: bool) -> list[Any]:
         pale.encode(alt.X2("low:Q"), foot, FILL, *LINES),
         tick.encode(alt.X("tick:Q"), foot),
         _END.encode(raw("arrow", alt.Shape), FILL, *LINES),
-        heading.encode(alt.Text("heading:N"), raw("heading_at", alt.Y), x=start),
-        layer("text").encode(alt.Text("text:N"), raw("text_at", alt.Y), x=start),
+        heading.encode(alt.Text("heading:N"), raw("heading_at", alt.Y), start),
+        layer("text").encode(alt.Text("text:N"), raw("text_at", alt.Y), start),
         words.encode(alt.Text("words:N"), alt.X("edge:Q"), raw("ink")),
     ]

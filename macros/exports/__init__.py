@@ -1,4 +1,4 @@
-"""The files that readers can take away."""
+"""The files that readers can download."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -22,8 +22,8 @@ def files(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the path in the site and the content of every file, the same at every build.
 
-    ``sheets`` are the style sheets of embedded pages; ``changes`` those between published versions, None where they are
-    not told; ``pin`` is the version that citations lead to.
+    ``sheets`` are the style sheets of embedded pages; ``changes`` are those between published versions, None if feeds
+    have no such changes; ``pin`` is the version that citations lead to.
     """
     yield from charts.files(queries)
     yield from data.files(queries)
@@ -36,14 +36,14 @@ def files(
 
 
 def of_page(page: structured.About, queries: Queries, pin: references.Pin | None) -> dict[str, Any]:
-    """Return what the head of a page has for programs: its picture, citation, day, editors, and JSON-LD."""
-    found = picture.cards(queries)
+    """Return the variables of a page's head that programs read: its card, citation, day, editors, and JSON-LD."""
+    cards = picture.cards(queries)
     record_id = page.source.rpartition("/")[2].removesuffix(".md")
     is_record = record_id in queries.entities and queries.href(record_id) == page.address
     cited = record_id if is_record else page_name(page.source)
     version = pin.version if pin and cited not in pin.changed else ""
     return {
-        "card": found.get(page.address, found[picture.HOME]),
+        "card": cards.get(page.address, cards[picture.HOME]),
         "cited": cited,
         "cited_on": queries.dataset.topic.checked.text,
         "editors": [str(escape(name)) for name in queries.dataset.topic.editors],

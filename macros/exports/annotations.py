@@ -13,12 +13,12 @@ from macros.views.evidence import passage
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _MOTIVES = {"supports": "linking", "discusses": "linking", "disputes": "questioning", "searched": "linking"}
-"""What a passage does to a fact, as a motivation of the model; its own word stands in the body."""
+"""The motivation of an annotation, by the role of its passage."""
 _Node = dict[str, Any]
 
 
 def files(queries: Queries, folder: str) -> Iterator[tuple[str, _Node]]:
-    """Yield the path of a file for each source that facts cite, and its citations as a collection of one page."""
+    """Yield the path of a file for each cited source, and its citations as a collection of annotations on one page."""
     root = queries.dataset.topic.address() or "../" * (folder.count("/") + 1)
     for source_id, citing in cited.by_source(queries).items():
         path = f"{folder}annotations/{source_id}.json"
@@ -30,17 +30,18 @@ def files(queries: Queries, folder: str) -> Iterator[tuple[str, _Node]]:
 
 
 def _annotation(record_id: str, citation: Citation, root: str, queries: Queries) -> _Node:
-    """Return a citation; its bodies are what the fact says, its page, and what was found at the place."""
-    shown = passage(record_id, citation, queries)
+    """Return a citation; its bodies are what the fact says, its page, and a description of the cited place."""
+    cited_passage = passage(record_id, citation, queries)
     day = queries.dataset.sources[citation.source].accessed.text
-    told = "; ".join(filter(None, (shown.place, shown.role, shown.access, shown.verification)))
+    parts = (cited_passage.place, cited_passage.role, cited_passage.access, cited_passage.verification)
+    description = "; ".join(filter(None, parts))
     bodies = [
         _text(words.name(record_id, queries), str(queries.dataset.topic.language))
         | {"purpose": _MOTIVES[citation.role]},
         {"id": f"{root}{queries.href(record_id)}", "type": "Text"},
-        _text(told, "en") | {"purpose": "describing"},
+        _text(description, "en") | {"purpose": "describing"},
     ]
-    found: _Node = {
+    annotation: _Node = {
         "id": f"urn:uuid:{uuid5(NAMESPACE_URL, f'{record_id} {citation.proof(citation.locator)}')}",
         "type": "Annotation",
         "motivation": _MOTIVES[citation.role],
@@ -48,7 +49,8 @@ def _annotation(record_id: str, citation: Citation, root: str, queries: Queries)
         "body": bodies,
         "target": _target(citation, root, queries),
     }
-    return found | ({"modified": f"{day}T00:00:00Z"} if len(day) == len("2001-01-01") else {})
+    is_whole_day = len(day) == len("2001-01-01")
+    return annotation | ({"modified": f"{day}T00:00:00Z"} if is_whole_day else {})
 
 
 def _text(value: str, language: str) -> _Node:
@@ -56,11 +58,11 @@ def _text(value: str, language: str) -> _Node:
 
 
 def _target(citation: Citation, root: str, queries: Queries) -> _Node:
-    """Return the source by its link, or without one by its page, and the quoted words as a selector."""
+    """Return the address of the source, or else of its page, and the quoted words as a selector."""
     source, quote = queries.dataset.sources[citation.source], citation.quote
-    where = {"source": str(source.link.url) if source.link else f"{root}{queries.href(citation.source)}"}
+    target = {"source": str(source.link.url) if source.link else f"{root}{queries.href(citation.source)}"}
     if quote is None:
-        return where
-    told = {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
-    selector = {"type": "TextQuoteSelector"} | {name: str(text) for name, text in told.items() if text}
-    return where | {"type": "SpecificResource", "selector": selector}
+        return target
+    words_of_quote = {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
+    selector = {"type": "TextQuoteSelector"} | {name: str(text) for name, text in words_of_quote.items() if text}
+    return target | {"type": "SpecificResource", "selector": selector}

@@ -13,7 +13,7 @@ import vl_convert
 from macros import charts
 from macros.charts.theme import FORMS
 from macros.exports import jsontext
-from macros.exports.labels import about_csv, label, packed, texts
+from macros.exports.labels import compressed, csv_metadata, label, png_texts
 from macros.queries import Queries
 from macros.render import render_file
 from macros.views import charted, charttable
@@ -26,7 +26,7 @@ RUNTIME = "assets/vega.js"
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?[~?]?")
 """A number, or a year of EDTF."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a cell may not start with, in any width: a spreadsheet would take it for a formula."""
+"""What a cell may not start with, also in full-width form: a spreadsheet would take it for a formula."""
 _NUMBERS = ("value", "low", "high", "facts", "longest_years", "minimum_years")
 """The columns of charts that hold numbers."""
 _INTERPRETER = "2.0.0"
@@ -35,25 +35,15 @@ _INTERPRETER = "2.0.0"
 def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
     """Yield the path in the site and the content of every file, the same at every build.
 
-    The pictures for shared links are named by whole addresses, so that only a site with an address has them.
+    Only a site with an address has the cards of shared links, since pages name them by whole addresses.
     """
     dataset = queries.dataset
-    for card in cards(queries).values() if dataset.topic.site_url else ():
-        social = in_light(render_file("social.svg", view=card.view))
-        yield card.path, packed(vl_convert.svg_to_png(social, scale=1))
-    for chart_id, chart in dataset.charts.items():
-        shown = charted.shown(chart, queries)
-        rows, carried = charttable.columns(shown), label(chart_id, queries)
-        yield f"charts/{chart_id}.csv", table(rows)
-        yield f"charts/{chart_id}.csv-metadata.json", jsontext.file(about_csv(f"{chart_id}.csv", carried))
-        yield f"charts/{chart_id}.json", jsontext.file(carried | {"rows": _objects(rows)})
-        drawn = picture(chart_id, queries)
-        yield f"charts/{chart_id}.svg", drawn.encode()
-        yield f"charts/{chart_id}.png", packed(vl_convert.svg_to_png(drawn, scale=2), texts(carried))
-        for form in FORMS if chart.series else ():
-            vega = charts.spec(chart.mark, shown, form, chart.alt)
-            text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
-            yield f"charts/{chart_id}.{form.name}.json", text.encode()
+    if dataset.topic.site_url:
+        for card in cards(queries).values():
+            svg = in_light(render_file("social.svg", view=card.view))
+            yield card.path, compressed(vl_convert.svg_to_png(svg, scale=1))
+    for chart_id in dataset.charts:
+        yield from _files_of_chart(chart_id, queries)
     for series_id in dataset.series:
         rows = charttable.columns(charted.of_series(series_id, queries))
         yield f"{queries.folders['series']}/{series_id}.csv", table(rows)
@@ -61,22 +51,43 @@ def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
         yield RUNTIME, runtime()
 
 
+def _files_of_chart(chart_id: str, queries: Queries) -> Iterator[tuple[str, bytes]]:
+    chart = queries.dataset.charts[chart_id]
+    chart_data = charted.data(chart, queries)
+    rows = charttable.columns(chart_data)
+    metadata = label(chart_id, queries)
+    yield f"charts/{chart_id}.csv", table(rows)
+    yield f"charts/{chart_id}.csv-metadata.json", jsontext.file(csv_metadata(f"{chart_id}.csv", metadata))
+    yield f"charts/{chart_id}.json", jsontext.file(metadata | {"rows": _objects(rows)})
+    svg = picture(chart_id, queries)
+    yield f"charts/{chart_id}.svg", svg.encode()
+    yield f"charts/{chart_id}.png", compressed(vl_convert.svg_to_png(svg, scale=2), png_texts(metadata))
+    for form in FORMS if chart.series else ():
+        vega = charts.spec(chart.mark, chart_data, form, chart.alt)
+        text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
+        yield f"charts/{chart_id}.{form.name}.json", text.encode()
+
+
 def picture(chart_id: str, queries: Queries) -> str:
-    """Return a chart as SVG, with all that belongs to it."""
+    """Return a chart as SVG, with its title, reading aid, caveat and sources."""
     view = of_figure(figure(chart_id, queries), queries.dataset.topic)
     return in_light(render_file("picture.svg", view=view, about=label(chart_id, queries)))
 
 
 def _objects(rows: Sequence[tuple[str, ...]]) -> list[dict[str, Any]]:
-    """Return the rows of a table as objects, its numbers as numbers, without empty cells."""
-    pairs = (zip(rows[0], row, strict=True) for row in rows[1:])
-    return [{name: jsontext.loads(cell) if name in _NUMBERS else cell for name, cell in row if cell} for row in pairs]
+    """Return the rows of a table, the first of which has the names, as objects for JSON without empty cells."""
+    objects = []
+    for row in rows[1:]:
+        cells = ((name, cell) for name, cell in zip(rows[0], row, strict=True) if cell)
+        objects.append({name: jsontext.loads(cell) if name in _NUMBERS else cell for name, cell in cells})
+    return objects
 
 
 def table(rows: Iterable[Iterable[str]]) -> bytes:
-    """Return rows as CSV, all cells in quotation marks, since not every spreadsheet divides them at commas; it is safe.
+    """Return rows as CSV that is safe in spreadsheets.
 
-    A byte order mark tells spreadsheets that it is UTF-8.
+    All cells are in quotation marks, since not every spreadsheet divides cells at commas. A byte order mark tells
+    spreadsheets that it is UTF-8.
     """
     text = io.StringIO()
     csv.writer(text, quoting=csv.QUOTE_ALL).writerows([safe(cell) for cell in row] for row in rows)
@@ -84,7 +95,7 @@ def table(rows: Iterable[Iterable[str]]) -> bytes:
 
 
 def safe(cell: str) -> str:
-    """Return a cell with an apostrophe before what a spreadsheet would take for a formula, but numbers and years."""
+    """Return a cell, with an apostrophe before it if a spreadsheet would take it for a formula."""
     first = unicodedata.normalize("NFKC", cell[:1])
     return f"'{cell}" if first in _FORMULA and not _NUMBER.fullmatch(cell) else cell
 

@@ -22,7 +22,7 @@ STYLES = {"Bluebook": "bluebook-law-review", "APA": "apa", "Chicago": "chicago-n
 _PLACEHOLDERS = {"title": "Xtitlex", "container-title": "Xcontainerx", "publisher": "Xpublisherx"}
 _ADDRESS = "https://xaddressx.example"
 _DAY = ("3999", "month", "28")
-"""What stands for the year and the day of a date; the month is written out, and so it is itself."""
+"""The placeholders of a year and a day; a month needs none, since styles write it in words."""
 _PLACES = "|".join([r"Xauthor\d+x", *_PLACEHOLDERS.values(), re.escape(_ADDRESS), _DAY[0], _DAY[2]])
 _PLACE = re.compile(rf"(?P<place>{_PLACES})(?P<stop>”?[.]|[.]”|)")
 _RIS = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "webpage": "ELEC", "legislation": "STAT"}
@@ -55,138 +55,154 @@ _BIBTEX_SIGNS = str.maketrans(
 
 
 def files(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[tuple[str, bytes]]:
-    """Yield the files under ``cite/``: a text for each fact and page, other forms for pages, sources and all."""
-    everything, originals = dict[str, Item](), dict[str, Item]()
+    """Yield the files under ``cite/``: texts of facts and pages, and other forms of pages, of sources, and of all."""
+    entries: dict[str, Item] = {}
+    sources: dict[str, Item] = {}
     for one in cited(queries, docs, pin):
-        everything[one.items[0]["id"]] = one.items[0]
-        originals |= {} if one.is_fact else {item["id"]: item for item in one.items[1:]}
+        own, *of_sources = one.items
+        entries[own["id"]] = own
         yield f"cite/{one.id}.txt", text(one).encode()
         if not one.is_fact:
+            sources |= {item["id"]: item for item in of_sources}
             yield from _forms(one.id, one.items)
-    yield from _forms("all", (everything | originals).values())
-    yield from _forms("sources", originals.values())
+    yield from _forms("all", (entries | sources).values())
+    yield from _forms("sources", sources.values())
 
 
 def _forms(name: str, items: Iterable[Item]) -> Iterator[tuple[str, bytes]]:
-    kept = list(items)
-    yield f"cite/{name}.bib", "\n".join(map(bibtex, kept)).encode()
-    yield f"cite/{name}.ris", "\n".join(map(ris, kept)).encode()
-    yield f"cite/{name}.json", (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
+    """Yield entries as BibTeX, RIS and CSL-JSON."""
+    items = list(items)
+    yield f"cite/{name}.bib", "\n".join(map(bibtex, items)).encode()
+    yield f"cite/{name}.ris", "\n".join(map(ris, items)).encode()
+    yield f"cite/{name}.json", (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def text(one: Cited) -> str:
-    """Return every form of a citation in one text: in each style the site's entry and its sources, then the files."""
-    mine = one.items[0]
-    parts = [[mine["title"], mine.get("URL") or gettext("In this site: %(path)s", path=mine["note"])]]
-    known = [f" [{item['note']}]" if "note" in item else "" for item in one.items[1:]]
-    both = list(zip(one.items, ["", *known], strict=True))
-    parts += [[style, *(styled(item, style) + how for item, how in both)] for style in STYLES]
-    parts += [["BibTeX", *map(bibtex, one.items)], ["RIS", *map(ris, one.items)]]
-    parts += [["CSL-JSON", json.dumps(one.items, ensure_ascii=False)]]
+    """Return a citation in every style and every form as one text; the entries of its sources follow its own."""
+    own, *sources = one.items
+    parts = [[own["title"], own.get("URL") or gettext("In this site: %(path)s", path=own["note"])]]
+    for style in STYLES:
+        of_sources = (styled(item, style) + (f" [{item['note']}]" if "note" in item else "") for item in sources)
+        parts.append([style, styled(own, style), *of_sources])
+    parts.append(["BibTeX", *map(bibtex, one.items)])
+    parts.append(["RIS", *map(ris, one.items)])
+    parts.append(["CSL-JSON", json.dumps(one.items, ensure_ascii=False)])
     return "\n\n".join("\n".join(part).rstrip() for part in parts) + "\n"
 
 
 def styled(item: Item, style: str) -> str:
     """Return an entry in a style of citation; titles keep their own capitals."""
-    words = _in_words(item)
-    day: list[Any] = [words] if words else _day(item)
+    date_in_words = _date_in_words(item)
+    date: list[Any] = [date_in_words] if date_in_words else _date(item)
     is_page = item["type"].startswith(("article", "webpage"))
-    given = tuple(name for name in ("title", "container-title", "publisher", "URL") if name in item)
-    dated = (len(day), int(day[1]) if len(day) > 1 else 0)
-    used = STYLES[style], language.code()
-    shape = _shape(used, "webpage" if is_page else "report", len(item["author"]), dated, given)
-    found = dict(zip(_DAY, map(str, [*day, "", ""]), strict=False))
-    found |= {_PLACEHOLDERS[name]: item[name] for name in _PLACEHOLDERS if name in item}
-    found |= {f"Xauthor{number}x": author["literal"] for number, author in enumerate(item["author"])}
-    found |= {_ADDRESS: item.get("URL", "")}
-    return _PLACE.sub(lambda match: _ended(found[match["place"]], match["stop"]), shape.replace(", (", " ("))
+    fields = tuple(name for name in ("title", "container-title", "publisher", "URL") if name in item)
+    date_shape = (len(date), int(date[1]) if len(date) > 1 else 0)
+    style_and_language = STYLES[style], language.code()
+    kind = "webpage" if is_page else "report"
+    template = _with_placeholders(style_and_language, kind, len(item["author"]), date_shape, fields)
+    values = dict(zip(_DAY, map(str, [*date, "", ""]), strict=False))
+    values |= {_PLACEHOLDERS[name]: item[name] for name in _PLACEHOLDERS if name in item}
+    values |= {f"Xauthor{number}x": author["literal"] for number, author in enumerate(item["author"])}
+    values |= {_ADDRESS: item.get("URL", "")}
+    return _PLACE.sub(lambda match: _with_stop(values[match["place"]], match["stop"]), template.replace(", (", " ("))
 
 
-def _ended(value: str, stop: str) -> str:
-    """Return what stands in a place, and the full stop after it unless it ends with a mark of its own."""
-    return language.apart(value) + (stop.replace(".", "") if value.rstrip("”’").endswith((".", "?", "!")) else stop)
+def _with_stop(value: str, stop: str) -> str:
+    """Return a value and the full stop after it, unless the value ends with a punctuation mark of its own."""
+    has_mark = value.rstrip("”’").endswith((".", "?", "!"))
+    return language.apart(value) + (stop.replace(".", "") if has_mark else stop)
 
 
 @cache
-def _shape(style: tuple[str, str], kind: str, authors: int, dated: tuple[int, int], given: tuple[str, ...]) -> str:
+def _with_placeholders(
+    style: tuple[str, str], kind: str, authors: int, date_shape: tuple[int, int], fields: tuple[str, ...]
+) -> str:
     """Return the text of an entry with placeholders, since the processor is slow and most entries are alike.
 
-    ``style`` has its name and the language. ``dated`` is how many parts the date has, and its month. Newspapers are
-    pages and laws are reports here, since the processor writes an empty edition for the one and no address for the
-    other.
+    ``style`` has the name of the style and the language, ``date_shape`` how many parts the date has, and its month.
+    Newspapers are pages and laws are reports here, since the processor writes an empty edition for the one and no
+    address for the other.
     """
-    item: Item = {"id": "x", "type": kind} | {name: _PLACEHOLDERS[name] for name in given if name != "URL"}
+    item: Item = {"id": "x", "type": kind} | {name: _PLACEHOLDERS[name] for name in fields if name != "URL"}
     item["author"] = [{"literal": f"Xauthor{number}x"} for number in range(authors)]
-    parts = [int(_DAY[0]), dated[1], int(_DAY[2])][: dated[0]]
-    item |= {"issued": {"date-parts": [parts]}} if parts else {}
-    item |= {"URL": _ADDRESS} if "URL" in given else {}
+    count, month = date_shape
+    if count:
+        item["issued"] = {"date-parts": [[int(_DAY[0]), month, int(_DAY[2])][:count]]}
+    if "URL" in fields:
+        item["URL"] = _ADDRESS
     rules = _rules(*style)
-    listed = CitationStylesBibliography(rules, CiteProcJSON([item]), formatter.plain)
+    bibliography = CitationStylesBibliography(rules, CiteProcJSON([item]), formatter.plain)
     reference = Citation([CitationItem("x")])
-    listed.register(reference)
+    bibliography.register(reference)
     if not rules.has_bibliography():
-        return str(listed.cite(reference, lambda _: None))
-    (found,) = listed.bibliography()
-    return str(found).replace("”.", ".”").replace("”,", ",”")
+        return str(bibliography.cite(reference, lambda _: None))
+    (entry,) = bibliography.bibliography()
+    return str(entry).replace("”.", ".”").replace("”,", ",”")
 
 
 @cache
 def _rules(style: str, locale: str) -> CitationStylesStyle:
-    """Return a style as the processor has read it."""
+    """Return a style of citation as the processor reads it."""
     return CitationStylesStyle(get_style_filepath(style), locale=locale, validate=False)
 
 
 def bibtex(item: Item) -> str:
-    """Return an entry of BibTeX; braces keep capitals, and names that are no person's.
+    """Return an entry of BibTeX; braces keep capitals as they are, and names whole.
 
     It has the day in the field of BibLaTeX too, after the others, since Zotero takes what comes last.
     """
-    kind, published = _BIBTEX.get(item["type"], ("online", "organization"))
-    names = " and ".join(f"{{{_plain(author['literal'])}}}" for author in item["author"])
-    found = {"title": f"{{{_plain(item['title'])}}}", "author": names}
-    if name := item.get("container-title") or item.get("publisher"):
-        found[published] = _plain(name)
-    if words := _in_words(item):
-        found["year"] = _plain(words)
-    if day := _day(item):
-        found |= {"year": str(day[0])} | ({"month": _MONTHS[day[1] - 1]} if len(day) > 1 else {})
-        found["date"] = _written(day, "-")
-    found |= {name: item[field] for name, field in (("url", "URL"), ("note", "note")) if field in item}
-    found |= {"urldate": _written(read, "-")} if (read := _day(item, "accessed")) else {}
-    lines = ",\n".join(f"  {name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in found.items())
+    kind, publisher_field = _BIBTEX.get(item["type"], ("online", "organization"))
+    names = " and ".join(f"{{{_escape_bibtex(author['literal'])}}}" for author in item["author"])
+    fields = {"title": f"{{{_escape_bibtex(item['title'])}}}", "author": names}
+    if publisher := item.get("container-title") or item.get("publisher"):
+        fields[publisher_field] = _escape_bibtex(publisher)
+    if words := _date_in_words(item):
+        fields["year"] = _escape_bibtex(words)
+    if date := _date(item):
+        fields["year"] = str(date[0])
+        fields |= {"month": _MONTHS[date[1] - 1]} if len(date) > 1 else {}
+        fields["date"] = _joined(date, "-")
+    fields |= {name: item[field] for name, field in (("url", "URL"), ("note", "note")) if field in item}
+    if accessed := _date(item, "accessed"):
+        fields["urldate"] = _joined(accessed, "-")
+    lines = ",\n".join(f"  {name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in fields.items())
     return f"@{kind}{{{item['id']},\n{lines}\n}}\n"
 
 
 def ris(item: Item) -> str:
-    """Return an entry of RIS; a publisher with a comma is no author there, since what follows would be a first name."""
-    day = _day(item)
-    found = [("TY", _RIS.get(item["type"], "GEN")), ("ID", item["id"]), ("TI", item["title"])]
-    names, publisher = (
-        (author["literal"] for author in item["author"]),
-        item.get("publisher", item.get("container-title")),
-    )
-    found += [("AU", name) for name in names if name != publisher or "," not in name]
-    found += [("PY", str(day[0])), ("DA", _written(day, "/"))] if day else []
-    found += [("DA", f"///{words}")] if (words := _in_words(item)) else []
+    """Return an entry of RIS.
+
+    A publisher with a comma in its name is left out of the authors, since what follows would be taken for a first name.
+    """
+    lines = [("TY", _RIS.get(item["type"], "GEN")), ("ID", item["id"]), ("TI", item["title"])]
+    publisher = item.get("publisher", item.get("container-title"))
+    names = (author["literal"] for author in item["author"])
+    lines += [("AU", name) for name in names if name != publisher or "," not in name]
+    if date := _date(item):
+        lines += [("PY", str(date[0])), ("DA", _joined(date, "/"))]
+    if words := _date_in_words(item):
+        lines.append(("DA", f"///{words}"))
     fields = (("T2", "container-title"), ("PB", "publisher"), ("UR", "URL"), ("N1", "note"))
-    found += [(tag, item[name]) for tag, name in fields if name in item]
-    found += [("Y2", _written(read, "/"))] if (read := _day(item, "accessed")) else []
-    return "".join(f"{tag}  - {one_line(value)}\n" for tag, value in [*found, ("ER", "")])
+    lines += [(tag, item[name]) for tag, name in fields if name in item]
+    if accessed := _date(item, "accessed"):
+        lines.append(("Y2", _joined(accessed, "/")))
+    return "".join(f"{tag}  - {one_line(value)}\n" for tag, value in [*lines, ("ER", "")])
 
 
-def _day(item: Item, name: str = "issued") -> list[int]:
-    return list(item.get(name, {}).get("date-parts", [[]])[0])
+def _date(item: Item, field: str = "issued") -> list[int]:
+    """Return the year, the month and the day of a date of an entry, as far as it has them in numbers."""
+    return list(item.get(field, {}).get("date-parts", [[]])[0])
 
 
-def _in_words(item: Item) -> str:
-    """Return the date of an entry that has it in words, since it is no single day, or not known for sure."""
+def _date_in_words(item: Item) -> str:
+    """Return the date of an entry that has it in words; "" if it has numbers or none."""
     return str(item.get("issued", {}).get("literal", ""))
 
 
-def _written(day: list[int], between: str) -> str:
-    """Return a year, a month or a day in ISO 8601, or with another sign between its parts."""
-    return between.join([f"{day[0]:04}", *(f"{part:02}" for part in day[1:])])
+def _joined(date: list[int], separator: str) -> str:
+    """Return a date in numbers with a separator between its parts; with "-" it is in ISO 8601."""
+    return separator.join([f"{date[0]:04}", *(f"{part:02}" for part in date[1:])])
 
 
-def _plain(value: str) -> str:
+def _escape_bibtex(value: str) -> str:
     return one_line(value).translate(_BIBTEX_SIGNS)

@@ -1,4 +1,4 @@
-"""All data under ``data/v1/``: collections as JSON and CSV, a file for each record, schemas, and all as a zip."""
+"""All data under ``data/v1/``: collections as JSON and CSV, a file for each record, schemas, and a zip."""
 
 import csv
 import io
@@ -25,7 +25,10 @@ Files = Iterator[tuple[str, bytes]]
 
 
 class Listed(NamedTuple):
-    """A file of the data, for the page that lists them; ``json`` is the same as JSON, or ""; a zip has no rows."""
+    """A file of the data, for the page that lists them; ``json`` is the path of the same as JSON, "" if there is none.
+
+    ``size`` is in bytes, ``rows`` None for the zip.
+    """
 
     path: str
     json: str
@@ -36,12 +39,12 @@ class Listed(NamedTuple):
 
 def files(queries: Queries) -> Files:
     """Yield the path in the site and the content of every file, the same at every build."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, content in _together(queries):
+    zipped = io.BytesIO()
+    with zipfile.ZipFile(zipped, "w") as archive:
+        for name, content in _zipped_files(queries):
             archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)  # dated 1980: the same each time
             yield f"{HOME}{name}", content
-    yield ZIP, packed.getvalue()
+    yield ZIP, zipped.getvalue()
     for folder in records.COLLECTIONS:
         for record in records.collection(folder, queries):
             yield f"{HOME}{folder}/{record['id']}.json", json_file(record)
@@ -51,51 +54,57 @@ def files(queries: Queries) -> Files:
         yield f"{HOME}{tables.PLURAL[queries.kinds[new]]}/{old}.json", json_file({"id": old, "moved_to": new})
 
 
-def _together(queries: Queries) -> Files:
-    """Yield the files that hold many records each, those that describe them, and the schemas."""
+def _zipped_files(queries: Queries) -> Files:
+    """Yield the files of the zip: those that hold many records each, those that describe them, and the schemas."""
     rows: defaultdict[str, list[tables.Row]] = defaultdict(list)
-    described: list[dict[str, Any]] = []
+    resources: list[dict[str, Any]] = []
     for folder in (*records.COLLECTIONS, "moved"):
         items = list(records.collection(folder, queries))
-        for name, found in tables.rows(folder, items).items() if folder in FOLDERS else ():
-            rows[name] += found
-        content = _lines(package.about(queries) | {"collection": folder}, items)
-        described.append(package.resource(f"{folder}.json", content))
-        yield described[-1]["path"], content
+        if folder in FOLDERS:
+            for name, rows_of_folder in tables.rows(folder, items).items():
+                rows[name] += rows_of_folder
+        content = _collection(package.about(queries) | {"collection": folder}, items)
+        resources.append(package.resource(f"{folder}.json", content))
+        yield resources[-1]["path"], content
     for name, table in tables.tables().items():
         content = csv_table(tables.cells(table, rows[name]))
-        described.append(package.resource(f"{name}.csv", content, table))
-        yield described[-1]["path"], content
+        resources.append(package.resource(f"{name}.csv", content, table))
+        yield resources[-1]["path"], content
     yield "topic.json", json_file(package.topic(queries))
     for name, schema in schemas.published():
         yield f"schema/{name}.json", schema.encode()
-    yield "datapackage.json", json_file(package.package(described, queries))
-    topic, described_tables = queries.dataset.topic, list(tables.tables().values())
+    yield "datapackage.json", json_file(package.package(resources, queries))
+    yield from _texts(queries)
+
+
+def _texts(queries: Queries) -> Files:
+    all_tables = list(tables.tables().values())
     for name in ("README", "LICENSE", "CHANGELOG"):
-        text = render_markdown(f"data-{name.lower()}", topic=topic, tables=described_tables)
+        text = render_markdown(f"data-{name.lower()}", topic=queries.dataset.topic, tables=all_tables)
         yield f"{name}.md", f"{text}\n".encode()
 
 
 @derived_once
 def listing(queries: Queries) -> tuple[Listed, ...]:
     """Return the zip of all, then each table that has a row, with their sizes."""
-    made = dict(
-        itertools.takewhile(lambda file: not file[0].startswith(f"{HOME}{records.COLLECTIONS[0]}/"), files(queries))
-    )
-    described = json.loads(made[f"{HOME}datapackage.json"])["resources"]
-    whole = gettext("Everything below, as JSON too, with schemas and a description")
-    found = [Listed(ZIP, "", whole, None, len(made[ZIP]))]
-    for one in described:
-        if one["format"] == "csv":
-            path, twin = f"{HOME}{one['path']}", f"{HOME}{one['name']}.json"
-            rows = sum(1 for _ in csv.reader(io.StringIO(made[path].decode(), newline=""))) - 1
-            same, meaning = twin if twin in made else "", message(one["description"]).rstrip(".")
-            found += [Listed(path, same, meaning, rows, one["bytes"])] if rows else []
-    return tuple(found)
+    first_record = f"{HOME}{records.COLLECTIONS[0]}/"  # the files of single records come after those of the zip
+    contents = dict(itertools.takewhile(lambda file: not file[0].startswith(first_record), files(queries)))
+    meaning_of_zip = gettext("Everything below, as JSON too, with schemas and a description")
+    listed = [Listed(ZIP, "", meaning_of_zip, None, len(contents[ZIP]))]
+    for resource in json.loads(contents[f"{HOME}datapackage.json"])["resources"]:
+        if resource["format"] != "csv":
+            continue
+        path, json_path = f"{HOME}{resource['path']}", f"{HOME}{resource['name']}.json"
+        rows = sum(1 for _ in csv.reader(io.StringIO(contents[path].decode(), newline=""))) - 1
+        if rows:
+            same_as_json = json_path if json_path in contents else ""
+            meaning = message(resource["description"]).rstrip(".")
+            listed.append(Listed(path, same_as_json, meaning, rows, resource["bytes"]))
+    return tuple(listed)
 
 
-def _lines(about: dict[str, Any], items: Iterable[Any]) -> bytes:
-    """Return an object with ``items`` as JSON, an item a line, since Python needs much memory to indent many."""
+def _collection(about: dict[str, Any], items: Iterable[Any]) -> bytes:
+    """Return an object with ``items`` as JSON, one item a line, since Python needs much memory to indent many."""
     head = dumps(about, indent=1).removesuffix("\n}")
     body = ",\n".join(map(dumps, items))
     return f'{head},\n "items": [\n{body}\n ]\n}}\n'.encode()

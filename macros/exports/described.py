@@ -1,4 +1,4 @@
-"""Records in the words of schema.org, for JSON-LD: what each kind of record is there, and its values."""
+"""Records in the words of schema.org, for JSON-LD: the type of each kind of record, and its values."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -19,17 +19,18 @@ _VERDICTS = {
     "differs": 2,
     "contradicted": 1,
 }
-"""Verdicts on a report that a document was read for, as ratings from 5 to 1; the others rate nothing."""
+"""Ratings, from 5 to 1, for the verdicts on a report that compare it with a document; the other verdicts have none."""
 _SOURCES = {"wire report": "NewsArticle", "news report": "NewsArticle", "trade press": "NewsArticle"}
 _SOURCES |= {"statute": "Legislation", "dataset": "Dataset", "report": "Report"}
+"""The type of a source, by its kind."""
 _SOURCED = dict.fromkeys("Event Legislation DefinedTerm Observation Person Organization".split(), "subjectOf")
 _SOURCED |= {"Dataset": "isBasedOn"}
-"""What the sources of a type are to it; a quotation, a claim and its review have names of their own for them."""
+"""The property that holds the sources of a type; quotations, claims and reviews name theirs themselves."""
 _FORMATS = {"csv": "text/csv", "json": "application/json", "svg": "image/svg+xml", "png": "image/png"}
 
 
 def download(url: str, form: str) -> Node:
-    """Return a file to take away, with its media type."""
+    """Return a file to download, with its media type."""
     return {"@type": "DataDownload", "contentUrl": url, "encodingFormat": form}
 
 
@@ -41,22 +42,22 @@ class Kinds:
         self._queries = queries
 
     def nodes(self, record_id: str) -> Iterator[Node]:
-        """Yield what describes a record; one that has a page to itself has no other address than the page."""
+        """Yield the nodes that describe a record; a record with a page of its own is the main entity of that page."""
         record = self._queries.entities[record_id]
         describe = getattr(self, f"_{model.kind_of(record)}", None)
         for node in describe(record, record_id) if describe else ():
-            shown = node.get("@id") or record_id
-            address = f"{self._site}{self._queries.href(shown)}"
+            node_id = node.get("@id") or record_id
+            address = f"{self._site}{self._queries.href(node_id)}"
             place = {"@id": address} if "#" in address else {"mainEntityOfPage": address}
-            told = {name: part for name, part in node.items() if part not in (None, "", [])}
-            yield told | place | self._sources(shown, node["@type"])
+            properties = {name: value for name, value in node.items() if value not in (None, "", [])}
+            yield properties | place | self._sources(node_id, node["@type"])
 
     def _sources(self, record_id: str, kind: str) -> Node:
-        """Return the works that a record rests on, if its type has no name of its own for them."""
+        """Return the property with the sources of a record; nothing if its type names them itself."""
         name = _SOURCED.get(kind)
         if name is None or record_id in self._queries.dataset.sources:
             return {}
-        return {name: [self._work(one) for one in records.sources(record_id, self._queries)]}
+        return {name: [self._work(source_id) for source_id in records.sources(record_id, self._queries)]}
 
     def _event(self, event: model.Event, _: str) -> Iterator[Node]:
         yield {
@@ -77,7 +78,7 @@ class Kinds:
             "alternateName": statute.citation,
             "legislationType": statute.kind,
             "legislationJurisdiction": statute.jurisdiction and places[statute.jurisdiction],
-            "legislationDateVersion": _plain(statute.as_of),
+            "legislationDateVersion": _iso_date(statute.as_of),
             "sameAs": [str(link.url) for link in statute.links if link.opened],
         }
 
@@ -91,16 +92,16 @@ class Kinds:
             "name": source.title,
             "publisher": {"@type": "Organization", "name": str(source.publisher)},
             "author": [{"@type": "Person", "name": str(author)} for author in source.authors],
-            "datePublished": _plain(source.issued),
+            "datePublished": _iso_date(source.issued),
             "url": source.link and source.link.url,
         }
 
     def _statement(self, statement: model.Statement, _: str) -> Iterator[Node]:
-        quoted = (one for one in statement.citations if one.quote and one.role == "supports")
-        for citation in [*quoted][:1]:
+        quoted = (citation for citation in statement.citations if citation.quote and citation.role == "supports")
+        if (citation := next(quoted, None)) and citation.quote:
             yield {
                 "@type": "Quotation",
-                "text": citation.quote and citation.quote.exact,
+                "text": citation.quote.exact,
                 "about": statement.text,
                 "creditText": language.for_programs(words.voice(statement.attributed_to, self._queries).label),
                 "isPartOf": self._work(citation.source),
@@ -112,23 +113,26 @@ class Kinds:
                 text = " ".join(words.name(fact, self._queries) for fact in answer.facts)
                 claim = {"@type": "Claim", "text": text, "appearance": self._work(answer.source)}
                 rating = _VERDICTS.get(answer.verdict or "") if question.primary else None
-                compared = {"isBasedOn": [self._work(one.source) for one in question.primary]}
-                yield self._review(claim, rating, answer.verdict or "") | compared if rating else claim
+                if rating is None:
+                    yield claim
+                    continue
+                documents = [self._work(primary.source) for primary in question.primary]
+                yield self._review(claim, rating, answer.verdict or "") | {"isBasedOn": documents}
 
-    def _review(self, claim: Node, rating: int, verdict: str) -> Node:
+    def _review(self, claim: Node, value: int, verdict: str) -> Node:
         topic = self._queries.dataset.topic
-        given = {"@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1, "alternateName": verdict}
+        rating = {"@type": "Rating", "ratingValue": value, "bestRating": 5, "worstRating": 1, "alternateName": verdict}
         return {
             "@type": "ClaimReview",
             "claimReviewed": claim["text"],
             "itemReviewed": claim,
-            "reviewRating": given,
+            "reviewRating": rating,
             "author": {"@type": "Organization", "name": str(topic.title)},
             "datePublished": topic.checked.text,
         }
 
     def _work(self, source_id: str) -> Node:
-        """Return a reference to an original source, by its own address or else by that of its page."""
+        """Return a reference to a source, by its own address or else by that of its page."""
         link = self._queries.dataset.sources[source_id].link
         address = str(link.url) if link else f"{self._site}{self._queries.href(source_id)}"
         return {"@type": "CreativeWork", "url": address}
@@ -137,11 +141,11 @@ class Kinds:
         measured = {"@type": "PropertyValue", "name": str(series.measure), "unitText": str(series.unit)}
         node = self._dataset(series.title, series.definition, [f"{self._queries.folders['series']}/{record_id}.csv"])
         yield node | {"variableMeasured": measured}
-        found = (self._queries.observation(one.id) for one in series.observations)
-        yield from (self._number(one, series) for one in found if one.status != phrase.GAP)
+        numbers = (self._queries.observation(one.id) for one in series.observations)
+        yield from (self._number(number, series) for number in numbers if number.status != phrase.GAP)
 
     def _number(self, number: model.Observation, series: model.Series) -> Node:
-        """Return a number; one that is only a bound has no value, but a least or a largest one."""
+        """Return a number; a range or a bound has a least or a largest value, or both, instead of one value."""
         low, high = (number.low, number.high) if number.value is None else (number.value, number.value)
         is_exact = number.value is not None and phrase.end(number) == "closed"
         ends = {"value": low} if is_exact else {"minValue": low, "maxValue": high}
@@ -151,7 +155,7 @@ class Kinds:
             "@id": number.id,
             "name": phrase.full(number, series),
             "variableMeasured": str(series.measure),
-            "observationDate": _plain(number.period),
+            "observationDate": _iso_date(number.period),
             "additionalProperty": _edtf(number.period),
             "measurementQualifier": number.qualifier if number.qualifier != "exact" else "",
             "unitText": str(series.unit),
@@ -161,24 +165,28 @@ class Kinds:
         yield self._dataset(chart.sentence, chart.caveat, (f"charts/{record_id}.{form}" for form in _FORMATS))
 
     def _dataset(self, name: str, description: str, files: Iterable[str]) -> Node:
-        given = [download(f"{self._site}{path}", _FORMATS[path.rpartition(".")[2]]) for path in files]
-        about = {"@type": "Dataset", "name": name, "description": description}
-        return about | {"license": licence_address(self._queries), "distribution": given}
+        return {
+            "@type": "Dataset",
+            "name": name,
+            "description": description,
+            "license": licence_address(self._queries),
+            "distribution": [download(f"{self._site}{path}", _FORMATS[path.rpartition(".")[2]]) for path in files],
+        }
 
     def _actor(self, actor: model.Actor, _: str) -> Iterator[Node]:
         yield {"@type": "Person" if actor.kind == "person" else "Organization", "name": actor.name}
 
 
 def _iso(point: Point | None) -> str:
-    """Return a point in time in ISO 8601, or "" where it is none, or is a decade or a century."""
+    """Return a point in time in ISO 8601; "" for None, a decade or a century."""
     return point.iso if point and point.years == 1 else ""
 
 
 def _edtf(date: Edtf) -> Node | None:
-    """Return a date that is more than days, months and years, as it is written."""
+    """Return a property with a date as it is written, if ISO 8601 cannot express it; else None."""
     return None if date.is_iso else {"@type": "PropertyValue", "propertyID": "EDTF", "value": date.text}
 
 
-def _plain(date: Edtf | None) -> str:
-    """Return a date as programs read it, or "" where it is none or has another form."""
+def _iso_date(date: Edtf | None) -> str:
+    """Return a date in ISO 8601; "" for None, or if ISO 8601 cannot express it."""
     return date.text if date and date.is_iso else ""

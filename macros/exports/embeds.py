@@ -12,23 +12,31 @@ from macros.views.contribute import Embed
 from macros.views.figure import figure
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
-"""What such a page may load: style sheets and pictures of its own site; it says nothing of who may frame it."""
+"""What such a page may load: style sheets and pictures of its own site. Any site may frame it."""
 
 
 def files(queries: Queries, sheets: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the content of each such page; ``sheets`` are the style sheets of the site."""
     topic = queries.dataset.topic
     for name in contribute.embeds(queries):
-        one = contribute.embed(name, queries)
-        root = path_to_root(one.path)
-        body, canonical = _body(name, one, root, queries), topic.address(one.href) or f"{root}{one.href}"
-        told = {"topic": topic, "root": root, "canonical": canonical, "sheets": sheets, "policy": POLICY}
-        html = render("embed", embed=one, body=body, has_snippet=queries.kinds.get(name) == "chart", **told)
-        yield one.path, html.encode()
+        embed = contribute.embed(name, queries)
+        root = path_to_root(embed.path)
+        html = render(
+            "embed",
+            embed=embed,
+            body=_body(name, embed, root, queries),
+            has_snippet=queries.kinds.get(name) == "chart",
+            topic=topic,
+            root=root,
+            canonical=topic.address(embed.href) or f"{root}{embed.href}",
+            sheets=sheets,
+            policy=POLICY,
+        )
+        yield embed.path, html.encode()
 
 
-def _body(name: str, one: Embed, root: str, queries: Queries) -> Markup:
-    """Return what stands in a frame; its words are no links to definitions, which it has no room for."""
+def _body(name: str, embed: Embed, root: str, queries: Queries) -> Markup:
+    """Return the content of a frame; its prose has no mentions, since a frame has no room for definitions."""
     shared = context(queries, root)
     match queries.kinds.get(name):
         case "chart":
@@ -37,4 +45,4 @@ def _body(name: str, one: Embed, root: str, queries: Queries) -> Markup:
             return render("embed_number", view=queries.dataset.observations[name], **shared)
         case "question":
             return render("embed_question", view=questions.page(name, queries), **shared)
-    return render("embed_timeline", view=timeline.timeline(queries), home=one.href, **shared)
+    return render("embed_timeline", view=timeline.timeline(queries), home=embed.href, **shared)

@@ -1,4 +1,4 @@
-"""What a chart carries with it, in each of its files: title, unit, definition, source, caveat, licence."""
+"""The metadata of a chart, which each of its files has: title, unit, definition, source, caveat, licence."""
 
 import struct
 import zlib
@@ -13,17 +13,17 @@ from macros.queries import Queries
 from macros.views.figure import figure
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-"""What a PNG begins with, before its chunks."""
+"""The first bytes of a PNG, before its chunks."""
 
-_IN_CSVW = {"Title": "dc:title", "Description": "dc:description", "Source": "dc:source", "Copyright": "dc:rights"}
-_IN_CSVW |= {"Comment": "rdfs:comment"}
-"""What a table carries beside it, by the names of PNG."""
+_CSVW_NAMES = {"Title": "dc:title", "Description": "dc:description", "Source": "dc:source", "Copyright": "dc:rights"}
+_CSVW_NAMES |= {"Comment": "rdfs:comment"}
+"""The names of CSV on the Web for the texts of a PNG."""
 
 
 def label(chart_id: str, queries: Queries) -> dict[str, Any]:
-    """Return what belongs to a chart, as JSON has it; what there is not is left out."""
+    """Return the metadata of a chart for JSON, without empty values."""
     view, topic = figure(chart_id, queries), queries.dataset.topic
-    found: dict[str, Any] = {
+    metadata: dict[str, Any] = {
         "id": chart_id,
         "title": view.title,
         "page": queries.href(chart_id),
@@ -40,7 +40,7 @@ def label(chart_id: str, queries: Queries) -> dict[str, Any]:
         "licence": licence(topic.licences.data),
         "notice": topic.notice,
     }
-    return {name: str(value) if isinstance(value, str) else value for name, value in found.items() if value}
+    return {name: str(value) if isinstance(value, str) else value for name, value in metadata.items() if value}
 
 
 def _source(source: Source) -> dict[str, str]:
@@ -48,31 +48,34 @@ def _source(source: Source) -> dict[str, str]:
     return {"title": str(source.title), "publisher": str(source.publisher)} | address
 
 
-def texts(carried: dict[str, Any]) -> dict[str, str]:
-    """Return what a picture carries under the names that PNG has for it."""
-    sources = "; ".join(f"{one['title']} ({one['publisher']})" for one in carried.get("sources", ()))
-    definitions = " ".join(f"{one['name']}: {one['definition']}" for one in carried.get("definitions", ()))
-    unit = gettext("Unit: %(unit)s.", unit=carried.get("unit", ""))
-    found = {
-        "Title": carried["title"],
-        "Description": f"{carried['alt']} {unit} {definitions}".strip(),
+def png_texts(metadata: dict[str, Any]) -> dict[str, str]:
+    """Return the metadata of a chart as texts under the names that PNG has for them."""
+    sources = "; ".join(f"{one['title']} ({one['publisher']})" for one in metadata.get("sources", ()))
+    definitions = " ".join(f"{one['name']}: {one['definition']}" for one in metadata.get("definitions", ()))
+    unit = gettext("Unit: %(unit)s.", unit=metadata.get("unit", ""))
+    texts = {
+        "Title": metadata["title"],
+        "Description": f"{metadata['alt']} {unit} {definitions}".strip(),
         "Source": sources,
-        "Copyright": carried["licence"]["title"],
-        "Comment": carried["caveat"],
-        "Disclaimer": carried["notice"],
+        "Copyright": metadata["licence"]["title"],
+        "Comment": metadata["caveat"],
+        "Disclaimer": metadata["notice"],
     }
-    return {name: text for name, text in found.items() if text}
+    return {name: text for name, text in texts.items() if text}
 
 
-def about_csv(name: str, carried: dict[str, Any]) -> dict[str, Any]:
-    """Return what stands beside a table and says what it is, where programs look for it: Metadata of CSV on the Web."""
-    told = {_IN_CSVW[name]: text for name, text in texts(carried).items() if name in _IN_CSVW}
-    return {"@context": "http://www.w3.org/ns/csvw", "url": name} | told
+def csv_metadata(file_name: str, metadata: dict[str, Any]) -> dict[str, Any]:
+    """Return the description of a table that stands in a file beside it (Metadata Vocabulary for Tabular Data)."""
+    texts = png_texts(metadata).items()
+    described = {_CSVW_NAMES[name]: text for name, text in texts if name in _CSVW_NAMES}
+    return {"@context": "http://www.w3.org/ns/csvw", "url": file_name} | described
 
 
-def packed(png: bytes, told: Mapping[str, str] = MappingProxyType({})) -> bytes:
-    """Return a PNG compressed again, since vl-convert compresses for speed, which carries texts by their names."""
-    chunks, pixels, at = list[tuple[bytes, bytes]](), b"", len(_SIGNATURE)
+def compressed(png: bytes, texts: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """Return a PNG, compressed better than vl-convert does, with texts by their names."""
+    chunks: list[tuple[bytes, bytes]] = []
+    pixels = b""
+    at = len(_SIGNATURE)
     while at < len(png):
         length, kind = struct.unpack_from(">I4s", png, at)
         data = png[at + 8 : at + 8 + length]
@@ -82,14 +85,18 @@ def packed(png: bytes, told: Mapping[str, str] = MappingProxyType({})) -> bytes:
             chunks.append((kind, data))
         at += length + 12
     head, *others, end = chunks
-    chunks = [head, *map(_text, told.items()), *others, (b"IDAT", zlib.compress(zlib.decompress(pixels))), end]
-    rows = (struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d)) for k, d in chunks)
-    return _SIGNATURE + b"".join(rows)
+    text_chunks = (_text_chunk(name, text) for name, text in texts.items())
+    chunks = [head, *text_chunks, *others, (b"IDAT", zlib.compress(zlib.decompress(pixels))), end]
+    return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in chunks)
 
 
-def _text(named: tuple[str, str]) -> tuple[bytes, bytes]:
-    """Return the chunk with a text: in Latin-1 where it can be, and else in UTF-8."""
-    name, text = named
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    """Return a chunk of a PNG: its length, its kind, its data and its checksum."""
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def _text_chunk(name: str, text: str) -> tuple[bytes, bytes]:
+    """Return kind and data of the chunk with a text: in Latin-1 if that has all its letters, else in UTF-8."""
     try:
         return b"tEXt", name.encode() + b"\0" + text.encode("latin-1")
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Each record as plain values for JSON: what its file says, with its address, support and verification beside it."""
+"""Each record as plain values for JSON: the content of its file, and its address, support and verification."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -19,8 +19,8 @@ STATUSES = {"published": "A", "partial": "P", "projected": "F", "gap": "O"}
 class Field(NamedTuple):
     """A field of a record, and the column of a table that holds it; ``form`` is a type of JSON Schema.
 
-    ``path`` leads to it in the record where it does not stand under its name. ``table`` is the one whose ids it holds,
-    or "".
+    ``path`` is where it stands in the record, () if it stands under its name. ``table`` is the table whose ids it
+    holds, or "".
     """
 
     name: str
@@ -69,19 +69,22 @@ ADDED: Mapping[type[Record], tuple[Field, ...]] = {
         Field("OBS_STATUS", "string", "Its status as SDMX has it, CL_OBS_STATUS; absent where no code fits."),
     ),
 }
-"""What a file does not have and its export does, by the class of a record."""
+"""The fields that the export adds to those of a file, by the class of a record."""
 
 
 def collection(folder: str, queries: Queries) -> Iterator[dict[str, Any]]:
-    """Yield each record of a folder of the data as plain values; "observations" are all numbers, "moved" old ids."""
+    """Yield each record of a collection as plain values.
+
+    ``folder`` is a folder of the data, "observations" for all numbers, or "moved" for old ids.
+    """
     if folder == "moved":
         return ({"id": old, "moved_to": new} for old, new in queries.dataset.moved.items())
-    made = number if folder == "observations" else entity
-    return (made(record_id, queries) for record_id in getattr(queries.dataset, folder))
+    export = number if folder == "observations" else entity
+    return (export(record_id, queries) for record_id in getattr(queries.dataset, folder))
 
 
 def entity(record_id: str, queries: Queries) -> dict[str, Any]:
-    """Return a record that has a file; without a value, a list is empty and any other field is left out."""
+    """Return a record that has a file; fields without a value are left out, except lists, which are empty."""
     record = queries.entities[record_id]
     return {
         "id": record_id,
@@ -95,19 +98,19 @@ def entity(record_id: str, queries: Queries) -> dict[str, Any]:
 
 
 def number(record_id: str, queries: Queries) -> dict[str, Any]:
-    """Return a number that stands alone, with the citations of its series or of its inputs where it has none."""
-    cited = [to_json(citation, record_id, queries) for citation in queries.citations(record_id)]
-    found: dict[str, Any] = to_json(queries.observation(record_id), record_id, queries)
-    return found | {"citations": cited}
+    """Return a number that stands alone, with its citations or those of its series or of its inputs."""
+    citations = [to_json(citation, record_id, queries) for citation in queries.citations(record_id)]
+    own: dict[str, Any] = to_json(queries.observation(record_id), record_id, queries)
+    return own | {"citations": citations}
 
 
 def to_json(value: Any, owner: str, queries: Queries) -> Any:
-    """Return any value of a record as JSON has it; ``owner`` is the id of the record or number that it is part of."""
+    """Return any value of a record for JSON; ``owner`` is the id of the record or number that it is part of."""
     if isinstance(value, BaseModel):
         owner = value.id if isinstance(value, Observation) else owner
-        parts = ((name, getattr(value, name)) for name in type(value).model_fields)
-        kept = {name: to_json(part, owner, queries) for name, part in parts if part is not None}
-        return kept | _added(value, owner, queries)
+        fields = ((name, getattr(value, name)) for name in type(value).model_fields)
+        exported = {name: to_json(part, owner, queries) for name, part in fields if part is not None}
+        return exported | _added(value, owner, queries)
     if isinstance(value, tuple):
         return [to_json(part, owner, queries) for part in value]
     if isinstance(value, dates.Edtf):
@@ -116,21 +119,26 @@ def to_json(value: Any, owner: str, queries: Queries) -> Any:
 
 
 def _added(record: BaseModel, owner: str, queries: Queries) -> dict[str, Any]:
-    """Return what is added to a citation or a number."""
+    """Return the fields that are added to a citation or a number."""
     if isinstance(record, Citation):
-        shown = evidence.passage(owner, record, queries)
-        source = queries.dataset.sources[record.source]
-        access = support.access(owner, record, queries)
-        verdict = queries.dataset.verification(record) if source.text_at(record.locator) else "no text"
-        found = {"verification": verdict, "how_known": access, "passage": shown.original}
-        return {name: value for name, value in found.items() if value}
-    return _of_number(record, queries) if isinstance(record, Observation) else {}
+        return _added_to_citation(record, owner, queries)
+    return _added_to_number(record, queries) if isinstance(record, Observation) else {}
 
 
-def _of_number(record: Observation, queries: Queries) -> dict[str, Any]:
+def _added_to_citation(citation: Citation, owner: str, queries: Queries) -> dict[str, Any]:
+    has_text = queries.dataset.sources[citation.source].text_at(citation.locator)
+    fields = {
+        "verification": queries.dataset.verification(citation) if has_text else "no text",
+        "how_known": support.access(owner, citation, queries),
+        "passage": evidence.passage(owner, citation, queries).original,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _added_to_number(record: Observation, queries: Queries) -> dict[str, Any]:
     point = queries.dataset.observations[record.id]
     series = point.series
-    found = {
+    fields = {
         "page": queries.href(record.id),
         "text": phrase.full(record, series),
         "series": point.series_id,
@@ -141,7 +149,8 @@ def _of_number(record: Observation, queries: Queries) -> dict[str, Any]:
         "FREQ": FREQUENCIES.get(series.period_kind),
         "OBS_STATUS": STATUSES.get(record.status),
     }
-    return {name: str(value) if isinstance(value, str) else value for name, value in found.items() if value is not None}
+    given = ((name, value) for name, value in fields.items() if value is not None)
+    return {name: str(value) if isinstance(value, str) else value for name, value in given}
 
 
 def _supported(record_id: str, queries: Queries) -> dict[str, Any]:
@@ -153,18 +162,23 @@ def _supported(record_id: str, queries: Queries) -> dict[str, Any]:
 
 
 def sources(record_id: str, queries: Queries) -> list[str]:
-    """Return the ids of the sources that a record cites, else of those of what it is about; a source is its own."""
+    """Return the ids of the sources that a record cites, or else of those of the records that it refers to.
+
+    A source is its own source; a correction has the sources of what it corrects.
+    """
     if record_id in queries.dataset.sources:
         return [record_id]
-    found = dict.fromkeys(queries.sources(record_id) or queries.sources(queries.owner(record_id)))  # a gap has none
+    cited = queries.sources(record_id) or queries.sources(queries.owner(record_id))  # a gap may cite nothing itself
     record = queries.entities.get(record_id)
-    if not found and isinstance(record, Correction):
+    if cited or record is None:
+        return [str(source_id) for source_id in cited]
+    if isinstance(record, Correction):
         return sources(record.entity, queries)
-    if not found and record:
-        for path, value in walk(record):
-            if path[0] != "marked" and isinstance(value, Reference) and queries.kinds[value] in _SOURCED:
-                found |= dict.fromkeys(sources(value, queries))
-    return [str(name) for name in found]
+    of_references: dict[str, None] = {}
+    for path, value in walk(record):
+        if path[0] != "marked" and isinstance(value, Reference) and queries.kinds[value] in _SOURCED:
+            of_references |= dict.fromkeys(sources(value, queries))
+    return [str(source_id) for source_id in of_references]
 
 
 COLLECTIONS: tuple[str, ...] = (*FOLDERS, "observations")

@@ -1,4 +1,4 @@
-"""What is cited, as CSL-JSON: a page, a fact or a chart of the site, and the sources that it rests on."""
+"""Entries of citations as CSL-JSON: of a page, a fact or a chart of the site, and of the sources that it rests on."""
 
 import re
 from collections.abc import Iterator
@@ -15,8 +15,9 @@ from macros.views import contribute, support, words
 
 Item = dict[str, Any]
 _TYPES = {"trade press": "article-magazine", "judgment": "legal_case", "book": "book"}
+"""Types of CSL for some kinds of source."""
 _ROLES = {"press": "article-newspaper", "release": "webpage", "law": "legislation", "data": "dataset"}
-"""Types of CSL for kinds of source, and for what sources of other kinds are to the facts; any other is a report."""
+"""Types of CSL for the roles of all other sources; any other role is a report."""
 _HEADING = re.compile(r"^# (.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 
 
@@ -44,22 +45,30 @@ def cited(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[Cite
     yield from _pages(queries, docs, pin)
     for record_id, kind in queries.kinds.items():
         if contribute.is_cited(record_id, queries):
-            mine = own(record_id, _said(record_id, queries), queries.href(record_id), queries, pin)
+            entry = own(record_id, _title(record_id, queries), queries.href(record_id), queries, pin)
             is_fact = kind in FACT_KINDS
             if is_fact:
-                outcome = gettext("searched, nothing found") if support.is_searched(record_id, queries) else ""
-                known = support.known(record_id, queries) or support.known(queries.owner(record_id), queries)  # a gap
-                items = (source(name, queries, access, outcome) for name, access in known.items())
+                sources = _sources_of_fact(record_id, queries)
             else:
-                items = (source(name, queries) for name in records.sources(record_id, queries))
-            yield Cited(record_id, (mine, *items), is_fact)
+                sources = (source(source_id, queries) for source_id in records.sources(record_id, queries))
+            yield Cited(record_id, (entry, *sources), is_fact)
 
 
-def _said(record_id: str, queries: Queries) -> str:
-    """Return what a record says, or the title of a source."""
+def _sources_of_fact(record_id: str, queries: Queries) -> Iterator[Item]:
+    """Yield the entries of the sources of a fact, with how the fact is known from each."""
+    outcome = gettext("searched, nothing found") if support.is_searched(record_id, queries) else ""
+    accesses = support.access_by_source(record_id, queries)
+    if not accesses:  # a gap without citations; those of its series say where a number was looked for
+        accesses = support.access_by_source(queries.owner(record_id), queries)
+    for source_id, access in accesses.items():
+        yield source(source_id, queries, access, outcome)
+
+
+def _title(record_id: str, queries: Queries) -> str:
+    """Return the title of the entry of a record: what it says, or the title of a source."""
     if record := queries.dataset.sources.get(record_id):
         return gettext("Source: %(title)s", title=record.title)
-    return contribute.said(record_id, queries)
+    return contribute.in_words(record_id, queries)
 
 
 def _pages(queries: Queries, docs: Docs, pin: Pin | None) -> Iterator[Cited]:
@@ -68,57 +77,61 @@ def _pages(queries: Queries, docs: Docs, pin: Pin | None) -> Iterator[Cited]:
         heading = _HEADING.search(page.text)
         title = str(page.head.title or labels.get(path) or (heading and heading[1]) or path)
         is_home = path == "index.md"
-        item = own(page_name(path), "" if is_home else title, address_of(path), queries, pin)
-        shown = (source(name, queries) for name, at in queries.documents.items() if at == address_of(path))
-        yield Cited(page_name(path), (item, *shown), is_fact=False)
+        entry = own(page_name(path), "" if is_home else title, address_of(path), queries, pin)
+        documents = (
+            source(name, queries) for name, page_at in queries.documents.items() if page_at == address_of(path)
+        )
+        yield Cited(page_name(path), (entry, *documents), is_fact=False)
 
 
 def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = None) -> Item:
-    """Return the entry of a page or a fact of the site; without an address of the site, its note has the path.
+    """Return the site's own entry of a page or a fact; without an address of the site, its note has the path.
 
-    What reads the same in a published version leads there, and its note has the address of today.
+    The entry of a page or fact that has not changed since a published version leads to that version, and its note has
+    the present address.
     """
     topic = queries.dataset.topic
     editors = [{"literal": str(editor)} for editor in topic.editors] or [{"literal": str(topic.title)}]
-    found: Item = {"id": name, "type": "webpage", "title": title or str(topic.title), "author": editors}
+    entry: Item = {"id": name, "type": "webpage", "title": title or str(topic.title), "author": editors}
     if title and topic.editors:
-        found["container-title"] = str(topic.title)
-    found |= _dated(topic.checked)
+        entry["container-title"] = str(topic.title)
+    entry |= _dated(topic.checked)
     if not topic.site_url:
-        return found | {"note": href}
-    today = topic.address(href)
+        return entry | {"note": href}
+    present = topic.address(href)
     if pin is None or name in pin.changed:
-        return found | {"URL": today}
-    note = gettext("Version of %(day)s; today: %(address)s", day=pin.day, address=today)
-    return found | {"URL": topic.address(href, pin.version), "note": note}
+        return entry | {"URL": present}
+    note = gettext("Version of %(day)s; today: %(address)s", day=pin.day, address=present)
+    return entry | {"URL": topic.address(href, pin.version), "note": note}
 
 
 def source(source_id: str, queries: Queries, access: Access | None = None, outcome: str = "") -> Item:
-    """Return the entry of an original source, with how it is known: as it is as a whole, or as a fact cites it.
+    """Return the entry of an original source.
 
-    ``outcome`` are words for what was found in it, if nothing was.
-    The address is that of the source, or of its only copy, with the day if it was opened then; one of several copies
-    may hold another part than what is cited.
+    Its note says how the source is known: by ``access``, that of a fact that cites it, or else as a whole; before that
+    stands ``outcome``. The address is that of the source, or of its only copy, since one of several copies may not hold
+    the cited part; with it stands the day on which it was opened.
     """
     record = queries.dataset.sources[source_id]
     kind = _TYPES.get(record.kind) or _ROLES.get(queries.dataset.role(source_id), "report")
-    found: Item = {"id": f"source-{source_id}", "type": kind, "title": str(record.title)}
-    found["author"] = [{"literal": str(name)} for name in record.authors or (record.publisher,)]
-    found["container-title" if kind.startswith("article") else "publisher"] = str(record.publisher)
+    entry: Item = {"id": f"source-{source_id}", "type": kind, "title": str(record.title)}
+    entry["author"] = [{"literal": str(name)} for name in record.authors or (record.publisher,)]
+    entry["container-title" if kind.startswith("article") else "publisher"] = str(record.publisher)
     if record.issued:
-        found |= _dated(record.issued)
+        entry |= _dated(record.issued)
     if link := record.link or (record.copies[0] if len(record.copies) == 1 else None):
-        found |= {"URL": str(link.url)} | (_dated(record.accessed, "accessed") if link.opened else {})
+        entry["URL"] = str(link.url)
+        entry |= _dated(record.accessed, "accessed") if link.opened else {}
     notes = [outcome] if outcome else []
     if (access or record.access) != "read":
         notes.append(words.access(access or record.access))
     if record.basis and record.basis.kind == "inferred":
         notes.append(gettext("date inferred"))
-    return found | {"note": "; ".join(notes)} if notes else found
+    return entry | {"note": "; ".join(notes)} if notes else entry
 
 
 def _dated(day: Edtf, name: str = "issued") -> Item:
-    """Return a date: in numbers a year, a month or a day of our era that is known for sure, any other in words."""
+    """Return a date as CSL-JSON has it: an exact year, month or day of our era as numbers, any other in words."""
     point = day.begin
     if day.is_iso and point == day.end and point and point.year > 0:
         return {name: {"date-parts": [[part for part in (point.year, point.month, point.day) if part]]}}

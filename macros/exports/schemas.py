@@ -1,4 +1,4 @@
-"""The JSON Schema of what is published: that of the files, with what is added."""
+"""The JSON Schema of the published data: that of the files, and the fields that the export adds."""
 
 import json
 from collections.abc import Iterator
@@ -11,33 +11,33 @@ from macros.model.schema import schemas
 
 _NUMBER = ["integer", "string"]
 _LIMIT = "maxLength"
-"""What editors' texts keep to, and their translations need not."""
+"""The rule that only the texts of editors keep; translations may be longer."""
 
 
 def published() -> Iterator[tuple[str, str]]:
     """Yield the name and the schema of each kind of record, of a number that stands alone, and of the topic."""
-    files = schemas()
+    schemas_of_files = schemas()
     for model in FOLDERS.values():
         kind = model.__name__.lower()
-        schema = _extended(json.loads(files[kind]))
+        schema = _extended(json.loads(schemas_of_files[kind]))
         _add(schema, ADDED[Entity])
         yield kind, _or_moved(kind, schema)
-    series = _extended(json.loads(files["series"]))
+    series = _extended(json.loads(schemas_of_files["series"]))
     number = {"$schema": series["$schema"], "$id": "observation.json", **series["$defs"].pop("Observation")}
     yield "observation", _or_moved("observation", number | {"$defs": series["$defs"]})
-    topic = _extended(json.loads(files["topic"]))
-    topic["properties"] = {name: one for name, one in topic["properties"].items() if name not in NOT_IN_FILE}
+    topic = _extended(json.loads(schemas_of_files["topic"]))
+    topic["properties"] = {name: rule for name, rule in topic["properties"].items() if name not in NOT_IN_FILE}
     topic["required"] = [name for name in topic["required"] if name not in NOT_IN_FILE]
     yield "topic", _text(topic)
 
 
 def _or_moved(kind: str, schema: Any) -> str:
-    """Return a schema of a record of a kind, or of what stands under the old id of one that was renamed."""
+    """Return the text of a schema for a record of a kind, or for the file under the old id of one that was renamed."""
     head = {name: schema.pop(name) for name in ("$schema", "$id")}
     ids = {name: {"type": "string"} for name in ("id", *Moved.model_fields)}
     moved = {"type": "object", "properties": ids, "required": list(ids), "additionalProperties": False}
-    known = schema.pop("$defs", {}) | {kind: schema, "moved": moved}
-    return _text(head | {"oneOf": [{"$ref": f"#/$defs/{kind}"}, {"$ref": "#/$defs/moved"}], "$defs": known})
+    definitions = schema.pop("$defs", {}) | {kind: schema, "moved": moved}
+    return _text(head | {"oneOf": [{"$ref": f"#/$defs/{kind}"}, {"$ref": "#/$defs/moved"}], "$defs": definitions})
 
 
 def _text(schema: Any) -> str:
@@ -45,24 +45,25 @@ def _text(schema: Any) -> str:
 
 
 def _extended(schema: Any) -> Any:
-    """Return a schema with what is added to its inner records; numbers are numbers there, texts have any length."""
+    """Return a schema with the fields that are added to its inner records, and with looser rules for values."""
     for model in (Citation, Observation):
         if model.__name__ in schema.get("$defs", {}):
             _add(schema["$defs"][model.__name__], ADDED[model])
-    return _freed(schema)
+    return _loosened(schema)
 
 
-def _add(schema: Any, added: tuple[Field, ...]) -> None:
-    for one in added:
-        items = {"items": {"type": "string"}} if one.form == "array" else {}
-        schema["properties"][one.name] = {"type": one.form, "description": one.meaning, **items}
+def _add(schema: Any, fields: tuple[Field, ...]) -> None:
+    for field in fields:
+        items = {"items": {"type": "string"}} if field.form == "array" else {}
+        schema["properties"][field.name] = {"type": field.form, "description": field.meaning, **items}
 
 
-def _freed(part: Any) -> Any:
+def _loosened(part: Any) -> Any:
+    """Return a part of a schema in which numbers are numbers, not texts, and texts have any length."""
     if isinstance(part, list):
-        return [_freed(one) for one in part]
+        return [_loosened(item) for item in part]
     if not isinstance(part, dict):
         return part
     if part.get("type") == _NUMBER:
         return {name: value for name, value in part.items() if name != "pattern"} | {"type": "number"}
-    return {name: _freed(value) for name, value in part.items() if name != _LIMIT}
+    return {name: _loosened(value) for name, value in part.items() if name != _LIMIT}

@@ -1,4 +1,4 @@
-"""What a page holds, in the words of schema.org, as JSON-LD: the page itself, and each record whose home it is."""
+"""The content of a page in the words of schema.org, as JSON-LD: the page itself, and each record that it shows."""
 
 from collections.abc import Mapping
 from itertools import chain
@@ -24,34 +24,40 @@ class About(NamedTuple):
 def of_page(page: About, queries: Queries, version: str = "") -> str:
     """Return the JSON-LD of a page, safe inside a script element.
 
-    ``version`` is the name of the published version in which the page reads the same, if there is one.
+    ``version`` is the name of the published version in which the page reads the same, "" if there is none.
     """
     topic = queries.dataset.topic
     site = topic.address() or "../" * page.address.count("/")
     kinds = Kinds(site, queries)
-    shown = (node for name in _homes(queries).get(page.address, ()) for node in kinds.nodes(name))
-    kept = {"archivedAt": topic.address(page.address, version)} if version and topic.site_url else {}
-    nodes = chain([_page(page, site, queries) | kept], shown)
+    records = (node for record_id in _records_on(page, queries) for node in kinds.nodes(record_id))
+    archived = {"archivedAt": topic.address(page.address, version)} if version and topic.site_url else {}
+    nodes = chain([_page(page, site, queries) | archived], records)
     graph = ",".join(_safe(jsontext.dumps(node)) for node in nodes)
     return f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
 
 
 def _safe(text: str) -> str:
-    """Return JSON that holds no sign which could end the element around it."""
+    """Return JSON without the characters that could end the script element around it."""
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
+def _records_on(page: About, queries: Queries) -> tuple[str, ...]:
+    """Return the ids of the records that a page shows."""
+    return _records_by_page(queries).get(page.address, ())
+
+
 @derived_once
-def _homes(queries: Queries) -> Mapping[str, tuple[str, ...]]:
-    """Return the ids of the records that are shown on each page, by its address."""
-    return grouped((queries.href(name).partition("#")[0], name) for name in queries.entities)
+def _records_by_page(queries: Queries) -> Mapping[str, tuple[str, ...]]:
+    """Return the ids of the records that each page shows, by its address."""
+    return grouped((queries.href(record_id).partition("#")[0], record_id) for record_id in queries.entities)
 
 
 def _page(page: About, site: str, queries: Queries) -> Node:
-    topic, is_home = queries.dataset.topic, page.address == "index.html"
-    here = _homes(queries).get(page.address, ())
-    changed = [c for c in queries.dataset.corrections.values() if str(c.entity) in here]
-    found: Node = {
+    topic = queries.dataset.topic
+    is_home = page.address == "index.html"
+    record_ids = _records_on(page, queries)
+    corrections = [one for one in queries.dataset.corrections.values() if str(one.entity) in record_ids]
+    node: Node = {
         "@type": "Article",
         "@id": f"{site}{page.address}",
         "headline": str(topic.title) if is_home else page.title,
@@ -59,16 +65,18 @@ def _page(page: About, site: str, queries: Queries) -> Node:
         "dateModified": topic.checked.text,
         "license": licence_address(queries),
         "author": [{"@type": "Person", "name": str(name)} for name in topic.editors],
-        "correction": [_correction(one) for one in changed],
+        "correction": [_correction(one) for one in corrections],
         "isPartOf": {"@type": "WebSite", "name": str(topic.title), "url": f"{site}index.html"},
     }
     if is_home:
-        files = [download(f"{site}data/v1/all.zip", "application/zip")]
-        found["mainEntity"] = {"@type": "Dataset", "name": str(topic.title), "description": str(topic.summary)} | {
-            "license": found["license"],
-            "distribution": files,
+        node["mainEntity"] = {
+            "@type": "Dataset",
+            "name": str(topic.title),
+            "description": str(topic.summary),
+            "license": licence_address(queries),
+            "distribution": [download(f"{site}data/v1/all.zip", "application/zip")],
         }
-    return {name: value for name, value in found.items() if value}
+    return {name: value for name, value in node.items() if value}
 
 
 def _correction(record: Correction) -> Node:

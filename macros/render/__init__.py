@@ -8,7 +8,7 @@ from macros.render.jinja import (
     render,
     render_file,
     render_markdown,
+    render_token,
     speak,
     token,
-    wrapped,
 )

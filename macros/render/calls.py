@@ -12,7 +12,7 @@ from typing import Annotated, Any, get_origin
 
 from macros import phrase
 from macros.queries import Queries
-from macros.render import wrapped
+from macros.render import render_token
 from macros.render.context import context, path_to_root
 from macros.render.mentions import Names
 from macros.views import (
@@ -36,16 +36,16 @@ _MOST_CITED = 12
 """How many facts one mark may cite."""
 INLINE = frozenset(["actor", "cite", "date", "number", "penalty", "period", "source", "statute", "term"])
 """The macros that render words of a sentence; the others render a block."""
-_WITHIN = {"cite": "span", "inline": "bdi", "number": "bdi"}
-"""The elements that tell the language of these, by their templates; a mark stands as the words before it run."""
+_INLINE_ELEMENTS = {"cite": "span", "inline": "bdi", "number": "bdi"}
+"""The elements that state the language of inline templates; a mark follows the direction of the words before it."""
 
 
-def _list(template: str, view: Callable[[Queries], Any]) -> Callable[["Macros"], str]:
-    """Return a macro that shows all that there is of a kind, and takes nothing."""
+def _list_macro(template: str, view: Callable[[Queries], Any]) -> Callable[["Macros"], str]:
+    """Return a macro that takes no arguments and shows all records of a kind."""
     return lambda macros: macros._render(template, view=view(macros._queries))  # noqa: SLF001 - it is one of its methods
 
 
-def _one(kind: str, template: str, view: Callable[[str, Queries], Any]) -> Callable[..., str]:
+def _record_macro(kind: str, template: str, view: Callable[[str, Queries], Any]) -> Callable[..., str]:
     """Return a macro that shows one record of a kind."""
 
     def macro(macros: "Macros", record_id: Annotated[str, kind]) -> str:
@@ -54,8 +54,8 @@ def _one(kind: str, template: str, view: Callable[[str, Queries], Any]) -> Calla
     return macro
 
 
-def _reference(kind: str) -> Callable[..., str]:
-    """Return a macro that links to a record of a kind, under its name or other words."""
+def _link_macro(kind: str) -> Callable[..., str]:
+    """Return a macro that links to a record of a kind, under its name or the words given."""
 
     def macro(macros: "Macros", record_id: Annotated[str, kind], *, text: Annotated[str, "words"] = "") -> str:
         link = words.link(record_id, macros._queries)  # noqa: SLF001 - it is one of its methods
@@ -65,9 +65,10 @@ def _reference(kind: str) -> Callable[..., str]:
 
 
 class Macros:
-    """Every macro as a method that returns one token; arguments were checked before.
+    """Every macro as a method that returns one token; its arguments were checked before.
 
-    ``data`` lists the files of the data; ``is_foreign`` tells whether a page is not in the language of its site.
+    ``page_url`` returns the address of the page that is rendered, ``data`` the files of the data, and ``is_foreign``
+    whether that page is in another language than its site.
     """
 
     def __init__(
@@ -85,18 +86,18 @@ class Macros:
         self._popovers: Counter[str] = Counter()
 
     def _render(self, template: str, **values: Any) -> str:
-        known = context(self._queries, path_to_root(self._page_url()), self._mentions)
-        element = _WITHIN.get(template, "div") if self._is_foreign() else ""
-        return wrapped(template, apart=element, **known, **values)
+        names = context(self._queries, path_to_root(self._page_url()), self._mentions)
+        element = _INLINE_ELEMENTS.get(template, "div") if self._is_foreign() else ""
+        return render_token(template, element=element, **names, **values)
 
     def _inline(self, label: str, href: str) -> str:
         return self._render("inline", label=label, href=href)
 
-    def _popover(self, name: str) -> str:
-        """Return an id that is unique on the page."""
-        key = f"{self._page_url()} {name}"
+    def _popover(self, record_id: str) -> str:
+        """Return an id for the popover of a record that is unique on the page."""
+        key = f"{self._page_url()} {record_id}"
         self._popovers[key] += 1
-        return f"evidence-{name}-{self._popovers[key]}"
+        return f"evidence-{record_id}-{self._popovers[key]}"
 
     def timeline(  # noqa: PLR0913 - as many as there are filters
         self,
@@ -117,34 +118,34 @@ class Macros:
         view = timeline.timeline(self._queries, **filters)
         return self._render("timeline", view=view, filters=not filters)
 
-    corrections = _list("corrections", evidence.corrections)
-    glossary = _list("glossary", law.glossary)
-    health = _list("health", health.health)
-    not_comparable = _list("not_comparable", series.unlike)
-    opinions = _list("opinions", people.opinions)
-    penalties = _list("penalties", penalties.penalties)
-    questions = _list("questions", questions.matrix)
-    series_tables = _list("series_index", series.index)
-    sources = _list("sources", sources.sources)
-    terms = _list("terms", people.terms)
-    people = _list("people", people.people)
+    corrections = _list_macro("corrections", evidence.corrections)
+    glossary = _list_macro("glossary", law.glossary)
+    health = _list_macro("health", health.health)
+    not_comparable = _list_macro("not_comparable", series.unlike)
+    opinions = _list_macro("opinions", people.opinions)
+    penalties = _list_macro("penalties", penalties.penalties)
+    questions = _list_macro("questions", questions.matrix)
+    series_tables = _list_macro("series_index", series.index)
+    sources = _list_macro("sources", sources.sources)
+    terms = _list_macro("terms", people.terms)
+    people = _list_macro("people", people.people)
 
     def answers(self, *record_ids: Annotated[str, "question"]) -> str:
-        """Render questions, each with its answer in a sentence and a link to what the sources say."""
+        """Render questions, each with its answer in one sentence and a link to its page."""
         return self._render("short_answers", view=questions.short(record_ids, self._queries))
 
     def comparison(self, record_id: Annotated[str, "comparison"], *, rows: Annotated[int, "count"] = 0) -> str:
-        """Render two documents side by side, in all rows or the first few."""
+        """Render two documents side by side: the first ``rows`` rows, or all."""
         view = self._queries.dataset.comparisons[record_id]
         return self._render("comparison", id=record_id, view=view, rows=rows, popover_of=self._popover)
 
-    chart = _one("chart", "figure", figure.figure)
-    document = _one("source", "document", documents.document)
-    statement = _one("statement", "statement", facts.fact)
-    actor, source, statute, term = map(_reference, ("actor", "source", "statute", "term"))
+    chart = _record_macro("chart", "figure", figure.figure)
+    document = _record_macro("source", "document", documents.document)
+    statement = _record_macro("statement", "statement", facts.fact)
+    actor, source, statute, term = map(_link_macro, ("actor", "source", "statute", "term"))
 
     def number(self, record_id: Annotated[str, "observation"], *, unit: Annotated[bool, "flag"] = False) -> str:
-        """Render a number in a sentence, with its qualifier; it opens its evidence."""
+        """Render a number in a sentence, with its qualifier, as a button that opens its evidence."""
         view = self._queries.dataset.observations[record_id]
         return self._render("number", view=view, unit=unit, popover=self._popover(record_id))
 
@@ -174,7 +175,7 @@ class Macros:
         self,
         *record_ids: Annotated[str, "event", "statement", "observation", "statute", "actor", "term", "series"],
     ) -> str:
-        """Render a mark that opens the evidence of the facts a sentence rests on."""
+        """Render a mark that opens the evidence of the facts that a sentence rests on."""
         return self._render("cite", view=record_ids, popover=self._popover(record_ids[0]))
 
     def fields(self, kind: Annotated[str, "kind"]) -> str:
@@ -192,7 +193,7 @@ class Macros:
 
 @dataclass(frozen=True)
 class Signature:
-    """What a macro takes: values of ``kinds``, how many at least and at most, and options by name with their kinds."""
+    """The arguments of a macro: ``least`` to ``most`` values of ``kinds``, and options by name with their kinds."""
 
     kinds: tuple[str, ...] = ()
     least: int = 0
@@ -201,12 +202,13 @@ class Signature:
 
 
 def _signature(macro: Callable[..., str]) -> Signature:
-    taken = [one for one in inspect.signature(macro).parameters.values() if get_origin(one.annotation) is Annotated]
-    keywords = {one.name: one.annotation.__metadata__ for one in taken if one.kind is one.KEYWORD_ONLY}
-    for one in taken:
-        if one.name not in keywords:
-            most = _MOST_CITED if one.kind is one.VAR_POSITIONAL else 1
-            return Signature(one.annotation.__metadata__, 1, most, keywords)
+    parameters = inspect.signature(macro).parameters.values()
+    annotated = [parameter for parameter in parameters if get_origin(parameter.annotation) is Annotated]
+    keywords = {one.name: one.annotation.__metadata__ for one in annotated if one.kind is one.KEYWORD_ONLY}
+    for parameter in annotated:
+        if parameter.name not in keywords:
+            most = _MOST_CITED if parameter.kind is parameter.VAR_POSITIONAL else 1
+            return Signature(parameter.annotation.__metadata__, 1, most, keywords)
     return Signature(keywords=keywords)
 
 

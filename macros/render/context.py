@@ -1,4 +1,4 @@
-"""What every template of a page knows: the way to the root of the site, mentions, and what belongs to an id."""
+"""The names that every template of a page can use: the path to the root of the site, mentions, and look-ups by id."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,7 @@ from macros.views import contribute, documents, evidence, words
 
 _LOOK_UPS: dict[str, Callable[..., Any]] = {
     "cited": evidence.cited,
-    "said": contribute.said,
+    "in_words": contribute.in_words,
     "document_of": documents.page,
     "evidence_of": evidence.evidence,
     "hue_of": words.hue,
@@ -22,19 +22,21 @@ _LOOK_UPS: dict[str, Callable[..., Any]] = {
     "passages_of": evidence.passages,
     "voice_of": words.voice,
 }
-"""What templates know by id."""
+"""Functions of the views that templates call with one id or several."""
 _SHARED = ("parts", "links", "evidence", "facts", "sparkline")
-"""The templates whose macros every page has under the name of the template; each knows those before it."""
+"""The templates whose macros every page can use, under the name of the template; each can use those before it."""
 
 
-def in_one_piece(text: str, *_: str) -> tuple[Segment, ...]:
-    """Return a text in one piece: where there is no room for definitions, nothing in it is a mention."""
+def without_mentions(text: str, *_: str) -> tuple[Segment, ...]:
+    """Return a text as one segment, for pages that have no room for definitions."""
     return (Segment(text),)
 
 
-def context(queries: Queries, root: str, mentions: Callable[..., tuple[Segment, ...]] = in_one_piece) -> dict[str, Any]:
-    """Return what a template knows, by name; a function takes an id of the data, or several."""
-    known: dict[str, Any] = {name: _bound(look_up, queries) for name, look_up in _LOOK_UPS.items()} | {
+def context(
+    queries: Queries, root: str, mentions: Callable[..., tuple[Segment, ...]] = without_mentions
+) -> dict[str, Any]:
+    """Return the names that a template can use; ``mentions`` cuts prose into segments."""
+    names: dict[str, Any] = {name: _bound(look_up, queries) for name, look_up in _LOOK_UPS.items()} | {
         "address_of": queries.href,
         "how_known": words.access,
         "mentions": mentions,
@@ -45,12 +47,13 @@ def context(queries: Queries, root: str, mentions: Callable[..., tuple[Segment, 
         "source_of": queries.dataset.sources.get,
     }
     for template in _SHARED:
-        known[template] = macros(template, known)
-    return known
+        names[template] = macros(template, names)
+    return names
 
 
 def _bound(look_up: Callable[..., Any], queries: Queries) -> Callable[..., Any]:
-    return lambda *asked, **options: look_up(*asked, queries, **options)
+    """Return a look-up that needs no ``queries``."""
+    return lambda *ids, **options: look_up(*ids, queries, **options)
 
 
 def path_to_root(page_url: str) -> str:

@@ -22,9 +22,9 @@ SECRET = secrets.token_hex(16)
 TOKEN = re.compile(f"⟦{SECRET}([A-Za-z0-9+/=]*)⟧")
 """A token; its group is the packed HTML."""
 _PIECES = 100
-"""How many parts of a template's output are packed at a time."""
+"""How many parts of a template's output are compressed at a time."""
 
-_BREAKS = re.compile(r"[\t-\r\x1c- \x85\u2028\u2029]+")
+_WHITE_SPACE = re.compile(r"[\t-\r\x1c- \x85\u2028\u2029]+")
 _NOT_OF_ANCHORS = re.compile(r"[\W_]+")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$!]")
 _START = re.compile(r"^(?=[#+=:-])|^[0-9]{1,9}(?=[.)]( |$))")
@@ -46,7 +46,10 @@ class Markdown(str):
 
 @cache
 def _environment(escape: Callable[[Any], str] | None = None, *, is_page: bool = True) -> Environment:
-    """Return the environment for a page or another file of XML, or for text that the function ``escape`` escapes."""
+    """Return the environment for HTML and other XML, or for text that ``escape`` escapes.
+
+    On a page, words that are not translated yet are marked with their language.
+    """
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=escape is None,  # noqa: S701 - other forms have an escape of their own
@@ -67,24 +70,24 @@ def _environment(escape: Callable[[Any], str] | None = None, *, is_page: bool = 
 
 
 def _know_languages(environment: Environment) -> None:
-    """Let templates write counts, quotation marks and words of the data in the language in use, and ask for others."""
+    """Add filters, tests and functions for the language in use and for words in others."""
     environment.filters |= {"number": language.number, "percent": language.percent, "apart": language.apart}
-    environment.filters |= {"quoted": language.quoted, "word": language.message, "plain": _plain}
+    environment.filters |= {"quoted": language.quoted, "word": language.message, "plain": _attribute_text}
     environment.tests["crossing"] = language.crosses
     environment.tests["untranslated"] = lambda text: isinstance(text, language.OfTopic)
     environment.globals |= {"site_language": language.code, "topic_language": language.original}
     environment.globals |= {"direction": language.direction, "turned": language.turned}
 
 
-def _plain(value: Any) -> str:
-    """Return a value as text for an attribute, which is escaped there; of a phrase with values, its own characters."""
+def _attribute_text(value: Any) -> str:
+    """Return a value as plain text for an attribute, where the template escapes it; Markup is unescaped first."""
     return value.unescape() if isinstance(value, Markup) else str(value)
 
 
 def _with_language(value: Any) -> Any:
-    """Return a value for a page; words that are not translated yet are marked with their language.
+    """Return a value for a page; words that are not translated yet stand in an element with their language.
 
-    An attribute cannot hold the mark: there the filter ``plain`` leaves it out.
+    An attribute cannot hold an element: there the filter ``plain`` leaves it out.
     """
     if not isinstance(value, language.OfTopic):
         return value
@@ -106,7 +109,7 @@ def render(template: str, **context: Any) -> Markup:
 
 
 def macros(template: str, context: dict[str, Any]) -> Any:
-    """Return the macros of ``templates/TEMPLATE.html.jinja`` as attributes; they know what is in the context."""
+    """Return the macros of ``templates/TEMPLATE.html.jinja`` as attributes; they can use the names in ``context``."""
     return _environment().get_template(f"{template}.html.jinja").make_module(context)
 
 
@@ -123,12 +126,12 @@ def render_markdown(template: str, **context: Any) -> str:
 def escape_markdown(value: Any) -> str:
     """Return a value as text on one line that neither Markdown nor GitHub turns into anything else.
 
-    Invisible characters are written as escapes, but for pairs of those by which ``language.apart`` keeps words apart.
+    Invisible characters are written as escapes, except the pairs that ``language.apart`` adds.
     """
     if isinstance(value, Markdown):
         return value
-    runs = language.APART.split(_BREAKS.sub(" ", str(value)).strip())
-    text = "".join(f"\u2068{_visible(run)}\u2069" if place % 2 else _visible(run) for place, run in enumerate(runs))
+    runs = language.APART.split(_WHITE_SPACE.sub(" ", str(value)).strip())  # every second run was isolated
+    text = "".join(f"\u2068{_visible(run)}\u2069" if index % 2 else _visible(run) for index, run in enumerate(runs))
     text = _SPECIAL.sub(r"\\\g<0>", text)
     return _ACTIVE.sub(r"\g<0><!-- -->", _START.sub(r"\g<0>\\", text))
 
@@ -142,35 +145,41 @@ def code(value: Any) -> Markdown:
 
 
 def bold(runs: Iterable[tuple[str, bool]]) -> Markdown:
-    """Return runs of words as Markdown, those in bold that come with True."""
-    told = ((escape_markdown(text), is_marked and text == text.strip()) for text, is_marked in runs)
-    return Markdown(" ".join(f"**{text}**" if is_bold else text for text, is_bold in told))
+    """Return runs of words as Markdown; a run with True is in bold, unless white space is at its start or end."""
+    words = []
+    for text, is_bold in runs:
+        escaped = escape_markdown(text)
+        words.append(f"**{escaped}**" if is_bold and text == text.strip() else escaped)
+    return Markdown(" ".join(words))
 
 
 def _visible(text: str) -> str:
+    """Return text with invisible characters written as escapes."""
     return "".join(
         char if char.isprintable() or unicodedata.category(char) == "Zs" else ascii(char)[1:-1] for char in text
     )
 
 
 def token(html: str) -> str:
-    """Return HTML as a token, one word for Markdown, that ``tokens`` unwraps; compressed, since MkDocs copies pages."""
+    """Return HTML as a token: one word, which Markdown leaves as it is and ``tokens`` replaces by the HTML.
+
+    It is compressed, since MkDocs keeps several copies of a page.
+    """
     return _token([html])
 
 
-def wrapped(template: str, *, apart: str = "", **context: Any) -> str:
+def render_token(template: str, *, element: str = "", **context: Any) -> str:
     """Return a rendered template as a token; it is compressed in parts, so that its HTML is never whole in memory.
 
-    ``apart`` is the element that it stands in with its language, the one in use, on a page that is in another, and
-    but for a span with its direction.
+    ``element``: wrap the HTML in this element with ``lang`` (and ``dir``, unless it is a span); "" for none.
     """
     stream = _environment().get_template(f"{template}.html.jinja").stream(**context)
     stream.enable_buffering(_PIECES)
-    if not apart:
+    if not element:
         return _token(stream)
     tag = language.code()
-    turned = "" if apart == "span" else f' dir="{language.direction(tag)}"'
-    return _token(chain([f'<{apart} lang="{tag}"{turned}>'], stream, [f"</{apart}>"]))
+    direction = "" if element == "span" else f' dir="{language.direction(tag)}"'
+    return _token(chain([f'<{element} lang="{tag}"{direction}>'], stream, [f"</{element}>"]))
 
 
 def _token(parts: Iterable[str]) -> str:

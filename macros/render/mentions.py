@@ -37,8 +37,8 @@ _PLURALS = ("section ", "sections "), ("§ ", "§§ "), ("sección ", "secciones
 class Segment(NamedTuple):
     """A piece of prose; ``record`` is the id of the statute or term that it names, or "".
 
-    ``before`` and ``after`` are the signs beside a name. They stand in its button: a browser breaks lines around it,
-    and what follows a button of two lines stands beside its box, far from the last word.
+    ``before`` and ``after`` are the punctuation marks beside a name. They stand in its button: outside of it, a browser
+    could move them to another line, or beside the box of a button of two lines, far from the last word.
     """
 
     text: str
@@ -49,7 +49,7 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True)
 class _Name:
-    """One way to write a record's name; ``stem`` is what comes before each number of a list: "section "."""
+    """One way to write a record's name; ``stem`` is the part before the number, which a list has once: "section "."""
 
     text: str
     record: str
@@ -57,16 +57,19 @@ class _Name:
     stem: str = ""
 
     def end(self, text: str, start: int, written: str) -> int:
-        """Return where this name ends if it starts at ``start``, else 0; ``text`` is ``ascii_punctuation(written)``."""
+        """Return the index where this name ends if it starts at ``start``, else 0.
+
+        ``text`` is ``ascii_punctuation(written)``.
+        """
         end = start + len(self.text)
-        found = text[start:end]
-        if found.casefold() != self.text.casefold() or not _is_edge(written[end : end + 1]):
+        candidate = text[start:end]
+        if candidate.casefold() != self.text.casefold() or not _is_edge(written[end : end + 1]):
             return 0
         if not self.is_exact:
             return end
         parts = _PARTS.match(text, end)
         assert parts  # it may be empty
-        return parts.end() if found[1:] == self.text[1:] else 0
+        return parts.end() if candidate[1:] == self.text[1:] else 0
 
 
 def _is_edge(letter: str) -> bool:
@@ -78,8 +81,8 @@ class Names:
     """Every way to write the statutes and terms of a dataset."""
 
     def __init__(self, dataset: Dataset) -> None:
-        names = [*_of_statutes(dataset.statutes), *_of_terms(dataset.terms)]
-        self._found: dict[str, tuple[Mention, ...]] = {}
+        names = [*_names_of_statutes(dataset.statutes), *_names_of_terms(dataset.terms)]
+        self._mentions_in: dict[str, tuple[Mention, ...]] = {}
         self._titles = {record: str(statute.citation) for record, statute in dataset.statutes.items()}
         self._records = {name.text: name.record for name in names}
         self._by_text: defaultdict[str, list[_Name]] = defaultdict(list)
@@ -87,31 +90,35 @@ class Names:
         for name in names:
             self._by_text[name.text.casefold()].append(name)
             lengths[_WORD.findall(name.text)[0].casefold()].add(len(name.text))
-        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+        self._lengths = {word: sorted(of_word, reverse=True) for word, of_word in lengths.items()}
 
     def cutter(self, *page: str) -> Callable[..., tuple[Segment, ...]]:
-        """Return ``segments`` without mentions of the records that a page is about."""
+        """Return the method ``segments`` for a page: records that the page is about are not mentions."""
         return lambda text, *own: self.segments(text, *page, *own)
 
     def segments(self, text: str, *own: str) -> tuple[Segment, ...]:
-        """Return a paragraph cut at its first mention of each record, except ``own`` records and quotations."""
-        text, seen, at = text.replace("\n", " "), set(own), 0
-        cut: list[Segment] = []
-        if text not in self._found:  # a fact stands on several pages
-            self._found[text] = tuple(self._mentions(text))
-        for start, end, record in self._found[text]:
+        """Return a paragraph cut at its first mention of each record, except those of ``own`` and in quotations."""
+        text = text.replace("\n", " ")
+        seen = set(own)
+        segments: list[Segment] = []
+        if text not in self._mentions_in:  # a fact stands on several pages
+            self._mentions_in[text] = tuple(self._mentions(text))
+        at = 0
+        for start, end, record in self._mentions_in[text]:
             if record not in seen:
                 seen.add(record)
                 before, after = _OPENING.search(text, at, start), _CLOSING.match(text, end)
                 assert before  # both may be empty
                 assert after
-                cut += Segment(text[at : before.start()]), Segment(text[start:end], record, before[0], after[0])
+                segments.append(Segment(text[at : before.start()]))
+                segments.append(Segment(text[start:end], record, before[0], after[0]))
                 at = after.end()
-        return tuple(segment for segment in (*cut, Segment(text[at:])) if segment.text)
+        return tuple(segment for segment in (*segments, Segment(text[at:])) if segment.text)
 
     def _mentions(self, written: str) -> Iterator[Mention]:
-        """Yield every mention outside quotations, in order, the longest name at each place."""
-        quoted, text = [match.span() for match in QUOTED.finditer(written)], ascii_punctuation(written)
+        """Yield every mention outside quotations, in order; at each place the longest name counts."""
+        quoted = [match.span() for match in QUOTED.finditer(written)]
+        text = ascii_punctuation(written)
         at = 0
         for word in _WORD.finditer(text):
             lengths = self._lengths.get(word[0].casefold())
@@ -120,18 +127,20 @@ class Names:
                 continue
             if start > 0 and not _is_edge(written[start - 1]):
                 continue
-            listed = list(self._listed(text, start, lengths, written))
-            at = listed[-1][1] if listed else at
-            if listed and not (_BARE.match(text, start) and self._is_of_another_law(text, start, *listed[-1][1:])):
-                yield from listed
+            mentions = list(self._mentions_at(text, start, lengths, written))
+            if not mentions:
+                continue
+            _, at, record = mentions[-1]
+            if not (_BARE.match(text, start) and self._is_of_another_law(text, start, at, record)):
+                yield from mentions
 
     def _is_of_another_law(self, text: str, start: int, end: int, record: str) -> bool:
         """Whether the words around bare sections say that they are of another law than the record's."""
-        said = _LAW_BEFORE.search(text[:start]) or _LAW_AFTER.match(text, end)
-        return said is not None and said[1] not in self._titles[record].split()
+        law = _LAW_BEFORE.search(text[:start]) or _LAW_AFTER.match(text, end)
+        return law is not None and law[1] not in self._titles[record].split()
 
-    def _listed(self, text: str, start: int, lengths: list[int], written: str) -> Iterator[Mention]:
-        """Yield the mention at ``start``, and the others in its list: "sections 107 and 109"."""
+    def _mentions_at(self, text: str, start: int, lengths: list[int], written: str) -> Iterator[Mention]:
+        """Yield the mention at ``start``, and those that follow it in a list: "sections 107 and 109"."""
         names = (name for n in lengths for name in self._by_text.get(text[start : start + n].casefold(), ()))
         name, end = next(((name, end) for name in names if (end := name.end(text, start, written))), (None, 0))
         if name is None:
@@ -145,25 +154,25 @@ class Names:
                 yield number.start(), end, record
 
 
-def _of_statutes(statutes: Mapping[str, Statute]) -> Iterator[_Name]:
+def _names_of_statutes(statutes: Mapping[str, Statute]) -> Iterator[_Name]:
     for record, statute in statutes.items():
         for text in map(ascii_punctuation, (statute.citation, *statute.also_cited_as, *statute.aliases)):
             yield _Name(text, record, is_exact=True)
-            for one, many in _PLURALS:
-                head, sign, number = text.rpartition(one)
+            for singular, plural in _PLURALS:
+                head, sign, number = text.rpartition(singular)
                 if sign and _NUMBER.fullmatch(number):
-                    yield _Name(f"{head}{many}{number}", record, is_exact=True, stem=f"{head}{one}")
+                    yield _Name(f"{head}{plural}{number}", record, is_exact=True, stem=f"{head}{singular}")
 
 
-def _of_terms(terms: Mapping[str, Term]) -> Iterator[_Name]:
+def _names_of_terms(terms: Mapping[str, Term]) -> Iterator[_Name]:
     for record, term in terms.items():
-        yield from (
-            _Name(ascii_punctuation(text), record) for text in (term.label, *term.aliases) if text not in term.everyday
-        )
+        for text in (term.label, *term.aliases):
+            if text not in term.everyday:
+                yield _Name(ascii_punctuation(text), record)
 
 
 def definitions(record_ids: Iterable[str], queries: Queries) -> list[tuple[str, Statute | Term, words.SiteLink]]:
-    """Return the id of each record that is mentioned, the record and a link to its entry, by label."""
-    known: dict[str, Statute | Term] = {**queries.dataset.statutes, **queries.dataset.terms}
-    found = ((name, known[name], words.link(name, queries)) for name in set(record_ids))
-    return sorted(found, key=lambda one: order(one[2].label))
+    """Return (id, record, link to its entry) for each of some statutes and terms, by label."""
+    records: dict[str, Statute | Term] = {**queries.dataset.statutes, **queries.dataset.terms}
+    entries = ((record_id, records[record_id], words.link(record_id, queries)) for record_id in set(record_ids))
+    return sorted(entries, key=lambda entry: order(entry[2].label))

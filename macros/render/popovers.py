@@ -10,36 +10,36 @@ from markupsafe import Markup, escape
 
 from macros.render import render
 
-MARK = '<span class="x-popover" '
-"""What HTML holds that has popovers in its sentences."""
+POPOVER_START = '<span class="x-popover" '
+"""The start of the tag of every popover; HTML without it has no popovers in its sentences."""
 _POPOVER = re.compile(r'<(span)[^<>]*\sid="([^"]*)"[^<>]*\spopover(?=[\s>])[^<>]*>')
 _HEADING = re.compile(r'<h2\b[^>]*\sid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-_FEWEST = 2
-"""How many headings a page has at least that lists them."""
+_LEAST_HEADINGS = 2
+"""A page with fewer headings does not list them."""
 _CLOSED = re.compile(r"<details(?![^>]*\sopen\b)")
 
 
-class Opened(NamedTuple):
+class Popover(NamedTuple):
     """A popover: its id, its start tag, and its inner HTML."""
 
     id: str
-    start: str
-    inside: str
+    start_tag: str
+    inner_html: str
 
 
-def taken(html: str) -> tuple[str, list[Opened]]:
+def extract(html: str) -> tuple[str, list[Popover]]:
     """Return HTML without the popovers in its sentences, and these popovers in order."""
     kept: list[str] = []
-    found: list[Opened] = []
+    popovers: list[Popover] = []
     at = 0
     while match := _POPOVER.search(html, at):
         kept.append(html[at : match.start()])
-        at = end(html, match[1], match.end())
-        found.append(Opened(match[2], match[0], html[match.end() : at].removesuffix("</span>")))
-    return "".join(kept) + html[at:], found
+        at = _end_of_element(html, match[1], match.end())
+        popovers.append(Popover(match[2], match[0], html[match.end() : at].removesuffix("</span>")))
+    return "".join(kept) + html[at:], popovers
 
 
-def end(html: str, tag: str, start: int) -> int:
+def _end_of_element(html: str, tag: str, start: int) -> int:
     """Return the index of the end of the element ``tag`` whose content starts at ``start``."""
     depth = 1
     for match in re.compile(rf"<(/?){tag}\b[^<>]*>").finditer(html, start):
@@ -49,17 +49,20 @@ def end(html: str, tag: str, start: int) -> int:
     return len(html)
 
 
-def section(opened: list[Opened]) -> str:
-    """Return the HTML of all popovers for the end of a page; "" if there are none."""
-    return str(render("notes", opened=opened)) if opened else ""
+def section(popovers: list[Popover]) -> str:
+    """Return the HTML of popovers for the end of a page; "" if there are none."""
+    return str(render("notes", popovers=popovers)) if popovers else ""
 
 
-def unfolded(html: str) -> str:
+def with_details_open(html: str) -> str:
     """Return HTML with every <details> open."""
     return _CLOSED.sub("<details open", html)
 
 
 def headings(html: str) -> list[tuple[str, Markup]]:
-    """Return the id and the words of each heading of the second level; nothing where there are too few to list."""
-    found = [(match[1], escape(Markup(taken(match[2])[0]).striptags())) for match in _HEADING.finditer(html)]  # noqa: S704 - read only
-    return found if len(found) >= _FEWEST else []
+    """Return the id and the words of each heading of the second level; [] if there are too few to list."""
+    headings = []
+    for match in _HEADING.finditer(html):
+        heading, _ = extract(match[2])
+        headings.append((match[1], escape(Markup(heading).striptags())))  # noqa: S704 - read only
+    return headings if len(headings) >= _LEAST_HEADINGS else []

@@ -18,7 +18,7 @@ _PACKED = re.compile(f"(?:<[a-z0-9]+ )?\x02{SECRET}([A-Za-z0-9+/=]*)\x03")
 """Packed HTML: between characters that Markdown removes from every source, and with the secret of this run."""
 _TAG = re.compile("<([a-z0-9]+)")
 _PARAGRAPH = re.compile(r"(<div lang=[^>]*>)?<p(?:(?!<p).)*</p>(?(1)</div>)", re.DOTALL)
-"""A single paragraph, in an element with its language where that is not the page's."""
+"""A single paragraph, alone or in an element that states its language."""
 
 
 def unwrap(text: str) -> str:
@@ -26,29 +26,34 @@ def unwrap(text: str) -> str:
     return TOKEN.sub(lambda match: _inflate(match[1]), text)
 
 
-def pack(wrapped: str) -> str:
-    """Return a token in the form that it has in HTML, until ``unpack`` replaces it."""
-    return TOKEN.sub(f"\x02{SECRET}\\1\x03", wrapped)
+def pack(token: str) -> str:
+    """Return a token as packed HTML, the form that it has in a page until ``unpack`` replaces it."""
+    return TOKEN.sub(f"\x02{SECRET}\\1\x03", token)
 
 
 def unpack(html: str, holding: str = "") -> str:
-    """Return the HTML of a page with its packed HTML unpacked, all or where it holds some words."""
+    """Return the HTML of a page with its packed HTML unpacked; with ``holding``, only parts that hold this text."""
 
     def unpacked(match: re.Match[str]) -> str:
-        found = _inflate(match[1]).rstrip()
-        return found if holding in found else match[0]
+        part = _inflate(match[1]).rstrip()
+        return part if holding in part else match[0]
 
     return _PACKED.sub(unpacked, html)
 
 
-def is_left(html: str) -> bool:
-    """Whether a token is still in the HTML of a page."""
+def has_token(html: str) -> bool:
+    """Whether a token, or packed HTML, is still in the HTML of a page."""
     return SECRET in html
 
 
-def written(html: str) -> str:
-    """Return the HTML that was written by hand: a page without packed HTML, except packed single paragraphs."""
-    return _PACKED.sub(lambda match: found if _PARAGRAPH.fullmatch(found := _inflate(match[1])) else "", html)
+def handwritten(html: str) -> str:
+    """Return the HTML of a page without its packed HTML, except single paragraphs, which stand among sentences."""
+
+    def paragraph(match: re.Match[str]) -> str:
+        part = _inflate(match[1])
+        return part if _PARAGRAPH.fullmatch(part) else ""
+
+    return _PACKED.sub(paragraph, html)
 
 
 def _inflate(data: str) -> str:
@@ -61,13 +66,13 @@ class _Unwrap(Preprocessor):
         stash = self.md.htmlStash
         return TOKEN.sub(lambda match: stash.store(self._html(match[0])), "\n".join(lines)).split("\n")
 
-    def _html(self, wrapped: str) -> str:
+    def _html(self, token: str) -> str:
         """Return the HTML of a token; a block stays packed after its start tag, which Markdown needs to see."""
-        html = unwrap(wrapped)
+        html = unwrap(token)
         tag = _TAG.match(html)
         if not tag or not self.md.is_block_level(tag[1]):
             return html
-        return f"{tag[0]} {pack(wrapped)}{html[len(html.rstrip()) :]}"
+        return f"{tag[0]} {pack(token)}{html[len(html.rstrip()) :]}"
 
 
 class TokenExtension(Extension):

@@ -15,7 +15,8 @@ DEFINITIONS = frozenset(
 """Fields that define what is counted or meant; only series, terms and statutes have them."""
 _JUDGEMENTS = frozenset({"verdict", "finding", "relations"})
 """Fields that judge what sources answer; only questions have them."""
-_APART = frozenset({"contradicted", "differs", "broader", "narrower"})
+_DIFFERING = frozenset({"contradicted", "differs", "broader", "narrower"})
+"""The verdicts by which an answer and the document differ."""
 
 
 def reasons(fact: str, difference: Difference) -> tuple[str, ...]:
@@ -24,8 +25,8 @@ def reasons(fact: str, difference: Difference) -> tuple[str, ...]:
         return ("a fact is removed", *_contested(fact, difference.base))
     record = difference.head.facts[fact]
     if fact in difference.added:
-        judged = isinstance(record, Question) and any(answer.verdict for answer in record.answers)
-        return (*(["it gives a verdict"] if judged else []), *_contested(fact, difference.head))
+        has_verdict = isinstance(record, Question) and any(answer.verdict for answer in record.answers)
+        return (*(["it gives a verdict"] if has_verdict else []), *_contested(fact, difference.head))
     change = difference.changed.get(fact)
     return tuple(dict.fromkeys(_of_change(change, difference))) if change else ()
 
@@ -44,5 +45,5 @@ def _contested(fact: str, state: State) -> Iterator[str]:
     if state.kind(fact) in FACT_KINDS:
         for name in state.queries.referring(fact, "question"):
             question = state.dataset.questions[name]
-            if "contradicts" in question.relations or any(answer.verdict in _APART for answer in question.answers):
+            if "contradicts" in question.relations or any(answer.verdict in _DIFFERING for answer in question.answers):
                 yield f"the sources differ on “{question.question}”"

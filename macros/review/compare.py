@@ -10,7 +10,8 @@ from macros.model import Citation, Observation, Record, Reference
 from macros.review.parts import Key, parts
 from macros.review.state import State
 
-_MANY = 50
+_MOST_NEW = 50
+"""With more new items in the lists of a fact, old and new ones are not matched by their words."""
 Pair = tuple[Citation | None, Citation | None]
 """A citation before and after; None where it does not exist."""
 
@@ -26,7 +27,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class Changed:
-    """A fact that is in both states and differs."""
+    """A fact that is in both states and differs; ``reordered`` if parts of it stand in another order."""
 
     id: str
     edits: tuple[Edit, ...]
@@ -79,50 +80,53 @@ class Difference:
 
 
 def whole(name: str, state: State, *, is_new: bool) -> Changed:
-    """Return a fact that is new or gone as one whose every part differs."""
-    found = _parts(state.facts[name], state.queries.owner(name))
-    edits = (Edit(key, None, value) if is_new else Edit(key, value, None) for key, value in found.items())
+    """Return a fact that is new or gone as one in which every part differs."""
+    all_parts = _parts(state.facts[name], state.queries.owner(name))
+    edits = (Edit(key, None, value) if is_new else Edit(key, value, None) for key, value in all_parts.items())
     return Changed(name, tuple(edits), (), reordered=False)
 
 
 def _changes(difference: Difference) -> Iterator[Changed]:
+    """Yield the facts of both states that differ."""
     base, head, renamed = difference.base, difference.head, difference.renamed
     for name in (name for name in head.facts if name in difference.old_names):
-        was_id, owner = difference.old_names[name], base.queries.owner(difference.old_names[name])
-        old, new = _current(base.facts[was_id], renamed), head.facts[name]
+        old_name = difference.old_names[name]
+        old_owner = base.queries.owner(old_name)
+        old, new = _with_new_ids(base.facts[old_name], renamed), head.facts[name]
         now = _parts(new, head.queries.owner(name))
-        was = _paired(_parts(old, renamed.get(owner, owner)), now)
-        both = ((key, was.get(key), now.get(key)) for key in dict.fromkeys((*now, *was)))
-        edits = tuple(Edit(*one) for one in both if one[1] != one[2])
-        written = zip(_listed(old, "citations"), _listed(base.facts[was_id], "citations"), strict=True)
-        citations = tuple(_pairs(dict(written), _listed(new, "citations")))
+        was = _matched(_parts(old, renamed.get(old_owner, old_owner)), now)
+        keys = dict.fromkeys((*now, *was))
+        edits = tuple(Edit(key, was.get(key), now.get(key)) for key in keys if was.get(key) != now.get(key))
+        as_written = zip(_items(old, "citations"), _items(base.facts[old_name], "citations"), strict=True)
+        citations = tuple(_pairs(dict(as_written), _items(new, "citations")))
         reordered = _is_reordered(old, new)
         if edits or citations or reordered:
             yield Changed(name, edits, citations, reordered)
 
 
-def _current(value: Any, renamed: Mapping[str, str]) -> Any:
+def _with_new_ids(value: Any, renamed: Mapping[str, str]) -> Any:
     """Return a record, or a part of one, with the old ids in it replaced by new ones."""
     if isinstance(value, tuple):
-        return tuple(_current(item, renamed) for item in value)
+        return tuple(_with_new_ids(item, renamed) for item in value)
     if isinstance(value, Record) and renamed:
-        return value.model_copy(update={name: _current(part, renamed) for name, part in value})
+        return value.model_copy(update={name: _with_new_ids(part, renamed) for name, part in value})
     return type(value)(renamed[value]) if isinstance(value, Reference) and value in renamed else value
 
 
 def _is_reordered(old: Record, new: Record) -> bool:
-    """Whether parts, citations or numbers that both have are in another order, which shows on the site."""
-    numbers = ([number.id for number in _listed(one, "observations")] for one in (old, new))
+    """Whether parts, citations or numbers that both records have are in another order, which shows on the site."""
+    old_numbers, new_numbers = ([number.id for number in _items(one, "observations")] for one in (old, new))
     return (
         _differ_in_order([*parts(old)], [*parts(new)])
-        or _differ_in_order(_listed(old, "citations"), _listed(new, "citations"))
-        or _differ_in_order(*numbers)
+        or _differ_in_order(_items(old, "citations"), _items(new, "citations"))
+        or _differ_in_order(old_numbers, new_numbers)
     )
 
 
 def _differ_in_order(was: Sequence[Any], now: Sequence[Any]) -> bool:
+    """Whether the items that two lists have in common are in another order."""
     old, new = set(was), set(now)
-    return was != now and [one for one in was if one in new] != [one for one in now if one in old]
+    return was != now and [item for item in was if item in new] != [item for item in now if item in old]
 
 
 def _parts(record: Record, owner: str) -> dict[Key, Any]:
@@ -130,38 +134,40 @@ def _parts(record: Record, owner: str) -> dict[Key, Any]:
     return parts(record) | ({("series",): owner} if isinstance(record, Observation) else {})
 
 
-def _paired(was: Mapping[Key, Any], now: Mapping[Key, Any]) -> dict[Key, Any]:
-    """Return the older parts, with an item of a list named like a newer one of nearly the same words.
+def _matched(was: Mapping[Key, Any], now: Mapping[Key, Any]) -> dict[Key, Any]:
+    """Return the older parts; an item of a list has the key of the newer item with nearly the same words.
 
-    Where many are new, which would take too long to compare, every item keeps its name.
+    If many items are new, which would take too long to compare, every item keeps its key.
     """
     old, new = ({key[:2]: None for key in side if key[2:]} for side in (was, now))
-    fresh = [item for item in new if item not in old]
-    names: dict[Key, Key] = {}
-    for field, text in (item for item in old if len(fresh) <= _MANY and item not in new and " " in item[1]):
-        alike = difflib.get_close_matches(text, [name for other, name in fresh if other == field], 1)
+    added = [item for item in new if item not in old]
+    if len(added) > _MOST_NEW:
+        return dict(was)
+    new_items: dict[Key, Key] = {}
+    for field, text in (item for item in old if item not in new and " " in item[1]):
+        alike = difflib.get_close_matches(text, [name for other, name in added if other == field], 1)
         if alike:
-            names[field, text] = field, alike[0]
-            fresh.remove((field, alike[0]))
-    return {(*names.get(key[:2], key[:2]), *key[2:]): value for key, value in was.items()}
+            new_items[field, text] = field, alike[0]
+            added.remove((field, alike[0]))
+    return {(*new_items.get(key[:2], key[:2]), *key[2:]): value for key, value in was.items()}
 
 
-def _listed(record: Record, field: str) -> tuple[Any, ...]:
-    """Return the items of a list of a record; () where records of its kind have none."""
+def _items(record: Record, field: str) -> tuple[Any, ...]:
+    """Return the items of a list of a record; () if records of its kind have no such list."""
     return getattr(record, field, ())
 
 
 def _pairs(was: Mapping[Citation, Citation], now: tuple[Citation, ...]) -> Iterator[Pair]:
     """Yield the citations that differ, each with the one it replaces: same source, and same place or words.
 
-    ``was`` has the older ones as they were written, by what they would be with the ids of today.
+    ``was`` maps the older citations, with the new ids of renamed records, to the same as they were written.
     """
-    gone = {citation: written for citation, written in was.items() if citation not in now}
+    gone = {citation: as_written for citation, as_written in was.items() if citation not in now}
     for citation in now:
         if citation not in was:
-            before = next((old for old in gone if _replaces(citation, old)), None)
-            yield gone.pop(before) if before else None, citation
-    yield from ((written, None) for written in gone.values())
+            replaced = next((old for old in gone if _replaces(citation, old)), None)
+            yield gone.pop(replaced) if replaced else None, citation
+    yield from ((as_written, None) for as_written in gone.values())
 
 
 def _replaces(new: Citation, old: Citation) -> bool:

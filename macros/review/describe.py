@@ -7,7 +7,7 @@ from macros.review.wording import title, value
 from macros.views import facts, words
 
 _TEXT = ("definition", "summary", "alt")
-"""The field that says most of a term, a series, a person, a law or a chart."""
+"""The fields that describe a term, a series, a person, a law or a chart; the first that it has counts."""
 
 
 def kind_words(fact: str, state: State) -> str:
@@ -41,18 +41,19 @@ def describe(fact: str, state: State) -> str:
 
 def _fact(fact: str, record: Event | Statement | Observation, state: State) -> str:
     """Return an event, a statement or a number with its date and the marks that readers see."""
-    shown = facts.fact(fact, state.queries)
-    speaker = f"{shown.speaker.label}: " if shown.speaker else ""
-    more = _of_event(record, state) if isinstance(record, Event) else ()
-    basis = getattr(record, "basis", None)
-    known = f", {basis.kind}" + (f": {basis.how}" if basis.how else "") if basis else ""
-    beside = "; ".join(((shown.date or "no date") + known, *shown.marks, *more))
-    text = shown.title if isinstance(record, Observation) else shown.text
-    return one_line(f"{speaker}{text.rstrip('.')} ({beside}).")
+    view = facts.fact(fact, state.queries)
+    speaker = f"{view.speaker.label}: " if view.speaker else ""
+    text = view.title if isinstance(record, Observation) else view.text
+    date = view.date or "no date"
+    if basis := getattr(record, "basis", None):
+        date += f", {basis.kind}" + (f": {basis.how}" if basis.how else "")
+    of_event = _remarks_on_event(record, state) if isinstance(record, Event) else ()
+    remarks = "; ".join((date, *view.marks, *of_event))
+    return one_line(f"{speaker}{text.rstrip('.')} ({remarks}).")
 
 
-def _of_event(event: Event, state: State) -> tuple[str, ...]:
-    """Return the category, the status that readers see without a mark, and the people of an event."""
+def _remarks_on_event(event: Event, state: State) -> tuple[str, ...]:
+    """Return the category of an event, its status if that is not among its marks, and its people."""
     category = event.category and words.categories(state.queries).get(event.category, event.category)
     happened = [event.status] if event.status == "happened" else []
     people = [words.name(actor, state.queries) for actor in event.actors]
@@ -60,7 +61,7 @@ def _of_event(event: Event, state: State) -> tuple[str, ...]:
 
 
 def _answer(answer: Answer, state: State) -> str:
-    """Return what a source answers to a question, with the verdict on it."""
-    told = ", ".join(f"“{title(name, state)}”" for name in answer.facts) or "silent"
+    """Return what a source answers to a question, with the verdict on it: "Gull Gazette, 1901: silent"."""
+    titles = ", ".join(f"“{title(name, state)}”" for name in answer.facts) or "silent"
     verdict = f" ({answer.verdict})" if answer.verdict else ""
-    return f"{words.name(answer.source, state.queries)}: {told}{verdict}"
+    return f"{words.name(answer.source, state.queries)}: {titles}{verdict}"

@@ -11,16 +11,16 @@ from macros.notation import figures
 Emphasised = tuple[tuple[str, bool], ...]
 """A text in runs of words, each with whether it is emphasised."""
 _SPACE = re.compile(r"[\t-\r\x1c- \x85\u2028\u2029]+")
-_ALIKE = 0.4
-"""Texts that share a smaller part of their words are not compared, but emphasised whole."""
-_MOST = 2_000
-"""Longer texts, in words, are not compared either, which would take too long."""
-_AROUND = 8
-"""How many words around a difference ``cut`` leaves."""
+_LEAST_ALIKE = 0.4
+"""The least share of words in common by which two texts are compared; others are emphasised whole."""
+_MOST_WORDS = 2_000
+"""Texts with more words are not compared either, which would take too long."""
+_CONTEXT = 8
+"""How many words beside a difference ``cut`` keeps."""
 
 
 def run(text: str, *, is_emphasised: bool = False) -> Emphasised:
-    """Return a text in one run, () if it is empty."""
+    """Return a text as one run; () if it is empty."""
     return ((text, is_emphasised),) if text else ()
 
 
@@ -28,7 +28,7 @@ def changes(was: str, now: str) -> tuple[Emphasised, Emphasised]:
     """Return two texts with emphasis on the words that only one of them has."""
     old, new = _words(was), _words(now)
     compared = difflib.SequenceMatcher(None, old, new)
-    if not old or not new or max(len(old), len(new)) > _MOST or compared.ratio() < _ALIKE:
+    if not old or not new or max(len(old), len(new)) > _MOST_WORDS or compared.ratio() < _LEAST_ALIKE:
         return run(was, is_emphasised=bool(new)), run(now, is_emphasised=bool(old))
     steps = compared.get_opcodes()
     return (
@@ -38,28 +38,29 @@ def changes(was: str, now: str) -> tuple[Emphasised, Emphasised]:
 
 
 def figures_in(text: str, values: Iterable[Decimal]) -> Emphasised:
-    """Return a text with emphasis on the words that state one of some numbers, in digits or in words."""
-    words, wanted = _words(text), {abs(value) for value in values}
-    stating: set[int] = set()
+    """Return a text with emphasis on the words, at most three in a row, that state one of some numbers."""
+    words = _words(text)
+    wanted = {abs(value) for value in values}
+    emphasised: set[int] = set()
     for length in (1, 2, 3):
         for start in range(len(words) - length + 1):
-            place = range(start, start + length)
+            indices = range(start, start + length)
             stated = figures.stated(" ".join(words[start : start + length]))
-            if stating.isdisjoint(place) and wanted & {figure.value for figure in stated}:
-                stating.update(place)
-    return _runs((word, index in stating) for index, word in enumerate(words))
+            if emphasised.isdisjoint(indices) and wanted & {figure.value for figure in stated}:
+                emphasised.update(indices)
+    return _runs((word, index in emphasised) for index, word in enumerate(words))
 
 
 def cut(text: Emphasised) -> Emphasised:
-    """Return a text with few of the words that are the same before and after a difference."""
-    found = []
+    """Return a text in which long runs without emphasis are cut down to the words beside emphasised ones."""
+    runs = []
     for index, (content, is_emphasised) in enumerate(text):
         words = _words(content)
-        head = words[:_AROUND] if index else []
-        tail = words[-_AROUND:] if index < len(text) - 1 else []
+        head = words[:_CONTEXT] if index else []
+        tail = words[-_CONTEXT:] if index < len(text) - 1 else []
         is_long = not is_emphasised and len(words) > len(head) + len(tail) + 2 and len(text) > 1
-        found.append((" ".join((*head, "…", *tail)) if is_long else content, is_emphasised))
-    return tuple(found)
+        runs.append((" ".join((*head, "…", *tail)) if is_long else content, is_emphasised))
+    return tuple(runs)
 
 
 def words(text: Emphasised) -> str:
@@ -72,6 +73,7 @@ def _words(text: str) -> list[str]:
 
 
 def _runs(words: Iterable[tuple[str, bool]]) -> Emphasised:
+    """Return words, each with whether it is emphasised, joined to runs."""
     return tuple(
         (" ".join(word for word, _ in group), is_emphasised)
         for is_emphasised, group in groupby(words, key=lambda one: one[1])

@@ -13,11 +13,15 @@ from macros.views import words
 
 @dataclass(frozen=True)
 class Quoted:
-    """A citation in words; ``what`` is "new", "changed", or "" if nothing differs, ``was`` says what it was before."""
+    """A citation in words.
+
+    ``remarks`` are its role, its verb, its access and whether it was verified. ``what`` is "new", "changed", or "" if
+    nothing differs; ``was`` are the parts that differ, as they were before.
+    """
 
     place: str
     words: Emphasised
-    mark: str
+    remarks: str
     what: str = ""
     was: tuple[Emphasised, ...] = ()
 
@@ -27,16 +31,14 @@ def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tup
     if fact == TOPIC:
         return ()
     before = {now: was for was, now in pairs if now}
-    found = []
+    quotes = []
     for citation in state.queries.citations(fact):
-        one = _quoted(citation, state, base, fact)
-        if citation not in before:
-            found.append(one)
-        elif old := before[citation]:
-            found.append(_changed(one, old, citation))
-        else:
-            found.append(replace(one, what="new"))
-    return tuple(found)
+        quote = _quoted(citation, state, base, fact)
+        if citation in before:
+            old = before[citation]
+            quote = _changed(quote, old, citation) if old else replace(quote, what="new")
+        quotes.append(quote)
+    return tuple(quotes)
 
 
 def dropped(pairs: tuple[Pair, ...], state: State) -> tuple[Quoted, ...]:
@@ -45,33 +47,43 @@ def dropped(pairs: tuple[Pair, ...], state: State) -> tuple[Quoted, ...]:
 
 
 def _quoted(citation: Citation, state: State, base: State, fact: str = "") -> Quoted:
-    source, place = words.name(citation.source, state.queries), words.locator(citation.locator)
-    role = "" if citation.role == "supports" else f"{citation.role}; "
-    verb = f"its verb: {citation.verb}; " if citation.verb else ""
-    access = f"known as {citation.access}; " if citation.access else ""
-    told, number = _words(citation, fact, state), fact in state.dataset.observations
-    says = number and figures.stated(emphasis.words(told)) and not any(is_emphasised for _, is_emphasised in told)
-    other = "; another number" if says else ""
-    if says and (was := base.dataset.observations.get(fact)):
-        told = emphasis.figures_in(emphasis.words(told), was.observation.ends)
-    return Quoted(f"{source}, {place}", told, role + verb + access + _mark(citation, state, base) + other)
+    """Return a citation of a fact; ``base`` is the state before, whose records of verification count."""
+    place = f"{words.name(citation.source, state.queries)}, {words.locator(citation.locator)}"
+    text = _quoted_words(citation, fact, state)
+    remarks = [
+        "" if citation.role == "supports" else citation.role,
+        f"its verb: {citation.verb}" if citation.verb else "",
+        f"known as {citation.access}" if citation.access else "",
+        _verification(citation, state, base),
+    ]
+    is_number = fact in state.dataset.observations
+    if is_number and figures.stated(emphasis.words(text)) and not any(is_emphasised for _, is_emphasised in text):
+        remarks.append("another number")
+        if was := base.dataset.observations.get(fact):
+            text = emphasis.figures_in(emphasis.words(text), was.observation.ends)
+    return Quoted(place, text, "; ".join(filter(None, remarks)))
 
 
-def _words(citation: Citation, fact: str, state: State) -> Emphasised:
-    """Return the quoted words, those marked that state a number; of others those between prefix and suffix."""
+def _quoted_words(citation: Citation, fact: str, state: State) -> Emphasised:
+    """Return the quoted words: for a number with emphasis on it, for other facts on the words inside the context."""
     quote = citation.quote
     if not quote:
         return ()
     if fact in state.dataset.observations:
-        return emphasis.figures_in(_all(citation), state.dataset.observations[fact].observation.ends)
-    before, after = (f"“{quote.prefix}" if quote.prefix else ""), (f"{quote.suffix}”" if quote.suffix else "")
-    exact = f"{'' if before else '“'}{quote.exact}{'' if after else '”'}"
-    shown = (*emphasis.run(before), *emphasis.run(exact, is_emphasised=bool(before or after)), *emphasis.run(after))
-    return (*shown, *emphasis.run(_ours(citation)))
+        return emphasis.figures_in(_whole_quote(citation), state.dataset.observations[fact].observation.ends)
+    prefix = f"“{quote.prefix}" if quote.prefix else ""
+    suffix = f"{quote.suffix}”" if quote.suffix else ""
+    exact = f"{'' if prefix else '“'}{quote.exact}{'' if suffix else '”'}"
+    return (
+        *emphasis.run(prefix),
+        *emphasis.run(exact, is_emphasised=bool(prefix or suffix)),
+        *emphasis.run(suffix),
+        *emphasis.run(_translation(citation)),
+    )
 
 
-def _mark(citation: Citation, state: State, base: State) -> str:
-    """Return in words whether a quote was verified; records that came with the change do not count."""
+def _verification(citation: Citation, state: State, base: State) -> str:
+    """Return in words whether a quote was verified; records of verification that came with the change do not count."""
     text = state.dataset.sources[citation.source].text_at(citation.locator)
     if text is None:
         return "no text to verify against"
@@ -80,30 +92,36 @@ def _mark(citation: Citation, state: State, base: State) -> str:
     return recorded if proof in state.proofs else "not verified yet"
 
 
-def _changed(one: Quoted, old: Citation, now: Citation) -> Quoted:
-    """Return a citation with what it was before, as far as it differs: place, role, verb, words."""
-    told = [emphasis.run(words.locator(old.locator))] if old.locator != now.locator else []
-    told += [emphasis.run(old.role)] if old.role != now.role else []
-    told += [emphasis.run(f"its verb: {old.verb or 'not given'}")] if old.verb != now.verb else []
-    told += [emphasis.run(f"known as {old.access or 'its source'}")] if old.access != now.access else []
-    if old.quote == now.quote:
-        return replace(one, what="changed", was=tuple(told))
-    was, shown = emphasis.changes(_all(old), _all(now))
-    return replace(one, what="changed", words=shown, was=(*told, was or emphasis.run("without quoted words")))
+def _changed(quote: Quoted, old: Citation, now: Citation) -> Quoted:
+    """Return a citation with those parts that differ as they were before: place, role, verb, access, words."""
+    was = []
+    if old.locator != now.locator:
+        was.append(emphasis.run(words.locator(old.locator)))
+    if old.role != now.role:
+        was.append(emphasis.run(old.role))
+    if old.verb != now.verb:
+        was.append(emphasis.run(f"its verb: {old.verb or 'not given'}"))
+    if old.access != now.access:
+        was.append(emphasis.run(f"known as {old.access or 'its source'}"))
+    new_words = quote.words
+    if old.quote != now.quote:
+        old_words, new_words = emphasis.changes(_whole_quote(old), _whole_quote(now))
+        was.append(old_words or emphasis.run("without quoted words"))
+    return replace(quote, what="changed", words=new_words, was=tuple(was))
 
 
-def _all(citation: Citation) -> str:
-    """Return the quoted words with their prefix and suffix, and our translation; "" if there are none."""
+def _whole_quote(citation: Citation) -> str:
+    """Return the quoted words with their prefix and suffix, and our translation; "" if nothing is quoted."""
     quote = citation.quote
     if not quote:
         return ""
-    return f"“{' '.join(filter(None, (quote.prefix, quote.exact, quote.suffix)))}” {_ours(citation)}".strip()
+    return f"“{' '.join(filter(None, (quote.prefix, quote.exact, quote.suffix)))}” {_translation(citation)}".strip()
 
 
-def _ours(citation: Citation) -> str:
+def _translation(citation: Citation) -> str:
     """Return our translation of the quoted words; "" if there is none."""
-    ours = citation.quote.translation if citation.quote else None
-    return f"our translation: “{ours}”" if ours else ""
+    translation = citation.quote.translation if citation.quote else None
+    return f"our translation: “{translation}”" if translation else ""
 
 
 def verified(difference: Difference) -> tuple[int, int]:

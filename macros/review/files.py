@@ -1,4 +1,4 @@
-"""What happened to files besides their facts: moved, reformatted, changed in the prose of pages or in the schemas."""
+"""Changes of files besides their facts: moved or reformatted files, prose of pages, schemas."""
 
 import difflib
 import json
@@ -21,13 +21,14 @@ _REPLACED_MACROS: Mapping[str, tuple[str, ...]] = {
     "number": ("observation",),
     **{kind: (kind,) for kind in ("actor", "source", "statute", "term")},
 }
-"""Macros that are replaced by words, with the kinds of record for which they are."""
+"""The macros whose calls are replaced by words, with the kinds of record for which they are."""
 _LONG = 600
+"""The most characters of a passage that is shown unfolded."""
 
 
 @dataclass(frozen=True)
 class ProsePassage:
-    """Prose of a page that differs, with a few of the words around it."""
+    """Prose of a page that differs, with a few of the words beside it."""
 
     page: str
     was: Emphasised
@@ -41,7 +42,7 @@ class ProsePassage:
 
 @dataclass(frozen=True)
 class Files:
-    """What happened to files: ``moved`` pairs old and new paths, ``form`` has sentences on what the schemas changed."""
+    """What happened to files: ``moved`` has old and new paths, ``form`` sentences on what changed in the schemas."""
 
     moved: tuple[tuple[str, str], ...]
     reformatted: tuple[str, ...]
@@ -53,12 +54,13 @@ def files(difference: Difference) -> Files:
     """Return what happened to the files of two states."""
     was, now = difference.base.files, difference.head.files
     gone = {path: data for path, data in was.items() if path not in now}
-    moved = tuple((old, new) for new in now if new not in was for old in gone if gone[old] == now[new])
+    added = {path: data for path, data in now.items() if path not in was}
+    moved = tuple((old, new) for new in added for old in gone if gone[old] == added[new])
     prose = tuple(_prose(difference, moved))
-    told = {passage.page for passage in prose} | set(_touched_files(difference))
+    reported = {passage.page for passage in prose} | set(_touched_files(difference))
     differing = sorted(path for path in was.keys() & now.keys() if was[path] != now[path])
     by_hand = (path for path in differing if not path.startswith(("data/schema/", "data/verified/")))
-    reformatted = tuple(path for path in by_hand if path not in told)
+    reformatted = tuple(path for path in by_hand if path not in reported)
     return Files(moved, reformatted, prose, tuple(_form(was, now)))
 
 
@@ -72,14 +74,15 @@ def _touched_files(difference: Difference) -> Iterator[str]:
 
 
 def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterator[ProsePassage]:
-    """Yield the paragraphs of hand-written pages that differ."""
+    """Yield the paragraphs of hand-written pages that differ; pages that only moved have none."""
     before, after = difference.base.pages, difference.head.pages
-    paths = {path for pair in moved for path in pair}
-    for page in sorted((before.keys() | after.keys()) - paths):
+    paths_of_moved = {path for pair in moved for path in pair}
+    for page in sorted((before.keys() | after.keys()) - paths_of_moved):
         old, new = _paragraphs(before.get(page, "")), _paragraphs(after.get(page, ""))
         for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new).get_opcodes():
             if tag != "equal":
-                was, now = _with_words(old[a:b], difference.base), _with_words(new[c:d], difference.head)
+                was = _without_calls(old[a:b], difference.base)
+                now = _without_calls(new[c:d], difference.head)
                 yield ProsePassage(page, *map(emphasis.cut, emphasis.changes(was, now)))
 
 
@@ -88,14 +91,14 @@ def _paragraphs(text: str) -> list[str]:
     return [*filter(None, map(one_line, re.split(r"\n\s*\n", text)))]
 
 
-def _with_words(paragraphs: list[str], state: State) -> str:
-    """Return paragraphs with macro calls replaced by the words for their facts."""
+def _without_calls(paragraphs: list[str], state: State) -> str:
+    """Return paragraphs with macro calls replaced by the words for their records."""
     pieces = instructions.pieces(" ".join(paragraphs))
     return "".join((call and _words(call, state)) or written for written, call in pieces)
 
 
 def _words(call: instructions.Call, state: State) -> str | None:
-    """Return the words for the fact of a macro call; None for a call that is more, which is shown as written."""
+    """Return the words for the record of a macro call; None for a call that shows more than words."""
     if len(call.values) != 1 or call.options.keys() - {"text", "unit"}:
         return None
     record = call.values[0]
@@ -109,25 +112,26 @@ def _words(call: instructions.Call, state: State) -> str | None:
 def _form(was: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[str]:
     """Yield a sentence for each JSON Schema that differs."""
     for path in sorted(path for path in was.keys() | now.keys() if path.startswith("data/schema/")):
-        if was.get(path) != now.get(path):
-            kind = PurePosixPath(path).stem
-            old, new = _fields(was.get(path, b"{}")), _fields(now.get(path, b"{}"))
-            if not was.get(path) or not now.get(path):
-                yield f"{kind}: its form is {'described now' if now.get(path) else 'no longer described'}"
-                continue
-            told = [f"new field {name}" for name in new if name not in old]
-            told += [f"field {name} is gone" for name in old if name not in new]
-            told += [f"field {name} has another rule" for name in new if name in old and old[name] != new[name]]
-            yield f"{kind}: {'; '.join(told) or 'other words'}"
+        if was.get(path) == now.get(path):
+            continue
+        kind = PurePosixPath(path).stem
+        if not was.get(path) or not now.get(path):
+            yield f"{kind}: its form is {'described now' if now.get(path) else 'no longer described'}"
+            continue
+        old, new = _fields(was[path]), _fields(now[path])
+        changes = [f"new field {name}" for name in new if name not in old]
+        changes += [f"field {name} is gone" for name in old if name not in new]
+        changes += [f"field {name} has another rule" for name in new if name in old and old[name] != new[name]]
+        yield f"{kind}: {'; '.join(changes) or 'other words'}"
 
 
 def _fields(data: bytes) -> dict[str, Any]:
-    """Return the rule of every field in a schema, without its descriptions, and whether it is required."""
+    """Return the rule of every field in a schema and whether it is required; {} if it cannot be read."""
     try:
         schema = json.loads(data)
         parts = {"": schema} | {f"{name}.": part for name, part in schema.get("$defs", {}).items()}
         return {
-            f"{prefix}{name}": (_bare(rule), name in part.get("required", ()))
+            f"{prefix}{name}": (_without_descriptions(rule), name in part.get("required", ()))
             for prefix, part in parts.items()
             for name, rule in part.get("properties", {}).items()
         }
@@ -135,8 +139,8 @@ def _fields(data: bytes) -> dict[str, Any]:
         return {}
 
 
-def _bare(rule: Any) -> Any:
+def _without_descriptions(rule: Any) -> Any:
     """Return a rule without its titles and descriptions."""
     if isinstance(rule, dict):
-        return {key: _bare(inner) for key, inner in rule.items() if key not in ("description", "title")}
-    return [_bare(inner) for inner in rule] if isinstance(rule, list) else rule
+        return {key: _without_descriptions(inner) for key, inner in rule.items() if key not in ("description", "title")}
+    return [_without_descriptions(inner) for inner in rule] if isinstance(rule, list) else rule

@@ -1,4 +1,4 @@
-"""What else speaks of a fact: what sources answer to its questions, and the numbers that its source compares."""
+"""What else is said about a fact: what sources answer to its questions, and the numbers that its source compares."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from macros.views import words
 
 @dataclass(frozen=True)
 class Other:
-    """What a source says where a fact is one of the answers, with the verdict on it."""
+    """What a source answers to a question that a fact answers too, with the verdict on it."""
 
     about: str
     source: str
@@ -26,23 +26,23 @@ def others(fact: str, difference: Difference) -> Iterator[Other]:
     state = difference.head
     if state.kind(fact) not in FACT_KINDS:
         return
-    for name in state.queries.referring(fact, "question"):
-        question = state.dataset.questions[name]
+    for question_id in state.queries.referring(fact, "question"):
+        question = state.dataset.questions[question_id]
         for answer in question.answers:
             if not answer.silent:
                 source = words.name(answer.source, state.queries)
-                told = "; ".join(
-                    "this fact" if name == fact else _told(fact, name, difference) for name in answer.facts
-                )
-                yield Other(question.question, source, told, answer.verdict or "")
+                says = "; ".join(_in_words(name, fact, difference) for name in answer.facts)
+                yield Other(question.question, source, says, answer.verdict or "")
         silent = [words.name(answer.source, state.queries) for answer in question.answers if answer.silent]
         if silent:
             yield Other(question.question, "; ".join(silent), "silent")
     yield from _compared(fact, difference)
 
 
-def _told(fact: str, other: str, difference: Difference) -> str:
-    """Return another fact in words: how far its number is from this one, and whether it changed too."""
+def _in_words(other: str, fact: str, difference: Difference) -> str:
+    """Return a fact in words beside ``fact``: by how much its number differs, and whether it changed too."""
+    if other == fact:
+        return "this fact"
     state = difference.head
     text = short(words.name(other, state.queries).rstrip("."))
     text = text if other in state.dataset.observations else f"“{text}”"
@@ -52,23 +52,24 @@ def _told(fact: str, other: str, difference: Difference) -> str:
 
 def _distance(fact: str, other: str, state: State) -> str:
     """Return by how much a number differs from another of the same unit: "this is 100 more"; else ""."""
-    one, two = (state.dataset.observations.get(name) for name in (fact, other))
-    if one is None or two is None or one.series.unit != two.series.unit:
+    this_point, that_point = (state.dataset.observations.get(name) for name in (fact, other))
+    if this_point is None or that_point is None or this_point.series.unit != that_point.series.unit:
         return ""
-    this, that = one.observation, two.observation
+    this, that = this_point.observation, that_point.observation
     if this.value is None or that.value is None:
         return ""
     if this.value == that.value:
         return "the same number" if this.qualifier == that.qualifier else "the same figure, qualified in another way"
     step = this.value - that.value
-    bare = "" if this.qualifier == that.qualifier == "exact" else ", their qualifiers left out"
-    return f"this is {phrase.format_number(abs(step))} {'more' if step > 0 else 'less'}{bare}"
+    without_qualifiers = "" if this.qualifier == that.qualifier == "exact" else ", their qualifiers left out"
+    return f"this is {phrase.format_number(abs(step))} {'more' if step > 0 else 'less'}{without_qualifiers}"
 
 
 def _compared(fact: str, difference: Difference) -> Iterator[Other]:
+    """Yield the numbers that the source of a number compares with it."""
     numbers = difference.head.dataset.observations
     if fact in numbers:
         for other in numbers[fact].observation.compared_with:
             point = numbers[other]
-            when = phrase.period(point.observation, point.series)
-            yield Other("What it is compared with", when, _told(fact, other, difference))
+            period = phrase.period(point.observation, point.series)
+            yield Other("What it is compared with", period, _in_words(str(other), fact, difference))

@@ -1,4 +1,4 @@
-"""Published values that differ, and the rule that such a change needs a correction."""
+"""The rule that a change of a published value needs a correction."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
@@ -27,41 +27,42 @@ def corrected(base: Dataset) -> Rule:
     """
 
     def rule(dataset: Dataset) -> Iterator[Finding]:
-        new = (one for name, one in dataset.corrections.items() if name not in base.corrections)
-        explained, published = {str(one.entity) for one in new}, dict(base.entities())
+        new = (correction for name, correction in dataset.corrections.items() if name not in base.corrections)
+        corrected_ids = {str(correction.entity) for correction in new}
+        published = dict(base.entities())
         for record_id, record in sorted(dataset.entities()):
-            if record_id in published and record_id not in explained:
-                yield from _uncorrected(record_id, published[record_id], record, explained)
+            if record_id in published and record_id not in corrected_ids:
+                yield from _uncorrected(record_id, published[record_id], record, corrected_ids)
         yield from _gone(base, dataset)
 
     return rule
 
 
-def _uncorrected(record_id: str, old: Record, new: Record, explained: Container[str]) -> Iterator[Finding]:
-    """Yield a finding for each published value that differs or is gone, but for those of explained numbers."""
+def _uncorrected(record_id: str, old: Record, new: Record, corrected_ids: Container[str]) -> Iterator[Finding]:
+    """Yield a finding for each published value that differs or is gone, except those of corrected numbers."""
     before, after = _published(old), _published(new)
     for key, published in before.items():
+        if key[0] == "observations" and key[1] in corrected_ids:
+            continue
         was = [text for text in published if text not in after.get(key, {})]
         now = {text: path for text, path in after.get(key, {}).items() if text not in published}
         if (was and now) or key not in after:
-            path, told = next(iter(now.values()), ()), ", ".join(now) or "nothing"
-            message = f'it was published as "{", ".join(was)}" and is now "{told}"'
+            message = f'it was published as "{", ".join(was)}" and is now "{", ".join(now) or "nothing"}"'
             remedy = "add a file to data/corrections/ that says was, now and why"
-            if key[0] != "observations" or key[1] not in explained:
-                yield Finding(record_id, path, message, "uncorrected", remedy)
+            yield Finding(record_id, next(iter(now.values()), ()), message, "uncorrected", remedy)
 
 
 def _published(record: Record) -> Mapping[tuple[str, ...], Mapping[str, FieldPath]]:
-    """Return the published values of a record, each with its path, by a name that does not depend on order."""
-    found: defaultdict[tuple[str, ...], dict[str, FieldPath]] = defaultdict(dict)
+    """Return the published values of a record, each with its path, by a key that does not depend on order."""
+    by_key: defaultdict[tuple[str, ...], dict[str, FieldPath]] = defaultdict(dict)
     for path, value in walk(record):
         if path[-1] in PUBLISHED_FIELDS:
-            found[_stable_name(record, path)].setdefault(getattr(value, "text", str(value)), path)
-    return found
+            by_key[_stable_key(record, path)].setdefault(getattr(value, "text", str(value)), path)
+    return by_key
 
 
-def _stable_name(record: Any, path: FieldPath) -> tuple[str, ...]:
-    """Return a path with list items named by what identifies them."""
+def _stable_key(record: Any, path: FieldPath) -> tuple[str, ...]:
+    """Return a path in which items of lists are named by what identifies them."""
     names: list[str] = []
     for step in path:
         record = record[step] if isinstance(step, int) else getattr(record, step)
@@ -71,9 +72,9 @@ def _stable_name(record: Any, path: FieldPath) -> tuple[str, ...]:
 
 def _gone(base: Dataset, head: Dataset) -> Iterator[Finding]:
     """Yield a finding for each published record that is gone and not renamed."""
-    known = {name for name, _ in head.entities()} | set(head.moved)
-    for name, _ in base.entities():
-        if name not in known:
-            message = f'"{name}" was published and is gone'
+    kept = {record_id for record_id, _ in head.entities()} | set(head.moved)
+    for record_id, _ in base.entities():
+        if record_id not in kept:
+            message = f'"{record_id}" was published and is gone'
             remedy = "bring it back and correct it, or leave a file under its name that says moved_to"
             yield Finding("topic", (), message, "uncorrected", remedy)

@@ -1,4 +1,4 @@
-"""Finds what a fact touches: pages, charts, and related facts that did not change."""
+"""Where a fact is shown, and the facts that are related to it."""
 
 from collections.abc import Iterator
 
@@ -7,10 +7,13 @@ from macros.review.state import TOPIC, State
 
 
 def pages(fact: str, state: State, charts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the addresses of the pages that show a fact, or one of the charts that it is in, relative to the site."""
-    found = dict.fromkeys(_pages(fact, state, charts))
-    exact = {page.partition("#")[0] for page in found if "#" in page}
-    return tuple(page for page in found if page not in exact)
+    """Return the addresses, relative to the site, of the pages that show a fact or one of the charts that draw it.
+
+    The address of a whole page is left out if there is an address of a place on it.
+    """
+    addresses = dict.fromkeys(_addresses(fact, state, charts))
+    with_places = {address.partition("#")[0] for address in addresses if "#" in address}
+    return tuple(address for address in addresses if address not in with_places)
 
 
 def neighbours(fact: str, state: State) -> tuple[str, ...]:
@@ -23,23 +26,26 @@ def neighbours(fact: str, state: State) -> tuple[str, ...]:
 
 def dependants(fact: str, state: State) -> tuple[str, ...]:
     """Return the ids of the records that refer to a number."""
-    others = (*FACT_KINDS, "statute", "term", "actor")
-    naming = state.queries.referrers.get(fact, ()) if state.kind(fact) == "observation" else ()
-    return tuple(name for name in naming if state.kind(name) in others)
+    kinds = (*FACT_KINDS, "statute", "term", "actor")
+    referrers = state.queries.referrers.get(fact, ()) if state.kind(fact) == "observation" else ()
+    return tuple(name for name in referrers if state.kind(name) in kinds)
 
 
 def charts(fact: str, state: State, *, whole: bool) -> tuple[str, ...]:
-    """Return the ids of charts that draw a fact, mark it, or count it, if it is ``whole``: new or gone."""
-    series = state.queries.owner(fact)
-    cited = set(state.queries.sources(fact)) if whole and state.kind(fact) in FACT_KINDS else set()
+    """Return the ids of the charts that draw a fact or mark it.
+
+    If the fact is ``whole``, that is new or gone, the charts that count facts of its sources are among them.
+    """
+    ids = {fact, state.queries.owner(fact)}
+    sources = set(state.queries.sources(fact)) if whole and state.kind(fact) in FACT_KINDS else set()
     return tuple(
-        name
-        for name, chart in state.dataset.charts.items()
-        if fact == name or {fact, series} & {*chart.series, *chart.marked, *chart.statutes} or cited & {*chart.sources}
+        chart_id
+        for chart_id, chart in state.dataset.charts.items()
+        if fact == chart_id or ids & {*chart.series, *chart.marked, *chart.statutes} or sources & {*chart.sources}
     )
 
 
-def _pages(fact: str, state: State, charts: tuple[str, ...]) -> Iterator[str]:
+def _addresses(fact: str, state: State, charts: tuple[str, ...]) -> Iterator[str]:
     if fact == TOPIC:
         return
     queries = state.queries

@@ -19,14 +19,16 @@ from macros.review.wording import ChangeSentence
 from macros.views import words
 
 _CORRECTION = ("Entity", "Date", "Kind", "Was", "Now", "Reason")
+"""The labels of the fields that the sentence of a correction has already."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """One fact: ``state`` is New, Changed or Removed.
+    """One fact in the report; ``state`` is New, Changed or Removed.
 
-    ``dependants`` and ``neighbours`` name what did not change: records that speak of a number, and the other numbers of
-    its series.
+    ``dependants`` are records that mention a number and did not change, ``neighbours`` the other numbers of its series
+    that did not. ``approval`` are the reasons why a second person must approve the change. ``is_wording`` if only prose
+    differs.
     """
 
     id: str
@@ -51,8 +53,8 @@ class Block:
 class Report:
     """The whole report, made from ``difference``.
 
-    ``renamed`` has the title, the old and the new id of renamed facts; ``verified`` counts the quotes that are verified
-    only now, and those that were only before.
+    ``renamed`` has the title, the old and the new id of renamed facts. ``verified`` has the number of quotes that are
+    verified only now, and of those that were verified only before. ``approvals`` is the number of second approvals.
     """
 
     difference: Difference
@@ -69,36 +71,36 @@ def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Repor
     """Return the report of what differs between two states; ``touched`` are the files that differ."""
     difference = Difference(base, head)
     blocks = tuple(_blocks(difference))
-    happened = files(difference)
+    changed_files = files(difference)
     renamed = tuple((wording.title(new, head), old, new) for old, new in difference.renamed.items())
     return Report(
         difference=difference,
-        summary=_summary(blocks, len(renamed), happened, touched),
+        summary=_summary(blocks, len(renamed), changed_files, touched),
         renamed=renamed,
         blocks=blocks,
-        files=happened,
+        files=changed_files,
         verified=evidence.verified(difference),
-        approvals=sum(bool(block.approval) for block in blocks) + bool(happened.form) + _approvals(touched),
+        approvals=sum(bool(block.approval) for block in blocks) + bool(changed_files.form) + _approvals(touched),
         left=tuple(languages.left(difference)),
     )
 
 
 def _approvals(touched: tuple[Touched, ...]) -> int:
-    """Return how many second approvals files need: one for all code, one for each other file that may run."""
+    """Return how many second approvals files need: one for all code, and one for each other file that may run."""
     code = [file for file in touched if file.kind == "code"]
     return bool(code) + sum(file.is_active for file in touched if file not in code)
 
 
 def _blocks(difference: Difference) -> list[Block]:
-    """Return a block for every fact, except corrections that are shown in the block of the fact they explain.
+    """Return a block for every fact that differs; those that need a second approval come first.
 
-    Those that need a second approval come first.
+    A correction is shown in the block of the fact that it explains, if that has a block.
     """
-    told = {*difference.changed, *difference.added}
+    with_block = {*difference.changed, *difference.added}
     explaining = {
         name: str(correction.entity)
         for name, correction in difference.head.dataset.corrections.items()
-        if name in difference.added and correction.entity in told and not correction.citations
+        if name in difference.added and correction.entity in with_block and not correction.citations
     }
     names = (*difference.changed, *difference.added, *difference.removed)
     blocks = [_block(name, difference, explaining) for name in names if name not in explaining]
@@ -106,12 +108,13 @@ def _blocks(difference: Difference) -> list[Block]:
 
 
 def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Block:
-    change, is_gone = difference.changed.get(name), name in difference.removed
-    base, state = difference.base, difference.state(name)
+    """Return the block of a fact; ``explaining`` has the ids of corrections with those of the facts they explain."""
+    base, state, change = difference.base, difference.state(name), difference.changed.get(name)
+    is_gone = name in difference.removed
     pairs = change.citations if change else ()
     charts = reach.charts(name, state, whole=change is None)
     quotes = evidence.quoted(name, state, pairs, base)
-    why = approval.reasons(name, difference)
+    reasons = approval.reasons(name, difference)
     return Block(
         id=name,
         state="Changed" if change else "Removed" if is_gone else "New",
@@ -127,8 +130,8 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
         dependants=_unchanged(reach.dependants(name, state), difference, state),
         neighbours=_unchanged(reach.neighbours(name, state), difference, state),
         corrections=tuple(_correction(one, difference) for one, entity in sorted(explaining.items()) if entity == name),
-        approval=why,
-        is_wording=change is not None and not why and _is_wording(change),
+        approval=reasons,
+        is_wording=change is not None and not reasons and _is_wording(change),
     )
 
 
@@ -140,30 +143,31 @@ def _is_wording(change: Changed) -> bool:
 
 
 def _unchanged(names: tuple[str, ...], difference: Difference, state: State) -> tuple[str, ...]:
-    """Return those records in words that did not change; of numbers the period and the number."""
+    """Return those of the records and numbers that did not change, in words."""
     changed, renamed = difference.touched, difference.renamed
-    return tuple(_named(name, state) for name in names if renamed.get(name, name) not in changed)
+    return tuple(_in_words(name, state) for name in names if renamed.get(name, name) not in changed)
 
 
-def _named(name: str, state: State) -> str:
+def _in_words(name: str, state: State) -> str:
+    """Return the title of a record, or the period and the number: "1901: 125 lamps"."""
     if name not in state.dataset.observations:
         return f"“{wording.title(name, state)}”"
     point = state.dataset.observations[name]
-    told = "gap" if point.observation.status == "gap" else words.name(name, state.queries)
-    return f"{phrase.period(point.observation, point.series)}: {told}"
+    number = "gap" if point.observation.status == "gap" else words.name(name, state.queries)
+    return f"{phrase.period(point.observation, point.series)}: {number}"
 
 
 def _correction(name: str, difference: Difference) -> str:
-    """Return a correction on one line."""
-    one = difference.head.dataset.corrections[name]
-    was, now = (str(text).rstrip(".") for text in (one.was, one.now))
-    told = f"{one.kind} of {one.date}: was “{was}”, now “{now}”. {one.reason}"
-    parts = wording.sentences(whole(name, difference.head, is_new=True), difference.base, difference.head)
-    more = (f"{part.label.lower()} {emphasis.words(part.now)}" for part in parts if part.label not in _CORRECTION)
-    return f"{told} ({'; '.join(more)})"
+    """Return a correction on one line, with its further fields in brackets."""
+    correction = difference.head.dataset.corrections[name]
+    was, now = (str(text).rstrip(".") for text in (correction.was, correction.now))
+    sentence = f"{correction.kind} of {correction.date}: was “{was}”, now “{now}”. {correction.reason}"
+    fields = wording.sentences(whole(name, difference.head, is_new=True), difference.base, difference.head)
+    further = (f"{one.label.lower()} {emphasis.words(one.now)}" for one in fields if one.label not in _CORRECTION)
+    return f"{sentence} ({'; '.join(further)})"
 
 
-def _summary(blocks: tuple[Block, ...], renamed: int, happened: Files, touched: tuple[Touched, ...]) -> str:
+def _summary(blocks: tuple[Block, ...], renamed: int, changed_files: Files, touched: tuple[Touched, ...]) -> str:
     """Return the first sentence: how many facts are new, changed, removed or renamed, and how many files changed."""
     count = Counter(block.state for block in blocks)
     new, changed, gone = (count[state] for state in ("New", "Changed", "Removed"))
@@ -173,22 +177,22 @@ def _summary(blocks: tuple[Block, ...], renamed: int, happened: Files, touched: 
         (gone, ngettext("%(num)s removed", "%(num)s removed", gone)),
         (renamed, ngettext("%(num)s renamed", "%(num)s renamed", renamed)),
     ]
-    told = ", ".join(words for number, words in facts if number)
-    first = gettext("Facts: %(counts)s", counts=told) if told else gettext("No fact changed")
-    return "; ".join([first, *_of_files(happened, touched)]) + "."
+    counts = ", ".join(in_words for number, in_words in facts if number)
+    first = gettext("Facts: %(counts)s", counts=counts) if counts else gettext("No fact changed")
+    return "; ".join([first, *_of_files(changed_files, touched)]) + "."
 
 
-def _of_files(happened: Files, touched: tuple[Touched, ...]) -> Iterator[str]:
+def _of_files(changed_files: Files, touched: tuple[Touched, ...]) -> Iterator[str]:
     """Yield how many files changed; for reviewers also those that are neither facts nor pages."""
     kinds = Counter(file.kind for file in touched)
     for kind, what in (("code", "code file"), ("static", "static file"), ("verified", "verification record")):
         if kinds[kind]:
             yield f"{kinds[kind]} {what}{'s' if kinds[kind] > 1 else ''} changed"
-    moved, other = len(happened.moved), len(happened.reformatted)
-    pages = len({passage.page for passage in happened.prose})
+    moved, other = len(changed_files.moved), len(changed_files.reformatted)
+    pages = len({passage.page for passage in changed_files.prose})
     files = (
         (moved, ngettext("%(num)s file moved", "%(num)s files moved", moved)),
         (other, ngettext("%(num)s file reformatted", "%(num)s files reformatted", other)),
         (pages, ngettext("%(num)s page with other words", "%(num)s pages with other words", pages)),
     )
-    yield from (words for number, words in files if number)
+    yield from (in_words for number, in_words in files if number)

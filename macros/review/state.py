@@ -17,7 +17,7 @@ TOPIC = "topic"
 
 @dataclass(frozen=True)
 class State:
-    """The data, every file of ``data/`` and ``docs/`` by its path, the problems that a check finds, and the pages."""
+    """The data, the files of ``data/`` and ``docs/`` by their paths, the problems found by checks, and the pages."""
 
     dataset: Dataset
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -27,27 +27,27 @@ class State:
     @cached_property
     def queries(self) -> Queries:
         """Look-ups over the data."""
-        texts = {name.removeprefix("docs/"): text for name, text in self.pages.items()}
-        return Queries(self.dataset, homes(texts, (one.page for one in self.dataset.topic.nav)))
+        texts = {path.removeprefix("docs/"): text for path, text in self.pages.items()}
+        return Queries(self.dataset, homes(texts, (entry.page for entry in self.dataset.topic.nav)))
 
     @cached_property
     def mentions(self) -> Mapping[str, tuple[str, ...]]:
-        """By id, the addresses of the hand-written pages that name it in a macro call."""
+        """The addresses of the hand-written pages that name an id in a macro call, by the id."""
         return instructions.named((address_of(path.removeprefix("docs/")), text) for path, text in self.pages.items())
 
     @cached_property
     def facts(self) -> Mapping[str, Record]:
-        """Everything that is compared, by id: the topic, every record and every number."""
+        """Everything that is compared, by id: the settings of the topic, every record and every number."""
         numbers = {name: point.observation for name, point in self.dataset.observations.items()}
         return {TOPIC: self.dataset.topic, **self.queries.entities, **numbers}
 
     @cached_property
     def proofs(self) -> frozenset[str]:
         """Every recorded proof of a verification."""
-        return frozenset(quote.proof for one in self.dataset.verified.values() for quote in one.quotes)
+        return frozenset(quote.proof for record in self.dataset.verified.values() for quote in record.quotes)
 
     def kind(self, fact: str) -> str:
-        """Return the kind of a fact as references name it."""
+        """Return the kind of a fact, or "topic"."""
         return TOPIC if fact == TOPIC else self.queries.kinds[fact]
 
     def statutes(self, fact: str) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ class State:
     def pages(self) -> Mapping[str, str]:
         """The text of every hand-written page, by its path in the topic."""
         return {
-            name: data.decode(errors="replace")
-            for name, data in self.files.items()
-            if name.startswith("docs/") and name.endswith(".md")
+            path: data.decode(errors="replace")
+            for path, data in self.files.items()
+            if path.startswith("docs/") and path.endswith(".md")
         }

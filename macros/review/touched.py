@@ -1,4 +1,4 @@
-"""The files that a change touches, and what each may do."""
+"""The files that a change touches, and which of them may run."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -8,16 +8,16 @@ _PASSIVE = frozenset(
 )
 """Endings of files in which nothing runs in a browser."""
 LINK, _PROGRAM, _PLAIN = "120000", "100755", "100644"
-"""What git has as the modes of a link, of a file that may be run, and of any other file."""
+"""Git's modes of a link, of an executable file, and of any other file."""
 _MODE_CHANGES = {(_PLAIN, _PROGRAM): ", made executable", (_PROGRAM, _PLAIN): ", no longer executable"}
 _WHAT = {"A": "new", "D": "removed", "M": "changed", "T": "changed in type"}
 
 
 @dataclass(frozen=True)
 class Touched:
-    """A changed file; ``topic`` is the topic's folder in the repository, ``status`` the letter that git gives.
+    """A changed file; ``topic`` is the topic's folder in the repository, ``status`` git's letter, such as "A".
 
-    ``was`` and ``mode`` are its modes for git before and after the change.
+    ``was`` and ``mode`` are git's modes of the file before and after the change.
     """
 
     path: str
@@ -39,7 +39,7 @@ class Touched:
 
     @property
     def kind(self) -> str:
-        """Its kind: page, static, verified, schema or fact; code is everything outside of data/ and docs/."""
+        """Its kind: page, static, verified, schema or fact; "code" for everything outside of data/ and docs/."""
         inside = self.path.removeprefix(self.topic) if self.path.startswith(self.topic) else ""
         folder, _, rest = inside.partition("/")
         if folder == "docs" and rest:

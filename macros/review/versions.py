@@ -1,8 +1,8 @@
 """The published versions of a topic: what changed from each to the next, and what a citation can be pinned to.
 
-A report of changes is in the language of the topic, and so are the page of versions and the changes in feeds, but for
-the names of fields and what is said beside a value; citations of a translated site are pinned to the translation as it
-was.
+Changes between versions are reported in the language of the topic only: on the page of versions and in the feeds. The
+names of fields and the remarks on values are English. A citation of a translated site is pinned to the translation as
+it was in that version.
 """
 
 import json
@@ -28,15 +28,16 @@ from macros.render import render
 from macros.review import emphasis
 from macros.review.report import Block, Report, report
 from macros.review.state import TOPIC, State
+from macros.review.wording import ChangeSentence
 from macros.site.pages import GeneratedPage
 from macros.views.contribute import is_cited
 
 VARIABLE = "EXPLAINER_RELEASES"
 """The environment variable with the releases as JSON, the newest first: name, day and folder of each."""
 PATH = "versions.md"
-"""The path of the page that lists them, relative to the docs folder."""
+"""The path of the page that lists the versions, relative to the docs folder."""
 _LEFT_OUT = (TOPIC, "correction")
-"""Kinds of record that are no facts, or that a feed has already."""
+"""The settings of the topic, which are no fact, and the kind of record that a feed has already."""
 
 
 class Release(NamedTuple):
@@ -49,9 +50,9 @@ class Release(NamedTuple):
 
 @dataclass(frozen=True)
 class Version:
-    """A published version, or if ``name`` is "" the present state.
+    """A published version, or the present state, whose ``name`` is "".
 
-    ``since`` is the name of the one before it; ``report`` tells what changed since then, None where it cannot be told.
+    ``since`` is the name of the version before; ``report`` is on what changed since then, None if that is not known.
     """
 
     name: str
@@ -72,12 +73,12 @@ class Version:
 
 @cache
 def released() -> tuple[Version, ...]:
-    """Return the versions of the topic that is being built, of a translation the newest; () if no release is known."""
-    releases = [Release(*one) for one in json.loads(os.environ.get(VARIABLE) or "[]")]
-    now = site.current()
+    """Return the versions of the topic that is being built; () if it has no release. A translation has the newest."""
+    releases = [Release(*release) for release in json.loads(os.environ.get(VARIABLE) or "[]")]
     if _is_translation():
         releases = releases[:1]
-    return versions(releases, _state(now.queries.dataset, now.docs)) if releases else ()
+    current = site.current()
+    return versions(releases, _state(current.queries.dataset, current.docs)) if releases else ()
 
 
 def _is_translation() -> bool:
@@ -86,65 +87,72 @@ def _is_translation() -> bool:
 
 def versions(releases: Iterable[Release], present: State) -> tuple[Version, ...]:
     """Return the present state, then every release, the newest first, each with what changed since the one before."""
-    listed: list[tuple[str, str, State | None]] = [("", present.dataset.topic.checked.text, present)]
-    listed += [(one.name, one.day, _read(Path(one.folder))) for one in releases]
-    found = []
-    for (name, day, state), (since, _, before) in pairwise([*listed, ("", "", None)]):
-        found.append(Version(name, day, since, report(before, state) if before and state else None))
-    return tuple(found)
+    states: list[tuple[str, str, State | None]] = [("", present.dataset.topic.checked.text, present)]
+    states += [(release.name, release.day, _read(Path(release.folder))) for release in releases]
+    newest_first = []
+    for (name, day, state), (since, _, before) in pairwise([*states, ("", "", None)]):
+        newest_first.append(Version(name, day, since, report(before, state) if before and state else None))
+    return tuple(newest_first)
 
 
 def _read(folder: Path) -> State | None:
-    """Return data and pages of a release in the language in use; None if it had not this language, or another form."""
+    """Return data and pages of a release in the language in use.
+
+    Return None if they are not there in this language, or have a form that cannot be read any more.
+    """
     try:
         dataset, docs = read(folder), read_docs(folder)
     except BadDataError:
         return None
-    used, own = language.code(), docs.without(dataset.topic.translations)
-    if used == dataset.topic.language:
-        return _state(dataset, own)
-    is_there = used in dataset.topic.translations
-    return _state(*site.spoken(dataset, own, docs.translations(used), used)) if is_there else None
+    tag = language.code()
+    original = docs.without(dataset.topic.translations)
+    if tag == dataset.topic.language:
+        return _state(dataset, original)
+    if tag not in dataset.topic.translations:
+        return None
+    return _state(*site.in_language(dataset, original, docs.translations(tag), tag))
 
 
 def _state(dataset: Dataset, docs: Docs) -> State:
     return State(dataset, {f"docs/{path}": page.text.encode() for path, page in docs.pages.items()})
 
 
-def pages(found: tuple[Version, ...], queries: Queries) -> Iterator[GeneratedPage]:
-    """Yield the page that lists the versions, with what changed from each to the next; none if there are none."""
-    if found:
-        home = queries.dataset.topic.address()
-        title, about = gettext("Published versions"), gettext("Each published version, and what changed in it.")
-        body = render("versions", versions=found, home=home)
-        yield GeneratedPage(PATH, PageHead(title=Line(title), description=Sentence(about)), body)
+def pages(versions: tuple[Version, ...], queries: Queries) -> Iterator[GeneratedPage]:
+    """Yield the page that lists the versions, with what changed from each to the next; nothing without versions."""
+    if versions:
+        title = Line(gettext("Published versions"))
+        description = Sentence(gettext("Each published version, and what changed in it."))
+        body = render("versions", versions=versions, home=queries.dataset.topic.address())
+        yield GeneratedPage(PATH, PageHead(title=title, description=description), body)
 
 
 @cache
 def pinned() -> Pin | None:
-    """Return what citations of the topic that is being built are pinned to; None without a release."""
+    """Return the version that citations of the topic that is being built lead to; None without a release."""
     return pin(released())
 
 
-def pin(found: tuple[Version, ...]) -> Pin | None:
-    """Return what a citation can be pinned to: the newest release, and what reads otherwise there; None without one."""
-    if not found or found[0].report is None:
+def pin(versions: tuple[Version, ...]) -> Pin | None:
+    """Return the newest release, with the facts and pages that read otherwise there; None without a release."""
+    if not versions or versions[0].report is None:
         return None
-    difference = found[0].report.difference
+    present, newest, *_ = versions
+    assert present.report
+    difference = present.report.difference
     base, head = difference.base, difference.head
     was, now = base.pages, head.pages
     pages = {page_name(path.removeprefix("docs/")) for path in now if difference.touched or was.get(path) != now[path]}
     both = (name for name in head.queries.kinds if name in base.queries.kinds and is_cited(name, head.queries))
     moved = {name for name in both if base.queries.href(name) != head.queries.href(name)}
-    return Pin(found[1].name, found[1].day, difference.touched | pages | moved)
+    return Pin(newest.name, newest.day, difference.touched | pages | moved)
 
 
-def changes(found: tuple[Version, ...]) -> Iterator[Change]:
-    """Yield for each release a change for each fact that reads otherwise or is gone, and one for those that are new.
+def changes(versions: tuple[Version, ...]) -> Iterator[Change]:
+    """Yield, by release, a change for each fact that changed or is gone, and one for all new facts.
 
-    A fact with a correction of its own is left out, since that tells the same.
+    A fact that a correction explains is left out, since the feed has the correction.
     """
-    for version in found[1:]:
+    for version in versions[1:]:
         for block in (*version.blocks("Changed"), *version.blocks("Removed")):
             if not block.corrections:
                 yield _change(version, block)
@@ -161,8 +169,8 @@ def _id(version: Version, name: str) -> str:
 
 
 def _change(version: Version, block: Block) -> Change:
-    """Return a fact that changed; where an error was put right, a correction says why instead."""
-    lines = [f"{one.label}: {_sides(emphasis.words(one.was), emphasis.words(one.now))}" for one in block.sentences]
+    """Return a fact that changed, or is gone, without a correction that explains it."""
+    lines = [f"{one.label}: {_was_and_now(one)}" for one in block.sentences]
     why = gettext("Why: no correction is recorded.")
     assert version.report
     queries = version.report.difference.state(block.id).queries
@@ -174,19 +182,22 @@ def _change(version: Version, block: Block) -> Change:
     return Change(_id(version, block.id), title, href, version.day, block.state.lower(), text)
 
 
-def _sides(was: str, now: str) -> str:
-    before, after = gettext("was %(words)s", words=was), gettext("now %(words)s", words=now)
-    return "; ".join(told for side, told in ((was, before), (now, after)) if side)
+def _was_and_now(sentence: ChangeSentence) -> str:
+    """Return what a part of a fact was and what it is now, as far as it exists: "was 5; now 6"."""
+    was, now = emphasis.words(sentence.was), emphasis.words(sentence.now)
+    before = gettext("was %(words)s", words=was) if was else ""
+    after = gettext("now %(words)s", words=now) if now else ""
+    return "; ".join(filter(None, (before, after)))
 
 
 def generated_pages(only: Container[str] | None) -> Iterator[GeneratedPage]:
-    """Yield the page of published versions; none in a translation, nor where ``only`` some pages are built."""
+    """Yield the page of published versions; nothing in a translation, or if ``only`` some pages are built."""
     if only is None and not _is_translation():
         yield from pages(released(), site.queries())
 
 
 def links() -> list[tuple[str, str]]:
-    """Return path and label of the link that leads to the versions from the foot of each page; none without any."""
+    """Return path and label of the link at the foot of each page to the versions; [] if there are none."""
     label = gettext("Published versions")
     if _is_translation():
         return [("../versions.html", f"{label} ({language.name(language.original())})")] if released() else []
@@ -194,5 +205,5 @@ def links() -> list[tuple[str, str]]:
 
 
 def feed_changes() -> Iterator[Change] | None:
-    """Return the changes between versions; None where feeds tell none: without a release, and in a translation."""
+    """Return the changes between versions for feeds; None without a release, and in a translation."""
     return changes(released()) if released() and not _is_translation() else None

@@ -1,4 +1,4 @@
-"""The words for what differs: labels of fields, values, changes in precision."""
+"""The words for what differs: labels of fields, values, and by how much numbers and dates differ."""
 
 import difflib
 from collections.abc import Iterator
@@ -42,18 +42,19 @@ _FIELDS = {
     "by": "by whom",
 }
 """The words for fields whose name is not plain English, or says too little."""
+_YES_OR_NO = {None: "", True: "yes", False: "no"}
 _PRECISION = ("year", "month", "day")
-_TITLE = 90
-_LINE = 100
+_TITLE_LENGTH = 90
+_LINE_LENGTH = 100
 _ITEM = 2
-"""How many steps lead to an item of a list: its field, and what identifies it."""
+"""The length of the key of an item of a list: its field, and what identifies it."""
 
 
 @dataclass(frozen=True)
 class ChangeSentence:
-    """One part that differs; ``was`` or ``now`` is () where it does not exist, ``note`` says more.
+    """One part that differs; ``was`` or ``now`` is () if it does not exist then, ``note`` says how they differ.
 
-    ``parts`` are those of a whole item of a list, which is new or gone.
+    ``parts`` are the fields of an item of a list that is new or gone.
     """
 
     label: str
@@ -65,7 +66,7 @@ class ChangeSentence:
     @property
     def is_short(self) -> bool:
         """Whether both sides fit into one line."""
-        return len(emphasis.words(self.was)) + len(emphasis.words(self.now)) <= _LINE
+        return len(emphasis.words(self.was)) + len(emphasis.words(self.now)) <= _LINE_LENGTH
 
 
 def title(fact: str, state: State) -> str:
@@ -80,43 +81,45 @@ def title(fact: str, state: State) -> str:
 def short(text: str) -> str:
     """Return text on one line, cut after at most 90 characters."""
     text = one_line(text)
-    return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"
+    return text if len(text) <= _TITLE_LENGTH else f"{text[:_TITLE_LENGTH].rsplit(' ', 1)[0]} …"
 
 
 def sentences(change: Changed, base: State, head: State) -> Iterator[ChangeSentence]:
     """Yield what differs in a fact; an item of a list that is new or gone takes one sentence."""
     if change.reordered:
-        yield _told("Order", "", "", "its parts stand in another order")
-    for item, edits in groupby(change.edits, key=lambda edit: edit.key[:_ITEM]):
-        same = list(edits)
-        if len(same) > 1 and all(edit.was is None for edit in same):
-            parts = _whole(same, head)
+        yield _sentence("Order", "", "", "its parts stand in another order")
+    for item, group in groupby(change.edits, key=lambda edit: edit.key[:_ITEM]):
+        edits = list(group)
+        if len(edits) > 1 and all(edit.was is None for edit in edits):
+            parts = _item_in_words(edits, head)
             yield ChangeSentence(label(item, head), (), emphasis.run("; ".join(parts)), parts=parts)
-        elif len(same) > 1 and all(edit.now is None for edit in same):
-            parts = _whole(same, base)
+        elif len(edits) > 1 and all(edit.now is None for edit in edits):
+            parts = _item_in_words(edits, base)
             yield ChangeSentence(label(item, base), emphasis.run("; ".join(parts)), (), parts=parts)
         else:
-            yield from (sentence(change.id, edit, base, head) for edit in same)
+            yield from (sentence(change.id, edit, base, head) for edit in edits)
 
 
-def _told(name: str, was: str, now: str, note: str = "") -> ChangeSentence:
+def _sentence(name: str, was: str, now: str, note: str = "") -> ChangeSentence:
+    """Return a sentence with emphasis on the words that differ."""
     return ChangeSentence(name, *emphasis.changes(was, now), note)
 
 
-def _whole(edits: list[Edit], state: State) -> tuple[str, ...]:
-    """Return all that an item of a list says: a text for each field, or for each item of a list in it."""
-    told = []
+def _item_in_words(edits: list[Edit], state: State) -> tuple[str, ...]:
+    """Return the content of an item of a list: a text for each field, or for each item of a list in it."""
+    texts = []
     for key, group in groupby(edits, key=lambda edit: edit.key[_ITEM : 2 * _ITEM]):
-        same = list(group)
-        if len(same) == 1:
-            told.append(f"{_label(same[0].key[_ITEM:], state)} {_value(same[0], state)}")
+        fields = list(group)
+        if len(fields) == 1:
+            texts.append(f"{_label(fields[0].key[_ITEM:], state)} {_value(fields[0], state)}")
         else:
-            fields = (f"{_label(edit.key[2 * _ITEM :], state)} {_value(edit, state)}" for edit in same)
-            told.append(f"{_label(key, state)}: {'; '.join(fields)}")
-    return tuple(told)
+            values = (f"{_label(field.key[2 * _ITEM :], state)} {_value(field, state)}" for field in fields)
+            texts.append(f"{_label(key, state)}: {'; '.join(values)}")
+    return tuple(texts)
 
 
 def _value(edit: Edit, state: State) -> str:
+    """Return the value of a part that is new or gone."""
     return value(edit.now if edit.now is not None else edit.was, state)
 
 
@@ -125,15 +128,15 @@ def sentence(fact: str, edit: Edit, base: State, head: State) -> ChangeSentence:
     name = label(edit.key, head)
     if edit.key == (NUMBER,):
         was, now = _number(fact, base, edit.was), _number(fact, head, edit.now)
-        return _told(name, was, now, _growth(edit.was, edit.now))
+        return _sentence(name, was, now, _growth(edit.was, edit.now))
     if isinstance(edit.was, tuple) and isinstance(edit.now, tuple):
-        return _items(name, edit, base, head)
+        return _sentence_on_items(name, edit, base, head)
     if isinstance(edit.was, Prose) and isinstance(edit.now, Prose):
-        return _told(name, *_lines(edit.was, edit.now))
+        return _sentence(name, *_differing_lines(edit.was, edit.now))
     was, now = value(edit.was, base), value(edit.now, head)
     if was == now:  # they differ in white space, or in the id of records with one name
         was, now = (repr(getattr(side, "text", side)) for side in (edit.was, edit.now))
-    return _told(name, was, now, _precision(edit.was, edit.now))
+    return _sentence(name, was, now, _precision(edit.was, edit.now))
 
 
 def label(key: Key, state: State) -> str:
@@ -142,11 +145,11 @@ def label(key: Key, state: State) -> str:
 
 
 def _label(key: Key, state: State) -> str:
-    found = []
+    names = []
     for above, step in pairwise(("", *key)):
-        known = _FIELDS.get(f"{above}.{step}") or _FIELDS.get(step)
-        found.append(known or _item(step, state) or step.replace("_", " "))
-    return ", ".join(filter(None, found))
+        field = _FIELDS.get(f"{above}.{step}") or _FIELDS.get(step)
+        names.append(field or _item(step, state) or step.replace("_", " "))
+    return ", ".join(filter(None, names))
 
 
 def _item(step: str, state: State) -> str:
@@ -172,8 +175,7 @@ def value(content: Any, state: State) -> str:
             return f"“{one_line(content)}”"
         case Decimal():
             return phrase.format_number(content)
-    plain = {None: "", True: "yes", False: "no"}
-    return plain[content] if content is None or isinstance(content, bool) else str(content)
+    return _YES_OR_NO[content] if content is None or isinstance(content, bool) else str(content)
 
 
 def _number(fact: str, state: State, content: Any) -> str:
@@ -185,7 +187,7 @@ def _number(fact: str, state: State, content: Any) -> str:
 
 
 def _growth(was: Any, now: Any) -> str:
-    """Return by how much a number differs, which shows a slip of a digit: "100 more, +25%"."""
+    """Return by how much a number grew or shrank, which reveals a wrong digit: "100 more, +25%"."""
     old, new = (content[0] if content else None for content in (was, now))
     if old is None or new is None or old == new:
         return ""
@@ -194,23 +196,24 @@ def _growth(was: Any, now: Any) -> str:
     return f"{phrase.format_number(abs(step))} {'more' if step > 0 else 'less'}{share}"
 
 
-def _items(name: str, edit: Edit, base: State, head: State) -> ChangeSentence:
+def _sentence_on_items(name: str, edit: Edit, base: State, head: State) -> ChangeSentence:
+    """Return a sentence with the items of a list of values that are gone and those that are new."""
     gone = tuple(item for item in edit.was if item not in edit.now)
     new = tuple(item for item in edit.now if item not in edit.was)
     if not gone and not new:
-        return _told(name, value(edit.was, base), value(edit.now, head), "only the order differs")
-    return _told(name, value(gone, base), value(new, head))
+        return _sentence(name, value(edit.was, base), value(edit.now, head), "only the order differs")
+    return _sentence(name, value(gone, base), value(new, head))
 
 
-def _lines(was: str, now: str) -> tuple[str, str]:
-    """Return the sentences of prose that differ; prose has one sentence a line."""
+def _differing_lines(was: str, now: str) -> tuple[str, str]:
+    """Return the sentences of prose that differ, before and after; prose has one sentence a line."""
     old, new = was.split("\n"), now.split("\n")
-    gone, fresh = [], []
+    old_lines, new_lines = [], []
     for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            gone += old[a:b]
-            fresh += new[c:d]
-    return _quoted(gone), _quoted(fresh)
+            old_lines += old[a:b]
+            new_lines += new[c:d]
+    return _quoted(old_lines), _quoted(new_lines)
 
 
 def _quoted(lines: list[str]) -> str:
@@ -218,7 +221,7 @@ def _quoted(lines: list[str]) -> str:
 
 
 def _precision(was: Any, now: Any) -> str:
-    """Return whether a date became more or less precise, or ""."""
+    """Return a note on whether a date became more or less precise; "" if neither."""
     if not (isinstance(was, Edtf) and isinstance(now, Edtf)) or was.precision == now.precision:
         return ""
     old, new = was.precision, now.precision

@@ -21,7 +21,7 @@ _BREAK = "\0"
 def entries(pages: Iterable[tuple[str, str]]) -> Iterator[SearchEntry]:
     """Yield an entry for every section with text; pages are pairs of address and HTML, which may be packed."""
     for url, html in pages:
-        page = LexborHTMLParser(tokens.written(html))
+        page = LexborHTMLParser(tokens.handwritten(html))
         for needless in reversed(page.css(_NOT_READ)):  # what is inside of another one first
             needless.decompose()
         for sentence in page.css(_APART):

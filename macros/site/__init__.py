@@ -1,3 +1,3 @@
 """The site of a topic: what is being built, its generated pages, and the page for print."""
 
-from macros.site.topic import TOPIC_VARIABLE, TRUSTED_VARIABLE, Site, current, queries, renew, spoken, topic_dir
+from macros.site.topic import TOPIC_VARIABLE, TRUSTED_VARIABLE, Site, current, in_language, queries, reload, topic_dir

@@ -19,25 +19,29 @@ _NOT_SERVED = ("assets/javascripts/", "assets/images/favicon.png")
 
 
 def is_served(path: str, theme: Any) -> bool:
-    """Whether pages load a file of the theme: none of its scripts, and its palettes only if its settings name one."""
+    """Whether a file of the theme is served: not its scripts, and its palettes only if its settings name one."""
     if path.startswith(_NOT_SERVED) or path.endswith(".map"):
         return bool(path == theme["favicon"])
     return not path.startswith("assets/stylesheets/palette") or bool(theme.get("palette"))
 
 
 def css(*more: Path) -> str:
-    """Return the style sheets of the theme and of the site, and more of ours, for a page that needs no other file."""
+    """Return the style sheets of the theme and the site, then ``more``, for a page that needs no other file."""
     material = resources.files("material").joinpath("templates/assets/stylesheets")
     sheets = (*sorted(Path(str(material)).glob("main.*.min.css")), *sorted((THEME / "css").glob("*.css")), *more)
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
 def files() -> Iterator[tuple[str, str]]:
-    """Yield path and content of the style sheet and the scripts, without comments, in the language; and of licences."""
-    parts = (sorted((THEME / kind).glob(f"*.{kind}")) for kind in ("css", "js"))
-    css, js = ("\n".join(one.read_text(encoding="utf-8") for one in files) for files in parts)
+    """Yield path and content of the style sheet, the scripts with their translations, and the licences."""
+    css, js = _joined("css"), _joined("js")
     words = json.dumps(language.of_script(js), ensure_ascii=False)
     yield "assets/explainer.css", _COMMENT.sub("", css)
     yield "assets/explainer.js", jsmin(f"const words = {words};\n{js}")
     yield LICENCES, (THEME / "licences.txt").read_text(encoding="utf-8")
     yield "assets/redirect.js", jsmin((THEME / "redirect.js").read_text(encoding="utf-8"))
+
+
+def _joined(kind: str) -> str:
+    """Return the files of the theme's folder for a kind of file, "css" or "js", as one."""
+    return "\n".join(file.read_text(encoding="utf-8") for file in sorted((THEME / kind).glob(f"*.{kind}")))

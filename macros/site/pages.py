@@ -1,4 +1,4 @@
-"""The pages made from data alone: one a statute, source, question, series and main speaker, and those that moved."""
+"""The pages that are made from data: one for each statute, source, question, series and main speaker, and redirects."""
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from macros.views import law, people, questions, series, sources, words
 
 @dataclass(frozen=True)
 class GeneratedPage:
-    """A page as MkDocs reads it; ``path`` and that of the page above it are relative to the docs folder."""
+    """A page as MkDocs reads it; ``path``, and ``parent``, that of the page above it, start at the docs folder."""
 
     path: str
     head: PageHead
@@ -38,29 +38,32 @@ class GeneratedPage:
 def pages(queries: Queries, only: Container[str] | None = None, docs: Docs | None = None) -> Iterator[GeneratedPage]:
     """Yield every generated page; if ``only`` is given, pages whose path it does not contain are empty.
 
-    The page of a series tells which pages of ``docs`` name it.
+    The page of a series lists the pages of ``docs`` that name it.
     """
-    names, users = Names(queries.dataset), _users(docs, queries) if docs else {}
+    names = Names(queries.dataset)
+    naming_pages = _naming_pages(docs, queries) if docs else {}
     views: Mapping[str, tuple[str, Callable[[str, Queries], Any]]] = {
         "statute": ("law", law.law),
         "source": ("source", sources.source),
         "question": ("question", questions.page),
-        "series": ("series", partial(series.page, named=users)),
+        "series": ("series", partial(series.page, pages=naming_pages)),
         "actor": ("person", people.profile),
     }
     for kind, (template, view) in views.items():
         parent = page_at(queries.home(INDEXES[kind]))
         for record_id in (name for name in queries.with_page if queries.kinds[name] == kind):
-            path, head, body = page_at(queries.href(record_id)), PageHead(), Markup()
-            if only is None or path in only:
-                head, mentions = _head(queries.entities[record_id]), names.cutter(record_id)
-                known = context(queries, "../", mentions) | {"notice": queries.dataset.topic.notice, "is_whole": False}
-                body = render(template, view=view(record_id, queries), **known)
-            yield GeneratedPage(path, head, body, parent)
+            path = page_at(queries.href(record_id))
+            if only is not None and path not in only:
+                yield GeneratedPage(path, PageHead(), Markup(), parent)
+                continue
+            values = context(queries, "../", names.cutter(record_id))
+            values |= {"notice": queries.dataset.topic.notice, "is_whole": False}
+            body = render(template, view=view(record_id, queries), **values)
+            yield GeneratedPage(path, _head(queries.entities[record_id]), body, parent)
 
 
 def redirects(queries: Queries) -> Iterator[tuple[str, str]]:
-    """Yield the old address of each page that moved, and the HTML that leads from there to the new one."""
+    """Yield the old address of each page that moved, and the HTML of a page there that leads to the new one."""
     topic = queries.dataset.topic
     for was, now in queries.redirects():
         root = path_to_root(was)
@@ -69,19 +72,19 @@ def redirects(queries: Queries) -> Iterator[tuple[str, str]]:
         yield was, render("redirect", root=root, now=now, canonical=f"{home}{now}", label=label, title=topic.title)
 
 
-def _users(docs: Docs, queries: Queries) -> Mapping[str, tuple[words.SiteLink, ...]]:
-    """Return the hand-written pages that name each record in a macro call, under their titles."""
+def _naming_pages(docs: Docs, queries: Queries) -> Mapping[str, tuple[words.SiteLink, ...]]:
+    """Return links to the hand-written pages that name a record in a macro call, by the id of the record."""
     labels = queries.dataset.topic.labels
     links = {
         path: words.SiteLink(labels.get(path) or str(page.head.title or path), address_of(path))
         for path, page in docs.pages.items()
     }
-    named = instructions.named((path, page.text) for path, page in docs.pages.items())
-    return {name: tuple(links[path] for path in paths) for name, paths in named.items()}
+    paths_by_id = instructions.named((path, page.text) for path, page in docs.pages.items())
+    return {record_id: tuple(links[path] for path in paths) for record_id, paths in paths_by_id.items()}
 
 
-def printed(queries: Queries) -> Iterator[Part]:
-    """Yield every series for the page of everything, without its chart, which stands with the others there."""
+def series_parts(queries: Queries) -> Iterator[Part]:
+    """Yield every series for the print page, without its chart, which stands on another page there."""
     for series_id in queries.dataset.series:
         view = series.page(series_id, queries, {})
         body = render("series", view=view, is_whole=True, **context(queries, "../"))
@@ -89,28 +92,31 @@ def printed(queries: Queries) -> Iterator[Part]:
 
 
 def _head(record: Entity) -> PageHead:
-    """Return settings that are not validated: their words were in records, but together may be too long."""
+    """Return the settings of a record's page, with the first sentence of what it says as the description.
+
+    They are not validated: their words were in records, but together may be too long.
+    """
     title: str
-    about: str
+    text: str
     match record:
         case Statute():
-            title, about = f"{record.citation}: {record.heading}", record.summary
+            title, text = f"{record.citation}: {record.heading}", record.summary
         case Source():
             title = gettext("Source: %(title)s", title=record.title)
-            about = gettext(
+            text = gettext(
                 "%(title)s: what was drawn from this %(kind)s of %(publisher)s, passage by passage.",
                 title=record.title,
                 kind=message(record.kind),
                 publisher=record.publisher,
             )
         case Question():
-            title, about = record.question, record.answer or record.finding
+            title, text = record.question, record.answer or record.finding
         case Series():
-            title, last = record.title, phrase.period(series.latest(record)[0], record)
-            about = f"{title}: {series.value(record)}, {last}."
+            title = record.title
+            text = f"{title}: {series.value(record)}, {phrase.period(series.latest(record)[0], record)}."
         case Actor():
-            title, about = record.name, record.summary
+            title, text = record.name, record.summary
         case _:
             raise TypeError(f"no page is made of {record}")
-    first = Sentence(about.partition("\n")[0])
-    return PageHead.model_construct(title=Line(title), description=first, hide=("navigation",))
+    first_sentence = Sentence(text.partition("\n")[0])
+    return PageHead.model_construct(title=Line(title), description=first_sentence, hide=("navigation",))

@@ -1,4 +1,4 @@
-"""Joins the pages of the navigation and of questions to one document: unique ids, links within it, numbered notes."""
+"""Joins pages to one document for print: its ids are unique, its links lead within it, its notes are numbered."""
 
 import posixpath
 import re
@@ -13,7 +13,7 @@ from macros.language import gettext
 from macros.model import Line, PageHead, Sentence
 from macros.model.addresses import address_of, page_at
 from macros.queries import Queries
-from macros.render import popovers, render, tokens, wrapped
+from macros.render import popovers, render, render_token, tokens
 from macros.render.jinja import SECRET
 from macros.views.law import glossary
 from macros.views.people import people
@@ -24,19 +24,19 @@ PATH = "print.md"
 
 _PIECE = 100_000
 """About how many characters are changed at a time."""
-_SIGN = f"x{SECRET}"
-_CUT = f'<template class="{_SIGN}"></template>'
+_CUT_CLASS = f"x{SECRET}"
+_CUT = f'<template class="{_CUT_CLASS}"></template>'
 """Stands at both ends of a piece; no page can forge it."""
 _IDS = ("id", "for", "name", "headers", "aria-labelledby", "aria-describedby", "popovertarget")
 """Attributes that hold ids."""
-_NEEDLESS = ".x-needs-js, .x-taken, .x-filters, .x-matrix form, .x-pager, .x-notes, .x-popover__close"
-"""What is of no use on paper: tools, filters, files to take away, notes that are numbered anew."""
-_PAINT = re.compile(r"url\(#([^)]*)\)")
+_NEEDLESS = ".x-needs-js, .x-no-print, .x-filters, .x-matrix form, .x-pager, .x-notes, .x-popover__close"
+"""Elements that are of no use on paper: tools, filters, downloads, and notes, which stand after their chapter here."""
+_LOCAL_URL = re.compile(r"url\(#([^)]*)\)")
 
 
 @dataclass(frozen=True)
 class Part:
-    """A page: its path in the site, its label, its HTML, which may be packed, and whether the navigation has it."""
+    """A page: its path in the site, its label, its HTML, which may be packed; chapters are in the navigation."""
 
     path: str
     label: str
@@ -46,7 +46,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Note:
-    """A numbered note with the evidence of a number or a sentence; its HTML is in pieces, as that of a chapter."""
+    """A numbered note with the evidence of a number or a sentence; its HTML is in pieces, like that of a chapter."""
 
     id: str
     number: int
@@ -55,7 +55,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page in the document, followed by its notes; its HTML is in pieces, which take little memory when joined."""
+    """A page in the document, followed by its notes; its HTML is in pieces, so that it is never whole in memory."""
 
     id: str
     label: str
@@ -71,63 +71,72 @@ def head() -> PageHead:
 
 
 def contents(queries: Queries) -> Iterator[tuple[str, str, bool]]:
-    """Yield path and label of each page of the document, and whether it is in the navigation."""
+    """Yield path and label of each page of the document, and whether it is in the navigation.
+
+    After the list of all questions, laws or people come their own pages.
+    """
     for entry in queries.dataset.topic.nav:
         yield entry.page, entry.label, True
-        if address_of(entry.page) == queries.home("questions"):
-            yield from ((page_at(row.href), row.record.question, False) for row in matrix(queries).rows)
-        if address_of(entry.page) == queries.home("glossary"):
-            laws = (one for _, members in glossary(queries) for one in members)
-            yield from ((page_at(queries.href(one.id)), one.record.citation, False) for one in laws)
-        if address_of(entry.page) == queries.home("people"):
-            speakers = (one for _, members in people(queries) for one in members if one.page)
-            yield from ((page_at(one.page), one.record.name, False) for one in speakers)
+        address = address_of(entry.page)
+        if address == queries.home("questions"):
+            for row in matrix(queries).rows:
+                yield page_at(row.href), row.record.question, False
+        if address == queries.home("glossary"):
+            for law in (law for _, laws in glossary(queries) for law in laws):
+                yield page_at(queries.href(law.id)), law.record.citation, False
+        if address == queries.home("people"):
+            for person in (person for _, members in people(queries) for person in members if person.page):
+                yield page_at(person.page), person.record.name, False
 
 
 def document(parts: Iterable[Part], queries: Queries) -> str:
     """Return the HTML of the document, packed, for a page at the root."""
     topic = queries.dataset.topic
-    listed = tuple(parts)
-    contents = [(_id(part), part.label) for part in listed if part.is_chapter]
-    html = wrapped("print", contents=contents, chapters=chapters(listed), title=topic.title, notice=topic.notice)
-    return tokens.pack(html)
+    pages = tuple(parts)
+    contents = [(_id(part), part.label) for part in pages if part.is_chapter]
+    token = render_token("print", contents=contents, chapters=chapters(pages), title=topic.title, notice=topic.notice)
+    return tokens.pack(token)
 
 
 def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:
     """Yield each page as a chapter, without what needs a script; notes are numbered across chapters."""
-    listed = tuple(parts)
-    ids = {part.path: _id(part) for part in listed}
+    pages = tuple(parts)
+    ids = {part.path: _id(part) for part in pages}
     count = 0
-    for part in listed:
-        html, opened = popovers.taken(tokens.unpack(part.html))
-        numbers = {one.id: number for number, one in enumerate(opened, count + 1)}
-        count += len(opened)
-        notes = tuple(
-            Note(f"{ids[part.path]}--{one.id}", numbers[one.id], _changed(one.inside, part.path, ids, numbers))
-            for one in opened
-        )
-        yield Chapter(ids[part.path], part.label, part.is_chapter, _changed(html, part.path, ids, numbers), notes)
+    for part in pages:
+        html, extracted = popovers.extract(tokens.unpack(part.html))
+        numbers = {popover.id: number for number, popover in enumerate(extracted, count + 1)}
+        count += len(extracted)
+        notes = []
+        for popover in extracted:
+            note_html = _for_print(popover.inner_html, part.path, ids, numbers)
+            notes.append(Note(f"{ids[part.path]}--{popover.id}", numbers[popover.id], note_html))
+        chapter_html = _for_print(html, part.path, ids, numbers)
+        yield Chapter(ids[part.path], part.label, part.is_chapter, chapter_html, tuple(notes))
 
 
 def _id(part: Part) -> str:
     return part.path.removesuffix(".html").replace("/", "-")
 
 
-def _changed(html: str, here: str, ids: Mapping[str, str], numbers: Mapping[str, int]) -> tuple[Markup, ...]:
-    """Return HTML of a page for the document, without what needs a script, and with links instead of buttons."""
+def _for_print(html: str, here: str, ids: Mapping[str, str], numbers: Mapping[str, int]) -> tuple[Markup, ...]:
+    """Return the HTML of a page for the document, without what needs a script, and with links instead of buttons.
+
+    ``here`` is the path of the page, ``ids`` are those of all pages by path, ``numbers`` those of notes by popover.
+    """
     changed: list[Markup] = []
-    opening = ""
+    start_tags = ""
     for piece in _pieces(html):
-        page = LexborHTMLParser(f"{opening}{_CUT}{piece}{_CUT}", is_fragment=True)
+        page = LexborHTMLParser(f"{start_tags}{_CUT}{piece}{_CUT}", is_fragment=True)
         for needless in page.css(_NEEDLESS):
-            if not needless.css_first(f".{_SIGN}"):
+            if not needless.css_first(f".{_CUT_CLASS}"):
                 needless.decompose()
         for button in page.css("button[popovertarget]"):
-            button.replace_with(_mark(button, numbers))
+            button.replace_with(_link_to_note(button, numbers))
         for element in page.css("*"):
             _rewrite(element, here, ids)
         changed.append(Markup((page.html or "").split(_CUT)[1]))  # noqa: S704 - finished HTML
-        opening = _opening(page.css(f".{_SIGN}")[-1])
+        start_tags = _start_tags(page.css(f".{_CUT_CLASS}")[-1])
     return tuple(changed)
 
 
@@ -141,15 +150,16 @@ def _pieces(html: str) -> Iterator[str]:
         at = end
 
 
-def _opening(element: LexborNode) -> str:
+def _start_tags(element: LexborNode) -> str:
     """Return the start tags of the elements that an element is in."""
     parent = element.parent
-    return f"{_opening(parent)}<{parent.tag}>" if parent and parent.is_element_node else ""
+    return f"{_start_tags(parent)}<{parent.tag}>" if parent and parent.is_element_node else ""
 
 
-def _mark(button: LexborNode, numbers: Mapping[str, int]) -> LexborNode:
-    """Return the link to what a button opens, with the number of its note."""
-    name, style = button.attributes["popovertarget"] or "", button.attributes.get("class") or ""
+def _link_to_note(button: LexborNode, numbers: Mapping[str, int]) -> LexborNode:
+    """Return a link, with the number of the note, in place of a button that opens a popover."""
+    name = button.attributes["popovertarget"] or ""
+    style = button.attributes.get("class") or ""
     label = Markup(button.inner_html)  # noqa: S704 - finished HTML
     link = render("print_mark", style=style, id=name, label=label, number=numbers.get(name, 0)).strip()
     return LexborHTMLParser(link, is_fragment=True).css("a")[0]
@@ -157,22 +167,22 @@ def _mark(button: LexborNode, numbers: Mapping[str, int]) -> LexborNode:
 
 def _rewrite(element: LexborNode, here: str, ids: Mapping[str, str]) -> None:
     """Put the page's id before the ids of an element, adjust its links, open it, and drop attributes for scripts."""
-    own = ids[here]
+    page_id = ids[here]
     for name, value in element.attributes.items():
         if name == "popover" or name.startswith("data-x-"):
             del element.attrs[name]
         elif name in _IDS:
-            element.attrs[name] = " ".join(f"{own}--{one}" for one in (value or "").split())
+            element.attrs[name] = " ".join(f"{page_id}--{own_id}" for own_id in (value or "").split())
         elif name in ("href", "src"):
             element.attrs[name] = _target(value or "", here, ids)
         elif value and "url(" in value:
-            element.attrs[name] = _PAINT.sub(rf"url(#{own}--\1)", value)
+            element.attrs[name] = _LOCAL_URL.sub(rf"url(#{page_id}--\1)", value)
     if element.tag == "details":
         element.attrs["open"] = ""
 
 
 def _target(address: str, here: str, ids: Mapping[str, str]) -> str:
-    """Return an address relative to the root of the site; an anchor if its page is in the document."""
+    """Return an address relative to the root of the site, or an anchor if its page is in the document."""
     link = urlsplit(address)
     if link.scheme or link.netloc or link.path.startswith("/"):
         return address

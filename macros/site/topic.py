@@ -18,12 +18,12 @@ from macros.queries import Queries
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TRUSTED_VARIABLE = "EXPLAINER_TRUSTED"
-"""The environment variable with the folder of the records of verification from before the change under review."""
+"""The environment variable with the folder of the records of verification that the change under review is based on."""
 TOPIC_VARIABLE = "EXPLAINER_TOPIC"
 """The environment variable with the topic's folder; without it, the project is the topic."""
 _HARMLESS = frozenset(["copied", "dead-link", "empty", "figure", "no-page", "no-way", "quotation", "wording"])
 """Rules that a page may break and still be shown in a preview."""
-_WRONG = PageSource(PageHead(), "# This page has mistakes\n\nIt is shown once they are corrected.\n")
+_PAGE_WITH_MISTAKES = PageSource(PageHead(), "# This page has mistakes\n\nIt is shown once they are corrected.\n")
 
 
 def topic_dir() -> Path:
@@ -38,7 +38,7 @@ def _trusted() -> Path | None:
 
 @dataclass(frozen=True)
 class Site:
-    """A topic's data and its docs folder, checked together; ``files`` and ``problems`` are for previews."""
+    """A topic's data and its docs folder, checked together; only previews have ``files`` and ``problems``."""
 
     queries: Queries
     docs: Docs
@@ -46,20 +46,20 @@ class Site:
     problems: tuple[Problem, ...] = ()
 
 
-_renewed: list[Site] = []
+_reloaded: list[Site] = []
 """The topic as a preview has read it last; empty in a build."""
 
 
 @cache
 def current() -> Site:
-    """Return the topic that is being built, or in a preview, what ``renew`` has returned last.
+    """Return the topic that is being built, or in a preview, what ``reload`` has returned last.
 
     Raises:
         BadDataError: with every problem.
 
     """
-    if _renewed:
-        return _renewed[0]
+    if _reloaded:
+        return _reloaded[0]
     folder = topic_dir()
     docs = read_docs(folder)
     try:
@@ -72,65 +72,75 @@ def current() -> Site:
 
 
 def _site(docs: Docs, dataset: Dataset, *, is_right: bool = True) -> Site:
-    """Return a topic in the language of the build; unless it is right, pages stay that show nothing."""
-    topic, own = dataset.topic, docs.without(dataset.topic.translations)
-    queries = homes.queries(own, dataset)
-    own = homes.shown(own, queries) if is_right else own
-    if (used := language.use(topic.language, dataset.interface)) == topic.language:
-        return Site(queries, own)
-    said, own = spoken(dataset, own, docs.translations(used), used)
-    return Site(queries.on(said), own)
+    """Return a topic in the language of the build, without pages that show nothing; they stay unless it is right."""
+    topic = dataset.topic
+    original = docs.without(topic.translations)
+    queries = homes.queries(original, dataset)
+    if is_right:
+        original = homes.shown(original, queries)
+    tag = language.use(topic.language, dataset.interface)
+    if tag == topic.language:
+        return Site(queries, original)
+    translated_data, translated_docs = in_language(dataset, original, docs.translations(tag), tag)
+    return Site(queries.on(translated_data), translated_docs)
 
 
-def spoken(dataset: Dataset, docs: Docs, words: Mapping[str, PageSource], tag: str) -> tuple[Dataset, Docs]:
-    """Return data and pages in a language into which the topic is translated; ``words`` are its pages in it."""
-    of_topic = dataset.topic.language
-    pages = {path: _in_language(page, words.get(path), of_topic) for path, page in docs.pages.items()}
+def in_language(dataset: Dataset, docs: Docs, translations: Mapping[str, PageSource], tag: str) -> tuple[Dataset, Docs]:
+    """Return the data and the pages of a topic in another language; ``translations`` are the translated pages."""
+    language_of_topic = dataset.topic.language
+    pages = {
+        path: _page_in_language(page, translations.get(path), language_of_topic) for path, page in docs.pages.items()
+    }
     return translated(dataset, dataset.translations[tag]), replace(docs, pages=pages)
 
 
-def _in_language(original: PageSource, translation: PageSource | None, of_topic: str) -> PageSource:
-    """Return the translation of a page, unless the page has changed since; else the page in the topic's language."""
-    is_current = translation is not None and translation.head.translates == original.digest
-    return translation if translation and is_current else replace(original, language=of_topic)
+def _page_in_language(original: PageSource, translation: PageSource | None, language_of_topic: str) -> PageSource:
+    """Return the translation of a page, or the original if there is none or the original has changed since."""
+    if translation and translation.head.translates == original.digest:
+        return translation
+    return replace(original, language=language_of_topic)
 
 
-def renew() -> Site:
+def reload() -> Site:
     """Read the topic again for a preview, and return what is right of it, with every problem.
 
     Raises:
         BadDataError: if topic.yml is wrong and was never right.
 
     """
-    former = _renewed[0] if _renewed else None
+    former = _reloaded[0] if _reloaded else None
     folder = topic_dir()
     docs = read_docs(folder)
     right = load_right(folder, former.files if former else {}, _trusted())
-    found = check_pages(docs, right.dataset)
-    if found:
-        docs = _fit(docs, right.dataset, former.docs.pages if former else {})
-    told = _site(docs, right.dataset, is_right=not (right.problems or found))
-    problems = (*right.problems, *sorted(sure(found, right)))
-    _renewed[:] = [replace(told, files=right.files, problems=problems)]
+    problems_of_pages = check_pages(docs, right.dataset)
+    if problems_of_pages:
+        docs = _repaired(docs, right.dataset, former.docs.pages if former else {})
+    site = _site(docs, right.dataset, is_right=not (right.problems or problems_of_pages))
+    problems = (*right.problems, *sorted(sure(problems_of_pages, right)))
+    _reloaded[:] = [replace(site, files=right.files, problems=problems)]
     current.cache_clear()
     return current()
 
 
-def _fit(docs: Docs, dataset: Dataset, former: Mapping[str, PageSource]) -> Docs:
-    """Return a docs folder in which a page that cannot be shown is as it was, or without its wrong macro calls."""
+def _repaired(docs: Docs, dataset: Dataset, former: Mapping[str, PageSource]) -> Docs:
+    """Return a docs folder in which every page can be shown.
+
+    In place of a page that cannot be shown stands its former text, or else the page without its wrong macro calls. If
+    that cannot be shown either, a page says that it has mistakes.
+    """
     queries = homes.queries(docs, dataset)
-    fit = dict(docs.pages)
-    for path in _unfit(docs, dataset):
-        text = without_wrong_calls(fit[path].text, queries)
-        fit[path] = former.get(path) or replace(fit[path], text=text)
-    fitted = replace(docs, pages=fit)
-    return replace(docs, pages=fit | dict.fromkeys(_unfit(fitted, dataset), _WRONG))
+    pages = dict(docs.pages)
+    for path in _wrong_pages(docs, dataset):
+        text = without_wrong_calls(pages[path].text, queries)
+        pages[path] = former.get(path) or replace(pages[path], text=text)
+    still_wrong = _wrong_pages(replace(docs, pages=pages), dataset)
+    return replace(docs, pages=pages | dict.fromkeys(still_wrong, _PAGE_WITH_MISTAKES))
 
 
-def _unfit(docs: Docs, dataset: Dataset) -> set[str]:
+def _wrong_pages(docs: Docs, dataset: Dataset) -> set[str]:
     """Return the paths of the pages that cannot be shown."""
-    wrong = {one.path.removeprefix("docs/") for one in check_pages(docs, dataset) if one.rule not in _HARMLESS}
-    return wrong & docs.pages.keys()
+    problems = (problem for problem in check_pages(docs, dataset) if problem.rule not in _HARMLESS)
+    return {problem.path.removeprefix("docs/") for problem in problems} & docs.pages.keys()
 
 
 def queries() -> Queries:

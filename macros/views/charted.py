@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from macros import phrase
-from macros.charts.data import Annotation, Coverage, Numbers, Row, Shown, Tier
+from macros.charts.data import Annotation, ChartData, Coverage, Numbers, Row, Tier
 from macros.language import gettext, gettext_noop, message
 from macros.model import Chart, Event, Observation, Statement
 from macros.model.dates import Edtf, undated_last
@@ -16,7 +16,7 @@ from macros.views.words import with_year
 
 _LONG_NAME = 24
 _MONTHS = {"month": 1, "calendar year": 12, "fiscal year": 12, "school year": 12}
-_TOLD = (
+_DETAILS = (
     gettext_noop("Number"),
     gettext_noop("What is counted"),
     gettext_noop("Period"),
@@ -24,9 +24,10 @@ _TOLD = (
     gettext_noop("Source"),
     gettext_noop("Note"),
 )
+"""The labels of the details that a reader sees of a number."""
 
 
-def shown(chart: Chart, queries: Queries) -> Shown:
+def data(chart: Chart, queries: Queries) -> ChartData:
     """Return what a chart shows: Coverage, tiers of penalties or Numbers, whichever its mark draws."""
     if chart.mark == "coverage":
         return _coverage(chart, queries)
@@ -34,15 +35,16 @@ def shown(chart: Chart, queries: Queries) -> Shown:
         laws = ((queries.dataset.statutes[name], _titles(queries.sources(name), queries)) for name in chart.statutes)
         return tuple(Tier(law, provision, titles) for law, titles in laws for provision in law.provisions)
     rows = _rows(chart.series, queries, chart.labels, chart.period)
-    return Numbers(rows, _marks(chart, queries), frozenset(map(str, chart.numbers)))
+    return Numbers(rows, _annotations(chart, queries), frozenset(map(str, chart.numbers)))
 
 
 def of_series(series_id: str, queries: Queries) -> Numbers:
-    """Return every number of one series, with a mark for none."""
+    """Return every number of one series, without marked facts."""
     return Numbers(_rows((series_id,), queries), (), frozenset())
 
 
 def _titles(source_ids: Iterable[str], queries: Queries) -> str:
+    """Return the titles of sources with their publishers: "The Lamp (Gull Gazette); The Keeper (Herald)"."""
     sources = (queries.dataset.sources[name] for name in source_ids)
     return "; ".join(f"{source.title} ({source.publisher})" for source in sources)
 
@@ -51,15 +53,16 @@ def _rows(
     series_ids: Iterable[str], queries: Queries, labels: Iterable[str] = (), period: Edtf | None = None
 ) -> tuple[Row, ...]:
     """Return the numbers of series within a period, series by series, in order of time."""
-    found: list[Row] = []
+    rows: list[Row] = []
     for series_id, name in zip_longest(series_ids, labels):
         run = 0
         for observation in queries.dataset.series[series_id].observations:
             if period is None or observation.period.overlaps(period):
                 row = _row(observation.id, queries, name)
-                run += not (found and found[-1].series_id == series_id and _follows(found[-1], row))
-                found.append(replace(row, run=run))
-    return tuple(found)
+                if not (rows and rows[-1].series_id == series_id and _follows(rows[-1], row)):
+                    run += 1
+                rows.append(replace(row, run=run))
+    return tuple(rows)
 
 
 def _follows(before: Row, after: Row) -> bool:
@@ -72,14 +75,16 @@ def _follows(before: Row, after: Row) -> bool:
 
 
 def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
-    point, sources = queries.dataset.observations[record_id], queries.sources(record_id, "supports")
+    point = queries.dataset.observations[record_id]
     number, series = point.observation, point.series
-    value, name = number.high if number.value is None else number.value, label or phrase.capital(series.measure)
+    sources = queries.sources(record_id, "supports")
+    value = number.high if number.value is None else number.value
+    name = label or phrase.capital(series.measure)
     speaker = _speaker(number, sources, queries)
     titles = _titles(sources or queries.sources(point.series_id, "supports"), queries)  # a gap cites nothing itself
     when = f"{number.period}*" if phrase.is_unstated(number, series) else phrase.period(number, series)
     note = " ".join(str(number.note or "").split("\n"))
-    words = (phrase.full(number, series), name, phrase.capital(when), speaker, titles, note)
+    details = (phrase.full(number, series), name, phrase.capital(when), speaker, titles, note)
     return Row(
         *(number, series, point.series_id, point.index, name, speaker, titles),
         value=None if value is None else float(value),
@@ -89,33 +94,35 @@ def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
         end=phrase.end(number),
         look=_look(number),
         is_firm=number.low is None and number.status == "published" and number.qualifier == "exact",
-        told={message(title): text for title, text in zip(_TOLD, words, strict=True) if text},
+        details={message(title): text for title, text in zip(_DETAILS, details, strict=True) if text},
     )
 
 
 def _look(number: Observation) -> str:
+    """Return the look of a number, as Row explains it; a bound that is open towards zero is pale too."""
     if number.status in phrase.PLANNED:
         return "dashed"
-    inwards = "down" if (number.value or 0) > 0 else "up"
-    is_soft = number.qualifier in phrase.ROUNDED or number.formula or phrase.end(number) == inwards
-    return "hollow" if number.status == "partial" else "pale" if is_soft else "solid"
+    if number.status == "partial":
+        return "hollow"
+    towards_zero = "down" if (number.value or 0) > 0 else "up"
+    is_pale = number.qualifier in phrase.ROUNDED or number.formula or phrase.end(number) == towards_zero
+    return "pale" if is_pale else "solid"
 
 
 def _speaker(number: Observation, sources: tuple[str, ...], queries: Queries) -> str:
-    """Return who gives a number: "Gull Gazette, citing Ann Reed"; of one that its publisher gives, the publisher.
+    """Return who gives a number: "Gull Gazette, citing Ann Reed"; the publisher alone if it speaks for itself.
 
-    A long name gives way to the shortest alias.
+    In place of a long name stands the shortest alias.
     """
-    name = str(queries.dataset.sources[sources[0]].publisher) if sources else ""
+    publisher = str(queries.dataset.sources[sources[0]].publisher) if sources else ""
     voice = number.attributed_to
     actor = queries.dataset.actors[voice.actor] if voice and voice.actor else None
     names = (actor.name, *actor.aliases) if actor else ()
     short = actor.name if actor and len(actor.name) <= _LONG_NAME else min(names, key=len, default="")
-    cited = short or (voice and voice.described)
-    is_own = cited == name or name in names
-    if not cited or is_own:
-        return name
-    return gettext("%(publisher)s, citing %(speaker)s", publisher=name, speaker=cited)
+    speaker = short or (voice and voice.described)
+    if not speaker or speaker == publisher or publisher in names:
+        return publisher
+    return gettext("%(publisher)s, citing %(speaker)s", publisher=publisher, speaker=speaker)
 
 
 def _coverage(chart: Chart, queries: Queries) -> Coverage:
@@ -129,35 +136,44 @@ def _coverage(chart: Chart, queries: Queries) -> Coverage:
     return Coverage(topics, sources, {name: _titles([name], queries) for name in by_date})
 
 
-def _marks(chart: Chart, queries: Queries) -> tuple[Annotation, ...]:
+def _annotations(chart: Chart, queries: Queries) -> tuple[Annotation, ...]:
     """Return the facts that the chart marks, in order of time."""
-    units = {str(queries.dataset.series[name].unit) for name in chart.series}
-    marks = zip_longest(chart.marked, chart.marked_labels, fillvalue="")
-    found = [_mark(str(fact), str(name), units, queries) for fact, name in marks]
-    return tuple(sorted(found, key=lambda mark: undated_last(mark.period)))
+    units = {str(queries.dataset.series[series_id].unit) for series_id in chart.series}
+    annotations = []
+    for fact_id, label in zip_longest(chart.marked, chart.marked_labels, fillvalue=""):
+        if fact_id in queries.dataset.observations:
+            annotations.append(_marked_number(str(fact_id), str(label), units, queries))
+        else:
+            annotations.append(_marked_fact(str(fact_id), str(label), queries))
+    return tuple(sorted(annotations, key=lambda one: undated_last(one.period)))
 
 
-def _mark(fact: str, label: str, units: set[str], queries: Queries) -> Annotation:
-    """Return a fact that a chart marks; a number without a label stands among those of its unit."""
-    sources = queries.sources(fact, "supports")
-    titles = _titles(sources, queries)
-    if fact in queries.dataset.observations:
-        row = _row(fact, queries)
-        words = phrase.full(row.observation, row.series)
-        said = {"speaker": row.speaker, "time": row.when, "measure": row.series.measure, "number": words}
-        text = gettext("%(speaker)s, on %(time)s: %(measure)s, %(number)s", **said)
-        own = row if row.series.unit in units and not label else None
-        return Annotation(fact, row.observation.period, text, _told(text, titles), own, label)
-    record = queries.entities[fact]
+def _marked_number(record_id: str, label: str, units: set[str], queries: Queries) -> Annotation:
+    """Return a number that a chart marks; without a label it is drawn among the numbers of its unit."""
+    row = _row(record_id, queries)
+    number = phrase.full(row.observation, row.series)
+    values = {"speaker": row.speaker, "time": row.when, "measure": row.series.measure, "number": number}
+    text = gettext("%(speaker)s, on %(time)s: %(measure)s, %(number)s", **values)
+    details = _details_of_mark(text, queries.sources(record_id, "supports"), queries)
+    drawn_row = row if row.series.unit in units and not label else None
+    return Annotation(record_id, row.observation.period, text, details, drawn_row, label)
+
+
+def _marked_fact(record_id: str, label: str, queries: Queries) -> Annotation:
+    """Return an event or a statement that a chart marks."""
+    record = queries.entities[record_id]
     assert isinstance(record, Event | Statement)
-    period = queries.date_of(fact) or next((queries.dataset.sources[name].issued for name in sources), None)
+    sources = queries.sources(record_id, "supports")
+    issued = {source_id: queries.dataset.sources[source_id].issued for source_id in sources}
+    period = queries.date_of(record_id) or next(iter(issued.values()), None)
     publisher = queries.dataset.sources[sources[0]].publisher
     text = f"{record.title}, {period}" if isinstance(record, Event) else f"{publisher}, {period}: {record.text}"
     text = text.replace("\n", " ")
-    of_day = [name for name in sources if queries.dataset.sources[name].issued == period]
-    document = next((number for number, name in enumerate(queries.documents) if name in of_day), None)
-    return Annotation(fact, period, text, _told(text, titles), label=label, document=document)
+    issued_then = [source_id for source_id in sources if issued[source_id] == period]
+    document = next((index for index, source_id in enumerate(queries.documents) if source_id in issued_then), None)
+    details = _details_of_mark(text, sources, queries)
+    return Annotation(record_id, period, text, details, label=label, document=document)
 
 
-def _told(text: str, titles: str) -> dict[str, str]:
-    return {gettext("Marked"): text, gettext("Source"): titles}
+def _details_of_mark(text: str, source_ids: Iterable[str], queries: Queries) -> dict[str, str]:
+    return {gettext("Marked"): text, gettext("Source"): _titles(source_ids, queries)}

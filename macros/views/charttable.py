@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from macros import phrase
-from macros.charts.data import Coverage, Numbers, Row, Shown, Tier
+from macros.charts.data import ChartData, Coverage, Numbers, Row, Tier
 from macros.language import gettext, gettext_noop, message
 
 
 class TableCell(NamedTuple):
-    """Words; ``fact`` is the id of the record in them, or ""."""
+    """Words; ``fact`` is the id of the record that they tell of, or ""."""
 
     text: str
     fact: str = ""
@@ -19,37 +19,38 @@ _NEVER_LEFT_OUT = ("Period", "Number")
 """The columns of numbers that every table has."""
 
 
-def table(shown: Shown) -> tuple[Cells, tuple[Cells, ...]]:
-    """Return the columns of a table and a row for all that is drawn, whose first cell is its heading.
+def table(data: ChartData) -> tuple[Cells, tuple[Cells, ...]]:
+    """Return the columns of a table, and its rows; the first cell of a row is its heading.
 
     Columns of numbers in which all rows are alike are left out.
     """
     facts: dict[str, str] = {}
-    if isinstance(shown, Coverage):
-        facts = {name: source for source, name in shown.sources.items()}
+    if isinstance(data, Coverage):
+        facts = {name: source for source, name in data.sources.items()}
         rows = [
             {gettext("Topic"): TableCell(label)}
             | {name: TableCell(str(counts[source] or gettext("silent"))) for name, source in facts.items()}
-            for label, counts in shown.topics
+            for label, counts in data.topics
         ]
-    elif isinstance(shown, Numbers):
-        cells = [_number(row) for row in shown.shown]
+    elif isinstance(data, Numbers):
+        cells = [_number(row) for row in data.drawn]
         kept = [name for name in cells[0] if name in _NEVER_LEFT_OUT or len({row[name].text for row in cells}) > 1]
         rows = [{message(name): row[name] for name in kept} for row in cells]
     else:
-        rows = [_tier(tier) for tier in shown]
+        rows = [_tier(tier) for tier in data]
     columns = tuple(TableCell(name, facts.get(name, "")) for name in rows[0])
     return columns, tuple(tuple(row.values()) for row in rows)
 
 
 def _number(row: Row) -> dict[str, TableCell]:
-    unit, is_gap = phrase.unit_of(row.observation, row.series), row.value is None
-    words = phrase.number(row.observation, unit)
+    unit = phrase.unit_of(row.observation, row.series)
+    is_gap = row.value is None
+    number = phrase.number(row.observation, unit)
     status = phrase.status(row.observation) or (gettext("no figure") if is_gap else gettext("published"))
     return {
         gettext_noop("What is counted"): TableCell(row.name),
         gettext_noop("Period"): TableCell(phrase.capital(row.when)),
-        gettext_noop("Number"): TableCell(words if is_gap else phrase.with_unit(words, unit), row.observation.id),
+        gettext_noop("Number"): TableCell(number if is_gap else phrase.with_unit(number, unit), row.observation.id),
         gettext_noop("Status"): TableCell(status),
         gettext_noop("Who says so"): TableCell(row.speaker),
         gettext_noop("Note"): TableCell(row.note),
@@ -70,29 +71,29 @@ def _tier(tier: Tier) -> dict[str, TableCell]:
     }
 
 
-def columns(shown: Shown) -> tuple[tuple[str, ...], ...]:
-    """Return a row of names, then rows of plain values; periods are written as in the data, missing values are ""."""
-    if isinstance(shown, Numbers):
-        rows = [_plain_number(row) for row in shown.shown]
-    elif isinstance(shown, Coverage):
+def columns(data: ChartData) -> tuple[tuple[str, ...], ...]:
+    """Return a row of names, then rows of values for CSV; periods are as in the data, missing values are ""."""
+    if isinstance(data, Numbers):
+        rows = [_csv_number(row) for row in data.drawn]
+    elif isinstance(data, Coverage):
         rows = [
-            {"topic": label, "source": shown.titles[source], "facts": count}
-            for label, counts in shown.topics
+            {"topic": label, "source": data.titles[source], "facts": count}
+            for label, counts in data.topics
             for source, count in counts.items()
         ]
     else:
-        rows = [_plain_tier(tier) for tier in shown]
-    return (tuple(rows[0]), *(tuple(map(_plain, row.values())) for row in rows))
+        rows = [_csv_tier(tier) for tier in data]
+    return (tuple(rows[0]), *(tuple(map(_csv_cell, row.values())) for row in rows))
 
 
-def _plain(value: object) -> str:
+def _csv_cell(value: object) -> str:
     """Return a value on one line, a number without separators of thousands; "" for None."""
     if isinstance(value, float):
         return f"{value:f}".rstrip("0").rstrip(".")
     return "" if value is None else " ".join(str(value).split("\n"))
 
 
-def _plain_number(row: Row) -> dict[str, object]:
+def _csv_number(row: Row) -> dict[str, object]:
     observation, formula = row.observation, row.observation.formula
     return {
         "id": observation.id,
@@ -112,7 +113,7 @@ def _plain_number(row: Row) -> dict[str, object]:
     }
 
 
-def _plain_tier(tier: Tier) -> dict[str, object]:
+def _csv_tier(tier: Tier) -> dict[str, object]:
     provision, statute = tier.provision, tier.statute
     return {
         "id": provision.id,

@@ -6,38 +6,40 @@ from macros.model import FACT_KINDS, Citation, Line
 from macros.queries import Queries, derived_once, grouped
 
 Citing = tuple[tuple[str, Citation], ...]
-"""The ids of records and numbers, each with a citation of it."""
+"""Ids of records and numbers, each with one of its citations."""
 
 
 def everything(queries: Queries) -> tuple[str, ...]:
-    """Return the id of everything that can cite: records and numbers."""
+    """Return the ids of all that can cite: of records and numbers."""
     return (*queries.entities, *queries.dataset.observations)
 
 
 def citations(record_id: str, queries: Queries) -> tuple[Citation, ...]:
-    """Return the citations of a record or a number, then those in its parts, such as elements of a law, each once."""
+    """Return the citations of a record, then those of its parts, such as elements of a law, each once."""
     return tuple(dict.fromkeys((*queries.citations(record_id), *_in_parts(queries).get(record_id, ()))))
 
 
 @derived_once
 def _in_parts(queries: Queries) -> Mapping[str, tuple[Citation, ...]]:
-    """Return the citations in the parts of each record; numbers are no parts here, since each has an id."""
-    own = ("citations", "observations")
-    return grouped((name, one) for name, path, one in queries.dataset.citations() if path[0] not in own)
+    """Return the citations of the parts of each record, by its id; numbers have ids and are not parts here."""
+    not_parts = ("citations", "observations")
+    citations = queries.dataset.citations()
+    return grouped((record_id, citation) for record_id, path, citation in citations if path[0] not in not_parts)
 
 
 @derived_once
 def by_source(queries: Queries) -> Mapping[str, Citing]:
     """Return for every source the records and numbers that cite it, each with its citation.
 
-    A series is among them only with what none of its numbers rests on.
+    Citations of a series that one of its numbers repeats are left out.
     """
-    found = [(name, one) for name in everything(queries) for one in citations(name, queries)]
-    of_numbers = {(queries.owner(name), one) for name, one in found if name in queries.dataset.observations}
-    return grouped((str(pair[1].source), pair) for pair in found if pair not in of_numbers)
+    citing = [(record_id, citation) for record_id in everything(queries) for citation in citations(record_id, queries)]
+    numbers = queries.dataset.observations
+    of_numbers = {(queries.owner(record_id), citation) for record_id, citation in citing if record_id in numbers}
+    return grouped((str(pair[1].source), pair) for pair in citing if pair not in of_numbers)
 
 
 def facts(source_id: str, queries: Queries) -> dict[str, tuple[Line, ...]]:
-    """Return the facts that cite a source, each with the places that it cites."""
+    """Return the ids of the facts that cite a source, each with the places that it cites."""
     citing = by_source(queries).get(source_id, ())
-    return grouped((name, one.locator) for name, one in citing if queries.kinds[name] in FACT_KINDS)
+    return grouped((fact_id, one.locator) for fact_id, one in citing if queries.kinds[fact_id] in FACT_KINDS)

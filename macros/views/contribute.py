@@ -14,7 +14,7 @@ from macros.views import words
 FORM = "correction.yml"
 """The form of the repository for corrections; its field "fact" is filled in."""
 _CITED = ("event", "statement", "observation", "chart")
-"""The kinds of record that have a file with their citation, besides those with a page."""
+"""The kinds of record that have a file with their citation although they have no page."""
 EMBEDDED = ("chart", "observation", "question")
 """The kinds of record that have a page for frames on other sites."""
 TIMELINE = "timeline/index"
@@ -39,15 +39,20 @@ class Actions(NamedTuple):
 
 
 def actions(record_id: str, sources: Iterable[str], queries: Queries) -> Actions:
-    """Return what a reader can do with a record that rests on sources of these names."""
-    cited = citation(record_id, sources, queries)
-    file = f"cite/{record_id}.txt" if is_cited(record_id, queries) else ""
-    embed = f"embed/{record_id}.html" if queries.kinds[record_id] in EMBEDDED else ""
-    return Actions(queries.href(record_id), cited, file, embed, *_contribute(record_id, queries))
+    """Return what a reader can do with a record; ``sources`` are the names of the sources that it rests on."""
+    edit, report = _edit_and_report(record_id, queries)
+    return Actions(
+        href=queries.href(record_id),
+        citation=citation(record_id, sources, queries),
+        cite=f"cite/{record_id}.txt" if is_cited(record_id, queries) else "",
+        embed=f"embed/{record_id}.html" if queries.kinds[record_id] in EMBEDDED else "",
+        edit=edit,
+        report=report,
+    )
 
 
-def _contribute(record_id: str, queries: Queries) -> tuple[str, str]:
-    """Return where a record or a number is edited, and where a mistake in it is reported."""
+def _edit_and_report(record_id: str, queries: Queries) -> tuple[str, str]:
+    """Return the addresses where a record is edited, and where a mistake in it is reported; "" if there is none."""
     topic = queries.dataset.topic
     if topic.repository is None or record_id not in queries.dataset.places:
         return "", (topic.mistakes or "").replace(".md", ".html", 1)
@@ -59,25 +64,26 @@ def _contribute(record_id: str, queries: Queries) -> tuple[str, str]:
 
 
 def is_cited(record_id: str, queries: Queries) -> bool:
-    """Whether a record has a file with its citation: a fact, or what has a page or a figure of its own."""
+    """Whether a record has a file with its citation: facts, charts and records with a page have one."""
     return queries.kinds[record_id] in _CITED or queries.has_page(record_id)
 
 
 def citation(record_id: str, names: Iterable[str], queries: Queries) -> str:
-    """Return how to cite a record: what it says, its sources and this site; its address is for the reader to add."""
-    topic, sources = queries.dataset.topic, "; ".join(names).rstrip(".")
-    values = {"said": said(record_id, queries).rstrip("."), "site": topic.title.rstrip("."), "date": topic.checked}
+    """Return a citation of a record: what it says, the names of its sources, and this site, without the address."""
+    topic = queries.dataset.topic
+    sources = "; ".join(names).rstrip(".")
+    values = {"said": in_words(record_id, queries).rstrip("."), "site": topic.title.rstrip("."), "date": topic.checked}
     if not sources:
         return gettext("%(said)s. In: %(site)s, checked on %(date)s.", **values)
     return gettext("%(said)s. Source: %(sources)s. In: %(site)s, checked on %(date)s.", **values, sources=sources)
 
 
-def said(record_id: str, queries: Queries) -> str:
-    """Return what a record says, in one line: all of a statement, since a later sentence may limit the first."""
+def in_words(record_id: str, queries: Queries) -> str:
+    """Return what a record says, on one line; a statement whole, since a later sentence may limit the first."""
     text = " ".join(words.name(record_id, queries).split())
     if point := queries.dataset.observations.get(record_id):
-        of = (phrase.period(point.observation, point.series), phrase.status(point.observation))
-        return f"{phrase.capital(text)} ({', '.join(filter(None, of))}): {point.series.title}"
+        period, status = phrase.period(point.observation, point.series), phrase.status(point.observation)
+        return f"{phrase.capital(text)} ({', '.join(filter(None, (period, status)))}): {point.series.title}"
     record = queries.entities[record_id]
     if isinstance(record, Statement):
         return f"{apart(words.voice(record.attributed_to, queries).label)}: {text}"
@@ -87,7 +93,11 @@ def said(record_id: str, queries: Queries) -> str:
 
 @dataclass(frozen=True)
 class Embed:
-    """A page for a frame: its path in the site, where it leads back to, and what to write in another page for it."""
+    """A page for a frame on other sites.
+
+    ``href`` is the address in the site that it leads back to; ``address`` and ``height``, in pixels, are those of the
+    frame.
+    """
 
     path: str
     title: str
@@ -98,22 +108,23 @@ class Embed:
 
 def embed(name: str, queries: Queries) -> Embed:
     """Return the embed of a record, or of the timeline."""
-    topic, kind = queries.dataset.topic, queries.kinds.get(name, "")
+    topic = queries.dataset.topic
+    kind = queries.kinds.get(name, "")
     path = f"embed/{name}.html"
     href = queries.href(name) if kind else queries.home("timeline")
-    told = said(name, queries) if kind else gettext("Timeline")
-    return Embed(path, f"{phrase.capital(told)} – {topic.title}", href, topic.address(path) or path, _HEIGHTS[kind])
+    title = phrase.capital(in_words(name, queries) if kind else gettext("Timeline"))
+    return Embed(path, f"{title} – {topic.title}", href, topic.address(path) or path, _HEIGHTS[kind])
 
 
 def embeds(queries: Queries) -> tuple[str, ...]:
-    """Return the names of all that can be embedded."""
+    """Return the names of everything that can be embedded: ids, and that of the timeline if there are events."""
     names = tuple(name for name, kind in queries.kinds.items() if kind in EMBEDDED)
     has_timeline = queries.home("timeline") and queries.dataset.events
     return (*names, TIMELINE) if has_timeline else names
 
 
 def of_page(address: str, queries: Queries) -> str:
-    """Return the path of the embed of what a page is about, a question or the timeline; "" if there is none."""
+    """Return the path of the embed of a question's page or the page of the timeline; "" for any other page."""
     if address == queries.home("timeline"):
         return f"embed/{TIMELINE}.html"
     name = address.rpartition("/")[2].removesuffix(".html")

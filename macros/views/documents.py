@@ -13,7 +13,7 @@ from macros.queries import Queries, grouped
 from macros.views import words
 from macros.views.facts import Fact, fact
 
-_KINDS = {
+_VERBS = {
     "justification": gettext_noop("Gives a reason"),
     "plan": gettext_noop("Announces"),
     "explanation": gettext_noop("Explains"),
@@ -23,14 +23,14 @@ _KINDS = {
     "response": gettext_noop("Answers"),
     "opinion": gettext_noop("Holds"),
 }
-"""What a clause does that directs nothing."""
+"""The verb of a clause that directs nothing, by the kind of its statement."""
 _WEIGHTS = {"shall": "binding", "directed": "binding", "shall consider": "guiding", "should": "guiding"}
-"""How strongly a clause of each force binds, for the eye; a force that is not here only asks or allows."""
+"""How strongly a clause of each force binds, for the style sheet; a force that is not here only asks or allows."""
 
 
 @dataclass(frozen=True)
-class Telling:
-    """One fact that speaks of a clause, as a source tells it; ``is_report`` of one that reports the document."""
+class Account:
+    """What a source says of a clause in one fact; ``is_report`` if it is a source that reports the document."""
 
     source_id: str
     source: words.SiteLink
@@ -42,32 +42,35 @@ class Telling:
 
 @dataclass(frozen=True)
 class ClauseView:
-    """A clause in plain words. ``verb`` tells its force, ``quote`` its words if they were read."""
+    """A clause in plain words. ``verb`` tells its force; ``quote`` are its own words, "" if they were not read."""
 
     fact: Fact
     verb: str
     weight: str
     """How strongly it binds: "binding", "guiding" or "plain"; "unread" where its words are not known."""
-    known: str
-    """How its words are known; "" where the verb tells it."""
+    access: str
+    """How its words are known; "" if the verb says so."""
     quote: str
-    tellings: tuple[Telling, ...]
+    accounts: tuple[Account, ...]
 
     @property
-    def told(self) -> tuple[tuple[str, tuple[Telling, ...]], ...]:
-        """Each source that speaks of it with its verbs in a row, and what it tells."""
-        found = grouped((one.source_id, one) for one in self.tellings)
-        return tuple((", ".join(dict.fromkeys(one.verb for one in own)), own) for own in found.values())
+    def accounts_by_source(self) -> tuple[tuple[str, tuple[Account, ...]], ...]:
+        """The accounts of each source, with the verbs that it uses in them."""
+        by_source = grouped((account.source_id, account) for account in self.accounts)
+        return tuple((", ".join(dict.fromkeys(one.verb for one in own)), own) for own in by_source.values())
 
 
 @dataclass(frozen=True)
 class DocumentView:
-    """A document; ``known`` counts its clauses by how their words are known, ``followed`` is what came after it."""
+    """A document.
+
+    ``clauses_by_access`` counts its clauses by how their words are known, in words; ``followed`` are later events.
+    """
 
     id: str
     record: Source
     status: str
-    known: str
+    clauses_by_access: str
     followed: tuple[tuple[Edtf, words.SiteLink], ...]
     compared: tuple[str, ...]
     sections: tuple[tuple[str, str, tuple[ClauseView, ...]], ...]
@@ -78,15 +81,17 @@ def document(source_id: str, queries: Queries) -> DocumentView:
     """Return a document that the topic is about."""
     source = queries.dataset.sources[source_id]
     assert source.outline
-    event, events = _event(source, queries), queries.dataset.events
-    status = events[event].status if event else ""
-    after = dict.fromkeys((*queries.successors.get(event, ()), *source.outline.followed))
-    followed = sorted(after, key=lambda name: events[name].date.sort_key)
+    events = queries.dataset.events
+    event_id = _main_event(source, queries)
+    status = events[event_id].status if event_id else ""
+    later = dict.fromkeys((*queries.successors.get(event_id, ()), *source.outline.followed))
+    followed = sorted(later, key=lambda name: events[name].date.sort_key)
+    accesses = [queries.dataset.statements[clause.statement].access for clause in source.outline.clauses]
     return DocumentView(
         id=source_id,
         record=source,
         status=gettext("not known to have been withdrawn") if status == "happened" else message(status),
-        known=_count([queries.dataset.statements[clause.statement].access for clause in source.outline.clauses]),
+        clauses_by_access=_counts_in_words(accesses),
         followed=tuple((events[name].date, words.link(name, queries)) for name in followed),
         compared=queries.referring(source_id, "comparison"),
         sections=tuple(
@@ -96,78 +101,82 @@ def document(source_id: str, queries: Queries) -> DocumentView:
     )
 
 
-def _count(known: list[Access]) -> str:
+def _counts_in_words(accesses: list[Access]) -> str:
     """Return how many clauses are known in each way, in words: "3 read, 1 known only in summary"."""
-    counts = Counter(known)
-    read, copies, summaries, unread = (counts[way] for way in ACCESS)
-    words_for = (
+    counts = Counter(accesses)
+    read, copies, summaries, unread = (counts[access] for access in ACCESS)
+    counts_in_words = (
         (read, ngettext("%(num)s read", "%(num)s read", read)),
         (copies, ngettext("%(num)s read in a copy or excerpt", "%(num)s read in a copy or excerpt", copies)),
         (summaries, ngettext("%(num)s known only in summary", "%(num)s known only in summary", summaries)),
         (unread, ngettext("%(num)s not confirmed", "%(num)s not confirmed", unread)),
     )
-    return ", ".join(said for count, said in words_for if count)
+    return ", ".join(in_words for count, in_words in counts_in_words if count)
 
 
-def _event(source: Source, queries: Queries) -> str:
-    """Return the id of the event at which most clauses were given; "" if there is none."""
+def _main_event(source: Source, queries: Queries) -> str:
+    """Return the id of the event at which most clauses of a document were given; "" if no event is known."""
     assert source.outline
     statements = (queries.dataset.statements[clause.statement] for clause in source.outline.clauses)
-    events = Counter(str(one.event) for one in statements if one.event)
+    events = Counter(str(statement.event) for statement in statements if statement.event)
     return events.most_common(1)[0][0] if events else ""
 
 
 def clause_view(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
-    """Return a clause of a document."""
+    """Return a clause of a document; the accounts of sources that report the document come first."""
     statement = queries.dataset.statements[clause.statement]
     quotes = [c.quote.exact for c in statement.citations if c.quote and c.source == source_id]
-    tellings = [one for name in (clause.statement, *clause.reported) for one in _tellings(name, source_id, queries)]
-    by_issue = queries.by_issue({one.source_id for one in tellings})
+    fact_ids = (clause.statement, *clause.reported)
+    accounts = [account for fact_id in fact_ids for account in _accounts(fact_id, source_id, queries)]
+    by_issue = queries.by_issue({account.source_id for account in accounts})
     is_read = statement.access in ("read", "reproduced")
     return ClauseView(
         fact=fact(clause.statement, queries),
         verb=_verb(statement),
         weight=_WEIGHTS.get(statement.force or "", "plain") if is_read else "unread",
-        known=message(words.KNOWN[statement.access]) if is_read or statement.force != "not read" else "",
+        access=message(words.KNOWN[statement.access]) if is_read or statement.force != "not read" else "",
         quote=quotes[0] if quotes else "",
-        tellings=tuple(sorted(tellings, key=lambda one: (not one.is_report, by_issue.index(one.source_id)))),
+        accounts=tuple(sorted(accounts, key=lambda one: (not one.is_report, by_issue.index(one.source_id)))),
     )
 
 
 def _verb(statement: Statement) -> str:
-    """Return what a clause does: its force in words, or what kind of statement it is."""
+    """Return the verb of a clause: its force in words, or else what a statement of its kind does."""
     if statement.force == "not read":
         return phrase.capital(message(words.KNOWN["summarised"]))
-    return words.force(statement) or message(_KINDS[statement.kind])
+    return words.force(statement) or message(_VERBS[statement.kind])
 
 
-def _tellings(fact_id: str, source_id: str, queries: Queries) -> Iterator[Telling]:
-    """Yield what each source but the document itself tells in a fact."""
-    told = fact(fact_id, queries)
+def _accounts(fact_id: str, source_id: str, queries: Queries) -> Iterator[Account]:
+    """Yield what each source of a fact says in it, except the document ``source_id``."""
+    account = fact(fact_id, queries)
     verbs = {c.source: c.verb for c in reversed(queries.citations(fact_id)) if c.role == "supports"}
     for name, verb in verbs.items():
         if name == source_id:
             continue
         source, link = queries.dataset.sources[name], words.link(name, queries)
         is_report = source_id in source.reports
-        yield Telling(
+        yield Account(
             source_id=str(name),
             source=link if is_report else words.SiteLink(source.title, link.href),
             verb=f"“{verb}”" if verb else _own_verb(queries.entities.get(fact_id)),
-            text=told.title if told.is_number else told.text,
-            href=told.href,
+            text=account.title if account.is_number else account.text,
+            href=account.href,
             is_report=is_report,
         )
 
 
 def _own_verb(record: Entity | None) -> str:
-    """Return what a fact does whose source reports nobody: the force of a directive that was given, or "says"."""
+    """Return the verb of a fact whose citation has none: the force of a directive that was given, or "says"."""
     force = record.force if isinstance(record, Statement) and record.delivery != "prepared" else None
     return message(words.FORCE[force]).lower() if force and force != "not read" else gettext("says")
 
 
 def page(source_id: str, queries: Queries, *, is_titled: bool = False) -> words.SiteLink:
-    """Return a link to a document's page, under its label in the navigation; one without is named, or titled."""
+    """Return a link to a document's page, under its label in the navigation.
+
+    Without such a label it has the title of the document if ``is_titled``, else the name of the source.
+    """
     source = words.link(source_id, queries)
     name = queries.dataset.sources[source_id].title if is_titled else source.label
     href = queries.documents.get(source_id, source.href)

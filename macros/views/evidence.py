@@ -26,13 +26,13 @@ _VERIFIED = {
     "recorded here": gettext_noop("recorded in this change, not verified here"),
     "not verified": gettext_noop("not verified yet"),
 }
-_NAME = 60
-"""How many characters of a fact's name its controls repeat."""
+_NAME_LENGTH = 60
+"""The most characters of a fact's name that its buttons repeat."""
 
 
 @dataclass(frozen=True)
 class CitedPassage:
-    """One passage that a fact cites, with the words for what it is to the fact."""
+    """One passage that a fact cites, with its role for the fact in words."""
 
     record: Citation
     source: Source
@@ -45,10 +45,10 @@ class CitedPassage:
     verification: str
 
     @property
-    def named(self) -> str:
-        """The name of its source, and in brackets what the passage does, and how it is known if it was not read."""
-        beside = "; ".join(filter(None, (self.role, self.access)))
-        return f"{self.link.label} ({beside})" if beside else self.link.label
+    def source_with_role(self) -> str:
+        """The name of its source, with the role and, if the source was not read, how it is known in brackets."""
+        remarks = "; ".join(filter(None, (self.role, self.access)))
+        return f"{self.link.label} ({remarks})" if remarks else self.link.label
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,11 @@ class Evidence:
 
     id: str
     name: str
-    """What it is about, in a few words."""
+    """What the fact is about, in a few words."""
     passages: tuple[CitedPassage, ...]
     support: str
     access: str
-    """How it is known, if its sources themselves were not read and neither its support nor each place says so."""
+    """How the fact is known; "" if the support says so, or if every place was read."""
     date_basis: str
     formula: str
     numbers: tuple[words.SiteLink, ...]
@@ -75,34 +75,38 @@ class Evidence:
 @derived_once
 def evidence(record_id: str, queries: Queries) -> Evidence:
     """Return the evidence of any record or number."""
-    point, owner = queries.dataset.observations.get(record_id), queries.entities[queries.owner(record_id)]
-    record = point.observation if point else None
-    formula = record.formula if record else None
+    point = queries.dataset.observations.get(record_id)
+    owner = queries.entities[queries.owner(record_id)]
+    number = point.observation if point else None
+    formula = number.formula if number else None
     basis = getattr(owner, "basis", None)
     review = owner.reviewed
-    found = passages(record_id, queries.citations(record_id), queries)
+    cited_passages = passages(record_id, queries.citations(record_id), queries)
+    sources = dict.fromkeys(one.source_with_role for one in cited_passages if one.record.role in _CITED)
     return Evidence(
         id=record_id,
-        name=textwrap.shorten(words.name(record_id, queries), _NAME, placeholder="…"),
-        passages=found,
+        name=textwrap.shorten(words.name(record_id, queries), _NAME_LENGTH, placeholder="…"),
+        passages=cited_passages,
         support=support.in_words(record_id, queries),
         access=_access(record_id, owner.access, queries),
         date_basis=": ".join(filter(None, (message(basis.kind), basis.how))) if basis else "",
-        formula=_computed(formula, queries) if formula else "",
-        numbers=numbers((formula.of if formula else ()) if record else owner.numbers, queries),
+        formula=_formula_in_words(formula, queries) if formula else "",
+        numbers=numbers((formula.of if formula else ()) if number else owner.numbers, queries),
         reviewed=gettext("reviewed by %(name)s on %(date)s", name=review.by, date=review.on) if review else "",
-        note=str((record.note if record else owner.note) or ""),
+        note=str((number.note if number else owner.note) or ""),
         history=history(record_id, queries),
-        actions=actions(record_id, dict.fromkeys(one.named for one in found if one.record.role in _CITED), queries),
+        actions=actions(record_id, sources, queries),
     )
 
 
-def _access(record_id: str, name: str, queries: Queries) -> str:
-    """Return what an access means to a reader; "" where the support of the fact says so, or each place was read."""
-    found, known = support.support(record_id, queries), set(support.known(record_id, queries).values())
-    is_told = {"read": True, "reproduced": found.copies > 0, "summarised": found.unread > 0}
-    is_told |= dict.fromkeys(is_told, True) if known == {"read"} or support.is_searched(record_id, queries) else {}
-    return "" if is_told.get(name) else words.access(name)
+def _access(record_id: str, access: str, queries: Queries) -> str:
+    """Return how a fact is known, in words; "" if its line of support says so, or if every place was read."""
+    counts = support.support(record_id, queries)
+    is_in_support = {"read": True, "reproduced": counts.copies > 0, "summarised": counts.unread > 0}
+    is_all_read = set(support.access_by_source(record_id, queries).values()) == {"read"}
+    if is_all_read or support.is_searched(record_id, queries):
+        is_in_support = dict.fromkeys(is_in_support, True)
+    return "" if is_in_support.get(access) else words.access(access)
 
 
 def cited(record_ids: Iterable[str], queries: Queries) -> tuple[Evidence, ...]:
@@ -112,46 +116,50 @@ def cited(record_ids: Iterable[str], queries: Queries) -> tuple[Evidence, ...]:
 
 def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLink, ...]:
     """Return numbers with their periods, as links to their evidence: "273 judges (June 2016)"."""
-    points = ((name, queries.dataset.observations[name]) for name in record_ids)
-    periods = ((name, phrase.period(point.observation, point.series)) for name, point in points)
-    return tuple(words.SiteLink(f"{words.name(name, queries)} ({when})", queries.href(name)) for name, when in periods)
+    links = []
+    for record_id in record_ids:
+        point = queries.dataset.observations[record_id]
+        period = phrase.period(point.observation, point.series)
+        links.append(words.SiteLink(f"{words.name(record_id, queries)} ({period})", queries.href(record_id)))
+    return tuple(links)
 
 
 def history(record_id: str, queries: Queries) -> tuple[str, ...]:
-    """Return the corrections of a record in words, the newest first; a number has those of its series too."""
-    own = (record_id, queries.owner(record_id))
-    return tuple(_told(one) for _, one, _ in corrections(queries) if one.entity in own)
+    """Return the corrections of a record as sentences, the newest first; a number has those of its series too."""
+    ids = (record_id, queries.owner(record_id))
+    return tuple(_sentence(correction) for _, correction, _ in corrections(queries) if correction.entity in ids)
 
 
 @derived_once
 def corrections(queries: Queries) -> tuple[tuple[str, Correction, words.SiteLink], ...]:
     """Return the id of every correction, its record and a link to what it corrects, the newest first."""
-    known = queries.dataset.corrections
-    newest_first = sorted(known, key=lambda name: (known[name].date.sort_key, name), reverse=True)
-    return tuple((name, known[name], _corrected(known[name].entity, queries)) for name in newest_first)
+    records = queries.dataset.corrections
+    newest_first = sorted(records, key=lambda name: (records[name].date.sort_key, name), reverse=True)
+    return tuple((name, records[name], _link_to_corrected(records[name].entity, queries)) for name in newest_first)
 
 
-def _corrected(record_id: str, queries: Queries) -> words.SiteLink:
-    """Return a link to a corrected record; that to a number tells what it counts and when, not its value of today."""
-    link, point = words.link(record_id, queries), queries.dataset.observations.get(record_id)
+def _link_to_corrected(record_id: str, queries: Queries) -> words.SiteLink:
+    """Return a link to a corrected record; a number is named by its series and its period, not by its present value."""
+    link = words.link(record_id, queries)
+    point = queries.dataset.observations.get(record_id)
     if point is None:
         return link
     return words.SiteLink(f"{point.series.title} ({phrase.period(point.observation, point.series)})", link.href)
 
 
-def _told(item: Correction) -> str:
+def _sentence(correction: Correction) -> str:
     return gettext(
         "%(kind)s of %(date)s: was “%(was)s”, now “%(now)s”. %(reason)s",
-        kind=message(item.kind),
-        date=item.date,
-        was=str(item.was).rstrip("."),
-        now=str(item.now).rstrip("."),
-        reason=item.reason,
+        kind=message(correction.kind),
+        date=correction.date,
+        was=str(correction.was).rstrip("."),
+        now=str(correction.now).rstrip("."),
+        reason=correction.reason,
     )
 
 
-def _computed(formula: Formula, queries: Queries) -> str:
-    """Return in words how a number is computed, with the numbers that it is computed from."""
+def _formula_in_words(formula: Formula, queries: Queries) -> str:
+    """Return how a number is computed, with the numbers that it is computed from: "10 + 12"."""
     values = [phrase.number(queries.observation(name)) for name in formula.of]
     match formula.operation:
         case "sum":
@@ -167,29 +175,32 @@ def _computed(formula: Formula, queries: Queries) -> str:
 
 
 def passages(record_id: str, citations: Iterable[Citation], queries: Queries) -> tuple[CitedPassage, ...]:
-    """Return the passages that citations of a record name."""
+    """Return the passages that citations of a record name, in their order."""
     return tuple(passage(record_id, citation, queries) for citation in citations)
 
 
 def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassage:
     """Return one passage that a citation of a record names."""
     source = queries.dataset.sources[citation.source]
-    known, text = support.access(record_id, citation, queries), source.text_at(citation.locator)
-    unverifiable = gettext("not verified against a text: %(reason)s", reason=source.unverifiable)
+    access = support.access(record_id, citation, queries)
+    if source.text_at(citation.locator):
+        verification = message(_VERIFIED[queries.dataset.verification(citation)])
+    else:
+        verification = gettext("not verified against a text: %(reason)s", reason=source.unverifiable)
     return CitedPassage(
         record=citation,
         source=source,
         link=words.link(citation.source, queries),
         place=words.locator(citation.locator),
-        access="" if known == "read" else message(words.KNOWN[known]),
+        access="" if access == "read" else message(words.KNOWN[access]),
         role=message(_ROLES[citation.role]),
-        original=_address(source.link.url, citation.quote) if source.link else "",
-        verification=message(_VERIFIED[queries.dataset.verification(citation)]) if text else unverifiable,
+        original=_address_of_quote(source.link.url, citation.quote) if source.link else "",
+        verification=verification,
     )
 
 
-def _address(url: str, quote: Quote | None) -> str:
-    """Return an address that scrolls to a quote, behind its own fragment: #:~:text=[prefix-,]exact[,-suffix] (WICG)."""
+def _address_of_quote(url: str, quote: Quote | None) -> str:
+    """Return an address with a text fragment that scrolls to a quote (WICG): #:~:text=[prefix-,]exact[,-suffix]."""
     if quote is None:
         return url
     prefix = f"{_encode(quote.prefix)}-," if quote.prefix else ""

@@ -18,14 +18,15 @@ _MARKS = {
     "cut": gettext_noop("quoted in part"),
     "spliced": gettext_noop("joined from separate passages"),
 }
-"""What the delivery or the excerpt of a statement means to a reader."""
+"""The words for the delivery and the excerpt of a statement."""
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact in a list. ``kind`` is a word for readers; ``marks`` stand beside it, such as a directive's force.
+    """One fact in a list.
 
-    ``title`` is that of an event, or a number with its unit.
+    ``kind`` is a word for readers; ``marks`` are words that stand beside it, such as a directive's force. ``title`` is
+    that of an event, or a number with its unit.
     """
 
     id: str
@@ -43,33 +44,48 @@ class Fact:
 @derived_once
 def fact(record_id: str, queries: Queries) -> Fact:
     """Return an event, a statement or a number as a fact."""
-    record, date = queries.entities.get(record_id), str(queries.date_of(record_id) or "")
-    made = partial(Fact, record_id, queries.href(record_id))
+    record = queries.entities.get(record_id)
+    date = str(queries.date_of(record_id) or "")
+    new_fact = partial(Fact, record_id, queries.href(record_id))
     if isinstance(record, Statement):
         marks = tuple(message(_MARKS[mark]) for mark in (record.delivery, record.excerpt) if mark in _MARKS)
         marks = (words.force(record), *marks) if record.force else marks
         is_speech = record.kind == "directive" and record.delivery in ("prepared", "delivered")
         kind = gettext_noop("speech") if is_speech else record.kind
         laws = words.links(record.statutes, queries)
-        return made(message(kind), record.text, date, laws, marks, speaker=words.voice(record.attributed_to, queries))
+        speaker = words.voice(record.attributed_to, queries)
+        return new_fact(message(kind), record.text, date, laws, marks, speaker=speaker)
     if isinstance(record, Event):
         marks = (message(record.status),) if record.status != "happened" else ()
-        return made(gettext("event"), record.summary, date, words.links(record.statutes, queries), marks, record.title)
+        laws = words.links(record.statutes, queries)
+        return new_fact(gettext("event"), record.summary, date, laws, marks, record.title)
+    return _number(record_id, queries)
+
+
+def _number(record_id: str, queries: Queries) -> Fact:
     point = queries.dataset.observations[record_id]
     number, series = point.observation, point.series
-    marks = (message(number.status),) if number.status != "published" else ()
-    laws, title = words.links(series.statutes, queries), words.name(record_id, queries)
-    speaker = words.voice(number.attributed_to, queries) if number.attributed_to else None
-    shown = partial(made, gettext("number"), series.title, phrase.period(number, series), laws, marks)
-    return shown(title, speaker, is_number=True)
+    return Fact(
+        record_id,
+        queries.href(record_id),
+        kind=gettext("number"),
+        text=series.title,
+        date=phrase.period(number, series),
+        statutes=words.links(series.statutes, queries),
+        marks=(message(number.status),) if number.status != "published" else (),
+        title=words.name(record_id, queries),
+        speaker=words.voice(number.attributed_to, queries) if number.attributed_to else None,
+        is_number=True,
+    )
 
 
 def facts(record_ids: Iterable[str], queries: Queries) -> tuple[Fact, ...]:
-    """Return facts in the given order."""
+    """Return records as facts, in the given order."""
     return tuple(fact(record_id, queries) for record_id in record_ids)
 
 
 def by_source(statement_ids: Iterable[str], queries: Queries) -> tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]:
-    """Return statements under the source that each stands in, by date of issue."""
-    groups = grouped((queries.statement_home(name), name) for name in statement_ids)
-    return tuple((words.link(name, queries), facts(groups[name], queries)) for name in queries.by_issue(groups))
+    """Return a link to each source of some statements with its statements, by the source's date of issue."""
+    groups = grouped((queries.statement_home(statement_id), statement_id) for statement_id in statement_ids)
+    by_issue = queries.by_issue(groups)
+    return tuple((words.link(source_id, queries), facts(groups[source_id], queries)) for source_id in by_issue)

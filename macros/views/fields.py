@@ -21,12 +21,12 @@ _WORDS: tuple[tuple[type, str], ...] = (
     (Line, "a line"),
     (Url, "an address"),
 )
-"""What values of a type are called; the first that fits counts."""
+"""The words for the values of a type; the first type that fits counts."""
 
 
 @dataclass(frozen=True)
 class Field:
-    """A field as the messages of the checks name it, such as citations.quote.exact."""
+    """A field of a file, under the name that the messages of the checks give it, such as citations.quote.exact."""
 
     name: str
     form: str
@@ -54,7 +54,10 @@ def fields(kind: str) -> FieldTable:
 
 
 def _fields(model: type[Record], prefix: str, without: Any, seen: set[type[Record]]) -> Iterator[Field]:
-    """Yield the fields of a record and of its inner records, each class of which comes once."""
+    """Yield the fields of a record and of its inner records, those of each class once.
+
+    Fields named in ``without`` and inner records of the classes in ``seen`` are left out; ``seen`` is updated.
+    """
     for name, info in model.model_fields.items():
         if name in without:
             continue
@@ -79,7 +82,7 @@ def unwrap(annotation: Any) -> tuple[Any, bool]:
 
 
 def form(value: Any, *, is_list: bool) -> str:
-    """Return in words what a field takes: "list: a date"."""
+    """Return what a field takes, in words: "list: a date"."""
     if is_list:
         return f"list: {form(value, is_list=False)}"
     if get_origin(value) is Literal:

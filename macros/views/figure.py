@@ -18,7 +18,7 @@ _WIDTH, _HEIGHT = 100, 24
 
 @dataclass(frozen=True)
 class Sparkline:
-    """A small drawing of a series: lines, which break at gaps, its last point, and what stands at its ends."""
+    """A small drawing of a series: lines, which break at gaps, the last point, and the first and last number."""
 
     lines: tuple[str, ...]
     end: tuple[str, str]
@@ -28,9 +28,10 @@ class Sparkline:
 
 @dataclass(frozen=True)
 class Figure(reading.Content):
-    """A chart, ready for display; ``marked`` are the facts that the drawing has by name or as numbers in rings.
+    """A chart, ready for display.
 
-    ``whole`` is its series, if there is one and it draws a small part of it.
+    ``marked`` are the facts that the drawing shows by name or as numbers in rings. ``whole`` has the whole series, if
+    the chart draws a small part of only one.
     """
 
     id: str
@@ -54,15 +55,16 @@ class Figure(reading.Content):
 def figure(chart_id: str, queries: Queries) -> Figure:
     """Return a chart with all that belongs to it."""
     chart = queries.dataset.charts[chart_id]
-    shown = charted.shown(chart, queries)
-    content, (columns, rows) = reading.content(chart, shown, queries), charttable.table(shown)
+    data = charted.data(chart, queries)
+    content = reading.content(chart, data, queries)
+    columns, rows = charttable.table(data)
     accessed = (queries.dataset.sources[name].accessed for name in content.source_ids)
     return Figure(
         **vars(content),
         id=chart_id,
         record=chart,
         title=chart.sentence,
-        drawing=charts.draw(chart.mark, shown, chart_id, chart.sentence, chart.alt),
+        drawing=charts.draw(chart.mark, data, chart_id, chart.sentence, chart.alt),
         marked=tuple(TableCell(": ".join(filter(None, (one.label, one.text))), one.fact) for one in content.flags),
         whole=tuple(_whole(chart, queries)),
         sources=words.links(content.source_ids, queries),
@@ -76,16 +78,18 @@ def figure(chart_id: str, queries: Queries) -> Figure:
 
 
 def _whole(chart: Chart, queries: Queries) -> Iterator[tuple[words.SiteLink, Sparkline]]:
-    """Yield the course of the only series of a chart, if that shows less than a third of it, with a link to it."""
-    for name in chart.series if chart.period and not chart.series[1:] else ():
-        numbers = charted.of_series(name, queries).rows
-        drawn = [row for row in numbers if chart.period and row.observation.period.overlaps(chart.period)]
-        if 3 * len(drawn) < len(numbers) and sum(row.value is not None for row in numbers) > 1:
-            yield words.SiteLink(gettext("Every number of it"), queries.href(name)), sparkline(numbers)
+    """Yield a sparkline of a chart's only series and a link to it, if the chart draws less than a third of it."""
+    if chart.period is None or len(chart.series) != 1:
+        return
+    series_id = chart.series[0]
+    rows = charted.of_series(series_id, queries).rows
+    drawn = [row for row in rows if row.observation.period.overlaps(chart.period)]
+    if 3 * len(drawn) < len(rows) and sum(row.value is not None for row in rows) > 1:
+        yield words.SiteLink(gettext("Every number of it"), queries.href(series_id)), sparkline(rows)
 
 
 def sparkline(rows: Sequence[Row]) -> Sparkline:
-    """Return the line of numbers over time, at least two of which are no gaps."""
+    """Return the sparkline of numbers over time; at least two of them must not be gaps."""
     rows = sorted(rows, key=lambda row: row.observation.period.sort_key)
     days = [row.observation.period.sort_key[0] for row in rows]
     counted = [row for row in rows if row.value is not None]
@@ -100,9 +104,9 @@ def sparkline(rows: Sequence[Row]) -> Sparkline:
         y = _HEIGHT - (row.value - low) / ((high - low) or 1) * _HEIGHT
         lines[-1].append(f"{x:.1f},{y:.1f}")
     drawn = tuple(" ".join(points) for points in lines if points)
-    end = drawn[-1].split(" ")[-1].partition(",")
-    return Sparkline(drawn, (end[0], end[2]), _words(counted[0]), _words(counted[-1]))
+    x_of_last, _, y_of_last = drawn[-1].split(" ")[-1].partition(",")
+    return Sparkline(drawn, (x_of_last, y_of_last), _number_and_period(counted[0]), _number_and_period(counted[-1]))
 
 
-def _words(row: Row) -> str:
+def _number_and_period(row: Row) -> str:
     return f"{phrase.full(row.observation, row.series)} ({row.when})"

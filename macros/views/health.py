@@ -10,16 +10,21 @@ from macros.views import words
 from macros.views.support import support
 
 _REVIEW_DAYS = 365
+"""How many days before the last check of the topic a review counts as old."""
 
 
 @dataclass(frozen=True)
 class Health:
-    """All findings; ``total`` counts the events, statements, numbers (no gaps), laws and terms that they look at."""
+    """The findings about all facts.
+
+    ``total`` is the number of facts: events, statements, numbers except gaps, laws and terms; ``counts`` are the
+    numbers of records of each kind, in words.
+    """
 
     total: int
     counts: tuple[str, ...]
     findings: tuple[tuple[str, int, tuple[words.SiteLink, ...]], ...]
-    """The id of each question about the evidence, of how many facts it is true, and their records."""
+    """The id of each question about the evidence, the number of facts of which it is true, and their records."""
 
 
 def health(queries: Queries) -> Health:
@@ -32,7 +37,7 @@ def health(queries: Queries) -> Health:
         matching = [name for name in names if applies(name, queries)]
         records = words.links(dict.fromkeys(map(queries.owner, matching)), queries)
         findings.append((key, len(matching), records))
-    counted = (
+    counts = (
         len(dataset.events) and ngettext("%(num)s event", "%(num)s events", len(dataset.events)),
         len(dataset.statements) and ngettext("%(num)s statement", "%(num)s statements", len(dataset.statements)),
         len(numbers) and ngettext("%(num)s number", "%(num)s numbers", len(numbers)),
@@ -40,14 +45,16 @@ def health(queries: Queries) -> Health:
         len(dataset.terms) and ngettext("%(num)s term", "%(num)s terms", len(dataset.terms)),
         len(dataset.sources) and ngettext("%(num)s source", "%(num)s sources", len(dataset.sources)),
     )
-    return Health(len(names), tuple(one for one in counted if one), tuple(findings))
+    return Health(len(names), tuple(count for count in counts if count), tuple(findings))
 
 
 def _is_unverified(name: str, queries: Queries) -> bool:
-    return any(_has_text(one, queries) and not queries.dataset.is_verified(one) for one in queries.citations(name))
+    with_text = (citation for citation in queries.citations(name) if _has_text(citation, queries))
+    return not all(queries.dataset.is_verified(citation) for citation in with_text)
 
 
 def _has_text(citation: Citation, queries: Queries) -> bool:
+    """Whether the passage that is cited is among the texts that quotes are verified against."""
     return queries.dataset.sources[citation.source].text_at(citation.locator) is not None
 
 
@@ -77,4 +84,4 @@ _QUESTIONS: Mapping[str, Callable[[str, Queries], bool]] = {
     ),
     "not-reviewed": _is_unreviewed,
 }
-"""Whether each question is true of a fact; the template words them."""
+"""The function that tells whether each question is true of a fact, by the id of the question."""

@@ -16,18 +16,19 @@ from macros.views.documents import ClauseView
 from macros.views.facts import Fact, by_source
 from macros.views.penalties import Tier
 
-_ORDERS = ("document", "law")
-"""The roles of sources whose directives are known from their own text."""
+_WITH_DIRECTIVES = ("document", "law")
+"""The roles of the sources whose own text holds directives."""
 _REQUIRES = gettext_noop("It requires")
-"""What the card calls elements that have no name of their own."""
+"""The heading of the elements whose part has no name."""
 
 
 @dataclass(frozen=True)
 class Law:
-    """A statute with all that refers to it; ``key`` tells how to read the bars, and is () without any.
+    """A statute with all that refers to it.
 
-    ``elements`` are grouped under what the card calls them. ``told`` are the clauses of documents that are on it, by
-    source, ``mentions`` what others say, by source, and ``changes`` have their date, "" if none.
+    ``elements`` stand under their headings; ``key`` tells how to read the bars of the penalties, () if there are none.
+    ``clauses_by_document`` has the ids of documents with their clauses on the law, ``mentions`` what others say of it,
+    by source, and ``changes`` the date of each change, "" if it is not known, with its sentences.
     """
 
     id: str
@@ -38,7 +39,7 @@ class Law:
     key: tuple[str, ...]
     penalty: str
     fine: str
-    told: tuple[tuple[str, tuple[ClauseView, ...]], ...]
+    clauses_by_document: tuple[tuple[str, tuple[ClauseView, ...]], ...]
     mentions: tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]
     events: tuple[tuple[str, Event], ...]
     changes: tuple[tuple[str, tuple[str, ...]], ...]
@@ -46,20 +47,20 @@ class Law:
 
 
 def glossary(queries: Queries) -> list[tuple[str, tuple[Law, ...]]]:
-    """Return every statute, grouped by kind under a heading, each group by citation."""
+    """Return the statutes of each kind under its heading, sorted by citation."""
     ordered = sorted(queries.dataset.statutes.items(), key=lambda item: penalties.natural(item[1]))
-    found = grouped((str(statute.kind), law(name, queries)) for name, statute in ordered)
+    laws = grouped((str(statute.kind), law(statute_id, queries)) for statute_id, statute in ordered)
     kinds = queries.dataset.law_kinds
-    return [(message(str(kind.heading)), found[name]) for name, kind in kinds.items() if name in found]
+    return [(message(str(kind.heading)), laws[name]) for name, kind in kinds.items() if name in laws]
 
 
 def law(statute_id: str, queries: Queries) -> Law:
     """Return one statute."""
     statute = queries.dataset.statutes[statute_id]
-    told = tuple(_told(statute_id, queries))
-    shown = {clause.fact.id for _, clauses in told for clause in clauses}
-    others = (name for name in queries.referring(statute_id, "statement") if name not in shown)
-    elements = groupby(statute.elements, key=lambda one: str(one.part or message(_REQUIRES)))
+    clauses_by_document = tuple(_clauses_by_document(statute_id, queries))
+    of_documents = {clause.fact.id for _, clauses in clauses_by_document for clause in clauses}
+    others = (name for name in queries.referring(statute_id, "statement") if name not in of_documents)
+    elements = groupby(statute.elements, key=lambda element: str(element.part or message(_REQUIRES)))
     places = (str(one.label) for one in queries.dataset.topic.jurisdictions if one.id == statute.jurisdiction)
     return Law(
         id=statute_id,
@@ -70,7 +71,7 @@ def law(statute_id: str, queries: Queries) -> Law:
         key=reading.penalties(statute.provisions) if penalties.span(statute) else (),
         penalty=penalties.in_words(statute),
         fine=penalties.highest_fine(statute) if penalties.fines(statute) else "",
-        told=told,
+        clauses_by_document=clauses_by_document,
         mentions=by_source(others, queries),
         events=tuple(queries.events(statute=statute_id)),
         changes=_changes(statute.amended.splitlines()),
@@ -79,43 +80,46 @@ def law(statute_id: str, queries: Queries) -> Law:
 
 
 def _related(statute_id: str, queries: Queries) -> tuple[tuple[str, tuple[words.SiteLink, ...]], ...]:
-    """Return what else refers to a law, under its name."""
+    """Return links to the series and the terms that refer to a law, each group under its heading."""
     kinds = ((gettext("Numbers"), "series"), (gettext("Terms"), "term"))
-    found = ((name, queries.referring(statute_id, kind)) for name, kind in kinds)
-    return tuple((name, words.links(ids, queries)) for name, ids in found if ids)
+    groups = ((heading, queries.referring(statute_id, kind)) for heading, kind in kinds)
+    return tuple((heading, words.links(ids, queries)) for heading, ids in groups if ids)
 
 
-def _told(statute_id: str, queries: Queries) -> Iterator[tuple[str, tuple[ClauseView, ...]]]:
-    """Yield what each document itself says on a law, the earliest document first."""
-    on_it = queries.referring(statute_id, "statement")
-    for name in queries.by_issue({queries.statement_home(name) for name in on_it}):
-        if clauses := _said(name, on_it, queries):
-            yield name, tuple(documents.clause_view(clause, name, queries) for clause in clauses)
+def _clauses_by_document(statute_id: str, queries: Queries) -> Iterator[tuple[str, tuple[ClauseView, ...]]]:
+    """Yield the id of each document that speaks of a law, with its clauses on it; the earliest document first."""
+    statement_ids = queries.referring(statute_id, "statement")
+    for source_id in queries.by_issue({queries.statement_home(name) for name in statement_ids}):
+        if clauses := _clauses(source_id, statement_ids, queries):
+            yield source_id, tuple(documents.clause_view(clause, source_id, queries) for clause in clauses)
 
 
-def _said(source_id: str, on_it: tuple[str, ...], queries: Queries) -> list[Clause]:
-    """Return the clauses of a document that are on a law: those of its outline, without one its directives."""
-    source, statements = queries.dataset.sources[source_id], queries.dataset.statements
-    if source.outline:
-        return [clause for clause in source.outline.clauses if clause.statement in on_it]
-    own = [name for name in on_it if queries.statement_home(name) == source_id and statements[name].kind == "directive"]
-    return [Clause.model_validate({"statement": name}) for name in own if queries.dataset.role(source_id) in _ORDERS]
+def _clauses(source_id: str, statement_ids: tuple[str, ...], queries: Queries) -> list[Clause]:
+    """Return the clauses of a document that are among some statements: of its outline, or else its directives."""
+    outline = queries.dataset.sources[source_id].outline
+    if outline:
+        return [clause for clause in outline.clauses if clause.statement in statement_ids]
+    if queries.dataset.role(source_id) not in _WITH_DIRECTIVES:
+        return []
+    own = (name for name in statement_ids if queries.statement_home(name) == source_id)
+    directives = (name for name in own if queries.dataset.statements[name].kind == "directive")
+    return [Clause.model_validate({"statement": name}) for name in directives]
 
 
 def _changes(lines: list[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the date of each change and its sentences; one without a date belongs to the change before it."""
-    found: list[tuple[str, list[str]]] = []
-    pattern = _dated(language.code())
+    """Return the date of each change and its sentences; a sentence without a date belongs to the change before it."""
+    changes: list[tuple[str, list[str]]] = []
+    pattern = _dated_sentence(language.code())
     for line in lines:
         dated = pattern.fullmatch(line)
-        if dated or not found:
-            found.append((dated["day"] or dated["month"] if dated else "", []))
-        found[-1][1].append(phrase.capital(dated["text"]) if dated else line)
-    return tuple((date, tuple(sentences)) for date, sentences in found)
+        if dated or not changes:
+            changes.append((dated["day"] or dated["month"] if dated else "", []))
+        changes[-1][1].append(phrase.capital(dated["text"]) if dated else line)
+    return tuple((date, tuple(sentences)) for date, sentences in changes)
 
 
 @cache
-def _dated(_: str) -> re.Pattern[str]:
+def _dated_sentence(_: str) -> re.Pattern[str]:
     """Return a pattern for a sentence that starts with its date in a language: "On 11 April 2017, it was repealed"."""
     day, month = written(has_day=True), written(has_day=False)
     starts = gettext("On %(day)s", day=f"(?P<day>{day})"), gettext("In %(month)s", month=f"(?P<month>{month})")

@@ -13,7 +13,7 @@ from macros.views.alphabet import order
 
 @dataclass(frozen=True)
 class Tier:
-    """One tier of a penalty, and its bar, in percent of the longest; None without a term in years."""
+    """One tier of a penalty; ``bar`` is its length in percent of the longest, None without a term in years."""
 
     record: Provision
     bar: int | None
@@ -49,13 +49,17 @@ def penalty(provision_id: str, queries: Queries) -> words.SiteLink:
 
 
 def tiers(statute: Statute) -> Iterator[Tier]:
-    """Yield every tier, with bars on one scale; where no tier has a prison term of its own, none has a bar."""
+    """Yield every tier, with bars on one scale; no tier has a bar if none has a prison term of its own."""
     scale = max((phrase.years(one.max_prison) or 0 for one in statute.provisions), default=0) or 1
-    for one in statute.provisions:
-        terms = (phrase.years(one.max_prison), phrase.years(one.min_prison)) if span(statute) else ()
-        bar, least = [round(100 * years / scale) if years else None for years in terms] or (None, None)
-        bar = 100 if one.max_prison.is_life else bar
-        yield Tier(one, bar, round(100 * least / bar) if least and bar else None)
+    has_bars = bool(span(statute))
+    for provision in statute.provisions:
+        longest = phrase.years(provision.max_prison) if has_bars else None
+        least = phrase.years(provision.min_prison) if has_bars else None
+        bar = round(100 * longest / scale) if longest else None
+        if provision.max_prison.is_life:
+            bar = 100
+        stop = round(100 * least / scale) if least else None
+        yield Tier(provision, bar, round(100 * stop / bar) if stop and bar else None)
 
 
 def in_words(statute: Statute) -> str:
@@ -78,31 +82,31 @@ def _up_to(term: PrisonTerm) -> str:
 
 
 def span(statute: Statute) -> tuple[PrisonTerm, PrisonTerm] | tuple[()]:
-    """Return the longest prison terms of the lowest and the highest tier; nothing if there are none."""
-    terms = [p.max_prison for p in statute.provisions if not p.max_prison.is_added]
-    measured = [term for _, term in sorted((term.years, term) for term in terms if term.years)]
-    shown = measured + [term for term in terms if term.is_life]
-    return (shown[0], shown[-1]) if shown else ()
+    """Return the longest prison terms of the lowest and of the highest tier; () if there are none."""
+    terms = [provision.max_prison for provision in statute.provisions if not provision.max_prison.is_added]
+    ordered = [term for _, term in sorted((term.years, term) for term in terms if term.years)]
+    ordered += [term for term in terms if term.is_life]
+    return (ordered[0], ordered[-1]) if ordered else ()
 
 
 def penalties(queries: Queries) -> tuple[Penalty, ...]:
     """Return the range of penalties of every statute with prison terms or fines, sorted by citation."""
-    punishing = [(name, law) for name, law in queries.dataset.statutes.items() if span(law) or fines(law)]
+    statutes = [(name, law) for name, law in queries.dataset.statutes.items() if span(law) or fines(law)]
     return tuple(
         Penalty(
             law=words.SiteLink(statute.citation, f"{queries.href(name)}#penalties"),
             heading=statute.heading,
-            longest=_range(statute),
-            least=_least(statute),
-            fine=_fines(statute),
+            longest=_longest_terms(statute),
+            least=_mandatory_minimums(statute),
+            fine=_highest_fines(statute),
             has_term=any(one.max_prison != "none" for one in statute.provisions),
             has_fine=bool(fines(statute)),
         )
-        for name, statute in sorted(punishing, key=lambda item: natural(item[1]))
+        for name, statute in sorted(statutes, key=lambda item: natural(item[1]))
     )
 
 
-def _range(statute: Statute) -> str:
+def _longest_terms(statute: Statute) -> str:
     """Return the longest prison terms of the lowest and the highest tier: "6 months to 2 years, by tier"."""
     low, high = span(statute) or (PrisonTerm("none"), PrisonTerm("none"))
     if low == high:
@@ -110,31 +114,32 @@ def _range(statute: Statute) -> str:
     return _by_tier(phrase.term(low), phrase.term(high))
 
 
-def _fines(statute: Statute) -> str:
+def _highest_fines(statute: Statute) -> str:
     """Return the highest fines of the lowest and the highest tier: "$5,000 to $250,000, by tier"."""
-    found = {(one.amount, str(one.currency)) for one in fines(statute) if one.amount is not None}
-    if len(found) == 1 or len({currency for _, currency in found}) != 1:
+    sums = {(fine.amount, str(fine.currency)) for fine in fines(statute) if fine.amount is not None}
+    if len(sums) == 1 or len({currency for _, currency in sums}) != 1:
         return highest_fine(statute)
-    low, *_, high = sorted(found)
-    in_words = [phrase.fine(one) for one in fines(statute) if one.amount is None]
-    return "; ".join(dict.fromkeys([_by_tier(phrase.format_number(*low), phrase.format_number(*high)), *in_words]))
+    low, *_, high = sorted(sums)
+    span_of_sums = _by_tier(phrase.format_number(*low), phrase.format_number(*high))
+    without_amount = [phrase.fine(fine) for fine in fines(statute) if fine.amount is None]
+    return "; ".join(dict.fromkeys([span_of_sums, *without_amount]))
 
 
 def _by_tier(low: str, high: str) -> str:
     return gettext("%(low)s to %(high)s, by tier", low=low, high=high)
 
 
-def _least(statute: Statute) -> str:
-    """Return the mandatory minimums of a statute; if only some tiers have one, also how many."""
-    tiers = [p for p in statute.provisions if p.min_prison != "none"]
+def _mandatory_minimums(statute: Statute) -> str:
+    """Return the mandatory minimums of a statute; if only some tiers have one, also how many tiers."""
+    tiers = [provision for provision in statute.provisions if provision.min_prison != "none"]
     if not tiers:
         return gettext("none")
-    ordered = sorted(tiers, key=lambda p: (p.min_prison.years is None, p.min_prison.years or 0))
-    shown = language.listed(dict.fromkeys(phrase.least(p) for p in ordered), "or")
+    tiers.sort(key=lambda one: (one.min_prison.years is None, one.min_prison.years or 0))
+    terms = language.listed(dict.fromkeys(map(phrase.least, tiers)), "or")
     count = len(statute.provisions)
     if len(tiers) == count:
-        return shown
-    return gettext("%(term)s, in %(some)s of %(all)s tiers", term=shown, some=len(tiers), all=count)
+        return terms
+    return gettext("%(term)s, in %(some)s of %(all)s tiers", term=terms, some=len(tiers), all=count)
 
 
 def fines(statute: Statute) -> list[Fine]:
@@ -143,7 +148,7 @@ def fines(statute: Statute) -> list[Fine]:
 
 
 def highest_fine(statute: Statute) -> str:
-    """Return the largest fine, of each currency; without amounts the words of the law; "–" if there are none."""
+    """Return the highest fine in each currency, and fines without an amount in the words of the law; "–" if none."""
     highest: dict[str, Fine] = {}
     for fine in fines(statute):
         key = str(fine.currency or fine.note)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from macros.language import gettext
 from macros.model import FACT_KINDS, Actor, Term
+from macros.model.facts import Role
 from macros.queries import Queries, grouped
 from macros.views import words
 from macros.views.alphabet import initial, order
@@ -15,7 +16,11 @@ _OPINIONS = frozenset({"opinion", "criticism"})
 
 @dataclass(frozen=True)
 class Person:
-    """A person or an organisation; ``weight`` is the number of facts that name it, ``page`` the address of its own."""
+    """A person or an organisation.
+
+    ``weight`` is the number of facts that name it, ``page`` the address of its page, "" if it has none, and ``says``
+    its statements.
+    """
 
     id: str
     record: Actor
@@ -28,17 +33,23 @@ class Person:
 
 @dataclass(frozen=True)
 class Occasion:
-    """What someone said on one occasion, by source, that with most first; ``event`` is None if none is named."""
+    """What someone said on one occasion, by source, the source with most statements first.
+
+    ``event`` is None if the statements name none; ``count`` is the number of statements.
+    """
 
     date: str
     event: words.SiteLink | None
     count: int
-    told: tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]
+    statements_by_source: tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]
 
 
 @dataclass(frozen=True)
 class Profile:
-    """Someone of whom many statements are recorded, with what was said when; ``others`` are dated events besides."""
+    """Someone of whom many statements are recorded.
+
+    ``sources`` is the number of sources of these statements; ``others`` are events without a statement, with dates.
+    """
 
     person: Person
     occasions: tuple[Occasion, ...]
@@ -47,80 +58,87 @@ class Profile:
 
 
 Speaker = tuple[words.SiteLink, bool, tuple[Fact, ...]]
-"""Someone, whether only groups with a cause support what is said, and the statements in the order of their dates."""
+"""Someone, whether only groups with a cause support all the statements, and the statements."""
 
 
 def people(queries: Queries) -> tuple[tuple[str, tuple[Person, ...]], ...]:
-    """Return everybody by the lane in which they act, those who make or are in most facts first, and their lane first.
+    """Return people and organisations by lane, each lane under its label; those named by most facts come first.
 
-    Those without a lane come last; if nobody has one, people come before organisations.
+    Those without a lane come last. If nobody has a lane, they stand by kind, people before organisations.
     """
     everybody = [person(actor_id, queries) for actor_id in queries.dataset.actors]
     everybody.sort(key=lambda one: (-one.weight, order(one.record.name)))
     if any(one.record.lane for one in everybody):
-        labels = {str(one.id): str(one.label) for one in queries.dataset.topic.lanes} | {"": gettext("Others")}
-        found = grouped((str(one.record.lane or ""), one) for one in everybody)
-        order_of = sorted(found, key=lambda lane: not lane)
+        labels = {str(lane.id): str(lane.label) for lane in queries.dataset.topic.lanes} | {"": gettext("Others")}
+        groups = grouped((str(one.record.lane or ""), one) for one in everybody)
+        ordered = sorted(groups, key=lambda lane: not lane)
     else:
         labels = {"person": gettext("People"), "organisation": gettext("Organisations")}
-        found = grouped((str(one.record.kind), one) for one in everybody)
-        order_of = [kind for kind in labels if kind in found]
-    return tuple((labels[name], found[name]) for name in order_of)
+        groups = grouped((str(one.record.kind), one) for one in everybody)
+        ordered = [kind for kind in labels if kind in groups]
+    return tuple((labels[name], groups[name]) for name in ordered)
 
 
 def person(actor_id: str, queries: Queries) -> Person:
     """Return one person or organisation, with what they say and where they took part."""
     actor = queries.dataset.actors[actor_id]
-    said = queries.statements_by.get(actor_id, ())
-    roles = tuple(
-        role.title
-        + (f", {queries.dataset.actors[role.organisation].name}" if role.organisation else "")
-        + (f" ({role.period})" if role.period else "")
-        for role in actor.roles
+    return Person(
+        id=actor_id,
+        record=actor,
+        roles=tuple(_role(role, queries) for role in actor.roles),
+        weight=sum(queries.kinds[name] in FACT_KINDS for name in queries.referrers.get(actor_id, ())),
+        page=queries.href(actor_id) if queries.has_page(actor_id) else "",
+        says=facts(queries.statements_by.get(actor_id, ()), queries),
+        events=words.links((event_id for event_id, _ in queries.events(actor=actor_id)), queries),
     )
-    events = words.links((name for name, _ in queries.events(actor=actor_id)), queries)
-    weight = sum(queries.kinds[name] in FACT_KINDS for name in queries.referrers.get(actor_id, ()))
-    page = queries.href(actor_id) if queries.has_page(actor_id) else ""
-    return Person(actor_id, actor, roles, weight, page, facts(said, queries), events)
+
+
+def _role(role: Role, queries: Queries) -> str:
+    """Return a role in words: "Keeper, Harbour Board (1901 to 1904)"."""
+    organisation = f", {queries.dataset.actors[role.organisation].name}" if role.organisation else ""
+    period = f" ({role.period})" if role.period else ""
+    return f"{role.title}{organisation}{period}"
 
 
 def profile(actor_id: str, queries: Queries) -> Profile:
     """Return someone with what they said, occasion by occasion in order of time; without an occasion, last."""
-    mine = queries.statements_by.get(actor_id, ())
-    said = grouped((str(queries.dataset.statements[name].event or ""), name) for name in mine)
+    own = queries.statements_by.get(actor_id, ())
+    by_event = grouped((str(queries.dataset.statements[name].event or ""), name) for name in own)
     taken_part = dict(queries.events(actor=actor_id))
-    dates = {name: queries.dataset.events[name].date for name in (*said, *taken_part) if name}
+    dates = {name: queries.dataset.events[name].date for name in (*by_event, *taken_part) if name}
     ordered = sorted(dates, key=lambda name: (dates[name].sort_key, name))
-    occasions = tuple(_occasion(name, said[name], queries) for name in (*ordered, "") if name in said)
-    others = tuple((str(dates[name]), words.link(name, queries)) for name in ordered if name not in said)
-    sources = {source.href for one in occasions for source, _ in one.told}
+    occasions = tuple(_occasion(name, by_event[name], queries) for name in (*ordered, "") if name in by_event)
+    others = tuple((str(dates[name]), words.link(name, queries)) for name in ordered if name not in by_event)
+    sources = {source.href for occasion in occasions for source, _ in occasion.statements_by_source}
     return Profile(person(actor_id, queries), occasions, len(sources), others)
 
 
 def _occasion(event_id: str, statement_ids: tuple[str, ...], queries: Queries) -> Occasion:
-    date, event = (str(queries.date_of(event_id)), words.link(event_id, queries)) if event_id else ("", None)
-    told = sorted(by_source(statement_ids, queries), key=lambda item: -len(item[1]))
-    return Occasion(date, event, len(statement_ids), tuple(told))
+    date = str(queries.date_of(event_id)) if event_id else ""
+    event = words.link(event_id, queries) if event_id else None
+    most_first = sorted(by_source(statement_ids, queries), key=lambda item: -len(item[1]))
+    return Occasion(date, event, len(statement_ids), tuple(most_first))
 
 
 def opinions(queries: Queries) -> list[Speaker]:
-    """Return every speaker of an opinion, criticism, or what only groups with a cause support; the busiest first."""
+    """Return who voices opinions, criticism, or what only groups with a cause support; most statements first."""
     statements = queries.dataset.statements.items()
-    said = ((name, one) for name, one in statements if one.kind in _OPINIONS or _is_advocacy(name, queries))
-    found = grouped((words.voice(one.attributed_to, queries), name) for name, one in said)
-    speakers = [
-        (voice, all(_is_advocacy(name, queries) for name in ids), facts(ids, queries)) for voice, ids in found.items()
-    ]
-    return sorted(speakers, key=lambda one: (-len(one[2]), order(one[0].label)))
+    opinions = ((name, one) for name, one in statements if one.kind in _OPINIONS or _is_advocacy(name, queries))
+    by_voice = grouped((words.voice(one.attributed_to, queries), name) for name, one in opinions)
+    speakers = []
+    for voice, statement_ids in by_voice.items():
+        is_advocacy = all(_is_advocacy(name, queries) for name in statement_ids)
+        speakers.append((voice, is_advocacy, facts(statement_ids, queries)))
+    return sorted(speakers, key=lambda speaker: (-len(speaker[2]), order(speaker[0].label)))
 
 
 def _is_advocacy(statement_id: str, queries: Queries) -> bool:
-    """Whether groups with a cause are all that supports a statement."""
-    found = support(statement_id, queries)
-    return found.advocates > 0 and not any(found._replace(advocates=0, total=0))
+    """Whether only groups with a cause support a statement."""
+    counts = support(statement_id, queries)
+    return counts.advocates > 0 and not any(counts._replace(advocates=0, total=0))
 
 
 def terms(queries: Queries) -> tuple[tuple[str, tuple[tuple[str, Term], ...]], ...]:
-    """Return every term with its id by its label, under its first letter."""
+    """Return the terms with their ids under their first letters, sorted by label."""
     ordered = sorted(queries.dataset.terms.items(), key=lambda item: order(item[1].label))
     return tuple(grouped((initial(term.label), (name, term)) for name, term in ordered).items())

@@ -1,6 +1,6 @@
-"""Pictures for use outside the site, of a chart or, beside a shared link, of words: lines of text with their places.
+"""Pictures for use outside the site: charts, and cards of words that stand beside a shared link.
 
-A picture is seen without its page, so that of a chart has the reading aid, the caveat and the sources in it.
+A picture is seen without its page, so a chart's has the reading aid, the caveat and the sources in it.
 """
 
 import re
@@ -18,13 +18,16 @@ from macros.views.figure import Figure
 HOME = "index.html"
 _MARGIN = 24
 _NOTE = 12
+"""The size of the notes below a chart."""
 _LARGE = 40
-_SOCIAL = (1200, 630)
-_SOCIAL_MARGIN = 90
-_SOCIAL_HIGH = 460
-"""How high the words on the social picture are at most."""
-_TITLES = ((84, 2, 34), (68, 3, 34), (52, 4, 34), (40, 5, 30), (40, 6, 24))
-"""Sizes of a title on the social picture, the largest first, each with its most lines and the size of the text."""
+"""The size from which on type counts as large."""
+_CARD = (1200, 630)
+"""The width and the height of a card."""
+_CARD_MARGIN = 90
+_CARD_TEXT_HEIGHT = 460
+"""The most height of the words on a card."""
+_CARD_SIZES = ((84, 2, 34), (68, 3, 34), (52, 4, 34), (40, 5, 30), (40, 6, 24))
+"""The sizes of a card's title, the largest first, each with the most lines of the title and the size of the text."""
 LIGHT = dict(
     zip(
         (*theme.SERIES, *theme.DOCUMENTS, theme.LAW, theme.PRESS, theme.INK, theme.MUTED, theme.GRID, theme.PAPER),
@@ -67,27 +70,28 @@ class Picture:
 
 @dataclass(frozen=True)
 class Card:
-    """A picture of 1200 by 630 pixels: its path in the site, and what is on it."""
+    """A picture of 1200 by 630 pixels that stands beside a shared link; ``path`` is its path in the site."""
 
     path: str
     view: Picture
 
     @property
     def alt(self) -> str:
-        """What stands on it."""
+        """The words on it, as its alternative text."""
         return f"{self.view.title}. {self.view.description}".replace("?. ", "? ")
 
 
 def of_figure(figure: Figure, topic: Topic) -> Picture:
     """Return a chart with its title, its unit, its reading aid, its caveat and its sources, in the light palette."""
     width = theme.WIDE.width
-    lines = list(_set(_MARGIN, [figure.title], 19, theme.INK, width, weight=700))
-    about = [gettext("Unit: %(unit)s.", unit=figure.unit)]
-    about += [gettext("Period: %(period)s.", period=figure.period)] if figure.period else []
-    lines += _set(lines[-1].y + 6, [" ".join(about)], 13, theme.MUTED, width)
+    lines = _lines(_MARGIN, [figure.title], 19, theme.INK, width, weight=700)
+    subtitle = gettext("Unit: %(unit)s.", unit=figure.unit)
+    if figure.period:
+        subtitle += " " + gettext("Period: %(period)s.", period=figure.period)
+    lines += _lines(lines[-1].y + 6, [subtitle], 13, theme.MUTED, width)
     top = lines[-1].y + 18
     height = float(figure.drawing["wide"].partition('viewBox="')[2].partition('"')[0].split()[3])
-    lines += _set(top + height + 8, _notes(figure, topic), _NOTE, theme.MUTED, width)
+    lines += _lines(top + height + 8, _notes(figure, topic), _NOTE, theme.MUTED, width)
     return Picture(
         width=width + 2 * _MARGIN,
         height=lines[-1].y + _MARGIN,
@@ -103,26 +107,27 @@ def of_figure(figure: Figure, topic: Topic) -> Picture:
 
 def _notes(figure: Figure, topic: Topic) -> list[str]:
     """Return the paragraphs below a drawing."""
-    names = [source.label for source in figure.sources]
-    is_named = figure.record.marked_labels
-    notes = [mark.text if is_named else f"{number}. {mark.text}" for number, mark in enumerate(figure.marked, 1)]
-    notes += [gettext("How to read it: %(text)s", text=" ".join(figure.key))] if figure.key else []
-    notes += [gettext("What it cannot show: %(text)s", text=figure.record.caveat)]
+    has_labels = figure.record.marked_labels
+    notes = [mark.text if has_labels else f"{number}. {mark.text}" for number, mark in enumerate(figure.marked, 1)]
+    if figure.key:
+        notes.append(gettext("How to read it: %(text)s", text=" ".join(figure.key)))
+    notes.append(gettext("What it cannot show: %(text)s", text=figure.record.caveat))
     if figure.record.mixed:
-        notes += [gettext("Why unlike numbers stand together: %(text)s", text=figure.record.mixed)]
-    if names:
-        said = ngettext("Source: %(names)s.", "Sources: %(names)s.", len(names), names="; ".join(names))
-        read = gettext("Last read on %(date)s.", date=figure.as_of) if figure.as_of else ""
-        notes += [" ".join(filter(None, (said, read)))]
+        notes.append(gettext("Why unlike numbers stand together: %(text)s", text=figure.record.mixed))
+    if names := [source.label for source in figure.sources]:
+        sources = ngettext("Source: %(names)s.", "Sources: %(names)s.", len(names), names="; ".join(names))
+        last_read = gettext("Last read on %(date)s.", date=figure.as_of) if figure.as_of else ""
+        notes.append(" ".join(filter(None, (sources, last_read))))
     origin = gettext("From “%(site)s”, %(licence)s.", site=topic.title, licence=topic.licences.data)
     return [*notes, f"{origin} {topic.address()}".rstrip()]
 
 
-def _set(  # noqa: PLR0913 - each is a property that a reader sees
+def _lines(  # noqa: PLR0913 - each is a property that a reader sees
     top: float, paragraphs: Iterable[str], size: float, color: str, width: float, *, weight: int = 400
 ) -> list[TextLine]:
-    """Return paragraphs as lines below each other, wrapped to the width; large type has less space between lines."""
-    lines, y, leading = [], top, round(size * (1.4 if size < _LARGE else 1.15))
+    """Return paragraphs as lines below each other, wrapped to the width, from ``top`` downwards."""
+    lines, y = list[TextLine](), top
+    leading = round(size * (1.4 if size < _LARGE else 1.15))  # large type needs less space between lines
     for paragraph in paragraphs:
         for text in wrap(paragraph, width, size, bold=weight > 400).split("\n"):  # noqa: PLR2004 - more than normal
             y += leading
@@ -132,34 +137,35 @@ def _set(  # noqa: PLR0913 - each is a property that a reader sees
 
 
 def of_words(title: str, text: str, foot: str = "") -> Picture:
-    """Return the picture for links that are shared: a title and a text as large as they fit, and the site's name."""
-    width, height = _SOCIAL
-    room = width - 2 * _SOCIAL_MARGIN
-    for size, most, small in _TITLES:
-        lines = list(_set(0, [title], size, theme.INK, room, weight=700))
+    """Return a card: a title and a text as large as they fit, in the middle, and ``foot`` below."""
+    width, height = _CARD
+    room = width - 2 * _CARD_MARGIN
+    for title_size, most_lines, text_size in _CARD_SIZES:
+        lines = _lines(0, [title], title_size, theme.INK, room, weight=700)
         count = len(lines)
-        lines += _set(lines[-1].y + 36, [text], small, theme.MUTED, room)
-        if count <= most and lines[-1].y <= _SOCIAL_HIGH:
+        lines += _lines(lines[-1].y + 36, [text], text_size, theme.MUTED, room)
+        if count <= most_lines and lines[-1].y <= _CARD_TEXT_HEIGHT:
             break
     top = (height - lines[-1].y) / 2 - 10
-    placed = [replace(line, y=line.y + top) for line in lines]
-    placed += [TextLine(height - 36, foot, 22, theme.MUTED)] if foot else []
-    return Picture(width, height, _SOCIAL_MARGIN, title, text, tuple(placed))
+    lines = [replace(line, y=line.y + top) for line in lines]
+    if foot:
+        lines.append(TextLine(height - 36, foot, 22, theme.MUTED))
+    return Picture(width, height, _CARD_MARGIN, title, text, tuple(lines))
 
 
 @derived_once
 def cards(queries: Queries) -> Mapping[str, Card]:
-    """Return the card of each page that has its own, by address: home, the documents, and questions with answers."""
+    """Return the card of each page that has its own, by address: home, the documents, and the questions."""
     topic = queries.dataset.topic
-    found = {HOME: Card("assets/social.png", of_words(topic.title, topic.tagline))}
+    cards = {HOME: Card("assets/social.png", of_words(topic.title, topic.tagline))}
     for source_id, page in queries.documents.items():
         source = queries.dataset.sources[source_id]
-        said = f"{source.title}, {source.issued}" if source.issued else str(source.title)
-        found[page] = _card(source_id, documents.page(source_id, queries).label, said, topic.title)
-    for name, record in queries.dataset.questions.items():
-        answer = record.answer or record.finding.split("\n")[0]
-        found[queries.href(name)] = _card(name, record.question, answer, topic.title)
-    return found
+        text = f"{source.title}, {source.issued}" if source.issued else str(source.title)
+        cards[page] = _card(source_id, documents.page(source_id, queries).label, text, topic.title)
+    for question_id, question in queries.dataset.questions.items():
+        answer = question.answer or question.finding.split("\n")[0]
+        cards[queries.href(question_id)] = _card(question_id, question.question, answer, topic.title)
+    return cards
 
 
 def _card(name: str, title: str, text: str, foot: str) -> Card:
@@ -167,5 +173,5 @@ def _card(name: str, title: str, text: str, foot: str) -> Card:
 
 
 def in_light(svg: str) -> str:
-    """Return a drawing with the colours of the light palette in place of variables."""
-    return re.sub(r"var\(--[\w-]+\)", lambda found: LIGHT[found[0]], svg)
+    """Return a drawing with the colours of the light palette in place of CSS variables."""
+    return re.sub(r"var\(--[\w-]+\)", lambda variable: LIGHT[variable[0]], svg)

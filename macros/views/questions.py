@@ -11,11 +11,14 @@ from macros.views.evidence import CitedPassage, history, numbers, passage
 from macros.views.facts import Fact, fact
 from macros.views.verbs import Scale, scale
 
-_ROOM, _ROW, _MOST = 620, 60, 900
-"""About how many characters of a question and its answers stand open, so that its page is two screens of a phone; how
-many the frame of an answer is as high as; and how many stand above the answers before what we find is folded."""
+_OPEN = 620
+"""About how many characters of a question and its answers stand open, which is two screens of a phone."""
+_FRAME = 60
+"""As many characters are about as high as the frame of an answer."""
+_BRIEF = 900
+"""The most characters above the answers of a question whose finding is not folded."""
 _WEIGHT = {verdicts.CONFLICTS: 100, verdicts.PARTLY: 10, verdicts.MATCHES: 1, verdicts.UNCHECKED: 1, verdicts.SAYS: 1}
-"""How far up in its group an answer takes its question."""
+"""The weight of an answer; the heaviest questions of a group stand first."""
 
 
 @dataclass(frozen=True)
@@ -29,20 +32,23 @@ class AnswerCell:
     why: str
     facts: tuple[Fact, ...]
     quote: tuple[CitedPassage, str] | None
-    """The first words of the source that bear it out, if there are any, with the address of a fact that quotes them."""
+    """The first passage of the source that supports it, with the address of a fact that quotes it."""
     is_scoped: bool
-    """Whether it takes in more or less than the document."""
+    """Whether it is broader or narrower than the document."""
 
     @property
     def lead(self) -> tuple[Fact, ...]:
-        """The facts that stand for the answer: its numbers, or without any, its first fact if it has no quotation."""
+        """The facts that stand for the answer: its numbers, or else its first fact if it has no quotation."""
         numbers = tuple(one for one in self.facts if one.is_number)
         return numbers or (() if self.quote else self.facts[:1])
 
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """One question with a cell for each source, all rows in the same order; ``group`` is one of ``verdicts.GROUPS``."""
+    """One question with a cell for each source, in the order of ``Matrix.sources``.
+
+    ``group`` is a key of ``verdicts.GROUPS``.
+    """
 
     id: str
     href: str
@@ -53,10 +59,11 @@ class QuestionRow:
 
 @dataclass(frozen=True)
 class QuestionPage:
-    """One question with all that is known of it, and its neighbours; if it is brief, what we find stands open."""
+    """One question with all that belongs to it, and its neighbours; the finding of a brief one stands open."""
 
     row: QuestionRow
     group: str
+    """The heading of its group."""
     answers: tuple[tuple[AnswerCell, bool], ...]
     """The sources that speak, each with whether its answer stands open."""
     is_brief: bool
@@ -91,7 +98,7 @@ class QuestionGroup:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Every question by every source that answers any; ``key`` explains the verdicts."""
+    """Every question by every source that answers any; ``key`` has the verdicts that a legend explains."""
 
     sources: tuple[words.SiteLink, ...]
     groups: tuple[QuestionGroup, ...]
@@ -107,59 +114,65 @@ class Matrix:
 def matrix(queries: Queries) -> Matrix:
     """Return every question by group, those with most conflict first; columns are the sources by date of issue."""
     questions = queries.dataset.questions
-    ids = queries.by_issue({str(answer.source) for one in questions.values() for answer in one.answers})
-    columns = dict(zip(ids, words.brief(tuple(ids), queries), strict=True))
-    rows = sorted((_row(name, columns, queries) for name in questions), key=_order)
-    groups = ((key, said, tuple(row for row in rows if row.group == key)) for key, said in verdicts.GROUPS.items())
-    found = (
-        QuestionGroup(f"sources-{key}", message(label), message(heading), members)
-        for key, (label, heading), members in groups
-        if members
-    )
-    return Matrix(tuple(columns.values()), tuple(found))
+    source_ids = queries.by_issue({str(answer.source) for one in questions.values() for answer in one.answers})
+    columns = dict(zip(source_ids, words.brief(tuple(source_ids), queries), strict=True))
+    rows = sorted((_row(question_id, columns, queries) for question_id in questions), key=_order)
+    groups = []
+    for key, (label, heading) in verdicts.GROUPS.items():
+        members = tuple(row for row in rows if row.group == key)
+        if members:
+            groups.append(QuestionGroup(f"sources-{key}", message(label), message(heading), members))
+    return Matrix(tuple(columns.values()), tuple(groups))
 
 
 def short(question_ids: Iterable[str], queries: Queries) -> tuple[tuple[words.SiteLink, str], ...]:
     """Return a link to each question, with its answer in one sentence."""
-    records = ((name, queries.dataset.questions[name]) for name in question_ids)
-    return tuple((words.SiteLink(str(one.question), queries.href(name)), str(one.answer)) for name, one in records)
+    answers = []
+    for question_id in question_ids:
+        question = queries.dataset.questions[question_id]
+        link = words.SiteLink(str(question.question), queries.href(question_id))
+        answers.append((link, str(question.answer)))
+    return tuple(answers)
 
 
 def page(question_id: str, queries: Queries) -> QuestionPage:
     """Return one question."""
     rows = matrix(queries).rows
-    place = next(number for number, one in enumerate(rows) if one.id == question_id)
-    row = rows[place]
-    facts = [one for cell in row.cells for one in cell.facts]
-    opened = _opened(row)
+    index = next(index for index, row in enumerate(rows) if row.id == question_id)
+    row = rows[index]
+    facts = [fact for cell in row.cells for fact in cell.facts]
+    fact_ids = {fact.id for fact in facts}
+    open_cells = _open_cells(row)
     return QuestionPage(
         row=row,
         group=message(verdicts.GROUPS[row.group][1]),
-        answers=tuple((cell, cell in opened) for cell in row.cells if cell.facts),
-        is_brief=_above(row.record) <= _MOST,
+        answers=tuple((cell, cell in open_cells) for cell in row.cells if cell.facts),
+        is_brief=_length_above(row.record) <= _BRIEF,
         scale=scale(row.record, queries),
-        statutes=tuple(dict.fromkeys(law for one in facts for law in one.statutes)),
-        numbers=numbers(tuple(name for name in row.record.numbers if name not in {one.id for one in facts}), queries),
-        relations=tuple(message(verdicts.RELATIONS[one]) for one in row.record.relations),
+        statutes=tuple(dict.fromkeys(statute for fact in facts for statute in fact.statutes)),
+        numbers=numbers(tuple(name for name in row.record.numbers if name not in fact_ids), queries),
+        relations=tuple(message(verdicts.RELATIONS[relation]) for relation in row.record.relations),
         history=history(question_id, queries),
-        previous=rows[place - 1] if place else None,
-        following=next(iter(rows[place + 1 :]), None),
+        previous=rows[index - 1] if index else None,
+        following=next(iter(rows[index + 1 :]), None),
     )
 
 
-def _opened(row: QuestionRow) -> list[AnswerCell]:
+def _open_cells(row: QuestionRow) -> list[AnswerCell]:
     """Return the answers that stand open: those that conflict, and others while there is room."""
-    used, opened = _above(row.record), []
+    length = _length_above(row.record)
+    open_cells = []
     for cell in sorted(row.cells, key=lambda cell: -_WEIGHT.get(cell.verdict, 0)):
-        quoted = cell.quote[0].record.quote if cell.quote else None
-        used += _ROW + len(cell.why) + len(quoted.exact if quoted else "") if cell.facts else 0
-        if cell.verdict == verdicts.CONFLICTS or used <= _ROOM:
-            opened.append(cell)
-    return opened
+        quote = cell.quote[0].record.quote if cell.quote else None
+        if cell.facts:
+            length += _FRAME + len(cell.why) + len(quote.exact if quote else "")
+        if cell.verdict == verdicts.CONFLICTS or length <= _OPEN:
+            open_cells.append(cell)
+    return open_cells
 
 
-def _above(question: Question) -> int:
-    """Return how many characters stand above the answers to a question."""
+def _length_above(question: Question) -> int:
+    """Return the number of characters above the answers to a question."""
     texts = (question.question, question.answer, question.finding, *(one.text for one in question.primary[:1]))
     return sum(len(text or "") for text in texts)
 
@@ -185,9 +198,10 @@ def _order(row: QuestionRow) -> tuple[int, str]:
 
 def _row(question_id: str, columns: dict[str, words.SiteLink], queries: Queries) -> QuestionRow:
     question = queries.dataset.questions[question_id]
-    untold = {source: Answer.model_validate({"source": source, "silent": True}) for source in columns}  # in previews
-    answers = untold | {str(answer.source): answer for answer in question.answers}
-    cells = tuple(_cell(link, answers[source], queries) for source, link in columns.items())
+    answers = {str(answer.source): answer for answer in question.answers}
+    for source_id in columns.keys() - answers:  # only in previews: the checks want an answer of each source
+        answers[source_id] = Answer.model_validate({"source": source_id, "silent": True})
+    cells = tuple(_cell(link, answers[source_id], queries) for source_id, link in columns.items())
     return QuestionRow(question_id, queries.href(question_id), question, _group(question, cells), cells)
 
 
@@ -207,11 +221,13 @@ def _cell(source: words.SiteLink, answer: Answer, queries: Queries) -> AnswerCel
 
 
 def _quote(answer: Answer, queries: Queries) -> tuple[CitedPassage, str] | None:
-    """Return the first words of a source that bear out an answer, and the address of the last fact that has them."""
-    found = {
-        str(one.quote.exact): (passage(name, one, queries), queries.href(name))
-        for name in answer.facts
-        for one in queries.citations(name)
-        if one.quote and one.source == answer.source
-    }
-    return next(iter(found.values()), None)
+    """Return the first passage that an answer quotes from its source, and the address of the last fact that quotes it.
+
+    Return None if the answer quotes nothing.
+    """
+    by_words: dict[str, tuple[CitedPassage, str]] = {}
+    for fact_id in answer.facts:
+        for citation in queries.citations(fact_id):
+            if citation.quote and citation.source == answer.source:
+                by_words[str(citation.quote.exact)] = passage(fact_id, citation, queries), queries.href(fact_id)
+    return next(iter(by_words.values()), None)

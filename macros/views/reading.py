@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from macros import language, phrase
-from macros.charts.data import Annotation, Coverage, Numbers, Row, Shown, Tier
+from macros.charts.data import Annotation, ChartData, Coverage, Numbers, Row, Tier
 from macros.language import gettext, gettext_noop
 from macros.model import Chart, Provision, dates
 from macros.queries import Queries
@@ -17,7 +17,7 @@ _YEARS = {"fiscal year": gettext_noop("fiscal years %(years)s"), "school year": 
 
 @dataclass(frozen=True)
 class Content:
-    """The words around a drawing; ``flags`` are the marked facts that are shown on it as numbered rings."""
+    """The words around a drawing; ``flags`` are the marked facts that are not drawn among its numbers."""
 
     unit: str
     period: str
@@ -28,31 +28,31 @@ class Content:
     """The name of each series, or of what is drawn instead, and what exactly it counts."""
 
 
-def content(chart: Chart, shown: Shown, queries: Queries) -> Content:
+def content(chart: Chart, data: ChartData, queries: Queries) -> Content:
     """Return the words around the drawing of a chart."""
-    reading = key(chart.mark, shown)
-    if isinstance(shown, Coverage):
-        counted = gettext("Events, statements and numbers that cite a source, under each topic that they are on.")
-        told = ((phrase.capital(gettext("facts")), counted),)
-        return Content(gettext("facts"), "", reading, (), tuple(map(str, chart.sources)), told)
-    if not isinstance(shown, Numbers):
-        return _of_laws(chart, shown, reading, queries)
-    numbers = shown.shown
-    facts = [row.observation.id for row in numbers] + [mark.fact for mark in shown.marks if not mark.label]
+    reading = key(chart.mark, data)
+    if isinstance(data, Coverage):
+        definition = gettext("Events, statements and numbers that cite a source, under each topic that they are on.")
+        definitions = ((phrase.capital(gettext("facts")), definition),)
+        return Content(gettext("facts"), "", reading, (), tuple(map(str, chart.sources)), definitions)
+    if not isinstance(data, Numbers):
+        return _of_laws(chart, data, reading, queries)
+    numbers = data.drawn
+    facts = [row.observation.id for row in numbers] + [mark.fact for mark in data.marks if not mark.label]
     return Content(
         unit=language.listed(_each(phrase.unit_name(row.series.unit) for row in numbers)),
-        period=_period(chart, shown.rows),
+        period=_period(chart, data.rows),
         key=reading,
-        flags=tuple(mark for mark in shown.marks if mark.row is None),
+        flags=tuple(mark for mark in data.marks if mark.row is None),
         source_ids=_each(source for fact in facts for source in queries.sources(fact, "supports")),
         definitions=_each((str(row.series.title), _definition(row)) for row in numbers),
     )
 
 
-def _of_laws(chart: Chart, shown: Sequence[Tier], reading: tuple[str, ...], queries: Queries) -> Content:
+def _of_laws(chart: Chart, tiers: Sequence[Tier], reading: tuple[str, ...], queries: Queries) -> Content:
     sources = _each(source for name in chart.statutes for source in queries.sources(name))
     sources = tuple(name for name in sources if queries.dataset.role(name) == "law") or sources
-    law = gettext("law of %(dates)s", dates=language.listed(_each(str(tier.statute.as_of) for tier in shown)))
+    law = gettext("law of %(dates)s", dates=language.listed(_each(str(tier.statute.as_of) for tier in tiers)))
     longest = gettext(
         "The longest term that the law allows for each tier, and the shortest that it prescribes, if any."
     )
@@ -70,7 +70,7 @@ def _definition(row: Row) -> str:
 
 
 def _period(chart: Chart, rows: Sequence[Row]) -> str:
-    """Return the span that is drawn, and whether it is counted in fiscal or school years."""
+    """Return the span that is drawn, with the kind of its years: "fiscal years 2016 to 2018"."""
     kinds = {row.series.period_kind if row.series.period_kind in _YEARS else "" for row in rows}
     kind = kinds.pop() if len(kinds) == 1 else ""
     if any(row.observation.period.is_span for row in rows):
@@ -79,30 +79,31 @@ def _period(chart: Chart, rows: Sequence[Row]) -> str:
         ordered = sorted(rows, key=lambda row: row.observation.period.sort_key)
         first, last = (phrase.years_of(row.observation, row.series) for row in (ordered[0], ordered[-1]))
         span = first if first == last else gettext("%(first)s to %(last)s", first=first, last=last)
-    words = gettext(_YEARS.get(kind, "%(years)s"), years=str(chart.period) if chart.period else span)
+    period = gettext(_YEARS.get(kind, "%(years)s"), years=str(chart.period) if chart.period else span)
     if not any(row.when.endswith("*") for row in rows):
-        return words
-    return gettext("%(period)s; * kind of year not stated", period=words)
+        return period
+    return gettext("%(period)s; * kind of year not stated", period=period)
 
 
-def key(mark: str, shown: Shown) -> tuple[str, ...]:
+def key(mark: str, data: ChartData) -> tuple[str, ...]:
     """Return how to read a chart: one sentence for each convention that it uses."""
-    if isinstance(shown, Coverage):
+    if isinstance(data, Coverage):
         return (gettext("A cell says how many facts on the topic rest on the source; “silent” means that none does."),)
-    if not isinstance(shown, Numbers):
-        return penalties([tier.provision for tier in shown])
-    return tuple(sentence for is_used, sentence in _numbers(mark, shown) if is_used)
+    if not isinstance(data, Numbers):
+        return penalties([tier.provision for tier in data])
+    return tuple(sentence for is_used, sentence in _numbers(mark, data) if is_used)
 
 
 def _has_gap(rows: Sequence[Row]) -> bool:
-    """Whether there is a gap that no other number of its unit fills."""
-    known = {(row.series.unit, row.observation.period) for row in rows if row.value is not None}
-    return any(row.value is None and (row.series.unit, row.observation.period) not in known for row in rows)
+    """Whether there is a gap for whose period no other number of its unit stands."""
+    counted = {(row.series.unit, row.observation.period) for row in rows if row.value is not None}
+    return any(row.value is None and (row.series.unit, row.observation.period) not in counted for row in rows)
 
 
-def _numbers(mark: str, shown: Numbers) -> list[tuple[object, str]]:
+def _numbers(mark: str, data: Numbers) -> list[tuple[object, str]]:
     """Return every convention for these numbers: whether it is used, and the sentence that explains it."""
-    numbers, is_lines, is_bars = shown.shown, mark in ("lines", "steps"), mark in ("bars", "panels", "stack")
+    numbers = data.drawn
+    is_lines, is_bars = mark in ("lines", "steps"), mark in ("bars", "panels", "stack")
     drawn = [row for row in numbers if not (is_lines and row.is_firm)]
     has_range = any(row.low is not None for row in numbers)
     gap = gettext("Where there is no number the line breaks; the shaded stretch is the gap.")
@@ -134,12 +135,12 @@ def _of_ends(ends: set[str], *, is_lines: bool) -> list[tuple[object, str]]:
 
 def _of_looks(drawn: Sequence[Row], *, is_bars: bool) -> list[tuple[object, str]]:
     pale = [row.observation for row in drawn if row.look == "pale"]
-    found = (
+    reasons_for_pale = (
         (gettext("rounded"), any(one.qualifier in phrase.ROUNDED for one in pale)),
         (gettext("a bound"), any(phrase.end(one) != "closed" for one in pale)),
         (gettext("computed here"), any(one.formula for one in pale)),
     )
-    reasons = language.listed((reason for reason, is_used in found if is_used), "or")
+    reasons = language.listed((reason for reason, is_used in reasons_for_pale if is_used), "or")
     is_hollow = any(row.look == "hollow" for row in drawn)
     planned = language.listed(sorted({phrase.status(row.observation) for row in drawn if row.look == "dashed"}), "or")
     return [
@@ -154,7 +155,7 @@ def _of_looks(drawn: Sequence[Row], *, is_bars: bool) -> list[tuple[object, str]
 def penalties(provisions: Sequence[Provision]) -> tuple[str, ...]:
     """Return how to read these penalties: one sentence for each convention that they use."""
     terms = [provision.max_prison for provision in provisions]
-    found = [
+    conventions = [
         (any(phrase.years(one.min_prison) for one in provisions), gettext("A stroke marks the mandatory minimum.")),
         (any(term.is_life for term in terms), gettext("A bar with an arrow runs off the scale.")),
         (any(term.is_added for term in terms), gettext("A dashed outline is added to another sentence.")),
@@ -163,4 +164,4 @@ def penalties(provisions: Sequence[Provision]) -> tuple[str, ...]:
             gettext("“Consecutive” means served after the sentence for another crime."),
         ),
     ]
-    return tuple(sentence for is_used, sentence in found if is_used)
+    return tuple(sentence for is_used, sentence in conventions if is_used)

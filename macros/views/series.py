@@ -1,4 +1,4 @@
-"""Series: the index of all by subject, the page of each, and which stand together although they count unlike."""
+"""Series: the index by subject, the page of each, and the series that stand together but must not be compared."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,14 +14,20 @@ from macros.views.alphabet import order
 from macros.views.figure import Figure, Sparkline, figure, sparkline
 
 _DRAWN_FROM = 4
-"""How many numbers a series has at least that is drawn."""
-_MANY, _OPEN = 36, 24
-"""How many numbers a page shows at most, and how many of the last if there are more; the others are folded."""
+"""The least count of numbers in a series that has a sparkline."""
+_MANY = 36
+"""The most numbers that a page shows without folding some."""
+_LAST_SHOWN = 24
+"""How many of the last numbers it shows, if there are more; the others are folded."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A series on one line: id and words of its latest number, and the ids of all its numbers, which lead here."""
+    """A series on one line of the index.
+
+    ``latest`` is the id of its latest number, ``value`` and ``period`` are its words; ``numbers`` are the ids of all
+    its numbers, whose anchors are on the line.
+    """
 
     id: str
     title: words.SiteLink
@@ -36,49 +42,52 @@ class Entry:
 
 @dataclass(frozen=True)
 class SeriesPage:
-    """A series with all that belongs to it; ``chart`` is the first that draws it.
+    """A series with all that belongs to it; ``chart`` is the first chart that draws it.
 
-    ``then`` are its numbers of the month or day on which a document of the topic was issued, with the document.
+    ``then`` has a number for each document of the topic that was issued in its month or on its day, with the document.
     """
 
     record: Series
     entry: Entry
     then: tuple[tuple[Observation, words.SiteLink], ...]
     parts: tuple[tuple[Observation, ...], ...]
-    """The numbers in order of time; of many, those before the last are a part of their own, which is folded."""
+    """The numbers in order of time, in one part, or in two if there are many; the first of two is folded."""
     subject: words.SiteLink
     chart: Figure | None
     has_evidence: bool
-    """Whether the series rests on passages that its numbers do not show."""
+    """Whether the series cites passages that its numbers do not cite."""
     comparable: tuple[words.SiteLink, ...]
+    """Other series that count the same, so that their numbers can be compared."""
     compared: tuple[words.SiteLink, ...]
+    """Numbers with which a source compares its own."""
     uses: tuple[tuple[str, tuple[words.SiteLink, ...]], ...]
+    """Headings with the records and pages that name the series or one of its numbers."""
 
 
 Unlike = tuple[tuple[Observation, ...], words.SiteLink, str]
-"""A number of each of some series that cannot be compared, the first place where they stand together, and why."""
+"""A number of each series, a link to what shows the series together, and why they cannot be compared."""
 
 
 def _anchor(topic: Named) -> str:
-    """Return where the index shows the series of a topic."""
+    """Return the anchor in the index of the series of a topic."""
     return f"numbers-{topic.id}"
 
 
 def index(queries: Queries) -> list[tuple[str, str, tuple[Entry, ...]]]:
-    """Return anchor, label and series of each topic that is the first of some, that of most series first.
+    """Return (anchor, label, series) for each topic that is some series' first topic; largest group first.
 
-    Of a topic the series of most numbers come first.
+    In a group the series with most numbers come first.
     """
-    entries = [entry(name, queries) for name in queries.dataset.series]
+    entries = [entry(series_id, queries) for series_id in queries.dataset.series]
     entries.sort(key=lambda one: (-len(one.numbers), order(one.title.label)))
-    found = grouped((str(queries.dataset.series[one.id].topics[0]), one) for one in entries)
-    topics = (topic for topic in queries.dataset.topic.topics if topic.id in found)
-    subjects = [(_anchor(topic), str(topic.label), found[topic.id]) for topic in topics]
-    return sorted(subjects, key=lambda subject: -len(subject[2]))
+    by_topic = grouped((str(queries.dataset.series[one.id].topics[0]), one) for one in entries)
+    topics = (topic for topic in queries.dataset.topic.topics if topic.id in by_topic)
+    groups = [(_anchor(topic), str(topic.label), by_topic[topic.id]) for topic in topics]
+    return sorted(groups, key=lambda group: -len(group[2]))
 
 
 def latest(series: Series) -> tuple[Observation, ...]:
-    """Return the last number of a series in time, or several of the same time; gaps only if there is nothing else."""
+    """Return the last number of a series, or all numbers of the last period; a gap only if there are only gaps."""
     last = max((one.status != phrase.GAP, one.period.sort_key) for one in series.observations)
     return tuple(one for one in series.observations if (one.status != phrase.GAP, one.period.sort_key) == last)
 
@@ -89,7 +98,7 @@ def value(series: Series) -> str:
 
 
 def extent(series: Series) -> str:
-    """Return how many numbers there are, and of which time: "2 numbers, 1901 to 1902"; gaps do not count."""
+    """Return how many numbers a series has, and their span: "2 numbers, 1901 to 1902"; gaps do not count."""
     counted = [one for one in series.observations if one.status != phrase.GAP]
     ordered = sorted(counted or series.observations, key=lambda one: one.period.sort_key)
     first, last = (phrase.period(one, series) for one in (ordered[0], ordered[-1]))
@@ -104,97 +113,96 @@ def extent(series: Series) -> str:
 
 def entry(series_id: str, queries: Queries) -> Entry:
     """Return a series on one line."""
-    series, rows = queries.dataset.series[series_id], charted.of_series(series_id, queries).rows
-    last, drawn = latest(series)[0], sum(row.value is not None for row in rows)
-    is_in_time = len({row.observation.period.sort_key for row in rows}) == len(rows)
+    series = queries.dataset.series[series_id]
+    last = latest(series)[0]
+    rows = charted.of_series(series_id, queries).rows
+    count = sum(row.value is not None for row in rows)
+    has_one_a_period = len({row.observation.period.sort_key for row in rows}) == len(rows)
     return Entry(
         id=series_id,
         title=words.link(series_id, queries),
         latest=str(last.id),
         value=value(series),
         period=phrase.period(last, series),
-        extent=extent(series) if drawn > 1 else "",
+        extent=extent(series) if count > 1 else "",
         sources=words.publishers(queries.sources(last.id, "supports"), queries),
-        spark=sparkline(rows) if drawn >= _DRAWN_FROM and is_in_time else None,
+        spark=sparkline(rows) if count >= _DRAWN_FROM and has_one_a_period else None,
         numbers=tuple(str(one.id) for one in series.observations),
     )
 
 
-def page(series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteLink, ...]]) -> SeriesPage:
-    """Return a series with all that belongs to it; ``named`` are the hand-written pages that name a record."""
+def page(series_id: str, queries: Queries, pages: Mapping[str, tuple[words.SiteLink, ...]]) -> SeriesPage:
+    """Return a series with all that belongs to it; ``pages`` are the hand-written pages that name each record."""
     series = queries.dataset.series[series_id]
-    rows = series.observations
-    shown = {citation for one in series.observations for citation in queries.citations(one.id)}
-    alike = series.comparability_group
-    group = (name for name, one in queries.dataset.series.items() if one.comparability_group == alike)
-    compared = dict.fromkeys(str(other) for one in series.observations for other in one.compared_with)
-    drawn_by = next((name for name, chart in queries.dataset.charts.items() if series_id in chart.series), None)
+    numbers = series.observations
+    of_numbers = {citation for number in numbers for citation in queries.citations(number.id)}
+    all_series = queries.dataset.series.items()
+    alike = (name for name, one in all_series if one.comparability_group == series.comparability_group)
+    compared = dict.fromkeys(str(other) for number in numbers for other in number.compared_with)
+    chart_id = next((name for name, chart in queries.dataset.charts.items() if series_id in chart.series), None)
     topic = next(topic for topic in queries.dataset.topic.topics if topic.id == series.topics[0])
     index = queries.home("series_tables")
     return SeriesPage(
         record=series,
         entry=entry(series_id, queries),
-        then=tuple(_then(series, queries)),
-        parts=(rows[:-_OPEN], rows[-_OPEN:]) if len(rows) > _MANY else (rows,),
+        then=tuple(_numbers_at_issue(series, queries)),
+        parts=(numbers[:-_LAST_SHOWN], numbers[-_LAST_SHOWN:]) if len(numbers) > _MANY else (numbers,),
         subject=words.SiteLink(topic.label, index and f"{index}#{_anchor(topic)}"),
-        has_evidence=not shown.issuperset(series.citations),
-        chart=figure(drawn_by, queries) if drawn_by else None,
-        comparable=words.links((name for name in group if name != series_id), queries),
+        has_evidence=not of_numbers.issuperset(series.citations),
+        chart=figure(chart_id, queries) if chart_id else None,
+        comparable=words.links((name for name in alike if name != series_id), queries),
         compared=words.links(compared, queries),
-        uses=_uses(series_id, queries, named),
+        uses=_uses(series_id, queries, pages),
     )
 
 
-def _then(series: Series, queries: Queries) -> Iterator[tuple[Observation, words.SiteLink]]:
-    """Yield the number of the month or day of each document, unless it is among the last."""
+def _numbers_at_issue(series: Series, queries: Queries) -> Iterator[tuple[Observation, words.SiteLink]]:
+    """Yield the number of the month or day on which each document was issued, unless it is the latest or a gap."""
     last = latest(series)
+    exact = [number for number in series.observations if number.period.precision in ("month", "day")]
     for source_id in queries.documents:
         issued = queries.dataset.sources[source_id].issued
-        found = (
-            one
-            for one in series.observations
-            if issued and one.period.precision in ("month", "day") and one.period.overlaps(issued)
-        )
-        if (one := next(found, None)) and one.status != phrase.GAP and one not in last:
-            yield one, documents.page(source_id, queries)
+        number = next((one for one in exact if issued and one.period.overlaps(issued)), None)
+        if number and number.status != phrase.GAP and number not in last:
+            yield number, documents.page(source_id, queries)
 
 
 def _uses(
-    series_id: str, queries: Queries, named: Mapping[str, tuple[words.SiteLink, ...]]
+    series_id: str, queries: Queries, pages: Mapping[str, tuple[words.SiteLink, ...]]
 ) -> tuple[tuple[str, tuple[words.SiteLink, ...]], ...]:
     """Return what names the series or one of its numbers: questions, charts, other records, and pages."""
     ids = (series_id, *(str(one.id) for one in queries.dataset.series[series_id].observations))
     users = dict.fromkeys(user for name in ids for user in queries.referrers.get(name, ()) if user not in ids)
     headings = {"question": gettext("Questions"), "chart": gettext("Charts"), "": gettext("Facts")}
     kinds = ((queries.kinds[user], user) for user in users)
-    groups = grouped((kind if kind in headings else "", user) for kind, user in kinds if kind != "correction")
-    found = [(heading, words.links(groups.get(kind, ()), queries)) for kind, heading in headings.items()]
-    pages = tuple(dict.fromkeys(page for name in ids for page in named.get(name, ())))
-    return tuple((heading, links) for heading, links in (*found, (gettext("Pages"), pages)) if links)
+    by_kind = grouped((kind if kind in headings else "", user) for kind, user in kinds if kind != "correction")
+    uses = [(heading, words.links(by_kind.get(kind, ()), queries)) for kind, heading in headings.items()]
+    naming = tuple(dict.fromkeys(page for name in ids for page in pages.get(name, ())))
+    return tuple((heading, links) for heading, links in (*uses, (gettext("Pages"), naming)) if links)
 
 
 def unlike(queries: Queries) -> Iterator[Unlike]:
     """Yield the series that a chart or a question shows together, or a source compares; each pair only once."""
-    known: set[frozenset[str]] = set()
-    for place, members, facts, why in _together(queries):
-        new = set(_pairs(members, queries)) - known
-        known |= new
-        if new:
-            names = tuple(name for name in members if any(name in pair for pair in new))
-            yield _numbers(names, facts, queries), words.link(place, queries), why
+    yielded: set[frozenset[str]] = set()
+    for place, series_ids, numbers, why in _together(queries):
+        new_pairs = set(_unlike_pairs(series_ids, queries)) - yielded
+        yielded |= new_pairs
+        if new_pairs:
+            members = tuple(name for name in series_ids if any(name in pair for pair in new_pairs))
+            yield _examples(members, numbers, queries), words.link(place, queries), why
 
 
-def _numbers(series_ids: tuple[str, ...], facts: Iterable[str], queries: Queries) -> tuple[Observation, ...]:
-    """Return a number of each series: the first that stands at the place, or one of the same time.
+def _examples(series_ids: tuple[str, ...], numbers: Iterable[str], queries: Queries) -> tuple[Observation, ...]:
+    """Return a number of each series: the first of ``numbers``, or else the last until the time of those.
 
-    That is the last until then. If no number stands there, it is the last until a time for which all have one.
+    If none of the series has one of ``numbers``, they are the last until a time for which all series have a number.
     """
     points, series = queries.dataset.observations, queries.dataset.series
-    own = {points[fact].series_id: points[fact].observation for fact in reversed([*facts])}
-    every = {name: [one for one in series[name].observations if one.status != phrase.GAP] for name in series_ids}
-    ends = [max(_time(one) for one in every[name]) for name in series_ids if every[name]]
+    own = {points[name].series_id: points[name].observation for name in reversed([*numbers])}
+    counted = {name: [one for one in series[name].observations if one.status != phrase.GAP] for name in series_ids}
+    ends = [max(_time(one) for one in counted[name]) for name in series_ids if counted[name]]
     until = max((_time(own[name]) for name in series_ids if name in own), default=min(ends))
-    past = {name: [one for one in ones if _time(one) <= until] or ones[:1] for name, ones in every.items()}
+    past = {name: [one for one in ones if _time(one) <= until] or ones[:1] for name, ones in counted.items()}
     return tuple(
         own.get(name) or max(past[name], key=_time, default=series[name].observations[0]) for name in series_ids
     )
@@ -205,26 +213,30 @@ def _time(observation: Observation) -> tuple[float, float]:
 
 
 def _together(queries: Queries) -> Iterator[tuple[str, tuple[str, ...], list[str], str]]:
-    """Yield each place with the ids of the series, and of the numbers, that stand together there, and its reason."""
+    """Yield the id of each record that shows series together, the ids of these and of its numbers, and its reason."""
     dataset, observations = queries.dataset, queries.dataset.observations
     for name, chart in dataset.charts.items():
         if chart.mixed:
-            facts = [str(fact) for fact in chart.marked if fact in observations]
-            marked = (observations[fact].series_id for fact in facts)
-            yield name, tuple(dict.fromkeys((*chart.series, *marked))), facts, str(chart.mixed)
+            numbers = [str(fact) for fact in chart.marked if fact in observations]
+            yield name, tuple(dict.fromkeys((*chart.series, *_series_of(numbers, queries)))), numbers, str(chart.mixed)
     for name, question in dataset.questions.items():
-        facts = [str(fact) for answer in question.answers for fact in answer.facts if fact in observations]
-        yield name, tuple(dict.fromkeys(observations[fact].series_id for fact in facts)), facts, str(question.why)
+        numbers = [str(fact) for answer in question.answers for fact in answer.facts if fact in observations]
+        yield name, _series_of(numbers, queries), numbers, str(question.why)
     for name, point in observations.items():
-        facts = [name, *map(str, point.observation.compared_with)]
+        numbers = [name, *map(str, point.observation.compared_with)]
         why = gettext("The source of the number compares the two; their definitions differ.")
-        yield name, tuple(dict.fromkeys(observations[fact].series_id for fact in facts)), facts, why
+        yield name, _series_of(numbers, queries), numbers, why
 
 
-def _pairs(series_ids: Iterable[str], queries: Queries) -> Iterator[frozenset[str]]:
-    """Yield each pair of series with one unit and different definitions, which a reader could take for alike."""
+def _series_of(numbers: Iterable[str], queries: Queries) -> tuple[str, ...]:
+    """Return the ids of the series of numbers, each once."""
+    return tuple(dict.fromkeys(queries.dataset.observations[name].series_id for name in numbers))
+
+
+def _unlike_pairs(series_ids: Iterable[str], queries: Queries) -> Iterator[frozenset[str]]:
+    """Yield each pair of series with the same unit and different definitions, which a reader could take for alike."""
     series = queries.dataset.series
-    for one, other in combinations(series_ids, 2):
-        is_alike = series[one].comparability_group == series[other].comparability_group
-        if series[one].unit == series[other].unit and not is_alike:
-            yield frozenset((one, other))
+    for first, second in combinations(series_ids, 2):
+        is_alike = series[first].comparability_group == series[second].comparability_group
+        if series[first].unit == series[second].unit and not is_alike:
+            yield frozenset((first, second))

@@ -10,12 +10,16 @@ from macros.views import cited, words
 from macros.views.evidence import CitedPassage, passages
 from macros.views.facts import Fact, facts
 
-_ORDER = ("headline", "dek", "caption", "stamp")
+_BEFORE_TEXT = ("headline", "dek", "caption", "stamp")
+"""The places in a source that come before its paragraphs, in the order of reading."""
 
 
 @dataclass(frozen=True)
 class SourceView:
-    """A source, with everything that rests on it; ``count`` is the number of facts that cite it."""
+    """A source, with everything that cites it.
+
+    ``count`` is the number of facts that cite it, ``alone`` are those for which no other source speaks.
+    """
 
     id: str
     record: Source
@@ -25,69 +29,75 @@ class SourceView:
     passages: tuple[tuple[str, tuple[Fact, ...]], ...]
     alone: tuple[words.SiteLink, ...]
     other: tuple[tuple[words.SiteLink, tuple[CitedPassage, ...]], ...]
-    """What else cites it, such as laws and terms, each with the passages that it cites."""
+    """Other records that cite it, such as laws and terms, each with the passages that it cites."""
 
 
 def sources(queries: Queries) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
-    """Return the id of every source, and how many facts cite it: those whose answers are compared, the others by kind.
+    """Return headings, each with the ids of its sources and the number of facts that cite each.
 
-    Each group stands under its heading.
+    The sources whose answers are compared come first, under one heading; the others stand under that of their kind.
     """
-    known = queries.dataset.sources
-    compared = {answer.source for one in queries.dataset.questions.values() for answer in one.answers}
+    records = queries.dataset.sources
+    compared = {answer.source for question in queries.dataset.questions.values() for answer in question.answers}
 
-    def heading(name: str) -> str:
-        if name in compared:
+    def heading(source_id: str) -> str:
+        if source_id in compared:
             return gettext("Reports that the facts are drawn from")
-        return message(str(queries.dataset.source_kinds[known[name].kind].heading))
+        return message(str(queries.dataset.source_kinds[records[source_id].kind].heading))
 
-    ordered = sorted(queries.by_issue(known), key=lambda name: name not in compared)
-    return tuple(grouped((heading(name), (name, len(cited.facts(name, queries)))) for name in ordered).items())
+    ordered = sorted(queries.by_issue(records), key=lambda source_id: source_id not in compared)
+    counted = ((source_id, len(cited.facts(source_id, queries))) for source_id in ordered)
+    return tuple(grouped((heading(source_id), (source_id, count)) for source_id, count in counted).items())
 
 
 def source(source_id: str, queries: Queries) -> SourceView:
     """Return one source."""
-    own = cited.facts(source_id, queries)
-    others = grouped(one for one in cited.by_source(queries).get(source_id, ()) if one[0] not in own)
+    places = cited.facts(source_id, queries)
+    others = grouped(pair for pair in cited.by_source(queries).get(source_id, ()) if pair[0] not in places)
     shared = _answered_by_several(queries)
-    alone = (name for name in own if queries.sources(name) == (source_id,) and name not in shared)
+    alone = (name for name in places if queries.sources(name) == (source_id,) and name not in shared)
     return SourceView(
         id=source_id,
         record=queries.dataset.sources[source_id],
-        count=len(own),
+        count=len(places),
         page=queries.documents.get(source_id, ""),
-        passages=_passages(source_id, own, queries),
+        passages=_facts_by_passage(source_id, places, queries),
         alone=words.links(alone, queries),
-        other=tuple((words.link(name, queries), passages(name, found, queries)) for name, found in others.items()),
+        other=tuple((words.link(name, queries), passages(name, citing, queries)) for name, citing in others.items()),
     )
 
 
 @derived_once
 def _answered_by_several(queries: Queries) -> frozenset[str]:
     """Return the ids of the facts in answers to questions that several sources answer."""
-    answers = ([one.facts for one in question.answers if one.facts] for question in queries.dataset.questions.values())
-    return frozenset(str(fact) for several in answers if several[1:] for facts in several for fact in facts)
+    shared: set[str] = set()
+    for question in queries.dataset.questions.values():
+        answers = [answer.facts for answer in question.answers if answer.facts]
+        if len(answers) > 1:
+            shared.update(str(fact_id) for fact_ids in answers for fact_id in fact_ids)
+    return frozenset(shared)
 
 
-def _passages(
+def _facts_by_passage(
     source_id: str, places: Mapping[str, tuple[Line, ...]], queries: Queries
 ) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
     """Return the facts of a source under the first passage that each rests on, in reading order.
 
-    For a source without a text, what others report of it comes after what it says itself.
+    ``places`` are the places that each fact cites. For a source without a text, passages that are known only from other
+    sources come last.
     """
-    found = grouped((str(min(own, key=reading_order)), name) for name, own in places.items())
-    ordered = sorted(found, key=reading_order)
+    by_place = grouped((str(min(cited_places, key=reading_order)), name) for name, cited_places in places.items())
+    ordered = sorted(by_place, key=reading_order)
     if queries.dataset.sources[source_id].text is None:
-        own = {place for place in found if any(queries.citations(name)[0].source == source_id for name in found[place])}
-        ordered.sort(key=lambda place: place not in own)
-    return tuple((words.locator(place), facts(found[place], queries)) for place in ordered)
+        own_facts = frozenset(name for name in places if queries.citations(name)[0].source == source_id)
+        ordered.sort(key=lambda place: own_facts.isdisjoint(by_place[place]))
+    return tuple((words.locator(place), facts(by_place[place], queries)) for place in ordered)
 
 
 def reading_order(place: str) -> tuple[int, int, str]:
-    """Return what places in a source are sorted by."""
-    if place in _ORDER:
-        return 0, _ORDER.index(place), place
+    """Return the sort key of a place in a source."""
+    if place in _BEFORE_TEXT:
+        return 0, _BEFORE_TEXT.index(place), place
     if place[:1] == "p" and place[1:].isdigit():
         return 1, int(place[1:]), place
     return 2, 0, place

@@ -1,6 +1,6 @@
 """What supports a fact: documents, sources that report them, independent sources, groups with a cause."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from macros.language import gettext, gettext_noop, message, ngettext
@@ -20,80 +20,91 @@ _COUNTS = {
 
 
 class Support(NamedTuple):
-    """What supports a fact. Sources of one group count once, and what only discusses or disputes it never does."""
+    """How many sources support a fact; sources of one group count once.
+
+    Sources that only discuss or dispute the fact do not count.
+    """
 
     documents: int
-    """The documents that hold it and were read: laws, orders, data, what a party to the matter publishes."""
+    """Documents that state it and were read: laws, orders, data, what a party to the matter publishes."""
     copies: int
     """Such documents that were read in a copy or excerpt."""
     unread: int
     """Such documents that are known only in summary."""
     reporting: int
-    """The sources that report a document that is cited, in whatever role, and so do not confirm it."""
+    """Sources that report a document which the fact cites too; they do not confirm it."""
     independent: int
     """All other sources, the press and research services alike."""
     advocates: int
     """Groups with a cause of their own, which are counted apart."""
     total: int
-    """How many confirm it independently of each other: documents, and all that report none; at least one of any."""
+    """How many sources confirm it independently: documents and independent ones, or 1 if there are only others."""
 
 
 def support(record_id: str, queries: Queries) -> Support:
-    """Return what supports a record; a number that is computed has no support but that of its inputs."""
+    """Return what supports a record; a computed number has the support of its inputs."""
     citations = queries.citations(record_id)
     supporting = [citation for citation in citations if citation.role == "supports"]
-    cited = {citation.source: queries.dataset.sources[citation.source] for citation in supporting}
-    reported = {name for source in cited.values() for name in source.reports}
-    documents = {name: one for name, one in cited.items() if queries.dataset.is_document(name) or name in reported}
-    known: dict[str, Access] = {}
-    for citation in supporting:
-        if document := documents.get(citation.source):
-            ways = (known.get(document.independence_group, ACCESS[-1]), access(record_id, citation, queries))
-            known[document.independence_group] = min(ways, key=ACCESS.index)
-    others = [one for one in cited.values() if one.independence_group not in known]
-    consulted = {citation.source for citation in citations}
-    reporting = {one.independence_group for one in others if consulted & set(one.reports)}
-    advocates = {one.independence_group for one in others if one.interest == "advocacy"}
-    neutral = {one.independence_group for one in others} - advocates
+    sources = {citation.source: queries.dataset.sources[citation.source] for citation in supporting}
+    access_by_group = _access_of_documents(record_id, supporting, queries)
+    others = [source for source in sources.values() if source.independence_group not in access_by_group]
+    cited = {citation.source for citation in citations}
+    reporting = {source.independence_group for source in others if cited & set(source.reports)}
+    advocates = {source.independence_group for source in others if source.interest == "advocacy"}
+    neutral = {source.independence_group for source in others} - advocates
+    accesses = [*access_by_group.values()]
     return Support(
-        documents=sum(how == "read" for how in known.values()),
-        copies=sum(how == "reproduced" for how in known.values()),
-        unread=sum(how in ("summarised", "unconfirmed") for how in known.values()),
+        documents=accesses.count("read"),
+        copies=accesses.count("reproduced"),
+        unread=accesses.count("summarised") + accesses.count("unconfirmed"),
         reporting=len(neutral & reporting),
         independent=len(neutral - reporting),
         advocates=len(advocates),
-        total=len(known.keys() | (neutral - reporting)) or min(len(others), 1),
+        total=len(access_by_group.keys() | (neutral - reporting)) or min(len(others), 1),
     )
 
 
+def _access_of_documents(record_id: str, citations: Iterable[Citation], queries: Queries) -> Mapping[str, Access]:
+    """Return how the best known document of each group of sources is known, by group."""
+    sources = {citation.source: queries.dataset.sources[citation.source] for citation in citations}
+    reported = {name for source in sources.values() for name in source.reports}
+    found: dict[str, Access] = {}
+    for citation in citations:
+        if queries.dataset.is_document(citation.source) or citation.source in reported:
+            group = sources[citation.source].independence_group
+            accesses = (found.get(group, ACCESS[-1]), access(record_id, citation, queries))
+            found[group] = min(accesses, key=ACCESS.index)
+    return found
+
+
 def is_searched(record_id: str, queries: Queries) -> bool:
-    """Whether a record says that nothing was found: all that it cites was searched in vain."""
+    """Whether a record says that nothing was found: everything that it cites was searched in vain."""
     return {citation.role for citation in queries.citations(record_id)} == {"searched"}
 
 
-def known(record_id: str, queries: Queries) -> Mapping[str, Access]:
-    """Return the sources that support a record, with how the least known of its places in each is known.
+def access_by_source(record_id: str, queries: Queries) -> Mapping[str, Access]:
+    """Return how the least known of the cited places is known, by each source that supports a record.
 
-    They are those that were searched, for a record that says that nothing was found.
+    For a record that says that nothing was found, the sources are those that were searched.
     """
     role = "searched" if is_searched(record_id, queries) else "supports"
-    places = [one for one in queries.citations(record_id) if one.role == role]
-    ways = grouped((str(one.source), access(record_id, one, queries)) for one in places)
-    return {source: max(found, key=ACCESS.index) for source, found in ways.items()}
+    citations = [citation for citation in queries.citations(record_id) if citation.role == role]
+    accesses = grouped((str(citation.source), access(record_id, citation, queries)) for citation in citations)
+    return {source_id: max(of_source, key=ACCESS.index) for source_id, of_source in accesses.items()}
 
 
 def access(record_id: str, citation: Citation, queries: Queries) -> Access:
-    """Return how the place is known that a record cites."""
+    """Return how the place that a record cites is known."""
     return queries.dataset.known(citation, queries.entities[queries.owner(record_id)].access)
 
 
 @derived_once
 def in_words(record_id: str, queries: Queries) -> str:
     """Return what supports a record, in words: "in the document, reported by two sources"."""
-    given = queries.citations(record_id)
-    if record_id in queries.dataset.observations and queries.observation(record_id).formula:
+    number = queries.observation(record_id) if record_id in queries.dataset.observations else None
+    if number and number.formula:
         return gettext("computed here")
-    if record_id in queries.dataset.observations and queries.observation(record_id).status == "gap" and not given:
+    if number and number.status == "gap" and not queries.citations(record_id):
         return gettext("no source, as there is no number")
     if is_searched(record_id, queries):
         return gettext("nothing found where it was searched for")
@@ -101,11 +112,11 @@ def in_words(record_id: str, queries: Queries) -> str:
     return ", ".join(words for count, words in parts if count) or gettext("no source supports it")
 
 
-def _parts(found: Support) -> tuple[tuple[int, str], ...]:
-    """Return each way in which a fact is supported: how many, and in words."""
-    texts, copies, unread, reports, others, advocates = found[:6]
-    alone = sum(found[:6]) == 1
-    if alone and reports:  # the document that it reports does not hold the fact
+def _parts(support: Support) -> tuple[tuple[int, str], ...]:
+    """Return each kind of support: how many sources there are of it, and this in words."""
+    texts, copies, unread, reports, others, advocates = support[:6]
+    alone = sum(support[:6]) == 1
+    if alone and reports:  # the document that it reports does not state the fact
         reports, others = 0, 1
     return (
         (texts, ngettext("in the document", "in %(count)s documents", texts, count=_many(texts))),
@@ -139,5 +150,5 @@ def _others(count: int, *, alone: bool) -> str:
 
 
 def _many(count: int) -> str:
-    """Return a number, a small one as a word: "two"."""
+    """Return a count, from two to nine as a word."""
     return message(_COUNTS[count]) if count in _COUNTS else str(count)

@@ -1,4 +1,4 @@
-"""The timeline: its picture, and the events in order of time, in chapters of a year or of a few."""
+"""The timeline: its picture, and the events in order of time, in chapters of one or more years."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ from macros.views.timepicture import CategoryStyle, TimePicture, category_styles
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One event; ``bar`` is the number of its bar in the strip."""
+    """One event; ``bar`` is the index of its bar in the strip, ``machine_date`` its date in ISO 8601, or ""."""
 
     id: str
     record: Event
@@ -28,12 +28,12 @@ class TimelineEntry:
 
 @dataclass(frozen=True)
 class Chapter:
-    """The events of a year with many, or of some years together; ``keys`` says how many are key events."""
+    """The events of one or more years; ``key_count`` says how many of them are key events."""
 
     label: str
     first: int
     entries: tuple[TimelineEntry, ...]
-    keys: int
+    key_count: int
 
 
 Facet = tuple[str, str, tuple[tuple[str, str, int], ...]]
@@ -42,19 +42,22 @@ Facet = tuple[str, str, tuple[tuple[str, str, int], ...]]
 
 @dataclass(frozen=True)
 class Timeline:
-    """A timeline, whole or filtered; ``chips`` are the filters with few choices."""
+    """A timeline, whole or filtered.
+
+    ``chips`` are the filters whose choices are all shown, ``facets`` those whose most frequent choices are offered.
+    """
 
     chapters: tuple[Chapter, ...]
     count: int
     picture: TimePicture | None
-    marks: Mapping[str, CategoryStyle]
+    styles: Mapping[str, CategoryStyle]
     chips: tuple[Facet, ...]
     facets: tuple[Facet, ...]
 
     @property
-    def keys(self) -> int:
+    def key_count(self) -> int:
         """How many key events it has."""
-        return sum(chapter.keys for chapter in self.chapters)
+        return sum(chapter.key_count for chapter in self.chapters)
 
     @property
     def is_long(self) -> bool:
@@ -64,33 +67,34 @@ class Timeline:
 
 _MOST_AT_ONCE = 100
 _FEW = 10
-"""So many events make a chapter: years with less stand together."""
+"""Years stand together in a chapter while they have no more events than this."""
 _CHAPTERS = 12
 """About how many chapters a long timeline has."""
 _MOST_OFFERED = 12
-"""How many choices a filter offers, the most frequent; words find the others."""
+"""How many choices a facet offers; readers find the others by words."""
 _CHIPS = (("category", gettext_noop("Category")), ("lane", gettext_noop("Where")))
 _FACETS = (("actor", gettext_noop("Who")), ("statute", gettext_noop("Law")), ("source", gettext_noop("Source")))
 
 
 def timeline(queries: Queries, **wanted: str | None) -> Timeline:
-    """Return the events that match, as ``matching`` takes them."""
+    """Return the timeline of the events that match; ``wanted`` are the arguments of ``matching``."""
     events = matching(queries, **wanted)
-    seen = picture(events, queries)
-    places = seen.places if seen else {}
-    entries = [_entry(name, event, places[name], queries) for name, event in events.items()]
+    drawn = picture(events, queries)
+    bars = drawn.places if drawn else {}
+    entries = [_entry(event_id, event, bars[event_id], queries) for event_id, event in events.items()]
     tags = Counter(tag for entry in entries for tag in entry.tags)
     chips = tuple(facet for facet in _facets(_CHIPS, tags, queries) if len(facet[2]) > 1)
     facets = tuple(_facets(_FACETS, tags, queries, most=_MOST_OFFERED))
-    return Timeline(tuple(_chapters(entries)), len(entries), seen, category_styles(queries), chips, facets)
+    return Timeline(tuple(_chapters(entries)), len(entries), drawn, category_styles(queries), chips, facets)
 
 
 def matching(
     queries: Queries, since: str | None = None, until: str | None = None, **wanted: str | None
 ) -> dict[str, Event]:
-    """Return the events that match, by id and in order of time; ``since`` and ``until`` are dates."""
+    """Return events by id, in order of time: those of a span of dates that match the filters of ``queries.events``."""
     span = dates.parse(f"{since or '..'}/{until or '..'}") if since or until else None
-    return {name: event for name, event in queries.events(**wanted) if span is None or event.date.overlaps(span)}
+    events = queries.events(**wanted)
+    return {event_id: event for event_id, event in events if span is None or event.date.overlaps(span)}
 
 
 def _chapters(entries: list[TimelineEntry]) -> Iterator[Chapter]:
@@ -112,23 +116,24 @@ def _chapters(entries: list[TimelineEntry]) -> Iterator[Chapter]:
 def _facets(
     kinds: Iterable[tuple[str, str]], tags: Counter[tuple[str, str]], queries: Queries, most: int | None = None
 ) -> Iterator[Facet]:
-    """Yield what the events can be filtered by, the most frequent choice first; categories and lanes in their order."""
+    """Yield the filters of these kinds; categories and lanes are in the topic's order, other choices by frequency."""
     topic = queries.dataset.topic
-    labels = {str(one.id): str(one.label) for one in (*topic.categories, *topic.lanes)}
+    labels = {str(item.id): str(item.label) for item in (*topic.categories, *topic.lanes)}
     for name, label in kinds:
         counts = {value: count for (kind, value), count in tags.most_common() if kind == name}
-        order = [value for value in labels if value in counts] or counts
-        options = ((one, labels.get(one) or words.name(one, queries), counts[one]) for one in list(order)[:most])
+        values = [value for value in labels if value in counts] or list(counts)
+        options = ((value, labels.get(value) or words.name(value, queries), counts[value]) for value in values[:most])
         yield name, message(label), tuple(options)
 
 
-def _entry(event_id: str, event: Event, place: int, queries: Queries) -> TimelineEntry:
-    point, values = None if event.date.is_span else event.date.begin, queries.filters(event_id, event)
+def _entry(event_id: str, event: Event, bar: int, queries: Queries) -> TimelineEntry:
+    point = None if event.date.is_span else event.date.begin
+    values = queries.filters(event_id, event)
     return TimelineEntry(
         id=event_id,
         record=event,
         year=event.date.start.year,
-        bar=place,
+        bar=bar,
         machine_date=point.iso if point and point.is_of_machines else "",
         successors=queries.successors.get(event_id, ()),
         tags=tuple((name, value) for name, _ in (*_CHIPS, *_FACETS) for value in values[name]),

@@ -16,25 +16,25 @@ from macros.views import words
 from macros.views.timeaxis import Axis, axis, time
 
 _MOST_DOTS = 200
-"""More events than this are seen in the strip only."""
+"""With more events than this there is only the strip."""
 _WIDE, _NARROW = 620, 340
-"""The least width of the axis in pixels: of the picture, and of the strip."""
+"""The least width of the axis of the picture and of the strip, in pixels."""
 _APART = 1.8
-"""How far dots in a row stand apart, in percent."""
+"""The least distance between dots in a row, in percent."""
 _ROW, _LINE = 15, 24
 """The height of a row of dots, and of the label of a rule, in pixels."""
 _REACH = 12
-"""How far from its middle a dot can be hit, in pixels, where others are far enough."""
+"""The most pixels from its middle at which a dot can be hit."""
 _SHAPES, _COLOURS = 8, 4
 _BAR, _LEAST_BAR = 0.85, 0.8
-"""The part of a month or a period that its bar takes, and the least width of a bar in percent."""
+"""The width of a bar as a part of its slot, and the least width of a bar in percent of the axis."""
 _LETTER = 6.8
-"""Pixels that a letter of the label of a rule takes."""
+"""The width of a letter of a rule's label, in pixels."""
 
 
 @dataclass(frozen=True)
 class CategoryStyle:
-    """What tells a category in the picture: its label, and the numbers of its shape and of its colour."""
+    """How a category looks in the picture: its label, and the indices of its shape and of its colour."""
 
     label: str
     shape: int
@@ -43,17 +43,17 @@ class CategoryStyle:
 
 @dataclass(frozen=True)
 class Dot:
-    """An event; ``end`` is where it ended, if it lasted."""
+    """An event; ``end`` is the place of its end, None if it is too short to be seen."""
 
     id: str
     label: str
     x: float
     y: int
-    mark: CategoryStyle
+    style: CategoryStyle
     is_key: bool
     end: float | None
     reach: float = 0
-    """How far from its middle it can be hit, in pixels; no other of its lane can be hit there."""
+    """How far from its middle it can be hit, in pixels; the areas of a lane's dots do not overlap."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Lane:
 
 @dataclass(frozen=True)
 class Rule:
-    """A document that the topic is about, at the day of its issue."""
+    """A line at the issue of a document that the topic is about; ``is_right`` if its label ends at the line."""
 
     link: words.SiteLink
     x: float
@@ -78,7 +78,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class TimePicture:
-    """All events at a glance, ``short`` for a phone. There are no lanes if the events are too many for dots."""
+    """All events at a glance; there are no lanes if there are too many events for dots.
+
+    ``rules`` belong to the picture, ``short`` ones to the strip.
+    """
 
     axis: Axis
     lanes: tuple[Lane, ...]
@@ -87,18 +90,19 @@ class TimePicture:
     bars: tuple[tuple[float, float, int], ...]
     """Left side, width and height, in percent of the highest, of each month, year or period that has events."""
     places: Mapping[str, int]
-    """For each event the number of its bar."""
+    """The index of the bar of each event."""
     has_years: bool
-    """Whether an event stands among months of which only the year is known."""
+    """Whether there is an event among months of which only the year is known."""
     wide: int = _WIDE
     narrow: int = _NARROW
 
 
 def category_styles(queries: Queries) -> dict[str, CategoryStyle]:
-    """Return the mark of every category, and for "" that of events without one; two share one only beyond 32."""
+    """Return the style of every category, and for "" that of events without one; up to 32 styles differ."""
     labels = words.categories(queries) | {"": ""}
     return {
-        name: CategoryStyle(labels[name], n % _SHAPES, (n + n // _SHAPES) % _COLOURS) for n, name in enumerate(labels)
+        category: CategoryStyle(label, n % _SHAPES, (n + n // _SHAPES) % _COLOURS)
+        for n, (category, label) in enumerate(labels.items())
     }
 
 
@@ -107,50 +111,57 @@ def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None
     if not events:
         return None
     scale = axis(event.date.start for event in events.values())
-    slots = {name: scale.slot(time(event.date.start)) for name, event in events.items()}
+    slots = {event_id: scale.slot(time(event.date.start)) for event_id, event in events.items()}
     counts = Counter(slots.values())
-    numbers = {slot: number for number, slot in enumerate(counts)}
-    lanes = _lanes(events, scale, queries) if len(events) <= _MOST_DOTS else ()
-    places = {name: numbers[slot] for name, slot in slots.items()}
-    has_years = scale.has_months and any(event.date.start.precision == "year" for event in events.values())
-    rules, short = _rules(scale, queries, _WIDE), _rules(scale, queries, _NARROW, is_short=True)
-    bars = tuple(
-        (round(left, 2), round(max(width * _BAR, _LEAST_BAR), 2), ceil(100 * count / max(counts.values())))
-        for (left, width), count in counts.items()
+    most = max(counts.values())
+    index_of_slot = {slot: index for index, slot in enumerate(counts)}
+    return TimePicture(
+        axis=scale,
+        lanes=_lanes(events, scale, queries) if len(events) <= _MOST_DOTS else (),
+        rules=_rules(scale, queries, _WIDE),
+        short=_rules(scale, queries, _NARROW, is_short=True),
+        bars=tuple(
+            (round(left, 2), round(max(width * _BAR, _LEAST_BAR), 2), ceil(100 * count / most))
+            for (left, width), count in counts.items()
+        ),
+        places={event_id: index_of_slot[slot] for event_id, slot in slots.items()},
+        has_years=scale.has_months and any(event.date.start.precision == "year" for event in events.values()),
     )
-    return TimePicture(scale, lanes, rules, short, bars, places, has_years)
 
 
 def _lanes(events: Mapping[str, Event], scale: Axis, queries: Queries) -> tuple[Lane, ...]:
-    labels = {str(one.id): str(one.label) for one in queries.dataset.topic.lanes}
-    found = grouped((str(event.lane or ""), (name, event)) for name, event in events.items())
+    labels = {str(lane.id): str(lane.label) for lane in queries.dataset.topic.lanes}
     labels[""] = gettext("Others") if labels else ""
-    return tuple(_lane(label, dict(found[lane]), scale, queries) for lane, label in labels.items() if lane in found)
+    by_lane = grouped((str(event.lane or ""), (event_id, event)) for event_id, event in events.items())
+    used = [lane for lane in labels if lane in by_lane]
+    return tuple(_lane(labels[lane], dict(by_lane[lane]), scale, queries) for lane in used)
 
 
 def _lane(label: str, events: Mapping[str, Event], scale: Axis, queries: Queries) -> Lane:
-    """Return a lane; dots that would touch stand below each other."""
-    known, ends, dots = category_styles(queries), list[float](), []
-    for name, event in events.items():
+    """Return a lane; dots that would touch stand below each other, in rows."""
+    styles = category_styles(queries)
+    row_ends: list[float] = []
+    dots: list[Dot] = []
+    for event_id, event in events.items():
         x = scale.place(time(event.date.start))
         end = _end(event, scale, x)
-        row = next((row for row, used in enumerate(ends) if used + _APART <= x), len(ends))
-        ends[row : row + 1] = [end or x]
-        title, y = f"{event.date}: {event.title}", _ROW * row + _ROW
-        mark = known[event.category or ""]
-        dots.append(Dot(name, title, round(x, 2), y, mark, event.key, end))
+        row = next((row for row, row_end in enumerate(row_ends) if row_end + _APART <= x), len(row_ends))
+        row_ends[row : row + 1] = [end or x]
+        title = f"{event.date}: {event.title}"
+        style = styles[event.category or ""]
+        dots.append(Dot(event_id, title, round(x, 2), _ROW * (row + 1), style, event.key, end))
     dots = [replace(dot, reach=_reach(dot, dots)) for dot in dots]
-    return Lane(label, tuple(dots), _ROW * max(len(ends), 1) + _ROW)
+    return Lane(label, tuple(dots), _ROW * (max(len(row_ends), 1) + 1))
 
 
 def _reach(dot: Dot, dots: Iterable[Dot]) -> float:
-    """Return half the way to the nearest other dot of a lane, in pixels of the least width, if others are that near."""
-    ways = (hypot((dot.x - one.x) * _WIDE / 100, dot.y - one.y) / 2 for one in dots if one is not dot)
-    return round(min((_REACH, *ways)), 1)
+    """Return half the distance to the nearest other dot of a lane, in pixels on the narrowest axis; at most 12."""
+    halves = (hypot((dot.x - one.x) * _WIDE / 100, dot.y - one.y) / 2 for one in dots if one is not dot)
+    return round(min((_REACH, *halves)), 1)
 
 
 def _end(event: Event, scale: Axis, x: float) -> float | None:
-    """Return where an event ended that lasted so long that it can be seen."""
+    """Return the place of the end of an event that starts at ``x``; None if it is too near to be seen."""
     if event.date.is_one_of or not (event.date.begin and event.date.end):
         return None
     end = round(scale.place(time(event.date.end)), 2)
@@ -158,17 +169,21 @@ def _end(event: Event, scale: Axis, x: float) -> float | None:
 
 
 def _rules(scale: Axis, queries: Queries, width: float, *, is_short: bool = False) -> tuple[Rule, ...]:
-    """Return the documents that the topic is about, each label on a line of its own, to the right if it fits there."""
+    """Return the documents that the topic is about, each label on a line of its own, right of its rule if it fits.
+
+    ``width`` is that of the axis in pixels; ``is_short`` leaves out the date of issue.
+    """
     rules: list[Rule] = []
     labels = {entry.page: entry.label for entry in queries.dataset.topic.nav}
     for document in queries.dataset.topic.documents:
         source = queries.dataset.sources[document.source]
         if source.issued:
             x = scale.place(time(source.issued.start))
-            before, after = (int(side * width / 100 / _LETTER) for side in (x, 100 - x))
+            letters_left, letters_right = (int(side * width / 100 / _LETTER) for side in (x, 100 - x))
             name = str(labels.get(document.page, source.title)) + ("" if is_short else f", {source.issued}")
-            label = shorten(name, max(before, after), placeholder="…")
-            y, hue = _LINE * (len(rules) + 1) - 8, words.hue(document.source, queries)
+            label = shorten(name, max(letters_left, letters_right), placeholder="…")
             link = words.SiteLink(label, queries.href(document.source))
-            rules.append(Rule(link, round(x, 2), y, len(label) > after, hue))
+            y = _LINE * (len(rules) + 1) - 8
+            hue = words.hue(document.source, queries)
+            rules.append(Rule(link, round(x, 2), y, is_right=len(label) > letters_right, hue=hue))
     return tuple(rules)

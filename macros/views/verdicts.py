@@ -1,4 +1,4 @@
-"""The verdicts that readers see, and silence. Each has one word, one shape and one colour everywhere."""
+"""The verdicts that readers see, silence among them. Each has one word, one shape and one colour everywhere."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from macros.language import gettext_noop
 
 
 class Verdict(NamedTuple):
-    """A verdict for the eye; its id names shape and meaning, in templates, and the colour, in the style sheet."""
+    """A verdict; templates choose its shape by its id, the style sheet its colour."""
 
     id: str
     word: str
@@ -20,7 +20,7 @@ SAYS = Verdict("says", gettext_noop("not compared"))
 SILENT = Verdict("silent", gettext_noop("silent"))
 
 KEY = (MATCHES, PARTLY, CONFLICTS, UNCHECKED, SAYS, SILENT)
-"""Every verdict that readers see, in the order in which keys explain them."""
+"""Every verdict that readers see, in the order in which legends explain them."""
 VERDICTS = {
     "supported": (MATCHES, ""),
     "supported with caveat": (PARTLY, gettext_noop("With a caveat")),
@@ -35,7 +35,7 @@ VERDICTS = {
     "silent": (SILENT, ""),
     "before it": (SILENT, gettext_noop("Older than its subject")),
 }
-"""For each finer verdict, the one that readers see, and the word that begins the reason."""
+"""For each verdict of the data, the verdict that readers see, and the words that begin its reason, or ""."""
 RELATIONS = {
     "same": gettext_noop("say the same"),
     "sums": gettext_noop("give parts of one sum, or the whole of it"),
@@ -60,4 +60,4 @@ GROUPS = {
     "agree": (gettext_noop("No conflict"), gettext_noop("The sources agree, or add to one another")),
     "alone": (gettext_noop("One source, no conflict"), gettext_noop("Only one of the sources compared speaks of it")),
 }
-"""The groups of questions, the most important first: the words of the filter, and the heading."""
+"""The groups of questions, the most important first, each with its words in the filter and its heading."""

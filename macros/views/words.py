@@ -1,4 +1,4 @@
-"""The words for records: names, links, voices, places in a source, and what our marks mean."""
+"""The words for records: names, links, voices, places in a source, and what words of the data mean to readers."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ KNOWN = {
     "summarised": gettext_noop("known only in summary"),
     "unconfirmed": gettext_noop("not confirmed"),
 }
-"""The same in few words, for one place."""
+"""The words for how one place in a source is known."""
 _INTEREST = {"none": "", "party": gettext_noop("party to the matter"), "advocacy": gettext_noop("advocacy group")}
 FORCE = {
     "shall": gettext_noop("Must"),
@@ -44,7 +44,7 @@ FORCE = {
 
 
 def access(name: str) -> str:
-    """Return what an access means to a reader."""
+    """Return how a fact is known, in words, by its access."""
     return message(_ACCESS[name])
 
 
@@ -56,9 +56,10 @@ def source_kind(source_id: str, queries: Queries) -> str:
 
 
 def interest(source_id: str, queries: Queries) -> str:
-    """Return the word for the stake of a source's publisher, "" for none."""
-    name, own = queries.dataset.sources[source_id].interest, queries.dataset.topic.party
-    return own if own and name == "party" else message(_INTEREST[name])
+    """Return the words for the stake of a source's publisher; "" if it has none."""
+    interest = queries.dataset.sources[source_id].interest
+    words_of_topic = queries.dataset.topic.party
+    return words_of_topic if words_of_topic and interest == "party" else message(_INTEREST[interest])
 
 
 def force(statement: Statement) -> str:
@@ -89,34 +90,34 @@ def name(record_id: str, queries: Queries) -> str:
     record = queries.entities[record_id]
     match record:
         case Source():  # the shortest name that only one source has
-            names, taken = _ways_to_name(record), _names_of_sources(queries)
-            return next((one for one in names if taken[one] == 1), names[-1])
+            names, counts = _possible_names(record), _names_of_sources(queries)
+            return next((name for name in names if counts[name] == 1), names[-1])
         case Actor():
             return record.name
         case Statute():
             return record.citation
         case Term():
             return record.label
-    named = (getattr(record, field, None) for field in ("title", "sentence", "question", "text"))
-    return str(next(filter(None, named), record_id))
+    texts = (getattr(record, field, None) for field in ("title", "sentence", "question", "text"))
+    return str(next(filter(None, texts), record_id))
 
 
 @derived_once
 def _names_of_sources(queries: Queries) -> Counter[str]:
-    """Return how many sources each possible name fits."""
-    return Counter(name for source in queries.dataset.sources.values() for name in set(_ways_to_name(source)))
+    """Return how many sources could have each name."""
+    return Counter(name for source in queries.dataset.sources.values() for name in set(_possible_names(source)))
 
 
-def _ways_to_name(source: Source) -> tuple[str, str, str]:
-    """Return publisher and year, publisher and date, and publisher and title."""
+def _possible_names(source: Source) -> tuple[str, str, str]:
+    """Return the names of a source, the shortest first: publisher with year, with date, and with title."""
     publisher = apart(source.publisher)
-    dated = f"{publisher}, {source.issued}" if source.issued else source.publisher
-    named = f"{publisher}: {apart(source.title.strip('[]'))}"
-    return (with_year(source), dated, named)
+    with_date = f"{publisher}, {source.issued}" if source.issued else source.publisher
+    with_title = f"{publisher}: {apart(source.title.strip('[]'))}"
+    return with_year(source), with_date, with_title
 
 
 def with_year(source: Source) -> str:
-    """Return the publisher of a source, with the year or years of its issue if it is known: "Gull Gazette, 2017"."""
+    """Return the publisher of a source with the year or years of its issue: "Gull Gazette, 2017"."""
     return f"{apart(source.publisher)}, {source.issued.in_years}" if source.issued else source.publisher
 
 
@@ -127,7 +128,7 @@ def link(record_id: str, queries: Queries) -> SiteLink:
 
 
 def hue(source_id: str, queries: Queries) -> str:
-    """Return the class of what stands for the topic's first or second document, which gives its hue; "" for others."""
+    """Return the class that gives the topic's first and second document their colours; "" for other sources."""
     return dict(zip(queries.documents, ("x-first", "x-second"), strict=False)).get(source_id, "")
 
 
@@ -137,7 +138,7 @@ def links(record_ids: Iterable[str], queries: Queries) -> tuple[SiteLink, ...]:
 
 
 def brief(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]:
-    """Return links to sources that stand together, by publisher alone where only one of them has it."""
+    """Return links to sources that stand together, named by publisher alone where no two share it."""
     publishers = [queries.dataset.sources[name].publisher for name in source_ids]
     return tuple(
         SiteLink(publisher if publishers.count(publisher) == 1 else name(source_id, queries), queries.href(source_id))
@@ -152,12 +153,12 @@ def publishers(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink,
 
 
 def voice(speaker: Voice, queries: Queries) -> SiteLink:
-    """Return a link to who speaks; its address is "" for someone whom the source only describes."""
+    """Return a link to a speaker; its address is "" for someone whom the source only describes."""
     if speaker.described:
         return SiteLink(phrase.capital(speaker.described), "")
     return link(str(speaker.actor or speaker.source), queries)
 
 
 def categories(queries: Queries) -> dict[str, str]:
-    """Return the label of every category."""
-    return {item.id: item.label for item in queries.dataset.topic.categories}
+    """Return the label of every category, by its id."""
+    return {category.id: category.label for category in queries.dataset.topic.categories}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests import sites
 
@@ -38,22 +38,31 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def shared_context(browser: Browser) -> Iterator[BrowserContext]:
-    """Yield the context that tests share, since to open one takes Chromium longer than most pages."""
-    context = browser.new_context()
-    yield context
-    context.close()
+def tabs(browser: Browser) -> dict[bool, Page]:
+    """Return two tabs, with scripts and without, that tests share: to open one costs more than most pages do."""
+    return {scripts: browser.new_context(java_script_enabled=scripts).new_page() for scripts in (True, False)}
+
+
+def _cleared(tab: Page) -> None:
+    """Take out of a tab, and its context, what a test has opened, chosen, answered and emulated."""
+    for other in tab.context.pages:
+        if other != tab:
+            other.close()
+    tab.unroute_all()
+    session = tab.context.new_cdp_session(tab)
+    session.send("Storage.clearDataForOrigin", {"origin": tab.url, "storageTypes": "all"})
+    session.detach()
+    tab.goto("about:blank")
+    tab.mouse.move(0, 0)
+    tab.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    tab.set_viewport_size({"width": 1280, "height": 720})
 
 
 @pytest.fixture
-def context(shared_context: BrowserContext) -> Iterator[BrowserContext]:
-    """Yield the shared context, and then take out of it what the test has opened, chosen and loaded."""
-    yield shared_context
-    for page in shared_context.pages:
-        session = shared_context.new_cdp_session(page)
-        session.send("Network.clearBrowserCache")
-        session.send("Storage.clearDataForOrigin", {"origin": page.url, "storageTypes": "all"})
-        page.close()
+def page(tabs: dict[bool, Page]) -> Iterator[Page]:
+    """Yield a tab, which is as new."""
+    yield tabs[True]
+    _cleared(tabs[True])
 
 
 @pytest.fixture
@@ -68,8 +77,7 @@ def visit(page: Page, site_url: str) -> Callable[[str], Page]:
 
 
 @pytest.fixture
-def unscripted(browser: Browser, site_url: str) -> Iterator[Page]:
-    """Yield a window in which no script runs."""
-    context = browser.new_context(java_script_enabled=False, base_url=site_url)
-    yield context.new_page()
-    context.close()
+def unscripted(tabs: dict[bool, Page]) -> Iterator[Page]:
+    """Yield a tab in which no script runs, which is as new."""
+    yield tabs[False]
+    _cleared(tabs[False])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
 
 from macros.queries import Queries
 from tests import sites
@@ -87,38 +87,42 @@ def test_dark_is_dark(visit: Visit) -> None:
 
 
 @pytest.mark.any_topic
-def test_the_timeline_is_whole_without_javascript(unscripted: Page, queries: Queries, timeline_address: str) -> None:
+def test_the_timeline_is_whole_without_javascript(
+    unscripted: Page, site_url: str, queries: Queries, timeline_address: str
+) -> None:
     """Every event can be read where no script runs."""
-    unscripted.goto(f"/{timeline_address}")
+    unscripted.goto(f"{site_url}/{timeline_address}")
     for name, event in queries.events():
         expect(unscripted.locator(f"[id='{name}']").get_by_role("heading", name=event.title)).to_be_visible()
 
 
-def test_on_a_phone_without_javascript_shapes_are_named_and_nothing_offers_to_filter(unscripted: Page) -> None:
+def test_on_a_phone_without_javascript_shapes_are_named_and_nothing_offers_to_filter(
+    unscripted: Page, site_url: str
+) -> None:
     """What the shapes of events mean is in sight, not behind the word for what takes a script."""
     unscripted.set_viewport_size({"width": 390, "height": 844})
-    unscripted.goto("/timeline.html")
+    unscripted.goto(f"{site_url}/timeline.html")
     expect(unscripted.get_by_text("Filter", exact=True)).to_be_hidden()
     expect(unscripted.get_by_text("Speeches and statements").first).to_be_visible()
 
 
 @pytest.mark.parametrize("name", ["timeline", "numbers", "law"])
 def test_what_needs_a_script_is_not_shown_without_one(
-    unscripted: Page, visit: Callable[[str], Page], name: str
+    unscripted: Page, site_url: str, visit: Callable[[str], Page], name: str
 ) -> None:
     """Filters, search and tools of charts are out of sight where no script runs, and on paper."""
     paper = visit(f"{name}.html")
     paper.emulate_media(media="print")
-    unscripted.goto(f"/{name}.html")
+    unscripted.goto(f"{site_url}/{name}.html")
     for page in (unscripted, paper):
         assert page.locator(".x-needs-js").count() > 0
         expect(page.locator(".x-needs-js:visible")).to_have_count(0)
 
 
-def test_charts_are_drawn_without_javascript(unscripted: Page, queries: Queries) -> None:
+def test_charts_are_drawn_without_javascript(unscripted: Page, site_url: str, queries: Queries) -> None:
     """Every chart can be seen where no script runs, in one of its two drawings, and its table opens."""
     for name in queries.dataset.charts:
-        unscripted.goto(f"/{queries.href(name)}")
+        unscripted.goto(f"{site_url}/{queries.href(name)}")
         figure = unscripted.locator(f"figure[id='{name}']")
         for fold in figure.locator("xpath=ancestor::details[not(@open)]").all():
             fold.locator("> summary").click()
@@ -127,18 +131,18 @@ def test_charts_are_drawn_without_javascript(unscripted: Page, queries: Queries)
         expect(figure.locator("table")).to_be_visible()
 
 
-def test_a_link_opens_the_evidence_of_a_law_without_javascript(unscripted: Page) -> None:
+def test_a_link_opens_the_evidence_of_a_law_without_javascript(unscripted: Page, site_url: str) -> None:
     """From the list of laws, one click shows a law's penalties; there the words of the law and the evidence open."""
-    unscripted.goto("/law.html#usc-8-1326")
+    unscripted.goto(f"{site_url}/law.html#usc-8-1326")
     unscripted.locator("#usc-8-1326 a[href$='#penalties']").first.click()
     expect(unscripted.locator("#penalties")).to_be_in_viewport()
-    unscripted.goto("/statutes/usc-8-1325.html#evidence")
+    unscripted.goto(f"{site_url}/statutes/usc-8-1325.html#evidence")
     expect(unscripted.locator("#evidence")).to_be_in_viewport()
 
 
-def test_no_control_that_needs_a_script_shows_without_one(unscripted: Page) -> None:
+def test_no_control_that_needs_a_script_shows_without_one(unscripted: Page, site_url: str) -> None:
     """A button that would do nothing is not shown."""
-    unscripted.goto("/index.html")
+    unscripted.goto(f"{site_url}/index.html")
     dead = [
         one.inner_text() for one in unscripted.locator("header button:not([popovertarget])").all() if one.is_visible()
     ]
@@ -152,11 +156,10 @@ def _first_number(page: Page) -> tuple[Locator, Locator]:
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_a_number_opens_its_evidence_by_mouse(browser: Browser, site_url: str, *, javascript: bool) -> None:
+def test_a_number_opens_its_evidence_by_mouse(unscripted: Page, page: Page, site_url: str, *, javascript: bool) -> None:
     """A click on a number shows where it comes from, with or without scripts; a click elsewhere hides it."""
-    context = browser.new_context(java_script_enabled=javascript, base_url=site_url)
-    page = context.new_page()
-    page.goto("/index.html")
+    page = page if javascript else unscripted
+    page.goto(f"{site_url}/index.html")
     button, evidence = _first_number(page)
     expect(evidence).to_be_hidden()
     button.click()
@@ -164,7 +167,6 @@ def test_a_number_opens_its_evidence_by_mouse(browser: Browser, site_url: str, *
     expect(evidence.locator("a[href*='sources/']").first).to_be_visible()
     page.mouse.click(2, 2)
     expect(evidence).to_be_hidden()
-    context.close()
 
 
 def test_a_number_opens_its_evidence_by_keyboard(visit: Visit) -> None:
@@ -182,13 +184,13 @@ def test_a_number_opens_its_evidence_by_keyboard(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(("width", "javascript"), [(390, True), (390, False), (1280, True)])
-def test_evidence_stays_in_the_window(browser: Browser, site_url: str, width: int, *, javascript: bool) -> None:
+def test_evidence_stays_in_the_window(
+    unscripted: Page, page: Page, site_url: str, width: int, *, javascript: bool
+) -> None:
     """What a number opens is wholly inside the window, leaves the number in sight, and has a button that closes it."""
-    context = browser.new_context(
-        java_script_enabled=javascript, viewport={"width": width, "height": 800}, base_url=site_url
-    )
-    page = context.new_page()
-    page.goto("/index.html")
+    page = page if javascript else unscripted
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site_url}/index.html")
     for button in page.locator("article .x-number, article .x-cite__mark").all()[:12]:
         button.click()
         opened = page.locator(f"[id='{button.get_attribute('popovertarget')}']")
@@ -207,7 +209,6 @@ def test_evidence_stays_in_the_window(browser: Browser, site_url: str, width: in
         assert is_beside or box["y"] >= own["y"] + own["height"] or box["y"] + box["height"] <= own["y"]
         opened.get_by_role("button", name="Close").click()
         expect(opened).to_be_hidden()
-    context.close()
 
 
 @pytest.mark.parametrize("name", ["reasons", "es-US/reasons", "memo"])
@@ -279,7 +280,7 @@ def test_evidence_is_printed(visit: Visit, name: str) -> None:
     """On paper each disclosure is open whose content has no place of its own, and the bars of the screen are gone."""
     page = visit(f"{name}.html")
     page.emulate_media(media="print")
-    kept = "article details:not(.x-elsewhere, .x-event--more > *, .x-filters__all):visible"
+    kept = "article details:not(.x-closed-in-print, .x-event--more > *, .x-filters__all):visible"
     parts = page.locator(f"{kept} > :not(summary, .x-list, :has(+ .x-list))")  # a chart's list is told on the timeline
     closed = parts.evaluate_all("all => all.filter(one => !one.checkVisibility()).map(one => one.textContent)")
     assert page.locator("article details").count() > 0
@@ -296,11 +297,9 @@ def test_a_link_to_a_fact_shows_it(visit: Visit) -> None:
     assert target.evaluate(f"e => e.contains(({top})(e))")
 
 
-def test_the_current_page_differs_in_forced_colours(browser: Browser, site_url: str) -> None:
+def test_the_current_page_differs_in_forced_colours(page: Page, site_url: str) -> None:
     """Where the system chooses the colours, the page that one is on looks unlike the others in the navigation."""
-    context = browser.new_context(forced_colors="active", color_scheme="dark", base_url=site_url)
-    page = context.new_page()
-    page.goto("/timeline.html")
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.goto(f"{site_url}/timeline.html")
     underlined = "all => all.filter(a => getComputedStyle(a).borderBottomStyle !== 'none').map(a => a.textContent)"
     assert page.locator(".x-nav a").evaluate_all(underlined) == ["Timeline"]
-    context.close()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from macros.queries import Queries
 from tests import sites
@@ -26,12 +26,11 @@ def _snippet(page: Page) -> str:
 
 @pytest.mark.parametrize("kind", ["chart", "observation", "question", "timeline"])
 def test_a_page_of_another_origin_can_frame_it(
-    browser: Browser, site_url: str, tmp_path: Path, queries: Queries, kind: str
+    unscripted: Page, site_url: str, tmp_path: Path, queries: Queries, kind: str
 ) -> None:
     """The snippet that is offered shows a chart, a number, a question or the timeline, and its evidence, elsewhere."""
     name = "timeline/index" if kind == "timeline" else next(one for one, of in queries.kinds.items() if of == kind)
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = unscripted
     heard: list[str] = []
     page.on("console", lambda message: heard.append(message.text))
     page.goto(f"{site_url}/embed/{name}.html")
@@ -42,7 +41,7 @@ def test_a_page_of_another_origin_can_frame_it(
         page.goto(f"{other}/index.html")
         frame = page.frame_locator("iframe")
         expect(frame.locator("main")).to_be_visible()
-        evidence = frame.locator("details:not(.x-taken)").last
+        evidence = frame.locator("details:not(.x-no-print)").last
         if evidence.get_attribute("open") is None:
             evidence.locator("summary").first.click()
         expect(evidence.locator(":scope > :not(summary)").first).to_be_visible()
@@ -53,7 +52,6 @@ def test_a_page_of_another_origin_can_frame_it(
         assert frame.locator("body").evaluate(_PAPER) != light
     assert {url for url in heard if not url.startswith((f"{other}/", f"{site_url}/"))} == set()
     assert page.locator("iframe").get_attribute("title")
-    context.close()
 
 
 def test_a_chart_offers_its_snippet_beside_its_citation(page: Page, site_url: str) -> None:

@@ -102,7 +102,7 @@ def test_pointing_tells_the_number_below_the_drawing(visit: Visit) -> None:
     """The number with its qualifier, the period, who says so and the source stand below the drawing, not over it."""
     page = visit("numbers.html")
     figure = page.locator("figure[id='backlog-lower-bounds']")
-    drawing, told = _explore(figure), figure.locator(".x-figure__told")
+    drawing, told = _explore(figure), figure.locator(".x-figure__details")
     expect(told).to_be_hidden()
     words = drawing.locator("text", has_text="more than 500,000")
     words.scroll_into_view_if_needed()
@@ -124,7 +124,7 @@ def test_a_touch_tells_it_too(browser: Browser, site_url: str) -> None:
     words = _explore(figure).locator("text", has_text="53.0%")
     words.scroll_into_view_if_needed()
     words.tap(force=True)
-    told = figure.locator(".x-figure__told")
+    told = figure.locator(".x-figure__details")
     expect(told).to_contain_text("53.0%")
     expect(told).to_contain_text("Fiscal 2015")
     expect(told).to_be_in_viewport()
@@ -135,7 +135,7 @@ def test_arrow_keys_step_through_the_numbers(visit: Visit) -> None:
     """From the button on, arrows lead from number to number, gaps too; the others fade; Escape leads back."""
     page = visit("numbers.html")
     figure = page.locator("figure[id='prosecutions-by-year']")
-    drawing, told = _explore(figure), figure.locator(".x-figure__told")
+    drawing, told = _explore(figure), figure.locator(".x-figure__details")
     page.keyboard.press("ArrowRight")
     expect(told).to_contain_text("Fiscal 2004")
     for _ in range(10):
@@ -166,16 +166,13 @@ def test_what_cannot_be_loaded_leaves_the_drawing(page: Page, site_url: str) -> 
     assert _pictures(figure) == 1
 
 
-def test_nothing_to_explore_is_offered_without_scripts(browser: Browser, site_url: str) -> None:
+def test_nothing_to_explore_is_offered_without_scripts(unscripted: Page, site_url: str) -> None:
     """Without scripts there is no such button, and the files can still be taken away."""
-    context = browser.new_context(java_script_enabled=False, base_url=site_url)
-    page = context.new_page()
-    page.goto("/numbers.html")
-    figure = page.locator("figure[id='judges-by-measure']")
+    unscripted.goto(f"{site_url}/numbers.html")
+    figure = unscripted.locator("figure[id='judges-by-measure']")
     expect(figure.get_by_role("button", name="Explore")).to_be_hidden()
     figure.locator("summary", has_text="Download").click()
     for kind in ("CSV", "SVG", "PNG"):
         link = figure.get_by_role("link", name=f"as {kind}")
         expect(link).to_be_visible()
-        assert page.request.get(f"{site_url}/{link.get_attribute('href')}").ok
-    context.close()
+        assert unscripted.request.get(f"{site_url}/{link.get_attribute('href')}").ok

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests import sites
 from tests.browser import axe
@@ -83,11 +83,10 @@ _TWO = """  palette:
 """
 
 
-def test_of_two_palettes_the_system_chooses_and_the_reader_may(made: Made, browser: Browser) -> None:
+def test_of_two_palettes_the_system_chooses_and_the_reader_may(made: Made, page: Page) -> None:
     """The palette for the dark is that of a dark system; the switch turns it over, and that is kept."""
     site = made(theme=_TWO)
-    context = browser.new_context(color_scheme="dark")
-    page = context.new_page()
+    page.emulate_media(color_scheme="dark")
     with sites.served(site) as url:
         page.goto(f"{url}/index.html")
         expect(page.locator("body")).to_have_attribute("data-md-color-primary", "green")
@@ -95,4 +94,3 @@ def test_of_two_palettes_the_system_chooses_and_the_reader_may(made: Made, brows
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
         page.reload()
         expect(page.locator("body")).to_have_attribute("data-md-color-primary", "red")
-    context.close()

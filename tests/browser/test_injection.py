@@ -27,11 +27,9 @@ def window(browser: Browser) -> Iterator[Window]:
 
 
 @pytest.fixture
-def careful(browser: Browser) -> Iterator[Window]:
-    """Yield a window that keeps the policy, and tells of what the policy has to refuse."""
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
+def careful(page: Window) -> Window:
+    """Return a window that keeps the policy, and tells of what the policy has to refuse."""
+    return page
 
 
 def _listen(window: Window) -> list[str]:

@@ -1,6 +1,7 @@
 """Mentions in Chromium: without scripts, by every hand, beside their words, on paper."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -18,21 +19,18 @@ def _opened(tab: Tab) -> tuple[str, str]:
     return definition.locator("a").first.get_attribute("href") or "", record
 
 
-@pytest.mark.parametrize("how", ["click", "tap", "Enter", "Space"])
-def test_a_mention_opens_without_javascript(browser: Browser, site_url: str, how: str) -> None:
+def test_a_mention_opens_without_javascript(browser: Browser, site_url: str) -> None:
     """Mouse, touch and keyboard open the definition beside its word where no script runs; Escape closes it."""
     with browser.new_context(base_url=site_url, java_script_enabled=False, has_touch=True) as context:
         tab = context.new_page()
         tab.goto(f"/{_PAGE}")
         mention = tab.locator(".x-mention").filter(visible=True).first
-        if how in ("click", "tap"):
-            getattr(mention, how)()
-        else:
-            mention.press(how)
-        address, record = _opened(tab)
-        assert record in address
-        tab.keyboard.press("Escape")
-        expect(tab.locator(".x-definition:popover-open")).to_have_count(0)
+        for opens in (mention.click, mention.tap, partial(mention.press, "Enter"), partial(mention.press, "Space")):
+            opens()
+            address, record = _opened(tab)
+            assert record in address
+            tab.keyboard.press("Escape")
+            expect(tab.locator(".x-definition:popover-open")).to_have_count(0)
 
 
 def test_the_entry_is_one_step_from_its_word(visit: Callable[[str], Tab]) -> None:

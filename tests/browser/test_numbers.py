@@ -37,17 +37,17 @@ def test_the_old_address_of_a_number_leads_to_the_line_of_its_series(visit: Visi
     expect(page.locator("#judges-on-board")).to_be_hidden()
 
 
-def test_all_numbers_show_without_javascript(unscripted: Page, queries: Queries) -> None:
+def test_all_numbers_show_without_javascript(unscripted: Page, site_url: str, queries: Queries) -> None:
     """Without a script every line shows once its subject is open, and no button to copy is there."""
     lines = unscripted.locator(".x-index__value").filter(visible=True)
-    unscripted.goto("/numbers.html")
+    unscripted.goto(f"{site_url}/numbers.html")
     expect(lines).to_have_count(0)
     for subject in unscripted.locator(".x-fold > summary").all():
         subject.click()
     expect(lines).to_have_count(len(queries.dataset.series))
-    unscripted.goto("/numbers.html?again#trac-court-backlog")
+    unscripted.goto(f"{site_url}/numbers.html?again#trac-court-backlog")
     expect(unscripted.locator("#trac-court-backlog")).to_be_in_viewport()
-    unscripted.goto("/numbers/trac-court-backlog.html")
+    unscripted.goto(f"{site_url}/numbers/trac-court-backlog.html")
     unscripted.locator("summary").last.click()
     expect(unscripted.get_by_role("button", name="copy")).to_have_count(0)
 

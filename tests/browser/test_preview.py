@@ -88,7 +88,8 @@ def desk(project: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def timeline(desk: Desk, page: Page) -> Page:
-    """The timeline in an open browser, which after a restart asks again sooner than in three seconds."""
+    """The timeline in a tab of its own, which after a restart asks again sooner than in three seconds."""
+    page = page.context.new_page()
     page.add_init_script("const later = setTimeout; setTimeout = (run, time) => later(run, Math.min(time, 100));")
     page.goto(f"{desk.url}timeline.html", timeout=_WAIT)
     expect(page.locator("article")).to_contain_text("The lamp is lit")

@@ -3,19 +3,16 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 
-def test_the_document_prints_without_scripts(browser: Browser, site_url: str) -> None:
+def test_the_document_prints_without_scripts(unscripted: Page, site_url: str) -> None:
     """On paper, without scripts, the evidence of the first sentences can be read."""
-    context = browser.new_context(java_script_enabled=False, base_url=site_url)
-    page = context.new_page()
-    page.goto("/print.html")
-    page.emulate_media(media="print")
-    note = page.locator(".x-print__notes > li").first
+    unscripted.goto(f"{site_url}/print.html")
+    unscripted.emulate_media(media="print")
+    note = unscripted.locator(".x-print__notes > li").first
     assert note.is_visible()
     assert note.locator("mark").first.is_visible()
-    context.close()
 
 
 @pytest.mark.parametrize("name", ["timeline", "statutes/usc-8-1325", "index"])
@@ -81,7 +78,7 @@ def test_the_first_sheet_is_a_summary(page: Page, site_url: str, folder: str) ->
     page.set_viewport_size({"width": 680, "height": 1009})  # of A4, within the margins
     page.goto(f"{site_url}/{folder}index.html")
     page.emulate_media(media="print")
-    assert page.locator(".x-keys").evaluate("one => one.getBoundingClientRect().bottom") < 1009
+    assert page.locator(".x-key-figures").evaluate("one => one.getBoundingClientRect().bottom") < 1009
 
 
 @pytest.mark.parametrize(

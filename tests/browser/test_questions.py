@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from macros.queries import Queries
 from macros.views.questions import matrix
@@ -15,24 +15,22 @@ def _heights(page: Page) -> float:
     return float(page.evaluate("document.documentElement.scrollHeight / innerHeight"))
 
 
-def test_a_chip_leaves_the_questions_of_its_group(browser: Browser, site_url: str, queries: Queries) -> None:
+def test_a_chip_leaves_the_questions_of_its_group(unscripted: Page, site_url: str, queries: Queries) -> None:
     """Without a script too, a chip shows one group of questions, and the first shows all again."""
-    page = browser.new_page(java_script_enabled=False)
-    page.goto(f"{site_url}/who-says-what.html")
-    rows = page.locator("tbody tr[id] > th").filter(visible=True)
+    unscripted.goto(f"{site_url}/who-says-what.html")
+    rows = unscripted.locator("tbody tr[id] > th").filter(visible=True)
     for group in matrix(queries).groups:
-        page.get_by_role("radio", name=f"{group.label} {len(group.rows)}").check(force=True)
+        unscripted.get_by_role("radio", name=f"{group.label} {len(group.rows)}").check(force=True)
         expect(rows).to_have_count(len(group.rows))
-    page.get_by_role("radio", name="All").check(force=True)
+    unscripted.get_by_role("radio", name="All").check(force=True)
     expect(rows).to_have_count(len(queries.dataset.questions))
-    page.close()
 
 
 def test_the_closed_key_names_each_verdict(visit: Visit, queries: Queries) -> None:
     """Beside the shapes of the four verdicts stand their words, without a click, on a phone too."""
     page = visit("who-says-what.html")
     page.set_viewport_size({"width": 390, "height": 844})
-    words = page.locator(".x-key > summary .x-verdict").filter(visible=True).all_inner_texts()
+    words = page.locator(".x-legend > summary .x-verdict").filter(visible=True).all_inner_texts()
     assert [one.strip() for one in words] == ["matches", "partly", "conflicts", "cannot be checked"]
     assert len(words) == len([one for one in matrix(queries).key if one.id not in ("says", "silent")])
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from macros.queries import Queries
 from tests.factories import ROOT
@@ -22,10 +22,10 @@ def test_the_header_is_one_row(visit: Visit, width: int) -> None:
 
 
 @pytest.mark.parametrize(("width", "name"), [(390, "Menu"), (1280, "More")])
-def test_the_menu_needs_no_script(browser: Browser, site_url: str, queries: Queries, width: int, name: str) -> None:
+def test_the_menu_needs_no_script(unscripted: Page, site_url: str, queries: Queries, width: int, name: str) -> None:
     """By keyboard and without scripts the menu opens, leads to every page, and closes on Escape."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 800})
-    page = context.new_page()
+    page = unscripted
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{site_url}/terms.html")
     page.get_by_role("button", name=name).focus()
     page.keyboard.press("Enter")
@@ -35,7 +35,6 @@ def test_the_menu_needs_no_script(browser: Browser, site_url: str, queries: Quer
     expect(page.locator("#__menu a[aria-current=page]:not(.x-versions a)")).to_have_text("Terms")
     page.keyboard.press("Escape")
     expect(page.locator("#__menu")).to_be_hidden()
-    context.close()
 
 
 def test_contents_follow_the_reader(visit: Visit) -> None:
@@ -78,14 +77,14 @@ def test_key_numbers_stand_beside_the_picture(visit: Visit) -> None:
     """In a wide window the numbers that measure the matter are seen with the picture that they explain."""
     page = visit("index.html")
     page.set_viewport_size({"width": 1280, "height": 900})
-    picture, numbers = page.locator(".x-figure").first.bounding_box(), page.locator(".x-keys").bounding_box()
+    picture, numbers = page.locator(".x-figure").first.bounding_box(), page.locator(".x-key-figures").bounding_box()
     assert picture
     assert numbers
     assert numbers["x"] >= picture["x"] + picture["width"]
     assert abs(numbers["y"] - picture["y"]) < 10
 
 
-@pytest.mark.parametrize("wide", [".x-asked", ".x-dates", ".x-figure", ".x-keys", ".x-compared"])
+@pytest.mark.parametrize("wide", [".x-asked", ".x-dates", ".x-figure", ".x-key-figures", ".x-compared"])
 def test_notes_in_the_margin_lie_over_nothing(visit: Visit, wide: str) -> None:
     """What is wider than text begins below the notes of the sentences above, also where no heading parts them."""
     page = visit("index.html")

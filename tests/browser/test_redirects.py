@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests import sites
 from tests.edits import append
@@ -49,15 +49,12 @@ def test_a_renamed_record_leads_on_from_a_file(page: Page, site: Path) -> None:
     page.wait_for_url((site / "sources" / "gazette.html").as_uri() + "#p1")
 
 
-@pytest.mark.parametrize("blocked", ["scripts", "the file of the script"])
-def test_it_leads_on_without_scripts(browser: Browser, url: str, blocked: str) -> None:
+def test_it_leads_on_without_scripts(unscripted: Page, page: Page, url: str) -> None:
     """Without scripts, or where only ours is missing, the new page is reached all the same."""
-    context = browser.new_context(java_script_enabled=blocked != "scripts")
-    page = context.new_page()
     page.route("**/redirect.js", lambda route: route.abort())
-    page.goto(f"{url}/old/list.html#lamp-lit")
-    page.wait_for_url(f"{url}/timeline.html*")
-    context.close()
+    for tab in (unscripted, page):
+        tab.goto(f"{url}/old/list.html#lamp-lit")
+        tab.wait_for_url(f"{url}/timeline.html*")
 
 
 def test_machines_are_told_where_the_page_is(site: Path) -> None:

@@ -2,9 +2,10 @@
 
 import shutil
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests import sites
 from tests.browser import axe
@@ -87,10 +88,10 @@ def test_every_syntax_becomes_an_element(shown: Page) -> None:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
-def test_it_can_be_read(browser: Browser, address: str, width: int, scheme: str) -> None:
+def test_it_can_be_read(page: Page, address: str, width: int, scheme: Literal["light", "dark"]) -> None:
     """The policy lets everything through, axe finds nothing, and no side of it hangs over the window."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type] # one of its words
-    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
     heard: list[str] = []
     page.on("console", lambda message: heard.append(message.text))
     page.on("request", lambda request: heard.append(request.url) if not request.url.startswith("http://127") else None)
@@ -102,7 +103,6 @@ def test_it_can_be_read(browser: Browser, address: str, width: int, scheme: str)
     assert axe.violations(page) == []
     assert page.locator("img[src$='#only-dark']").is_visible() == (scheme == "dark")
     assert page.locator("img[src$='#only-light']").is_visible() == (scheme == "light")
-    context.close()
 
 
 def test_columns_stand_as_they_are_told(shown: Page) -> None:
@@ -112,17 +112,15 @@ def test_columns_stand_as_they_are_told(shown: Page) -> None:
     assert [side.removeprefix("-webkit-") for side in sides] == ["left", "left", "center", "right"]
 
 
-def test_tabs_are_worked_by_keys_and_without_scripts(browser: Browser, address: str) -> None:
+def test_tabs_are_worked_by_keys_and_without_scripts(unscripted: Page, address: str) -> None:
     """An arrow key leads from tab to tab, and shows where the focus is and which tab is open."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = unscripted
     page.goto(address)
     expect(page.get_by_text("The second tab")).to_be_hidden()
     page.locator(".tabbed-set > input").first.focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_text("The second tab")).to_be_visible()
     expect(page.locator(".tabbed-labels")).to_have_css("outline-style", "solid")
-    context.close()
 
 
 def test_everything_is_on_paper(shown: Page) -> None:
@@ -135,10 +133,9 @@ def test_everything_is_on_paper(shown: Page) -> None:
 _LOOK = "(e, [part, name]) => getComputedStyle(e, part)[name]"
 
 
-def test_forced_colours_keep_what_differs(browser: Browser, address: str) -> None:
+def test_forced_colours_keep_what_differs(page: Page, address: str) -> None:
     """The open tab and a task that is done look unlike the others where the system chooses the colours."""
-    context = browser.new_context(forced_colors="active", color_scheme="dark")
-    page = context.new_page()
+    page.emulate_media(forced_colors="active", color_scheme="dark")
     page.goto(address)
     tabs = [one.evaluate(_LOOK, [None, "borderBottomColor"]) for one in page.locator(".tabbed-labels > label").all()]
     assert len(set(tabs)) == 2
@@ -146,4 +143,3 @@ def test_forced_colours_keep_what_differs(browser: Browser, address: str) -> Non
     assert len({one.evaluate(_LOOK, ["::before", "maskImage"]) for one in tasks}) == 2
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert paper not in [one.evaluate(_LOOK, ["::before", "backgroundColor"]) for one in tasks]
-    context.close()

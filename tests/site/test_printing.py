@@ -4,8 +4,7 @@ from collections import Counter
 
 import pytest
 
-from macros.load import load
-from tests.factories import ROOT
+from tests.factories import ROOT, loaded
 from tests.sites import Element, Page
 
 
@@ -21,7 +20,7 @@ def _texts(root: Element, tag: str) -> list[str]:
 
 def test_the_document_holds_every_page_of_the_navigation(printed: Page, site_pages: dict[str, Page]) -> None:
     """The chapters are the pages of the navigation in order, each with all its headings."""
-    names = [page.page.replace(".md", ".html") for page in load(ROOT).topic.nav]
+    names = [page.page.replace(".md", ".html") for page in loaded(ROOT).topic.nav]
     found = [one for one in printed.article.all("section") if one.attributes.get("class") == "x-print__chapter"]
     assert [one.attributes["id"] for one in found] == [name.removesuffix(".html").replace("/", "-") for name in names]
     for name, chapter in zip(names, found, strict=True):

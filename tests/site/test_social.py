@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from macros.charts.lettering import measure
-from macros.load import load
 from macros.queries import Queries
 from macros.views.picture import Picture, cards, of_words
 from tests import sites
 from tests.edits import append
-from tests.factories import ROOT
+from tests.factories import ROOT, loaded
 
 _NAMES = ("og:image", "og:image:width", "og:image:height", "twitter:card")
 
@@ -40,7 +39,7 @@ def test_a_title_of_any_length_fits(length: int) -> None:
 
 def test_the_words_of_every_page_fit() -> None:
     """The questions of the topic and their answers stand within their pictures."""
-    found = cards(Queries(load(ROOT)))
+    found = cards(Queries(loaded(ROOT)))
     assert [page for page, card in found.items() if not _fits(card.view)] == []
 
 

@@ -23,12 +23,12 @@ from macros.model.translation import translated
 from macros.queries import Queries
 from macros.views import cited
 from macros.views.fields import unwrap
-from tests.factories import GOOD_TOPIC, ROOT, make, queries_of
+from tests.factories import GOOD_TOPIC, ROOT, loaded, make, queries_of
 
 
 @cache
 def _queries(topic: Path) -> Queries:
-    return Queries(load(topic))
+    return Queries(loaded(topic))
 
 
 @cache

@@ -5,7 +5,6 @@ from dataclasses import replace
 from macros import phrase
 from macros.checks import homes
 from macros.exports import references
-from macros.load import load
 from macros.load.docs import read_docs
 from macros.model.addresses import page_at
 from macros.model.docs import page_name
@@ -15,16 +14,16 @@ from macros.review.state import State
 from macros.review.versions import Version, changes
 from macros.views import charted, charttable
 from macros.views.figure import figure
-from tests.factories import ROOT
+from tests.factories import ROOT, loaded
 
 
 def test_the_numbers_are_those_of_the_table() -> None:
     """Each chart of the real topic has a row for each fact of its table, with the same ids."""
-    queries = Queries(load(ROOT))
+    queries = Queries(loaded(ROOT))
     for name, chart in queries.dataset.charts.items():
         shown = figure(name, queries)
         facts = list(dict.fromkeys(cell.fact for row in shown.rows for cell in row if cell.fact))
-        names, *rows = charttable.columns(charted.shown(chart, queries))
+        names, *rows = charttable.columns(charted.data(chart, queries))
         assert {len(row) for row in rows} == {len(names)}
         if facts:
             assert [row[0] for row in rows] == facts
@@ -34,7 +33,7 @@ def test_the_numbers_are_those_of_the_table() -> None:
 
 def test_a_feed_tells_each_number_as_its_page_does() -> None:
     """If every number had been one less in the version before, the newest would tell each as it is, with its source."""
-    now = load(ROOT)
+    now = loaded(ROOT)
     was = {
         name: series.model_copy(
             update={
@@ -59,9 +58,9 @@ def test_a_feed_tells_each_number_as_its_page_does() -> None:
 def test_each_row_and_each_citation_names_a_source() -> None:
     """Rows of charts and of series name a source, gaps too; records and pages of documents cite theirs."""
     docs = read_docs(ROOT)
-    queries = homes.queries(docs, load(ROOT))
+    queries = homes.queries(docs, loaded(ROOT))
     for name, chart in queries.dataset.charts.items():
-        names, *rows = charttable.columns(charted.shown(chart, queries))
+        names, *rows = charttable.columns(charted.data(chart, queries))
         assert [row[0] for row in rows if not row[names.index("source")]] == [], name
     for name in queries.dataset.series:
         names, *rows = charttable.columns(charted.of_series(name, queries))

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import load
-from macros.model import Dataset, dates
-from tests.factories import ROOT
+from macros.model import dates
+from tests.factories import ROOT, loaded
 
 FILES = Path(os.environ.get("FIGURES", ROOT.parent / "shared" / "data"))
 """The folder of the files that numbers come from, beside that of the texts; they are not part of this repository."""
@@ -27,14 +26,9 @@ def _month(fiscal_year: int, place: int) -> str:
     return f"{fiscal_year - 1}-{place + 10}" if place < 3 else f"{fiscal_year}-{place - 2:02}"
 
 
-@cache
-def _dataset() -> Dataset:
-    return load(ROOT)
-
-
 def _values(series: str) -> dict[str, Decimal]:
     """Return the numbers of a series by their period; gaps are left out."""
-    return {one.period.text: one.value for one in _dataset().series[series].observations if one.value is not None}
+    return {one.period.text: one.value for one in loaded(ROOT).series[series].observations if one.value is not None}
 
 
 def _differences(series: str, file: dict[str, Decimal]) -> dict[str, tuple[Decimal, Decimal | None]]:

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from macros.checks.texts import passages, read_texts
-from macros.load import load
-from macros.model import Dataset, Provision, Statute
+from macros.model import Provision, Statute
 from macros.notation.durations import duration, durations
-from tests.factories import ROOT
+from tests.factories import ROOT, loaded
 
 TEXTS = Path(os.environ.get("TEXTS", ROOT.parent / "shared" / "texts"))
 """The folder of the texts of laws, beside that of the figures; they are not part of this repository."""
@@ -28,18 +27,13 @@ _LEAST = {"A": None, "B": 300, "C": 120, "D": 60, "E": 12}
 
 
 @cache
-def _dataset() -> Dataset:
-    return load(ROOT)
-
-
-@cache
 def _edition(source: str) -> dict[str, str]:
     """Return the passages of an edition of the Code, by locator."""
-    texts, _ = read_texts(_dataset(), [TEXTS])
-    return passages(_dataset().sources[source], texts[source])
+    texts, _ = read_texts(loaded(ROOT), [TEXTS])
+    return passages(loaded(ROOT).sources[source], texts[source])
 
 
-LAWS = {name: law for name, law in load(ROOT).statutes.items() if _SECTION.match(law.citation)}
+LAWS = {name: law for name, law in loaded(ROOT).statutes.items() if _SECTION.match(law.citation)}
 
 
 def _section(law: Statute) -> str:

@@ -104,7 +104,7 @@ def test_a_drawing_is_valid(mark: str) -> None:
     """What draws a chart knows no word that the grammar of graphics has not."""
     data = drawn(mark, seen(3, 1901), seen(5, 1902, qualifier="at least"), seen(4, 1904, status="partial"))
     for form in theme.FORMS:
-        alt.LayerChart.validate(charts.vega_lite(mark, charted.shown(data.charts["few"], Queries(data)), form))
+        alt.LayerChart.validate(charts.vega_lite(mark, charted.data(data.charts["few"], Queries(data)), form))
 
 
 @pytest.mark.parametrize(
@@ -435,7 +435,7 @@ def test_lines_of_two_units_stand_in_panels_over_one_axis_of_time() -> None:
         tops = {line: box[1] for line, box in boxes(svg)}
         assert tops["● Lamps that burn"] < tops["5"] < tops["◆ Oil that they take"] < tops["100,000"] < tops["1901"]
         assert texts(svg).count("1901") == 1
-    rows = charts.spec("lines", charted.shown(data.charts["few"], Queries(data)), theme.WIDE, "")["data"][0]["values"]
+    rows = charts.spec("lines", charted.data(data.charts["few"], Queries(data)), theme.WIDE, "")["data"][0]["values"]
     lamp, barrel = (next(row for row in rows if row["id"] == name) for name in ("lamps-3-1901", "oil-1901"))
     assert lamp["px"] == barrel["px"]
     assert lamp["py"] < barrel["py"]
@@ -461,7 +461,7 @@ def test_no_label_is_crossed_by_the_rule_of_a_marked_day(monkeypatch: pytest.Mon
     data = drawn("lines", *years, chart=chart, events=events, sources={"gazette": make(Source)} | sources)
     documents = tuple(SimpleNamespace(source=name, page=f"{name}.md") for name in issued)
     monkeypatch.setitem(vars(data.topic), "documents", documents)
-    rows = charts.spec("lines", charted.shown(data.charts["few"], Queries(data)), theme.NARROW, "")["data"][0]["values"]
+    rows = charts.spec("lines", charted.data(data.charts["few"], Queries(data)), theme.NARROW, "")["data"][0]["values"]
     days = {row["px"] for row in rows if "flag" in row}
     told = {row["text"]: box(row["text"], (row["tx"], 0, row["align"])) for row in rows if row["text"]}
     assert not told["First light"][0] < max(days) < told["First light"][2]
@@ -910,7 +910,7 @@ def test_what_cannot_be_compared_has_a_panel_of_its_own() -> None:
     other = make(Series, comparability_group="others", observations=(seen(6, 1902), seen(7, 1903)))
     chart = {"series": ("lamps", "others"), "labels": ("Lamps lit", "Lamps by another count"), "mixed": "Unlike."}
     data = drawn(more={"others": other}, chart=chart)
-    rows = charts.spec("lines", charted.shown(data.charts["few"], Queries(data)), theme.WIDE, "")["data"][0]["values"]
+    rows = charts.spec("lines", charted.data(data.charts["few"], Queries(data)), theme.WIDE, "")["data"][0]["values"]
     place_of = {row["id"]: row["py"] for row in rows if row["id"]}
     assert "◆ Lamps by another count" in texts(fits(data).drawing["wide"])
     assert place_of["lamps-3-1901"] < place_of["lamps-7-1903"]

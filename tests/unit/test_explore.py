@@ -21,7 +21,7 @@ def _rows(mark: str, *observations: dict[str, Any], **chart: Any) -> list[dict[s
         charts={"few": make(Chart, mark=mark, series=("lamps",), **chart)},
     )
     chart_ = data.charts["few"]
-    spec = charts.spec(mark, charted.shown(chart_, Queries(data)), FORMS[0], chart_.alt)
+    spec = charts.spec(mark, charted.data(chart_, Queries(data)), FORMS[0], chart_.alt)
     (rows,) = (source["values"] for source in spec["data"] if source["name"] == "rows")
     return list(rows)
 

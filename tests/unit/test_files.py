@@ -1,5 +1,6 @@
 """How commands write: whole or not at all, whatever happens, so that no editor loses a word."""
 
+import os
 import re
 import resource
 import subprocess
@@ -10,26 +11,24 @@ from pathlib import Path
 import pytest
 
 from scripts import draft, files, fmt, schema
+from tests import forked
 from tests.factories import ROOT
 from tests.sites import Check, Command, content
 
 EVENT = "data/events/lamp-lit.yml"
-_KILLED = """import os, signal, sys
+_KILLED = """import os, signal
 from pathlib import Path
 for name in ("replace", "rename", "hardlink_to"):
     setattr(Path, name, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
-sys.argv = sys.argv[1:]
-from importlib import import_module
-sys.exit(import_module(f"scripts.{sys.argv[0]}").main())
 """
-"""Runs a command that is killed when what it wrote is to be put in place."""
+"""Kills a command when what it wrote is to be put in place."""
 
 
-def _run(*command: str | Path, most: int | None = None) -> subprocess.CompletedProcess[str]:
-    """Run Python in the project's folder; ``most`` is how many bytes a file can have before the disk is full."""
+def _run_on_full_disk(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run Python in the project's folder, on a disk that is full once a file has twenty bytes."""
 
     def fill() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (most or resource.RLIM_INFINITY,) * 2)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
 
     arguments = [sys.executable, "-B", *map(str, command)]
     return subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False, preexec_fn=fill)
@@ -98,7 +97,7 @@ def test_a_full_disk_costs_no_word(topic: Path, command: Command) -> None:
         (("schema",), topic / "data" / "schema" / "actor.json"),
     ]
     for (name, *rest), named in commands:
-        done = _run("-m", f"scripts.{name}", *rest, "--topic", topic, most=20)
+        done = _run_on_full_disk("-m", f"scripts.{name}", *rest, "--topic", topic)
         assert (done.returncode, done.stderr) == (1, f"{named}: File too large\n")
         assert content(topic) == before
     assert command(draft.main, "gazette", "--all", "--texts", texts, "--topic", topic)[0] == 0
@@ -108,14 +107,15 @@ def test_a_kill_costs_no_word(topic: Path, command: Command, check: Check) -> No
     """Killed before a file is in its place, a command leaves the topic as it was, but for what no command reads."""
     texts = ROOT / "tests" / "broken" / "texts"
     before = content(topic)
-    for words in (
+    for name, *words in (
         ("fmt",),
         ("new", "term", "lit-lamp"),
         ("verify", "--texts", texts),
         ("draft", "gazette", "--all", "--texts", texts),
         ("schema",),
     ):
-        assert _run("-c", _KILLED, *words, "--topic", topic).returncode == -9
+        arguments = (f"scripts.{name}", *map(str, words), "--topic", str(topic))
+        assert forked.run(*arguments, first=_KILLED, environment=dict(os.environ)).returncode == -9
     after = content(topic)
     assert {name: after.pop(name) for name in before} == before
     assert len({re.sub("(.unfinished-)[^/]*.*", r"\1", name) for name in after}) == 5

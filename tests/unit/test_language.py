@@ -188,7 +188,7 @@ def test_a_chart_has_the_months_of_the_language(speak: Callable[[str], object]) 
     shown = charted.of_series("lamps", queries)
     drawn = charts.draw("lines", shown, "a", "", "")["wide"]
     assert {"ene 2017", "abr 2017"} <= set(re.findall(r"<text[^>]*>([^<]+)</text>", drawn))
-    assert shown.rows[0].told["Período"] == "Enero de 2017"
+    assert shown.rows[0].details["Período"] == "Enero de 2017"
     assert sparkline(shown.rows).first == "1 lamps (enero de 2017)"
 
 

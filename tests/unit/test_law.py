@@ -10,7 +10,7 @@ from macros.render.context import context
 from macros.render.jinja import render
 from macros.render.tokens import unwrap
 from macros.site.pages import pages
-from macros.views.charted import shown
+from macros.views import charted
 from macros.views.facts import fact
 from macros.views.law import glossary, law
 from macros.views.penalties import penalties, penalty
@@ -94,7 +94,7 @@ def test_a_law_separates_the_directive_from_reports_of_it() -> None:
         events={"lamp-lit": make(Event, statutes=("lights-act",))},
     )
     view = law("lights-act", queries)
-    assert [[clause.fact.id for clause in clauses] for _, clauses in view.told] == [["ordered"]]
+    assert [[clause.fact.id for clause in clauses] for _, clauses in view.clauses_by_document] == [["ordered"]]
     assert [(where.href, [one.id for one in said]) for where, said in view.mentions] == [
         ("sources/gazette.html", ["reported"])
     ]
@@ -123,7 +123,7 @@ def test_documents_speak_in_their_own_order_and_with_their_own_verb() -> None:
             "spoken": said("order", force="shall", delivery="prepared"),
         },
     )
-    shown = law("lights-act", queries).told
+    shown = law("lights-act", queries).clauses_by_document
     assert [[(clause.fact.id, clause.verb) for clause in clauses] for _, clauses in shown] == [
         [("b-first", "Should"), ("a-second", "Must")],
         [("spoken", "Must")],
@@ -373,7 +373,8 @@ def test_a_directive_is_known_from_any_law_or_document() -> None:
             "told": make(Statement, **order | {"force": "not read"}),
         },
     )
-    assert [clause.fact.id for _, told in law("lights-act", queries).told for clause in told] == ["own"]
+    clauses_by_document = law("lights-act", queries).clauses_by_document
+    assert [clause.fact.id for _, clauses in clauses_by_document for clause in clauses] == ["own"]
 
 
 @pytest.mark.parametrize("kind", ["statute", "treaty", "judgment"])
@@ -385,4 +386,4 @@ def test_a_ladder_rests_on_laws_of_any_kind(kind: str) -> None:
         sources={"gazette": make(Source), "own": make(Source, kind=kind, title="The act")}, statutes={"act": law}
     )
     chart = make(Chart, mark="ladder", series=None, statutes=("act",))
-    assert content(chart, shown(chart, queries), queries).source_ids == ("own",)
+    assert content(chart, charted.data(chart, queries), queries).source_ids == ("own",)

@@ -151,7 +151,7 @@ def test_years_with_few_events_stand_together() -> None:
     years = ["1900"] * 4 + ["1905"] * 6 + ["1906"] * 1 + ["1907"] * 11 + ["1908"]
     events = {f"event-{n:02}": make(Event, date=year, key=year == "1907") for n, year in enumerate(years)}
     chapters = timeline(queries_of(events=events)).chapters
-    assert [(one.label, one.first, len(one.entries), one.keys) for one in chapters] == [
+    assert [(one.label, one.first, len(one.entries), one.key_count) for one in chapters] == [
         ("1900–1905", 1900, 10, 0),
         ("1906", 1906, 1, 0),
         ("1907", 1907, 11, 11),
@@ -330,7 +330,7 @@ def test_who_says_much_has_a_page_of_occasions() -> None:
         ("1 May 1901", "Lit", 9),
         ("", "", 1),
     ]
-    assert [(source.href, len(found)) for source, found in view.occasions[1].told] == [
+    assert [(source.href, len(statements)) for source, statements in view.occasions[1].statements_by_source] == [
         ("sources/herald.html", 8),
         ("sources/gazette.html", 1),
     ]

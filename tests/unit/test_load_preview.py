@@ -120,11 +120,11 @@ def test_what_may_be_in_a_lost_record_is_not_called_unknown(topic: Path, command
 def test_a_preview_lists_what_makes_its_pages_wait(topic: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Mistakes of pages are told beside those of the data, whether these cannot be read or only break a rule."""
     monkeypatch.setenv(site.TOPIC_VARIABLE, str(topic))
-    monkeypatch.setattr(site.topic, "_renewed", [])
+    monkeypatch.setattr(site.topic, "_reloaded", [])
     _wrong(topic, old='date: "1901', new='date: "91901')
     _wrong(topic, "data/series/lamp-cost.yml", "maximum: 1000", "maximum: 1")
     (topic / "docs" / "index.md").write_text("# A lamp\n\n{{ oops\n", encoding="utf-8")
-    assert [one.path for one in site.renew().problems] == [EVENT, "data/series/lamp-cost.yml", "docs/index.md"]
+    assert [one.path for one in site.reload().problems] == [EVENT, "data/series/lamp-cost.yml", "docs/index.md"]
     site.current.cache_clear()
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from macros.render import render, token
-from macros.render.tokens import TokenExtension, is_left, pack, unpack, unwrap, written
+from macros.render.tokens import TokenExtension, handwritten, has_token, pack, unpack, unwrap
 
 _HOSTILE = (
     "<script>alert(1)</script>",
@@ -75,15 +75,15 @@ def test_text_without_tokens_stays() -> None:
 def test_what_was_written_by_hand_is_told_from_what_was_made() -> None:
     """Of a page, a packed paragraph counts as written, also in another language, and a packed block does not."""
     foreign = '<div lang="es" dir="ltr"><p>Palabras</p></div>'
-    assert written(pack(token(foreign))) == foreign
+    assert handwritten(pack(token(foreign))) == foreign
     paragraph, block = (pack(token(html)) for html in ("<p>Words</p>", "<div><p>A table</p></div>"))
-    assert written(f"<h1>Title</h1>{paragraph}{block}") == "<h1>Title</h1><p>Words</p>"
+    assert handwritten(f"<h1>Title</h1>{paragraph}{block}") == "<h1>Title</h1><p>Words</p>"
 
 
 def test_a_token_that_is_left_is_found() -> None:
     """A page that still has one cannot be published."""
-    assert is_left(f"<p>{token('x')}</p>")
-    assert not is_left("<p>x</p>")
+    assert has_token(f"<p>{token('x')}</p>")
+    assert not has_token("<p>x</p>")
 
 
 _INLINE = '<a class="x" href="a.html">2 * 3 * 4_a_ `b` | [c](d)</a>'

@@ -105,14 +105,14 @@ def test_what_is_known_of_a_citation() -> None:
     """Its role and access are told with it where they say something; each is told as it was, where it differs."""
     known = _lit(role="searched", access="summarised")
     (new,) = blocks_of(dataset(), known)["lit"].quotes
-    assert new.mark == "searched; known as summarised; not verified yet"
+    assert new.remarks == "searched; known as summarised; not verified yet"
     (changed,) = blocks_of(_lit(), known)["lit"].quotes
     assert (changed.what, [emphasis.words(one) for one in changed.was]) == (
         "changed",
         ["supports", "known as its source"],
     )
     (back,) = blocks_of(known, _lit())["lit"].quotes
-    assert (back.mark, [emphasis.words(one) for one in back.was]) == (
+    assert (back.remarks, [emphasis.words(one) for one in back.was]) == (
         "not verified yet",
         ["searched", "known as summarised"],
     )
@@ -126,15 +126,15 @@ def test_whether_a_quote_was_verified() -> None:
     """A source without a text has nothing to verify against; proofs that came with the change do not count."""
     bare = dataset(events={"lit": make(Event)})
     (found,) = blocks_of(dataset(), bare)["lit"].quotes
-    assert found.mark == "no text to verify against"
+    assert found.remarks == "no text to verify against"
     source, citation = with_text(), make(Citation)
     assert source.text
     proof = {"locator": "p1", "exact": "was lit", "proof": citation.proof(source.text.place("p1"))}
     verified = {"gazette": make(Verification, quotes=[proof])}
     base, head = replace(_lit(), verified=verified, events={}), replace(_lit(), verified=verified)
-    assert [one.mark for one in blocks_of(base, head)["lit"].quotes] == ["✓ verified"]
+    assert [one.remarks for one in blocks_of(base, head)["lit"].quotes] == ["✓ verified"]
     forged = blocks_of(replace(base, verified={}), head)["lit"].quotes
-    assert [one.mark for one in forged] == ["recorded in this change, not verified here"]
+    assert [one.remarks for one in forged] == ["recorded in this change, not verified here"]
     assert report(State(_lit()), State(head)).verified == (1, 0)
     assert report(State(head), State(_lit())).verified == (0, 1)
     assert report(State(head), State(head)).verified == (0, 0)
@@ -155,7 +155,7 @@ def test_a_quote_of_another_number(number: dict[str, int], words: str, mark: str
     one = {"id": "lamps", "period": "1901", "citations": cited} | number
     head = dataset(sources={"gazette": with_text()}, series={"a": make(Series, observations=[one])})
     (found,) = blocks_of(dataset(sources=head.sources), head)["lamps"].quotes
-    assert found.mark == f"not verified yet{mark}"
+    assert found.remarks == f"not verified yet{mark}"
 
 
 def test_the_first_sentence_counts_what_happened() -> None:

@@ -1,6 +1,6 @@
 """The pages that are prose are found by their sections."""
 
-from macros.render import tokens, wrapped
+from macros.render import render_token, tokens
 from macros.search import SearchEntry, sections
 
 _PAGE = """<h1 id="the-lamp">The lamp<a class="headerlink" href="#the-lamp">¶</a></h1>
@@ -34,12 +34,12 @@ def test_what_opens_is_no_part_of_the_sentence() -> None:
 
 def test_facts_on_a_page_are_not_found_twice() -> None:
     """What a page takes from the data is left to the records, and a section of nothing else to its page."""
-    facts = tokens.pack(wrapped("terms", root="", mentions=None, view=()))
+    facts = tokens.pack(render_token("terms", root="", mentions=None, view=()))
     assert _found(f'<h2 id="all">All</h2>\n<div {facts}\n') == []
 
 
 def test_a_short_note_belongs_to_its_page() -> None:
     """A single paragraph from the data is read with the section that it stands in."""
-    notice = tokens.pack(wrapped("notice", notice="Not legal advice."))
+    notice = tokens.pack(render_token("notice", notice="Not legal advice."))
     (entry,) = _found(f'<h2 id="what">What it is</h2>\n<p {notice}\n')
     assert entry.text == "Not legal advice."

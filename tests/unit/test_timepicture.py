@@ -231,5 +231,5 @@ def test_an_event_needs_no_category() -> None:
     queries = queries_of(events=events, topic=make(Topic, categories=None))
     seen = timepicture.picture(events, queries)
     assert seen
-    assert len({dot.mark for lane in seen.lanes for dot in lane.dots}) == 1
-    assert [mark.label for mark in timepicture.category_styles(queries).values()] == [""]
+    assert len({dot.style for lane in seen.lanes for dot in lane.dots}) == 1
+    assert [style.label for style in timepicture.category_styles(queries).values()] == [""]

@@ -76,7 +76,7 @@ def test_a_quote_in_the_language_of_the_topic_may_have_a_translation(topic: Path
     change(topic / "data" / "events" / "lamp-lit.yml", "was lit on Wednesday", "Twenty lamps were lit")
     words = {name: words for folder, name, words in texts(load(topic)) if folder == "quotes"}
     _translate(topic, ("lamp-lit.citations.0.quote", "Twenty lamps were lit", "se encendieron 20 lámparas"))
-    status, printed, _ = command(translate_main, "--topic", topic, "es")
+    status, printed, _ = command(translate_main, "--topic", topic, "es", "--quotes")
     assert status == 0
     assert f"quotes: 1 of {len(words)} texts are translated" in printed
     dataset = load(topic)
@@ -253,12 +253,22 @@ def test_translate_keeps_what_was_done(topic: Path, command: sites.Command) -> N
     assert load(topic).translations["es"] == {("lamp-lit.title", words["lamp-lit.title"]): "Se enciende la lámpara"}
 
 
+def test_a_catalogue_of_quotes_is_begun_on_request(topic: Path, command: sites.Command) -> None:
+    """It is as long as all that is quoted, and most topics translate none of it; one that has begun is kept."""
+    _, printed, _ = command(translate_main, "--topic", topic, "es")
+    assert "quotes: " not in printed
+    change(topic / "data" / "events" / "lamp-lit.yml", "was lit on Wednesday", "Twenty lamps were lit")
+    _translate(topic, ("lamp-lit.citations.0.quote", "Twenty lamps were lit", "se encendieron 20 lámparas"))
+    _, printed, _ = command(translate_main, "--topic", topic, "es")
+    assert "quotes: 1 of" in printed
+
+
 def test_translate_takes_no_list_of_aliases_for_a_quote(topic: Path, command: sites.Command) -> None:
     """Words that a source quotes and the editors use too are translated apart from these."""
     change(topic / "data" / "events" / "lamp-lit.yml", "was lit on Wednesday", "keepers")
     append(topic / "data" / "terms" / "keeper.yml", "aliases: [keepers]\n")
     _translate(topic, ("keeper.aliases", "keepers", "fareros; guardianes"))
-    command(translate_main, "--topic", topic, "es")
+    command(translate_main, "--topic", topic, "es", "--quotes")
     written = (topic / "data" / "translations" / "es" / "quotes.po").read_text(encoding="utf-8")
     assert 'msgctxt "lamp-lit.citations.0.quote"\nmsgid "keepers"\nmsgstr ""' in written
 

@@ -55,7 +55,7 @@ def test_a_citation_without_quoted_words() -> None:
     assert quote.what == "changed"
     assert [emphasis.words(one) for one in quote.was] == ["supports", "its verb: not given"]
     assert quote.words == ()
-    assert quote.mark.startswith("discusses; its verb: claimed; ")
+    assert quote.remarks.startswith("discusses; its verb: claimed; ")
 
 
 def _lamps(now: int) -> Dataset:

@@ -16,9 +16,9 @@
     return new vega.View(spec, options).runAsync();
   };
 
-  // Returns an element for each name and text of what is told.
-  const parts = (told) =>
-    Object.entries(told).map(([name, text]) => {
+  // Returns an element for each name and text of the details of a mark.
+  const parts = (details) =>
+    Object.entries(details).map(([name, text]) => {
       const part = element("span");
       part.append(element("b", { textContent: name }), ` ${text} `);
       return part;
@@ -46,7 +46,7 @@
 
   for (const button of document.querySelectorAll("[data-x-explore]")) {
     const figure = button.closest("figure");
-    const [stage, told, status] = ["explored", "told", "tools [role=status]"].map((name) =>
+    const [stage, details, status] = ["explored", "details", "tools [role=status]"].map((name) =>
       figure.querySelector(`.x-figure__${name}`),
     );
     const drawings = figure.querySelectorAll(".x-figure__drawing");
@@ -65,8 +65,8 @@
     const pick = (index) => {
       if (!view || index === at) return;
       at = index;
-      told.hidden = false;
-      told.replaceChildren(...parts(rows[at].told));
+      details.hidden = false;
+      details.replaceChildren(...parts(rows[at].told));
       view.signal("picked", rows[at]).runAsync();
     };
 
@@ -75,7 +75,7 @@
       view = await draw(stage, `${button.dataset.xExplore}.${isNarrow ? "narrow" : "wide"}.json`);
       rows = view.data("rows").filter((row) => row.told);
       show(true);
-      told.classList.toggle("x-figure__told--in-sight", stage.offsetHeight > innerHeight * 0.7);
+      details.classList.toggle("x-figure__details--in-sight", stage.offsetHeight > innerHeight * 0.7);
       status.textContent = button.dataset.xHint;
       stage.focus({ preventScroll: true });
     };
@@ -85,8 +85,8 @@
       view = null;
       at = -1;
       stage.replaceChildren();
-      told.hidden = true;
-      told.replaceChildren();
+      details.hidden = true;
+      details.replaceChildren();
       show(false);
       status.textContent = words;
     };
@@ -107,7 +107,7 @@
       stage.addEventListener(kind, (event) => {
         if (!view) return;
         pick(rows.indexOf(nearest(event, stage, view, rows)));
-        if (kind === "pointerdown") told.scrollIntoView({ block: "nearest" });
+        if (kind === "pointerdown") details.scrollIntoView({ block: "nearest" });
       });
     }
 
@@ -118,10 +118,10 @@
       } else if (event.key in STEPS && !event.altKey && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
         pick(Math.max(0, Math.min(at + STEPS[event.key], rows.length - 1)));
-        told.scrollIntoView({ block: "nearest" });
+        details.scrollIntoView({ block: "nearest" });
         const { top, scale } = scaled(stage, view);
         const y = top + rows[at].py / scale;
-        if (y < EDGE || y > innerHeight - told.offsetHeight - EDGE) scrollBy(0, y - innerHeight / 2);
+        if (y < EDGE || y > innerHeight - details.offsetHeight - EDGE) scrollBy(0, y - innerHeight / 2);
       }
     });
   }
