@@ -29,7 +29,7 @@ VARIABLE = "EXPLAINER_LANGUAGE"
 APART = re.compile("\u2068([^\u2068\u2069]*)\u2069")
 """Words between the signs that keep them apart from what stands beside."""
 _FOLDER = Path(__file__).parent / "locale"
-_COUNTS = (1_000_000, *range(200, -1, -1))
+COUNTS = (1_000_000, *range(200, -1, -1))
 """Counts of every plural category of any language."""
 _UNSEEN = dict.fromkeys(map(ord, "\u2068\u2069"))
 
@@ -207,5 +207,5 @@ def of_script(script: str) -> dict[str, str | dict[str, str]]:
 def _of_script(text: str | tuple[str, ...]) -> str | dict[str, str]:
     if isinstance(text, str):
         return message(text)
-    counts = {locale(_Used.code).plural_form(count): count for count in _COUNTS}
+    counts = {locale(_Used.code).plural_form(count): count for count in COUNTS}
     return {category: messages(text[0], text[1], count) for category, count in counts.items()}
