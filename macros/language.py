@@ -29,7 +29,7 @@ VARIABLE = "EXPLAINER_LANGUAGE"
 APART = re.compile("\u2068([^\u2068\u2069]*)\u2069")
 """Words between the characters that isolate their direction from that of the text around them (Unicode's FSI, PDI)."""
 _FOLDER = Path(__file__).parent / "locale"
-_COUNTS = (1_000_000, *range(200, -1, -1))
+COUNTS = (1_000_000, *range(200, -1, -1))
 """Counts that between them fall into every plural category of any language."""
 _ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
 
@@ -215,5 +215,5 @@ def _translation(text: str | tuple[str, ...]) -> str | dict[str, str]:
     """Return the translation of a text; of one for counts, a translation for each plural category."""
     if isinstance(text, str):
         return message(text)
-    counts = {locale(_Used.code).plural_form(count): count for count in _COUNTS}
+    counts = {locale(_Used.code).plural_form(count): count for count in COUNTS}
     return {category: messages(text[0], text[1], count) for category, count in counts.items()}

@@ -15,7 +15,7 @@ from pydantic import create_model
 from macros import yamlio
 from macros.checks.records import is_reserved
 from macros.draft.stubs import empty
-from macros.load import id_remedy, read, validate
+from macros.load import id_remedy, load_right, read, validate
 from macros.model import FOLDERS, Citation, Entity, Observation, Quote, Record, dates
 from macros.problems import BadDataError, Problem, did_you_mean
 from macros.views.fields import form, unwrap
@@ -56,9 +56,9 @@ def main(options: argparse.Namespace) -> int:
         raise UsageError(f"no field {name}; {did_you_mean(name.lstrip('-'), model.model_fields)}")
     given = {name: text for name in model.model_fields if (text := getattr(options, name)) is not None}
     record_id = options.id or _suggested_id(given)
-    if fault := _id_fault(record_id, options.topic):
-        raise UsageError(fault)
     name = f"data/{options.folder}/{record_id}.yml"
+    if fault := _id_fault(record_id, name, options.topic):
+        raise UsageError(fault)
     fields, problems = _fields(model, given, name)
     if problems:
         return report(tuple(sorted(problems)))
@@ -88,19 +88,34 @@ def _suggested_id(given: Mapping[str, str]) -> str:
     return "" if id_remedy(words) else words
 
 
-def _id_fault(record_id: str, topic: Path) -> str:
-    """Return why a new record cannot have an id, or ""."""
+def _id_fault(record_id: str, name: str, topic: Path) -> str:
+    """Return why a new record cannot have an id, or ""; ``name`` is the file that it is for."""
     if not record_id:
         return "give an ID, or a title or another name to make it of; --help lists the fields"
     if remedy := id_remedy(record_id):
         return f'"{record_id}" is not an id: {remedy}'
     if is_reserved(record_id):
         return f'"{record_id}" is kept for citations of the site itself: choose another'
-    with suppress(BadDataError):  # if other files have problems, the check finds an id that is used twice
-        dataset = read(topic)
-        if kind := (dataset.kinds() | dict.fromkeys(dataset.moved, "renamed")).get(record_id):
+    with suppress(BadDataError):  # if topic.yml is wrong, the check finds an id that is used twice
+        if kind := _kinds_by_id(name, topic).get(record_id):
             return f'the id "{record_id}" is taken ({kind}); ids are permanent, so choose another'
     return ""
+
+
+def _kinds_by_id(name: str, topic: Path) -> Mapping[str, str]:
+    """Return the kind of what has each id, or "renamed".
+
+    A file with mistakes, other than the one called ``name``, has the id that its name says. Raises BadDataError if
+    topic.yml is wrong.
+    """
+    try:
+        dataset, begun = read(topic), []
+    except BadDataError:
+        right = load_right(topic, {}, None)
+        dataset, begun = right.dataset, [Path(path) for path in right.lost if path != name]
+    models = ((file.stem, FOLDERS.get(file.parent.name)) for file in begun)
+    kinds = {stem: model.__name__.lower() for stem, model in models if model}
+    return kinds | dataset.kinds() | dict.fromkeys(dataset.moved, "renamed")
 
 
 def _fields(model: type[Entity], given: Mapping[str, str], name: str) -> tuple[dict[str, Any], list[Problem]]:

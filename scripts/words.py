@@ -20,13 +20,13 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from macros.exports.tables import tables
-from macros.load.translations import INTERFACE
+from macros.load.translations import INTERFACE, plural_fault
 from macros.model import Correction
 from macros.model.base import Basis
 from macros.model.facts import Force, StatementKind, Status
 from macros.model.kinds import LAW_KINDS, SOURCE_KINDS
 from macros.model.numbers import ObservationStatus, PeriodKind
-from scripts.arguments import ROOT, argument, command
+from scripts.arguments import ROOT, argument, command, report
 from scripts.files import replace
 
 FOLDER = ROOT / "macros" / "locale"
@@ -59,9 +59,14 @@ def main(options: argparse.Namespace) -> int:
     is_own = options.topic != ROOT
     template = _untranslated() if is_own else collected()
     known = (file.stem for file in own.glob("[!.]*.po")) if is_own else (place.name for place in FOLDER.iterdir())
+    problems = []
     for tag in sorted({*options.language, *known}):
         file = own / f"{tag}.po" if is_own else FOLDER / tag / _NAME
         file.parent.mkdir(parents=True, exist_ok=True)
+        name = file.relative_to(options.topic if is_own else FOLDER).as_posix()
+        if file.is_file() and (fault := plural_fault(file.read_bytes(), name, tag)):
+            problems.append(fault)
+            continue
         catalogue = read(file, tag)
         catalogue.update(template, no_fuzzy_matching=True)
         plurals = f"Plural-Forms: {catalogue.plural_forms}"
@@ -70,7 +75,7 @@ def main(options: argparse.Namespace) -> int:
         print(f"{tag}: {len(catalogue) - len(left):,} of {len(catalogue):,} words are translated")
         for text in left:
             print(f"    not translated: {text if isinstance(text, str) else text[0]}")
-    return 0
+    return report(tuple(problems))
 
 
 def _untranslated() -> Catalog:

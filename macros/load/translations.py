@@ -8,16 +8,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from gettext import c2py
 from io import StringIO
 from pathlib import Path
 
 from babel import UnknownLocaleError
 from babel.messages import Catalog
+from babel.messages.catalog import parse_separated_header
 from babel.messages.pofile import PoFileError, read_po
 
 from macros import yamlio
 from macros.checks.records import clashes
 from macros.checks.translations import same_figures, same_quote
+from macros.language import COUNTS
 from macros.model import FOLDERS, Dataset
 from macros.model.translation import QUOTES, Lines, replaced, texts
 from macros.model.values import Language
@@ -33,6 +36,9 @@ _WORDS = r'("[^\n]*(?:\n"[^\n]*)*)'
 _ENTRY = re.compile(rf"^(?:msgctxt {_WORDS}\n)?msgid {_WORDS}", re.MULTILINE)
 _VALUE = re.compile(r"%\(\w+\)s|%%|%")
 _ROW_OF_INTERFACE = re.compile(r'(#.*|((msgid|msgid_plural|msgstr(\[[0-5]\])?) )?"([^"\\]|\\.)*")?')
+_PLURALS = re.compile(r'(?:"|\\n)Plural-Forms:(.*?)\\n')
+_MOST_FORMS = 6
+"""The most forms that a language has for counts."""
 _ACTIVE = re.compile(r'[<>"]')
 _REMEDY = "each entry has the lines msgctxt, msgid and msgstr, each with words in straight quotation marks"
 
@@ -156,7 +162,7 @@ def read_interface(topic_dir: Path) -> tuple[dict[str, bytes], list[Problem]]:
 
 def _faults(data: bytes, name: str, language: str) -> Iterator[Problem]:
     """Yield every problem of a catalogue: pages fill in its values, and take its words for HTML."""
-    catalogue = parsed(data, name, language, _ROW_OF_INTERFACE)
+    catalogue = plural_fault(data, name, language) or parsed(data, name, language, _ROW_OF_INTERFACE)
     if isinstance(catalogue, Problem):
         yield catalogue
         return
@@ -172,6 +178,22 @@ def _faults(data: bytes, name: str, language: str) -> Iterator[Problem]:
         if any(map(_ACTIVE.search, words)):
             remedy = "write “ ” or the quotation marks of the language"
             yield Problem(*place, 'it has a mark of HTML, <, > or "', "interface", remedy)
+
+
+def plural_fault(data: bytes, name: str, language: str) -> Problem | None:
+    """Return the problem with the Plural-Forms at the head of a catalogue, if they do not give each count a form."""
+    text = data.decode(errors="replace")
+    header = _PLURALS.search(re.sub(r'"\r?\n"', "", text))
+    given = parse_separated_header(f" ;{header[1]}") if header else {}
+    try:
+        forms, form = int(given.get("nplurals", 2)), c2py(given.get("plural", "n != 1"))
+        if forms <= _MOST_FORMS and all(form(count) < forms for count in COUNTS):
+            return None
+    except (ValueError, ZeroDivisionError):
+        pass
+    remedy = f'write "Plural-Forms: {Catalog(locale=language.replace("-", "_")).plural_forms}\\n"'
+    message = "it does not say for each count which form of a text it takes"
+    return Problem(name, line_at(text, text.find("Plural-Forms:")), "Plural-Forms", message, "syntax", remedy)
 
 
 def _texts(text: str | Iterable[str] | None) -> tuple[str, ...]:

@@ -147,6 +147,44 @@ def test_a_topic_may_bring_the_words_of_its_language(topic: Path, command: sites
 
 
 @pytest.mark.parametrize(
+    "forms",
+    [
+        "nplurals=INTEGER; plural=EXPRESSION;",
+        "nplurals=2; plural=(n > 1;",
+        "nplurals=2; plural=n/0;",
+        "nplurals=1; plural=n > 1;",
+        "nplurals=1000000000; plural=0;",
+    ],
+)
+def test_a_head_that_gives_a_count_no_form_is_a_problem(topic: Path, command: sites.Command, forms: str) -> None:
+    """The check and the command for words name its line and say what to write, and nothing is overwritten."""
+    file = topic / "data" / "interface" / "fr.po"
+    file.parent.mkdir()
+    file.write_text(f'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Plural-Forms: {forms}\\n"\n', encoding="utf-8")
+    before = file.read_bytes()
+    with pytest.raises(BadDataError) as caught:
+        load(topic)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.line, problem.field) == ("data/interface/fr.po", 4, "Plural-Forms")
+    assert problem.remedy == 'write "Plural-Forms: nplurals=2; plural=(n > 1);\\n"'
+    status, printed, _ = command(words_main, "--topic", str(topic))
+    assert (status, f"{problem}\n" in printed, file.read_bytes()) == (1, True, before)
+    change(file, forms, "nplurals=2; plural=(n > 1);")
+    assert list(load(topic).interface) == ["fr"]
+    assert command(words_main, "--topic", str(topic))[0] == 0
+
+
+def test_the_forms_of_counts_may_take_two_lines(topic: Path) -> None:
+    """Editors of catalogues break a long line of the head, and leave out what every language has."""
+    file = topic / "data" / "interface" / "pl.po"
+    file.parent.mkdir()
+    forms = 'nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 "\n"&& (n%100<10 || n%100>=20) ? 1 : 2);'
+    for head in (f'"Plural-Forms: {forms}\\n"\n', "", '"Plural-Forms: \\n"\n'):
+        file.write_text(f'msgid ""\nmsgstr ""\n"Language: pl\\n"\n{head}', encoding="utf-8")
+        assert list(load(topic).interface) == ["pl"]
+
+
+@pytest.mark.parametrize(
     ("name", "entry", "said"),
     [
         ("fr.po", 'msgid "spring %(year)s"\nmsgstr "en %(an)s"\n', "its values are not those of the original"),

@@ -121,6 +121,18 @@ def test_another_file_may_wait_to_be_filled_in(topic: Path, new: Command) -> Non
     assert file.read_text(encoding="utf-8") == "mine"
 
 
+def test_an_id_is_taken_while_another_file_waits(topic: Path, new: Command) -> None:
+    """What is still to be filled in hides no id: not its own, nor those of records and of numbers beside it."""
+    assert new("event", "first-draft")[0] == 0
+    taken = {"ann-reed": "actor", "lamp-cost-total": "observation", "first-draft": "event"}
+    for name, kind in taken.items():
+        status, printed, error = new("term", name)
+        assert (status, printed) == (2, "")
+        assert error.endswith(f'the id "{name}" is taken ({kind}); ids are permanent, so choose another\n')
+    (topic / "data" / "places").mkdir()
+    assert new("term", "lit-lamp")[0] == 0
+
+
 def test_without_an_id_and_a_title_one_is_asked_for(new: Command) -> None:
     """Where nothing that is given makes an id, the command says what to give, with status 2."""
     status, _, error = new("event")
