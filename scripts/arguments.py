@@ -30,9 +30,9 @@ class UsageError(Exception):
 def command(doc: str | None, *arguments: Adds, has_topic: bool = True, is_open: bool = False) -> Decorator:
     """Return a decorator for the function of a command, which is given its options.
 
-    The command returns its exit status: 1 for bad data, or after a message if a file or the output cannot be read or
-    written; 130 after Ctrl+C. It has ``--topic`` if ``has_topic``; if ``is_open``, ``unknown`` holds options that are
-    not its own.
+    The command returns its exit status: 1 for bad data, or if a file or the output cannot be read or written, after a
+    message; 130 after Ctrl+C. It has ``--topic`` if ``has_topic``. If ``is_open``, it accepts any options, and those
+    that it does not define are in ``unknown``.
     """
 
     def decorated(work: Callable[[argparse.Namespace], int]) -> Callable[[], int]:
@@ -59,7 +59,7 @@ def argument(*names: str, **options: Any) -> Adds:
 
 
 def _guarded(run: Callable[[], int]) -> int:
-    """Return the exit status of a command, also where the system refuses a file or the output, or after Ctrl+C."""
+    """Return the exit status of a command; also if the system refuses a file or the output, and after Ctrl+C."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by who started us: the next file would take its place
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - it stays open
@@ -77,7 +77,7 @@ def _guarded(run: Callable[[], int]) -> int:
 
 @contextmanager
 def _interruptible() -> Iterator[None]:
-    """Raise KeyboardInterrupt at the first Ctrl+C, so that what is begun is cleared away; a second one ends at once."""
+    """Raise KeyboardInterrupt at the first Ctrl+C, so that unfinished files are deleted; a second one ends at once."""
 
     def interrupt(*_: object) -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -118,12 +118,12 @@ def _parser(doc: str | None, arguments: Iterable[Adds]) -> argparse.ArgumentPars
 
 
 def _topic(parser: argparse.ArgumentParser) -> None:
-    told = f"folder with data/ and docs/ (default: this {'folder' if IS_INSTALLED else 'project'})"
-    parser.add_argument("--topic", type=topic_folder, default=str(_own_topic()), metavar="DIR", help=told)
+    text = f"folder with data/ and docs/ (default: this {'folder' if IS_INSTALLED else 'project'})"
+    parser.add_argument("--topic", type=topic_folder, default=str(_own_topic()), metavar="DIR", help=text)
 
 
 def _own_topic() -> Path:
-    """Return the folder that commands are for without ``--topic``."""
+    """Return the default of ``--topic``."""
     return Path.cwd() if IS_INSTALLED else ROOT
 
 
@@ -144,19 +144,18 @@ def topic_folder(text: str) -> Path:
 
 
 def hint(text: object, topic: Path) -> str:
-    """Return a text in which every command that it names can be run as it stands: by its name here, for a topic."""
-    said = str(text).replace("python -m scripts.", "explainer ") if IS_INSTALLED else str(text)
+    """Return a text in which every command can be copied and run: under its name here, and for ``topic``."""
+    runnable = str(text).replace("python -m scripts.", "explainer ") if IS_INSTALLED else str(text)
     if topic == _own_topic():
-        return said
+        return runnable
     name = shlex.quote(os.path.relpath(topic) if topic.is_relative_to(Path.cwd()) else str(topic))
-    said = re.sub(r"(python -m scripts\.\w+|bin/explainer \w+)", rf"\1 --topic {name}", said)
-    return re.sub(
-        r"\bmake (check|site|preview)\b", rf"make -C {name} \1" if IS_INSTALLED else rf"make \1 TOPIC={name}", said
-    )
+    runnable = re.sub(r"(python -m scripts\.\w+|bin/explainer \w+)", rf"\1 --topic {name}", runnable)
+    make = rf"make -C {name} \1" if IS_INSTALLED else rf"make \1 TOPIC={name}"
+    return re.sub(r"\bmake (check|site|preview)\b", make, runnable)
 
 
 def report(problems: tuple[Problem, ...], topic: Path | None = None) -> int:
-    """Print every problem, with commands that are for a topic, and return the exit status."""
+    """Print every problem, with commands for ``topic`` in its remedy, and return the exit status."""
     for problem in problems:
         print(hint(problem, topic or _own_topic()))
     if problems:

@@ -23,7 +23,7 @@ from scripts.links import dead_links
 from scripts.repository import releases
 
 _PRINTED = "print.html"
-"""The page that holds all others, with their dead links."""
+"""The page that holds all others, and so has their dead links too."""
 
 
 @command(
@@ -54,9 +54,9 @@ def _build(scratch: Path, target: Path, translations: tuple[str, ...], home: str
         fresh = scratch / "site"
         if _engine(*_arguments(fresh)) or not translate(fresh, running):
             return 1
-        if dead := tuple(dead_links(fresh, home, () if is_whole else translations)):
-            told = tuple(_in_source(one, topic) for one in dead if one.path != _PRINTED)
-            return report(told or dead)
+        if problems := tuple(dead_links(fresh, home, () if is_whole else translations)):
+            on_pages = tuple(_in_source(problem, topic) for problem in problems if problem.path != _PRINTED)
+            return report(on_pages or problems)
         output.list_files(fresh)
         output.put_in_place(fresh, target)
     print(f"The site is in {target}")
@@ -64,7 +64,7 @@ def _build(scratch: Path, target: Path, translations: tuple[str, ...], home: str
 
 
 def _in_source(problem: Problem, topic: Path) -> Problem:
-    """Return a problem with a link of a page at its line in docs/, where the page was written by hand and has it."""
+    """Return a problem with a link at its line in docs/, if it is in a hand-written page; else the problem as it is."""
     page = Path("docs", problem.path).with_suffix(".md")
     lines = (topic / page).read_text(encoding="utf-8").split("\n") if (topic / page).is_file() else []
     address = problem.message.split('"')[1]
@@ -75,7 +75,7 @@ def _in_source(problem: Problem, topic: Path) -> Problem:
 
 @contextmanager
 def _translating(scratch: Path, translations: tuple[str, ...]) -> Iterator[Mapping[Path, Popen[str]]]:
-    """Build the site in each language in a process of its own, meanwhile, and yield these by the folders they write."""
+    """Start a process for each language that builds its site, and yield the processes by the folders they write."""
     with ExitStack() as stack:
         running = {}
         for tag in translations:
@@ -88,7 +88,7 @@ def _translating(scratch: Path, translations: tuple[str, ...]) -> Iterator[Mappi
 
 
 def translate(site: Path, running: Mapping[Path, Popen[str]]) -> bool:
-    """Wait for the translations, move them into the site, and return whether all were built; tell what they warn of."""
+    """Wait for the translations, print their warnings, move them into the site, and return whether all were built."""
     for folder, process in running.items():
         _, warnings = process.communicate()
         sys.stderr.write(warnings)
@@ -103,7 +103,7 @@ def _arguments(site: Path) -> tuple[str, ...]:
 
 
 def _engine(*arguments: str) -> int:
-    """Return the exit status of MkDocs, run in this process, which has read the data already."""
+    """Run MkDocs in this process, which has read the data already, and return its exit status."""
     from mkdocs.__main__ import cli  # noqa: PLC0415 - it reads the environment when it is imported
 
     try:

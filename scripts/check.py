@@ -30,7 +30,7 @@ from scripts.git import TRUST, trusted_commit, write_records
 from scripts.repository import TAGS, Published, data_at, published
 
 _LATEST = timezone(timedelta(hours=14))
-"""Where a day begins first: what an editor anywhere writes of today has come there."""
+"""The time zone in which a day begins first: the present day of any editor has begun there."""
 _BASE = f"what was published: a change needs a correction (default: the newest {TAGS} tag of main)"
 _COMPLETE = "paragraphs that no fact cites yet are problems, and so is what a new topic leaves to its editors to write"
 MORE = "More may show once these are mended: what is wrong keeps some files from being checked with the others"
@@ -56,8 +56,8 @@ _NO_ADDRESS = (
 )
 def main(options: argparse.Namespace) -> int:
     """Print every problem and every note on what cannot be known, and return the exit status."""
-    known = published(options.topic) if options.base is None else Published((options.base,))
-    known, rules = _corrected(options, known)
+    former = published(options.topic) if options.base is None else Published((options.base,))
+    former, rules = _with_rules(options, former)
     now = datetime.now(_LATEST)
     rules.append(partial(editors_days_have_come, today=Day(now.year, now.month, now.day)))
     with TemporaryDirectory() as place:
@@ -67,31 +67,31 @@ def main(options: argparse.Namespace) -> int:
     if not (trusted or options.texts or status):
         print(_NO_MAIN, file=sys.stderr)
     is_needed = options.require_published or options.base is not None
-    if known.told and (is_needed or not status):
-        print(known.told, file=sys.stderr)
-    return 1 if is_needed and not known.is_known else status
+    if former.note and (is_needed or not status):
+        print(former.note, file=sys.stderr)
+    return 1 if is_needed and not former.is_known else status
 
 
-def _corrected(options: argparse.Namespace, known: Published) -> tuple[Published, list[Rule]]:
+def _with_rules(options: argparse.Namespace, former: Published) -> tuple[Published, list[Rule]]:
     """Return what is published, and the rule about corrections for each published state."""
     try:
-        bases = [data_at(options.topic, revision) for revision in known.commits]
+        bases = [data_at(options.topic, revision) for revision in former.commits]
     except BadDataError as error:
-        told = f"The published data does not fit the model of today, so no change is compared with it:\n{error}"
-        return replace(known, told=told, is_known=options.base is None), []  # else the model could never change
-    return known, [corrected(base) for base in bases if base]
+        note = f"The published data does not fit the model of today, so no change is compared with it:\n{error}"
+        return replace(former, note=note, is_known=options.base is None), []  # else the model could never change
+    return former, [corrected(base) for base in bases if base]
 
 
 def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None) -> int:
     """Print every problem and every unverified quote, and return the exit status."""
-    rules += _asked_for(options)
+    rules += _optional_rules(options)
     docs = read_docs(options.topic)
     unwritten = tuple(unwritten_pages(docs)) if options.require_complete else ()
     try:
         settings = check_settings()
         dataset = load(options.topic, tuple(rules), records)
     except BadDataError as error:
-        more = _found_in_the_rest(options.topic, docs, records)
+        more = _problems_of_the_rest(options.topic, docs, records)
         return report(tuple(dict.fromkeys((*error.problems, *docs.problems, *more, *unwritten))), options.topic)
     problems = [*settings, *check_pages(docs, dataset), *unwritten]
     if options.texts:
@@ -103,21 +103,21 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
         _list_unverified(dataset, options.topic)
     _count_untranslated(dataset, docs, options.topic)
     if not status:
-        _name_unset(dataset, options)
+        _print_missing_settings(dataset, options)
         print(f"No mistake in {len(list(dataset.entities())):,} records and {len(docs.pages):,} pages")
     return status
 
 
-def _asked_for(options: argparse.Namespace) -> list[Rule]:
-    """Return the rules that hold where an option asks for them."""
+def _optional_rules(options: argparse.Namespace) -> list[Rule]:
+    """Return the rules that are checked only if an option asks for them."""
     rules: list[Rule] = [unused_paragraphs, unwritten_settings] if options.require_complete else []
     if options.texts:
         return [partial(against_texts, folders=options.texts), *rules]
     return [unverified_quotes, *rules] if options.require_verified else rules
 
 
-def _found_in_the_rest(topic: Path, docs: Docs, records: Path | None) -> tuple[Problem, ...]:
-    """Return what is wrong besides data that cannot be used; say so if more may be, which nobody can know yet."""
+def _problems_of_the_rest(topic: Path, docs: Docs, records: Path | None) -> tuple[Problem, ...]:
+    """Return the problems of all that can be read beside wrong files; print a note if more may show later."""
     right = None
     with suppress(BadDataError):
         right = load_right(topic, {}, records)
@@ -126,14 +126,14 @@ def _found_in_the_rest(topic: Path, docs: Docs, records: Path | None) -> tuple[P
     return (*right.problems, *sure(check_pages(docs, right.dataset), right)) if right else ()
 
 
-def _name_unset(dataset: Dataset, options: argparse.Namespace) -> None:
-    """Name each language without words of the interface, and the address of a site to publish, if it is missing."""
+def _print_missing_settings(dataset: Dataset, options: argparse.Namespace) -> None:
+    """Print which languages have no words of the interface, and that a site to publish has no address."""
     for tag in (dataset.topic.language, *dataset.topic.translations):
         main = tag.partition("-")[0]
         if {tag, main}.isdisjoint({*language.catalogues(), *dataset.interface}):
-            told = f"The words of the interface are English, since there are none in {tag}; "
+            note = f"The words of the interface are English, since there are none in {tag}; "
             begin = f".venv/bin/python -m scripts.words {tag}"
-            print(told + hint(f"begin data/interface/{tag}.po: {begin}", options.topic), file=sys.stderr)
+            print(note + hint(f"begin data/interface/{tag}.po: {begin}", options.topic), file=sys.stderr)
     if not dataset.topic.site_url and (dataset.topic.repository or options.require_complete):
         print(_NO_ADDRESS, file=sys.stderr)
 

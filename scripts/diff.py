@@ -33,18 +33,18 @@ def main(options: argparse.Namespace) -> int:
         states = [(name, state) for name, state in (("before", was), ("after", now)) if not isinstance(state, State)]
         print(render_markdown("diff-unreadable", states=states, touched=touched, made=made))
         return _with_problems()
-    found = report(was, now, touched)
-    drawn = pictures(found.difference) if options.html else ()
-    print(render_markdown("diff", report=found, pictures=drawn, touched=touched, made=made).strip())
+    result = report(was, now, touched)
+    charts = pictures(result.difference) if options.html else ()
+    print(render_markdown("diff", report=result, pictures=charts, touched=touched, made=made).strip())
     if options.html:
-        replace(options.html, page(found))
-        for name, picture in (pair for one in drawn for pair in one.files.items()):
+        replace(options.html, page(result))
+        for name, picture in (file for chart in charts for file in chart.files.items()):
             replace(options.html.parent / "charts" / name, picture)
     return _with_problems() if now.problems else 0
 
 
 def _with_problems() -> int:
-    """Say that the report is there although the command fails, and return the exit status."""
+    """Print that the report is there although the command fails, and return the exit status."""
     print("The data has problems; the report is written, and names them", file=sys.stderr)
     return 1
 

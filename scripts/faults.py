@@ -1,4 +1,4 @@
-"""Explains errors to editors: problems of the topic, and mistakes in the code with their places."""
+"""Explains errors to editors: problems of the topic, and mistakes in the code with file and line."""
 
 import sys
 import traceback
@@ -12,7 +12,7 @@ _CALLERS = (__file__, str(ROOT / "scripts" / "preview.py"))
 
 
 def explain(error: BaseException) -> Iterator[str]:
-    """Yield every problem in an error; for a mistake in the code, its place, its message and how it was reached."""
+    """Yield every problem of an error; for a mistake in the code, its place, its message and how it was reached."""
     chain = [error]
     while cause := chain[-1].__cause__ or chain[-1].__context__:
         chain.append(cause)
@@ -20,17 +20,17 @@ def explain(error: BaseException) -> Iterator[str]:
         yield from map(str, with_problems[0].problems)
         return
     error = next((one for one in chain if _places(one)), error)  # the first in our code, not what a library made of it
-    *way, place = _places(error) or [""]
-    reached = f"; it was reached from {', '.join(way)}" if way else ""
+    *callers, place = _places(error) or [""]
+    reached = f"; it was reached from {', '.join(callers)}" if callers else ""
     message = getattr(error, "msg", None) or getattr(error, "message", None) or error
     yield f"{place and f'{place}: '}{type(error).__name__}: {message}\n    fix it and save{reached}"
 
 
 def _places(error: BaseException) -> list[str]:
     """Return the places in our code, as file:line, that an error came through; it arose at the last."""
-    found = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
-    found.append((getattr(error, "filename", None) or "", getattr(error, "lineno", 0)))  # for a SyntaxError
-    return [f"{Path(file).relative_to(ROOT).as_posix()}:{line}" for file, line in found if _is_ours(file)]
+    places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    places.append((getattr(error, "filename", None) or "", getattr(error, "lineno", 0)))  # for a SyntaxError
+    return [f"{Path(file).relative_to(ROOT).as_posix()}:{line}" for file, line in places if _is_ours(file)]
 
 
 def _is_ours(file: str) -> bool:

@@ -1,8 +1,8 @@
 """Writes files whole or not at all, so that no failure costs an editor's words.
 
-They are written under another name and then renamed. A command that is killed before that leaves what was there, and a
-hidden file or folder whose name starts with ``.unfinished-``, which no command reads; delete it. Every OSError has the
-name of the file or folder that was to be written.
+They are written under another name and then renamed. A command that is killed before that leaves the former file, and
+beside it a hidden file or folder whose name starts with ``.unfinished-``, which no command reads and which can be
+deleted. Every OSError has the name of the file or folder that was to be written.
 """
 
 import errno

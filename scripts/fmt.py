@@ -22,12 +22,12 @@ from scripts.files import replace
 )
 def main(options: argparse.Namespace) -> int:
     """Write or check each file, and return the exit status."""
-    known = {realpath(file): (file, model) for file, model in _files(options.topic / "data")}
-    others = [str(file) for file in options.files if realpath(file) not in known]
+    by_path = {realpath(file): (file, model) for file, model in _files(options.topic / "data")}
+    others = [str(file) for file in options.files if realpath(file) not in by_path]
     if others:
         raise UsageError(f"not a file of data/: {', '.join(others)}")
     problems: list[Problem] = []
-    for file, model in [known[realpath(one)] for one in options.files] or known.values():
+    for file, model in [by_path[realpath(file)] for file in options.files] or by_path.values():
         problems += _format(file, file.relative_to(options.topic).as_posix(), model, check=options.check)
     return report(tuple(problems), options.topic)
 
@@ -42,6 +42,7 @@ def _files(data: Path) -> Iterator[tuple[Path, type[Record]]]:
 
 
 def _format(file: Path, name: str, model: type[Record], *, check: bool) -> list[Problem]:
+    """Write a file in its canonical form, unless ``check``, and return its problems."""
     document = _misplaced(file, name) or yamlio.read(file, name)
     if isinstance(document, Problem):
         return [document]
@@ -60,7 +61,7 @@ def _format(file: Path, name: str, model: type[Record], *, check: bool) -> list[
 
 
 def _misplaced(file: Path, name: str) -> Problem | None:
-    """Return the problem with a place that is not a file in data/ itself, such as a link; data/ may be a link."""
+    """Return the problem with a file that is a link or no plain file; None if there is none. data/ may be a link."""
     _, *inside = Path(name).parts
     data = file.parents[len(inside) - 1]
     if realpath(file) != str(Path(realpath(data), *inside)):
@@ -71,10 +72,10 @@ def _misplaced(file: Path, name: str) -> Problem | None:
     return None
 
 
-def _first_difference(wanted: str, found: str) -> int:
-    """Return the first line, from 1, at which two texts differ."""
-    pairs = zip(wanted.split("\n"), found.split("\n"), strict=False)
-    return next((number for number, (one, other) in enumerate(pairs, 1) if one != other), 1)
+def _first_difference(wanted: str, text: str) -> int:
+    """Return the number, from 1, of the first line at which two texts differ."""
+    pairs = zip(wanted.split("\n"), text.split("\n"), strict=False)
+    return next((number for number, (wanted_line, line) in enumerate(pairs, 1) if wanted_line != line), 1)
 
 
 if __name__ == "__main__":

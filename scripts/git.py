@@ -20,7 +20,7 @@ FOLDERS = ("data", "docs")
 """The folders of a topic."""
 _RECORDS = "data/verified"
 _FILES = (b"100644", b"100755", b"120000")
-_SAFE = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never")
+_SAFE_OPTIONS = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never")
 """Options for git: a topic may hold files that look like a repository, whose settings could run programs."""
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
 """Variables that git sets for a hook, in which they name the repository as seen from another folder."""
@@ -32,15 +32,15 @@ class GitError(UsageError):
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Return what git prints in a folder; raises GitError if git is not installed, or fails."""
-    command = ["git", *_SAFE, *arguments]
-    english = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK} | {"LC_ALL": "C"}
+    command = ["git", *_SAFE_OPTIONS, *arguments]
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK} | {"LC_ALL": "C"}
     try:
-        return subprocess.run(command, cwd=folder, env=english, input=given, capture_output=True, check=True).stdout  # noqa: S603 - git, with revisions as words of their own
+        return subprocess.run(command, cwd=folder, env=environment, input=given, capture_output=True, check=True).stdout  # noqa: S603 - git, with revisions as words of their own
     except OSError as error:
         raise GitError("this needs the program git, which is not on this machine") from error
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode(errors="replace").strip().splitlines() or [""]
-        fatal = next((line for line in said if line.startswith("fatal: ")), said[0])  # warnings may stand before it
+        lines = error.stderr.decode(errors="replace").strip().splitlines() or [""]
+        fatal = next((line for line in lines if line.startswith("fatal: ")), lines[0])  # warnings may stand before it
         raise GitError(f"git: {fatal.removeprefix('fatal: ')}") from error
 
 
@@ -97,9 +97,9 @@ def trusted_commit(topic: Path, revision: str | None) -> str | None:
         return None
 
 
-def write_records(topic: Path, known: str | None, folder: Path) -> Path:
-    """Write the records of verification of a commit (none if it is None) into a folder, and return theirs."""
-    files = files_at(topic, known) if known else {}
+def write_records(topic: Path, revision: str | None, folder: Path) -> Path:
+    """Write the records of verification of a commit (none if it is None) below ``folder``, and return their folder."""
+    files = files_at(topic, revision) if revision else {}
     write({path: data for path, data in files.items() if path.startswith(f"{_RECORDS}/")}, folder)
     return folder / _RECORDS
 
@@ -107,4 +107,4 @@ def write_records(topic: Path, known: str | None, folder: Path) -> Path:
 def main_branch(topic: Path) -> str | None:
     """Return the full name of the main branch; None if there is none."""
     branches = git(topic, "for-each-ref", "--format=%(refname)", *_MAIN).decode().split()
-    return next((one for one in _MAIN if one in branches), None)
+    return next((name for name in _MAIN if name in branches), None)

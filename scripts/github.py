@@ -22,13 +22,13 @@ _ELSEWHERE = "This is not all of it: the whole is among the artifacts of the wor
 _FOLD = re.compile(r"(?ms)^ *<details><summary>([^\n]*)</summary>$(?:(?!<details>).)*?^ *</details>$")
 """A folded part that holds no other; its group is what it is called."""
 _PICTURE = re.compile(r"(?<!\\)\]\(charts/[a-z0-9-]+\.svg\)")
-"""The end of a link to a picture beside the report; brackets that are text are escaped."""
+"""The end of a link to a picture beside the report; a bracket in a text is escaped."""
 JOINED = "\u0600-\u06ff\u0750-\u077f\u0900-\u0dff"
 _CONTROL = re.compile(
     r"[^\n\t -\ud7ff\ue000-\U0010ffff]|[\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]"
     rf"|(?<![{JOINED}])[\u200c\u200d]|[\u200c\u200d](?![{JOINED}])"
 )
-"""Characters that nobody sees; between two letters of Arabic or of India, a joiner is seen."""
+"""Invisible characters, except joiners between two letters of Arabic or Indian scripts, which change their form."""
 _SPAN_OR_MENTION = re.compile(r"\\[^@\n]|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|@(?!<!-- -->)")
 """An escaped character; a code span on one line, which mentions nobody; or an @ that mentions somebody."""
 
@@ -93,36 +93,36 @@ def comment(repository: str, commit: str, pull: int | None, text: str) -> int:
 
     If GitHub knows no such pull request, or its number is not ``pull``, nothing is posted.
     """
-    found_pulls = _pages(f"repos/{repository}/pulls?state=open")
-    ending = (int(one["number"]) for one in found_pulls if commit and one["head"]["sha"] == commit)
-    number = next((one for one in ending if pull in (None, one)), None)
+    pulls = _items(f"repos/{repository}/pulls?state=open")
+    numbers = (int(item["number"]) for item in pulls if commit and item["head"]["sha"] == commit)
+    number = next((number for number in numbers if pull in (None, number)), None)
     if number is None:
         print(f"No open pull request ends in {commit or 'no commit'}")
         return 0
-    ours = _ours(f"repos/{repository}/issues/{number}/comments")
-    found = next((one["id"] for one in ours if (one["body"] or "").startswith(COMMENT)), None)
-    place = f"issues/comments/{found}" if found else f"issues/{number}/comments"
-    _send("PATCH" if found else "POST", f"repos/{repository}/{place}", {"body": f"{COMMENT}\n{text}"})
-    print(f"{'Updated' if found else 'Wrote'} the comment of pull request {number}")
+    comments = _our_items(f"repos/{repository}/issues/{number}/comments")
+    former = next((item["id"] for item in comments if (item["body"] or "").startswith(COMMENT)), None)
+    place = f"issues/comments/{former}" if former else f"issues/{number}/comments"
+    _send("PATCH" if former else "POST", f"repos/{repository}/{place}", {"body": f"{COMMENT}\n{text}"})
+    print(f"{'Updated' if former else 'Wrote'} the comment of pull request {number}")
     return 0
 
 
 def issue(repository: str, title: str, text: str) -> int:
     """Open an issue, or update the open one with the same title; return the exit status."""
-    ours = (one for one in _ours(f"repos/{repository}/issues?state=open") if "pull_request" not in one)
-    found = next((one["number"] for one in ours if one["title"] == title), None)
-    place = f"repos/{repository}/issues" + (f"/{found}" if found else "")
-    _send("PATCH" if found else "POST", place, {"title": title, "body": text})
-    print(f"{'Updated' if found else 'Opened'} the issue “{title}”")
+    issues = (item for item in _our_items(f"repos/{repository}/issues?state=open") if "pull_request" not in item)
+    number = next((item["number"] for item in issues if item["title"] == title), None)
+    place = f"repos/{repository}/issues" + (f"/{number}" if number else "")
+    _send("PATCH" if number else "POST", place, {"title": title, "body": text})
+    print(f"{'Updated' if number else 'Opened'} the issue “{title}”")
     return 0
 
 
-def _ours(path: str) -> Iterator[dict[str, Any]]:
+def _our_items(path: str) -> Iterator[dict[str, Any]]:
     """Yield the items of a list that we wrote; those of a deleted account have no user."""
-    return (one for one in _pages(path) if (one["user"] or {}).get("login") == _BOT)
+    return (item for item in _items(path) if (item["user"] or {}).get("login") == _BOT)
 
 
-def _pages(path: str) -> list[dict[str, Any]]:
+def _items(path: str) -> list[dict[str, Any]]:
     """Return the items on all pages of a list from GitHub."""
     path += f"{'&' if '?' in path else '?'}per_page=100"
     answer = subprocess.run(  # noqa: S603 - no shell reads the arguments

@@ -16,13 +16,14 @@ from macros.problems import Problem
 def dead_links(site: Path, home: str = "/", elsewhere: tuple[str, ...] = ()) -> Iterator[Problem]:
     """Yield a problem for each link to a file or to an anchor that the site does not have, once a page.
 
-    ``home`` is the path in the address of the site, with which the addresses of the page for missing pages begin;
-    ``elsewhere`` are folders of it that are made apart, such as those of other languages.
+    ``home`` is the path in the address of the site, with which addresses on the page for missing pages begin; links
+    into the folders of ``elsewhere`` are not checked.
     """
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
-    lists = {name: _listed(site / name) for name in sorted(files) if posixpath.basename(name) == "llms.txt"}
-    for name, addresses in [*((name, found) for name, (_, found) in pages.items()), *lists.items()]:
+    lists = {name: _markdown_links(site / name) for name in sorted(files) if posixpath.basename(name) == "llms.txt"}
+    addresses_by_file = {name: addresses for name, (_, addresses) in pages.items()} | lists
+    for name, addresses in addresses_by_file.items():
         for address in addresses:
             target, anchor = _target(address, name, home)
             if target.startswith(tuple(f"{folder}/" for folder in elsewhere)):
@@ -44,7 +45,7 @@ def _read(file: Path) -> tuple[set[str], list[str]]:
     return ids, [address for address in addresses if not any(urlsplit(address)[:2])]
 
 
-def _listed(file: Path) -> list[str]:
+def _markdown_links(file: Path) -> list[str]:
     """Return the addresses that a list of pages in Markdown links to."""
     return re.findall(r"(?<!\\)\]\(([^)]*)\)", file.read_text(encoding="utf-8"))
 

@@ -24,7 +24,7 @@ LIST = "explainer.sha256"
 _CANNOT_SWAP = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
 """Errors of file systems that cannot swap two folders in one step."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-"""Errors where there is no room to write."""
+"""Errors that mean that there is no room to write."""
 _MARK = "explainer.scratch"
 """The file that marks a scratch folder."""
 _FORMER = "former"
@@ -34,15 +34,15 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 def list_files(site: Path) -> None:
-    """Write the list of a site's files, sorted by name; it does not list itself, but those of sites in the site."""
+    """Write the list of a site's files, sorted by name; the list itself is not on it, lists of inner sites are."""
     rows = (f"{_digest(file)}  {file.relative_to(site).as_posix()}\n" for file in _files(site))
     (site / LIST).write_text("".join(rows), encoding="utf-8", newline="\n")
 
 
 def _files(folder: Path) -> list[Path]:
-    """Return all at any depth of a folder but its list and folders; links to folders are not followed."""
-    found = (place for place in folder.rglob("*") if place.is_symlink() or not place.is_dir())
-    return sorted(place for place in found if place != folder / LIST)
+    """Return the files at any depth of a folder, except its list, sorted; a link to a folder counts as a file."""
+    files = (place for place in folder.rglob("*") if place.is_symlink() or not place.is_dir())
+    return sorted(file for file in files if file != folder / LIST)
 
 
 def _digest(file: Path) -> str:
@@ -56,9 +56,12 @@ def _is_plain(file: Path) -> bool:
 
 def _foreign(site: Path) -> str:
     """Return the first file of a folder that no build has made, or that was changed since; "" if there is none."""
-    made = set((site / LIST).read_text(encoding="utf-8").splitlines()) if _is_plain(site / LIST) else set()
-    names = ((file, file.relative_to(site).as_posix()) for file in _files(site))
-    return next((name for file, name in names if f"{_digest(file)}  {name}" not in made), "")
+    listed = set((site / LIST).read_text(encoding="utf-8").splitlines()) if _is_plain(site / LIST) else set()
+    for file in _files(site):
+        name = file.relative_to(site).as_posix()
+        if f"{_digest(file)}  {name}" not in listed:
+            return name
+    return ""
 
 
 def refuse_foreign(target: Path) -> None:
@@ -70,7 +73,7 @@ def refuse_foreign(target: Path) -> None:
 
 
 def refuse_place(target: Path, topic: Path) -> None:
-    """Raise UsageError if ``target`` is or contains the topic or a repository, or is in a folder of their files."""
+    """Raise UsageError if ``target`` is or contains the topic or a repository, or lies in a folder of their files."""
     if target.is_mount():
         raise UsageError(f"{target} is not a folder for a site: a disk is mounted there; give a folder in it")
     repositories = [folder for folder in (target, *target.parents) if (folder / ".git").exists()]
@@ -93,7 +96,7 @@ def _is_tracked(home: Path, name: str) -> bool:
 
 @contextmanager
 def scratch_beside(target: Path) -> Iterator[Path]:
-    """Yield a folder beside ``target`` to build in, and delete it in the end; those of killed builds are deleted first.
+    """Yield a folder beside ``target`` to build in, and delete it at the end; those of killed builds are deleted first.
 
     A build locks its folder while it runs, so that other builds do not delete it.
     """
@@ -117,7 +120,7 @@ def scratch_beside(target: Path) -> Iterator[Path]:
 
 
 def _is_scratch(folder: Path) -> bool:
-    """Whether a folder is the scratch folder of a build, at the place where the build made it; or empty."""
+    """Whether a folder is empty, or the scratch folder of a build and at the path where the build created it."""
     if folder.is_symlink() or not folder.is_dir():
         return False
     mark = folder / _MARK
@@ -125,7 +128,7 @@ def _is_scratch(folder: Path) -> bool:
 
 
 def _delete(scratch: Path) -> None:
-    """Delete a scratch folder, its mark last, so that the next build knows what a killed one leaves."""
+    """Delete a scratch folder, its mark last, so that the next build still recognises one that is half deleted."""
     for place in scratch.iterdir():
         if place.is_dir():
             shutil.rmtree(place)
@@ -134,7 +137,7 @@ def _delete(scratch: Path) -> None:
 
 @contextmanager
 def _locked(folder: Path, *, is_patient: bool = True) -> Iterator[None]:
-    """Lock a folder; where another process has locked it, wait, or raise BlockingIOError."""
+    """Lock a folder; if another process has locked it, wait if ``is_patient``, else raise BlockingIOError."""
     lock = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | (0 if is_patient else fcntl.LOCK_NB))

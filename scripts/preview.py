@@ -29,12 +29,12 @@ from scripts.faults import explain
 from scripts.git import TRUST, trusted_commit, write_records
 
 _CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent]
-"""Events that renew the site; that we open and close files ourselves must not."""
+"""Events after which the site is read again; opening and closing files is not among them, since we do so ourselves."""
 _HOME = "EXPLAINER_PREVIEW"
 """The environment variable with the folder of a preview, which it keeps when it restarts."""
-_IS_OF_CHECK = re.compile(r".* contains a link '[^']*\.md(#[^']*)?', but the target ('[^']*' )?is not found").match
-"""Whether a warning of MkDocs is one that the check of the pages gives too, with its line and a remedy."""
-_UNREAD = ["*/__pycache__/*", "*/.*", "*~"]
+_IS_ALSO_CHECKED = re.compile(r".* contains a link '[^']*\.md(#[^']*)?', but the target ('[^']*' )?is not found").match
+"""Whether the check of the pages gives the same warning as MkDocs, with its line and a remedy."""
+_IGNORED = ["*/__pycache__/*", "*/.*", "*~"]
 _TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
 
 
@@ -42,12 +42,13 @@ class Preview(LiveReloadServer):
     """A server that builds requested pages into ``site``, from the topic's files as they are now."""
 
     def __init__(self, topic: Path, site: Path, port: int) -> None:
-        super().__init__(self.renew, "127.0.0.1", port, str(site))
-        self.build_delay = 0.03  # seconds without a further change before the site is renewed
-        self.error_handler = self._missing
+        super().__init__(self.reload, "127.0.0.1", port, str(site))
+        self.build_delay = 0.03  # seconds without a further change before the topic is read again
+        self.error_handler = self._error_page
         self._site, self._docs = site, topic / "docs"
         self._has_new_code = self._is_whole = False
-        self._fresh, self._former = set[str](), set[str]()
+        self._fresh: set[str] = set()  # the files that were built since the last change
+        self._former: set[str] = set()  # those that were built before it
         self._faults: tuple[str, ...] = ()
         self._problems: tuple[str, ...] = ()
         self._page_faults: dict[str, tuple[str, ...]] = {}
@@ -69,8 +70,8 @@ class Preview(LiveReloadServer):
         observer.start = lambda: None  # MkDocs starts it once more
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002 - as MkDocs calls it
-        """Renew the site whenever a file in a folder changes."""
-        handler = events.PatternMatchingEventHandler(ignore_patterns=_UNREAD, ignore_directories=True)
+        """Read the topic again whenever a file in a folder changes."""
+        handler = events.PatternMatchingEventHandler(ignore_patterns=_IGNORED, ignore_directories=True)
         handler.on_any_event = self._changed  # type: ignore[method-assign] # one method for every event
         self.observer.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
         self._watched_paths[path] = 1
@@ -81,7 +82,7 @@ class Preview(LiveReloadServer):
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
 
-    def renew(self) -> None:
+    def reload(self) -> None:
         """Read the topic again, and keep its problems; if code changed, restart this process instead."""
         if self._has_new_code:
             os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:], "--port", str(self.server_port)])  # noqa: S606 - ourselves
@@ -95,7 +96,7 @@ class Preview(LiveReloadServer):
                 self._problems, self._faults = _read_topic(), ()
             except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever is wrong is shown, and the server goes on
                 self._problems, self._faults = (), tuple(explain(error))
-        _tell((*self._problems, *self._faults), f"read in {time.monotonic() - started:.2f} s")
+        _print_outcome((*self._problems, *self._faults), f"read in {time.monotonic() - started:.2f} s")
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer a request; its page is built first if it was not since the last change."""
@@ -110,35 +111,36 @@ class Preview(LiveReloadServer):
         self._request.name = path if path and not path.endswith("/") else f"{path}index.html"
         if not path.startswith("livereload/"):
             with self._building:
-                self._ensure(self._request.name)
+                self._build_if_needed(self._request.name)
         return super().serve_request(environ, start_response)
 
-    def _ensure(self, name: str) -> None:
-        """Build a page, or everything for a file that no single page comes with, once after each change."""
+    def _build_if_needed(self, name: str) -> None:
+        """Build the page ``name``, or everything if it is a file of no single page, once after each change."""
         if self._faults or name in self._fresh or name in self._page_faults:
             return
         if name.endswith(".html"):
-            self._make(name, {f"{name.removesuffix('.html')}.md"})
+            self._build_file(name, {f"{name.removesuffix('.html')}.md"})
             return
         if not self._fresh:
-            self._make("index.html", {"index.md"})
-        if name not in self._fresh and "/" in name and not self._is_whole:  # browsers ask by themselves for others
-            self._make(name, None)
+            self._build_file("index.html", {"index.md"})
+        if name not in self._fresh and "/" in name and not self._is_whole:  # others are asked for by browsers, not us
+            self._build_file(name, None)
             self._is_whole = True
 
-    def _make(self, name: str, only: set[str] | None) -> None:
+    def _build_file(self, name: str, only: set[str] | None) -> None:
+        """Build the pages of which ``name`` is one, or everything if None; delete it if its source was deleted."""
         started = time.monotonic()
         faults = self._build(only)
         if faults:
             self._page_faults[name] = faults
         elif name in self._former - self._fresh:  # its source was deleted
             (self._site / name).unlink(missing_ok=True)
-        _tell(faults, f"{name if only else 'everything'} in {time.monotonic() - started:.2f} s")
+        _print_outcome(faults, f"{name if only else 'everything'} in {time.monotonic() - started:.2f} s")
 
     def _build(self, only: set[str] | None) -> tuple[str, ...]:
         """Build some pages, or everything if None, copy them into the site, and return the problems."""
-        heard = _Warnings()
-        logging.getLogger("mkdocs").addHandler(heard)
+        warnings = _Warnings()
+        logging.getLogger("mkdocs").addHandler(warnings)
         with tempfile.TemporaryDirectory() as scratch:
             try:
                 file = str(ROOT / "mkdocs.yml")
@@ -151,10 +153,10 @@ class Preview(LiveReloadServer):
             except Exception as error:  # noqa: BLE001 - as above
                 return tuple(explain(error))
             finally:
-                logging.getLogger("mkdocs").removeHandler(heard)
+                logging.getLogger("mkdocs").removeHandler(warnings)
             shutil.copytree(scratch, self._site, dirs_exist_ok=True)
             self._fresh |= {file.relative_to(scratch).as_posix() for file in Path(scratch).rglob("*")}
-        return tuple(heard.said)
+        return tuple(warnings.messages)
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         """Return a page with its problems and the script that reloads it; an older page is reloaded at once."""
@@ -162,7 +164,7 @@ class Preview(LiveReloadServer):
         script: bytes = super()._inject_js_into_html(content, min(epoch, self._request.epoch))  # type: ignore[no-untyped-call] # MkDocs
         return script
 
-    def _missing(self, _: int) -> bytes | None:
+    def _error_page(self, _: int) -> bytes | None:
         """Return a page with the problems instead of a missing page; without any, the site's own 404 page."""
         banner = self._banner(has_page=False)
         file = self._site / "404.html"
@@ -190,22 +192,23 @@ class _Warnings(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.said: list[str] = []
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        if not _IS_OF_CHECK(said := record.getMessage()):
-            self.said.append(said)
+        message = record.getMessage()
+        if not _IS_ALSO_CHECKED(message):
+            self.messages.append(message)
 
 
 def _read_topic() -> tuple[str, ...]:
     """Read the topic, and return its problems; the library is imported here, so that mistakes in it are shown too."""
     from macros import site  # noqa: PLC0415 - as above
 
-    return tuple(hint(one, site.topic_dir()) for one in site.reload().problems)
+    return tuple(hint(problem, site.topic_dir()) for problem in site.reload().problems)
 
 
-def _tell(faults: tuple[str, ...], done: str) -> None:
-    """Print the problems, or if there are none what was done (in a terminal only)."""
+def _print_outcome(faults: tuple[str, ...], done: str) -> None:
+    """Print the problems; if there are none, print what was done (in a terminal only)."""
     for fault in faults:
         print(fault, flush=True)
     if not faults:
@@ -235,7 +238,7 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _serve(server: Preview) -> int:
-    server.renew()
+    server.reload()
     try:
         server.serve()  # type: ignore[no-untyped-call] # as above
     finally:

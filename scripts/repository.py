@@ -33,10 +33,10 @@ _SHALLOW = "this clone is shallow; complete it: git fetch --unshallow --tags"
 
 @dataclass(frozen=True)
 class Published:
-    """The published commits that data is compared with; ``told`` is a note on them for the output of a check."""
+    """The published commits that data is compared with; ``note`` says why there are none, for the output of a check."""
 
     commits: tuple[str, ...] = ()
-    told: str = ""
+    note: str = ""
     is_known: bool = True
 
 
@@ -65,16 +65,16 @@ def differing(topic: Path, base: str, head: str | None) -> tuple[Touched, ...]:
     options = ("--raw", "-z", "--no-renames", "--no-relative", "--no-ext-diff", "--ignore-submodules=none")
     words = git(topic, "diff", *options, base, *([head] if head else []), "--").split(b"\0")
     prefix = os.fsdecode(git(topic, "rev-parse", "--show-prefix")).removesuffix("\n")
-    found = []
+    touched = []
     for about, path in zip(words[::2], words[1::2], strict=False):
         was, mode, _, _, status = about.decode().removeprefix(":").split()
-        found.append(Touched(os.fsdecode(path), prefix, status, mode, was))
+        touched.append(Touched(os.fsdecode(path), prefix, status, mode, was))
     if head is None:
-        others = git(topic, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/").split(b"\0")
-        top, names = root(topic), [os.fsdecode(path) for path in others if path]
+        untracked = git(topic, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/").split(b"\0")
+        top, names = root(topic), [os.fsdecode(path) for path in untracked if path]
         links = {name for name in names if (top / name).is_symlink()}
-        found += [Touched(name, prefix, "A", *([LINK] if name in links else [])) for name in names]
-    return tuple(sorted(found, key=lambda one: one.path))
+        touched += [Touched(name, prefix, "A", *([LINK] if name in links else [])) for name in names]
+    return tuple(sorted(touched, key=lambda file: file.path))
 
 
 def published(topic: Path) -> Published:
@@ -86,41 +86,42 @@ def published(topic: Path) -> Published:
     try:
         if git(topic, "rev-parse", "--is-shallow-repository").strip() == b"true":
             return Published((), _UNKNOWN.format(_SHALLOW), is_known=False)
-        tagged, head = {*_commits(topic, "--no-walk", f"--tags={TAGS}")}, commit(topic, "HEAD")
+        tagged = {*_commits(topic, "--no-walk", f"--tags={TAGS}")}
+        head = commit(topic, "HEAD")
         if not tagged:
             return Published((), _NO_TAGS, is_known=False)
-        line = _commits(topic, "--first-parent", main_branch(topic) or "HEAD")
-        mine = {*_commits(topic, head)}
+        on_main = _commits(topic, "--first-parent", main_branch(topic) or "HEAD")
+        history = {*_commits(topic, head)}
     except GitError as error:
         return Published((), _UNKNOWN.format(error), is_known=False)
-    found = tuple(one for one in line if one in tagged and one in mine)
-    if head in tagged and head not in found:
-        return Published(found[:1], f"The tag {TAGS} of this commit does not lie on main", is_known=False)
-    if not found:
+    newest_first = tuple(one for one in on_main if one in tagged and one in history)
+    if head in tagged and head not in newest_first:
+        return Published(newest_first[:1], f"The tag {TAGS} of this commit does not lie on main", is_known=False)
+    if not newest_first:
         none = f"of the tags {TAGS} none lies on main before this commit"
         return Published((), _UNKNOWN.format(none), is_known=False)
-    return Published(found[: 2 if found[0] == head else 1])
+    return Published(newest_first[: 2 if newest_first[0] == head else 1])
 
 
 def releases(topic: Path, folder: Path) -> list[Release]:
     """Write data and pages of the newest published commits into folders of ``folder``, and return them, newest first.
 
-    They lie in the history of the present commit; there are none without git.
+    They are in the history of the present commit; without git there are none.
     """
-    form = "%(refname:strip=2)%09%(creatordate:short)"
+    columns = "%(refname:strip=2)%09%(creatordate:short)"
     try:
-        told = git(topic, "for-each-ref", "--merged=HEAD", f"--format={form}", f"refs/tags/{TAGS}").decode()
-        commits = {one: place for place, one in enumerate(_commits(topic, "--first-parent", "HEAD"))}
-        named = (line.split("\t") for line in told.splitlines())
-        tags = [(commit(topic, f"refs/tags/{tag}"), tag, day) for tag, day in named]
-        found = []
-        for revision, tag, day in sorted((one for one in tags if one[0] in commits), key=lambda one: commits[one[0]]):
+        table = git(topic, "for-each-ref", "--merged=HEAD", f"--format={columns}", f"refs/tags/{TAGS}").decode()
+        age = {revision: index for index, revision in enumerate(_commits(topic, "--first-parent", "HEAD"))}
+        rows = (line.split("\t") for line in table.splitlines())
+        tags = [(commit(topic, f"refs/tags/{tag}"), tag, day) for tag, day in rows]
+        newest_first = []
+        for revision, tag, day in sorted((one for one in tags if one[0] in age), key=lambda one: age[one[0]]):
             place = folder / tag
             write(files_at(topic, revision), place)
-            found.append(Release(tag.removeprefix(_PREFIX), day, str(place)))
+            newest_first.append(Release(tag.removeprefix(_PREFIX), day, str(place)))
     except GitError:
         return []
-    return found[:_MOST_RELEASES]
+    return newest_first[:_MOST_RELEASES]
 
 
 def _commits(topic: Path, *which: str) -> list[str]:
@@ -162,10 +163,11 @@ def state_at(topic: Path, revision: str | None, *, check: bool) -> State:
 
 def _files_in(topic: Path) -> dict[str, bytes]:
     """Return the content of the files of data and pages in the working tree, by path; for a link, its target."""
-    found = {}
+    contents = {}
     for file in sorted(file for folder in FOLDERS for file in (topic / folder).rglob("*")):
+        path = file.relative_to(topic).as_posix()
         if file.is_symlink():
-            found[file.relative_to(topic).as_posix()] = os.fsencode(file.readlink())
+            contents[path] = os.fsencode(file.readlink())
         elif file.is_file():
-            found[file.relative_to(topic).as_posix()] = file.read_bytes()
-    return found
+            contents[path] = file.read_bytes()
+    return contents

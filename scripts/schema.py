@@ -17,8 +17,8 @@ def main(options: argparse.Namespace) -> int:
     folder = options.topic / "data" / "schema"
     wanted = {f"{kind}.json": text for kind, text in schemas().items()}
     files = sorted(folder.glob("*.json"))
-    found = {file.name: file.read_text(encoding="utf-8") if file.is_file() else "" for file in files}
-    stale = [name for name in sorted({*wanted, *found}) if wanted.get(name) != found.get(name)]
+    present = {file.name: file.read_text(encoding="utf-8") if file.is_file() else "" for file in files}
+    stale = [name for name in sorted({*wanted, *present}) if wanted.get(name) != present.get(name)]
     if options.check:
         message = "it is not what the model says"
         problems = (Problem(f"data/schema/{name}", 1, "file", message, "stale", _REMEDY) for name in stale)

@@ -12,7 +12,7 @@ from scripts.arguments import IS_INSTALLED, ROOT, UsageError, argument, command
 from scripts.files import create_folder, is_free
 
 _FILES = Path(__file__).parent / "starter"
-"""What is written: the files in common/, and those of a language."""
+"""The folder of what is written: the files in common/, and those of a language."""
 _COMMON = "common"
 _NEXT = """\
 The topic is in {folder}. What is next:
@@ -41,7 +41,7 @@ _GENERATOR = (
 
 
 def _example(text: str) -> str:
-    """Return a language that an example is there in; raises ArgumentTypeError for any other."""
+    """Return the language of an example; raises ArgumentTypeError if there is no example in it."""
     if text not in _LANGUAGES:
         remedy = f"take {' or '.join(_LANGUAGES)}, then write {text} as 'language' in data/topic.yml"
         raise argparse.ArgumentTypeError(f'there is no example in "{text}": {remedy}')
@@ -50,10 +50,10 @@ def _example(text: str) -> str:
 
 def _address(text: str) -> str:
     """Return an address that pip installs from; raises ArgumentTypeError if it is none, or names no commit."""
-    found = re.fullmatch(r"(git\+)?((https|ssh|file)://[^\s@]+(@[^\s@/]+/[^\s@]+)?@[\w.-]+)", text)
-    if not found:
+    match = re.fullmatch(r"(git\+)?((https|ssh|file)://[^\s@]+(@[^\s@/]+/[^\s@]+)?@[\w.-]+)", text)
+    if not match:
         raise argparse.ArgumentTypeError(f'"{text}" is not an address with a commit, such as https://HOST/NAME@COMMIT')
-    return f"git+{found[2]}".replace("git+file:///", "git+file://localhost/")  # pip refuses the shorter form
+    return f"git+{match[2]}".replace("git+file:///", "git+file://localhost/")  # pip refuses the shorter form
 
 
 @command(

@@ -20,7 +20,7 @@ from scripts.files import replace
 from scripts.words import written
 
 _WAS = "was: "
-"""How a remark begins that has what a text said when it was translated; it goes once the translation is right again."""
+"""The start of a remark with the former text of a changed one; it goes once the translation is right again."""
 
 
 @command(
@@ -38,13 +38,13 @@ def main(options: argparse.Namespace) -> int:
         return report(tuple(problems), options.topic)
     folder = options.topic / FOLDER / options.language
     folder.mkdir(parents=True, exist_ok=True)
-    left: list[str] = []
+    lines: list[str] = []
     for name, catalogue in _updated(entries, dataset, options.language).items():
         if name == QUOTES and not options.quotes and not any(one.string for one in catalogue if one.id):
             continue
         replace(folder / f"{name}.po", written(catalogue, options.language))
-        left += _left_in(catalogue, name)
-    for line in (*left, *_left_pages(read_docs(options.topic), dataset, options.language)):
+        lines += _left_in(catalogue, name)
+    for line in (*lines, *_left_pages(read_docs(options.topic), dataset, options.language)):
         print(line)
     return 0
 

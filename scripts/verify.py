@@ -25,8 +25,12 @@ def main(options: argparse.Namespace) -> int:
         raise
     with_text = [name for name, source in dataset.sources.items() if source.texts]
     _write(dataset, with_text, options.topic / "data" / "verified")
-    found = {(c.source, c.locator, c.quote) for _, _, c in dataset.citations() if c.quote and c.source in with_text}
-    print(f"Quotes verified: {len(found)}, in texts: {len(with_text)}")
+    quotes_in_texts = {
+        (citation.source, citation.locator, citation.quote)
+        for _, _, citation in dataset.citations()
+        if citation.quote and citation.source in with_text
+    }
+    print(f"Quotes verified: {len(quotes_in_texts)}, in texts: {len(with_text)}")
     print("Commit data/verified/: a record counts once it is on main")
     return 0
 

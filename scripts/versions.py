@@ -25,19 +25,19 @@ def main(options: argparse.Namespace) -> int:
     """Unpack every release, and return the exit status."""
     if not (site := options.site or options.topic / "site").is_dir():
         raise UsageError(f"{site} is not a folder: build the site first")
-    found = {match[1]: place for place in options.releases.iterdir() if (match := _RELEASE.fullmatch(place.name))}
+    folders = {match[1]: place for place in options.releases.iterdir() if (match := _RELEASE.fullmatch(place.name))}
     output.refuse_foreign(site)
     try:
-        for name, place in sorted(found.items()):
+        for name, place in sorted(folders.items()):
             _unpack(place / _PACKED, site / "versions" / name)
     finally:  # what was unpacked is part of the site
         output.list_files(site)
-    say(f"{len(found)} versions are in {site / 'versions'}")
+    say(f"{len(folders)} versions are in {site / 'versions'}")
     return 0
 
 
 def _unpack(packed: Path, place: Path) -> None:
-    """Unpack a site whose every file is as its build listed it; raises UsageError if it is none."""
+    """Unpack a site; raises UsageError unless every file in it is as its build listed it."""
     if place.exists():
         raise UsageError(f"{place} is there already: build the site anew")
     with TemporaryDirectory(dir=place.parents[1]) as scratch:

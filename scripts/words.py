@@ -38,7 +38,7 @@ VALUES: tuple[str, ...] = (
     *(value for value in get_args(Force) if value != "not read"),  # readers see a sentence instead
     *(str(kind.name) for kind in (*LAW_KINDS, *SOURCE_KINDS)),
 )
-"""What the data is made of, its values and its tables, as far as pages show it as words."""
+"""The values of the data and the meanings of its tables that pages show in words."""
 _WIDTH = 110
 """The longest line of a catalogue."""
 
@@ -58,9 +58,9 @@ def main(options: argparse.Namespace) -> int:
     own = options.topic / INTERFACE
     is_own = options.topic != ROOT
     template = _untranslated() if is_own else collected()
-    known = (file.stem for file in own.glob("[!.]*.po")) if is_own else (place.name for place in FOLDER.iterdir())
+    present = (file.stem for file in own.glob("[!.]*.po")) if is_own else (place.name for place in FOLDER.iterdir())
     problems = []
-    for tag in sorted({*options.language, *known}):
+    for tag in sorted({*options.language, *present}):
         file = own / f"{tag}.po" if is_own else FOLDER / tag / _NAME
         file.parent.mkdir(parents=True, exist_ok=True)
         name = file.relative_to(options.topic if is_own else FOLDER).as_posix()
@@ -79,18 +79,18 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _untranslated() -> Catalog:
-    """Return every word of the interface as an installed copy has it: those of a catalogue, without translations."""
+    """Return every word of the interface, without translations, from a catalogue, which an installed copy has too."""
     catalogue = Catalog()
-    for one in read(FOLDER / "es" / _NAME, "es"):
-        catalogue.add(one.id)
+    for message in read(FOLDER / "es" / _NAME, "es"):
+        catalogue.add(message.id)
     return catalogue
 
 
 def collected() -> Catalog:
     """Return every word of the interface, in the order of the files that write them."""
     mappings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["babel"]["mappings"]
-    methods = [(one["pattern"], one["method"]) for one in mappings]
-    options = {one["pattern"]: one for one in mappings}
+    methods = [(mapping["pattern"], mapping["method"]) for mapping in mappings]
+    options = {mapping["pattern"]: mapping for mapping in mappings}
     catalogue = Catalog()
     for _, _, text, _, context in extract_from_dir(ROOT, methods, options, DEFAULT_KEYWORDS | {"gettext_noop": None}):
         catalogue.add(text, context=context)
@@ -100,7 +100,7 @@ def collected() -> Catalog:
 
 
 def read(file: Path, tag: str) -> Catalog:
-    """Return the catalogue of a language in a file; without one, an empty one."""
+    """Return the catalogue of a language in a file; an empty one if there is no file."""
     data = file.read_bytes() if file.is_file() else b""
     return read_po(BytesIO(data), locale=Locale.parse(tag, sep="-"))
 
@@ -115,7 +115,7 @@ def written(catalogue: Catalog, tag: str, *headers: str, **options: bool) -> str
 
 
 def is_whole(message: Message) -> bool:
-    """Whether a text is translated, for every count that its language tells apart."""
+    """Whether a text is translated, in every plural form of the language."""
     strings = (message.string,) if isinstance(message.string, str) else message.string
     return bool(strings) and all(strings or ())
 
