@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.model.points import roman
+from macros.model.points import ROMAN
 
 _ARTICLE = r"Article|Art\.|Artikel|Artículo|Articolo|Artigo"
 _TITLE = r"[ \u00a0]+(?![a-z])[^\W\d_][^.,;:]*$"
@@ -24,8 +24,6 @@ _NUMBERED = re.compile(rf"\s*(?:([1-9][0-9]?)\.(?=\s+\S)|§[ \u00a0]?([1-9][0-9]
 _FIRST_IN_LINE = re.compile(r"(?<=[.—]) (?=\((?:a|1)\) )")
 """Where the first paragraph follows the heading of its section in the same line."""
 _LETTERS = 26
-_ROMAN = {roman(value).lower(): value for value in range(1, 60)}
-"""The values of small Roman numbers up to 59."""
 
 Rank = tuple[str, int]
 """A way to count, and a place in it: ("a", 3) is (c), ("1", 12) is (12), ("i", 4) is (iv)."""
@@ -107,7 +105,7 @@ def _ranks(name: str) -> list[Rank]:
         return [("1", int(name))]
     found = []
     for kind, shape in (("i", name), ("I", name.swapcase())):
-        if shape.islower() and (number := _ROMAN.get(shape)):
+        if shape.islower() and (number := ROMAN.get(shape.upper())):
             found.append((kind, number))
     if len(set(name)) == 1:
         kind, letter = "a" if name.islower() else "A", ord(name[0].lower()) - ord("a") + 1

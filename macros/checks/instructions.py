@@ -54,10 +54,7 @@ def call(node: nodes.Node) -> Call | None:
 
 def calls(text: str) -> list[Call]:
     """Return every call with plain values on a page; none if the page is unreadable."""
-    try:
-        return [one for part in parts(text) if (one := call(part))]
-    except UNREADABLE:
-        return []
+    return [one for _, one in pieces(text) if one]
 
 
 @lru_cache(_KEPT)
@@ -65,24 +62,24 @@ def pieces(text: str) -> tuple[tuple[str, Call | None], ...]:
     """Return a page in pieces as they are written, each with the call that it is; in one piece if it is unreadable."""
     try:
         parts(text)
-        tokens = [(kind, value) for _, kind, value in _ENVIRONMENT.lex(text)]
+        tokens = [*_ENVIRONMENT.lex(text)]
     except UNREADABLE:
-        tokens = [("data", text)]
+        return ((text, None),)
     found: list[tuple[str, Call | None]] = []
-    written = ""
-    for kind, value in tokens:
+    written, line = "", 1
+    for number, kind, value in tokens:
         if kind == "variable_begin":
             found.append((written, None))
-            written = ""
+            written, line = "", number
         written += value
         if kind == "variable_end":
-            found.append((written, call(parts(written)[0])))
+            found.append((written, call(parts("\n" * (line - 1) + written)[-1])))
             written = ""
     return (*found, (written, None))
 
 
 def named(pages: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
     """Return, for every value that pages give to macros, the paths of these pages; takes paths and texts."""
-    called = ((path, one) for path, text in pages for _, one in pieces(text) if one)
+    called = ((path, one) for path, text in pages for one in calls(text))
     named = ((name, path) for path, one in called for name in (*one.values, *one.options.values()))
     return grouped(dict.fromkeys(named))

@@ -81,11 +81,8 @@ def _outside(lines: list[str]) -> Iterator[_Fault]:
     for number, (line, after) in enumerate(pairwise(lines), 1):
         box = _BOX.match(line)
         if box and after.strip() and not after.startswith(box[1] + " " * _STEP):
-            yield (
-                number + 1,
-                "the text would stand below the box or tab, not in it",
-                f"indent it by {_STEP} spaces more",
-            )
+            message = "the text would stand below the box or tab, not in it"
+            yield number + 1, message, f"indent it by {_STEP} spaces more"
 
 
 def _notes(lines: list[str], page: LexborHTMLParser) -> Iterator[_Fault]:

@@ -9,6 +9,7 @@ from functools import cache
 from babel.numbers import get_currency_name
 
 from macros.checks.finding import Finding
+from macros.checks.records import reached
 from macros.language import locale
 from macros.model import Dataset, Observation, present
 from macros.notation.numbers import notation
@@ -86,9 +87,9 @@ def _wrong_formula(observation: Observation, dataset: Dataset) -> tuple[str, str
     formula, value = observation.formula, observation.value
     if formula is None or value is None:
         return None
-    if observation.id in _inputs(observation, dataset):
+    if observation.id in reached(observation.id, lambda name: (one.id for one in _given(name, dataset))):
         return "the formula leads back to the number itself", "name numbers that sources give"
-    values = tuple(one.value for one in _given(observation, dataset) if one.value is not None)
+    values = tuple(one.value for one in _given(observation.id, dataset) if one.value is not None)
     if len(values) != len(formula.of):
         return "the formula needs a number that is missing or a range", "name numbers that have a value"
     try:
@@ -104,28 +105,17 @@ def _wrong_formula(observation: Observation, dataset: Dataset) -> tuple[str, str
 def derived_numbers_are_no_surer(dataset: Dataset) -> Iterator[Finding]:
     """A number derived from one that is not exact is not exact either."""
     for point in dataset.observations.values():
-        loose = next((one for one in _given(point.observation, dataset) if one.qualifier != "exact"), None)
+        loose = next((one for one in _given(point.observation.id, dataset) if one.qualifier != "exact"), None)
         if loose and point.observation.qualifier == "exact":
             message = f'it is given as exact, and "{loose.id}" is "{loose.qualifier}"'
             remedy = "write the 'qualifier' that follows from the formula"
             yield Finding(point.series_id, point.path("qualifier"), message, "formula", remedy)
 
 
-def _given(observation: Observation, dataset: Dataset) -> list[Observation]:
-    """Return the numbers that a number is computed from, as far as they are there."""
-    names = observation.formula.of if observation.formula else ()
-    return [point.observation for point in present(names, dataset.observations)]
-
-
-def _inputs(observation: Observation, dataset: Dataset) -> set[str]:
-    """Return the ids of all numbers that a number is derived from, directly or not."""
-    found: dict[str, Observation] = {}
-    waiting = [observation]
-    while waiting:
-        new: dict[str, Observation] = {one.id: one for one in _given(waiting.pop(), dataset) if one.id not in found}
-        found |= new
-        waiting += new.values()
-    return set(found)
+def _given(name: str, dataset: Dataset) -> list[Observation]:
+    """Return the numbers that the number of an id is computed from, as far as they are there."""
+    formula = dataset.observations[name].observation.formula
+    return [point.observation for point in present(formula.of if formula else (), dataset.observations)]
 
 
 def charts_compare_like_with_like(dataset: Dataset) -> Iterator[Finding]:

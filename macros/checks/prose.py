@@ -10,6 +10,7 @@ from macros.model import Dataset, Entity, Observation, Quote, Sentence, Series, 
 from macros.model.values import FactRef
 from macros.model.words import QUOTED, QUOTED_EDGE, ascii_punctuation, blank, normalise
 from macros.notation import designations, figures
+from macros.notation.patterns import any_of
 from macros.notation.strays import strays
 from macros.problems import FieldPath
 from macros.yamlio import limits
@@ -28,12 +29,10 @@ def name_patterns(dataset: Dataset) -> tuple[re.Pattern[str], ...]:
     others += [(actor.name, *actor.aliases) for actor in dataset.actors.values()]
     others += [(source.title,) for source in dataset.sources.values()]
     names = cited + [name for group in others for name in group if _DIGITS.search(name)]
-    longest_first = "|".join(map(re.escape, sorted(map(ascii_punctuation, names), key=len, reverse=True)))
-    spelled = [re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE)] if names else []
-    references = designations.references(
-        map(ascii_punctuation, cited), map(str, dataset.law_kinds), dataset.topic.language
-    )
-    return (*(re.compile(ascii_punctuation(item.pattern)) for item in dataset.topic.figures), *spelled, references)
+    spelled = re.compile(rf"(?<!\w)(?:{any_of(map(ascii_punctuation, names))})(?!\w)", re.IGNORECASE)
+    kinds = map(str, dataset.law_kinds)
+    references = designations.references(map(ascii_punctuation, cited), kinds, dataset.topic.language)
+    return (*(re.compile(ascii_punctuation(item.pattern)) for item in dataset.topic.figures), spelled, references)
 
 
 def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
@@ -127,14 +126,11 @@ def _penalties(law: model.Statute, language: str) -> list[Decimal]:
 
 def _dates(entity: Entity, dataset: Dataset) -> list[dates.Edtf]:
     """Return every date that a record's prose may mention: its own and those of the facts it links to."""
-    linked: list[Entity | Observation] = [entity]
-    for value in (value for _, value in walk(entity) if isinstance(value, model.Reference)):
-        for records in (dataset.events, dataset.sources, dataset.statements):
-            linked += [records[value]] if value in records else []
-        if value in dataset.observations:
-            linked.append(dataset.observations[value].observation)
-        if value in dataset.series:
-            linked += dataset.series[value].observations
+    named = [value for _, value in walk(entity) if isinstance(value, model.Reference)]
+    linked: list[Entity | Observation] = [entity, *present(named, dataset.events), *present(named, dataset.sources)]
+    linked += present(named, dataset.statements)
+    linked += [point.observation for point in present(named, dataset.observations)]
+    linked += [one for series in present(named, dataset.series) for one in series.observations]
     found = [dataset.topic.as_of] if dataset.topic.as_of else []
     return found + [value for record in linked for _, value in walk(record) if isinstance(value, dates.Edtf)]
 
@@ -181,14 +177,12 @@ def _quotes(entity: Entity, dataset: Dataset) -> Iterator[Quote]:
     facts: list[Entity | Observation] = [entity]
     if isinstance(entity, model.Question | model.Comparison):
         names = _facts(entity)
-        facts += [dataset.events.get(n) or dataset.statements.get(n) or entity for n in names]
+        facts += [*present(names, dataset.events), *present(names, dataset.statements)]
         facts += [point.observation for point in present(names, dataset.observations)]
     if isinstance(entity, model.Question):
         yield from (primary.quote for primary in entity.primary if primary.quote)
-    if isinstance(entity, Series):
-        facts += entity.observations
-    for fact in facts:
-        yield from (citation.quote for citation in fact.citations if citation.quote)
+    facts += entity.observations if isinstance(entity, Series) else ()
+    yield from (citation.quote for fact in facts for citation in fact.citations if citation.quote)
 
 
 def _facts(entity: Entity) -> list[str]:

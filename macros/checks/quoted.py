@@ -14,7 +14,7 @@ from macros.checks.prose import prose_of
 from macros.language import locale
 from macros.model import Citation, Dataset, Observation, Series, SeriesPoint, amounts, present
 from macros.model.words import QUOTED, blank, normalise
-from macros.notation import figures
+from macros.notation import figures, qualifiers
 from macros.notation.currencies import other_currency
 from macros.notation.dated import without_dates
 from macros.notation.numbers import notation
@@ -53,7 +53,8 @@ _Told = tuple[figures.Stated, Words]
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
     """Where the words quoted for a number hold figures, one is the number, each end of its range, or its middle."""
     for point in dataset.observations.values():
-        quoted = words_of(_cited(point), dataset)
+        of_series = () if point.observation.formula else point.series.citations
+        quoted = words_of(point.observation.citations or of_series, dataset)
         undated = [words._replace(text=without_dates(words.text, words.language)) for words in quoted]
         told, ends = _told(point, undated, dataset.topic.language), point.observation.ends
         if not ends or not told:
@@ -69,11 +70,6 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
             message = f"the quoted words “{quoted[0].text}” hold figures, and this is none of them"
             remedy = "fix the number, or quote the words it stands in"
             yield Finding(point.series_id, point.path(field), message, "quoted-figure", remedy)
-
-
-def _cited(point: SeriesPoint) -> Iterable[Citation]:
-    """Return what a number cites: its own citations; those of its series, if it has none and is not computed."""
-    return point.observation.citations or (() if point.observation.formula else point.series.citations)
 
 
 def _told(point: SeriesPoint, quoted: Iterable[Words], language: str) -> list[_Told]:
@@ -140,15 +136,14 @@ def own_words(point: SeriesPoint, dataset: Dataset) -> list[Words]:
 
 def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
     """Prose gives a figure with a qualifier where the words quoted for it have one."""
+    language = dataset.topic.language
     for entity_id, entity in dataset.entities():
         quoted = [figure for words in words_of(entity.citations, dataset) for figure in words.stated()]
-        qualified = {figure.value: figure.qualifier for figure in quoted if figure.qualifier}
-        plain = {figure.value for figure in quoted if not figure.qualifier}
-        qualified = {value: word for value, word in qualified.items() if value not in plain}
-        for path, text in prose_of(entity) if qualified and notation(dataset.topic.language).qualifiers else ():
-            for figure in figures.stated(text, dataset.topic.language, least=_PROSE_FROM):
-                if figure.value in qualified and not figure.qualifier:
-                    message = f"the quoted words say “{qualified[figure.value]}” of {figure.value:,}, and this does not"
+        told = {one.value: one.qualifier for one in sorted(quoted, key=lambda one: not one.qualifier)}  # None wins
+        for path, text in prose_of(entity) if any(told.values()) and qualifiers.are_known(language) else ():
+            for figure in figures.stated(text, language, least=_PROSE_FROM):
+                if told.get(figure.value) and not figure.qualifier:
+                    message = f"the quoted words say “{told[figure.value]}” of {figure.value:,}, and this does not"
                     yield Finding(entity_id, path, message, "quoted-qualifier", "write the qualifier before the figure")
 
 

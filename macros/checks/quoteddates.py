@@ -10,7 +10,7 @@ from macros.model.dates import Edtf
 from macros.notation import datewords
 from macros.notation.dated import Dated, about, dated, since
 from macros.notation.dates import RUN_ON, eras, last_year, month_numbers, year_of_era
-from macros.notation.numbers import main_language
+from macros.notation.patterns import in_ascii, main_language
 from macros.problems import FieldPath
 
 _COARSENESS = {"day": 0, "month": 1, "season": 2, "year": 2, "decade": 3, "century": 4}
@@ -61,7 +61,7 @@ def quoted_beginnings_hold(dataset: Dataset) -> Iterator[Finding]:
     for entity_id, path, known, quoted in _records(dataset):
         if known.begin is None or known.end is not None:
             continue
-        found = [match for words in quoted for match in since(words.text, words.language)]
+        found = [match for words in quoted for match in since(words.text)]
         first, last = known.begin.first.year, known.begin.last.year
         if found and not any(first <= int(match["year"]) <= last for match in found):
             message = f"the quoted words say “{found[0][0]}”, and this is {known}"
@@ -111,7 +111,7 @@ def _tells_of_other_times(words: Words) -> bool:
 
 def _names(words: Words, period: Edtf) -> bool:
     """Whether quoted words have a year of a period; of a month, its name too, or words of other times."""
-    text = re.sub(r"\d", lambda digit: str(int(digit[0])), words.text).lower()
+    text = in_ascii(words.text).lower()
     if not any(str(end.year) in text for end in (period.begin, period.end) if end):
         return False
     months = month_numbers(words.language).items()

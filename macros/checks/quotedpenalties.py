@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from macros.checks.finding import Finding
 from macros.checks.quoted import Words, words_of
@@ -10,7 +11,7 @@ from macros.model import Dataset, Provision
 from macros.notation import figures
 from macros.notation.currencies import other_currency
 from macros.notation.durations import duration, durations
-from macros.notation.numbers import main_language
+from macros.notation.patterns import main_language
 
 _TERMS = ("max_prison", "min_prison")
 _TERM = re.compile(r"([0-9]+) (day|week|month|year)s?")
@@ -34,10 +35,8 @@ def quoted_words_hold_the_penalty(dataset: Dataset) -> Iterator[Finding]:
     for statute_id, statute in dataset.statutes.items():
         for index, provision in enumerate(statute.provisions):
             quoted = words_of(provision.citations, dataset)
-            for field, wanted in (
-                *_missing_terms(provision, quoted),
-                *_missing_sums(provision, quoted, dataset.topic.language),
-            ):
+            missing = chain(_missing_terms(provision, quoted), _missing_sums(provision, quoted, dataset.topic.language))
+            for field, wanted in missing:
                 message = f'"{wanted}" does not stand in the words quoted for the penalty'
                 remedy = "fix the penalty, or quote the words that set it"
                 yield Finding(statute_id, ("provisions", index, field), message, "quoted-figure", remedy)
@@ -51,9 +50,7 @@ def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[
     """
     known = {one for words in quoted for one in durations(words.text, words.language)}
     counts = {one.value for words in quoted for one in words.stated(0)}
-    given = [
-        (field, *term) for field in ("max_prison", "min_prison") for term in _TERM.findall(getattr(provision, field))
-    ]
+    given = [(field, *term) for field in _TERMS for term in _TERM.findall(getattr(provision, field))]
     missing = [
         (field, f"{count} {unit}{'s' if count != '1' else ''}")
         for field, count, unit in given
@@ -76,9 +73,6 @@ def _missing_sums(provision: Provision, quoted: list[Words], language: str) -> I
     unit = str(fine.currency or "")
     told = ((figure, words) for words in quoted for figure in words.whole())
     is_other = {one.value: bool(other_currency(one.money, one.after, unit, words.language)) for one, words in told}
-    in_note = {figure.value for figure in figures.stated(fine.note or "", language)}
-    sums = dict.fromkeys(amount for amount in (fine.least, fine.amount) if amount is not None)
-    missing = [amount for amount in sums if is_other.get(amount, True)] + [
-        one for one in in_note if one not in is_other
-    ]
+    missing = [amount for amount in (fine.least, fine.amount) if amount is not None and is_other.get(amount, True)]
+    missing += [one.value for one in figures.stated(fine.note or "", language) if one.value not in is_other]
     yield from (("fine", f"{amount:,f}") for amount in dict.fromkeys(missing))

@@ -185,9 +185,7 @@ def _nearest(quote: Quote, content: Mapping[str, str]) -> str:
     """Return a remedy that names the most similar words and their place, or says that there are none."""
     wanted = normalise(quote.exact)
     own, places = wanted.split(), dict[str, str]()
-    least = (
-        len(own) // 2 if len(own) >= _MANY else 0
-    )  # of long texts, only what shares words is compared letter by letter
+    least = len(own) // 2 if len(own) >= _MANY else 0  # only what shares words is compared letter by letter
     for name, passage in content.items():
         words = passage.split()
         for start in range(max(1, len(words) - len(own) + 1)):

@@ -1,7 +1,7 @@
 """Rules about ids, names, references, and the kinds of law and of sources that topic.yml lists."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from macros.checks.finding import Finding
 from macros.model import (
@@ -16,6 +16,7 @@ from macros.model import (
     Statute,
     Term,
     kind_of,
+    present,
     walk,
 )
 from macros.model.dates import Day, Edtf
@@ -198,23 +199,27 @@ def editors_days_have_come(dataset: Dataset, today: Day) -> Iterator[Finding]:
 
 def successors_follow(dataset: Dataset) -> Iterator[Finding]:
     """An event does not come before the one that it follows up, and does not follow up itself."""
+
+    def predecessors(name: str) -> list[str]:
+        return [one.predecessor for one in present([name], dataset.events) if one.predecessor]
+
     for event_id, event in dataset.events.items():
         before = dataset.events.get(event.predecessor or "")
         if before and before.date.first and event.date.last and event.date.last < before.date.first:
             message = f'it comes before its predecessor "{event.predecessor}"'
             yield Finding(event_id, ("predecessor",), message, "order", "swap them, or fix one of the dates")
-        if event_id in _before(event_id, dataset):
+        if event_id in reached(event_id, predecessors):
             message = "it follows up itself, in a circle"
             yield Finding(event_id, ("predecessor",), message, "order", "name an earlier event, or delete the field")
 
 
-def _before(event_id: str, dataset: Dataset) -> list[str]:
-    """Return the events that an event follows up, the nearest first; a circle ends where it closes."""
-    found: list[str] = []
-    event = dataset.events.get(event_id)
-    while event and event.predecessor and event.predecessor not in found:
-        found.append(event.predecessor)
-        event = dataset.events.get(event.predecessor)
+def reached(start: str, following: Callable[[str], Iterable[str]]) -> set[str]:
+    """Return the ids to which an id leads, directly or not; it is one of them itself if it leads in a circle."""
+    found, waiting = set[str](), [start]
+    while waiting:
+        new = {*following(waiting.pop())} - found
+        found |= new
+        waiting += new
     return found
 
 

@@ -5,13 +5,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from unicodedata import digit
 
 from macros.checks import instructions
 from macros.model.words import normalise
 from macros.notation.dated import without_dates
+from macros.notation.dates import RUN_ON, last_year
 from macros.notation.figures import in_digits, tells_more
 from macros.notation.numbers import SHORT_SCALE, notation
+from macros.notation.patterns import in_ascii
 
 Fault = tuple[str, str, str]
 """A message, a rule and a remedy."""
@@ -22,8 +23,6 @@ Languages = tuple[str, str]
 _FIGURE = r"\d+(?:[.,\u00a0\u202f\u066b\u066c ’']\d{3}(?!\d))*(?:[.,\u066b]\d+)?"
 """Digits of any script, and what parts them: in Arabic, \u066b before decimals and \u066c between thousands."""
 _MARKS = re.compile(r"\D")
-_PAIR = re.compile(r"(?<!\d)(?P<century>\d\d)(?P<year>\d\d)(?P<to>[-–/])(?P<next>\d\d)(?!\d)")
-"""A year that runs into the next one: 2018-19."""
 
 
 def same_figures(original: str, translation: str, languages: Languages) -> Iterator[Fault]:
@@ -92,12 +91,12 @@ def _figures(text: str, language: str, shortest: int) -> list[Told]:
         scale, value = _scale(match), match[0]
         if len(scale.strip()) >= shortest:
             value = f"{notation(language).value(match['digits'], scale).normalize():f}"
-        found.append(("".join(str(digit(one)) for one in _MARKS.sub("", value)), match[0]))
+        found.append((in_ascii(_MARKS.sub("", value)), match[0]))
     return found
 
 
 def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
-    return _figure(language).finditer(_PAIR.sub(_in_full, text))
+    return _figure(language).finditer(RUN_ON.sub(_in_full, text))
 
 
 def _scale(match: re.Match[str]) -> str:
@@ -107,16 +106,12 @@ def _scale(match: re.Match[str]) -> str:
 @cache
 def _figure(language: str) -> re.Pattern[str]:
     """Return a pattern for a figure with its word of scale, which may stand behind the next one: "2 to 3 million"."""
-    forms = notation(language)
-    later = rf"(?= ?(?:{forms.joints}|–|-) ?{forms.number}(?P<later>{forms.scale}))"
-    return re.compile(rf"(?<!\d)(?P<digits>{forms.number})(?:(?P<scale>{forms.scale})|{later})|{_FIGURE}")
+    return re.compile(rf"{notation(language).scaled}|{_FIGURE}")
 
 
 def _in_full(match: re.Match[str]) -> str:
-    """Return 2018-2019 for 2018-19; anything else as it is."""
-    is_next = (int(match["year"]) + 1) % 100 == int(match["next"])
-    century = f"{int(match['century']) + (match['next'] == '00'):02}"
-    return f"{match['century']}{match['year']}{match['to']}{century}{match['next']}" if is_next else match[0]
+    """Return 2018-2019 for 2018-19; anything else, such as 2010-12, as it is."""
+    return f"{match['first']}-{last_year(match)}" if last_year(match) == int(match["first"]) + 1 else match[0]
 
 
 def _parted(text: str) -> tuple[list[Told], str]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from unicodedata import digit
 
 from macros.checks.quotes import spans
 from macros.draft import cues
 from macros.draft.passages import TextPassage, passages
 from macros.draft.quoting import quote
 from macros.model import Citation, Dataset, Quote
+from macros.notation.dates import overlaps
+from macros.notation.patterns import in_ascii
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,11 @@ def candidates(dataset: Dataset, source_id: str, text: str) -> Iterator[Candidat
 
 def _kind(text: str, start: int, language: str) -> tuple[str, int, int]:
     """Return the kind that a clause suggests, which is all of a text from ``start`` on, and where the words stand."""
-    text = "".join(str(digit(letter)) if letter.isdecimal() else letter for letter in text)
+    text = in_ascii(text)
     dates = [match.span() for pattern in cues.dates(language) for match in pattern.finditer(text, start)]
     for kind, pattern in cues.kinds(language):
         for match in pattern.finditer(text, start):
-            in_date = any(match.start() < end and first < match.end() for first, end in dates)
-            if kind != "series" or not in_date:
+            if kind != "series" or not overlaps(match.span(), dates):
                 return kind, *match.span()
     return "statement", start, start
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from macros.model.dates import months
+from macros.notation import qualifiers
 from macros.notation.dates import dates_of, eras
 from macros.notation.numbers import SIGN, notation
 
@@ -80,9 +81,9 @@ def kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def number(language: str) -> re.Pattern[str]:
     """Return a pattern for a number in digits with its qualifier and scale; or for both ends of a range or a change."""
     forms = notation(language)
-    qualifiers, joint = "|".join(map(re.escape, forms.qualifiers)) or "(?!)", forms.joints.partition("|")[0]
+    joint = forms.joints.partition("|")[0]
     return re.compile(
-        rf"(?i:(?:(?P<qualifier>{qualifiers})|(?P<change>{_FROM})(?= \S+ {joint} )) )?"
+        rf"(?i:(?:(?P<qualifier>{qualifiers.in_words(language)})|(?P<change>{_FROM})(?= \S+ {joint} )) )?"
         rf"(?<![\w.,:/-])(?P<minus>[-−](?=(?:{SIGN})?\d))?"
         rf"(?:{SIGN})?(?P<value>{forms.number})(?:(?: {joint} |-)(?P<high>{forms.number}))?"
         rf"(?P<scale>{forms.scale})?(?![\w:/]|[.,]\d)"

@@ -11,6 +11,7 @@ from macros.draft.cues import number
 from macros.model import KINDS, Citation, Observation, Prose, Record, Source, SourceText, TextLines
 from macros.model.base import Basis, Link
 from macros.model.values import Line
+from macros.notation import qualifiers
 from macros.notation.numbers import notation
 
 R = TypeVar("R", bound=Record)
@@ -62,8 +63,8 @@ def _number(words: str, language: str) -> dict[str, Any]:
     low = -low if low is not None and match["minus"] else low
     if low is not None and high is not None and (match["change"] or low >= high):
         return {"value": _EMPTY}
-    told = forms.qualifiers[match["qualifier"].lower()].partition(" or ")[0] if match["qualifier"] else None
-    qualifier = {"qualifier": told} if told else {}
+    told = match["qualifier"]
+    qualifier = {"qualifier": qualifiers.meaning(told, language).partition(" or ")[0]} if told else {}
     return ({"value": low} if high is None else {"low": low, "high": high}) | qualifier
 
 

@@ -178,6 +178,10 @@ def roman(number: int) -> str:
     return found
 
 
+ROMAN = {roman(number): number for number in range(1, 60)}
+"""The values of Roman numerals up to 59."""
+
+
 def _filled(pattern: DateTimePattern, point: Point) -> str:
     """Return a pattern of the CLDR, "d 'de' MMMM 'de' y", with the parts of a day of any year."""
     found = ""

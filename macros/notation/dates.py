@@ -5,24 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from babel import Locale
+from babel.dates import tokenize_pattern
 
 from macros.language import locale
+from macros.model.points import ROMAN
 from macros.notation import datewords
-from macros.notation.numbers import SPACES, main_language
+from macros.notation.numbers import SPACES
+from macros.notation.patterns import NEVER, any_of, main_language, words
 
-_BEFORE_YEARS = {
-    "en": "in|by|early|late|mid|spring|summer|autumn|fall|winter",
-    "fr": "en|début|fin|d'ici(?: à)?|printemps|été|automne|hiver",
-    "es": (
-        "en|para|año|principios de|comienzos de|mediados de|finales de|fines de|"
-        "primavera de|verano de|otoño de|invierno de"
-    ),
-    "de": "Jahre?|bis|Frühling|Frühjahr|Sommer|Herbst|Winter",
-    "it": "nel|entro il|anno",
-    "pt": "em|até|ano de",
-    "ar": r"عام|سنة|بحلول|في(?= (?:19|20|١٩|٢٠))",
-}
-"""By language, words after which four digits are a year."""
 _MORE_ERAS = {
     "en": {"BCE": False, "CE": True, "B.C.": False, "B.C.E.": False, "A.D.": True, "C.E.": True},
     "fr": {"avant notre ère": False, "av. n. è.": False, "av. JC": False, "de notre ère": True},
@@ -30,8 +20,11 @@ _MORE_ERAS = {
     "es": {"a.C.": False, "d.C.": True, "aC": False, "a. e. c.": False, "AEC": False, "antes de nuestra era": False},
 }
 """Names of eras that are in use and not in the CLDR, and whether they come after the year 1."""
+_COUNTED = ROMAN | {word: count for count, word in enumerate(datewords.ARABIC_ORDINALS, 1)}
+_NO_MORE = r"(?![\w%]|[-–/]\d|[.,]\d)"
+"""Behind a year: no digits that make it another number."""
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
-RUN_ON = re.compile(r"(?<![\w.,/-])(?P<first>\d{4})[-–/](?P<next>\d{2}|\d{4})(?![\w/-]|[.,]\d)")
+RUN_ON = re.compile(r"(?<![\d.,/-])(?P<first>\d{4})[-–/](?P<next>\d{2}|\d{4})(?![\w/-]|[.,]\d)")
 """A year that runs from one calendar year into the next, 2018–19, or a span of years."""
 
 
@@ -42,31 +35,27 @@ def dates_of(language: str) -> tuple[re.Pattern[str], ...]:
     variants = [known, Locale("en", "GB"), Locale("en")] if known.language == "en" else [known]
     written = [one.date_formats["long"].pattern for one in variants]
     written += [one.datetime_skeletons[name].pattern for name in ("yMMMM", "MMMMd") for one in variants]
-    months = month_numbers(language)
-    names = "|".join(re.escape(one).replace(r"\.", r"\.?") for one in sorted(months, key=len, reverse=True))
+    names = any_of(month_numbers(language)).replace(r"\.", r"\.?")
     before, after = _eras(language)
-    year = rf"(?P<year>\d{{3,5}}|\d{{1,2}}(?= (?:{before}|{after})))(?: (?:(?P<bce>{before})|{after}))?"
-    parts = {"d": _day(known.language), "y": year, "M": r"(?P<month>\d{1,2})"} | dict.fromkeys(
-        ("MMMM", "LLLL"), rf"(?P<month>{names})"
-    )
+    parts = {
+        "d": rf"(?P<day>\d{{1,2}}|{datewords.FIRST})(?:(?:{datewords.ORDINALS})(?!\w))?(?: (?:of|من)(?= ))?",
+        "y": rf"(?P<year>\d{{3,5}}|\d{{1,2}}(?= (?:{before}|{after})))(?: (?:(?P<bce>{before})|{after}))?",
+        "M": r"(?P<month>\d{1,2})",
+    } | dict.fromkeys(("MMMM", "LLLL"), rf"(?P<month>{names})")
     patterns = (_pattern(one, parts) for one in dict.fromkeys(written))
     return (_ISO, *(re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE) for one in patterns))
 
 
-def _day(language: str) -> str:
-    """Return the regular expression of a day: 8, 8th, 8th of, primero."""
-    first, ordinal = datewords.FIRST.get(language, "(?!)"), datewords.ORDINALS.get(language, "(?!)")
-    return rf"(?P<day>\d{{1,2}}|{first})(?:(?:{ordinal})(?!\w))?(?: (?:of|من)(?= ))?"
-
-
 def _pattern(written: str, parts: Mapping[str, str]) -> str:
     """Return the regular expression of a date pattern of the CLDR: d 'de' MMMM 'de' y."""
-    tokens = re.findall(r"'[^']*'|d+|y+|[ML]+|G+|.", written)
-    return "".join(
-        parts.get(one) or (",?" if one == "," else rf"[{SPACES}]" if one.isspace() else re.escape(one.strip("'")))
-        for one in tokens
-        if one[0] != "G"
-    )
+    found = []
+    for _, value in tokenize_pattern(written):
+        if isinstance(value, str):
+            found += [",?" if one == "," else rf"[{SPACES}]" if one.isspace() else re.escape(one) for one in value]
+        else:
+            letter, width = value
+            found.append(parts.get(letter * width) or parts.get(letter, ""))
+    return "".join(found)
 
 
 @cache
@@ -90,51 +79,38 @@ def date_parts(given: Mapping[str, str | None], language: str) -> tuple[int | No
 
 
 @cache
-def years_of(language: str) -> tuple[re.Pattern[str], ...]:
-    """Return patterns for a decade, 1860s or 1870er but not 1800s, and for a year after one of some words: in 1901."""
-    main = main_language(language)
-    words, decade = _BEFORE_YEARS.get(main, "(?!)"), datewords.DECADES.get(main, "(?!)")
-    year = rf"(?<!\w)(?:{words}) (?P<year>\d{{4}})(?![\w%]|[.,]\d|[-–/]\d)"
-    written = (rf"(?<!\w){decade}", r"(?<!\w)(?P<year>(?P<decade>\d{2}[1-9])0)(?:s|er)(?!\w)", year)
+def more_dates_of(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns for the other dates in quoted words, with the groups of ``dates_of``, decade and season3 ... 12.
+
+    These are dates in digits, 8/11/1959, in each order that the language may mean; spring of 2018; the decades 1860s or
+    1870er, but not 1800s; and a year after one of some words: in 1901.
+    """
+    seasons = datewords.SEASONS.get(main_language(language), ())
+    season = "|".join(f"(?P<season{3 * count}>{one})" for count, one in enumerate(seasons, 1)) or NEVER
+    written = (
+        *_in_digits(language),
+        rf"(?<!\w)(?:{season}) (?:{datewords.BEFORE_YEAR})?(?P<year>\d{{4}}){_NO_MORE}",
+        rf"(?<!\w){datewords.DECADES}",
+        r"(?<!\w)(?P<year>(?P<decade>\d{2}[1-9])0)(?:s|er)(?!\w)",
+        rf"(?<!\w)(?:{words(datewords.BEFORE_YEARS, language)}) (?P<year>\d{{4}}){_NO_MORE}",
+    )
     return tuple(re.compile(one, re.IGNORECASE) for one in written)
 
 
-@cache
-def seasons_of(language: str) -> Mapping[int, re.Pattern[str]]:
-    """Return a pattern for each season with its year, by the season's first month: spring of 2018."""
-    words = datewords.SEASONS.get(main_language(language), ())
-    before = rf"(?:{datewords.BEFORE_YEAR})?"
-    return {
-        month: re.compile(rf"(?<!\w)(?:{word}) {before}(?P<year>\d{{4}})(?![\w%]|[-–/.,]\d)", re.IGNORECASE)
-        for month, word in zip((3, 6, 9, 12), words, strict=bool(words))
-    }
-
-
-@cache
-def orders_in_digits(language: str) -> tuple[str, ...]:
-    """Return the orders in which a language writes day, month and year in digits: dmy; both where either may be meant.
-
-    Plain English is of both sides of the Atlantic.
-    """
-    order = re.sub("[^dMy]|(?<=(.))\\1", "", locale(language).date_formats["short"].pattern).lower()
-    return (order,) if order in ("dmy", "mdy") and language != "en" else ("dmy", "mdy")
+def _in_digits(language: str) -> Iterator[str]:
+    """Yield patterns for dates in digits: with points, the day is first; plain English is of two sides of an ocean."""
+    order = re.sub("[^dMy]|(?<=(.))\\1", "", locale(language).date_formats["short"].pattern)
+    orders = (order,) if order in ("dMy", "Mdy") and language != "en" else ("dMy", "Mdy")
+    for marks, known in ("[.]", ("dMy",)), ("[/-]", orders):
+        for one in known:
+            first, second = ("day", "month") if one == "dMy" else ("month", "day")
+            parts = rf"(?P<{first}>\d{{1,2}})(?P<mark>{marks})(?P<{second}>\d{{1,2}})(?P=mark)(?P<year>\d{{4}})"
+            yield rf"(?<![\w./-]){parts}(?![\w/-])"
 
 
 def century_of(match: re.Match[str]) -> int | None:
     """Return the number of a century in digits, in Roman ones or in a word of Arabic; None if it is not known."""
-    word = next((one for one in (match["count"], match.groupdict().get("before")) if one), "")
-    if word.isdecimal():
-        return int(word)
-    if word in datewords.ARABIC_ORDINALS:
-        return datewords.ARABIC_ORDINALS.index(word) + 1
-    return _ROMAN.get(word.upper())
-
-
-_ROMAN = {
-    f"{'X' * (number // 10)}{digit}": number
-    for number, digit in enumerate(["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"] * 3)
-    if number
-}
+    return int(match["count"]) if match["count"].isdecimal() else _COUNTED.get(match["count"].upper())
 
 
 @cache
@@ -182,6 +158,5 @@ def _eras(language: str) -> tuple[str, str]:
     known = locale(language)
     names = {name: bool(index) for forms in known.eras.values() for index, name in forms.items() if len(name) > 1}
     names |= _MORE_ERAS.get(known.language, {})
-    ordered = sorted(names, key=len, reverse=True)
-    before, after = ("|".join(re.escape(one) for one in ordered if names[one] is era) for era in (False, True))
+    before, after = (any_of(one for one in names if names[one] is era) for era in (False, True))
     return before, after

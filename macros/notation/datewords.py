@@ -2,30 +2,16 @@
 
 REGIONS = {"ar": ("ar_SY", "ar_IQ", "ar_DZ", "ar_MA"), "de": ("de_AT",), "en": ("en_GB", "en_AU"), "es": ("es_PE",)}
 """Regions of a language whose names of months differ."""
-ORDINALS = {
-    "en": "st|nd|rd|th",
-    "es": r"\.?[ºª]|\.?er",
-    "fr": "er|e|ème",
-    "pt": r"\.?[ºª]",
-    "it": "[º°]",
-}
-"""What makes the number of a day an ordinal one."""
-FIRST = {
-    "en": "first(?= of )",
-    "es": "primero",
-    "fr": "premier",
-    "pt": "primeiro",
-    "it": "primo",
-    "ar": "الأول(?: من)?",
-    "de": "ersten",
-}
-"""Words for the first day of a month."""
+ORDINALS = r"st|nd|rd|th|e|ème|\.?er|\.?[ºª]|°"
+"""What makes the number of a day an ordinal one, in any language."""
+FIRST = "first(?= of )|primero|premier|primeiro|primo|ersten|الأول(?: من)?"
+"""Words of any language for the first day of a month."""
 CENTURIES = {
     "en": r"(?P<count>\d{1,2})(?:st|nd|rd|th)[ -]century(?: (?P<bce>B\.?C))?",
     "fr": r"(?P<count>\d{1,2}|[IVXivx]+)(?:er|e|ème|ᵉ) siècle(?: (?P<bce>av))?",
     "es": r"siglo (?P<count>\d{1,2}|[IVXivx]+)(?: (?P<bce>a\. ?C|antes de))?",
     "pt": r"século (?P<count>\d{1,2}|[IVXivx]+)(?: (?P<bce>a\. ?C|antes de))?",
-    "it": r"(?:secolo (?P<count>\d{1,2}|[IVXivx]+)|(?P<before>[IVXivx]+) secolo)(?: (?P<bce>a\. ?C|avanti))?",
+    "it": r"(?P<noun>secolo )?(?P<count>\d{1,2}|[IVXivx]+)(?(noun)| secolo)(?: (?P<bce>a\. ?C|avanti))?",
     "de": r"(?P<count>\d{1,2})\. (?:Jahrhunderts?|Jhd?t?\.|Jh\.)(?: (?P<bce>v))?",
     "ar": r"القرن (?P<count>\d{1,2}|\w+(?: عشر| والعشرين| والعشرون)?)(?: (?:الميلادي|(?P<bce>قبل|ق\.)))?",
 }
@@ -36,13 +22,21 @@ ARABIC_ORDINALS = (
     *("الثامن عشر", "التاسع عشر", "العشرين", "الحادي والعشرين"),
 )
 """The ordinal numbers of Arabic, from the first on."""
-DECADES = {
-    "fr": r"années (?P<year>(?P<decade>\d{2}[1-9])0)(?!\w| (?:et|à|ou) |[-–,])",
-    "es": r"(?:década|decenio) de(?: los)?(?: años)? (?P<year>(?P<decade>\d{2}[1-9])0)(?!\w)",
-    "pt": r"(?:década|decênio) de(?: os)?(?: anos)? (?P<year>(?P<decade>\d{2}[1-9])0)(?!\w)",
-    "it": r"(?:anni|decennio) (?P<year>(?P<decade>\d{2}[1-9])0)(?!\w| (?:e|a|o) |[-–,])",
+BEFORE_YEARS = {
+    "en": "in|by|early|late|mid",
+    "fr": "en|début|fin|d'ici(?: à)?",
+    "es": "en|para|año|principios de|comienzos de|mediados de|finales de|fines de",
+    "de": "Jahre?|bis",
+    "it": "nel|entro il|anno",
+    "pt": "em|até|ano de",
+    "ar": r"عام|سنة|بحلول|في(?= (?:19|20|١٩|٢٠))",
 }
-"""A decade by its first year."""
+"""Words after which four digits are a year."""
+DECADES = (
+    r"(?:années|anni|decennio|(?:d[eé]cada|dec[eê]nio) de(?: l?os)?(?: a[nñ]os)?) "
+    r"(?P<year>(?P<decade>\d{2}[1-9])0)(?!\w| (?:et|à|ou|e|a|o) |[-–,])"
+)
+"""A decade by its first year, in any language."""
 SEASONS = {
     "en": ("spring", "summer", "autumn|fall", "winter"),
     "fr": ("printemps", "été", "automne", "hiver"),
@@ -69,36 +63,22 @@ ABOUT = {
 """Words before a year that is not exact."""
 FIRST_TIME = "first|premi[eè]re?|primer[oa]?|primeir[oa]|prim[oa]|erste[nrs]?|erstmals|أول|الأولى"
 """Words beside which "since 2005" tells of something else: the first one since then."""
-SINCE = {"en": "since", "fr": "depuis", "es": "desde(?: el año)?", "pt": "desde", "de": "seit(?: dem Jahre?)?"}
-SINCE |= {"it": "dal", "ar": "منذ(?: عام| سنة)?"}
-"""Words before the year from which on something lasts."""
-RANGES = {
-    "en": "to|and|or|nor|but|through",
-    "es": "al?|y|o|u",
-    "fr": "à|au|et|ou",
-    "de": "bis|und|bis zum|auf den|oder",
-}
-RANGES |= {"pt": "a|e|ao|ou", "it": "al?|e|o", "ar": "إلى|حتى|و|أو"}
-"""Words between the first and the last of several days, years or centuries; the CLDR has dashes only."""
+SINCE = "since|depuis|desde(?: el año)?|seit(?: dem Jahre?)?|dal|منذ(?: عام| سنة)?"
+"""Words of any language before the year from which on something lasts."""
+RANGES = {"en": "to|and|or|nor|but|through", "es": "al?|y|o|u", "fr": "à|au|et|ou", "pt": "a|e|ao|ou"}
+RANGES |= {"de": "bis|und|bis zum|auf den|oder", "it": "al?|e|o", "ar": "إلى|حتى|و|أو"}
+"""Words between the first and the last of several days, years, centuries or numbers; the CLDR has dashes only."""
 ANY_RANGE = r"\w{1,4}"
 """Such a word of any other language: 3 tot 7 mei, 3 och 7 maj."""
 OF_OTHER_TIMES = {
-    "en": (
-        "before|after|since|from|than|ago|against|as in|versus|built|set|said|reports?|reported|published|earlier|"
-        "later|previous|prior|preceding|following|last|next|compared|up|down|rise|fall|change"
-    ),
-    "fr": (
-        "avant|après|depuis|que?|contre|comme en|construite?s?|rapport|publiée?s?|hausse|baisse|précédente?|dernière?|"
-        "suivante?|tard|tôt|comparé|auparavant"
-    ),
-    "es": (
-        "antes|después|desde|que|como en|según|construid[oa]s?|informe|publicad[oa]s?|subida|bajada|aumento|anterior|"
-        "pasad[oa]|siguiente|comparado|respecto|frente|previo|últim[oa]|próximo"
-    ),
+    "en": "before|after|since|from|than|ago|against|as in|versus|built|set|said|reports?|reported|published|earlier|"
+    "later|previous|prior|preceding|following|last|next|compared|up|down|rise|fall|change",
+    "fr": "avant|après|depuis|que?|contre|comme en|construite?s?|rapport|publiée?s?|hausse|baisse|précédente?|"
+    "dernière?|suivante?|tard|tôt|comparé|auparavant",
+    "es": "antes|después|desde|que|como en|según|construid[oa]s?|informe|publicad[oa]s?|subida|bajada|aumento|anterior|"
+    "pasad[oa]|siguiente|comparado|respecto|frente|previo|últim[oa]|próximo",
     "ar": "قبل|بعد|منذ|عن|مما|عما|بنيت|تقرير|نشر|زيادة|انخفاض|السابقة?|الماضية?|التالية?|مقارنة|المقبلة?",
-    "de": (
-        "vor|nach|seit|als|Anstieg|Rückgang|vorher|Vorjahre?s?|letzten|nächsten|gegenüber|später|früher|zuvor|"
-        "verglichen|gebaut|Bericht|veröffentlicht"
-    ),
+    "de": "vor|nach|seit|als|Anstieg|Rückgang|vorher|Vorjahre?s?|letzten|nächsten|gegenüber|später|früher|zuvor|"
+    "verglichen|gebaut|Bericht|veröffentlicht",
 }
 """Words beside which a year or month may be another than that of the number."""

@@ -6,7 +6,8 @@ from functools import cache
 
 from babel.core import get_global
 
-from macros.notation.dates import dates_of, month_numbers
+from macros.notation.dates import dates_of
+from macros.notation.patterns import any_of, blanked
 
 ORDINAL = "st|nd|rd|th|er|re|e|ère|ème|[.]?[ºª]"
 _PLACE = r"\d+[^\W\d_]?(?:\(\w{1,5}\))*(?:[–-]\d+[^\W\d_]?)?(?![\w%]|[.,]\d)"
@@ -37,8 +38,6 @@ _SHORT = re.compile(r"(?<![\w.])((?:[^\W\d_]{1,6}\.)+) ?\d")
 """A short word before a number, as in citations: s. 85."""
 _NUMBERED = re.compile(rf"(?<!\w)([^\W\d_]+) {_OF_YEAR}")
 """A law by its number and its year: Ley 9/2017."""
-_SHORTEST = 3
-"""How many letters the short word for a month has at least."""
 _ITEM = re.compile(r"\((\d{1,2})\)")
 
 
@@ -57,28 +56,20 @@ def references(citations: Iterable[str], kinds: Iterable[str], language: str) ->
 
     ``kinds`` are what laws are called, before their number and year too.
     """
-    dateless = list(citations)
-    for date in dates_of(language):
-        dateless = [date.sub(" ", one) for one in dateless]
-    months = tuple(month_numbers(language))
-    places = {match[1] for one in dateless for match in _SHORT.finditer(one) if not _is_month(match[1], months)}
-    names = {match[1] for one in dateless for match in _NUMBERED.finditer(one)} | {*kinds}
-    place, name = ("|".join(sorted(map(re.escape, words))) or "(?!)" for words in (places, names))
-    return re.compile(rf"(?<![\w.])(?:(?:{place}) ?{_PLACE}|(?:{name}) {_OF_YEAR})", re.IGNORECASE)
-
-
-def _is_month(word: str, months: Iterable[str]) -> bool:
-    """Whether a word with a full stop is that for a month: "Nov."."""
-    short = word.rstrip(".").lower()
-    return len(short) >= _SHORTEST and any(month.startswith(short) for month in months)
+    undated = [*citations]
+    for date in dates_of(language):  # "Nov." is not a short word for a place
+        undated = [date.sub(" ", one) for one in undated]
+    places = any_of({match[1] for one in undated for match in _SHORT.finditer(one)})
+    names = any_of({match[1] for one in undated for match in _NUMBERED.finditer(one)} | {*kinds})
+    return re.compile(rf"(?<![\w.])(?:(?:{places}) ?{_PLACE}|(?:{names}) {_OF_YEAR})", re.IGNORECASE)
 
 
 def blank(text: str) -> str:
     """Return text with spaces in the place of each designation; length and lines stay."""
     text = _pattern().sub(lambda match: " " * len(match[0]), text)
     last = 0
-    for item in list(_ITEM.finditer(text)):  # a list counts from (1) on without a gap
+    for item in _ITEM.finditer(text):  # a list counts from (1) on without a gap
         if int(item[1]) in (1, last + 1):
             last = int(item[1])
-            text = text[: item.start()] + " " * len(item[0]) + text[item.end() :]
+            text = blanked(text, [item.span()])
     return text

@@ -8,9 +8,9 @@ from babel.units import format_unit
 
 from macros.language import locale
 from macros.model.words import normalise
-from macros.notation import datewords, numberwords
+from macros.notation import datewords, numberwords, qualifiers
 from macros.notation.figures import in_digits
-from macros.notation.numbers import main_language, notation
+from macros.notation.patterns import any_of, words
 
 Duration = tuple[int, str]
 """A count and its unit: day, week or month; a year is twelve months."""
@@ -23,13 +23,14 @@ _NUMBER_IN_BRACKETS = re.compile(r"([0-9]+) \(\1\)")
 
 def durations(text: str, language: str) -> set[Duration]:
     """Return the lengths of time that a normalised text states; of two that share a word, "3 to 5 years", each."""
-    units = _units(language)
-    words = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
-    article = numberwords.ARTICLES.get(main_language(language), "(?!)")
-    text = re.sub(rf"(?<!\w)(?:{article}) (?=(?:{words})\w{{0,2}}(?!\w))", "1 ", text, flags=re.IGNORECASE)
-    told = in_digits(re.sub(rf"-(?=(?:{words})(?!\w))", " ", text, flags=re.IGNORECASE), language, 0)
+    units, article = _units(language), words(numberwords.ARTICLES, language)
+    unit = any_of(units)
+    text = re.sub(rf"(?<!\w)(?:{article}) (?=(?:{unit})\w{{0,2}}(?!\w))", "1 ", text, flags=re.IGNORECASE)
+    told = in_digits(re.sub(rf"-(?=(?:{unit})(?!\w))", " ", text, flags=re.IGNORECASE), language, 0)
     told = _NUMBER_IN_BRACKETS.sub(r"\1", told)
-    found = re.finditer(rf"(?<![\w.,])(\d+)(?:{_joint(language)}(\d+))? ({words})\w{{0,2}}(?!\w)", told, re.IGNORECASE)
+    qualifier = rf"(?:{qualifiers.in_words(language)}|\w+ \w+ (?:of|de))"  # at least, a maximum of
+    joint = rf"(?: ?[-–] ?| (?:{words(datewords.RANGES, language)}) (?:{qualifier} )?)"
+    found = re.finditer(rf"(?<![\w.,])(\d+)(?:{joint}(\d+))? ({unit})\w{{0,2}}(?!\w)", told, re.IGNORECASE)
     return {duration(int(count), units[match[3].lower()]) for match in found for count in match.groups()[:2] if count}
 
 
@@ -47,11 +48,3 @@ def _units(language: str) -> Mapping[str, str]:
             told = normalise(format_unit(count, f"duration-{unit}", locale=locale(language)))
             found[re.sub(r"\d+", "", told).strip().lower()] = unit
     return found
-
-
-@cache
-def _joint(language: str) -> str:
-    """Return a regular expression for what stands between two numbers of one unit: to, and a maximum of."""
-    words = datewords.RANGES.get(main_language(language), "(?!)")
-    qualifiers = "|".join(map(re.escape, notation(language).qualifiers)) or "(?!)"
-    return rf"(?: ?[-–] ?| (?:{words}) (?:(?:{qualifiers}|\w+ \w+ (?:of|de)) )?)"

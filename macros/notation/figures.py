@@ -8,7 +8,7 @@ from typing import NamedTuple
 from text_to_num import alpha2digit  # type: ignore[import-untyped] # it has no types
 
 from macros.model.words import blank, normalise
-from macros.notation import designations, halves, numberwords, qualifiers
+from macros.notation import designations, halves, numberwords, patterns, qualifiers
 from macros.notation.numbers import MONEY, MONEY_BEFORE, SPACES, notation
 
 _NUMBER_WORDS = frozenset({"en", "fr", "es", "pt", "de", "nl", "it"})
@@ -46,13 +46,10 @@ class Stated(NamedTuple):
 @cache
 def _stated(language: str) -> re.Pattern[str]:
     forms = notation(language)
-    parts = "|".join(forms.parts) or "(?!)"
     return re.compile(
-        rf"(?P<qualifier>{qualifiers.before(language)}{{1,2}})?(?P<minus>{qualifiers.minus(language)})?"
-        rf"(?:(?:(?<!\d)(?P<of>\d+)[ -]|a )?(?P<part>(?i:{parts}))(?: of)? an? )?"
+        rf"(?P<qualifier>{qualifiers.before(language)}{{1,2}})?(?P<minus>{qualifiers.MINUS})?"
         rf"(?<![\w.])(?P<sign>[-−+])?(?P<money>{MONEY_BEFORE})?(?P<digits>{forms.number})(?!\d|(?:{designations.ORDINAL})(?!\w))"
-        rf"(?:(?P<scale>(?(money){forms.scale_of_money}|{forms.scale}))"
-        rf"|(?=(?: (?:{forms.joints}) |[-–])(?:{MONEY_BEFORE})?{forms.number}(?P<later>{forms.scale})))?"
+        rf"(?:(?P<scale>(?(money){forms.scale_of_money}|{forms.scale}))|{forms.later})?"
     )
 
 
@@ -68,15 +65,14 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
     told = told if is_row else halves.in_decimals(told, language)
     for match in _stated(language).finditer(told):
         behind = told[match.end() :]
-        is_below = match["minus"] or qualifiers.is_below_zero(behind, language)
+        is_below = match["minus"] or qualifiers.is_below_zero(behind)
         qualifier = qualifiers.told(told[: match.start()], match["qualifier"], behind, language)
         sign = "-" if is_below else match["sign"] or ""
         scale = match["scale"] or match["later"]
-        share = int(match["of"] or 1) / Decimal(forms.parts[match["part"].lower()]) if match["part"] else Decimal(1)
         money = (match["money"] or "").rstrip() or _money(behind)
-        for one in {scale, None}:
+        for one in dict.fromkeys((scale, None)):
             left = scale if one is None and scale else ""
-            value, after = share * forms.value(match["digits"], one), told[match.end("digits" if left else 0) :]
+            value, after = forms.value(match["digits"], one), told[match.end("digits" if left else 0) :]
             found.append(Stated(value, qualifier, sign, left.strip(f"{SPACES}-"), money, after))
         alone = match["digits"].split(" ") if _SPACED.fullmatch(match["digits"]) else ()
         found += [Stated(Decimal(one), qualifier, sign) for one in alone if is_row or len(alone) <= _PAIRED]
@@ -86,17 +82,17 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
 def tells_more(text: str, language: str, *, nothing: bool = False) -> bool:
     """Whether a text may give a number in words that are not read: "half of the boats"; or 0, in words for nothing."""
     words = blank(normalise(text), [scale_in_brackets(language)])
-    told, main = halves.in_decimals(in_digits(words, language), language), notation(language).language
+    told = halves.in_decimals(in_digits(words, language), language)
     known = (numberwords.UNREAD, numberwords.NOTHING) if nothing else (numberwords.UNREAD,)
-    unread = "|".join(table.get(main, "(?!)") for table in known)
+    unread = "|".join(patterns.words(table, language) for table in known)
     return bool(re.search(rf"(?<!\w)(?:{unread})(?!\w)", told, re.IGNORECASE))
 
 
 @cache
 def scale_in_brackets(language: str) -> re.Pattern[str]:
     """Return a pattern for a word of scale in brackets, for all figures of a table: (miles de euros)."""
-    words = "|".join(map(re.escape, sorted((one for one in notation(language).scales if len(one) > 1), key=len)))
-    return re.compile(rf"\((?:[^()\d]*[^()\d\w])?(?:{words})(?![^\W\d_])[^()\d]*\)", re.IGNORECASE)
+    scales = patterns.any_of(one for one in notation(language).scales if len(one) > 1)
+    return re.compile(rf"\((?:[^()\d]*[^()\d\w])?(?:{scales})(?![^\W\d_])[^()\d]*\)", re.IGNORECASE)
 
 
 def _money(after: str) -> str:

@@ -11,6 +11,7 @@ from babel.numbers import get_decimal_symbol, get_group_symbol, list_currencies
 
 from macros.language import locale
 from macros.notation import datewords, numberwords
+from macros.notation.patterns import any_of, main_language
 
 SPACES = " \u00a0\u2009\u202f"
 """Spaces that may stand between groups of three digits in any language."""
@@ -34,8 +35,7 @@ _EXPONENT = rf"(?:[eE][-+]?\d+(?!\w)|{_TEN})"
 class Notation:
     """Patterns and words for the numbers of a language.
 
-    ``scales`` holds each of its words for a power of ten, ``qualifiers`` those for how exact a number is, with the
-    model's word, ``parts`` those for a half or a third. ``joints`` are between two numbers that share a scale, the
+    ``scales`` holds each of its words for a power of ten. ``joints`` are between two numbers that share a scale, the
     first between the ends of a range.
     """
 
@@ -43,8 +43,6 @@ class Notation:
     decimal: str
     group: str
     scales: Mapping[str, Decimal]
-    qualifiers: Mapping[str, str]
-    parts: Mapping[str, int]
     joints: str
 
     @property
@@ -73,9 +71,18 @@ class Notation:
         """A word of scale after a number that has the sign of a currency before it: $2 M, but $2 T-shirts."""
         return rf"(?:{self.scale}|[{SPACES}]{self._scales(is_long=False)}(?![\w-]|\. ))"
 
+    @property
+    def later(self) -> str:
+        """What stands behind the first of two numbers that share a word of scale, ``later``: 2 to 3 million."""
+        return rf"(?= ?(?:{self.joints}|–|-) ?(?:{MONEY_BEFORE})?{self.number}(?P<later>{self.scale}))"
+
+    @property
+    def scaled(self) -> str:
+        """A number, in the group ``digits``, with its word of scale, ``scale``, or with that of the next one."""
+        return rf"(?<!\d)(?P<digits>{self.number})(?:(?P<scale>{self.scale})|{self.later})"
+
     def _scales(self, *, is_long: bool) -> str:
-        words = sorted(map(re.escape, self.scales), key=len, reverse=True)
-        return rf"(?:{'|'.join(one for one in words if (len(one) > 1) is is_long) or '(?!)'})"
+        return rf"(?:{any_of(one for one in self.scales if (len(one) > 1) is is_long)})"
 
     def value(self, number: str, scale: str | None = None) -> Decimal:
         """Return the value of a number in this notation."""
@@ -93,11 +100,6 @@ class Notation:
         return found if found in self.scales else next(one for one in self.scales if one.lower() == found.lower())
 
 
-def main_language(tag: str) -> str:
-    """Return a language without its region or script: "es" for "es-US"."""
-    return tag.partition("-")[0]
-
-
 @cache
 def notation(language: str) -> Notation:
     """Return how a language writes numbers."""
@@ -110,17 +112,8 @@ def notation(language: str) -> Notation:
         decimal=f"[{get_decimal_symbol(known)}{get_decimal_symbol(known, numbering_system='arab')}]",
         group=f"[{groups}{get_group_symbol(known, numbering_system='arab')}]",
         scales=dict(_scales(known)),
-        qualifiers=dict(_qualifiers(main)),
-        parts=numberwords.PARTS.get(main, {}),
         joints=datewords.RANGES.get(main, "–"),
     )
-
-
-def _qualifiers(language: str) -> Iterator[tuple[str, str]]:
-    """Yield the words before a number for its exactness, each with the model's word."""
-    for told, words in numberwords.QUALIFIERS.get(language, {}).items():
-        for prefix in numberwords.PREFIXES.get(language, ("",)):
-            yield from ((prefix + word, told) for word in words.split("|"))
 
 
 def _scales(known: Locale) -> Iterator[tuple[str, Decimal]]:

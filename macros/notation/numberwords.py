@@ -1,4 +1,5 @@
 """Words for numbers that are in use in a language and not in the CLDR: tables, by language."""
+# ruff: noqa: RUF001 - letters of other scripts
 
 MORE_SCALES = {
     "en": {"thousands": 3, "millions": 6, "billions": 9, "m": 6, "mn": 6, "bn": 9, "tn": 12, "k": 3}
@@ -14,85 +15,64 @@ ARTICLES = {"en": "an?", "de": "ein(?:e[mnrs]?)?", "fr": "(?:d')?une?", "es": "u
 """The article that is the number one as well: "bis zu einem Jahr"."""
 UNITS = frozenset({"m", "k", "b", "t", "mn", "mi", "tn", "mm"})
 """Words of scale, in lower case, that may be a unit instead: of length, of weight, of temperature, of time."""
-ENDINGS = {"ar": ("ات", "ا", "اً", "ًا")}  # noqa: RUF001 - letters of Arabic
+ENDINGS = {"ar": ("ات", "ا", "اً", "ًا")}
 """What grammar adds to words of scale, and the CLDR does not: the plural and the accusative of Arabic."""
 QUALIFIERS = {
     "en": {
-        "up to": (
-            "up to|as many as|as much as|at most|at the most|not exceeding|not more than|no more than|"
-            "not greater than|no greater than"
-        ),
-        "at least": "at least|not less than|no less than|no fewer than|not fewer than",
-        "more than": "more than|over|upwards of|upward of|in excess of|greater than|exceeding",
-        "about": "about|around|roughly|approximately|approx.|some|circa|an estimated",
+        "up to": "up to|as (?:many|much) as|at (?:the )?most|not? (?:more|greater) than|not exceeding",
+        "at least": "at least|not? (?:less|fewer) than",
+        "more than": "more than|over|upwards? of|in excess of|greater than|exceeding",
+        "about": r"about|around|roughly|approximately|approx\.|some|circa|an estimated",
         "nearly": "nearly|almost|close to",
         "under": "under|fewer than|less than",
-        "nearly or under": (
-            "just under|slightly under|a little under|just below|just short of|slightly less than|"
-            "a little less than|slightly fewer than"
-        ),
-        "more than or about": "just over|slightly over|a little over|slightly more than|a little more than",
+        "nearly or under": "(?:just|slightly|a little) under|just below|just short of|slightly fewer than|"
+        "(?:slightly|a little) less than",
+        "more than or about": "(?:just|slightly|a little) over|(?:slightly|a little) more than",
     },
     "es": {
         "up to": "hasta|como máximo|como mucho|a lo sumo|no más de|no superior a|que no exceda de",
-        "at least": "al menos|a lo menos|por lo menos|cuando menos|como mínimo|no menos de|no inferior a",
-        "more than": "más de|por encima de|superior a|que supera los|que supera las",
-        "about": ("unos|unas|cerca de|alrededor de|en torno a|aproximadamente|aprox.|hacia|más o menos|del orden de"),
+        "at least": "(?:al|a lo|por lo|cuando) menos|como mínimo|no menos de|no inferior a",
+        "more than": "más de|por encima de|superior a|que supera l[oa]s",
+        "about": r"un[oa]s|cerca de|alrededor de|en torno a|aproximadamente|aprox\.|hacia|más o menos|del orden de",
         "nearly": "casi",
         "under": "menos de|por debajo de|inferior a",
-        "nearly or under": "poco menos de|algo menos de",
-        "more than or about": "poco más de|algo más de",
+        "nearly or under": "(?:poco|algo) menos de",
+        "more than or about": "(?:poco|algo) más de",
     },
     "fr": {
-        "up to": "jusqu'à|au plus|tout au plus|au maximum|pas plus de|pas plus d'|n'excédant pas|ne dépassant pas",
-        "at least": "au moins|au minimum|au bas mot|pas moins de|pas moins d'",
-        "more than": "plus de|plus d'|supérieur à|supérieure à|au-delà de|dépassant|excédant",
-        "about": (
-            "environ|env.|autour de|aux alentours de|de l'ordre de|quelque|quelques|approximativement|"
-            "à peu près|plus ou moins"
-        ),
-        "nearly": "près de|près d'|presque",
-        "under": "moins de|moins d'|inférieur à|inférieure à",
-        "nearly or under": "un peu moins de|un peu moins d'",
-        "more than or about": "un peu plus de|un peu plus d'",
+        "up to": "jusqu'à|(?:tout )?au plus|au maximum|pas plus d(?:e|')|n'excédant pas|ne dépassant pas",
+        "at least": "au moins|au minimum|au bas mot|pas moins d(?:e|')",
+        "more than": "plus d(?:e|')|supérieure? à|au-delà de|dépassant|excédant",
+        "about": r"environ|env\.|autour de|aux alentours de|de l'ordre de|quelques?|approximativement|à peu près|"
+        "plus ou moins",
+        "nearly": "près d(?:e|')|presque",
+        "under": "moins d(?:e|')|inférieure? à",
+        "nearly or under": "un peu moins d(?:e|')",
+        "more than or about": "un peu plus d(?:e|')",
     },
     "ar": {
-        "up to": (
-            "ما لا يزيد على|ما لا يزيد عن|لا يزيد على|لا يزيد عن|لا تزيد على|لا تزيد عن|لا يتجاوز|لا تتجاوز|"
-            "حتى|ما يصل إلى|على الأكثر|بحد أقصى"
-        ),
-        "at least": "ما لا يقل عن|لا يقل عن|لا تقل عن|على الأقل|بحد أدنى",
-        "more than": "أكثر من|أزيد من|ما يزيد على|ما يزيد عن|ما يربو على",
-        "about": "نحو|حوالي|زهاء|ما يناهز|تقريبا|تقريباً|تقريبًا",
+        "up to": "(?:ما )?لا [يت]زيد ع(?:لى|ن)|لا [يت]تجاوز|حتى|ما يصل إلى|على الأكثر|بحد أقصى",
+        "at least": "(?:ما )?لا [يت]قل عن|على الأقل|بحد أدنى",
+        "more than": "أكثر من|أزيد من|ما يزيد ع(?:لى|ن)|ما يربو على",
+        "about": "نحو|حوالي|زهاء|ما يناهز|تقريب(?:ا|اً|ًا)",
         "nearly": "ما يقرب من|ما يقارب|قرابة",
         "under": "أقل من",
     },
 }
-"""By language and word of the model, the words of sources for the exactness of a number, parted by a line."""
-PREFIXES = {"ar": ("", "ب", "و", "وب")}
+"""By language and word of the model, the words of sources before a number for its exactness."""
+PREFIXES = {"ar": "و?ب?"}
 """Words of one letter that are written together with the next word: with, and."""
-SYMBOLS = {
-    **dict.fromkeys("~≈∼", "about"),  # noqa: RUF001 - two tildes, which texts mix up
-    ">": "more than",
-    "<": "under",
-    "≥": "at least",
-    "≤": "up to",
-}
+SYMBOLS = {"~": "about", "≈": "about", "∼": "about", ">": "more than", "<": "under", "≥": "at least", "≤": "up to"}
 """Signs before a number for its exactness, in any language."""
 QUALIFIERS_AFTER = {
-    "en": {"or more": "at least", "at least": "at least", "or so": "about", "or thereabouts": "about"}
-    | {"or fewer": "up to", "or less": "up to", "at most": "up to", "more or less": "about", "give or take": "about"},
-    "es": {"o más": "at least", "al menos": "at least", "por lo menos": "at least", "como mínimo": "at least"}
-    | {"o menos": "up to", "como máximo": "up to", "como mucho": "up to", "a lo sumo": "up to"}
-    | {"aproximadamente": "about", "más o menos": "about"},
-    "fr": {"ou plus": "at least", "au moins": "at least", "au minimum": "at least", "environ": "about"}
-    | {"ou moins": "up to", "au plus": "up to", "au maximum": "up to", "tout au plus": "up to"}
-    | {"plus ou moins": "about", "à peu près": "about", "approximativement": "about"},
-    "ar": {"على الأقل": "at least", "أو أكثر": "at least", "فأكثر": "at least", "كحد أدنى": "at least"}
-    | {"على الأكثر": "up to", "أو أقل": "up to", "فأقل": "up to", "كحد أقصى": "up to"}
-    | {"تقريبا": "about", "تقريباً": "about", "تقريبًا": "about"},
+    "at least": "or more|at least|o más|al menos|por lo menos|como mínimo|ou plus|au moins|au minimum|"
+    "على الأقل|أو أكثر|فأكثر|كحد أدنى",
+    "up to": "or fewer|or less|at most|o menos|como máximo|como mucho|a lo sumo|ou moins|(?:tout )?au plus|au maximum|"
+    "على الأكثر|أو أقل|فأقل|كحد أقصى",
+    "about": "or so|or thereabouts|more or less|give or take|aproximadamente|más o menos|environ|plus ou moins|"
+    "à peu près|approximativement|تقريب(?:ا|اً|ًا)",
 }
-"""Words behind a number for its exactness, with the word of the model."""
+"""Words of any language behind a number for its exactness, by word of the model."""
 NEGATIONS = {
     "en": r"no|not|never|none|nobody|nothing|neither|nor|cannot|whether|without|\w+n't|forbids?|forbidden|prohibits?",
     "es": "no|nunca|jamás|ningún|ninguna?|nadie|nada|ni|sin|tampoco|prohíbe|prohibido",
@@ -102,76 +82,50 @@ NEGATIONS = {
 """Words beside which a qualifier may mean its opposite: "none above 500"."""
 NOT_AFTER = "than|that|of|de|des|du|que|tard|tôt|tarde|temprano|pronto|من"
 """Words after which the words before them tell nothing of a number: "au plus tard", "or more than"."""
-MINUS = {
-    "en": r"(?<!\d )(?:minus|negative(?= \S+ (?:degrees|percent|per cent)\b))",
-    "fr": r"(?<!\d )(?<!\bau )(?<!\bdu )moins",
-    "es": r"(?<!\d )menos(?= \S+ ?(?:grados\b|[°º]|por ciento\b|%))",
-    "de": r"(?<!\d )minus",
-    "pt": r"(?<!\d )menos(?= \S+ ?(?:graus\b|[°º]|por cento\b|%))",
-    "it": r"(?<!\d )meno(?= \S+ ?(?:gradi\b|[°º]|per cento\b|%))",
-    "ar": r"(?:ناقص|سالب)(?= \S+ (?:درج|في المئة|في المائة|بالمئة|بالمائة))",
-}
-"""Words before a number for its minus sign, where they can mean nothing else: not "todos menos tres"."""
-BELOW_ZERO = {
-    "en": "below (?:zero|0)",
-    "fr": "(?:sous|au-dessous de|en dessous de|en-dessous de) (?:zéro|0)",
-    "es": "bajo (?:cero|0)",
-    "de": "unter (?:Null|0)",
-    "pt": "abaixo de (?:zero|0)",
-    "it": "sotto (?:zero|0|lo zero)",
-    "ar": "تحت الصفر",
-}
-"""Words behind a number of degrees for its minus sign."""
+MINUS = (
+    r"(?<!\d )(?:minus|negative(?= \S+ (?:degrees|percent|per cent)\b)|(?<!\bau )(?<!\bdu )moins|"
+    r"menos?(?= \S+ ?(?:(?:grad[oi]s?|graus|p[oe]r cent[oi]?|por ciento)\b|[°º%])))|"
+    "(?:ناقص|سالب)(?= \\S+ (?:درج|في المئة|في المائة|بالمئة|بالمائة))"
+)
+"""Words of any language before a number for its minus sign, where they mean nothing else: not "todos menos tres"."""
+BELOW_ZERO = (
+    "below (?:zero|0)|(?:sous|(?:au|en)[ -]dessous de) (?:zéro|0)|bajo (?:cero|0)|unter (?:Null|0)|"
+    "abaixo de (?:zero|0)|sotto (?:lo )?(?:zero|0)|تحت الصفر"
+)
+"""Words of any language behind a number of degrees for its minus sign."""
 DEGREES = (
     "[°º] ?[CF]?|(?:degr[eé]e?s?|grados?|Grad|graus?|gradi|درجات|درجة)(?: (?:Celsius|Fahrenheit|C|F|cent\\w+|مئوية))?"
 )
-"""Names of degrees in these languages, with or without their scale."""
+"""Names of degrees, with or without their scale."""
 ARABIC = "ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|عشر|مئ|مائ|ألف|آلاف|بضع"
 """Beginnings of number words of Arabic, which are not read."""
 UNREAD = {
-    "en": (
-        r"half|(?:a|one|two|three|\d+)[ -](?:third|3rd|quarter|fifth|5th|tenth|10th)s?(?! of an? )|\w*dozens?|scores?|"
-        r"doubled?|tripled?|\w+fold|(?:one|\d+) (?:\w+ )?(?:in|out of) (?:every )?\d+|(?:tens|hundreds|100|1000) of|"
-        r"\d+(?: pence| cents?|[p¢])|per 1000|\d+ times|all but \d+"
-    ),
-    "es": (
-        r"mitad|\d+ (?:tercios|4ᵒˢ)|(?:tercera|\dª|\dᵃˢ) partes?|un cuarto|cuarta parte|docenas?|decenas?|"
-        r"centenar(?:es)?|millar(?:es)?|(?:100|1000) de|doble|duplic\w+|triplic\w+|de cada|céntimos?|por 1000|"
-        r"\d+ veces|tod[ao]s menos \d+"
-    ),
-    "fr": (
-        r"moitié|tiers|un quart|\d+ quarts|(?:un|\d+) (?:cinquième|5ème|dixième|10ème)s?|milliers?|"
-        r"(?:diz|douz|quinz|vingt|trent|quarant|cinquant|cent)aines?|doubl\w+|tripl\w+|divisée?s? par|"
-        r"(?:une?|\d+) (?:\w+ )?sur \d+|centimes?|pour 1000|\d+ fois"
-    ),
+    "en": r"half|(?:a|one|two|three|\d+)[ -](?:third|3rd|quarter|fifth|5th|tenth|10th)s?(?! of an? )|\w*dozens?|"
+    r"scores?|doubled?|tripled?|\w+fold|(?:one|\d+) (?:\w+ )?(?:in|out of) (?:every )?\d+|"
+    r"(?:tens|hundreds|100|1000) of|\d+(?: pence| cents?|[p¢])|per 1000|\d+ times|all but \d+",
+    "es": r"mitad|\d+ (?:tercios|4ᵒˢ)|(?:tercera|\dª|\dᵃˢ) partes?|un cuarto|cuarta parte|docenas?|decenas?|"
+    r"centenar(?:es)?|millar(?:es)?|(?:100|1000) de|doble|duplic\w+|triplic\w+|de cada|céntimos?|por 1000|"
+    r"\d+ veces|tod[ao]s menos \d+",
+    "fr": r"moitié|tiers|un quart|\d+ quarts|(?:un|\d+) (?:cinquième|5ème|dixième|10ème)s?|milliers?|"
+    r"(?:diz|douz|quinz|vingt|trent|quarant|cinquant|cent)aines?|doubl\w+|tripl\w+|divisée?s? par|"
+    r"(?:une?|\d+) (?:\w+ )?sur \d+|centimes?|pour 1000|\d+ fois",
     "ar": r"(?:ثلاث|أربع|خمس|سبع|ثمان|تسع|عشر)\w*|ستة?|ستون|ستين|من كل|\d+ (?:ألف|مليون)\w* و\d+",
 }
 """Words, with other number words in digits, that may give a number and are not read: half of the boats, 1 in 5."""
 NOTHING = {"en": "zero|no|none|nobody|nothing|never", "es": "cero|ningún|ninguna?|nadie|nada"}
 NOTHING |= {"fr": "zéro|aucune?|personne|nul|rien", "ar": "لا|لم|أي"}
 """Words for nothing: the number 0."""
-PARTS = {"en": {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}}
-AND_HALF = {
-    "en": "and[ -](?:a|one)[ -]half",
-    "fr": "et demie?",
-    "es": "y medi[oa]",
-    "pt": "e mei[oa]",
-    "it": "e mezz[oa]",
-    "ar": "ونصف",
-}
-"""What adds a half to the number before it."""
+PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
+"""English words for a part of a number, and how many of them make one."""
+AND_HALF = "and[ -](?:a|one)[ -]half|et demie?|[ye] medi[oa]|e mei[oa]|e mezz[oa]|ونصف"
+"""What adds a half to the number before it, in any language."""
 AFTER_NOUN = {"fr": r"[^\w-]|$", "es": r"[.,;:)]|$| (?:de|del|en|después|antes|más|por|para)\b"}
 """What stands behind the half of a noun that is counted: "trois ans et demi"."""
-HALF_OF = {
-    "en": r"(?<!and )(?<!and a )(?<!first )(?<!second )half(?:[ -]a[ -])?",
-    "fr": "demi",
-    "es": r"(?<!\by )medi[oa]",
-    "pt": r"(?<!\be )mei[oa]",
-    "it": r"(?<!\be )mezz[oa]",
-    "de": "halbe[nr]?",
-    "ar": "نصف(?: ال)?",
-}
-"""What halves the word of scale behind it."""
+HALF_OF = (
+    r"(?<!and )(?<!and a )(?<!first )(?<!second )half(?:[ -]a[ -])?|demi|(?<!\b[ye] )(?:medi|mei|mezz)[oa]|halbe[nr]?|"
+    "نصف(?: ال)?"
+)
+"""What halves the word of scale behind it, in any language."""
 _GERMAN = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")
 WITH_HALF = {"anderthalb": "1.5"} | {f"{one}einhalb": f"{number}.5" for number, one in enumerate(_GERMAN, 1)}
 """German words for a number and a half."""

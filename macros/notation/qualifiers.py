@@ -4,60 +4,71 @@ import re
 from functools import cache
 
 from macros.notation import numberwords
-from macros.notation.numbers import SPACES, notation
+from macros.notation.numbers import SPACES
+from macros.notation.patterns import NEVER, main_language, words
 
 _OPEN = "at least or more than"
 """What a plus sign behind a number means: 500+."""
+_KNOWN_AFTER = "|".join(numberwords.QUALIFIERS_AFTER.values())
+_AFTER = re.compile(
+    r"(?P<plus>\+)(?![\d+])"
+    rf"|[{SPACES}](?P<near>{_KNOWN_AFTER})(?![\w-]|[{SPACES}](?:\d|(?:{numberwords.NOT_AFTER})(?!\w)|[dq]'))"
+    rf"|[{SPACES}]\w+[{SPACES}](?P<far>{_KNOWN_AFTER})(?=[.,;:)!?]|$)",
+    re.IGNORECASE,
+)
+"""A plus sign, or words right behind a number or behind the noun that it counts."""
+
+
+def are_known(language: str) -> bool:
+    """Whether the qualifiers of a language are read."""
+    return main_language(language) in numberwords.QUALIFIERS
+
+
+@cache
+def in_words(language: str) -> str:
+    """Return a regular expression for the words before a number for its exactness."""
+    known = numberwords.QUALIFIERS.get(main_language(language), {})
+    return rf"{numberwords.PREFIXES.get(main_language(language), '')}(?:{'|'.join(known.values()) or NEVER})"
 
 
 @cache
 def before(language: str) -> str:
     """Return a regular expression for a qualifier and what parts it from its number: "about ", "plus d'", "~"."""
-    words = sorted(notation(language).qualifiers, key=len, reverse=True)
-    in_words = "|".join(map(re.escape, words)) or "(?!)"
-    return rf"(?:(?<!\w)(?i:{in_words})(?: |(?<=['.]))|(?<![\w=<>–-])[{''.join(numberwords.SYMBOLS)}] ?)"
+    symbols = "".join(numberwords.SYMBOLS)
+    return rf"(?:(?<!\w)(?i:{in_words(language)})(?: |(?<=['.]))|(?<![\w=<>–-])[{symbols}] ?)"
 
 
-def told(before_it: str, words: str | None, after: str, language: str) -> str | None:
+def meaning(qualifier: str, language: str) -> str:
+    """Return the model's word for a qualifier, or several, parted by "or"."""
+    told, main = qualifier.strip(), main_language(language)
+    prefix = numberwords.PREFIXES.get(main, "")
+    known = [*numberwords.QUALIFIERS.get(main, {}).items(), *numberwords.QUALIFIERS_AFTER.items()]
+    in_model = (one for one, pattern in known if re.fullmatch(f"{prefix}(?:{pattern})", told, re.IGNORECASE))
+    return numberwords.SYMBOLS.get(told) or next(in_model)
+
+
+def told(before_it: str, qualifier: str | None, after: str, language: str) -> str | None:
     """Return the model's word for the qualifiers before and right behind a number, or behind the noun that it counts.
 
     These are several, parted by "or", where any may be meant: "at least an estimated 500"; where the clause before it
     has a negation, as in "none above 500", nothing is certain.
     """
-    if words and _is_negated(before_it, language):
+    negations = words(numberwords.NEGATIONS, language)
+    if qualifier and re.search(rf"(?<!\w)(?:{negations})(?!\w)[^.,;:]*$", before_it, re.IGNORECASE):
         return None
-    known = {**numberwords.SYMBOLS, **notation(language).qualifiers}
-    found = [known[one.strip().lower()] for one in re.findall(before(language), words or "")]
-    if match := _after(language).match(after):
-        behind = numberwords.QUALIFIERS_AFTER.get(notation(language).language, {})
-        found.append(_OPEN if match["plus"] else behind[(match["near"] or match["far"]).lower()])
+    found = [meaning(one, language) for one in re.findall(before(language), qualifier or "")]
+    if match := _AFTER.match(after):
+        found.append(_OPEN if match["plus"] else meaning(match["near"] or match["far"], language))
     return " or ".join(dict.fromkeys(found)) or None
 
 
-def _is_negated(clause: str, language: str) -> bool:
-    """Whether the last clause of a text has a negation."""
-    negations = numberwords.NEGATIONS.get(notation(language).language, "(?!)")
-    return bool(re.search(rf"(?<!\w)(?:{negations})(?!\w)[^.,;:]*$", clause, re.IGNORECASE))
+MINUS = rf"(?<!\w)(?i:{numberwords.MINUS})[{SPACES}]"
+"""A regular expression for a word before a number that is its minus sign."""
+_BELOW_ZERO = re.compile(
+    rf"(?:[{SPACES}]?(?:{numberwords.DEGREES}))?[{SPACES}](?:{numberwords.BELOW_ZERO})(?!\w)", re.IGNORECASE
+)
 
 
-@cache
-def _after(language: str) -> re.Pattern[str]:
-    known = numberwords.QUALIFIERS_AFTER.get(notation(language).language, {})
-    words = "|".join(sorted(map(re.escape, known), key=len, reverse=True)) or "(?!)"
-    near = rf"[{SPACES}](?P<near>{words})(?![\w-]|[{SPACES}](?:\d|(?:{numberwords.NOT_AFTER})(?!\w)|[dq]'))"
-    far = rf"[{SPACES}]\w+[{SPACES}](?P<far>{words})(?=[.,;:)!?]|$)"
-    return re.compile(rf"(?P<plus>\+)(?![\d+])|{near}|{far}", re.IGNORECASE)
-
-
-@cache
-def minus(language: str) -> str:
-    """Return a regular expression for a word before a number that is its minus sign."""
-    words = numberwords.MINUS.get(notation(language).language, "(?!)")
-    return rf"(?<!\w)(?i:{words})[{SPACES}]"
-
-
-def is_below_zero(after: str, language: str) -> bool:
+def is_below_zero(after: str) -> bool:
     """Whether the words behind a number say that so many degrees are below zero."""
-    words = numberwords.BELOW_ZERO.get(notation(language).language, "(?!)")
-    degrees = rf"(?:[{SPACES}]?(?:{numberwords.DEGREES}))?"
-    return bool(re.match(rf"{degrees}[{SPACES}](?:{words})(?!\w)", after, re.IGNORECASE))
+    return bool(_BELOW_ZERO.match(after))

@@ -82,6 +82,7 @@ def test_text_without_digits_has_no_strays() -> None:
 def test_a_range_shares_its_scale() -> None:
     """In "1 to 2 million" the first number is one million, and is explained as that."""
     assert _strays("1 to 2 million", ("1000000", "2000000")) == []
+    assert _strays("$1 to $2 million", ("1000000", "2000000")) == []
     assert _strays("3 to 2 million", ("1000000", "2000000")) == ["3"]
 
 

@@ -9,8 +9,7 @@ from babel import Locale
 from macros.language import has_form
 from macros.model import Source, dates
 from macros.model.words import QUOTED
-from macros.notation import figures
-from macros.notation.numbers import notation
+from macros.notation import figures, qualifiers
 from macros.notation.strays import strays
 from tests.factories import ROOT, make
 
@@ -100,7 +99,7 @@ def test_the_rules_name_the_languages_whose_words_are_read(place: str, tag: str)
     rules = (ROOT / place).read_text(encoding="utf-8")
     known = {str(one): str(name) for one, name in Locale.parse(tag).languages.items() if str(one).isalpha()}
     read = {
-        name for one, name in known.items() if has_form(one) and (figures.reads_words(one) or notation(one).qualifiers)
+        name for one, name in known.items() if has_form(one) and (figures.reads_words(one) or qualifiers.are_known(one))
     }
     assert read <= set(re.findall(r"\w+", rules))
 
@@ -146,6 +145,7 @@ def test_an_unknown_language_is_read_as_english() -> None:
         ("de", "am 20. Mai 2019", "2019-05-20"),
         ("fr", "le 1er mai 2019", "2019-05-01"),
         ("ja", "2019年5月20日", "2019-05-20"),
+        ("af", "op 20 Mei 2019", "2019-05-20"),
         ("en", "on May 20, 2019", "2019-05-20"),
         ("en", "on 15 March 44 BCE", "-0043-03-15"),
         ("en", "in 44 BC", "-0043"),

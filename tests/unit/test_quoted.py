@@ -353,6 +353,12 @@ def test_a_table_may_count_in_thousands(language: str, words: str, locator: str,
     assert [one.rule for one in _found(language, words, "77700", locator=locator)] == ["quoted-figure"]
 
 
+def test_a_table_in_a_language_without_words_of_scale_counts_in_ones() -> None:
+    """Words in brackets are no scale where a language has no word for one."""
+    assert not _found("ja", "灯台 (東京, 大阪) 12", "12")
+    assert [one.rule for one in _found("ja", "灯台 (東京, 大阪) 12", "12000")] == ["quoted-figure"]
+
+
 def test_both_ends_of_a_range_stand_in_the_words() -> None:
     """From 200 to 300 is no range from 200 to 400, though one of its ends is right."""
     assert not _found("en", "from 200 to 300 lamps", "200..300")
