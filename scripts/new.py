@@ -16,6 +16,7 @@ from macros import yamlio
 from macros.checks.records import is_reserved
 from macros.draft.stubs import empty
 from macros.load import id_remedy, load_right, read, validate
+from macros.load.explain import refused
 from macros.model import FOLDERS, Citation, Entity, Observation, Quote, Record, dates
 from macros.problems import BadDataError, Problem, did_you_mean
 from macros.views.fields import form, unwrap
@@ -125,7 +126,7 @@ def _fields(model: type[Entity], given: Mapping[str, str], name: str) -> tuple[d
         try:
             values[field] = _value(model, field, text)
         except yamlio.Refusal as refusal:
-            problems.append(Problem(name, 1, field, *refusal.parts[2:]))
+            problems.append(Problem(name, 1, field, *refused(refusal, model)[2:]))
     fields: Any = {field: (model.model_fields[field].annotation, model.model_fields[field]) for field in values}
     record, more = validate(create_model("Given", __base__=Record, **fields), yamlio.Document(values), name)
     return dict(record or ()), problems + more

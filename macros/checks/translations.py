@@ -10,7 +10,7 @@ from macros.checks import instructions
 from macros.model.words import normalise
 from macros.notation.dated import without_dates
 from macros.notation.dates import RUN_ON, last_year
-from macros.notation.figures import in_digits, tells_more
+from macros.notation.figures import in_digits, in_parts, tells_more
 from macros.notation.numbers import SHORT_SCALE, notation
 from macros.notation.patterns import in_ascii
 
@@ -29,7 +29,7 @@ def same_figures(original: str, translation: str, languages: Languages) -> Itera
     """Yield a fault if a translation lacks values of its original or has others: 3.2 billion is 3200 millones.
 
     A short word such as m is one of scale, or a unit; where only one of the two texts has a known word of scale, digits
-    are compared alone.
+    are compared alone. Numbers in parts, as 1億2000万 for 120 million, are left to a reviewer, with all beside them.
     """
     if not re.search(r"\d", original + translation):
         return
@@ -43,7 +43,7 @@ def same_figures(original: str, translation: str, languages: Languages) -> Itera
         if not found:
             return
         faults = faults or found
-    yield from faults
+    yield from () if any(in_parts(*side) for side in both) else faults
 
 
 def same_quote(exact: str, translation: str, languages: Languages) -> Iterator[Fault]:

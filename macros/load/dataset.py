@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from macros import yamlio
 from macros.checks import LINKS, RULES, Finding, Rule
-from macros.load.explain import explain, misplaced
+from macros.load.explain import explain, misplaced, refused
 from macros.load.names import id_remedy, misnamed, unreadable
 from macros.load.translations import read_interface, read_translations
 from macros.model import FOLDERS, Dataset, Moved, Record, Topic, Verification
@@ -153,7 +153,7 @@ def _parsed(data: bytes, name: str, model: type[Record]) -> _Content:
     try:
         document = yamlio.parse(data)
     except yamlio.Refusal as refusal:
-        return _Content(problems=(Problem(name, *refusal.parts),))
+        return _Content(problems=(Problem(name, *refused(refusal, model)),))
     if "moved_to" in document.value:
         return _moved(document, name)
     if folder := misplaced(document.value, model):

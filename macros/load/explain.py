@@ -12,10 +12,13 @@ from macros.model.values import Id, Reference, Text
 from macros.model.words import one_line
 from macros.problems import FieldPath, did_you_mean
 from macros.views.fields import unwrap
+from macros.yamlio import Refusal
 
 _USUAL = {"author": "authors", "description": "summary", "location": "place", "name": "title", "source": "citations"}
 """Fields under names that they often have elsewhere."""
 _MAX_SHOWN = 60
+_TRUTH = dict.fromkeys(("y", "yes", "on", "true"), "true") | dict.fromkeys(("n", "no", "off", "false"), "false")
+"""Words that mean true or false."""
 
 
 def explain(error: ValidationError, model: type[Record]) -> Iterator[tuple[FieldPath, str, str, str]]:
@@ -49,10 +52,23 @@ def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
         "tuple_type": (f"{shown} is not a list", "type", "write '[one, two]', or one '- item' a line"),
         "model_type": (f"{shown} is not a group of fields", "type", f"{described} Write {_group(_at(model, path))}."),
         "int_type": (f"{shown} is not a whole number", "type", described),
-        "bool_type": (f"{shown} is neither true nor false", "type", described),
+        "bool_type": (f"{shown} is neither true nor false", "type", f"{described} Write {_truth(value)}."),
         "value_error": (wrong, "value", f"write {better}" if better else whole or described),
     }
     return said.get(kind, (detail["msg"][0].lower() + detail["msg"][1:], kind.replace("_", "-"), described))
+
+
+def refused(refusal: Refusal, model: type[Record]) -> tuple[int, str, str, str, str]:
+    """Return line, field, message, rule and remedy of what the reader of YAML refused in a record."""
+    line, name, message, rule, remedy = refusal.parts
+    info = _info(model, tuple(step for step in name.split(".") if not step.isdigit()))
+    if rule == "ambiguous-scalar" and info and unwrap(info.annotation)[0] is bool:
+        remedy = f"write {_truth(message.partition(' ')[0])}"
+    return line, name, message, rule, remedy
+
+
+def _truth(value: Any) -> str:
+    return _TRUTH.get(str(value).lower(), "true or false")
 
 
 def _field(name: str, known: Iterable[str]) -> str:

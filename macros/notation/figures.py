@@ -9,7 +9,7 @@ from text_to_num import alpha2digit  # type: ignore[import-untyped] # it has no 
 
 from macros.model.words import blank, normalise
 from macros.notation import designations, halves, numberwords, patterns, qualifiers
-from macros.notation.numbers import MONEY, MONEY_BEFORE, SPACES, notation
+from macros.notation.numbers import MONEY, MONEY_BEFORE, SHORT_SCALE, SPACES, notation
 
 _NUMBER_WORDS = frozenset({"en", "fr", "es", "pt", "de", "nl", "it"})
 """The languages whose number words are read."""
@@ -80,12 +80,26 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
 
 
 def tells_more(text: str, language: str, *, nothing: bool = False) -> bool:
-    """Whether a text may give a number in words that are not read: "half of the boats"; or 0, in words for nothing."""
+    """Whether a text may give a number that is not read: "half of the boats", in parts; or 0, in words for nothing."""
     words = blank(normalise(text), [scale_in_brackets(language)])
     told = halves.in_decimals(in_digits(words, language), language)
     known = (numberwords.UNREAD, numberwords.NOTHING) if nothing else (numberwords.UNREAD,)
     unread = "|".join(patterns.words(table, language) for table in known)
-    return bool(re.search(rf"(?<!\w)(?:{unread})(?!\w)", told, re.IGNORECASE))
+    return in_parts(told, language) or bool(re.search(rf"(?<!\w)(?:{unread})(?!\w)", told, re.IGNORECASE))
+
+
+def in_parts(text: str, language: str) -> bool:
+    """Whether a text has a number in parts, each with a lesser scale than that before: 1 million 200 thousand."""
+    value = notation(language).value
+    return any(value("1", one["scale"]) > value("1", one["next"]) for one in _parts(language).finditer(text))
+
+
+@cache
+def _parts(language: str) -> re.Pattern[str]:
+    forms = notation(language)
+    scales = patterns.any_of(one for one in forms.scales if len(one) >= SHORT_SCALE or not one.isascii())
+    scale = rf"[{SPACES}]?(?P<scale>{scales})[{SPACES}]?{forms.number}(?:[{SPACES}]?(?P<next>{scales}))?"
+    return re.compile(rf"\d{scale}", re.IGNORECASE)
 
 
 @cache

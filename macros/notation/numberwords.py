@@ -105,11 +105,15 @@ UNREAD = {
     r"(?:tens|hundreds|100|1000) of|\d+(?: pence| cents?|[p¢])|per 1000|\d+ times|all but \d+",
     "es": r"mitad|\d+ (?:tercios|4ᵒˢ)|(?:tercera|\dª|\dᵃˢ) partes?|un cuarto|cuarta parte|docenas?|decenas?|"
     r"centenar(?:es)?|millar(?:es)?|(?:100|1000) de|doble|duplic\w+|triplic\w+|de cada|céntimos?|por 1000|"
-    r"\d+ veces|tod[ao]s menos \d+",
+    r"\d+ veces|tod[ao]s menos \d+|\w*veintiún",
     "fr": r"moitié|tiers|un quart|\d+ quarts|(?:un|\d+) (?:cinquième|5ème|dixième|10ème)s?|milliers?|"
     r"(?:diz|douz|quinz|vingt|trent|quarant|cinquant|cent)aines?|doubl\w+|tripl\w+|divisée?s? par|"
     r"(?:une?|\d+) (?:\w+ )?sur \d+|centimes?|pour 1000|\d+ fois",
     "ar": r"(?:ثلاث|أربع|خمس|سبع|ثمان|تسع|عشر)\w*|ستة?|ستون|ستين|من كل|\d+ (?:ألف|مليون)\w* و\d+",
+    "nl": r"\w*hal(?:f|ve)|helft|kwart|dozijn|(?:tien|honderd|duizend)tal(?:len)?|dubbele?|verdubbel\w*",
+    "de": r"hälfte|(?:drei)?viertel|\w*drittel|dutzende?|hunderte|tausende|doppelt\w*|verdoppel\w*",
+    "pt": r"metade|(?:um|\d+) (?:terço|quarto)s?|dúzias?|dezenas?|centenas?|milhar(?:es)?|dobr\w+",
+    "it": r"metà|(?:un|\d+) (?:terz|quart)[oi]|dozzin[ae]|decin[ae]|centinai[ao]|migliai[ao]|doppio|raddoppi\w+",
 }
 """Words, with other number words in digits, that may give a number and are not read: half of the boats, 1 in 5."""
 NOTHING = {"en": "zero|no|none|nobody|nothing|never", "es": "cero|ningún|ninguna?|nadie|nada"}

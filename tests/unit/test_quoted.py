@@ -156,6 +156,12 @@ def test_a_number_is_read_with_all_its_words(language: str, words: str, right: s
         ("es", "todas menos tres de las 34", "31"),
         ("ar", "20 ألفا و500 سمكة", "20500"),
         ("ar", "قاربان في 1901", "2"),
+        ("es", "veintiún mil faros", "21000"),
+        ("nl", "anderhalf miljoen lampen", "1500000"),
+        ("nl", "vierenhalf duizend lampen", "4500"),
+        ("de", "die Hälfte der 300 Boote", "150"),
+        ("pt", "um terço dos 90 barcos", "30"),
+        ("it", "metà delle 300 barche", "150"),
         ("ar", "ثلاثة قوارب في 14 مارس 1901", "3"),
     ],
 )
@@ -266,6 +272,32 @@ def test_a_fine_is_in_the_currency_of_the_law(currency: str, found: int) -> None
     fine = {"amount": 20_000, "currency": currency}
     law = make(Statute, provisions=[{"id": "first", "label": "First", "fine": fine, "citations": [citation]}])
     assert len(list(quoted_words_hold_the_penalty(dataset(statutes={"act": law})))) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("ja", "灯台に3億4000万円", "340000000"),
+        ("zh", "3亿4000万元", "340000000"),
+        ("ko", "등대 2만 500개", "20500"),
+        ("ru", "2 млн 400 тыс. огней", "2400000"),
+        ("hi", "3 लाख 40 हज़ार", "340000"),
+        ("vi", "2 triệu 400 nghìn", "2400000"),
+        ("fr", "2 millions 400 000 lampes", "2400000"),
+        ("en", "2 million 400 thousand lamps", "2400000"),
+    ],
+)
+def test_a_number_in_parts_of_lesser_scale_is_left(language: str, words: str, value: str) -> None:
+    """What one number is told in is no number of its own."""
+    assert not _found(language, words, value)
+
+
+@pytest.mark.parametrize(
+    "words", ["5 million, 400 lamps", "3 million 5 million", "5 million to 6 million", "5 m 40 cm"]
+)
+def test_numbers_side_by_side_are_no_parts_of_one(words: str) -> None:
+    """With a mark or a word between them, or with the same scale, each is compared."""
+    assert [one.rule for one in _found("en", words, "5400000")] == ["quoted-figure"]
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def _problems(topic: Path) -> list[str]:
         ("fr", "le premier mars 2019", "on 1 March 2019"),
         ("fr", "14/06/2022", "14 June 2022"),
         ("ar", "عشرين ألف", "20,000"),
+        ("zh", "3亿4000万元", "340 million yuan"),
     ],
 )
 def test_the_figures_of_a_translated_quote_may_be_in_words(language: str, original: str, translation: str) -> None:
@@ -172,6 +173,8 @@ def test_a_translation_has_the_figures_of_its_original(topic: Path) -> None:
         (("en", "es"), "60m of rope", "60 m de cuerda", []),
         (("en", "ja"), "20,000 people, 300 million lamps", "2万人、3億個のランプ", []),
         (("en", "ja"), "20,000 people", "3万人", ["it lacks 20,000; it has 3万, which the original has not"]),
+        (("ja", "en"), "3億4000万円", "340 million yen", []),
+        (("en", "ru"), "2.4 million lamps", "2 млн 400 тыс. огней", []),
         (("en", "ru"), "3.2 billion", "о 3,2 миллиардах", []),  # noqa: RUF001 - letters of another script
     ],
 )
