@@ -34,9 +34,9 @@ def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
     day = layer("rule", "datum.flag === 'day'", yOffset=_BELOW, strokeWidth=1.5, strokeDash=dash)
     data, layers, depth = list[_Datum](), list[Any](), float(-_BETWEEN)
     for plot in plots:
-        found, head = _data(plot, days, min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)]))
+        drawn, head = _data(plot, days, min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)]))
         top = depth + _BETWEEN - head
-        data += [one | {key: one[key] + top for key in _DOWN if key in one} for one in (*found, *flags)]
+        data += [one | {key: one[key] + top for key in _DOWN if key in one} for one in (*drawn, *flags)]
         start, flags, depth = alt.value(top) if layers else raw("start", alt.Y), [], top + plot.height
         layers += [plot.axes(top), *_gaps(plot, top), day.encode(LINES[0], y=start, y2=alt.value(depth))]
     chart = alt.layer(*layers, *_marks(shape, depth, width), data=alt.InlineData(tuple(data), name="rows"))
@@ -91,7 +91,7 @@ def _data(plot: Plot, days: Sequence[float], top: float) -> tuple[list[_Datum], 
 
 def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> list[_Datum]:
     """Return the numbers of a series, those of one period side by side; an ``index`` after all is for marked ones."""
-    found, is_marked, runs = list[_Datum](), index == len(plot.series), Counter(row.run for row in rows if row.is_firm)
+    data, is_marked, runs = list[_Datum](), index == len(plot.series), Counter(row.run for row in rows if row.is_firm)
     counted = [row.value for row in rows if row.value is not None]
     is_joined = len(counted) <= max(1, 2 * sum(count for count in runs.values() if count > 1))
     is_plain = all(row.low is None and row.end == "closed" for row in rows) and not (is_marked or plot.is_stepped)
@@ -111,8 +111,8 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> list[_Datum]:
         look = theme.style(row, index) | {"text": text} | ({"spots": spots, "is_named": is_named} if text else {})
         is_close = row.is_firm and runs[row.run] * _PITCH > plot.time.width and not text
         is_bare = is_close or row.value is None or row.low is not None
-        found.append({**fact, **line, **where, **look, **({"size": 0} if is_bare else {})})
-    return found
+        data.append({**fact, **line, **where, **look, **({"size": 0} if is_bare else {})})
+    return data
 
 
 def _label(row: Row, *, is_marked: bool) -> str:
@@ -144,7 +144,7 @@ def _flagged(marks: Sequence[Annotation], plot: Plot) -> list[_Datum]:
 
     The names of documents stand above others, and a fact of the same day as a document has no line of its own.
     """
-    room, is_yearly, found = (-plot.left, -1000, plot.time.width + EDGE, 0), plot.time.unit == "year", list[_Datum]()
+    room, is_yearly, flags = (-plot.left, -1000, plot.time.width + EDGE, 0), plot.time.unit == "year", list[_Datum]()
     placed = [
         (mark, mark.label or str(n), at.is_span or (at.precision == "year" and not is_yearly), plot.time.across(at))
         for n, mark in enumerate(marks, 1)
@@ -164,9 +164,9 @@ def _flagged(marks: Sequence[Annotation], plot: Plot) -> list[_Datum]:
         color = theme.DOCUMENTS[mark.document] if mark.document in (0, 1) else theme.INK
         look = {"text": text, "ring": is_ring, "color": color, "document": mark.document}
         where = {"flag": flag, "px": px, "from": start, "to": end, "py": _HEAD, "spots": spots}
-        found.append({**where, **look, "id": mark.fact, "told": mark.details})
-    place(found, [], room)
-    return [flag | {"start": min(one["ty"] for one in found if one["px"] == flag["px"])} for flag in found]
+        flags.append({**where, **look, "id": mark.fact, "told": mark.details})
+    place(flags, [], room)
+    return [flag | {"start": min(one["ty"] for one in flags if one["px"] == flag["px"])} for flag in flags]
 
 
 def _gaps(plot: Plot, top: float) -> list[Any]:

@@ -73,8 +73,8 @@ def alike() -> tuple[str, ...]:
 
 def spellings(word: str) -> set[str]:
     """Return other possible spellings of a word, such as "offense" for "offence"; not all of them are words."""
-    found = set()
+    others = set()
     for pair in _SPELLED.get(language.own().language, ()):
         for letters, other in (pair, pair[::-1]):
-            found.add(re.sub(rf"(?<=\w{{3}}){letters}(?=(?:e|ed|es|ing|ations?|s)?$)", other, word))
-    return found - {word}
+            others.add(re.sub(rf"(?<=\w{{3}}){letters}(?=(?:e|ed|es|ing|ations?|s)?$)", other, word))
+    return others - {word}
