@@ -38,10 +38,10 @@ def main(options: argparse.Namespace) -> int:
     queries = homes.queries(docs, dataset)
     language.use(dataset.topic.language, dataset.interface)
     names = [*options.ids, *(name for page in options.page for name in _of_page(page, docs, queries))]
+    ids = (*queries.entities, *dataset.observations)
     for name in names:
-        if name not in queries.entities and name not in dataset.observations:
-            known = (*queries.entities, *dataset.observations)
-            raise UsageError(f"there is no record or page {name!r}: {did_you_mean(name, known)}")
+        if name not in ids:
+            raise UsageError(f"there is no record or page {name!r}: {did_you_mean(name, ids)}")
     html, count = binder.page(options.title or dataset.topic.title, names, queries, css=assets.css())
     if not count:
         print("None of these quotes a source, so there is nothing to write.")
@@ -56,8 +56,8 @@ def _of_page(page: str, docs: Docs, queries: Queries) -> Iterator[str]:
     path = page.removesuffix(".html").removesuffix(".md")
     text = docs.pages[f"{path}.md"].text if f"{path}.md" in docs.pages else ""
     named = [str(value) for call in instructions.calls(text) for value in call.values]
-    found = binder.on_page(f"{path}.html", named, queries)
-    yield from found or ([] if text else [page])
+    ids = binder.on_page(f"{path}.html", named, queries)
+    yield from ids or ([] if text else [page])
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from scripts.arguments import UsageError, command, hint, report, topic_folder
 from scripts.files import create
 
 _NAMES = ("title", "name", "label", "citation", "question", "sentence", "text")
-"""Fields that suggest an id; the first that is given does."""
+"""Fields that suggest an id; the first that is given counts."""
 _ALSO_CALLED = {"series": ("number",), "statute": ("law",), "actor": ("person",)}
 """Words by which the guides call a kind of record."""
 _CITED = ("actors", "statutes", "terms", "events", "statements", "series")
@@ -37,16 +37,16 @@ def _kinds(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(metavar="KIND", required=True)
     for folder, model in FOLDERS.items():
         kind, meaning = model.__name__.lower(), model.__doc__
-        one = kinds.add_parser(
+        subparser = kinds.add_parser(
             kind, help=meaning, description=meaning, allow_abbrev=False, aliases=_ALSO_CALLED.get(kind, ())
         )
-        one.set_defaults(folder=folder)
-        one.add_argument("--topic", type=topic_folder, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        one.add_argument("id", nargs="?", metavar="ID", help="the permanent name (default: made of the title)")
+        subparser.set_defaults(folder=folder)
+        subparser.add_argument("--topic", type=topic_folder, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        subparser.add_argument("id", nargs="?", metavar="ID", help="the permanent name (default: made of the title)")
         for name, info in model.model_fields.items():
             value, is_list = unwrap(info.annotation)
             text = f"{info.description} Takes {form(value, is_list=is_list)}.".replace("%", "%%")
-            one.add_argument(f"--{name.replace('_', '-')}", metavar="VALUE", help=text)
+            subparser.add_argument(f"--{name.replace('_', '-')}", metavar="VALUE", help=text)
 
 
 @command(__doc__, _kinds, is_open=True)
@@ -55,19 +55,19 @@ def main(options: argparse.Namespace) -> int:
     model = FOLDERS[options.folder]
     for name in options.unknown:
         raise UsageError(f"no field {name}; {did_you_mean(name.lstrip('-'), model.model_fields)}")
-    given = {name: text for name in model.model_fields if (text := getattr(options, name)) is not None}
-    record_id = options.id or _suggested_id(given)
+    options_given = {name: text for name in model.model_fields if (text := getattr(options, name)) is not None}
+    record_id = options.id or _suggested_id(options_given)
     name = f"data/{options.folder}/{record_id}.yml"
     if fault := _id_fault(record_id, name, options.topic):
         raise UsageError(fault)
-    fields, problems = _fields(model, given, name)
+    fields, problems = _fields(model, options_given, name)
     if problems:
         return report(tuple(sorted(problems)))
     text = write(empty(model, **_begun(options.folder) | fields))
     create(options.topic / name, text)
     _, missing = validate(model, yamlio.parse(text.encode()), name)
-    told = f"{'Fill this in, then' if missing else 'Now'} run: make check"
-    print(f"Wrote {name}", *sorted(missing), hint(told, options.topic), sep="\n")
+    next_step = f"{'Fill this in, then' if missing else 'Now'} run: make check"
+    print(f"Wrote {name}", *sorted(missing), hint(next_step, options.topic), sep="\n")
     return 0
 
 
@@ -81,9 +81,9 @@ def _begun(folder: str) -> dict[str, Any]:
     return begun
 
 
-def _suggested_id(given: Mapping[str, str]) -> str:
+def _suggested_id(options_given: Mapping[str, str]) -> str:
     """Return the first six words of a record's name as an id; "" if they are not one."""
-    text = next((given[name] for name in _NAMES if name in given), "")
+    text = next((options_given[name] for name in _NAMES if name in options_given), "")
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = "-".join(re.findall(r"[a-z0-9]+", ascii_text)[:6])
     return "" if id_remedy(words) else words
@@ -119,10 +119,10 @@ def _kinds_by_id(name: str, topic: Path) -> Mapping[str, str]:
     return kinds | dataset.kinds() | dict.fromkeys(dataset.moved, "renamed")
 
 
-def _fields(model: type[Entity], given: Mapping[str, str], name: str) -> tuple[dict[str, Any], list[Problem]]:
-    """Return the values of the given fields that are valid, and the problems with the others."""
+def _fields(model: type[Entity], options_given: Mapping[str, str], name: str) -> tuple[dict[str, Any], list[Problem]]:
+    """Return the valid values of the given fields, and the problems with the others."""
     values, problems = {}, []
-    for field, text in given.items():
+    for field, text in options_given.items():
         try:
             values[field] = _value(model, field, text)
         except yamlio.Refusal as refusal:

@@ -51,12 +51,13 @@ def main(options: argparse.Namespace) -> int:
 
 def _updated(entries: list[Entry], dataset: Dataset, language: str) -> dict[str, Catalog]:
     """Return a catalogue of every text in each folder of the data, with the translations that there are."""
-    known = {(one.name, one.original): one for one in entries}
-    by_words, by_name = {(_use(one.name), one.original): one for one in entries}, {one.name: one for one in entries}
-    found: dict[str, Catalog] = {}
+    by_both = {(entry.name, entry.original): entry for entry in entries}
+    by_words = {(_use(entry.name), entry.original): entry for entry in entries}
+    by_name = {entry.name: entry for entry in entries}
+    catalogues: dict[str, Catalog] = {}
     for folder, name, words in texts(dataset):
-        catalogue = found.setdefault(folder, Catalog(locale=Locale.parse(language, sep="-")))
-        entry = known.get((name, words)) or by_words.get((_use(name), words)) or by_name.get(name)
+        catalogue = catalogues.setdefault(folder, Catalog(locale=Locale.parse(language, sep="-")))
+        entry = by_both.get((name, words)) or by_words.get((_use(name), words)) or by_name.get(name)
         if entry is None:
             catalogue.add(words, "", context=name)
             continue
@@ -65,7 +66,7 @@ def _updated(entries: list[Entry], dataset: Dataset, language: str) -> dict[str,
         is_old = not flags and entry.remarks and entry.remarks[0].startswith(_WAS)
         remarks = [f"{_WAS}{entry.original}"] if is_changed else [] if is_old else entry.remarks
         catalogue.add(words, entry.translation, context=name, flags=flags, user_comments=remarks)
-    return found
+    return catalogues
 
 
 def _use(name: str) -> str:

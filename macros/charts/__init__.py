@@ -1,4 +1,4 @@
-"""Draws a table as one Altair chart: for the page, for files and for exploring."""
+"""Draws the data of a chart with Altair: as SVG for pages and files, and as a Vega specification for exploring."""
 
 import json
 import re
@@ -28,32 +28,32 @@ MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
 """The function that draws each mark."""
 _SVG = "http://www.w3.org/2000/svg"
 _DROPPED = re.compile(r"aria-.*|class|role|pointer-events|stroke-miterlimit|font-family")
-"""Attributes that draw nothing, or nothing that the page does not say: it names the drawing, and has its own font."""
+"""Attributes that do not change the drawing, or that the page sets itself: the name of the drawing and the font."""
 _TIME = re.compile(r'(?<="signal": ")(\{data: )?datetime\((-?[\d.]+)\)')
 """A time as Vega-Lite writes it; Vega's interpreter in the browser would read its milliseconds as a year."""
 _LONG = re.compile(r"(\d+\.\d)\d+")
 ET.register_namespace("", _SVG)
 _svg = cache(vl_convert.vegalite_to_svg)
-"""Draws a specification of Vega-Lite as SVG; it is kept, so that a preview draws only what changed."""
+"""Draws a specification of Vega-Lite as SVG; results are kept, so that a preview draws only what changed."""
 
 
 def draw(mark: str, data: ChartData, name: str, title: str, description: str) -> Mapping[str, str]:
-    """Return a table as SVG by the name of the form, the same at every call; ids in it start with ``name``."""
+    """Return the SVG of a chart by the name of the form, the same at every call; ids in it start with ``name``."""
     raw = {form.name: _svg(json.dumps(vega_lite(mark, data, form))) for form in FORMS}
     return {form: finish(svg, f"{name}-{form}", title, description) for form, svg in raw.items()}
 
 
 def spec(mark: str, data: ChartData, form: Form, description: str) -> dict[str, Any]:
     """Return the Vega specification that draws the same chart in a browser, with its times in milliseconds."""
-    made = vl_convert.vegalite_to_vega(vega_lite(mark, data, form) | {"description": description})
-    return dict(json.loads(_TIME.sub(r"\1\2", json.dumps(made))))
+    vega = vl_convert.vegalite_to_vega(vega_lite(mark, data, form) | {"description": description})
+    return dict(json.loads(_TIME.sub(r"\1\2", json.dumps(vega))))
 
 
 def vega_lite(mark: str, data: ChartData, form: Form) -> dict[str, Any]:
-    """Return the specification of a table as a chart; the parameter holds what a reader picks."""
+    """Return the Vega-Lite specification of a chart; its parameter "picked" is the row that a reader picks."""
     with debug_mode(arg=False):  # Altair would validate each part; the tests validate the whole
-        drawn = MARKS[mark](data, form).to_dict(validate=False)
-    return drawn | {"params": [{"name": "picked", "value": False}]}
+        specification = MARKS[mark](data, form).to_dict(validate=False)
+    return specification | {"params": [{"name": "picked", "value": False}]}
 
 
 def finish(raw: str, name: str, title: str, description: str) -> str:

@@ -1,4 +1,4 @@
-"""The axes of a chart over time: periods across, and upwards the numbers of each panel."""
+"""The axes of a chart over time: time from left to right, and in each panel numbers upwards."""
 
 import json
 import math
@@ -31,7 +31,7 @@ _UNITS = {  # of labels: length in days, pixels for a label, possible steps betw
 
 @dataclass(frozen=True)
 class Time:
-    """The time of an axis ``width`` pixels long, in milliseconds since 1970; a label of its ``unit`` is at its start.
+    """An axis of time from ``low`` to ``high``, in milliseconds since 1970, ``width`` pixels long, of a ``unit``.
 
     If it ``runs_on``, each year runs into the next one: 2018–19.
     """
@@ -76,18 +76,18 @@ def _label(unit: str, *, runs_on: bool) -> str:
             lead, dash, end = (json.dumps(one) for one in re.split(r"%\(\w+\)s", language.message("%(year)s–%(next)s")))
             return f"{lead} + {year} + {dash} + slice('' + ({year} + 1), -2) + {end}"
         return f'{year} > 99 ? \'\' + {year} : {year} > 0 ? {c}" + {year} + "{d} : {a}" + (1 - {year}) + "{b}'
-    known = language.own()
-    name = f"{json.dumps([*known.months['format']['abbreviated'].values()])}[utcmonth(datum.value)]"
+    locale = language.own()
+    name = f"{json.dumps([*locale.months['format']['abbreviated'].values()])}[utcmonth(datum.value)]"
     fields = {"d": "utcdate(datum.value)", "y": year, "M": name, "L": name, ("M", 1): "(utcmonth(datum.value) + 1)"}
-    found = tokenize_pattern(known.datetime_skeletons["yMMMd" if unit == "day" else "yMMM"].pattern)
-    return " + ".join(fields.get(at, fields[at[0]]) if kind == "field" else json.dumps(at) for kind, at in found)
+    tokens = tokenize_pattern(locale.datetime_skeletons["yMMMd" if unit == "day" else "yMMM"].pattern)
+    return " + ".join(fields.get(at, fields[at[0]]) if kind == "field" else json.dumps(at) for kind, at in tokens)
 
 
 @dataclass(frozen=True)
 class Plot:
-    """A panel: numbers of one count upwards, on a scale of ``steps`` with their ``names``, over the time of the chart.
+    """A panel with numbers that can be compared, on a scale of ``steps`` with their ``names``.
 
-    ``left`` is the room for these names, in pixels; ``series`` are all those of the chart.
+    ``left`` is the room for the names, in pixels; ``series`` are the ids of all series of the chart.
     """
 
     numbers: Numbers
@@ -112,10 +112,10 @@ class Plot:
 
 
 def panels(numbers: Numbers, form: Form, *, is_stepped: bool) -> list[Plot]:
-    """Return a panel for each count, those of one unit on scales of their own, or one for all if steps are drawn."""
+    """Return a panel for the numbers of each count, or one for all numbers if steps are drawn."""
     counts = [numbers] if is_stepped else [*_counts(numbers)]
     parts = [_FIRST, *[_OTHER] * (len(counts) - 1)] if counts[1:] else [1.0]
-    scaled = [(one, *_scale(one, form.height * part)) for one, part in zip(counts, parts, strict=True)]
+    scaled = [(count, *_scale(count, form.height * part)) for count, part in zip(counts, parts, strict=True)]
     left = round(max(measure(name, SMALL) for *_, names in scaled for name in names)) + 10
     kinds = {row.series.period_kind.split()[-1] for row in numbers.rows}
     probe = Time(kinds.pop() if kinds in ({"year"}, {"month"}) else "day")
@@ -128,7 +128,7 @@ def panels(numbers: Numbers, form: Form, *, is_stepped: bool) -> list[Plot]:
 
 
 def _counts(numbers: Numbers) -> Iterator[Numbers]:
-    """Yield what can be compared, the first of a unit with its marks."""
+    """Yield the numbers that can be compared with each other; the first of a unit have its marked facts."""
     counts = {row.series_id: (row.series.unit, row.series.comparability_group) for row in numbers.rows}
     firsts = {unit: (unit, group) for unit, group in reversed(counts.values())}
     for count in dict.fromkeys(counts.values()):
@@ -140,8 +140,8 @@ def _counts(numbers: Numbers) -> Iterator[Numbers]:
 def _scale(numbers: Numbers, height: float) -> tuple[float, tuple[float, ...], list[str]]:
     """Return the height of a panel, the steps of its scale and their names."""
     ends = [0.0, *(end for row in numbers.drawn for end in (row.value, row.low) if end is not None)]
-    found = steps(min(ends), max(ends) if any(ends) else 1, min(5, int(height / _STEP)))
-    return height, found, [phrase.format_number(Decimal(f"{step:.12g}"), numbers.rows[0].series.unit) for step in found]
+    scale = steps(min(ends), max(ends) if any(ends) else 1, min(5, int(height / _STEP)))
+    return height, scale, [phrase.format_number(Decimal(f"{step:.12g}"), numbers.rows[0].series.unit) for step in scale]
 
 
 def steps(low: float, high: float, most: int) -> tuple[float, ...]:

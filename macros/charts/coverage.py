@@ -1,4 +1,4 @@
-"""Which source reports which topic: a row for each topic, a column for each source."""
+"""How many facts of each topic cite each source: a row for each topic, a column for each source."""
 
 import json
 from collections.abc import Sequence

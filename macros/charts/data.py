@@ -32,10 +32,9 @@ class Row(SeriesPoint):
 
 @dataclass(frozen=True)
 class Annotation:
-    """A fact that is marked on a chart by its ``label`` or a number in a ring.
+    """A fact that is marked on a chart, by its ``label`` or a number in a ring; ``row`` if it is one of its numbers.
 
-    ``row`` is None if it is not drawn as one of the numbers. ``document`` is the index of the topic's document that was
-    issued then, None for any other fact. ``details`` are as those of a Row.
+    ``document`` is the index of the topic's document that was issued then.
     """
 
     fact: str
@@ -75,7 +74,6 @@ class Coverage:
     """How many facts of each topic rest on each source; ``sources`` and ``titles`` are its short and its long name."""
 
     topics: tuple[tuple[str, dict[str, int]], ...]
-    """The label of each topic, with the number of facts by the id of the source."""
     sources: dict[str, str]
     titles: dict[str, str]
 

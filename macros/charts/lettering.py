@@ -1,4 +1,4 @@
-"""Breaks text into lines and places it where it covers nothing, by widths that are estimated alike on every machine."""
+"""Breaks text into lines, and places labels where they cover nothing; widths are estimated, alike on every machine."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -34,7 +34,7 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
-    """Return text in lines of at most ``width`` pixels; "§ 1" stays together, and only a word surely longer is cut."""
+    """Return text in lines of at most ``width`` pixels; "§ 1" stays together, and a longer word is cut."""
     lines = [""]
     for word in " ".join(text.split()).replace("§ ", "§\u00a0").split(" "):
         for part in [f" {word}"] if measure(word, size, bold=bold) <= width * _GENEROUS else f" {word}":
@@ -45,9 +45,9 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> str:
 
 
 def place(labels: Sequence[dict[str, Any]], drawn: Sequence[Point], room: Box) -> None:
-    """Put each label at the first of its ``spots`` that covers nothing, or the one that covers least, as ``cost`` says.
+    """Set the place of each label: the first of its ``spots`` that covers nothing, or else the one that covers least.
 
-    Marks choose before names, the fewest free spots first. A label starts at ``tx``, ``ty``, around ``cx``, ``cy``.
+    Labels of marks come before names, those with the fewest free spots first. A label starts at ``tx``, ``ty``.
     """
     taken = [((x - _PAD, y - _PAD, x + _PAD, y + _PAD), 1) for x, y in drawn]
     own = [[inside(spot, label["text"], label.get("py"), room) for spot in label.pop("spots")] for label in labels]
@@ -72,10 +72,11 @@ def box(text: str, spot: Spot) -> Box:
 
 
 def inside(spot: Spot, text: str, mark: float | None, room: Box) -> Spot:
-    """Return a spot above its mark moved so far to the side that its label stands in the room, any other as it is."""
+    """Return a spot above its mark, moved so far to the side that its label fits into the room; others unchanged."""
+    if mark is None or spot[1] >= mark:
+        return spot
     left, _, right, _ = box(text, spot)
-    is_above = mark is not None and spot[1] < mark
-    return spot[0] + is_above * (max(0, room[0] - left) - max(0, right - room[2])), *spot[1:]
+    return spot[0] + max(0, room[0] - left) - max(0, right - room[2]), *spot[1:]
 
 
 def height(text: str) -> float:
@@ -84,12 +85,12 @@ def height(text: str) -> float:
 
 
 def _cost(label: dict[str, Any], spot: Spot, taken: Sequence[tuple[Box, int]], room: Box) -> int:
-    """Return the worth of what a label covers at a spot, more where it is far from its mark or leaves the room."""
+    """Return the cost of a label at a spot: of what it covers, of its distance from its mark, and outside the room."""
     left, top, right, bottom = box(label["text"], spot)
     is_outside = left < room[0] or top < room[1] or right > room[2] or bottom > room[3]
-    away = max(0, abs(spot[1] - label.get("py", spot[1])) - 2 * LINE) / _FAR
-    held = (cost for (x, y, far, foot), cost in taken if left < far and x < right and top < foot and y < bottom)
-    return _OUTSIDE * is_outside + int(away) + sum(held)
+    distance = max(0, abs(spot[1] - label.get("py", spot[1])) - 2 * LINE) / _FAR
+    covered = (cost for (x, y, far, foot), cost in taken if left < far and x < right and top < foot and y < bottom)
+    return (_OUTSIDE if is_outside else 0) + int(distance) + sum(covered)
 
 
 def along(points: Sequence[Point]) -> Iterator[Point]:
@@ -102,13 +103,13 @@ def along(points: Sequence[Point]) -> Iterator[Point]:
 def around(x: float, y: float, order: str, text: str, *, reach: int = 0) -> list[Spot]:
     """Return the spots around a point: those of ``order``, r(ight), a(bove), b(elow), l(eft), then the corners.
 
-    Corners to the left come first if ``order`` starts there. With a ``reach`` of 1 the corners are those below, and
-    further and further below; with one of -1 those above. At last come spots further to the sides, beyond a rule.
+    Corners to the left come first if ``order`` starts there. With a ``reach`` of 1 the corners are below the point, one
+    further than the other; with -1 they are above it. At last come spots further to the sides.
     """
-    apart = _GAP + height(text) / 2
-    spots = {"a": (x, y - apart, "center"), "b": (x, y + apart, "center")}
+    distance = _GAP + height(text) / 2
+    spots = {"a": (x, y - distance, "center"), "b": (x, y + distance, "center")}
     spots |= {"r": (x + _GAP, y, "left"), "l": (x - _GAP, y, "right")}
-    steps = [reach * (apart + step) for step in range(0, 200, 12)] if reach else [apart, -apart]
+    steps = [reach * (distance + step) for step in range(0, 200, 12)] if reach else [distance, -distance]
     sides = ((-5, "right"), (5, "left")) if order[0] == "l" else ((5, "left"), (-5, "right"))
     corners = [(x + side, y + step, align) for step in steps for side, align in sides]
     beyond = [(x + side * step, y, align) for step in _ASIDE for side, align in ((1, "left"), (-1, "right"))]

@@ -1,4 +1,4 @@
-"""Numbers over time as lines, broken at gaps, and marks for those that are not firm; marked facts stand above."""
+"""Numbers over time as lines that break at gaps, with marks for numbers that are not firm, and marked facts above."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ _Datum = dict[str, Any]  # a number, a marked fact or the name of a series, with
 
 
 def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
-    """Return a line for each series, in a panel for each count; as steps, the first with the others as lines across."""
+    """Return a line for each series, in a panel for each count; as steps, numbers of other series are lines across."""
     plots = panels(numbers, form, is_stepped=shape != "linear")
     left, width = plots[0].left, plots[0].time.width
     flags = _flagged([mark for mark in numbers.marks if mark.row is None], plots[0])
@@ -34,9 +34,9 @@ def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
     day = layer("rule", "datum.flag === 'day'", yOffset=_BELOW, strokeWidth=1.5, strokeDash=dash)
     data, layers, depth = list[_Datum](), list[Any](), float(-_BETWEEN)
     for plot in plots:
-        found, head = _data(plot, days, min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)]))
+        drawn, head = _data(plot, days, min([_HEAD, *(flag["ty"] - _RING / 2 for flag in flags)]))
         top = depth + _BETWEEN - head
-        data += [one | {key: one[key] + top for key in _DOWN if key in one} for one in (*found, *flags)]
+        data += [one | {key: one[key] + top for key in _DOWN if key in one} for one in (*drawn, *flags)]
         start, flags, depth = alt.YValue(top) if layers else raw("start", alt.Y), [], top + plot.height
         layers += [plot.axes(top), *_gaps(plot, top), day.encode(LINES[0], start, alt.Y2Value(depth))]
     chart = alt.layer(*layers, *_marks(shape, depth, width), data=alt.InlineData(tuple(data), name="rows"))
@@ -45,7 +45,7 @@ def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.LayerChart:
 
 
 def _marks(shape: str, depth: float, width: float) -> list[Any]:
-    """Return layers of spans, rings, what is picked, lines across and to labels; then lines, ranges, marks, labels."""
+    """Return layers of marked spans and rings, of the picked number, of lines across and to labels, and of series."""
     at, foot, thick = raw("ty", alt.Y), alt.Y2Value(depth), alt.expr("datum.stem && !datum.text ? 2 : 3")
     ring = {"shape": "circle", "size": 240, "strokeWidth": 1, "fill": theme.PAPER, "stroke": theme.INK}
     span = layer("rule", "datum.flag === 'span'", yOffset=_BELOW)
@@ -66,11 +66,11 @@ def _marks(shape: str, depth: float, width: float) -> list[Any]:
 
 
 def _data(plot: Plot, days: Sequence[float], top: float) -> tuple[list[_Datum], float]:
-    """Return all that is drawn in a panel below a ``top``, each label in its place, and the top of its names."""
+    """Return all that is drawn in a panel, each label in its place, and the top of its names, at most ``top``."""
     series = [[*rows] for _, rows in groupby(plot.numbers.rows, key=lambda row: row.series_id)]
     drawn = [_drawn(rows, plot, plot.series.index(rows[0].series_id)) for rows in series]
-    told = sorted((mark.row for mark in plot.numbers.marks if mark.row), key=lambda row: -(row.value or 0))
-    marked = _drawn(told, plot, len(plot.series))
+    marked_rows = sorted((mark.row for mark in plot.numbers.marks if mark.row), key=lambda row: -(row.value or 0))
+    marked = _drawn(marked_rows, plot, len(plot.series))
     names = [_name(members) for members in drawn if len(plot.series) > 1]
     ways = [way for members in (*drawn, marked) for way in _ways(members, plot.time.width)]
     covered = [point for way in (*ways, *([(x, _HEAD), (x, plot.height)] for x in days)) for point in along(way)]
@@ -90,8 +90,8 @@ def _data(plot: Plot, days: Sequence[float], top: float) -> tuple[list[_Datum], 
 
 
 def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> list[_Datum]:
-    """Return the numbers of a series, those of one period side by side; after all series those that are marked."""
-    found, is_marked, runs = list[_Datum](), index == len(plot.series), Counter(row.run for row in rows if row.is_firm)
+    """Return the numbers of a series, those of one period side by side; an ``index`` after all is for marked ones."""
+    data, is_marked, runs = list[_Datum](), index == len(plot.series), Counter(row.run for row in rows if row.is_firm)
     counted = [row.value for row in rows if row.value is not None]
     is_joined = len(counted) <= max(1, 2 * sum(count for count in runs.values() if count > 1))
     is_plain = all(row.low is None and row.end == "closed" for row in rows) and not (is_marked or plot.is_stepped)
@@ -111,40 +111,40 @@ def _drawn(rows: Sequence[Row], plot: Plot, index: int) -> list[_Datum]:
         look = theme.style(row, index) | {"text": text} | ({"spots": spots, "is_named": is_named} if text else {})
         is_close = row.is_firm and runs[row.run] * _PITCH > plot.time.width and not text
         is_bare = is_close or row.value is None or row.low is not None
-        found.append({**fact, **line, **where, **look, **({"size": 0} if is_bare else {})})
-    return found
+        data.append({**fact, **line, **where, **look, **({"size": 0} if is_bare else {})})
+    return data
 
 
 def _label(row: Row, *, is_marked: bool) -> str:
-    """Return the label of a number, with its speaker if it is marked; a gap has none. The key says why one is pale."""
-    status = phrase.status(row.observation) * (row.look != "pale")
-    lines = [phrase.number(row.observation, row.series.unit), row.speaker * is_marked, status]
+    """Return the label of a number, with its speaker if it is marked; "" for a gap."""
+    status = phrase.status(row.observation) if row.look != "pale" else ""  # the key explains pale marks
+    lines = [phrase.number(row.observation, row.series.unit), row.speaker if is_marked else "", status]
     width = _NAME if is_marked else max(_NUMBER, *(measure(word, SMALL) for line in lines for word in line.split()))
     return "\n".join(wrap(line, width, SMALL) for line in lines if line and row.value is not None)
 
 
 def _name(members: Sequence[_Datum]) -> _Datum:
-    """Return the name of a series, best placed near its end."""
-    first, text = members[0], wrap(members[0]["title"], _NAME, SMALL)
-    seen = sorted((one for one in reversed(members) if one["value"] is not None), key=lambda one: not one["firm"])
-    spots = [spot for one in seen for spot in around(one["px"], one["py"], "rab", text)]
-    return {"id": "", "text": text, "color": first["color"], "spots": spots}
+    """Return the label with the name of a series; its first spots are near the last firm number."""
+    text = wrap(members[0]["title"], _NAME, SMALL)
+    firm_first = sorted((one for one in reversed(members) if one["value"] is not None), key=lambda one: not one["firm"])
+    spots = [spot for one in firm_first for spot in around(one["px"], one["py"], "rab", text)]
+    return {"id": "", "text": text, "color": members[0]["color"], "spots": spots}
 
 
 def _ways(members: Sequence[_Datum], width: float) -> Iterator[list[Point]]:
-    """Yield the lines through numbers of a series, those from their marks and those across."""
-    seen = [one for one in members if one["value"] is not None]
-    yield from ([(one["px"], one["py"]) for one in run] for _, run in groupby(seen, key=lambda one: one["run"]))
-    yield from ([(one["px"], one["py"]), (one["px"], one["foot"])] for one in seen)
-    yield from ([(0, one["py"]), (width, one["py"])] for one in seen if one["across"])
+    """Yield what is drawn of a series as lines of points: through its numbers, from their marks, and across."""
+    counted = [one for one in members if one["value"] is not None]
+    yield from ([(one["px"], one["py"]) for one in run] for _, run in groupby(counted, key=lambda one: one["run"]))
+    yield from ([(one["px"], one["py"]), (one["px"], one["foot"])] for one in counted)
+    yield from ([(0, one["py"]), (width, one["py"])] for one in counted if one["across"])
 
 
 def _flagged(marks: Sequence[Annotation], plot: Plot) -> list[_Datum]:
-    """Return the marked facts that have only a date, none over another, each by its name or its number in a ring.
+    """Return the marked facts that are no numbers of the chart, each with its name or its number in a ring.
 
-    Those of documents stand above others, which have no line of their own if they are of the same day.
+    The names of documents stand above others, and a fact of the same day as a document has no line of its own.
     """
-    room, is_yearly, found = (-plot.left, -1000, plot.time.width + EDGE, 0), plot.time.unit == "year", list[_Datum]()
+    room, is_yearly, flags = (-plot.left, -1000, plot.time.width + EDGE, 0), plot.time.unit == "year", list[_Datum]()
     placed = [
         (mark, mark.label or str(n), at.is_span or (at.precision == "year" and not is_yearly), plot.time.across(at))
         for n, mark in enumerate(marks, 1)
@@ -164,22 +164,22 @@ def _flagged(marks: Sequence[Annotation], plot: Plot) -> list[_Datum]:
         color = theme.DOCUMENTS[mark.document] if mark.document in (0, 1) else theme.INK
         look = {"text": text, "ring": is_ring, "color": color, "document": mark.document}
         where = {"flag": flag, "px": px, "from": start, "to": end, "py": _HEAD, "spots": spots}
-        found.append({**where, **look, "id": mark.fact, "told": mark.details})
-    place(found, [], room)
-    return [flag | {"start": min(one["ty"] for one in found if one["px"] == flag["px"])} for flag in found]
+        flags.append({**where, **look, "id": mark.fact, "told": mark.details})
+    place(flags, [], room)
+    return [flag | {"start": min(one["ty"] for one in flags if one["px"] == flag["px"])} for flag in flags]
 
 
 def _gaps(plot: Plot, top: float) -> list[Any]:
-    """Return layers that shade each period in which one series has a gap and none has a number, named if it is wide."""
+    """Return layers that shade each period in which a series has a gap and none has a number; wide ones are named."""
     rows, foot, across = plot.numbers.rows, top + plot.height, plot.time.across
     runs = groupby(rows, key=lambda row: (row.series_id, row.value is None))
     empty = [[across(row.observation.period) for row in run] for (_, is_gap), run in runs if is_gap]
-    taken = [across(row.observation.period)[1] for row in rows if row.value is not None]
+    counted = [across(row.observation.period)[1] for row in rows if row.value is not None]
     spans = sorted({(run[0][0], run[-1][2]) for run in empty})
-    free = [(left, right) for left, right in spans if not any(left < at < right for at in taken)]
-    found = [{"px": (left + right) / 2, "from": left, "to": right} for left, right in free]
+    free = [(left, right) for left, right in spans if not any(left < at < right for at in counted)]
+    bands = [{"px": (left + right) / 2, "from": left, "to": right} for left, right in free]
     is_wide = f"datum.to - datum.from > {measure(gettext('gap'), SMALL)}"
-    band = layer("rect", rows=found, fill=theme.GRID, fillOpacity=0.6)
-    word = layer("text", is_wide, found, fontSize=SMALL, align="center", fill=theme.MUTED, text=gettext("gap"))
+    band = layer("rect", rows=bands, fill=theme.GRID, fillOpacity=0.6)
+    word = layer("text", is_wide, bands, fontSize=SMALL, align="center", fill=theme.MUTED, text=gettext("gap"))
     band = band.encode(raw("from", alt.X), alt.X2("to"), alt.YValue(top), alt.Y2Value(foot))
-    return [band, word.encode(alt.YValue(foot - 12))] if found else []
+    return [band, word.encode(alt.YValue(foot - 12))] if bands else []

@@ -24,25 +24,23 @@ Entry = dict[str, Any]
 
 
 def bars(numbers: Numbers, form: Form, *, by_name: bool = False, is_dotted: bool = False) -> alt.LayerChart:
-    """Return a bar for each number, under its unit where there are several, or under the name of what it counts.
-
-    If it ``is_dotted``, each is a dot instead, and each name has a shape and a colour of its own.
-    """
+    """Return a bar for each number, or a dot in the style of its name, under its unit or the name of what it counts."""
     return chart(_grouped(numbers.rows, by_name=by_name), form, is_dotted=is_dotted)
 
 
 def stack(numbers: Numbers, form: Form) -> alt.LayerChart:
-    """Return one bar of all numbers but the last, below the words of its parts, and a line at the last, beside its."""
+    """Return a stacked bar of all numbers except the last, labelled above, and a labelled line at the last."""
     entries = _grouped(numbers.rows)
     *parts, last = (entry["value"] for entry in entries)
     ends = [*accumulate(parts), last]
     share = (form.width - _ARROW) / (max(ends) or 1)
     for index, (entry, end) in enumerate(zip(entries, ends, strict=True)):
-        left, right, is_line = (end - entry["value"]) * share, end * share, index == len(parts)
+        left, right = (end - entry["value"]) * share, end * share
+        is_line = index == len(parts)
         text = wrap(f"{entry['label']}: {entry['words']}", max(right - left, _PART), SMALL)
         off = _ARROW + height(text) / 2
-        spots = [(left, -off - LINE * level, "left") for level in range(40)]
-        spots = [(right - 6, off, "right"), (right + 6, off, "left")] if is_line else spots
+        above = [(left, -off - LINE * level, "left") for level in range(40)]
+        spots = [(right - 6, off, "right"), (right + 6, off, "left")] if is_line else above
         where = {"left": left, "right": right, "px": right if is_line else (left + right) / 2, "py": 0}
         look = theme.series(index) | {"across": is_line, "arrow": theme.ARROWS.get(entry["end"], "")}
         entry.update({"text": text, "spots": spots} | where | look)
@@ -74,35 +72,37 @@ def ladder(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
     entries: list[Entry] = []
     longest = max(phrase.years(tier.provision.max_prison) or 1 for tier in tiers)
     for tier in tiers:
-        one, least, words = tier.provision, phrase.years(tier.provision.min_prison), phrase.longest(tier.provision)
-        if least and not one.fixed:
-            words = gettext("%(longest)s; at least %(least)s", longest=words, least=phrase.least(one))
-        heading, is_life = f"{tier.statute.citation}  {tier.statute.heading}", one.max_prison.is_life
-        text = {"heading": heading, "label": one.label, "words": words, "color": theme.LAW}
-        value, end = (_BEYOND * longest, "up") if is_life else (phrase.years(one.max_prison), "closed")
+        provision, words = tier.provision, phrase.longest(tier.provision)
+        least = phrase.years(provision.min_prison)
+        if least and not provision.fixed:
+            words = gettext("%(longest)s; at least %(least)s", longest=words, least=phrase.least(provision))
+        heading = f"{tier.statute.citation}  {tier.statute.heading}"
+        text = {"heading": heading, "label": provision.label, "words": words, "color": theme.LAW}
+        term = provision.max_prison
+        value, end = (_BEYOND * longest, "up") if term.is_life else (phrase.years(term), "closed")
         mark = {"value": value, "low": None, "tick": least or None, "end": end}
-        entries.append({**text, **mark, "look": "dashed" if one.max_prison.is_added else "solid"})
+        entries.append({**text, **mark, "look": "dashed" if term.is_added else "solid"})
     return chart(entries, form)
 
 
 def _grouped(rows: Sequence[Row], *, by_name: bool = False) -> list[Entry]:
     """Return an entry for each number, by unit or name; its label is what differs there: name, period or speaker."""
-    found, groups = [], [row.name if by_name else phrase.capital(phrase.unit_name(row.series.unit)) for row in rows]
+    entries = []
+    groups = grouped((row.name if by_name else phrase.capital(phrase.unit_name(row.series.unit)), row) for row in rows)
     largest = grouped((row.series.unit, abs(end)) for row in rows for end in (row.value, row.low) if end)
     has_units = len({row.series.unit for row in rows}) > 1
-    for heading in dict.fromkeys(groups):
-        members = [row for row, group in zip(rows, groups, strict=True) if group == heading]
+    for heading, members in groups.items():
         parts = [[row.name for row in members], [row.when for row in members], [row.speaker for row in members]]
-        telling = [part for part in parts if len(set(part)) > 1] or parts[1:2]
-        for row, label in zip(members, zip(*telling, strict=True), strict=True):
-            text = {"heading": heading * (len({*groups}) > 1), "label": phrase.capital(", ".join(label))}
+        differing = [part for part in parts if len(set(part)) > 1] or parts[1:2]
+        for row, label in zip(members, zip(*differing, strict=True), strict=True):
+            text = {"heading": heading if len(groups) > 1 else "", "label": phrase.capital(", ".join(label))}
             text["words"] = phrase.full(row.observation, row.series, has_unit=by_name and has_units)
             text["ink"] = theme.MUTED if row.observation.status == phrase.GAP else theme.INK
             size = max(largest.get(row.series.unit, (1,))) if has_units else 1  # each unit has a scale of its own
             mark = {"value": row.value and row.value / size, "low": row.low and row.low / size}
-            shown = {"look": row.look, "end": row.end, "name": row.observation.id, "told": row.details}
-            found.append({**text, **mark, **shown})
-    return found
+            fact = {"look": row.look, "end": row.end, "name": row.observation.id, "told": row.details}
+            entries.append({**text, **mark, **fact})
+    return entries
 
 
 def chart(rows: Sequence[Entry], form: Form, *, is_dotted: bool = False) -> alt.LayerChart:
@@ -130,22 +130,20 @@ def chart(rows: Sequence[Entry], form: Form, *, is_dotted: bool = False) -> alt.
 
 
 def _place(rows: Sequence[Entry], form: Form, left: float) -> float:
-    """Set the first lines of texts, row below row, each new heading above its rows; return their height in pixels.
-
-    The line at zero goes from ``top`` to ``foot`` of each row: beside labels without a break.
-    """
+    """Set the places of texts, bars and the line at zero, row below row; return the height of all in pixels."""
     y, before = 0.0, ""
     for row in rows:
-        heading, before = row["heading"] * (row["heading"] != before), row["heading"]
+        heading = row["heading"] if row["heading"] != before else ""
+        before = row["heading"]
         row["heading"] = wrap(heading, form.width, TEXT, bold=True)
         row["text"] = wrap(row["label"], left - 14 if form.beside else form.width, TEXT)
         row["words"] = wrap(row["words"], _WORDS * form.width, TEXT)
-        row["heading_at"] = y + LINE / 2 + 12 * bool(y and heading)
+        row["heading_at"] = y + LINE / 2 + (12 if y and heading else 0)
         row["text_at"] = row["heading_at"] + (height(row["heading"]) + 4 if heading else 0)
         row["py"] = row["text_at"] + (0 if form.beside else height(row["text"]) + 2)
         y = max(row["text_at"] + height(row["text"]), row["py"] + max(LINE, height(row["words"]))) + 4
-        beside, bar = (row["text_at"] - LINE / 2 - 2, y), (row["py"] - _BAR, row["py"] + _BAR)
-        row["top"], row["foot"] = beside if form.beside else bar
+        row["top"] = row["text_at"] - LINE / 2 - 2 if form.beside else row["py"] - _BAR
+        row["foot"] = y if form.beside else row["py"] + _BAR
     return y
 
 

@@ -1,4 +1,4 @@
-"""What all charts share: sizes, layers, the steps of an axis, and colours, which are variables of the page's CSS."""
+"""What all charts share: sizes, layers, and colours, which are variables of the page's CSS."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,14 +9,14 @@ from macros.charts.data import Row
 from macros.charts.lettering import LINE, SMALL, TEXT
 
 SERIES = ("var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)")
-"""Ink and greys for what is compared, in order; like the colours below, each has the contrast of text."""
+"""Ink and greys for series, in order; like the colours below, each has the contrast that text needs."""
 DOCUMENTS, LAW, PRESS = ("var(--chart-first)", "var(--chart-second)"), "var(--chart-law)", "var(--chart-press)"
-"""The colours that have a meaning: of the topic's first and second document, of laws, and of reports."""
+"""The colours with a meaning: of the topic's first and second document, of laws, and of reports."""
 SHAPES = ("circle", "diamond", "square", "triangle-up")
-"""Shapes in the same order, so that nothing is told by colour alone."""
+"""Shapes for series, in order, so that nothing is distinguished by colour alone."""
 INK, MUTED, GRID, PAPER = (f"var(--chart-{name})" for name in ("ink", "muted", "grid", "paper"))
 OPACITY = {"solid": 1.0, "pale": 0.3, "hollow": 0.0, "dashed": 0.0}
-"""How filled a mark is: firm; rounded or computed; of part of its period; planned."""
+"""The opacity of the fill of a mark, by its look, which ``Row`` explains."""
 DASH = alt.expr("datum.look === 'dashed' ? (datum.size < 100 ? [2, 2] : [4, 3]) : [1, 0]")
 """The outline of a mark: dashed if it is planned, not counted."""
 ARROWS = {"up": "M-.7,0H.7M0,0V-1M-.35,-1H.35L0,-1.5Z", "down": "M-.7,0H.7M0,0V1M-.35,1H.35L0,1.5Z"}
@@ -53,8 +53,8 @@ def series(index: int) -> dict[str, str]:
 
 def style(row: Row, index: int) -> dict[str, Any]:
     """Return colour, shape, size and look of the mark of a number over time; the mark of a bound is an arrow."""
-    found = {**series(index), "look": "solid" if row.is_firm else row.look, "size": 14 if row.is_firm else 70}
-    return found | ({"shape": ARROWS[row.end], "size": 400} if row.end in ARROWS else {})
+    look = {"look": "solid" if row.is_firm else row.look, "size": 14 if row.is_firm else 70}
+    return series(index) | look | ({"shape": ARROWS[row.end], "size": 400} if row.end in ARROWS else {})
 
 
 def raw(field: str, channel: type[Any] = alt.Fill) -> Any:
@@ -73,4 +73,4 @@ _OTHER = "isValid(picked.name) && datum.name !== picked.name"
 FILL, LINES = raw("color"), (raw("color", alt.Stroke), alt.OpacityValue(1, condition={"test": _OTHER, "value": 0.3}))
 _LOOK = alt.Scale(type="ordinal", domain=[*OPACITY], range=[*OPACITY.values()])
 MARK = (FILL, *LINES, alt.FillOpacity("look:N", scale=_LOOK, legend=None))
-"""The colour of texts, of lines and of marks; when a reader picks a mark with a name, those of other names fade."""
+"""Encodings of texts (FILL), lines and marks; when a reader picks a mark with a name, those of other names fade."""

@@ -1,6 +1,6 @@
-"""Everyday words that readers use for one another: a search for one also finds the others, with less weight.
+"""Everyday words with about the same meaning: a search for one also finds the others, with less weight.
 
-Only words that any topic may have stand here; topic.yml has those of a topic, under 'alike'.
+Only words of any topic stand here; those of one topic are in its topic.yml, under 'alike'.
 """
 
 import re
@@ -36,7 +36,7 @@ _ENGLISH = (
     "judge court ruling",
     "contradict contradicts contradiction disagree disagrees disagreement conflict conflicts",
 )
-"""Words that mean about the same, a group a line; a word of several groups has the others of all."""
+"""Groups of words that mean about the same; a word may be in several groups."""
 _SPANISH = (
     "cárcel prisión encarcelamiento encarcelado encarcelada",
     "pena penas castigo castigado sanción sanciones multa",
@@ -62,18 +62,19 @@ _SPANISH = (
     "contradecir contradice contradicen contradicción discrepar discrepan discrepancia desacuerdo",
 )
 _SPELLED = {"en": (("our", "or"), ("ence", "ense"), ("is", "iz"), ("ys", "yz"))}
-"""Letters near the end of a word that a language writes in two ways."""
+"""Letters near the end of a word that can be spelled in two ways."""
 _ALIKE = {"en": _ENGLISH, "es": _SPANISH}
 
 
 def alike() -> tuple[str, ...]:
-    """Return the groups of such words in the language in use; none where no one has gathered them."""
+    """Return the groups of words in the language in use; () if there are none for it."""
     return _ALIKE.get(language.own().language, ())
 
 
 def spellings(word: str) -> set[str]:
-    """Return how else a word could be written in the language in use, "offense" for "offence"; not all are words."""
-    ways = ((one, other) for pair in _SPELLED.get(language.own().language, ()) for one, other in (pair, pair[::-1]))
-    return {
-        re.sub(rf"(?<=\w{{3}}){one}(?=(?:e|ed|es|ing|ations?|s)?$)", other, word) for one, other in ways if one in word
-    } - {word}
+    """Return other possible spellings of a word, such as "offense" for "offence"; not all of them are words."""
+    others = set()
+    for pair in _SPELLED.get(language.own().language, ()):
+        for letters, other in (pair, pair[::-1]):
+            others.add(re.sub(rf"(?<=\w{{3}}){letters}(?=(?:e|ed|es|ing|ations?|s)?$)", other, word))
+    return others - {word}

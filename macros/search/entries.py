@@ -28,16 +28,16 @@ KINDS = {
     "source": "Sources",
     "correction": "Corrections",
 }
-"""The kinds of record that can be found, each with its label in the index; the script says it in each language."""
+"""The kinds of record that can be found, each with its label in the index; the script translates it."""
 PAGES = "Pages"
-"""What pages are called there."""
+"""The label of pages."""
 _SUGGESTED = 4
-"""How many records of a kind are suggested at most."""
+"""The most records of a kind that are suggested."""
 _WORDS_FOR_DOCUMENTS = gettext_noop(
     "who wrote author signed issued received sent says text content document status valid force last lasted "
     "withdrawn rescinded"
 )
-"""Words by which readers ask for a document, those of the language in use."""
+"""Words by which readers ask for a document."""
 _WORDS_FOR_PENALTIES = gettext_noop("penalties punishment sentence prison jail fine maximum")
 """Words by which readers look for the penalties of a statute."""
 
@@ -46,9 +46,9 @@ _WORDS_FOR_PENALTIES = gettext_noop("penalties punishment sentence prison jail f
 class SearchEntry:
     """One thing to find: its address relative to the site, its title, its label in the filter, and its text.
 
-    ``answer`` is the sentence or the number that a reader comes for, which each result shows. ``names`` are further
-    words that find it but are not shown: its other names, and terms that the site avoids. ``day`` is when an event
-    was, "2017-04-11" or "2017-04", for a search that names a date.
+    ``answer`` is the sentence or the number that a result shows. ``names`` are further words that find it but are not
+    shown: its other names, and terms that the site avoids. ``day`` is the date of an event in EDTF, such as
+    "2017-04-11" or "2017-04", for a search that names a date.
     """
 
     url: str
@@ -71,13 +71,14 @@ def entries(queries: Queries) -> Iterator[SearchEntry]:
 
 
 def _versions(queries: Queries) -> Iterator[SearchEntry]:
-    """Yield an entry for the site in each other language, by the name of that language in it and in this one."""
+    """Yield an entry for the site in each other language, under the name of that language in it and in this one."""
     topic = queries.dataset.topic
+    up = "" if language.code() == topic.language else "../"
     for tag in {topic.language, *topic.translations} - {language.code()}:
-        up, own = "" if language.code() == topic.language else "../", phrase.capital(language.name(tag))
         url = f"{up}index.html" if tag == topic.language else f"{up}{tag}/index.html"
-        here = str(Locale.parse(tag, sep="-").get_language_name(language.code().replace("-", "_")))
-        yield SearchEntry(url, own, PAGES, topic.title, f"{own.partition(' ')[0]}; {here}")
+        own_name = phrase.capital(language.name(tag))
+        name_here = str(Locale.parse(tag, sep="-").get_language_name(language.code().replace("-", "_")))
+        yield SearchEntry(url, own_name, PAGES, topic.title, f"{own_name.partition(' ')[0]}; {name_here}")
 
 
 def entry(record_id: str, queries: Queries) -> SearchEntry:
@@ -86,64 +87,71 @@ def entry(record_id: str, queries: Queries) -> SearchEntry:
     event = record if isinstance(record, Event) else None
     title, answer, text = TEXTS[type(record)](record, queries)
     date = None if event else queries.date_of(record_id)  # the answer of an event begins with it
-    shown = one_line(f"{f'{date}. ' if date else ''}{answer} {text} {record.note or ''}")
-    sought = [message(_WORDS_FOR_PENALTIES)] if isinstance(record, Statute) and record.provisions else []
-    other = " ".join((*_avoided(shown, queries), *sought))
-    day = f"{weekday(event)}; {event.date}" if event and event.key else ""  # so key events come first
-    names_alone = record.name.split() if isinstance(record, Actor) and record.kind == "person" else []
-    called = (*getattr(record, "aliases", ()), getattr(record, "heading", ""), *names_alone)
-    names = "; ".join(name for name in (*called, *_avoided(title, queries), other, day) if name)
-    when = event.date.text if event else ""
-    kind = KINDS[queries.kinds[record_id]]
-    return SearchEntry(queries.href(record_id), title, kind, shown, names, answer, when)
+    full_text = one_line(f"{f'{date}. ' if date else ''}{answer} {text} {record.note or ''}")
+    for_penalties = [message(_WORDS_FOR_PENALTIES)] if isinstance(record, Statute) and record.provisions else []
+    further_words = " ".join((*_avoided(full_text, queries), *for_penalties))
+    date_words = f"{weekday(event)}; {event.date}" if event and event.key else ""  # so key events come first
+    parts_of_name = record.name.split() if isinstance(record, Actor) and record.kind == "person" else []
+    other_names = (*getattr(record, "aliases", ()), getattr(record, "heading", ""), *parts_of_name)
+    names = (*other_names, *_avoided(title, queries), further_words, date_words)
+    return SearchEntry(
+        url=queries.href(record_id),
+        title=title,
+        kind=KINDS[queries.kinds[record_id]],
+        text=full_text,
+        names="; ".join(filter(None, names)),
+        answer=answer,
+        day=event.date.text if event else "",
+    )
 
 
 def suggested(queries: Queries, home: str) -> tuple[SearchEntry, ...]:
     """Return what to show before anything is searched for: the documents that the topic is about, then some records.
 
-    ``home`` is the text of the home page: its first questions, numbers and terms are suggested, and if it has no
-    question, the first of all.
+    ``home`` is the text of the home page: the first questions, series and terms that it names are suggested. If it
+    names no question, the first of all are.
     """
-    found: dict[str, list[str]] = {"question": [], "series": [], "term": []}
+    by_kind: dict[str, list[str]] = {"question": [], "series": [], "term": []}
     for name in map(str, instructions.named([("", home)])):
         record_id = queries.owner(name)
-        group = found.get(queries.kinds.get(record_id, ""), [])
-        group += [record_id] if record_id not in group else []
-    found["question"] = found["question"] or [row.id for row in matrix(queries).rows]
-    listed = [next(_document(source_id, queries)) for source_id in queries.documents]
-    return (*listed, *(entry(name, queries) for group in found.values() for name in group[:_SUGGESTED]))
+        group = by_kind.get(queries.kinds.get(record_id, ""), [])
+        if record_id not in group:
+            group.append(record_id)
+    by_kind["question"] = by_kind["question"] or [row.id for row in matrix(queries).rows]
+    documents = [next(_document(source_id, queries)) for source_id in queries.documents]
+    return (*documents, *(entry(record_id, queries) for ids in by_kind.values() for record_id in ids[:_SUGGESTED]))
 
 
 def _document(source_id: str, queries: Queries) -> Iterator[SearchEntry]:
     """Yield an entry for a document that the topic is about, and one for each of its sections."""
-    shown, page = documents.document(source_id, queries), documents.page(source_id, queries)
-    record, outline = shown.record, shown.record.outline
+    view, page = documents.document(source_id, queries), documents.page(source_id, queries)
+    outline = view.record.outline
     assert outline
     kind = KINDS["comparison"]
-    said = _said(shown, queries)
-    followed = " ".join(f"{date}: {link.label}." for date, link in shown.followed)
-    headings = gettext("It says: %(headings)s.", headings=", ".join(heading for _, heading, _ in shown.sections))
-    text = f"{said} {outline.length or ''}. {record.note or ''} {followed} {headings}"
-    yield SearchEntry(page.href, page.label, kind, one_line(text), message(_WORDS_FOR_DOCUMENTS), said)
-    for anchor, heading, clauses in shown.sections:
+    answer = _answer(view, queries)
+    followed = " ".join(f"{date}: {link.label}." for date, link in view.followed)
+    headings = gettext("It says: %(headings)s.", headings=", ".join(heading for _, heading, _ in view.sections))
+    text = f"{answer} {outline.length or ''}. {view.record.note or ''} {followed} {headings}"
+    yield SearchEntry(page.href, page.label, kind, one_line(text), message(_WORDS_FOR_DOCUMENTS), answer)
+    for anchor, heading, clauses in view.sections:
         text = " ".join(f"{clause.verb}: {clause.fact.text}" for clause in clauses)
         yield SearchEntry(f"{page.href}#{anchor}", f"{page.label}: {heading}", kind, one_line(text))
 
 
-def _said(shown: documents.DocumentView, queries: Queries) -> str:
-    """Return what a reader asks of a document: what it is, whose, of when, to whom it went and what came of it."""
-    outline = shown.record.outline
+def _answer(view: documents.DocumentView, queries: Queries) -> str:
+    """Return the facts on a document: its title, date, author, status, what followed, and its addressee."""
+    record, outline = view.record, view.record.outline
     assert outline
     voices = [queries.dataset.statements[clause.statement].attributed_to for clause in outline.clauses]
-    speakers = Counter(words.voice(one, queries).label for one in voices if one.actor).most_common(1)
-    by = ", ".join((*(speaker for speaker, _ in speakers), shown.record.publisher))
+    speakers = Counter(words.voice(voice, queries).label for voice in voices if voice.actor).most_common(1)
+    author = ", ".join((*(speaker for speaker, _ in speakers), record.publisher))
     parts = (
-        f"{shown.record.title}, {shown.record.issued}." if shown.record.issued else f"{shown.record.title}.",
-        gettext("By: %(author)s.", author=by),
-        gettext("Status: %(status)s.", status=shown.status) if shown.status else "",
+        f"{record.title}, {record.issued}." if record.issued else f"{record.title}.",
+        gettext("By: %(author)s.", author=author),
+        gettext("Status: %(status)s.", status=view.status) if view.status else "",
         *(
             gettext("The latest to follow it: %(date)s, %(event)s.", date=date, event=link.label)
-            for date, link in shown.followed[-1:]
+            for date, link in view.followed[-1:]
         ),
         gettext("Sent to: %(addressee)s.", addressee=outline.addressed_to) if outline.addressed_to else "",
     )

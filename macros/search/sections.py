@@ -11,24 +11,24 @@ from macros.search import SearchEntry
 from macros.search.entries import PAGES
 
 _HEADINGS = "h1, h2[id], h3[id]"
-_APART = "p, li, dt, dd, td, th"
-"""What is another sentence than the words before it, even without a space."""
+_BLOCKS = "p, li, dt, dd, td, th"
+"""Elements that begin a new sentence, even without a space before them."""
 _BREAK = "\0"
-"""Stands for a heading; HTML cannot hold it."""
+"""Stands in place of a heading; HTML cannot hold it."""
 
 
 def entries(pages: Iterable[tuple[str, str]]) -> Iterator[SearchEntry]:
     """Yield an entry for every section with text; pages are pairs of address and HTML, which may be packed."""
     for url, html in pages:
         page = LexborHTMLParser(tokens.handwritten(html))
-        for needless in reversed(page.css(f"{NOT_READ}, .x-definitions")):  # what is inside of another one first
+        for needless in reversed(page.css(f"{NOT_READ}, .x-definitions")):  # inner elements first
             needless.decompose()
-        for sentence in page.css(_APART):
-            sentence.insert_before(" ")
+        for block in page.css(_BLOCKS):
+            block.insert_before(" ")
         titles = []
         for heading in page.css(_HEADINGS):
-            place = "" if heading.tag == "h1" else f"#{heading.attributes['id']}"  # the title is where the page begins
-            titles.append((f"{url}{place}", one_line(heading.text())))
+            anchor = "" if heading.tag == "h1" else f"#{heading.attributes['id']}"  # the title leads to the page
+            titles.append((f"{url}{anchor}", one_line(heading.text())))
             heading.replace_with(_BREAK)
         _, *texts = page.text().split(_BREAK)
         for (address, title), text in zip(titles, texts, strict=True):

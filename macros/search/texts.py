@@ -1,4 +1,4 @@
-"""What a record says in a search: its title, its answer, and further text by which it is found."""
+"""The texts of a record for search: its title, its answer, and further text by which it is found."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -11,43 +11,43 @@ from macros.queries import Queries
 from macros.views import words
 from macros.views.series import latest, value
 
-Found = tuple[str, str, str]
+Texts = tuple[str, str, str]
 """The title of a record, its answer, and further text."""
 
 
-def _event(event: model.Event, queries: Queries) -> Found:
+def _event(event: model.Event, queries: Queries) -> Texts:
     names = ", ".join(queries.dataset.actors[actor].name for actor in event.actors)
     category = words.categories(queries).get(event.category or "", "")
-    first, rest = _cut(event.summary)
+    first, rest = _first_and_rest(event.summary)
     answer = " ".join(filter(None, (f"{event.date}.", f"{event.place}." if event.place else "", first)))
     place = gettext("Place: %(place)s.", place=event.place) if event.place else ""
     return event.title, answer, f"{rest} {category}. {names}. {place} {'' if event.key else weekday(event)}"
 
 
 def weekday(event: model.Event) -> str:
-    """Return the day of the week, "" where the day is not known."""
+    """Return the day of the week of an event; "" if its day is not known."""
     if event.date.first is None or event.date.precision != "day":
         return ""
     return str(get_day_names(locale=language.own())[(event.date.first.ordinal - 1) % 7])
 
 
-def _statement(statement: model.Statement, queries: Queries) -> Found:
-    first, rest = _cut(statement.text)
+def _statement(statement: model.Statement, queries: Queries) -> Texts:
+    first, rest = _first_and_rest(statement.text)
     kind = phrase.capital(message(statement.kind))
     return f"{words.voice(statement.attributed_to, queries).label}: {first}", "", f"{kind}. {rest}"
 
 
-def _statute(statute: model.Statute, _: Queries) -> Found:
+def _statute(statute: model.Statute, _: Queries) -> Texts:
     tiers = list(map(_tier, statute.provisions))
     elements = " ".join(element.text for element in statute.elements)
     names = " ".join(statute.also_cited_as)
-    first, rest = _cut(statute.summary)
+    first, rest = _first_and_rest(statute.summary)
     text = f"{rest} {' '.join(tiers[1:])} {elements} {statute.other or ''} {statute.amended} {names}"
     return f"{statute.citation}: {statute.heading}", " ".join((first, *tiers[:1])), text
 
 
 def _tier(provision: model.Provision) -> str:
-    """Return a penalty in words by which readers look for one."""
+    """Return the penalty of a tier in a sentence."""
     parts = [
         gettext("longest prison sentence %(term)s", term=phrase.longest(provision)),
         gettext("mandatory minimum %(term)s", term=phrase.least(provision)) if provision.min_prison != "none" else "",
@@ -57,49 +57,49 @@ def _tier(provision: model.Provision) -> str:
     return gettext("Penalty for %(tier)s: %(parts)s.", tier=provision.label, parts=", ".join(filter(None, parts)))
 
 
-def _series(series: model.Series, _: Queries) -> Found:
+def _series(series: model.Series, _: Queries) -> Texts:
     numbers = "; ".join(f"{phrase.full(one, series)}, {phrase.period(one, series)}" for one in series.observations)
     last = f"{value(series)}, {phrase.period(latest(series)[0], series)}"
     return series.title, last, f"{series.measure}. {series.definition}; {numbers};"
 
 
-def _question(question: model.Question, queries: Queries) -> Found:
+def _question(question: model.Question, queries: Queries) -> Texts:
     documents = " ".join(one.text for one in question.primary)
     answers = " ".join(_answer(answer, queries) for answer in question.answers)
-    first = str(question.answer or _cut(question.finding)[0])
+    first = str(question.answer or _first_and_rest(question.finding)[0])
     return question.question, first, f"{question.finding} {question.why} {documents} {answers}"
 
 
 def _answer(answer: model.Answer, queries: Queries) -> str:
-    """Return the text and the speakers of an answer, so that they find the question."""
+    """Return the text and the speakers of an answer, by which the question is found."""
     statements = (queries.dataset.statements.get(name) for name in answer.facts)
     speakers = dict.fromkeys(words.voice(one.attributed_to, queries).label for one in statements if one)
     facts = " ".join(words.name(name, queries) for name in answer.facts)
     return f"{', '.join(speakers)} {facts} {answer.why or ''}"
 
 
-def _actor(actor: model.Actor, _: Queries) -> Found:
-    first, rest = _cut(actor.summary)
+def _actor(actor: model.Actor, _: Queries) -> Texts:
+    first, rest = _first_and_rest(actor.summary)
     return actor.name, first, f"{rest} {'; '.join(role.title for role in actor.roles)}"
 
 
-def _source(source: model.Source, _: Queries) -> Found:
+def _source(source: model.Source, _: Queries) -> Texts:
     about = f"{source.publisher}, {message(source.kind)}. {', '.join(source.authors)} {source.updated or ''}"
     return source.title, "", about
 
 
-def _correction(item: model.Correction, queries: Queries) -> Found:
+def _correction(item: model.Correction, queries: Queries) -> Texts:
     text = gettext("Was: %(was)s Now: %(now)s Why: %(why)s", was=item.was, now=item.now, why=item.reason)
     return f"{phrase.capital(message(item.kind))}: {words.name(item.entity, queries)}", "", f"{item.date}. {text}"
 
 
-def _cut(text: str) -> tuple[str, str]:
-    """Return the first sentence of a text, which has a line of its own, and the rest."""
+def _first_and_rest(text: str) -> tuple[str, str]:
+    """Return the first sentence of a text, which is its first line, and the rest."""
     first, *rest = text.split("\n")
     return first, " ".join(rest)
 
 
-TEXTS: Mapping[type[model.Entity], Callable[[Any, Queries], Found]] = {
+TEXTS: Mapping[type[model.Entity], Callable[[Any, Queries], Texts]] = {
     model.Event: _event,
     model.Statement: _statement,
     model.Statute: _statute,
@@ -110,7 +110,7 @@ TEXTS: Mapping[type[model.Entity], Callable[[Any, Queries], Found]] = {
         " ".join(f"{row.aspect}: {row.first.text} {row.second.text}" for row in one.rows),
     ),
     model.Actor: _actor,
-    model.Term: lambda one, _: (one.label, *_cut(one.definition)),
+    model.Term: lambda one, _: (one.label, *_first_and_rest(one.definition)),
     model.Source: _source,
     model.Correction: _correction,
 }

@@ -10,15 +10,15 @@
   const list = dialog.querySelector("ol");
   const SHOWN = 20;
   const FEW = 5; // with fewer records that have every word, those with some are shown too
-  const PAUSE = 120; // milliseconds without a key, after which a search begins
+  const PAUSE = 120; // milliseconds after the last key until a search begins
   const RANKING = { metaWeights: { title: 0, names: 0, answer: 0 } };
   const CALLED = 8; // added to a score of about 0 to 15 if a record has the word in its title or names
-  const LIKE = 0.7; // of a word weighs and counts one that means about the same, unless it is searched for instead
-  const EVIDENCE = { Statements: 3, Sources: 1.5, Numbers: 1.5, Pages: 1.5 }; // so much less weight, since answers come first
-  const ON_DAY = 100; // times the weight has an event of the day or month that a search names, and less if it names more
-  const IN_PERIOD = 1.5; // times, and so has a number of it, if the search names a month or year and other words
+  const LIKE = 0.7; // weight of a synonym, relative to the word itself
+  const EVIDENCE = { Statements: 3, Sources: 1.5, Numbers: 1.5, Pages: 1.5 }; // divisors of weights, so that answers come first
+  const ON_DAY = 100; // factor for an event of the day or month that a search names; less if it names more
+  const IN_PERIOD = 1.5; // factor for an event or a number of the month or year that a search names beside other words
   const OTHERS = 2; // with more other words than this, a search is not one for a day
-  // What some questions ask for, with how much more weight that then has.
+  // Questions, with factors for the kinds of record that answer them.
   const WANTED = [
     [/^who\b/, { People: 1.5 }],
     [/\bhow (many|much|large|big|high)\b|\bnumbers?\b|\bpercent/, { Numbers: 1.3, "Who says what": 1.5 }],
@@ -69,12 +69,12 @@
   const start = async () => {
     const module = await import(new URL("pagefind/pagefind.js", home));
     await module.options({ baseUrl: home.pathname, excerptLength: 24, ranking: RANKING });
-    const told = await (await fetch(new URL("pagefind/explainer.json", home))).json();
-    kindOf = new Map(Object.entries(told.kinds));
-    dayOf = new Map(Object.entries(told.days));
-    spelled = new Map(Object.entries(told.spelled));
-    suggested = told.suggested;
-    for (const group of told.alike.map((words) => words.map(plain))) {
+    const data = await (await fetch(new URL("pagefind/explainer.json", home))).json();
+    kindOf = new Map(Object.entries(data.kinds));
+    dayOf = new Map(Object.entries(data.days));
+    spelled = new Map(Object.entries(data.spelled));
+    suggested = data.suggested;
+    for (const group of data.alike.map((words) => words.map(plain))) {
       for (const word of group) alike.set(word, [...(alike.get(word) ?? []), ...group.filter((one) => one !== word)]);
     }
     return module;
@@ -267,8 +267,8 @@
   };
 
   // Shows what there is to find, before anything is searched for, and when nothing was found.
-  const suggest = (told = _("Where to begin:"), nothing = "") => {
-    status.textContent = suggested.length ? told : nothing;
+  const suggest = (intro = _("Where to begin:"), nothing = "") => {
+    status.textContent = suggested.length ? intro : nothing;
     kinds.replaceChildren();
     list.replaceChildren(
       ...suggested.map(({ kind, title, url, answer }) => line(nameOf(kind), title, home.pathname + url, answer)),
@@ -290,12 +290,12 @@
 
   const summary = (found, whole, most) => {
     const some = found.size - whole;
-    const told = [_("Nothing found")];
-    if (whole && some) told[0] = _("%(whole)s found with all the words; %(some)s with some of them", { whole, some });
-    else if (whole) told[0] = ngettext("%(num)s found", "%(num)s found", whole);
-    else if (some) told[0] = _("Nothing found with all the words; %(some)s with some of them", { some });
-    if (found.size > most) told.push(_("the first %(count)s are shown", { count: most }));
-    return told.join("; ");
+    const parts = [_("Nothing found")];
+    if (whole && some) parts[0] = _("%(whole)s found with all the words; %(some)s with some of them", { whole, some });
+    else if (whole) parts[0] = ngettext("%(num)s found", "%(num)s found", whole);
+    else if (some) parts[0] = _("Nothing found with all the words; %(some)s with some of them", { some });
+    if (found.size > most) parts.push(_("the first %(count)s are shown", { count: most }));
+    return parts.join("; ");
   };
 
   const show = async (words, turn) => {

@@ -32,8 +32,8 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   for (const option of options) option.dataset.label = option.text;
   for (const name of ["since", "until"]) {
     const years = [...new Set(events.map(({ year }) => year))];
-    const told = (year) => (year > 99 ? year : year > 0 ? _("%(year)s CE", { year }) : _("%(year)s BCE", { year: 1 - year }));
-    fields[name].append(...years.map((year) => new Option(told(year), year)));
+    const label = (year) => (year > 99 ? year : year > 0 ? _("%(year)s CE", { year }) : _("%(year)s BCE", { year: 1 - year }));
+    fields[name].append(...years.map((year) => new Option(label(year), year)));
   }
 
   // Makes a choice; the first of all where there is no such.
@@ -86,7 +86,7 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
     }
   };
 
-  const told = (shown, show, isNarrowed) => {
+  const summary = (shown, show, isNarrowed) => {
     if (!shown.length) return _("No event matches.");
     const all = events.length;
     if (isNarrowed) return ngettext("%(num)s of %(all)s events", "%(num)s of %(all)s events", shown.length, { all });
@@ -122,7 +122,7 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
       bars[number].setAttribute("y", 100 - height);
     });
     recount(choice);
-    form.querySelector("[role=status]").textContent = told(shown, show, isNarrowed);
+    form.querySelector("[role=status]").textContent = summary(shown, show, isNarrowed);
     form.querySelector("[type=reset]").hidden = !isNarrowed;
   };
 
