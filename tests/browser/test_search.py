@@ -62,7 +62,7 @@ SEARCHES = {
     "immigration court backlog": "terms.html#court-backlog",
     "does the memo still apply": "memo.html",
     "was the memo rescinded": "memo.html",
-    "$5,000": "statutes/usc-8-1325.html",
+    "$5,000": "statutes/usc-18-3571.html",
     "why did Sessions want more prosecutions": "questions/reasons-of-the-attorney-general.html",
     "how many families separated": "numbers/children-separated.html",
     "apprehensions in April 2017": "numbers/border-apprehensions.html",
@@ -156,7 +156,7 @@ def test_a_result_says_nothing_twice(open_search: Callable[[str], Page]) -> None
     """The passage that was found leaves out the answer, which stands above it."""
     found = open_search("felony").get_by_role("dialog").get_by_role("listitem").first
     expect(found.locator("mark")).to_have_text("Felonies")
-    assert found.inner_text().count("In federal law a crime with a possible prison term of more than one year.") == 1
+    assert found.inner_text().count("In federal law, a crime with a possible prison term of more than one year.") == 1
 
 
 def test_a_result_leads_to_its_page(open_search: Callable[[str], Page]) -> None:
