@@ -1,4 +1,4 @@
-"""Numbers over time as lines that break at gaps, with marks for numbers that are not firm, and marked facts above."""
+"""Numbers over time as lines, below marked facts, placed in pixels, as Vega-Lite keeps no label off what is drawn."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -153,7 +153,7 @@ def _flagged(marks: Sequence[Annotation], plot: Plot) -> list[_Datum]:
     issued = {px: mark for mark, *_, (_, px, _) in placed if mark.document is not None}
     days = Counter(px for *_, is_span, (_, px, _) in placed if not is_span)
     for mark, text, is_span, (start, px, end) in sorted(placed, key=lambda one: one[0] in issued.values()):
-        is_ring, off = text.isdigit(), 4 if days[px] > 1 else 1
+        is_ring, off = not mark.label, 4 if days[px] > 1 else 1
         sides = [(0, "center"), (off, "left"), (-off, "right")][: 1 if is_ring else 3]
         spots = [(px + side, _HEAD - _RING * (level + 0.5), align) for level in range(9) for side, align in sides]
         boxes = {spot: box(text, inside(spot, text, _HEAD, room)) for spot in spots}

@@ -450,6 +450,14 @@ def test_marked_facts_can_have_names_on_the_drawing() -> None:
     assert [mark.text for mark in made.marked] == ["First light: The lamp is lit, 1 May 1902"]
 
 
+def test_a_name_of_digits_is_a_name() -> None:
+    """A fact that is marked as "2018" has this name and no ring; one without a name has its number in a ring."""
+    events = {"lit": make(Event, date="1902-05-01")}
+    for labels, rings in ((("2018",), 0), ((), 1)):
+        made = fits(drawn(chart={"marked": ("lit",), "marked_labels": labels}, events=events)).drawing["wide"]
+        assert ("2018" in texts(made), len(symbols(made, fill=PAPER))) == (not rings, rings)
+
+
 def test_no_label_is_crossed_by_the_rule_of_a_marked_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the name of a document near another one, nor the number of a mark that has no room at its other side."""
     issued = {"recall": "1903-04-01", "order": "1904-05-01"}
