@@ -224,6 +224,24 @@ def test_search_weighs_kinds_in_each_language(visit: Visit) -> None:
     expect(dialog.get_by_role("listitem").locator(".x-tag", has_text="Cifras").first).to_be_visible()
 
 
+def test_questions_in_another_language_find_what_answers_them(visit: Visit) -> None:
+    """The words of questions, in Spanish too, lead to the kind of record that answers: numbers, events, law, people."""
+    asked = {
+        "¿Cuántas personas fueron procesadas?": "numbers/gl-people-prosecuted.html",
+        "¿Cuántos niños fueron separados de sus padres?": "numbers/children-separated.html",
+        "¿Qué dicen los críticos?": "opinions.html",
+        "¿Un tribunal detuvo la separación de familias?": "timeline.html#ms-l-injunction",
+        "¿Qué pena hay por volver después de la deportación?": "statutes/usc-8-1326.html",
+        "¿Quién es el fiscal general?": "people/sessions.html",
+        "¿Qué es reingreso?": "terms.html#reentry",
+        "¿Cuándo terminó la tolerancia cero?": "timeline.html#zero-tolerance-rescinded",
+    }
+    page = visit("es-US/index.html")
+    page.locator("[data-x-search]").first.click()
+    found = dict(zip(asked, page.evaluate(_TYPE_EACH, list(asked)), strict=True))
+    assert {words: urls for words, urls in found.items() if f"es-US/{asked[words]}" not in urls} == {}
+
+
 def test_two_ways_to_spell_a_word_find_the_same(open_search: Callable[[str], Page]) -> None:
     """British and American readers have the same results in the same order."""
     pairs = (("offences", "offenses"), ("harbouring", "harboring"), ("organisations", "organizations"))

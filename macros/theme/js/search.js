@@ -18,18 +18,19 @@
   const ON_DAY = 100; // factor for an event of the day or month that a search names; less if it names more
   const IN_PERIOD = 1.5; // factor for an event or a number of the month or year that a search names beside other words
   const OTHERS = 2; // with more other words than this, a search is not one for a day
-  // Questions, with factors for the kinds of record that answer them.
+  // Questions, with factors for the kinds of record that answer them. Each is a pattern for plain words with a space
+  // between them, before and after: in other languages their own such words, without accents.
   const WANTED = [
-    [/^who\b/, { People: 1.5 }],
-    [/\bhow (many|much|large|big|high)\b|\bnumbers?\b|\bpercent/, { Numbers: 1.3, "Who says what": 1.5 }],
-    [/^when\b/, { Events: 1.5 }],
-    [/^where\b/, { Events: 1.5, "Who says what": 1.5 }],
-    [/\b(fined?|penalt|punish|prison|jail|sentence)/, { Law: 1.5 }],
-    [/\b(stop|block|halt|strike|struck|uphold|upheld)/, { Events: 2 }],
-    [/\b(in force|still|lasted|last|end|ended)\b/, { Documents: 2 }],
-    [/\b(critic|opinion|oppos|object)/, { Pages: 2 }],
-    [/^why\b/, { Pages: 1.5, "Who says what": 1.5 }],
-    [/^what (is|are) (an? |the )?\S+( \S+)?\W*$|\bmeans?\b|\bdefin/, { Terms: 1.5 }],
+    [_("^ who "), { People: 1.5 }],
+    [_(" how (many|much|large|big|high) | numbers? | percent"), { Numbers: 1.3, "Who says what": 1.5 }],
+    [_("^ when "), { Events: 1.5 }],
+    [_("^ where "), { Events: 1.5, "Who says what": 1.5 }],
+    [_(" (fined? |penalt|punish|prison|jail|sentence)"), { Law: 1.5 }],
+    [_(" (stop|block|halt|strike|struck|uphold|upheld)"), { Events: 2 }],
+    [_(" (in force|still|lasted|last|end|ended) "), { Documents: 2 }],
+    [_(" (critic|opinion|oppos|object)"), { Pages: 2 }],
+    [_("^ why "), { Pages: 1.5, "Who says what": 1.5 }],
+    [_("^ what (is|are) (an? |the )?[^ ]+ ([^ ]+ )?$| means? | defin"), { Terms: 1.5 }],
   ];
   // Words of questions that are not searched for; one that stands for others is searched for as those.
   const EMPTY = new Set(
@@ -300,7 +301,7 @@
 
   const show = async (words, turn) => {
     if (!words.length) return suggest();
-    const isAsked = ([asked]) => asked.test(input.value.trim().toLowerCase());
+    const isAsked = ([asked]) => new RegExp(asked).test(` ${plain(input.value).replace(/\s+/g, " ")} `);
     const wanted = Object.fromEntries(WANTED.filter(isAsked).flatMap(([, more]) => Object.entries(more)));
     const day = askedDay(input.value);
     const onDay = await dayWeight(day, besides(words), wanted);
