@@ -19,6 +19,10 @@ _COUNTS = {
 }
 
 
+_SUMS_UP = ("actor", "term")
+"""The kinds of record that tell several facts at once; each source may bear out only some of them."""
+
+
 class Support(NamedTuple):
     """How many sources support a fact; sources of one group count once.
 
@@ -38,7 +42,10 @@ class Support(NamedTuple):
     advocates: int
     """Groups with a cause of their own, which are counted apart."""
     total: int
-    """How many sources confirm it independently: documents and independent ones, or 1 if there are only others."""
+    """How many sources confirm it independently: documents and independent ones, or 1 if there are only others.
+
+    At most 1 for a record that tells several facts.
+    """
 
 
 def support(record_id: str, queries: Queries) -> Support:
@@ -53,6 +60,7 @@ def support(record_id: str, queries: Queries) -> Support:
     advocates = {source.independence_group for source in others if source.interest == "advocacy"}
     neutral = {source.independence_group for source in others} - advocates
     accesses = [*access_by_group.values()]
+    confirming = len(access_by_group.keys() | (neutral - reporting)) or min(len(others), 1)
     return Support(
         documents=accesses.count("read"),
         copies=accesses.count("reproduced"),
@@ -60,7 +68,7 @@ def support(record_id: str, queries: Queries) -> Support:
         reporting=len(neutral & reporting),
         independent=len(neutral - reporting),
         advocates=len(advocates),
-        total=len(access_by_group.keys() | (neutral - reporting)) or min(len(others), 1),
+        total=min(confirming, 1) if queries.kinds.get(record_id) in _SUMS_UP else confirming,
     )
 
 
@@ -108,7 +116,10 @@ def in_words(record_id: str, queries: Queries) -> str:
         return gettext("no source, as there is no number")
     if is_searched(record_id, queries):
         return gettext("nothing found where it was searched for")
-    parts = _parts(support(record_id, queries))
+    counts = support(record_id, queries)
+    if queries.kinds.get(record_id) in _SUMS_UP and sum(counts[:6]) > 1:
+        return gettext("several sources, each for all or part of it")
+    parts = _parts(counts)
     return ", ".join(words for count, words in parts if count) or gettext("no source supports it")
 
 
@@ -120,11 +131,8 @@ def _parts(support: Support) -> tuple[tuple[int, str], ...]:
         reports, others = 0, 1
     return (
         (texts, ngettext("in the document", "in %(count)s documents", texts, count=_many(texts))),
-        (
-            copies,
-            ngettext("in a copy or excerpt of the document", "in copies or excerpts of %(num)s documents", copies),
-        ),
-        (unread, _unread(unread)),
+        (copies, _copies(copies, another=texts > 0)),
+        (unread, _unread(unread, another=texts + copies > 0)),
         (reports, ngettext("reported by one source", "reported by %(count)s sources", reports, count=_many(reports))),
         (others, _others(others, alone=alone)),
         (advocates, _advocates(advocates, too=reports > 0)),
@@ -137,9 +145,20 @@ def _advocates(count: int, *, too: bool) -> str:
     return ngettext("one advocacy group", "%(count)s advocacy groups", count, count=_many(count))
 
 
-def _unread(count: int) -> str:
+def _copies(count: int, *, another: bool) -> str:
+    if another:
+        return ngettext("in a copy or excerpt of another", "in copies or excerpts of %(num)s others", count)
+    return ngettext("in a copy or excerpt of the document", "in copies or excerpts of %(num)s documents", count)
+
+
+def _unread(count: int, *, another: bool) -> str:
+    many = _many(count)
+    if another:
+        return ngettext(
+            "in another known only in summary", "in %(count)s others known only in summary", count, count=many
+        )
     return ngettext(
-        "in a document known only in summary", "in %(count)s documents known only in summary", count, count=_many(count)
+        "in a document known only in summary", "in %(count)s documents known only in summary", count, count=many
     )
 
 

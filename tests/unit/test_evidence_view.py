@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.model import Correction, Event, Series, Source, Statement, Verification
+from macros.model import Correction, Event, Series, Source, Statement, Term, Verification
 from macros.queries import Queries
 from macros.render.calls import Macros
 from macros.render.tokens import unwrap
@@ -76,6 +76,27 @@ def test_a_report_and_its_document_are_not_two_sources(reports: list[str], acces
     queries = queries_of(sources=sources, events={"lamp-lit": make(Event, citations=cited)})
     assert evidence("lamp-lit", queries).support == told
     assert support("lamp-lit", queries).total == (1 if reports else 2)
+
+
+def test_two_documents_are_not_told_as_one() -> None:
+    """Of a document that was read and another one that was read in a copy, the line of support says that they are two."""
+    sources = {
+        "act-text": make(Source, kind="statute", independence_group="parliament"),
+        "speech": make(Source, kind="statute", independence_group="minister", access="reproduced"),
+        "plan": make(Source, kind="statute", independence_group="council", access="summarised"),
+    }
+    cited = [{"source": name, "locator": "p. 1"} for name in sources]
+    told = evidence("lit", queries_of(sources=sources, events={"lit": make(Event, citations=cited)})).support
+    assert told == "in the document, in a copy or excerpt of another, in another known only in summary"
+
+
+def test_a_record_of_several_facts_has_no_count() -> None:
+    """Each source of a term or a person may bear out another sentence, so they are not counted as confirming one."""
+    cited = (_GAZETTE, {"source": "post", "locator": "p. 1"})
+    sources = {"gazette": make(Source), "post": make(Source, independence_group="post")}
+    queries = queries_of(sources=sources, terms={"lamp": make(Term, citations=cited)})
+    assert evidence("lamp", queries).support == "several sources, each for all or part of it"
+    assert support("lamp", queries).total == 1
 
 
 def test_two_reports_of_a_document_that_is_cited_confirm_nothing_together() -> None:
