@@ -79,7 +79,7 @@ def test_a_report_and_its_document_are_not_two_sources(reports: list[str], acces
 
 
 def test_two_documents_are_not_told_as_one() -> None:
-    """Of a document that was read and another one that was read in a copy, the line of support says that they are two."""
+    """Of a document that was read and another that was read in a copy, the line of support says that they are two."""
     sources = {
         "act-text": make(Source, kind="statute", independence_group="parliament"),
         "speech": make(Source, kind="statute", independence_group="minister", access="reproduced"),
