@@ -42,7 +42,9 @@ class CitedPassage:
     role: str
     original: str
     """The address of the source, which scrolls to the quote where a browser can; "" without one."""
+    is_verified: bool
     verification: str
+    """Whether its words were verified, in words."""
 
     @property
     def source_with_role(self) -> str:
@@ -183,8 +185,9 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
     """Return one passage that a citation of a record names."""
     source = queries.dataset.sources[citation.source]
     access = support.access(record_id, citation, queries)
+    verdict = queries.dataset.verification(citation)
     if source.text_at(citation.locator):
-        verification = message(_VERIFIED[queries.dataset.verification(citation)])
+        verification = message(_VERIFIED[verdict])
     else:
         verification = gettext("not verified against a text: %(reason)s", reason=source.unverifiable)
     return CitedPassage(
@@ -195,6 +198,7 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
         access="" if access == "read" else message(words.KNOWN[access]),
         role=message(_ROLES[citation.role]),
         original=_address_of_quote(source.link.url, citation.quote) if source.link else "",
+        is_verified=verdict == "verified",
         verification=verification,
     )
 
