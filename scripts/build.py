@@ -67,8 +67,8 @@ def _in_source(problem: Problem, topic: Path) -> Problem:
     """Return a problem with a link at its line in docs/, if it is in a hand-written page; else the problem as it is."""
     page = Path("docs", problem.path).with_suffix(".md")
     lines = (topic / page).read_text(encoding="utf-8").split("\n") if (topic / page).is_file() else []
-    address = problem.message.split('"')[1]
-    wanted = f"#{address.partition('#')[2]}" if "#" in address else address
+    _, sign, anchor = problem.subject.partition("#")
+    wanted = f"{sign}{anchor}" or problem.subject
     line = next((number for number, text in enumerate(lines, 1) if wanted in text), 0)
     return replace(problem, path=page.as_posix(), line=line) if line else problem
 
