@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from macros import phrase
+from macros.language import message
 from macros.model import Citation
 from macros.notation import figures
 from macros.review import emphasis
@@ -26,14 +28,15 @@ class Quoted:
     was: tuple[Emphasised, ...] = ()
 
 
-def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tuple[Quoted, ...]:
-    """Return the citations of a fact in ``state``; ``pairs`` are those that differ from ``base``."""
+def quoted(fact: str, pairs: tuple[Pair, ...], difference: Difference) -> tuple[Quoted, ...]:
+    """Return the citations of a fact, as it is or was last; ``pairs`` are those that differ."""
+    state = difference.state(fact)
     if fact == TOPIC:
         return ()
     before = {now: was for was, now in pairs if now}
     quotes = []
     for citation in state.queries.citations(fact):
-        quote = _quoted(citation, state, base, fact)
+        quote = _quoted(citation, state, difference, fact)
         if citation in before:
             old = before[citation]
             quote = _changed(quote, old, citation) if old else replace(quote, what="new")
@@ -41,25 +44,25 @@ def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tup
     return tuple(quotes)
 
 
-def dropped(pairs: tuple[Pair, ...], state: State) -> tuple[Quoted, ...]:
-    """Return the citations that a fact no longer has; ``state`` is the one before."""
-    return tuple(_quoted(was, state, state) for was, now in pairs if was and not now)
+def dropped(pairs: tuple[Pair, ...], difference: Difference) -> tuple[Quoted, ...]:
+    """Return the citations that a fact no longer has."""
+    return tuple(_quoted(was, difference.base, difference) for was, now in pairs if was and not now)
 
 
-def _quoted(citation: Citation, state: State, base: State, fact: str = "") -> Quoted:
-    """Return a citation of a fact; ``base`` is the state before, whose records of verification count."""
+def _quoted(citation: Citation, state: State, difference: Difference, fact: str = "") -> Quoted:
+    """Return a citation of a fact in one of the two states."""
     place = f"{words.name(citation.source, state.queries)}, {words.locator(citation.locator)}"
     text = _quoted_words(citation, fact, state)
     remarks = [
         "" if citation.role == "supports" else citation.role,
         f"its verb: {citation.verb}" if citation.verb else "",
         f"known as {citation.access}" if citation.access else "",
-        _verification(citation, state, base),
+        message(phrase.VERIFIED[difference.verification(citation, state)]),
     ]
     is_number = fact in state.dataset.observations
     if is_number and figures.stated(emphasis.words(text)) and not any(is_emphasised for _, is_emphasised in text):
         remarks.append("another number")
-        if was := base.dataset.observations.get(fact):
+        if was := difference.base.dataset.observations.get(fact):
             text = emphasis.figures_in(emphasis.words(text), was.observation.ends)
     return Quoted(place, text, "; ".join(filter(None, remarks)))
 
@@ -80,16 +83,6 @@ def _quoted_words(citation: Citation, fact: str, state: State) -> Emphasised:
         *emphasis.run(suffix),
         *emphasis.run(_translation(citation)),
     )
-
-
-def _verification(citation: Citation, state: State, base: State) -> str:
-    """Return in words whether a quote was verified; records of verification that came with the change do not count."""
-    text = state.dataset.sources[citation.source].text_at(citation.locator)
-    if text is None:
-        return "no text to verify against"
-    proof = citation.proof(text.place(citation.locator))
-    recorded = "✓ verified" if proof in base.proofs else "recorded in this change, not verified here"
-    return recorded if proof in state.proofs else "not verified yet"
 
 
 def _changed(quote: Quoted, old: Citation, now: Citation) -> Quoted:
@@ -124,11 +117,11 @@ def _translation(citation: Citation) -> str:
     return f"our translation: “{translation}”" if translation else ""
 
 
-def verified(difference: Difference) -> tuple[int, int]:
-    """Return how many quotes in both states gained their verification, and how many lost it."""
+def verified(difference: Difference) -> tuple[tuple[int, str], ...]:
+    """Return how many quotes in both states gained a record of verification, and how many lost it, each with words."""
     was, now = (
         {
-            (citation.source, citation.locator, citation.quote.exact): state.dataset.is_verified(citation)
+            (citation.source, citation.locator, citation.quote.exact): _is_recorded(citation, state, difference)
             for record in state.facts.values()
             for citation in getattr(record, "citations", ())
             if citation.quote
@@ -136,4 +129,10 @@ def verified(difference: Difference) -> tuple[int, int]:
         for state in (difference.base, difference.head)
     )
     both = was.keys() & now.keys()
-    return sum(now[key] and not was[key] for key in both), sum(was[key] and not now[key] for key in both)
+    gained, lost = (sum(new[key] and not old[key] for key in both) for new, old in ((now, was), (was, now)))
+    counts = (gained, message(phrase.VERIFIED["recorded here"])), (lost, "no longer verified")
+    return tuple((count, words) for count, words in counts if count)
+
+
+def _is_recorded(citation: Citation, state: State, difference: Difference) -> bool:
+    return difference.verification(citation, state) in ("verified", "recorded here")

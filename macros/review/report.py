@@ -53,8 +53,9 @@ class Block:
 class Report:
     """The whole report, made from ``difference``.
 
-    ``renamed`` has the title, the old and the new id of renamed facts. ``verified`` has the number of quotes that are
-    verified only now, and of those that were verified only before. ``approvals`` is the number of second approvals.
+    ``renamed`` has the title, the old and the new id of renamed facts. ``verified`` has the number of unchanged quotes
+    that are recorded as verified only now, and of those only before, if any, each with what they are. ``approvals`` is
+    the number of second approvals.
     """
 
     difference: Difference
@@ -62,7 +63,7 @@ class Report:
     renamed: tuple[tuple[str, str, str], ...]
     blocks: tuple[Block, ...]
     files: Files
-    verified: tuple[int, int]
+    verified: tuple[tuple[int, str], ...]
     approvals: int
     left: tuple[languages.Left, ...]
 
@@ -113,7 +114,7 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
     is_gone = name in difference.removed
     pairs = change.citations if change else ()
     charts = reach.charts(name, state, whole=change is None)
-    quotes = evidence.quoted(name, state, pairs, base)
+    quotes = evidence.quoted(name, pairs, difference)
     reasons = approval.reasons(name, difference)
     return Block(
         id=name,
@@ -123,7 +124,7 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
         text="" if change else describe(name, state),
         sentences=tuple(wording.sentences(change or whole(name, state, is_new=not is_gone), base, difference.head)),
         quotes=() if is_gone else quotes,
-        dropped=quotes if is_gone else evidence.dropped(pairs, base),
+        dropped=quotes if is_gone else evidence.dropped(pairs, difference),
         others=() if is_gone else tuple(others.others(name, difference)),
         pages=reach.pages(name, state, charts),
         charts=tuple(wording.title(chart, state) for chart in charts if chart != name),

@@ -41,11 +41,6 @@ class State:
         numbers = {name: point.observation for name, point in self.dataset.observations.items()}
         return {TOPIC: self.dataset.topic, **self.queries.entities, **numbers}
 
-    @cached_property
-    def proofs(self) -> frozenset[str]:
-        """Every recorded proof of a verification."""
-        return frozenset(quote.proof for record in self.dataset.verified.values() for quote in record.quotes)
-
     def kind(self, fact: str) -> str:
         """Return the kind of a fact, or "topic"."""
         return TOPIC if fact == TOPIC else self.queries.kinds[fact]

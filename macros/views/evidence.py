@@ -21,11 +21,6 @@ _ROLES = {
 """What a passage does to a fact, for readers; most support it, and need no word."""
 _CITED = ("supports", "searched")
 """The roles of the sources that a copied citation names."""
-_VERIFIED = {
-    "verified": gettext_noop("✓ verified word for word"),
-    "recorded here": gettext_noop("recorded in this change, not verified here"),
-    "not verified": gettext_noop("not verified yet"),
-}
 _NAME_LENGTH = 60
 """The most characters of a fact's name that its buttons repeat."""
 
@@ -186,9 +181,8 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
     source = queries.dataset.sources[citation.source]
     access = support.access(record_id, citation, queries)
     verdict = queries.dataset.verification(citation)
-    if source.text_at(citation.locator):
-        verification = message(_VERIFIED[verdict])
-    else:
+    verification = message(phrase.VERIFIED[verdict])
+    if verdict == "no text":
         verification = gettext("not verified against a text: %(reason)s", reason=source.unverifiable)
     return CitedPassage(
         record=citation,
