@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from macros import language, site
 from macros.exports.references import Pin
 from macros.load import load, read_docs
-from macros.model import Correction, Event, Term
+from macros.model import Correction, Dataset, Docs, Event, PageSource, Term
 from macros.review import versions
 from macros.review.report import report
 from macros.review.state import State
@@ -33,8 +33,11 @@ def _topic(folder: Path, *changes: tuple[str, str, str]) -> str:
 
 
 def _state(folder: str) -> State:
-    docs = read_docs(Path(folder))
-    return State(load(Path(folder)), {f"docs/{path}": page.text.encode() for path, page in docs.pages.items()})
+    return _of(load(Path(folder)), read_docs(Path(folder)))
+
+
+def _of(data: Dataset, docs: Docs) -> State:
+    return State(data, {f"docs/{path}": page.text.encode() for path, page in docs.pages.items()}, docs=docs)
 
 
 @pytest.fixture
@@ -191,9 +194,9 @@ def test_a_translation_has_no_versions_of_its_own(build: pytest.MonkeyPatch) -> 
 
 def test_what_stands_elsewhere_cannot_be_cited_there() -> None:
     """A record whose page moved reads otherwise in the version, though it did not change; others do not."""
-    listed = {"docs/index.md": b"# The lamp", "docs/days.md": b"# Days\n\n{{ timeline() }}"}
-    was = State(dataset(events={"lit": make(Event)}), listed)
-    now = State(was.dataset, {"docs/index.md": b"# The lamp", "docs/year.md": listed["docs/days.md"]})
+    front, days = PageSource(text="# The lamp"), PageSource(text="# Days\n\n{{ timeline() }}")
+    was = _of(dataset(events={"lit": make(Event)}), Docs({"index.md": front, "days.md": days}, {}, ()))
+    now = _of(was.dataset, Docs({"index.md": front, "year.md": days}, {}, ()))
     found = (Version("", "1901-10-01", "b", report(was, now)), Version("b", "1901-09-01", "", None))
     assert versions.pin(found) == Pin("b", "1901-09-01", frozenset({"lit", "page-year"}))
 
