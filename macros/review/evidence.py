@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from macros import phrase
-from macros.language import message
+from macros.language import gettext, message
+from macros.language import quoted as quoted_words
 from macros.model import Citation
 from macros.notation import figures
 from macros.review import emphasis
@@ -54,14 +55,14 @@ def _quoted(citation: Citation, state: State, difference: Difference, fact: str 
     place = f"{words.name(citation.source, state.queries)}, {words.locator(citation.locator)}"
     text = _quoted_words(citation, fact, state)
     remarks = [
-        "" if citation.role == "supports" else citation.role,
-        f"its verb: {citation.verb}" if citation.verb else "",
-        f"known as {citation.access}" if citation.access else "",
+        "" if citation.role == "supports" else message(citation.role),
+        gettext("its verb: %(verb)s", verb=citation.verb) if citation.verb else "",
+        gettext("known as %(access)s", access=message(citation.access)) if citation.access else "",
         message(phrase.VERIFIED[difference.verification(citation, state)]),
     ]
     is_number = fact in state.dataset.observations
     if is_number and figures.stated(emphasis.words(text)) and not any(is_emphasised for _, is_emphasised in text):
-        remarks.append("another number")
+        remarks.append(gettext("another number"))
         if was := difference.base.dataset.observations.get(fact):
             text = emphasis.figures_in(emphasis.words(text), was.observation.ends)
     return Quoted(place, text, "; ".join(filter(None, remarks)))
@@ -91,15 +92,16 @@ def _changed(quote: Quoted, old: Citation, now: Citation) -> Quoted:
     if old.locator != now.locator:
         was.append(emphasis.run(words.locator(old.locator)))
     if old.role != now.role:
-        was.append(emphasis.run(old.role))
+        was.append(emphasis.run(message(old.role)))
     if old.verb != now.verb:
-        was.append(emphasis.run(f"its verb: {old.verb or 'not given'}"))
+        was.append(emphasis.run(gettext("its verb: %(verb)s", verb=old.verb or gettext("not given"))))
     if old.access != now.access:
-        was.append(emphasis.run(f"known as {old.access or 'its source'}"))
+        access = message(old.access) if old.access else gettext("its source")
+        was.append(emphasis.run(gettext("known as %(access)s", access=access)))
     new_words = quote.words
     if old.quote != now.quote:
         old_words, new_words = emphasis.changes(_whole_quote(old), _whole_quote(now))
-        was.append(old_words or emphasis.run("without quoted words"))
+        was.append(old_words or emphasis.run(gettext("without quoted words")))
     return replace(quote, what="changed", words=new_words, was=tuple(was))
 
 
@@ -114,7 +116,7 @@ def _whole_quote(citation: Citation) -> str:
 def _translation(citation: Citation) -> str:
     """Return our translation of the quoted words; "" if there is none."""
     translation = citation.quote.translation if citation.quote else None
-    return f"our translation: “{translation}”" if translation else ""
+    return gettext("our translation: %(words)s", words=quoted_words(translation)) if translation else ""
 
 
 def verified(difference: Difference) -> tuple[tuple[int, str], ...]:

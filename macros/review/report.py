@@ -17,6 +17,7 @@ from macros.review.state import State
 from macros.review.touched import Touched
 from macros.review.wording import ChangeSentence
 from macros.views import words
+from macros.views.evidence import of_correction
 
 _CORRECTION = ("Entity", "Date", "Kind", "Was", "Now", "Reason")
 """The labels of the fields that the sentence of a correction has already."""
@@ -161,11 +162,9 @@ def _in_words(name: str, state: State) -> str:
 def _correction(name: str, difference: Difference) -> str:
     """Return a correction on one line, with its further fields in brackets."""
     correction = difference.head.dataset.corrections[name]
-    was, now = (str(text).rstrip(".") for text in (correction.was, correction.now))
-    sentence = f"{correction.kind} of {correction.date}: was “{was}”, now “{now}”. {correction.reason}"
     fields = wording.sentences(whole(name, difference.head, is_new=True), difference.base, difference.head)
     further = (f"{one.label.lower()} {emphasis.words(one.now)}" for one in fields if one.label not in _CORRECTION)
-    return f"{sentence} ({'; '.join(further)})"
+    return f"{of_correction(correction)} ({'; '.join(further)})"
 
 
 def _summary(blocks: tuple[Block, ...], renamed: int, changed_files: Files, touched: tuple[Touched, ...]) -> str:
@@ -186,12 +185,14 @@ def _summary(blocks: tuple[Block, ...], renamed: int, changed_files: Files, touc
 def _of_files(changed_files: Files, touched: tuple[Touched, ...]) -> Iterator[str]:
     """Yield how many files changed; for reviewers also those that are neither facts nor pages."""
     kinds = Counter(file.kind for file in touched)
-    for kind, what in (("code", "code file"), ("static", "static file"), ("verified", "verification record")):
-        if kinds[kind]:
-            yield f"{kinds[kind]} {what}{'s' if kinds[kind] > 1 else ''} changed"
+    code, static, verified = (kinds[kind] for kind in ("code", "static", "verified"))
     moved, other = len(changed_files.moved), len(changed_files.reformatted)
     pages = len({passage.page for passage in changed_files.prose})
+    records = ngettext("%(num)s verification record changed", "%(num)s verification records changed", verified)
     files = (
+        (code, ngettext("%(num)s code file changed", "%(num)s code files changed", code)),
+        (static, ngettext("%(num)s static file changed", "%(num)s static files changed", static)),
+        (verified, records),
         (moved, ngettext("%(num)s file moved", "%(num)s files moved", moved)),
         (other, ngettext("%(num)s file reformatted", "%(num)s files reformatted", other)),
         (pages, ngettext("%(num)s page with other words", "%(num)s pages with other words", pages)),

@@ -1,8 +1,8 @@
 """The published versions of a topic: what changed from each to the next, and what a citation can be pinned to.
 
-Changes between versions are reported in the language of the topic only: on the page of versions and in the feeds. The
-names of fields and the remarks on values are English. A citation of a translated site is pinned to the translation as
-it was in that version.
+Changes between versions are reported in the language of the topic only: on the page of versions and in the feeds. Only
+the names of fields are English, as in the files. A citation of a translated site is pinned to the translation as it was
+in that version.
 """
 
 import json

@@ -124,7 +124,7 @@ def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLi
 def history(record_id: str, queries: Queries) -> tuple[str, ...]:
     """Return the corrections of a record as sentences, the newest first; a number has those of its series too."""
     ids = (record_id, queries.owner(record_id))
-    return tuple(_sentence(correction) for _, correction, _ in corrections(queries) if correction.entity in ids)
+    return tuple(of_correction(one) for _, one, _ in corrections(queries) if one.entity in ids)
 
 
 @derived_once
@@ -144,7 +144,8 @@ def _link_to_corrected(record_id: str, queries: Queries) -> words.SiteLink:
     return words.SiteLink(f"{point.series.title} ({phrase.period(point.observation, point.series)})", link.href)
 
 
-def _sentence(correction: Correction) -> str:
+def of_correction(correction: Correction) -> str:
+    """Return a correction as a sentence: what the fact said, what it says, and why."""
     return gettext(
         "%(kind)s of %(date)s: was “%(was)s”, now “%(now)s”. %(reason)s",
         kind=message(correction.kind),
@@ -152,6 +153,15 @@ def _sentence(correction: Correction) -> str:
         was=str(correction.was).rstrip("."),
         now=str(correction.now).rstrip("."),
         reason=correction.reason,
+    )
+
+
+def was_now_why(correction: Correction) -> tuple[str, str, str]:
+    """Return what a corrected fact said, what it says, and why it changed, each with its label."""
+    return (
+        gettext("Was: %(words)s", words=correction.was),
+        gettext("Now: %(words)s", words=correction.now),
+        gettext("Why: %(words)s", words=correction.reason),
     )
 
 

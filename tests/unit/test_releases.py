@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -11,7 +12,17 @@ from selectolax.lexbor import LexborHTMLParser
 from macros import language, site
 from macros.exports.references import Pin
 from macros.load import load, read_docs
-from macros.model import Correction, Dataset, Docs, Event, PageSource, Term
+from macros.model import (
+    Correction,
+    Dataset,
+    Docs,
+    Event,
+    PageSource,
+    Question,
+    Source,
+    Statement,
+    Term,
+)
 from macros.review import versions
 from macros.review.report import report
 from macros.review.state import State
@@ -207,21 +218,29 @@ def test_a_topic_of_another_language_tells_changes_in_it(
     """What happened to its facts and pages, and what was and is; only the names of fields are those of its files."""
     monkeypatch.setenv(language.VARIABLE, "es")
     language.use("es")
+    new: dict[str, Any] = {
+        "sources": {name: make(Source) for name in ("gazette", "herald")},
+        "statements": {"old": make(Statement)},
+        "questions": {"how-many": make(Question)},
+    }
     try:
         was, now = (
-            State(dataset(terms={"keeper": make(Term)})),
-            State(dataset(terms={"keeper": make(Term, label="faro")})),
+            State(dataset(terms={"keeper": make(Term)}, sources={"gazette": make(Source)})),
+            State(dataset(terms={"keeper": make(Term, label="faro")}, **new)),
         )
         told = _releases(was, now)
         (page,) = versions.pages(told, queries_of())
-        (change,) = versions.changes(told)
+        change, _ = versions.changes(told)
     finally:
         monkeypatch.undo()
         language.use("en")
     words = " ".join(LexborHTMLParser(page.body).text(separator=" ").split())
-    assert "Hechos: 1 cambiado." in words
-    assert "Label: antes “keeper” , ahora “faro”" in words
-    assert change.text.splitlines()[0] == "Label: antes “keeper”; ahora “faro”"
+    assert "Hechos: 3 nuevos, 1 cambiado." in words
+    assert "faro término Label: antes «keeper» , ahora «faro»" in words
+    assert ": The lamp is old (sin fecha)." in words
+    assert "Las citas no se pueden cotejar: It was read on paper." in words
+    assert "Nuestra conclusión: Nobody says. Respuestas: Gull Gazette: The lamp is lit: no lo dice." in words
+    assert change.text.splitlines()[0] == "Label: antes «keeper»; ahora «faro»"
     assert "Ningún hecho cambió." in words
 
 
