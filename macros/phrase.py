@@ -24,6 +24,13 @@ _QUALIFIED = {
     "up to": gettext_noop("up to %(number)s"),
     "under": gettext_noop("under %(number)s"),
 }
+VERIFIED = {
+    "verified": gettext_noop("✓ verified word for word"),
+    "recorded here": gettext_noop("recorded in this change, not verified here"),
+    "not verified": gettext_noop("not verified yet"),
+    "no text": gettext_noop("no text to verify against"),
+}
+"""What each verdict on a quote means to a reader."""
 _TERMS = {
     "none": gettext_noop("no prison term"),
     "life": gettext_noop("life"),

@@ -10,7 +10,10 @@ FieldPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake, its place, and how to fix it. ``path`` is relative to the topic, ``line`` starts at 1."""
+    """One mistake, its place, and how to fix it. ``path`` is relative to the topic, ``line`` starts at 1.
+
+    ``subject`` is the id or the address that is not there, for the programs that go on with it.
+    """
 
     path: str
     line: int
@@ -18,6 +21,7 @@ class Problem:
     message: str
     rule: str
     remedy: str
+    subject: str = ""
 
     def __str__(self) -> str:
         """Return place, message and rule on one line, the remedy on a second; unprintable characters are escaped."""

@@ -35,13 +35,11 @@ def main(options: argparse.Namespace) -> int:
     stamp = os.environ.get("SOURCE_DATE_EPOCH") or "0"
     if not (re.fullmatch("[0-9]{1,10}", stamp) and int(stamp) < 2**32):
         raise UsageError(f"SOURCE_DATE_EPOCH is {stamp!r}: give whole seconds since 1970, or nothing")
-    os.environ.update(_environment(options.topic))
     output.refuse_place(target, options.topic)
     output.refuse_foreign(target)
     with output.scratch_beside(target) as scratch, TemporaryDirectory() as folder:
         records = write_records(options.topic, trusted_commit(options.topic, options.trust), Path(folder))
-        os.environ[site.TRUSTED_VARIABLE] = str(records)
-        os.environ[versions.VARIABLE] = json.dumps(releases(options.topic, Path(folder)))
+        os.environ |= _environment(options.topic, records, releases(options.topic, Path(folder)))
         topic = site.current().queries.dataset.topic
         home = f"{urlsplit(topic.site_url or '').path.rstrip('/')}/"
         return _build(scratch, target, topic.translations, home, options.topic)
@@ -67,8 +65,8 @@ def _in_source(problem: Problem, topic: Path) -> Problem:
     """Return a problem with a link at its line in docs/, if it is in a hand-written page; else the problem as it is."""
     page = Path("docs", problem.path).with_suffix(".md")
     lines = (topic / page).read_text(encoding="utf-8").split("\n") if (topic / page).is_file() else []
-    address = problem.message.split('"')[1]
-    wanted = f"#{address.partition('#')[2]}" if "#" in address else address
+    _, sign, anchor = problem.subject.partition("#")
+    wanted = f"{sign}{anchor}" or problem.subject
     line = next((number for number, text in enumerate(lines, 1) if wanted in text), 0)
     return replace(problem, path=page.as_posix(), line=line) if line else problem
 
@@ -113,10 +111,18 @@ def _engine(*arguments: str) -> int:
     return 0
 
 
-def _environment(topic: Path) -> dict[str, str]:
-    """Return the environment variables of a build: the topic, and a fixed time, so that builds have the same bytes."""
-    topics = {site.TOPIC_VARIABLE: str(topic), "EXPLAINER_DOCS": str(topic / "docs")}
-    environment = topics | {"NO_MKDOCS_2_WARNING": "1"}
+def _environment(topic: Path, records: Path, published: list[versions.Release]) -> dict[str, str]:
+    """Return what a build, and its translations in other processes, take from the environment.
+
+    That is the topic, its records of verification, its releases, and a fixed time, so that builds have the same bytes.
+    """
+    environment = {
+        site.TOPIC_VARIABLE: str(topic),
+        site.TRUSTED_VARIABLE: str(records),
+        versions.VARIABLE: json.dumps(published),
+        "EXPLAINER_DOCS": str(topic / "docs"),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     if not os.environ.get("SOURCE_DATE_EPOCH"):
         environment["SOURCE_DATE_EPOCH"] = last_change(topic) or "0"
     return environment

@@ -16,6 +16,7 @@ from macros.checks.pages import check_pages
 from macros.checks.quotes import against_texts, copied_pages
 from macros.checks.records import editors_days_have_come
 from macros.checks.settings import check_settings
+from macros.checks.sources import waiting
 from macros.checks.texts import read_texts
 from macros.checks.unwritten import unwritten_pages, unwritten_settings
 from macros.load import load, load_right, sure
@@ -157,14 +158,13 @@ def _count_untranslated(dataset: Dataset, docs: Docs, topic: Path) -> None:
 
 def _list_unverified(dataset: Dataset, topic: Path) -> None:
     """Print each quote that was not verified before this change."""
-    waiting = {(dataset.places[finding.id], finding.message) for finding in unverified_quotes(dataset)}
-    for (path, line), message in sorted(waiting):
-        print(f"{path}:{line}: {message.removeprefix('the quote is ')}")
-    recorded = {one for one in waiting if "recorded" in one[1]}
-    if waiting - recorded:
+    quotes = [*waiting(dataset)]
+    for (path, line), words in sorted({(dataset.places[quote.id], quote.words) for quote in quotes}):
+        print(f"{path}:{line}: {words}")
+    if not all(quote.is_recorded for quote in quotes):
         told = "A maintainer verifies these against the texts: .venv/bin/python -m scripts.verify --texts DIR"
         print(hint(told, topic))
-    if recorded:
+    if any(quote.is_recorded for quote in quotes):
         print("What is recorded in this change counts once data/verified/ is on main")
 
 

@@ -30,7 +30,7 @@ def dead_links(site: Path, home: str = "/", elsewhere: tuple[str, ...] = ()) -> 
                 continue
             if target not in files or (anchor and target in pages and anchor not in pages[target][0]):
                 message, remedy = f'"{address}" leads nowhere', "correct the address, or add what it leads to"
-                yield Problem(name, 1, "link", message, "dead-link", remedy)
+                yield Problem(name, 1, "link", message, "dead-link", remedy, address)
 
 
 def _read(file: Path) -> tuple[set[str], list[str]]:

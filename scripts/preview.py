@@ -7,7 +7,6 @@ until the next change. Links are checked only on pages that are opened; ``script
 import argparse
 import logging
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -32,8 +31,6 @@ _CHANGES = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedE
 """Events after which the site is read again; opening and closing files is not among them, since we do so ourselves."""
 _HOME = "EXPLAINER_PREVIEW"
 """The environment variable with the folder of a preview, which it keeps when it restarts."""
-_IS_ALSO_CHECKED = re.compile(r".* contains a link '[^']*\.md(#[^']*)?', but the target ('[^']*' )?is not found").match
-"""Whether the check of the pages gives the same warning as MkDocs, with its line and a remedy."""
 _IGNORED = ["*/__pycache__/*", "*/.*", "*~"]
 _TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
 
@@ -145,6 +142,7 @@ class Preview(LiveReloadServer):
             try:
                 file = str(ROOT / "mkdocs.yml")
                 config = load_config(file, docs_dir=str(self._docs), site_dir=scratch, strict=False)
+                config.validation.links.not_found = logging.DEBUG  # the check has it too, with its line and a remedy
                 config.extra |= {"preview": True, "only": only}
                 config.plugins["macros"].config["on_error_fail"] = True  # so that we see what a macro raises
                 build(config)
@@ -195,9 +193,7 @@ class _Warnings(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        if not _IS_ALSO_CHECKED(message):
-            self.messages.append(message)
+        self.messages.append(record.getMessage())
 
 
 def _read_topic() -> tuple[str, ...]:

@@ -21,9 +21,9 @@ from babel.messages.pofile import read_po, write_po
 
 from macros.exports.tables import tables
 from macros.load.translations import INTERFACE, plural_fault
-from macros.model import Correction
-from macros.model.base import Basis
-from macros.model.facts import Force, StatementKind, Status
+from macros.model import FOLDERS, Actor, Citation, Correction
+from macros.model.base import ACCESS, Basis
+from macros.model.facts import Force, StatementKind, Status, Verdict
 from macros.model.kinds import LAW_KINDS, SOURCE_KINDS
 from macros.model.numbers import ObservationStatus, PeriodKind
 from scripts.arguments import ROOT, argument, command, report
@@ -34,7 +34,10 @@ _NAME = Path("LC_MESSAGES", "messages.po")
 VALUES: tuple[str, ...] = (
     *(value for model in (Basis, Correction) for value in get_args(model.model_fields["kind"].annotation)),
     *dict.fromkeys(table.meaning for table in tables().values()),
-    *(value for kind in (StatementKind, Status, ObservationStatus, PeriodKind) for value in get_args(kind)),
+    *(value for kind in (StatementKind, Status, ObservationStatus, PeriodKind, Verdict) for value in get_args(kind)),
+    *(model.__name__.lower() for model in FOLDERS.values()),
+    *get_args(Actor.model_fields["kind"].annotation),
+    *(*ACCESS, *get_args(Citation.model_fields["role"].annotation)),
     *(value for value in get_args(Force) if value != "not read"),  # readers see a sentence instead
     *(str(kind.name) for kind in (*LAW_KINDS, *SOURCE_KINDS)),
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
+from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -58,12 +59,20 @@ _PIECE = re.compile(
 )
 """The HTML that browsers and our rules are sure to parse alike; all other HTML is refused."""
 _ATTRIBUTE = re.compile(r'([A-Za-z_:@][\w:.-]*)(?:="([^"]*)")?', re.ASCII)
-HALF = "> without its other half"
-"""Ends what is told of a tag whose element does not end, or does not start."""
 _VOID = ("area", "br", "col", "hr", "img", "input", "source", "track", "wbr")
 _LONG_REFERENCE = re.compile("&#x?[0-9a-f]{8}", re.IGNORECASE)
 """A reference to a character that there is not; long ones end parsers in an error."""
 _CODE = ("code", "pre", "kbd", "samp")
+
+
+class Refused(NamedTuple):
+    """What a page may not hold, as written.
+
+    A macro call is refused for where it stands; ``half`` is a tag, without its ">", whose element has no other one.
+    """
+
+    what: str
+    why: Literal["markup", "address", "in code", "in a comment", "half"] = "markup"
 
 
 def mark(line: int, *, is_block: bool) -> str:
@@ -83,15 +92,15 @@ def shown(text: str) -> str:
 
 
 @lru_cache(1024)  # a preview asks again at every change of another file
-def page(source: str) -> tuple[str, tuple[str, ...]]:
-    """Return the words of a page outside of code, and what it may not hold, as written.
+def page(source: str) -> tuple[str, tuple[Refused, ...]]:
+    """Return the words of a page outside of code, and what it may not hold.
 
     ``source`` is Markdown with a ``mark`` in place of each macro call.
     """
     if found := _LONG_REFERENCE.search(source):
-        return "", (found[0],)
+        return "", (Refused(found[0]),)
     if (html := converted(source)) is None:
-        return "", (source.strip().partition("\n")[0][:_SHOWN],)
+        return "", (Refused(source.strip().partition("\n")[0][:_SHOWN]),)
     words = LexborHTMLParser(html)
     for code in reversed(words.css(", ".join(_CODE))):  # what is inside of another one first
         code.decompose()
@@ -108,7 +117,7 @@ def converted(source: str) -> str | None:
         return None
 
 
-def _unbalanced(html: str) -> Iterator[str]:
+def _unbalanced(html: str) -> Iterator[Refused]:
     """Yield the first tag whose element does not end, or does not start, in the HTML of a page."""
     inside: list[str] = []
     for piece in _PIECE.finditer(html):
@@ -116,27 +125,27 @@ def _unbalanced(html: str) -> Iterator[str]:
         if tag and tag not in _VOID and not piece[0].endswith("/>"):
             inside.append(tag)
         elif end and (not inside or inside.pop() != end):
-            yield f"</{end}{HALF}"
+            yield Refused(f"</{end}", "half")
             return
-    yield from (f"<{tag}{HALF}" for tag in inside[-1:])
+    yield from (Refused(f"<{tag}", "half") for tag in inside[-1:])
 
 
 def drawing_faults(svg: str) -> list[str]:
     """Return what an SVG file may not hold, as written, if it is only a picture."""
     html = re.sub(r"\A<\?xml version=\"1.0\"(?: encoding=\"UTF-8\")?\?>", "", svg)
-    return list(dict.fromkeys(_faults(html, _DRAWING_FILE)))
+    return list(dict.fromkeys(found.what for found in _faults(html, _DRAWING_FILE)))
 
 
-def _faults(html: str, elements: re.Pattern[str]) -> Iterator[str]:
-    """Yield what is not known to be harmless, as written, in HTML or SVG."""
+def _faults(html: str, elements: re.Pattern[str]) -> Iterator[Refused]:
+    """Yield what is not known to be harmless in HTML or SVG."""
     if found := _LONG_REFERENCE.search(html):
-        yield found[0]
+        yield Refused(found[0])
         return
     at, code = 0, 0
     while at < len(html):
         piece = _PIECE.match(html, at)
         if piece is None:
-            yield html[at:].partition("\n")[0][:_SHOWN]
+            yield Refused(html[at:].partition("\n")[0][:_SHOWN])
             return
         at = piece.end()
         if tag := (piece["tag"] or "").lower():
@@ -145,23 +154,23 @@ def _faults(html: str, elements: re.Pattern[str]) -> Iterator[str]:
         code -= (piece["end"] or "").lower() in _CODE
         is_comment = piece[0].startswith("<!--")
         if (call := _MARK.search(piece[0])) and (is_comment or (code and piece["text"])):
-            yield f"{call[0]} in a comment" if is_comment else f"{call[0]} in code"
+            yield Refused(call[0], "in a comment" if is_comment else "in code")
 
 
-def _tag(piece: re.Match[str], elements: re.Pattern[str]) -> Iterator[str]:
+def _tag(piece: re.Match[str], elements: re.Pattern[str]) -> Iterator[Refused]:
     tag = piece["tag"].lower()
     if not elements.fullmatch(tag):
-        yield f"<{tag}"
+        yield Refused(f"<{tag}")
     for match in _ATTRIBUTE.finditer(piece["attributes"]):
         name, value = match[1].lower(), unescape(match[2] or "")
         if CALL in value:
-            yield f'{name}="{value}"'
+            yield Refused(f'{name}="{value}"')
         elif not _ATTRIBUTES.fullmatch(name) or re.search(r"url\((?!#)", value, re.IGNORECASE):
-            yield f"{name}=" if "=" in match[0] else piece[0][:_SHOWN]
+            yield Refused(f"{name}=" if "=" in match[0] else piece[0][:_SHOWN])
         elif name in _LOADING:
             addresses = value.split(",") if name == "srcset" else [value]
             is_link = name == "href" and tag in ("a", "area")
-            yield from (one for one in addresses if not _is_harmless(one, is_link=is_link))
+            yield from (Refused(one, "address") for one in addresses if not _is_harmless(one, is_link=is_link))
 
 
 def _is_harmless(address: str, *, is_link: bool) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -19,11 +19,20 @@ from macros.render.calls import INLINE, SIGNATURES, Signature
 from macros.yamlio import limits
 from macros.yamlio.characters import is_line
 
-_Fault = tuple[str, str, str]
-"""A message, a rule and a remedy."""
 _Need = tuple[Callable[[str, Queries], bool], str, str]
 """A test, and message and remedy for a record that does not pass it."""
-_NOT_PLAIN: _Fault = ("an argument is not a plain value", "macro", 'write the id in quotes, such as {{ number("id") }}')
+
+
+class _Fault(NamedTuple):
+    """A mistake in a macro call; ``subject`` is the id that is not there."""
+
+    message: str
+    rule: str
+    remedy: str
+    subject: str = ""
+
+
+_NOT_PLAIN = _Fault("an argument is not a plain value", "macro", 'write the id in quotes, such as {{ number("id") }}')
 
 
 def _is_date(value: Any) -> bool:
@@ -158,8 +167,8 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
             spoken.append("\n" * (node.lineno - 1) + call.words)
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
             macro = node.node.name
-            for message, rule, remedy in _call(node, macro, queries):
-                yield Problem(name, node.lineno, f"{macro}()", message, rule, remedy)
+            for fault in _call(node, macro, queries):
+                yield Problem(name, node.lineno, f"{macro}()", *fault)
         elif not isinstance(node, nodes.TemplateData):
             shown = f"{{{{ {node.name} }}}}" if isinstance(node, nodes.Name) else "an instruction in braces"
             remedy = f"pages may only call macros, with ids in quotes; {RAW}"
@@ -185,17 +194,19 @@ def _mark(node: nodes.Node) -> str:
 def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:
     signature = SIGNATURES.get(macro)
     if signature is None:
-        yield f'there is no macro "{macro}"', "macro", did_you_mean(macro, SIGNATURES)
+        yield _Fault(f'there is no macro "{macro}"', "macro", did_you_mean(macro, SIGNATURES))
         return
     if not signature.least <= len(call.args) <= signature.most:
-        yield f"it takes {_count(signature)}, not {len(call.args)}", "macro", f"write {_example(macro, signature)}"
+        message = f"it takes {_count(signature)}, not {len(call.args)}"
+        yield _Fault(message, "macro", f"write {_example(macro, signature)}")
     for argument in call.args[: signature.most]:
         yield from _argument(argument, signature.kinds, queries, NEEDS.get(macro))
     for keyword in call.kwargs:
         if keyword.key in signature.keywords:
             yield from _argument(keyword.value, signature.keywords[keyword.key], queries)
         else:
-            yield f'it has no option "{keyword.key}"', "macro", did_you_mean(keyword.key, signature.keywords)
+            remedy = did_you_mean(keyword.key, signature.keywords)
+            yield _Fault(f'it has no option "{keyword.key}"', "macro", remedy)
     if call.dyn_args or call.dyn_kwargs:
         yield _NOT_PLAIN
 
@@ -227,11 +238,11 @@ def _argument(
     if accepted and accepted[0] in VALUES:
         fits, described = VALUES[accepted[0]]
         if not fits(value):
-            yield f'"{value}" is not {described}', "macro", f"write {described}"
+            yield _Fault(f'"{value}" is not {described}', "macro", f"write {described}")
     elif queries.kinds.get(str(value)) not in accepted:
         remedy = known_ids(str(value), accepted, queries.kinds)
-        yield f'no {" or ".join(accepted)} "{value}"', "unknown-id", remedy
+        yield _Fault(f'no {" or ".join(accepted)} "{value}"', "unknown-id", remedy, str(value))
     elif need:
         is_met, message, remedy = need
         if not is_met(str(value), queries):
-            yield f'"{value}" {message}', "macro", remedy
+            yield _Fault(f'"{value}" {message}', "macro", remedy)

@@ -26,7 +26,7 @@ OUTSIDE_PROSE = (
 _MARKUP = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
 RAW = "to show braces as they are, write {% raw %} before them and {% endraw %} behind"
 _ADDRESS = "begin the address of another site with https://, of a mail with mailto:; write that of a page as it is"
-_REMEDIES = {"in code": RAW, "in a comment": "write {#- -#} around what nobody is to see, instead of <!-- -->"}
+_OF_CALLS = {"in code": RAW, "in a comment": "write {#- -#} around what nobody is to see, instead of <!-- -->"}
 """What to do about a call, by where it stands."""
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
@@ -38,18 +38,8 @@ def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) ->
     """
     words, faults = markup.page(rendered)
     for found in faults:
-        message = f"“{markup.shown(found)}” is markup that a page may not hold"
-        remedy = next((told for ending, told in _REMEDIES.items() if found.endswith(ending)), _MARKUP)
-        if _SCHEME.match(found):
-            remedy = _ADDRESS
-        if host := own_network(found):
-            message = f'“{found}” leads to "{host}", which is a number or a name in a network of one\'s own'
-            remedy = "give an address that everyone reaches, or write it as code"
-        sought = found.removesuffix(markup.HALF)
-        if sought != found:
-            message = f"“{sought}{markup.HALF.replace('>', '>” stands')}"
-            remedy = "write both the start and the end of the element, or neither"
-        line = markup.line_of(found) or line_at(text, text.lower().find(sought.lower()))
+        line = markup.line_of(found.what) or line_at(text, text.lower().find(found.what.lower()))
+        message, remedy = _explain(found)
         yield Problem(name, line, "markup", message, "markup", remedy)
     for line, signs, reason, remedy in literals(text, words):
         yield Problem(name, line, "markup", f"“{signs}” does not work: {reason}", "syntax", remedy)
@@ -58,6 +48,23 @@ def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) ->
         yield from layout.twice(text, html, name, is_made)
         for line, message, remedy in layout.faults(blank(without_code(text), [CALLS]), html):
             yield Problem(name, line, "text", message, "layout", remedy)
+
+
+def _explain(found: markup.Refused) -> tuple[str, str]:
+    """Return message and remedy for what a page may not hold."""
+    shown, remedy = markup.shown(found.what), _OF_CALLS.get(found.why, _MARKUP)
+    if found.why == "half":
+        return (
+            f"“{shown}>” stands without its other half",
+            "write both the start and the end of the element, or neither",
+        )
+    if found.why == "address" and (host := own_network(found.what)):
+        message = f'“{shown}” leads to "{host}", which is a number or a name in a network of one\'s own'
+        return message, "give an address that everyone reaches, or write it as code"
+    if found.why == "address" and _SCHEME.match(found.what):
+        remedy = _ADDRESS
+    place = f" {found.why}" if found.why in _OF_CALLS else ""
+    return f"“{shown}{place}” is markup that a page may not hold", remedy
 
 
 def prose(

@@ -1,10 +1,12 @@
 """Rules about citations and the passages of sources."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from macros.checks.finding import Finding
 from macros.checks.translations import same_quote
 from macros.model import Dataset, Source, cited_parts
+from macros.phrase import VERIFIED
 from macros.problems import FieldPath, did_you_mean
 from macros.queries import grouped
 
@@ -36,17 +38,33 @@ def quotes_are_translated_where_needed(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(entity_id, where, *fault)
 
 
+class Waiting(NamedTuple):
+    """A quote that waits for its verification, in the record ``id``, and whether it is recorded in this change."""
+
+    id: str
+    path: FieldPath
+    words: str
+    is_recorded: bool
+
+
+def waiting(dataset: Dataset) -> Iterator[Waiting]:
+    """Yield the quotes of sources with a text that were not verified before this change, in words."""
+    for entity_id, path, citation in dataset.citations():
+        verdict = dataset.verification(citation) if citation.source in dataset.sources else "no text"
+        if verdict == "recorded here":
+            yield Waiting(entity_id, (*path, "quote"), VERIFIED[verdict], is_recorded=True)
+        elif verdict == "not verified":
+            words = f'{VERIFIED[verdict]} against the text of "{citation.source}"'
+            yield Waiting(entity_id, (*path, "quote"), words, is_recorded=False)
+
+
 def unverified_quotes(dataset: Dataset) -> Iterator[Finding]:
     """Every quote of a source with a text was verified; checked only before publishing, or on request."""
-    for entity_id, path, citation in dataset.citations():
-        source = dataset.sources.get(citation.source)
-        if source and source.text_at(citation.locator) and not dataset.is_verified(citation):
-            message = f'the quote is not verified yet against the text of "{citation.source}"'
-            remedy = "a maintainer runs: .venv/bin/python -m scripts.verify --texts DIR"
-            if dataset.verification(citation) == "recorded here":
-                message = "the quote is recorded in this change, not verified here"
-                remedy = "commit data/verified/ on main, or run: .venv/bin/python -m scripts.check --texts DIR"
-            yield Finding(entity_id, (*path, "quote"), message, "not-verified", remedy)
+    for quote in waiting(dataset):
+        remedy = "a maintainer runs: .venv/bin/python -m scripts.verify --texts DIR"
+        if quote.is_recorded:
+            remedy = "commit data/verified/ on main, or run: .venv/bin/python -m scripts.check --texts DIR"
+        yield Finding(quote.id, quote.path, f"the quote is {quote.words}", "not-verified", remedy)
 
 
 def citations_have_a_place(dataset: Dataset) -> Iterator[Finding]:

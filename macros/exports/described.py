@@ -1,6 +1,7 @@
 """Records in the words of schema.org, for JSON-LD: the type of each kind of record, and its values."""
 
 from collections.abc import Iterable, Iterator
+from functools import singledispatchmethod
 from typing import Any
 
 from macros import language, model, phrase
@@ -43,14 +44,17 @@ class Kinds:
 
     def nodes(self, record_id: str) -> Iterator[Node]:
         """Yield the nodes that describe a record; a record with a page of its own is the main entity of that page."""
-        record = self._queries.entities[record_id]
-        describe = getattr(self, f"_{model.kind_of(record)}", None)
-        for node in describe(record, record_id) if describe else ():
+        for node in self._describe(self._queries.entities[record_id], record_id):
             node_id = node.get("@id") or record_id
             address = f"{self._site}{self._queries.href(node_id)}"
             place = {"@id": address} if "#" in address else {"mainEntityOfPage": address}
             properties = {name: value for name, value in node.items() if value not in (None, "", [])}
             yield properties | place | self._sources(node_id, node["@type"])
+
+    @singledispatchmethod
+    def _describe(self, _: model.Entity, _id: str) -> Iterator[Node]:
+        """Yield what a record of a kind is in these words; nothing for kinds without any."""
+        yield from ()
 
     def _sources(self, record_id: str, kind: str) -> Node:
         """Return the property with the sources of a record; nothing if its type names them itself."""
@@ -59,6 +63,7 @@ class Kinds:
             return {}
         return {name: [self._work(source_id) for source_id in records.sources(record_id, self._queries)]}
 
+    @_describe.register
     def _event(self, event: model.Event, _: str) -> Iterator[Node]:
         yield {
             "@type": "Event",
@@ -69,6 +74,7 @@ class Kinds:
             "location": event.place and {"@type": "Place", "name": str(event.place)},
         }
 
+    @_describe.register
     def _statute(self, statute: model.Statute, _: str) -> Iterator[Node]:
         places = {one.id: one.label for one in self._queries.dataset.topic.jurisdictions}
         yield {
@@ -82,10 +88,12 @@ class Kinds:
             "sameAs": [str(link.url) for link in statute.links if link.opened],
         }
 
+    @_describe.register
     def _term(self, term: model.Term, _: str) -> Iterator[Node]:
         terms = {"@type": "DefinedTermSet", "url": f"{self._site}{self._queries.home('terms')}"}
         yield {"@type": "DefinedTerm", "name": term.label, "description": term.definition, "inDefinedTermSet": terms}
 
+    @_describe.register
     def _source(self, source: model.Source, _: str) -> Iterator[Node]:
         yield {
             "@type": _SOURCES.get(source.kind, "CreativeWork"),
@@ -96,6 +104,7 @@ class Kinds:
             "url": source.link and source.link.url,
         }
 
+    @_describe.register
     def _statement(self, statement: model.Statement, _: str) -> Iterator[Node]:
         quoted = (citation for citation in statement.citations if citation.quote and citation.role == "supports")
         if (citation := next(quoted, None)) and citation.quote:
@@ -107,6 +116,7 @@ class Kinds:
                 "isPartOf": self._work(citation.source),
             }
 
+    @_describe.register
     def _question(self, question: model.Question, _: str) -> Iterator[Node]:
         for answer in question.answers:
             if answer.facts:
@@ -137,6 +147,7 @@ class Kinds:
         address = str(link.url) if link else f"{self._site}{self._queries.href(source_id)}"
         return {"@type": "CreativeWork", "url": address}
 
+    @_describe.register
     def _series(self, series: model.Series, record_id: str) -> Iterator[Node]:
         measured = {"@type": "PropertyValue", "name": str(series.measure), "unitText": str(series.unit)}
         node = self._dataset(series.title, series.definition, [f"{self._queries.folders['series']}/{record_id}.csv"])
@@ -161,6 +172,7 @@ class Kinds:
             "unitText": str(series.unit),
         } | ends
 
+    @_describe.register
     def _chart(self, chart: model.Chart, record_id: str) -> Iterator[Node]:
         yield self._dataset(chart.sentence, chart.caveat, (f"charts/{record_id}.{form}" for form in _FORMATS))
 
@@ -173,6 +185,7 @@ class Kinds:
             "distribution": [download(f"{self._site}{path}", _FORMATS[path.rpartition(".")[2]]) for path in files],
         }
 
+    @_describe.register
     def _actor(self, actor: model.Actor, _: str) -> Iterator[Node]:
         yield {"@type": "Person" if actor.kind == "person" else "Organization", "name": actor.name}
 

@@ -8,13 +8,14 @@ from uuid import NAMESPACE_URL, uuid5
 
 import icalendar
 
+from macros import phrase
 from macros.exports import records
-from macros.language import code, gettext
+from macros.language import code, gettext, message
 from macros.model import Event
 from macros.model.dates import Point
 from macros.queries import Queries
 from macros.render import render_file
-from macros.views import words
+from macros.views import evidence, words
 
 _MOST = 200
 """The most changes in a feed; older ones are left out."""
@@ -78,14 +79,13 @@ def corrections(queries: Queries) -> Iterator[Change]:
     """Yield every correction; its id stays the same when titles, dates and addresses change."""
     for name, correction in queries.dataset.corrections.items():
         record_id, date = correction.entity, correction.date
-        text = f"Was: {correction.was}\nNow: {correction.now}\nWhy: {correction.reason}"
         yield Change(
             id=f"urn:uuid:{uuid5(NAMESPACE_URL, f'{name} {record_id}')}",
-            title=f"{correction.kind.capitalize()}: {words.name(record_id, queries)}",
+            title=f"{phrase.capital(message(correction.kind))}: {words.name(record_id, queries)}",
             href=queries.href(record_id),
             day=date.text if date.is_iso and date.precision == "day" else "",
             kind=correction.kind,
-            text=f"{text}\n{sources(record_id, queries)}",
+            text="\n".join((*evidence.was_now_why(correction), sources(record_id, queries))),
         )
 
 

@@ -1,8 +1,7 @@
 """Pages as plain text, and the list of them for programs that read: llms.txt."""
 
-import re
 from collections.abc import Iterator
-from html import unescape
+from html.parser import HTMLParser
 
 from macros.language import gettext, gettext_noop, message
 from macros.model import Docs
@@ -11,18 +10,14 @@ from macros.queries import Queries
 from macros.render import escape_markdown
 from macros.views import words
 
-_TOKEN = re.compile(r"""<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?:[^>"']|"[^"]*"|'[^']*')*>|<!--.*?-->|[^<]+""", re.DOTALL)
-"""A tag, a comment, or text."""
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
 _LEFT_OUT = frozenset("svg script style template form nav".split())
-_LEFT_OUT_CLASSES = re.compile(
-    r"""class="[^"]*\b(x-tool|x-no-print|x-cite__mark|x-needs-js|footnote-backref)\b|\sid="fnref|\shidden(?=[\s>])"""
-)
+_LEFT_OUT_CLASSES = frozenset("x-tool x-no-print x-cite__mark x-needs-js footnote-backref".split())
 _TEXT_BLOCKS = (
     "article aside blockquote caption div dd details dl dt figcaption figure footer header li ol p pre section"
 )
 _BLOCKS = frozenset([*_TEXT_BLOCKS.split(), *"h1 h2 h3 h4 h5 h6 summary table tr ul".split()])
-_BLOCK_CLASSES = re.compile(r"""class="(?:[^"]* )?(x-line|x-note|x-passage|x-popover__head)[ "]""")
+_BLOCK_CLASSES = frozenset("x-line x-note x-passage x-popover__head".split())
 _SIGNS = {"li": "- ", "h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "dd": "  "}
 """The signs of Markdown before the line of a block."""
 _GROUPS = (
@@ -34,16 +29,16 @@ _GROUPS = (
 
 
 def text(html: str) -> str:
-    """Return the article of a finished page as plain text: a line for each block, with signs of Markdown before it.
-
-    The page is read tag by tag, since a tree of it would take many times its size in memory.
-    """
+    """Return the article of a finished page as plain text: a line for each block, with signs of Markdown before it."""
     start = html.find('<article class="md-content__inner')
     if start < 0:
         return ""
+    article = _Article()
+    article.feed(html[start : html.rfind("</article>")])
+    article.close()
     lines = []
     sign = ""
-    for raw_line in _lines(html, start):
+    for raw_line in "".join(article.pieces).split("\n"):
         line = f"{sign}{one_line(raw_line)}"
         sign = "- " if line == "-" else ""  # the words of a list item may stand in a block of their own
         if line and not sign:
@@ -51,46 +46,61 @@ def text(html: str) -> str:
     return "".join(lines)
 
 
-def _lines(html: str, start: int) -> Iterator[str]:
-    line: list[str] = []
-    for piece in _pieces(html, start):
-        if piece.startswith("\n"):
-            yield "".join(line)
-            line = []
-        line.append(piece)
-    yield "".join(line)
+class _Article(HTMLParser):
+    """Collects the text of an article, and line feeds around its blocks.
 
+    The page is read tag by tag, since a tree of it would take many times its size in memory.
+    """
 
-def _pieces(html: str, start: int) -> Iterator[str]:
-    """Yield the text of the element that starts at ``start``, and line feeds around its blocks."""
-    depth = 0
-    left_out_depth = 0  # of the element whose content is left out at present; 0 for none
-    for match in _TOKEN.finditer(html, start):
-        name, is_end = (match["name"] or "").lower(), bool(match["end"])
-        if not name:
-            yield "" if left_out_depth else unescape(match[0]).replace("\n", " ")
-            continue
-        if name in _VOID or match[0].endswith("/>"):
-            yield "\n" if name in ("br", "hr") and not left_out_depth else ""
-            continue
-        depth += -1 if is_end else 1
-        if left_out_depth:
-            left_out_depth = 0 if depth < left_out_depth else left_out_depth
-        elif not is_end and (name in _LEFT_OUT or _LEFT_OUT_CLASSES.search(match[0])):
-            left_out_depth = depth
-        else:
-            yield _sign(name, match[0], is_end=is_end)
-        if not depth:
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self._depth = 0
+        self._left_out_depth = 0  # of the element whose content is left out at present; 0 for none
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a line at a block, with its sign of Markdown."""
+        if tag in ("br", "hr"):
+            self._add("\n")
+        if tag in _VOID:
             return
+        self._depth += 1
+        if not self._left_out_depth and _is_left_out(tag, attrs):
+            self._left_out_depth = self._depth
+        elif tag in _BLOCKS or not _BLOCK_CLASSES.isdisjoint(_classes(attrs)):
+            self._add(f"\n{_SIGNS.get(tag, '')}")
+        elif tag == "sup":
+            self._add("^")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End the line of a block; write a bar after a cell."""
+        if tag in _VOID:
+            return
+        if tag in _BLOCKS:
+            self._add("\n")
+        elif tag in ("td", "th"):
+            self._add(" | ")
+        if self._depth == self._left_out_depth:
+            self._left_out_depth = 0
+        self._depth -= 1
+
+    def handle_data(self, data: str) -> None:
+        """Add text, in which line feeds are spaces."""
+        self._add(data.replace("\n", " "))
+
+    def _add(self, piece: str) -> None:
+        if not self._left_out_depth:
+            self.pieces.append(piece)
 
 
-def _sign(name: str, tag: str, *, is_end: bool) -> str:
-    """Return what stands for a tag: a line feed at a block, with its sign of Markdown; a bar after a cell."""
-    if name in _BLOCKS or _BLOCK_CLASSES.search(tag):
-        return "\n" if is_end else f"\n{_SIGNS.get(name, '')}"
-    if name == "sup":
-        return "" if is_end else "^"
-    return " | " if is_end and name in ("td", "th") else ""
+def _is_left_out(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+    is_footnote_mark = (dict(attrs).get("id") or "").startswith("fnref")
+    is_tool = tag in _LEFT_OUT or not _LEFT_OUT_CLASSES.isdisjoint(_classes(attrs))
+    return is_tool or is_footnote_mark or ("hidden", None) in attrs
+
+
+def _classes(attrs: list[tuple[str, str | None]]) -> list[str]:
+    return (dict(attrs).get("class") or "").split()
 
 
 def index(queries: Queries, docs: Docs) -> str:

@@ -126,9 +126,8 @@ def _added(record: BaseModel, owner: str, queries: Queries) -> dict[str, Any]:
 
 
 def _added_to_citation(citation: Citation, owner: str, queries: Queries) -> dict[str, Any]:
-    has_text = queries.dataset.sources[citation.source].text_at(citation.locator)
     fields = {
-        "verification": queries.dataset.verification(citation) if has_text else "no text",
+        "verification": queries.dataset.verification(citation),
         "how_known": support.access(owner, citation, queries),
         "passage": evidence.passage(owner, citation, queries).original,
     }

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from macros.exports import jsontext
 from macros.exports.described import Kinds, Node, download
 from macros.exports.package import licence_address
-from macros.language import gettext
 from macros.model import Correction
 from macros.queries import Queries, derived_once, grouped
+from macros.views.evidence import was_now_why
 
 
 class About(NamedTuple):
@@ -80,6 +80,4 @@ def _page(page: About, site: str, queries: Queries) -> Node:
 
 
 def _correction(record: Correction) -> Node:
-    values = {"was": record.was, "now": record.now, "why": record.reason}
-    text = gettext("Was: %(was)s Now: %(now)s Why: %(why)s", **values)
-    return {"@type": "CorrectionComment", "text": text, "datePublished": record.date.text}
+    return {"@type": "CorrectionComment", "text": " ".join(was_now_why(record)), "datePublished": record.date.text}

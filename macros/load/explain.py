@@ -8,6 +8,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.model import FOLDERS, Record
+from macros.model.unfit import UnfitError
 from macros.model.values import Id, Reference, Text
 from macros.model.words import one_line
 from macros.problems import FieldPath, did_you_mean
@@ -39,7 +40,7 @@ def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
     if kind == "extra_forbidden":
         return "no such field", "unknown-field", _field(str(path[-1]), _at(model, path[:-1]).model_fields)
     choices = context.get("expected", "").replace(" or ", ", ").replace("'", "")
-    least, (wrong, _, better) = context.get("min_length", 1), str(context.get("error")).partition(": write ")
+    least = context.get("min_length", 1)
     few = ("the list is empty", "empty") if least == 1 else (f"the list needs {least} items at least", "too-few")
     said = {
         "literal_error": (f"{shown} is not a choice", "choice", f"choose one of: {choices}"),
@@ -53,9 +54,16 @@ def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
         "model_type": (f"{shown} is not a group of fields", "type", f"{described} Write {_group(_at(model, path))}."),
         "int_type": (f"{shown} is not a whole number", "type", described),
         "bool_type": (f"{shown} is neither true nor false", "type", f"{described} Write {_truth(value)}."),
-        "value_error": (wrong, "value", f"write {better}" if better else whole or described),
+        "value_error": _explain_value(context.get("error"), whole or described),
     }
     return said.get(kind, (detail["msg"][0].lower() + detail["msg"][1:], kind.replace("_", "-"), described))
+
+
+def _explain_value(error: Exception | None, otherwise: str) -> tuple[str, str, str]:
+    """Return what a model itself says of a value; ``otherwise`` is the remedy if the model gives none."""
+    if isinstance(error, UnfitError):
+        return error.message, "value", error.remedy
+    return str(error), "value", otherwise
 
 
 def refused(refusal: Refusal, model: type[Record]) -> tuple[int, str, str, str, str]:

@@ -81,6 +81,5 @@ def sure(found: Iterable[Problem], right: Right) -> tuple[Problem, ...]:
 
 def _is_sure(problem: Problem, lost: Iterable[str | None]) -> bool:
     if problem.rule == "unknown-id":
-        wanted = problem.message.split('"')[1].lower()
-        return not any(words is None or wanted in words for words in lost)
+        return not any(words is None or problem.subject.lower() in words for words in lost)
     return problem.rule not in _OF_ALL

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar, Self
 from urllib.parse import urlsplit
 
+from macros.model.unfit import UnfitError
 from macros.model.values import DEVICE, Text
 
 _HOST = r"([A-Za-z0-9_]+(-+[A-Za-z0-9_]+)*\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]\.?"
@@ -61,7 +62,7 @@ class _Place(Text):
     def __new__(cls, path: str) -> Self:
         """Raise ValueError for a path that no file can have on Windows."""
         if part := next(filter(DEVICE.fullmatch, path.split("/")), ""):
-            raise ValueError(f'Windows cannot have a file or folder "{part}": write another name')
+            raise UnfitError(f'Windows cannot have a file or folder "{part}"', "write another name")
         return super().__new__(cls, path)
 
 

@@ -36,8 +36,11 @@ KINDS: Mapping[str, type[Record]] = {model.__name__.lower(): model for model in 
 """Every kind of file by its name, and "entity", the fields that all but the topic share."""
 LISTS = {"topic": "topics", "category": "categories", "lane": "lanes", "jurisdiction": "jurisdictions"}
 """The lists of topic.yml that records refer to, by the kind of what is in them."""
-Verdict = Literal["verified", "recorded here", "not verified"]
-"""Whether a quote is recorded as verified: before the change under review; only in it; not, or in another text."""
+Verdict = Literal["verified", "recorded here", "not verified", "no text"]
+"""Whether a quote is recorded as verified: before the change under review; only in it; not, or in another text.
+
+There is no text to verify it against if its source, or its place there, has none.
+"""
 
 
 def _proofs(records: Mapping[str, Verification]) -> frozenset[tuple[str, str, str]]:
@@ -167,7 +170,9 @@ class Dataset:
     def verification(self, citation: Citation) -> Verdict:
         """Return whether a citation's quote is recorded as found at its place in the text of its source."""
         text = self.sources[citation.source].text_at(citation.locator)
-        if text is None or citation.quote is None:
+        if text is None:
+            return "no text"
+        if citation.quote is None:
             return "not verified"
         proof = (citation.locator, citation.quote.exact, citation.proof(text.place(citation.locator)))
         if proof not in self._recorded:

@@ -24,6 +24,7 @@ from math import inf
 
 from macros.language import gettext, gettext_noop
 from macros.model.points import CYCLE, LONGEST_YEAR, SEASONS, Day, Point, is_day_first, months, year_words
+from macros.model.unfit import UnfitError
 
 __all__ = ["DAY", "PATTERN", "Day", "Edtf", "Point", "months", "parse", "reach", "undated_last", "year_words"]
 
@@ -170,19 +171,19 @@ def parse(text: str) -> Edtf:
         point = _point(text, text)
         return Edtf(text, point, point)
     if text.count("/") > 1 or sides == ["..", ".."]:
-        raise ValueError(f"{text!r} is not a date: write {_forms(text)}")
+        raise UnfitError(f"{text!r} is not a date", f"write {_forms(text)}")
     begin, end = (None if side == ".." else _point(side, text) for side in sides)
     if begin and end and begin.first > end.last:
-        raise ValueError(f"{text!r} ends before it starts: write the earlier date first")
+        raise UnfitError(f"{text!r} ends before it starts", "write the earlier date first")
     if one_of and begin == end:
-        raise ValueError(f"{text!r} names one day: write it alone")
+        raise UnfitError(f"{text!r} names one day", "write it alone")
     return Edtf(text, begin, end)
 
 
 def _point(side: str, text: str) -> Point:
     match = _POINT.fullmatch(side)
     if not match:
-        raise ValueError(f"{text!r} is not a date: write {_forms(text)}")
+        raise UnfitError(f"{text!r} is not a date", f"write {_forms(text)}")
     marks = {"about": match["mark"] in ("~", "%"), "uncertain": match["mark"] in ("?", "%")}
     if match["years"]:
         return _open(match["years"], **marks)
@@ -195,7 +196,7 @@ def _point(side: str, text: str) -> Point:
     try:
         date(year % CYCLE + CYCLE, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
-        raise ValueError(f"{text!r} is not a date, as there is no such day: write one of the calendar") from error
+        raise UnfitError(f"{text!r} is not a date, as there is no such day", "write one of the calendar") from error
     return Point(year, month, day, **marks)
 
 

@@ -9,6 +9,7 @@ from macros import language
 from macros.model.addresses import FolderName, FolderPath, PageAddress, PagePlace, Url
 from macros.model.base import Record, Rules
 from macros.model.kinds import LawKind, SourceKind
+from macros.model.unfit import UnfitError
 from macros.model.values import ClosedDate, FullDay, Id, Label, Line, Prose, Sentence, SourceRef, WrittenLanguage
 
 _TAKEN = ("assets", "charts", "cite", "data", "embed", "pagefind", "templates", "versions")
@@ -201,7 +202,7 @@ class Topic(Record):
     @classmethod
     def _are_others(cls, tags: tuple[WrittenLanguage, ...], given: ValidationInfo) -> tuple[WrittenLanguage, ...]:
         if twice := [tag for tag, times in Counter([*tags, given.data.get("language")]).items() if times > 1]:
-            raise ValueError(f'the site has "{twice[0]}" already: write only others')
+            raise UnfitError(f'the site has "{twice[0]}" already', "write only others")
         return tags
 
     @field_validator("checked")

@@ -23,6 +23,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from macros import language
 from macros.model import dates
+from macros.model.unfit import UnfitError
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
@@ -72,7 +73,7 @@ class Language(Text):
     def __new__(cls, tag: str) -> Self:
         """Raise ValueError for a tag that no language has."""
         if not language.has_name(tag):
-            raise ValueError(f'"{tag}" is not the tag of a language: write one of two or three letters, such as de')
+            raise UnfitError(f'"{tag}" is not the tag of a language', "write one of two or three letters, such as de")
         return super().__new__(cls, tag)
 
 
@@ -83,7 +84,7 @@ class WrittenLanguage(Language):
         """Raise ValueError for any other."""
         found = super().__new__(cls, tag)
         if not language.has_form(tag):
-            raise ValueError(f'it is not known how "{tag}" writes dates and numbers: write another, such as en')
+            raise UnfitError(f'it is not known how "{tag}" writes dates and numbers', "write another, such as en")
         return found
 
 
@@ -202,13 +203,13 @@ def _edtf(value: Any) -> dates.Edtf:
 def _full_day(value: Any) -> dates.Edtf:
     date = _edtf(value)
     if not date.is_iso or date.precision != "day":
-        raise ValueError(f'"{date.text}" is not a full day: write year, month and day, such as "2017-04-11"')
+        raise UnfitError(f'"{date.text}" is not a full day', 'write year, month and day, such as "2017-04-11"')
     return date
 
 
 def _closed(date: dates.Edtf) -> dates.Edtf:
     if not (date.begin and date.end):
-        raise ValueError(f'"{date.text}" has an open end: write the day, such as "2017-04-11"')
+        raise UnfitError(f'"{date.text}" has an open end', 'write the day, such as "2017-04-11"')
     return date
 
 
@@ -216,7 +217,7 @@ def _decimal(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise ValueError('a number is a whole number or a quoted decimal such as "52.3"')  # noqa: TRY004 - as above
     if not re.fullmatch(NUMBER_PATTERN, str(value)):
-        raise ValueError(f'"{str(value)[:60]}" is not a number: write 52, "52.3" or "6.02e23"')
+        raise UnfitError(f'"{str(value)[:60]}" is not a number', 'write 52, "52.3" or "6.02e23"')
     return Decimal(value)
 
 

@@ -2,11 +2,12 @@
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from macros.model import Citation, Observation, Record, Reference
+from macros.model import Citation, Dataset, Observation, Record, Reference
+from macros.model.dataset import Verdict
 from macros.review.parts import Key, parts
 from macros.review.state import State
 
@@ -73,6 +74,14 @@ class Difference:
     def touched(self) -> frozenset[str]:
         """The id of every fact whose content differs; a renamed one has its new id."""
         return frozenset((*self.added, *self.removed, *self.changed))
+
+    @cached_property
+    def _judged(self) -> Dataset:
+        return replace(self.head.dataset, trusted=self.base.dataset.verified)
+
+    def verification(self, citation: Citation, state: State) -> Verdict:
+        """Return whether a quote in a state is verified; a record that came with the change proves nothing."""
+        return (self._judged if state is self.head else state.dataset).verification(citation)
 
     def state(self, fact: str) -> State:
         """Return the newest state that has a fact."""

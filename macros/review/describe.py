@@ -1,5 +1,8 @@
 """Describes a fact that is new or gone, in a sentence or a few."""
 
+from collections.abc import Iterator
+
+from macros.language import gettext, message, quoted
 from macros.model import Actor, Answer, Correction, Event, Observation, Question, Source, Statement
 from macros.model.words import one_line
 from macros.review.state import TOPIC, State
@@ -26,17 +29,27 @@ def describe(fact: str, state: State) -> str:
             return _fact(fact, record, state)
         case Question():
             answers = "; ".join(_answer(answer, state) for answer in record.answers)
-            return one_line(f"Our finding: {record.finding} Answers: {answers}.")
+            finding = gettext("Our finding: %(finding)s Answers: %(answers)s.", finding=record.finding, answers=answers)
+            return one_line(finding)
         case Correction():
             entity, was, now = value(record.entity, state), record.was.rstrip("."), record.now.rstrip(".")
-            return one_line(f"{record.kind} of {record.date} to {entity}: was {was}, now {now}")
+            return one_line(f"{record.kind} of {record.date} to {entity}: was {was}, now {now}")  # never published
         case Source():
-            issued = f", {record.issued}" if record.issued else ""
-            stake = "" if record.interest == "none" else f" Its publisher has a stake: {record.interest}."
-            text = f" Quotes cannot be verified: {record.unverifiable.rstrip('.')}." if record.unverifiable else ""
-            return one_line(f"“{record.title}”, {record.kind} of {record.publisher}{issued}.{stake}{text}")
+            return one_line(" ".join(_source(fact, record, state)))
     texts = (getattr(record, name, None) for name in _TEXT)
     return "" if fact == TOPIC else one_line(next((str(text) for text in texts if text), ""))
+
+
+def _source(fact: str, record: Source, state: State) -> Iterator[str]:
+    """Yield what a source is; the stake of its publisher; and why its words cannot be verified."""
+    kind = words.source_kind(fact, state.queries)
+    names = {"title": quoted(record.title), "kind": kind, "publisher": record.publisher}
+    about = gettext("%(title)s, %(kind)s of %(publisher)s", **names)
+    yield f"{about}, {record.issued}." if record.issued else f"{about}."
+    if record.interest != "none":
+        yield gettext("Its publisher has a stake: %(stake)s.", stake=words.interest(fact, state.queries))
+    if record.unverifiable:
+        yield gettext("Quotes cannot be verified: %(reason)s.", reason=record.unverifiable.rstrip("."))
 
 
 def _fact(fact: str, record: Event | Statement | Observation, state: State) -> str:
@@ -44,9 +57,9 @@ def _fact(fact: str, record: Event | Statement | Observation, state: State) -> s
     view = facts.fact(fact, state.queries)
     speaker = f"{view.speaker.label}: " if view.speaker else ""
     text = view.title if isinstance(record, Observation) else view.text
-    date = view.date or "no date"
+    date = str(view.date or gettext("no date"))
     if basis := getattr(record, "basis", None):
-        date += f", {basis.kind}" + (f": {basis.how}" if basis.how else "")
+        date += f", {message(basis.kind)}" + (f": {basis.how}" if basis.how else "")
     of_event = _remarks_on_event(record, state) if isinstance(record, Event) else ()
     remarks = "; ".join((date, *view.marks, *of_event))
     return one_line(f"{speaker}{text.rstrip('.')} ({remarks}).")
@@ -55,13 +68,13 @@ def _fact(fact: str, record: Event | Statement | Observation, state: State) -> s
 def _remarks_on_event(event: Event, state: State) -> tuple[str, ...]:
     """Return the category of an event, its status if that is not among its marks, and its people."""
     category = event.category and words.categories(state.queries).get(event.category, event.category)
-    happened = [event.status] if event.status == "happened" else []
+    happened = [message(event.status)] if event.status == "happened" else []
     people = [words.name(actor, state.queries) for actor in event.actors]
-    return (*([f"category: {category}"] if category else []), *happened, *people)
+    return (*([gettext("category: %(name)s", name=category)] if category else []), *happened, *people)
 
 
 def _answer(answer: Answer, state: State) -> str:
     """Return what a source answers to a question, with the verdict on it: "Gull Gazette, 1901: silent"."""
-    titles = ", ".join(f"“{title(name, state)}”" for name in answer.facts) or "silent"
-    verdict = f" ({answer.verdict})" if answer.verdict else ""
+    titles = ", ".join(quoted(title(name, state)) for name in answer.facts) or gettext("silent")
+    verdict = f" ({message(answer.verdict)})" if answer.verdict else ""
     return f"{words.name(answer.source, state.queries)}: {titles}{verdict}"

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from macros import phrase
+from macros.language import gettext, message
+from macros.language import quoted as quoted_words
 from macros.model import Citation
 from macros.notation import figures
 from macros.review import emphasis
@@ -26,14 +29,15 @@ class Quoted:
     was: tuple[Emphasised, ...] = ()
 
 
-def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tuple[Quoted, ...]:
-    """Return the citations of a fact in ``state``; ``pairs`` are those that differ from ``base``."""
+def quoted(fact: str, pairs: tuple[Pair, ...], difference: Difference) -> tuple[Quoted, ...]:
+    """Return the citations of a fact, as it is or was last; ``pairs`` are those that differ."""
+    state = difference.state(fact)
     if fact == TOPIC:
         return ()
     before = {now: was for was, now in pairs if now}
     quotes = []
     for citation in state.queries.citations(fact):
-        quote = _quoted(citation, state, base, fact)
+        quote = _quoted(citation, state, difference, fact)
         if citation in before:
             old = before[citation]
             quote = _changed(quote, old, citation) if old else replace(quote, what="new")
@@ -41,25 +45,25 @@ def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tup
     return tuple(quotes)
 
 
-def dropped(pairs: tuple[Pair, ...], state: State) -> tuple[Quoted, ...]:
-    """Return the citations that a fact no longer has; ``state`` is the one before."""
-    return tuple(_quoted(was, state, state) for was, now in pairs if was and not now)
+def dropped(pairs: tuple[Pair, ...], difference: Difference) -> tuple[Quoted, ...]:
+    """Return the citations that a fact no longer has."""
+    return tuple(_quoted(was, difference.base, difference) for was, now in pairs if was and not now)
 
 
-def _quoted(citation: Citation, state: State, base: State, fact: str = "") -> Quoted:
-    """Return a citation of a fact; ``base`` is the state before, whose records of verification count."""
+def _quoted(citation: Citation, state: State, difference: Difference, fact: str = "") -> Quoted:
+    """Return a citation of a fact in one of the two states."""
     place = f"{words.name(citation.source, state.queries)}, {words.locator(citation.locator)}"
     text = _quoted_words(citation, fact, state)
     remarks = [
-        "" if citation.role == "supports" else citation.role,
-        f"its verb: {citation.verb}" if citation.verb else "",
-        f"known as {citation.access}" if citation.access else "",
-        _verification(citation, state, base),
+        "" if citation.role == "supports" else message(citation.role),
+        gettext("its verb: %(verb)s", verb=citation.verb) if citation.verb else "",
+        gettext("known as %(access)s", access=message(citation.access)) if citation.access else "",
+        message(phrase.VERIFIED[difference.verification(citation, state)]),
     ]
     is_number = fact in state.dataset.observations
     if is_number and figures.stated(emphasis.words(text)) and not any(is_emphasised for _, is_emphasised in text):
-        remarks.append("another number")
-        if was := base.dataset.observations.get(fact):
+        remarks.append(gettext("another number"))
+        if was := difference.base.dataset.observations.get(fact):
             text = emphasis.figures_in(emphasis.words(text), was.observation.ends)
     return Quoted(place, text, "; ".join(filter(None, remarks)))
 
@@ -82,31 +86,22 @@ def _quoted_words(citation: Citation, fact: str, state: State) -> Emphasised:
     )
 
 
-def _verification(citation: Citation, state: State, base: State) -> str:
-    """Return in words whether a quote was verified; records of verification that came with the change do not count."""
-    text = state.dataset.sources[citation.source].text_at(citation.locator)
-    if text is None:
-        return "no text to verify against"
-    proof = citation.proof(text.place(citation.locator))
-    recorded = "✓ verified" if proof in base.proofs else "recorded in this change, not verified here"
-    return recorded if proof in state.proofs else "not verified yet"
-
-
 def _changed(quote: Quoted, old: Citation, now: Citation) -> Quoted:
     """Return a citation with those parts that differ as they were before: place, role, verb, access, words."""
     was = []
     if old.locator != now.locator:
         was.append(emphasis.run(words.locator(old.locator)))
     if old.role != now.role:
-        was.append(emphasis.run(old.role))
+        was.append(emphasis.run(message(old.role)))
     if old.verb != now.verb:
-        was.append(emphasis.run(f"its verb: {old.verb or 'not given'}"))
+        was.append(emphasis.run(gettext("its verb: %(verb)s", verb=old.verb or gettext("not given"))))
     if old.access != now.access:
-        was.append(emphasis.run(f"known as {old.access or 'its source'}"))
+        access = message(old.access) if old.access else gettext("its source")
+        was.append(emphasis.run(gettext("known as %(access)s", access=access)))
     new_words = quote.words
     if old.quote != now.quote:
         old_words, new_words = emphasis.changes(_whole_quote(old), _whole_quote(now))
-        was.append(old_words or emphasis.run("without quoted words"))
+        was.append(old_words or emphasis.run(gettext("without quoted words")))
     return replace(quote, what="changed", words=new_words, was=tuple(was))
 
 
@@ -121,14 +116,14 @@ def _whole_quote(citation: Citation) -> str:
 def _translation(citation: Citation) -> str:
     """Return our translation of the quoted words; "" if there is none."""
     translation = citation.quote.translation if citation.quote else None
-    return f"our translation: “{translation}”" if translation else ""
+    return gettext("our translation: %(words)s", words=quoted_words(translation)) if translation else ""
 
 
-def verified(difference: Difference) -> tuple[int, int]:
-    """Return how many quotes in both states gained their verification, and how many lost it."""
+def verified(difference: Difference) -> tuple[tuple[int, str], ...]:
+    """Return how many quotes in both states gained a record of verification, and how many lost it, each with words."""
     was, now = (
         {
-            (citation.source, citation.locator, citation.quote.exact): state.dataset.is_verified(citation)
+            (citation.source, citation.locator, citation.quote.exact): _is_recorded(citation, state, difference)
             for record in state.facts.values()
             for citation in getattr(record, "citations", ())
             if citation.quote
@@ -136,4 +131,10 @@ def verified(difference: Difference) -> tuple[int, int]:
         for state in (difference.base, difference.head)
     )
     both = was.keys() & now.keys()
-    return sum(now[key] and not was[key] for key in both), sum(was[key] and not now[key] for key in both)
+    gained, lost = (sum(new[key] and not old[key] for key in both) for new, old in ((now, was), (was, now)))
+    counts = (gained, message(phrase.VERIFIED["recorded here"])), (lost, "no longer verified")
+    return tuple((count, words) for count, words in counts if count)
+
+
+def _is_recorded(citation: Citation, state: State, difference: Difference) -> bool:
+    return difference.verification(citation, state) in ("verified", "recorded here")

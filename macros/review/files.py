@@ -75,7 +75,7 @@ def _touched_files(difference: Difference) -> Iterator[str]:
 
 def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterator[ProsePassage]:
     """Yield the paragraphs of hand-written pages that differ; pages that only moved have none."""
-    before, after = difference.base.pages, difference.head.pages
+    before, after = _pages(difference.base), _pages(difference.head)
     paths_of_moved = {path for pair in moved for path in pair}
     for page in sorted((before.keys() | after.keys()) - paths_of_moved):
         old, new = _paragraphs(before.get(page, "")), _paragraphs(after.get(page, ""))
@@ -84,6 +84,12 @@ def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterat
                 was = _without_calls(old[a:b], difference.base)
                 now = _without_calls(new[c:d], difference.head)
                 yield ProsePassage(page, *map(emphasis.cut, emphasis.changes(was, now)))
+
+
+def _pages(state: State) -> dict[str, str]:
+    """Return the text of every hand-written page with its settings, also of one that cannot be read as a page."""
+    pages = ((path, data) for path, data in state.files.items() if path.startswith("docs/") and path.endswith(".md"))
+    return {path: data.decode(errors="replace") for path, data in pages}
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -24,7 +24,6 @@ from macros.site.pages import pages
 from macros.views import evidence, facts, figure, people
 from macros.views.alphabet import initial
 
-_MENTION = re.compile(r'<button [^>]*class="x-mention"[^>]*>(.*?)</button>')
 _ID_ATTRIBUTES = re.compile(r'\b(id|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"')
 _LINK_TO_ID = re.compile(r'\b(href="#|url\(#)')
 _LINE_NUMBER = re.compile(r'#L\d+(?=")')
@@ -105,7 +104,6 @@ def _html(name: str, state: State) -> str:
     if not renderer:
         return ""
     html = _or_else(lambda: renderer(name, state.queries), _NOT_DRAWN)
-    html = _MENTION.sub(r"\1", html)
     return html if state.kind(name) == "chart" else popovers.with_details_open(html)
 
 
@@ -160,7 +158,7 @@ def _render(template: str, queries: Queries, view: Any, **values: Any) -> str:
 def _generated(name: str, queries: Queries) -> str:
     """Return the body of the page of a record that has one."""
     path = page_at(queries.href(name))
-    return next(page.body for page in pages(queries, {path}) if page.path == path)
+    return next(page.body for page in pages(queries, {path}, has_definitions=False) if page.path == path)
 
 
 _RENDERERS: Mapping[str, Callable[[str, Queries], str]] = {

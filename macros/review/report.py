@@ -17,6 +17,7 @@ from macros.review.state import State
 from macros.review.touched import Touched
 from macros.review.wording import ChangeSentence
 from macros.views import words
+from macros.views.evidence import of_correction
 
 _CORRECTION = ("Entity", "Date", "Kind", "Was", "Now", "Reason")
 """The labels of the fields that the sentence of a correction has already."""
@@ -53,8 +54,9 @@ class Block:
 class Report:
     """The whole report, made from ``difference``.
 
-    ``renamed`` has the title, the old and the new id of renamed facts. ``verified`` has the number of quotes that are
-    verified only now, and of those that were verified only before. ``approvals`` is the number of second approvals.
+    ``renamed`` has the title, the old and the new id of renamed facts. ``verified`` has the number of unchanged quotes
+    that are recorded as verified only now, and of those only before, if any, each with what they are. ``approvals`` is
+    the number of second approvals.
     """
 
     difference: Difference
@@ -62,7 +64,7 @@ class Report:
     renamed: tuple[tuple[str, str, str], ...]
     blocks: tuple[Block, ...]
     files: Files
-    verified: tuple[int, int]
+    verified: tuple[tuple[int, str], ...]
     approvals: int
     left: tuple[languages.Left, ...]
 
@@ -113,7 +115,7 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
     is_gone = name in difference.removed
     pairs = change.citations if change else ()
     charts = reach.charts(name, state, whole=change is None)
-    quotes = evidence.quoted(name, state, pairs, base)
+    quotes = evidence.quoted(name, pairs, difference)
     reasons = approval.reasons(name, difference)
     return Block(
         id=name,
@@ -123,7 +125,7 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
         text="" if change else describe(name, state),
         sentences=tuple(wording.sentences(change or whole(name, state, is_new=not is_gone), base, difference.head)),
         quotes=() if is_gone else quotes,
-        dropped=quotes if is_gone else evidence.dropped(pairs, base),
+        dropped=quotes if is_gone else evidence.dropped(pairs, difference),
         others=() if is_gone else tuple(others.others(name, difference)),
         pages=reach.pages(name, state, charts),
         charts=tuple(wording.title(chart, state) for chart in charts if chart != name),
@@ -160,11 +162,9 @@ def _in_words(name: str, state: State) -> str:
 def _correction(name: str, difference: Difference) -> str:
     """Return a correction on one line, with its further fields in brackets."""
     correction = difference.head.dataset.corrections[name]
-    was, now = (str(text).rstrip(".") for text in (correction.was, correction.now))
-    sentence = f"{correction.kind} of {correction.date}: was “{was}”, now “{now}”. {correction.reason}"
     fields = wording.sentences(whole(name, difference.head, is_new=True), difference.base, difference.head)
     further = (f"{one.label.lower()} {emphasis.words(one.now)}" for one in fields if one.label not in _CORRECTION)
-    return f"{sentence} ({'; '.join(further)})"
+    return f"{of_correction(correction)} ({'; '.join(further)})"
 
 
 def _summary(blocks: tuple[Block, ...], renamed: int, changed_files: Files, touched: tuple[Touched, ...]) -> str:
@@ -185,12 +185,14 @@ def _summary(blocks: tuple[Block, ...], renamed: int, changed_files: Files, touc
 def _of_files(changed_files: Files, touched: tuple[Touched, ...]) -> Iterator[str]:
     """Yield how many files changed; for reviewers also those that are neither facts nor pages."""
     kinds = Counter(file.kind for file in touched)
-    for kind, what in (("code", "code file"), ("static", "static file"), ("verified", "verification record")):
-        if kinds[kind]:
-            yield f"{kinds[kind]} {what}{'s' if kinds[kind] > 1 else ''} changed"
+    code, static, verified = (kinds[kind] for kind in ("code", "static", "verified"))
     moved, other = len(changed_files.moved), len(changed_files.reformatted)
     pages = len({passage.page for passage in changed_files.prose})
+    records = ngettext("%(num)s verification record changed", "%(num)s verification records changed", verified)
     files = (
+        (code, ngettext("%(num)s code file changed", "%(num)s code files changed", code)),
+        (static, ngettext("%(num)s static file changed", "%(num)s static files changed", static)),
+        (verified, records),
         (moved, ngettext("%(num)s file moved", "%(num)s files moved", moved)),
         (other, ngettext("%(num)s file reformatted", "%(num)s files reformatted", other)),
         (pages, ngettext("%(num)s page with other words", "%(num)s pages with other words", pages)),

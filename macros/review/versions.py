@@ -1,8 +1,8 @@
 """The published versions of a topic: what changed from each to the next, and what a citation can be pinned to.
 
-Changes between versions are reported in the language of the topic only: on the page of versions and in the feeds. The
-names of fields and the remarks on values are English. A citation of a translated site is pinned to the translation as
-it was in that version.
+Changes between versions are reported in the language of the topic only: on the page of versions and in the feeds. Only
+the names of fields are English, as in the files. A citation of a translated site is pinned to the translation as it was
+in that version.
 """
 
 import json
@@ -114,7 +114,7 @@ def _read(folder: Path) -> State | None:
 
 
 def _state(dataset: Dataset, docs: Docs) -> State:
-    return State(dataset, {f"docs/{path}": page.text.encode() for path, page in docs.pages.items()})
+    return State(dataset, {f"docs/{path}": page.text.encode() for path, page in docs.pages.items()}, docs=docs)
 
 
 def pages(versions: tuple[Version, ...], queries: Queries) -> Iterator[GeneratedPage]:
@@ -140,8 +140,8 @@ def pin(versions: tuple[Version, ...]) -> Pin | None:
     assert present.report
     difference = present.report.difference
     base, head = difference.base, difference.head
-    was, now = base.pages, head.pages
-    pages = {page_name(path.removeprefix("docs/")) for path in now if difference.touched or was.get(path) != now[path]}
+    was, now = ({path: page.text for path, page in state.docs.pages.items()} for state in (base, head))
+    pages = {page_name(path) for path, text in now.items() if difference.touched or was.get(path) != text}
     both = (name for name in head.queries.kinds if name in base.queries.kinds and is_cited(name, head.queries))
     moved = {name for name in both if base.queries.href(name) != head.queries.href(name)}
     return Pin(newest.name, newest.day, difference.touched | pages | moved)

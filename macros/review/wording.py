@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from macros import phrase
+from macros.language import gettext, gettext_noop, message, quoted
 from macros.model import Observation, Prose, Reference
 from macros.model.dates import Edtf
 from macros.model.law import PrisonTerm
@@ -42,8 +43,18 @@ _FIELDS = {
     "by": "by whom",
 }
 """The words for fields whose name is not plain English, or says too little."""
-_YES_OR_NO = {None: "", True: "yes", False: "no"}
+_YES_OR_NO = {None: "", True: gettext_noop("yes"), False: gettext_noop("no")}
 _PRECISION = ("year", "month", "day")
+_PRECISIONS = {
+    "day": gettext_noop("day"),
+    "month": gettext_noop("month"),
+    "season": gettext_noop("season"),
+    "year": gettext_noop("year"),
+    "decade": gettext_noop("decade"),
+    "century": gettext_noop("century"),
+    "span": gettext_noop("span"),
+    "one of several days": gettext_noop("one of several days"),
+}
 _TITLE_LENGTH = 90
 _LINE_LENGTH = 100
 _ITEM = 2
@@ -87,7 +98,7 @@ def short(text: str) -> str:
 def sentences(change: Changed, base: State, head: State) -> Iterator[ChangeSentence]:
     """Yield what differs in a fact; an item of a list that is new or gone takes one sentence."""
     if change.reordered:
-        yield _sentence("Order", "", "", "its parts stand in another order")
+        yield _sentence(gettext("Order"), "", "", gettext("its parts stand in another order"))
     for item, group in groupby(change.edits, key=lambda edit: edit.key[:_ITEM]):
         edits = list(group)
         if len(edits) > 1 and all(edit.was is None for edit in edits):
@@ -156,10 +167,10 @@ def _item(step: str, state: State) -> str:
     """Return the words for an identified item of a list: a record, a provision, a source with a place; else ""."""
     name, _, rest = step.partition(" ")
     if step in state.dataset.provisions:
-        return f"“{state.dataset.provisions[step][0].label}”"
+        return quoted(state.dataset.provisions[step][0].label)
     if name in state.facts:
-        return f"“{title(name, state)}”" + (f" ({rest})" if rest else "")
-    return f"“{short(step)}”" if " " in step or "/" in step else ""
+        return quoted(title(name, state)) + (f" ({rest})" if rest else "")
+    return quoted(short(step)) if " " in step or "/" in step else ""
 
 
 def value(content: Any, state: State) -> str:
@@ -172,10 +183,10 @@ def value(content: Any, state: State) -> str:
         case PrisonTerm():
             return phrase.term(content)
         case Text():
-            return f"“{one_line(content)}”"
+            return quoted(one_line(content))
         case Decimal():
             return phrase.format_number(content)
-    return _YES_OR_NO[content] if content is None or isinstance(content, bool) else str(content)
+    return message(_YES_OR_NO[content]) if content is None or isinstance(content, bool) else message(str(content))
 
 
 def _number(fact: str, state: State, content: Any) -> str:
@@ -193,7 +204,8 @@ def _growth(was: Any, now: Any) -> str:
         return ""
     step = new - old
     share = f", {step / old:+.{1 if abs(step) * 10 < abs(old) else 0}%}" if old else ""
-    return f"{phrase.format_number(abs(step))} {'more' if step > 0 else 'less'}{share}"
+    growth = gettext_noop("%(number)s more") if step > 0 else gettext_noop("%(number)s less")
+    return gettext(growth, number=phrase.format_number(abs(step))) + share
 
 
 def _sentence_on_items(name: str, edit: Edit, base: State, head: State) -> ChangeSentence:
@@ -201,7 +213,7 @@ def _sentence_on_items(name: str, edit: Edit, base: State, head: State) -> Chang
     gone = tuple(item for item in edit.was if item not in edit.now)
     new = tuple(item for item in edit.now if item not in edit.was)
     if not gone and not new:
-        return _sentence(name, value(edit.was, base), value(edit.now, head), "only the order differs")
+        return _sentence(name, value(edit.was, base), value(edit.now, head), gettext("only the order differs"))
     return _sentence(name, value(gone, base), value(new, head))
 
 
@@ -217,7 +229,7 @@ def _differing_lines(was: str, now: str) -> tuple[str, str]:
 
 
 def _quoted(lines: list[str]) -> str:
-    return f"“{' '.join(lines)}”" if lines else ""
+    return quoted(" ".join(lines)) if lines else ""
 
 
 def _precision(was: Any, now: Any) -> str:
@@ -225,7 +237,9 @@ def _precision(was: Any, now: Any) -> str:
     if not (isinstance(was, Edtf) and isinstance(now, Edtf)) or was.precision == now.precision:
         return ""
     old, new = was.precision, now.precision
+    instead = gettext("a %(new)s instead of a %(old)s", new=message(_PRECISIONS[new]), old=message(_PRECISIONS[old]))
     if old in _PRECISION and new in _PRECISION:
-        more = _PRECISION.index(new) > _PRECISION.index(old)
-        return f"{'more' if more else 'less'} precise: a {new} instead of a {old}"
-    return f"a {new} instead of a {old}"
+        is_finer = _PRECISION.index(new) > _PRECISION.index(old)
+        finer_or_not = gettext_noop("more precise: %(how)s") if is_finer else gettext_noop("less precise: %(how)s")
+        return gettext(finer_or_not, how=instead)
+    return instead

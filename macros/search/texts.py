@@ -9,6 +9,7 @@ from macros import language, model, phrase
 from macros.language import gettext, message
 from macros.queries import Queries
 from macros.views import words
+from macros.views.evidence import was_now_why
 from macros.views.series import latest, value
 
 Texts = tuple[str, str, str]
@@ -89,7 +90,7 @@ def _source(source: model.Source, _: Queries) -> Texts:
 
 
 def _correction(item: model.Correction, queries: Queries) -> Texts:
-    text = gettext("Was: %(was)s Now: %(now)s Why: %(why)s", was=item.was, now=item.now, why=item.reason)
+    text = " ".join(was_now_why(item))
     return f"{phrase.capital(message(item.kind))}: {words.name(item.entity, queries)}", "", f"{item.date}. {text}"
 
 

@@ -14,7 +14,7 @@ from macros.model import Actor, Docs, Entity, Line, PageHead, Question, Sentence
 from macros.model.addresses import address_of, page_at
 from macros.queries import INDEXES, Queries
 from macros.render import render, token
-from macros.render.context import context, path_to_root
+from macros.render.context import context, path_to_root, without_mentions
 from macros.render.mentions import Names
 from macros.site.printing import Part
 from macros.views import law, people, questions, series, sources, words
@@ -35,12 +35,15 @@ class GeneratedPage:
         return f"---\nrender_macros: false\n---\n\n{token(self.body)}\n"
 
 
-def pages(queries: Queries, only: Container[str] | None = None, docs: Docs | None = None) -> Iterator[GeneratedPage]:
+def pages(
+    queries: Queries, only: Container[str] | None = None, docs: Docs | None = None, *, has_definitions: bool = True
+) -> Iterator[GeneratedPage]:
     """Yield every generated page; if ``only`` is given, pages whose path it does not contain are empty.
 
-    The page of a series lists the pages of ``docs`` that name it.
+    The page of a series lists the pages of ``docs`` that name it. Prose opens the definitions of what it mentions only
+    where a page has them.
     """
-    names = Names(queries.dataset)
+    names = Names(queries.dataset) if has_definitions else None
     naming_pages = _naming_pages(docs, queries) if docs else {}
     views: Mapping[str, tuple[str, Callable[[str, Queries], Any]]] = {
         "statute": ("law", law.law),
@@ -56,7 +59,7 @@ def pages(queries: Queries, only: Container[str] | None = None, docs: Docs | Non
             if only is not None and path not in only:
                 yield GeneratedPage(path, PageHead(), Markup(), parent)
                 continue
-            values = context(queries, "../", names.cutter(record_id))
+            values = context(queries, "../", names.cutter(record_id) if names else without_mentions)
             values |= {"notice": queries.dataset.topic.notice, "is_whole": False}
             body = render(template, view=view(record_id, queries), **values)
             yield GeneratedPage(path, _head(queries.entities[record_id]), body, parent)

@@ -21,11 +21,6 @@ _ROLES = {
 """What a passage does to a fact, for readers; most support it, and need no word."""
 _CITED = ("supports", "searched")
 """The roles of the sources that a copied citation names."""
-_VERIFIED = {
-    "verified": gettext_noop("✓ verified word for word"),
-    "recorded here": gettext_noop("recorded in this change, not verified here"),
-    "not verified": gettext_noop("not verified yet"),
-}
 _NAME_LENGTH = 60
 """The most characters of a fact's name that its buttons repeat."""
 
@@ -42,7 +37,9 @@ class CitedPassage:
     role: str
     original: str
     """The address of the source, which scrolls to the quote where a browser can; "" without one."""
+    is_verified: bool
     verification: str
+    """Whether its words were verified, in words."""
 
     @property
     def source_with_role(self) -> str:
@@ -127,7 +124,7 @@ def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLi
 def history(record_id: str, queries: Queries) -> tuple[str, ...]:
     """Return the corrections of a record as sentences, the newest first; a number has those of its series too."""
     ids = (record_id, queries.owner(record_id))
-    return tuple(_sentence(correction) for _, correction, _ in corrections(queries) if correction.entity in ids)
+    return tuple(of_correction(one) for _, one, _ in corrections(queries) if one.entity in ids)
 
 
 @derived_once
@@ -147,7 +144,8 @@ def _link_to_corrected(record_id: str, queries: Queries) -> words.SiteLink:
     return words.SiteLink(f"{point.series.title} ({phrase.period(point.observation, point.series)})", link.href)
 
 
-def _sentence(correction: Correction) -> str:
+def of_correction(correction: Correction) -> str:
+    """Return a correction as a sentence: what the fact said, what it says, and why."""
     return gettext(
         "%(kind)s of %(date)s: was “%(was)s”, now “%(now)s”. %(reason)s",
         kind=message(correction.kind),
@@ -155,6 +153,15 @@ def _sentence(correction: Correction) -> str:
         was=str(correction.was).rstrip("."),
         now=str(correction.now).rstrip("."),
         reason=correction.reason,
+    )
+
+
+def was_now_why(correction: Correction) -> tuple[str, str, str]:
+    """Return what a corrected fact said, what it says, and why it changed, each with its label."""
+    return (
+        gettext("Was: %(words)s", words=correction.was),
+        gettext("Now: %(words)s", words=correction.now),
+        gettext("Why: %(words)s", words=correction.reason),
     )
 
 
@@ -183,9 +190,9 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
     """Return one passage that a citation of a record names."""
     source = queries.dataset.sources[citation.source]
     access = support.access(record_id, citation, queries)
-    if source.text_at(citation.locator):
-        verification = message(_VERIFIED[queries.dataset.verification(citation)])
-    else:
+    verdict = queries.dataset.verification(citation)
+    verification = message(phrase.VERIFIED[verdict])
+    if verdict == "no text":
         verification = gettext("not verified against a text: %(reason)s", reason=source.unverifiable)
     return CitedPassage(
         record=citation,
@@ -195,6 +202,7 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
         access="" if access == "read" else message(words.KNOWN[access]),
         role=message(_ROLES[citation.role]),
         original=_address_of_quote(source.link.url, citation.quote) if source.link else "",
+        is_verified=verdict == "verified",
         verification=verification,
     )
 

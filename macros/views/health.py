@@ -49,13 +49,12 @@ def health(queries: Queries) -> Health:
 
 
 def _is_unverified(name: str, queries: Queries) -> bool:
-    with_text = (citation for citation in queries.citations(name) if _has_text(citation, queries))
-    return not all(queries.dataset.is_verified(citation) for citation in with_text)
+    return not all(queries.dataset.verification(one) in ("verified", "no text") for one in queries.citations(name))
 
 
 def _has_text(citation: Citation, queries: Queries) -> bool:
     """Whether the passage that is cited is among the texts that quotes are verified against."""
-    return queries.dataset.sources[citation.source].text_at(citation.locator) is not None
+    return queries.dataset.verification(citation) != "no text"
 
 
 def _is_inferred(name: str, queries: Queries) -> bool:

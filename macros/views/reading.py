@@ -80,7 +80,7 @@ def _period(chart: Chart, rows: Sequence[Row]) -> str:
         first, last = (phrase.years_of(row.observation, row.series) for row in (ordered[0], ordered[-1]))
         span = first if first == last else gettext("%(first)s to %(last)s", first=first, last=last)
     period = gettext(_YEARS.get(kind, "%(years)s"), years=str(chart.period) if chart.period else span)
-    if not any(row.when.endswith("*") for row in rows):
+    if not any(phrase.is_unstated(row.observation, row.series) for row in rows):
         return period
     return gettext("%(period)s; * kind of year not stated", period=period)
 

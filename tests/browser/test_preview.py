@@ -134,6 +134,11 @@ def test_a_saved_style_shows_in_the_open_page(desk: Desk, timeline: Page) -> Non
             ("# Timeline", "# Timeline\n\n[gone](gone.md)"),
             'link: "gone.md" leads to docs/gone.md, which is not there',
         ),
+        (
+            PAGE,
+            ("# Timeline", "# Timeline\n\n![gone](gone.png)"),
+            'link: "gone.png" leads to docs/gone.png, which is not there',
+        ),
         ("macros/templates/timeline.html.jinja", ("<ol class", "{% if %}<ol class"), "timeline.html.jinja:13"),
         ("macros/views/timeline.py", ("Chapter(label", "Chapte(label"), "macros/views/timeline.py:"),
         ("macros/phrase.py", ("def capital", "def capital capital"), "macros/phrase.py:"),

@@ -229,7 +229,7 @@ def test_of_two_items_one_is_told_beside_the_new_one() -> None:
         (
             "sources",
             with_text(interest="party", issued="1901-05", basis={"kind": "stated"}),
-            "“The lamp is lit”, news report of Gull Gazette, May 1901. Its publisher has a stake: party.",
+            "“The lamp is lit”, news report of Gull Gazette, May 1901. Its publisher has a stake: party to the matter.",
         ),
         ("questions", make(Question), "Our finding: Nobody says. Answers: Gull Gazette: silent."),
         ("statements", make(Statement), "Gull Gazette: The lamp is old (no date)."),

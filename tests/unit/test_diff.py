@@ -191,7 +191,7 @@ def test_changed_number(repository: Repository, diff: Diff) -> None:
     status, told = diff()
     assert status == 1
     assert "- Number: was more than **500** pounds, now more than **600** pounds (100 more, +20%)\n" in told
-    assert "paragraph 2: “more than **500** pounds” (✓ verified; another number)\n" in told, (
+    assert "paragraph 2: “more than **500** pounds” (✓ verified word for word; another number)\n" in told, (
         "it no longer bears the number"
     )
     assert "| **What did the lamp cost?** | | |\n| Gull Gazette, 1901 | this fact | not confirmed |\n" in told
@@ -209,7 +209,8 @@ def test_one_number_is_read_at_a_glance(repository: Repository, diff: Diff) -> N
     repository.write("data/corrections/cost-word.yml", CORRECTION)
     told = re.sub("(?s)<details>.*?</details>", "", diff()[1])
     assert len([line for line in told.splitlines() if line]) <= 12
-    assert "paragraph 2: “more than **500** pounds” (✓ verified)\n" in told, "the number is marked in its quote"
+    line = "paragraph 2: “more than **500** pounds” (✓ verified word for word)\n"
+    assert line in told, "the number is marked in its quote"
 
 
 def test_changed_date_precision(repository: Repository, diff: Diff) -> None:
@@ -227,7 +228,7 @@ def test_removed_fact(repository: Repository, diff: Diff) -> None:
 
 ### Removed: The lamp cost more than 500 pounds (explanation `keeper-on-cost`)
 - Ann Reed: The lamp cost more than 500 pounds (1 May 1901; reported as spoken; quoted in part).
-- It rested on: Gull Gazette, 1901, paragraph 2: “more than 500 pounds” (✓ verified)
+- It rested on: Gull Gazette, 1901, paragraph 2: “more than 500 pounds” (✓ verified word for word)
 - **Needs a second approval:** a fact is removed
 
 <details><summary>All that it said; shown in 2 places</summary>
@@ -511,7 +512,7 @@ def test_forged_verification(repository: Repository, diff: Diff) -> None:
     assert "paragraph 1: “was stolen” (recorded in this change, not verified here)\n" in told
     repository.change(COST, "qualifier: more than", "qualifier: at least")
     told = diff()[1]
-    assert "“more than **500** pounds” (✓ verified)\n" in told
+    assert "“more than **500** pounds” (✓ verified word for word)\n" in told
     assert "Records of verification" not in told
 
 

@@ -84,6 +84,18 @@ def test_atom_tells_what_was_what_is_and_why() -> None:
     )
 
 
+def test_a_feed_is_in_the_language_of_its_site() -> None:
+    """The labels of a correction are words of the interface, as its title is."""
+    language.use("es")
+    try:
+        feed = json.loads(_files()["changes.json"])
+    finally:
+        language.use("en")
+    assert feed["items"][0]["title"] == "Actualización: The lamp is lit"
+    said = feed["items"][0]["content_text"].splitlines()
+    assert said == ["Antes: One <lamp> & more", "Ahora: Two", "Por qué: It was counted.", "Fuentes: Gull Gazette"]
+
+
 @pytest.mark.parametrize(
     "written", ["1901-07", "1901-07-01~", "1901-07-01/..", "../1901-07-01", "1901-07-01/1901-07-02"]
 )

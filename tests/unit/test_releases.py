@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -11,7 +12,17 @@ from selectolax.lexbor import LexborHTMLParser
 from macros import language, site
 from macros.exports.references import Pin
 from macros.load import load, read_docs
-from macros.model import Correction, Event, Term
+from macros.model import (
+    Correction,
+    Dataset,
+    Docs,
+    Event,
+    PageSource,
+    Question,
+    Source,
+    Statement,
+    Term,
+)
 from macros.review import versions
 from macros.review.report import report
 from macros.review.state import State
@@ -33,8 +44,11 @@ def _topic(folder: Path, *changes: tuple[str, str, str]) -> str:
 
 
 def _state(folder: str) -> State:
-    docs = read_docs(Path(folder))
-    return State(load(Path(folder)), {f"docs/{path}": page.text.encode() for path, page in docs.pages.items()})
+    return _of(load(Path(folder)), read_docs(Path(folder)))
+
+
+def _of(data: Dataset, docs: Docs) -> State:
+    return State(data, {f"docs/{path}": page.text.encode() for path, page in docs.pages.items()}, docs=docs)
 
 
 @pytest.fixture
@@ -191,9 +205,9 @@ def test_a_translation_has_no_versions_of_its_own(build: pytest.MonkeyPatch) -> 
 
 def test_what_stands_elsewhere_cannot_be_cited_there() -> None:
     """A record whose page moved reads otherwise in the version, though it did not change; others do not."""
-    listed = {"docs/index.md": b"# The lamp", "docs/days.md": b"# Days\n\n{{ timeline() }}"}
-    was = State(dataset(events={"lit": make(Event)}), listed)
-    now = State(was.dataset, {"docs/index.md": b"# The lamp", "docs/year.md": listed["docs/days.md"]})
+    front, days = PageSource(text="# The lamp"), PageSource(text="# Days\n\n{{ timeline() }}")
+    was = _of(dataset(events={"lit": make(Event)}), Docs({"index.md": front, "days.md": days}, {}, ()))
+    now = _of(was.dataset, Docs({"index.md": front, "year.md": days}, {}, ()))
     found = (Version("", "1901-10-01", "b", report(was, now)), Version("b", "1901-09-01", "", None))
     assert versions.pin(found) == Pin("b", "1901-09-01", frozenset({"lit", "page-year"}))
 
@@ -204,21 +218,29 @@ def test_a_topic_of_another_language_tells_changes_in_it(
     """What happened to its facts and pages, and what was and is; only the names of fields are those of its files."""
     monkeypatch.setenv(language.VARIABLE, "es")
     language.use("es")
+    new: dict[str, Any] = {
+        "sources": {name: make(Source) for name in ("gazette", "herald")},
+        "statements": {"old": make(Statement)},
+        "questions": {"how-many": make(Question)},
+    }
     try:
         was, now = (
-            State(dataset(terms={"keeper": make(Term)})),
-            State(dataset(terms={"keeper": make(Term, label="faro")})),
+            State(dataset(terms={"keeper": make(Term)}, sources={"gazette": make(Source)})),
+            State(dataset(terms={"keeper": make(Term, label="faro")}, **new)),
         )
         told = _releases(was, now)
         (page,) = versions.pages(told, queries_of())
-        (change,) = versions.changes(told)
+        change, _ = versions.changes(told)
     finally:
         monkeypatch.undo()
         language.use("en")
     words = " ".join(LexborHTMLParser(page.body).text(separator=" ").split())
-    assert "Hechos: 1 cambiado." in words
-    assert "Label: antes “keeper” , ahora “faro”" in words
-    assert change.text.splitlines()[0] == "Label: antes “keeper”; ahora “faro”"
+    assert "Hechos: 3 nuevos, 1 cambiado." in words
+    assert "faro término Label: antes «keeper» , ahora «faro»" in words
+    assert ": The lamp is old (sin fecha)." in words
+    assert "Las citas no se pueden cotejar: It was read on paper." in words
+    assert "Nuestra conclusión: Nobody says. Respuestas: Gull Gazette: The lamp is lit: no lo dice." in words
+    assert change.text.splitlines()[0] == "Label: antes «keeper»; ahora «faro»"
     assert "Ningún hecho cambió." in words
 
 

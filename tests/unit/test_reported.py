@@ -132,12 +132,12 @@ def test_whether_a_quote_was_verified() -> None:
     proof = {"locator": "p1", "exact": "was lit", "proof": citation.proof(source.text.place("p1"))}
     verified = {"gazette": make(Verification, quotes=[proof])}
     base, head = replace(_lit(), verified=verified, events={}), replace(_lit(), verified=verified)
-    assert [one.remarks for one in blocks_of(base, head)["lit"].quotes] == ["✓ verified"]
+    assert [one.remarks for one in blocks_of(base, head)["lit"].quotes] == ["✓ verified word for word"]
     forged = blocks_of(replace(base, verified={}), head)["lit"].quotes
     assert [one.remarks for one in forged] == ["recorded in this change, not verified here"]
-    assert report(State(_lit()), State(head)).verified == (1, 0)
-    assert report(State(head), State(_lit())).verified == (0, 1)
-    assert report(State(head), State(head)).verified == (0, 0)
+    assert report(State(_lit()), State(head)).verified == ((1, "recorded in this change, not verified here"),)
+    assert report(State(head), State(_lit())).verified == ((1, "no longer verified"),)
+    assert report(State(head), State(head)).verified == ()
 
 
 @pytest.mark.parametrize(

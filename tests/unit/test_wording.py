@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from macros.model import Actor, Dataset, Event, Question, Series, Statute, Term, Topic
+from macros.model import Actor, Dataset, Docs, Event, PageSource, Question, Series, Statute, Term, Topic
 from macros.review import State, emphasis
 from macros.review.compare import Difference
 from macros.review.files import files
@@ -106,8 +106,16 @@ def test_calls_on_a_page_are_told_in_words() -> None:
 
 def test_a_page_is_a_text_among_the_pages() -> None:
     """Other files of the folder are none, and neither are texts elsewhere."""
-    files = dict.fromkeys(("docs/a.md", "docs/b/c.md", "docs/d.svg", "data/e.md"), b"# A")
-    assert list(State(dataset(), files).pages) == ["docs/a.md", "docs/b/c.md"]
+    named = dict.fromkeys(("docs/a.md", "docs/b/c.md", "docs/d.svg", "data/e.md"), b"# A")
+    told = files(Difference(State(dataset()), State(dataset(), named))).prose
+    assert [passage.page for passage in told] == ["docs/a.md", "docs/b/c.md"]
+
+
+def test_a_translated_page_is_the_home_of_nothing() -> None:
+    """Links lead to the page in the language of the topic, also where another one would come first."""
+    pages = {path: PageSource(text="{{ timeline() }}") for path in ("es/days.md", "when.md")}
+    state = State(dataset(topic=make(Topic, translations=["es"])), docs=Docs(pages, {}, ()))
+    assert state.queries.home("timeline") == "when.html"
 
 
 def test_a_schema_that_is_none_is_told() -> None:
