@@ -18,8 +18,9 @@ from macros.draft.stubs import empty
 from macros.load import id_remedy, load_right, read, validate
 from macros.load.explain import refused
 from macros.model import FOLDERS, Citation, Entity, Observation, Quote, Record, dates
+from macros.model.schema import unwrap
 from macros.problems import BadDataError, Problem, did_you_mean
-from macros.views.fields import form, unwrap
+from macros.views.fields import form
 from macros.yamlio.writer import write
 from scripts.arguments import UsageError, command, hint, report, topic_folder
 from scripts.files import create

@@ -8,10 +8,10 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.model import FOLDERS, Record
+from macros.model.schema import unwrap
 from macros.model.values import Id, Reference, Text
 from macros.model.words import one_line
 from macros.problems import FieldPath, did_you_mean
-from macros.views.fields import unwrap
 from macros.yamlio import Refusal
 
 _USUAL = {"author": "authors", "description": "summary", "location": "place", "name": "title", "source": "citations"}

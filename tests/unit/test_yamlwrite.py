@@ -31,8 +31,8 @@ from macros.model import (
 )
 from macros.model.addresses import PageAddress, Url
 from macros.model.evidence import FileName, Sha256
+from macros.model.schema import unwrap
 from macros.model.values import Id
-from macros.views.fields import unwrap
 from macros.yamlio.characters import fault
 from macros.yamlio.writer import write
 from tests.factories import GOOD_TOPIC, fields, make, with_text
