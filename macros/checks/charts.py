@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-import vl_convert
-
 from macros.checks.finding import Finding
 from macros.model import Chart, Dataset, Entity, Observation, present, walk
 from macros.problems import FieldPath
@@ -124,5 +122,7 @@ def _is_unseen(letter: str) -> bool:
 
 @cache
 def _picture(letter: str) -> bytes:
+    import vl_convert  # noqa: PLC0415 - it takes long to load, and few topics have a letter to ask it about
+
     text = f'<text x="4" y="30" font-size="24" font-family="sans-serif">{letter}</text>'
     return vl_convert.svg_to_png(f'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">{text}</svg>')
