@@ -12,10 +12,8 @@ from tempfile import TemporaryDirectory
 
 from macros import language
 from macros.checks import Rule, unused_paragraphs, unverified_quotes
-from macros.checks.pages import check_pages
 from macros.checks.quotes import against_texts, copied_pages
 from macros.checks.records import editors_days_have_come
-from macros.checks.settings import check_settings
 from macros.checks.texts import read_texts
 from macros.checks.unwritten import unwritten_pages, unwritten_settings
 from macros.load import load, load_right, sure
@@ -23,6 +21,8 @@ from macros.load.docs import read_docs
 from macros.model import Dataset, Docs
 from macros.model.dates import Day
 from macros.model.translation import QUOTES, are_translated
+from macros.pages.check import check_pages
+from macros.pages.settings import check_settings
 from macros.problems import BadDataError, Problem
 from macros.review import corrected
 from scripts.arguments import argument, command, folder, hint, report

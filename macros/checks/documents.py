@@ -1,11 +1,9 @@
-"""Rules about the documents that a topic is about, about comparisons of them, and the pages that show them."""
+"""Rules about the documents that a topic is about, and about comparisons of them."""
 
 from collections.abc import Iterator
 
-from macros.checks import instructions
 from macros.checks.finding import Finding
-from macros.model import Citation, Dataset, Docs
-from macros.problems import Problem, did_you_mean
+from macros.model import Citation, Dataset
 
 
 def documents_have_an_outline(dataset: Dataset) -> Iterator[Finding]:
@@ -67,20 +65,3 @@ def compared_documents_have_a_page(dataset: Dataset) -> Iterator[Finding]:
             message = f'"{comparison.second}" has no page for the comparison to stand on'
             remedy = "name it under 'documents' in topic.yml"
             yield Finding(comparison_id, ("second",), message, "outline", remedy)
-
-
-def homes(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for each document and each comparison that does not stand on the page that links lead to."""
-    pages = {str(document.source): str(document.page) for document in dataset.topic.documents}
-    for index, page in enumerate(pages.values()):
-        if page not in docs.pages:
-            remedy = did_you_mean(page, docs.pages)
-            yield dataset.problem(("documents", index, "page"), f"there is no docs/{page}", "no-page", remedy)
-    shown = [("document", source, page) for source, page in pages.items()]
-    shown += [("comparison", name, pages[one.second]) for name, one in dataset.comparisons.items()]
-    for macro, name, page in shown:
-        calls = instructions.calls(docs.pages[page].text) if page in docs.pages else []
-        if page in docs.pages and not any((one.macro, one.values) == (macro, (name,)) for one in calls):
-            message = f'links to "{name}" lead to this page, which does not show it'
-            remedy = f'write {{{{ {macro}("{name}") }}}} where it is to stand'
-            yield Problem(f"docs/{page}", 1, "page", message, "no-page", remedy)

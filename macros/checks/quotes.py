@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from macros.checks.finding import Finding
-from macros.checks.pagetext import OUTSIDE_PROSE
 from macros.checks.prose import all_prose
 from macros.checks.quoted import is_row
 from macros.checks.texts import Texts, passages, read_texts
 from macros.model import Citation, Dataset, Docs, Quote
+from macros.model.docs import OUTSIDE_PROSE
 from macros.model.words import QUOTED, blank, normalise
 from macros.problems import Problem
 from macros.queries import grouped

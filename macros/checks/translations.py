@@ -1,4 +1,4 @@
-"""Checks that a translation tells the same as the words that it translates: the same figures and macro calls."""
+"""Checks that a translation has the same figures as the words that it translates."""
 
 import re
 import sys
@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from macros.checks import instructions
 from macros.model.words import normalise
 from macros.notation.dated import without_dates
 from macros.notation.dates import RUN_ON, last_year
@@ -39,7 +38,7 @@ def same_figures(original: str, translation: str, languages: Languages) -> Itera
     faults: list[Fault] = []
     for shortest in (SHORT_SCALE, 1, *([sys.maxsize] if has_unknown else [])):
         wanted, given = (_figures(*side, shortest) for side in both)
-        found = [*_same(wanted, given, "translation-figures", remedy)]
+        found = [*same(wanted, given, "translation-figures", remedy)]
         if not found:
             return
         faults = faults or found
@@ -57,15 +56,8 @@ def same_quote(exact: str, translation: str, languages: Languages) -> Iterator[F
     yield from faults[0] if all(faults) else []
 
 
-def same_page(original: str, translation: str, languages: Languages) -> Iterator[Fault]:
-    """Yield a fault for what a translated page tells otherwise than its original: macro calls, figures."""
-    (calls, words), (own_calls, own_words) = _parted(original), _parted(translation)
-    remedy = "make the macro calls of the original, with the same ids; the words of 'text' are translated"
-    yield from _same(calls, own_calls, "translation-macros", remedy)
-    yield from same_figures(words, own_words, languages)
-
-
-def _same(wanted: Iterable[Told], given: Iterable[Told], rule: str, remedy: str) -> Iterator[Fault]:
+def same(wanted: Iterable[Told], given: Iterable[Told], rule: str, remedy: str) -> Iterator[Fault]:
+    """Yield a fault that lists what is missing and what is added, if what is given is not what is wanted."""
     if [key for key, _ in wanted] == [key for key, _ in given]:
         return
     lacking, added = _rest(wanted, given), _rest(given, wanted)
@@ -112,22 +104,3 @@ def _figure(language: str) -> re.Pattern[str]:
 def _in_full(match: re.Match[str]) -> str:
     """Return 2018-2019 for 2018-19; anything else, such as 2010-12, as it is."""
     return f"{match['first']}-{last_year(match)}" if last_year(match) == int(match["first"]) + 1 else match[0]
-
-
-def _parted(text: str) -> tuple[list[Told], str]:
-    """Return the macro calls of a page, without the words that they show, and its words, those of calls included."""
-    calls: list[Told] = []
-    words = []
-    for piece, call in instructions.pieces(text):
-        if call is None:
-            words.append(piece)
-            continue
-        calls.append((_shown(call), _shown(call)))
-        words.append(call.words)
-    return calls, " ".join(words)
-
-
-def _shown(call: instructions.Call) -> str:
-    options = (f"{name}={value!r}" for name, value in sorted(call.options.items()) if name != "text")
-    given: Iterable[str] = (*(f'"{value}"' for value in call.values), *options)
-    return f"{call.macro}({', '.join(given)})"

@@ -17,6 +17,17 @@ RESERVED = re.compile(
     re.IGNORECASE,
 )
 """Names that the build itself writes, and templates/, which MkDocs does not publish."""
+CALLS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL)
+"""Macro calls, other instructions of Jinja, and its comments."""
+OUTSIDE_PROSE = (
+    re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE),  # code
+    re.compile(r"`[^`\n]*`"),
+    CALLS,
+    re.compile(r"\]\([^)]*\)|<[^>]*>|\{:? ?[#.a-z][^{}]*\}"),  # addresses, tags, attributes
+    re.compile(r"(?<!\w):[a-z][\w+-]*:|\[\^[^\]]*\]"),  # icons, marks of footnotes
+    re.compile(r"^\s*\d+\.\s", re.MULTILINE),  # numbers of a list
+)
+"""The parts of a page that are not prose."""
 
 
 def page_name(path: str) -> str:

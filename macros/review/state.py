@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.checks import instructions
-from macros.checks.homes import homes
 from macros.model import Dataset, Docs, Record
 from macros.model.addresses import address_of
+from macros.pages import instructions
+from macros.pages.homes import homes
 from macros.problems import Problem
 from macros.queries import Queries
 

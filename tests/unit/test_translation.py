@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from macros import language
-from macros.checks.pages import check_pages
 from macros.checks.sources import quotes_are_translated_where_needed
 from macros.checks.translations import same_figures
 from macros.load import load, read_docs
 from macros.model import Event, Source
 from macros.model.translation import Untranslated, texts, translated
+from macros.pages.check import check_pages
 from macros.problems import BadDataError
 from macros.render.jinja import _environment
 from macros.render.mentions import Names

@@ -6,9 +6,9 @@ from functools import lru_cache
 from jinja2 import nodes
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.checks import instructions, markup
 from macros.model import PageSource
 from macros.model.addresses import address_of
+from macros.pages import instructions, markup
 from macros.queries import Queries
 from macros.render import popovers
 from macros.render.calls import Macros

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.checks import markup
+from macros.pages import markup
 from macros.problems import Problem, line_at
 
 _ITEM = re.compile(r"([ >]*)(?:[-*+]|\d+\.) +\S")

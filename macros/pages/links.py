@@ -8,9 +8,9 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.checks import homes, instructions, settings
 from macros.model import Docs
 from macros.model.addresses import LINKING, address_of, linked, page_at
+from macros.pages import homes, instructions, settings
 from macros.problems import Problem, did_you_mean, line_at
 from macros.queries import Queries
 from macros.render.calls import INLINE, Macros

@@ -4,25 +4,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from macros.checks import layout, markup
-from macros.checks.literal import literals, without_code
 from macros.checks.prose import avoided, uncited
 from macros.model import Topic
 from macros.model.addresses import own_network
+from macros.model.docs import CALLS, OUTSIDE_PROSE
 from macros.model.words import QUOTED, ascii_punctuation, blank
 from macros.notation.strays import Stray, strays
+from macros.pages import layout, markup
+from macros.pages.literal import literals, without_code
 from macros.problems import Problem, line_at
 
-CALLS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL)
-OUTSIDE_PROSE = (
-    re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE),  # code
-    re.compile(r"`[^`\n]*`"),
-    CALLS,
-    re.compile(r"\]\([^)]*\)|<[^>]*>|\{:? ?[#.a-z][^{}]*\}"),  # addresses, tags, attributes
-    re.compile(r"(?<!\w):[a-z][\w+-]*:|\[\^[^\]]*\]"),  # icons, marks of footnotes
-    re.compile(r"^\s*\d+\.\s", re.MULTILINE),  # numbers of a list
-)
-"""The parts of a page that are not prose."""
 _MARKUP = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
 RAW = "to show braces as they are, write {% raw %} before them and {% endraw %} behind"
 _ADDRESS = "begin the address of another site with https://, of a mail with mailto:; write that of a page as it is"

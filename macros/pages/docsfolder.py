@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePath
 
-from macros.checks import markup
 from macros.model import Dataset, Docs
 from macros.model.addresses import address_of
 from macros.model.docs import RESERVED
+from macros.pages import markup
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
 from macros.yamlio import limits

@@ -7,12 +7,14 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from macros.checks import docsfolder, documents, homes, instructions, links, markup, settings, translations
-from macros.checks.pagetext import OUTSIDE_PROSE, RAW, form, prose
 from macros.checks.prose import all_quotes, name_patterns, told
 from macros.checks.records import known_ids
 from macros.model import KINDS, Dataset, Docs, PageSource, dates
 from macros.model.addresses import address_of
+from macros.model.docs import OUTSIDE_PROSE
+from macros.pages import docsfolder, homes, instructions, links, markup, placement, settings
+from macros.pages.pagetext import RAW, form, prose
+from macros.pages.translated import same_page
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
 from macros.render.calls import INLINE, SIGNATURES, Signature
@@ -71,7 +73,7 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     languages, everything = dataset.topic.translations, docs
     docs = everything.without(languages)
     queries, quotes = homes.queries(docs, dataset), [words for quote in all_quotes(dataset) for words in told(quote)]
-    problems = [*docs.problems, *docsfolder.faults(docs, queries), *documents.homes(docs, dataset)]
+    problems = [*docs.problems, *docsfolder.faults(docs, queries), *placement.misplaced_documents(docs, dataset)]
     patterns = (*OUTSIDE_PROSE, *name_patterns(dataset))
     _prepare(queries, patterns)
     for path, page in docs.pages.items():
@@ -83,7 +85,7 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
             found = [found]
         problems += found
     if not any(one.rule in ("macro", "syntax", "unknown-id") for one in problems):  # a call with a mistake is a call
-        problems += homes.missing(docs, queries)
+        problems += placement.missing(docs, queries)
     for language in languages:
         problems += _translations(everything.translations(language), language, docs, queries)
     if not problems:  # links of pages with mistakes cannot be read
@@ -107,7 +109,7 @@ def _translations(pages: Mapping[str, PageSource], language: str, docs: Docs, qu
 def _translation(page: PageSource, original: PageSource, name: str, queries: Queries, language: str) -> list[Problem]:
     languages = str(queries.dataset.topic.language), language
     is_current = page.head.translates == original.digest
-    faults = [*translations.same_page(original.text, page.text, languages)] if is_current else []
+    faults = [*same_page(original.text, page.text, languages)] if is_current else []
     if page.head.translates is None:
         remedy = f"begin it with three lines: '---', 'translates: {original.digest}' and '---'"
         faults = [("it does not say which version it translates, so that it is not shown", "no-version", remedy)]
@@ -124,8 +126,8 @@ def _page(
 ) -> list[Problem]:
     name, spoken = f"docs/{path}", [text]
     found = list(_instructions(text, name, queries, spoken)) or [
-        *homes.empty(path, text, queries),
-        *homes.repeated(path, text),
+        *placement.empty(path, text, queries),
+        *placement.repeated(path, text),
     ]
     return found + [one for said in spoken for one in prose(said, name, patterns, quotes, queries.dataset.topic)]
 

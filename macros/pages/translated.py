@@ -1,0 +1,33 @@
+"""Checks that a translated page has the macro calls and the figures of its original."""
+
+from collections.abc import Iterable, Iterator
+
+from macros.checks.translations import Fault, Languages, Told, same, same_figures
+from macros.pages import instructions
+
+
+def same_page(original: str, translation: str, languages: Languages) -> Iterator[Fault]:
+    """Yield a fault for what a translated page tells otherwise than its original: macro calls, figures."""
+    (calls, words), (own_calls, own_words) = _parted(original), _parted(translation)
+    remedy = "make the macro calls of the original, with the same ids; the words of 'text' are translated"
+    yield from same(calls, own_calls, "translation-macros", remedy)
+    yield from same_figures(words, own_words, languages)
+
+
+def _parted(text: str) -> tuple[list[Told], str]:
+    """Return the macro calls of a page, without the words that they show, and its words, those of calls included."""
+    calls: list[Told] = []
+    words = []
+    for piece, call in instructions.pieces(text):
+        if call is None:
+            words.append(piece)
+            continue
+        calls.append((_shown(call), _shown(call)))
+        words.append(call.words)
+    return calls, " ".join(words)
+
+
+def _shown(call: instructions.Call) -> str:
+    options = (f"{name}={value!r}" for name, value in sorted(call.options.items()) if name != "text")
+    given: Iterable[str] = (*(f'"{value}"' for value in call.values), *options)
+    return f"{call.macro}({', '.join(given)})"
