@@ -127,7 +127,7 @@ def _fields(model: type[Entity], options_given: Mapping[str, str], name: str) ->
         try:
             values[field] = _value(model, field, text)
         except yamlio.Refusal as refusal:
-            problems.append(Problem(name, 1, field, *refused(refusal, model)[2:]))
+            problems.append(Problem(name, 1, field, *refused(refusal, model)))
     fields: Any = {field: (model.model_fields[field].annotation, model.model_fields[field]) for field in values}
     record, more = validate(create_model("Given", __base__=Record, **fields), yamlio.Document(values), name)
     return dict(record or ()), problems + more

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from macros.checks.finding import Finding
 from macros.model import Citation, Dataset
+from macros.problems import Mistake
 
 
 def documents_have_an_outline(dataset: Dataset) -> Iterator[Finding]:
@@ -26,9 +27,9 @@ def outlines_hold_their_clauses(dataset: Dataset) -> Iterator[Finding]:
         seen: set[str] = set()
         for number, section in enumerate(source.outline.sections):
             for index, clause in enumerate(section.clauses):
-                if fault := _fault(clause.statement, source_id, seen, dataset):
+                if mistake := _misplaced(clause.statement, source_id, seen, dataset):
                     path = ("outline", "sections", number, "clauses", index, "statement")
-                    yield Finding(source_id, path, *fault)
+                    yield Finding(source_id, path, *mistake)
                 seen.add(clause.statement)
         for name in sorted(_directives(source_id, dataset) - seen):
             message = f'the directive "{name}" has no place in the outline'
@@ -36,14 +37,16 @@ def outlines_hold_their_clauses(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(source_id, ("outline", "sections"), message, "clause", remedy)
 
 
-def _fault(statement_id: str, source_id: str, seen: set[str], dataset: Dataset) -> tuple[str, str, str] | None:
-    """Return message, rule and remedy where a statement cannot be the next clause."""
+def _misplaced(statement_id: str, source_id: str, seen: set[str], dataset: Dataset) -> Mistake | None:
+    """Return why a statement cannot be the next clause of an outline, or None."""
     if statement_id in seen:
-        return f'the clause "{statement_id}" stands twice', "clause", "keep the one at its place in the document"
+        remedy = "keep the one at its place in the document"
+        return Mistake(f'the clause "{statement_id}" stands twice', "clause", remedy)
     statement = dataset.statements.get(statement_id)
     if statement and not any(_rests(citation, source_id) for citation in statement.citations):
         message = f'"{statement_id}" is not a clause of "{source_id}", which it does not cite as its support'
-        return message, "clause", "list it under 'reported' of the clause that it speaks of, or cite the document in it"
+        remedy = "list it under 'reported' of the clause that it speaks of, or cite the document in it"
+        return Mistake(message, "clause", remedy)
     return None
 
 

@@ -13,7 +13,7 @@ from macros.checks.records import reached
 from macros.language import locale
 from macros.model import Dataset, Observation, present
 from macros.notation.numbers import notation
-from macros.problems import FieldPath
+from macros.problems import FieldPath, Mistake
 
 _CONTEXT = Context(prec=60)
 """As many digits as the share of the largest number in the smallest one can have."""
@@ -77,28 +77,30 @@ def periods_fit_their_series(dataset: Dataset) -> Iterator[Finding]:
 def derived_numbers_recompute(dataset: Dataset) -> Iterator[Finding]:
     """A derived number equals its formula, to the precision in which it is written."""
     for point in dataset.observations.values():
-        if wrong := _wrong_formula(point.observation, dataset):
-            message, remedy = wrong
-            yield Finding(point.series_id, point.path("value"), message, "formula", remedy)
+        if mistake := _wrong_formula(point.observation, dataset):
+            yield Finding(point.series_id, point.path("value"), *mistake)
 
 
-def _wrong_formula(observation: Observation, dataset: Dataset) -> tuple[str, str] | None:
-    """Return message and remedy for a derived number that is wrong, or None."""
+def _wrong_formula(observation: Observation, dataset: Dataset) -> Mistake | None:
+    """Return what is wrong with a derived number, or None."""
     formula, value = observation.formula, observation.value
     if formula is None or value is None:
         return None
     if observation.id in reached(observation.id, lambda name: (one.id for one in _given(name, dataset))):
-        return "the formula leads back to the number itself", "name numbers that sources give"
+        return Mistake("the formula leads back to the number itself", "formula", "name numbers that sources give")
     values = tuple(one.value for one in _given(observation.id, dataset) if one.value is not None)
     if len(values) != len(formula.of):
-        return "the formula needs a number that is missing or a range", "name numbers that have a value"
+        message = "the formula needs a number that is missing or a range"
+        return Mistake(message, "formula", "name numbers that have a value")
     try:
         result = formula.apply(values)
     except ArithmeticError:
-        return f"the {formula.operation} cannot be computed: it divides by zero", "fix the formula"
+        message = f"the {formula.operation} cannot be computed: it divides by zero"
+        return Mistake(message, "formula", "fix the formula")
     rounded = result.quantize(Decimal(1).scaleb(int(value.as_tuple().exponent)), ROUND_HALF_UP, _CONTEXT)
     if rounded != value:
-        return f"{value} is not the {formula.operation}, which is {rounded}", "fix the number or the formula"
+        message = f"{value} is not the {formula.operation}, which is {rounded}"
+        return Mistake(message, "formula", "fix the number or the formula")
     return None
 
 

@@ -12,7 +12,7 @@ from macros.model.words import QUOTED, QUOTED_EDGE, ascii_punctuation, blank, no
 from macros.notation import designations, figures
 from macros.notation.patterns import any_of
 from macros.notation.strays import strays
-from macros.problems import FieldPath
+from macros.problems import FieldPath, Mistake
 from macros.yamlio import limits
 
 _DIGITS = re.compile(r"\d")
@@ -190,8 +190,8 @@ def _facts(entity: Entity) -> list[str]:
     return [value for _, value in walk(entity) if isinstance(value, FactRef)]
 
 
-def avoided(text: str, topic: Topic) -> Iterator[tuple[int, str, str, str]]:
-    """Yield each place of a text outside quotations that has a term the house style avoids: message, rule, remedy."""
+def avoided(text: str, topic: Topic) -> Iterator[tuple[int, Mistake]]:
+    """Yield each term outside quotations that the house style avoids: where it starts in the text, and the mistake."""
     unquoted = ascii_punctuation(blank(text, [QUOTED])) if topic.wording else ""
     terms = [rf"\b{re.escape(ascii_punctuation(item.avoid))}\b" for item in topic.wording]
     if not (terms and re.search("|".join(terms), unquoted, re.IGNORECASE)):
@@ -199,11 +199,11 @@ def avoided(text: str, topic: Topic) -> Iterator[tuple[int, str, str, str]]:
     for item, term in zip(topic.wording, terms, strict=True):
         message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
         for match in re.finditer(term, unquoted, re.IGNORECASE):
-            yield match.start(), message, "wording", f'write "{item.use}"'
+            yield match.start(), Mistake(message, "wording", f'write "{item.use}"')
 
 
 def wording_is_ours(dataset: Dataset) -> Iterator[Finding]:
     """Terms that the house style avoids are used only in quotations."""
     for entity_id, path, text in all_prose(dataset):
-        for fault in dict.fromkeys(one[1:] for one in avoided(text, dataset.topic)):
-            yield Finding(entity_id, path, *fault)
+        for mistake in dict.fromkeys(mistake for _, mistake in avoided(text, dataset.topic)):
+            yield Finding(entity_id, path, *mistake)

@@ -13,7 +13,7 @@ from macros.checks.texts import Texts, passages, read_texts
 from macros.model import Citation, Dataset, Docs, Quote
 from macros.model.docs import OUTSIDE_PROSE
 from macros.model.words import QUOTED, blank, normalise
-from macros.problems import Problem
+from macros.problems import Mistake, Problem
 from macros.queries import grouped
 
 MAX_QUOTED_SHARE = 0.3
@@ -28,7 +28,6 @@ _MANY = 4
 """From how many words on those meant share half of the words of a quote."""
 _LEAST = 8
 """From how many words of a source on a run of them outside quotation marks is a copy."""
-_COPIED = ("copied", "write it in words of our own, or quote it")
 _START = r"(?<!\w)(?<![0-9][.,])"
 _END = r"(?!\w|[.,][0-9]|'t\b)"
 """Quotes start and end with whole words and numbers, whatever their suffix: "500" is not found in "500,000"."""
@@ -65,9 +64,9 @@ def verify(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
     for record_id, path, citation in dataset.citations():
         if citation.source in content and citation.quote:
             whole = "\n".join(texts[citation.source].values())
-            problem = _explain(citation, citation.quote, content[citation.source], whole)
-            if problem:
-                yield Finding(record_id, (*path, "quote", "exact"), *problem)
+            mistake = _explain(citation, citation.quote, content[citation.source], whole)
+            if mistake:
+                yield Finding(record_id, (*path, "quote", "exact"), *mistake)
 
 
 def quoted_too_much(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
@@ -103,8 +102,8 @@ def copied(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
     """No prose has a run of eight words of a source with rights reserved, outside quotation marks."""
     known = _reserved(dataset, texts)
     for entity_id, path, text in all_prose(dataset):
-        if message := _copy(text, known):
-            yield Finding(entity_id, path, message, *_COPIED)
+        if mistake := _copy(text, known):
+            yield Finding(entity_id, path, *mistake)
 
 
 def copied_pages(docs: Docs, dataset: Dataset, texts: Texts) -> Iterator[Problem]:
@@ -112,8 +111,8 @@ def copied_pages(docs: Docs, dataset: Dataset, texts: Texts) -> Iterator[Problem
     known = _reserved(dataset, texts)
     for name, page in docs.pages.items():
         for number, line in enumerate(blank(page.text, OUTSIDE_PROSE).split("\n"), 1):
-            if message := _copy(line, known):
-                yield Problem(f"docs/{name}", number, "prose", message, *_COPIED)
+            if mistake := _copy(line, known):
+                yield Problem(f"docs/{name}", number, "prose", *mistake)
 
 
 def _reserved(dataset: Dataset, texts: Texts) -> dict[Run, str]:
@@ -127,10 +126,12 @@ def _reserved(dataset: Dataset, texts: Texts) -> dict[Run, str]:
     }
 
 
-def _copy(text: str, known: Mapping[Run, str]) -> str:
-    """Return what is copied in a text, outside quotation marks; "" if nothing is."""
-    found = (run for part in QUOTED.split(text)[::2] for run in _runs(part) if run in known)
-    return next((f'“{" ".join(run)}” are words of "{known[run]}"' for run in found), "")
+def _copy(text: str, known: Mapping[Run, str]) -> Mistake | None:
+    """Return the mistake that a text copies one of the known runs outside quotation marks, or None."""
+    for run in (run for part in QUOTED.split(text)[::2] for run in _runs(part) if run in known):
+        message = f'“{" ".join(run)}” are words of "{known[run]}"'
+        return Mistake(message, "copied", "write it in words of our own, or quote it")
+    return None
 
 
 def _runs(text: str) -> Iterator[Run]:
@@ -160,25 +161,27 @@ def _natural(quote: tuple[str, ...]) -> tuple[list[int], tuple[str, ...]]:
     return [int(part) if part.isdigit() else -1 for part in re.split(r"(\d+)", quote[0])], quote
 
 
-def _explain(citation: Citation, quote: Quote, content: Mapping[str, str], whole: str) -> tuple[str, str, str] | None:
+def _explain(citation: Citation, quote: Quote, content: Mapping[str, str], whole: str) -> Mistake | None:
+    """Return what is wrong with a quote, or None if its words stand once in the passage that is cited."""
     where = f'{citation.locator} of "{citation.source}"'
     found = count(quote, content.get(citation.locator, ""))
     if found == 1:
         return None
     if found > 1:
         remedy = "add 'prefix' or 'suffix' with the words around it, or quote more words"
-        return f"the words stand {found} times in {where}", "quote-ambiguous", remedy
+        return Mistake(f"the words stand {found} times in {where}", "quote-ambiguous", remedy)
     if not content:
         remedy = "write 'lines' with the numbers of those that are its paragraphs: {headline: 1, paragraphs: [3]}"
-        return f'the text of "{citation.source}" prints no sections or articles that are known', "no-passages", remedy
+        message = f'the text of "{citation.source}" prints no sections or articles that are known'
+        return Mistake(message, "no-passages", remedy)
     elsewhere = [name for name, passage in content.items() if count(quote, passage)]
     if elsewhere:
         message = f"the words stand in {', '.join(elsewhere)}, not in {where}"
-        return message, "quote-moved", f"write {max(elsewhere, key=len)} as 'locator'"
+        return Mistake(message, "quote-moved", f"write {max(elsewhere, key=len)} as 'locator'")
     if count(quote, normalise(whole)):
         remedy = "quote a passage of the article itself"
-        return f'the words stand only in the boilerplate of "{citation.source}"', "quote-boilerplate", remedy
-    return f"the words do not stand in {where}", "quote-missing", _nearest(quote, content)
+        return Mistake(f'the words stand only in the boilerplate of "{citation.source}"', "quote-boilerplate", remedy)
+    return Mistake(f"the words do not stand in {where}", "quote-missing", _nearest(quote, content))
 
 
 def _nearest(quote: Quote, content: Mapping[str, str]) -> str:

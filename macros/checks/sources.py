@@ -32,8 +32,8 @@ def quotes_are_translated_where_needed(dataset: Dataset) -> Iterator[Finding]:
             message = f'"{citation.source}" is in the language of the topic, so its words need no translation'
             yield Finding(entity_id, where, message, "quote-translation", "delete 'translation'")
         languages = str(source.language), str(dataset.topic.language)
-        for fault in same_quote(quote.exact, quote.translation, languages):
-            yield Finding(entity_id, where, *fault)
+        for mistake in same_quote(quote.exact, quote.translation, languages):
+            yield Finding(entity_id, where, *mistake)
 
 
 def unverified_quotes(dataset: Dataset) -> Iterator[Finding]:

@@ -12,9 +12,8 @@ from macros.notation.dates import RUN_ON, last_year
 from macros.notation.figures import in_digits, in_parts, tells_more
 from macros.notation.numbers import SHORT_SCALE, notation
 from macros.notation.patterns import in_ascii
+from macros.problems import Mistake
 
-Fault = tuple[str, str, str]
-"""A message, a rule and a remedy."""
 Told = tuple[str, str]
 """What a text tells in a form that can be compared, and as it is written."""
 Languages = tuple[str, str]
@@ -24,8 +23,8 @@ _FIGURE = r"\d+(?:[.,\u00a0\u202f\u066b\u066c ’']\d{3}(?!\d))*(?:[.,\u066b]\d+
 _MARKS = re.compile(r"\D")
 
 
-def same_figures(original: str, translation: str, languages: Languages) -> Iterator[Fault]:
-    """Yield a fault if a translation lacks values of its original or has others: 3.2 billion is 3200 millones.
+def same_figures(original: str, translation: str, languages: Languages) -> Iterator[Mistake]:
+    """Yield a mistake if a translation lacks values of its original or has others: 3.2 billion is 3200 millones.
 
     A short word such as m is one of scale, or a unit; where only one of the two texts has a known word of scale, digits
     are compared alone. Numbers in parts, as 1億2000万 for 120 million, are left to a reviewer, with all beside them.
@@ -35,7 +34,7 @@ def same_figures(original: str, translation: str, languages: Languages) -> Itera
     remedy = "write the figures of the original, in digits"
     both = [*zip((original, translation), languages, strict=True)]
     has_unknown = len({sum(bool(_scale(one)) for one in _matches(*side)) for side in both}) > 1
-    faults: list[Fault] = []
+    faults: list[Mistake] = []
     for shortest in (SHORT_SCALE, 1, *([sys.maxsize] if has_unknown else [])):
         wanted, given = (_figures(*side, shortest) for side in both)
         found = [*same(wanted, given, "translation-figures", remedy)]
@@ -45,8 +44,8 @@ def same_figures(original: str, translation: str, languages: Languages) -> Itera
     yield from () if any(in_parts(*side) for side in both) else faults
 
 
-def same_quote(exact: str, translation: str, languages: Languages) -> Iterator[Fault]:
-    """Yield the faults in the figures of quoted words and their translation, if they differ in digits and in words."""
+def same_quote(exact: str, translation: str, languages: Languages) -> Iterator[Mistake]:
+    """Yield the mistakes in the figures of translated quoted words, if they differ in digits and in words."""
     sides = [*zip((exact, translation), languages, strict=True)]
     if any(tells_more(*side) for side in sides):
         return
@@ -56,15 +55,15 @@ def same_quote(exact: str, translation: str, languages: Languages) -> Iterator[F
     yield from faults[0] if all(faults) else []
 
 
-def same(wanted: Iterable[Told], given: Iterable[Told], rule: str, remedy: str) -> Iterator[Fault]:
-    """Yield a fault that lists what is missing and what is added, if what is given is not what is wanted."""
+def same(wanted: Iterable[Told], given: Iterable[Told], rule: str, remedy: str) -> Iterator[Mistake]:
+    """Yield a mistake that lists what is missing and what is added, if what is given is not what is wanted."""
     if [key for key, _ in wanted] == [key for key, _ in given]:
         return
     lacking, added = _rest(wanted, given), _rest(given, wanted)
     told = [f"it lacks {lacking}"] if lacking else []
     told += [f"it has {added}, which the original has not"] if added else []
     if told:
-        yield "; ".join(told), rule, remedy
+        yield Mistake("; ".join(told), rule, remedy)
 
 
 def _rest(some: Iterable[Told], others: Iterable[Told]) -> str:

@@ -153,7 +153,7 @@ def _parsed(data: bytes, name: str, model: type[Record]) -> _Content:
     try:
         document = yamlio.parse(data)
     except yamlio.Refusal as refusal:
-        return _Content(problems=(Problem(name, *refused(refusal, model)),))
+        return _Content(problems=(Problem(name, refusal.line, refusal.field, *refused(refusal, model)),))
     if "moved_to" in document.value:
         return _moved(document, name)
     if folder := misplaced(document.value, model):
@@ -204,8 +204,8 @@ def validate(model: type[Record], document: yamlio.Document, name: str) -> tuple
         return model.model_validate(document.value), []
     except ValidationError as error:
         return None, [
-            Problem(name, yamlio.line(document.text, path), ".".join(map(str, path)) or "record", message, rule, remedy)
-            for path, message, rule, remedy in explain(error, model)
+            Problem(name, yamlio.line(document.text, path), ".".join(map(str, path)) or "record", *mistake)
+            for path, mistake in explain(error, model)
         ]
 
 
@@ -214,7 +214,7 @@ def _problem(finding: Finding, dataset: Dataset, reading: _Reading) -> Problem:
     file, text = reading.files[name]
     full = (*path, *finding.path)
     field_name = ".".join(map(str, full)) or "record"
-    return Problem(file, yamlio.line(text, full), field_name, finding.message, finding.rule, finding.remedy)
+    return Problem(file, yamlio.line(text, full), field_name, *finding.mistake)
 
 
 def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, FieldPath]:

@@ -12,7 +12,7 @@ from macros.load.dataset import validate
 from macros.model import Docs, PageHead, PageSource
 from macros.model.docs import RESERVED, page_name
 from macros.model.values import DEVICE, LEFTOVER
-from macros.problems import Problem
+from macros.problems import Mistake, Problem
 from macros.yamlio import characters, limits
 
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
@@ -104,8 +104,8 @@ def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
         (LEFTOVER.fullmatch(path.name), "it is no page but what a program has left here", "delete it"),
         *_faults_of_name(name),
     )
-    found = next((fault for is_there, *fault in faults if is_there), None)
-    return Problem(f"docs/{name}".rstrip("/"), 1, "file", found[0], "file-name", found[1]) if found else None
+    found = next((Mistake(message, "file-name", remedy) for is_so, message, remedy in faults if is_so), None)
+    return Problem(f"docs/{name}".rstrip("/"), 1, "file", *found) if found else None
 
 
 def _faults_of_name(name: str) -> tuple[tuple[object, str, str], ...]:
@@ -129,7 +129,7 @@ def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
         message = f"a page of more than {_MOST_BYTES:,} bytes"
         return PageSource(), [Problem(name, 1, "text", message, "too-large", "divide it")]
     text, faults = characters.read(data)
-    problems = [Problem(name, one.line, "text", one.message, one.rule, one.remedy) for one in faults]
+    problems = [Problem(name, line, "text", *mistake) for line, mistake in faults]
     first, *rows = text.split("\n")
     if long := next((number for number, row in enumerate([first, *rows], 1) if len(row) > _LONGEST), 0):
         message, remedy = f"a line of more than {_LONGEST:,} characters", "a paragraph may stand on several lines"
@@ -151,6 +151,6 @@ def _head(text: str, name: str) -> tuple[PageHead, list[Problem]]:
     try:
         document = yamlio.parse(f"\n{text}\n".encode())  # the empty line stands for the hyphens, so that lines agree
     except yamlio.Refusal as refusal:
-        return PageHead(), [Problem(name, *refusal.parts)]
+        return PageHead(), [Problem(name, refusal.line, refusal.field, *refusal.mistake)]
     head, problems = validate(PageHead, document, name)
     return head if isinstance(head, PageHead) else PageHead(), problems

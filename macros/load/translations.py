@@ -75,8 +75,8 @@ def read_translations(topic_dir: Path, dataset: Dataset) -> tuple[dict[str, Line
         problems += faults
         for one in current:
             same = same_quote if ".quote" in one.name else same_figures
-            faults_of_one = same(one.original, one.translation, (str(dataset.topic.language), language))
-            problems += [Problem(*one.place, one.name, *fault) for fault in faults_of_one]
+            mistakes = same(one.original, one.translation, (str(dataset.topic.language), language))
+            problems += [Problem(*one.place, one.name, *mistake) for mistake in mistakes]
         problems += _clashes(dataset, found[language], {one.name: one for one in current})
     return found, problems
 
@@ -89,7 +89,7 @@ def _clashes(dataset: Dataset, lines: Lines, entries: Mapping[str, Entry]) -> It
         given = [(one, entry) for one in found if (entry := entries.get(f"{one.id}.{one.path[0]}"))]
         if given:
             one, entry = given[0]
-            yield Problem(*entry.place, entry.name, one.message, one.rule, one.remedy)
+            yield Problem(*entry.place, entry.name, *one.mistake)
 
 
 def read_entries(topic_dir: Path, language: str) -> tuple[list[Entry], list[Problem]]:
@@ -118,8 +118,8 @@ def read_entries(topic_dir: Path, language: str) -> tuple[list[Entry], list[Prob
 def parsed(data: bytes, name: str, language: str, row: re.Pattern[str] = _ROW) -> Catalog | Problem:
     """Return the catalogue in some bytes; cached, since a preview reads all files at every change."""
     text, faults = characters.read(data)
-    for fault in faults:
-        return Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy)
+    for line, mistake in faults:
+        return Problem(name, line, "text", *mistake)
     if odd := next((number for number, line in enumerate(text.split("\n"), 1) if not row.fullmatch(line)), 0):
         return Problem(name, odd, "entry", "it is not a line of a gettext catalogue", "syntax", _REMEDY)
     if line := _repeated(text):

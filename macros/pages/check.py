@@ -15,17 +15,15 @@ from macros.model.docs import OUTSIDE_PROSE
 from macros.pages import docsfolder, homes, instructions, links, markup, placement, settings
 from macros.pages.pagetext import RAW, form, prose
 from macros.pages.translated import same_page
-from macros.problems import Problem, did_you_mean
+from macros.problems import Mistake, Problem, did_you_mean
 from macros.queries import Queries
 from macros.render.calls import INLINE, SIGNATURES, Signature
 from macros.yamlio import limits
 from macros.yamlio.characters import is_line
 
-_Fault = tuple[str, str, str]
-"""A message, a rule and a remedy."""
 _Need = tuple[Callable[[str, Queries], bool], str, str]
 """A test, and message and remedy for a record that does not pass it."""
-_NOT_PLAIN: _Fault = ("an argument is not a plain value", "macro", 'write the id in quotes, such as {{ number("id") }}')
+_NOT_PLAIN = Mistake("an argument is not a plain value", "macro", 'write the id in quotes, such as {{ number("id") }}')
 
 
 def _is_date(value: Any) -> bool:
@@ -109,11 +107,12 @@ def _translations(pages: Mapping[str, PageSource], language: str, docs: Docs, qu
 def _translation(page: PageSource, original: PageSource, name: str, queries: Queries, language: str) -> list[Problem]:
     languages = str(queries.dataset.topic.language), language
     is_current = page.head.translates == original.digest
-    faults = [*same_page(original.text, page.text, languages)] if is_current else []
+    mistakes = [*same_page(original.text, page.text, languages)] if is_current else []
     if page.head.translates is None:
         remedy = f"begin it with three lines: '---', 'translates: {original.digest}' and '---'"
-        faults = [("it does not say which version it translates, so that it is not shown", "no-version", remedy)]
-    return [*_instructions(page.text, name, queries, []), *(Problem(name, 1, "page", *fault) for fault in faults)]
+        message = "it does not say which version it translates, so that it is not shown"
+        mistakes = [Mistake(message, "no-version", remedy)]
+    return [*_instructions(page.text, name, queries, []), *(Problem(name, 1, "page", *mistake) for mistake in mistakes)]
 
 
 def _prepare(queries: Queries, patterns: tuple[re.Pattern[str], ...]) -> None:
@@ -160,8 +159,8 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
             spoken.append("\n" * (node.lineno - 1) + call.words)
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
             macro = node.node.name
-            for message, rule, remedy in _call(node, macro, queries):
-                yield Problem(name, node.lineno, f"{macro}()", message, rule, remedy)
+            for mistake in _call(node, macro, queries):
+                yield Problem(name, node.lineno, f"{macro}()", *mistake)
         elif not isinstance(node, nodes.TemplateData):
             shown = f"{{{{ {node.name} }}}}" if isinstance(node, nodes.Name) else "an instruction in braces"
             remedy = f"pages may only call macros, with ids in quotes; {RAW}"
@@ -184,20 +183,22 @@ def _mark(node: nodes.Node) -> str:
     return markup.mark(node.lineno, is_block=bool(call and call.macro in SIGNATURES and call.macro not in INLINE))
 
 
-def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:
+def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[Mistake]:
     signature = SIGNATURES.get(macro)
     if signature is None:
-        yield f'there is no macro "{macro}"', "macro", did_you_mean(macro, SIGNATURES)
+        yield Mistake(f'there is no macro "{macro}"', "macro", did_you_mean(macro, SIGNATURES))
         return
     if not signature.least <= len(call.args) <= signature.most:
-        yield f"it takes {_count(signature)}, not {len(call.args)}", "macro", f"write {_example(macro, signature)}"
+        message = f"it takes {_count(signature)}, not {len(call.args)}"
+        yield Mistake(message, "macro", f"write {_example(macro, signature)}")
     for argument in call.args[: signature.most]:
         yield from _argument(argument, signature.kinds, queries, NEEDS.get(macro))
     for keyword in call.kwargs:
         if keyword.key in signature.keywords:
             yield from _argument(keyword.value, signature.keywords[keyword.key], queries)
         else:
-            yield f'it has no option "{keyword.key}"', "macro", did_you_mean(keyword.key, signature.keywords)
+            remedy = did_you_mean(keyword.key, signature.keywords)
+            yield Mistake(f'it has no option "{keyword.key}"', "macro", remedy)
     if call.dyn_args or call.dyn_kwargs:
         yield _NOT_PLAIN
 
@@ -221,7 +222,7 @@ def _example(macro: str, signature: Signature) -> str:
 
 def _argument(
     argument: nodes.Expr, accepted: tuple[str, ...], queries: Queries, need: _Need | None = None
-) -> Iterator[_Fault]:
+) -> Iterator[Mistake]:
     if not isinstance(argument, nodes.Const):
         yield _NOT_PLAIN
         return
@@ -229,11 +230,11 @@ def _argument(
     if accepted and accepted[0] in VALUES:
         fits, described = VALUES[accepted[0]]
         if not fits(value):
-            yield f'"{value}" is not {described}', "macro", f"write {described}"
+            yield Mistake(f'"{value}" is not {described}', "macro", f"write {described}")
     elif queries.kinds.get(str(value)) not in accepted:
         remedy = known_ids(str(value), accepted, queries.kinds)
-        yield f'no {" or ".join(accepted)} "{value}"', "unknown-id", remedy
+        yield Mistake(f'no {" or ".join(accepted)} "{value}"', "unknown-id", remedy)
     elif need:
         is_met, message, remedy = need
         if not is_met(str(value), queries):
-            yield f'"{value}" {message}', "macro", remedy
+            yield Mistake(f'"{value}" {message}', "macro", remedy)

@@ -42,13 +42,13 @@ def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) ->
             remedy = "write both the start and the end of the element, or neither"
         line = markup.line_of(found) or line_at(text, text.lower().find(sought.lower()))
         yield Problem(name, line, "markup", message, "markup", remedy)
-    for line, signs, reason, remedy in literals(text, words):
-        yield Problem(name, line, "markup", f"“{signs}” does not work: {reason}", "syntax", remedy)
+    for line, mistake in literals(text, words):
+        yield Problem(name, line, "markup", *mistake)
     if not faults:
         html = markup.converted(rendered) or ""
         yield from layout.twice(text, html, name, is_made)
-        for line, message, remedy in layout.faults(blank(without_code(text), [CALLS]), html):
-            yield Problem(name, line, "text", message, "layout", remedy)
+        for line, mistake in layout.mistakes(blank(without_code(text), [CALLS]), html):
+            yield Problem(name, line, "text", *mistake)
 
 
 def prose(
@@ -67,8 +67,8 @@ def prose(
         message = f"“{match[1]}” is in quotation marks, and no fact cites these words"
         remedy = "quote words that a fact cites, or use our own"
         yield Problem(name, line_at(text, match.start()), "prose", message, "quotation", remedy)
-    for place, *fault in avoided(blanked, topic):
-        yield Problem(name, line_at(text, place), "prose", *fault)
+    for place, mistake in avoided(blanked, topic):
+        yield Problem(name, line_at(text, place), "prose", *mistake)
 
 
 @lru_cache(1024)  # a preview asks again at every change of another file

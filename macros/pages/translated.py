@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from macros.checks.translations import Fault, Languages, Told, same, same_figures
+from macros.checks.translations import Languages, Told, same, same_figures
 from macros.pages import instructions
+from macros.problems import Mistake
 
 
-def same_page(original: str, translation: str, languages: Languages) -> Iterator[Fault]:
-    """Yield a fault for what a translated page tells otherwise than its original: macro calls, figures."""
+def same_page(original: str, translation: str, languages: Languages) -> Iterator[Mistake]:
+    """Yield a mistake for each difference between a translated page and its original: in macro calls, in figures."""
     (calls, words), (own_calls, own_words) = _parted(original), _parted(translation)
     remedy = "make the macro calls of the original, with the same ids; the words of 'text' are translated"
     yield from same(calls, own_calls, "translation-macros", remedy)

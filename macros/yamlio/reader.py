@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from macros.problems import FieldPath, Problem, line_at
+from macros.problems import FieldPath, Mistake, Problem, line_at
 from macros.yamlio import characters, limits, syntax
 
 MAX_DEPTH, MAX_SCALAR = 16, 20_000
@@ -45,11 +45,12 @@ def line(text: str, path: FieldPath) -> int:
 
 
 class Refusal(Exception):  # noqa: N818 - not an error of ours but a verdict
-    """A text is refused; ``parts`` are line, field, message, rule and remedy."""
+    """A text is refused for a mistake on a line, from 1, and in a field."""
 
     def __init__(self, line: int, path: FieldPath, message: str, rule: str, remedy: str) -> None:
         super().__init__(message)
-        self.parts = (line, ".".join(map(str, path)) or "yaml", message, rule, remedy)
+        self.line, self.field = line, ".".join(map(str, path)) or "yaml"
+        self.mistake = Mistake(message, rule, remedy)
 
 
 def read(file: Path, name: str) -> Document | Problem:
@@ -57,7 +58,7 @@ def read(file: Path, name: str) -> Document | Problem:
     try:
         return data if isinstance(data := content(file, name), Problem) else limits.within(name, partial(parse, data))
     except Refusal as refusal:
-        return Problem(name, *refusal.parts)
+        return Problem(name, refusal.line, refusal.field, *refusal.mistake)
 
 
 def content(file: Path, name: str) -> bytes | Problem:
@@ -72,13 +73,13 @@ def content(file: Path, name: str) -> bytes | Problem:
 def parse(data: bytes) -> Document:
     """Return the document in some bytes; raises Refusal for the first mistake."""
     text, faults = characters.read(data)
-    for fault in faults:
-        raise Refusal(fault.line, (), fault.message, fault.rule, fault.remedy)
+    for line, mistake in faults:
+        raise Refusal(line, (), *mistake)
     try:
         return _Builder(text).document()
     except yaml.YAMLError as error:
-        line, message, remedy = syntax.explained(error, text)
-        raise Refusal(line, (), message, "syntax", remedy) from error
+        line, mistake = syntax.explained(error, text)
+        raise Refusal(line, (), *mistake) from error
 
 
 @lru_cache(maxsize=256)  # calls for one text come in a row, and a preview makes them all again after each change
@@ -197,7 +198,7 @@ class _Builder:
         if not event.style:
             return _plain(value, line, path)
         if self.has_escapes and (fault := characters.fault(value)):  # only an escape can have brought it in
-            raise Refusal(line, path, fault.message, "escaped-bad-char", fault.remedy)
+            raise Refusal(line, path, *fault[1]._replace(rule="escaped-bad-char"))
         return value
 
 
