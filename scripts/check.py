@@ -129,7 +129,7 @@ def _problems_of_the_rest(topic: Path, docs: Docs, records: Path | None) -> tupl
 def _print_missing_settings(dataset: Dataset, options: argparse.Namespace) -> None:
     """Print which languages have no words of the interface, and that a site to publish has no address."""
     for tag in (dataset.topic.language, *dataset.topic.translations):
-        main = tag.partition("-")[0]
+        main = language.main_language(tag)
         if {tag, main}.isdisjoint({*language.catalogues(), *dataset.interface}):
             note = f"The words of the interface are English, since there are none in {tag}; "
             begin = f".venv/bin/python -m scripts.words {tag}"

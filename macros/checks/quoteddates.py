@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from macros.checks.finding import Finding
 from macros.checks.quoted import Words, own_words, words_of
+from macros.language import main_language
 from macros.model import Dataset, Event, Statement
 from macros.model.dates import Edtf
 from macros.notation import datewords
 from macros.notation.dated import Dated, about, dated, since
 from macros.notation.dates import RUN_ON, eras, last_year, month_numbers, year_of_era
-from macros.notation.patterns import in_ascii, main_language
+from macros.notation.patterns import in_ascii
 from macros.problems import FieldPath
 
 _COARSENESS = {"day": 0, "month": 1, "season": 2, "year": 2, "decade": 3, "century": 4}

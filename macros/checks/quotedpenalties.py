@@ -7,11 +7,11 @@ from itertools import chain
 
 from macros.checks.finding import Finding
 from macros.checks.quoted import Words, words_of
+from macros.language import main_language
 from macros.model import Dataset, Provision
 from macros.notation import figures
 from macros.notation.currencies import other_currency
 from macros.notation.durations import duration, durations
-from macros.notation.patterns import main_language
 
 _TERMS = ("max_prison", "min_prison")
 _TERM = re.compile(r"([0-9]+) (day|week|month|year)s?")

@@ -7,11 +7,11 @@ from functools import cache
 from babel import Locale
 from babel.dates import tokenize_pattern
 
-from macros.language import locale
+from macros.language import locale, main_language
 from macros.model.points import ROMAN
 from macros.notation import datewords
 from macros.notation.numbers import SPACES
-from macros.notation.patterns import NEVER, any_of, main_language, words
+from macros.notation.patterns import NEVER, any_of, words
 
 _MORE_ERAS = {
     "en": {"BCE": False, "CE": True, "B.C.": False, "B.C.E.": False, "A.D.": True, "C.E.": True},

@@ -9,9 +9,9 @@ from functools import cache
 from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol, list_currencies
 
-from macros.language import locale
+from macros.language import locale, main_language
 from macros.notation import datewords, numberwords
-from macros.notation.patterns import any_of, main_language
+from macros.notation.patterns import any_of
 
 SPACES = " \u00a0\u2009\u202f"
 """Spaces that may stand between groups of three digits in any language."""

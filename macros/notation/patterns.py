@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from macros.language import main_language
+
 NEVER = "(?!)"
 """Matches nothing."""
 
@@ -10,11 +12,6 @@ NEVER = "(?!)"
 def any_of(words: Iterable[str]) -> str:
     """Return a regular expression for any of some words, the longest first; of none, one that matches nothing."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or NEVER
-
-
-def main_language(tag: str) -> str:
-    """Return a language without its region or script: "es" for "es-US"."""
-    return tag.partition("-")[0]
 
 
 def words(table: Mapping[str, str], language: str) -> str:

@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
+from macros.language import main_language
 from macros.notation import numberwords
 from macros.notation.numbers import SPACES
-from macros.notation.patterns import NEVER, main_language, words
+from macros.notation.patterns import NEVER, words
 
 _OPEN = "at least or more than"
 """What a plus sign behind a number means: 500+."""
