@@ -5,13 +5,13 @@ from itertools import combinations
 
 from macros.checks.finding import Finding
 from macros.model import Dataset, SeriesPoint, present
+from macros.model.base import READ
+from macros.model.kinds import OWN_TEXTS
 from macros.problems import FieldPath
 from macros.queries import Queries
 
 _UNJUDGED = (None, "not confirmed", "silent", "opinion")
-_READ = ("read", "reproduced")
 _UNBOUND = (None, "not read", "asked")
-_OWN_TEXTS = ("document", "law")
 
 
 def questions_answer_once(dataset: Dataset) -> Iterator[Finding]:
@@ -79,7 +79,7 @@ def compared_verbs_are_known(dataset: Dataset) -> Iterator[Finding]:
 def unread_texts_are_not_judged(dataset: Dataset) -> Iterator[Finding]:
     """Where no primary text was read, the verdict is at most "not confirmed"."""
     for question_id, question in dataset.questions.items():
-        if any(part.access in _READ for part in question.primary):
+        if any(part.access in READ for part in question.primary):
             continue
         for index, answer in enumerate(question.answers):
             if answer.verdict not in _UNJUDGED:
@@ -92,7 +92,7 @@ def unread_directives_have_no_force(dataset: Dataset) -> Iterator[Finding]:
     """How strongly a directive binds is known from its own text, where that was read."""
     for statement_id, statement in dataset.statements.items():
         roles = {dataset.role(c.source) for c in statement.citations if c.source in dataset.sources}
-        if statement.force in _UNBOUND or (statement.access in _READ and roles.intersection(_OWN_TEXTS)):
+        if statement.force in _UNBOUND or (statement.access in READ and roles.intersection(OWN_TEXTS)):
             continue
         message = f'the force "{statement.force}" needs the directive\'s own text, read or reproduced'
         yield Finding(statement_id, ("force",), message, "unread", 'write "not read", or cite that text')

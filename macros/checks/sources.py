@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from macros.checks.finding import Finding
 from macros.checks.translations import same_quote
 from macros.model import Dataset, Source, cited_parts
+from macros.model.base import READ
 from macros.problems import FieldPath, did_you_mean
 from macros.queries import grouped
 
@@ -72,7 +73,7 @@ def summaries_are_called_so(dataset: Dataset) -> Iterator[Finding]:
         source = dataset.sources.get(citation.source)
         if source is None or source.access != "reproduced" or "summar" not in citation.locator.casefold():
             continue
-        if dataset.known(citation, own[entity_id]) in ("read", "reproduced"):
+        if dataset.known(citation, own[entity_id]) in READ:
             message = "its locator speaks of a summary, and readers are told that it was read in a copy or excerpt"
             yield Finding(entity_id, (*path, "locator"), message, "access", "add 'access: summarised'")
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from macros import language, phrase
 from macros.language import gettext, gettext_noop, message
 from macros.model import Clause, Element, Event, Statute
+from macros.model.kinds import OWN_TEXTS
 from macros.model.points import written
 from macros.queries import Queries, grouped
 from macros.views import documents, penalties, reading, words
@@ -16,8 +17,6 @@ from macros.views.documents import ClauseView
 from macros.views.facts import Fact, by_source
 from macros.views.penalties import Tier
 
-_WITH_DIRECTIVES = ("document", "law")
-"""The roles of the sources whose own text holds directives."""
 _REQUIRES = gettext_noop("It requires")
 """The heading of the elements whose part has no name."""
 
@@ -99,7 +98,7 @@ def _clauses(source_id: str, statement_ids: tuple[str, ...], queries: Queries) -
     outline = queries.dataset.sources[source_id].outline
     if outline:
         return [clause for clause in outline.clauses if clause.statement in statement_ids]
-    if queries.dataset.role(source_id) not in _WITH_DIRECTIVES:
+    if queries.dataset.role(source_id) not in OWN_TEXTS:
         return []
     own = (name for name in statement_ids if queries.statement_home(name) == source_id)
     directives = (name for name in own if queries.dataset.statements[name].kind == "directive")
