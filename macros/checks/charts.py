@@ -41,7 +41,7 @@ def charts_have_a_number(dataset: Dataset) -> Iterator[Finding]:
                 message = f'"{series_id}" has no number in the period of the chart; its numbers are of {known}'
                 remedy = "change the period, or take the series out"
                 yield Finding(chart_id, ("period",), message, "chart-data", remedy)
-            elif numbers and all(one.status == "gap" for one in shown):
+            elif numbers and all(one.is_gap for one in shown):
                 message = f'"{series_id}" has only gaps here, so there is no number to draw'
                 remedy = "take it out, or say in 'caveat' that nobody counted"
                 yield Finding(chart_id, ("series", index), message, "chart-data", remedy)
@@ -85,7 +85,7 @@ def _is_placed(fact: str, queries: Queries) -> bool:
     """Whether a fact has a place on an axis of time; another rule reports one that is missing, or whose event is."""
     dataset = queries.dataset
     if fact in dataset.observations:
-        return dataset.observations[fact].observation.status != "gap"
+        return not dataset.observations[fact].observation.is_gap
     statement = dataset.statements.get(fact)
     if fact not in queries.entities or (statement and statement.event and statement.event not in dataset.events):
         return True
