@@ -1,6 +1,5 @@
 """Points in time: days of any year, and what is known of one of them, from a day to a century."""
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -196,16 +195,6 @@ def _filled(pattern: DateTimePattern, point: Point) -> str:
             case _:
                 found += str(part) if kind == "chars" else ""
     return found
-
-
-def written(*, has_day: bool) -> str:
-    """Return a regular expression for a day, or a month, in words in the language in use."""
-    known = language.own()
-    pattern = known.date_formats["long"] if has_day else known.datetime_skeletons["yMMMM"]
-    names = {name for forms in known.months.values() for name in forms["wide"].values()}
-    fields = {"d": r"\d{1,2}", "y": r"\d{4}", "G": ""} | dict.fromkeys("ML", "|".join([*sorted(names), r"\d{1,2}"]))
-    tokens = tokenize_pattern(pattern.pattern)
-    return "".join(f"(?:{fields[part[0]]})" if kind == "field" else re.escape(str(part)) for kind, part in tokens)
 
 
 def _month(form: str, number: int) -> str:

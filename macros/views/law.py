@@ -10,7 +10,7 @@ from macros import language, phrase
 from macros.language import gettext, gettext_noop, message
 from macros.model import Clause, Element, Event, Statute
 from macros.model.kinds import OWN_TEXTS
-from macros.model.points import written
+from macros.notation.dates import dates_of
 from macros.queries import Queries, grouped
 from macros.views import documents, penalties, reading, words
 from macros.views.documents import ClauseView
@@ -108,18 +108,21 @@ def _clauses(source_id: str, statement_ids: tuple[str, ...], queries: Queries) -
 def _changes(lines: list[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the date of each change and its sentences; a sentence without a date belongs to the change before it."""
     changes: list[tuple[str, list[str]]] = []
-    pattern = _dated_sentence(language.code())
+    patterns = _dated_sentences(language.code())
     for line in lines:
-        dated = pattern.fullmatch(line)
+        dated = next(filter(None, (pattern.fullmatch(line) for pattern in patterns)), None)
         if dated or not changes:
-            changes.append((dated["day"] or dated["month"] if dated else "", []))
+            changes.append((dated["date"] if dated else "", []))
         changes[-1][1].append(phrase.capital(dated["text"]) if dated else line)
     return tuple((date, tuple(sentences)) for date, sentences in changes)
 
 
 @cache
-def _dated_sentence(_: str) -> re.Pattern[str]:
-    """Return a pattern for a sentence that starts with its date in a language: "On 11 April 2017, it was repealed"."""
-    day, month = written(has_day=True), written(has_day=False)
-    starts = gettext("On %(day)s", day=f"(?P<day>{day})"), gettext("In %(month)s", month=f"(?P<month>{month})")
-    return re.compile(rf"(?:{'|'.join(starts)}),? (?P<text>.+)")
+def _dated_sentences(code: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns for a sentence that starts with its date in a language: "On 11 April 2017, it was repealed"."""
+    starts = []
+    for date in (one for one in dates_of(code) if "year" in one.groupindex):
+        words = f"(?P<date>{date.pattern})"
+        is_day = "day" in date.groupindex
+        starts.append(gettext("On %(day)s", day=words) if is_day else gettext("In %(month)s", month=words))
+    return tuple(re.compile(rf"{start},? (?P<text>.+)", re.IGNORECASE) for start in starts)
