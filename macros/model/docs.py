@@ -10,13 +10,15 @@ from macros.model.base import Record
 from macros.model.values import Line, Sentence
 from macros.problems import Problem
 
+OTHER_FOLDERS = ("charts", "cite", "embed", "pagefind", "templates", "versions")
+"""Folders that the build itself fills, and templates/, which MkDocs does not publish."""
 RESERVED = re.compile(
-    r"(charts|cite|data/v\d+|embed|pagefind|templates|versions|assets/(images|javascripts|stylesheets))/"
+    rf"({'|'.join(OTHER_FOLDERS)}|data/v\d+|assets/(images|javascripts|stylesheets))/"
     r"|assets/(explainer|icon|licences|redirect|social|vega)\b|(404|binder|print|versions)\.|sitemap\.|explainer\.sha256"
     r"|changes\.(atom|json)|events\.ics|llms\.",
     re.IGNORECASE,
 )
-"""Names that the build itself writes, and templates/, which MkDocs does not publish."""
+"""Beginnings of the names of files that the build itself writes, or that are in ``OTHER_FOLDERS``."""
 CALLS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL)
 """Macro calls, other instructions of Jinja, and its comments."""
 OUTSIDE_PROSE = (
