@@ -138,7 +138,7 @@ def _dates(entity: Entity, dataset: Dataset) -> list[dates.Edtf]:
 def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
     """Words in quotation marks are words of a quote that the record cites."""
     for entity_id, entity in dataset.entities():
-        quotes = [words for one in _quotes(entity, dataset) for words in told(one)]
+        quotes = [words for one in _quotes(entity, dataset) for words in normalised_words(one)]
         for path, text in prose_of(entity):
             for match in uncited(text, quotes):
                 message = f"“{match[1]}” is in quotation marks, and no quote of the record has these words"
@@ -163,7 +163,7 @@ def uncited(text: str, quotes: Iterable[str]) -> Iterator[re.Match[str]]:
             yield match
 
 
-def told(quote: Quote) -> tuple[str, ...]:
+def normalised_words(quote: Quote) -> tuple[str, ...]:
     """Return quoted words, and their translation if there is one, in the form in which words are compared."""
     return tuple(normalise(words) for words in (quote.exact, quote.translation) if words)
 

@@ -46,7 +46,7 @@ class Words(NamedTuple):
         return [one for one in self.stated(least) if one.is_whole]
 
 
-_Told = tuple[figures.Stated, Words]
+_StatedIn = tuple[figures.Stated, Words]
 """A figure, and the words that state it."""
 
 
@@ -56,7 +56,7 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
         of_series = () if point.observation.formula else point.series.citations
         quoted = words_of(point.observation.citations or of_series, dataset)
         undated = [words._replace(text=without_dates(words.text, words.language)) for words in quoted]
-        told, ends = _told(point, undated, dataset.topic.language), point.observation.ends
+        told, ends = _figures(point, undated, dataset.topic.language), point.observation.ends
         if not ends or not told:
             continue
         lacking = [end for end in ends if not any(_is_end(one, words, {end}) for one, words in told)]
@@ -72,14 +72,14 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(point.series_id, point.path(field), message, "quoted-figure", remedy)
 
 
-def _told(point: SeriesPoint, quoted: Iterable[Words], language: str) -> list[_Told]:
+def _figures(point: SeriesPoint, quoted: Iterable[Words], language: str) -> list[_StatedIn]:
     """Return the figures in words quoted for a number: with their word of scale, unless the unit has one too."""
     is_scaled = not notation(language).scales.keys().isdisjoint(point.series.unit.split())  # it counts million tonnes
     least = 0 if any(abs(end) == 1 for end in point.observation.ends) else figures.WORDS_FROM
     return [(one, words) for words in quoted for one in (words.stated(least) if is_scaled else words.whole(least))]
 
 
-def _differences(point: SeriesPoint, matching: Sequence[_Told]) -> Iterator[Finding]:
+def _differences(point: SeriesPoint, matching: Sequence[_StatedIn]) -> Iterator[Finding]:
     """Yield what all quoted figures that are a number tell otherwise than the record: the currency, the qualifier."""
     unit, given = point.series.unit, point.observation.qualifier
     others = [other_currency(one.money, one.after, unit, words.language) for one, words in matching]

@@ -14,7 +14,7 @@ from macros.notation.numbers import SHORT_SCALE, notation
 from macros.notation.patterns import in_ascii
 from macros.problems import Mistake
 
-Told = tuple[str, str]
+Compared = tuple[str, str]
 """What a text tells in a form that can be compared, and as it is written."""
 Languages = tuple[str, str]
 """That of an original, and that of its translation."""
@@ -55,7 +55,7 @@ def same_quote(exact: str, translation: str, languages: Languages) -> Iterator[M
     yield from faults[0] if all(faults) else []
 
 
-def same(wanted: Iterable[Told], given: Iterable[Told], rule: str, remedy: str) -> Iterator[Mistake]:
+def same(wanted: Iterable[Compared], given: Iterable[Compared], rule: str, remedy: str) -> Iterator[Mistake]:
     """Yield a mistake that lists what is missing and what is added, if what is given is not what is wanted."""
     if [key for key, _ in wanted] == [key for key, _ in given]:
         return
@@ -66,13 +66,13 @@ def same(wanted: Iterable[Told], given: Iterable[Told], rule: str, remedy: str) 
         yield Mistake("; ".join(told), rule, remedy)
 
 
-def _rest(some: Iterable[Told], others: Iterable[Told]) -> str:
+def _rest(some: Iterable[Compared], others: Iterable[Compared]) -> str:
     """Return what is told more often by some than by others, as it is written."""
     left, words = Counter(key for key, _ in some) - Counter(key for key, _ in others), dict(some)
     return ", ".join(sorted(words[key] for key in left.elements()))
 
 
-def _figures(text: str, language: str, shortest: int) -> list[Told]:
+def _figures(text: str, language: str, shortest: int) -> list[Compared]:
     """Return the figures of a text, their digits without marks, and as they are written.
 
     A word of scale counts if it has as many letters as the ``shortest``.

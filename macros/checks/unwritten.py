@@ -22,7 +22,7 @@ def unwritten_settings(dataset: Dataset) -> Iterator[Finding]:
     texts |= {("licences", name): str(getattr(topic.licences, name)) for name in type(topic.licences).model_fields}
     for path, text in texts.items():
         if _AT_START.match(text):
-            yield Finding("topic", path, _told(text), _RULE, _REMEDY)
+            yield Finding("topic", path, _message(text), _RULE, _REMEDY)
 
 
 def unwritten_pages(docs: Docs) -> Iterator[Problem]:
@@ -30,8 +30,8 @@ def unwritten_pages(docs: Docs) -> Iterator[Problem]:
     for path, page in docs.pages.items():
         for number, line in enumerate(page.text.split("\n"), 1):
             if _AT_START.match(line):
-                yield Problem(f"docs/{path}", number, "page", _told(line), _RULE, _REMEDY)
+                yield Problem(f"docs/{path}", number, "page", _message(line), _RULE, _REMEDY)
 
 
-def _told(text: str) -> str:
+def _message(text: str) -> str:
     return f"{_MARK}{text.partition(_MARK)[2]}"

@@ -136,9 +136,9 @@ def _words(begin: Point | None, end: Point | None, *, is_one_of: bool = False) -
     """Return a point, or a span between two of them, of which one may be open, in words."""
     if begin is None:
         assert end
-        return _told(gettext_noop("by %(day)s"), gettext_noop("by %(date)s"), end)
+        return _phrase(gettext_noop("by %(day)s"), gettext_noop("by %(date)s"), end)
     if end is None:
-        return _told(gettext_noop("since %(day)s"), gettext_noop("since %(date)s"), begin)
+        return _phrase(gettext_noop("since %(day)s"), gettext_noop("since %(date)s"), begin)
     if begin == end:
         return begin.words()
     same_year = bool(begin.month and end.month) and begin.year == end.year and is_day_first()
@@ -157,7 +157,7 @@ def _words(begin: Point | None, end: Point | None, *, is_one_of: bool = False) -
     return gettext(told, first_day=first, last_day=last)
 
 
-def _told(of_day: str, of_date: str, point: Point) -> str:
+def _phrase(of_day: str, of_date: str, point: Point) -> str:
     """Return a phrase with a point in time; many languages have an article before a day, and none before a year."""
     return gettext(of_day, day=point.words()) if point.day else gettext(of_date, date=point.words())
 

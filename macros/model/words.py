@@ -5,7 +5,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 
-_PLAIN = str.maketrans(
+_ASCII = str.maketrans(
     dict.fromkeys("‘’‛", "'")
     | dict.fromkeys("“”„", '"')
     | dict.fromkeys("‐‑‒–—―", "-")
@@ -31,7 +31,7 @@ def ascii_punctuation(text: str) -> str:
 
     Each character stays where it is, and so do the ends of lines.
     """
-    return text.translate(_PLAIN)
+    return text.translate(_ASCII)
 
 
 def blank(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
@@ -49,7 +49,7 @@ def one_line(text: str) -> str:
 def normalise(text: str) -> str:
     """Return text in the normal form in which words are compared.
 
-    Characters that nobody sees are left out, accents are one character with their letter (NFC), all is ``plain``, and
-    every run of white space becomes one space. No other difference is allowed.
+    Characters that nobody sees are left out. An accent and its letter are one character (NFC). Punctuation is as in
+    ``ascii_punctuation``, and every run of white space is one space. Nothing else is changed.
     """
     return one_line(ascii_punctuation(unicodedata.normalize("NFC", _UNSEEN.sub("", text))))

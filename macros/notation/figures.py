@@ -66,7 +66,7 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
     for match in _stated(language).finditer(told):
         behind = told[match.end() :]
         is_below = match["minus"] or qualifiers.is_below_zero(behind)
-        qualifier = qualifiers.told(told[: match.start()], match["qualifier"], behind, language)
+        qualifier = qualifiers.qualifier_of(told[: match.start()], match["qualifier"], behind, language)
         sign = "-" if is_below else match["sign"] or ""
         scale = match["scale"] or match["later"]
         money = (match["money"] or "").rstrip() or _money(behind)

@@ -48,7 +48,7 @@ def meaning(qualifier: str, language: str) -> str:
     return numberwords.SYMBOLS.get(told) or next(in_model)
 
 
-def told(before_it: str, qualifier: str | None, after: str, language: str) -> str | None:
+def qualifier_of(before_it: str, qualifier: str | None, after: str, language: str) -> str | None:
     """Return the model's word for the qualifiers before and right behind a number, or behind the noun that it counts.
 
     These are several, parted by "or", where any may be meant: "at least an estimated 500"; where the clause before it

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from macros.checks.prose import all_quotes, name_patterns, told
+from macros.checks.prose import all_quotes, name_patterns, normalised_words
 from macros.checks.records import known_ids
 from macros.model import KINDS, Dataset, Docs, PageSource, dates
 from macros.model.addresses import address_of
@@ -70,8 +70,9 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     """Return every problem of the docs folder, and of the navigation."""
     languages, everything = dataset.topic.translations, docs
     docs = everything.without(languages)
-    queries, quotes = homes.queries(docs, dataset), [words for quote in all_quotes(dataset) for words in told(quote)]
-    problems = [*docs.problems, *docsfolder.faults(docs, queries), *placement.misplaced_documents(docs, dataset)]
+    queries = homes.queries(docs, dataset)
+    quotes = [words for quote in all_quotes(dataset) for words in normalised_words(quote)]
+    problems = [*docs.problems, *docsfolder.problems(docs, queries), *placement.misplaced_documents(docs, dataset)]
     patterns = (*OUTSIDE_PROSE, *name_patterns(dataset))
     _prepare(queries, patterns)
     for path, page in docs.pages.items():

@@ -18,7 +18,7 @@ _INERT = re.compile(r".*\.(avif|csv|gif|ico|jpe?g|json|mp3|mp4|ogg|pdf|png|txt|v
 """Names of files in which a browser runs nothing."""
 
 
-def faults(docs: Docs, queries: Queries) -> Iterator[Problem]:
+def problems(docs: Docs, queries: Queries) -> Iterator[Problem]:
     """Yield every problem of the navigation, of redirects and of files that are no pages."""
     yield from _navigation(docs, queries.dataset)
     yield from _redirects(docs, queries)

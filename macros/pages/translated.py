@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from macros.checks.translations import Languages, Told, same, same_figures
+from macros.checks.translations import Compared, Languages, same, same_figures
 from macros.pages import instructions
 from macros.problems import Mistake
 
@@ -15,9 +15,9 @@ def same_page(original: str, translation: str, languages: Languages) -> Iterator
     yield from same_figures(words, own_words, languages)
 
 
-def _parted(text: str) -> tuple[list[Told], str]:
+def _parted(text: str) -> tuple[list[Compared], str]:
     """Return the macro calls of a page, without the words that they show, and its words, those of calls included."""
-    calls: list[Told] = []
+    calls: list[Compared] = []
     words = []
     for piece, call in instructions.pieces(text):
         if call is None:

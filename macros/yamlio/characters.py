@@ -44,7 +44,7 @@ def read(data: bytes) -> tuple[str, list[LineMistake]]:
     text = decode(data)
     if not isinstance(text, str):
         return "", [text]
-    first = fault(text)
+    first = first_mistake(text)
     conflicts = (
         (line_at(text, match.start()), Mistake(f"“{match[0]}” {_OF_GIT}", "conflict", "keep one of the two versions"))
         for match in _CONFLICT.finditer(text)
@@ -65,7 +65,7 @@ def decode(data: bytes) -> str | LineMistake:
         return line, Mistake("the file is not UTF-8", "not-utf8", "save it as UTF-8")
 
 
-def fault(text: str) -> LineMistake | None:
+def first_mistake(text: str) -> LineMistake | None:
     """Return the first invisible or unsafe character, or the first line that is not in Unicode form NFC; else None."""
     for match in _SUSPECT.finditer(text):
         char = match[0][-1]
@@ -84,7 +84,7 @@ def fault(text: str) -> LineMistake | None:
 
 def is_line(text: str) -> bool:
     """Whether a text is one line that is not empty, with no space around it and no character that nobody sees."""
-    return bool(re.fullmatch(r"\S(.*\S)?", text)) and fault(text) is None
+    return bool(re.fullmatch(r"\S(.*\S)?", text)) and first_mistake(text) is None
 
 
 def _rule(char: str) -> str | None:

@@ -196,13 +196,13 @@ class _Builder:
             most = f"{MAX_SCALAR:,} are the most"
             raise Refusal(line, path, f"{len(value):,} characters", "scalar-too-long", most)
         if not event.style:
-            return _plain(value, line, path)
-        if self.has_escapes and (fault := characters.fault(value)):  # only an escape can have brought it in
-            raise Refusal(line, path, *fault[1]._replace(rule="escaped-bad-char"))
+            return _unquoted(value, line, path)
+        if self.has_escapes and (found := characters.first_mistake(value)):  # only an escape can have brought it in
+            raise Refusal(line, path, *found[1]._replace(rule="escaped-bad-char"))
         return value
 
 
-def _plain(value: str, line: int, path: FieldPath) -> str | int | bool:
+def _unquoted(value: str, line: int, path: FieldPath) -> str | int | bool:
     """Return the value of unquoted text; raise Refusal if YAML readers disagree on it."""
     if value and (not AMBIGUOUS.fullmatch(value) or _SENTENCE.fullmatch(value)):
         return value

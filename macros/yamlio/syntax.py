@@ -9,7 +9,7 @@ from macros.problems import LineMistake, Mistake
 _QUOTED, _END = "while scanning a quoted scalar", "found unexpected end of stream"
 _FURTHER_UP = (_QUOTED, "while scanning a simple key", "while parsing a flow sequence", "while parsing a flow mapping")
 """Contexts of PyYAML's errors whose cause may be on the line where the construct was opened, further up."""
-_PLAIN = {
+_IN_OTHER_WORDS = {
     "mapping values are not allowed in this context": (
         "a colon and a space stand inside a value",
         "put the whole value in quotation marks; or, if it is a field, indent it as its neighbours",
@@ -32,7 +32,7 @@ def explained(error: yaml.YAMLError, text: str) -> LineMistake:
     line = mark.line + 1 if mark else 1
     said = getattr(error, "problem", None) or "it cannot be read"
     usual = (f"not valid YAML: {said}", "check indentation, quotes and colons on this line")
-    message, remedy = _PLAIN.get(said, usual)
+    message, remedy = _IN_OTHER_WORDS.get(said, usual)
     if opened and opened.line + 1 < line and getattr(error, "context", None) in _FURTHER_UP:
         message += f"; look from line {opened.line + 1} on"
     return line, Mistake(message, "syntax", remedy)

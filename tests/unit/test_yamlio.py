@@ -78,7 +78,7 @@ def test_quoted_text_is_never_mistaken(value: dict[str, Any]) -> None:
     written = json.dumps(value, ensure_ascii=False)
     document = _parse(written)
     if document is None:
-        assert any(characters.fault(text) for text in _texts(value))
+        assert any(characters.first_mistake(text) for text in _texts(value))
     else:
         assert _as_lists(document.value) == value
 
@@ -154,22 +154,22 @@ def test_whole_numbers_of_at_most_fifteen_digits_are_numbers(number: int) -> Non
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=40))
 def test_visible_ascii_is_never_refused(text: str) -> None:
     """No character that every keyboard has is a fault."""
-    assert characters.fault(text) is None
+    assert characters.first_mistake(text) is None
 
 
 @pytest.mark.parametrize("text", ["é", "naïve café", "8 U.S.C. § 1", "“a” – ‘b’ — …", "日本語", "Ελλάδα", "a\u00a0b"])
 def test_visible_letters_are_never_refused(text: str) -> None:
     """Letters and marks of any language may be written."""
-    assert characters.fault(text) is None
+    assert characters.first_mistake(text) is None
 
 
 def test_joiners_stand_where_a_script_needs_them() -> None:
     """Letters of Persian and of Hindi are parted or joined by them; elsewhere nobody sees them."""
-    assert characters.fault("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \u0915\u094d\u200d\u0937") is None
+    assert characters.first_mistake("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \u0915\u094d\u200d\u0937") is None
     for hidden in ("la\u200dmp", "\u0645\u200c", "\u200c\u0645", "\u0645\u200c\u200c\u0645"):
-        fault = characters.fault(hidden)
-        assert fault
-        assert fault[1].message.startswith("an invisible character")
+        found = characters.first_mistake(hidden)
+        assert found
+        assert found[1].message.startswith("an invisible character")
 
 
 def test_no_break_is_kept() -> None:
