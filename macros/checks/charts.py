@@ -12,7 +12,7 @@ from macros.queries import Queries
 
 _DRAWS = {"ladder": "statutes", "coverage": "sources"}
 _WORDS = ("sentence", "caveat", "mixed", "labels", "marked_labels", "measure", "unit")
-"""The fields of charts and of series that stand on a picture."""
+"""The fields of charts and series whose words are drawn."""
 _PLAIN = frozenset(string.printable + "–—‘’“”…·−€£°§\u00a0")
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _UNKNOWN = "\U000f1234"
@@ -31,7 +31,7 @@ def charts_have_what_their_mark_draws(dataset: Dataset) -> Iterator[Finding]:
 
 
 def charts_have_a_number(dataset: Dataset) -> Iterator[Finding]:
-    """Every series that a chart names has a number in the period of the chart, and every statute of a ladder a tier."""
+    """Each series of a chart has a number in its period, and each statute of a ladder has a penalty."""
     for chart_id, chart in dataset.charts.items():
         for index, series_id in enumerate(chart.series):
             numbers = dataset.series[series_id].observations if series_id in dataset.series else ()
@@ -53,7 +53,7 @@ def charts_have_a_number(dataset: Dataset) -> Iterator[Finding]:
 
 
 def charts_can_add_up(dataset: Dataset) -> Iterator[Finding]:
-    """A stack has parts and a number to hold them against: single values of one unit, none of them below zero."""
+    """A stack has at least two numbers, which are single values of one unit and not below zero."""
     for chart_id, chart in dataset.charts.items():
         members = present(chart.series, dataset.series)
         shown = [one for series in members for one in series.observations if _is_shown(chart, one)]
@@ -68,7 +68,7 @@ def _is_shown(chart: Chart, observation: Observation) -> bool:
 
 
 def charts_can_mark_their_facts(dataset: Dataset) -> Iterator[Finding]:
-    """Facts are marked on lines only, and each has a place there: a date, and if it is a number, a value."""
+    """Facts are marked on lines only. Each has a date there, and a marked number has a value."""
     queries = Queries(dataset)
     for chart_id, chart in dataset.charts.items():
         if chart.marked and chart.mark not in ("lines", "steps"):
@@ -82,7 +82,7 @@ def charts_can_mark_their_facts(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _is_placed(fact: str, queries: Queries) -> bool:
-    """Whether a fact has a place on an axis of time; another rule reports one that is missing, or whose event is."""
+    """Whether a fact has a place on an axis of time; one that is missing counts as placed: another rule reports it."""
     dataset = queries.dataset
     if fact in dataset.observations:
         return not dataset.observations[fact].observation.is_gap
@@ -93,7 +93,7 @@ def _is_placed(fact: str, queries: Queries) -> bool:
 
 
 def charts_have_letters_that_can_be_drawn(dataset: Dataset) -> Iterator[Finding]:
-    """The fonts of this machine, which draws the pictures of charts, have every letter of their words."""
+    """The fonts of this machine have every letter that stands on a chart."""
     for record_id, path, text in _words(dataset):
         unseen = [letter for letter in dict.fromkeys(text) if letter not in _PLAIN and _is_unseen(letter)]
         if unseen:
@@ -116,7 +116,7 @@ def _words(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str]]:
 
 @cache
 def _is_unseen(letter: str) -> bool:
-    """Whether a letter is drawn like one that no font has."""
+    """Whether a visible letter is in no font: it is drawn like one that is known to be in none."""
     return unicodedata.category(letter) not in _INVISIBLE and _picture(letter) == _picture(_UNKNOWN)
 
 

@@ -8,7 +8,7 @@ from macros.problems import Mistake
 
 
 def documents_have_an_outline(dataset: Dataset) -> Iterator[Finding]:
-    """A document that topic.yml names has its clauses in order, and is named once."""
+    """A document that topic.yml names has an outline, and is named once."""
     named = [document.source for document in dataset.topic.documents]
     for index, name in enumerate(named):
         path, source = ("documents", index, "source"), dataset.sources.get(name)
@@ -20,7 +20,7 @@ def documents_have_an_outline(dataset: Dataset) -> Iterator[Finding]:
 
 
 def outlines_hold_their_clauses(dataset: Dataset) -> Iterator[Finding]:
-    """An outline lists the statements that rest on its document: no other, none twice, and no directive is missing."""
+    """An outline lists only statements that rest on its document, each once, and every directive among them."""
     for source_id, source in dataset.sources.items():
         if source.outline is None:
             continue

@@ -1,4 +1,4 @@
-"""The type of rules, and of their results."""
+"""What a rule is, and what it yields."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -16,12 +16,12 @@ from macros.notation.numbers import notation
 from macros.problems import FieldPath, Mistake
 
 _CONTEXT = Context(prec=60)
-"""As many digits as the share of the largest number in the smallest one can have."""
+"""Enough digits for the largest number divided by the smallest."""
 _PRECISION = {"calendar year": "year", "fiscal year": "year", "school year": "year", "month": "month"}
 
 
 def money_has_a_code(dataset: Dataset) -> Iterator[Finding]:
-    """The unit of money is the code of its currency: neither its sign nor its name, with or without a scale."""
+    """The unit of money is the code of its currency, not its sign or its name."""
     language = dataset.topic.language
     scales = "|".join(notation(one).scale for one in ("en", language))
     for series_id, series in dataset.series.items():
@@ -105,7 +105,7 @@ def _wrong_formula(observation: Observation, dataset: Dataset) -> Mistake | None
 
 
 def derived_numbers_are_no_surer(dataset: Dataset) -> Iterator[Finding]:
-    """A number derived from one that is not exact is not exact either."""
+    """A number that is computed from one that is not exact is not exact either."""
     for point in dataset.observations.values():
         loose = next((one for one in _given(point.observation.id, dataset) if one.qualifier != "exact"), None)
         if loose and point.observation.qualifier == "exact":
@@ -115,13 +115,13 @@ def derived_numbers_are_no_surer(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _given(name: str, dataset: Dataset) -> list[Observation]:
-    """Return the numbers that the number of an id is computed from, as far as they are there."""
+    """Return the numbers in the formula of a number, without those that are missing."""
     formula = dataset.observations[name].observation.formula
     return [point.observation for point in present(formula.of if formula else (), dataset.observations)]
 
 
 def charts_compare_like_with_like(dataset: Dataset) -> Iterator[Finding]:
-    """A chart whose series, or numbers marked among them, are not comparable says why they are shown together."""
+    """A chart with numbers that are not comparable says why it shows them together."""
     for chart_id, chart in dataset.charts.items():
         shown = present(chart.series, dataset.series)
         units = {series.unit for series in shown}

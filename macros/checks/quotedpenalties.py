@@ -1,4 +1,4 @@
-"""Rules about the words of a law that are quoted for a penalty: its terms and sums stand in them."""
+"""Rules about the words of a law that are quoted for a penalty: they have its terms and sums."""
 
 import re
 from collections.abc import Iterator
@@ -16,11 +16,11 @@ from macros.notation.durations import duration, durations
 _TERMS = ("max_prison", "min_prison")
 _TERM = re.compile(r"([0-9]+) (day|week|month|year)s?")
 _WITHOUT_END = ("life", "death")
-"""Terms without a number, which are looked for in English."""
+"""Terms without a number; they are looked for in English quotes only."""
 
 
 def penalties_quote_the_law(dataset: Dataset) -> Iterator[Finding]:
-    """A penalty of a law that rests on a text quotes the words that set it, so that the two can be compared."""
+    """A penalty quotes the words that set it, if its law quotes a text."""
     for statute_id, statute in dataset.statutes.items():
         if not words_of(statute.citations, dataset):
             continue
@@ -43,10 +43,10 @@ def quoted_words_hold_the_penalty(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[str, str]]:
-    """Yield the prison terms that quoted words do not hold, each with its field.
+    """Yield the prison terms that are not in the quoted words, each with its field.
 
-    Where none of their words for days, months and years is known, the number alone is looked for; of a language whose
-    number words are not read, at least one of the terms has to stand there in digits, if any does.
+    If the words have no duration that is known, the numbers alone are looked for. In a language whose number words are
+    not read, terms are missing only if the words have durations in digits, and none of the terms is among them.
     """
     known = {one for words in quoted for one in durations(words.text, words.language)}
     counts = {one.value for words in quoted for one in words.stated(0)}

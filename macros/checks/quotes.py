@@ -1,4 +1,4 @@
-"""Checks what is quoted against the texts of sources: quotes stand where they are cited, no other words are copied."""
+"""Checks quotes against the texts of sources, and finds words that are copied without being quoted."""
 
 import difflib
 import json
@@ -23,17 +23,17 @@ _TOO_MUCH = (
     "is free of this rule: write 'rights: public domain'"
 )
 _ALIKE = 0.6
-"""The similarity, from 0 to 1, from which on words are suggested as the ones meant."""
+"""How similar words must be, from 0 to 1, to be suggested instead of those of a quote."""
 _MANY = 4
-"""From how many words on those meant share half of the words of a quote."""
+"""The fewest words of a quote of which the suggested words must share half."""
 _LEAST = 8
-"""From how many words of a source on a run of them outside quotation marks is a copy."""
+"""The fewest words in a row, outside quotation marks, that are a copy of a source."""
 _START = r"(?<!\w)(?<![0-9][.,])"
 _END = r"(?!\w|[.,][0-9]|'t\b)"
 """Quotes start and end with whole words and numbers, whatever their suffix: "500" is not found in "500,000"."""
 
 Run = tuple[str, ...]
-"""Words that follow each other."""
+"""Words in a row."""
 
 
 def count(quote: Quote, passage: str) -> int:
@@ -42,7 +42,7 @@ def count(quote: Quote, passage: str) -> int:
 
 
 def spans(quote: Quote, passage: str) -> list[tuple[int, int]]:
-    """Return start and end of a quote's exact words, wherever they occur between its prefix and suffix."""
+    """Return start and end of each place where a quote's exact words stand between its prefix and suffix."""
     before, exact, after = (
         re.escape(normalise(part)) if part else "" for part in (quote.prefix, quote.exact, quote.suffix)
     )
@@ -51,7 +51,7 @@ def spans(quote: Quote, passage: str) -> list[tuple[int, int]]:
 
 
 def against_texts(dataset: Dataset, folders: Sequence[Path]) -> Iterator[Finding]:
-    """Every rule that needs the texts of the sources, which are files in ``folders``; see ``read_texts``."""
+    """Yield the findings of every rule that needs the texts of the sources, which are files in ``folders``."""
     texts, findings = read_texts(dataset, folders)
     yield from findings
     for rule in (verify, quoted_too_much, copied):
@@ -70,7 +70,7 @@ def verify(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
 
 
 def quoted_too_much(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
-    """All that is quoted of a source with rights reserved is 30 % of its words at most; shared words count once."""
+    """At most 30 % of the words of a source with rights reserved are quoted; words in several quotes count once."""
     for source_id, files in texts.items():
         if dataset.sources[source_id].rights != "reserved":
             continue
@@ -83,7 +83,7 @@ def quoted_too_much(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
 
 
 def _quoted(dataset: Dataset, source_id: str) -> dict[str, tuple[str, ...]]:
-    """Return the quoted words of a source by place; the figures in the rows of a table are facts, and not counted."""
+    """Return the quoted words of a source by locator, without rows of tables: their figures are facts."""
     own = (one for _, _, one in dataset.citations() if one.source == source_id and not is_row(str(one.locator)))
     return grouped((str(one.locator), normalise(one.quote.exact)) for one in own if one.quote)
 
@@ -99,7 +99,7 @@ def _covered(passage: str, quotes: Iterable[str]) -> int:
 
 
 def copied(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
-    """No prose has a run of eight words of a source with rights reserved, outside quotation marks."""
+    """No prose has eight words in a row of a source with rights reserved, unless they are in quotation marks."""
     known = _reserved(dataset, texts)
     for entity_id, path, text in all_prose(dataset):
         if mistake := _copy(text, known):
@@ -107,7 +107,7 @@ def copied(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
 
 
 def copied_pages(docs: Docs, dataset: Dataset, texts: Texts) -> Iterator[Problem]:
-    """Yield a problem for each line of a page with such a run."""
+    """Yield a problem for each line of a page that has such words; see ``copied``."""
     known = _reserved(dataset, texts)
     for name, page in docs.pages.items():
         for number, line in enumerate(blank(page.text, OUTSIDE_PROSE).split("\n"), 1):
@@ -116,7 +116,7 @@ def copied_pages(docs: Docs, dataset: Dataset, texts: Texts) -> Iterator[Problem
 
 
 def _reserved(dataset: Dataset, texts: Texts) -> dict[Run, str]:
-    """Return the runs of words of all sources with rights reserved, each with its source."""
+    """Return every run of words of sources with rights reserved, with its source."""
     return {
         run: name
         for name, source in dataset.sources.items()

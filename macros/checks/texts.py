@@ -1,4 +1,4 @@
-"""The texts of sources: reading them, and dividing them into passages by locator."""
+"""Reads the texts of sources, and divides them into passages by locator."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ def content_lines(text: SourceText, content: str) -> dict[str, str]:
 
 
 def passages(source: Source, files: Mapping[str, str]) -> dict[str, str]:
-    """Return the content passages of a source, normalised, by locator; ``files`` are its texts by file name."""
+    """Return the content passages of a source by locator, normalised; ``files`` are its texts by file name."""
     return {
         name: normalise(passage)
         for text in source.texts
@@ -33,7 +33,7 @@ def passages(source: Source, files: Mapping[str, str]) -> dict[str, str]:
 
 
 def read_texts(dataset: Dataset, folders: Sequence[Path]) -> tuple[dict[str, dict[str, str]], list[Finding]]:
-    """Return the texts of all sources, each from the first folder that has its file, and findings."""
+    """Return the texts of all sources, each from the first folder that has its file; and findings for the others."""
     texts: dict[str, dict[str, str]] = {}
     findings = []
     for source_id, source in dataset.sources.items():

@@ -15,19 +15,19 @@ from macros.notation.patterns import in_ascii
 from macros.problems import Mistake
 
 Compared = tuple[str, str]
-"""What a text tells in a form that can be compared, and as it is written."""
+"""What is compared of a text: a form that is the same in all languages, and the words as written."""
 Languages = tuple[str, str]
-"""That of an original, and that of its translation."""
+"""The language of the original, and that of the translation."""
 _FIGURE = r"\d+(?:[.,\u00a0\u202f\u066b\u066c ’']\d{3}(?!\d))*(?:[.,\u066b]\d+)?"
-"""Digits of any script, and what parts them: in Arabic, \u066b before decimals and \u066c between thousands."""
+"""Digits of any script and their separators; in Arabic, U+066B before decimals and U+066C between thousands."""
 _MARKS = re.compile(r"\D")
 
 
 def same_figures(original: str, translation: str, languages: Languages) -> Iterator[Mistake]:
-    """Yield a mistake if a translation lacks values of its original or has others: 3.2 billion is 3200 millones.
+    """Yield a mistake if the figures of a translation have other values: 3.2 billion is 3200 millones.
 
-    A short word such as m is one of scale, or a unit; where only one of the two texts has a known word of scale, digits
-    are compared alone. Numbers in parts, as 1億2000万 for 120 million, are left to a reviewer, with all beside them.
+    A short word such as m may be a scale or a unit, so both readings are tried. If only one of the texts has a known
+    word of scale, the digits alone are compared. Texts with numbers in parts are not checked: 1億2000万 is 120 million.
     """
     if not re.search(r"\d", original + translation):
         return
@@ -67,15 +67,15 @@ def same(wanted: Iterable[Compared], given: Iterable[Compared], rule: str, remed
 
 
 def _rest(some: Iterable[Compared], others: Iterable[Compared]) -> str:
-    """Return what is told more often by some than by others, as it is written."""
+    """Return what occurs more often in some than in others, as it is written."""
     left, words = Counter(key for key, _ in some) - Counter(key for key, _ in others), dict(some)
     return ", ".join(sorted(words[key] for key in left.elements()))
 
 
 def _figures(text: str, language: str, shortest: int) -> list[Compared]:
-    """Return the figures of a text, their digits without marks, and as they are written.
+    """Return the figures of a text: their digits without separators, and as written.
 
-    A word of scale counts if it has as many letters as the ``shortest``.
+    A word of scale with fewer letters than ``shortest`` is taken for a unit.
     """
     found = []
     for match in _matches(text, language):
@@ -96,7 +96,7 @@ def _scale(match: re.Match[str]) -> str:
 
 @cache
 def _figure(language: str) -> re.Pattern[str]:
-    """Return a pattern for a figure with its word of scale, which may stand behind the next one: "2 to 3 million"."""
+    """Return a pattern for a figure with its word of scale, or with that of the next figure: "2 to 3 million"."""
     return re.compile(rf"{notation(language).scaled}|{_FIGURE}")
 
 
