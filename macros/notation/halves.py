@@ -1,4 +1,4 @@
-"""Halves of a number in words or signs become decimals: one and a half million, medio millón, 2½."""
+"""Turns halves of a number into decimals: one and a half million, medio millón, 2½."""
 
 import re
 from collections.abc import Mapping
@@ -16,19 +16,19 @@ from macros.notation.patterns import any_of, words
 _SIGN = rf"(?<![\d.,/])(?:(?P<number>\d+)[{SPACES}]?)?(?P<sign>[½¼¾⅛⅜⅝⅞])(?!\d)"
 _WRITTEN = r"(?<![\d.,/-])(?P<number>\d+)[ -](?P<over>[13])/(?P<under>[24])(?![\d/]|[.,]\d)"
 _ZEROS = r"(?P<zeros>1(?:000){1,4}(?!\d))"
-"""A word of scale that is in digits already."""
+"""A word of scale that is written in digits by now."""
 _HALF = Decimal("0.5")
 
 
 def in_decimals(text: str, language: str) -> str:
-    """Return a text, whose number words are in digits, with each half as a decimal: "2500000 lamps", "2.5 lamps"."""
+    """Return a text, whose number words are digits by now, with decimals for halves: "2500000 lamps", "2.5 lamps"."""
     for pattern in _patterns(language):
         text = pattern.sub(lambda match: _in_decimals(match, language), text)
     return text
 
 
 def _in_decimals(match: re.Match[str], language: str) -> str:
-    """Return a number with its half and its scale as a decimal; as it is, if it cannot be read with certainty."""
+    """Return a number with its half and scale as a decimal, or as it is if it cannot be read for certain."""
     given, forms = match.groupdict(), notation(language)
     scale, again = (forms.value("1", given[one]) if given.get(one) else None for one in ("scale", "again"))
     number = forms.value(given["number"]) if given.get("number") else Decimal(given.get("one") is not None)

@@ -16,7 +16,7 @@ _INVISIBLE = re.compile(  # besides the categories below: fillers, blanks and va
 )
 JOINED = "\u0600-\u06ff\u0750-\u077f\u0900-\u0dff"
 _JOINER = re.compile(f"(?<=[{JOINED}])[\u200c\u200d](?=[{JOINED}])")
-"""What joins or parts two letters of a script of Arabic or of India, where a reader sees it."""
+"""A character that joins or parts two letters of an Arabic or Indian script, where readers see its effect."""
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _SINGLE = {"\r": "cr", "\t": "syntax", "\ufffd": "lost"}
 _BY_CATEGORY = {"Cc": "control-char", "Co": "private-use"}
@@ -40,7 +40,7 @@ _REMEDIES = {
 
 
 def read(data: bytes) -> tuple[str, list[LineMistake]]:
-    """Return bytes as text, "" if they are none, and its mistakes: of its characters the first, and each conflict."""
+    """Return bytes as text, "" if that fails, and its mistakes: the first bad character, and each conflict."""
     text = decode(data)
     if not isinstance(text, str):
         return "", [text]
@@ -53,7 +53,7 @@ def read(data: bytes) -> tuple[str, list[LineMistake]]:
 
 
 def decode(data: bytes) -> str | LineMistake:
-    """Return bytes decoded as UTF-8, or what is wrong: they are too many, start with a BOM, or are not UTF-8."""
+    """Return bytes decoded as UTF-8, or the mistake: too many bytes, a byte order mark, or not UTF-8."""
     if len(data) > MAX_BYTES:
         return 1, Mistake(f"the file has more than {MAX_BYTES:,} bytes", "too-large", "split it")
     if data.startswith(b"\xef\xbb\xbf"):
@@ -66,7 +66,7 @@ def decode(data: bytes) -> str | LineMistake:
 
 
 def first_mistake(text: str) -> LineMistake | None:
-    """Return the first invisible or unsafe character, or the first line that is not in Unicode form NFC; else None."""
+    """Return the first invisible or unsafe character, else the first line that is not in form NFC, else None."""
     for match in _SUSPECT.finditer(text):
         char = match[0][-1]
         rule = "combining" if len(match[0]) > 1 else _rule(char)
@@ -83,7 +83,7 @@ def first_mistake(text: str) -> LineMistake | None:
 
 
 def is_line(text: str) -> bool:
-    """Whether a text is one line that is not empty, with no space around it and no character that nobody sees."""
+    """Whether a text is one line, with no space around it and no invisible character."""
     return bool(re.fullmatch(r"\S(.*\S)?", text)) and first_mistake(text) is None
 
 

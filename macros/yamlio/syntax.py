@@ -1,4 +1,4 @@
-"""Says in plain words where the parser cannot go on, and what to do."""
+"""Explains the errors of PyYAML's parser in plain words, each with a remedy."""
 
 import re
 
@@ -8,19 +8,19 @@ from macros.problems import LineMistake, Mistake
 
 _QUOTED, _END = "while scanning a quoted scalar", "found unexpected end of stream"
 _FURTHER_UP = (_QUOTED, "while scanning a simple key", "while parsing a flow sequence", "while parsing a flow mapping")
-"""Contexts of PyYAML's errors whose cause may be on the line where the construct was opened, further up."""
+"""Contexts of errors whose cause may be further up, on the line where the construct begins."""
 _IN_OTHER_WORDS = {
     "mapping values are not allowed in this context": (
         "a colon and a space stand inside a value",
         "put the whole value in quotation marks; or, if it is a field, indent it as its neighbours",
     )
 }
-"""A message and a remedy instead of what the parser says."""
+"""Messages and remedies that are clearer than what the parser says."""
 _NO_BREAK = re.compile(r"^ *(?:\u00a0|(?:- )?\w+:\u00a0)")
 
 
 def explained(error: yaml.YAMLError, text: str) -> LineMistake:
-    """Return the line of an error in a text, and what is wrong there."""
+    """Return the mistake for an error of the parser, with its line in the text."""
     for number, row in enumerate(text.split("\n"), 1):
         if _NO_BREAK.search(row):
             message = "a no-break space (U+00A0) stands where YAML needs a space"
