@@ -1,4 +1,4 @@
-"""Chooses the words to quote of a clause: few, exact, and only once in their passage."""
+"""Chooses the words of a clause to quote: few, exact, and only once in their passage."""
 
 import re
 from collections.abc import Iterator
@@ -13,17 +13,17 @@ from macros.yamlio.characters import is_line
 LEAST = 3
 """The fewest words of a quote."""
 _WANTED, _MOST = 4, 6
-"""How many words a quote has as a rule, and at most."""
+"""How many words a quote usually has, and how many at most."""
 _AROUND = 8
-"""How many words before and after a quote may make it unique."""
+"""The most words before or after a quote that are added to make it unique."""
 _MARKS = r"""[ "'“”‘’()\[\],;:–—-]+"""
 _OUTER = re.compile(rf"^(?:(?!-\d){_MARKS[:-1]})+|{_MARKS}$")
-"""The marks around words; a hyphen before a digit is a minus."""
+"""Marks around words that are not quoted with them; a hyphen before a digit is a minus sign."""
 _STOP = re.compile(r"(?<=[a-z0-9]{2})[.?!]$")
 
 
 def quote(passage: TextPassage, clause: range, cue: range) -> Quote | None:
-    """Return a verified quote of a clause from its cue on; None if there are too few words, or they are not unique."""
+    """Return a verified quote of a clause, from its cue on; None if it is too short, or not unique."""
     if len(clause) < LEAST:
         return None
     start = max(clause.start, min(cue.start, clause.stop - LEAST))
@@ -37,7 +37,7 @@ def quote(passage: TextPassage, clause: range, cue: range) -> Quote | None:
 
 
 def _exact(words: tuple[str, ...]) -> str:
-    """Return words as one text, without the marks around them and a full stop."""
+    """Return words as one text, without marks around them or a full stop."""
     return _STOP.sub("", _OUTER.sub("", " ".join(words)))
 
 
@@ -47,7 +47,7 @@ def _fits(text: str) -> bool:
 
 
 def _with_neighbours(words: tuple[str, ...], quoted: range) -> Iterator[Quote]:
-    """Yield a quote with more and more of the words before and after it."""
+    """Yield a quote with ever more of the words before and after it."""
     exact = _exact(words[quoted.start : quoted.stop])
     head, _, tail = " ".join(words[quoted.start : quoted.stop]).partition(exact)
     for before, after in sorted(product(range(_AROUND + 1), repeat=2), key=sum):

@@ -18,12 +18,16 @@ from macros.problems import BadDataError, FieldPath, Problem, did_you_mean
 from macros.yamlio import limits
 
 Instead = Mapping[str, bytes | None]
-"""What to read instead of some files, by their paths in the topic; None leaves a file out."""
+"""What to read instead of the files at these paths in the topic; None stands for no file."""
 
 
 @dataclass
 class _Reading:
-    """What has been read so far: bytes by path, records by folder and id, name and text of files and new ids by id."""
+    """What has been read so far.
+
+    ``data`` has bytes by path, ``records`` records by folder and id, ``files`` the path and the text of each file by
+    its id, and ``moved`` new ids by old ones.
+    """
 
     instead: Instead = field(default_factory=dict)
     data: dict[str, bytes] = field(default_factory=dict)
@@ -35,7 +39,7 @@ class _Reading:
 
 @dataclass(frozen=True)
 class _Content:
-    """What is in one file: its text, its record, or that it was renamed, and its problems."""
+    """What is in one file: its text, its record (``Moved`` if it was renamed), and its problems."""
 
     text: str = ""
     record: Record | None = None
@@ -52,7 +56,7 @@ def load(topic_dir: Path, rules: tuple[Rule, ...] = (), trusted: Path | None = N
 
 
 def read(topic_dir: Path, rules: tuple[Rule, ...] = LINKS) -> Dataset:
-    """Return the data, checked for form, ids and references only: old data may break newer ones; raises as ``load``."""
+    """Return the data, checked for form, ids and references (old data may break newer rules); raises as ``load``."""
     return checked(topic_dir, rules)[0]
 
 
@@ -99,7 +103,7 @@ def _read(topic_dir: Path, instead: Instead) -> tuple[Dataset, _Reading]:
 
 
 def _listed(folder: Path) -> list[Path]:
-    """Return what is in a folder, if it is one, but for hidden files; raises OSError where a glob finds nothing."""
+    """Return what is in a folder, without hidden files; nothing if it is none. Raises OSError if it cannot be read."""
     return sorted(file for file in folder.iterdir() if not file.name.startswith(".")) if folder.is_dir() else []
 
 
@@ -131,7 +135,7 @@ def _read_entity(file: Path, name: str, folder: str, model: type[Record], readin
 
 
 def _content(file: Path, name: str, model: type[Record], reading: _Reading) -> _Content:
-    """Return what is in a file, or is read instead, and note its problems; ``name`` is its path in the topic."""
+    """Return what is in a file, or is read instead, and keep its problems; ``name`` is its path in the topic."""
     data = reading.instead[name] if name in reading.instead else unreadable(file, name) or yamlio.content(file, name)
     if isinstance(data, bytes):
         reading.data[name] = data
@@ -144,7 +148,7 @@ def _content(file: Path, name: str, model: type[Record], reading: _Reading) -> _
 
 @cache
 def _understood(data: bytes, name: str, model: type[Record]) -> _Content:
-    """Return what some bytes mean; cached, since a preview reads all files at every change."""
+    """Return what is in some bytes; cached, since a preview reads all files at every change."""
     found = limits.within(name, lambda: _parsed(data, name, model))
     return _Content(problems=(found,)) if isinstance(found, Problem) else found
 
@@ -184,7 +188,7 @@ def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
 
 
 def _unknown_entries(data: Path) -> Iterator[Problem]:
-    """Yield a problem for each file or folder in data/ that nothing reads, so that no typing error hides a record."""
+    """Yield a problem for each entry of data/ that nothing reads, so that a misspelt name hides no record."""
     known = {*FOLDERS, "verified", "schema", "translations", "interface"}
     for place in _listed(data):
         if place.is_dir() and place.name not in known:
@@ -199,7 +203,7 @@ def _unknown_entries(data: Path) -> Iterator[Problem]:
 
 
 def validate(model: type[Record], document: yamlio.Document, name: str) -> tuple[Record | None, list[Problem]]:
-    """Return the record in a document, or None and every problem; ``name`` is what they call the file."""
+    """Return the record in a document, or None and every problem; ``name`` is the path that problems give."""
     try:
         return model.model_validate(document.value), []
     except ValidationError as error:
@@ -226,7 +230,7 @@ def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, Fie
 
 
 def _places(dataset: Dataset, reading: _Reading) -> dict[str, tuple[str, int]]:
-    """Return the file and the line of topic.yml, every record, also a renamed one, and every number, by id."""
+    """Return file and line of topic.yml, every record, even a renamed one, and every number, by id."""
     places = {}
     for name in [*reading.files, *dataset.observations]:
         home, path = _home(name, dataset, reading)

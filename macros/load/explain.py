@@ -15,7 +15,7 @@ from macros.problems import FieldPath, Mistake, did_you_mean
 from macros.yamlio import Refusal
 
 _USUAL = {"author": "authors", "description": "summary", "location": "place", "name": "title", "source": "citations"}
-"""Fields under names that they often have elsewhere."""
+"""Names that fields often have elsewhere, and what they are called here."""
 _MAX_SHOWN = 60
 _TRUTH = dict.fromkeys(("y", "yes", "on", "true"), "true") | dict.fromkeys(("n", "no", "off", "false"), "false")
 """Words that mean true or false."""
@@ -71,13 +71,13 @@ def _truth(value: Any) -> str:
 
 
 def _field(name: str, known: Iterable[str]) -> str:
-    """Return what an unknown field may have been meant for."""
+    """Return the remedy for an unknown field: the field that was probably meant."""
     usual = _USUAL.get(name)
     return f'did you mean "{usual}"?' if usual in {*known} else did_you_mean(name, known)
 
 
 def misplaced(fields: Iterable[str], model: type[Record]) -> str:
-    """Return the folder of the one other kind of record that has all of these fields; "" if they fit this kind."""
+    """Return the folder of the only other kind of record that has all of these fields; "" if they fit this kind."""
     names = set(fields)
     fitting = [
         folder
@@ -94,7 +94,7 @@ def _group(model: type[BaseModel]) -> str:
 
 
 def _shown(value: Any) -> str:
-    """Return a value for a message: in YAML's words, at most 60 characters of text."""
+    """Return a value as messages show it: a word for a group or a list, else at most 60 characters of text."""
     if isinstance(value, dict):
         return "a group of fields"
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""What a topic's docs folder holds: hand-written pages, and other files."""
+"""The docs folder of a topic: hand-written pages, and other files."""
 
 import hashlib
 import re
@@ -33,7 +33,7 @@ OUTSIDE_PROSE = (
 
 
 def page_name(path: str) -> str:
-    """Return what the files with the citation of a hand-written page are called: "page-about-index"."""
+    """Return the name of the files with the citation of a hand-written page: "page-about-index"."""
     return f"page-{path.removesuffix('.md').replace('/', '-')}"
 
 
@@ -68,14 +68,14 @@ class PageSource:
 
 @dataclass(frozen=True)
 class Docs:
-    """The docs folder: its pages and its other files, by path in it; ``files`` maps to the text of SVG, else to ""."""
+    """Pages and other files of the docs folder, by path; ``files`` has the text of each SVG, and "" for others."""
 
     pages: Mapping[str, PageSource]
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
 
     def without(self, languages: Iterable[str]) -> "Docs":
-        """Return the pages that are no translations into one of the languages."""
+        """Return the folder without its translations into these languages."""
         folders = tuple(f"{language}/" for language in languages)
         return replace(self, pages={path: page for path, page in self.pages.items() if not path.startswith(folders)})
 

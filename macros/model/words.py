@@ -1,4 +1,4 @@
-"""The one form in which words are compared, wherever they stand, and the quotation marks of any language."""
+"""The form in which words are compared everywhere, and the quotation marks of all languages."""
 
 import re
 import sys
@@ -14,28 +14,28 @@ _ASCII = str.maketrans(
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
-"""Characters that no reader sees: soft hyphens, spaces and joiners without width, marks of direction and variant."""
+"""Characters that readers do not see: soft hyphens, spaces and joiners without width, marks of direction."""
 _MARKS = ("“”", "„“”", "«»", "»«", "‹›", "›‹", "「」", "『』", "””")
-"""Opening quotation marks, each with the marks that may close it, of any language."""
+"""Opening quotation marks of all languages, each followed by the marks that may close it."""
 QUOTED = re.compile(
     f"[{''.join(pair[0] for pair in _MARKS)}]"
     f"({'|'.join(f'(?<={pair[0]})[^{pair[1:]}]*(?=[{pair[1:]}])' for pair in _MARKS)})."
 )
-"""Words of prose that are a quotation, whose marks those of their language are."""
+"""Words in the quotation marks of any language."""
 QUOTED_EDGE = " .,\u00a0\u202f"
-"""What may stand between quotation marks around the quoted words."""
+"""What may stand between a quotation mark and the quoted words."""
 
 
 def ascii_punctuation(text: str) -> str:
-    """Return text with straight quotation marks, hyphens for dashes, and plain spaces, also for those without a break.
+    """Return text with straight quotation marks, hyphens for dashes, and plain spaces for all others.
 
-    Each character stays where it is, and so do the ends of lines.
+    The text keeps its length and its lines.
     """
     return text.translate(_ASCII)
 
 
 def blank(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
-    """Return text in which all that matches a pattern is replaced by spaces; length and lines stay."""
+    """Return text with spaces in place of all that matches a pattern; length and lines stay."""
     for pattern in patterns:
         text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     return text

@@ -22,7 +22,7 @@ from macros.yamlio import limits
 from macros.yamlio.characters import is_line
 
 _Need = tuple[Callable[[str, Queries], bool], str, str]
-"""A test, and message and remedy for a record that does not pass it."""
+"""A test, and the message and the remedy for a record that fails it."""
 _NOT_PLAIN = Mistake("an argument is not a plain value", "macro", 'write the id in quotes, such as {{ number("id") }}')
 
 
@@ -63,7 +63,7 @@ NEEDS: Mapping[str, _Need] = {
         'use {{ statement("id") }}, or add a quote to its citation',
     ),
 }
-"""What a record must have to be shown, by the macro that shows it."""
+"""What a macro needs of a record to show it."""
 
 
 def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
@@ -93,7 +93,7 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
 
 
 def _translations(pages: Mapping[str, PageSource], language: str, docs: Docs, queries: Queries) -> Iterator[Problem]:
-    """Yield every problem of the pages that translate those of ``docs`` into a language."""
+    """Yield every problem of the pages that translate ``docs`` into a language."""
     for path, page in pages.items():
         name = f"docs/{language}/{path}"
         original = docs.pages.get(path)
@@ -117,7 +117,7 @@ def _translation(page: PageSource, original: PageSource, name: str, queries: Que
 
 
 def _prepare(queries: Queries, patterns: tuple[re.Pattern[str], ...]) -> None:
-    """Make what is made once for all pages, so that no page is taken for a slow one because it is the first."""
+    """Fill the caches that all pages share, so that the time for this does not count against the first page."""
     _page("", "On 1 May, :material-check: “some words”.", queries, patterns, ())
 
 
@@ -133,7 +133,7 @@ def _page(
 
 
 def without_wrong_calls(text: str, queries: Queries) -> str:
-    """Return the text of a page with a sign in the place of each macro call that has a problem."""
+    """Return the text of a page with ⚠ in place of each macro call that has a problem."""
     pieces = (
         (written, [*_instructions(written, "", queries, [])] if call else ())
         for written, call in instructions.pieces(text)
@@ -144,7 +144,7 @@ def without_wrong_calls(text: str, queries: Queries) -> str:
 def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> Iterator[Problem]:
     """Yield problems with the macro calls of a page, and with the markup around them.
 
-    The text that calls pass in ``text`` is added to ``spoken``, with as many empty lines before it as in the page.
+    The option ``text`` of each call is added to ``spoken``, with empty lines before it so that its line is the same.
     """
     remedy = f'a macro call is {{{{ name("id") }}}}; {RAW}'
     try:
@@ -171,7 +171,7 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
 
 
 def _is_home(name: str, queries: Queries, anchor: str) -> bool:
-    """Whether a page shows the record or the number with this id where its list stands."""
+    """Whether a page is the one that shows the record or number with this id."""
     home = address_of(name.removeprefix("docs/"))
     if anchor in queries.dataset.observations:
         return queries.home("series_tables") == home

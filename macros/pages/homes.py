@@ -1,4 +1,4 @@
-"""Which page of a topic shows what: a macro makes the page that it stands on the home of what it shows."""
+"""Finds which page shows what: a macro makes the page that it stands on the home of what it shows."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -23,14 +23,14 @@ CONTENT: Mapping[str, tuple[str, Callable[..., Any]]] = {
     "questions": ("questions", lambda queries: queries.dataset.questions),
     "health": ("facts", cited.by_source),
 }
-"""What each macro lists: in words, and the function that returns it."""
+"""For each macro that lists records: what these are called, and the function that returns them."""
 
 
 def homes(pages: Mapping[str, str], nav: Iterable[str]) -> Homes:
-    """Return the home of everything that pages show, by macro and ids; takes the text of each page by its path.
+    """Return the address of the page that shows something, by macro and ids; ``pages`` has texts by path.
 
-    It is the first page in the order of the navigation; for charts, that with all series before any other. Calls with
-    options show a part only, and make no page a home.
+    It is the first page in the order of the navigation; a chart is at home first on the page with all series. Calls
+    with options do not count, since they show a part only.
     """
     order = dict.fromkeys([*(path for path in nav if path in pages), *pages])
     calls = [(path, call) for path in order for call in instructions.calls(pages[path]) if not call.options]
@@ -42,13 +42,13 @@ def homes(pages: Mapping[str, str], nav: Iterable[str]) -> Homes:
 
 
 def queries(docs: Docs, dataset: Dataset) -> Queries:
-    """Return look-ups over a dataset that know the pages of its docs folder."""
+    """Return look-ups over a dataset that know the pages of the docs folder."""
     texts = {path: page.text for path, page in docs.pages.items()}
     return Queries(dataset, homes(texts, (page.page for page in dataset.topic.nav)))
 
 
 def lacking(call: instructions.Call, queries: Queries) -> str:
-    """Return what a macro would list, such as "terms", if there is none to list; else ""."""
+    """Return what a macro lists, such as "terms", if the topic has none; else ""."""
     noun, content = CONTENT.get(call.macro, ("", None))
     return noun if content and not content(queries, **call.options) else ""
 
@@ -60,5 +60,5 @@ def is_bare(path: str, text: str, queries: Queries) -> bool:
 
 
 def shown(docs: Docs, queries: Queries) -> Docs:
-    """Return a checked docs folder without its bare pages."""
+    """Return a checked docs folder without the pages that would list nothing."""
     return replace(docs, pages={path: one for path, one in docs.pages.items() if not is_bare(path, one.text, queries)})

@@ -1,4 +1,4 @@
-"""Finds what Markdown lays out otherwise than it looks in the source, second titles, and anchors that stand twice."""
+"""Finds what Markdown lays out differently from its look in the source, second titles, and repeated anchors."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ from macros.problems import LineMistake, Mistake, Problem, line_at
 
 _ITEM = re.compile(r"([ >]*)(?:[-*+]|\d+\.) +\S")
 _RUN_ON = re.compile(r"^([-*+](?= )|1[.)](?= )|\|) *(\w*)", re.MULTILINE)
-"""The sign and the first word of a line that looks like an item of a list, or a row of a table."""
+"""The sign and the first word of a line that looks like an item of a list or a row of a table."""
 _RULER = re.compile(r"[ >]*\|?[ :]*-[ :-]*(?:\|[ :]*-[ :-]*)*\|?[ ]*")
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _CODE = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
@@ -23,14 +23,14 @@ _BARE = re.compile(r"[ >]*#{1,6}(?:[^\w{:]|:[\w+-]+:|\{[^#}]*\})*")
 _UNNAMED = re.compile(r"(_\d*)?")
 """The anchor that Markdown gives a heading without letters."""
 _STEP = 4
-"""By how many spaces an item is indented that belongs to the one above."""
+"""By how many spaces an item is indented below the item that it belongs to."""
 
 
 def twice(text: str, html: str, name: str, is_made: Callable[[str], bool]) -> Iterator[Problem]:
-    """Yield a problem for a second title of a page, and for an anchor that stands twice; ``html`` is made of it.
+    """Yield a problem for a second title of a page and for each anchor that stands twice; ``html`` is made of the page.
 
-    ``is_made`` tells of an anchor whether a macro puts a record there. A heading that stands twice is no problem: its
-    second anchor is another.
+    ``is_made`` tells whether a macro puts a record at an anchor. Two headings with the same words are no problem, since
+    the second gets another anchor.
     """
     page = LexborHTMLParser(html)
     if len(page.css("h1")) > 1:

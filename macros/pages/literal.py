@@ -1,4 +1,4 @@
-"""Finds syntax that would be published as the signs an editor wrote, or do nothing, on pages without its script."""
+"""Finds syntax that would show as typed, or do nothing, since pages load none of the theme's scripts."""
 
 import re
 from collections.abc import Iterator
@@ -85,6 +85,6 @@ def literals(source: str, words: str) -> Iterator[LineMistake]:
 
 
 def without_code(source: str) -> str:
-    """Return a page with its code taken out, but as many lines."""
+    """Return a page without its code, but with as many lines."""
     lines = _FENCED.sub(lambda match: match[1] + "\n" * match[3].count("\n"), source)
     return _CODE.sub("``", lines)

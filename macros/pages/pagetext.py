@@ -23,9 +23,10 @@ _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
 
 def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) -> Iterator[Problem]:
-    """Yield a problem for markup that is not known to be harmless, for syntax that cannot work, and of the outline.
+    """Yield a problem for markup that may do harm, for syntax that cannot work, and for what is laid out wrong.
 
-    ``rendered`` is the text with a ``markup.mark`` in the place of each macro call, whose anchors ``is_made`` knows.
+    ``rendered`` is the text with a ``markup.mark`` in place of each macro call; ``is_made`` tells whether a macro makes
+    an anchor.
     """
     words, faults = markup.page(rendered)
     for found in faults:
@@ -54,9 +55,9 @@ def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) ->
 def prose(
     text: str, name: str, patterns: tuple[re.Pattern[str], ...], quotes: Sequence[str], topic: Topic
 ) -> Iterator[Problem]:
-    """Yield a problem for each figure without a fact, quotation that no fact cites, and term that topic.yml avoids.
+    """Yield a problem for each figure without a fact, each quotation that is not cited, and each term to avoid.
 
-    ``patterns`` are for what is not prose, and for the names of the topic.
+    ``patterns`` match what is not prose, and the names of the topic.
     """
     blanked, found = _read(text, patterns, topic.language)
     for stray in found:
@@ -73,7 +74,7 @@ def prose(
 
 @lru_cache(1024)  # a preview asks again at every change of another file
 def _read(text: str, patterns: tuple[re.Pattern[str], ...], language: str) -> tuple[str, list[Stray]]:
-    """Return a text with spaces in the place of all that matches a pattern, and its figures that come from no fact."""
+    """Return a text with spaces in place of all that matches a pattern, and its figures that come from no fact."""
     unquoted = blank(text, [*OUTSIDE_PROSE, QUOTED])
     found = strays(ascii_punctuation(unquoted), (), (), language, patterns)
     return blank(text, patterns), found

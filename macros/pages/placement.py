@@ -1,4 +1,4 @@
-"""Rules about where things are shown: each has one page and one place on it, to which links can lead."""
+"""Rules about where things are shown: everything has one page and one place, so that links can lead to it."""
 
 from collections.abc import Iterator
 
@@ -9,11 +9,11 @@ from macros.problems import Problem, did_you_mean
 from macros.queries import LISTS, Queries
 
 _SINGLE = {"chart", "document", "comparison"}
-"""The macros that show one record, whose id is the anchor whatever their options are."""
+"""The macros that show one record under its id as the anchor, whatever their options are."""
 
 
 def repeated(path: str, text: str) -> Iterator[Problem]:
-    """Yield a problem for each call that shows on a page what another one shows there, under the same anchors."""
+    """Yield a problem for each call that shows the same as an earlier one on the page, under the same anchors."""
     calls = [call for call in instructions.calls(text) if call.macro in {*CONTENT, *_SINGLE}]
     same = [(call.macro, call.values, () if call.macro in _SINGLE else call.options) for call in calls]
     for index, call in enumerate(calls):
@@ -23,7 +23,7 @@ def repeated(path: str, text: str) -> Iterator[Problem]:
 
 
 def empty(path: str, text: str, queries: Queries) -> Iterator[Problem]:
-    """Yield a problem for each macro call that lists nothing, unless the whole page is left out for that."""
+    """Yield a problem for each macro call that lists nothing, unless its whole page is left out for that."""
     if not is_bare(path, text, queries):
         for call in instructions.calls(text):
             if noun := lacking(call, queries):
@@ -32,7 +32,10 @@ def empty(path: str, text: str, queries: Queries) -> Iterator[Problem]:
 
 
 def missing(docs: Docs, queries: Queries) -> Iterator[Problem]:
-    """Yield a problem for each page that links lead to and that is not there, or is where another one is made."""
+    """Yield a problem for each kind of record, and each chart, that no page shows.
+
+    A missing front page is a problem too, and so is a file in a folder that the build fills.
+    """
     dataset = queries.dataset
     file, line = dataset.places["topic"]
     if "index.md" not in docs.pages:
@@ -53,7 +56,7 @@ def missing(docs: Docs, queries: Queries) -> Iterator[Problem]:
 
 
 def misplaced_documents(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for each document and each comparison that does not stand on the page that links lead to."""
+    """Yield a problem for each document or comparison that is not shown on the page that topic.yml names."""
     pages = {str(document.source): str(document.page) for document in dataset.topic.documents}
     for index, page in enumerate(pages.values()):
         if page not in docs.pages:

@@ -16,7 +16,7 @@ def same_page(original: str, translation: str, languages: Languages) -> Iterator
 
 
 def _parted(text: str) -> tuple[list[Compared], str]:
-    """Return the macro calls of a page, without the words that they show, and its words, those of calls included."""
+    """Return the macro calls of a page without their own words, and all words of the page, including theirs."""
     calls: list[Compared] = []
     words = []
     for piece, call in instructions.pieces(text):
